@@ -1,0 +1,389 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+
+import type {
+  AcceptedAction,
+  AcceptedReversal,
+  CancellationRequest,
+  CaptureRequest,
+  IncrementRequest,
+  IncrementResult,
+  PaymentActions,
+  PaymentDetails,
+  PaymentRequest,
+  PaymentResult,
+  PaymentsPage,
+  RefundRequest,
+  ReversalRequest,
+  SearchRequest,
+  SearchResult,
+  TokenResponse,
+  VoidRequest,
+} from './models.js';
+import type { OperationId } from './operations.js';
+import type { operations } from './schema.js';
+
+/** What an operation is called with, by place. */
+export interface Input {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** A body whose signature fields the client fills in when it is configured to sign. */
+type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
+  ? Omit<Body, Field> & Partial<Pick<Body, Field>>
+  : Body;
+
+/** What the success of each operation holds. */
+export interface Data {
+  getToken: TokenResponse;
+  getPaymentsList: PaymentsPage;
+  requestPayment: PaymentResult;
+  searchPayments: SearchResult;
+  getPaymentDetails: PaymentDetails;
+  getPaymentActions: PaymentActions;
+  incrementAuthorization: IncrementResult;
+  cancelScheduledRetry: AcceptedAction;
+  capturePayment: AcceptedAction;
+  refundPayment: AcceptedAction;
+  reversePayment: AcceptedReversal | undefined;
+  voidPayment: AcceptedAction;
+}
+
+/** The operations as methods: path parameters first, then the body or the query, then options. */
+export interface Methods<
+  Options,
+  Results extends Record<OperationId, unknown>,
+  Signing extends boolean = boolean,
+> {
+  /**
+   * Get an access token: `POST /connect/token`
+   *
+   * Exchanges your client credentials for a short-lived access token (the client credentials grant of
+   * RFC 6749, section 4.4). Send the token as a bearer token with every other operation, reuse it until
+   * shortly before it expires, and share it between concurrent requests.
+   *
+   * The documentation shows a JSON body. OAuth servers commonly expect a form instead; the client can
+   * send either.
+   *
+   * **Statuses**
+   *
+   * - `200`: An access token and its lifetime, as in RFC 6749, section 5.1.
+   * - `400`: No token was issued; `error` says why, as in RFC 6749, section 5.2.
+   *
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  getToken(options?: Options): Results['getToken'];
+
+  /**
+   * List payments by reference: `GET /payments`
+   *
+   * Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
+   * Ask for the next page by raising `skip` by `limit`. An unknown reference gives an empty list.
+   *
+   * This is the way to find a payment whose response was lost. A success is answered with `202`.
+   *
+   * **Statuses**
+   *
+   * - `202`: The payments that carry the reference, newest first, a page of them.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `422`: The paging parameters cannot be used; `error_codes` says why.
+   *
+   * @param query `reference`: Your reference of the payments to list, an order number for instance. `limit`: How many payments a page holds at most. `skip`: How many payments to pass over, counted from the newest.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  getPaymentsList(query: operations['getPaymentsList']['parameters']['query'], options?: Options): Results['getPaymentsList'];
+
+  /**
+   * Request a payment or payout: `POST /payments`
+   *
+   * Starts a card payment: verifies a card (`amount` omitted or 0), authorizes it (`capture: false`) or
+   * authorizes and captures it (the default).
+   *
+   * - `201`: processed. Look at `approved`: a declined payment is a `201` with `approved: false` and
+   *   `status: Declined`, not an error.
+   * - `202`: still open, because the payer has to act (3D Secure) or processing goes on. Read the payment
+   *   later to learn the outcome. Payouts are always answered this way.
+   *
+   * Amounts are in the minor currency unit. Send a `Cko-Idempotency-Key` and repeat a request whose
+   * response was lost with the same key: the payer is charged once.
+   *
+   * The documentation also names three other kinds of request (payment context, card payout and bank
+   * payout) without a single field of theirs; this description does not invent any.
+   *
+   * **Statuses**
+   *
+   * - `201`: The payment was processed. `approved` tells an approval from a decline.
+   * - `202`: The payment is not decided yet; the payer has to act, or processing goes on.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `422`: The payment request breaks a rule; `error_codes` says which. Nothing was charged.
+   * - `429`: Either too many requests, or another request with the same idempotency key is still being processed (`duplicate_request`). Wait, then repeat the request with the same key.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param body What to charge, and to what.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  requestPayment(body: PaymentRequest, options?: Options): Results['requestPayment'];
+
+  /**
+   * Search payments (beta): `POST /payments/search`
+   *
+   * Finds payments and payouts by a query such as `reference:'ORD-5023-4E89'` or `status:'Captured'`.
+   * When there are more results than `limit`, the response links to the next page in
+   * `_links.next.href`. Nothing is changed by a search, so it is safe to repeat.
+   *
+   * The provider marks this operation as beta, and its documentation shows the results as a bare array
+   * while its text speaks of links: be ready for both forms. A success is answered with `202`.
+   *
+   * **Statuses**
+   *
+   * - `202`: The payments and payouts that match, a page of them.
+   * - `400`: The request could not be understood.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: Your credentials do not allow a search.
+   * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
+   *
+   * @param body The query, the page size and the period to search.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  searchPayments(body: SearchRequest, options?: Options): Results['searchPayments'];
+
+  /**
+   * Get payment details: `GET /payments/{id}`
+   *
+   * Gives the current state of a payment or payout: its status, its balances and the links to what can
+   * be done next. Takes a payment id (`pay_…`) or a payment session id (`sid_…`).
+   *
+   * Captures, refunds, voids and reversals are processed asynchronously: this is where their effect
+   * shows. The body has one of three forms, a payment or one of two kinds of payout; a payout can match
+   * more than one of them.
+   *
+   * **Statuses**
+   *
+   * - `200`: The payment or payout as it stands now.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `404`: There is no such payment, or it is not yours.
+   *
+   * @param id The identifier of the payment, or of the payment session that it belongs to.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  getPaymentDetails(id: string, options?: Options): Results['getPaymentDetails'];
+
+  /**
+   * Get payment actions: `GET /payments/{id}/actions`
+   *
+   * Lists everything that was done with a payment, the latest action first: authorizations, captures,
+   * refunds, voids and so on, each with its amount and the response code of the processor. An accepted
+   * capture or refund shows up here once it was processed, with `approved` telling whether it succeeded.
+   *
+   * **Statuses**
+   *
+   * - `200`: The actions, the latest first.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `404`: There is no such payment, or it is not yours.
+   *
+   * @param id The identifier of the payment.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  getPaymentActions(id: string, options?: Options): Results['getPaymentActions'];
+
+  /**
+   * Increment an authorization: `POST /payments/{id}/authorizations`
+   *
+   * Raises the authorized amount of a payment, or with `amount` omitted or 0 only extends how long the
+   * authorization is valid. The payment must have been requested with `authorization_type: Estimated`.
+   *
+   * The answer is immediate: a refused increment is a `201` with `approved: false` and
+   * `status: Declined`, and leaves the earlier authorization as it was. The amount is in the minor
+   * currency unit.
+   *
+   * **Statuses**
+   *
+   * - `201`: The increment was processed. `approved` tells an approval from a decline.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
+   * - `404`: There is no such payment, or it is not yours.
+   * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param id The identifier of the payment.
+   * @param body By how much to raise the authorization.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  incrementAuthorization(id: string, body?: IncrementRequest, options?: Options): Results['incrementAuthorization'];
+
+  /**
+   * Cancel a scheduled retry: `POST /payments/{id}/cancellations`
+   *
+   * Stops the next attempt of a declined payment that is scheduled to be retried (`Retry Scheduled`).
+   *
+   * The cancellation is processed asynchronously: `202` means accepted. Read the payment to see whether
+   * the retry was stopped in time.
+   *
+   * **Statuses**
+   *
+   * - `202`: The cancellation was accepted and will be processed.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
+   * - `404`: There is no such payment, or it is not yours.
+   * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param id The identifier of the payment.
+   * @param body Your reference for the cancellation.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  cancelScheduledRetry(id: string, body?: CancellationRequest, options?: Options): Results['cancelScheduledRetry'];
+
+  /**
+   * Capture a payment: `POST /payments/{id}/captures`
+   *
+   * Collects authorized funds, all of them unless `amount` says how much, where the payment method
+   * supports it. A `Final` capture, the default, voids whatever it leaves uncaptured; send
+   * `capture_type: NonFinal` to capture again later.
+   *
+   * Card captures are processed asynchronously: `202` means accepted. The payment's status and balances,
+   * or its actions, show whether it succeeded. The amount is in the minor currency unit.
+   *
+   * **Statuses**
+   *
+   * - `202`: The capture was accepted and will be processed.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
+   * - `404`: There is no such payment, or it is not yours.
+   * - `422`: The capture breaks a rule; `error_codes` says which. Nothing was captured.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param id The identifier of the payment.
+   * @param body How much to capture, and whether more will follow.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  capturePayment(id: string, body?: CaptureRequest, options?: Options): Results['capturePayment'];
+
+  /**
+   * Refund a payment: `POST /payments/{id}/refunds`
+   *
+   * Returns captured funds to the payer, all of them unless `refund_amount` says how much, where the
+   * payment method supports it.
+   *
+   * Card refunds are processed asynchronously: `202` means accepted. The payment's status and balances,
+   * or its actions, show whether it succeeded.
+   *
+   * The body is signed: `signature` is an HMAC over the other fields. The client fills it in, together
+   * with `site_identifier`, `timestamp` and `version`, when it is given the signing secret.
+   *
+   * **Mind the unit of `refund_amount`.** The documentation does not state it. Every other amount here is
+   * in the minor unit, but the processor that this body comes from takes major units: getting it wrong
+   * refunds a hundred times too much or too little. Ask your provider before you go live.
+   *
+   * **Statuses**
+   *
+   * - `202`: The refund was accepted and will be processed.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
+   * - `404`: There is no such payment, or it is not yours.
+   * - `422`: The request breaks a rule; `error_codes` says which. Nothing was returned to the payer.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param id The identifier of the payment.
+   * @param body The signed refund request.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  refundPayment(id: string, body: Signable<RefundRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['refundPayment'];
+
+  /**
+   * Reverse a payment (beta): `POST /payments/{id}/reversals`
+   *
+   * Gives the payer's money back, whatever state a card payment is in; the API picks what is needed:
+   *
+   * | status of the payment | what happens |
+   * | --- | --- |
+   * | Authorized | voided |
+   * | Captured | refunded in full |
+   * | Partially Captured | captured funds refunded, the rest voided |
+   * | Partially Refunded | what is left of the captured funds refunded, the rest voided |
+   * | Retry Scheduled | retries cancelled |
+   * | Refunded, Voided, Canceled | nothing: answered with `204` |
+   *
+   * `403` means that this payment cannot be reversed: it is not a card payment, or it still waits for
+   * 3D Secure. Reversals are processed asynchronously: `202` means accepted. Read the payment to see
+   * the effect. The provider marks this operation as beta.
+   *
+   * The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is
+   * not documented.
+   *
+   * **Statuses**
+   *
+   * - `202`: The reversal was accepted and will be processed.
+   * - `204`: Nothing was left to reverse - the payment is refunded, voided or canceled already.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: This payment cannot be reversed: it is not a card payment, or it still waits for 3D Secure. Nothing happened.
+   * - `404`: There is no such payment, or it is not yours.
+   * - `422`: The request breaks a rule; `error_codes` says which. Nothing was returned to the payer.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param id The identifier of the payment.
+   * @param body The signed reversal request.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  reversePayment(id: string, body: Signable<ReversalRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['reversePayment'];
+
+  /**
+   * Void a payment: `POST /payments/{id}/voids`
+   *
+   * Releases authorized funds that were not captured, where the payment method supports it.
+   *
+   * Card voids are processed asynchronously: `202` means accepted. The payment's status and balances, or
+   * its actions, show whether it succeeded.
+   *
+   * **Statuses**
+   *
+   * - `202`: The void was accepted and will be processed.
+   * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
+   * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
+   * - `404`: There is no such payment, or it is not yours.
+   * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
+   * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
+   *
+   * @param id The identifier of the payment.
+   * @param body Your reference and metadata for the void.
+   * @param options What differs from the client’s options for this call.
+   * @see https://lddpay.com/zh/docs/payment/
+   */
+  voidPayment(id: string, body?: VoidRequest, options?: Options): Results['voidPayment'];
+}
+
+/** Gives each operation its method, all of which end in one function. */
+export function bindMethods<
+  Options,
+  Results extends Record<OperationId, unknown>,
+  Signing extends boolean,
+>(
+  call: <Id extends OperationId>(operationId: Id, input: Input, options: Options | undefined) => Results[Id],
+): Methods<Options, Results, Signing> {
+  return {
+    getToken: (options) => call('getToken', {}, options),
+    getPaymentsList: (query, options) => call('getPaymentsList', { query }, options),
+    requestPayment: (body, options) => call('requestPayment', { body }, options),
+    searchPayments: (body, options) => call('searchPayments', { body }, options),
+    getPaymentDetails: (id, options) => call('getPaymentDetails', { path: { id } }, options),
+    getPaymentActions: (id, options) => call('getPaymentActions', { path: { id } }, options),
+    incrementAuthorization: (id, body, options) => call('incrementAuthorization', { path: { id }, body }, options),
+    cancelScheduledRetry: (id, body, options) => call('cancelScheduledRetry', { path: { id }, body }, options),
+    capturePayment: (id, body, options) => call('capturePayment', { path: { id }, body }, options),
+    refundPayment: (id, body, options) => call('refundPayment', { path: { id }, body }, options),
+    reversePayment: (id, body, options) => call('reversePayment', { path: { id }, body }, options),
+    voidPayment: (id, body, options) => call('voidPayment', { path: { id }, body }, options),
+  };
+}

@@ -1,0 +1,1826 @@
+export interface paths {
+    "/connect/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an access token
+         * @description Exchanges your client credentials for a short-lived access token (the client credentials grant of
+         *     RFC 6749, section 4.4). Send the token as a bearer token with every other operation, reuse it until
+         *     shortly before it expires, and share it between concurrent requests.
+         *
+         *     The documentation shows a JSON body. OAuth servers commonly expect a form instead; the client can
+         *     send either.
+         */
+        post: operations["getToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payments by reference
+         * @description Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
+         *     Ask for the next page by raising `skip` by `limit`. An unknown reference gives an empty list.
+         *
+         *     This is the way to find a payment whose response was lost. A success is answered with `202`.
+         */
+        get: operations["getPaymentsList"];
+        put?: never;
+        /**
+         * Request a payment or payout
+         * @description Starts a card payment: verifies a card (`amount` omitted or 0), authorizes it (`capture: false`) or
+         *     authorizes and captures it (the default).
+         *
+         *     - `201`: processed. Look at `approved`: a declined payment is a `201` with `approved: false` and
+         *       `status: Declined`, not an error.
+         *     - `202`: still open, because the payer has to act (3D Secure) or processing goes on. Read the payment
+         *       later to learn the outcome. Payouts are always answered this way.
+         *
+         *     Amounts are in the minor currency unit. Send a `Cko-Idempotency-Key` and repeat a request whose
+         *     response was lost with the same key: the payer is charged once.
+         *
+         *     The documentation also names three other kinds of request (payment context, card payout and bank
+         *     payout) without a single field of theirs; this description does not invent any.
+         */
+        post: operations["requestPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search payments
+         * @description Finds payments and payouts by a query such as `reference:'ORD-5023-4E89'` or `status:'Captured'`.
+         *     When there are more results than `limit`, the response links to the next page in
+         *     `_links.next.href`. Nothing is changed by a search, so it is safe to repeat.
+         *
+         *     The provider marks this operation as beta, and its documentation shows the results as a bare array
+         *     while its text speaks of links: be ready for both forms. A success is answered with `202`.
+         */
+        post: operations["searchPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get payment details
+         * @description Gives the current state of a payment or payout: its status, its balances and the links to what can
+         *     be done next. Takes a payment id (`pay_…`) or a payment session id (`sid_…`).
+         *
+         *     Captures, refunds, voids and reversals are processed asynchronously: this is where their effect
+         *     shows. The body has one of three forms, a payment or one of two kinds of payout; a payout can match
+         *     more than one of them.
+         */
+        get: operations["getPaymentDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get payment actions
+         * @description Lists everything that was done with a payment, the latest action first: authorizations, captures,
+         *     refunds, voids and so on, each with its amount and the response code of the processor. An accepted
+         *     capture or refund shows up here once it was processed, with `approved` telling whether it succeeded.
+         */
+        get: operations["getPaymentActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Increment an authorization
+         * @description Raises the authorized amount of a payment, or with `amount` omitted or 0 only extends how long the
+         *     authorization is valid. The payment must have been requested with `authorization_type: Estimated`.
+         *
+         *     The answer is immediate: a refused increment is a `201` with `approved: false` and
+         *     `status: Declined`, and leaves the earlier authorization as it was. The amount is in the minor
+         *     currency unit.
+         */
+        post: operations["incrementAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a scheduled retry
+         * @description Stops the next attempt of a declined payment that is scheduled to be retried (`Retry Scheduled`).
+         *
+         *     The cancellation is processed asynchronously: `202` means accepted. Read the payment to see whether
+         *     the retry was stopped in time.
+         */
+        post: operations["cancelScheduledRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Capture a payment
+         * @description Collects authorized funds, all of them unless `amount` says how much, where the payment method
+         *     supports it. A `Final` capture, the default, voids whatever it leaves uncaptured; send
+         *     `capture_type: NonFinal` to capture again later.
+         *
+         *     Card captures are processed asynchronously: `202` means accepted. The payment's status and balances,
+         *     or its actions, show whether it succeeded. The amount is in the minor currency unit.
+         */
+        post: operations["capturePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund a payment
+         * @description Returns captured funds to the payer, all of them unless `refund_amount` says how much, where the
+         *     payment method supports it.
+         *
+         *     Card refunds are processed asynchronously: `202` means accepted. The payment's status and balances,
+         *     or its actions, show whether it succeeded.
+         *
+         *     The body is signed: `signature` is an HMAC over the other fields. The client fills it in, together
+         *     with `site_identifier`, `timestamp` and `version`, when it is given the signing secret.
+         *
+         *     **Mind the unit of `refund_amount`.** The documentation does not state it. Every other amount here is
+         *     in the minor unit, but the processor that this body comes from takes major units: getting it wrong
+         *     refunds a hundred times too much or too little. Ask your provider before you go live.
+         */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a payment
+         * @description Gives the payer's money back, whatever state a card payment is in; the API picks what is needed:
+         *
+         *     | status of the payment | what happens |
+         *     | --- | --- |
+         *     | Authorized | voided |
+         *     | Captured | refunded in full |
+         *     | Partially Captured | captured funds refunded, the rest voided |
+         *     | Partially Refunded | what is left of the captured funds refunded, the rest voided |
+         *     | Retry Scheduled | retries cancelled |
+         *     | Refunded, Voided, Canceled | nothing: answered with `204` |
+         *
+         *     `403` means that this payment cannot be reversed: it is not a card payment, or it still waits for
+         *     3D Secure. Reversals are processed asynchronously: `202` means accepted. Read the payment to see
+         *     the effect. The provider marks this operation as beta.
+         *
+         *     The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is
+         *     not documented.
+         */
+        post: operations["reversePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a payment
+         * @description Releases authorized funds that were not captured, where the payment method supports it.
+         *
+         *     Card voids are processed asynchronously: `202` means accepted. The payment's status and balances, or
+         *     its actions, show whether it succeeded.
+         */
+        post: operations["voidPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Client credentials, exchanged for an access token. */
+        TokenRequest: {
+            /**
+             * @description The OAuth grant; only client credentials are supported.
+             * @constant
+             */
+            grant_type: "client_credentials";
+            /** @description The id of your access key. */
+            client_id: string;
+            /** @description The secret of your access key. Keep it on your server. */
+            client_secret: string;
+            /**
+             * @description What the token may be used for. The documentation lists no values; several scopes are commonly
+             *     joined by a space.
+             */
+            scope: string;
+        };
+        /** @description An access token. */
+        TokenResponse: {
+            /** @description The token to send as a bearer token. Treat it as a secret. */
+            access_token: string;
+            /** @description How to send the token; `Bearer` in practice. */
+            token_type: string;
+            /** @description How long the token is valid, in seconds counted from the response (RFC 6749, section 5.1). */
+            expires_in: number;
+        };
+        /** @description Why no token was issued. */
+        TokenError: {
+            /**
+             * @description The reason, as one of the codes of RFC 6749, section 5.2.
+             * @enum {string}
+             */
+            error: "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope" | (string & {});
+            /** @description The reason in words, for a developer to read. */
+            error_description?: string;
+        };
+        /**
+         * @description Where a payment stands.
+         * @enum {string}
+         */
+        PaymentStatus: "Pending" | "Authorized" | "Card Verified" | "Voided" | "Partially Captured" | "Captured" | "Partially Refunded" | "Refunded" | "Declined" | "Canceled" | "Expired" | "Paid" | "Retry Scheduled" | (string & {});
+        /** @description Where to go. */
+        Link: {
+            /**
+             * Format: uri
+             * @description The URL.
+             */
+            href?: string;
+        };
+        /** @description Links to the payment and to what can be done with it now. */
+        PaymentLinks: {
+            self?: components["schemas"]["Link"];
+            actions?: components["schemas"]["Link"];
+            authorize?: components["schemas"]["Link"];
+            void?: components["schemas"]["Link"];
+            capture?: components["schemas"]["Link"];
+            refund?: components["schemas"]["Link"];
+            redirect?: components["schemas"]["Link"];
+        };
+        /** @description What was charged. */
+        PaymentSource: {
+            /** @description The identifier of the stored source, to charge it again. */
+            id?: string;
+            /** @description The kind of source, `card` for instance. */
+            type?: string;
+            /** @description The month in which the card expires; can come back masked. */
+            expiry_month?: number | string;
+            /** @description The year in which the card expires; can come back masked. */
+            expiry_year?: number | string;
+            /** @description The name on the card. */
+            name?: string;
+            /** @description The card scheme. */
+            scheme?: string;
+            /** @description The last four digits of the card number. */
+            last4?: string;
+            /** @description The same for every use of the same card. */
+            fingerprint?: string;
+            /** @description The first digits of the card number, which identify the issuer. */
+            bin?: string;
+            /** @description Credit, debit and the like. */
+            card_type?: string;
+            /** @description Consumer or commercial. */
+            card_category?: string;
+            /** @description The bank that issued the card. */
+            issuer?: string;
+            /** @description The country of that bank, as a two-letter ISO 3166-1 code. */
+            issuer_country?: string;
+            /** @description The card product's code. */
+            product_id?: string;
+            /** @description The card product's name. */
+            product_type?: string;
+            /** @description The result of the address check. */
+            avs_check?: string;
+            /** @description The result of the security code check. */
+            cvv_check?: string;
+            /** @description The account behind the card, across its numbers and tokens. */
+            payment_account_reference?: string;
+        };
+        /** @description The subscription or the instalments that the payment belongs to. */
+        PaymentPlan: {
+            /** @description Whether the amount changes from payment to payment. */
+            amount_variability?: string;
+            /** @description Whether the instalments are financed. */
+            financing?: boolean;
+            /** @description The amount of a payment of the plan, in the minor currency unit. */
+            amount?: number;
+            /** @description The days from one payment to the next. */
+            days_between_payments?: number;
+            /** @description How many payments the plan has. */
+            total_number_of_payments?: number;
+            /** @description Which of them this one is. */
+            current_payment_number?: number;
+            /** @description When the plan ends. */
+            expiry?: string;
+        };
+        /**
+         * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+         *     unit.
+         */
+        Balances: {
+            /** @description All that was authorized; never drops. */
+            total_authorized?: number;
+            /** @description All that was released without being captured. */
+            total_voided?: number;
+            /** @description What can still be voided. */
+            available_to_void?: number;
+            /** @description All that was captured. */
+            total_captured?: number;
+            /** @description What can still be captured. */
+            available_to_capture?: number;
+            /** @description All that was refunded. */
+            total_refunded?: number;
+            /** @description What can still be refunded. */
+            available_to_refund?: number;
+        };
+        /** @description How 3D Secure went. */
+        ThreeDSecure: {
+            /** @description Whether the payment went on without 3D Secure. */
+            downgraded?: boolean;
+            /** @description Whether the card takes part in 3D Secure. */
+            enrolled?: string;
+            /** @description Why 3D Secure was added to the payment. */
+            upgrade_reason?: string;
+            /** @description Whether the issuer's answer was signed correctly. */
+            signature_valid?: string;
+            /** @description The issuer's answer. */
+            authentication_response?: string;
+            /** @description The proof of authentication. */
+            cryptogram?: string;
+            /** @description The transaction identifier of 3D Secure. */
+            xid?: string;
+            /** @description The version of 3D Secure. */
+            version?: string;
+            /** @description The exemption that was asked for. */
+            exemption?: string;
+            /** @description The exemption that was granted. */
+            exemption_applied?: string;
+            /** @description Whether the payer had to act. */
+            challenged?: boolean;
+            /** @description The Electronic Commerce Indicator, the security level of the authentication. */
+            eci?: string;
+        };
+        /** @description How risky the payment was found. */
+        Risk: {
+            /** @description Whether the payment was found suspicious. */
+            flagged?: boolean;
+            /** @description The risk score. */
+            score?: number;
+        };
+        /** @description The customer. */
+        Customer: {
+            /** @description The identifier of a stored customer. */
+            id?: string;
+            /**
+             * Format: email
+             * @description The customer's email address.
+             */
+            email?: string;
+            /** @description The customer's name. */
+            name?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What the payer reads on the statement. */
+        BillingDescriptor: {
+            /** @description Who charged. */
+            name?: string;
+            /** @description Where. */
+            city?: string;
+            /** @description What for. */
+            reference?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A postal address. */
+        Address: {
+            /** @description The first line. */
+            address_line1?: string;
+            /** @description The second line. */
+            address_line2?: string;
+            /** @description The city. */
+            city?: string;
+            /** @description The state, province or region. */
+            state?: string;
+            /** @description The postal code. */
+            zip?: string;
+            /** @description The country, as a two-letter ISO 3166-1 code. */
+            country?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A phone number. */
+        Phone: {
+            /** @description The country's calling code. */
+            country_code?: string;
+            /** @description The number within the country. */
+            number?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Whom and where to ship to. */
+        Shipping: {
+            /** @description The recipient's first name. */
+            first_name?: string;
+            /** @description The recipient's last name. */
+            last_name?: string;
+            /**
+             * Format: email
+             * @description The recipient's email address.
+             */
+            email?: string;
+            address?: components["schemas"]["Address"];
+            phone?: components["schemas"]["Phone"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What you keep of the share. */
+        Commission: {
+            /** @description A fixed amount, in the minor currency unit. */
+            amount?: number;
+            /** @description A percentage of the share. */
+            percentage?: number;
+        };
+        /** @description The share of one sub-entity in an amount. */
+        AmountAllocation: {
+            /** @description The identifier of the sub-entity. */
+            id: string;
+            /** @description Its share, in the minor currency unit. */
+            amount: number;
+            /** @description Your reference for the share. */
+            reference?: string;
+            commission?: components["schemas"]["Commission"];
+        };
+        /** @description How the payment is processed. */
+        Processing: {
+            /** @description The reference by which the schemes find the transaction. */
+            retrieval_reference_number?: string;
+            /** @description The acquirer's identifier of the transaction. */
+            acquirer_transaction_id?: string;
+            /** @description The reference by which the payer's bank finds a refund. */
+            acquirer_reference_number?: string;
+            /** @description What the scheme recommends after a decline. */
+            recommendation_code?: string;
+            /** @description The scheme that processed the payment. */
+            scheme?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description An action in brief. */
+        ActionSummary: {
+            /** @description The identifier of the action. */
+            id?: string;
+            /** @description What the action does. */
+            type?: string;
+            /** @description The answer of the processor. */
+            response_code?: string;
+            /** @description The answer of the processor in words. */
+            response_summary?: string;
+        };
+        /** @description How a declined payment is tried again. */
+        Retry: {
+            /** @description Whether the payment is tried again. */
+            enabled?: boolean;
+            /** @description How often at most. */
+            max_attempts?: number;
+            /** @description How often so far. */
+            attempts_made?: number;
+            /** @description When the last attempt is made, as an ISO 8601 timestamp. */
+            ends_on?: string;
+            /** @description When the next attempt is made, as an ISO 8601 timestamp. */
+            next_attempt_on?: string;
+        };
+        /** @description How a payout is carried out. */
+        Instruction: {
+            /** @description When the money should arrive. */
+            value_date?: string;
+            /** @description What the payout is for. */
+            purpose?: string;
+            /** @description Who bears the fees. */
+            charge_bearer?: string;
+            /** @description Whether wrong details may be repaired for a fee. */
+            repair?: boolean;
+            /** @description The scheme that carries the payout out. */
+            scheme?: string;
+            /** @description The exchange rate quote that the payout uses. */
+            quote_id?: string;
+        };
+        /**
+         * Payment
+         * @description A payment as it stands.
+         */
+        Payment: {
+            /** @description The identifier of the payment. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the payment was requested.
+             */
+            requested_on: string;
+            /** @description The amount that was asked for at first, in the minor currency unit. */
+            amount: number;
+            /** @description The currency, as a three-letter ISO 4217 code. */
+            currency: string;
+            status: components["schemas"]["PaymentStatus"];
+            /** @description Whether the payment was approved. */
+            approved: boolean;
+            _links: components["schemas"]["PaymentLinks"];
+            source?: components["schemas"]["PaymentSource"];
+            /** @description Where the money went. */
+            destination?: Record<string, unknown>;
+            /**
+             * @description The amount of the original authorization in the minor currency unit, where only a part of it was
+             *     authorized.
+             */
+            amount_requested?: number | null;
+            /**
+             * @description What kind of payment it is.
+             * @default Regular
+             * @enum {string|null}
+             */
+            payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | null | (string & {});
+            payment_plan?: components["schemas"]["PaymentPlan"] | null;
+            /** @description Your reference for the payment. */
+            reference?: string | null;
+            /** @description What the payment is for. */
+            description?: string | null;
+            /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
+            expires_on?: string | null;
+            balances?: components["schemas"]["Balances"] | null;
+            "3ds"?: components["schemas"]["ThreeDSecure"] | null;
+            /** @description How the payer was authenticated. */
+            authentication?: Record<string, unknown> | null;
+            risk?: components["schemas"]["Risk"] | null;
+            customer?: components["schemas"]["Customer"] | null;
+            billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
+            shipping?: components["schemas"]["Shipping"] | null;
+            /** @description The IP address that the payment was made from. */
+            payment_ip?: string | null;
+            /** @description Who sends the money. */
+            sender?: Record<string, unknown> | null;
+            /** @description The sub-entities that the payment is processed for, and their shares. */
+            amount_allocations?: components["schemas"]["AmountAllocation"][] | null;
+            /** @description Who receives the money. */
+            recipient?: Record<string, unknown> | null;
+            processing?: components["schemas"]["Processing"] | null;
+            /** @description What was ordered. */
+            items?: Record<string, unknown>[] | null;
+            /** @description Your own data, as you attached it to the payment. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The Electronic Commerce Indicator, the security level of the authorization. */
+            eci?: string | null;
+            /** @description The transaction identifier of the card scheme. */
+            scheme_id?: string | null;
+            /** @description The actions of the payment in brief. */
+            actions?: components["schemas"]["ActionSummary"][] | null;
+            retry?: components["schemas"]["Retry"] | null;
+            /**
+             * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
+             * @enum {string|null}
+             */
+            pan_type_processed?: "fpan" | "dpan" | null | (string & {});
+            /** @description Whether a network token was available for the card. */
+            cko_network_token_available?: boolean | null;
+            instruction?: components["schemas"]["Instruction"] | null;
+        };
+        /**
+         * Payout
+         * @description A payout as it stands.
+         */
+        Payout: {
+            /** @description The identifier of the payout. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the payout was requested.
+             */
+            requested_on: string;
+            /** @description Where the money comes from. */
+            source: Record<string, unknown>;
+            /** @description Where the money goes. */
+            destination: Record<string, unknown>;
+            /** @description The amount that was asked for, in the minor currency unit. */
+            amount: number;
+            /** @description The currency, as a three-letter ISO 4217 code. */
+            currency: string;
+            /** @description Your reference for the payout. */
+            reference?: string | null;
+            billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
+            /**
+             * @description Where the payout stands.
+             * @enum {string}
+             */
+            status: "Pending" | "Paid" | "Declined" | "Returned" | (string & {});
+            /** @description Whether the payout was approved. */
+            approved: boolean;
+            /** @description Who sends the money. */
+            sender?: Record<string, unknown> | null;
+            instruction?: components["schemas"]["Instruction"] | null;
+            _links: components["schemas"]["PaymentLinks"];
+        };
+        /**
+         * Processed payout
+         * @description A payout with the time it was decided at. Unlike the other two forms it has `links` without an
+         *     underscore, a status in lower case and no `approved`.
+         */
+        ProcessedPayout: {
+            /** @description The identifier of the payout. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the payout was requested, in UTC.
+             */
+            requested_on: string;
+            /**
+             * Format: date-time
+             * @description When the payout was approved or declined, in UTC; null until then.
+             */
+            processed_on: string | null;
+            /** @description Where the money comes from. */
+            source: Record<string, unknown>;
+            /** @description Where the money goes. */
+            destination: Record<string, unknown>;
+            /** @description The amount that the recipient gets, in the minor currency unit. */
+            amount: number;
+            /** @description The currency that the recipient gets, as a three-letter ISO 4217 code. */
+            currency: string;
+            /**
+             * @description Where the payout stands.
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "declined" | (string & {});
+            links: components["schemas"]["PaymentLinks"];
+            /** @description Your reference for the payout. */
+            reference?: string | null;
+            billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
+            /** @description Who sends the money. */
+            sender?: Record<string, unknown> | null;
+            /** @description The transaction identifier of the card scheme. */
+            scheme_id?: string | null;
+            instruction?: components["schemas"]["Instruction"] | null;
+            /** @description Your own data, as you attached it to the payout. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description A payment, or a payout in one of two forms. A payout can match more than one of them. */
+        PaymentDetails: components["schemas"]["Payment"] | components["schemas"]["Payout"] | components["schemas"]["ProcessedPayout"];
+        /** @description A page of payments. */
+        PaymentsPage: {
+            /** @description How many payments carry the reference in all. */
+            total_count?: number;
+            /** @description How many payments were passed over. */
+            skip?: number;
+            /** @description How many payments a page holds at most. */
+            limit?: number;
+            /** @description The payments of this page, newest first. */
+            data: components["schemas"]["PaymentDetails"][];
+        };
+        /** @description What is wrong with a request. */
+        ErrorResponse: {
+            /** @description Identifies the request at the provider; quote it when you ask for support. */
+            request_id: string;
+            /** @description The kind of error, `request_invalid` for instance. */
+            error_type: string;
+            /** @description One code for each rule that the request breaks, `amount_invalid` for instance. */
+            error_codes: string[];
+        };
+        /**
+         * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
+         *     fields here.
+         */
+        PaymentRequestSource: {
+            /**
+             * @description The kind of source, `card` for instance.
+             * @example card
+             */
+            type: string;
+            /** @description The card number, without spaces. Never log or store it. */
+            number?: string;
+            /** @description The month in which the card expires, 1 to 12. */
+            expiry_month?: number;
+            /** @description The year in which the card expires, with four digits. */
+            expiry_year?: number;
+            /** @description The card's security code. Never log or store it. */
+            cvv?: string;
+        };
+        /** @description A payment to request. */
+        PaymentRequest: {
+            /**
+             * @description The currency to charge in, as a three-letter ISO 4217 code.
+             * @example USD
+             */
+            currency: string;
+            source: components["schemas"]["PaymentRequestSource"];
+            /**
+             * @description How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.
+             * @example 1000
+             */
+            amount?: number;
+            /**
+             * @description What kind of payment this is. Say it whenever the cardholder is not present, as in mail and
+             *     telephone orders; a merchant-initiated payment must not be `Regular`.
+             * @default Regular
+             * @enum {string}
+             */
+            payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled";
+            /**
+             * @description Your reference, an order number for instance. Choose one for each payment: it is what you find the
+             *     payment by. Card schemes can allow less than 80 characters.
+             * @example ORD-5023-4E89
+             */
+            reference?: string;
+            /** @description What the payment is for. */
+            description?: string;
+            /**
+             * @description Whether the amount is final, or an estimate that can be raised by an increment later.
+             * @default Final
+             * @enum {string}
+             */
+            authorization_type?: "Final" | "Estimated";
+            /**
+             * @description Whether to capture the payment as well, where that applies.
+             * @default true
+             */
+            capture?: boolean;
+            /**
+             * Format: date-time
+             * @description When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true.
+             */
+            capture_on?: string;
+            /**
+             * @description Whether you start this payment without the payer being present. Must be true for every
+             *     merchant-initiated payment; `payment_type` must then be something else than `Regular`.
+             */
+            merchant_initiated?: boolean;
+        };
+        /**
+         * @description How a payment request ended, or that it has not ended yet. The documentation requires none of the
+         *     fields; expect more than are listed.
+         */
+        PaymentResult: {
+            /**
+             * @description The identifier of the payment; keep it.
+             * @example pay_mbabizu24mvu3mela5njyhpit4
+             */
+            id?: string;
+            /** @description The status of the payment, such as `Authorized`, `Declined` or `Pending`. */
+            status?: string;
+            /** @description Whether the payment was approved; false for a decline. */
+            approved?: boolean;
+        };
+        /** @description What to search for. */
+        SearchRequest: {
+            /**
+             * @description The query. Known to work: `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'`
+             *     and `amount:100`. The full syntax is not documented on this page.
+             * @example reference:'ORD-5023-4E89'
+             */
+            query: string;
+            /**
+             * @description How many results a page holds at most.
+             * @default 10
+             */
+            limit?: number;
+            /** @description The start of the period to search, in UTC as an ISO 8601 timestamp. Needs `to`. */
+            from?: string;
+            /** @description The end of the period to search, in UTC as an ISO 8601 timestamp. Needs `from`. */
+            to?: string;
+        };
+        /**
+         * Payment
+         * @description A payment that a search found.
+         */
+        SearchedPayment: {
+            /** @description The identifier of the payment. */
+            id: string;
+            /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
+            requested_on: string;
+            source: components["schemas"]["PaymentSource"];
+            /** @description The amount that was asked for at first, in the minor currency unit. */
+            amount: number;
+            /**
+             * @description The amount of the original authorization in the minor currency unit, where only a part of it was
+             *     authorized.
+             */
+            amount_requested?: number;
+            /** @description The currency, as a three-letter ISO 4217 code. */
+            currency: string;
+            /** @description What kind of payment it is. */
+            payment_type?: string;
+            /** @description The processing channel that the payment went through. */
+            processing_channel_id?: string;
+            /** @description Your reference for the payment. */
+            reference?: string;
+            /** @description Where the payment stands. */
+            status: string;
+            balances?: components["schemas"]["Balances"];
+            "3ds"?: components["schemas"]["ThreeDSecure"];
+            risk?: components["schemas"]["Risk"];
+            customer?: components["schemas"]["Customer"];
+            billing_descriptor?: components["schemas"]["BillingDescriptor"];
+            /** @description Your own data, as you attached it to the payment. */
+            metadata?: Record<string, unknown>;
+            /** @description The actions of the payment in brief. */
+            actions?: components["schemas"]["ActionSummary"][];
+        };
+        /**
+         * Payout
+         * @description A payout that a search found.
+         */
+        SearchedPayout: {
+            /** @description The identifier of the payout. */
+            id: string;
+            /** @description When the payout was requested, in UTC as an ISO 8601 timestamp. */
+            requested_on: string;
+            /** @description Where the money goes. */
+            destination: Record<string, unknown>;
+            /** @description The amount that was asked for, in the minor currency unit. */
+            amount: number;
+            /** @description The currency, as a three-letter ISO 4217 code. */
+            currency: string;
+            /** @description Your reference for the payout. */
+            reference?: string;
+            billing_descriptor?: components["schemas"]["BillingDescriptor"];
+            /** @description Where the payout stands. */
+            status: string;
+            /** @description The processing channel that the payout went through. */
+            processing_channel_id?: string;
+            /** @description Who sends the money. */
+            sender?: Record<string, unknown>;
+            /** @description The actions of the payout in brief. */
+            actions?: components["schemas"]["ActionSummary"][];
+        };
+        /**
+         * Payout with metadata
+         * @description A payout that a search found, with the metadata attached to it.
+         */
+        SearchedPayoutWithMetadata: {
+            /** @description Your own data, as you attached it to the payout. */
+            metadata?: Record<string, unknown>;
+        } & components["schemas"]["SearchedPayout"];
+        /** @description A payment, or a payout in one of two forms. */
+        SearchItem: components["schemas"]["SearchedPayment"] | components["schemas"]["SearchedPayout"] | components["schemas"]["SearchedPayoutWithMetadata"];
+        /** @description Links to further pages. */
+        PageLinks: {
+            /** @description The next page; absent on the last one. */
+            next?: components["schemas"]["Link"];
+        };
+        /**
+         * Page
+         * @description A page of results, and the way to the next one.
+         */
+        SearchPage: {
+            /** @description The results of this page. */
+            data: components["schemas"]["SearchItem"][];
+            _links?: components["schemas"]["PageLinks"];
+        };
+        /**
+         * @description The results, in one of two forms: with links to further pages, or as a bare array. The documentation's
+         *     table shows the array, its text speaks of the links.
+         */
+        SearchResult: components["schemas"]["SearchPage"] | components["schemas"]["SearchItem"][];
+        /**
+         * @description What an action does. Cancelled retries and reversals have no type of their own.
+         * @enum {string}
+         */
+        ActionType: "Authorization" | "Card Verification" | "Void" | "Capture" | "Refund" | "Payout" | "Return" | (string & {});
+        /** @description Something that was done with a payment, and how it ended. */
+        PaymentAction: {
+            /** @description The identifier of the action. */
+            id: string;
+            type: components["schemas"]["ActionType"];
+            /** @description The amount of the action, in the minor currency unit. */
+            amount: number;
+            /**
+             * @description The answer of the processor. Codes from 10000 are approvals, from 20000 soft declines, from 30000
+             *     hard declines, from 40000 risk decisions, from 50000 answers to payouts and refunds.
+             */
+            response_code: string;
+            /**
+             * Format: date-time
+             * @description When the action was processed.
+             */
+            processed_on: string;
+            /** @description Whether the action succeeded. */
+            approved: boolean;
+            /** @description The authorization code of the acquirer. */
+            auth_code?: string;
+            /** @description The answer of the processor in words. */
+            response_summary?: string;
+            /**
+             * @description The kind of authorization, where the action is one.
+             * @enum {string}
+             */
+            authorization_type?: "Final" | "Estimated" | "Incremental" | (string & {});
+            /** @description Your reference for the action. */
+            reference?: string;
+            /** @description The sub-entities that the action is processed for, and their shares. */
+            amount_allocations?: components["schemas"]["AmountAllocation"][];
+            processing?: components["schemas"]["Processing"];
+            /** @description What was ordered. */
+            items?: Record<string, unknown>[];
+            /** @description Your own data, as you attached it to the action. */
+            metadata?: Record<string, unknown>;
+        };
+        /** @description The actions of a payment, the latest first. */
+        PaymentActions: components["schemas"]["PaymentAction"][];
+        /** @description By how much to raise an authorization. */
+        IncrementRequest: {
+            /**
+             * @description By how much to raise the authorization, in the minor currency unit. Leave it out or send 0 to
+             *     extend only how long it is valid.
+             * @example 250
+             */
+            amount?: number;
+            /** @description Your reference for the increment. */
+            reference?: string;
+            /** @description Your own data, one level deep. */
+            metadata?: Record<string, unknown>;
+        };
+        /** @description How an increment ended. */
+        IncrementResult: {
+            /** @description The identifier of the action. */
+            action_id: string;
+            /** @description The amount of the increment in the minor currency unit, not the new total; `balances` has that. */
+            amount: number;
+            /** @description The currency, as a three-letter ISO 4217 code. */
+            currency: string;
+            /** @description Whether the increment was approved. */
+            approved: boolean;
+            /**
+             * @description Whether the increment was authorized.
+             * @enum {string}
+             */
+            status: "Authorized" | "Declined" | (string & {});
+            /** @description The answer of the processor. */
+            response_code: string;
+            /**
+             * Format: date-time
+             * @description When the increment was processed.
+             */
+            processed_on: string;
+            _links: components["schemas"]["PaymentLinks"];
+            /** @description The authorization code of the acquirer, where it authorized the increment. */
+            auth_code?: string;
+            /** @description The answer of the processor in words. */
+            response_summary?: string;
+            /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
+            expires_on?: string;
+            balances?: components["schemas"]["Balances"];
+            /** @description Your reference for the payment. */
+            reference?: string;
+            processing?: components["schemas"]["Processing"];
+            /** @description The Electronic Commerce Indicator, the security level of the authorization. */
+            eci?: string;
+            /** @description The transaction identifier of the card scheme. */
+            scheme_id?: string;
+        };
+        /** @description The cancellation of a scheduled retry. */
+        CancellationRequest: {
+            /** @description Your reference for the cancellation. */
+            reference?: string;
+        };
+        /** @description Links from the accepted action. */
+        ActionLinks: {
+            self?: components["schemas"]["Link"];
+            payment?: components["schemas"]["Link"];
+        };
+        /** @description An action that was accepted and will be processed. */
+        AcceptedAction: {
+            /** @description The identifier of the action; find it among the payment's actions later. */
+            action_id: string;
+            /** @description Your reference for the action. */
+            reference: string;
+            _links: components["schemas"]["ActionLinks"];
+        };
+        /** @description How much to capture. */
+        CaptureRequest: {
+            /**
+             * @description How much to capture, in the minor currency unit; everything if left out.
+             * @example 400
+             */
+            amount?: number;
+            /**
+             * @description Whether more captures will follow. A final capture voids what it leaves uncaptured.
+             * @default Final
+             * @enum {string}
+             */
+            capture_type?: "NonFinal" | "Final";
+            /** @description Your reference for the capture. American Express allows 30 characters. */
+            reference?: string;
+            /** @description The customer; required where the payment's `source.type` is `tamara`. */
+            customer?: components["schemas"]["Customer"];
+            /** @description What the payment is for. */
+            description?: string;
+            billing_descriptor?: components["schemas"]["BillingDescriptor"];
+            shipping?: components["schemas"]["Shipping"];
+            /** @description What was ordered. */
+            items?: Record<string, unknown>[];
+            /** @description The sub-entities that the capture is processed for, and their shares. */
+            amount_allocations?: components["schemas"]["AmountAllocation"][];
+            processing?: components["schemas"]["Processing"];
+            /** @description Your own data, one level deep. */
+            metadata?: Record<string, unknown>;
+        };
+        /** @description A signed request to return money to the payer. */
+        RefundRequest: {
+            /** @description Which of your sites makes the request. */
+            site_identifier: string;
+            /** @description When the request is made, in seconds since the Unix epoch. */
+            timestamp: string;
+            /** @description The version of the signing scheme; `3.0` stands for HMAC. */
+            version: string;
+            /**
+             * @description The signature of the other fields: their names and values, sorted by name and joined without
+             *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
+             *     PayNearMe's published scheme.
+             */
+            signature: string;
+            /**
+             * @description The identifier that the payment facilitator created for this payment. No response contains it;
+             *     it reaches you another way.
+             */
+            pnm_payment_identifier: string;
+            /**
+             * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
+             *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
+             *     wrong guess is off by a factor of a hundred.
+             */
+            refund_amount?: number;
+            /** @description The currency of the refund, as a three-letter ISO 4217 code. */
+            refund_currency?: string;
+        };
+        /** @description A signed request to reverse a payment. */
+        ReversalRequest: {
+            /** @description Which of your sites makes the request. */
+            site_identifier: string;
+            /** @description When the request is made, in seconds since the Unix epoch. */
+            timestamp: string;
+            /** @description The version of the signing scheme; `3.0` stands for HMAC. */
+            version: string;
+            /**
+             * @description The signature of the other fields: their names and values, sorted by name and joined without
+             *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
+             *     PayNearMe's published scheme.
+             */
+            signature: string;
+            /**
+             * @description The identifier that the payment facilitator created for this payment. No response contains it;
+             *     it reaches you another way.
+             */
+            pnm_payment_identifier: string;
+            /** @description Who on your side cancels the payment, by name or id. */
+            agent_identifier?: string;
+            /**
+             * @description Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.
+             * @enum {string}
+             */
+            void_if_not_settled?: "true" | "false";
+            /**
+             * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
+             *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
+             *     wrong guess is off by a factor of a hundred.
+             */
+            refund_amount?: number;
+            /** @description The currency of the refund, as a three-letter ISO 4217 code. */
+            refund_currency?: string;
+        };
+        /** @description A reversal that was accepted and will be processed. */
+        AcceptedReversal: {
+            /** @description The identifier of the action; find it among the payment's actions later. */
+            action_id: string;
+            /** @description The reference of the reversal. */
+            reference: string;
+            /** @description Links from the accepted reversal. */
+            _links: {
+                payment?: components["schemas"]["Link"];
+            };
+        };
+        /** @description The release of an authorization. */
+        VoidRequest: {
+            /** @description Your reference for the void. American Express allows 30 characters. */
+            reference?: string;
+            /** @description Your own data, one level deep. */
+            metadata?: Record<string, unknown>;
+        };
+    };
+    responses: {
+        /** @description An access token and its lifetime, as in RFC 6749, section 5.1. */
+        TokenIssued: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenResponse"];
+            };
+        };
+        /** @description No token was issued; `error` says why, as in RFC 6749, section 5.2. */
+        TokenRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenError"];
+            };
+        };
+        /** @description The payments that carry the reference, newest first, a page of them. */
+        PaymentsListed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentsPage"];
+            };
+        };
+        /** @description The access token is missing, unknown or expired. Get a new one and repeat the request. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The paging parameters cannot be used; `error_codes` says why. */
+        InvalidPaging: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The payment was processed. `approved` tells an approval from a decline. */
+        PaymentProcessed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentResult"];
+            };
+        };
+        /** @description The payment is not decided yet; the payer has to act, or processing goes on. */
+        PaymentPending: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentResult"];
+            };
+        };
+        /** @description The payment request breaks a rule; `error_codes` says which. Nothing was charged. */
+        InvalidPayment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /**
+         * @description Either too many requests, or another request with the same idempotency key is still being processed
+         *     (`duplicate_request`). Wait, then repeat the request with the same key.
+         */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /**
+         * @description A system behind the API failed. Whether the request took effect is unknown: repeat it with the same
+         *     idempotency key, or look for its effect.
+         */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The payments and payouts that match, a page of them. */
+        SearchResults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SearchResult"];
+            };
+        };
+        /** @description The request could not be understood. */
+        InvalidInput: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Your credentials do not allow a search. */
+        SearchForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request breaks a rule; `error_codes` says which. Nothing happened. */
+        InvalidData: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The payment or payout as it stands now. */
+        PaymentDetails: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentDetails"];
+            };
+        };
+        /** @description There is no such payment, or it is not yours. */
+        PaymentNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The actions, the latest first. */
+        PaymentActions: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentActions"];
+            };
+        };
+        /** @description The increment was processed. `approved` tells an approval from a decline. */
+        AuthorizationIncremented: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncrementResult"];
+            };
+        };
+        /** @description The state of the payment, or your account, does not allow this action. Nothing happened. */
+        ActionNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The cancellation was accepted and will be processed. */
+        CancellationAccepted: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AcceptedAction"];
+            };
+        };
+        /** @description The capture was accepted and will be processed. */
+        CaptureAccepted: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AcceptedAction"];
+            };
+        };
+        /** @description The capture breaks a rule; `error_codes` says which. Nothing was captured. */
+        InvalidCapture: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The refund was accepted and will be processed. */
+        RefundAccepted: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AcceptedAction"];
+            };
+        };
+        /** @description The request breaks a rule; `error_codes` says which. Nothing was returned to the payer. */
+        InvalidRefund: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The reversal was accepted and will be processed. */
+        ReversalAccepted: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AcceptedReversal"];
+            };
+        };
+        /** @description Nothing was left to reverse - the payment is refunded, voided or canceled already. */
+        AlreadyReversed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /**
+         * @description This payment cannot be reversed: it is not a card payment, or it still waits for 3D Secure. Nothing
+         *     happened.
+         */
+        ReversalNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The void was accepted and will be processed. */
+        VoidAccepted: {
+            headers: {
+                "Cko-Request-Id": components["headers"]["RequestId"];
+                "Cko-Version": components["headers"]["Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AcceptedAction"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Your reference of the payments to list, an order number for instance. */
+        Reference: string;
+        /**
+         * @description How many payments a page holds at most.
+         * @example 10
+         */
+        Limit: number;
+        /**
+         * @description How many payments to pass over, counted from the newest.
+         * @example 0
+         */
+        Skip: number;
+        /**
+         * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+         *     effect once. A random UUID per operation is a good choice.
+         */
+        IdempotencyKey: string;
+        /** @description The identifier of the payment, or of the payment session that it belongs to. */
+        PaymentOrSessionId: string;
+        /** @description The identifier of the payment. */
+        PaymentId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Identifies the request at the provider; quote it when you ask for support. */
+        RequestId: string;
+        /** @description The version of the API that answered. */
+        Version: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The credentials and the scope to get a token for. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["TokenIssued"];
+            400: components["responses"]["TokenRefused"];
+        };
+    };
+    getPaymentsList: {
+        parameters: {
+            query: {
+                /** @description Your reference of the payments to list, an order number for instance. */
+                reference: components["parameters"]["Reference"];
+                /**
+                 * @description How many payments a page holds at most.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description How many payments to pass over, counted from the newest.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["PaymentsListed"];
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["InvalidPaging"];
+        };
+    };
+    requestPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to charge, and to what. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["PaymentProcessed"];
+            202: components["responses"]["PaymentPending"];
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["InvalidPayment"];
+            429: components["responses"]["TooManyRequests"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    searchPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The query, the page size and the period to search. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["SearchResults"];
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SearchForbidden"];
+            422: components["responses"]["InvalidData"];
+        };
+    };
+    getPaymentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identifier of the payment, or of the payment session that it belongs to. */
+                id: components["parameters"]["PaymentOrSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PaymentDetails"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["PaymentNotFound"];
+        };
+    };
+    getPaymentActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PaymentActions"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["PaymentNotFound"];
+        };
+    };
+    incrementAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** @description By how much to raise the authorization. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IncrementRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["AuthorizationIncremented"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ActionNotAllowed"];
+            404: components["responses"]["PaymentNotFound"];
+            422: components["responses"]["InvalidData"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    cancelScheduledRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** @description Your reference for the cancellation. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["CancellationAccepted"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ActionNotAllowed"];
+            404: components["responses"]["PaymentNotFound"];
+            422: components["responses"]["InvalidData"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    capturePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** @description How much to capture, and whether more will follow. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaptureRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["CaptureAccepted"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ActionNotAllowed"];
+            404: components["responses"]["PaymentNotFound"];
+            422: components["responses"]["InvalidCapture"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** @description The signed refund request. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["RefundAccepted"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ActionNotAllowed"];
+            404: components["responses"]["PaymentNotFound"];
+            422: components["responses"]["InvalidRefund"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    reversePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** @description The signed reversal request. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["ReversalAccepted"];
+            204: components["responses"]["AlreadyReversed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ReversalNotAllowed"];
+            404: components["responses"]["PaymentNotFound"];
+            422: components["responses"]["InvalidRefund"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    voidPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
+                 *     effect once. A random UUID per operation is a good choice.
+                 */
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The identifier of the payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** @description Your reference and metadata for the void. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VoidRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["VoidAccepted"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ActionNotAllowed"];
+            404: components["responses"]["PaymentNotFound"];
+            422: components["responses"]["InvalidData"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+}

@@ -1,0 +1,143 @@
+/** The parts of a bundled OpenAPI 3.1 document that the generators read. */
+export interface Document {
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly headers?: Readonly<Record<string, unknown>>;
+  };
+  readonly security?: readonly object[];
+  readonly externalDocs?: { readonly url: string };
+}
+
+export type PathItem = Readonly<Partial<Record<Method, OperationObject>>>;
+
+export const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+export type Method = (typeof METHODS)[number];
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly [keyword: string]: unknown;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+}
+
+export interface Body {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface MediaType {
+  readonly schema: Schema;
+  readonly examples?: Readonly<Record<string, Example | Reference>>;
+}
+
+export interface Example {
+  readonly summary?: string;
+  readonly value: unknown;
+}
+
+export interface ResponseObject extends Body {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: Body | Reference;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  readonly security?: readonly object[];
+  readonly externalDocs?: { readonly url: string };
+  readonly 'x-safe'?: boolean;
+  readonly 'x-beta'?: boolean;
+  readonly 'x-token-endpoint'?: boolean;
+  readonly 'x-signature'?: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>>;
+}
+
+/** An operation with its references resolved and its place in the document. */
+export interface Operation extends Omit<OperationObject, 'parameters' | 'requestBody' | 'responses'> {
+  readonly path: string;
+  readonly method: Method;
+  readonly secured: boolean;
+  readonly docs: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: Body | undefined;
+  readonly responses: readonly (ResponseObject & { readonly status: number })[];
+}
+
+const JSON_TYPE = 'application/json';
+
+/** The target of an internal reference, or the value itself when it is none. */
+export function resolve<T extends object>(document: Document, value: T | Reference): T {
+  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
+  const target = value.$ref
+    .slice('#/'.length)
+    .split('/')
+    .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((node, segment) => (node as Record<string, unknown> | undefined)?.[segment], document);
+  if (target === undefined) throw new Error(`The description refers to ${value.$ref}, which is not there.`);
+  return target as T;
+}
+
+/** All operations, in the order of the document. */
+export function listOperations(document: Document): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [readOperation(document, path, method, operation)] : [];
+    }),
+  );
+}
+
+function readOperation(
+  document: Document,
+  path: string,
+  method: Method,
+  operation: OperationObject,
+): Operation {
+  return {
+    ...operation,
+    path,
+    method,
+    secured: (operation.security ?? document.security ?? []).length > 0,
+    docs: (operation.externalDocs ?? document.externalDocs)?.url,
+    parameters: (operation.parameters ?? []).map((parameter) => resolve<Parameter>(document, parameter)),
+    requestBody: operation.requestBody && resolve<Body>(document, operation.requestBody),
+    responses: Object.entries(operation.responses).map(([status, response]) => ({
+      ...resolve<ResponseObject>(document, response),
+      status: Number(status),
+    })),
+  };
+}
+
+/** The JSON media type of a body, if it has one. */
+export function jsonOf(body: Body | undefined): MediaType | undefined {
+  return body?.content?.[JSON_TYPE];
+}
+
+/** The examples of a media type by name, references resolved. */
+export function examplesOf(document: Document, media: MediaType | undefined): Record<string, Example> {
+  return Object.fromEntries(
+    Object.entries(media?.examples ?? {}).map(([name, example]) => [
+      name,
+      resolve<Example>(document, example),
+    ]),
+  );
+}

@@ -1,0 +1,169 @@
+import {
+  type Body,
+  type Document,
+  jsonOf,
+  listOperations,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from '../description.js';
+import { comment, HEADER, literal } from './source.js';
+
+const PREAMBLE = `/** What an operation is called with, by place. */
+export interface Input {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** A body whose signature fields the client fills in when it is configured to sign. */
+type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
+  ? Omit<Body, Field> & Partial<Pick<Body, Field>>
+  : Body;`;
+
+/** `generated/methods.ts`: a documented method for each operation, and how it calls. */
+export function methods(document: Document): string {
+  const operations = listOperations(document);
+  const parts = operations.map((operation) => describeMethod(operation));
+  const names = [...new Set(parts.flatMap((part) => part.models))].sort();
+  return `${HEADER}
+import type {
+${names.map((name) => `  ${name},`).join('\n')}
+} from './models.js';
+import type { OperationId } from './operations.js';
+import type { operations } from './schema.js';
+
+${PREAMBLE}
+
+/** What the success of each operation holds. */
+export interface Data {
+${parts.map((part) => `  ${part.id}: ${part.data};`).join('\n')}
+}
+
+/** The operations as methods: path parameters first, then the body or the query, then options. */
+export interface Methods<
+  Options,
+  Results extends Record<OperationId, unknown>,
+  Signing extends boolean = boolean,
+> {
+${parts.map((part) => `${part.docs}\n  ${part.id}(${part.signature}): Results['${part.id}'];`).join('\n\n')}
+}
+
+/** Gives each operation its method, all of which end in one function. */
+export function bindMethods<
+  Options,
+  Results extends Record<OperationId, unknown>,
+  Signing extends boolean,
+>(
+  call: <Id extends OperationId>(operationId: Id, input: Input, options: Options | undefined) => Results[Id],
+): Methods<Options, Results, Signing> {
+  return {
+${parts.map((part) => `    ${part.id}: (${part.names}) => call('${part.id}', ${part.input}, options),`).join('\n')}
+  };
+}
+`;
+}
+
+interface Argument {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+function describeMethod(operation: Operation) {
+  const path = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const body = operation['x-token-endpoint'] ? undefined : bodyArgument(operation);
+  const query = queryArgument(operation);
+  const args = [...path.map(pathArgument), ...(body ? [body] : []), ...(query ? [query] : []), OPTIONS];
+  const input = [
+    ...(path.length ? [`path: { ${path.map((parameter) => parameter.name).join(', ')} }`] : []),
+    ...(query ? ['query'] : []),
+    ...(body ? ['body'] : []),
+  ];
+  const data = dataType(operation);
+  return {
+    id: operation.operationId,
+    docs: comment(documentation(operation, args), 2),
+    signature: args.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', '),
+    names: args.map(({ name }) => name).join(', '),
+    input: input.length ? `{ ${input.join(', ')} }` : '{}',
+    data: data.join(' | '),
+    models: [...data.filter((name) => name !== 'undefined'), ...(body ? [modelName(operation)] : [])],
+  };
+}
+
+const OPTIONS: Argument = {
+  name: 'options',
+  type: 'Options',
+  required: false,
+  description: 'What differs from the client’s options for this call.',
+};
+
+function pathArgument(parameter: Parameter): Argument {
+  return { name: parameter.name, type: 'string', required: true, description: parameter.description ?? '' };
+}
+
+function bodyArgument(operation: Operation): Argument | undefined {
+  const body = operation.requestBody;
+  if (!jsonOf(body)) return undefined;
+  const model = modelName(operation);
+  const signed = operation['x-signature'];
+  const fields = Object.values(signed ?? {}).map((field) => literal(field));
+  return {
+    name: 'body',
+    type: signed ? `Signable<${model}, ${fields.join(' | ')}, Signing>` : model,
+    required: body?.required ?? false,
+    description: body?.description ?? '',
+  };
+}
+
+function queryArgument(operation: Operation): Argument | undefined {
+  const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
+  if (parameters.length === 0) return undefined;
+  return {
+    name: 'query',
+    type: `operations['${operation.operationId}']['parameters']['query']`,
+    required: parameters.some((parameter) => parameter.required),
+    description: parameters.map(({ name, description }) => `\`${name}\`: ${description}`).join(' '),
+  };
+}
+
+function dataType(operation: Operation): string[] {
+  const successes = operation.responses.filter(({ status }) => status < 300);
+  return [...new Set(successes.map((response) => schemaName(operation, response) ?? 'undefined'))];
+}
+
+function modelName(operation: Operation): string {
+  return schemaName(operation, operation.requestBody) ?? 'never';
+}
+
+function schemaName(operation: Operation, body: Body | undefined): string | undefined {
+  const schema: Schema | undefined = jsonOf(body)?.schema;
+  if (!schema) return undefined;
+  const name = /^#\/components\/schemas\/(\w+)$/.exec(schema.$ref ?? '')?.[1];
+  if (!name) throw new Error(`${operation.operationId}: give each body a schema file of its own.`);
+  return name;
+}
+
+function documentation(operation: Operation, args: readonly Argument[]): string {
+  const statuses = operation.responses.map(
+    ({ status, description }) => `- \`${status}\`: ${oneLine(description)}`,
+  );
+  return [
+    `${operation.summary}${operation['x-beta'] ? ' (beta)' : ''}: \`${operation.method.toUpperCase()} ${operation.path}\``,
+    '',
+    operation.description.trim(),
+    '',
+    '**Statuses**',
+    '',
+    ...statuses,
+    '',
+    ...args.map(({ name, description }) => `@param ${name} ${oneLine(description)}`),
+    ...(operation.docs ? [`@see ${operation.docs}`] : []),
+  ].join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,61 @@
+import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
+import ts from 'typescript';
+import { type Document, listOperations, resolve, type Schema } from '../description.js';
+
+const OPEN = 'x-open-enum';
+
+/** `generated/schema.d.ts`: the types of the description, by openapi-typescript. */
+export async function schemaTypes(document: Document): Promise<string> {
+  const ast = await openapiTS(JSON.stringify(openResponseEnums(document)), {
+    // Otherwise a request field with a default would be required.
+    defaultNonNullable: false,
+    emptyObjectsUnknown: true,
+    silent: true,
+    transform: (schema) => (OPEN in schema ? openUnion(schema as Schema) : undefined),
+  });
+  return astToString(ast);
+}
+
+/**
+ * Marks the enums of responses as open: new members turn up in production, and a client must neither
+ * fail on them nor claim in its types that they cannot occur. Enums of requests stay closed.
+ *
+ * @throws Error when requests and responses share an enum schema, which could then be neither.
+ */
+function openResponseEnums(document: Document): Document {
+  const copy = structuredClone(document);
+  const enums = (root: unknown) => reachable(copy, root).filter((schema) => schema.enum);
+  const operations = listOperations(copy);
+  const closed = new Set(
+    operations.flatMap((operation) => enums([operation.parameters, operation.requestBody])),
+  );
+  for (const schema of operations.flatMap((operation) => enums(operation.responses))) {
+    if (closed.has(schema)) {
+      throw new Error(
+        `A request and a response share the enum ${JSON.stringify(schema.enum)}. Give each its own schema: ` +
+          'a response enum is open in the types, a request enum is closed.',
+      );
+    }
+    (schema as Record<string, unknown>)[OPEN] = true;
+  }
+  return copy;
+}
+
+function reachable(document: Document, root: unknown, seen = new Set<object>()): Schema[] {
+  if (typeof root !== 'object' || root === null || seen.has(root)) return [];
+  seen.add(root);
+  const target: object = resolve(document, root);
+  if (target !== root) return reachable(document, target, seen);
+  return [root as Schema, ...Object.values(root).flatMap((child) => reachable(document, child, seen))];
+}
+
+/** `'A' | 'B' | (string & {})`: any string, with the known ones offered by the editor. */
+function openUnion(schema: Schema): ts.TypeNode {
+  const anyString = ts.factory.createParenthesizedType(
+    ts.factory.createIntersectionTypeNode([
+      ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+      ts.factory.createTypeLiteralNode([]),
+    ]),
+  );
+  return tsUnion([...(schema.enum ?? []).map((member) => tsLiteral(member)), anyString]);
+}
