@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Document } from '../description.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+import { redocly } from '../redocly.js';
 
 /**
  * Bundles the description into one document with internal references only.
@@ -18,16 +12,11 @@ const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js'
  */
 export async function bundle(api = 'lddpay'): Promise<Document> {
   const directory = await mkdtemp(join(tmpdir(), 'lddpay-bundle-'));
-  const output = join(directory, 'openapi.json');
   try {
-    await promisify(execFile)(process.execPath, [redocly, 'bundle', api, '--output', output], {
-      cwd: root,
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-    });
-    return JSON.parse(await readFile(output, 'utf8')) as Document;
-  } catch (cause) {
-    const printed = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
-    throw new Error(`The description cannot be bundled.\n${printed}`, { cause });
+    const file = join(directory, 'openapi.json');
+    const { code, output } = await redocly(['bundle', api, '--output', file]);
+    if (code !== 0) throw new Error(`The description cannot be bundled.\n${output}`);
+    return JSON.parse(await readFile(file, 'utf8')) as Document;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,0 +1,19 @@
+import { checkFacts } from './check-facts.js';
+import { readBundle, readFacts, run } from './project-files.js';
+
+await run(check);
+
+async function check(): Promise<number> {
+  const { lines, facts, constraints, operations, inferred } = checkFacts(
+    await readFacts(),
+    await readBundle(),
+  );
+  for (const line of lines) console.error(line);
+  if (lines.length > 0) {
+    console.error(`The description deviates from the documentation in ${lines.length} points.`);
+    return 1;
+  }
+  const agreement = `${facts} facts (${constraints} constraints) of ${operations} operations agree`;
+  console.log(`${agreement}; ${inferred} elements are inferred`);
+  return 0;
+}

@@ -1,0 +1,12 @@
+/** Names every file that differs between two sets of files, with what is wrong with it. */
+export function findStale(
+  expected: ReadonlyMap<string, string>,
+  actual: ReadonlyMap<string, string>,
+): string[] {
+  const names = new Set([...expected.keys(), ...actual.keys()]);
+  return [...names].sort().flatMap((name) => {
+    if (!actual.has(name)) return [`${name}: missing`];
+    if (!expected.has(name)) return [`${name}: not generated, does not belong here`];
+    return expected.get(name) === actual.get(name) ? [] : [`${name}: out of date`];
+  });
+}
