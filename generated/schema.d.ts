@@ -353,12 +353,19 @@ export interface components {
         };
         /** @description Links to the payment and to what can be done with it now. */
         PaymentLinks: {
+            /** @description Where to go. */
             self?: components["schemas"]["Link"];
+            /** @description Where to go. */
             actions?: components["schemas"]["Link"];
+            /** @description Where to go. */
             authorize?: components["schemas"]["Link"];
+            /** @description Where to go. */
             void?: components["schemas"]["Link"];
+            /** @description Where to go. */
             capture?: components["schemas"]["Link"];
+            /** @description Where to go. */
             refund?: components["schemas"]["Link"];
+            /** @description Where to go. */
             redirect?: components["schemas"]["Link"];
         };
         /** @description What was charged. */
@@ -533,7 +540,9 @@ export interface components {
              * @description The recipient's email address.
              */
             email?: string;
+            /** @description A postal address. */
             address?: components["schemas"]["Address"];
+            /** @description A phone number. */
             phone?: components["schemas"]["Phone"];
         } & {
             [key: string]: unknown;
@@ -553,6 +562,7 @@ export interface components {
             amount: number;
             /** @description Your reference for the share. */
             reference?: string;
+            /** @description What you keep of the share. */
             commission?: components["schemas"]["Commission"];
         };
         /** @description How the payment is processed. */
@@ -625,10 +635,13 @@ export interface components {
             amount: number;
             /** @description The currency, as a three-letter ISO 4217 code. */
             currency: string;
+            /** @description Where a payment stands. */
             status: components["schemas"]["PaymentStatus"];
             /** @description Whether the payment was approved. */
             approved: boolean;
+            /** @description Links to the payment and to what can be done with it now. */
             _links: components["schemas"]["PaymentLinks"];
+            /** @description What was charged. */
             source?: components["schemas"]["PaymentSource"];
             /** @description Where the money went. */
             destination?: Record<string, unknown>;
@@ -643,6 +656,7 @@ export interface components {
              * @enum {string|null}
              */
             payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | null | (string & {});
+            /** @description The subscription or the instalments that the payment belongs to. */
             payment_plan?: components["schemas"]["PaymentPlan"] | null;
             /** @description Your reference for the payment. */
             reference?: string | null;
@@ -650,13 +664,22 @@ export interface components {
             description?: string | null;
             /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
             expires_on?: string | null;
+            /**
+             * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+             *     unit.
+             */
             balances?: components["schemas"]["Balances"] | null;
+            /** @description How 3D Secure went. */
             "3ds"?: components["schemas"]["ThreeDSecure"] | null;
             /** @description How the payer was authenticated. */
             authentication?: Record<string, unknown> | null;
+            /** @description How risky the payment was found. */
             risk?: components["schemas"]["Risk"] | null;
+            /** @description The customer. */
             customer?: components["schemas"]["Customer"] | null;
+            /** @description What the payer reads on the statement. */
             billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
+            /** @description Whom and where to ship to. */
             shipping?: components["schemas"]["Shipping"] | null;
             /** @description The IP address that the payment was made from. */
             payment_ip?: string | null;
@@ -666,6 +689,7 @@ export interface components {
             amount_allocations?: components["schemas"]["AmountAllocation"][] | null;
             /** @description Who receives the money. */
             recipient?: Record<string, unknown> | null;
+            /** @description How the payment is processed. */
             processing?: components["schemas"]["Processing"] | null;
             /** @description What was ordered. */
             items?: Record<string, unknown>[] | null;
@@ -679,6 +703,7 @@ export interface components {
             scheme_id?: string | null;
             /** @description The actions of the payment in brief. */
             actions?: components["schemas"]["ActionSummary"][] | null;
+            /** @description How a declined payment is tried again. */
             retry?: components["schemas"]["Retry"] | null;
             /**
              * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
@@ -687,6 +712,7 @@ export interface components {
             pan_type_processed?: "fpan" | "dpan" | null | (string & {});
             /** @description Whether a network token was available for the card. */
             cko_network_token_available?: boolean | null;
+            /** @description How a payout is carried out. */
             instruction?: components["schemas"]["Instruction"] | null;
         };
         /**
@@ -711,6 +737,7 @@ export interface components {
             currency: string;
             /** @description Your reference for the payout. */
             reference?: string | null;
+            /** @description What the payer reads on the statement. */
             billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
             /**
              * @description Where the payout stands.
@@ -721,7 +748,9 @@ export interface components {
             approved: boolean;
             /** @description Who sends the money. */
             sender?: Record<string, unknown> | null;
+            /** @description How a payout is carried out. */
             instruction?: components["schemas"]["Instruction"] | null;
+            /** @description Links to the payment and to what can be done with it now. */
             _links: components["schemas"]["PaymentLinks"];
         };
         /**
@@ -755,14 +784,17 @@ export interface components {
              * @enum {string}
              */
             status: "pending" | "approved" | "declined" | (string & {});
+            /** @description Links to the payment and to what can be done with it now. */
             links: components["schemas"]["PaymentLinks"];
             /** @description Your reference for the payout. */
             reference?: string | null;
+            /** @description What the payer reads on the statement. */
             billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
             /** @description Who sends the money. */
             sender?: Record<string, unknown> | null;
             /** @description The transaction identifier of the card scheme. */
             scheme_id?: string | null;
+            /** @description How a payout is carried out. */
             instruction?: components["schemas"]["Instruction"] | null;
             /** @description Your own data, as you attached it to the payout. */
             metadata?: {
@@ -817,6 +849,10 @@ export interface components {
              * @example USD
              */
             currency: string;
+            /**
+             * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
+             *     fields here.
+             */
             source: components["schemas"]["PaymentRequestSource"];
             /**
              * @description How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.
@@ -869,7 +905,7 @@ export interface components {
              * @description The identifier of the payment; keep it.
              * @example pay_mbabizu24mvu3mela5njyhpit4
              */
-            id?: string;
+            id: string;
             /** @description The status of the payment, such as `Authorized`, `Declined` or `Pending`. */
             status?: string;
             /** @description Whether the payment was approved; false for a decline. */
@@ -902,6 +938,7 @@ export interface components {
             id: string;
             /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
             requested_on: string;
+            /** @description What was charged. */
             source: components["schemas"]["PaymentSource"];
             /** @description The amount that was asked for at first, in the minor currency unit. */
             amount: number;
@@ -920,10 +957,18 @@ export interface components {
             reference?: string;
             /** @description Where the payment stands. */
             status: string;
+            /**
+             * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+             *     unit.
+             */
             balances?: components["schemas"]["Balances"];
+            /** @description How 3D Secure went. */
             "3ds"?: components["schemas"]["ThreeDSecure"];
+            /** @description How risky the payment was found. */
             risk?: components["schemas"]["Risk"];
+            /** @description The customer. */
             customer?: components["schemas"]["Customer"];
+            /** @description What the payer reads on the statement. */
             billing_descriptor?: components["schemas"]["BillingDescriptor"];
             /** @description Your own data, as you attached it to the payment. */
             metadata?: Record<string, unknown>;
@@ -947,6 +992,7 @@ export interface components {
             currency: string;
             /** @description Your reference for the payout. */
             reference?: string;
+            /** @description What the payer reads on the statement. */
             billing_descriptor?: components["schemas"]["BillingDescriptor"];
             /** @description Where the payout stands. */
             status: string;
@@ -979,6 +1025,7 @@ export interface components {
         SearchPage: {
             /** @description The results of this page. */
             data: components["schemas"]["SearchItem"][];
+            /** @description Links to further pages. */
             _links?: components["schemas"]["PageLinks"];
         };
         /**
@@ -995,6 +1042,7 @@ export interface components {
         PaymentAction: {
             /** @description The identifier of the action. */
             id: string;
+            /** @description What an action does. Cancelled retries and reversals have no type of their own. */
             type: components["schemas"]["ActionType"];
             /** @description The amount of the action, in the minor currency unit. */
             amount: number;
@@ -1023,6 +1071,7 @@ export interface components {
             reference?: string;
             /** @description The sub-entities that the action is processed for, and their shares. */
             amount_allocations?: components["schemas"]["AmountAllocation"][];
+            /** @description How the payment is processed. */
             processing?: components["schemas"]["Processing"];
             /** @description What was ordered. */
             items?: Record<string, unknown>[];
@@ -1066,6 +1115,7 @@ export interface components {
              * @description When the increment was processed.
              */
             processed_on: string;
+            /** @description Links to the payment and to what can be done with it now. */
             _links: components["schemas"]["PaymentLinks"];
             /** @description The authorization code of the acquirer, where it authorized the increment. */
             auth_code?: string;
@@ -1073,9 +1123,14 @@ export interface components {
             response_summary?: string;
             /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
             expires_on?: string;
+            /**
+             * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+             *     unit.
+             */
             balances?: components["schemas"]["Balances"];
             /** @description Your reference for the payment. */
             reference?: string;
+            /** @description How the payment is processed. */
             processing?: components["schemas"]["Processing"];
             /** @description The Electronic Commerce Indicator, the security level of the authorization. */
             eci?: string;
@@ -1089,7 +1144,9 @@ export interface components {
         };
         /** @description Links from the accepted action. */
         ActionLinks: {
+            /** @description Where to go. */
             self?: components["schemas"]["Link"];
+            /** @description Where to go. */
             payment?: components["schemas"]["Link"];
         };
         /** @description An action that was accepted and will be processed. */
@@ -1098,6 +1155,7 @@ export interface components {
             action_id: string;
             /** @description Your reference for the action. */
             reference: string;
+            /** @description Links from the accepted action. */
             _links: components["schemas"]["ActionLinks"];
         };
         /** @description How much to capture. */
@@ -1119,12 +1177,15 @@ export interface components {
             customer?: components["schemas"]["Customer"];
             /** @description What the payment is for. */
             description?: string;
+            /** @description What the payer reads on the statement. */
             billing_descriptor?: components["schemas"]["BillingDescriptor"];
+            /** @description Whom and where to ship to. */
             shipping?: components["schemas"]["Shipping"];
             /** @description What was ordered. */
             items?: Record<string, unknown>[];
             /** @description The sub-entities that the capture is processed for, and their shares. */
             amount_allocations?: components["schemas"]["AmountAllocation"][];
+            /** @description How the payment is processed. */
             processing?: components["schemas"]["Processing"];
             /** @description Your own data, one level deep. */
             metadata?: Record<string, unknown>;

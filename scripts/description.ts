@@ -24,6 +24,7 @@ export interface Schema {
   readonly type?: string | readonly string[];
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
   readonly [keyword: string]: unknown;
 }
 
@@ -32,6 +33,7 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
   readonly description?: string;
+  readonly example?: unknown;
   readonly schema: Schema;
 }
 

@@ -1,3 +1,5 @@
+import type { LddPayError } from './errors.js';
+
 /** A response with everything the client knows about it. */
 export interface ApiResponse<T> {
   readonly data: T;
@@ -37,12 +39,14 @@ export class ApiPromise<T> extends Promise<T> {
 
   override then<A = T, B = never>(
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+    onRejected?: ((error: LddPayError) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     return this.#response.then(({ data }) => data).then(onFulfilled, onRejected);
   }
 
-  override catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+  override catch<B = never>(
+    onRejected?: ((error: LddPayError) => B | PromiseLike<B>) | null,
+  ): Promise<T | B> {
     return this.then(undefined, onRejected);
   }
 

@@ -1,13 +1,11 @@
+import { bundle } from '../generate/bundle.js';
 import { checkFacts } from './check-facts.js';
-import { readBundle, readFacts, run } from './project-files.js';
+import { readFacts, run } from './project-files.js';
 
 await run(check);
 
 async function check(): Promise<number> {
-  const { lines, facts, constraints, operations, inferred } = checkFacts(
-    await readFacts(),
-    await readBundle(),
-  );
+  const { lines, facts, constraints, operations, inferred } = checkFacts(await readFacts(), await bundle());
   for (const line of lines) console.error(line);
   if (lines.length > 0) {
     console.error(`The description deviates from the documentation in ${lines.length} points.`);

@@ -14,7 +14,9 @@ for (const name of await readdir(directory)) {
 
 const stale = [...findStale(await generateFiles(), committed), ...(await untracked())];
 if (stale.length > 0) {
-  console.error(`generated/ is not what the description generates:\n${stale.map((line) => `  ${line}`).join('\n')}`);
+  console.error(
+    `generated/ is not what the description generates:\n${stale.map((line) => `  ${line}`).join('\n')}`,
+  );
   console.error('Run `npm run generate` and commit the result.');
   process.exitCode = 1;
 } else {

@@ -1,12 +1,15 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
-import { type Document, listOperations, resolve, type Schema } from '../description.js';
+import { type Document, listOperations, type Reference, resolve, type Schema } from '../description.js';
 
 const OPEN = 'x-open-enum';
 
 /** `generated/schema.d.ts`: the types of the description, by openapi-typescript. */
 export async function schemaTypes(document: Document): Promise<string> {
-  const ast = await openapiTS(JSON.stringify(openResponseEnums(document)), {
+  const copy = structuredClone(document);
+  openResponseEnums(copy);
+  describeReferences(copy);
+  const ast = await openapiTS(JSON.stringify(copy), {
     // Otherwise a request field with a default would be required.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
@@ -22,10 +25,9 @@ export async function schemaTypes(document: Document): Promise<string> {
  *
  * @throws Error when requests and responses share an enum schema, which could then be neither.
  */
-function openResponseEnums(document: Document): Document {
-  const copy = structuredClone(document);
-  const enums = (root: unknown) => reachable(copy, root).filter((schema) => schema.enum);
-  const operations = listOperations(copy);
+function openResponseEnums(document: Document): void {
+  const enums = (root: unknown) => reachable(document, root).filter((schema) => schema.enum);
+  const operations = listOperations(document);
   const closed = new Set(
     operations.flatMap((operation) => enums([operation.parameters, operation.requestBody])),
   );
@@ -36,9 +38,25 @@ function openResponseEnums(document: Document): Document {
           'a response enum is open in the types, a request enum is closed.',
       );
     }
-    (schema as Record<string, unknown>)[OPEN] = true;
+    Object.assign(schema, { [OPEN]: true });
   }
-  return copy;
+}
+
+/** Gives properties that refer to a schema its description, which editors show on hover. */
+function describeReferences(document: Document): void {
+  for (const schema of Object.values(document.components.schemas)) {
+    for (const property of Object.values((schema['properties'] ?? {}) as Record<string, Schema>)) {
+      const description = property.description ?? targetOf(document, property)?.description;
+      if (description) Object.assign(property, { description });
+    }
+  }
+}
+
+/** What a property refers to, directly or as the alternative to null. */
+function targetOf(document: Document, property: Schema): Schema | undefined {
+  const alternatives = (property['anyOf'] ?? [property]) as readonly Schema[];
+  const reference = alternatives.find(({ $ref }) => $ref);
+  return reference && resolve<Schema>(document, reference as Reference);
 }
 
 function reachable(document: Document, root: unknown, seen = new Set<object>()): Schema[] {

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MockServer, startMockServer } from '../scripts/mock-server.js';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+let mock: MockServer;
+beforeAll(async () => {
+  mock = await startMockServer();
+});
+afterAll(() => mock.close());
+
+const PRINTS: Record<string, string> = {
+  'quick-start.ts': 'Authorized pay_mbabizu24mvu3mela5njyhpit4\n',
+  'refund.ts': 'refund accepted: act_vu3mela5njyhpit4mbabizu24m\n',
+  'errors.ts': 'refused, nothing happened: 422 card_number_invalid, card_expired\n',
+};
+
+describe('the examples', () => {
+  it.each(Object.entries(PRINTS))('%s runs and prints what it says', async (name, expected) => {
+    const args = ['--import', 'tsx', new URL(name, import.meta.url).pathname];
+    const env = {
+      ...process.env,
+      LDDPAY_BASE_URL: mock.url,
+      LDDPAY_CLIENT_ID: 'ack_example',
+      LDDPAY_CLIENT_SECRET: 'example-client-secret',
+      LDDPAY_SCOPE: 'gateway',
+      LDDPAY_SITE_IDENTIFIER: 'S0000000001',
+      LDDPAY_SIGNING_SECRET: 'example-signing-secret',
+    };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    expect(stdout).toBe(expected);
+  });
+
+  it('are all run', () => {
+    const programs = readdirSync(new URL('.', import.meta.url)).filter((name) => !name.endsWith('.test.ts'));
+    expect(programs.sort()).toEqual(Object.keys(PRINTS).sort());
+  });
+
+  it('begin in the README, word for word', () => {
+    const [, first] = /```ts\n([\s\S]*?)```/.exec(read('../README.md')) ?? [];
+    expect(first).toBe(read('quick-start.ts'));
+  });
+});

@@ -1,0 +1,17 @@
+// Refunds and reversals are signed: give the client your signing secret, and it fills in the rest.
+import { createClient, optionsFromEnv } from 'lddpay';
+
+const lddpay = createClient({
+  ...optionsFromEnv(process.env),
+  signing: {
+    siteIdentifier: process.env['LDDPAY_SITE_IDENTIFIER'] ?? '',
+    secret: process.env['LDDPAY_SIGNING_SECRET'] ?? '',
+  },
+});
+
+const accepted = await lddpay.refundPayment('pay_mbabizu24mvu3mela5njyhpit4', {
+  pnm_payment_identifier: '3141592653',
+  refund_amount: 300, // the documentation does not say whether this is USD 3.00 or USD 300.00: ask first
+  refund_currency: 'USD',
+});
+console.log('refund accepted:', accepted.action_id);
