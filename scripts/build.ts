@@ -1,7 +1,7 @@
-import { copyFile, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
+import { copyFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
