@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../generated/operations.js';
+import { createClient } from './client.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  PAYMENT,
+  PAYMENT_ID,
+  SIGNING,
+  securedIds,
+  startApi,
+  testFetch,
+} from './testing/client.js';
+
+describe.each(securedIds)('%s', (id) => {
+  it('is sent as the description says', async () => {
+    const api = await startApi();
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING });
+
+    await calls[id](client);
+
+    const { method, path, body } = operations[id];
+    const [request] = api.operationRequests;
+    expect(api.operationRequests).toHaveLength(1);
+    expect(request?.method).toBe(method);
+    expect(request?.url.split('?')[0]).toBe(path.replace('{id}', PAYMENT_ID));
+    expect(request?.headers['content-type']).toBe(body === 'none' ? undefined : 'application/json');
+  });
+});
+
+it('sends the body as JSON', async () => {
+  const api = await startApi();
+
+  await createClient({ ...CREDENTIALS, baseUrl: api.url }).requestPayment(PAYMENT);
+
+  expect(JSON.parse(api.operationRequests[0]?.body ?? '')).toEqual(PAYMENT);
+});
+
+it('sends neither body nor content type where an optional body is left out', async () => {
+  const api = await startApi();
+
+  await createClient({ ...CREDENTIALS, baseUrl: api.url }).capturePayment(PAYMENT_ID);
+
+  expect(api.operationRequests[0]?.body).toBe('');
+  expect(api.operationRequests[0]?.headers['content-type']).toBeUndefined();
+});
+
+it('escapes query parameters and leaves out those that are undefined', async () => {
+  const api = await startApi();
+  const reference = 'A&limit=1 ü#/?+%';
+
+  await createClient({ ...CREDENTIALS, baseUrl: api.url }).getPaymentsList({ reference, skip: 20 });
+
+  const { pathname, searchParams } = new URL(api.operationRequests[0]?.url ?? '', api.url);
+  expect(pathname).toBe('/payments');
+  expect(Object.fromEntries(searchParams)).toEqual({ reference, skip: '20' });
+});
+
+it('sends the further headers of a call', async () => {
+  const api = await startApi();
+  const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+
+  await client.getPaymentDetails(PAYMENT_ID, { headers: { 'X-Trace': 'trace-1' } });
+
+  expect(api.operationRequests[0]?.headers['x-trace']).toBe('trace-1');
+});
+
+it('does not let further headers replace the token', async () => {
+  const api = await startApi();
+  const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+
+  await client.getPaymentDetails(PAYMENT_ID, { headers: { authorization: 'Bearer mine' } });
+
+  expect(api.operationRequests[0]?.headers['authorization']).toMatch(/^Bearer hush-access-token$/);
+});
+
+it('refuses what cannot be written as JSON, and asks for nothing', async () => {
+  const { fetch, operationRequests, tokenRequests } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch });
+  const cyclic: Record<string, unknown> = {};
+  cyclic['self'] = cyclic;
+
+  const error = await failureOf(client.capturePayment(PAYMENT_ID, { metadata: cyclic }));
+
+  expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
+  expect(error.cause).toBeInstanceOf(TypeError);
+  expect([...tokenRequests, ...operationRequests]).toEqual([]);
+});

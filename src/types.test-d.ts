@@ -1,0 +1,209 @@
+// Checked by the compiler, never run: each wrong use has to be an error, each right one none.
+import { expectTypeOf } from 'vitest';
+import {
+  type AcceptedAction,
+  type AcceptedReversal,
+  type ApiPromise,
+  type ApiResponse,
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  createClient,
+  isKnownPaymentStatus,
+  isLddPayError,
+  type KnownPaymentStatus,
+  type LddPayError,
+  type Payment,
+  type PaymentDetails,
+  type PaymentResult,
+  type PaymentStatus,
+  type SignableValue,
+  signRequest,
+  type TokenResponse,
+} from './index.js';
+
+declare const options: ClientOptions;
+declare const id: string;
+declare const text: string;
+
+const client = createClient(options);
+const signing = createClient({ ...options, signing: { siteIdentifier: 'S1', secret: text } });
+
+// Which client is made
+expectTypeOf(client).toEqualTypeOf<Client<false>>();
+expectTypeOf(signing).toEqualTypeOf<Client<true>>();
+// @ts-expect-error: an option that does not exist
+createClient({ ...options, timeout: 1000 });
+// @ts-expect-error: a required option is missing
+createClient({ clientId: text, clientSecret: text, scope: text });
+// @ts-expect-error: another format
+createClient({ ...options, tokenFormat: 'xml' });
+// @ts-expect-error: a secret without a site
+createClient({ ...options, signing: { secret: text } });
+createClient({ ...options, tokenUrl: undefined, tokenFormat: undefined, fetch: undefined });
+createClient({ ...options, fetch: globalThis.fetch });
+
+// Required bodies
+const source = { type: 'card', number: text, expiry_month: 6, expiry_year: 2030, cvv: text };
+client.requestPayment({ currency: 'USD', source, amount: 10, payment_type: 'MOTO', capture: false });
+client.requestPayment({ currency: 'USD', source: { type: 'card' } });
+// @ts-expect-error: the body is missing
+client.requestPayment();
+// @ts-expect-error: currency is missing
+client.requestPayment({ source });
+// @ts-expect-error: source is missing
+client.requestPayment({ currency: 'USD' });
+// @ts-expect-error: source.type is missing
+client.requestPayment({ currency: 'USD', source: { number: text } });
+// @ts-expect-error: a misspelt field
+client.requestPayment({ currency: 'USD', source, ammount: 10 });
+// @ts-expect-error: a misspelt field inside source
+client.requestPayment({ currency: 'USD', source: { type: 'card', numbre: text } });
+// @ts-expect-error: an amount that is a text
+client.requestPayment({ currency: 'USD', source, amount: '10' });
+// @ts-expect-error: another kind of payment
+client.requestPayment({ currency: 'USD', source, payment_type: 'Foo' });
+// @ts-expect-error: another kind of authorization
+client.requestPayment({ currency: 'USD', source, authorization_type: 'estimated' });
+// @ts-expect-error: an optional field that is null
+client.requestPayment({ currency: 'USD', source, reference: null });
+
+client.searchPayments({ query: "status:'Captured'", limit: 20 });
+// @ts-expect-error: the body is missing
+client.searchPayments();
+// @ts-expect-error: query is missing
+client.searchPayments({});
+// @ts-expect-error: a misspelt field
+client.searchPayments({ query: text, limits: 20 });
+
+client.getPaymentsList({ reference: text, limit: 20, skip: 40 });
+// @ts-expect-error: the query is missing
+client.getPaymentsList();
+// @ts-expect-error: reference is missing
+client.getPaymentsList({ limit: 20 });
+// @ts-expect-error: a misspelt parameter
+client.getPaymentsList({ reference: text, offset: 20 });
+
+// Ids
+client.getPaymentDetails(id);
+// @ts-expect-error: the id is missing
+client.getPaymentDetails();
+// @ts-expect-error: the id is missing
+client.getPaymentActions();
+// @ts-expect-error: the id is a number
+client.getPaymentDetails(1);
+// @ts-expect-error: the body in place of the id
+client.capturePayment({ amount: 10 });
+
+// Optional bodies
+client.voidPayment(id);
+client.capturePayment(id);
+client.incrementAuthorization(id);
+client.cancelScheduledRetry(id);
+client.voidPayment(id, undefined, { idempotencyKey: text });
+client.capturePayment(id, { amount: 10, capture_type: 'NonFinal' });
+// @ts-expect-error: another capture type
+client.capturePayment(id, { capture_type: 'final' });
+// @ts-expect-error: a misspelt field
+client.capturePayment(id, { amout: 10 });
+// @ts-expect-error: an amount that is a text
+client.incrementAuthorization(id, { amount: '10' });
+// @ts-expect-error: a void has no amount
+client.voidPayment(id, { amount: 10 });
+// @ts-expect-error: a misspelt field
+client.cancelScheduledRetry(id, { refernce: text });
+// @ts-expect-error: options in place of the body
+client.voidPayment(id, { idempotencyKey: text });
+
+// Options of a call
+const { signal } = new AbortController();
+client.getPaymentDetails(id, { signal, attemptTimeout: 1000, headers: { 'X-Trace': text } });
+client.getPaymentDetails(id, { signal: undefined });
+// @ts-expect-error: an option that does not exist
+client.getPaymentDetails(id, { timeout: 1000 });
+// @ts-expect-error: a misspelt option
+client.voidPayment(id, {}, { idempotencykey: text });
+// @ts-expect-error: a header that is no text
+client.voidPayment(id, {}, { headers: { 'X-Trace': 1 } });
+
+// getToken takes only options
+expectTypeOf(client.getToken).parameters.toEqualTypeOf<[options?: CallOptions]>();
+expectTypeOf(client.getToken).returns.toEqualTypeOf<ApiPromise<TokenResponse>>();
+client.getToken({ signal });
+// @ts-expect-error: the client has the credentials
+client.getToken({ grant_type: 'client_credentials', client_id: text, client_secret: text, scope: text });
+
+// Signatures: all four fields without `signing`, none of them with it
+const refund = { pnm_payment_identifier: text };
+const signature = { site_identifier: text, timestamp: text, version: text, signature: text };
+client.refundPayment(id, { ...signature, ...refund });
+client.reversePayment(id, { ...signature, ...refund });
+signing.refundPayment(id, refund);
+signing.reversePayment(id, { ...refund, void_if_not_settled: 'true' });
+signing.refundPayment(id, { ...refund, timestamp: text });
+signing.reversePayment(id, { ...signature, ...refund });
+// @ts-expect-error: not signed
+client.refundPayment(id, refund);
+// @ts-expect-error: not signed
+client.reversePayment(id, refund);
+// @ts-expect-error: site_identifier is missing
+client.refundPayment(id, { ...refund, timestamp: text, version: text, signature: text });
+// @ts-expect-error: timestamp is missing
+client.refundPayment(id, { ...refund, site_identifier: text, version: text, signature: text });
+// @ts-expect-error: version is missing
+client.refundPayment(id, { ...refund, site_identifier: text, timestamp: text, signature: text });
+// @ts-expect-error: signature is missing
+client.refundPayment(id, { ...refund, site_identifier: text, timestamp: text, version: text });
+// @ts-expect-error: pnm_payment_identifier is missing
+client.refundPayment(id, { ...signature });
+// @ts-expect-error: pnm_payment_identifier is missing
+signing.refundPayment(id, {});
+// @ts-expect-error: pnm_payment_identifier is missing
+signing.reversePayment(id, {});
+// @ts-expect-error: the body is missing
+signing.refundPayment(id);
+// @ts-expect-error: the body is missing
+signing.reversePayment(id);
+// @ts-expect-error: a misspelt field
+signing.refundPayment(id, { ...refund, refund_amout: 10 });
+// @ts-expect-error: a text, not a boolean
+signing.reversePayment(id, { ...refund, void_if_not_settled: true });
+// @ts-expect-error: a timestamp that is a number
+signing.refundPayment(id, { ...refund, timestamp: 1_700_000_000 });
+
+// Results
+expectTypeOf(await client.requestPayment({ currency: 'USD', source })).toEqualTypeOf<PaymentResult>();
+expectTypeOf(await client.getPaymentDetails(id)).toEqualTypeOf<PaymentDetails>();
+expectTypeOf(await client.capturePayment(id)).toEqualTypeOf<AcceptedAction>();
+expectTypeOf(await signing.reversePayment(id, refund)).toEqualTypeOf<AcceptedReversal | undefined>();
+expectTypeOf(client.capturePayment(id).withResponse()).resolves.toEqualTypeOf<ApiResponse<AcceptedAction>>();
+expectTypeOf((await client.voidPayment(id).withResponse()).requestId).toEqualTypeOf<string | undefined>();
+// @ts-expect-error: there is nothing where nothing was left to reverse
+(await signing.reversePayment(id, refund)).action_id;
+
+// Enums of responses are open: known members are suggested, others taken
+declare const payment: Payment;
+expectTypeOf(payment.status).toEqualTypeOf<PaymentStatus>();
+expectTypeOf(payment.status).toExtend<string>();
+expectTypeOf<string>().toExtend<PaymentStatus>();
+expectTypeOf<Extract<PaymentStatus, KnownPaymentStatus>>().toEqualTypeOf<KnownPaymentStatus>();
+if (payment.status === 'Captured') expectTypeOf(payment.status).toExtend<string>();
+if (payment.status === 'A status of tomorrow') expectTypeOf(payment.status).toExtend<string>();
+if (payment.payment_type === 'A type of tomorrow') expectTypeOf(payment.payment_type).toExtend<string>();
+if (isKnownPaymentStatus(payment.status)) expectTypeOf(payment.status).toExtend<KnownPaymentStatus>();
+
+// Errors
+declare const caught: unknown;
+if (isLddPayError(caught)) {
+  expectTypeOf(caught).toEqualTypeOf<LddPayError>();
+  // @ts-expect-error: another kind
+  if (caught.kind === 'http') throw caught;
+  // @ts-expect-error: another outcome
+  if (caught.outcome === 'failed') throw caught;
+}
+
+// Signatures of one's own
+expectTypeOf(signRequest).parameters.toEqualTypeOf<[Readonly<Record<string, SignableValue>>, string]>();
+expectTypeOf(signRequest({ amount: 5, all: true, note: undefined }, text)).resolves.toEqualTypeOf<string>();
+// @ts-expect-error: null has no plain text
+signRequest({ note: null }, text);
