@@ -15,6 +15,7 @@ export interface Operation {
   readonly idempotencyHeader: string | undefined;
   /** Path parameters and the patterns that their values have to match. */
   readonly pathParameters: Readonly<Record<string, string>>;
+  readonly query: 'none' | 'optional' | 'required';
   readonly body: 'none' | 'optional' | 'required';
   /** The body fields that make up a signature, by their part in it. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
@@ -29,6 +30,7 @@ export const operations = {
     safe: false,
     idempotencyHeader: undefined,
     pathParameters: {},
+    query: 'none',
     body: 'required',
     signature: undefined,
   },
@@ -40,6 +42,7 @@ export const operations = {
     safe: true,
     idempotencyHeader: undefined,
     pathParameters: {},
+    query: 'required',
     body: 'none',
     signature: undefined,
   },
@@ -51,6 +54,7 @@ export const operations = {
     safe: false,
     idempotencyHeader: 'Cko-Idempotency-Key',
     pathParameters: {},
+    query: 'none',
     body: 'required',
     signature: undefined,
   },
@@ -62,6 +66,7 @@ export const operations = {
     safe: true,
     idempotencyHeader: undefined,
     pathParameters: {},
+    query: 'none',
     body: 'required',
     signature: undefined,
   },
@@ -75,6 +80,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay|sid)_(\\w{26})$',
     },
+    query: 'none',
     body: 'none',
     signature: undefined,
   },
@@ -88,6 +94,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'none',
     signature: undefined,
   },
@@ -101,6 +108,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'optional',
     signature: undefined,
   },
@@ -114,6 +122,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'optional',
     signature: undefined,
   },
@@ -127,6 +136,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'optional',
     signature: undefined,
   },
@@ -140,6 +150,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'required',
     signature: {
       site: 'site_identifier',
@@ -158,6 +169,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'required',
     signature: {
       site: 'site_identifier',
@@ -176,6 +188,7 @@ export const operations = {
     pathParameters: {
       id: '^(pay)_(\\w{26})$',
     },
+    query: 'none',
     body: 'optional',
     signature: undefined,
   },

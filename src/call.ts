@@ -3,13 +3,14 @@ import type { Input } from '../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import type { ApiResponse } from './api-promise.js';
 import { type Attempt, Draft } from './attempt.js';
-import { callError } from './errors.js';
+import { abortedError, callError } from './errors.js';
 import { idempotencyKeyFor } from './idempotency.js';
 import { checkInput } from './input.js';
 import { type CallOptions, type Config, milliseconds } from './options.js';
 import { readResponse } from './response.js';
 import type { Answer } from './send.js';
 import { signBody } from './signing.js';
+import type { Tokens } from './token.js';
 
 export type Call = (
   operationId: OperationId,
@@ -31,7 +32,7 @@ type Request = (
 ) => Promise<{ data?: unknown; error?: unknown; response: Answer }>;
 
 /** What happens once a call, however often it is attempted: checks, idempotency key, signature, reading. */
-export function createCall(config: Config, attempt: Attempt): Call {
+export function createCall(config: Config, tokens: Tokens, attempt: Attempt): Call {
   const client = createFetchClient({
     baseUrl: config.baseUrl,
     Request: Draft as unknown as typeof globalThis.Request,
@@ -42,7 +43,10 @@ export function createCall(config: Config, attempt: Attempt): Call {
     const operation: Operation = operations[operationId];
     let idempotencyKey: string | undefined;
     try {
+      if (options.signal?.aborted) throw abortedError('not_sent', options.signal);
+      const timeout = milliseconds('attemptTimeout', options.attemptTimeout ?? config.attemptTimeout);
       idempotencyKey = idempotencyKeyFor(operation, options.idempotencyKey);
+      if (operation.tokenEndpoint) return await tokens.current(options.signal);
       checkInput(operation, input, options.headers);
       const { path = {}, query = {} } = input;
       const { data, error, response } = await request(operation.method, operation.path, {
@@ -50,12 +54,7 @@ export function createCall(config: Config, attempt: Attempt): Call {
         body: await signBody(operation, input.body, config.signing),
         headers: { ...options.headers, ...keyHeader(operation, idempotencyKey) },
         parseAs: 'text',
-        fetch: (draft) =>
-          attempt(draft, {
-            secured: operation.secured,
-            signal: options.signal,
-            timeout: milliseconds('attemptTimeout', options.attemptTimeout ?? config.attemptTimeout),
-          }),
+        fetch: (draft) => attempt(draft, { secured: operation.secured, signal: options.signal, timeout }),
       });
       return { ...readResponse(operation, response, data ?? error), idempotencyKey };
     } catch (error) {

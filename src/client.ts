@@ -1,5 +1,5 @@
 import { bindMethods, type Data, type Methods } from '../generated/methods.js';
-import { type OperationId, operations } from '../generated/operations.js';
+import type { OperationId } from '../generated/operations.js';
 import { ApiPromise } from './api-promise.js';
 import { createAttempt } from './attempt.js';
 import { createCall } from './call.js';
@@ -26,12 +26,8 @@ export function createClient(options: ClientOptions): Client {
   const config = readOptions(options);
   const tokens = createTokens(createTokenRequest(config));
   const attempt = createAttempt(config.fetch, tokens);
-  const call = createCall(config, attempt);
-  return bindMethods<CallOptions, Results, boolean>((operationId, input, callOptions = {}) =>
-    ApiPromise.from(
-      operations[operationId].tokenEndpoint
-        ? tokens.current(callOptions.signal)
-        : call(operationId, input, callOptions),
-    ),
+  const call = createCall(config, tokens, attempt);
+  return bindMethods<CallOptions, Results, boolean>((operationId, input, callOptions) =>
+    ApiPromise.from(call(operationId, input, callOptions ?? {})),
   );
 }

@@ -90,10 +90,12 @@ export function callError(
   if (isLddPayError(error)) {
     return new LddPayError(error.message, { ...error, body: error.body, cause: error.cause, ...context });
   }
-  return new LddPayError(`The request cannot be composed: ${String(error)}`, {
-    kind: 'config',
-    outcome: 'not_sent',
-    cause: error,
-    ...context,
-  });
+  // Without the cause: its text can quote the body.
+  const message = '`body` or `query` cannot be serialized: it is cyclic, or holds what JSON has no form for.';
+  return new LddPayError(message, { kind: 'config', outcome: 'not_sent', ...context });
+}
+
+/** The error of a call that its caller's signal ended. */
+export function abortedError(outcome: Outcome, signal: AbortSignal): LddPayError {
+  return new LddPayError('The call was aborted.', { kind: 'aborted', outcome, cause: signal.reason });
 }

@@ -219,3 +219,17 @@ describe('optionsFromEnv', () => {
     expect(tokenRequests[0]?.url).toBe('https://api.example.com/connect/token');
   });
 });
+
+it('refuses options that are no options with a config error', () => {
+  for (const wrong of [undefined, null, 'https://api.test']) {
+    expect(() => createClient(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
+    expect(() => optionsFromEnv(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
+  }
+  expect(() => createClient({ ...CREDENTIALS, fetch: 42 as never })).toThrow('`fetch` must be a function');
+});
+
+it('keeps the trailing slash of a token URL', () => {
+  expect(readOptions({ ...CREDENTIALS, tokenUrl: 'https://auth.test/token/' }).tokenUrl).toBe(
+    'https://auth.test/token/',
+  );
+});

@@ -86,7 +86,11 @@ const TOKEN_PATH = Object.values(operations).find((operation) => operation.token
  * @throws LddPayError of kind `config` that names the option and never shows its value.
  */
 export function readOptions(options: ClientOptions): Config {
-  const baseUrl = url('baseUrl', options.baseUrl);
+  if (typeof options !== 'object' || options === null) throw configError('createClient needs its options.');
+  // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
+  const { fetch = (input, init) => globalThis.fetch(input, init) } = options;
+  if (typeof fetch !== 'function') throw configError('`fetch` must be a function.');
+  const baseUrl = url('baseUrl', options.baseUrl).replace(/\/+$/, '');
   return {
     baseUrl,
     tokenUrl: options.tokenUrl === undefined ? `${baseUrl}${TOKEN_PATH}` : url('tokenUrl', options.tokenUrl),
@@ -102,8 +106,7 @@ export function readOptions(options: ClientOptions): Config {
       version: text('signing.version', options.signing.version ?? '3.0'),
     },
     attemptTimeout: milliseconds('attemptTimeout', options.attemptTimeout ?? 30_000),
-    // Looked up a call, so that a fetch that is replaced later, by a tracer for instance, is used.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch,
   };
 }
 
@@ -115,6 +118,8 @@ export function readOptions(options: ClientOptions): Config {
  * @throws LddPayError of kind `config` that names the variable that is missing.
  */
 export function optionsFromEnv(env: Readonly<Record<string, string | undefined>>): ClientOptions {
+  if (typeof env !== 'object' || env === null)
+    throw configError('optionsFromEnv needs the environment, such as process.env.');
   const required = (name: string) => {
     const value = env[name];
     if (!value) throw configError(`${name} is not set.`);
@@ -147,15 +152,14 @@ function text(name: string, value: unknown): string {
 
 function url(name: string, value: unknown): string {
   const parsed = typeof value === 'string' ? parseUrl(value) : undefined;
-  const clean =
-    parsed && /^https?:$/.test(parsed.protocol) && !parsed.search && !parsed.hash && !parsed.username;
-  if (!clean) {
+  const bare = parsed && !parsed.username && !parsed.password && !/[?#]/.test(parsed.href);
+  if (!bare || !/^https?:$/.test(parsed.protocol)) {
     throw configError(
       `\`${name}\` must be an absolute http or https URL without credentials, query or fragment, ` +
         'such as https://api.example.com. The documentation publishes no host, so there is no default.',
     );
   }
-  return parsed.href.replace(/\/+$/, '');
+  return parsed.href;
 }
 
 function parseUrl(value: string): URL | undefined {

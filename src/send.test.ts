@@ -55,7 +55,7 @@ describe('the connection', () => {
     const error = await failureOf(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent', operationId: 'voidPayment' });
-    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(error.cause).toMatchObject({ name: 'TypeError' });
   });
 
   it.each(['ENOTFOUND', 'EAI_AGAIN'])(
@@ -67,7 +67,7 @@ describe('the connection', () => {
       const error = await failureOf(client.voidPayment(PAYMENT_ID));
 
       expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
-      expect(error.cause).toBe(cause);
+      expect(error.cause).toMatchObject({ name: 'TypeError', message: cause.message });
     },
   );
 

@@ -1,4 +1,5 @@
-import { LddPayError } from './errors.js';
+import { safeCause } from './cause.js';
+import { abortedError, LddPayError } from './errors.js';
 import type { Fetch } from './options.js';
 
 /** A response whose body was read: what is left of it needs no socket and cannot fail. */
@@ -33,14 +34,14 @@ export interface Limits {
  */
 export async function send(fetch: Fetch, url: string, init: RequestInit, limits: Limits): Promise<Answer> {
   const { signal, timeout } = limits;
-  if (signal?.aborted) throw aborted('not_sent', signal);
+  if (signal?.aborted) throw abortedError('not_sent', signal);
   const controller = new AbortController();
   const timer = setTimeout(() => {
     controller.abort(
       new LddPayError(`No complete answer within ${timeout} ms.`, { kind: 'timeout', outcome: 'unknown' }),
     );
   }, timeout);
-  const onAbort = () => controller.abort(aborted('unknown', signal));
+  const onAbort = () => signal && controller.abort(abortedError('unknown', signal));
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     // Not left to fetch alone: a transport that ignores its signal must not hold the caller.
@@ -65,10 +66,6 @@ function rejection(signal: AbortSignal): Promise<never> {
   });
 }
 
-function aborted(outcome: 'not_sent' | 'unknown', signal: AbortSignal | undefined): LddPayError {
-  return new LddPayError('The call was aborted.', { kind: 'aborted', outcome, cause: signal?.reason });
-}
-
 /** Codes that a connection fails with before a single byte of the request is sent. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ConnectionRefused']);
 
@@ -79,7 +76,7 @@ function networkError(cause: unknown): LddPayError {
     {
       kind: 'network',
       outcome: neverConnected ? 'not_sent' : 'unknown',
-      cause,
+      cause: safeCause(cause),
     },
   );
 }

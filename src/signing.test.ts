@@ -255,3 +255,7 @@ it('signs nothing but refunds and reversals', async () => {
 
   expect(body(operationRequests[0]?.body)).toEqual({ amount: 5 });
 });
+
+it('refuses an empty secret with a config error', async () => {
+  await expect(signRequest({ a: 1 }, '')).rejects.toMatchObject({ kind: 'config' });
+});

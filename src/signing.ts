@@ -20,6 +20,8 @@ export async function signRequest(
   parameters: Readonly<Record<string, SignableValue>>,
   secret: string,
 ): Promise<string> {
+  if (typeof secret !== 'string' || secret === '')
+    throw configError('`secret` must be a text that is not empty.');
   const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',
   ]);
@@ -39,12 +41,15 @@ export async function signBody(
   signing: Required<SigningOptions> | undefined,
 ): Promise<unknown> {
   const given = body as Readonly<Record<string, SignableValue>>;
-  if (!fields || given[fields.signature] !== undefined) return body;
-  if (!signing) {
-    const missing = Object.values(fields).filter((field) => given[field] === undefined);
-    throw configError(
-      `${missing.join(', ')} missing from the body. Give createClient \`signing\`, or sign it yourself.`,
-    );
+  if (!fields) return body;
+  const signed = given[fields.signature] !== undefined;
+  const missing = Object.values(fields).filter((field) => given[field] === undefined);
+  if (signed && missing.length === 0) return body;
+  if (signed || !signing) {
+    const remedy = signed
+      ? 'Sign the whole body.'
+      : 'Give createClient `signing`, or sign the body yourself.';
+    throw configError(`\`${missing.join('`, `')}\` missing from the body. ${remedy}`);
   }
   const filled = {
     [fields.site]: signing.siteIdentifier,

@@ -1,6 +1,7 @@
 import type { TokenRequest, TokenResponse } from '../generated/models.js';
 import { REQUEST_ID_HEADER } from '../generated/operations.js';
 import { isLddPayError, LddPayError } from './errors.js';
+import { isHeaderText } from './headers.js';
 import type { Config } from './options.js';
 import { type Answer, send } from './send.js';
 import type { IssuedToken } from './token.js';
@@ -76,5 +77,5 @@ function parse(text: string): Record<string, unknown> | undefined {
 
 function isToken(data: unknown): data is TokenResponse {
   const { access_token: token, expires_in: lifetime } = Object(data) as Record<string, unknown>;
-  return typeof token === 'string' && token !== '' && typeof lifetime === 'number' && lifetime > 0;
+  return isHeaderText(token) && typeof lifetime === 'number' && lifetime > 0;
 }

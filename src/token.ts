@@ -1,6 +1,6 @@
 import type { TokenResponse } from '../generated/models.js';
 import type { ApiResponse } from './api-promise.js';
-import { LddPayError } from './errors.js';
+import { abortedError } from './errors.js';
 
 /** A token together with the response that it came in. */
 export interface IssuedToken {
@@ -76,15 +76,7 @@ function renewAt({ response, requestedAt }: IssuedToken): number {
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      reject(
-        new LddPayError('The call was aborted.', {
-          kind: 'aborted',
-          outcome: 'not_sent',
-          cause: signal.reason,
-        }),
-      );
-    };
+    const onAbort = () => reject(abortedError('not_sent', signal));
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));

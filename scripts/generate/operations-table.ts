@@ -19,6 +19,7 @@ export interface Operation {
   readonly idempotencyHeader: string | undefined;
   /** Path parameters and the patterns that their values have to match. */
   readonly pathParameters: Readonly<Record<string, string>>;
+  readonly query: 'none' | 'optional' | 'required';
   readonly body: 'none' | 'optional' | 'required';
   /** The body fields that make up a signature, by their part in it. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
@@ -61,9 +62,19 @@ function row(operation: Operation): Record<string, unknown> {
         .filter((parameter) => parameter.in === 'path')
         .map((parameter) => [parameter.name, parameter.schema.pattern ?? '.+']),
     ),
-    body: !jsonOf(operation.requestBody) ? 'none' : operation.requestBody?.required ? 'required' : 'optional',
+    query: presence(queryParameters(operation)),
+    body: presence(jsonOf(operation.requestBody) ? [{ required: operation.requestBody?.required }] : []),
     signature: operation['x-signature'],
   };
+}
+
+function queryParameters(operation: Operation): Operation['parameters'] {
+  return operation.parameters.filter((parameter) => parameter.in === 'query');
+}
+
+function presence(parts: readonly { readonly required?: boolean | undefined }[]): string {
+  if (parts.length === 0) return 'none';
+  return parts.some(({ required }) => required) ? 'required' : 'optional';
 }
 
 function requestIdHeader(operations: readonly Operation[]): string | undefined {
