@@ -48,6 +48,7 @@ function clientOf(mock: MockServer, exchanges: Exchange[], tokenPrefer: string |
     clientId: 'contract-tests',
     clientSecret: 'not-a-secret',
     scope: 'gateway',
+    maxRetries: 0,
     fetch: async (url, init) => {
       const operationId = operationAt(init.method, new URL(url).pathname);
       const headers = new Headers(init.headers);

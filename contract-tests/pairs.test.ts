@@ -17,7 +17,8 @@ const ERRORS: Record<number, Pick<LddPayError, 'kind' | 'outcome'>> = {
   403: { kind: 'api', outcome: 'rejected' },
   404: { kind: 'api', outcome: 'rejected' },
   422: { kind: 'api', outcome: 'rejected' },
-  429: { kind: 'api', outcome: 'rejected' },
+  // The documented example is a duplicate: the first request is still in flight, and may yet succeed.
+  429: { kind: 'api', outcome: 'unknown' },
   502: { kind: 'api', outcome: 'unknown' },
 };
 

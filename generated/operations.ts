@@ -17,9 +17,29 @@ export interface Operation {
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: 'none' | 'optional' | 'required';
   readonly body: 'none' | 'optional' | 'required';
+  /** Documents a success without a body. */
+  readonly canBeEmpty: boolean;
+  /** Body fields that hold amounts, by their path, and whether they are in the minor currency unit. */
+  readonly amounts: Readonly<Record<string, 'minor' | 'undocumented'>>;
+  /** Body fields whose values must never be printed, by their path. */
+  readonly secrets: readonly string[];
   /** The body fields that make up a signature, by their part in it. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
+  /** The types of the actions that it leaves on its payment. */
+  readonly actions: readonly string[];
+  readonly pagination: Pagination | undefined;
 }
+
+/** How the pages of a result hang together: by links, or by offsets; the rest are names of fields. */
+export type Pagination =
+  | { readonly style: 'link'; readonly items: string; readonly next: string }
+  | {
+      readonly style: 'offset';
+      readonly items: string;
+      readonly offset: string;
+      readonly limit: string;
+      readonly total: string;
+    };
 
 export const operations = {
   getToken: {
@@ -32,7 +52,14 @@ export const operations = {
     pathParameters: {},
     query: 'none',
     body: 'required',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [
+      'client_secret',
+    ],
     signature: undefined,
+    actions: [],
+    pagination: undefined,
   },
   getPaymentsList: {
     method: 'GET',
@@ -44,7 +71,18 @@ export const operations = {
     pathParameters: {},
     query: 'required',
     body: 'none',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [],
     signature: undefined,
+    actions: [],
+    pagination: {
+      style: 'offset',
+      items: 'data',
+      offset: 'skip',
+      limit: 'limit',
+      total: 'total_count',
+    },
   },
   requestPayment: {
     method: 'POST',
@@ -56,7 +94,17 @@ export const operations = {
     pathParameters: {},
     query: 'none',
     body: 'required',
+    canBeEmpty: false,
+    amounts: {
+      amount: 'minor',
+    },
+    secrets: [
+      'source.number',
+      'source.cvv',
+    ],
     signature: undefined,
+    actions: [],
+    pagination: undefined,
   },
   searchPayments: {
     method: 'POST',
@@ -68,7 +116,16 @@ export const operations = {
     pathParameters: {},
     query: 'none',
     body: 'required',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [],
     signature: undefined,
+    actions: [],
+    pagination: {
+      style: 'link',
+      items: 'data',
+      next: '_links.next.href',
+    },
   },
   getPaymentDetails: {
     method: 'GET',
@@ -82,7 +139,12 @@ export const operations = {
     },
     query: 'none',
     body: 'none',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [],
     signature: undefined,
+    actions: [],
+    pagination: undefined,
   },
   getPaymentActions: {
     method: 'GET',
@@ -96,7 +158,12 @@ export const operations = {
     },
     query: 'none',
     body: 'none',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [],
     signature: undefined,
+    actions: [],
+    pagination: undefined,
   },
   incrementAuthorization: {
     method: 'POST',
@@ -110,7 +177,16 @@ export const operations = {
     },
     query: 'none',
     body: 'optional',
+    canBeEmpty: false,
+    amounts: {
+      amount: 'minor',
+    },
+    secrets: [],
     signature: undefined,
+    actions: [
+      'Authorization',
+    ],
+    pagination: undefined,
   },
   cancelScheduledRetry: {
     method: 'POST',
@@ -124,7 +200,12 @@ export const operations = {
     },
     query: 'none',
     body: 'optional',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [],
     signature: undefined,
+    actions: [],
+    pagination: undefined,
   },
   capturePayment: {
     method: 'POST',
@@ -138,7 +219,18 @@ export const operations = {
     },
     query: 'none',
     body: 'optional',
+    canBeEmpty: false,
+    amounts: {
+      amount: 'minor',
+      'amount_allocations.*.amount': 'minor',
+      'amount_allocations.*.commission.amount': 'minor',
+    },
+    secrets: [],
     signature: undefined,
+    actions: [
+      'Capture',
+    ],
+    pagination: undefined,
   },
   refundPayment: {
     method: 'POST',
@@ -152,12 +244,21 @@ export const operations = {
     },
     query: 'none',
     body: 'required',
+    canBeEmpty: false,
+    amounts: {
+      refund_amount: 'undocumented',
+    },
+    secrets: [],
     signature: {
       site: 'site_identifier',
       timestamp: 'timestamp',
       version: 'version',
       signature: 'signature',
     },
+    actions: [
+      'Refund',
+    ],
+    pagination: undefined,
   },
   reversePayment: {
     method: 'POST',
@@ -171,12 +272,22 @@ export const operations = {
     },
     query: 'none',
     body: 'required',
+    canBeEmpty: true,
+    amounts: {
+      refund_amount: 'undocumented',
+    },
+    secrets: [],
     signature: {
       site: 'site_identifier',
       timestamp: 'timestamp',
       version: 'version',
       signature: 'signature',
     },
+    actions: [
+      'Void',
+      'Refund',
+    ],
+    pagination: undefined,
   },
   voidPayment: {
     method: 'POST',
@@ -190,7 +301,14 @@ export const operations = {
     },
     query: 'none',
     body: 'optional',
+    canBeEmpty: false,
+    amounts: {},
+    secrets: [],
     signature: undefined,
+    actions: [
+      'Void',
+    ],
+    pagination: undefined,
   },
 } as const satisfies Record<string, Operation>;
 

@@ -70,6 +70,8 @@ export interface OperationObject {
   readonly 'x-safe'?: boolean;
   readonly 'x-beta'?: boolean;
   readonly 'x-token-endpoint'?: boolean;
+  readonly 'x-actions'?: readonly string[];
+  readonly 'x-pagination'?: Readonly<Record<string, string>>;
   readonly 'x-signature'?: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>>;
 }
 

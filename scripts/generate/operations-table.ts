@@ -1,8 +1,17 @@
-import { type Document, jsonOf, listOperations, type Operation } from '../description.js';
+import {
+  type Document,
+  jsonOf,
+  listOperations,
+  type Operation,
+  type Reference,
+  resolve,
+  type Schema,
+} from '../description.js';
 import { HEADER, literal } from './source.js';
 
 const IDEMPOTENCY_KEY = /idempotency-key$/i;
 const REQUEST_ID = /request-id$/i;
+const AMOUNT = /(^|_)amount$/;
 
 const TYPES = `/** What the description says of an operation, as far as a client has to know it. */
 export interface Operation {
@@ -21,14 +30,36 @@ export interface Operation {
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: 'none' | 'optional' | 'required';
   readonly body: 'none' | 'optional' | 'required';
+  /** Documents a success without a body. */
+  readonly canBeEmpty: boolean;
+  /** Body fields that hold amounts, by their path, and whether they are in the minor currency unit. */
+  readonly amounts: Readonly<Record<string, 'minor' | 'undocumented'>>;
+  /** Body fields whose values must never be printed, by their path. */
+  readonly secrets: readonly string[];
   /** The body fields that make up a signature, by their part in it. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
-}`;
+  /** The types of the actions that it leaves on its payment. */
+  readonly actions: readonly string[];
+  readonly pagination: Pagination | undefined;
+}
+
+/** How the pages of a result hang together: by links, or by offsets; the rest are names of fields. */
+export type Pagination =
+  | { readonly style: 'link'; readonly items: string; readonly next: string }
+  | {
+      readonly style: 'offset';
+      readonly items: string;
+      readonly offset: string;
+      readonly limit: string;
+      readonly total: string;
+    };`;
 
 /** \`generated/operations.ts\`: the operations table and the other facts that code looks up. */
 export function operationsTable(document: Document): string {
   const operations = listOperations(document);
-  const rows = operations.map((operation) => `  ${operation.operationId}: ${literal(row(operation), 2)},`);
+  const rows = operations.map(
+    (operation) => `  ${operation.operationId}: ${literal(row(document, operation), 2)},`,
+  );
   return `${HEADER}
 ${TYPES}
 
@@ -46,7 +77,8 @@ export const enums = ${literal(namedEnums(document))} as const;
 `;
 }
 
-function row(operation: Operation): Record<string, unknown> {
+function row(document: Document, operation: Operation): Record<string, unknown> {
+  const fields = fieldsOf(document, jsonOf(operation.requestBody)?.schema ?? {});
   const idempotencyKey = operation.parameters.find(
     (parameter) => parameter.in === 'header' && IDEMPOTENCY_KEY.test(parameter.name),
   );
@@ -64,8 +96,37 @@ function row(operation: Operation): Record<string, unknown> {
     ),
     query: presence(queryParameters(operation)),
     body: presence(jsonOf(operation.requestBody) ? [{ required: operation.requestBody?.required }] : []),
+    canBeEmpty: operation.responses.some((response) => response.status < 300 && !jsonOf(response)),
+    amounts: Object.fromEntries(
+      fields.flatMap(({ path, name, schema }): [string, string][] => {
+        if (schema.type !== 'number' || !AMOUNT.test(name)) return [];
+        // In the minor unit throughout, save `refund_amount`, whose unit nothing states.
+        return [[path, name === 'amount' ? 'minor' : 'undocumented']];
+      }),
+    ),
+    secrets: fields.flatMap(({ path, schema }) => (schema['x-secret'] ? [path] : [])),
     signature: operation['x-signature'],
+    actions: operation['x-actions'] ?? [],
+    pagination: operation['x-pagination'],
   };
+}
+
+interface Field {
+  readonly path: string;
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+/** The fields of a body and of the objects and lists in it; `*` in a path stands for every item. */
+function fieldsOf(document: Document, schema: Schema, path = ''): Field[] {
+  const { properties = {} } = resolve<Schema>(document, schema as Reference) as { properties?: object };
+  return Object.entries<Schema>({ ...properties }).flatMap(([name, property]) => {
+    const place = path ? `${path}.${name}` : name;
+    const target = resolve<Schema>(document, property as Reference);
+    const below = target.type === 'array' ? `${place}.*` : place;
+    const inner = target.type === 'array' ? (target['items'] as Schema) : target;
+    return [{ path: place, name, schema: target }, ...fieldsOf(document, inner, below)];
+  });
 }
 
 function queryParameters(operation: Operation): Operation['parameters'] {
