@@ -1,4 +1,4 @@
-import type { LddPayError } from './errors.js';
+import type { AttemptRecord, LddPayError } from './errors.js';
 
 /** A response with everything the client knows about it. */
 export interface ApiResponse<T> {
@@ -9,6 +9,8 @@ export interface ApiResponse<T> {
   readonly requestId: string | undefined;
   /** The key that the request was sent with, for writes that take one. */
   readonly idempotencyKey: string | undefined;
+  /** The requests that were made, in order. */
+  readonly attempts: readonly AttemptRecord[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ApiResponse<T> {
 export class ApiPromise<T> extends Promise<T> {
   readonly #response: Promise<ApiResponse<T>>;
 
-  private constructor(response: Promise<ApiResponse<T>>) {
+  protected constructor(response: Promise<ApiResponse<T>>) {
     // The promise underneath is never looked at: `then` is overridden.
     super(() => {});
     this.#response = response;
@@ -32,7 +34,7 @@ export class ApiPromise<T> extends Promise<T> {
     return new ApiPromise(response) as Result;
   }
 
-  /** The data together with status, headers, request id and idempotency key. */
+  /** The data together with status, headers, request id, idempotency key and attempts. */
   withResponse(): Promise<ApiResponse<T>> {
     return this.#response;
   }

@@ -23,7 +23,7 @@ describe('the access token', () => {
 
   it('is not sent with the request for a token, not even the second time', async () => {
     const api = await startApi(() => ({ status: 401, body: {} }));
-    const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
     await failureOf(client.getPaymentDetails(PAYMENT_ID));
 
     await client.getToken();
@@ -35,7 +35,7 @@ describe('the access token', () => {
     const api = await startApi(({ headers }) =>
       headers['authorization'] === `Bearer ${SECRETS.token}` ? { status: 401, body: {} } : { body: {} },
     );
-    const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
 
     const error = await failureOf(client.voidPayment(PAYMENT_ID));
     await client.voidPayment(PAYMENT_ID);
@@ -47,7 +47,7 @@ describe('the access token', () => {
 
   it.each([403, 404, 422, 500])('is kept when the API answered %i', async (status) => {
     const api = await startApi(() => ({ status, body: {} }));
-    const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
 
     await failureOf(client.voidPayment(PAYMENT_ID));
     await failureOf(client.voidPayment(PAYMENT_ID));
@@ -59,7 +59,7 @@ describe('the access token', () => {
     const api = await startApi(({ headers }) =>
       headers['authorization'] === `Bearer ${SECRETS.token}` ? { status: 401, body: {} } : { body: {} },
     );
-    const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
     const many = () =>
       Promise.allSettled(Array.from({ length: 5 }, () => client.getPaymentDetails(PAYMENT_ID)));
 

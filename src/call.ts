@@ -1,66 +1,134 @@
 import createFetchClient from 'openapi-fetch';
 import type { Input } from '../generated/methods.js';
-import { type Operation, type OperationId, operations } from '../generated/operations.js';
+import type { Operation, OperationId } from '../generated/operations.js';
+import { operations } from '../generated/operations.js';
 import type { ApiResponse } from './api-promise.js';
 import { type Attempt, Draft } from './attempt.js';
-import { abortedError, callError } from './errors.js';
-import { idempotencyKeyFor } from './idempotency.js';
-import { checkInput } from './input.js';
-import { type CallOptions, type Config, milliseconds } from './options.js';
-import { readResponse } from './response.js';
+import { isSignal } from './checks.js';
+import { type Config, limitsOf } from './config.js';
+import { callError, openContext, type Runtime, report } from './context.js';
+import type { LddPayError } from './errors.js';
+import { keyOf } from './idempotency.js';
+import { checkInput, checkOptions } from './input.js';
+import { createKeyGuard } from './key-guard.js';
+import type { CallOptions } from './options.js';
+import { valuesAt } from './paths.js';
+import { diagnose, readData, responseError } from './response.js';
+import { withRetries } from './retry.js';
 import type { Answer } from './send.js';
 import { signBody } from './signing.js';
 import type { Tokens } from './token.js';
 
+/** Calls an operation, or follows a link that one of its responses gave. */
 export type Call = (
   operationId: OperationId,
   input: Input,
   options: CallOptions,
+  link?: URL,
 ) => Promise<ApiResponse<unknown>>;
+
+/** Learns which call an error belongs to. */
+export type OnFailure = (
+  error: LddPayError,
+  operationId: OperationId,
+  input: Input,
+  startedAt: number,
+) => void;
 
 /** The request function of openapi-fetch, for operations that are looked up rather than written out. */
 type Request = (
   method: string,
   path: string,
   init: {
+    baseUrl?: string;
     params: Pick<Input, 'path' | 'query'>;
     body?: unknown;
     headers: Record<string, string>;
     parseAs: 'text';
     fetch: (draft: Draft) => Promise<Answer>;
   },
-) => Promise<{ data?: unknown; error?: unknown; response: Answer }>;
+) => Promise<{ response: Answer }>;
 
 /** What happens once a call, however often it is attempted: checks, idempotency key, signature, reading. */
-export function createCall(config: Config, tokens: Tokens, attempt: Attempt): Call {
+export function createCall(
+  config: Config,
+  runtime: Runtime,
+  tokens: Tokens,
+  attempt: Attempt,
+  onFailure: OnFailure,
+): Call {
   const client = createFetchClient({
     baseUrl: config.baseUrl,
     Request: Draft as unknown as typeof globalThis.Request,
   });
   const request = client.request as unknown as Request;
+  const guardKey = createKeyGuard();
+  const { platform } = runtime;
 
-  return async (operationId, input, options) => {
+  return async (operationId, input, options, link) => {
     const operation: Operation = operations[operationId];
-    let idempotencyKey: string | undefined;
+    const startedAt = platform.date();
+    const limits = limitsOf(config, options);
+    const idempotencyKey = keyOf(operation, options.idempotencyKey);
+    const signal = isSignal(options.signal) ? options.signal : undefined;
+    const context = openContext(runtime, operationId, limits, signal, idempotencyKey);
+    const { attempts, scope } = context;
     try {
-      if (options.signal?.aborted) throw abortedError('not_sent', options.signal);
-      const timeout = milliseconds('attemptTimeout', options.attemptTimeout ?? config.attemptTimeout);
-      idempotencyKey = idempotencyKeyFor(operation, options.idempotencyKey);
-      if (operation.tokenEndpoint) return await tokens.current(options.signal);
-      checkInput(operation, input, options.headers);
-      const { path = {}, query = {} } = input;
-      const { data, error, response } = await request(operation.method, operation.path, {
-        params: { path, query },
-        body: await signBody(operation, input.body, config.signing),
+      scope.signal.throwIfAborted();
+      checkOptions(operation, options);
+      if (operation.tokenEndpoint) return await tokens.current(scope.signal);
+      checkInput(operation, input);
+      context.secrets.push(...secretsOf(operation, input.body));
+      const body = operation.signature
+        ? await signBody(operation.signature, input.body, config.signing, platform.date())
+        : input.body;
+      const { path, ...address } = addressOf(operation, input, link);
+      const { response } = await request(operation.method, path, {
+        ...address,
+        body,
         headers: { ...options.headers, ...keyHeader(operation, idempotencyKey) },
         parseAs: 'text',
-        fetch: (draft) => attempt(draft, { secured: operation.secured, signal: options.signal, timeout }),
+        fetch: (draft) => {
+          guardKey(idempotencyKey, [operationId, input]);
+          return withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
+        },
       });
-      return { ...readResponse(operation, response, data ?? error), idempotencyKey };
-    } catch (error) {
-      throw callError(error, { operationId, idempotencyKey });
+      if (!response.ok) {
+        throw responseError(operation, response, context.secrets, platform.date());
+      }
+      const { status, headers } = response;
+      const { requestId } = diagnose(response, context.secrets);
+      return {
+        data: readData(operation, response, context.secrets),
+        status,
+        headers,
+        requestId,
+        idempotencyKey,
+        attempts,
+      };
+    } catch (cause) {
+      const error = callError(cause, context);
+      onFailure(error, operationId, input, startedAt);
+      const { kind, outcome, status, requestId } = error;
+      report(context, 'error', { kind, outcome, status, requestId });
+      throw error;
+    } finally {
+      scope.close();
     }
   };
+}
+
+/** Where a request goes: to the operation's path, or to a link that already holds all parameters. */
+function addressOf(operation: Operation, { path = {}, query = {} }: Input, link: URL | undefined) {
+  return link
+    ? { path: link.pathname + link.search, baseUrl: link.origin, params: {} }
+    : { path: operation.path, params: { path, query } };
+}
+
+function secretsOf(operation: Operation, body: unknown): string[] {
+  return operation.secrets
+    .flatMap((path) => valuesAt(body, path))
+    .filter((value) => typeof value === 'string' && value !== '') as string[];
 }
 
 function keyHeader({ idempotencyHeader }: Operation, key: string | undefined): Record<string, string> {

@@ -1,12 +1,32 @@
+/** How many causes of causes are kept: more would say nothing new, and a cycle would have no end. */
+const DEPTH = 5;
+
 /**
  * A copy of an error with its name, message, code and causes, and nothing else: transports attach
  * requests and raw responses to their errors, and with them tokens and card data.
  */
-export function safeCause(error: unknown): unknown {
-  if (!(error instanceof Error)) return undefined;
-  const { name, message, cause } = error;
-  const copy = new Error(message, cause === undefined ? undefined : { cause: safeCause(cause) });
-  Object.defineProperty(copy, 'name', { value: name });
-  if ('code' in error && typeof error.code === 'string') Object.assign(copy, { code: error.code });
+export function safeCause(error: unknown, depth = DEPTH): unknown {
+  if (!(error instanceof Error) || depth === 0) return undefined;
+  const cause = safeCause(read(error, 'cause'), depth - 1);
+  const copy = new Error(String(read(error, 'message')), cause === undefined ? undefined : { cause });
+  Object.defineProperty(copy, 'name', { value: String(read(error, 'name')) });
+  const code = read(error, 'code');
+  if (typeof code === 'string') Object.assign(copy, { code });
   return copy;
+}
+
+/** The code of an error, or of its nearest cause that has one: fetch wraps the error of the socket. */
+export function codeOf(error: unknown, depth = DEPTH): string | undefined {
+  if (!(error instanceof Error) || depth === 0) return undefined;
+  const code = read(error, 'code');
+  return typeof code === 'string' ? code : codeOf(read(error, 'cause'), depth - 1);
+}
+
+/** Reads a property of an error that is not ours, and whose getters may throw. */
+function read(error: Error, name: string): unknown {
+  try {
+    return (error as object as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
 }

@@ -1,19 +1,40 @@
-import { bindMethods, type Data, type Methods } from '../generated/methods.js';
-import type { OperationId } from '../generated/operations.js';
+import { bindMethods, type Data, type Input, type Methods } from '../generated/methods.js';
+import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { ApiPromise } from './api-promise.js';
 import { createAttempt } from './attempt.js';
 import { createCall } from './call.js';
-import { type CallOptions, type ClientOptions, readOptions, type SigningOptions } from './options.js';
+import { readOptions } from './config.js';
+import type { Runtime } from './context.js';
+import type { LddPayError } from './errors.js';
+import { createEmit } from './events.js';
+import { snapshot } from './input.js';
+import type { CallOptions, ClientOptions, SigningOptions } from './options.js';
+import { type ItemOf, PagePromise } from './pagination.js';
+import { type Platform, platform as systemPlatform } from './platform.js';
+import { createReconcile, type Reconciliation } from './reconcile.js';
+import { createSend } from './send.js';
 import { createTokens } from './token.js';
 import { createTokenRequest } from './token-request.js';
+import { createSharedTokens } from './token-store.js';
 
-type Results = { readonly [Id in OperationId]: ApiPromise<Data[Id]> };
+type Results = {
+  readonly [Id in OperationId]: (typeof operations)[Id]['pagination'] extends undefined
+    ? ApiPromise<Data[Id]>
+    : PagePromise<Data[Id], ItemOf<Data[Id]>>;
+};
 
 /**
  * The twelve operations as methods. With `Signing`, the signature fields of refunds and reversals may
  * be left out.
  */
-export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {}
+export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
+  /**
+   * Answers "did it happen?" for an error of this client whose outcome is unknown. It only reads, and
+   * never guesses: `found` with the payment or action, `not_found` when there is no trace of it yet, and
+   * `unknown` when it cannot tell, for instance because the write carried no reference to find it by.
+   */
+  reconcile(error: LddPayError): Promise<Reconciliation>;
+}
 
 /**
  * Creates a client of the LDDPay payments API.
@@ -23,11 +44,35 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
 export function createClient(options: ClientOptions & { readonly signing: SigningOptions }): Client<true>;
 export function createClient(options: ClientOptions): Client<false>;
 export function createClient(options: ClientOptions): Client {
-  const config = readOptions(options);
-  const tokens = createTokens(createTokenRequest(config));
-  const attempt = createAttempt(config.fetch, tokens);
-  const call = createCall(config, tokens, attempt);
-  return bindMethods<CallOptions, Results, boolean>((operationId, input, callOptions) =>
-    ApiPromise.from(call(operationId, input, callOptions ?? {})),
+  return assembleClient(options, systemPlatform);
+}
+
+/** The composition of the client, on a platform of its own. */
+export function assembleClient(clientOptions: ClientOptions, platform: Platform): Client {
+  const config = readOptions(clientOptions);
+  const secrets = [config.credentials.clientSecret, ...(config.signing ? [config.signing.secret] : [])];
+  let calls = 0;
+  const runtime: Runtime = { platform, emit: createEmit(config.onEvent), nextCallId: () => ++calls, secrets };
+  const send = createSend(config.fetch, platform);
+  const tokens = createTokens(
+    platform,
+    createTokenRequest(config, runtime, send),
+    createSharedTokens(config, runtime),
   );
+  const attempt = createAttempt(platform, send, tokens);
+  const { reconcile, remember } = createReconcile(() => client);
+  const call = createCall(config, runtime, tokens, attempt, remember);
+  const client: Client = {
+    ...bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
+      const { pagination }: Operation = operations[operationId];
+      const input = snapshot(given);
+      const options = { ...givenOptions };
+      const first = call(operationId, input, options);
+      if (!pagination) return ApiPromise.from(first);
+      const fetch = (next: Input, link: URL | undefined) => call(operationId, next, options, link);
+      return PagePromise.of({ operationId, pagination, input, baseUrl: config.baseUrl, first, fetch });
+    }),
+    reconcile,
+  };
+  return client;
 }

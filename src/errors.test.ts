@@ -1,20 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createClient } from './client.js';
-import { type ErrorKind, isLddPayError, LddPayError } from './errors.js';
-import type { ClientOptions } from './options.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SECRETS,
-  SIGNING,
-  startApi,
-  TOKEN_PATH,
-} from './testing/client.js';
-import { type Handler, refusingUrl, startServer } from './testing/server.js';
+import { configError, isLddPayError, LddPayError, withDetails } from './errors.js';
 
 describe('LddPayError', () => {
   it('is an Error with a name, a message, a stack and its cause', () => {
@@ -33,6 +19,53 @@ describe('LddPayError', () => {
 
     expect('cause' in error).toBe(false);
     expect(error.errorCodes).toEqual([]);
+    expect(error.attempts).toEqual([]);
+  });
+
+  it('is safe to retry unless its outcome is unknown, or something else is said', () => {
+    for (const outcome of ['not_sent', 'rejected', 'unknown'] as const) {
+      expect(new LddPayError('x', { kind: 'api', outcome }).safeToRetry).toBe(outcome !== 'unknown');
+      expect(new LddPayError('x', { kind: 'api', outcome, safeToRetry: true }).safeToRetry).toBe(true);
+    }
+  });
+
+  it('gives its body by name, and shows it in no printed form', () => {
+    const error = new LddPayError('above', { kind: 'api', outcome: 'rejected', body: { echo: 'hush' } });
+
+    expect(error.body).toEqual({ echo: 'hush' });
+    expect(Object.keys(error)).not.toContain('body');
+    const shown = [
+      inspect(error, { depth: null }),
+      inspect(error, { depth: null, showHidden: true, getters: true }),
+      JSON.stringify({ ...error }),
+      String(error.stack),
+    ];
+    expect(shown.join()).not.toContain('hush');
+  });
+
+  it('keeps everything when it is given other details', () => {
+    const cause = new Error('below');
+    const details = {
+      kind: 'api',
+      outcome: 'unknown',
+      safeToRetry: true,
+      operationId: 'voidPayment',
+      idempotencyKey: 'key-1',
+      attempts: [{ ms: 1, status: 502 }],
+      status: 502,
+      requestId: 'request-1',
+      errorType: 'bad_gateway',
+      errorCodes: ['upstream'],
+      retryAfterMs: 1000,
+    } as const;
+    const error = new LddPayError('above', { ...details, body: { a: 1 }, cause });
+
+    const changed = withDetails(error, { outcome: 'rejected' });
+
+    expect(changed).not.toBe(error);
+    expect(changed).toMatchObject({ ...details, outcome: 'rejected', message: 'above' });
+    expect([changed.body, changed.cause]).toEqual([{ a: 1 }, cause]);
+    expect(error.outcome).toBe('unknown');
   });
 });
 
@@ -59,189 +92,11 @@ describe('isLddPayError', () => {
   });
 });
 
-/** A way to fail, of one kind, with every secret at hand. */
-interface Failure {
-  readonly name: string;
-  readonly kind: ErrorKind;
-  /** What the API answers; the request is sent back, as a careless server would. */
-  readonly handler?: Handler;
-  readonly options?: () => Promise<Partial<ClientOptions>>;
-  readonly attemptTimeout?: number;
-  readonly call?: (client: ReturnType<typeof clientOf>) => PromiseLike<unknown>;
-}
-
-function clientOf(options: Partial<ClientOptions>) {
-  return createClient({ ...CREDENTIALS, ...options, signing: SIGNING });
-}
-
-const reset: Handler = (_, response) => {
-  response.socket?.resetAndDestroy();
-  return undefined;
-};
-
-const FAILURES: readonly Failure[] = [
-  {
-    name: 'an id that is malformed',
+it('an error of use was not sent, and can be repeated', () => {
+  expect(configError('wrong')).toMatchObject({
     kind: 'config',
-    call: (client) => client.capturePayment(SECRETS.cardNumber),
-  },
-  {
-    name: 'a body that is cyclic',
-    kind: 'config',
-    call: (client) => {
-      const body: Record<string, unknown> = { ...PAYMENT, token: SECRETS.token };
-      body['self'] = body;
-      return client.requestPayment(body as unknown as typeof PAYMENT);
-    },
-  },
-  {
-    name: 'a value that cannot be signed',
-    kind: 'config',
-    call: (client) =>
-      client.refundPayment(PAYMENT_ID, { ...REFUND, refund_currency: [SECRETS.token] as unknown as string }),
-  },
-  {
-    name: 'a header that cannot be sent',
-    kind: 'config',
-    call: (client) => client.requestPayment(PAYMENT, { headers: { 'X-Note': `${SECRETS.token}\n1` } }),
-  },
-  {
-    name: 'an idempotency key that cannot be sent',
-    kind: 'config',
-    call: (client) => client.requestPayment(PAYMENT, { idempotencyKey: `${SECRETS.cardNumber} 1` }),
-  },
-  {
-    name: 'a token that is refused',
-    kind: 'auth',
-    options: async () => {
-      const identity = await startServer(({ body }) => ({
-        status: 400,
-        body: { error: 'invalid_client', error_description: body },
-      }));
-      return { tokenUrl: identity.url };
-    },
-  },
-  {
-    name: 'a token endpoint that answers with HTML',
-    kind: 'auth',
-    options: async () => {
-      const identity = await startServer(({ body }) => ({ body: `<h1>${body}</h1>` }));
-      return { tokenUrl: identity.url };
-    },
-  },
-  {
-    name: 'a token answer without a lifetime',
-    kind: 'auth',
-    options: async () => {
-      const identity = await startServer(() => ({ body: { access_token: SECRETS.token } }));
-      return { tokenUrl: identity.url };
-    },
-  },
-  {
-    name: 'a token endpoint that refuses connections',
-    kind: 'auth',
-    options: async () => ({ tokenUrl: await refusingUrl() }),
-  },
-  {
-    name: 'a token endpoint that breaks the connection',
-    kind: 'auth',
-    options: async () => ({ tokenUrl: (await startServer(reset)).url }),
-  },
-  { name: '401', kind: 'auth', handler: ({ headers, body }) => ({ status: 401, body: { headers, body } }) },
-  { name: '422', kind: 'api', handler: ({ headers, body }) => ({ status: 422, body: { headers, body } }) },
-  { name: '422 with a text', kind: 'api', handler: ({ body }) => ({ status: 422, body }) },
-  { name: '502 with HTML', kind: 'api', handler: ({ body }) => ({ status: 502, body: `<h1>${body}</h1>` }) },
-  {
-    name: 'a redirect',
-    kind: 'api',
-    handler: ({ body }) => ({ status: 302, headers: { Location: '/elsewhere' }, body }),
-  },
-  { name: 'a success with HTML', kind: 'decode', handler: ({ body }) => ({ body: `<h1>${body}</h1>` }) },
-  {
-    name: 'a success that ends early',
-    kind: 'decode',
-    handler: ({ body }) => ({ body: body.slice(0, -1) }),
-  },
-  {
-    name: 'a refused connection',
-    kind: 'network',
-    options: async () => {
-      const api = await startApi();
-      return { baseUrl: await refusingUrl(), tokenUrl: `${api.url}${TOKEN_PATH}` };
-    },
-  },
-  { name: 'a broken connection', kind: 'network', handler: reset },
-  {
-    name: 'an answer that is no HTTP',
-    kind: 'network',
-    handler: (_, response) => {
-      response.socket?.end('HELLO\r\n\r\n');
-      return undefined;
-    },
-  },
-  { name: 'headers that never come', kind: 'timeout', attemptTimeout: 50, handler: () => undefined },
-  {
-    name: 'a body that stalls',
-    kind: 'timeout',
-    attemptTimeout: 50,
-    handler: ({ body }, response) => {
-      response.writeHead(200).write(body);
-      return undefined;
-    },
-  },
-  {
-    name: 'an abort before sending',
-    kind: 'aborted',
-    call: (client) => client.requestPayment(PAYMENT, { signal: AbortSignal.abort() }),
-  },
-  {
-    name: 'an abort while waiting',
-    kind: 'aborted',
-    handler: () => undefined,
-    call: (client) => client.requestPayment(PAYMENT, { signal: AbortSignal.timeout(50) }),
-  },
-];
-
-/** Calls that carry every secret: the first has the card, the second the signature. */
-const CARRYING: readonly NonNullable<Failure['call']>[] = [
-  (client) => client.requestPayment(PAYMENT),
-  (client) => client.refundPayment(PAYMENT_ID, REFUND),
-];
-
-describe('no secret is shown by the error of', () => {
-  it.each(FAILURES)('$name', async ({ kind, handler, options, attemptTimeout, call }) => {
-    for (const make of call ? [call] : CARRYING) {
-      const api = await startApi(handler);
-      const client = clientOf({ baseUrl: api.url, attemptTimeout, ...(await options?.()) });
-
-      const error = await failureOf(make(client));
-
-      expect(error.kind).toBe(kind);
-      const shown = [
-        inspect(error, { depth: null }),
-        JSON.stringify(error),
-        String(error),
-        error.message,
-        error.stack,
-        ...Object.values(error).map((value) => inspect(value, { depth: null })),
-      ].join('\n');
-      for (const [name, secret] of Object.entries(SECRETS)) {
-        expect(shown.includes(secret), `${name} in ${shown}`).toBe(false);
-      }
-    }
-  });
-
-  it('any kind: each is among the failures', () => {
-    const kinds: Record<ErrorKind, true> = {
-      config: true,
-      auth: true,
-      api: true,
-      timeout: true,
-      aborted: true,
-      network: true,
-      decode: true,
-    };
-
-    expect(new Set(FAILURES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
+    outcome: 'not_sent',
+    safeToRetry: true,
+    message: 'wrong',
   });
 });

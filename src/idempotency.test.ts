@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../generated/operations.js';
 import { createClient } from './client.js';
+import { keyFrom } from './idempotency.js';
 import {
   CREDENTIALS,
   calls,
@@ -19,7 +21,10 @@ const notTaking = securedIds.filter((id) => operations[id].idempotencyHeader ===
 
 function setUp(answer?: Parameters<typeof testFetch>[0]) {
   const transport = testFetch(answer);
-  return { ...transport, client: createClient({ ...CREDENTIALS, signing: SIGNING, fetch: transport.fetch }) };
+  return {
+    ...transport,
+    client: createClient({ ...CREDENTIALS, signing: SIGNING, maxRetries: 0, fetch: transport.fetch }),
+  };
 }
 
 it('covers every write of money and no read', () => {
@@ -108,13 +113,56 @@ it.each([
   expect([...tokenRequests, ...operationRequests]).toEqual([]);
 });
 
-it('sends the key once when the caller also gives it as a header', async () => {
-  const { client, operationRequests } = setUp();
+describe('keyFrom', () => {
+  const KEY_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-  const { idempotencyKey } = await client
-    .voidPayment(PAYMENT_ID, {}, { headers: { 'cko-idempotency-key': 'from-a-header' } })
-    .withResponse();
+  it('gives the same key for the same parts, today and always', async () => {
+    expect(await keyFrom('order-17', 'capture')).toBe(await keyFrom('order-17', 'capture'));
+    expect(await keyFrom('order-17', 'capture')).toBe('d00078d8-7ead-84cb-adad-31a8cc624be8');
+  });
 
-  expect(operationRequests[0]?.headers.get(HEADER)).toBe(idempotencyKey);
-  expect(idempotencyKey).toMatch(UUID);
+  it('gives another key for other parts, however they join', async () => {
+    const parts = [['a', 'bc'], ['ab', 'c'], ['abc'], ['a,bc'], ['a","bc'], ['bc', 'a'], ['a', 'b', 'c']];
+
+    const keys = await Promise.all(parts.map((each) => keyFrom(...each)));
+
+    expect(new Set(keys).size).toBe(parts.length);
+  });
+
+  it('gives UUIDs of version 8 and variant 2', async () => {
+    for (let number = 0; number < 100; number += 1)
+      expect(await keyFrom(`order-${number}`)).toMatch(KEY_UUID);
+  });
+
+  it('takes its bits from SHA-256 of the parts as JSON', async () => {
+    const digest = createHash('sha256').update('["bestellung-ü"]').digest('hex');
+
+    const key = (await keyFrom('bestellung-ü')).replaceAll('-', '');
+
+    expect(key.slice(0, 12)).toBe(digest.slice(0, 12));
+    expect(key.slice(13, 16)).toBe(digest.slice(13, 16));
+    expect(key.slice(17)).toBe(digest.slice(17, 32));
+  });
+
+  it.each<{ name: string; parts: readonly unknown[] }>([
+    { name: 'no part', parts: [] },
+    { name: 'an empty part', parts: ['order-17', ''] },
+    { name: 'a number', parts: [17] },
+    { name: 'undefined', parts: ['order-17', undefined] },
+    { name: 'null', parts: [null] },
+  ])('refuses $name', async ({ parts }) => {
+    const error = await failureOf(keyFrom(...(parts as string[])));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain('`keyFrom`');
+  });
+
+  it('gives a key that can be sent', async () => {
+    const { client, operationRequests } = setUp();
+    const idempotencyKey = await keyFrom('order-17', 'void');
+
+    await client.voidPayment(PAYMENT_ID, {}, { idempotencyKey });
+
+    expect(operationRequests[0]?.headers.get(HEADER)).toBe(idempotencyKey);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { operations } from '../generated/operations.js';
+import { type OperationId, operations } from '../generated/operations.js';
 import { type Client, createClient } from './client.js';
+import { isLddPayError } from './errors.js';
 import {
   CREDENTIALS,
   calls,
@@ -8,6 +9,7 @@ import {
   operationIds,
   PAYMENT,
   PAYMENT_ID,
+  REFUND,
   SIGNING,
   testFetch,
 } from './testing/client.js';
@@ -105,6 +107,161 @@ describe('a required body', () => {
   );
 });
 
+describe('an amount', () => {
+  const MALFORMED = [10.5, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '10', 10n, true, {}, [10]];
+
+  const MINOR: readonly { field: string; id: OperationId; body: (amount: unknown) => unknown }[] = [
+    { field: 'amount', id: 'requestPayment', body: (amount) => ({ ...PAYMENT, amount }) },
+    { field: 'amount', id: 'incrementAuthorization', body: (amount) => ({ amount }) },
+    { field: 'amount', id: 'capturePayment', body: (amount) => ({ amount }) },
+    {
+      field: 'amount_allocations.*.amount',
+      id: 'capturePayment',
+      body: (amount) => ({
+        amount_allocations: [
+          { id: 'a', amount: 1 },
+          { id: 'b', amount },
+        ],
+      }),
+    },
+    {
+      field: 'amount_allocations.*.commission.amount',
+      id: 'capturePayment',
+      body: (amount) => ({ amount_allocations: [{ id: 'a', amount: 1, commission: { amount } }] }),
+    },
+  ];
+  const REFUNDS = (['refundPayment', 'reversePayment'] as const).map((id) => ({ id }));
+
+  function inputOf(id: OperationId, body: unknown): readonly unknown[] {
+    return 'id' in operations[id].pathParameters ? [PAYMENT_ID, body] : [body];
+  }
+
+  it('is tested wherever the description has one', () => {
+    const described = operationIds.flatMap((id) =>
+      Object.keys(operations[id].amounts).map((at) => `${id} ${at}`),
+    );
+    const tested = [...MINOR, ...REFUNDS.map(({ id }) => ({ id, field: 'refund_amount' }))];
+
+    expect(tested.map(({ id, field }) => `${id} ${field}`).sort()).toEqual(described.sort());
+  });
+
+  it.each(MINOR)(
+    'in $field of $id that is malformed is refused by name, and nothing is sent',
+    async ({ field, id, body }) => {
+      const { client, requests } = setUp();
+
+      for (const amount of MALFORMED) {
+        const error = await failureOf(call(client, id, ...inputOf(id, body(amount))));
+        expect(error, `for ${String(amount)}`).toMatchObject({
+          kind: 'config',
+          outcome: 'not_sent',
+          operationId: id,
+        });
+        expect(error.message).toContain(`\`${field}\``);
+      }
+      expect(requests()).toEqual([]);
+    },
+  );
+
+  it.each(MINOR)('in $field of $id is sent when it is a whole number, or not there', async ({ id, body }) => {
+    const { client, operationRequests } = setUp();
+
+    for (const amount of [0, 1, Number.MAX_SAFE_INTEGER, undefined, null]) {
+      await call(client, id, ...inputOf(id, body(amount)));
+      expect(operationRequests.at(-1)?.body).toBe(JSON.stringify(body(amount)));
+    }
+  });
+
+  it.each(REFUNDS)('to refund by $id can be a fraction, for its unit is not documented', async ({ id }) => {
+    const { client, operationRequests } = setUp();
+
+    for (const amount of [3.5, 0, 350]) {
+      await call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount });
+      expect(JSON.parse(operationRequests.at(-1)?.body ?? '')).toMatchObject({ refund_amount: amount });
+    }
+  });
+
+  it.each(REFUNDS)(
+    'to refund by $id that is malformed is refused by name, and nothing is sent',
+    async ({ id }) => {
+      const { client, requests } = setUp();
+
+      for (const amount of [-3.5, -1, Number.NaN, Number.POSITIVE_INFINITY, '3.5', true]) {
+        const error = await failureOf(call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount }));
+        expect(error, `for ${amount}`).toMatchObject({
+          kind: 'config',
+          outcome: 'not_sent',
+          operationId: id,
+        });
+        expect(error.message).toContain('`refund_amount`');
+      }
+      expect(requests()).toEqual([]);
+    },
+  );
+
+  it.each([undefined, null, {}, 'none', 17])(
+    'within allocations that are %o is not looked for',
+    async (given) => {
+      const { client, operationRequests } = setUp();
+
+      await call(client, 'capturePayment', PAYMENT_ID, { amount_allocations: given });
+
+      expect(operationRequests).toHaveLength(1);
+    },
+  );
+});
+
+describe('the options of a call', () => {
+  const TIMES = [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, '1000', null];
+  const MALFORMED: Readonly<Record<string, readonly unknown[]>> = {
+    attemptTimeout: TIMES,
+    deadline: TIMES,
+    maxRetries: [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2', null],
+  };
+
+  it.each(Object.keys(MALFORMED))('are refused when %s is malformed, and nothing is sent', async (option) => {
+    const { client, requests } = setUp();
+
+    for (const value of MALFORMED[option] ?? []) {
+      for (const operationId of ['voidPayment', 'getToken'] as const) {
+        const input = operationId === 'getToken' ? [] : [PAYMENT_ID, {}];
+        const error = await failureOf(call(client, operationId, ...input, { [option]: value }));
+        expect(error, `for ${value}`).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
+        expect(error.message).toContain(`\`${option}\``);
+      }
+    }
+    expect(requests()).toEqual([]);
+  });
+
+  it.each([
+    { name: 'no object', options: 'fast' },
+    { name: 'null', options: null },
+    { name: 'a signal that is none', options: { signal: {} } },
+    { name: 'headers that are null', options: { headers: null } },
+  ])('that hold $name are taken or refused, and never end in another error', async ({ options }) => {
+    const { client } = setUp();
+
+    const [result] = await Promise.allSettled([call(client, 'voidPayment', PAYMENT_ID, {}, options)]);
+
+    expect(result.status === 'fulfilled' || isLddPayError(result.reason)).toBe(true);
+  });
+
+  it('are left as they are', async () => {
+    const { client } = setUp();
+    const headers = Object.freeze({ 'X-Note': 'note' });
+    const options = Object.freeze({ headers, maxRetries: 0, deadline: 1000, attemptTimeout: 500 });
+
+    await client.voidPayment(PAYMENT_ID, {}, options);
+
+    expect(options).toEqual({
+      headers: { 'X-Note': 'note' },
+      maxRetries: 0,
+      deadline: 1000,
+      attemptTimeout: 500,
+    });
+  });
+});
+
 describe('a further header', () => {
   it.each([
     { name: 'a line break in its value', header: ['X-Note', 'hush\r\nX-Other: 1'] },
@@ -124,6 +281,33 @@ describe('a further header', () => {
     expect(error.message).not.toContain('hush');
     expect(requests()).toEqual([]);
   });
+
+  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('named %s is refused', async (name) => {
+    const { client, requests } = setUp();
+
+    for (const id of operationIds) {
+      const error = await failureOf(calls[id](client, { headers: { [name]: 'Bearer hush' } }));
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
+      expect(error.message).toContain('`headers`');
+      expect(error.message).toContain(name);
+      expect(error.message).not.toContain('hush');
+    }
+    expect(requests()).toEqual([]);
+  });
+
+  it.each(['Cko-Idempotency-Key', 'cko-idempotency-key'])(
+    'named %s is refused where `idempotencyKey` is meant',
+    async (name) => {
+      const { client, requests } = setUp();
+
+      for (const id of operationIds.filter((each) => operations[each].idempotencyHeader)) {
+        const error = await failureOf(calls[id](client, { headers: { [name]: 'key' } }));
+        expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
+        expect(error.message).toContain('`idempotencyKey`');
+      }
+      expect(requests()).toEqual([]);
+    },
+  );
 });
 
 it('takes every operation as a user makes it', async () => {

@@ -1,18 +1,43 @@
 import type { Input } from '../generated/methods.js';
 import type { Operation } from '../generated/operations.js';
+import { count, isSignal, milliseconds } from './checks.js';
 import { configError } from './errors.js';
 import { isHeader } from './headers.js';
+import { checkKey } from './idempotency.js';
+import type { CallOptions } from './options.js';
+import { valuesAt } from './paths.js';
+
+/** The input as it is now: what its caller changes later must not change a retry or another page. */
+export function snapshot(input: Input): Input {
+  return Object.fromEntries(Object.entries(input).map(([place, value]) => [place, copyOf(value)]));
+}
+
+function copyOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : value;
+}
 
 /**
- * Checks what can be checked before anything is sent.
+ * Checks the options of a call.
+ *
+ * @throws LddPayError of kind `config` that names the option.
+ */
+export function checkOptions(operation: Operation, options: CallOptions): void {
+  checkKey(operation, options.idempotencyKey);
+  if (options.signal !== undefined && !isSignal(options.signal)) {
+    throw configError('`signal` must be an AbortSignal.');
+  }
+  if (options.attemptTimeout !== undefined) milliseconds('attemptTimeout', options.attemptTimeout);
+  if (options.deadline !== undefined) milliseconds('deadline', options.deadline);
+  if (options.maxRetries !== undefined) count('maxRetries', options.maxRetries);
+  checkHeaders(operation, options.headers ?? {});
+}
+
+/**
+ * Checks what can be checked of a request before anything is sent.
  *
  * @throws LddPayError of kind `config` that names the argument.
  */
-export function checkInput(
-  operation: Operation,
-  input: Input,
-  headers: Readonly<Record<string, string>> = {},
-): void {
+export function checkInput(operation: Operation, input: Input): void {
   for (const [name, pattern] of Object.entries(operation.pathParameters)) {
     const value = input.path?.[name];
     if (typeof value !== 'string' || !new RegExp(pattern).test(value)) {
@@ -21,10 +46,8 @@ export function checkInput(
   }
   checkObject('query', operation.query, input.query);
   checkObject('body', operation.body, input.body);
-  for (const [name, value] of Object.entries(headers)) {
-    if (!isHeader(name, value)) {
-      throw configError(`\`headers\`: ${JSON.stringify(name)} cannot be sent as an HTTP header.`);
-    }
+  for (const [path, unit] of Object.entries(operation.amounts)) {
+    for (const value of valuesAt(input.body, path)) checkAmount(path, unit, value);
   }
 }
 
@@ -33,5 +56,25 @@ function checkObject(name: string, presence: Operation['body'], value: unknown):
     if (presence === 'required') throw configError(`\`${name}\` is required.`);
   } else if (typeof value !== 'object' || Array.isArray(value)) {
     throw configError(`\`${name}\` must be an object.`);
+  }
+}
+
+function checkAmount(name: string, unit: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  const valid = unit === 'minor' ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (valid && Number(value) >= 0) return;
+  const rule = unit === 'minor' ? 'a whole number of the minor currency unit' : 'a number';
+  throw configError(`\`${name}\` must be ${rule} that is not negative.`);
+}
+
+function checkHeaders({ idempotencyHeader }: Operation, headers: Readonly<Record<string, string>>): void {
+  const reserved: Record<string, string> = { authorization: 'The client sends its token.' };
+  if (idempotencyHeader) reserved[idempotencyHeader.toLowerCase()] = 'Give `idempotencyKey` instead.';
+  for (const [name, value] of Object.entries(headers)) {
+    const remedy = reserved[name.toLowerCase()];
+    if (remedy) throw configError(`\`headers\` must not hold ${name}. ${remedy}`);
+    if (!isHeader(name, value)) {
+      throw configError(`\`headers\`: ${JSON.stringify(name)} cannot be sent as an HTTP header.`);
+    }
   }
 }

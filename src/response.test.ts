@@ -6,7 +6,7 @@ import type { Reply } from './testing/server.js';
 
 async function clientOf(reply: Reply) {
   const api = await startApi(() => reply);
-  return createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING });
+  return createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING, maxRetries: 0 });
 }
 
 const INVALID = {

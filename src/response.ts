@@ -1,69 +1,90 @@
 import { type Operation, REQUEST_ID_HEADER } from '../generated/operations.js';
-import type { ApiResponse } from './api-promise.js';
-import { LddPayError } from './errors.js';
+import { retryAfter } from './backoff.js';
+import { LddPayError, type Outcome } from './errors.js';
 import type { Answer } from './send.js';
 
 const NO_CONTENT = 204;
 const UNAUTHORIZED = 401;
+const CONFLICT = 409;
+const TOO_MANY_REQUESTS = 429;
+
+/** What the API names things by: short words, without as many digits as a card number has. */
+const WORD = /^(?!.*\d{12})[\w.:-]{1,100}$/;
+
+/** What an answer says about itself beyond its status. */
+export interface Diagnosis {
+  readonly requestId: string | undefined;
+  readonly errorType: string | undefined;
+  readonly errorCodes: readonly string[];
+}
 
 /**
- * Reads an answer of the API.
+ * Reads the request id and the error codes of an answer.
  *
- * @param content The body: its text, or for an error its JSON where it is any.
- * @throws LddPayError of kind `api` or `auth` for an error status, `decode` for a success that cannot be read.
+ * @param secrets What was sent and must not be printed: a word that contains any of it is left out.
  */
-export function readResponse(
-  operation: Operation,
-  { status, ok, headers }: Answer,
-  content: unknown,
-): Omit<ApiResponse<unknown>, 'idempotencyKey'> {
-  const requestId = headers.get(REQUEST_ID_HEADER) ?? undefined;
-  if (!ok) throw apiError(operation, status, requestId, content);
-  const data = status === NO_CONTENT ? undefined : decode(content, status, requestId);
-  return { data, status, headers, requestId };
+export function diagnose(answer: Answer, secrets: readonly string[]): Diagnosis {
+  const fields = answer.ok ? {} : (Object(answer.json()) as Record<string, unknown>);
+  const codes: unknown[] = Array.isArray(fields['error_codes']) ? fields['error_codes'] : [];
+  const word = (value: unknown) =>
+    typeof value === 'string' && WORD.test(value) && !secrets.some((secret) => value.includes(secret))
+      ? value
+      : undefined;
+  return {
+    requestId: word(answer.headers.get(REQUEST_ID_HEADER)) ?? word(fields['request_id']),
+    errorType: word(fields['error_type']),
+    errorCodes: codes.flatMap((value) => word(value) ?? []),
+  };
 }
 
-function decode(content: unknown, status: number, requestId: string | undefined): unknown {
-  try {
-    return JSON.parse(String(content ?? ''));
-  } catch {
-    // The parser's message quotes the body, which can hold what must not be logged.
-    throw new LddPayError(`The API answered ${status} with a body that is not JSON.`, {
-      kind: 'decode',
-      outcome: 'unknown',
-      status,
-      requestId,
-    });
-  }
+/** Whether the API says that the first request under this key is still being processed. */
+export function isInFlight(answer: Answer): boolean {
+  if (answer.status === CONFLICT) return true;
+  return answer.status === TOO_MANY_REQUESTS && diagnose(answer, []).errorCodes.includes('duplicate_request');
 }
 
-function apiError(
-  operation: Operation,
-  status: number,
-  headerId: string | undefined,
-  body: unknown,
-): LddPayError {
-  const fields: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {};
-  const requestId = headerId ?? text(fields['request_id']);
-  const errorType = text(fields['error_type']);
-  const errorCodes = Array.isArray(fields['error_codes']) ? fields['error_codes'].filter(isText) : [];
-  const reason = errorCodes.length > 0 ? errorCodes.join(', ') : errorType;
-  const refused = status >= 400 && status < 500;
-  return new LddPayError(`The API answered ${status}${reason ? `: ${reason}` : '.'}`, {
-    kind: status === UNAUTHORIZED ? 'auth' : 'api',
-    outcome: refused || operation.safe ? 'rejected' : 'unknown',
+/** What an error status says about the operation. */
+export function outcomeOf(operation: Operation, answer: Answer): Outcome {
+  const refused = answer.status >= 400 && answer.status < 500 && !isInFlight(answer);
+  return refused || operation.safe ? 'rejected' : 'unknown';
+}
+
+/**
+ * The data of a success.
+ *
+ * @throws LddPayError of kind `decode` when it cannot be read, or is empty where that is not documented.
+ */
+export function readData(operation: Operation, answer: Answer, secrets: readonly string[]): unknown {
+  const { status, raw } = answer;
+  if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
+  const data = answer.json();
+  if (typeof data === 'object' && data !== null) return data;
+  // Without the body, which can hold what must not be logged.
+  throw new LddPayError(`The API answered ${status} with ${raw === '' ? 'no' : 'an unreadable'} body.`, {
+    kind: 'decode',
+    outcome: 'unknown',
     status,
-    requestId,
-    errorType,
-    errorCodes,
-    body,
+    requestId: diagnose(answer, secrets).requestId,
   });
 }
 
-function text(value: unknown): string | undefined {
-  return isText(value) ? value : undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+/** The error of an answer with an error status. */
+export function responseError(
+  operation: Operation,
+  answer: Answer,
+  secrets: readonly string[],
+  date: number,
+): LddPayError {
+  const { status } = answer;
+  const diagnosis = diagnose(answer, secrets);
+  const body = answer.json();
+  const reason = diagnosis.errorCodes.join(', ') || diagnosis.errorType;
+  return new LddPayError(`The API answered ${status}${reason ? `: ${reason}` : '.'}`, {
+    ...diagnosis,
+    kind: status === UNAUTHORIZED ? 'auth' : 'api',
+    outcome: outcomeOf(operation, answer),
+    status,
+    retryAfterMs: retryAfter(answer.headers, date),
+    body: body === undefined ? answer.raw || undefined : body,
+  });
 }

@@ -17,8 +17,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A client that makes one attempt. */
 function clientOf(options: Partial<ClientOptions>) {
-  return createClient({ ...CREDENTIALS, ...options });
+  return createClient({ ...CREDENTIALS, maxRetries: 0, ...options });
 }
 
 /** A transport whose operation requests never end, whatever their signal says. */
@@ -103,6 +104,21 @@ describe('the connection', () => {
     expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'network',
       outcome: 'unknown',
+    });
+  });
+
+  it.each<{ name: string; answer: unknown }>([
+    { name: 'nothing', answer: undefined },
+    { name: 'a text', answer: 'OK' },
+    { name: 'a response without headers', answer: { status: 200, ok: true, text: async () => '{}' } },
+    { name: 'a response whose body is gone', answer: { status: 200, ok: true, headers: new Headers() } },
+  ])('over which a transport gives $name has an unknown outcome', async ({ answer }) => {
+    const client = clientOf({ fetch: testFetch(() => answer as Response).fetch });
+
+    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+      kind: 'network',
+      outcome: 'unknown',
+      attempts: [{ ms: expect.any(Number) }],
     });
   });
 });
@@ -292,7 +308,8 @@ describe('what a call leaves behind', () => {
       .voidPayment(PAYMENT_ID, {}, { signal })
       .catch(() => {});
 
-    expect(during).toEqual({ timers: 1, listeners: 1 });
+    // The deadline and the time of the attempt; one listener for both.
+    expect(during).toEqual({ timers: 2, listeners: 1 });
     expect({ timers: vi.getTimerCount(), listeners: listeners() }).toEqual({ timers: 0, listeners: 0 });
   });
 

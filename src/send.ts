@@ -1,89 +1,89 @@
-import { safeCause } from './cause.js';
-import { abortedError, LddPayError } from './errors.js';
+import { codeOf, safeCause } from './cause.js';
+import { LddPayError, type Outcome, withDetails } from './errors.js';
 import type { Fetch } from './options.js';
+import type { Platform } from './platform.js';
+import { openScope, unlessAborted } from './scope.js';
 
 /** A response whose body was read: what is left of it needs no socket and cannot fail. */
 export class Answer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Headers;
-  readonly #text: string;
+  /** The body as it came. */
+  readonly raw: string;
 
   constructor({ status, ok, headers }: Response, text: string) {
     this.status = status;
     this.ok = ok;
     this.headers = headers;
-    this.#text = text;
+    this.raw = text;
   }
 
   text(): Promise<string> {
-    return Promise.resolve(this.#text);
+    return Promise.resolve(this.raw);
+  }
+
+  /** The body as JSON; undefined when it is none. */
+  json(): unknown {
+    try {
+      return JSON.parse(this.raw);
+    } catch {
+      return undefined;
+    }
   }
 }
 
 export interface Limits {
-  readonly signal: AbortSignal | undefined;
+  /** Ends the request; its reason is an LddPayError. */
+  readonly signal: AbortSignal;
   /** Milliseconds until the body has to be read. */
   readonly timeout: number;
 }
 
+export type Send = (url: string, init: RequestInit, limits: Limits) => Promise<Answer>;
+
 /**
- * Sends one request and reads the whole response.
+ * Sends single requests and reads the whole of each response, so that no socket is left behind.
  *
- * @throws LddPayError of kind `aborted`, `timeout` or `network`, with what is known of the outcome.
+ * The function it returns rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with
+ * what is known of the outcome.
  */
-export async function send(fetch: Fetch, url: string, init: RequestInit, limits: Limits): Promise<Answer> {
-  const { signal, timeout } = limits;
-  if (signal?.aborted) throw abortedError('not_sent', signal);
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    controller.abort(
-      new LddPayError(`No complete answer within ${timeout} ms.`, { kind: 'timeout', outcome: 'unknown' }),
-    );
-  }, timeout);
-  const onAbort = () => signal && controller.abort(abortedError('unknown', signal));
-  signal?.addEventListener('abort', onAbort, { once: true });
-  try {
-    // Not left to fetch alone: a transport that ignores its signal must not hold the caller.
-    return await Promise.race([rejection(controller.signal), exchange(fetch, url, init, controller.signal)]);
-  } catch (cause) {
-    throw controller.signal.aborted ? controller.signal.reason : networkError(cause);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
-  }
+export function createSend(fetch: Fetch, platform: Platform): Send {
+  return async (url, init, { signal, timeout }) => {
+    if (signal.aborted) throw ended(signal, 'not_sent');
+    const expired = () => timeoutError(timeout);
+    const scope = openScope(platform, signal, timeout, expired, () => signal.reason);
+    try {
+      // Not left to fetch alone: a transport that ignores its signal must not hold the caller.
+      return await unlessAborted(exchange(fetch, url, { ...init, signal: scope.signal }), scope.signal);
+    } catch (cause) {
+      throw scope.signal.aborted ? ended(scope.signal, 'unknown') : networkError(cause);
+    } finally {
+      scope.close();
+    }
+  };
 }
 
-async function exchange(fetch: Fetch, url: string, init: RequestInit, signal: AbortSignal): Promise<Answer> {
+async function exchange(fetch: Fetch, url: string, init: RequestInit): Promise<Answer> {
   // A redirect would carry credentials and card data to wherever it points.
-  const response = await fetch(url, { ...init, signal, redirect: 'manual' });
+  const response = await fetch(url, { ...init, redirect: 'manual' });
   return new Answer(response, await response.text());
 }
 
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+function ended(signal: AbortSignal, outcome: Outcome): LddPayError {
+  return withDetails(signal.reason, { outcome });
+}
+
+function timeoutError(ms: number): LddPayError {
+  return new LddPayError(`No complete answer within ${ms} ms.`, { kind: 'timeout', outcome: 'unknown' });
 }
 
 /** Codes that a connection fails with before a single byte of the request is sent. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ConnectionRefused']);
 
-function networkError(cause: unknown): LddPayError {
-  const neverConnected = NEVER_CONNECTED.has(codeOf(cause) ?? '');
-  return new LddPayError(
-    neverConnected ? 'The API could not be reached.' : 'The connection to the API broke.',
-    {
-      kind: 'network',
-      outcome: neverConnected ? 'not_sent' : 'unknown',
-      cause: safeCause(cause),
-    },
-  );
-}
-
-/** The code of the innermost cause that has one: fetch wraps the error of the socket. */
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'cause' in error ? codeOf(error.cause) : undefined;
+function networkError(error: unknown): LddPayError {
+  const neverConnected = NEVER_CONNECTED.has(codeOf(error) ?? '');
+  const message = neverConnected ? 'The API could not be reached.' : 'The connection to the API broke.';
+  const outcome = neverConnected ? 'not_sent' : 'unknown';
+  return new LddPayError(message, { kind: 'network', outcome, cause: safeCause(error) });
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../generated/operations.js';
 import { configError } from './errors.js';
+import { toHex } from './hex.js';
 import type { SigningOptions } from './options.js';
 
 /** What a signed parameter can hold; undefined stands for a parameter that is not sent. */
@@ -26,22 +27,23 @@ export async function signRequest(
     'sign',
   ]);
   const signature = await crypto.subtle.sign('HMAC', key, bytes(canonical(parameters)));
-  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(signature));
 }
 
 /**
- * Fills in and signs the body of an operation that has to be signed; any other body is passed through.
- * A body that comes with a signature is the caller's own and stays as it is.
+ * Fills in and signs a body. A body that comes with a signature is the caller's own and stays as it is.
  *
+ * @param fields The names of the fields that make up the signature.
+ * @param date Now, in milliseconds since the Unix epoch.
  * @throws LddPayError of kind `config` when fields are missing and signing is not configured.
  */
 export async function signBody(
-  { signature: fields }: Operation,
+  fields: NonNullable<Operation['signature']>,
   body: unknown,
   signing: Required<SigningOptions> | undefined,
+  date: number,
 ): Promise<unknown> {
   const given = body as Readonly<Record<string, SignableValue>>;
-  if (!fields) return body;
   const signed = given[fields.signature] !== undefined;
   const missing = Object.values(fields).filter((field) => given[field] === undefined);
   if (signed && missing.length === 0) return body;
@@ -53,7 +55,7 @@ export async function signBody(
   }
   const filled = {
     [fields.site]: signing.siteIdentifier,
-    [fields.timestamp]: String(Math.floor(Date.now() / 1000)),
+    [fields.timestamp]: String(Math.floor(date / 1000)),
     [fields.version]: signing.version,
     ...present(given),
   };

@@ -9,7 +9,7 @@ const ISSUED = { access_token: 'token-1', token_type: 'Bearer', expires_in: 3600
 /** The error of `getToken` where the token endpoint answers with the reply. */
 async function failureFor(reply: Reply) {
   const server = await startServer(() => reply);
-  return failureOf(createClient({ ...CREDENTIALS, baseUrl: server.url }).getToken());
+  return failureOf(createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 }).getToken());
 }
 
 describe('the token request', () => {
@@ -136,7 +136,9 @@ describe('the answer of the token endpoint', () => {
 
 describe('a token endpoint that gives no answer', () => {
   it('is an error of kind auth, caused by the refused connection', async () => {
-    const error = await failureOf(createClient({ ...CREDENTIALS, baseUrl: await refusingUrl() }).getToken());
+    const error = await failureOf(
+      createClient({ ...CREDENTIALS, baseUrl: await refusingUrl(), maxRetries: 0 }).getToken(),
+    );
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
     expect(isLddPayError(error.cause) && error.cause.kind).toBe('network');
@@ -146,7 +148,7 @@ describe('a token endpoint that gives no answer', () => {
     const server = await startServer(() => undefined);
 
     const error = await failureOf(
-      createClient({ ...CREDENTIALS, baseUrl: server.url, attemptTimeout: 50 }).getToken(),
+      createClient({ ...CREDENTIALS, baseUrl: server.url, attemptTimeout: 50, maxRetries: 0 }).getToken(),
     );
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
@@ -159,7 +161,7 @@ describe('a token endpoint that gives no answer', () => {
       requests += 1;
       return requests === 1 ? { status: 503 } : { body: ISSUED };
     });
-    const client = createClient({ ...CREDENTIALS, baseUrl: server.url });
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 });
 
     await failureOf(client.getToken());
 

@@ -1,84 +1,132 @@
 import type { TokenResponse } from '../generated/models.js';
 import type { ApiResponse } from './api-promise.js';
-import { abortedError } from './errors.js';
+import type { Platform } from './platform.js';
+import { unlessAborted } from './scope.js';
 
-/** A token together with the response that it came in. */
-export interface IssuedToken {
-  readonly response: ApiResponse<TokenResponse>;
-  /** When its request was sent, in milliseconds on the clock of the tokens. */
-  readonly requestedAt: number;
+/** An access token; times are on the monotonic clock, in milliseconds. */
+export interface Token {
+  readonly value: string;
+  readonly type: string;
+  readonly expiresAt: number;
+  /** From when on a new one is asked for. */
+  readonly renewAt: number;
+  /** The response that it came in; a token that another process asked for has none. */
+  readonly response?: Omit<ApiResponse<unknown>, 'data'> | undefined;
 }
 
 /** Where access tokens come from: a cache in front of one token request at a time. */
 export interface Tokens {
   /** A token that is valid now. */
-  get(signal: AbortSignal | undefined): Promise<string>;
-  /** The current token with the response that it came in; `expires_in` is what is left of its life. */
-  current(signal: AbortSignal | undefined): Promise<ApiResponse<TokenResponse>>;
+  get(signal: AbortSignal): Promise<Token>;
+  /** The current token as a response; `expires_in` is what is left of its life. */
+  current(signal: AbortSignal): Promise<ApiResponse<TokenResponse>>;
   /** Drops a token that the API did not accept, unless it was replaced already. */
-  invalidate(token: string): void;
+  invalidate(token: Token): void;
+}
+
+/** Where else a token can come from, and go to. */
+export interface SharedTokens {
+  read(): Promise<Token | undefined>;
+  write(token: Token): Promise<void>;
 }
 
 const MAX_MARGIN = 60_000;
+const COOL_DOWN = 5_000;
+
+/** When to renew a token: a tenth of its life ahead of its end, one minute at most. */
+export function renewalTime(expiresAt: number, lifetime: number): number {
+  return expiresAt - Math.min(MAX_MARGIN, lifetime / 10);
+}
 
 /**
- * Caches the token that `request` issues. Any number of concurrent callers share one request, and a
- * failed request is not remembered. A token is renewed ahead of its expiry by a tenth of its life, one
- * minute at most, counted from when it was requested: the latest moment that is surely not too late.
- *
- * @param now A monotonic clock in milliseconds.
+ * Caches the token that `request` issues. Any number of concurrent callers share one request. A token that
+ * is due for renewal but still valid is served while the new one is fetched; a failed request is not
+ * remembered, save that a renewal ahead of time is not tried again for five seconds.
  */
 export function createTokens(
-  request: (requestedAt: number) => Promise<IssuedToken>,
-  now: () => number = () => performance.now(),
+  platform: Platform,
+  request: () => Promise<Token>,
+  shared: SharedTokens,
 ): Tokens {
-  let cached: IssuedToken | undefined;
-  let pending: Promise<IssuedToken> | undefined;
+  let cached: Token | undefined;
+  let pending: Promise<Token> | undefined;
+  let refused: string | undefined;
+  let coolUntil = Number.NEGATIVE_INFINITY;
 
-  const renew = async () => {
-    try {
-      cached = await request(now());
-      return cached;
-    } finally {
-      pending = undefined;
-    }
+  const load = async () => {
+    const found = await shared.read();
+    if (found && found.value !== refused && found.renewAt > platform.now()) return found;
+    const issued = await request();
+    await shared.write(issued);
+    return issued;
   };
-  const valid = async (signal: AbortSignal | undefined) => {
-    if (cached && now() < renewAt(cached)) return cached;
-    pending ??= renew();
-    return unlessAborted(pending, signal);
+  const renew = () => {
+    pending ??= load()
+      .then((token) => {
+        cached = token;
+        return token;
+      })
+      .finally(() => {
+        pending = undefined;
+      });
+    return pending;
+  };
+  const renewAhead = () => {
+    if (platform.now() < coolUntil) return;
+    renew().catch(() => {
+      coolUntil = platform.now() + COOL_DOWN;
+    });
+  };
+  const valid = async (signal: AbortSignal): Promise<Token> => {
+    const now = platform.now();
+    if (!cached || now >= cached.expiresAt) return unlessAborted(renew(), signal);
+    if (now >= cached.renewAt) renewAhead();
+    return cached;
   };
 
   return {
-    async get(signal) {
-      return (await valid(signal)).response.data.access_token;
-    },
+    get: valid,
     async current(signal) {
-      const { response, requestedAt } = await valid(signal);
-      const age = Math.ceil((now() - requestedAt) / 1000);
-      return {
-        ...response,
-        data: { ...response.data, expires_in: Math.max(0, response.data.expires_in - age) },
-      };
+      const token = await valid(signal);
+      return toResponse(token, Math.max(0, Math.floor((token.expiresAt - platform.now()) / 1000)));
     },
-    invalidate(token) {
-      if (cached?.response.data.access_token === token) cached = undefined;
+    invalidate({ value }) {
+      if (cached?.value !== value) return;
+      refused = value;
+      cached = undefined;
     },
   };
 }
 
-function renewAt({ response, requestedAt }: IssuedToken): number {
-  const lifetime = response.data.expires_in * 1000;
-  return requestedAt + lifetime - Math.min(MAX_MARGIN, lifetime / 10);
+function toResponse({ value, type, response }: Token, expiresIn: number): ApiResponse<TokenResponse> {
+  const known = response ?? {
+    status: 200,
+    headers: new Headers(),
+    requestId: undefined,
+    idempotencyKey: undefined,
+    attempts: [],
+  };
+  return { ...known, data: new CurrentToken(value, type, expiresIn) };
 }
 
-/** Frees a caller that aborts, without ending the request that others wait for. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(abortedError('not_sent', signal));
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
+/** A token that can be read by its name, and is in no printed form of the data. */
+class CurrentToken implements TokenResponse {
+  readonly #value: string;
+  readonly token_type: string;
+  readonly expires_in: number;
+
+  constructor(value: string, type: string, expiresIn: number) {
+    this.#value = value;
+    this.token_type = type;
+    this.expires_in = expiresIn;
+  }
+
+  get access_token(): string {
+    return this.#value;
+  }
+
+  /** What Node prints, which asked to show everything would read the getter. */
+  [Symbol.for('nodejs.util.inspect.custom')](): object {
+    return { ...this };
+  }
 }

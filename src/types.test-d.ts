@@ -9,17 +9,29 @@ import {
   type Client,
   type ClientOptions,
   createClient,
+  type ErrorKind,
   isKnownPaymentStatus,
   isLddPayError,
   type KnownPaymentStatus,
+  keyFrom,
   type LddPayError,
+  type LddPayEvent,
+  type Outcome,
+  type Page,
+  type PagePromise,
   type Payment,
+  type PaymentAction,
   type PaymentDetails,
   type PaymentResult,
   type PaymentStatus,
+  type PaymentsPage,
+  type Reconciliation,
+  type SearchItem,
+  type SearchResult,
   type SignableValue,
   signRequest,
   type TokenResponse,
+  type TokenStore,
 } from './index.js';
 
 declare const options: ClientOptions;
@@ -42,6 +54,55 @@ createClient({ ...options, tokenFormat: 'xml' });
 createClient({ ...options, signing: { secret: text } });
 createClient({ ...options, tokenUrl: undefined, tokenFormat: undefined, fetch: undefined });
 createClient({ ...options, fetch: globalThis.fetch });
+createClient({ ...options, attemptTimeout: 1000, deadline: 5000, maxRetries: 0 });
+createClient({ ...options, attemptTimeout: undefined, deadline: undefined, maxRetries: undefined });
+// @ts-expect-error: a time that is a text
+createClient({ ...options, deadline: '5 s' });
+// @ts-expect-error: a number of retries that is a boolean
+createClient({ ...options, maxRetries: true });
+
+// Stores: sync or async, whatever they give back
+declare const store: TokenStore;
+createClient({ ...options, store });
+createClient({ ...options, store: undefined });
+createClient({
+  ...options,
+  store: { getItem: async () => null, setItem: async () => {}, removeItem: async () => {} },
+});
+const map = new Map<string, string>();
+createClient({
+  ...options,
+  store: {
+    getItem: (key) => map.get(key),
+    setItem: (key, value, { ttl }) => (ttl > 0 ? map.set(key, value) : undefined),
+    removeItem: (key) => map.delete(key),
+  },
+});
+// @ts-expect-error: a store that cannot be read
+createClient({ ...options, store: { setItem: () => {}, removeItem: () => {} } });
+// @ts-expect-error: a Map has other methods
+createClient({ ...options, store: map });
+
+// Events
+createClient({ ...options, onEvent: undefined });
+createClient({ ...options, onEvent: () => {} });
+createClient({
+  ...options,
+  onEvent: (event) => {
+    expectTypeOf(event).toEqualTypeOf<LddPayEvent>();
+    expectTypeOf(event.type).toEqualTypeOf<'request' | 'response' | 'retry' | 'token' | 'error'>();
+    expectTypeOf(event.callId).toEqualTypeOf<number>();
+    expectTypeOf(event.idempotencyKey).toEqualTypeOf<string | undefined>();
+    expectTypeOf(event.kind).toEqualTypeOf<ErrorKind | undefined>();
+    // @ts-expect-error: an event has no body
+    event.body;
+    // @ts-expect-error: an event cannot be changed
+    event.attempt = 0;
+  },
+});
+createClient({ ...options, onEvent: async () => {} });
+// @ts-expect-error: no function
+createClient({ ...options, onEvent: 'log' });
 
 // Required bodies
 const source = { type: 'card', number: text, expiry_month: 6, expiry_year: 2030, cvv: text };
@@ -119,6 +180,14 @@ client.voidPayment(id, { idempotencyKey: text });
 const { signal } = new AbortController();
 client.getPaymentDetails(id, { signal, attemptTimeout: 1000, headers: { 'X-Trace': text } });
 client.getPaymentDetails(id, { signal: undefined });
+client.getPaymentDetails(id, { deadline: 5000, maxRetries: 0 });
+client.voidPayment(id, {}, { idempotencyKey: await keyFrom('order-17', 'void') });
+// @ts-expect-error: a deadline that is a date
+client.getPaymentDetails(id, { deadline: new Date() });
+// @ts-expect-error: an event listener is the client's
+client.getPaymentDetails(id, { onEvent: () => {} });
+// @ts-expect-error: parts of a key are texts
+keyFrom('order', 17);
 // @ts-expect-error: an option that does not exist
 client.getPaymentDetails(id, { timeout: 1000 });
 // @ts-expect-error: a misspelt option
@@ -192,15 +261,107 @@ if (payment.status === 'A status of tomorrow') expectTypeOf(payment.status).toEx
 if (payment.payment_type === 'A type of tomorrow') expectTypeOf(payment.payment_type).toExtend<string>();
 if (isKnownPaymentStatus(payment.status)) expectTypeOf(payment.status).toExtend<KnownPaymentStatus>();
 
+// Pages
+const search = client.searchPayments({ query: text });
+const list = client.getPaymentsList({ reference: text });
+expectTypeOf(search).toEqualTypeOf<PagePromise<SearchResult, SearchItem>>();
+expectTypeOf(list).toEqualTypeOf<PagePromise<PaymentsPage, PaymentDetails>>();
+expectTypeOf(signing.searchPayments).returns.toEqualTypeOf<PagePromise<SearchResult, SearchItem>>();
+expectTypeOf(await search).toEqualTypeOf<SearchResult>();
+expectTypeOf(await list).toEqualTypeOf<PaymentsPage>();
+expectTypeOf(list.withResponse()).resolves.toEqualTypeOf<ApiResponse<PaymentsPage>>();
+for await (const item of search) expectTypeOf(item).toEqualTypeOf<SearchItem>();
+for await (const item of list) {
+  expectTypeOf(item).toEqualTypeOf<PaymentDetails>();
+  expectTypeOf(item.id).toEqualTypeOf<string>();
+}
+for await (const page of list.pages()) {
+  expectTypeOf(page).toEqualTypeOf<Page<PaymentsPage, PaymentDetails>>();
+  expectTypeOf(page.items).toEqualTypeOf<readonly PaymentDetails[]>();
+  expectTypeOf(page.response).toEqualTypeOf<ApiResponse<PaymentsPage>>();
+}
+for await (const { items, response } of search.pages()) {
+  expectTypeOf(items).toEqualTypeOf<readonly SearchItem[]>();
+  expectTypeOf(response.data).toEqualTypeOf<SearchResult>();
+}
+// @ts-expect-error: pages come one after another
+for (const _ of list);
+// @ts-expect-error: a payment has no pages
+for await (const _ of client.getPaymentDetails(id));
+// @ts-expect-error: actions have no pages
+client.getPaymentActions(id).pages();
+
 // Errors
 declare const caught: unknown;
 if (isLddPayError(caught)) {
   expectTypeOf(caught).toEqualTypeOf<LddPayError>();
+  expectTypeOf(caught.outcome).toEqualTypeOf<Outcome>();
+  expectTypeOf(caught.body).toEqualTypeOf<unknown>();
+  expectTypeOf(caught.retryAfterMs).toEqualTypeOf<number | undefined>();
   // @ts-expect-error: another kind
   if (caught.kind === 'http') throw caught;
   // @ts-expect-error: another outcome
   if (caught.outcome === 'failed') throw caught;
+  // @ts-expect-error: an error cannot be changed
+  caught.outcome = 'rejected';
 }
+client.voidPayment(id).catch((error) => expectTypeOf(error.kind).toEqualTypeOf<ErrorKind>());
+client.voidPayment(id).then(undefined, (error) => expectTypeOf(error).toEqualTypeOf<LddPayError>());
+search.catch((error) => expectTypeOf(error.outcome).toEqualTypeOf<Outcome>());
+
+declare const failure: LddPayError;
+
+/** Every kind has its case: a new one does not compile. */
+function adviceFor(error: LddPayError): string {
+  switch (error.kind) {
+    case 'config':
+      return 'fix the call';
+    case 'auth':
+      return 'check the credentials';
+    case 'api':
+      return 'look at the error codes';
+    case 'timeout':
+    case 'network':
+    case 'decode':
+      return 'reconcile';
+    case 'aborted':
+      return 'nothing';
+    default: {
+      const never: never = error.kind;
+      return never;
+    }
+  }
+}
+expectTypeOf(adviceFor).returns.toEqualTypeOf<string>();
+
+/** A switch that lacks cases is noticed. */
+function incompleteAdviceFor(error: LddPayError): string {
+  switch (error.kind) {
+    case 'config':
+      return 'fix the call';
+    default: {
+      // @ts-expect-error: six kinds are left
+      const never: never = error.kind;
+      return never;
+    }
+  }
+}
+expectTypeOf(incompleteAdviceFor).returns.toEqualTypeOf<string>();
+
+// Reconciling
+const reconciliation = await client.reconcile(failure);
+expectTypeOf(reconciliation).toEqualTypeOf<Reconciliation>();
+expectTypeOf(reconciliation.result).toEqualTypeOf<'found' | 'not_found' | 'unknown'>();
+if (reconciliation.result === 'found') {
+  expectTypeOf(reconciliation.payment).toEqualTypeOf<PaymentDetails | undefined>();
+  expectTypeOf(reconciliation.action).toEqualTypeOf<PaymentAction | undefined>();
+} else {
+  expectTypeOf(reconciliation.result).toEqualTypeOf<'not_found' | 'unknown'>();
+  // @ts-expect-error: nothing was found
+  reconciliation.payment;
+}
+// @ts-expect-error: something else than an error of this package
+client.reconcile(new Error('x'));
 
 // Signatures of one's own
 expectTypeOf(signRequest).parameters.toEqualTypeOf<[Readonly<Record<string, SignableValue>>, string]>();

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.js';
 import type { ApiPromise } from '../api-promise.js';
 import type { Client } from '../client.js';
@@ -170,4 +171,18 @@ export function deferred<T>(): Deferred<T> {
 /** Lets everything that is already due happen. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Watches for unhandled rejections until the test is over; gives those that there were so far. */
+export function unhandledRejections(): () => Promise<readonly unknown[]> {
+  const reasons: unknown[] = [];
+  const listener = (reason: unknown) => reasons.push(reason);
+  process.on('unhandledRejection', listener);
+  onTestFinished(() => void process.off('unhandledRejection', listener));
+  return async () => {
+    // Rejections are reported once the microtasks are done.
+    await settled();
+    await settled();
+    return reasons;
+  };
 }

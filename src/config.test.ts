@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from './client.js';
+import { readOptions } from './config.js';
 import { isLddPayError, type LddPayError } from './errors.js';
-import { type ClientOptions, optionsFromEnv, readOptions } from './options.js';
-import { CREDENTIALS, failureOf, PAYMENT_ID, SIGNING, testFetch, tokenReply } from './testing/client.js';
+import type { ClientOptions } from './options.js';
+import { CREDENTIALS, PAYMENT_ID, SIGNING, testFetch } from './testing/client.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -47,6 +48,22 @@ describe('createClient', () => {
     { option: 'attemptTimeout', value: Number.POSITIVE_INFINITY, as: 'infinite' },
     { option: 'attemptTimeout', value: 2 ** 31, as: 'more than a timer can hold' },
     { option: 'attemptTimeout', value: '30000', as: 'a text' },
+    { option: 'deadline', value: 0, as: 'zero' },
+    { option: 'deadline', value: -1, as: 'negative' },
+    { option: 'deadline', value: Number.NaN, as: 'no number' },
+    { option: 'deadline', value: 2 ** 31, as: 'more than a timer can hold' },
+    { option: 'deadline', value: '90000', as: 'a text' },
+    { option: 'maxRetries', value: -1, as: 'negative' },
+    { option: 'maxRetries', value: 1.5, as: 'a fraction' },
+    { option: 'maxRetries', value: Number.NaN, as: 'no number' },
+    { option: 'maxRetries', value: Number.POSITIVE_INFINITY, as: 'infinite' },
+    { option: 'maxRetries', value: '2', as: 'a text' },
+    { option: 'fetch', value: 42, as: 'no function' },
+    { option: 'fetch', value: null, as: 'null' },
+    { option: 'onEvent', value: { emit: 'hush' }, as: 'no function' },
+    { option: 'store', value: {}, as: 'no store' },
+    { option: 'store', value: 'hush', as: 'a text' },
+    { option: 'store', value: { getItem: () => null, removeItem: () => {} }, as: 'unable to write' },
   ])('refuses $option that is $as, by name', ({ option, value }) => {
     const error = refusalOf({ [option]: value });
 
@@ -89,9 +106,11 @@ describe('createClient', () => {
       tokenUrl: 'http://api.test/connect/token',
       tokenFormat: 'json',
       signing: { ...SIGNING, version: '3.0' },
-      attemptTimeout: 30_000,
+      limits: { attemptTimeout: 30_000, deadline: 90_000, maxRetries: 2 },
     });
-    expect(readOptions(CREDENTIALS).signing).toBeUndefined();
+    for (const option of ['signing', 'store', 'onEvent'] as const) {
+      expect(readOptions(CREDENTIALS)[option]).toBeUndefined();
+    }
   });
 
   it('keeps what is given instead of the defaults', () => {
@@ -99,11 +118,13 @@ describe('createClient', () => {
       tokenUrl: 'https://id.example.com/token',
       tokenFormat: 'form',
       signing: { ...SIGNING, version: '2.0' },
-      attemptTimeout: 2 ** 31 - 1,
       fetch: testFetch().fetch,
+      store: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
+      onEvent: () => {},
     } as const;
+    const limits = { attemptTimeout: 2 ** 31 - 1, deadline: 1, maxRetries: 0 };
 
-    expect(readOptions({ ...CREDENTIALS, ...given })).toMatchObject(given);
+    expect(readOptions({ ...CREDENTIALS, ...given, ...limits })).toMatchObject({ ...given, limits });
   });
 
   it('uses the global fetch of the moment when none is given', async () => {
@@ -128,104 +149,10 @@ describe('createClient', () => {
   });
 });
 
-describe('the attemptTimeout of a call', () => {
-  it.each([0, -1, Number.NaN, 2 ** 31])(
-    'is refused by name when it is %d, before anything is sent',
-    async (attemptTimeout) => {
-      const { fetch, operationRequests, tokenRequests } = testFetch();
-      const client = createClient({ ...CREDENTIALS, fetch });
-
-      const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout }));
-
-      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'voidPayment' });
-      expect(error.message).toContain('`attemptTimeout`');
-      expect([...tokenRequests, ...operationRequests]).toEqual([]);
-    },
-  );
-});
-
-describe('optionsFromEnv', () => {
-  const ENV = {
-    LDDPAY_BASE_URL: 'https://api.example.com',
-    LDDPAY_CLIENT_ID: 'client-1',
-    LDDPAY_CLIENT_SECRET: 'hush-client',
-    LDDPAY_SCOPE: 'payments',
-  };
-  const SIGNING_ENV = { LDDPAY_SITE_IDENTIFIER: 'S1', LDDPAY_SIGNING_SECRET: 'hush-signing' };
-
-  function missingFrom(env: Readonly<Record<string, string | undefined>>): LddPayError {
-    try {
-      optionsFromEnv(env);
-    } catch (error) {
-      if (isLddPayError(error)) return error;
-      throw error;
-    }
-    throw new Error('The environment was accepted.');
-  }
-
-  it('reads the four required variables', () => {
-    expect(optionsFromEnv(ENV)).toEqual({
-      baseUrl: 'https://api.example.com',
-      clientId: 'client-1',
-      clientSecret: 'hush-client',
-      scope: 'payments',
-    });
-  });
-
-  it('reads the optional variables', () => {
-    expect(
-      optionsFromEnv({ ...ENV, ...SIGNING_ENV, LDDPAY_TOKEN_URL: 'https://id.example.com/token' }),
-    ).toMatchObject({
-      tokenUrl: 'https://id.example.com/token',
-      signing: { siteIdentifier: 'S1', secret: 'hush-signing' },
-    });
-  });
-
-  it('takes an empty optional variable for one that is not set', () => {
-    const options = optionsFromEnv({
-      ...ENV,
-      LDDPAY_TOKEN_URL: '',
-      LDDPAY_SITE_IDENTIFIER: '',
-      LDDPAY_SIGNING_SECRET: '',
-    });
-
-    expect(options.tokenUrl).toBeUndefined();
-    expect(options.signing).toBeUndefined();
-  });
-
-  it.each(Object.keys(ENV))('names %s when it is missing or empty', (name) => {
-    for (const value of [undefined, '']) {
-      const error = missingFrom({ ...ENV, ...SIGNING_ENV, [name]: value });
-      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-      expect(error.message).toContain(name);
-      expect(error.message).not.toContain('hush');
-    }
-  });
-
-  it.each(Object.keys(SIGNING_ENV))('names %s when only the other signing variable is set', (name) => {
-    const error = missingFrom({ ...ENV, ...SIGNING_ENV, [name]: undefined });
-
-    expect(error.kind).toBe('config');
-    expect(error.message).toContain(name);
-    expect(error.message).not.toContain('hush');
-  });
-
-  it('gives options that a client can be made from', async () => {
-    const { fetch, tokenRequests } = testFetch();
-
-    const token = await createClient({ ...optionsFromEnv(ENV), fetch }).getToken();
-
-    expect(token).toMatchObject({ access_token: (tokenReply().body as typeof token).access_token });
-    expect(tokenRequests[0]?.url).toBe('https://api.example.com/connect/token');
-  });
-});
-
 it('refuses options that are no options with a config error', () => {
   for (const wrong of [undefined, null, 'https://api.test']) {
     expect(() => createClient(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
-    expect(() => optionsFromEnv(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
   }
-  expect(() => createClient({ ...CREDENTIALS, fetch: 42 as never })).toThrow('`fetch` must be a function');
 });
 
 it('keeps the trailing slash of a token URL', () => {

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { failureOf, PAYMENT_ID } from './testing/client.js';
+import { faultClient, inFlight, read, write } from './testing/fault-client.js';
+import { type Script, startFaultServer } from './testing/fault-server.js';
+import { eager, FakePlatform, until } from './testing/platform.js';
+
+const LIMITS = { attemptTimeout: 400, deadline: 1000 };
+
+async function setUp(script: Script, tokens: Script = []) {
+  const server = await startFaultServer(script, { tokens });
+  const platform = new FakePlatform();
+  return { server, platform, client: faultClient(server, platform) };
+}
+
+describe('attemptTimeout', () => {
+  // Real time, on a machine that may be busy with something else.
+  it('of 300 ms ends a body at a byte every 100 ms within 400 ms', { retry: 2 }, async () => {
+    const server = await startFaultServer(['trickle']);
+    const client = faultClient(server, eager);
+    await client.getToken();
+
+    const start = performance.now();
+    const error = await failureOf(write(client, { attemptTimeout: 300, maxRetries: 0 }));
+    const took = performance.now() - start;
+
+    expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+    expect(took).toBeGreaterThan(290);
+    expect(took).toBeLessThan(400);
+    expect(server.effects).toHaveLength(1);
+  });
+
+  it.each(['silent', 'stall'] as const)('ends an attempt that meets %s', async (fault) => {
+    const server = await startFaultServer([fault]);
+    const client = faultClient(server, eager);
+    await client.getToken();
+
+    const error = await failureOf(write(client, { attemptTimeout: 60, maxRetries: 0 }));
+
+    expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+    await until(() => server.holding === 0, 'the end of its connection');
+  });
+
+  it('holds for each attempt anew, the last of which may succeed', async () => {
+    const { server, platform, client } = await setUp(['silent', 'stall']);
+
+    expect(await platform.drive(write(client), server)).toMatchObject({ id: PAYMENT_ID });
+    expect(server.requests).toHaveLength(3);
+    expect(server.effects).toHaveLength(1);
+    expect(platform.pending).toEqual([]);
+  });
+});
+
+describe('the deadline', () => {
+  it('ends the last attempt before its own time is over', async () => {
+    const { server, platform, client } = await setUp(() => 'silent');
+    await client.getToken();
+    const start = platform.now();
+    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+
+    await until(() => server.held === 1, 'the first request');
+    await platform.advance(400);
+    await until(() => platform.pending[0] === 250, 'the back-off');
+    await platform.advance(250);
+    await until(() => server.held === 2, 'the second request');
+    await platform.advance(349);
+    expect(platform.pending).not.toEqual([]);
+    await platform.advance(1);
+    const error = await failure;
+
+    expect(platform.now() - start).toBe(1000);
+    expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+    expect(error.attempts).toMatchObject([{ ms: 400 }, { ms: 350, delayMs: 250 }]);
+    expect(server.requests).toHaveLength(2);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('is 90 s unless set', async () => {
+    const { server, platform, client } = await setUp(() => 'silent');
+    await client.getToken();
+    const start = platform.now();
+
+    const error = await failureOf(
+      platform.drive(write(client, { attemptTimeout: 2 ** 31 - 1, maxRetries: 0 }), server),
+    );
+
+    expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+    expect(platform.now() - start).toBe(90_000);
+  });
+
+  it('of a call takes the place of the deadline of the client', async () => {
+    const server = await startFaultServer(() => 'silent');
+    const platform = new FakePlatform();
+    const client = faultClient(server, platform, { deadline: 500 });
+    await client.getToken();
+
+    for (const [options, took] of [
+      [{ maxRetries: 0 }, 500],
+      [{ maxRetries: 0, deadline: 800 }, 800],
+    ] as const) {
+      const held = server.held;
+      const start = platform.now();
+      const failure = failureOf(write(client, options));
+      await until(() => server.held > held, 'the request');
+      await platform.advance(took - 1);
+      expect(platform.pending).not.toEqual([]);
+      await platform.advance(1);
+      expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+      expect(platform.now() - start).toBe(took);
+    }
+  });
+
+  it('starts no retry that could not finish, and reports the last answer at once', async () => {
+    const { server, platform, client } = await setUp(() => 503);
+    await client.getToken();
+    platform.randomness = 0.9;
+    const start = platform.now();
+
+    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    await until(() => platform.pending[0] === 450, 'the first back-off');
+    await platform.advance(450);
+    const error = await failure;
+
+    // 900 ms more would pass the deadline.
+    expect(platform.now() - start).toBe(450);
+    expect(error).toMatchObject({ kind: 'api', status: 503, outcome: 'unknown' });
+    expect(error.attempts).toMatchObject([{ status: 503 }, { status: 503, delayMs: 450 }]);
+    expect(error.retryAfterMs).toBeUndefined();
+    expect(server.requests).toHaveLength(2);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('reports the broken connection where that was the last that happened', async () => {
+    const { platform, client } = await setUp([503, 'reset-before']);
+    await client.getToken();
+    platform.randomness = 0.9;
+
+    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    await until(() => platform.pending[0] === 450, 'the first back-off');
+    await platform.advance(450);
+
+    expect(await failure).toMatchObject({ kind: 'network', outcome: 'unknown' });
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('reports a timeout where it passed during an attempt, whatever came before', async () => {
+    const { server, platform, client } = await setUp([503, 'silent']);
+    await client.getToken();
+    const failure = failureOf(write(client, { deadline: 1000 }));
+
+    await until(() => platform.pending[0] === 250, 'the back-off');
+    await platform.advance(250);
+    await until(() => server.held === 1, 'the second request');
+    await platform.advance(750);
+
+    expect(await failure).toMatchObject({
+      kind: 'timeout',
+      outcome: 'unknown',
+      attempts: [{ status: 503 }, { ms: 750 }],
+    });
+  });
+
+  it('that no wait for a request in flight fits into ends the call at once', async () => {
+    const { server, platform, client } = await setUp(() => inFlight(409));
+    await client.getToken();
+
+    const error = await failureOf(write(client, { deadline: 1500 }));
+
+    expect(error).toMatchObject({ kind: 'api', status: 409, outcome: 'unknown' });
+    expect(server.requests).toHaveLength(1);
+    expect(platform.pending).toEqual([]);
+  });
+});
+
+describe('the wait for the token', () => {
+  it('is covered by the deadline: nothing was sent', async () => {
+    const { server, platform, client } = await setUp([], () => 'silent');
+    const start = platform.now();
+    const failure = failureOf(write(client, { deadline: 1000 }));
+    await until(() => server.held === 1, 'the token request');
+
+    await platform.advance(999);
+    await platform.advance(1);
+
+    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent', attempts: [] });
+    expect(platform.now() - start).toBe(1000);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('leaves the attempts only what remains', async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { server, platform, client } = await setUp(
+      () => 'silent',
+      async () => {
+        await released;
+        return 'none' as const;
+      },
+    );
+    const start = platform.now();
+    const failure = failureOf(read(client, { deadline: 1000, attemptTimeout: 900 }));
+
+    await until(() => server.tokenRequests.length === 1, 'the token request');
+    await platform.advance(600);
+    release();
+    await until(() => server.held === 1, 'the request');
+    await platform.advance(400);
+
+    expect(await failure).toMatchObject({ kind: 'timeout' });
+    expect(platform.now() - start).toBe(1000);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('that ends one call does not end the request for the others', async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { server, platform, client } = await setUp([], async () => {
+      await released;
+      return 'none' as const;
+    });
+    const hasty = failureOf(write(client, { deadline: 1000 }));
+    const patient = write(client);
+    await until(() => server.tokenRequests.length === 1, 'the token request');
+
+    await platform.advance(1000);
+    expect(await hasty).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
+    release();
+
+    expect(await patient).toMatchObject({ id: PAYMENT_ID });
+    expect(server.tokenRequests).toHaveLength(1);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('during a back-off of the token request is covered as well', async () => {
+    const { server, platform, client } = await setUp([], () => 503);
+    platform.randomness = 0.9;
+    const failure = failureOf(write(client, { deadline: 300 }));
+    await until(() => platform.pending.length > 0 && server.tokenRequests.length > 0, 'the token request');
+
+    await platform.advance(300);
+
+    expect(await failure).toMatchObject({ outcome: 'not_sent' });
+    expect(server.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { createClient } from './client.js';
+import { optionsFromEnv } from './env.js';
+import { isLddPayError, type LddPayError } from './errors.js';
+import { testFetch, tokenReply } from './testing/client.js';
+
+const ENV = {
+  LDDPAY_BASE_URL: 'https://api.example.com',
+  LDDPAY_CLIENT_ID: 'client-1',
+  LDDPAY_CLIENT_SECRET: 'hush-client',
+  LDDPAY_SCOPE: 'payments',
+};
+const SIGNING_ENV = { LDDPAY_SITE_IDENTIFIER: 'S1', LDDPAY_SIGNING_SECRET: 'hush-signing' };
+
+/** The error that an environment is refused with. */
+function missingFrom(env: Readonly<Record<string, string | undefined>>): LddPayError {
+  try {
+    optionsFromEnv(env);
+  } catch (error) {
+    if (isLddPayError(error)) return error;
+    throw error;
+  }
+  throw new Error('The environment was accepted.');
+}
+
+it('reads the four required variables', () => {
+  expect(optionsFromEnv(ENV)).toEqual({
+    baseUrl: 'https://api.example.com',
+    clientId: 'client-1',
+    clientSecret: 'hush-client',
+    scope: 'payments',
+  });
+});
+
+it('reads the optional variables', () => {
+  expect(
+    optionsFromEnv({ ...ENV, ...SIGNING_ENV, LDDPAY_TOKEN_URL: 'https://id.example.com/token' }),
+  ).toMatchObject({
+    tokenUrl: 'https://id.example.com/token',
+    signing: { siteIdentifier: 'S1', secret: 'hush-signing' },
+  });
+});
+
+it('takes an empty optional variable for one that is not set', () => {
+  const options = optionsFromEnv({
+    ...ENV,
+    LDDPAY_TOKEN_URL: '',
+    LDDPAY_SITE_IDENTIFIER: '',
+    LDDPAY_SIGNING_SECRET: '',
+  });
+
+  expect(options.tokenUrl).toBeUndefined();
+  expect(options.signing).toBeUndefined();
+});
+
+it.each(Object.keys(ENV))('names %s when it is missing or empty', (name) => {
+  for (const value of [undefined, '']) {
+    const error = missingFrom({ ...ENV, ...SIGNING_ENV, [name]: value });
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(name);
+    expect(error.message).not.toContain('hush');
+  }
+});
+
+it.each(Object.keys(SIGNING_ENV))('names %s when only the other signing variable is set', (name) => {
+  const error = missingFrom({ ...ENV, ...SIGNING_ENV, [name]: undefined });
+
+  expect(error.kind).toBe('config');
+  expect(error.message).toContain(name);
+  expect(error.message).not.toContain('hush');
+});
+
+it('gives options that a client can be made from', async () => {
+  const { fetch, tokenRequests } = testFetch();
+
+  const token = await createClient({ ...optionsFromEnv(ENV), fetch }).getToken();
+
+  expect(token).toMatchObject({ access_token: (tokenReply().body as typeof token).access_token });
+  expect(tokenRequests[0]?.url).toBe('https://api.example.com/connect/token');
+});
+
+it.each([undefined, null, 'LDDPAY_SCOPE'])('refuses %s, which is no environment', (wrong) => {
+  expect(() => optionsFromEnv(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
+});

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../generated/operations.js';
+import { assembleClient, type Client } from './client.js';
+import type { LddPayEvent } from './events.js';
+import type { ClientOptions } from './options.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  operationIds,
+  PAYMENT,
+  PAYMENT_ID,
+  SECRETS,
+  SIGNING,
+  testFetch,
+  unhandledRejections,
+} from './testing/client.js';
+import { FakePlatform } from './testing/platform.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A client that keeps its events, and whose requests are answered one after the other. */
+function setUp(
+  answers: readonly (() => Response | Promise<Response>)[] = [],
+  options: Partial<ClientOptions> = {},
+) {
+  const queue = [...answers];
+  const transport = testFetch(() => (queue.shift() ?? (() => Response.json({})))());
+  const events: LddPayEvent[] = [];
+  const platform = new FakePlatform();
+  const onEvent = (event: LddPayEvent) => void events.push(event);
+  const given = { ...CREDENTIALS, signing: SIGNING, fetch: transport.fetch, onEvent, ...options };
+  const client = assembleClient(given, platform) as Client<true>;
+  const of = (operationId: string) => events.filter((event) => event.operationId === operationId);
+  return { ...transport, client, platform, events, of };
+}
+
+function status(code: number, headers: Readonly<Record<string, string>> = {}) {
+  return () => Response.json({}, { status: code, headers });
+}
+
+describe('the events', () => {
+  it('of a success are request and response', async () => {
+    const { client, of } = setUp([status(202, { 'Cko-Request-Id': 'request-1' })]);
+
+    await client.capturePayment(PAYMENT_ID, { amount: 5 }, { idempotencyKey: 'key-1' });
+
+    const { method, path: urlTemplate } = operations.capturePayment;
+    const known = { operationId: 'capturePayment', method, urlTemplate, idempotencyKey: 'key-1' };
+    expect(of('capturePayment')).toEqual([
+      { ...known, type: 'request', attempt: 1, callId: expect.any(Number) },
+      {
+        ...known,
+        type: 'response',
+        attempt: 1,
+        callId: expect.any(Number),
+        status: 202,
+        requestId: 'request-1',
+        ms: 0,
+      },
+    ]);
+  });
+
+  it('of the first call begin with those of the token, under a number of its own', async () => {
+    const { client, events } = setUp();
+
+    await client.getPaymentDetails(PAYMENT_ID);
+    await client.getPaymentDetails(PAYMENT_ID);
+
+    expect(events.map(({ type, operationId }) => `${operationId} ${type}`)).toEqual([
+      'getToken request',
+      'getToken response',
+      'getToken token',
+      'getPaymentDetails request',
+      'getPaymentDetails response',
+      'getPaymentDetails request',
+      'getPaymentDetails response',
+    ]);
+    const ids = events.map(({ callId }) => callId);
+    expect(new Set(ids).size).toBe(3);
+    expect(ids[0]).not.toBe(ids[3]);
+  });
+
+  it('of a retry tell how long is waited before the next attempt', async () => {
+    const { client, platform, of } = setUp([
+      status(503),
+      () => Promise.reject(new Error('broken')),
+      status(202),
+    ]);
+
+    await platform.drive(client.voidPayment(PAYMENT_ID));
+
+    expect(
+      of('voidPayment').map(({ type, attempt, status, delayMs }) => ({ type, attempt, status, delayMs })),
+    ).toEqual([
+      { type: 'request', attempt: 1 },
+      { type: 'response', attempt: 1, status: 503 },
+      { type: 'retry', attempt: 1, status: 503, delayMs: 250 },
+      { type: 'request', attempt: 2 },
+      { type: 'retry', attempt: 2, delayMs: 500 },
+      { type: 'request', attempt: 3 },
+      { type: 'response', attempt: 3, status: 202 },
+    ]);
+    expect(new Set(of('voidPayment').map(({ callId }) => callId)).size).toBe(1);
+    expect(new Set(of('voidPayment').map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+  });
+
+  it('of a failure end with the error, its kind and its outcome', async () => {
+    const { client, of } = setUp([status(422, { 'Cko-Request-Id': 'request-1' })]);
+
+    await failureOf(client.voidPayment(PAYMENT_ID));
+
+    expect(of('voidPayment').map(({ type }) => type)).toEqual(['request', 'response', 'error']);
+    expect(of('voidPayment').at(-1)).toMatchObject({
+      kind: 'api',
+      outcome: 'rejected',
+      status: 422,
+      requestId: 'request-1',
+      attempt: 1,
+    });
+  });
+
+  it('of a call that is refused are the error alone', async () => {
+    const { client, events } = setUp();
+
+    await failureOf(client.voidPayment(PAYMENT_ID, {}, { deadline: -1 }));
+
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ type: 'error', kind: 'config', outcome: 'not_sent', attempt: 0 });
+  });
+
+  it('of a token that is refused come before those of the call', async () => {
+    const { client, events } = setUp([], {
+      fetch: async () => Response.json({ error: 'invalid_client' }, { status: 400 }),
+    });
+
+    await failureOf(client.voidPayment(PAYMENT_ID));
+
+    expect(events.map(({ type, operationId, kind }) => [operationId, type, kind])).toEqual([
+      ['getToken', 'request', undefined],
+      ['getToken', 'response', undefined],
+      ['getToken', 'error', 'auth'],
+      ['voidPayment', 'error', 'auth'],
+    ]);
+  });
+
+  it.each(operationIds)('of %s name its template, never its URL', async (id) => {
+    const { client, of } = setUp();
+
+    await calls[id](client);
+
+    const { method, path: urlTemplate } = operations[id];
+    for (const event of of(id)) expect(event).toMatchObject({ method, urlTemplate });
+    expect(of(id).length).toBeGreaterThan(1);
+  });
+
+  it('hold the key before the request is sent', async () => {
+    const keys: (string | undefined)[] = [];
+    const { fetch, operationRequests } = testFetch(() => {
+      expect(keys).toHaveLength(1);
+      return Response.json({});
+    });
+    const client = setUp([], {
+      fetch,
+      onEvent: ({ type, operationId, idempotencyKey }) => {
+        if (operationId !== 'requestPayment' || type !== 'request') return;
+        expect(operationRequests).toEqual([]);
+        keys.push(idempotencyKey);
+      },
+    }).client;
+
+    await client.requestPayment(PAYMENT);
+
+    expect(keys).toEqual([expect.stringMatching(UUID)]);
+    expect(operationRequests[0]?.headers.get('Cko-Idempotency-Key')).toBe(keys[0]);
+  });
+
+  it('of concurrent calls are told apart by their callId', async () => {
+    const { client, of } = setUp();
+    await client.getToken();
+
+    await Promise.all(Array.from({ length: 10 }, () => client.voidPayment(PAYMENT_ID)));
+
+    const ids = new Set(of('voidPayment').map(({ callId }) => callId));
+    expect(ids.size).toBe(10);
+    for (const id of ids) {
+      const events = of('voidPayment').filter(({ callId }) => callId === id);
+      expect(events.map(({ type }) => type)).toEqual(['request', 'response']);
+      expect(events[0]?.idempotencyKey).toBe(events[1]?.idempotencyKey);
+    }
+  });
+
+  it('hold nothing but what they promise', async () => {
+    const promised = [
+      'attempt',
+      'callId',
+      'delayMs',
+      'idempotencyKey',
+      'kind',
+      'method',
+      'ms',
+      'operationId',
+      'outcome',
+      'problem',
+      'requestId',
+      'status',
+      'type',
+      'urlTemplate',
+    ];
+    const echo = { error_codes: [SECRETS.cardNumber], error_type: SECRETS.token };
+    const { client, platform, events } = setUp([
+      () => Response.json(echo, { status: 503 }),
+      () => Promise.reject(new Error(SECRETS.token)),
+      () => Response.json(echo, { status: 422 }),
+    ]);
+
+    await platform.drive(client.requestPayment(PAYMENT).catch(() => {}));
+    for (const id of operationIds) await calls[id](client, { headers: { 'X-Note': 'hush-header' } });
+
+    expect(events.length).toBeGreaterThan(20);
+    for (const event of events) {
+      expect(promised).toEqual(expect.arrayContaining(Object.keys(event)));
+      const shown = JSON.stringify(event);
+      for (const secret of [...Object.values(SECRETS), 'hush', PAYMENT_ID])
+        expect(shown).not.toContain(secret);
+    }
+  });
+});
+
+describe('a listener', () => {
+  it.each<{ name: string; onEvent: () => unknown }>([
+    {
+      name: 'throws',
+      onEvent: () => {
+        throw new Error('listener');
+      },
+    },
+    { name: 'rejects', onEvent: () => Promise.reject(new Error('listener')) },
+    { name: 'never ends', onEvent: () => new Promise(() => {}) },
+  ])('that $name does not disturb the call, and leaves no unhandled rejection', async ({ onEvent }) => {
+    const unhandled = unhandledRejections();
+    const { client, platform, operationRequests } = setUp([status(503), status(202), status(422)], {
+      onEvent: onEvent as () => void,
+    });
+
+    await platform.drive(client.voidPayment(PAYMENT_ID));
+    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+
+    expect(error).toMatchObject({ kind: 'api', status: 422 });
+    expect(operationRequests).toHaveLength(3);
+    expect(await unhandled()).toEqual([]);
+  });
+
+  it('may call the client', async () => {
+    const { client, events } = setUp([], {
+      onEvent: ({ type, operationId }) => {
+        if (type === 'response' && operationId === 'voidPayment')
+          nested.push(client.getPaymentDetails(PAYMENT_ID));
+      },
+    });
+    const nested: PromiseLike<unknown>[] = [];
+
+    await client.voidPayment(PAYMENT_ID);
+
+    expect(await Promise.all(nested)).toEqual([{}]);
+    expect(events).toEqual([]);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { createClient } from './client.js';
+import { createKeyGuard } from './key-guard.js';
+import { CREDENTIALS, failureOf, PAYMENT, PAYMENT_ID, REFUND, SIGNING, testFetch } from './testing/client.js';
+
+const OTHER_ID = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
+const KEY = { idempotencyKey: 'order-17' };
+
+const refused = expect.objectContaining({ kind: 'config', outcome: 'not_sent' });
+
+describe('the key guard', () => {
+  it('takes the same use again, in whatever order its properties are written', () => {
+    const guard = createKeyGuard();
+    guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } });
+
+    expect(() => guard('key', { b: { f: null, c: [1, { e: 3, d: 2 }] }, a: 1 })).not.toThrow();
+    expect(() => guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null }, g: undefined })).not.toThrow();
+  });
+
+  it.each<{ name: string; use: unknown }>([
+    { name: 'another value', use: { a: 2, list: [1, 2] } },
+    { name: 'a value of another type', use: { a: '1', list: [1, 2] } },
+    { name: 'a further property', use: { a: 1, list: [1, 2], b: 1 } },
+    { name: 'a property less', use: { a: 1 } },
+    { name: 'another order in a list', use: { a: 1, list: [2, 1] } },
+    { name: 'an object in place of a list', use: { a: 1, list: { 0: 1, 1: 2 } } },
+  ])('refuses $name', ({ use }) => {
+    const guard = createKeyGuard();
+    guard('key', { a: 1, list: [1, 2] });
+
+    expect(() => guard('key', use)).toThrow(refused);
+    expect(() => guard('key', use)).toThrow('`idempotencyKey`');
+  });
+
+  it('still knows the first use after it refused another', () => {
+    const guard = createKeyGuard();
+    guard('key', 1);
+    expect(() => guard('key', 2)).toThrow(refused);
+
+    expect(() => guard('key', 1)).not.toThrow();
+  });
+
+  it('takes anything under different keys, and without one', () => {
+    const guard = createKeyGuard();
+    for (const [key, use] of [
+      ['a', 1],
+      ['b', 2],
+      [undefined, 3],
+      [undefined, 4],
+    ] as const) {
+      expect(() => guard(key, use)).not.toThrow();
+    }
+  });
+
+  it('forgets the oldest key when it holds as many as it can', () => {
+    const guard = createKeyGuard(2);
+    for (const key of ['first', 'second', 'third']) guard(key, 1);
+
+    expect(() => guard('second', 2)).toThrow(refused);
+    expect(() => guard('third', 2)).toThrow(refused);
+    expect(() => guard('first', 2)).not.toThrow();
+  });
+
+  it('tells bodies apart that differ in one digit', () => {
+    for (let amount = 0; amount < 2_000; amount += 1) {
+      const guard = createKeyGuard();
+      guard('key', { amount });
+      expect(() => guard('key', { amount: amount + 1 })).toThrow(refused);
+      expect(() => guard('key', { amount: amount * 10 + 1 })).toThrow(refused);
+    }
+  });
+});
+
+describe('a key that is used again', () => {
+  function setUp() {
+    const { fetch, operationRequests } = testFetch();
+    return { operationRequests, client: createClient({ ...CREDENTIALS, fetch, signing: SIGNING }) };
+  }
+
+  it('for the same call is sent again', async () => {
+    const { client, operationRequests } = setUp();
+
+    await client.requestPayment(PAYMENT, KEY);
+    await client.requestPayment(Object.fromEntries(Object.entries(PAYMENT).reverse()) as typeof PAYMENT, KEY);
+
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it('for the same refund is sent again, although its timestamp and signature are others', async () => {
+    const { client, operationRequests } = setUp();
+
+    await client.refundPayment(PAYMENT_ID, REFUND, KEY);
+    await client.refundPayment(PAYMENT_ID, REFUND, KEY);
+
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it.each<{ name: string; call: (client: ReturnType<typeof setUp>['client']) => PromiseLike<unknown> }>([
+    { name: 'body', call: (client) => client.capturePayment(PAYMENT_ID, { amount: 401 }, KEY) },
+    { name: 'body, namely none', call: (client) => client.capturePayment(PAYMENT_ID, undefined, KEY) },
+    { name: 'payment', call: (client) => client.capturePayment(OTHER_ID, { amount: 400 }, KEY) },
+    {
+      name: 'operation',
+      call: (client) => client.incrementAuthorization(PAYMENT_ID, { amount: 400 }, KEY),
+    },
+  ])('for another $name sends nothing', async ({ call }) => {
+    const { client, operationRequests } = setUp();
+    await client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
+
+    const error = await failureOf(call(client));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', idempotencyKey: 'order-17' });
+    expect(error.attempts).toEqual([]);
+    expect(error.message).toContain('`idempotencyKey`');
+    expect(operationRequests).toHaveLength(1);
+  });
+
+  it('at the same time, for another body, sends nothing', async () => {
+    const { client, operationRequests } = setUp();
+
+    const [first, second] = await Promise.allSettled([
+      client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY),
+      client.capturePayment(PAYMENT_ID, { amount: 401 }, KEY),
+    ]);
+
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ status: 'rejected', reason: { kind: 'config', outcome: 'not_sent' } });
+    expect(operationRequests).toHaveLength(1);
+  });
+
+  it('by another client is not known', async () => {
+    await setUp().client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
+    const { client, operationRequests } = setUp();
+
+    await client.capturePayment(PAYMENT_ID, { amount: 401 }, KEY);
+
+    expect(operationRequests).toHaveLength(1);
+  });
+
+  it.each<{ name: string; refund: Record<string, unknown> }>([
+    { name: 'that was malformed', refund: { ...REFUND, refund_amount: -1 } },
+    { name: 'that could not be signed', refund: { ...REFUND, refund_amount: 1e21 } },
+    { name: 'that could not be written as JSON', refund: { ...REFUND, reference: 1n } },
+  ])('after a body $name is free for the right one: nothing was sent', async ({ refund }) => {
+    const { client, operationRequests } = setUp();
+    await failureOf(client.refundPayment(PAYMENT_ID, refund as typeof REFUND, KEY));
+
+    await client.refundPayment(PAYMENT_ID, REFUND, KEY);
+
+    expect(operationRequests).toHaveLength(1);
+  });
+});

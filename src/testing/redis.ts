@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+
+/** Whether this machine has a Redis server; what needs one is skipped where it has not. */
+export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
+
+export interface RedisServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a Redis server of its own that keeps nothing on disk and tells when a key expires. */
+export async function startRedis(attempts = 3): Promise<RedisServer> {
+  const port = await freePort();
+  const settings = [
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--notify-keyspace-events',
+    'Ex',
+  ];
+  const child = spawn('redis-server', ['--port', String(port), ...settings], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const kill = () => child.kill();
+  // A test run that is cut short leaves no server behind.
+  process.once('exit', kill);
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  if (await isReady(child)) {
+    return {
+      url: `redis://127.0.0.1:${port}`,
+      stop: async () => {
+        process.off('exit', kill);
+        kill();
+        await exited;
+      },
+    };
+  }
+  process.off('exit', kill);
+  // Somebody else took the port between our looking and the server's listening.
+  if (attempts > 1) return startRedis(attempts - 1);
+  throw new Error('redis-server does not start.');
+}
+
+/** Reads what the server prints until it accepts connections; false when it ends before. */
+async function isReady({ stdout }: ChildProcess): Promise<boolean> {
+  if (!stdout) return false;
+  return new Promise((resolve) => {
+    // Goes on reading afterwards: a full pipe would stop the server.
+    createInterface(stdout)
+      .on('line', (line) => line.includes('Ready to accept connections') && resolve(true))
+      .on('close', () => resolve(false));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    });
+  });
+}
