@@ -4,8 +4,8 @@ import { createClient, isLddPayError, optionsFromEnv } from 'lddpay';
 const lddpay = createClient(optionsFromEnv(process.env));
 
 try {
-  // 10.5 cents: the API refuses it.
-  await lddpay.requestPayment({ amount: 10.5, currency: 'USD', source: { type: 'card' } });
+  // Currencies are written in capital letters: the API refuses this one.
+  await lddpay.requestPayment({ amount: 1000, currency: 'usd', source: { type: 'card' } });
 } catch (error) {
   if (!isLddPayError(error)) throw error;
   switch (error.outcome) {
