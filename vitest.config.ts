@@ -8,6 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ['{src,scripts,contract-tests,examples}/**/*.test.ts'],
+    // Nothing is mocked and nothing global is changed, so that files can share a process.
+    isolate: false,
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
     hookTimeout: 60_000,
