@@ -65,7 +65,7 @@ function clientOf(mock: MockServer, exchanges: Exchange[], tokenPrefer: string |
 function argumentsOf(operation: Operation, body: unknown, id: string | undefined): unknown[] {
   const ids = operation.parameters.filter((parameter) => parameter.in === 'path').map(exampleOf);
   const query = operation.parameters.filter((parameter) => parameter.in === 'query');
-  const last = operation['x-token-endpoint'] ? [] : [body ?? firstExample(operation)];
+  const last = operation['x-token-endpoint'] ? [] : [body === undefined ? firstExample(operation) : body];
   return [
     ...ids.map((example) => id ?? example),
     ...(query.length > 0 ? [Object.fromEntries(query.map((one) => [one.name, exampleOf(one)]))] : []),

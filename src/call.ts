@@ -1,7 +1,6 @@
 import createFetchClient from 'openapi-fetch';
 import type { Input } from '../generated/methods.js';
-import type { Operation, OperationId } from '../generated/operations.js';
-import { operations } from '../generated/operations.js';
+import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import type { ApiResponse } from './api-promise.js';
 import { type Attempt, Draft } from './attempt.js';
 import { isSignal } from './checks.js';
@@ -13,7 +12,7 @@ import { checkInput, checkOptions } from './input.js';
 import { createKeyGuard } from './key-guard.js';
 import type { CallOptions } from './options.js';
 import { valuesAt } from './paths.js';
-import { diagnose, readData, responseError } from './response.js';
+import { readResponse } from './response.js';
 import { withRetries } from './retry.js';
 import type { Answer } from './send.js';
 import { signBody } from './signing.js';
@@ -81,7 +80,7 @@ export function createCall(
       context.secrets.push(...secretsOf(operation, input.body));
       const body = operation.signature
         ? await signBody(operation.signature, input.body, config.signing, platform.date())
-        : input.body;
+        : (input.body ?? undefined);
       const { path, ...address } = addressOf(operation, input, link);
       const { response } = await request(operation.method, path, {
         ...address,
@@ -93,19 +92,8 @@ export function createCall(
           return withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
         },
       });
-      if (!response.ok) {
-        throw responseError(operation, response, context.secrets, platform.date());
-      }
-      const { status, headers } = response;
-      const { requestId } = diagnose(response, context.secrets);
-      return {
-        data: readData(operation, response, context.secrets),
-        status,
-        headers,
-        requestId,
-        idempotencyKey,
-        attempts,
-      };
+      const read = readResponse(operation, response, context.secrets, platform.date());
+      return { ...read, idempotencyKey, attempts };
     } catch (cause) {
       const error = callError(cause, context);
       onFailure(error, operationId, input, startedAt);

@@ -2,8 +2,8 @@ import { bindMethods, type Data, type Input, type Methods } from '../generated/m
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { ApiPromise } from './api-promise.js';
 import { createAttempt } from './attempt.js';
-import { createCall } from './call.js';
-import { readOptions } from './config.js';
+import { type Call, createCall } from './call.js';
+import { type Config, readOptions } from './config.js';
 import type { Runtime } from './context.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
@@ -48,31 +48,34 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** The composition of the client, on a platform of its own. */
-export function assembleClient(clientOptions: ClientOptions, platform: Platform): Client {
-  const config = readOptions(clientOptions);
-  const secrets = [config.credentials.clientSecret, ...(config.signing ? [config.signing.secret] : [])];
-  let calls = 0;
-  const runtime: Runtime = { platform, emit: createEmit(config.onEvent), nextCallId: () => ++calls, secrets };
+export function assembleClient(options: ClientOptions, platform: Platform): Client {
+  const config = readOptions(options);
+  const runtime = createRuntime(config, platform);
   const send = createSend(config.fetch, platform);
-  const tokens = createTokens(
-    platform,
-    createTokenRequest(config, runtime, send),
-    createSharedTokens(config, runtime),
-  );
+  const requestToken = createTokenRequest(config, runtime, send);
+  const tokens = createTokens(platform, requestToken, createSharedTokens(config, runtime));
   const attempt = createAttempt(platform, send, tokens);
   const { reconcile, remember } = createReconcile(() => client);
   const call = createCall(config, runtime, tokens, attempt, remember);
-  const client: Client = {
-    ...bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
-      const { pagination }: Operation = operations[operationId];
-      const input = snapshot(given);
-      const options = { ...givenOptions };
-      const first = call(operationId, input, options);
-      if (!pagination) return ApiPromise.from(first);
-      const fetch = (next: Input, link: URL | undefined) => call(operationId, next, options, link);
-      return PagePromise.of({ operationId, pagination, input, baseUrl: config.baseUrl, first, fetch });
-    }),
-    reconcile,
-  };
+  const client: Client = { ...createMethods(config, call), reconcile };
   return client;
+}
+
+function createRuntime({ onEvent, credentials, signing }: Config, platform: Platform): Runtime {
+  const secrets = [credentials.clientSecret, ...(signing ? [signing.secret] : [])];
+  let calls = 0;
+  return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
+}
+
+/** The methods, each of which gives a promise of its data, or of its pages where it has any. */
+function createMethods({ baseUrl }: Config, call: Call): Methods<CallOptions, Results> {
+  return bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
+    const { pagination }: Operation = operations[operationId];
+    const input = snapshot(given);
+    const options = { ...givenOptions };
+    const first = call(operationId, input, options);
+    if (!pagination) return ApiPromise.from(first);
+    const fetch = (next: Input, link: URL | undefined) => call(operationId, next, options, link);
+    return PagePromise.of({ operationId, pagination, input, baseUrl, first, fetch });
+  });
 }

@@ -1,4 +1,5 @@
 import { type Operation, REQUEST_ID_HEADER } from '../generated/operations.js';
+import type { ApiResponse } from './api-promise.js';
 import { retryAfter } from './backoff.js';
 import { LddPayError, type Outcome } from './errors.js';
 import type { Answer } from './send.js';
@@ -50,11 +51,26 @@ export function outcomeOf(operation: Operation, answer: Answer): Outcome {
 }
 
 /**
- * The data of a success.
+ * Reads the answer that a call ends with.
  *
- * @throws LddPayError of kind `decode` when it cannot be read, or is empty where that is not documented.
+ * @param secrets What was sent and must not be printed.
+ * @param date Now, in milliseconds since the Unix epoch.
+ * @throws LddPayError of kind `api` or `auth` for an error status, and of kind `decode` for a success that
+ *   cannot be read, or is empty where that is not documented.
  */
-export function readData(operation: Operation, answer: Answer, secrets: readonly string[]): unknown {
+export function readResponse(
+  operation: Operation,
+  answer: Answer,
+  secrets: readonly string[],
+  date: number,
+): Omit<ApiResponse<unknown>, 'idempotencyKey' | 'attempts'> {
+  if (!answer.ok) throw responseError(operation, answer, secrets, date);
+  const { status, headers } = answer;
+  const { requestId } = diagnose(answer, secrets);
+  return { data: readData(operation, answer, requestId), status, headers, requestId };
+}
+
+function readData(operation: Operation, answer: Answer, requestId: string | undefined): unknown {
   const { status, raw } = answer;
   if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
   const data = answer.json();
@@ -64,12 +80,11 @@ export function readData(operation: Operation, answer: Answer, secrets: readonly
     kind: 'decode',
     outcome: 'unknown',
     status,
-    requestId: diagnose(answer, secrets).requestId,
+    requestId,
   });
 }
 
-/** The error of an answer with an error status. */
-export function responseError(
+function responseError(
   operation: Operation,
   answer: Answer,
   secrets: readonly string[],
