@@ -11,7 +11,7 @@ export interface Document {
 
 export type PathItem = Readonly<Partial<Record<Method, OperationObject>>>;
 
-export const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface Reference {

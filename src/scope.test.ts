@@ -175,3 +175,36 @@ describe('sleep', () => {
     expect(platform.pending).toEqual([]);
   });
 });
+
+describe('many scopes of one parent', () => {
+  function openMany() {
+    const parent = new AbortController();
+    const scopes = Array.from({ length: 50 }, () =>
+      openScope(
+        new FakePlatform(),
+        parent.signal,
+        100,
+        () => EXPIRED,
+        () => ABORTED,
+      ),
+    );
+    return { parent, scopes };
+  }
+
+  it('leave it one listener, and none when the last one is closed', () => {
+    const { parent, scopes } = openMany();
+    expect(listenersOf(parent.signal)).toBe(1);
+    for (const scope of scopes.slice(1)) scope.close();
+    expect(listenersOf(parent.signal)).toBe(1);
+    scopes[0]?.close();
+    expect(listenersOf(parent.signal)).toBe(0);
+  });
+
+  it('all end with it, but for those that are closed', () => {
+    const { parent, scopes } = openMany();
+    scopes[7]?.close();
+    parent.abort();
+    expect(scopes.filter(({ signal }) => signal.aborted)).toHaveLength(49);
+    expect(scopes[7]?.signal.aborted).toBe(false);
+  });
+});

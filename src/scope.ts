@@ -29,13 +29,13 @@ export function openScope(
   const timer = platform.setTimeout(() => controller.abort(expired()), ms);
   const onAbort = () => controller.abort(aborted(parent?.reason));
   if (parent?.aborted) onAbort();
-  else parent?.addEventListener('abort', onAbort, { once: true });
+  const stopListening = listen(parent, onAbort);
   return {
     signal: controller.signal,
     remaining: () => endsAt - platform.now(),
     close() {
       platform.clearTimeout(timer);
-      parent?.removeEventListener('abort', onAbort);
+      stopListening();
     },
   };
 }
@@ -61,4 +61,29 @@ export async function sleep(platform: Platform, ms: number, signal: AbortSignal)
   } finally {
     platform.clearTimeout(timer);
   }
+}
+
+/** Everybody who listens to a signal, called by the one listener that it has. */
+class Listeners extends Set<() => void> {
+  readonly onAbort = () => {
+    for (const callback of this) callback();
+  };
+}
+
+const listeners = new WeakMap<AbortSignal, Listeners>();
+
+/**
+ * Calls back when a signal is aborted, until the function it returns is called. All who listen share one
+ * listener of the signal: Node warns of a leak where one signal ends many calls at once.
+ */
+function listen(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (!signal || signal.aborted) return () => {};
+  const all = listeners.get(signal) ?? new Listeners();
+  listeners.set(signal, all);
+  if (all.size === 0) signal.addEventListener('abort', all.onAbort, { once: true });
+  all.add(callback);
+  return () => {
+    all.delete(callback);
+    if (all.size === 0) signal.removeEventListener('abort', all.onAbort);
+  };
 }

@@ -1,4 +1,4 @@
-import { getEventListeners, setMaxListeners } from 'node:events';
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from './client.js';
 import type { ClientOptions } from './options.js';
@@ -343,7 +343,6 @@ describe('what a call leaves behind', () => {
 
   it('is no listener on a signal that many calls share', async () => {
     const { signal } = new AbortController();
-    setMaxListeners(20, signal);
     const { fetch } = testFetch();
     const client = clientOf({ fetch });
 

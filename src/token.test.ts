@@ -36,7 +36,7 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
   );
   return {
     tokens,
-    get: async () => (await tokens.get(never)).value,
+    get: async () => (await tokens.get(new AbortController().signal)).value,
     requests: () => requests,
     /** Sets the clock to seconds after the beginning. */
     at: (seconds: number) => platform.advance(seconds * 1000 - (platform.now() - begun)),
