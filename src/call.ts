@@ -58,6 +58,7 @@ export function createCall(
 ): Call {
   const client = createFetchClient({
     baseUrl: config.baseUrl,
+    // Its own type asks for the platform's class, of which it only uses the constructor.
     Request: Draft as unknown as typeof globalThis.Request,
   });
   const request = client.request as unknown as Request;
