@@ -8,7 +8,8 @@ async function check(): Promise<number> {
   const { lines, facts, constraints, operations, inferred } = checkFacts(await readFacts(), await bundle());
   for (const line of lines) console.error(line);
   if (lines.length > 0) {
-    console.error(`The description deviates from the documentation in ${lines.length} points.`);
+    const points = lines.length === 1 ? 'one point' : `${lines.length} points`;
+    console.error(`The description deviates from the documentation in ${points}.`);
     return 1;
   }
   const agreement = `${facts} facts (${constraints} constraints) of ${operations} operations agree`;
