@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MockServer, startMockServer } from '../scripts/mock-server.js';
 
@@ -45,4 +47,37 @@ describe('the examples', () => {
     const [, first] = /```ts\n([\s\S]*?)```/.exec(read('../README.md')) ?? [];
     expect(first).toBe(read('quick-start.ts'));
   });
+
+  it('go on in the README with snippets that compile', () => {
+    const snippets = [...read('../README.md').matchAll(/```ts\n([\s\S]*?)```/g)]
+      .slice(1)
+      .map(([, code]) => code);
+    expect(snippets.length).toBeGreaterThan(0);
+    expect(compile(snippets)).toEqual([]);
+  });
 });
+
+/** What the compiler says of snippets that go on after the first example. */
+function compile(snippets: readonly (string | undefined)[]): string[] {
+  const blocks = snippets.map((code) => `{\n${code}\n}`).join('\n');
+  const program = `${read('quick-start.ts')}\n${blocks}\nexport {};\n`;
+  const name = fileURLToPath(new URL('readme-snippets.ts', import.meta.url));
+  const { config } = ts.readConfigFile(
+    fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    ts.sys.readFile,
+  );
+  const { options } = ts.parseJsonConfigFileContent(
+    config,
+    ts.sys,
+    fileURLToPath(new URL('..', import.meta.url)),
+  );
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (file) => file === name || fileExists(file);
+  host.getSourceFile = (file, version) =>
+    file === name ? ts.createSourceFile(file, program, version) : getSourceFile(file, version);
+  const unused = { noUnusedLocals: false, noEmit: true };
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([name], { ...options, ...unused }, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
