@@ -80,7 +80,7 @@ export interface Methods<
    * List payments by reference: `GET /payments`
    *
    * Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
-   * Ask for the next page by raising `skip` by `limit`. An unknown reference gives an empty list.
+   * Ask for the next page by raising `skip` by `limit`.
    *
    * This is the way to find a payment whose response was lost. A success is answered with `202`.
    *
@@ -197,7 +197,8 @@ export interface Methods<
    * Increment an authorization: `POST /payments/{id}/authorizations`
    *
    * Raises the authorized amount of a payment, or with `amount` omitted or 0 only extends how long the
-   * authorization is valid. The payment must have been requested with `authorization_type: Estimated`.
+   * authorization is valid. In the API that LDDPay mirrors, the payment must have been requested with
+   * `authorization_type: Estimated`.
    *
    * The answer is immediate: a refused increment is a `201` with `approved: false` and
    * `status: Declined`, and leaves the earlier authorization as it was. The amount is in the minor

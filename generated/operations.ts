@@ -314,6 +314,9 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
+/** The operation that issues access tokens. */
+export const TOKEN_OPERATION = 'getToken';
+
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
 

@@ -34,7 +34,7 @@ export interface paths {
         /**
          * List payments by reference
          * @description Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
-         *     Ask for the next page by raising `skip` by `limit`. An unknown reference gives an empty list.
+         *     Ask for the next page by raising `skip` by `limit`.
          *
          *     This is the way to find a payment whose response was lost. A success is answered with `202`.
          */
@@ -147,7 +147,8 @@ export interface paths {
         /**
          * Increment an authorization
          * @description Raises the authorized amount of a payment, or with `amount` omitted or 0 only extends how long the
-         *     authorization is valid. The payment must have been requested with `authorization_type: Estimated`.
+         *     authorization is valid. In the API that LDDPay mirrors, the payment must have been requested with
+         *     `authorization_type: Estimated`.
          *
          *     The answer is immediate: a refused increment is a `201` with `approved: false` and
          *     `status: Declined`, and leaves the earlier authorization as it was. The amount is in the minor
@@ -914,8 +915,8 @@ export interface components {
         /** @description What to search for. */
         SearchRequest: {
             /**
-             * @description The query. Known to work: `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'`
-             *     and `amount:100`. The full syntax is not documented on this page.
+             * @description The query. The page does not document its syntax. In the API that LDDPay mirrors these work:
+             *     `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'` and `amount:100`.
              * @example reference:'ORD-5023-4E89'
              */
             query: string;
@@ -1047,8 +1048,9 @@ export interface components {
             /** @description The amount of the action, in the minor currency unit. */
             amount: number;
             /**
-             * @description The answer of the processor. Codes from 10000 are approvals, from 20000 soft declines, from 30000
-             *     hard declines, from 40000 risk decisions, from 50000 answers to payouts and refunds.
+             * @description The answer of the processor. In the API that LDDPay mirrors, codes from 10000 are approvals, from
+             *     20000 soft declines, from 30000 hard declines, from 40000 risk decisions, from 50000 answers to
+             *     payouts and refunds.
              */
             response_code: string;
             /**
@@ -1097,7 +1099,10 @@ export interface components {
         IncrementResult: {
             /** @description The identifier of the action. */
             action_id: string;
-            /** @description The amount of the increment in the minor currency unit, not the new total; `balances` has that. */
+            /**
+             * @description The page calls it the payment amount. In the API that LDDPay mirrors it is the amount of the
+             *     increment in the minor currency unit, not the new total, which `balances` has.
+             */
             amount: number;
             /** @description The currency, as a three-letter ISO 4217 code. */
             currency: string;

@@ -2,11 +2,9 @@ import { codeOf } from './cause.js';
 import { type CallContext, report } from './context.js';
 import { isLddPayError } from './errors.js';
 import type { Platform } from './platform.js';
-import { diagnose } from './response.js';
+import { diagnose, UNAUTHORIZED } from './response.js';
 import type { Answer, Send } from './send.js';
 import type { Tokens } from './token.js';
-
-const UNAUTHORIZED = 401;
 
 /** A request as openapi-fetch composes it, before the platform's Request is made: it can be sent again. */
 export class Draft {

@@ -1,4 +1,4 @@
-import { operations } from '../generated/operations.js';
+import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import { count, milliseconds, oneOf, optionalFunction, text, url } from './checks.js';
 import type { CallLimits } from './context.js';
 import { configError } from './errors.js';
@@ -17,8 +17,6 @@ export interface Config {
   readonly onEvent: ClientOptions['onEvent'];
 }
 
-const TOKEN_PATH = Object.values(operations).find((operation) => operation.tokenEndpoint)?.path ?? '';
-
 /**
  * Checks options and fills in defaults.
  *
@@ -28,10 +26,11 @@ export function readOptions(options: ClientOptions): Config {
   if (typeof options !== 'object' || options === null) throw configError('createClient needs its options.');
   // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
   const { fetch = (input, init) => globalThis.fetch(input, init) } = options;
+  const tokenPath = operations[TOKEN_OPERATION].path;
   const baseUrl = url('baseUrl', options.baseUrl).replace(/\/+$/, '');
   return {
     baseUrl,
-    tokenUrl: options.tokenUrl === undefined ? `${baseUrl}${TOKEN_PATH}` : url('tokenUrl', options.tokenUrl),
+    tokenUrl: options.tokenUrl === undefined ? `${baseUrl}${tokenPath}` : url('tokenUrl', options.tokenUrl),
     tokenFormat: oneOf('tokenFormat', options.tokenFormat ?? 'json', ['json', 'form']),
     credentials: {
       clientId: text('clientId', options.clientId),

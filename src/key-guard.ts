@@ -15,7 +15,7 @@ export function createKeyGuard(capacity = CAPACITY): (key: string | undefined, u
     if (key === undefined) return;
     const known = uses.get(key);
     // A hash, so that card data does not stay in memory with the key.
-    const hash = fnv1a(canonicalJson(use));
+    const hash = hashOf(canonicalJson(use));
     if (known === undefined) {
       uses.set(key, hash);
       if (uses.size > capacity) uses.delete(uses.keys().next().value ?? key);
@@ -36,8 +36,8 @@ function canonicalJson(value: unknown): string {
   );
 }
 
-/** The FNV-1a hash, in two halves for 53 bits: plenty to tell two bodies apart, and synchronous. */
-function fnv1a(text: string): number {
+/** Two hashes of the kind of FNV-1a as one of 53 bits: plenty to tell two bodies apart, and synchronous. */
+function hashOf(text: string): number {
   let low = 0x811c9dc5;
   let high = 0x01000193;
   for (let index = 0; index < text.length; index += 1) {

@@ -5,7 +5,8 @@ import { LddPayError, type Outcome } from './errors.js';
 import type { Answer } from './send.js';
 
 const NO_CONTENT = 204;
-const UNAUTHORIZED = 401;
+/** The token was not accepted. */
+export const UNAUTHORIZED = 401;
 const CONFLICT = 409;
 const TOO_MANY_REQUESTS = 429;
 

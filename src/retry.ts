@@ -2,11 +2,10 @@ import { backOff, inFlightBackOff, retryAfter } from './backoff.js';
 import { type CallContext, report } from './context.js';
 import { isLddPayError, type LddPayError } from './errors.js';
 import type { Platform } from './platform.js';
-import { isInFlight, outcomeOf } from './response.js';
+import { isInFlight, outcomeOf, UNAUTHORIZED } from './response.js';
 import { sleep } from './scope.js';
 import type { Answer } from './send.js';
 
-const UNAUTHORIZED = 401;
 const RETRIED = new Set([408, 409, 429, 500, 502, 503, 504]);
 
 /** What came of an attempt: an answer, or the error that there was none. */

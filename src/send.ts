@@ -33,7 +33,7 @@ export class Answer {
   }
 }
 
-export interface Limits {
+interface Limits {
   /** Ends the request; its reason is an LddPayError. */
   readonly signal: AbortSignal;
   /** Milliseconds until the body has to be read. */

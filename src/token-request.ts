@@ -1,5 +1,5 @@
 import type { TokenRequest } from '../generated/models.js';
-import { operations } from '../generated/operations.js';
+import { TOKEN_OPERATION } from '../generated/operations.js';
 import { recordAttempt } from './attempt.js';
 import type { Config } from './config.js';
 import { type CallContext, callError, openContext, type Runtime, report } from './context.js';
@@ -9,10 +9,6 @@ import { diagnose } from './response.js';
 import { withRetries } from './retry.js';
 import type { Answer, Send } from './send.js';
 import { renewalTime, type Token } from './token.js';
-
-const ID = Object.keys(operations).find(
-  (id) => operations[id as keyof typeof operations].tokenEndpoint,
-) as keyof typeof operations;
 
 /** The codes of RFC 6749, section 5.2, are short words; anything else could be an echo of the request. */
 const OAUTH_CODE = /^[a-z_]{1,50}$/;
@@ -28,7 +24,7 @@ export function createTokenRequest(config: Config, runtime: Runtime, send: Send)
   const { tokenUrl, tokenFormat, credentials, limits } = config;
   const { platform } = runtime;
   return async () => {
-    const context = openContext(runtime, ID, limits);
+    const context = openContext(runtime, TOKEN_OPERATION, limits);
     const { signal } = context.scope;
     const requestedAt = platform.now();
     const init = { method: 'POST', ...encode(tokenFormat, credentials) };

@@ -1,4 +1,4 @@
-import { operations } from '../generated/operations.js';
+import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { Config } from './config.js';
 import type { Runtime } from './context.js';
 import { isHeaderText } from './headers.js';
@@ -39,8 +39,8 @@ export function createSharedTokens(config: Config, { platform, emit, nextCallId 
       return await Promise.race([late, key.then(use)]);
     } catch {
       coolUntil = platform.now() + COOL_DOWN;
-      const { method, path: urlTemplate } = operations.getToken;
-      const about = { operationId: 'getToken', method, urlTemplate, callId: nextCallId(), attempt: 0 };
+      const { method, path: urlTemplate } = operations[TOKEN_OPERATION];
+      const about = { operationId: TOKEN_OPERATION, method, urlTemplate, callId: nextCallId(), attempt: 0 };
       emit({ type: 'token', ...about, problem: 'store_unavailable' });
       return undefined;
     } finally {

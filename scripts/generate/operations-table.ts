@@ -69,6 +69,9 @@ ${rows.join('\n')}
 
 export type OperationId = keyof typeof operations;
 
+/** The operation that issues access tokens. */
+export const TOKEN_OPERATION = ${literal(operations.find((one) => one['x-token-endpoint'])?.operationId)};
+
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = ${literal(requestIdHeader(operations))};
 
