@@ -1,0 +1,14 @@
+import { type Answer, notAllowed } from '../answer.js';
+import type { Call } from '../call.js';
+import { allowed, available } from '../payments/payment.js';
+import { acceptedView } from '../payments/views.js';
+import { actionDetails } from './fields.js';
+import { paymentOf } from './payment-of.js';
+
+export function voidPayment(call: Call): Answer {
+  const payment = paymentOf(call);
+  if (!allowed(payment).void) throw notAllowed();
+  const details = actionDetails(call, payment);
+  const action = call.world.ledger.record(payment, 'Void', available(payment), call.now, details);
+  return { status: 202, body: acceptedView(payment, action.id, details.reference, call.origin) };
+}

@@ -1,0 +1,50 @@
+import { Refusal } from './answer.js';
+
+/** The largest body that is read, in bytes. */
+export const MAX_BODY = 1024 * 1024;
+
+/** How deep a body can be nested. */
+const MAX_DEPTH = 64;
+
+/** Reads a body as text. Throws a refusal (413) when it is larger than {@link MAX_BODY}. */
+export async function readText(request: Request): Promise<string> {
+  const tooLarge = new Refusal(413, ['request_body_too_large'], { Connection: 'close' });
+  const declared = Number(request.headers.get('Content-Length') ?? Number.NaN);
+  if (declared > MAX_BODY) throw tooLarge;
+  if (declared >= 0 || request.method === 'GET') return request.text();
+  // Without a length that the server has checked, the bytes have to be counted.
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of chunksOf(request)) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) throw tooLarge;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Reads a text as JSON. Throws a refusal (400) when it is none, or nested without measure. */
+export function parseJson(text: string, contentType: string | null): unknown {
+  if (!/^application\/(\S+\+)?json\b/i.test(contentType ?? ''))
+    throw new Refusal(415, ['content_type_invalid']);
+  const malformed = new Refusal(400, ['request_json_invalid']);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw malformed;
+  }
+  if (isDeeper(value, MAX_DEPTH)) throw malformed;
+  return value;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
+}
+
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
+}
