@@ -1,44 +1,35 @@
+import { createClient, isLddPayError } from 'lddpay';
+import { createSandbox } from 'lddpay-sandbox';
 import pc from 'picocolors';
-import { type OperationId, operations } from '../generated/operations.js';
-import { type ApiPromise, createClient, isLddPayError } from '../src/index.js';
-import { startMockServer } from './mock-server.js';
-
-/** One step of the story: a call, and the fields of its answer that matter. */
-interface Step {
-  readonly operationId: OperationId;
-  readonly tells: string;
-  readonly call: () => ApiPromise<unknown>;
-  readonly fields: readonly string[];
-}
+import { createStoryteller, ledgerLines, money } from './story.js';
 
 const started = performance.now();
-const mock = await startMockServer();
-const lddpay = createClient({
-  baseUrl: mock.url,
-  clientId: 'ack_example',
-  clientSecret: 'example-client-secret',
-  scope: 'gateway',
-  signing: { siteIdentifier: 'S0000000001', secret: 'example-signing-secret' },
-});
+const sandbox = createSandbox();
+const server = await sandbox.listen();
+const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
+const step = createStoryteller(lddpay);
 
 try {
   console.log(pc.bold('\nThe life of a payment, told by the generated client'));
-  console.log(pc.dim(`An embedded mock of the description answers at ${mock.url}: it checks every request,`));
-  console.log(pc.dim('answers with examples and moves no money.\n'));
-  const violations = await tell(story());
-  console.log(`\n${closing(violations)}`);
-  if (violations > 0) process.exitCode = 1;
+  console.log(pc.dim(`A sandbox answers at ${server.url}. It behaves like the API; no money moves.`));
+  const lost = await tell();
+  const ledger = sandbox.ledger();
+  console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${ledgerLines(ledger)}`);
+  const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
+  if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
+  console.log(closing());
 } catch (error) {
-  if (!isLddPayError(error)) throw error;
-  console.error(pc.red(`\n${error.operationId}: ${error.message} (${error.kind}, outcome ${error.outcome})`));
   process.exitCode = 1;
+  const said = isLddPayError(error)
+    ? `${error.operationId}: ${error.message} (${error.kind}, ${error.outcome})`
+    : error;
+  console.error(pc.red('\nThe story broke off.'), said);
 } finally {
-  await mock.close();
+  await server.close();
 }
 
-function story(): Step[] {
-  const id = 'pay_mbabizu24mvu3mela5njyhpit4';
-  const signed = { pnm_payment_identifier: '3141592653' };
+/** Makes the calls one after another. Gives the key of the one whose response was lost. */
+async function tell(): Promise<string> {
   const source = {
     type: 'card',
     number: '4242424242424242',
@@ -46,129 +37,118 @@ function story(): Step[] {
     expiry_year: 2030,
     cvv: '100',
   };
+  const signed = { pnm_payment_identifier: '3141592653' };
   const reference = 'ORD-5023-4E89';
-  return [
-    {
-      operationId: 'getToken',
-      tells: 'one token, kept and renewed for all calls',
-      call: () => lddpay.getToken(),
-      fields: ['token_type', 'expires_in'],
-    },
-    {
-      operationId: 'requestPayment',
-      tells: 'authorize USD 10.00, to be captured later',
-      call: () =>
-        lddpay.requestPayment({
-          amount: 1000,
-          currency: 'USD',
-          source,
-          reference,
-          capture: false,
-          authorization_type: 'Estimated',
-        }),
-      fields: ['id', 'status', 'approved'],
-    },
-    {
-      operationId: 'getPaymentDetails',
-      tells: 'what can be done with it now',
-      call: () => lddpay.getPaymentDetails(id),
-      fields: ['status', 'balances.available_to_capture'],
-    },
-    {
-      operationId: 'incrementAuthorization',
-      tells: 'the minibar: USD 2.50 more',
-      call: () => lddpay.incrementAuthorization(id, { amount: 250 }),
-      fields: ['approved', 'amount', 'balances.total_authorized'],
-    },
-    {
-      operationId: 'capturePayment',
-      tells: 'collect USD 4.00, more to follow',
-      call: () => lddpay.capturePayment(id, { amount: 400, capture_type: 'NonFinal' }),
-      fields: ['action_id', 'reference'],
-    },
-    {
-      operationId: 'refundPayment',
-      tells: 'give a part back; signed',
-      call: () => lddpay.refundPayment(id, { ...signed, refund_amount: 300, refund_currency: 'USD' }),
-      fields: ['action_id', 'reference'],
-    },
-    {
-      operationId: 'reversePayment',
-      tells: 'give everything back, whatever the state; signed',
-      call: () => lddpay.reversePayment(id, signed),
-      fields: ['action_id', 'reference'],
-    },
-    {
-      operationId: 'voidPayment',
-      tells: 'release what was never captured',
-      call: () => lddpay.voidPayment(id, { reference: `${reference}-V1` }),
-      fields: ['action_id', 'reference'],
-    },
-    {
-      operationId: 'getPaymentActions',
-      tells: 'everything that was done, the latest first',
-      call: () => lddpay.getPaymentActions(id),
-      fields: ['0.type', '0.amount', '1.type'],
-    },
-    {
-      operationId: 'cancelScheduledRetry',
-      tells: 'stop the next attempt of a declined payment',
-      call: () => lddpay.cancelScheduledRetry(id),
-      fields: ['action_id', 'reference'],
-    },
-    {
-      operationId: 'searchPayments',
-      tells: 'find it by query',
-      call: () => lddpay.searchPayments({ query: `reference:'${reference}'` }),
-      fields: ['data.length', 'data.0.status'],
-    },
-    {
-      operationId: 'getPaymentsList',
-      tells: 'find it by its reference',
-      call: () => lddpay.getPaymentsList({ reference }),
-      fields: ['total_count', 'data.0.id'],
-    },
-  ];
+
+  await step(
+    'getToken',
+    'one token, kept and renewed for all calls',
+    lddpay.getToken(),
+    (token) => `${token.token_type}, valid for ${token.expires_in} s`,
+  );
+
+  const { id } = await step(
+    'requestPayment',
+    'a hotel authorizes USD 10.00, as an estimate',
+    lddpay.requestPayment({
+      amount: 1000,
+      currency: 'USD',
+      source,
+      reference,
+      capture: false,
+      authorization_type: 'Estimated',
+    }),
+    (payment) => payment.id,
+  );
+  await step(
+    'incrementAuthorization',
+    'the minibar: USD 2.50 more',
+    lddpay.incrementAuthorization(id, { amount: 250 }),
+    id,
+  );
+  await step(
+    'capturePayment',
+    'collect USD 4.00, more to follow',
+    lddpay.capturePayment(id, { amount: 400, capture_type: 'NonFinal' }),
+    id,
+  );
+  sandbox.faults.inject({ operationId: 'capturePayment', effect: 'drop-after' });
+  const idempotencyKey = crypto.randomUUID();
+  await step(
+    'capturePayment',
+    'collect USD 3.00; the response is lost, so the client asks again',
+    lddpay.capturePayment(id, { amount: 300, capture_type: 'NonFinal' }, { idempotencyKey }),
+    id,
+  );
+  await step(
+    'refundPayment',
+    'give USD 2.00 back; signed',
+    lddpay.refundPayment(id, { ...signed, refund_amount: 200, refund_currency: 'USD' }),
+    id,
+  );
+  await step('reversePayment', 'give back all the rest; signed', lddpay.reversePayment(id, signed), id);
+  await step('reversePayment', 'nothing is left to give back', lddpay.reversePayment(id, signed), id);
+  await step(
+    'getPaymentActions',
+    'all that was done, the latest first',
+    lddpay.getPaymentActions(id),
+    (actions) => actions.map(({ type, amount }) => `${type} ${money(amount)}`).join(' · '),
+  );
+
+  const order = await step(
+    'requestPayment',
+    'another order, authorized',
+    lddpay.requestPayment({ amount: 2500, currency: 'USD', source, reference, capture: false }),
+    (payment) => payment.id,
+  );
+  await step('voidPayment', 'it is out of stock: release it', lddpay.voidPayment(order.id), order.id);
+
+  const renewal = await step(
+    'requestPayment',
+    'a subscription is declined, and will be tried again',
+    lddpay.requestPayment({
+      amount: 1505,
+      currency: 'USD',
+      source,
+      reference,
+      merchant_initiated: true,
+      payment_type: 'Recurring',
+    }),
+    (payment) => payment.id,
+  );
+  await step(
+    'cancelScheduledRetry',
+    'the subscriber has left: do not try again',
+    lddpay.cancelScheduledRetry(renewal.id),
+    renewal.id,
+  );
+  await step('getPaymentDetails', 'read one payment', lddpay.getPaymentDetails(order.id), order.id);
+  await step(
+    'searchPayments',
+    'find those that match a query',
+    lddpay.searchPayments({ query: "status:'Voided'" }),
+    (found) =>
+      (Array.isArray(found) ? found : found.data).map(({ status, id }) => `${status} ${id}`).join(' · '),
+  );
+  await step(
+    'getPaymentsList',
+    'find those with a reference',
+    lddpay.getPaymentsList({ reference }),
+    ({ total_count }) => `${total_count} payments`,
+  );
+  return idempotencyKey;
 }
 
-/** Makes the calls one after another and gives the number of answers that broke the description. */
-async function tell(steps: readonly Step[]): Promise<number> {
-  let violations = 0;
-  for (const [index, { operationId, tells, call, fields }] of steps.entries()) {
-    const { method, path } = operations[operationId];
-    const begun = performance.now();
-    const { data, status, headers } = await call().withResponse();
-    const took = `${(performance.now() - begun).toFixed(0)} ms`;
-    const request = `${method.padEnd(4)} ${path}`;
-    const number = pc.dim(String(index + 1).padStart(2));
-    console.log(`${number} ${pc.bold(operationId.padEnd(23))} ${tells}`);
-    console.log(
-      `   ${pc.cyan(request.padEnd(36))} ${pc.green(status)} ${pc.dim(took.padStart(6))}  ${show(data, fields)}`,
-    );
-    if (headers.has('sl-violations')) violations += 1;
-  }
-  return violations;
-}
-
-function show(data: unknown, fields: readonly string[]): string {
-  return fields.map((field) => `${pc.dim(field)} ${String(at(data, field))}`).join(pc.dim(' · '));
-}
-
-function at(data: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], data);
-}
-
-function closing(violations: number): string {
+function closing(): string {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const verdict =
-    violations === 0
-      ? pc.green(`All requests and all answers fit the description (${seconds} s).`)
-      : pc.red(`${violations} answers break the description.`);
+  const operations = new Set(sandbox.requests().map(({ operationId }) => operationId)).size;
   return [
-    verdict,
+    '',
+    pc.green(`The capture whose response was lost took effect once. ${operations} operations, ${seconds} s.`),
     '',
     'What next:',
     `  ${pc.bold('examples/quick-start.ts')}   the shortest program that takes a payment`,
+    `  ${pc.bold('npm run sandbox')}           this sandbox on port 4010, for programs in any language`,
     `  ${pc.bold('npm test')}                  every operation and every documented status, proven`,
     `  ${pc.bold('README.md')}                 options, errors, what is documented and what is inferred`,
     '',
