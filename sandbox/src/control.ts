@@ -1,8 +1,10 @@
 import { Hono, type HonoRequest } from 'hono';
+import { Refusal } from './answer.js';
 import { challengePage, resultPage } from './challenge-page.js';
 import type { Fault } from './faults.js';
 import type { ChallengeOutcome } from './payments/authorization.js';
 import { CHALLENGES } from './payments/links.js';
+import { readText } from './request-body.js';
 import type { Sandbox } from './sandbox.js';
 
 /** The controls of a sandbox over HTTP, for any language. Wrong input is answered with 400 and the reason. */
@@ -34,12 +36,15 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   app.get(`${CHALLENGES}/:id`, (c) => c.html(challengePage()));
   app.post(`${CHALLENGES}/:id`, async (c) => {
     const form = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
-    const { outcome } = form ? await c.req.parseBody() : await jsonOf(c.req);
+    const { outcome } = form
+      ? Object.fromEntries(new URLSearchParams(await readText(c.req.raw)))
+      : await jsonOf(c.req);
     sandbox.challenges.complete(c.req.param('id'), outcome as ChallengeOutcome | undefined);
     return form ? c.html(resultPage(String(outcome))) : c.body(null, 204);
   });
   app.onError((error, c) => {
     if (error instanceof TypeError) return c.json({ error: error.message }, 400);
+    if (error instanceof Refusal) return Response.json({ error: error.codes.join(', ') }, error);
     throw error;
   });
   return app;
@@ -47,7 +52,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
 
 /** The object that a request has as its body; an empty one for an empty body. */
 async function jsonOf(request: HonoRequest): Promise<Record<string, unknown>> {
-  const text = await request.text();
+  const text = await readText(request.raw);
   try {
     const value: unknown = JSON.parse(text || '{}');
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;

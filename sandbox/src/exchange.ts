@@ -8,35 +8,39 @@ import { prepare } from './prepare.js';
 /** How long a delay is unless the fault says so, in milliseconds. */
 const DEFAULT_DELAY = 1000;
 
-/** Answers a request of an operation. Throws a refusal when it is turned down. */
+/** Answers a request of an operation, once for each key. Throws a refusal when it is turned down. */
 export async function exchange(
   context: Context,
   incoming: Incoming,
   fault: Fault | undefined,
 ): Promise<Answer> {
-  if (fault?.effect === 'status')
+  if (fault?.effect === 'status') {
     return { status: fault.status ?? 500, headers: fault.headers, body: fault.body };
+  }
   if (fault?.effect === 'in-flight') throw new Refusal(429, ['duplicate_request']);
   const call = prepare(context, incoming, context.clock.now());
-  return once(call, async () => {
-    if (fault?.effect === 'delay') await sleep(fault.ms ?? DEFAULT_DELAY);
-    const now = context.clock.now();
-    context.world.agenda.run(now);
-    return handlers[call.operationId]({ ...call, now });
-  });
+  const stored = claimKey(call);
+  if (stored) return stored;
+  // The key is in flight meanwhile.
+  if (fault?.effect === 'delay') await sleep(fault.ms ?? DEFAULT_DELAY);
+  return carryOut(call);
 }
 
-/** Carries a request out once for its idempotency key, which is in flight meanwhile. */
-async function once(call: Call, perform: () => Promise<Answer>): Promise<Answer> {
-  const { idempotencyKey: key, fingerprint, now, world } = call;
-  if (key === undefined) return perform();
-  const stored = world.keys.claim(key, fingerprint, now);
-  if (stored) return stored;
+/** Gives the stored answer of the call's key, or reserves the key. */
+function claimKey({ idempotencyKey, fingerprint, now, world }: Call): Answer | undefined {
+  return idempotencyKey === undefined ? undefined : world.keys.claim(idempotencyKey, fingerprint, now);
+}
+
+/** Nothing else happens between the look at a payment and the end of the key's flight. */
+function carryOut(call: Call): Answer {
+  const { operationId, idempotencyKey, clock, world } = call;
   let answer: Answer | undefined;
   try {
-    answer = await perform();
+    const now = clock.now();
+    world.agenda.run(now);
+    answer = handlers[operationId]({ ...call, now });
     return answer;
   } finally {
-    world.keys.settle(key, answer);
+    if (idempotencyKey !== undefined) world.keys.settle(idempotencyKey, answer);
   }
 }

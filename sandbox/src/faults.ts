@@ -63,8 +63,11 @@ export class Faults {
   }
 }
 
+/** Statuses that have no body, RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
+const BODYLESS = new Set([204, 205, 304]);
+
 function checkFault(fault: Fault): void {
-  const { operationId, effect, times = 1, status = 500, headers = {}, ms = 0 } = Object(fault) as Fault;
+  const { operationId, effect, times = 1, status = 500, headers = {}, body, ms = 0 } = Object(fault) as Fault;
   const check = (name: string, right: boolean, expected: string) => {
     if (!right) throw new TypeError(`faults.inject: \`${name}\` must be ${expected}.`);
   };
@@ -73,6 +76,7 @@ function checkFault(fault: Fault): void {
   check('times', Number.isSafeInteger(times) && times > 0, 'a whole number of 1 or more');
   check('status', Number.isInteger(status) && status >= 200 && status <= 599, 'a status from 200 to 599');
   check('ms', isDuration(ms), 'a number of milliseconds, 0 or more');
+  check('body', body === undefined || !BODYLESS.has(status), `left out with status ${status}`);
   check('headers', isHeaders(headers), 'an object of header names and texts');
 }
 

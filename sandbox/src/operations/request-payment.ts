@@ -97,6 +97,6 @@ function readPayout(amount: number, source: Body['source'], destination: unknown
 function readCapture({ capture, capture_on: on }: Body, now: number, delay: number): Order['capture'] {
   if (on === undefined) return capture ? { after: delay } : undefined;
   const at = Date.parse(on);
-  if (!(at >= now && at <= now + VALIDITY)) throw invalid('capture_on_invalid');
+  if (!(at >= now && at < now + VALIDITY)) throw invalid('capture_on_invalid');
   return { at };
 }
