@@ -17,6 +17,8 @@ export function redocly(args: readonly string[], onOutput?: (chunk: Buffer) => v
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      // What stays on this machine must not go through a proxy.
+      NO_PROXY: '*',
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),

@@ -10,5 +10,5 @@ export function cancelScheduledRetry(call: Call): Answer {
   if (payment.status !== 'Retry Scheduled') throw notAllowed();
   const details = actionDetails(call, payment);
   const action = cancelRetry(call.world, payment, call.now, details);
-  return { status: 202, body: acceptedView(payment, action.id, details.reference, call.origin) };
+  return { status: 202, body: acceptedView(call, payment, action.id, details.reference) };
 }

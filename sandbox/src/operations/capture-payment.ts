@@ -21,5 +21,5 @@ export function capturePayment(call: Call): Answer {
   const details = actionDetails(call, payment);
   const how = { amount, final: body['capture_type'] === 'Final', delay: settings.captureDelay };
   const id = capture(world, payment, how, now, details);
-  return { status: 202, body: acceptedView(payment, id, details.reference, call.origin) };
+  return { status: 202, body: acceptedView(call, payment, id, details.reference) };
 }

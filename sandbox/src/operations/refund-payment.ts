@@ -12,7 +12,7 @@ export function refundPayment(call: Call): Answer {
   if (!allowed(payment).refund) throw notAllowed();
   const amount = readRefund(call, payment);
   const action = call.world.ledger.record(payment, 'Refund', amount, call.now, actionDetails(call, payment));
-  return { status: 202, body: acceptedView(payment, action.id, undefined, call.origin) };
+  return { status: 202, body: acceptedView(call, payment, action.id, undefined) };
 }
 
 /** How much a body asks to refund, in minor units: everything unless it says how much. */

@@ -10,5 +10,5 @@ export function voidPayment(call: Call): Answer {
   if (!allowed(payment).void) throw notAllowed();
   const details = actionDetails(call, payment);
   const action = call.world.ledger.record(payment, 'Void', available(payment), call.now, details);
-  return { status: 202, body: acceptedView(payment, action.id, details.reference, call.origin) };
+  return { status: 202, body: acceptedView(call, payment, action.id, details.reference) };
 }

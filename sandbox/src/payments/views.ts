@@ -1,3 +1,4 @@
+import type { Call } from '../call.js';
 import { MAX_RETRIES } from './authorization.js';
 import { balancesOf } from './balances.js';
 import { paymentLinks, urlOf } from './links.js';
@@ -114,14 +115,19 @@ export function incrementView(payment: Payment, action: Action, origin: string) 
 }
 
 /** What an action that was accepted is answered with. */
-export function acceptedView(payment: Payment, id: string, reference: string | undefined, origin: string) {
+export function acceptedView(
+  { operationId, origin }: Pick<Call, 'operationId' | 'origin'>,
+  payment: Payment,
+  id: string,
+  reference: string | undefined,
+) {
   return {
     action_id: id,
     reference: referenceOf(payment, id, reference),
     // At least two are documented.
     _links: {
+      self: { href: urlOf(operationId, payment, origin) },
       payment: { href: urlOf('getPaymentDetails', payment, origin) },
-      actions: { href: urlOf('getPaymentActions', payment, origin) },
     },
   };
 }

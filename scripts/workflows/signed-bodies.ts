@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+
+export type SignedBody = Readonly<Record<string, string | number>>;
+
+/** Whoever signs: the site, and the secret that it shares with the API. */
+export interface Signer {
+  readonly siteIdentifier: string;
+  readonly secret: string;
+}
+
+/**
+ * The bodies that a workflow cannot make itself, because Arazzo computes no signatures, by the names of the
+ * inputs that they come in as. None of them names its payment, so each is good for any.
+ *
+ * @param now In milliseconds since the Unix epoch.
+ */
+export function signedBodies(signer: Signer, now: number): Readonly<Record<string, SignedBody>> {
+  const common = {
+    site_identifier: signer.siteIdentifier,
+    timestamp: String(Math.floor(now / 1000)),
+    version: '3.0',
+    pnm_payment_identifier: 'PNM-5023',
+  };
+  const later = { timestamp: String(Number(common.timestamp) + 1) };
+  const part = { refund_amount: 400 };
+  const bodies: Readonly<Record<string, SignedBody>> = {
+    fullRefund: common,
+    partialRefund: { ...common, ...part },
+    partialRefundSignedAnew: { ...common, ...part, ...later },
+    reversal: common,
+  };
+  return Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, sign(body, signer.secret)]));
+}
+
+/** Adds the signature: an HMAC-SHA256 over the fields, sorted by name, as lower-case hex. */
+function sign(body: SignedBody, secret: string): SignedBody {
+  const text = Object.keys(body)
+    .sort()
+    .map((name) => `${name}${body[name]}`)
+    .join('');
+  return { ...body, signature: createHmac('sha256', secret).update(text).digest('hex') };
+}
