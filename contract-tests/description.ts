@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { generateSync, type JsonSchema } from 'json-schema-faker';
 import {
   type Document,
   jsonOf,
@@ -10,7 +9,7 @@ import {
   type Schema,
 } from '../scripts/description.js';
 
-/** The bundled description, which the mock answers from. */
+/** The bundled description. */
 export const document: Document = JSON.parse(
   readFileSync(new URL('../generated/openapi.json', import.meta.url), 'utf8'),
 );
@@ -18,26 +17,29 @@ export const document: Document = JSON.parse(
 export const operations = listOperations(document);
 
 export const pairs = operations.flatMap((operation) =>
-  operation.responses.map((response) => ({ operation, response })),
+  operation.responses.map((response) => ({
+    name: `${operation.operationId} ${response.status}`,
+    operation,
+    response,
+  })),
 );
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema({ $id: 'description', ...document });
 
+const validators = new WeakMap<Schema, ValidateFunction>();
+
 /** A validator of our own, so that Prism is not the only judge. */
 export function validatorOf(schema: Schema): ValidateFunction {
-  return ajv.compile(absolute(schema));
+  const validate = validators.get(schema) ?? ajv.compile(absolute(schema));
+  validators.set(schema, validate);
+  return validate;
 }
 
-/** A value that a schema allows, always the same: with all of its optional properties, or with none. */
-export function sample(schema: Schema, properties: 'all' | 'required'): unknown {
-  return generateSync({ ...schema, components: document.components } as object as JsonSchema, {
-    seed: 1,
-    optionalsProbability: properties === 'all' ? 1 : 0,
-    minItems: 1,
-    maxDefaultItems: 1,
-  });
+/** The status that an operation answers with when all is well, the first one documented. */
+export function successOf({ responses }: Operation): number {
+  return responses.find(({ status }) => status < 300)?.status ?? 200;
 }
 
 /** The schema of an operation's request body. */

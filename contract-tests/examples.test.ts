@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examplesOf, jsonOf } from '../scripts/description.js';
-import { document, operations, pairs, validatorOf } from './description.js';
-import { type Contract, startContract } from './mock.js';
-
-let contract: Contract;
-beforeAll(async () => {
-  contract = await startContract();
-});
-afterAll(() => contract.close());
+import { document, operations, pairs, successOf, validatorOf } from './description.js';
+import { preferring } from './preferring.js';
+import { type Contract, mock, targets } from './targets.js';
 
 const requests = operations.flatMap((operation) =>
   Object.entries(examplesOf(document, jsonOf(operation.requestBody))).map(([example, { value }]) => ({
@@ -18,9 +13,9 @@ const requests = operations.flatMap((operation) =>
   })),
 );
 
-const responses = pairs.flatMap(({ operation, response }) =>
+const responses = pairs.flatMap(({ name, operation, response }) =>
   Object.entries(examplesOf(document, jsonOf(response))).map(([example, { value }]) => ({
-    name: `${operation.operationId} ${response.status} ${example}`,
+    name: `${name} ${example}`,
     operation,
     example,
     status: response.status,
@@ -34,20 +29,38 @@ describe('every example of the description', () => {
     const validate = validatorOf(schema);
     expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
   });
+});
+
+describe.each(targets)('every example of a request to $name', ({ start }) => {
+  let contract: Contract;
+  beforeAll(async () => {
+    contract = await start();
+  });
+  afterAll(() => contract.close());
 
   it.each(requests.filter(({ operation }) => operation.secured))(
-    '$name is accepted by the mock',
+    '$name is accepted',
     async ({ operation, value }) => {
-      const { status } = await contract.call(operation, { body: value }).withResponse();
+      const input = await contract.arrange(operation, successOf(operation));
+      const { status } = await contract.call(operation, { ...input, body: value }).withResponse();
       expect(status).toBeLessThan(300);
-      expect(contract.exchanges.at(-1)?.violations).toBeNull();
+      expect(contract.exchanges.at(-1)?.violations).toEqual([]);
     },
   );
+});
+
+describe('every example of a response', () => {
+  let contract: Contract;
+  beforeAll(async () => {
+    contract = await mock.start();
+  });
+  afterAll(() => contract.close());
 
   it.each(responses)('$name is what the mock answers with', async ({ operation, status, example, value }) => {
-    const call = contract.call(operation, { prefer: `code=${status}, example=${example}` });
+    const input = preferring(operation, `code=${status}, example=${example}`);
+    const call = contract.call(operation, input);
     const answer = await call.withResponse().catch((error: unknown) => error as { body?: unknown });
     if (operation.secured) expect('data' in answer ? answer.data : answer.body).toEqual(value);
-    expect(contract.exchanges.at(-1)).toMatchObject({ status, violations: null });
+    expect(contract.exchanges.at(-1)).toMatchObject({ status, body: value, violations: [] });
   });
 });

@@ -1,123 +1,122 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Operation, Schema } from '../scripts/description.js';
-import { bodySchema, document, operations, sample, validatorOf } from './description.js';
-import { type Contract, startContract } from './mock.js';
+import { TOKEN_OPERATION } from '../generated/operations.js';
+import type { Operation } from '../scripts/description.js';
+import { bodySchema, operations, successOf, validatorOf } from './description.js';
+import { breakages, sample, shapeOf, signed, without } from './samples.js';
+import { type Contract, targets } from './targets.js';
 
-let contract: Contract;
-beforeAll(async () => {
-  contract = await startContract();
+const named = operations.map((operation) => ({ name: operation.operationId, operation }));
+const secured = named.filter(({ operation }) => operation.secured);
+const withBody = secured.filter(({ operation }) => bodySchema(operation));
+const withOptionalBody = withBody.filter(({ operation }) => !operation.requestBody?.required);
+const withId = named.filter(({ operation }) => operation.path.includes('{id}'));
+const withSignature = named.flatMap(({ name, operation }) => {
+  const fields = operation['x-signature'];
+  return fields ? [{ name, operation, fields }] : [];
 });
-afterAll(() => contract.close());
 
-const withBody = operations.flatMap((operation) => {
-  const schema = bodySchema(operation);
-  return schema && !operation['x-token-endpoint'] ? [{ operation, schema, name: operation.operationId }] : [];
-});
+describe.each(targets)('to $name', (target) => {
+  let contract: Contract;
+  beforeAll(async () => {
+    contract = await target.start();
+  });
+  afterAll(() => contract.close());
 
-describe('requests that the client sends', () => {
-  describe.each(['required', 'all'] as const)('with %s properties', (properties) => {
-    it.each(withBody)('$name is valid', async ({ operation, schema }) => {
-      const body = sample(schema, properties);
-      const names = Object.keys(propertiesOf(schema));
-      if (properties === 'all') expect(Object.keys(body as object).sort()).toEqual(names.sort());
+  const last = () => contract.exchanges.at(-1) ?? expect.unreachable();
 
-      const validate = validatorOf(schema);
-      expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
-      const { status } = await contract.call(operation, { body }).withResponse();
-      expect(status).toBeLessThan(300);
-      expect(contract.exchanges.at(-1)).toMatchObject({
-        operationId: operation.operationId,
-        violations: null,
+  /** What to call an operation with so that it succeeds. */
+  const ready = (operation: Operation) => contract.arrange(operation, successOf(operation));
+
+  /** Calls an operation with this body, where it can succeed. */
+  async function send(operation: Operation, body: unknown) {
+    const input = await ready(operation);
+    return contract.call(operation, { ...input, body }).withResponse();
+  }
+
+  describe('a request that the client sends', () => {
+    describe.each(['required', 'all'] as const)('with %s properties', (properties) => {
+      it.each(withBody)('is valid: $name', async ({ operation }) => {
+        const body = await signed(operation, sample(operation, properties));
+        const { names } = shapeOf(operation);
+        if (properties === 'all') expect(Object.keys(body).sort()).toEqual(names.sort());
+
+        const validate = validatorOf(bodySchema(operation) ?? expect.unreachable());
+        expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
+        const { status } = await send(operation, body);
+        expect(status).toBeLessThan(300);
+        expect(last()).toMatchObject({ operationId: operation.operationId, violations: [] });
       });
+    });
+
+    it.each(withOptionalBody)('is valid without a body: $name', async ({ operation }) => {
+      const { status } = await send(operation, null);
+      expect(status).toBeLessThan(300);
+      expect(last().violations).toEqual([]);
+    });
+
+    it.each(withSignature)('is signed where it was not: $name', async ({ operation, fields }) => {
+      const { status } = await send(operation, without(sample(operation, 'all'), fields.signature));
+      expect(status).toBeLessThan(300);
+      expect(last().violations).toEqual([]);
+    });
+
+    it.each(secured)('has the token, and a key where one is documented: $name', async ({ operation }) => {
+      await contract.call(operation, await ready(operation));
+      const { requestHeaders } = last();
+      const issued = contract.exchanges.filter(({ operationId }) => operationId === TOKEN_OPERATION);
+      expect(requestHeaders.get('Authorization')).toBe(`Bearer ${Object(issued.at(-1)?.body).access_token}`);
+      const documented = operation.parameters.some(({ name }) => name === 'Cko-Idempotency-Key');
+      expect(requestHeaders.has('Cko-Idempotency-Key')).toBe(documented);
     });
   });
 
-  it.each(
-    operations
-      .filter(({ requestBody }) => requestBody && !requestBody.required)
-      .map((operation) => ({
-        operation,
-        name: operation.operationId,
-      })),
-  )('$name is valid without a body', async ({ operation }) => {
-    const { status } = await contract.call(operation, { body: null }).withResponse();
-    expect(status).toBeLessThan(300);
-  });
+  describe('bad input', () => {
+    it.each(withId)(
+      'is refused before anything is sent: $name with a malformed id',
+      async ({ operation }) => {
+        const input = await ready(operation);
+        const before = contract.exchanges.length;
+        const call = contract.call(operation, { ...input, path: { id: 'pay_short' } });
+        await expect(call).rejects.toMatchObject({
+          kind: 'config',
+          outcome: 'not_sent',
+          message: expect.stringContaining('`id`'),
+        });
+        expect(contract.exchanges.length).toBe(before);
+      },
+    );
 
-  it.each(
-    operations
-      .filter(({ secured }) => secured)
-      .map((operation) => ({ operation, name: operation.operationId })),
-  )('$name carries the token, and an idempotency key where one is documented', async ({ operation }) => {
-    await contract.call(operation);
-    const { headers } = contract.exchanges.at(-1) ?? expect.unreachable();
-    expect(headers.get('Authorization')).toBe('Bearer example-access-token');
-    const documented = operation.parameters.some(({ name }) => name === 'Cko-Idempotency-Key');
-    expect(headers.has('Cko-Idempotency-Key')).toBe(documented);
-  });
-});
+    const broken = withBody.flatMap(({ name, operation }) =>
+      breakages(operation).map((breakage) => ({ ...breakage, name, operation })),
+    );
 
-describe('bad input', () => {
-  const takesId = operations.filter(({ path }) => path.includes('{id}'));
+    it.each(broken.filter(({ sent }) => sent))(
+      'is refused: $name with $what',
+      async ({ operation, body }) => {
+        const input = { ...(await ready(operation)), body: await signed(operation, body) };
+        await expect(contract.call(operation, input)).rejects.toMatchObject({
+          kind: 'api',
+          outcome: 'rejected',
+          status: 422,
+        });
+        const { violations } = last();
+        // Every judge sees what is wrong with the request, and has nothing against its answer.
+        expect([...new Set(violations.map(({ judge }) => judge))]).toEqual(target.judges);
+        expect(violations.filter(({ side }) => side === 'response')).toEqual([]);
+      },
+    );
 
-  it.each(takesId.map((operation) => ({ operation, name: operation.operationId })))(
-    '$name refuses a malformed id before anything is sent',
-    async ({ operation }) => {
-      const before = contract.exchanges.length;
-      await expect(contract.call(operation, { id: 'pay_short' })).rejects.toMatchObject({
-        kind: 'config',
-        outcome: 'not_sent',
-        message: expect.stringContaining('`id`'),
-      });
-      expect(contract.exchanges.length).toBe(before);
-    },
-  );
-
-  const broken = withBody.flatMap(({ operation, schema, name }) =>
-    breakages(schema, sample(schema, 'all') as Record<string, unknown>).map(({ what, body }) => ({
-      operation,
-      body,
-      name,
-      what,
-    })),
-  );
-
-  it.each(broken)('$name with $what is refused', async ({ operation, body }) => {
-    // What the client checks itself, and a body that still has to be signed, goes no further.
-    const guarded = breaksAmount(body) || isUnsigned(operation, body);
-    await expect(contract.call(operation, { body })).rejects.toMatchObject(
-      guarded ? { kind: 'config', outcome: 'not_sent' } : { kind: 'api', outcome: 'rejected', status: 422 },
+    it.each(broken.filter(({ sent }) => !sent))(
+      'is refused before anything is sent: $name with $what',
+      async ({ operation, body }) => {
+        const input = { ...(await ready(operation)), body };
+        const before = contract.exchanges.length;
+        await expect(contract.call(operation, input)).rejects.toMatchObject({
+          kind: 'config',
+          outcome: 'not_sent',
+        });
+        expect(contract.exchanges.length).toBe(before);
+      },
     );
   });
 });
-
-function isUnsigned(operation: Operation, body: Record<string, unknown>): boolean {
-  return Object.values(operation['x-signature'] ?? {}).some((field) => !(field in body));
-}
-
-function breaksAmount(body: Record<string, unknown>): boolean {
-  return ['amount', 'refund_amount'].some((name) => name in body && typeof body[name] !== 'number');
-}
-
-/** Each way to break a body in one place: a required property gone, or a property of a wrong type. */
-function breakages(schema: Schema, body: Record<string, unknown>) {
-  const { required = [] } = target(schema) as { required?: readonly string[] };
-  const without = required.map((name) => ({
-    what: `no ${name}`,
-    body: Object.fromEntries(Object.entries(body).filter(([key]) => key !== name)),
-  }));
-  const mistyped = Object.keys(propertiesOf(schema)).map((name) => ({
-    what: `a ${name} of the wrong type`,
-    body: { ...body, [name]: typeof body[name] === 'boolean' ? 'text' : true },
-  }));
-  return [...without, ...mistyped];
-}
-
-function propertiesOf(schema: Schema): Record<string, Schema> {
-  return (target(schema)['properties'] ?? {}) as Record<string, Schema>;
-}
-
-function target(schema: Schema): Schema {
-  const name = schema.$ref?.split('/').at(-1);
-  return name ? (document.components.schemas[name] ?? {}) : schema;
-}

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MockServer, startMockServer } from '../scripts/mock-server.js';
+import { type PrismServer, startMockServer } from '../scripts/prism.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-let mock: MockServer;
+let mock: PrismServer;
 beforeAll(async () => {
   mock = await startMockServer();
 });

@@ -2,13 +2,13 @@ import { type Answer, notAllowed } from '../answer.js';
 import type { Call } from '../call.js';
 import { cancelRetry } from '../payments/actions.js';
 import { acceptedView } from '../payments/views.js';
-import { actionDetails } from './fields.js';
+import { keyOf, referenceOf } from './fields.js';
 import { paymentOf } from './payment-of.js';
 
 export function cancelScheduledRetry(call: Call): Answer {
   const payment = paymentOf(call);
   if (payment.status !== 'Retry Scheduled') throw notAllowed();
-  const details = actionDetails(call, payment);
+  const details = { reference: referenceOf(call, payment), ...keyOf(call) };
   const action = cancelRetry(call.world, payment, call.now, details);
   return { status: 202, body: acceptedView(call, payment, action.id, details.reference) };
 }

@@ -4,14 +4,14 @@ import { refundable } from '../payments/balances.js';
 import { allowed, type Payment } from '../payments/payment.js';
 import { acceptedView } from '../payments/views.js';
 import { refundAmount } from './amounts.js';
-import { actionDetails } from './fields.js';
+import { keyOf } from './fields.js';
 import { paymentOf } from './payment-of.js';
 
 export function refundPayment(call: Call): Answer {
   const payment = paymentOf(call);
   if (!allowed(payment).refund) throw notAllowed();
   const amount = readRefund(call, payment);
-  const action = call.world.ledger.record(payment, 'Refund', amount, call.now, actionDetails(call, payment));
+  const action = call.world.ledger.record(payment, 'Refund', amount, call.now, keyOf(call));
   return { status: 202, body: acceptedView(call, payment, action.id, undefined) };
 }
 

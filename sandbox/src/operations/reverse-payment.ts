@@ -3,7 +3,7 @@ import type { Call } from '../call.js';
 import { cancelRetry, reverse } from '../payments/actions.js';
 import type { Payment } from '../payments/payment.js';
 import { reversalView } from '../payments/views.js';
-import { actionDetails } from './fields.js';
+import { keyOf } from './fields.js';
 import { paymentOf } from './payment-of.js';
 import { readRefund } from './refund-payment.js';
 
@@ -24,7 +24,7 @@ export function reversePayment(call: Call): Answer {
   const payment = paymentOf(call);
   const effect = payment.order.kind === 'card' ? EFFECTS[payment.status] : undefined;
   if (!effect) throw notAllowed();
-  const details = actionDetails(call, payment);
+  const details = keyOf(call);
   const action =
     effect === 'give back'
       ? reverse(world, payment, readReversal(call, payment), now, details)

@@ -109,7 +109,7 @@ export function incrementView(payment: Payment, action: Action, origin: string) 
     processed_on: iso(action.at),
     expires_on: iso(payment.expiresOn),
     balances: balancesOf(payment.totals),
-    reference: action.reference ?? payment.order.reference,
+    reference: payment.order.reference,
     _links: paymentLinks(payment, origin),
   };
 }
@@ -136,7 +136,7 @@ export function acceptedView(
 export function reversalView(payment: Payment, action: Action, origin: string) {
   return {
     action_id: action.id,
-    reference: referenceOf(payment, action.id, action.reference),
+    reference: referenceOf(payment, action.id, undefined),
     _links: { payment: { href: urlOf('getPaymentDetails', payment, origin) } },
   };
 }
