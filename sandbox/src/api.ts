@@ -31,5 +31,5 @@ export async function answerRequest(
     });
   answered(answer.status);
   const response = toResponse(answer, requestId);
-  return fault ? damage(response, fault.effect, request.signal) : response;
+  return fault ? damage(response, fault.effect) : response;
 }

@@ -36,10 +36,10 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   app.get(`${CHALLENGES}/:id`, (c) => c.html(challengePage()));
   app.post(`${CHALLENGES}/:id`, async (c) => {
     const form = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
-    const { outcome } = form
+    const { outcome = 'authorized' }: Record<string, unknown> = form
       ? Object.fromEntries(new URLSearchParams(await readText(c.req.raw)))
       : await jsonOf(c.req);
-    sandbox.challenges.complete(c.req.param('id'), outcome as ChallengeOutcome | undefined);
+    sandbox.challenges.complete(c.req.param('id'), outcome as ChallengeOutcome);
     return form ? c.html(resultPage(String(outcome))) : c.body(null, 204);
   });
   app.onError((error, c) => {
@@ -55,7 +55,9 @@ async function jsonOf(request: HonoRequest): Promise<Record<string, unknown>> {
   const text = await readText(request.raw);
   try {
     const value: unknown = JSON.parse(text || '{}');
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return value as Record<string, unknown>;
+    }
   } catch {
     // Said below, as of any other text that is no object.
   }

@@ -5,40 +5,30 @@ export function lostConnection(): Response {
   return Response.error();
 }
 
-/**
- * Does to a response what a fault does on its way.
- * @param signal Ends a body that never ends by itself.
- */
-export async function damage(
-  response: Response,
-  effect: FaultEffect | undefined,
-  signal: AbortSignal,
-): Promise<Response> {
-  switch (effect) {
-    case 'drop-after':
-      return lostConnection();
-    case 'stall-body':
-    case 'truncate-body':
-      return partial(response, effect === 'stall-body' ? signal : undefined);
-    default:
-      return response;
-  }
+type BodyDamage = Extract<FaultEffect, 'stall-body' | 'truncate-body'>;
+
+const damages = new WeakMap<Response, BodyDamage>();
+
+/** What is wrong with the body of a response, for those who carry it to the caller. */
+export function damageOf(response: Response): BodyDamage | undefined {
+  return damages.get(response);
 }
 
-/** A response with half its body, which then breaks off: at once, or when the signal says so. */
-async function partial(response: Response, stalledUntil: AbortSignal | undefined): Promise<Response> {
+/** Does to a response what a fault does on its way. */
+export async function damage(response: Response, effect: FaultEffect): Promise<Response> {
+  if (effect === 'drop-after') return lostConnection();
+  if (effect !== 'stall-body' && effect !== 'truncate-body') return response;
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length === 0) return lostConnection();
   const headers = new Headers(response.headers);
   headers.set('Content-Length', String(bytes.length));
   const body = new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes.subarray(0, bytes.length / 2));
-      stalledUntil?.addEventListener('abort', () => controller.error(stalledUntil.reason), { once: true });
-    },
+    start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length / 2)),
     pull(controller) {
-      if (!stalledUntil) controller.error(new TypeError('terminated'));
+      if (effect === 'truncate-body') controller.error(new TypeError('terminated'));
     },
   });
-  return new Response(body, { status: response.status, headers });
+  const damaged = new Response(body, { status: response.status, headers });
+  damages.set(damaged, effect);
+  return damaged;
 }

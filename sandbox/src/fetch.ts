@@ -1,3 +1,5 @@
+import { damageOf } from './damage.js';
+
 /** From a request to its response; a response of type `error` stands for a lost connection. */
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -12,7 +14,7 @@ export function inProcessFetch(handle: Handler) {
       const cause = Object.assign(new Error('The sandbox lost the connection.'), { code: 'ECONNRESET' });
       throw new TypeError('fetch failed', { cause });
     }
-    return response;
+    return damageOf(response) === 'stall-body' ? endingWith(response, signal) : response;
   };
 }
 
@@ -20,4 +22,9 @@ function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
+}
+
+/** A response whose body ends when the caller gives up, since it would not by itself. */
+function endingWith({ body, status, headers }: Response, signal: AbortSignal): Response {
+  return new Response(body?.pipeThrough(new TransformStream(), { signal }), { status, headers });
 }

@@ -52,7 +52,11 @@ export function readOptions(options: SandboxOptions): Settings {
   for (const name of ['clientId', 'clientSecret', 'siteIdentifier', 'signingSecret'] as const) {
     check(name, typeof settings[name] === 'string' && settings[name] !== '', 'a non-empty string');
   }
-  check('tokenLifetime', settings.tokenLifetime > 0, 'a positive number of seconds');
+  check(
+    'tokenLifetime',
+    isDuration(settings.tokenLifetime) && settings.tokenLifetime > 0,
+    'a positive number of seconds',
+  );
   check('captureDelay', isDuration(settings.captureDelay), 'a number of milliseconds, 0 or more');
   check('refundAmountUnit', ['minor', 'major'].includes(settings.refundAmountUnit), "'minor' or 'major'");
   check('seed', isSeed(settings.seed), 'a whole number');

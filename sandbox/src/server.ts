@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { damageOf } from './damage.js';
 import type { Handler } from './fetch.js';
 
 export interface ListenOptions {
@@ -30,10 +31,12 @@ export async function listen(
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Server> {
   const listener = getRequestListener(
-    async (request, env) => {
+    async (request, { incoming, outgoing }) => {
       const response = await handle(request);
-      if (response.type !== 'error') return response;
-      env.incoming.socket.destroy();
+      if (response.type === 'error') incoming.socket.destroy();
+      else if (damageOf(response) === 'truncate-body')
+        await sendFirstChunk(response, outgoing as ServerResponse);
+      else return response;
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },
@@ -53,4 +56,11 @@ export async function listen(
       await closed;
     },
   };
+}
+
+/** Sends the head and the first chunk of a response, and cuts the connection. */
+async function sendFirstChunk({ status, headers, body }: Response, outgoing: ServerResponse): Promise<void> {
+  const first = await body?.getReader().read();
+  outgoing.writeHead(status, Object.fromEntries(headers));
+  outgoing.write(first?.value, () => outgoing.destroy());
 }

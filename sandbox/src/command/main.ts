@@ -32,6 +32,7 @@ async function serve({ port, host, captureDelay, seed }: Arguments): Promise<voi
   if (!LOOPBACK.has(host)) console.log(pc.red(`Everybody who can reach ${host} can use it.\n`));
   if (seed !== undefined) console.log('Seeded: time stands still until POST /_sandbox/clock advances it.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => server.close());
+    // A delayed answer would keep the process waiting for nobody.
+    process.once(signal, () => server.close().then(() => process.exit()));
   }
 }

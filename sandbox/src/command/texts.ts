@@ -48,10 +48,12 @@ function triggers(): Row[] {
   return [
     ['card 4242424242424242', 'approved'],
     [`card ${DECLINED_CARD}`, 'declined'],
-    ...Object.entries(OUTCOMES).sort().map(([ending, outcome]): Row => {
-      const retried = isRetryable(outcome) ? '; retried if merchant-initiated' : '';
-      return [`amount …${ending}`, `${outcome.code} ${outcome.summary}${retried}`];
-    }),
+    ...Object.entries(OUTCOMES)
+      .sort()
+      .map(([ending, outcome]): Row => {
+        const retried = isRetryable(outcome) ? '; retried if merchant-initiated' : '';
+        return [`amount …${ending}`, `${outcome.code} ${outcome.summary}${retried}`];
+      }),
     [`amount …${CHALLENGED}`, 'waits for the payer, as with 3D Secure'],
     [`payout …${RETURNED}`, 'paid, then returned'],
   ];

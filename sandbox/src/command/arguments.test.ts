@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments, USAGE, UsageError } from './arguments.js';
+
+const DEFAULTS = {
+  port: 4010,
+  host: '127.0.0.1',
+  captureDelay: 0,
+  seed: undefined,
+  help: false,
+  version: false,
+};
+
+it.each<[string[], object]>([
+  [[], {}],
+  [['--port', '0', '--host', '::1'], { port: 0, host: '::1' }],
+  [['--port=65535'], { port: 65_535 }],
+  [['--capture-delay', '1500', '--seed', '7'], { captureDelay: 1500, seed: 7 }],
+  [['--seed=0'], { seed: 0 }],
+  [['-h'], { help: true }],
+  [['--help', '--version'], { help: true, version: true }],
+])('reads %j', (args, expected) => {
+  expect(readArguments(args)).toEqual({ ...DEFAULTS, ...expected });
+});
+
+describe('names what is wrong:', () => {
+  it.each([
+    [['--port', 'http'], "--port must be a whole number from 0 to 65535, not 'http'."],
+    [['--port', '65536'], "--port must be a whole number from 0 to 65535, not '65536'."],
+    [['--port=-1'], "--port must be a whole number from 0 to 65535, not '-1'."],
+    [['--port='], "--port must be a whole number from 0 to 65535, not ''."],
+    [['--port', '0x10'], "--port must be a whole number from 0 to 65535, not '0x10'."],
+    [['--capture-delay', '1.5'], '--capture-delay must be a whole number from 0 to '],
+    [['--seed', '99999999999999999999'], '--seed must be a whole number from 0 to 9007199254740991, '],
+    [['--seed='], '--seed must be a whole number'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--port'], '--port <value>'],
+    [['--help=yes'], '--help'],
+    [['serve'], "Unexpected argument 'serve'"],
+  ])('%j', (args, message) => {
+    const read = () => readArguments(args);
+
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(message);
+  });
+});
+
+it('tells in the usage of every option', () => {
+  for (const option of ['--port', '--host', '--capture-delay', '--seed', '--help', '--version']) {
+    expect(USAGE).toContain(`  ${option}`);
+  }
+});
