@@ -4,6 +4,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as it is when it is a text, as JSON otherwise; nothing is sent when it is left out. */
   readonly body?: unknown;
+  /** The body as JSON already. */
+  readonly json?: string | undefined;
 }
 
 /** A request that is turned down. Nothing of it happens. */

@@ -7,8 +7,8 @@ const LIFETIME = 24 * 60 * 60 * 1000;
 interface Entry {
   readonly fingerprint: string;
   readonly expiresAt: number;
-  /** Missing while the first request is in flight. */
-  answer?: Answer;
+  /** Undefined while the first request is in flight. */
+  answer: Answer | undefined;
 }
 
 /** The answers of requests by their idempotency keys. */
@@ -27,7 +27,7 @@ export class IdempotencyKeys {
     }
     const entry = this.#entries.get(key);
     if (!entry) {
-      this.#entries.set(key, { fingerprint, expiresAt: now + LIFETIME });
+      this.#entries.set(key, { fingerprint, expiresAt: now + LIFETIME, answer: undefined });
       return undefined;
     }
     if (entry.fingerprint !== fingerprint) throw invalid('idempotency_key_reused');

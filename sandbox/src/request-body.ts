@@ -3,6 +3,8 @@ import { Refusal } from './answer.js';
 /** The largest body that is read, in bytes. */
 export const MAX_BODY = 1024 * 1024;
 
+const JSON_TYPE = /^application\/(\S+\+)?json\b/i;
+
 /** How deep a body can be nested. */
 const MAX_DEPTH = 64;
 
@@ -40,17 +42,19 @@ function tooLarge(): Refusal {
 
 /** Reads a text as JSON. Throws a refusal (400) when it is none, or nested without measure. */
 export function parseJson(text: string, contentType: string | null): unknown {
-  if (!/^application\/(\S+\+)?json\b/i.test(contentType ?? ''))
-    throw new Refusal(415, ['content_type_invalid']);
-  const malformed = new Refusal(400, ['request_json_invalid']);
+  if (!JSON_TYPE.test(contentType ?? '')) throw new Refusal(415, ['content_type_invalid']);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw malformed;
+    throw malformed();
   }
-  if (isDeeper(value, MAX_DEPTH)) throw malformed;
+  if (isDeeper(value, MAX_DEPTH)) throw malformed();
   return value;
+}
+
+function malformed(): Refusal {
+  return new Refusal(400, ['request_json_invalid']);
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -22,12 +22,13 @@ export function refusalAnswer(
 }
 
 /** Every response says which request it answers and which version answered. */
-export function toResponse({ status, headers, body }: Answer, requestId: string): Response {
-  const json = body !== undefined && typeof body !== 'string';
-  return new Response(json ? JSON.stringify(body) : body, {
+export function toResponse({ status, headers, body, json }: Answer, requestId: string): Response {
+  const text = typeof body === 'string' ? body : undefined;
+  const encoded = json ?? (text === undefined && body !== undefined ? JSON.stringify(body) : undefined);
+  return new Response(encoded ?? text, {
     status,
     headers: {
-      ...(json && { 'Content-Type': 'application/json; charset=utf-8' }),
+      ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
       [REQUEST_ID_HEADER]: requestId,
       'Cko-Version': description.info.version,
       ...headers,

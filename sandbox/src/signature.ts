@@ -19,13 +19,14 @@ export function checkSignature(
 ): void {
   if (body[fields.site] !== settings.siteIdentifier) throw invalid('site_identifier_invalid');
   if (body[fields.version] !== VERSION) throw invalid('version_invalid');
+  if (Object.values(body).some((value) => typeof value === 'object')) throw invalid('signature_invalid');
   const expected = createHmac('sha256', settings.signingSecret).update(signedText(body)).digest();
   const given = Buffer.from(String(body[fields.signature]), 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     throw invalid('signature_invalid');
 }
 
-/** Names and values, sorted by name and joined without separators. */
+/** Names and values, sorted by name and joined without separators; only plain values can be signed. */
 export function signedText(body: Body): string {
   return Object.entries(body)
     .filter(([name]) => !UNSIGNED.has(name))

@@ -43,55 +43,51 @@ export function requestPayment(call: Call): Answer {
 }
 
 function readOrder(call: Call): Order {
-  const { world, now, settings, idempotencyKey } = call;
   const body = call.body as object as Body;
-  const { amount = 0, currency, source, reference, description } = body;
+  const { amount = 0, currency } = body;
   const merchantInitiated = body.merchant_initiated === true;
   if (!isCurrency(currency)) throw invalid('currency_invalid');
   checkAmount(amount);
   if (merchantInitiated && body.payment_type === 'Regular') throw invalid('payment_type_invalid');
-  const common = {
+  const { kind, source, destination, outcome } = readInstrument(call, body.source, amount);
+  return {
+    kind,
     amount,
     currency,
-    reference,
-    description,
-    merchantInitiated,
-    idempotencyKey,
+    source,
+    destination,
+    reference: body.reference,
+    description: body.description,
     metadata: metadataOf(call.body),
     paymentType: body.payment_type,
     authorizationType: body.authorization_type,
-    capture: readCapture(body, now, settings.captureDelay),
-  };
-  const destination = call.body['destination'];
-  if (destination !== undefined)
-    return { ...common, ...readPayout(amount, source, destination, world.random.id('src_')) };
-  if (source.type !== 'card') {
-    return {
-      ...common,
-      kind: 'other',
-      source: { id: world.random.id('src_'), type: source.type },
-      outcome: outcomeOf(amount),
-    };
-  }
-  const card = readCard(source, now);
-  return {
-    ...common,
-    kind: 'card',
-    source: showCard(card, world.random.id('src_'), source['cvv'] !== undefined),
-    outcome: outcomeOfCard(card.number, amount),
+    merchantInitiated,
+    outcome,
+    capture: readCapture(body, call.now, call.settings.captureDelay),
+    idempotencyKey: call.idempotencyKey,
   };
 }
 
-/** The extension for payouts, whose requests the documentation names without a single field. */
-function readPayout(amount: number, source: Body['source'], destination: unknown, id: string) {
-  if (!isObject(destination) || typeof destination['type'] !== 'string') throw invalid('destination_invalid');
-  if (amount === 0) throw invalid('amount_required');
-  return {
-    kind: 'payout',
-    source: { id, type: source.type },
-    destination: { type: destination['type'] },
-    outcome: outcomeOf(amount),
-  } as const;
+type Instrument = Pick<Order, 'kind' | 'source' | 'destination' | 'outcome'>;
+
+/** What is charged, or where a payout goes. */
+function readInstrument({ world, now, body }: Call, source: Body['source'], amount: number): Instrument {
+  const id = world.random.id('src_');
+  const destination = body['destination'];
+  // The extension for payouts, whose requests the documentation names without a single field.
+  if (destination !== undefined) {
+    if (!isObject(destination) || typeof destination['type'] !== 'string')
+      throw invalid('destination_invalid');
+    if (amount === 0) throw invalid('amount_required');
+    const to = { type: destination['type'] };
+    return { kind: 'payout', source: { id, type: source.type }, destination: to, outcome: outcomeOf(amount) };
+  }
+  if (source.type !== 'card') {
+    return { kind: 'other', source: { id, type: source.type }, outcome: outcomeOf(amount) };
+  }
+  const card = readCard(source, now);
+  const shown = showCard(card, id, source['cvv'] !== undefined);
+  return { kind: 'card', source: shown, outcome: outcomeOfCard(card.number, amount) };
 }
 
 function readCapture({ capture, capture_on: on }: Body, now: number, delay: number): Order['capture'] {

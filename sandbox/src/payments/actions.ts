@@ -69,7 +69,7 @@ export function reverse(
 
 /** Stops the attempts that are still to come. No action type is documented for it; a void of nothing is. */
 export function cancelRetry(desk: Desk, payment: Payment, at: number, details: ActionDetails): Action {
-  delete payment.retry;
+  payment.retry = undefined;
   payment.status = 'Canceled';
   return desk.ledger.record(payment, 'Void', 0, at, details);
 }

@@ -42,7 +42,7 @@ export function completeChallenge(
 export function authorize(desk: Desk, payment: Payment, outcome: Outcome, at: number): void {
   const { amount, authorizationType, idempotencyKey } = payment.order;
   const retries = payment.retry ? payment.retry.made + 1 : 0;
-  delete payment.retry;
+  payment.retry = undefined;
   payment.approved = outcome.approved;
   if (amount === 0) {
     desk.ledger.record(payment, 'Card Verification', 0, at, { outcome, idempotencyKey });

@@ -13,19 +13,26 @@ export function urlOf(operationId: OperationId, { id }: Payment, origin: string)
   return origin + table[operationId].path.replace('{id}', id);
 }
 
-/** The links of a payment: to itself, and to what can be done with it now. */
-export function paymentLinks(payment: Payment, origin: string) {
+/** The links of a new payment: to itself, and to where the payer has to go. */
+export function resultLinks(payment: Payment, origin: string) {
   const { status, sessionId } = payment;
+  const challenged = status === 'Pending' && sessionId !== undefined;
+  return {
+    self: { href: urlOf('getPaymentDetails', payment, origin) },
+    actions: { href: urlOf('getPaymentActions', payment, origin) },
+    ...(challenged && { redirect: { href: `${origin}${CONTROLS}${CHALLENGES}/${sessionId}` } }),
+  };
+}
+
+/** The links of a payment: those, and to what can be done with it now. */
+export function paymentLinks(payment: Payment, origin: string) {
   const can = allowed(payment);
   const link = (operationId: OperationId) => ({ href: urlOf(operationId, payment, origin) });
   return {
-    self: link('getPaymentDetails'),
-    actions: link('getPaymentActions'),
+    ...resultLinks(payment, origin),
     ...(can.authorize && { authorize: link('incrementAuthorization') }),
     ...(can.void && { void: link('voidPayment') }),
     ...(can.capture && { capture: link('capturePayment') }),
     ...(can.refund && { refund: link('refundPayment') }),
-    ...(status === 'Pending' &&
-      sessionId !== undefined && { redirect: { href: `${origin}${CONTROLS}${CHALLENGES}/${sessionId}` } }),
   };
 }

@@ -66,8 +66,8 @@ export interface Payment {
   totals: Totals;
   /** What captures that were accepted and not yet carried out will take. */
   reserved: number;
-  expiresOn?: number;
-  retry?: Retry;
+  expiresOn: number | undefined;
+  retry: Retry | undefined;
   readonly actions: Action[];
 }
 
@@ -96,8 +96,26 @@ export function allowed(payment: Payment): Record<'authorize' | 'capture' | 'voi
 }
 
 /** A payment at its beginning. */
-export function newPayment(
-  start: Pick<Payment, 'id' | 'order' | 'sequence' | 'requestedOn' | 'sessionId'>,
-): Payment {
-  return { ...start, status: 'Pending', approved: false, totals: NOTHING, reserved: 0, actions: [] };
+export function newPayment({
+  id,
+  order,
+  sequence,
+  requestedOn,
+  sessionId,
+}: Pick<Payment, 'id' | 'order' | 'sequence' | 'requestedOn' | 'sessionId'>): Payment {
+  // Written out: spread into a literal, each payment would get a hidden class of its own.
+  return {
+    id,
+    order,
+    sequence,
+    requestedOn,
+    sessionId,
+    status: 'Pending',
+    approved: false,
+    totals: NOTHING,
+    reserved: 0,
+    expiresOn: undefined,
+    retry: undefined,
+    actions: [],
+  };
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../call.js';
 import { MAX_RETRIES } from './authorization.js';
 import { balancesOf } from './balances.js';
-import { paymentLinks, urlOf } from './links.js';
+import { paymentLinks, resultLinks, urlOf } from './links.js';
 import type { Action, Payment } from './payment.js';
 
 /** What a payment request is answered with. */
@@ -17,7 +17,7 @@ export function resultView(payment: Payment, origin: string) {
     reference: order.reference,
     response_code: outcome?.code,
     response_summary: outcome?.summary,
-    _links: paymentLinks(payment, origin),
+    _links: resultLinks(payment, origin),
   };
 }
 
