@@ -1,0 +1,25 @@
+import { Load } from './load.js';
+import { ServerProcess } from './server-process.js';
+
+const STEPS = 10;
+
+/** What a sandbox holds after so many payments, in bytes. */
+export interface Memory {
+  readonly payments: number;
+  readonly rss: number;
+  readonly heapUsed: number;
+}
+
+/** Fills a sandbox with payments, each created and captured under keys of their own. */
+export async function fill(payments: number, progress: (text: string) => void): Promise<Memory> {
+  const server = await ServerProcess.start('sandbox-server.js');
+  const load = new Load(server.url, 64);
+  for (let step = 1; step <= STEPS; step += 1) {
+    await load.run(payments / STEPS);
+    progress(`memory: ${(payments / STEPS) * step} of ${payments} payments`);
+  }
+  const { rss, heapUsed } = await server.usage('memory');
+  load.close();
+  server.stop();
+  return { payments, rss, heapUsed };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSandbox, type SandboxOptions } from './index.js';
+import { connect } from './testing/api.js';
+import { identifiersIn, transcriptOf } from './testing/transcript.js';
+
+/** What a new sandbox answers to the requests that are always the same. */
+async function transcript(options: SandboxOptions): Promise<string[]> {
+  return transcriptOf(await connect(createSandbox(options)));
+}
+
+it('answers equal requests with equal bytes when the seed is the same', async () => {
+  const first = await transcript({ seed: 7 });
+
+  expect(first.filter((entry) => entry.startsWith('2'))).toHaveLength(15);
+  expect(await transcript({ seed: 7 })).toEqual(first);
+});
+
+it('answers over HTTP with the bytes that it answers with in-process', async () => {
+  const sandbox = createSandbox({ seed: 7 });
+  const server = await sandbox.listen();
+  onTestFinished(() => server.close());
+
+  const overHttp = await transcriptOf(await connect(sandbox, server.url, fetch));
+
+  expect(overHttp).toEqual(await transcriptOf(await connect(createSandbox({ seed: 7 }), server.url)));
+});
+
+it.each([
+  ['another seed', { seed: 8 }],
+  ['the same seed with a minus', { seed: -7 }],
+  ['no seed', {}],
+])('gives other identifiers and tokens with %s', async (_, options) => {
+  const [one, other] = [
+    identifiersIn(await transcript({ seed: 7 })),
+    identifiersIn(await transcript(options)),
+  ];
+  expect(one.size).toBeGreaterThan(30);
+  expect([...one].filter((identifier) => other.has(identifier))).toEqual([]);
+});
+
+describe('reset', () => {
+  it('begins anew with the seed of before', async () => {
+    const sandbox = createSandbox({ seed: 7 });
+    const first = await transcriptOf(await connect(sandbox));
+    sandbox.reset();
+    expect(await transcriptOf(await connect(sandbox))).toEqual(first);
+  });
+
+  it('begins with another seed when it is given one, which stays', async () => {
+    const sandbox = createSandbox({ seed: 7 });
+    await transcriptOf(await connect(sandbox));
+    const other = await transcript({ seed: 8 });
+    sandbox.reset({ seed: 8 });
+    expect(await transcriptOf(await connect(sandbox))).toEqual(other);
+    sandbox.reset();
+    expect(await transcriptOf(await connect(sandbox))).toEqual(other);
+  });
+});

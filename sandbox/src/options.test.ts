@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest';
+import { createSandbox, type SandboxOptions } from './index.js';
+import { connect } from './testing/api.js';
+import { DAY, MINUTE } from './testing/samples.js';
+
+it('needs no option', async () => {
+  const sandbox = createSandbox();
+
+  expect(sandbox.credentials).toEqual({
+    clientId: 'ack_sandbox',
+    clientSecret: 'sandbox-client-secret',
+    scope: 'gateway',
+    signing: { siteIdentifier: 'S0000000001', secret: 'sandbox-signing-secret' },
+  });
+  const { body } = await (await connect(sandbox)).post('/connect/token', {
+    grant_type: 'client_credentials',
+    client_id: 'ack_sandbox',
+    client_secret: 'sandbox-client-secret',
+    scope: 'gateway',
+  });
+  expect(body).toMatchObject({ expires_in: 3600 });
+});
+
+it('goes by the clock of the machine unless it is told otherwise', () => {
+  const before = Date.now();
+  const now = createSandbox().clock.now();
+
+  expect(now).toBeGreaterThanOrEqual(before);
+  expect(now).toBeLessThanOrEqual(Date.now());
+});
+
+it('stands still at the start of 2026 with a seed', () => {
+  const { clock } = createSandbox({ seed: 0 });
+
+  expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
+  clock.advance(MINUTE);
+  expect(clock.now()).toBe(Date.UTC(2026, 0, 1) + MINUTE);
+});
+
+it('goes by the clock that it is given, with a seed as well, plus what it was advanced by', () => {
+  let time = 1000;
+  const { clock } = createSandbox({ seed: 1, now: () => time });
+
+  clock.advance(DAY);
+  time = 1500;
+
+  expect(clock.now()).toBe(1500 + DAY);
+});
+
+it('carries out what is due by the clock that it is given, without being advanced', async () => {
+  let time = 0;
+  const api = await connect(createSandbox({ now: () => time, captureDelay: 500 }));
+  const id = await api.charge();
+
+  time = 499;
+  expect(api.effects(id)).toEqual(['Authorization 1000']);
+  time = 500;
+  expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
+});
+
+it('takes all options together', () => {
+  const options: SandboxOptions = {
+    clientId: 'me',
+    clientSecret: 'hush',
+    siteIdentifier: 'S17',
+    signingSecret: 'hush, hush',
+    tokenLifetime: 0.5,
+    captureDelay: 0,
+    refundAmountUnit: 'major',
+    seed: -17,
+    now: () => 0,
+  };
+
+  expect(createSandbox(options).credentials).toMatchObject({
+    clientId: 'me',
+    clientSecret: 'hush',
+    signing: { siteIdentifier: 'S17', secret: 'hush, hush' },
+  });
+});
+
+it('gives each sandbox other identifiers unless they share a seed', async () => {
+  const [one, other] = [await connect(createSandbox()), await connect(createSandbox())];
+
+  expect(await one.authorize()).not.toBe(await other.authorize());
+});
+
+it('gives each sandbox a world of its own, even with the same seed', async () => {
+  const [one, other] = [await connect(createSandbox({ seed: 1 })), await connect(createSandbox({ seed: 1 }))];
+
+  const id = await one.authorize();
+
+  expect((await other.get(`/payments/${id}`)).status).toBe(404);
+});
+
+it.each<[keyof SandboxOptions, readonly unknown[]]>([
+  ['clientId', ['', 17, {}]],
+  ['clientSecret', ['', 17]],
+  ['siteIdentifier', ['', 17]],
+  ['signingSecret', ['', Buffer.from('secret')]],
+  ['tokenLifetime', [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '3600']],
+  ['captureDelay', [-1, Number.NaN, Number.POSITIVE_INFINITY, '0']],
+  ['refundAmountUnit', ['cents', 'Minor', 1]],
+  ['seed', [0.5, Number.NaN, 2 ** 53, '1']],
+  ['now', [17, 'now', new Date(0)]],
+])('names %s when it is wrong', (name, values) => {
+  for (const value of values) {
+    expect(() => createSandbox({ [name]: value }), String(value)).toThrow(
+      expect.objectContaining({
+        name: 'TypeError',
+        message: expect.stringMatching(`^createSandbox: \`${name}\` must be `),
+      }),
+    );
+  }
+});
