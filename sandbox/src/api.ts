@@ -1,11 +1,10 @@
 import type { OperationId } from '../../generated/operations.js';
 import { Refusal } from './answer.js';
 import type { Context } from './call.js';
-import { damage, lostConnection } from './damage.js';
 import { exchange } from './exchange.js';
 import { readKey } from './prepare.js';
+import { damage, LOST, type Reply, refusalAnswer, replyOf } from './reply.js';
 import { readText } from './request-body.js';
-import { refusalAnswer, toResponse } from './response.js';
 
 /** Answers an HTTP request for an operation, or loses it where a fault says so. */
 export async function answerRequest(
@@ -13,7 +12,8 @@ export async function answerRequest(
   operationId: OperationId,
   id: string,
   request: Request,
-): Promise<Response> {
+  url: URL,
+): Promise<Reply> {
   const { world, clock } = context;
   const { headers } = request;
   const requestId = world.random.uuid();
@@ -21,15 +21,14 @@ export async function answerRequest(
   world.agenda.run(at);
   const answered = world.requests.add(operationId, readKey(operationId, headers), at);
   const fault = world.faults.take(operationId);
-  if (fault?.effect === 'drop-before') return lostConnection();
+  if (fault?.effect === 'drop-before') return LOST;
 
   const answer = await readText(request)
-    .then((text) => exchange(context, { operationId, id, url: new URL(request.url), headers, text }, fault))
+    .then((text) => exchange(context, { operationId, id, url, headers, text }, fault))
     .catch((error: unknown) => {
       if (error instanceof Refusal) return refusalAnswer(error, operationId, requestId);
       throw error;
     });
   answered(answer.status);
-  const response = toResponse(answer, requestId);
-  return fault ? damage(response, fault.effect) : response;
+  return damage(replyOf(answer, requestId), fault?.effect);
 }

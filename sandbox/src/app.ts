@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
+import type { OperationId } from '../../generated/operations.js';
 import { Refusal } from './answer.js';
 import { answerRequest } from './api.js';
 import type { Context } from './call.js';
@@ -6,7 +7,7 @@ import { controlRoutes } from './control.js';
 import { operationIds, table } from './description.js';
 import type { Handler } from './fetch.js';
 import { CONTROLS } from './payments/links.js';
-import { refusalAnswer, toResponse } from './response.js';
+import { type Reply, refusalAnswer, replyOf } from './reply.js';
 import type { Sandbox } from './sandbox.js';
 
 /** Is told of each request once it was answered. */
@@ -19,48 +20,61 @@ export type Observer = (seen: {
 }) => void;
 
 /**
- * From a request to its response: the payments API, and the controls.
+ * From a request to what is sent back: the payments API, and the controls.
  * @param context Gives what the sandbox holds now, which is another thing after a reset.
  */
 export function createApp(context: () => Context, sandbox: Sandbox, observe?: Observer): Handler {
-  const app = new Hono();
-  for (const operationId of operationIds) {
-    const { method, path } = table[operationId];
-    app.on(method, path.replace('{id}', ':id'), ({ req }) =>
-      answerRequest(context(), operationId, req.param('id') ?? '', req.raw),
-    );
-  }
-  for (const [path, methods] of methodsByPath()) {
-    app.all(path, () => turnAway(context(), new Refusal(405, ['method_not_allowed'], { Allow: methods })));
-  }
-  app.route(CONTROLS, controlRoutes(sandbox));
-  app.notFound(() => turnAway(context(), new Refusal(404, ['path_unknown'])));
+  const controls = controlRoutes(sandbox);
+  const handle: Handler = async (request) => {
+    const url = new URL(request.url);
+    if (url.pathname.startsWith(`${CONTROLS}/`)) return controls.fetch(request);
+    // A HEAD is a GET whose body stays behind, RFC 9110, section 9.3.2.
+    const route = routeOf(request.method === 'HEAD' ? 'GET' : request.method, url.pathname);
+    return route
+      ? answerRequest(context(), route.operationId, route.id, request, url)
+      : turnAway(context(), url.pathname);
+  };
   return async (request) => {
     const started = performance.now();
-    const response = await app.fetch(request);
+    const reply = await handle(request);
     observe?.({
       method: request.method,
       path: new URL(request.url).pathname,
-      status: response.status,
+      status: reply.status,
       ms: performance.now() - started,
     });
-    return response;
+    return reply;
   };
 }
 
-/** Answers a request that belongs to no operation. */
-function turnAway({ world, clock }: Context, refusal: Refusal): Response {
-  world.requests.add(undefined, undefined, clock.now())(refusal.status);
-  const requestId = world.random.uuid();
-  return toResponse(refusalAnswer(refusal, undefined, requestId), requestId);
+const router = new TrieRouter<OperationId>();
+for (const operationId of operationIds) {
+  const { method, path } = table[operationId];
+  router.add(method, path.replace('{id}', ':id'), operationId);
 }
 
-/** The methods of each path, as the header `Allow` lists them. */
-function methodsByPath(): Map<string, string> {
-  const methods = new Map<string, string>();
-  for (const { method, path } of Object.values(table)) {
-    const pattern = path.replace('{id}', ':id');
-    methods.set(pattern, methods.has(pattern) ? `${methods.get(pattern)}, ${method}` : method);
+function routeOf(method: string, path: string): { operationId: OperationId; id: string } | undefined {
+  const [[match] = []] = router.match(method, path);
+  return match && { operationId: match[0], id: decoded(String(match[1]['id'] ?? '')) };
+}
+
+/** Answers a request that belongs to no operation: 405 when another method would, else 404. */
+function turnAway({ world, clock }: Context, path: string): Reply {
+  const methods = [...new Set(Object.values(table).map(({ method }) => method))];
+  const allowed = methods.filter((method) => routeOf(method, path)).join(', ');
+  const refusal = allowed
+    ? new Refusal(405, ['method_not_allowed'], { Allow: allowed })
+    : new Refusal(404, ['path_unknown']);
+  world.requests.add(undefined, undefined, clock.now())(refusal.status);
+  const requestId = world.random.uuid();
+  return replyOf(refusalAnswer(refusal, undefined, requestId), requestId);
+}
+
+/** A segment of a path without its escapes, or as it is when they make no sense. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
-  return methods;
 }

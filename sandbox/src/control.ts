@@ -3,13 +3,13 @@ import { Refusal } from './answer.js';
 import { challengePage, resultPage } from './challenge-page.js';
 import type { Fault } from './faults.js';
 import type { ChallengeOutcome } from './payments/authorization.js';
-import { CHALLENGES } from './payments/links.js';
+import { CHALLENGES, CONTROLS } from './payments/links.js';
 import { readText } from './request-body.js';
 import type { Sandbox } from './sandbox.js';
 
 /** The controls of a sandbox over HTTP, for any language. Wrong input is answered with 400 and the reason. */
 export function controlRoutes(sandbox: Sandbox): Hono {
-  const app = new Hono();
+  const app = new Hono().basePath(CONTROLS);
   app.get('/ledger', (c) => c.json(sandbox.ledger()));
   app.get('/requests', (c) => c.json(sandbox.requests()));
   app.get('/clock', (c) => c.json({ now: sandbox.clock.now() }));
@@ -42,6 +42,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     sandbox.challenges.complete(c.req.param('id'), outcome as ChallengeOutcome);
     return form ? c.html(resultPage(String(outcome))) : c.body(null, 204);
   });
+  app.notFound((c) => c.json({ error: 'There is no such control.' }, 404));
   app.onError((error, c) => {
     if (error instanceof TypeError) return c.json({ error: error.message }, 400);
     if (error instanceof Refusal) return Response.json({ error: error.codes.join(', ') }, error);

@@ -1,7 +1,7 @@
-import { damageOf } from './damage.js';
+import { firstHalf, type Reply } from './reply.js';
 
-/** From a request to its response; a response of type `error` stands for a lost connection. */
-export type Handler = (request: Request) => Promise<Response>;
+/** From a request to what is sent back. The controls, which are no part of the API, make responses. */
+export type Handler = (request: Request) => Promise<Reply | Response>;
 
 /** A `fetch` that calls a handler instead of opening a connection, and fails as the real one does. */
 export function inProcessFetch(handle: Handler) {
@@ -9,22 +9,42 @@ export function inProcessFetch(handle: Handler) {
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    const response = await Promise.race([handle(request), aborted(signal)]);
-    if (response.type === 'error') {
+    const reply = await Promise.race([handle(request), aborted(signal)]);
+    return reply instanceof Response ? reply : toResponse(reply, request);
+  };
+}
+
+function toResponse({ status, headers, body, damage }: Reply, { method, signal }: Request): Response {
+  switch (damage) {
+    case undefined:
+      return new Response(method === 'HEAD' ? null : body, { status, headers });
+    case 'lost': {
       const cause = Object.assign(new Error('The sandbox lost the connection.'), { code: 'ECONNRESET' });
       throw new TypeError('fetch failed', { cause });
     }
-    return damageOf(response) === 'stall-body' ? endingWith(response, signal) : response;
-  };
+    default: {
+      const length = { 'Content-Length': String(Buffer.byteLength(body ?? '')) };
+      const broken = brokenBody(firstHalf(body ?? ''), damage, signal);
+      return new Response(broken, { status, headers: { ...headers, ...length } });
+    }
+  }
+}
+
+/** A body that breaks off after its start: at once, or when the caller gives up. */
+function brokenBody(start: Uint8Array, damage: 'stalled' | 'truncated', signal: AbortSignal): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(start);
+      signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+    },
+    pull(controller) {
+      if (damage === 'truncated') controller.error(new TypeError('terminated'));
+    },
+  });
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-/** A response whose body ends when the caller gives up, since it would not by itself. */
-function endingWith({ body, status, headers }: Response, signal: AbortSignal): Response {
-  return new Response(body?.pipeThrough(new TransformStream(), { signal }), { status, headers });
 }

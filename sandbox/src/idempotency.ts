@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Answer, invalid, Refusal } from './answer.js';
 
 /** How long a key is kept, in milliseconds: the 24 hours of the API that LDDPay mirrors. */
@@ -45,7 +45,7 @@ export class IdempotencyKeys {
 
 /** What tells one request from another: where it goes and what it says, in whatever order it says it. */
 export function fingerprint(...parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts, sorted)).digest('base64');
+  return hash('sha256', JSON.stringify(parts, sorted), 'base64');
 }
 
 function sorted(_key: string, value: unknown): unknown {

@@ -3,8 +3,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { damageOf } from './damage.js';
 import type { Handler } from './fetch.js';
+import { firstHalf, type Reply } from './reply.js';
 
 export interface ListenOptions {
   /** Default 0: any free one. */
@@ -31,12 +31,10 @@ export async function listen(
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Server> {
   const listener = getRequestListener(
-    async (request, { incoming, outgoing }) => {
-      const response = await handle(request);
-      if (response.type === 'error') incoming.socket.destroy();
-      else if (damageOf(response) === 'truncate-body')
-        await sendFirstChunk(response, outgoing as ServerResponse);
-      else return response;
+    async (request, { outgoing }) => {
+      const reply = await handle(request);
+      if (reply instanceof Response) return reply;
+      send(reply, outgoing as ServerResponse);
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },
@@ -58,9 +56,16 @@ export async function listen(
   };
 }
 
-/** Sends the head and the first chunk of a response, and cuts the connection. */
-async function sendFirstChunk({ status, headers, body }: Response, outgoing: ServerResponse): Promise<void> {
-  const first = await body?.getReader().read();
-  outgoing.writeHead(status, Object.fromEntries(headers));
-  outgoing.write(first?.value, () => outgoing.destroy());
+/** Sends a reply, or as much of it as arrives. */
+function send({ status, headers, body, damage }: Reply, outgoing: ServerResponse): void {
+  if (damage === 'lost') {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(
+    status,
+    body === undefined ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },
+  );
+  if (damage === undefined) outgoing.end(body);
+  else outgoing.write(firstHalf(body ?? ''), () => damage === 'truncated' && outgoing.destroy());
 }
