@@ -75,6 +75,14 @@ it.each([1004, 1200, 1250, 5100, 3300])(
   },
 );
 
+it('declines by the amount whatever is charged', async () => {
+  const api = await openApi();
+
+  const { body } = await api.pay({ amount: 1051, source: { type: 'alipay' } });
+
+  expect(body).toMatchObject({ status: 'Declined', response_code: '20051' });
+});
+
 it('declines the declined card whatever the amount, and no other', async () => {
   const api = await openApi();
 

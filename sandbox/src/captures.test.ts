@@ -78,6 +78,7 @@ describe('a payment that is to be captured', () => {
       status: 'Voided',
       balances: balances(1000, { voided: 1000 }),
     });
+    expect((await api.actions(id)).map(({ type }) => type)).toEqual(['Void', 'Authorization']);
   });
 
   it('is captured with what increments added', async () => {

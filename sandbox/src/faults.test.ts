@@ -110,6 +110,20 @@ describe.each([
     expect(await response.text()).toBe('<p>Hello');
   });
 
+  it('status sends the headers that it is told in place of its own, in whatever case', async () => {
+    const { capture } = await setUp({
+      ...CAPTURE,
+      effect: 'status',
+      headers: { 'content-type': 'application/problem+json', 'CKO-REQUEST-ID': 'mine' },
+      body: { why: 'maintenance' },
+    });
+
+    const { headers } = await capture();
+
+    expect(headers.get('Content-Type')).toBe('application/problem+json');
+    expect(headers.get('Cko-Request-Id')).toBe('mine');
+  });
+
   it('delay answers later, and the key is in flight until then', async () => {
     const { api, capture } = await setUp({ ...CAPTURE, effect: 'delay', ms: 100 });
     const started = performance.now();

@@ -29,9 +29,16 @@ const TOTAL_OF: Partial<Record<ActionType, keyof Totals>> = {
   Refund: 'refunded',
 };
 
+interface Effect {
+  readonly payment: Payment;
+  readonly action: Action;
+  readonly idempotencyKey: string | undefined;
+}
+
 /** Where every action is recorded: on its payment and, if it moved money, in the order of all. */
 export class Ledger {
-  readonly #entries: LedgerEntry[] = [];
+  /** What moved money, in order; made into entries when somebody asks. */
+  readonly #effects: Effect[] = [];
   readonly #random: Random;
 
   constructor(random: Random) {
@@ -39,7 +46,7 @@ export class Ledger {
   }
 
   entries(): LedgerEntry[] {
-    return [...this.#entries];
+    return this.#effects.map(entryOf);
   }
 
   newActionId(): string {
@@ -64,15 +71,19 @@ export class Ledger {
       payment.totals = { ...payment.totals, [total]: payment.totals[total] + amount };
       payment.status = statusOf(payment.totals);
     }
-    this.#entries.push({
-      actionId: action.id,
-      paymentId: payment.id,
-      type,
-      amount,
-      currency: payment.order.currency,
-      ...(idempotencyKey !== undefined && { idempotencyKey }),
-      at,
-    });
+    this.#effects.push({ payment, action, idempotencyKey });
     return action;
   }
+}
+
+function entryOf({ payment, action, idempotencyKey }: Effect): LedgerEntry {
+  return {
+    actionId: action.id,
+    paymentId: payment.id,
+    type: action.type,
+    amount: action.amount,
+    currency: payment.order.currency,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    at: action.at,
+  };
 }
