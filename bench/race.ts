@@ -8,6 +8,8 @@ export interface Times {
   readonly cpu: number[];
 }
 
+const WARM_UP = 4;
+
 export interface Race {
   readonly inFlight: number;
   readonly sandbox: Times;
@@ -45,9 +47,9 @@ class Runner {
     this.#load = new Load(server.url, inFlight);
   }
 
-  /** A round that is not counted. */
+  /** Rounds that are not counted, until the code is compiled for good. */
   warmUp(pairs: number): Promise<void> {
-    return this.#load.run(pairs);
+    return this.#load.run(pairs * WARM_UP);
   }
 
   async round(pairs: number): Promise<void> {

@@ -44,11 +44,17 @@ export class IdempotencyKeys {
 }
 
 /** What tells one request from another: where it goes and what it says, in whatever order it says it. */
-export function fingerprint(...parts: readonly unknown[]): string {
-  return hash('sha256', JSON.stringify(parts, sorted), 'base64');
+export function fingerprint(operationId: string, id: string, body: object): string {
+  return hash('sha256', `${operationId} ${id} ${JSON.stringify(sorted(body))}`, 'base64');
 }
 
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const fields = value as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.keys(fields)
+      .sort()
+      .map((name) => [name, sorted(fields[name])]),
+  );
 }
