@@ -53,7 +53,7 @@ it.each([
   "reference:'ORD'",
   "reference:''",
   "status:'Paid'",
-  "status:'captured'",
+  "status:'authorized'",
   "currency:'JPY'",
   'amount:99',
 ])('finds nothing by %s', async (query) => {

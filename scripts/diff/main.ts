@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { gte } from 'semver';
+import { run } from '../facts/project-files.js';
+import { bundle } from '../generate/bundle.js';
+import { greatestImpact, rate, requiredVersion } from './impact.js';
+import { renderChangelog, renderMarkdown, renderText, type Verdict } from './render.js';
+import { compareDescriptions } from './report.js';
+
+const HELP = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
+
+Compares the description with the one at a git revision, rates what each change means for callers,
+and fails unless info.version was raised to match.
+BASE is a revision of this repository: a tag, a branch, a commit.
+
+  --markdown   print it as a comment on a change
+  --changelog  print the entry for CHANGELOG.md
+  --json       print it for a program
+  --help       show this text
+
+Exit status: 0 the version fits, 1 it has to be raised, 2 the revisions cannot be compared.`;
+
+await run(check);
+
+async function check(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      markdown: { type: 'boolean' },
+      changelog: { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [base] = positionals;
+  if (base === undefined || positionals.length > 1) throw new Error(HELP);
+  const verdict = await judge(base);
+  if (values.json) console.log(JSON.stringify(verdict, null, 2));
+  else if (values.markdown) console.log(renderMarkdown(verdict));
+  else if (values.changelog) console.log(renderChangelog(verdict));
+  else console.log(renderText(verdict));
+  return verdict.raised ? 0 : 1;
+}
+
+async function judge(base: string): Promise<Verdict> {
+  const [before, after] = await Promise.all([bundleAt(base), bundle()]);
+  const { infoVersions: versions, changes } = await compareDescriptions(before, after);
+  const rated = changes
+    .map(rate)
+    .filter(({ path, property }) => !(path === '#/info' && property === 'version'));
+  const required = requiredVersion(versions.base, greatestImpact(rated));
+  return { base, versions, required, raised: gte(versions.revision, required), changes: rated };
+}
+
+/** The bundle that was committed with a revision. */
+async function bundleAt(revision: string): Promise<object> {
+  const cwd = fileURLToPath(new URL('../../', import.meta.url));
+  try {
+    const shown = await promisify(execFile)('git', ['show', `${revision}:generated/openapi.json`], {
+      cwd,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return JSON.parse(shown.stdout) as object;
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string };
+    throw new Error(`There is no description to compare with at ${revision}. ${stderr.trim()}`);
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { redocly } from '../redocly.js';
+
+export type Impact = 'major' | 'minor' | 'patch';
+
+/** A difference between two descriptions, as `redocly diff` reports it. */
+export interface Change {
+  /** Where it shows, from the root of the document through all references. */
+  readonly path: string;
+  readonly typeName: string;
+  readonly kind: 'added' | 'removed' | 'modified';
+  readonly impact: Impact;
+  readonly verdicts: readonly { readonly message: string }[];
+  readonly property?: string;
+  readonly base?: Side;
+  readonly revision?: Side;
+}
+
+interface Side {
+  /** Where it stands, within its component. */
+  readonly pointer: string;
+  readonly value?: unknown;
+}
+
+/** Two bundled descriptions compared. */
+export interface Report {
+  readonly infoVersions: { readonly base: string; readonly revision: string };
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Compares two bundled descriptions with Redocly.
+ * @throws Error with what Redocly printed when they cannot be compared.
+ */
+export async function compareDescriptions(base: object, revision: object): Promise<Report> {
+  const directory = await mkdtemp(join(tmpdir(), 'lddpay-diff-'));
+  const at = (name: string) => join(directory, name);
+  try {
+    await writeFile(at('base.json'), JSON.stringify(base));
+    await writeFile(at('revision.json'), JSON.stringify(revision));
+    const files = [at('base.json'), at('revision.json')];
+    const { output } = await redocly([
+      'diff',
+      ...files,
+      '--format=json',
+      '--fail-on=none',
+      '--output',
+      at('report.json'),
+    ]);
+    return await readFile(at('report.json'), 'utf8').then(
+      (text) => JSON.parse(text) as Report,
+      () => {
+        throw new Error(`The descriptions cannot be compared.\n${output}`);
+      },
+    );
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
