@@ -42,16 +42,19 @@ export function refusalAnswer(
 export function replyOf({ status, headers, body, json }: Answer, requestId: string): Reply {
   const text = typeof body === 'string' ? body : undefined;
   const encoded = json ?? (text === undefined && body !== undefined ? JSON.stringify(body) : undefined);
-  return {
-    status,
-    headers: {
-      ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
-      [REQUEST_ID_HEADER]: requestId,
-      'Cko-Version': description.info.version,
-      ...headers,
-    },
-    body: encoded ?? text,
+  const own = {
+    ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
+    [REQUEST_ID_HEADER]: requestId,
+    'Cko-Version': description.info.version,
   };
+  return { status, headers: headers ? overridden(own, headers) : own, body: encoded ?? text };
+}
+
+/** Headers with others in place of those of the same names, in whatever case. */
+function overridden(own: Reply['headers'], by: Reply['headers']): Reply['headers'] {
+  const names = new Set(Object.keys(by).map((name) => name.toLowerCase()));
+  const kept = Object.entries(own).filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...by };
 }
 
 /** Does to a reply what a fault does on its way. */
