@@ -96,11 +96,9 @@ export class BundledDocument {
   }
 
   #target({ value, pointer }: Place): Place {
-    const steps = (typeof value === 'string' && value.startsWith('#/') ? value.slice(2).split('/') : []).map(
-      (step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'),
-    );
-    const target = at(this.root, ...steps);
-    if (steps.length > 0 && target.value !== undefined) return target;
+    const target =
+      typeof value === 'string' && value.startsWith('#/') ? resolve(this.root, value) : undefined;
+    if (target?.value !== undefined) return target;
     this.problems.add(`$ref leads nowhere: ${String(value)}  (${pointer})`);
     return { value: {}, pointer };
   }
@@ -126,6 +124,15 @@ export function membersOf(opened: Opened, keyword: string): Map<string, Place[]>
 export function items(list: Place): Place[] {
   const values: readonly unknown[] = Array.isArray(list.value) ? list.value : [];
   return values.map((value, index) => ({ value, pointer: `${list.pointer}/${index}` }));
+}
+
+/** The place that a pointer, such as the value of a `$ref`, leads to from the root. */
+export function resolve(root: Place, pointer: string): Place {
+  const steps = pointer.split('/').slice(1);
+  return at(
+    root,
+    ...steps.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')),
+  );
 }
 
 /** The place that a path of keys leads to. */

@@ -24,9 +24,9 @@ export function checkFacts(facts: Facts, bundle: unknown): FactsCheck {
 }
 
 /** The same check of a description that has been read already. */
-export function checkDescription(facts: Facts, { operations, inferred, problems }: Description): FactsCheck {
-  const described = mapValues(operations, (elements) => mapValues(elements, ({ fact }) => fact));
-  const deviations = compareFacts(facts.operations, described).filter(
+export function checkDescription(facts: Facts, description: Description): FactsCheck {
+  const { operations, inferred, problems } = description;
+  const deviations = compareFacts(facts.operations, describedFacts(description)).filter(
     (deviation) => !isStatedOfScheme(deviation, facts.operations),
   );
   const inWords = (deviation: Deviation) => line(deviation, operations[deviation.operation] ?? {});
@@ -38,6 +38,11 @@ export function checkDescription(facts: Facts, { operations, inferred, problems 
     constraints: countConstraints(facts.operations),
     inferred: inferred.length,
   };
+}
+
+/** What the description states, in the form of what the page states. */
+export function describedFacts({ operations }: Description): Operations {
+  return mapValues(operations, (elements) => mapValues(elements, ({ fact }) => fact));
 }
 
 /**

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkDescription, checkFacts } from './check-facts.js';
 import { type Constraint, type Fact, type Facts, isObject } from './model.js';
-import { readBundle, readFacts } from './project-files.js';
+import { readFacts } from './project-files.js';
 import { readDescription } from './read-description.js';
+import { readBundle } from './testing/bundle.js';
 
 const facts = await readFacts();
 const bundle = await readBundle();

@@ -1,8 +1,8 @@
-import type { Fact, OperationFacts } from './model.js';
+import type { OperationFacts } from './model.js';
 import { PageError } from './page-error.js';
 import type { PageEvent } from './page-events.js';
-import { inOrder, readStatement } from './read-statement.js';
-import { settleVariants } from './settle-variants.js';
+import { readStatement } from './read-statement.js';
+import { StatedElements } from './stated-elements.js';
 
 /** What the next rows mean: the prefix of their elements, and the element that they are part of. */
 interface Scope {
@@ -14,19 +14,16 @@ interface Scope {
 type Rule = readonly [pattern: RegExp, apply: (value: string) => void];
 
 const VARIANT = /^(?:Object|\w+Dto)$/;
-const FIELD = /^([\w-]+?) ?(required)?(?: [–—-] (.*))?$/;
-const NAME = /^([\w-]+?) ?(required)?$/;
+
+/** A name ends in a letter or digit, so that `is_required` is one, and `is_requiredrequired` a required one. */
+const FIELD = /^([\w-]*?[a-zA-Z\d]) ?(required)?(?: [–—-] (.*))?$/;
+const NAME = /^([\w-]*?[a-zA-Z\d]) ?(required)?$/;
 
 /** Reads one operation of the page, event by event. */
 export class OperationReader {
-  readonly #id: string;
-  readonly #facts = new Map<string, Fact>([['operation', {}]]);
+  readonly #stated = new StatedElements();
   readonly #outer: (Scope | undefined)[] = [];
   #scope: Scope | undefined;
-
-  constructor(id: string) {
-    this.#id = id;
-  }
 
   /** Takes the next event of the operation's part of the page. */
   take(event: Exclude<PageEvent, { kind: 'operation' }>): void {
@@ -49,23 +46,15 @@ export class OperationReader {
 
   /** All that the page states of the operation, in its order. */
   facts(): OperationFacts {
-    const elements = [...this.#facts.keys()];
-    if (!elements.some((element) => element.startsWith('response ')))
-      throw this.#error('it lists no response');
-    const settled = new Map<string, Fact>();
-    for (const [element, fact] of settleVariants(this.#facts)) {
-      if (settled.has(element)) throw this.#error(`it lists ${element} twice`);
-      settled.set(element, fact);
-    }
-    return Object.fromEntries(settled);
+    return this.#stated.facts();
   }
 
   readonly #rules: readonly Rule[] = [
-    [/^beta$/i, () => this.#state('operation', { beta: true })],
-    [/^authorizations:?$/i, () => this.#state('security', {})],
-    [/^(bearer)(?: ?(?:or ?)?bearer)*$/i, (scheme) => this.#state('security', { scheme })],
-    [/^http authorization scheme: ?(\w+)$/i, (scheme) => this.#state('security', { scheme })],
-    [/^bearer format: ?(\w+)$/i, (bearerFormat) => this.#state('security', { bearerFormat })],
+    [/^beta$/i, () => this.#stated.state('operation', { beta: true })],
+    [/^authorizations:?$/i, () => this.#stated.state('security', {})],
+    [/^(bearer)(?: ?(?:or ?)?bearer)*$/i, (scheme) => this.#stated.state('security', { scheme })],
+    [/^http authorization scheme: ?(\w+)$/i, (scheme) => this.#stated.state('security', { scheme })],
+    [/^bearer format: ?(\w+)$/i, (bearerFormat) => this.#stated.state('security', { bearerFormat })],
     [
       /^(header|path|query|cookie) parameters$/i,
       (place) => {
@@ -75,7 +64,7 @@ export class OperationReader {
     [
       /^request body schema: ?(\S+)$/i,
       (content) => {
-        this.#add('request', { content });
+        this.#stated.add('request', { content });
         this.#scope = within('request');
       },
     ],
@@ -83,7 +72,7 @@ export class OperationReader {
       /^([1-5]\d\d)(?: |$)/,
       (status) => {
         const response = `response ${status}`;
-        this.#add(response, {});
+        this.#stated.add(response, {});
         this.#scope = { prefix: `${response} header `, response };
       },
     ],
@@ -91,8 +80,8 @@ export class OperationReader {
       /^response schema: ?(\S+)$/i,
       (content) => {
         const response = this.#scope?.response;
-        if (!response) throw this.#error('a response schema stands outside of a response');
-        this.#state(response, { content });
+        if (!response) throw new PageError('a response schema stands outside of a response');
+        this.#stated.state(response, { content });
         this.#scope = within(response);
       },
     ],
@@ -100,25 +89,20 @@ export class OperationReader {
       /^array$/i,
       () => {
         const container = this.#scope?.container;
-        if (!container) throw this.#error('"Array" stands where there is no body or field');
-        this.#state(
-          container,
-          container.includes('.') ? { type: 'array', items: 'object' } : { type: 'array' },
-        );
+        if (!container) throw new PageError('"Array" stands where there is no body or field');
+        const items = container.includes('.') && { items: 'object' };
+        this.#stated.state(container, { type: 'array', ...items });
         this.#scope = { container, prefix: `${container}[].` };
       },
     ],
   ];
 
   #line(text: string): boolean {
-    for (const [pattern, apply] of this.#rules) {
+    return this.#rules.some(([pattern, apply]) => {
       const match = pattern.exec(text);
-      if (match) {
-        apply(match[1] ?? '');
-        return true;
-      }
-    }
-    return false;
+      if (match) apply(match[1] ?? '');
+      return match !== null;
+    });
   }
 
   #named(summary: string): void {
@@ -126,26 +110,21 @@ export class OperationReader {
     if (container === undefined) {
       this.#scope = undefined;
     } else if (VARIANT.test(summary)) {
-      if (!/^(?:request|response \w+)$/.test(container)) throw this.#error(`${container} has alternatives`);
-      const variants = [...this.#facts.keys()].filter(
-        (e) => e.startsWith(`${container}(`) && e.endsWith(')'),
-      );
-      const variant = `${container}(${variants.length + 1})`;
-      this.#add(variant, {});
-      this.#scope = within(variant);
+      if (!/^(?:request|response \w+)$/.test(container)) throw new PageError(`${container} has alternatives`);
+      this.#scope = within(this.#stated.addVariant(container));
     } else {
       const [, name, required, statement] = FIELD.exec(summary) ?? [];
       const fact = statement === undefined ? {} : readStatement(statement);
-      if (name === undefined || !fact) throw this.#error(`the section "${summary}" cannot be read`);
+      if (name === undefined || !fact) throw new PageError(`the section "${summary}" cannot be read`);
       const field = `${prefix}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-      this.#add(field, { ...(required && { required: true }), ...fact });
+      this.#stated.add(field, { ...(required && { required: true }), ...fact });
       this.#scope = within(field);
     }
   }
 
   #row(cells: readonly string[]): void {
     const row = `the row "${cells.join(' | ')}"`;
-    if (!this.#scope) throw this.#error(`${row} stands in a table of unknown meaning`);
+    if (!this.#scope) throw new PageError(`${row} stands in a table of unknown meaning`);
     const { container, prefix } = this.#scope;
     const [first = '', second = ''] = cells;
     const statement = cells.length === 2 ? second : first;
@@ -154,31 +133,12 @@ export class OperationReader {
       : readStatement(statement);
     const [, name, required] = NAME.exec(first) ?? [];
     if (fact && cells.length === 2 && name !== undefined) {
-      this.#add(`${prefix}${name}`, { ...(required && { required: true }), ...fact });
+      this.#stated.add(`${prefix}${name}`, { ...(required && { required: true }), ...fact });
     } else if (fact && cells.length === 1 && container?.includes('.')) {
-      this.#state(container, fact);
+      this.#stated.state(container, fact);
     } else {
-      throw this.#error(`${row} cannot be read`);
+      throw new PageError(`${row} cannot be read`);
     }
-  }
-
-  #add(element: string, fact: Fact): void {
-    if (this.#facts.has(element)) throw this.#error(`it lists ${element} twice`);
-    this.#facts.set(element, fact);
-  }
-
-  #state(element: string, fact: Fact): void {
-    const known = this.#facts.get(element) ?? {};
-    for (const [keyword, value] of Object.entries(fact)) {
-      if (keyword in known && String(known[keyword]) !== String(value)) {
-        throw this.#error(`it states ${keyword} of ${element} both as ${known[keyword]} and as ${value}`);
-      }
-    }
-    this.#facts.set(element, inOrder({ ...known, ...fact }));
-  }
-
-  #error(message: string): PageError {
-    return new PageError(`${this.#id}: ${message}`);
   }
 }
 

@@ -1,21 +1,46 @@
-import { readFile } from 'node:fs/promises';
+import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseFacts } from './facts-file.js';
-import type { Facts } from './model.js';
+import { parse as parseYaml } from 'yaml';
+import type { DescriptionFiles } from './advice/description-files.js';
+import { formatFacts, parseFacts } from './facts-file.js';
+import { type Facts, isObject } from './model.js';
 
-/** The committed facts. */
-export const FACTS_FILE = fileURLToPath(new URL('../../openapi/facts.yaml', import.meta.url));
+const DESCRIPTION = fileURLToPath(new URL('../../openapi/', import.meta.url));
 
-const BUNDLE_FILE = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
+const FACTS_FILE = `${DESCRIPTION}facts.yaml`;
 
 /** Reads the committed facts; an error says in plain words what is wrong with the file. */
 export function readFacts(): Promise<Facts> {
   return readAs(FACTS_FILE, parseFacts);
 }
 
-/** Reads the bundled description; an error says in plain words what is wrong with the file. */
-export function readBundle(): Promise<unknown> {
-  return readAs(BUNDLE_FILE, JSON.parse);
+/** Reads the committed facts; undefined before they have been written for the first time. */
+export async function readKnownFacts(): Promise<Facts | undefined> {
+  const exists = await access(FACTS_FILE).then(
+    () => true,
+    () => false,
+  );
+  return exists ? readFacts() : undefined;
+}
+
+/** Writes the facts that are to be committed: all of them, or none when something goes wrong. */
+export async function writeFacts(facts: Facts): Promise<void> {
+  const temporary = `${FACTS_FILE}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, formatFacts(facts));
+    await rename(temporary, FACTS_FILE);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** Lists the files that the description is bundled from. */
+export async function readDescriptionFiles(): Promise<DescriptionFiles> {
+  const root: unknown = await readAs(`${DESCRIPTION}openapi.yaml`, parseYaml);
+  const paths = isObject(root) && isObject(root['paths']) ? Object.entries(root['paths']) : [];
+  const refs = paths.map(([path, item]) => [path, isObject(item) ? String(item['$ref']) : ''] as const);
+  const files = await readdir(DESCRIPTION, { recursive: true });
+  return { paths: new Map(refs), files: new Set(files.map((file) => file.replaceAll('\\', '/'))) };
 }
 
 /** Reads and parses a file; an error names the file and the reason. */

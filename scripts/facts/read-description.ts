@@ -1,11 +1,4 @@
-import {
-  BundledDocument,
-  items,
-  membersOf,
-  type Opened,
-  type Place,
-  readKeyword,
-} from './bundled-document.js';
+import { BundledDocument, items, membersOf, type Opened, readKeyword } from './bundled-document.js';
 import { isObject } from './model.js';
 import { OperationDescription } from './operation-description.js';
 import type { Described } from './read-schema.js';
@@ -27,6 +20,14 @@ export interface Description {
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
+/** An operation of the description, with what it takes its defaults from. */
+export interface DescribedOperation {
+  readonly id: string;
+  readonly root: Opened;
+  readonly pathItem: Opened;
+  readonly operation: Opened;
+}
+
 /**
  * Reads the flat elements of everything in the description that carries no `x-inferred`.
  *
@@ -35,30 +36,32 @@ const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 export function readDescription(bundle: unknown): Description {
   const document = new BundledDocument(bundle);
   const operations: Description['operations'] = {};
-  const root = document.open([document.root]);
-  if (root) {
-    checkServers(document, root);
-    for (const [path, [item]] of membersOf(root, 'paths')) {
-      if (item && path.startsWith('/')) readPathItem(path, item);
-    }
+  for (const { id, root, pathItem, operation } of openOperations(document)) {
+    if (id in operations) document.problems.add(`${id} is described twice  (${operation.pointer})`);
+    operations[id] = new OperationDescription(document).read(root, pathItem, operation);
   }
   return {
     operations,
     inferred: [...document.inferred].map(([pointer, reason]) => ({ pointer, reason })),
     problems: [...document.problems],
   };
+}
 
-  function readPathItem(path: string, place: Place): void {
-    const item = document.openInferred(place, `the path ${path}`);
-    if (!item || !root) return;
-    checkServers(document, item);
-    for (const [method, places] of item.keywords) {
+/** Opens all operations of a document that are not inferred, and notes what is not marked as it should. */
+export function* openOperations(document: BundledDocument): Generator<DescribedOperation> {
+  const root = document.open([document.root]);
+  if (!root) return;
+  checkServers(document, root);
+  for (const [path, [place]] of membersOf(root, 'paths')) {
+    const pathItem = place && path.startsWith('/') && document.openInferred(place, `the path ${path}`);
+    if (!pathItem) continue;
+    checkServers(document, pathItem);
+    for (const [method, places] of pathItem.keywords) {
       const operation = METHODS.has(method) ? document.open(places) : undefined;
       if (!operation) continue;
       checkServers(document, operation);
       const id = String(readKeyword(operation, 'operationId') ?? `${method} ${path}`);
-      if (id in operations) document.problems.add(`${id} is described twice  (${operation.pointer})`);
-      operations[id] = new OperationDescription(document).read(root, item, operation);
+      yield { id, root, pathItem, operation };
     }
   }
 }

@@ -47,6 +47,8 @@ describe('a statement in a table', () => {
     ['object non-empty Links', { type: 'object', minProperties: 1 }],
     ['string non-empty', { type: 'string', minLength: 1 }],
     ['Array of strings &lt;= 5 items', { type: 'array', items: 'string', maxItems: 5 }],
+    ['Array of strings unique The labels', { type: 'array', items: 'string', uniqueItems: true }],
+    ['number multiple of 0.01 The price', { type: 'number', multipleOf: 0.01 }],
     [String.raw`string^(a|b)_(\w{4})$The key`, { type: 'string', pattern: String.raw`^(a|b)_(\w{4})$` }],
     ['string Value:"cash"Must be "cash"', { type: 'string', const: 'cash' }],
     ['booleanDefault: trueWhether to wrap', { type: 'boolean', default: true }],
@@ -70,6 +72,21 @@ describe('a statement in a table', () => {
     ['entity', '&quot;S&quot;&nbsp;&quot;M&quot;'],
   ])('reads %s quotes alike', (_kind, list) => {
     expect(field(`string&nbsp;Enum:${list}The size`)).toEqual({ type: 'string', enum: ['S', 'M'] });
+  });
+
+  it.each([
+    ['size', { 'request.size': { type: 'string' } }],
+    ['sizerequired', { 'request.size': { required: true, type: 'string' } }],
+    ['is_required', { 'request.is_required': { type: 'string' } }],
+    ['is_requiredrequired', { 'request.is_required': { required: true, type: 'string' } }],
+    ['required', { 'request.required': { type: 'string' } }],
+  ])('tells the mark of a required field from the end of its name: %s', (cell, field) => {
+    expect(read(`${BODY}${table([cell, 'string'])}${OK}`)).toEqual({
+      operation: {},
+      request: { content: 'application/json' },
+      ...field,
+      'response 204': {},
+    });
   });
 
   it('writes its keywords in one order', () => {
@@ -265,12 +282,22 @@ describe('the page', () => {
     ['nothing', undefined, /JSON object/],
     ['several pages', [page(''), page('')], /JSON object/],
     ['an empty object', {}, /content\.rendered/],
-    ['an error of the API', { code: 'rest_post_invalid_id', data: { status: 404 } }, /content\.rendered/],
+    [
+      'an error of the API',
+      { code: 'rest_post_invalid_id', data: { status: 404 } },
+      /content\.rendered.*rest_post/,
+    ],
     ['a page without link', { ...page(operation('buy', OK)), link: undefined }, /link/],
+    ['a page with a link to nowhere', { ...page(operation('buy', OK)), link: 'a page' }, /link/],
+    ['a page of no date', { ...page(operation('buy', OK)), modified_gmt: 'today' }, /modified_gmt/],
     ['a page without id', { ...page(operation('buy', OK)), id: '7' }, /id/],
     ['a page without date', { ...page(operation('buy', OK)), modified_gmt: null }, /modified_gmt/],
     ['another page', page('<h2>Welcome</h2><p>204 reasons</p>'), /no operation/],
     ['a truncated page', page(operation('buy', OK) + operation('sell', BODY)), /sell.*no response/],
+    ['cut off in a text', page(operation('buy', '<p>204 Do')), /breaks off/],
+    ['cut off between blocks of a section', page(operation('buy', `${OK}<details><p>A</p>`)), /breaks off/],
+    ['cut off in a tag', page(operation('buy', `${OK}<deta`)), /breaks off/],
+    ['cut off in a comment', page(operation('buy', `${OK}<!-- A`)), /breaks off/],
     ['an operation described twice', page(operation('buy', OK) + operation('buy', OK)), /buy twice/],
   ])('is refused when it is %s', (_kind, input, message) => {
     expect(() => readPage(input)).toThrow(PageError);
@@ -282,6 +309,11 @@ describe('the page', () => {
     ['an unknown type', BODY + table(['colour', 'stringy']), /colour/],
     ['a constraint in an unknown form', BODY + table(['size', 'number ( 0 .. 3 ]', 'x']), /size/],
     ['an exclusive limit', BODY + table(['size', 'number &gt; 0 The size']), /size/],
+    [
+      'decimal places, which no keyword states',
+      BODY + table(['size', 'number decimal places &lt;= 2']),
+      /size/,
+    ],
     ['an enum without quotes', BODY + table(['size', 'number Enum: 1 2 3']), /size/],
     ['a name that is no name', BODY + table(['the size', 'number']), /the size/],
     ['an empty row', BODY + table([]), /row/],

@@ -17,26 +17,41 @@ export function readPage(page: unknown): Facts {
     throw new PageError('this is not a page of the WordPress REST API: one JSON object is expected');
   const content = only['content'];
   const html = isObject(content) ? content['rendered'] : undefined;
-  if (typeof html !== 'string') throw new PageError('the page has no content.rendered');
+  if (typeof html !== 'string') throw new PageError(`the page has no content.rendered${complaint(only)}`);
   const { link: url, id, modified_gmt: modified } = only;
-  if (typeof url !== 'string') throw new PageError('the page has no link');
+  if (typeof url !== 'string' || !/^https?:\/\/\S+$/.test(url)) throw new PageError('the page has no link');
   if (typeof id !== 'number') throw new PageError('the page has no id');
-  if (typeof modified !== 'string') throw new PageError('the page has no modified_gmt');
+  if (typeof modified !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:]+$/.test(modified))
+    throw new PageError('the page has no modified_gmt');
   return { source: { url, id, modified }, operations: readOperations(html) };
+}
+
+/** An error of the REST API is JSON as well, and says what it is. */
+function complaint({ code }: Readonly<Record<string, unknown>>): string {
+  return typeof code === 'string' ? `, but says ${JSON.stringify(code)}` : '';
 }
 
 function readOperations(html: string): Record<string, OperationFacts> {
   const readers = new Map<string, OperationReader>();
-  let current: OperationReader | undefined;
+  let current = '';
   for (const event of pageEvents(html)) {
     if (event.kind !== 'operation') {
-      current?.take(event);
+      about(current, () => readers.get(current)?.take(event));
       continue;
     }
     if (readers.has(event.id)) throw new PageError(`the page describes ${event.id} twice`);
-    current = new OperationReader(event.id);
-    readers.set(event.id, current);
+    current = event.id;
+    readers.set(current, new OperationReader());
   }
   if (readers.size === 0) throw new PageError('the page describes no operation');
-  return Object.fromEntries([...readers].map(([id, reader]) => [id, reader.facts()]));
+  return Object.fromEntries([...readers].map(([id, reader]) => [id, about(id, () => reader.facts())]));
+}
+
+/** Says which operation of the page could not be read. */
+function about<T>(operation: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof PageError ? new PageError(`${operation}: ${error.message}`) : error;
+  }
 }

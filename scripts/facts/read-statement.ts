@@ -5,8 +5,8 @@ type Token = readonly [pattern: RegExp, read: (groups: readonly string[], type: 
 
 const KEYWORDS = [
   ['required', 'type', 'items', 'format', 'const', 'enum', 'default', 'example'],
-  ['minLength', 'maxLength', 'minimum', 'maximum', 'pattern'],
-  ['minItems', 'maxItems', 'minProperties', 'maxProperties', 'additionalProperties', 'requiredWith'],
+  ['minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf', 'pattern', 'minItems', 'maxItems'],
+  ['uniqueItems', 'minProperties', 'maxProperties', 'additionalProperties', 'requiredWith'],
 ].flat();
 
 const LIMITS: Readonly<Record<string, readonly [lower: string, upper: string]>> = {
@@ -38,6 +38,8 @@ const TOKENS: readonly Token[] = [
     ([lower, upper, unit]) => limits(lower, upper, unit),
   ],
   [/^non-empty/, (_groups, type) => ({ [NON_EMPTY[type] ?? 'minProperties']: 1 })],
+  [/^unique(?![a-z])/, () => ({ uniqueItems: true })],
+  [new RegExp(`^multiple of (${NUMBER})`), ([factor]) => ({ multipleOf: Number(factor) })],
   [/^(\^.*?\$)(?=[A-Z ]|$)/, ([pattern = '']) => ({ pattern })],
   [new RegExp(`^Value: ?${LITERAL}`), ([value = '']) => ({ const: literal(value) })],
   [new RegExp(`^Default: ?${LITERAL}`), ([value = '']) => ({ default: literal(value) })],
@@ -46,7 +48,8 @@ const TOKENS: readonly Token[] = [
 ];
 
 /** The start of a constraint in a form that no token covers: better refused than taken for prose. */
-const UNREADABLE = /^(?:[<>=[^]|(?:Value|Default|Enum|Example|Items)\b[^.]{0,12}:)/;
+const UNREADABLE =
+  /^(?:[<>=[^]|(?:Value|Default|Enum|Example|Items)\b[^.]{0,12}:|(?:decimal places|recursive|deprecated)\b)/;
 
 /**
  * Reads a statement such as `string <= 80 characters Your reference`: a type, constraints, then prose.
