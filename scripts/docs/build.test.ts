@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'cheerio';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Document, listOperations } from '../description.js';
+import { buildSite } from './build.js';
+import { createLinks } from './links.js';
+import type { SearchDocument } from './search-index.js';
+import { builtSite } from './testing/site.js';
+
+const description = new URL('../../generated/openapi.json', import.meta.url);
+const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
+const links = createLinks(operations);
+const routes = operations.map(({ operationId }) => links.operation(operationId));
+
+/** Builds take seconds on a busy machine. */
+const PATIENCE = 120_000;
+
+let site: ReadonlyMap<string, string>;
+let anchors: ReadonlySet<string>;
+beforeAll(async () => {
+  site = await builtSite();
+  anchors = new Set([...[...site].flatMap(([path, html]) => anchorsOf(path, html)), ...routes]);
+}, PATIENCE);
+
+/** What of a file can be linked to. */
+function anchorsOf(path: string, html: string): string[] {
+  if (!path.endsWith('.html')) return [path];
+  const ids = load(html)('[id]').toArray();
+  return [path, ...ids.map(({ attribs }) => `${path}#${attribs['id']}`)];
+}
+
+describe('the site', () => {
+  it('leads nowhere that is not there', () => {
+    // The reference is drawn in the browser; its links are followed there.
+    const pages = [...site].filter(([path]) => path.endsWith('.html') && !path.startsWith('api/'));
+    const dead = pages.flatMap(([path, html]) => {
+      const $ = load(html);
+      const targets = $('[href], [src]').toArray();
+      return targets
+        .map(({ attribs }) => attribs['href'] ?? attribs['src'] ?? '')
+        .filter((target) => !/^(https|data):/.test(target) && !anchors.has(resolvePath(path, target)))
+        .map((target) => `${path}: ${target}`);
+    });
+    expect(pages.length).toBeGreaterThan(10);
+    expect(dead).toEqual([]);
+  });
+
+  it('finds only what is there', () => {
+    const script = site.get('assets/search-index.js') ?? '';
+    const found = JSON.parse(script.slice(script.indexOf('['), -2)) as SearchDocument[];
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter(({ href }) => !anchors.has(href))).toEqual([]);
+  });
+
+  it('shows all operations on its start page', () => {
+    const html = site.get('index.html') ?? '';
+    for (const route of routes) expect(html).toContain(`href="${route}"`);
+  });
+
+  it('is the same when it is built again', { timeout: PATIENCE }, async () => {
+    const again = await buildSite(() => {});
+    const different = [...again].filter(([path, content]) => site.get(path) !== content);
+    expect(different.map(([path]) => path)).toEqual([]);
+  });
+
+  it('says on every page that it is unofficial, of when it is and what is inferred', () => {
+    for (const [path, html] of site) {
+      if (!path.endsWith('.html')) continue;
+      expect(html).toContain('An unofficial project.');
+      expect(html).toContain('as of 8 June 2025');
+    }
+  });
+});
+
+/** Where a link of a page leads, from the root of the site. */
+function resolvePath(path: string, target: string): string {
+  const { pathname, hash } = new URL(target, `file:///${path}`);
+  return decodeURIComponent(pathname.slice(1) + hash);
+}
