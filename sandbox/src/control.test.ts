@@ -99,6 +99,7 @@ describe('over HTTP, without a token,', () => {
     ['POST', 'clock', {}, 'clock.advance: `ms` must be a number of milliseconds, 0 or more.'],
     ['POST', 'clock', { advance: -1 }, 'clock.advance: `ms` must be'],
     ['POST', 'clock', { advance: '5' }, 'clock.advance: `ms` must be'],
+    ['POST', 'clock', { advance: 1e308 }, 'clock.advance: `ms` must not lead beyond the year 9998.'],
     ['POST', 'clock', '{', 'The body must be a JSON object.'],
     ['POST', 'clock', [5], 'The body must be a JSON object.'],
     ['POST', 'clock', null, 'The body must be a JSON object.'],
@@ -159,6 +160,20 @@ describe('the clock', () => {
       expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
     },
   );
+
+  it('is not advanced to a time that no timestamp can tell, and works up to then', async () => {
+    const api = await openApi();
+    const { clock } = api.sandbox;
+
+    expect(() => clock.advance(1e15)).toThrow('clock.advance: `ms` must not lead beyond the year 9998.');
+    clock.advance(Date.UTC(9999, 0) - clock.now());
+    expect(() => clock.advance(1)).toThrow('clock.advance: `ms` must not lead beyond the year 9998.');
+
+    await api.renewToken();
+    expect(await api.details(await api.authorize({ source: { type: 'klarna' } }))).toMatchObject({
+      requested_on: '9999-01-01T00:00:00.000Z',
+    });
+  });
 
   it('carries out what becomes due on the way at its own time, in order', async () => {
     const api = await openApi({ captureDelay: DAY });
