@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: {
@@ -13,8 +13,6 @@ export default defineConfig({
     ],
   },
   test: {
-    // `npm run test:docs` has those of the site, which take a browser and minutes.
-    exclude: [...configDefaults.exclude, 'scripts/docs/**'],
     include: ['{src,sandbox,scripts,contract-tests,examples}/**/*.test.ts'],
     // Nothing is mocked and nothing global is changed, so that files can share a process.
     isolate: false,

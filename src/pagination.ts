@@ -11,6 +11,7 @@ export type ItemOf<Data> = Data extends readonly (infer Item)[]
     ? Item
     : never;
 
+/** One page of a result: its items, and the response that they came in. */
 export interface Page<Data, Item> {
   readonly items: readonly Item[];
   readonly response: ApiResponse<Data>;

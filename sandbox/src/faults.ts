@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '../../generated/operations.js';
 import { isDuration } from './options.js';
 
+/** All the ways in which a request can go wrong on purpose. */
 export const FAULT_EFFECTS = [
   'drop-before',
   'drop-after',
@@ -11,6 +12,7 @@ export const FAULT_EFFECTS = [
   'in-flight',
 ] as const;
 
+/** One of {@link FAULT_EFFECTS}; {@link Fault} says what each does. */
 export type FaultEffect = (typeof FAULT_EFFECTS)[number];
 
 /** Something that goes wrong, on purpose. */

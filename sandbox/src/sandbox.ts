@@ -13,6 +13,7 @@ export interface Credentials {
   readonly signing: { readonly siteIdentifier: string; readonly secret: string };
 }
 
+/** A payments API in one process, and the controls over it. */
 export interface Sandbox {
   readonly credentials: Credentials;
   /** A `fetch` that never opens a socket. The host of its URLs does not matter. */

@@ -6,6 +6,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Handler } from './fetch.js';
 import { firstHalf, type Reply } from './reply.js';
 
+/** Where the sandbox listens. */
 export interface ListenOptions {
   /** Default 0: any free one. */
   readonly port?: number;
@@ -13,6 +14,7 @@ export interface ListenOptions {
   readonly host?: string;
 }
 
+/** A sandbox that listens. */
 export interface Server {
   readonly url: string;
   /** Stops listening and ends all connections. */

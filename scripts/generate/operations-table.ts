@@ -67,6 +67,7 @@ export const operations = {
 ${rows.join('\n')}
 } as const satisfies Record<string, Operation>;
 
+/** What an operation is called: the name of its method. */
 export type OperationId = keyof typeof operations;
 
 /** The operation that issues access tokens. */

@@ -16,6 +16,7 @@ export const MAX_RETRIES = 3;
 
 /** How the payer's part of a payment can end. */
 export const CHALLENGE_OUTCOMES = ['authorized', 'declined', 'canceled', 'expired'] as const;
+/** One of the ends that the payer's part of a payment can take. */
 export type ChallengeOutcome = (typeof CHALLENGE_OUTCOMES)[number];
 
 const STATUS_AFTER = { declined: 'Declined', canceled: 'Canceled', expired: 'Expired' } as const;
