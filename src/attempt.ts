@@ -35,7 +35,7 @@ export function createAttempt(platform: Platform, send: Send, tokens: Tokens): A
     );
     if (token && answer.status === UNAUTHORIZED) {
       tokens.invalidate(token);
-      context.refusals.push(token.response ? 'own' : 'shared');
+      context.refusals.push(token.shared ? 'shared' : 'own');
     }
     return answer;
   };

@@ -8,12 +8,13 @@ import type { Runtime } from './context.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
 import { snapshot } from './input.js';
-import type { CallOptions, ClientOptions, SigningOptions } from './options.js';
+import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
 import { type ItemOf, PagePromise } from './pagination.js';
 import { type Platform, platform as systemPlatform } from './platform.js';
+import { createProvidedToken } from './provided-token.js';
 import { createReconcile, type Reconciliation } from './reconcile.js';
-import { createSend } from './send.js';
-import { createTokens } from './token.js';
+import { createSend, type Send } from './send.js';
+import { createTokens, NOT_SHARED, type Tokens } from './token.js';
 import { createTokenRequest } from './token-request.js';
 import { createSharedTokens } from './token-store.js';
 
@@ -41,19 +42,20 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
  *
  * @throws LddPayError of kind `config`, naming the option, when one is missing or malformed.
  */
-export function createClient(options: ClientOptions & { readonly signing: SigningOptions }): Client<true>;
-export function createClient(options: ClientOptions): Client<false>;
-export function createClient(options: ClientOptions): Client {
+export function createClient(
+  options: (ClientOptions | TokenProviderOptions) & { readonly signing: SigningOptions },
+): Client<true>;
+export function createClient(options: ClientOptions | TokenProviderOptions): Client<false>;
+export function createClient(options: ClientOptions | TokenProviderOptions): Client {
   return assembleClient(options, systemPlatform);
 }
 
 /** The composition of the client, on a platform of its own. */
-export function assembleClient(options: ClientOptions, platform: Platform): Client {
-  const config = readOptions(options);
+export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
+  const config = readOptions(options, platform.isBrowser);
   const runtime = createRuntime(config, platform);
   const send = createSend(config.fetch, platform);
-  const requestToken = createTokenRequest(config, runtime, send);
-  const tokens = createTokens(platform, requestToken, createSharedTokens(config, runtime));
+  const tokens = createTokensOf(config, runtime, send);
   const attempt = createAttempt(platform, send, tokens);
   const { reconcile, remember } = createReconcile(() => client);
   const call = createCall(config, runtime, tokens, attempt, remember);
@@ -61,8 +63,21 @@ export function assembleClient(options: ClientOptions, platform: Platform): Clie
   return client;
 }
 
-function createRuntime({ onEvent, credentials, signing }: Config, platform: Platform): Runtime {
-  const secrets = [credentials.clientSecret, ...(signing ? [signing.secret] : [])];
+/** The tokens of the provider, or those that the client asks for itself and shares. */
+function createTokensOf({ tokens, limits }: Config, runtime: Runtime, send: Send): Tokens {
+  const { platform } = runtime;
+  if (typeof tokens === 'function') {
+    return createTokens(platform, createProvidedToken(tokens, limits, runtime), NOT_SHARED);
+  }
+  const request = createTokenRequest(tokens, limits, runtime, send);
+  return createTokens(platform, request, createSharedTokens(tokens, runtime));
+}
+
+function createRuntime({ onEvent, tokens, signing }: Config, platform: Platform): Runtime {
+  const secrets = [
+    ...('credentials' in tokens ? [tokens.credentials.clientSecret] : []),
+    ...(signing ? [signing.secret] : []),
+  ];
   let calls = 0;
   return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
 }

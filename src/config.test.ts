@@ -101,30 +101,33 @@ describe('createClient', () => {
   );
 
   it('fills in the documented defaults', () => {
-    expect(readOptions({ ...CREDENTIALS, signing: SIGNING })).toMatchObject({
+    expect(readOptions({ ...CREDENTIALS, signing: SIGNING }, false)).toMatchObject({
       baseUrl: 'http://api.test',
-      tokenUrl: 'http://api.test/connect/token',
-      tokenFormat: 'json',
+      tokens: { tokenUrl: 'http://api.test/connect/token', tokenFormat: 'json', store: undefined },
       signing: { ...SIGNING, version: '3.0' },
       limits: { attemptTimeout: 30_000, deadline: 90_000, maxRetries: 2 },
     });
-    for (const option of ['signing', 'store', 'onEvent'] as const) {
-      expect(readOptions(CREDENTIALS)[option]).toBeUndefined();
+    for (const option of ['signing', 'onEvent'] as const) {
+      expect(readOptions(CREDENTIALS, false)[option]).toBeUndefined();
     }
   });
 
   it('keeps what is given instead of the defaults', () => {
-    const given = {
+    const tokens = {
       tokenUrl: 'https://id.example.com/token',
       tokenFormat: 'form',
+      store: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
+    } as const;
+    const given = {
       signing: { ...SIGNING, version: '2.0' },
       fetch: testFetch().fetch,
-      store: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
       onEvent: () => {},
     } as const;
     const limits = { attemptTimeout: 2 ** 31 - 1, deadline: 1, maxRetries: 0 };
 
-    expect(readOptions({ ...CREDENTIALS, ...given, ...limits })).toMatchObject({ ...given, limits });
+    const read = readOptions({ ...CREDENTIALS, ...tokens, ...given, ...limits }, false);
+
+    expect(read).toMatchObject({ ...given, tokens, limits });
   });
 
   it('uses the global fetch of the moment when none is given', async () => {
@@ -156,7 +159,35 @@ it('refuses options that are no options with a config error', () => {
 });
 
 it('keeps the trailing slash of a token URL', () => {
-  expect(readOptions({ ...CREDENTIALS, tokenUrl: 'https://auth.test/token/' }).tokenUrl).toBe(
-    'https://auth.test/token/',
-  );
+  const { tokens } = readOptions({ ...CREDENTIALS, tokenUrl: 'https://auth.test/token/' }, false);
+
+  expect(tokens).toMatchObject({ tokenUrl: 'https://auth.test/token/' });
+});
+
+describe('in a browser', () => {
+  const PAGE = { window: {}, document: {} };
+
+  it.each([
+    { option: 'clientSecret', options: {} },
+    { option: 'signing', options: { clientSecret: undefined, signing: SIGNING } },
+  ])('refuses to hold a secret: $option', ({ option, options }) => {
+    vi.stubGlobal('window', PAGE.window);
+    vi.stubGlobal('document', PAGE.document);
+
+    const error = refusalOf(options);
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toMatch(`\`${option}\` is a secret`);
+    expect(error.message).toContain('`tokenProvider`');
+    expect(String(error)).not.toContain('hush');
+  });
+
+  it('holds secrets when it is told to, and none with a token provider', () => {
+    vi.stubGlobal('window', PAGE.window);
+    vi.stubGlobal('document', PAGE.document);
+
+    expect(() => createClient({ ...CREDENTIALS, dangerouslyAllowBrowser: true })).not.toThrow();
+    const tokenProvider = async () => ({ access_token: 'a', token_type: 'Bearer', expires_in: 60 });
+    expect(() => createClient({ baseUrl: CREDENTIALS.baseUrl, tokenProvider })).not.toThrow();
+  });
 });

@@ -39,7 +39,7 @@ export interface CallContext extends CallLimits {
   /** The deadline and the caller's signal. */
   readonly scope: Scope;
   readonly attempts: AttemptRecord[];
-  /** Where each token came from that the API did not accept: this client's request, or the store. */
+  /** Where each token came from that the API did not accept: this client, or the store. */
   readonly refusals: ('own' | 'shared')[];
   /** What is sent and must never be printed, whatever the API echoes. */
   readonly secrets: string[];

@@ -6,7 +6,15 @@ export { optionsFromEnv } from './env.js';
 export { type AttemptRecord, type ErrorKind, isLddPayError, LddPayError, type Outcome } from './errors.js';
 export type { LddPayEvent } from './events.js';
 export { keyFrom } from './idempotency.js';
-export type { CallOptions, ClientOptions, Fetch, SigningOptions, TokenStore } from './options.js';
+export type {
+  CallOptions,
+  ClientOptions,
+  CommonOptions,
+  Fetch,
+  SigningOptions,
+  TokenProviderOptions,
+  TokenStore,
+} from './options.js';
 export type { Page, PagePromise } from './pagination.js';
 export type { Reconciliation } from './reconcile.js';
 export { type SignableValue, signRequest } from './signing.js';

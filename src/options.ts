@@ -1,3 +1,4 @@
+import type { TokenResponse } from '../generated/models.js';
 import type { LddPayEvent } from './events.js';
 
 /** The part of the standard `fetch` that the client uses. */
@@ -30,26 +31,10 @@ export interface TokenStore {
   removeItem?(key: string, options: object): unknown;
 }
 
-/** What a client is made from. */
-export interface ClientOptions {
+/** What every client is made from, wherever its tokens come from. */
+export interface CommonOptions {
   /** Where the API is, such as `https://api.example.com`. The documentation publishes no host. */
   readonly baseUrl: string;
-  /** The id of your access key. */
-  readonly clientId: string;
-  /** The secret of your access key. Keep it on your server. */
-  readonly clientSecret: string;
-  /** What tokens are asked for; several scopes are joined by a space. */
-  readonly scope: string;
-  /**
-   * Where tokens come from.
-   * @default baseUrl and the path in the description
-   */
-  readonly tokenUrl?: string | undefined;
-  /**
-   * How token requests are encoded: as documented, or as a form as in RFC 6749, section 4.4.2.
-   * @default 'json'
-   */
-  readonly tokenFormat?: 'json' | 'form' | undefined;
   /** How refunds and reversals are signed. Without it their bodies have to be signed already. */
   readonly signing?: SigningOptions | undefined;
   /**
@@ -72,13 +57,49 @@ export interface ClientOptions {
    * @default the global `fetch`
    */
   readonly fetch?: Fetch | undefined;
+  /** Told what happens inside the client. Whatever it throws does not disturb the call. */
+  readonly onEvent?: ((event: LddPayEvent) => void) | undefined;
+  /**
+   * Lets the client hold secrets in a browser, where everybody who opens the page can read them: for pages
+   * that never leave your own machine. Otherwise give `tokenProvider`.
+   * @default false
+   */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/** What a client is made from that asks for its tokens itself. */
+export interface ClientOptions extends CommonOptions {
+  /** The id of your access key. */
+  readonly clientId: string;
+  /** The secret of your access key. Keep it on your server. */
+  readonly clientSecret: string;
+  /** What tokens are asked for; several scopes are joined by a space. */
+  readonly scope: string;
+  /**
+   * Where tokens come from.
+   * @default baseUrl and the path in the description
+   */
+  readonly tokenUrl?: string | undefined;
+  /**
+   * How token requests are encoded: as documented, or as a form as in RFC 6749, section 4.4.2.
+   * @default 'json'
+   */
+  readonly tokenFormat?: 'json' | 'form' | undefined;
   /**
    * Where tokens are shared with other processes.
    * @default the memory of this client
    */
   readonly store?: TokenStore | undefined;
-  /** Told what happens inside the client. Whatever it throws does not disturb the call. */
-  readonly onEvent?: ((event: LddPayEvent) => void) | undefined;
+}
+
+/** What a client is made from that holds no client secret: one in a browser, for instance. */
+export interface TokenProviderOptions extends CommonOptions {
+  /**
+   * Gives an access token, as your backend got it from the token endpoint. Asked when the client has none,
+   * or one that is about to expire or was refused; concurrent calls share one answer. It may take as long
+   * as `deadline`; whatever it throws fails the call with kind `auth`.
+   */
+  readonly tokenProvider: () => Promise<TokenResponse>;
 }
 
 /** What differs from the client's options for one call. */

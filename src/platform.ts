@@ -8,6 +8,8 @@ export interface Platform {
   random(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
+  /** Whether this is a page, whose every variable can be read by whoever opened it. */
+  readonly isBrowser: boolean;
 }
 
 export const platform: Platform = {
@@ -16,4 +18,7 @@ export const platform: Platform = {
   random: () => Math.random(),
   setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
   clearTimeout: (handle) => globalThis.clearTimeout(handle as ReturnType<typeof setTimeout>),
+  get isBrowser() {
+    return 'window' in globalThis && 'document' in globalThis;
+  },
 };

@@ -1,14 +1,20 @@
 import type { TokenRequest } from '../generated/models.js';
 import { TOKEN_OPERATION } from '../generated/operations.js';
 import { recordAttempt } from './attempt.js';
-import type { Config } from './config.js';
-import { type CallContext, callError, openContext, type Runtime, report } from './context.js';
+import type { TokenEndpoint } from './config.js';
+import {
+  type CallContext,
+  type CallLimits,
+  callError,
+  openContext,
+  type Runtime,
+  report,
+} from './context.js';
 import { isLddPayError, LddPayError, withDetails } from './errors.js';
-import { isHeaderText } from './headers.js';
 import { diagnose } from './response.js';
 import { withRetries } from './retry.js';
 import type { Answer, Send } from './send.js';
-import { renewalTime, type Token } from './token.js';
+import { readToken, type Token } from './token.js';
 
 /** The codes of RFC 6749, section 5.2, are short words; anything else could be an echo of the request. */
 const OAUTH_CODE = /^[a-z_]{1,50}$/;
@@ -20,8 +26,12 @@ const OAUTH_CODE = /^[a-z_]{1,50}$/;
  * The function it returns rejects with an LddPayError of kind `auth` that names the OAuth error code,
  * when there is one, and never shows the response.
  */
-export function createTokenRequest(config: Config, runtime: Runtime, send: Send): () => Promise<Token> {
-  const { tokenUrl, tokenFormat, credentials, limits } = config;
+export function createTokenRequest(
+  { tokenUrl, tokenFormat, credentials }: TokenEndpoint,
+  limits: CallLimits,
+  runtime: Runtime,
+  send: Send,
+): () => Promise<Token> {
   const { platform } = runtime;
   return async () => {
     const context = openContext(runtime, TOKEN_OPERATION, limits);
@@ -52,8 +62,8 @@ export function createTokenRequest(config: Config, runtime: Runtime, send: Send)
 }
 
 function encode(
-  format: Config['tokenFormat'],
-  { clientId, clientSecret, scope }: Config['credentials'],
+  format: TokenEndpoint['tokenFormat'],
+  { clientId, clientSecret, scope }: TokenEndpoint['credentials'],
 ): Pick<RequestInit, 'body' | 'headers'> {
   const request: TokenRequest = {
     grant_type: 'client_credentials',
@@ -73,16 +83,11 @@ function read(answer: Answer, context: CallContext, requestedAt: number): Token 
   const { attempts } = context;
   const { status, headers } = answer;
   const { requestId } = diagnose(answer, context.secrets);
-  const fields = Object(answer.json()) as Record<string, unknown>;
-  const { access_token: value, token_type: type, expires_in: seconds } = fields;
-  if (answer.ok && isHeaderText(value) && typeof seconds === 'number' && seconds > 0) {
-    // Counted from the request: the server counts from some later moment.
-    const expiresAt = requestedAt + seconds * 1000;
-    const renewAt = renewalTime(expiresAt, seconds * 1000);
-    const response = { status, headers, requestId, idempotencyKey: undefined, attempts };
-    return { value, type: String(type), expiresAt, renewAt, response };
-  }
-  const error = fields['error'];
+  const body = answer.json();
+  const token = answer.ok ? readToken(body, requestedAt) : undefined;
+  if (token)
+    return { ...token, response: { status, headers, requestId, idempotencyKey: undefined, attempts } };
+  const error = Object(body)['error'];
   const code = typeof error === 'string' && OAUTH_CODE.test(error) ? error : undefined;
   const reason = answer.ok ? 'without a usable token' : (code ?? 'without saying why');
   throw new LddPayError(`No token was issued: the token endpoint answered ${status}, ${reason}.`, {

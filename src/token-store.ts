@@ -1,9 +1,9 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
-import type { Config } from './config.js';
+import type { TokenEndpoint } from './config.js';
 import type { Runtime } from './context.js';
 import { isHeaderText } from './headers.js';
 import { toHex } from './hex.js';
-import { renewalTime, type SharedTokens, type Token } from './token.js';
+import { NOT_SHARED, renewalTime, type SharedTokens, type Token } from './token.js';
 
 /** How long the store may take before the client goes on without it, in milliseconds. */
 const PATIENCE = 500;
@@ -23,10 +23,13 @@ interface StoredToken {
  * The tokens that processes share through the configured store. When the store is down or slow, the
  * client goes on with its own token and says so in an event.
  */
-export function createSharedTokens(config: Config, { platform, emit, nextCallId }: Runtime): SharedTokens {
-  const { store } = config;
-  if (!store) return { read: async () => undefined, write: async () => {} };
-  const key = storeKey(config);
+export function createSharedTokens(
+  endpoint: TokenEndpoint,
+  { platform, emit, nextCallId }: Runtime,
+): SharedTokens {
+  const { store } = endpoint;
+  if (!store) return NOT_SHARED;
+  const key = storeKey(endpoint);
 
   let coolUntil = Number.NEGATIVE_INFINITY;
   const patiently = async (use: (key: string) => unknown): Promise<unknown> => {
@@ -68,7 +71,7 @@ export function createSharedTokens(config: Config, { platform, emit, nextCallId 
 }
 
 /** Tells clients with other credentials apart without showing any. */
-async function storeKey({ tokenUrl, credentials: { clientId, scope } }: Config): Promise<string> {
+async function storeKey({ tokenUrl, credentials: { clientId, scope } }: TokenEndpoint): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([tokenUrl, clientId, scope]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `lddpay:token:${toHex(digest).slice(0, 32)}`;
@@ -79,7 +82,8 @@ function fromStore(platform: Runtime['platform'], item: Partial<StoredToken>): T
   if (!isHeaderText(value) || typeof end !== 'number' || typeof lifetime !== 'number') return undefined;
   // Never longer than it lived at first, however far the clocks of the processes are apart.
   const expiresAt = platform.now() + Math.min(end - platform.date(), lifetime);
-  return { value, type: String(type), expiresAt, renewAt: renewalTime(expiresAt, lifetime) };
+  const renewAt = renewalTime(expiresAt, lifetime);
+  return { value, type: String(type), expiresAt, renewAt, shared: true };
 }
 
 /** Drivers give back the text, storages made of them what it holds. */

@@ -1,5 +1,6 @@
 import type { TokenResponse } from '../generated/models.js';
 import type { ApiResponse } from './api-promise.js';
+import { isHeaderText } from './headers.js';
 import type { Platform } from './platform.js';
 import { unlessAborted } from './scope.js';
 
@@ -10,7 +11,9 @@ export interface Token {
   readonly expiresAt: number;
   /** From when on a new one is asked for. */
   readonly renewAt: number;
-  /** The response that it came in; a token that another process asked for has none. */
+  /** Another process asked for it, and left it in the store. */
+  readonly shared?: true;
+  /** The response that it came in, where this client asked for it. */
   readonly response?: Omit<ApiResponse<unknown>, 'data'> | undefined;
 }
 
@@ -30,12 +33,28 @@ export interface SharedTokens {
   write(token: Token): Promise<void>;
 }
 
+/** What shares tokens with nobody. */
+export const NOT_SHARED: SharedTokens = { read: async () => undefined, write: async () => {} };
+
 const MAX_MARGIN = 60_000;
 const COOL_DOWN = 5_000;
 
 /** When to renew a token: a tenth of its life ahead of its end, one minute at most. */
 export function renewalTime(expiresAt: number, lifetime: number): number {
   return expiresAt - Math.min(MAX_MARGIN, lifetime / 10);
+}
+
+/**
+ * Reads a token as it is issued (RFC 6749, section 5.1); undefined when it is none that can be used.
+ *
+ * @param requestedAt When it was asked for: the issuer counts its life from some later moment.
+ */
+export function readToken(issued: unknown, requestedAt: number): Token | undefined {
+  const fields = Object(issued) as Record<string, unknown>;
+  const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = fields;
+  if (!isHeaderText(value) || typeof seconds !== 'number' || !(seconds > 0)) return undefined;
+  const expiresAt = requestedAt + seconds * 1000;
+  return { value, type: String(type), expiresAt, renewAt: renewalTime(expiresAt, seconds * 1000) };
 }
 
 /**

@@ -13,6 +13,7 @@ interface Timer {
 
 /** A machine on which time stands still until the test advances it. */
 export class FakePlatform implements Platform {
+  readonly isBrowser = false;
   /** What `random` gives. */
   randomness = 0.5;
   // Neither zero nor the date, so that taking one clock for the other shows.
@@ -90,6 +91,7 @@ export const eager: Platform = {
   random: () => 0,
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
+  isBrowser: false,
 };
 
 /** Waits until something that is not this process's doing alone has happened; fails when it does not. */
