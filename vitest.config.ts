@@ -1,11 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** The tests of the client in which nothing is sent over a socket: the transport makes no difference. */
+const WITHOUT_SOCKETS =
+  '{api-promise,backoff,config,env,errors,events,idempotency,input,key-guard,pagination,reconcile,scope,signing,statuses}';
+
 export default defineConfig({
   resolve: {
     // The packages as their users name them, without a build.
     alias: [
       { find: /^lddpay$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+      { find: /^lddpay\/undici$/, replacement: fileURLToPath(new URL('src/undici.ts', import.meta.url)) },
       {
         find: /^lddpay-sandbox$/,
         replacement: fileURLToPath(new URL('sandbox/src/index.ts', import.meta.url)),
@@ -19,5 +24,21 @@ export default defineConfig({
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'fetch' } },
+      {
+        // The suite of the client once more, over `lddpay/undici`.
+        extends: true,
+        test: {
+          name: 'undici',
+          exclude: [
+            '{sandbox,scripts,contract-tests,examples}/**',
+            `src/${WITHOUT_SOCKETS}.test.ts`,
+            'src/undici{.test.ts,/**}',
+          ],
+          env: { LDDPAY_TEST_TRANSPORT: 'undici' },
+        },
+      },
+    ],
   },
 });

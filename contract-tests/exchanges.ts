@@ -1,6 +1,7 @@
 import type { Fetch } from 'lddpay';
 import type { Operation } from '../scripts/description.js';
 import { operations } from './description.js';
+import { parseJson } from './faults.js';
 import { ajvViolations, prismViolations, type Violation } from './judges.js';
 
 /** A request and its response, as they went over the wire. */
@@ -27,31 +28,29 @@ export function recorded(send: Fetch, exchanges: Exchange[]): Fetch {
 async function observe({ pathname }: URL, init: RequestInit, response: Response): Promise<Exchange> {
   const { status, headers } = response;
   const operation = operationAt(init.method, pathname);
-  const sent = typeof init.body === 'string' ? parse(init.body) : undefined;
-  const body = parse(await response.text());
+  const sent = typeof init.body === 'string' ? init.body : '';
+  const text = await response.text();
+  const answer = { status, headers, text };
   return {
     operationId: operation?.operationId ?? `${init.method} ${pathname}`,
     requestHeaders: new Headers(init.headers),
     status,
     headers,
-    body,
-    violations: [...ajvViolations({ operation, sent, status, headers, body }), ...prismViolations(headers)],
+    body: bodyOf(text),
+    violations: [...ajvViolations({ operation, sent, answer }), ...prismViolations(headers)],
   };
 }
 
-/** The operation that a request belongs to, told by its method and path alone. */
-function operationAt(method: string | undefined, path: string): Operation | undefined {
+/** The operation that a request belongs to, told by its method and path alone; undefined when there is none. */
+export function operationAt(method: string | undefined, path: string): Operation | undefined {
   return operations.find((operation) => {
     const pattern = operation.path.replaceAll(/\{\w+\}/g, '\\w+_\\w+');
     return operation.method.toUpperCase() === method && new RegExp(`^${pattern}$`).test(path);
   });
 }
 
-function parse(text: string): unknown {
+function bodyOf(text: string): unknown {
   if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const json = parseJson(text);
+  return json ? json.value : text;
 }

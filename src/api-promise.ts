@@ -43,7 +43,8 @@ export class ApiPromise<T> extends Promise<T> {
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((error: LddPayError) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#response.then(({ data }) => data).then(onFulfilled, onRejected);
+    // One promise, not two: this is on the way of every call.
+    return this.#response.then(({ data }) => (onFulfilled ? onFulfilled(data) : (data as T & A)), onRejected);
   }
 
   override catch<B = never>(

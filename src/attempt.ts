@@ -6,14 +6,20 @@ import { diagnose, UNAUTHORIZED } from './response.js';
 import type { Answer, Send } from './send.js';
 import type { Tokens } from './token.js';
 
-/** A request as openapi-fetch composes it, before the platform's Request is made: it can be sent again. */
+/**
+ * A request as openapi-fetch composes it, in place of the platform's Request: it can be sent again, its body
+ * is the text that it was, and it costs next to nothing.
+ */
 export class Draft {
   readonly url: string;
-  readonly init: RequestInit;
+  readonly body: BodyInit | null;
+  /** A plain object: a Headers takes longer to make than to send. */
+  readonly headers: Record<string, string>;
 
-  constructor(url: string, init: RequestInit) {
+  constructor(url: string, { body = null, headers }: RequestInit & { headers: Headers }) {
     this.url = url;
-    this.init = init;
+    this.body = body;
+    this.headers = Object.fromEntries(headers);
   }
 }
 
@@ -21,18 +27,18 @@ export type Attempt = (draft: Draft, context: CallContext, delayMs: number | und
 
 /** What happens once an attempt: a token that is valid now, the request, its record. */
 export function createAttempt(platform: Platform, send: Send, tokens: Tokens): Attempt {
-  return async ({ url, init: { method, body, headers } }, context, delayMs) => {
-    const { operation, scope, attemptTimeout: timeout } = context;
-    const sent = new Headers(headers);
-    const token = operation.secured ? await tokens.get(scope.signal) : undefined;
+  return async ({ url, body, headers }, context, delayMs) => {
+    const { operation, idempotencyKey, scope } = context;
+    const limits = { scope, timeout: context.limits.attemptTimeout };
+    const sent = { ...headers };
+    if (operation.idempotencyHeader && idempotencyKey) sent[operation.idempotencyHeader] = idempotencyKey;
+    const token = operation.secured ? await tokens.get(scope) : undefined;
     if (token) {
-      sent.set('Authorization', `Bearer ${token.value}`);
+      sent['Authorization'] = `Bearer ${token.value}`;
       context.secrets.push(token.value);
     }
-    const init: RequestInit = { method: method ?? operation.method, body: body ?? null, headers: sent };
-    const answer = await recordAttempt(platform, context, delayMs, () =>
-      send(url, init, { signal: scope.signal, timeout }),
-    );
+    const content = { method: operation.method, body, headers: sent };
+    const answer = await recordAttempt(platform, context, delayMs, () => send(url, content, limits));
     if (token && answer.status === UNAUTHORIZED) {
       tokens.invalidate(token);
       context.refusals.push(token.shared ? 'shared' : 'own');

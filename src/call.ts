@@ -42,7 +42,7 @@ type Request = (
     baseUrl?: string;
     params: Pick<Input, 'path' | 'query'>;
     body?: unknown;
-    headers: Record<string, string>;
+    headers: CallOptions['headers'];
     parseAs: 'text';
     fetch: (draft: Draft) => Promise<Answer>;
   },
@@ -74,9 +74,9 @@ export function createCall(
     const context = openContext(runtime, operationId, limits, signal, idempotencyKey);
     const { attempts, scope } = context;
     try {
-      scope.signal.throwIfAborted();
+      if (scope.reason) throw scope.reason;
       checkOptions(operation, options);
-      if (operation.tokenEndpoint) return await tokens.current(scope.signal);
+      if (operation.tokenEndpoint) return await tokens.current(scope);
       checkInput(operation, input);
       context.secrets.push(...secretsOf(operation, input.body));
       const body = operation.signature
@@ -86,15 +86,16 @@ export function createCall(
       const { response } = await request(operation.method, path, {
         ...address,
         body,
-        headers: { ...options.headers, ...keyHeader(operation, idempotencyKey) },
+        headers: options.headers,
         parseAs: 'text',
         fetch: (draft) => {
           guardKey(idempotencyKey, [operationId, input]);
           return withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
         },
       });
-      const read = readResponse(operation, response, context.secrets, platform.date());
-      return { ...read, idempotencyKey, attempts };
+      const { data, requestId } = readResponse(operation, response, context.secrets, platform.date());
+      const { status, headers } = response;
+      return { data, status, headers, requestId, idempotencyKey, attempts };
     } catch (cause) {
       const error = callError(cause, context);
       onFailure(error, operationId, input, startedAt);
@@ -118,8 +119,4 @@ function secretsOf(operation: Operation, body: unknown): string[] {
   return operation.secrets
     .flatMap((path) => valuesAt(body, path))
     .filter((value) => typeof value === 'string' && value !== '') as string[];
-}
-
-function keyHeader({ idempotencyHeader }: Operation, key: string | undefined): Record<string, string> {
-  return idempotencyHeader && key ? { [idempotencyHeader]: key } : {};
 }

@@ -10,12 +10,13 @@ import {
 } from './errors.js';
 import type { Emit, LddPayEvent } from './events.js';
 import type { Platform } from './platform.js';
-import { openScope, type Scope } from './scope.js';
+import { listen, openScope, type Scope } from './scope.js';
 
 /** What all calls of a client share. */
 export interface Runtime {
   readonly platform: Platform;
-  readonly emit: Emit;
+  /** Undefined where nobody listens, so that no event is made in vain. */
+  readonly emit: Emit | undefined;
   readonly nextCallId: () => number;
   /** What no call may print. */
   readonly secrets: readonly string[];
@@ -31,11 +32,12 @@ export interface CallLimits {
 }
 
 /** What is known of a call while it runs. */
-export interface CallContext extends CallLimits {
+export interface CallContext {
   readonly id: number;
   readonly operationId: OperationId;
   readonly operation: Operation;
   readonly idempotencyKey: string | undefined;
+  readonly limits: CallLimits;
   /** The deadline and the caller's signal. */
   readonly scope: Scope;
   readonly attempts: AttemptRecord[];
@@ -45,7 +47,7 @@ export interface CallContext extends CallLimits {
   readonly secrets: string[];
   /** What became of each attempt that failed. */
   readonly outcomes: Outcome[];
-  readonly emit: Emit;
+  readonly emit: Emit | undefined;
 }
 
 /** Opens the context of a call; its scope has to be closed when the call is over. */
@@ -57,14 +59,15 @@ export function openContext(
   idempotencyKey?: string,
 ): CallContext {
   const expired = () => deadlineError(limits.deadline);
-  const aborted = (reason: unknown) => abortedError('not_sent', reason);
+  const link = (end: (reason: LddPayError) => void) =>
+    listen(signal, () => end(abortedError('not_sent', signal?.reason)));
   return {
-    ...limits,
     id: nextCallId(),
     operationId,
     operation: operations[operationId],
     idempotencyKey,
-    scope: openScope(platform, signal, limits.deadline, expired, aborted),
+    limits,
+    scope: openScope(platform, limits.deadline, expired, link),
     attempts: [],
     refusals: [],
     secrets: [...secrets],
@@ -77,9 +80,9 @@ export function openContext(
 export function report(
   { id, operationId, operation, idempotencyKey, attempts, emit }: CallContext,
   type: LddPayEvent['type'],
-  details: Partial<LddPayEvent> = {},
+  details?: Partial<LddPayEvent>,
 ): void {
-  emit({
+  emit?.({
     type,
     operationId,
     method: operation.method,

@@ -33,9 +33,9 @@ export interface LddPayEvent {
 
 export type Emit = (event: LddPayEvent) => void;
 
-/** Calls the listener so that whatever it throws or rejects with does not disturb the call. */
-export function createEmit(listener: ((event: LddPayEvent) => unknown) | undefined): Emit {
-  if (!listener) return () => {};
+/** Calls the listener, if there is one, so that whatever it throws or rejects with does not disturb the call. */
+export function createEmit(listener: ((event: LddPayEvent) => unknown) | undefined): Emit | undefined {
+  if (!listener) return undefined;
   return (event) => {
     try {
       Promise.resolve(listener(event)).catch(() => {});

@@ -9,10 +9,10 @@ import { valuesAt } from './paths.js';
 
 /** The input as it is now: what its caller changes later must not change a retry or another page. */
 export function snapshot(input: Input): Input {
-  return Object.fromEntries(Object.entries(input).map(([place, value]) => [place, copyOf(value)]));
+  return { path: copyOf(input.path), query: copyOf(input.query), body: copyOf(input.body) };
 }
 
-function copyOf(value: unknown): unknown {
+function copyOf<T>(value: T): T {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : value;
 }
 
@@ -29,7 +29,7 @@ export function checkOptions(operation: Operation, options: CallOptions): void {
   if (options.attemptTimeout !== undefined) milliseconds('attemptTimeout', options.attemptTimeout);
   if (options.deadline !== undefined) milliseconds('deadline', options.deadline);
   if (options.maxRetries !== undefined) count('maxRetries', options.maxRetries);
-  checkHeaders(operation, options.headers ?? {});
+  if (options.headers !== undefined) checkHeaders(operation, options.headers);
 }
 
 /**
@@ -40,7 +40,7 @@ export function checkOptions(operation: Operation, options: CallOptions): void {
 export function checkInput(operation: Operation, input: Input): void {
   for (const [name, pattern] of Object.entries(operation.pathParameters)) {
     const value = input.path?.[name];
-    if (typeof value !== 'string' || !new RegExp(pattern).test(value)) {
+    if (typeof value !== 'string' || !patternOf(pattern).test(value)) {
       throw configError(`\`${name}\` must match ${pattern}.`);
     }
   }
@@ -49,6 +49,15 @@ export function checkInput(operation: Operation, input: Input): void {
   for (const [path, unit] of Object.entries(operation.amounts)) {
     for (const value of valuesAt(input.body, path)) checkAmount(path, unit, value);
   }
+}
+
+/** Path parameters share a few patterns, which are compiled once. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const pattern = patterns.get(source) ?? new RegExp(source);
+  patterns.set(source, pattern);
+  return pattern;
 }
 
 function checkObject(name: string, presence: Operation['body'], value: unknown): void {

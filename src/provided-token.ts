@@ -3,7 +3,7 @@ import { safeCause } from './cause.js';
 import { type CallLimits, callError, openContext, type Runtime, report } from './context.js';
 import { isLddPayError, LddPayError } from './errors.js';
 import type { TokenProviderOptions } from './options.js';
-import { unlessAborted } from './scope.js';
+import { unlessEnded } from './scope.js';
 import { readToken, type Token } from './token.js';
 
 /**
@@ -22,7 +22,7 @@ export function createProvidedToken(
     const context = openContext(runtime, TOKEN_OPERATION, limits);
     const requestedAt = runtime.platform.now();
     try {
-      const token = readToken(await unlessAborted(ask(), context.scope.signal), requestedAt);
+      const token = readToken(await unlessEnded(ask(), context.scope), requestedAt);
       if (!token) throw new TypeError('It takes `access_token` and `expires_in`, in seconds.');
       report(context, 'token');
       return token;

@@ -64,11 +64,10 @@ export function readResponse(
   answer: Answer,
   secrets: readonly string[],
   date: number,
-): Omit<ApiResponse<unknown>, 'idempotencyKey' | 'attempts'> {
+): Pick<ApiResponse<unknown>, 'data' | 'requestId'> {
   if (!answer.ok) throw responseError(operation, answer, secrets, date);
-  const { status, headers } = answer;
   const { requestId } = diagnose(answer, secrets);
-  return { data: readData(operation, answer, requestId), status, headers, requestId };
+  return { data: readData(operation, answer, requestId), requestId };
 }
 
 function readData(operation: Operation, answer: Answer, requestId: string | undefined): unknown {

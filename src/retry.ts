@@ -37,7 +37,7 @@ export async function withRetries(
     const { status, requestId, ms } = context.attempts.at(-1) ?? {};
     const kind = 'error' in result ? result.error.kind : undefined;
     report(context, 'retry', { status, requestId, ms, delayMs, kind });
-    if (delayMs > 0) await sleep(platform, delayMs, context.scope.signal);
+    if (delayMs > 0) await sleep(platform, delayMs, context.scope);
   }
 }
 
@@ -60,7 +60,7 @@ function nextDelay(
   result: Result,
   retries: number,
 ): number | undefined {
-  if (retries >= context.maxRetries || context.scope.signal.aborted) return undefined;
+  if (retries >= context.limits.maxRetries || context.scope.reason) return undefined;
   const delay =
     'error' in result
       ? delayAfterError(context, result.error, backOff(retries, platform.random()))

@@ -1,8 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { LddPayError } from './errors.js';
-import { openScope, sleep, unlessAborted } from './scope.js';
+import { listen, openScope, signalOf, sleep, unlessEnded } from './scope.js';
 import { unhandledRejections } from './testing/client.js';
+import { ManualEnding } from './testing/ending.js';
 import { FakePlatform } from './testing/platform.js';
 
 const EXPIRED = new LddPayError('expired', { kind: 'timeout', outcome: 'not_sent' });
@@ -16,7 +17,12 @@ describe('a scope', () => {
   function setUp(ms = 100, parent = new AbortController()) {
     const platform = new FakePlatform();
     const aborted = vi.fn((_reason: unknown) => ABORTED);
-    const scope = openScope(platform, parent.signal, ms, () => EXPIRED, aborted);
+    const scope = openScope(
+      platform,
+      ms,
+      () => EXPIRED,
+      (end) => listen(parent.signal, () => end(aborted(parent.signal.reason))),
+    );
     return { platform, parent, aborted, scope };
   }
 
@@ -24,10 +30,10 @@ describe('a scope', () => {
     const { platform, scope } = setUp();
 
     await platform.advance(99);
-    expect(scope.signal.aborted).toBe(false);
+    expect(scope.reason).toBeUndefined();
     await platform.advance(1);
 
-    expect(scope.signal.reason).toBe(EXPIRED);
+    expect(scope.reason).toBe(EXPIRED);
   });
 
   it('says how much of its time remains', async () => {
@@ -44,7 +50,7 @@ describe('a scope', () => {
 
     parent.abort('enough');
 
-    expect(scope.signal.reason).toBe(ABORTED);
+    expect(scope.reason).toBe(ABORTED);
     expect(aborted).toHaveBeenCalledExactlyOnceWith('enough');
   });
 
@@ -53,7 +59,7 @@ describe('a scope', () => {
     parent.abort('early');
     const { aborted, scope } = setUp(100, parent);
 
-    expect(scope.signal.reason).toBe(ABORTED);
+    expect(scope.reason).toBe(ABORTED);
     expect(aborted).toHaveBeenCalledExactlyOnceWith('early');
   });
 
@@ -63,23 +69,22 @@ describe('a scope', () => {
     await platform.advance(100);
     parent.abort();
 
-    expect(scope.signal.reason).toBe(EXPIRED);
+    expect(scope.reason).toBe(EXPIRED);
   });
 
   it('needs no parent', async () => {
     const platform = new FakePlatform();
-    const { signal, close } = openScope(
+    const scope = openScope(
       platform,
-      undefined,
       100,
       () => EXPIRED,
-      () => ABORTED,
+      (end) => listen(undefined, () => end(ABORTED)),
     );
 
     await platform.advance(100);
 
-    expect(signal.reason).toBe(EXPIRED);
-    close();
+    expect(scope.reason).toBe(EXPIRED);
+    scope.close();
     expect(platform.pending).toEqual([]);
   });
 
@@ -104,73 +109,89 @@ describe('a scope', () => {
     parent.abort();
     await platform.advance(1000);
 
-    expect(scope.signal.aborted).toBe(false);
+    expect(scope.reason).toBeUndefined();
   });
 });
 
-describe('unlessAborted', () => {
-  it('gives what the promise gives, and leaves no listener', async () => {
-    const { signal } = new AbortController();
+describe('unlessEnded', () => {
+  it('gives what the promise gives, and leaves nobody waiting', async () => {
+    const ending = new ManualEnding();
 
-    expect(await unlessAborted(Promise.resolve(1), signal)).toBe(1);
-    await expect(unlessAborted(Promise.reject(EXPIRED), signal)).rejects.toBe(EXPIRED);
+    expect(await unlessEnded(Promise.resolve(1), ending)).toBe(1);
+    await expect(unlessEnded(Promise.reject(EXPIRED), ending)).rejects.toBe(EXPIRED);
 
-    expect(listenersOf(signal)).toBe(0);
+    expect(ending.waiting).toBe(0);
   });
 
-  it('rejects at once with the reason of the signal', async () => {
-    const controller = new AbortController();
-    const promise = unlessAborted(new Promise(() => {}), controller.signal);
+  it('rejects at once with the reason of the ending', async () => {
+    const ending = new ManualEnding();
+    const promise = unlessEnded(new Promise(() => {}), ending);
 
-    controller.abort(ABORTED);
+    ending.end(ABORTED);
 
     await expect(promise).rejects.toBe(ABORTED);
-    expect(listenersOf(controller.signal)).toBe(0);
+    expect(ending.waiting).toBe(0);
   });
 
-  it('rejects when the signal is aborted already, even where the promise would give something', async () => {
-    await expect(unlessAborted(Promise.resolve(1), AbortSignal.abort(ABORTED))).rejects.toBe(ABORTED);
+  it('rejects when that has ended already, even where the promise would give something', async () => {
+    await expect(unlessEnded(Promise.resolve(1), new ManualEnding(ABORTED))).rejects.toBe(ABORTED);
   });
 
   it('leaves no unhandled rejection when the promise rejects too late', async () => {
     const unhandled = unhandledRejections();
 
-    await expect(unlessAborted(Promise.reject(EXPIRED), AbortSignal.abort(ABORTED))).rejects.toBe(ABORTED);
+    await expect(unlessEnded(Promise.reject(EXPIRED), new ManualEnding(ABORTED))).rejects.toBe(ABORTED);
 
     expect(await unhandled()).toEqual([]);
   });
 });
 
+describe('the signal of an ending', () => {
+  it('is aborted with it, for the same reason', () => {
+    const ending = new ManualEnding();
+    const signal = signalOf(ending);
+    expect(signal.aborted).toBe(false);
+
+    ending.end(ABORTED);
+
+    expect(signal.reason).toBe(ABORTED);
+  });
+
+  it('is aborted from the beginning when that has ended already', () => {
+    expect(signalOf(new ManualEnding(ABORTED)).reason).toBe(ABORTED);
+  });
+});
+
 describe('sleep', () => {
-  it('is over after its time, and leaves neither timer nor listener', async () => {
+  it('is over after its time, and leaves neither timer nor callback', async () => {
     const platform = new FakePlatform();
-    const { signal } = new AbortController();
+    const ending = new ManualEnding();
     const over = vi.fn();
-    const sleeping = sleep(platform, 500, signal).then(over);
+    const sleeping = sleep(platform, 500, ending).then(over);
 
     await platform.advance(499);
     expect(over).not.toHaveBeenCalled();
     await platform.advance(1);
     await sleeping;
 
-    expect([platform.pending, listenersOf(signal)]).toEqual([[], 0]);
+    expect([platform.pending, ending.waiting]).toEqual([[], 0]);
   });
 
-  it('ends at once with the reason of the signal, and leaves neither timer nor listener', async () => {
+  it('ends at once with the reason of the ending, and leaves neither timer nor callback', async () => {
     const platform = new FakePlatform();
-    const controller = new AbortController();
-    const sleeping = sleep(platform, 500, controller.signal);
+    const ending = new ManualEnding();
+    const sleeping = sleep(platform, 500, ending);
 
-    controller.abort(ABORTED);
+    ending.end(ABORTED);
 
     await expect(sleeping).rejects.toBe(ABORTED);
-    expect([platform.pending, listenersOf(controller.signal)]).toEqual([[], 0]);
+    expect([platform.pending, ending.waiting]).toEqual([[], 0]);
   });
 
-  it('does not begin when the signal is aborted already', async () => {
+  it('does not begin when that has ended already', async () => {
     const platform = new FakePlatform();
 
-    await expect(sleep(platform, 500, AbortSignal.abort(ABORTED))).rejects.toBe(ABORTED);
+    await expect(sleep(platform, 500, new ManualEnding(ABORTED))).rejects.toBe(ABORTED);
 
     expect(platform.pending).toEqual([]);
   });
@@ -182,10 +203,9 @@ describe('many scopes of one parent', () => {
     const scopes = Array.from({ length: 50 }, () =>
       openScope(
         new FakePlatform(),
-        parent.signal,
         100,
         () => EXPIRED,
-        () => ABORTED,
+        (end) => listen(parent.signal, () => end(ABORTED)),
       ),
     );
     return { parent, scopes };
@@ -204,7 +224,7 @@ describe('many scopes of one parent', () => {
     const { parent, scopes } = openMany();
     scopes[7]?.close();
     parent.abort();
-    expect(scopes.filter(({ signal }) => signal.aborted)).toHaveLength(49);
-    expect(scopes[7]?.signal.aborted).toBe(false);
+    expect(scopes.filter(({ reason }) => reason)).toHaveLength(49);
+    expect(scopes[7]?.reason).toBeUndefined();
   });
 });

@@ -1,13 +1,22 @@
 import type { LddPayError } from './errors.js';
 import type { Platform } from './platform.js';
 
-/** A time limit and a parent's signal as one signal. */
-export interface Scope {
-  /** Aborted by the parent or by the limit; its reason is an LddPayError. */
-  readonly signal: AbortSignal;
+/**
+ * What can end before it is done. Not an AbortSignal: making one takes longer than everything else that the
+ * client does for a call, and only some transports need one.
+ */
+export interface Ending {
+  /** Why it ended; undefined while it has not. */
+  readonly reason: LddPayError | undefined;
+  /** Calls back when it ends, at once if it has, until the function it returns is called. */
+  onEnd(callback: (reason: LddPayError) => void): () => void;
+}
+
+/** A time limit, and whatever else ends what it limits. */
+export interface Scope extends Ending {
   /** Milliseconds that are left. */
   remaining(): number;
-  /** Takes timer and listener away; what is not closed leaks. */
+  /** Takes its timer away, and lets go of what else could end it; what is not closed leaks. */
   close(): void;
 }
 
@@ -15,49 +24,67 @@ export interface Scope {
  * Opens a scope of `ms` milliseconds.
  *
  * @param expired Its reason when they are over.
- * @param aborted Its reason when the parent is aborted.
+ * @param link Is given what ends the scope early, and gives back what undoes that.
  */
 export function openScope(
   platform: Platform,
-  parent: AbortSignal | undefined,
   ms: number,
   expired: () => LddPayError,
-  aborted: (reason: unknown) => LddPayError,
+  link: (end: (reason: LddPayError) => void) => () => void,
 ): Scope {
-  const controller = new AbortController();
   const endsAt = platform.now() + ms;
-  const timer = platform.setTimeout(() => controller.abort(expired()), ms);
-  const onAbort = () => controller.abort(aborted(parent?.reason));
-  if (parent?.aborted) onAbort();
-  const stopListening = listen(parent, onAbort);
+  const callbacks = new Set<(reason: LddPayError) => void>();
+  let reason: LddPayError | undefined;
+  const end = (why: LddPayError) => {
+    if (reason) return;
+    reason = why;
+    for (const callback of callbacks) callback(why);
+    callbacks.clear();
+  };
+  const timer = platform.setTimeout(() => end(expired()), ms);
+  const unlink = link(end);
   return {
-    signal: controller.signal,
+    get reason() {
+      return reason;
+    },
+    onEnd(callback) {
+      if (reason) callback(reason);
+      else callbacks.add(callback);
+      return () => callbacks.delete(callback);
+    },
     remaining: () => endsAt - platform.now(),
     close() {
       platform.clearTimeout(timer);
-      stopListening();
+      unlink();
     },
   };
 }
 
-/** The promise, or the reason of the signal as soon as that is aborted. */
-export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** What the promise gives, or the reason as soon as there is one. */
+export function unlessEnded<T>(promise: Promise<T>, ending: Ending): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    const forget = ending.onEnd(reject);
+    promise.then(
+      (value) => {
+        forget();
+        resolve(value);
+      },
+      (error) => {
+        forget();
+        reject(error);
+      },
+    );
   });
 }
 
-/** Waits, and ends at once with the reason of the signal when that is aborted. */
-export async function sleep(platform: Platform, ms: number, signal: AbortSignal): Promise<void> {
+/** Waits, and ends at once with the reason when there is one. */
+export async function sleep(platform: Platform, ms: number, ending: Ending): Promise<void> {
   let timer: unknown;
   const waiting = new Promise<void>((resolve) => {
     timer = platform.setTimeout(resolve, ms);
   });
   try {
-    await unlessAborted(waiting, signal);
+    await unlessEnded(waiting, ending);
   } finally {
     platform.clearTimeout(timer);
   }
@@ -73,11 +100,15 @@ class Listeners extends Set<() => void> {
 const listeners = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls back when a signal is aborted, until the function it returns is called. All who listen share one
- * listener of the signal: Node warns of a leak where one signal ends many calls at once.
+ * Calls back when a signal is aborted, at once if it is, until the function it returns is called. All who
+ * listen share one listener of the signal: Node warns of a leak where one signal ends many calls at once.
  */
-function listen(signal: AbortSignal | undefined, callback: () => void): () => void {
-  if (!signal || signal.aborted) return () => {};
+export function listen(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (!signal) return () => {};
+  if (signal.aborted) {
+    callback();
+    return () => {};
+  }
   const all = listeners.get(signal) ?? new Listeners();
   listeners.set(signal, all);
   if (all.size === 0) signal.addEventListener('abort', all.onAbort, { once: true });
@@ -86,4 +117,11 @@ function listen(signal: AbortSignal | undefined, callback: () => void): () => vo
     all.delete(callback);
     if (all.size === 0) signal.removeEventListener('abort', all.onAbort);
   };
+}
+
+/** An AbortSignal for those that take nothing else. */
+export function signalOf(ending: Ending): AbortSignal {
+  const controller = new AbortController();
+  ending.onEnd((reason) => controller.abort(reason));
+  return controller.signal;
 }

@@ -1,8 +1,8 @@
 import { codeOf, safeCause } from './cause.js';
-import { LddPayError, type Outcome, withDetails } from './errors.js';
+import { LddPayError, withDetails } from './errors.js';
 import type { Fetch } from './options.js';
 import type { Platform } from './platform.js';
-import { openScope, unlessAborted } from './scope.js';
+import { type Ending, openScope, signalOf, unlessEnded } from './scope.js';
 
 /** A response whose body was read: what is left of it needs no socket and cannot fail. */
 export class Answer {
@@ -33,14 +33,29 @@ export class Answer {
   }
 }
 
-interface Limits {
-  /** Ends the request; its reason is an LddPayError. */
+/** What a transport is given: what `fetch` is, and the reason to end it as something that costs less. */
+export interface TransportInit extends RequestInit {
+  /** Made when it is read. */
   readonly signal: AbortSignal;
+  /** Ends when `signal` is aborted, for the same reason: a transport that knows of it needs no signal. */
+  readonly ending: Ending;
+}
+
+interface Limits {
+  /** Ends the request with it. */
+  readonly scope: Ending;
   /** Milliseconds until the body has to be read. */
   readonly timeout: number;
 }
 
-export type Send = (url: string, init: RequestInit, limits: Limits) => Promise<Answer>;
+/** What a request is made of. */
+export interface Content {
+  readonly method: string;
+  readonly body: BodyInit | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type Send = (url: string, content: Content, limits: Limits) => Promise<Answer>;
 
 /**
  * Sends single requests and reads the whole of each response, so that no socket is left behind.
@@ -49,29 +64,44 @@ export type Send = (url: string, init: RequestInit, limits: Limits) => Promise<A
  * what is known of the outcome.
  */
 export function createSend(fetch: Fetch, platform: Platform): Send {
-  return async (url, init, { signal, timeout }) => {
-    if (signal.aborted) throw ended(signal, 'not_sent');
-    const expired = () => timeoutError(timeout);
-    const scope = openScope(platform, signal, timeout, expired, () => signal.reason);
+  return async (url, init, { scope, timeout }) => {
+    if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
+    const attempt = openScope(
+      platform,
+      timeout,
+      () => timeoutError(timeout),
+      (end) => scope.onEnd(end),
+    );
     try {
-      // Not left to fetch alone: a transport that ignores its signal must not hold the caller.
-      return await unlessAborted(exchange(fetch, url, { ...init, signal: scope.signal }), scope.signal);
+      // Not left to the transport alone: one that ignores its signal must not hold the caller.
+      return await unlessEnded(exchange(fetch, url, init, attempt), attempt);
     } catch (cause) {
-      throw scope.signal.aborted ? ended(scope.signal, 'unknown') : networkError(cause);
+      throw attempt.reason ? withDetails(attempt.reason, { outcome: 'unknown' }) : networkError(cause);
     } finally {
-      scope.close();
+      attempt.close();
     }
   };
 }
 
-async function exchange(fetch: Fetch, url: string, init: RequestInit): Promise<Answer> {
-  // A redirect would carry credentials and card data to wherever it points.
-  const response = await fetch(url, { ...init, redirect: 'manual' });
+async function exchange(
+  fetch: Fetch,
+  url: string,
+  { method, body, headers }: Content,
+  ending: Ending,
+): Promise<Answer> {
+  const init: TransportInit = {
+    method,
+    body,
+    headers,
+    // A redirect would carry credentials and card data to wherever it points.
+    redirect: 'manual',
+    ending,
+    get signal() {
+      return signalOf(ending);
+    },
+  };
+  const response = await fetch(url, init);
   return new Answer(response, await response.text());
-}
-
-function ended(signal: AbortSignal, outcome: Outcome): LddPayError {
-  return withDetails(signal.reason, { outcome });
 }
 
 function timeoutError(ms: number): LddPayError {

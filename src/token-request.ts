@@ -13,7 +13,7 @@ import {
 import { isLddPayError, LddPayError, withDetails } from './errors.js';
 import { diagnose } from './response.js';
 import { withRetries } from './retry.js';
-import type { Answer, Send } from './send.js';
+import type { Answer, Content, Send } from './send.js';
 import { readToken, type Token } from './token.js';
 
 /** The codes of RFC 6749, section 5.2, are short words; anything else could be an echo of the request. */
@@ -35,13 +35,13 @@ export function createTokenRequest(
   const { platform } = runtime;
   return async () => {
     const context = openContext(runtime, TOKEN_OPERATION, limits);
-    const { signal } = context.scope;
+    const { scope } = context;
     const requestedAt = platform.now();
-    const init = { method: 'POST', ...encode(tokenFormat, credentials) };
+    const content = { method: 'POST', ...encode(tokenFormat, credentials) };
     try {
       const answer = await withRetries(platform, context, (delayMs) =>
         recordAttempt(platform, context, delayMs, () =>
-          send(tokenUrl, init, { signal, timeout: limits.attemptTimeout }),
+          send(tokenUrl, content, { scope, timeout: limits.attemptTimeout }),
         ),
       );
       const token = read(answer, context, requestedAt);
@@ -64,7 +64,7 @@ export function createTokenRequest(
 function encode(
   format: TokenEndpoint['tokenFormat'],
   { clientId, clientSecret, scope }: TokenEndpoint['credentials'],
-): Pick<RequestInit, 'body' | 'headers'> {
+): Pick<Content, 'body' | 'headers'> {
   const request: TokenRequest = {
     grant_type: 'client_credentials',
     client_id: clientId,

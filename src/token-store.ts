@@ -44,7 +44,7 @@ export function createSharedTokens(
       coolUntil = platform.now() + COOL_DOWN;
       const { method, path: urlTemplate } = operations[TOKEN_OPERATION];
       const about = { operationId: TOKEN_OPERATION, method, urlTemplate, callId: nextCallId(), attempt: 0 };
-      emit({ type: 'token', ...about, problem: 'store_unavailable' });
+      emit?.({ type: 'token', ...about, problem: 'store_unavailable' });
       return undefined;
     } finally {
       platform.clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { assembleClient, createClient } from './client.js';
+import { abortedError } from './errors.js';
 import {
   CREDENTIALS,
   deferred,
@@ -11,10 +12,11 @@ import {
   testFetch,
   unhandledRejections,
 } from './testing/client.js';
+import { ManualEnding } from './testing/ending.js';
 import { FakePlatform } from './testing/platform.js';
 import { createTokens, renewalTime, type SharedTokens, type Token } from './token.js';
 
-const { signal: never } = new AbortController();
+const never = new ManualEnding();
 
 const UNSHARED: SharedTokens = { read: async () => undefined, write: async () => {} };
 
@@ -36,7 +38,7 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
   );
   return {
     tokens,
-    get: async () => (await tokens.get(new AbortController().signal)).value,
+    get: async () => (await tokens.get(never)).value,
     requests: () => requests,
     /** Sets the clock to seconds after the beginning. */
     at: (seconds: number) => platform.advance(seconds * 1000 - (platform.now() - begun)),
@@ -77,7 +79,7 @@ function setUpPending(shared: SharedTokens = UNSHARED) {
     platform,
     issue,
     refuse,
-    get: async (signal = never) => (await tokens.get(signal)).value,
+    get: async (ending = never) => (await tokens.get(ending)).value,
   };
 }
 
@@ -301,14 +303,14 @@ describe('failure', () => {
 });
 
 describe('a caller that aborts', () => {
-  it('is freed at once with the reason of its signal, while the others get the token', async () => {
+  it('is freed at once with the reason of its call, while the others get the token', async () => {
     const { get, issue, pending } = setUpPending();
-    const controller = new AbortController();
-    const impatient = get(controller.signal);
+    const ending = new ManualEnding();
+    const impatient = get(ending);
     const patient = get();
-    const reason = new Error('enough');
+    const reason = abortedError('not_sent', 'enough');
 
-    controller.abort(reason);
+    ending.end(reason);
 
     await expect(impatient).rejects.toBe(reason);
     await issue(1);
@@ -316,20 +318,20 @@ describe('a caller that aborts', () => {
     expect(pending).toHaveLength(1);
   });
 
-  it('is freed at once when it came with an aborted signal', async () => {
+  it('is freed at once when its call has ended already', async () => {
     const { get } = setUpPending();
-    const reason = new Error('enough');
+    const reason = abortedError('not_sent', 'enough');
 
-    await expect(get(AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(get(new ManualEnding(reason))).rejects.toBe(reason);
   });
 
   it('leaves no unhandled rejection when it was the only one and the request fails later', async () => {
     const unhandled = unhandledRejections();
     const { get, refuse } = setUpPending();
-    const controller = new AbortController();
-    const call = expect(get(controller.signal)).rejects.toThrow();
+    const ending = new ManualEnding();
+    const call = expect(get(ending)).rejects.toThrow();
 
-    controller.abort();
+    ending.end(abortedError('not_sent', 'enough'));
     await call;
     await refuse(1);
 
@@ -338,9 +340,9 @@ describe('a caller that aborts', () => {
 
   it('does not stop the request, whose token serves the next caller', async () => {
     const { get, issue, pending } = setUpPending();
-    const controller = new AbortController();
-    const call = expect(get(controller.signal)).rejects.toThrow();
-    controller.abort();
+    const ending = new ManualEnding();
+    const call = expect(get(ending)).rejects.toThrow();
+    ending.end(abortedError('not_sent', 'enough'));
     await call;
 
     await issue(1);

@@ -2,7 +2,7 @@ import type { TokenResponse } from '../generated/models.js';
 import type { ApiResponse } from './api-promise.js';
 import { isHeaderText } from './headers.js';
 import type { Platform } from './platform.js';
-import { unlessAborted } from './scope.js';
+import { type Ending, unlessEnded } from './scope.js';
 
 /** An access token; times are on the monotonic clock, in milliseconds. */
 export interface Token {
@@ -20,9 +20,9 @@ export interface Token {
 /** Where access tokens come from: a cache in front of one token request at a time. */
 export interface Tokens {
   /** A token that is valid now. */
-  get(signal: AbortSignal): Promise<Token>;
+  get(scope: Ending): Promise<Token>;
   /** The current token as a response; `expires_in` is what is left of its life. */
-  current(signal: AbortSignal): Promise<ApiResponse<TokenResponse>>;
+  current(scope: Ending): Promise<ApiResponse<TokenResponse>>;
   /** Drops a token that the API did not accept, unless it was replaced already. */
   invalidate(token: Token): void;
 }
@@ -96,17 +96,17 @@ export function createTokens(
       coolUntil = platform.now() + COOL_DOWN;
     });
   };
-  const valid = async (signal: AbortSignal): Promise<Token> => {
+  const valid = async (scope: Ending): Promise<Token> => {
     const now = platform.now();
-    if (!cached || now >= cached.expiresAt) return unlessAborted(renew(), signal);
+    if (!cached || now >= cached.expiresAt) return unlessEnded(renew(), scope);
     if (now >= cached.renewAt) renewAhead();
     return cached;
   };
 
   return {
     get: valid,
-    async current(signal) {
-      const token = await valid(signal);
+    async current(scope) {
+      const token = await valid(scope);
       return toResponse(token, Math.max(0, Math.floor((token.expiresAt - platform.now()) / 1000)));
     },
     invalidate({ value }) {

@@ -5,6 +5,7 @@ import type { Client } from '../client.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { CallOptions, ClientOptions, Fetch } from '../options.js';
 import { type Handler, type Reply, startServer, type TestServer } from './server.js';
+import './transport.js';
 
 export const TOKEN_PATH = operations.getToken.path;
 export const PAYMENT_ID = 'pay_mbabizu24mvu3mela5njyhpit4';

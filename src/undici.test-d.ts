@@ -1,0 +1,26 @@
+import { createClient } from 'lddpay';
+import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } from 'lddpay/undici';
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { expectTypeOf } from 'vitest';
+
+const text: string = 'x';
+const options = { baseUrl: text, clientId: text, clientSecret: text, scope: text };
+
+expectTypeOf(undiciTransport).parameters.toEqualTypeOf<[options?: UndiciTransportOptions]>();
+expectTypeOf(undiciTransport()).toEqualTypeOf<UndiciTransport>();
+expectTypeOf<UndiciTransport['close']>().returns.toEqualTypeOf<Promise<void>>();
+expectTypeOf<ProxyAgent>().toExtend<Dispatcher>();
+
+createClient({ ...options, fetch: undiciTransport() });
+createClient({ ...options, fetch: undiciTransport({ connections: 8 }) });
+createClient({ ...options, fetch: undiciTransport({ connections: undefined, dispatcher: undefined }) });
+createClient({ ...options, fetch: undiciTransport({ dispatcher: new Agent() }) });
+createClient({ ...options, fetch: undiciTransport({ dispatcher: new ProxyAgent(text) }) });
+// @ts-expect-error: the function that makes it
+createClient({ ...options, fetch: undiciTransport });
+// @ts-expect-error: a number of connections that is a text
+undiciTransport({ connections: '8' });
+// @ts-expect-error: no dispatcher
+undiciTransport({ dispatcher: fetch });
+// @ts-expect-error: an option that does not exist
+undiciTransport({ timeout: 1000 });

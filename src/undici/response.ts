@@ -1,0 +1,132 @@
+import type { Body } from './body.js';
+import { decode } from './decode.js';
+
+/** Headers as undici gives them, by names in lower case. */
+export type HeaderRecord = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What came before the body. */
+export interface Head {
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: HeaderRecord;
+}
+
+/** The statuses that have no body (Fetch standard, "null body status"). */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+const utf8 = new TextDecoder();
+
+/**
+ * A response that costs next to nothing where only its status and its text are wanted. Its headers are made
+ * when they are looked at, and so is a Response of the platform for everything else.
+ */
+export class LightResponse implements Response {
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly redirected = false;
+  readonly type = 'basic';
+  readonly #record: HeaderRecord;
+  readonly #body: Body;
+  #headers: Headers | undefined;
+  #standard: Response | undefined;
+  #taken = false;
+
+  constructor({ url, status, statusText, headers }: Head, body: Body) {
+    this.url = url;
+    this.status = status;
+    this.statusText = statusText;
+    this.#record = headers;
+    this.#body = body;
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300;
+  }
+
+  get headers(): Headers {
+    this.#headers ??= toHeaders(this.#record);
+    return this.#headers;
+  }
+
+  get bodyUsed(): boolean {
+    return this.#standard?.bodyUsed || this.#taken;
+  }
+
+  get body(): Response['body'] {
+    return this.#asStandard().body;
+  }
+
+  /** The body as UTF-8, without a byte order mark. */
+  async text(): Promise<string> {
+    return this.#standard ? this.#standard.text() : utf8.decode(await this.#take());
+  }
+
+  async json(): Promise<unknown> {
+    return JSON.parse(await this.text());
+  }
+
+  arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#asStandard().arrayBuffer();
+  }
+
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await this.arrayBuffer());
+  }
+
+  blob(): Promise<Blob> {
+    return this.#asStandard().blob();
+  }
+
+  formData(): Promise<FormData> {
+    return this.#asStandard().formData();
+  }
+
+  /** @throws TypeError when the body was read already. */
+  clone(): Response {
+    if (this.bodyUsed) throw alreadyRead();
+    return this.#asStandard().clone();
+  }
+
+  #asStandard(): Response {
+    const { status, statusText, headers } = this;
+    this.#standard ??= new Response(this.#stream(), { status, statusText, headers });
+    return this.#standard;
+  }
+
+  #stream(): ReadableStream<Uint8Array> | null {
+    if (WITHOUT_BODY.has(this.status)) return null;
+    const take = () => this.#take();
+    return new ReadableStream(
+      {
+        async pull(controller) {
+          controller.enqueue(await take());
+          controller.close();
+        },
+      },
+      // Taken when somebody reads, not before.
+      { highWaterMark: 0 },
+    );
+  }
+
+  async #take(): Promise<Uint8Array> {
+    if (this.#taken) throw alreadyRead();
+    this.#taken = true;
+    const body = await this.#body.read();
+    const codings = this.#record['content-encoding'];
+    return codings === undefined ? body : decode(body, String(codings));
+  }
+}
+
+function toHeaders(record: HeaderRecord): Headers {
+  const headers = new Headers();
+  for (const [name, value = []] of Object.entries(record)) {
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  return headers;
+}
+
+function alreadyRead(): TypeError {
+  return new TypeError('Body is unusable: it was read already.');
+}
