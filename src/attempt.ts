@@ -13,13 +13,12 @@ import type { Tokens } from './token.js';
 export class Draft {
   readonly url: string;
   readonly body: BodyInit | null;
-  /** A plain object: a Headers takes longer to make than to send. */
-  readonly headers: Record<string, string>;
+  readonly headers: Headers;
 
   constructor(url: string, { body = null, headers }: RequestInit & { headers: Headers }) {
     this.url = url;
     this.body = body;
-    this.headers = Object.fromEntries(headers);
+    this.headers = headers;
   }
 }
 
@@ -30,7 +29,8 @@ export function createAttempt(platform: Platform, send: Send, tokens: Tokens): A
   return async ({ url, body, headers }, context, delayMs) => {
     const { operation, idempotencyKey, scope } = context;
     const limits = { scope, timeout: context.limits.attemptTimeout };
-    const sent = { ...headers };
+    // A plain object: transports make of it what they need.
+    const sent: Record<string, string> = Object.fromEntries(headers);
     if (operation.idempotencyHeader && idempotencyKey) sent[operation.idempotencyHeader] = idempotencyKey;
     const token = operation.secured ? await tokens.get(scope) : undefined;
     if (token) {
@@ -60,9 +60,10 @@ export async function recordAttempt(
   try {
     const answer = await send();
     const { requestId, errorCodes } = diagnose(answer, context.secrets);
-    const record = { status: answer.status, requestId, ms: platform.now() - begun };
-    context.attempts[index] = { ...record, errorCode: errorCodes[0], delayMs };
-    report(context, 'response', record);
+    const { status } = answer;
+    const ms = platform.now() - begun;
+    context.attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
+    report(context, 'response', { status, requestId, ms });
     return answer;
   } catch (error) {
     const code = isLddPayError(error) ? (codeOf(error.cause) ?? error.kind) : undefined;

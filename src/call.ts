@@ -39,7 +39,7 @@ type Request = (
   method: string,
   path: string,
   init: {
-    baseUrl?: string;
+    baseUrl: string | undefined;
     params: Pick<Input, 'path' | 'query'>;
     body?: unknown;
     headers: CallOptions['headers'];
@@ -82,9 +82,10 @@ export function createCall(
       const body = operation.signature
         ? await signBody(operation.signature, input.body, config.signing, platform.date())
         : (input.body ?? undefined);
-      const { path, ...address } = addressOf(operation, input, link);
+      const { path, baseUrl, params } = addressOf(operation, input, link);
       const { response } = await request(operation.method, path, {
-        ...address,
+        baseUrl,
+        params,
         body,
         headers: options.headers,
         parseAs: 'text',
@@ -112,11 +113,11 @@ export function createCall(
 function addressOf(operation: Operation, { path = {}, query = {} }: Input, link: URL | undefined) {
   return link
     ? { path: link.pathname + link.search, baseUrl: link.origin, params: {} }
-    : { path: operation.path, params: { path, query } };
+    : { path: operation.path, baseUrl: undefined, params: { path, query } };
 }
 
 function secretsOf(operation: Operation, body: unknown): string[] {
   return operation.secrets
     .flatMap((path) => valuesAt(body, path))
-    .filter((value) => typeof value === 'string' && value !== '') as string[];
+    .filter((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -10,7 +10,7 @@ import {
 } from './errors.js';
 import type { Emit, LddPayEvent } from './events.js';
 import type { Platform } from './platform.js';
-import { listen, openScope, type Scope } from './scope.js';
+import { listen, Scope } from './scope.js';
 
 /** What all calls of a client share. */
 export interface Runtime {
@@ -67,7 +67,7 @@ export function openContext(
     operation: operations[operationId],
     idempotencyKey,
     limits,
-    scope: openScope(platform, limits.deadline, expired, link),
+    scope: new Scope(platform, limits.deadline, expired, link),
     attempts: [],
     refusals: [],
     secrets: [...secrets],

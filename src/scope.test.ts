@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { LddPayError } from './errors.js';
-import { listen, openScope, signalOf, sleep, unlessEnded } from './scope.js';
+import { listen, Scope, signalOf, sleep, unlessEnded } from './scope.js';
 import { unhandledRejections } from './testing/client.js';
 import { ManualEnding } from './testing/ending.js';
 import { FakePlatform } from './testing/platform.js';
@@ -17,7 +17,7 @@ describe('a scope', () => {
   function setUp(ms = 100, parent = new AbortController()) {
     const platform = new FakePlatform();
     const aborted = vi.fn((_reason: unknown) => ABORTED);
-    const scope = openScope(
+    const scope = new Scope(
       platform,
       ms,
       () => EXPIRED,
@@ -74,7 +74,7 @@ describe('a scope', () => {
 
   it('needs no parent', async () => {
     const platform = new FakePlatform();
-    const scope = openScope(
+    const scope = new Scope(
       platform,
       100,
       () => EXPIRED,
@@ -200,13 +200,15 @@ describe('sleep', () => {
 describe('many scopes of one parent', () => {
   function openMany() {
     const parent = new AbortController();
-    const scopes = Array.from({ length: 50 }, () =>
-      openScope(
-        new FakePlatform(),
-        100,
-        () => EXPIRED,
-        (end) => listen(parent.signal, () => end(ABORTED)),
-      ),
+    const scopes = Array.from(
+      { length: 50 },
+      () =>
+        new Scope(
+          new FakePlatform(),
+          100,
+          () => EXPIRED,
+          (end) => listen(parent.signal, () => end(ABORTED)),
+        ),
     );
     return { parent, scopes };
   }

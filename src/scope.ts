@@ -12,52 +12,59 @@ export interface Ending {
   onEnd(callback: (reason: LddPayError) => void): () => void;
 }
 
-/** A time limit, and whatever else ends what it limits. */
-export interface Scope extends Ending {
-  /** Milliseconds that are left. */
-  remaining(): number;
-  /** Takes its timer away, and lets go of what else could end it; what is not closed leaks. */
-  close(): void;
-}
+/** A time limit, and whatever else ends what it limits. Has to be closed, or it leaks. */
+export class Scope implements Ending {
+  readonly #platform: Platform;
+  readonly #endsAt: number;
+  readonly #timer: unknown;
+  readonly #unlink: () => void;
+  readonly #callbacks = new Set<(reason: LddPayError) => void>();
+  #reason: LddPayError | undefined;
 
-/**
- * Opens a scope of `ms` milliseconds.
- *
- * @param expired Its reason when they are over.
- * @param link Is given what ends the scope early, and gives back what undoes that.
- */
-export function openScope(
-  platform: Platform,
-  ms: number,
-  expired: () => LddPayError,
-  link: (end: (reason: LddPayError) => void) => () => void,
-): Scope {
-  const endsAt = platform.now() + ms;
-  const callbacks = new Set<(reason: LddPayError) => void>();
-  let reason: LddPayError | undefined;
-  const end = (why: LddPayError) => {
-    if (reason) return;
-    reason = why;
-    for (const callback of callbacks) callback(why);
-    callbacks.clear();
-  };
-  const timer = platform.setTimeout(() => end(expired()), ms);
-  const unlink = link(end);
-  return {
-    get reason() {
-      return reason;
-    },
-    onEnd(callback) {
-      if (reason) callback(reason);
-      else callbacks.add(callback);
-      return () => callbacks.delete(callback);
-    },
-    remaining: () => endsAt - platform.now(),
-    close() {
-      platform.clearTimeout(timer);
-      unlink();
-    },
-  };
+  /**
+   * @param ms Milliseconds that it lasts.
+   * @param expired Its reason when they are over.
+   * @param link Is given what ends the scope early, and gives back what undoes that.
+   */
+  constructor(
+    platform: Platform,
+    ms: number,
+    expired: () => LddPayError,
+    link: (end: (reason: LddPayError) => void) => () => void,
+  ) {
+    this.#platform = platform;
+    this.#endsAt = platform.now() + ms;
+    this.#timer = platform.setTimeout(() => this.#end(expired()), ms);
+    this.#unlink = link((reason) => this.#end(reason));
+  }
+
+  get reason(): LddPayError | undefined {
+    return this.#reason;
+  }
+
+  onEnd(callback: (reason: LddPayError) => void): () => void {
+    if (this.#reason) callback(this.#reason);
+    else this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
+  }
+
+  /** Milliseconds that are left. */
+  remaining(): number {
+    return this.#endsAt - this.#platform.now();
+  }
+
+  /** Takes its timer away, and lets go of what else could end it. */
+  close(): void {
+    this.#platform.clearTimeout(this.#timer);
+    this.#unlink();
+  }
+
+  #end(reason: LddPayError): void {
+    if (this.#reason) return;
+    this.#reason = reason;
+    for (const callback of this.#callbacks) callback(reason);
+    this.#callbacks.clear();
+  }
 }
 
 /** What the promise gives, or the reason as soon as there is one. */

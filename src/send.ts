@@ -2,7 +2,7 @@ import { codeOf, safeCause } from './cause.js';
 import { LddPayError, withDetails } from './errors.js';
 import type { Fetch } from './options.js';
 import type { Platform } from './platform.js';
-import { type Ending, openScope, signalOf, unlessEnded } from './scope.js';
+import { type Ending, Scope, signalOf, unlessEnded } from './scope.js';
 
 /** A response whose body was read: what is left of it needs no socket and cannot fail. */
 export class Answer {
@@ -66,7 +66,7 @@ export type Send = (url: string, content: Content, limits: Limits) => Promise<An
 export function createSend(fetch: Fetch, platform: Platform): Send {
   return async (url, init, { scope, timeout }) => {
     if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
-    const attempt = openScope(
+    const attempt = new Scope(
       platform,
       timeout,
       () => timeoutError(timeout),
