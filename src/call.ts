@@ -78,7 +78,7 @@ export function createCall(
       checkOptions(operation, options);
       if (operation.tokenEndpoint) return await tokens.current(scope);
       checkInput(operation, input);
-      context.secrets.push(...secretsOf(operation, input.body));
+      noteSecrets(operation, input.body, context.secrets);
       const body = operation.signature
         ? await signBody(operation.signature, input.body, config.signing, platform.date())
         : (input.body ?? undefined);
@@ -116,8 +116,10 @@ function addressOf(operation: Operation, { path = {}, query = {} }: Input, link:
     : { path: operation.path, baseUrl: undefined, params: { path, query } };
 }
 
-function secretsOf(operation: Operation, body: unknown): string[] {
-  return operation.secrets
-    .flatMap((path) => valuesAt(body, path))
-    .filter((value): value is string => typeof value === 'string' && value !== '');
+function noteSecrets(operation: Operation, body: unknown, secrets: string[]): void {
+  for (const path of operation.secrets) {
+    for (const value of valuesAt(body, path)) {
+      if (typeof value === 'string' && value !== '') secrets.push(value);
+    }
+  }
 }

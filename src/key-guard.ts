@@ -11,14 +11,19 @@ const CAPACITY = 10_000;
  */
 export function createKeyGuard(capacity = CAPACITY): (key: string | undefined, use: unknown) => void {
   const uses = new Map<string, number>();
+  // In the order of their use: the first key of a Map that was often deleted from takes long to find.
+  const keys: string[] = [];
+  let oldest = 0;
   return (key, use) => {
     if (key === undefined) return;
     const known = uses.get(key);
     // A hash, so that card data does not stay in memory with the key.
     const hash = hashOf(use);
     if (known === undefined) {
+      uses.delete(keys[oldest] ?? key);
       uses.set(key, hash);
-      if (uses.size > capacity) uses.delete(uses.keys().next().value ?? key);
+      keys[oldest] = key;
+      oldest = (oldest + 1) % capacity;
     } else if (known !== hash) {
       throw configError(
         '`idempotencyKey` was used with another body or operation before. Give this one its own.',
@@ -40,7 +45,8 @@ function hashOf(value: unknown): number {
   }
   if ('toJSON' in value && typeof value.toJSON === 'function') return hashOf(value.toJSON());
   let sum: number = Array.isArray(value) ? SEEDS.list : SEEDS.object;
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const member: unknown = Reflect.get(value, name);
     if (member !== undefined) sum += mix(hashText(name, SEEDS.property), hashOf(member));
   }
   return mix(sum, SEEDS.object);

@@ -5,11 +5,11 @@ import type { Platform } from './platform.js';
  * What can end before it is done. Not an AbortSignal: making one takes longer than everything else that the
  * client does for a call, and only some transports need one.
  */
-export interface Ending {
+export interface Ending<Reason = LddPayError> {
   /** Why it ended; undefined while it has not. */
-  readonly reason: LddPayError | undefined;
+  readonly reason: Reason | undefined;
   /** Calls back when it ends, at once if it has, until the function it returns is called. */
-  onEnd(callback: (reason: LddPayError) => void): () => void;
+  onEnd(callback: (reason: Reason) => void): () => void;
 }
 
 /** A time limit, and whatever else ends what it limits. Has to be closed, or it leaks. */

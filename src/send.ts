@@ -2,7 +2,8 @@ import { codeOf, safeCause } from './cause.js';
 import { LddPayError, withDetails } from './errors.js';
 import type { Fetch } from './options.js';
 import type { Platform } from './platform.js';
-import { type Ending, Scope, signalOf, unlessEnded } from './scope.js';
+import { type Ending, Scope, unlessEnded } from './scope.js';
+import { type Content, initOf } from './transport-init.js';
 
 /** A response whose body was read: what is left of it needs no socket and cannot fail. */
 export class Answer {
@@ -33,26 +34,11 @@ export class Answer {
   }
 }
 
-/** What a transport is given: what `fetch` is, and the reason to end it as something that costs less. */
-export interface TransportInit extends RequestInit {
-  /** Made when it is read. */
-  readonly signal: AbortSignal;
-  /** Ends when `signal` is aborted, for the same reason: a transport that knows of it needs no signal. */
-  readonly ending: Ending;
-}
-
 interface Limits {
   /** Ends the request with it. */
   readonly scope: Ending;
   /** Milliseconds until the body has to be read. */
   readonly timeout: number;
-}
-
-/** What a request is made of. */
-export interface Content {
-  readonly method: string;
-  readonly body: BodyInit | null;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 export type Send = (url: string, content: Content, limits: Limits) => Promise<Answer>;
@@ -64,7 +50,7 @@ export type Send = (url: string, content: Content, limits: Limits) => Promise<An
  * what is known of the outcome.
  */
 export function createSend(fetch: Fetch, platform: Platform): Send {
-  return async (url, init, { scope, timeout }) => {
+  return async (url, content, { scope, timeout }) => {
     if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
     const attempt = new Scope(
       platform,
@@ -74,7 +60,7 @@ export function createSend(fetch: Fetch, platform: Platform): Send {
     );
     try {
       // Not left to the transport alone: one that ignores its signal must not hold the caller.
-      return await unlessEnded(exchange(fetch, url, init, attempt), attempt);
+      return await unlessEnded(exchange(fetch, url, initOf(content, attempt)), attempt);
     } catch (cause) {
       throw attempt.reason ? withDetails(attempt.reason, { outcome: 'unknown' }) : networkError(cause);
     } finally {
@@ -83,23 +69,7 @@ export function createSend(fetch: Fetch, platform: Platform): Send {
   };
 }
 
-async function exchange(
-  fetch: Fetch,
-  url: string,
-  { method, body, headers }: Content,
-  ending: Ending,
-): Promise<Answer> {
-  const init: TransportInit = {
-    method,
-    body,
-    headers,
-    // A redirect would carry credentials and card data to wherever it points.
-    redirect: 'manual',
-    ending,
-    get signal() {
-      return signalOf(ending);
-    },
-  };
+async function exchange(fetch: Fetch, url: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init);
   return new Answer(response, await response.text());
 }

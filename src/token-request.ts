@@ -13,8 +13,9 @@ import {
 import { isLddPayError, LddPayError, withDetails } from './errors.js';
 import { diagnose } from './response.js';
 import { withRetries } from './retry.js';
-import type { Answer, Content, Send } from './send.js';
+import type { Answer, Send } from './send.js';
 import { readToken, type Token } from './token.js';
+import type { Content } from './transport-init.js';
 
 /** The codes of RFC 6749, section 5.2, are short words; anything else could be an echo of the request. */
 const OAUTH_CODE = /^[a-z_]{1,50}$/;

@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici';
+import type { Ending } from '../scope.js';
 import { Body } from './body.js';
-import { type HeaderRecord, LightResponse } from './response.js';
+import type { HeaderRecord } from './headers.js';
+import { LightResponse } from './response.js';
 
-/** Where a request ends: with a response whose body may still be coming, or with an error. */
-interface Ending {
+/** Who waits for the response, whose body may still be coming, or for an error. */
+interface Waiting {
   resolve(response: Response): void;
   reject(reason: unknown): void;
 }
@@ -11,24 +13,24 @@ interface Ending {
 /** One request and its response, as undici tells of them, ended by the signal at any moment. */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #url: string;
-  readonly #signal: AbortSignal | undefined;
-  readonly #ending: Ending;
+  readonly #waiting: Waiting;
   readonly #body = new Body();
+  readonly #stopListening: () => void;
   #controller: Dispatcher.DispatchController | undefined;
+  #aborted: { readonly reason: unknown } | undefined;
   #answered = false;
 
-  /** @param signal Not aborted yet. */
-  constructor(url: string, signal: AbortSignal | undefined, ending: Ending) {
+  /** @param ending Has not ended yet. */
+  constructor(url: string, ending: Ending<unknown>, waiting: Waiting) {
     this.#url = url;
-    this.#signal = signal;
-    this.#ending = ending;
-    signal?.addEventListener('abort', this.#abort);
+    this.#waiting = waiting;
+    this.#stopListening = ending.onEnd((reason) => this.#abort(reason));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
     // It was aborted while it waited for a connection, and must not be sent.
-    if (this.#signal?.aborted) this.#abort();
+    if (this.#aborted) controller.abort(this.#aborted.reason as Error);
   }
 
   onResponseStart(
@@ -40,7 +42,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     // Informational responses come before the one that counts.
     if (status < 200) return;
     this.#answered = true;
-    this.#ending.resolve(new LightResponse({ url: this.#url, status, statusText, headers }, this.#body));
+    this.#waiting.resolve(new LightResponse({ url: this.#url, status, statusText, headers }, this.#body));
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -61,19 +63,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#end(new TypeError(this.#answered ? 'terminated' : 'fetch failed', { cause }));
   }
 
-  readonly #abort = (): void => {
-    const reason = this.#signal?.reason;
+  #abort(reason: unknown): void {
+    this.#aborted = { reason };
     this.#end(reason);
-    this.#controller?.abort(reason);
-  };
+    this.#controller?.abort(reason as Error);
+  }
 
   #end(reason: unknown): void {
     this.#stopListening();
-    this.#ending.reject(reason);
+    this.#waiting.reject(reason);
     this.#body.fail(reason);
-  }
-
-  #stopListening(): void {
-    this.#signal?.removeEventListener('abort', this.#abort);
   }
 }

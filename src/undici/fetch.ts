@@ -1,15 +1,19 @@
 import type { Dispatcher } from 'undici';
 import type { Fetch } from '../options.js';
+import type { Ending } from '../scope.js';
+import { endingOf } from '../transport-init.js';
 import { Exchange } from './exchange.js';
 
 /** A `fetch` over a dispatcher of undici, for what the client sends. */
 export function fetchOver(dispatcher: Dispatcher): Fetch {
-  return (input, { method = 'GET', body, headers, signal }) =>
+  return (input, init) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) throw signal.reason;
+      const { method = 'GET', body, headers } = init;
+      const ending = endingOf(init) ?? endingOfSignal(init.signal);
+      if (ending.reason !== undefined) throw ending.reason;
       if (typeof body !== 'string' && body) throw new TypeError('Only texts can be sent as a body.');
       const { origin, pathname, search } = new URL(input);
-      const exchange = new Exchange(input, signal ?? undefined, { resolve, reject });
+      const exchange = new Exchange(input, ending, { resolve, reject });
       try {
         dispatcher.dispatch(
           {
@@ -29,6 +33,17 @@ export function fetchOver(dispatcher: Dispatcher): Fetch {
         exchange.fail(cause);
       }
     });
+}
+
+function endingOfSignal(signal: AbortSignal | null | undefined): Ending<unknown> {
+  return {
+    reason: signal?.aborted ? signal.reason : undefined,
+    onEnd(callback) {
+      const onAbort = () => callback(signal?.reason);
+      signal?.addEventListener('abort', onAbort);
+      return () => signal?.removeEventListener('abort', onAbort);
+    },
+  };
 }
 
 /** A copy, since dispatchers add headers of their own. */

@@ -1,8 +1,6 @@
 import type { Body } from './body.js';
 import { decode } from './decode.js';
-
-/** Headers as undici gives them, by names in lower case. */
-export type HeaderRecord = Readonly<Record<string, string | string[] | undefined>>;
+import { type HeaderRecord, LightHeaders } from './headers.js';
 
 /** What came before the body. */
 export interface Head {
@@ -46,7 +44,7 @@ export class LightResponse implements Response {
   }
 
   get headers(): Headers {
-    this.#headers ??= toHeaders(this.#record);
+    this.#headers ??= new LightHeaders(this.#record);
     return this.#headers;
   }
 
@@ -59,8 +57,8 @@ export class LightResponse implements Response {
   }
 
   /** The body as UTF-8, without a byte order mark. */
-  async text(): Promise<string> {
-    return this.#standard ? this.#standard.text() : utf8.decode(await this.#take());
+  text(): Promise<string> {
+    return this.#standard ? this.#standard.text() : this.#take().then((bytes) => utf8.decode(bytes));
   }
 
   async json(): Promise<unknown> {
@@ -117,14 +115,6 @@ export class LightResponse implements Response {
     const codings = this.#record['content-encoding'];
     return codings === undefined ? body : decode(body, String(codings));
   }
-}
-
-function toHeaders(record: HeaderRecord): Headers {
-  const headers = new Headers();
-  for (const [name, value = []] of Object.entries(record)) {
-    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
-  }
-  return headers;
 }
 
 function alreadyRead(): TypeError {
