@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** The tests of the client in which nothing is sent over a socket: the transport makes no difference. */
 const WITHOUT_SOCKETS =
-  '{api-promise,backoff,config,env,errors,events,idempotency,input,key-guard,pagination,reconcile,scope,signing,statuses}';
+  '{api-promise,backoff,config,env,errors,events,idempotency,input,key-guard,pagination,reconcile,scope,signing,statuses,transport-init}';
 
 export default defineConfig({
   resolve: {
@@ -18,7 +18,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{src,sandbox,scripts,contract-tests,examples}/**/*.test.ts'],
+    include: ['{src,sandbox,scripts,contract-tests,examples,runtimes}/**/*.test.ts'],
     // Nothing is mocked and nothing global is changed, so that files can share a process.
     isolate: false,
     // Starting Prism and bundling the description take seconds on a busy machine.
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'undici',
           exclude: [
-            '{sandbox,scripts,contract-tests,examples}/**',
+            '{sandbox,scripts,contract-tests,examples,runtimes}/**',
             `src/${WITHOUT_SOCKETS}.test.ts`,
             'src/undici{.test.ts,/**}',
           ],

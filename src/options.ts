@@ -95,7 +95,8 @@ export interface ClientOptions extends CommonOptions {
 /** What a client is made from that holds no client secret: one in a browser, for instance. */
 export interface TokenProviderOptions extends CommonOptions {
   /**
-   * Gives an access token, as your backend got it from the token endpoint. Asked when the client has none,
+   * Gives an access token, as your backend got it from the token endpoint: `access_token`, `expires_in` in
+   * seconds, `token_type`. Asked when the client has none,
    * or one that is about to expire or was refused; concurrent calls share one answer. It may take as long
    * as `deadline`; whatever it throws fails the call with kind `auth`.
    */

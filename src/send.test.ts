@@ -59,7 +59,7 @@ describe('the connection', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError' });
   });
 
-  it.each(['ENOTFOUND', 'EAI_AGAIN'])(
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
     'that fails with %s, deep inside the cause, was not sent',
     async (code) => {
       const cause = new TypeError('fetch failed', { cause: Object.assign(new Error('lookup'), { code }) });

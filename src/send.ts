@@ -79,7 +79,13 @@ function timeoutError(ms: number): LddPayError {
 }
 
 /** Codes that a connection fails with before a single byte of the request is sent. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ConnectionRefused']);
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+]);
 
 function networkError(error: unknown): LddPayError {
   const neverConnected = NEVER_CONNECTED.has(codeOf(error) ?? '');

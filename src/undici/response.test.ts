@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startServer } from '../testing/server.js';
 import { undiciTransport } from '../undici.js';
@@ -80,6 +81,61 @@ it('headers can be changed like those of any response, and stay so', async () =>
   expect(response.headers.get('x-mine')).toBe('1');
   expect(new Headers(response.headers).get('content-type')).toBe('application/json');
   expect(response.clone().headers.get('x-mine')).toBe('1');
+});
+
+it.each<[string, (headers: Headers) => unknown, unknown]>([
+  [
+    'get',
+    (headers) => [headers.get('X-ONE'), headers.get('x-two'), headers.get('x-no')],
+    ['1', 'a, b', null],
+  ],
+  ['has', (headers) => [headers.has('X-One'), headers.has('x-no')], [true, false]],
+  [
+    'append',
+    (headers) => {
+      headers.append('x-one', '2');
+      return headers.get('x-one');
+    },
+    '1, 2',
+  ],
+  [
+    'delete',
+    (headers) => {
+      headers.delete('X-One');
+      return headers.get('x-one');
+    },
+    null,
+  ],
+  ['getSetCookie', (headers) => headers.getSetCookie(), ['a=1', 'b=2']],
+  ['keys', (headers) => [...headers.keys()].includes('x-one'), true],
+  ['values', (headers) => [...headers.values()].includes('a, b'), true],
+  ['entries', (headers) => Object.fromEntries(headers)['x-two'], 'a, b'],
+  ['a copy', (headers) => new Headers(headers).get('x-two'), 'a, b'],
+  [
+    'forEach',
+    (headers) => {
+      const found: string[] = [];
+      headers.forEach((value, name, all) => {
+        if (name === 'x-one' && all === headers) found.push(value);
+      });
+      return found;
+    },
+    ['1'],
+  ],
+  ['what is printed', (headers) => inspect(headers).includes("'x-one': '1'"), true],
+])('headers answer %s first as they do later', async (_, ask, answer) => {
+  const { url } = await startServer((_request, response) => {
+    const cookies = ['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2'];
+    response.writeHead(200, ['X-One', '1', 'X-Two', 'a', 'X-Two', 'b', ...cookies]);
+    response.end();
+    return undefined;
+  });
+
+  const { headers } = await transport(url, {});
+
+  expect(headers).toBeInstanceOf(Headers);
+  expect(ask(headers)).toEqual(answer);
+  expect(() => headers.get('no name')).toThrow(TypeError);
 });
 
 it('a large body comes whole', async () => {

@@ -1,0 +1,91 @@
+import type { LddPayEvent } from 'lddpay';
+import type { Behaviour } from './behaviour.js';
+import type { Controls } from './controls.js';
+import { expectMatch, expectTrue, failureOf, timeOf } from './expect.js';
+import { ORDER } from './orders.js';
+
+/** How long the sandbox takes where it has to be given up on, in milliseconds. */
+const SLOW = 8_000;
+
+/** By when a call that was given up on has to be over, in milliseconds; it leaves room for a busy machine. */
+const SOON = 5_000;
+
+/** Asks until a request of an operation has arrived. */
+async function arrivalOf(sandbox: Controls, operationId: string): Promise<void> {
+  while ((await sandbox.requests(operationId)).length === 0);
+}
+
+/** Time limits and the caller's own signal. */
+export const limits: readonly Behaviour[] = [
+  {
+    name: 'an attempt without an answer in time is a timeout',
+    async run({ connect, sandbox }) {
+      await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
+
+      const error = await failureOf(
+        connect({ maxRetries: 0 }).requestPayment(ORDER, { attemptTimeout: 200 }),
+      );
+
+      expectMatch(error, { kind: 'timeout', outcome: 'unknown', attempts: [{}] });
+    },
+  },
+  {
+    name: 'an attempt whose body does not end in time is a timeout',
+    async run({ connect, sandbox }) {
+      await sandbox.inject({ operationId: 'requestPayment', effect: 'stall-body' });
+
+      const error = await failureOf(
+        connect({ maxRetries: 0 }).requestPayment(ORDER, { attemptTimeout: 500 }),
+      );
+
+      expectMatch(error, { kind: 'timeout', outcome: 'unknown', attempts: [{}] });
+    },
+  },
+  {
+    name: 'the deadline ends the whole call',
+    async run({ connect, sandbox }) {
+      await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
+      const failure = failureOf(connect().requestPayment(ORDER, { deadline: 500 }));
+
+      expectTrue((await timeOf(failure)) < SOON, 'the call went on');
+      expectMatch(await failure, { kind: 'timeout', outcome: 'unknown' });
+    },
+  },
+  {
+    name: 'a call that was aborted before is not sent',
+    async run({ connect, sandbox }) {
+      const error = await failureOf(connect().requestPayment(ORDER, { signal: AbortSignal.abort() }));
+
+      expectMatch(error, { kind: 'aborted', outcome: 'not_sent', attempts: [] });
+      expectMatch(await sandbox.requests('requestPayment'), []);
+    },
+  },
+  {
+    name: 'an abort ends a request under way',
+    async run({ connect, sandbox }) {
+      await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
+      const controller = new AbortController();
+      const client = connect();
+      await client.getToken();
+      const failure = failureOf(client.requestPayment(ORDER, { signal: controller.signal }));
+      await arrivalOf(sandbox, 'requestPayment');
+      controller.abort();
+
+      expectTrue((await timeOf(failure)) < SOON, 'the call went on');
+      expectMatch(await failure, { kind: 'aborted', outcome: 'unknown' });
+    },
+  },
+  {
+    name: 'an abort ends the wait for a retry',
+    async run({ connect, sandbox }) {
+      const headers = { 'Retry-After': '20' };
+      await sandbox.inject({ operationId: 'requestPayment', effect: 'status', status: 503, headers });
+      const controller = new AbortController();
+      const onEvent = ({ type }: LddPayEvent) => type === 'retry' && controller.abort();
+      const failure = failureOf(connect({ onEvent }).requestPayment(ORDER, { signal: controller.signal }));
+
+      expectTrue((await timeOf(failure)) < SOON, 'the call went on');
+      expectMatch(await failure, { kind: 'aborted', outcome: 'unknown', attempts: [{ status: 503 }] });
+    },
+  },
+];

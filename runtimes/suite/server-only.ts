@@ -1,0 +1,67 @@
+import { createClient, optionsFromEnv, type TokenStore } from 'lddpay';
+import type { Behaviour } from './behaviour.js';
+import { expectMatch, failureOf, thrownBy } from './expect.js';
+import { CHARGED_ONCE, charge } from './orders.js';
+
+/** What takes a client secret, and so has its place on a server. */
+export const serverOnly: readonly Behaviour[] = [
+  {
+    name: 'optionsFromEnv makes the options of a client',
+    async run({ sandbox, settings: { baseUrl, credentials, signing } }) {
+      const options = optionsFromEnv({
+        LDDPAY_BASE_URL: baseUrl,
+        LDDPAY_CLIENT_ID: credentials.clientId,
+        LDDPAY_CLIENT_SECRET: credentials.clientSecret,
+        LDDPAY_SCOPE: credentials.scope,
+        LDDPAY_SITE_IDENTIFIER: signing.siteIdentifier,
+        LDDPAY_SIGNING_SECRET: signing.secret,
+      });
+
+      await charge(createClient(options));
+
+      expectMatch(await sandbox.effects(), CHARGED_ONCE);
+    },
+  },
+  {
+    name: 'optionsFromEnv names the variable that is missing',
+    async run() {
+      const error = await thrownBy(() => optionsFromEnv({ LDDPAY_BASE_URL: 'https://api.test' }));
+
+      expectMatch(error, { kind: 'config', message: 'LDDPAY_CLIENT_ID is not set.' });
+    },
+  },
+  {
+    name: 'a wrong client secret is an auth error, and nothing is sent',
+    async run({ sandbox, settings: { baseUrl, credentials } }) {
+      const client = createClient({ baseUrl, ...credentials, clientSecret: 'that-of-another' });
+
+      const error = await failureOf(charge(client));
+
+      expectMatch(error, { kind: 'auth', outcome: 'not_sent', errorCodes: ['invalid_client'] });
+      expectMatch(await sandbox.requests('requestPayment'), []);
+    },
+  },
+  {
+    name: 'tokens are asked for as a form, too',
+    async run({ settings: { baseUrl, credentials } }) {
+      const { token_type } = await createClient({ baseUrl, ...credentials, tokenFormat: 'form' }).getToken();
+
+      expectMatch(token_type, 'Bearer');
+    },
+  },
+  {
+    name: 'clients with one store share a token',
+    async run({ sandbox, settings: { baseUrl, credentials } }) {
+      const items = new Map<string, string>();
+      const store: TokenStore = {
+        getItem: (key) => items.get(key) ?? null,
+        setItem: (key, value) => void items.set(key, value),
+      };
+
+      await charge(createClient({ baseUrl, ...credentials, store }));
+      await charge(createClient({ baseUrl, ...credentials, store }));
+
+      expectMatch((await sandbox.requests('getToken')).length, 1);
+    },
+  },
+];
