@@ -90,7 +90,7 @@ export function createCall(
         headers: options.headers,
         parseAs: 'text',
         fetch: (draft) => {
-          guardKey(idempotencyKey, [operationId, input]);
+          guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
           return withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
         },
       });

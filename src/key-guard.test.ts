@@ -11,10 +11,12 @@ const refused = expect.objectContaining({ kind: 'config', outcome: 'not_sent' })
 describe('the key guard', () => {
   it('takes the same use again, in whatever order its properties are written', () => {
     const guard = createKeyGuard();
-    guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } });
+    guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } }, 'given');
 
-    expect(() => guard('key', { b: { f: null, c: [1, { e: 3, d: 2 }] }, a: 1 })).not.toThrow();
-    expect(() => guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null }, g: undefined })).not.toThrow();
+    expect(() => guard('key', { b: { f: null, c: [1, { e: 3, d: 2 }] }, a: 1 }, 'given')).not.toThrow();
+    expect(() =>
+      guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null }, g: undefined }, 'given'),
+    ).not.toThrow();
   });
 
   it.each<{ name: string; use: unknown }>([
@@ -26,18 +28,18 @@ describe('the key guard', () => {
     { name: 'an object in place of a list', use: { a: 1, list: { 0: 1, 1: 2 } } },
   ])('refuses $name', ({ use }) => {
     const guard = createKeyGuard();
-    guard('key', { a: 1, list: [1, 2] });
+    guard('key', { a: 1, list: [1, 2] }, 'given');
 
-    expect(() => guard('key', use)).toThrow(refused);
-    expect(() => guard('key', use)).toThrow('`idempotencyKey`');
+    expect(() => guard('key', use, 'given')).toThrow(refused);
+    expect(() => guard('key', use, 'given')).toThrow('`idempotencyKey`');
   });
 
   it('still knows the first use after it refused another', () => {
     const guard = createKeyGuard();
-    guard('key', 1);
-    expect(() => guard('key', 2)).toThrow(refused);
+    guard('key', 1, 'given');
+    expect(() => guard('key', 2, 'given')).toThrow(refused);
 
-    expect(() => guard('key', 1)).not.toThrow();
+    expect(() => guard('key', 1, 'given')).not.toThrow();
   });
 
   it('takes anything under different keys, and without one', () => {
@@ -48,25 +50,36 @@ describe('the key guard', () => {
       [undefined, 3],
       [undefined, 4],
     ] as const) {
-      expect(() => guard(key, use)).not.toThrow();
+      expect(() => guard(key, use, 'given')).not.toThrow();
     }
   });
 
-  it('forgets the oldest key when it holds as many as it can', () => {
-    const guard = createKeyGuard(2);
-    for (const key of ['first', 'second', 'third']) guard(key, 1);
+  it.each(['given', 'generated'] as const)(
+    'forgets the oldest key that was %s when it holds as many as it can',
+    (origin) => {
+      const guard = createKeyGuard({ given: 1, generated: 1, [origin]: 2 });
+      for (const key of ['first', 'second', 'third']) guard(key, 1, origin);
 
-    expect(() => guard('second', 2)).toThrow(refused);
-    expect(() => guard('third', 2)).toThrow(refused);
-    expect(() => guard('first', 2)).not.toThrow();
+      expect(() => guard('second', 2, 'given')).toThrow(refused);
+      expect(() => guard('third', 2, 'given')).toThrow(refused);
+      expect(() => guard('first', 2, 'given')).not.toThrow();
+    },
+  );
+
+  it('keeps keys that were given, however many are generated', () => {
+    const guard = createKeyGuard();
+    guard('mine', 1, 'given');
+    for (let count = 0; count < 20_000; count += 1) guard(`generated-${count}`, count, 'generated');
+
+    expect(() => guard('mine', 2, 'given')).toThrow(refused);
   });
 
   it('tells bodies apart that differ in one digit', () => {
     for (let amount = 0; amount < 2_000; amount += 1) {
       const guard = createKeyGuard();
-      guard('key', { amount });
-      expect(() => guard('key', { amount: amount + 1 })).toThrow(refused);
-      expect(() => guard('key', { amount: amount * 10 + 1 })).toThrow(refused);
+      guard('key', { amount }, 'given');
+      expect(() => guard('key', { amount: amount + 1 }, 'given')).toThrow(refused);
+      expect(() => guard('key', { amount: amount * 10 + 1 }, 'given')).toThrow(refused);
     }
   });
 });
@@ -113,6 +126,17 @@ describe('a key that is used again', () => {
     expect(error.attempts).toEqual([]);
     expect(error.message).toContain('`idempotencyKey`');
     expect(operationRequests).toHaveLength(1);
+  });
+
+  it('for another body sends nothing, although the client made it', async () => {
+    const { client, operationRequests } = setUp();
+    const { idempotencyKey } = await client.capturePayment(PAYMENT_ID, { amount: 400 }).withResponse();
+
+    const error = await failureOf(client.capturePayment(PAYMENT_ID, { amount: 401 }, { idempotencyKey }));
+    await client.capturePayment(PAYMENT_ID, { amount: 400 }, { idempotencyKey });
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(operationRequests).toHaveLength(2);
   });
 
   it('at the same time, for another body, sends nothing', async () => {

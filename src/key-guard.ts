@@ -1,7 +1,13 @@
 import { configError } from './errors.js';
 
-/** How many keys are remembered; the oldest goes first, so that memory stays flat. */
-const CAPACITY = 10_000;
+/** How many keys of the caller's are remembered; the oldest goes first, so that memory stays flat. */
+const GIVEN = 10_000;
+
+/** How many made by the client: few, since a key that outlives its call costs more than the call's check. */
+const GENERATED = 1_000;
+
+/** Checks the use of a key, which the caller gave or the client made. */
+export type GuardKey = (key: string | undefined, use: unknown, origin: 'given' | 'generated') => void;
 
 /**
  * Remembers what each idempotency key was used for, and refuses to use it for anything else: what an API
@@ -9,27 +15,44 @@ const CAPACITY = 10_000;
  *
  * @returns A check that throws an LddPayError of kind `config`.
  */
-export function createKeyGuard(capacity = CAPACITY): (key: string | undefined, use: unknown) => void {
-  const uses = new Map<string, number>();
-  // In the order of their use: the first key of a Map that was often deleted from takes long to find.
-  const keys: string[] = [];
-  let oldest = 0;
-  return (key, use) => {
+export function createKeyGuard(capacity = { given: GIVEN, generated: GENERATED }): GuardKey {
+  const uses = { given: new Uses(capacity.given), generated: new Uses(capacity.generated) };
+  return (key, use, origin) => {
     if (key === undefined) return;
-    const known = uses.get(key);
-    // A hash, so that card data does not stay in memory with the key.
+    const known = uses.given.get(key) ?? uses.generated.get(key);
     const hash = hashOf(use);
     if (known === undefined) {
-      uses.delete(keys[oldest] ?? key);
-      uses.set(key, hash);
-      keys[oldest] = key;
-      oldest = (oldest + 1) % capacity;
+      uses[origin].add(key, hash);
     } else if (known !== hash) {
       throw configError(
         '`idempotencyKey` was used with another body or operation before. Give this one its own.',
       );
     }
   };
+}
+
+/** The last uses, as hashes, so that card data does not stay in memory with the key. */
+class Uses {
+  readonly #capacity: number;
+  readonly #hashes = new Map<string, number>();
+  // In the order of their use: the first key of a Map that was often deleted from takes long to find.
+  readonly #keys: string[] = [];
+  #oldest = 0;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  get(key: string): number | undefined {
+    return this.#hashes.get(key);
+  }
+
+  add(key: string, hash: number): void {
+    this.#hashes.delete(this.#keys[this.#oldest] ?? key);
+    this.#hashes.set(key, hash);
+    this.#keys[this.#oldest] = key;
+    this.#oldest = (this.#oldest + 1) % this.#capacity;
+  }
 }
 
 /** Told apart in what is hashed: `1` and `'1'`, `[]` and `{}`. */
