@@ -1,26 +1,11 @@
 import { codeOf } from './cause.js';
 import { type CallContext, report } from './context.js';
+import type { Draft } from './draft.js';
 import { isLddPayError } from './errors.js';
 import type { Platform } from './platform.js';
 import { diagnose, UNAUTHORIZED } from './response.js';
 import type { Answer, Send } from './send.js';
 import type { Tokens } from './token.js';
-
-/**
- * A request as openapi-fetch composes it, in place of the platform's Request: it can be sent again, its body
- * is the text that it was, and it costs next to nothing.
- */
-export class Draft {
-  readonly url: string;
-  readonly body: BodyInit | null;
-  readonly headers: Headers;
-
-  constructor(url: string, { body = null, headers }: RequestInit & { headers: Headers }) {
-    this.url = url;
-    this.body = body;
-    this.headers = headers;
-  }
-}
 
 export type Attempt = (draft: Draft, context: CallContext, delayMs: number | undefined) => Promise<Answer>;
 
@@ -29,8 +14,7 @@ export function createAttempt(platform: Platform, send: Send, tokens: Tokens): A
   return async ({ url, body, headers }, context, delayMs) => {
     const { operation, idempotencyKey, scope } = context;
     const limits = { scope, timeout: context.limits.attemptTimeout };
-    // A plain object: transports make of it what they need.
-    const sent: Record<string, string> = Object.fromEntries(headers);
+    const sent: Record<string, string> = { ...headers };
     if (operation.idempotencyHeader && idempotencyKey) sent[operation.idempotencyHeader] = idempotencyKey;
     const token = operation.secured ? await tokens.get(scope) : undefined;
     if (token) {

@@ -1,11 +1,11 @@
-import createFetchClient from 'openapi-fetch';
 import type { Input } from '../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import type { ApiResponse } from './api-promise.js';
-import { type Attempt, Draft } from './attempt.js';
+import type { Attempt } from './attempt.js';
 import { isSignal } from './checks.js';
 import { type Config, limitsOf } from './config.js';
 import { callError, openContext, type Runtime, report } from './context.js';
+import { draftOf, urlOf } from './draft.js';
 import type { LddPayError } from './errors.js';
 import { keyOf } from './idempotency.js';
 import { checkInput, checkOptions } from './input.js';
@@ -14,7 +14,6 @@ import type { CallOptions } from './options.js';
 import { valuesAt } from './paths.js';
 import { readResponse } from './response.js';
 import { withRetries } from './retry.js';
-import type { Answer } from './send.js';
 import { signBody } from './signing.js';
 import type { Tokens } from './token.js';
 
@@ -34,20 +33,6 @@ export type OnFailure = (
   startedAt: number,
 ) => void;
 
-/** The request function of openapi-fetch, for operations that are looked up rather than written out. */
-type Request = (
-  method: string,
-  path: string,
-  init: {
-    baseUrl: string | undefined;
-    params: Pick<Input, 'path' | 'query'>;
-    body?: unknown;
-    headers: CallOptions['headers'];
-    parseAs: 'text';
-    fetch: (draft: Draft) => Promise<Answer>;
-  },
-) => Promise<{ response: Answer }>;
-
 /** What happens once a call, however often it is attempted: checks, idempotency key, signature, reading. */
 export function createCall(
   config: Config,
@@ -56,12 +41,6 @@ export function createCall(
   attempt: Attempt,
   onFailure: OnFailure,
 ): Call {
-  const client = createFetchClient({
-    baseUrl: config.baseUrl,
-    // Its own type asks for the platform's class, of which it only uses the constructor.
-    Request: Draft as unknown as typeof globalThis.Request,
-  });
-  const request = client.request as unknown as Request;
   const guardKey = createKeyGuard();
   const { platform } = runtime;
 
@@ -82,20 +61,13 @@ export function createCall(
       const body = operation.signature
         ? await signBody(operation.signature, input.body, config.signing, platform.date())
         : (input.body ?? undefined);
-      const { path, baseUrl, params } = addressOf(operation, input, link);
-      const { response } = await request(operation.method, path, {
-        baseUrl,
-        params,
-        body,
-        headers: options.headers,
-        parseAs: 'text',
-        fetch: (draft) => {
-          guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
-          return withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
-        },
-      });
-      const { data, requestId } = readResponse(operation, response, context.secrets, platform.date());
-      const { status, headers } = response;
+      // A link holds all parameters already.
+      const url = link ? link.origin + link.pathname + link.search : urlOf(config.baseUrl, operation, input);
+      const draft = draftOf(url, body, options.headers);
+      guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
+      const answer = await withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
+      const { data, requestId } = readResponse(operation, answer, context.secrets, platform.date());
+      const { status, headers } = answer;
       return { data, status, headers, requestId, idempotencyKey, attempts };
     } catch (cause) {
       const error = callError(cause, context);
@@ -107,13 +79,6 @@ export function createCall(
       scope.close();
     }
   };
-}
-
-/** Where a request goes: to the operation's path, or to a link that already holds all parameters. */
-function addressOf(operation: Operation, { path = {}, query = {} }: Input, link: URL | undefined) {
-  return link
-    ? { path: link.pathname + link.search, baseUrl: link.origin, params: {} }
-    : { path: operation.path, baseUrl: undefined, params: { path, query } };
 }
 
 function noteSecrets(operation: Operation, body: unknown, secrets: string[]): void {

@@ -20,10 +20,6 @@ export class Answer {
     this.raw = text;
   }
 
-  text(): Promise<string> {
-    return Promise.resolve(this.raw);
-  }
-
   /** The body as JSON; undefined when it is none. */
   json(): unknown {
     try {

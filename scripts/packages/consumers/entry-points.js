@@ -1,0 +1,35 @@
+// One payment through every entry point of both packages.
+import { createClient, optionsFromEnv } from 'lddpay';
+import description from 'lddpay/openapi.json' with { type: 'json' };
+import { operations } from 'lddpay/operations';
+import clientPackage from 'lddpay/package.json' with { type: 'json' };
+import { undiciTransport } from 'lddpay/undici';
+import { createSandbox } from 'lddpay-sandbox';
+import sandboxPackage from 'lddpay-sandbox/package.json' with { type: 'json' };
+
+const sandbox = createSandbox();
+const server = await sandbox.listen();
+const fetch = undiciTransport();
+const { clientId, clientSecret, scope } = sandbox.credentials;
+const env = {
+  LDDPAY_BASE_URL: server.url,
+  LDDPAY_CLIENT_ID: clientId,
+  LDDPAY_CLIENT_SECRET: clientSecret,
+  LDDPAY_SCOPE: scope,
+};
+const client = createClient({ ...optionsFromEnv(env), fetch });
+const { approved } = await client.requestPayment({
+  amount: 1000,
+  currency: 'USD',
+  source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
+});
+await fetch.close();
+await server.close();
+
+console.log(
+  JSON.stringify({
+    approved,
+    packages: [clientPackage.name, sandboxPackage.name],
+    described: operations.requestPayment.path in description.paths,
+  }),
+);

@@ -1,0 +1,15 @@
+import { createSandbox, FAULT_EFFECTS, type LedgerEntry, type Sandbox, type Server } from 'lddpay-sandbox';
+
+const sandbox: Sandbox = createSandbox({ seed: 1 });
+sandbox.faults.inject({ operationId: 'requestPayment', effect: FAULT_EFFECTS[0] });
+// @ts-expect-error: an operation that does not exist
+sandbox.faults.inject({ operationId: 'payRequest', effect: FAULT_EFFECTS[0] });
+// @ts-expect-error: a seed that is a text
+createSandbox({ seed: '1' });
+
+const entries: readonly LedgerEntry[] = sandbox.ledger();
+const server: Server = await sandbox.listen({ port: 0 });
+const response: Response = await sandbox.fetch(server.url);
+await server.close();
+
+export { entries, response };
