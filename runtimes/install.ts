@@ -1,30 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { installLocked } from '../scripts/install-locked.js';
 
 const home = new URL('./', import.meta.url);
-const lockfile = new URL('package-lock.json', home);
-/** The lockfile that the folder was installed by. */
-const installed = new URL('node_modules/.installed-lock.json', home);
 
 /**
- * Installs the runtimes, unless they are there already. Their install scripts are left out: the binaries are
- * in the packages.
+ * Installs the runtimes, unless they are there already.
  *
  * @param tell Told in words what takes a while.
  * @returns Why they cannot be installed; undefined when they are there.
  */
 export async function install(tell: (line: string) => void): Promise<string | undefined> {
-  if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lockfile, 'utf8')) return;
-  tell('Installing the runtimes, about a gigabyte ...');
-  const { status, stderr } = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], fileURLToPath(home));
-  if (status !== 0) {
-    tell(stderr.trim());
+  try {
+    await installLocked(home, () => tell('Installing the runtimes, about a gigabyte ...'));
+    return undefined;
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
     return 'npm ci failed in runtimes/';
   }
-  await copyFile(lockfile, installed);
-  return undefined;
 }
 
 /** Where a file of an installed package is. */
