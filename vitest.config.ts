@@ -18,7 +18,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{src,sandbox,scripts,contract-tests,examples,runtimes}/**/*.test.ts'],
+    include: ['{src,sandbox,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
     // Nothing is mocked and nothing global is changed, so that files can share a process.
     isolate: false,
     // Starting Prism and bundling the description take seconds on a busy machine.
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'undici',
           exclude: [
-            '{sandbox,scripts,contract-tests,examples,runtimes}/**',
+            '{sandbox,scripts,contract-tests,examples,runtimes,bench}/**',
             `src/${WITHOUT_SOCKETS}.test.ts`,
             'src/undici{.test.ts,/**}',
           ],

@@ -25,6 +25,7 @@ export async function assets(): Promise<Map<string, string>> {
     ...(await Promise.all(styles)),
     ['assets/site.js', await read('assets/site.js')],
     ['assets/reference.js', await read('assets/reference.js')],
+    ['assets/speed.svg', await read('assets/speed.svg')],
     // Its map is not part of the site.
     ['assets/minisearch.js', search.replace(/\/\/# sourceMappingURL=.*/, '')],
   ]);

@@ -16,6 +16,7 @@ export const GUIDES = [
   'pagination',
   'signing',
   'testing',
+  'speed',
   'certainty',
 ] as const;
 

@@ -1,5 +1,5 @@
+import { ServerProcess } from '../processes/server-process.js';
 import { Load } from './load.js';
-import { ServerProcess } from './server-process.js';
 
 /** What a create and a capture took in each round, in milliseconds. */
 export interface Times {

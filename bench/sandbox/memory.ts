@@ -1,5 +1,5 @@
+import { ServerProcess } from '../processes/server-process.js';
 import { Load } from './load.js';
-import { ServerProcess } from './server-process.js';
 
 const STEPS = 10;
 

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ServerProcess } from './server-process.js';
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await ServerProcess.start('server.js');
+});
+afterAll(() => server.stop());
+
+const CREATE = 'POST /payments HTTP/1.1\r\nHost: test\r\nContent-Length: 13\r\n\r\n{"amount": 1}';
+const GET = 'GET /payments/pay_1 HTTP/1.1\r\nHost: test\r\n\r\n';
+
+/** Sends pieces one after another, each as a packet, and gives the first lines of the answers. */
+async function statusLines(pieces: readonly string[], answers: number): Promise<string[]> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+  let received = '';
+  socket.setEncoding('utf8');
+  socket.on('data', (chunk: string) => {
+    received += chunk;
+  });
+  for (const piece of pieces) await new Promise<void>((resolve) => socket.write(piece, () => resolve()));
+  const found = () => received.match(/HTTP\/1.1 \d+/g) ?? [];
+  while (found().length < answers) await once(socket, 'data');
+  socket.destroy();
+  return found();
+}
+
+it.each([
+  ['POST /payments', 201],
+  ['GET /payments/pay_1', 200],
+  ['POST /v1/payment_intents', 200],
+  ['GET /v1/payment_intents/pay_1', 200],
+  ['POST /chat/completions', 200],
+  ['GET /models/pay_1', 200],
+])('gives every client as many bytes: %s', async (request, status) => {
+  const [method = '', path = ''] = request.split(' ');
+  const response = await fetch(`${server.url}${path}`, { method, body: method === 'POST' ? '{}' : null });
+
+  expect(response.status).toBe(status);
+  expect(await response.text()).toHaveLength(700);
+});
+
+it('answers a request once, however it is cut', async () => {
+  expect(await statusLines([...CREATE, GET], 2)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 200']);
+});
+
+it('answers all requests that come at once, in their order', async () => {
+  expect(await statusLines([GET + CREATE + GET], 3)).toEqual([
+    'HTTP/1.1 200',
+    'HTTP/1.1 201',
+    'HTTP/1.1 200',
+  ]);
+});
+
+it('has no answer to what no client asks', async () => {
+  expect((await fetch(`${server.url}/nothing`)).status).toBe(404);
+});

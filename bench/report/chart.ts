@@ -1,0 +1,78 @@
+import type { Results } from '../results.js';
+import { CONTENDERS, operations } from '../sections/calls.js';
+import type { CallFigures } from './call-figures.js';
+
+const IN_FLIGHT = 8;
+
+const WIDTH = 720;
+const LABELS = 190;
+const BARS = WIDTH - LABELS - 60;
+const HEAD = 44;
+const FOOT = 30;
+const ROW = 34;
+const BAR = 11;
+
+const STYLE = `text { font: 13px system-ui, sans-serif; fill: #17212b; }
+.title { font-weight: 650; }
+.quiet { font-size: 11px; fill: #52606d; }
+.wall { fill: #8fa3b0; }
+.cpu { fill: #c9d3d9; }
+.ours .wall { fill: #0f6469; }
+.ours .cpu { fill: #8cc3c4; }
+.spread { stroke: #17212b; stroke-width: 1; }
+@media (prefers-color-scheme: dark) {
+  text { fill: #e4eaee; }
+  .quiet { fill: #a3b1bb; }
+  .wall { fill: #6d808d; }
+  .cpu { fill: #3d4c57; }
+  .ours .wall { fill: #6fd0cf; }
+  .ours .cpu { fill: #2d7376; }
+  .spread { stroke: #e4eaee; }
+}`;
+
+/** The time of a call of each client as a picture that is readable on light and on dark. */
+export function chartOf(calls: readonly CallFigures[], { machine, versions, plan, date }: Results): string {
+  const shown = calls.filter(({ inFlight }) => inFlight === IN_FLIGHT);
+  const longest = Math.max(...shown.flatMap(({ wall, cpu }) => [wall.greatest, cpu.median]));
+  const [create = [], get = []] = operations.map((operation) =>
+    shown.filter((one) => one.operation === operation),
+  );
+  const middle = heightOf(create);
+  const height = middle + heightOf(get) + FOOT;
+  const run = plan.quick ? 'a quick run, not to be relied on' : `${plan.rounds} rounds`;
+  const origin = `lddpay ${versions['lddpay']}, Node.js ${machine.node}, ${machine.processor}, ${date.slice(0, 10)}, ${run}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
+<title>Microseconds per call, ${IN_FLIGHT} in flight</title>
+<style>${STYLE}</style>
+${panelOf('Create a payment', create, 0, longest)}
+${panelOf('Get a payment', get, middle, longest)}
+<text class="quiet" x="0" y="${height - 8}">${origin}</text>
+</svg>
+`;
+}
+
+function heightOf(rows: readonly CallFigures[]): number {
+  return HEAD + rows.length * ROW;
+}
+
+function panelOf(title: string, rows: readonly CallFigures[], top: number, longest: number): string {
+  return `<g transform="translate(0 ${top})">
+<text class="title" x="0" y="20">${title}</text>
+<text class="quiet" x="${LABELS}" y="20">µs per call, ${IN_FLIGHT} in flight: on the clock, and below it on the processor</text>
+${rows.map((row, index) => rowOf(row, HEAD - 10 + index * ROW, longest)).join('\n')}
+</g>`;
+}
+
+function rowOf({ contender, wall, cpu }: CallFigures, y: number, longest: number): string {
+  const width = (us: number) => Math.round((us / longest) * BARS);
+  const middle = y + BAR / 2;
+  const [least, greatest] = [LABELS + width(wall.least), LABELS + width(wall.greatest)];
+  return `<g${contender.startsWith('lddpay') ? ' class="ours"' : ''}>
+<text x="0" y="${y + BAR + 3}">${CONTENDERS[contender]}</text>
+<rect class="wall" x="${LABELS}" y="${y}" width="${width(wall.median)}" height="${BAR}"/>
+<line class="spread" x1="${least}" x2="${greatest}" y1="${middle}" y2="${middle}"/>
+<text class="quiet" x="${Math.max(greatest, LABELS + width(wall.median)) + 6}" y="${y + BAR - 1}">${wall.median.toFixed(0)}</text>
+<rect class="cpu" x="${LABELS}" y="${y + BAR + 2}" width="${width(cpu.median)}" height="${BAR}"/>
+<text class="quiet" x="${LABELS + width(cpu.median) + 6}" y="${y + 2 * BAR + 1}">${cpu.median.toFixed(0)}</text>
+</g>`;
+}
