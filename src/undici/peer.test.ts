@@ -20,7 +20,16 @@ beforeAll(async () => {
   const bare = join(folder, 'bare');
   const project = join(root, 'tsconfig.build.json');
   const tsc = require.resolve('typescript/bin/tsc');
-  await run(process.execPath, [tsc, '-p', project, '--outDir', bare, '--noCheck', '--emitDeclarationOnly', 'false']);
+  await run(process.execPath, [
+    tsc,
+    '-p',
+    project,
+    '--outDir',
+    bare,
+    '--noCheck',
+    '--emitDeclarationOnly',
+    'false',
+  ]);
   await writeFile(join(bare, 'package.json'), '{"type":"module"}');
   const complete = join(folder, 'complete');
   await cp(bare, complete, { recursive: true });
