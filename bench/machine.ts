@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, totalmem, type } from 'node:os';
 import { versionOf } from './install.js';
 import type { Machine } from './results.js';
 
@@ -11,7 +11,7 @@ export function machine(): Machine {
     processor: processors[0]?.model ?? 'unknown',
     processors: processors.length,
     memory: totalmem(),
-    system: `${type()} ${release()}`,
+    system: type(),
     node: process.version,
   };
 }
