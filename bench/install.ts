@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { installLocked } from '../scripts/install-locked.js';
 import { redocly } from '../scripts/redocly.js';
 import { esbuild, home, npm, root, work } from './processes/run.js';
 import type { Progress } from './progress.js';
 
-const lockfile = join(home, 'package-lock.json');
-/** The lockfile that the folder was installed by. */
-const installed = join(home, 'node_modules/.installed-lock.json');
 const FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund'];
 
 /** The client as it would be published. */
@@ -21,11 +18,9 @@ export const packed = join(work, 'lddpay.tgz');
  */
 export async function install(progress: Progress): Promise<void> {
   await mkdir(work, { recursive: true });
-  if (!existsSync(installed) || readFileSync(installed, 'utf8') !== readFileSync(lockfile, 'utf8')) {
-    progress('installing the peers into bench/node_modules');
-    npm(['ci', ...FLAGS], home);
-    await copyFile(lockfile, installed);
-  }
+  await installLocked(new URL('./', import.meta.url), () =>
+    progress('installing the peers into bench/node_modules'),
+  );
   progress('building and packing the client');
   await installClient();
   progress('generating the client of Redocly');
