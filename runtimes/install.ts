@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { installLocked } from '../scripts/install-locked.js';
 
@@ -23,9 +22,4 @@ export async function install(tell: (line: string) => void): Promise<string | un
 /** Where a file of an installed package is. */
 export function installedFile(path: string): string {
   return fileURLToPath(new URL(`node_modules/${path}`, home));
-}
-
-/** Runs npm in a folder until it is done. */
-export function npm(args: readonly string[], cwd: string) {
-  return spawnSync('npm', args, { cwd, encoding: 'utf8' });
 }

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm } from './install.js';
+import { npm } from '../scripts/npm.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -11,13 +11,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
  * @throws Error with what npm said when the client cannot be packed or installed.
  */
 export async function installPacked(folder: string): Promise<void> {
-  run(['pack', '--pack-destination', folder], root);
+  npm(['pack', '--pack-destination', folder], root);
   const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  run(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
-}
-
-function run(args: readonly string[], cwd: string): void {
-  const { status, stdout, stderr } = npm(args, cwd);
-  if (status !== 0) throw new Error(`npm ${args[0]} failed:\n${stdout}${stderr}`);
+  npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
 }

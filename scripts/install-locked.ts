@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { npm } from './npm.js';
 
 /**
  * Installs a folder that has a lockfile of its own, unless what that says is there already. Install scripts
@@ -16,8 +16,6 @@ export async function installLocked(home: URL, begin: () => void = () => {}): Pr
   const installed = new URL('node_modules/.installed-lock.json', home);
   if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lockfile, 'utf8')) return;
   begin();
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { status, stderr } = spawnSync('npm', args, { cwd: fileURLToPath(home), encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm ci failed:\n${stderr.trim()}`);
+  npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], fileURLToPath(home));
   await copyFile(lockfile, installed);
 }

@@ -75,7 +75,7 @@ function createTokensOf({ tokens, limits }: Config, runtime: Runtime, send: Send
 
 function createRuntime({ onEvent, tokens, signing }: Config, platform: Platform): Runtime {
   const secrets = [
-    ...('credentials' in tokens ? [tokens.credentials.clientSecret] : []),
+    ...(typeof tokens === 'function' ? [] : [tokens.credentials.clientSecret]),
     ...(signing ? [signing.secret] : []),
   ];
   let calls = 0;

@@ -461,8 +461,8 @@ const CALLS = 25;
 const SUCCESS: Report = { succeeded: CALLS, failures: [], problems: [] };
 
 const MISSING = 'skipped, there is no redis-server: apt-get install redis-server';
-// biome-ignore lint/suspicious/noConsole: tests that do not run must not go unnoticed.
-if (!redisInstalled) console.warn(`Tokens shared through Redis: ${MISSING}`);
+// Tests that do not run must not go unnoticed.
+if (!redisInstalled) process.stderr.write(`Tokens shared through Redis: ${MISSING}\n`);
 
 describe.skipIf(!redisInstalled)(
   `tokens shared through Redis${redisInstalled ? '' : ` (${MISSING})`}`,

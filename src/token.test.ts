@@ -14,11 +14,9 @@ import {
 } from './testing/client.js';
 import { ManualEnding } from './testing/ending.js';
 import { FakePlatform } from './testing/platform.js';
-import { createTokens, renewalTime, type SharedTokens, type Token } from './token.js';
+import { createTokens, NOT_SHARED, renewalTime, type SharedTokens, type Token } from './token.js';
 
 const never = new ManualEnding();
-
-const UNSHARED: SharedTokens = { read: async () => undefined, write: async () => {} };
 
 /** Tokens on a clock that the test sets, from requests that take `latency` seconds of it. */
 function setUp({ lifetime = 3600, latency = 0 } = {}) {
@@ -34,7 +32,7 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
       if (latency > 0) await platform.advance(latency * 1000);
       return issued(`token-${number}`, lifetime, requestedAt);
     },
-    UNSHARED,
+    NOT_SHARED,
   );
   return {
     tokens,
@@ -51,7 +49,7 @@ function issued(value: string, lifetime: number, requestedAt: number): Token {
 }
 
 /** Tokens whose requests the test answers, one after the other. */
-function setUpPending(shared: SharedTokens = UNSHARED) {
+function setUpPending(shared: SharedTokens = NOT_SHARED) {
   const platform = new FakePlatform();
   const pending: ReturnType<typeof deferred<Token>>[] = [];
   const tokens = createTokens(
