@@ -53,8 +53,8 @@ export function createCall(
     const context = openContext(runtime, operationId, limits, signal, idempotencyKey);
     const { attempts, scope } = context;
     try {
-      if (scope.reason) throw scope.reason;
       checkOptions(operation, options);
+      if (scope.reason) throw scope.reason;
       if (operation.tokenEndpoint) return await tokens.current(scope);
       checkInput(operation, input);
       noteSecrets(operation, input.body, context.secrets);
@@ -64,9 +64,13 @@ export function createCall(
       // A link holds all parameters already.
       const url = link ? link.origin + link.pathname + link.search : urlOf(config.baseUrl, operation, input);
       const draft = draftOf(url, body, options.headers);
-      guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
+      // Signed or not, a body is the same: signatures have the time in them.
+      const json = operation.signature ? JSON.stringify(input.body) : draft.body;
+      const use = `${operation.method} ${url} ${json}`;
+      guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
       const answer = await withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
-      const { data, requestId } = readResponse(operation, answer, context.secrets, platform.date());
+      const data = readResponse(operation, answer, context.secrets, platform.date());
+      const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = answer;
       return { data, status, headers, requestId, idempotencyKey, attempts };
     } catch (cause) {

@@ -54,7 +54,7 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const runtime = createRuntime(config, platform);
-  const send = createSend(config.fetch, platform);
+  const send = createSend(config.fetch);
   const tokens = createTokensOf(config, runtime, send);
   const attempt = createAttempt(platform, send, tokens);
   const { reconcile, remember } = createReconcile(() => client);

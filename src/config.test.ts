@@ -118,16 +118,14 @@ describe('createClient', () => {
       tokenFormat: 'form',
       store: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     } as const;
-    const given = {
-      signing: { ...SIGNING, version: '2.0' },
-      fetch: testFetch().fetch,
-      onEvent: () => {},
-    } as const;
+    const given = { signing: { ...SIGNING, version: '2.0' }, onEvent: () => {} } as const;
+    const { fetch } = testFetch();
     const limits = { attemptTimeout: 2 ** 31 - 1, deadline: 1, maxRetries: 0 };
 
-    const read = readOptions({ ...CREDENTIALS, ...tokens, ...given, ...limits }, false);
+    const read = readOptions({ ...CREDENTIALS, ...tokens, ...given, ...limits, fetch }, false);
 
     expect(read).toMatchObject({ ...given, tokens, limits });
+    expect(read.fetch()).toBe(fetch);
   });
 
   it('uses the global fetch of the moment when none is given', async () => {

@@ -25,7 +25,8 @@ export interface Config {
   readonly tokens: TokenEndpoint | TokenProviderOptions['tokenProvider'];
   readonly signing: Required<SigningOptions> | undefined;
   readonly limits: CallLimits;
-  readonly fetch: Fetch;
+  /** Gives what the next request is sent by. */
+  readonly fetch: () => Fetch;
   readonly onEvent: ClientOptions['onEvent'];
 }
 
@@ -37,8 +38,7 @@ export interface Config {
  */
 export function readOptions(options: ClientOptions | TokenProviderOptions, inBrowser: boolean): Config {
   if (typeof options !== 'object' || options === null) throw configError('createClient needs its options.');
-  // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
-  const { fetch = (input, init) => globalThis.fetch(input, init) } = options;
+  const fetch = optionalFunction('fetch', options.fetch);
   if (inBrowser && !options.dangerouslyAllowBrowser) refuseSecrets(options);
   const baseUrl = url('baseUrl', options.baseUrl).replace(/\/+$/, '');
   return {
@@ -54,7 +54,8 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
       deadline: milliseconds('deadline', options.deadline ?? 90_000),
       maxRetries: count('maxRetries', options.maxRetries ?? 2),
     },
-    fetch: optionalFunction('fetch', fetch),
+    // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
+    fetch: () => fetch ?? globalThis.fetch,
     onEvent: optionalFunction('onEvent', options.onEvent),
   };
 }

@@ -1,4 +1,4 @@
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
+import { createQuerySerializer } from 'openapi-fetch';
 import type { Input } from '../generated/methods.js';
 import type { Operation } from '../generated/operations.js';
 import type { CallOptions } from './options.js';
@@ -13,7 +13,8 @@ export interface Draft {
 
 const NONE = {};
 const JSON_CONTENT = { 'content-type': 'application/json' };
-const querySerializer = createQuerySerializer();
+const PARAMETER = /\{(\w+)\}/g;
+const serializeQuery = createQuerySerializer();
 
 /**
  * Composes a request.
@@ -32,17 +33,13 @@ export function draftOf(url: string, body: unknown, headers: CallOptions['header
 }
 
 /**
- * Where an operation is, with its parameters filled in. Of openapi-fetch only the parts are used: its client
- * makes a Request, Headers and options anew for every call, and cannot be bundled without what goes unused.
+ * Where an operation is, with its parameters filled in. Of openapi-fetch only a part is used: its client makes
+ * a Request, Headers and options anew for every call, and cannot be bundled without what goes unused.
  */
-export function urlOf(baseUrl: string, operation: Operation, { path = {}, query = {} }: Input): string {
-  const params = { path, query };
-  return createFinalURL(operation.path, {
-    baseUrl,
-    params,
-    querySerializer,
-    pathSerializer: defaultPathSerializer,
-  });
+export function urlOf(baseUrl: string, operation: Operation, { path = {}, query }: Input): string {
+  const filled = operation.path.replace(PARAMETER, (_, name) => encodeURIComponent(path[name] ?? ''));
+  const search = query ? serializeQuery(query) : '';
+  return baseUrl + filled + (search && `?${search}`);
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {

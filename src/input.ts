@@ -38,7 +38,8 @@ export function checkOptions(operation: Operation, options: CallOptions): void {
  * @throws LddPayError of kind `config` that names the argument.
  */
 export function checkInput(operation: Operation, input: Input): void {
-  for (const [name, pattern] of Object.entries(operation.pathParameters)) {
+  for (const name in operation.pathParameters) {
+    const pattern = operation.pathParameters[name] ?? '';
     const value = input.path?.[name];
     if (typeof value !== 'string' || !patternOf(pattern).test(value)) {
       throw configError(`\`${name}\` must match ${pattern}.`);
@@ -46,7 +47,8 @@ export function checkInput(operation: Operation, input: Input): void {
   }
   checkObject('query', operation.query, input.query);
   checkObject('body', operation.body, input.body);
-  for (const [path, unit] of Object.entries(operation.amounts)) {
+  for (const path in operation.amounts) {
+    const unit = operation.amounts[path] ?? '';
     for (const value of valuesAt(input.body, path)) checkAmount(path, unit, value);
   }
 }

@@ -3,17 +3,17 @@ const steps = new Map<string, readonly string[]>();
 
 /** The values at a path such as `_links.next.href` or `items.*.amount`, where `*` stands for every member. */
 export function valuesAt(value: unknown, path: string): unknown[] {
-  let values = [value];
-  for (const step of stepsOf(path)) {
-    const next: unknown[] = [];
-    for (const one of values) {
-      if (typeof one !== 'object' || one === null) continue;
-      if (step === '*') next.push(...Object.values(one));
-      else next.push((one as Record<string, unknown>)[step]);
-    }
-    values = next;
-  }
-  return values;
+  const found: unknown[] = [];
+  collect(value, stepsOf(path), 0, found);
+  return found;
+}
+
+function collect(value: unknown, steps: readonly string[], from: number, found: unknown[]): void {
+  const step = steps[from];
+  if (step === undefined) found.push(value);
+  else if (typeof value !== 'object' || value === null) return;
+  else if (step !== '*') collect((value as Record<string, unknown>)[step], steps, from + 1, found);
+  else for (const member of Object.values(value)) collect(member, steps, from + 1, found);
 }
 
 function stepsOf(path: string): readonly string[] {

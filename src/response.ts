@@ -1,5 +1,4 @@
 import { type Operation, REQUEST_ID_HEADER } from '../generated/operations.js';
-import type { ApiResponse } from './api-promise.js';
 import { retryAfter } from './backoff.js';
 import { LddPayError, type Outcome } from './errors.js';
 import type { Answer } from './send.js';
@@ -64,13 +63,8 @@ export function readResponse(
   answer: Answer,
   secrets: readonly string[],
   date: number,
-): Pick<ApiResponse<unknown>, 'data' | 'requestId'> {
+): unknown {
   if (!answer.ok) throw responseError(operation, answer, secrets, date);
-  const { requestId } = diagnose(answer, secrets);
-  return { data: readData(operation, answer, requestId), requestId };
-}
-
-function readData(operation: Operation, answer: Answer, requestId: string | undefined): unknown {
   const { status, raw } = answer;
   if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
   const data = answer.json();
@@ -80,7 +74,7 @@ function readData(operation: Operation, answer: Answer, requestId: string | unde
     kind: 'decode',
     outcome: 'unknown',
     status,
-    requestId,
+    requestId: diagnose(answer, secrets).requestId,
   });
 }
 

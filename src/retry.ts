@@ -8,7 +8,7 @@ import type { Answer } from './send.js';
 
 const RETRIED = new Set([408, 409, 429, 500, 502, 503, 504]);
 
-/** What came of an attempt: an answer, or the error that there was none. */
+/** What came of an attempt that failed: an answer, or the error that there was none. */
 type Result = { readonly answer: Answer } | { readonly error: LddPayError };
 
 /** Makes one attempt, after a wait of `delayMs` milliseconds. */
@@ -28,7 +28,17 @@ export async function withRetries(
 ): Promise<Answer> {
   let delayMs: number | undefined;
   for (let retries = 0; ; retries += 1) {
-    const result = await settle(context, makeAttempt(delayMs));
+    let result: Result;
+    try {
+      const answer = await makeAttempt(delayMs);
+      if (answer.ok) return answer;
+      context.outcomes.push(outcomeOf(context.operation, answer));
+      result = { answer };
+    } catch (error) {
+      if (!isLddPayError(error)) throw error;
+      context.outcomes.push(error.outcome);
+      result = { error };
+    }
     delayMs = nextDelay(platform, context, result, retries);
     if (delayMs === undefined) {
       if ('error' in result) throw result.error;
@@ -38,18 +48,6 @@ export async function withRetries(
     const kind = 'error' in result ? result.error.kind : undefined;
     report(context, 'retry', { status, requestId, ms, delayMs, kind });
     if (delayMs > 0) await sleep(platform, delayMs, context.scope);
-  }
-}
-
-async function settle(context: CallContext, attempt: Promise<Answer>): Promise<Result> {
-  try {
-    const answer = await attempt;
-    if (!answer.ok) context.outcomes.push(outcomeOf(context.operation, answer));
-    return { answer };
-  } catch (error) {
-    if (!isLddPayError(error)) throw error;
-    context.outcomes.push(error.outcome);
-    return { error };
   }
 }
 

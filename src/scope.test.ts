@@ -36,6 +36,27 @@ describe('a scope', () => {
     expect(scope.reason).toBe(EXPIRED);
   });
 
+  it('tells those who wait for its end as soon as its time is over', async () => {
+    const { platform, scope } = setUp();
+    const told = vi.fn();
+    await platform.advance(30);
+    scope.onEnd(told);
+
+    await platform.advance(69);
+    expect(told).not.toHaveBeenCalled();
+    await platform.advance(1);
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+  });
+
+  it('that nobody waits for sets no timer', () => {
+    const { platform, scope } = setUp();
+
+    expect(scope.reason).toBeUndefined();
+
+    expect(platform.pending).toEqual([]);
+  });
+
   it('says how much of its time remains', async () => {
     const { platform, scope } = setUp();
 
@@ -65,6 +86,7 @@ describe('a scope', () => {
 
   it('keeps the first reason that it ended for', async () => {
     const { platform, parent, scope } = setUp();
+    scope.onEnd(() => {});
 
     await platform.advance(100);
     parent.abort();
@@ -92,6 +114,8 @@ describe('a scope', () => {
     'that is %s leaves nothing behind when it is closed',
     async (how) => {
       const { platform, parent, scope } = setUp();
+      scope.onEnd(() => {});
+      scope.onEnd(() => {});
       expect([platform.pending, listenersOf(parent.signal)]).toEqual([[100], 1]);
       if (how === 'expired') await platform.advance(100);
       if (how === 'aborted') parent.abort();
@@ -102,14 +126,89 @@ describe('a scope', () => {
     },
   );
 
-  it('that is closed does not end any more', async () => {
+  it('that is closed tells nobody any more', async () => {
     const { platform, parent, scope } = setUp();
+    const told = vi.fn();
+    scope.onEnd(told);
     scope.close();
 
     parent.abort();
     await platform.advance(1000);
 
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe('a scope within another', () => {
+  const TIMED_OUT = new LddPayError('timed out', { kind: 'timeout', outcome: 'unknown' });
+
+  function setUp(outer: number, inner: number) {
+    const platform = new FakePlatform();
+    const { signal, abort } = abortable();
+    const scope = new Scope(
+      platform,
+      outer,
+      () => EXPIRED,
+      (end) => listen(signal, () => end(ABORTED)),
+    );
+    const part = scope.within(inner, () => TIMED_OUT);
+    const told = vi.fn();
+    part.onEnd(told);
+    return { platform, abort, scope, part, told };
+  }
+
+  function abortable() {
+    const controller = new AbortController();
+    return { signal: controller.signal, abort: () => controller.abort() };
+  }
+
+  it('ends when its own time is over, and the other goes on', async () => {
+    const { platform, scope, told } = setUp(100, 60);
+
+    await platform.advance(60);
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(TIMED_OUT);
     expect(scope.reason).toBeUndefined();
+  });
+
+  it.each([60, 100])('of %i ms ends with the other, whose time is over by then', async (outer) => {
+    const { platform, scope, told } = setUp(outer, 100);
+
+    await platform.advance(outer);
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(scope.reason).toBe(EXPIRED);
+  });
+
+  it('ends with the other when that is aborted', () => {
+    const { abort, part, told } = setUp(100, 60);
+
+    abort();
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(ABORTED);
+    expect(part.reason).toBe(ABORTED);
+  });
+
+  it.each([
+    { outer: 100, inner: 60, timers: [60] },
+    { outer: 60, inner: 100, timers: [60, 100] },
+  ])('of $inner ms in $outer ms leaves no timer behind when both are closed', ({ outer, inner, timers }) => {
+    const { platform, scope, part } = setUp(outer, inner);
+    expect(platform.pending).toEqual(timers);
+
+    part.close();
+    scope.close();
+
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('that is closed is not told of the other’s end', async () => {
+    const { abort, part, told } = setUp(100, 60);
+    part.close();
+
+    abort();
+
+    expect(told).not.toHaveBeenCalled();
   });
 });
 

@@ -16,9 +16,10 @@ export interface Ending<Reason = LddPayError> {
 export class Scope implements Ending {
   readonly #platform: Platform;
   readonly #endsAt: number;
-  readonly #timer: unknown;
+  readonly #expired: () => LddPayError;
   readonly #unlink: () => void;
   readonly #callbacks = new Set<(reason: LddPayError) => void>();
+  #timer: unknown;
   #reason: LddPayError | undefined;
 
   /**
@@ -34,18 +35,26 @@ export class Scope implements Ending {
   ) {
     this.#platform = platform;
     this.#endsAt = platform.now() + ms;
-    this.#timer = platform.setTimeout(() => this.#end(expired()), ms);
+    this.#expired = expired;
     this.#unlink = link((reason) => this.#end(reason));
   }
 
   get reason(): LddPayError | undefined {
+    // By the clock, since its timer is set when somebody waits, and not before.
+    if (!this.#reason && this.remaining() <= 0) this.#end(this.#expired());
     return this.#reason;
   }
 
   onEnd(callback: (reason: LddPayError) => void): () => void {
-    if (this.#reason) callback(this.#reason);
-    else this.#callbacks.add(callback);
-    return () => this.#callbacks.delete(callback);
+    this.#setTimer();
+    return this.#listen(callback);
+  }
+
+  /** A scope that lasts `ms` milliseconds, and ends with this one. */
+  within(ms: number, expired: () => LddPayError): Scope {
+    // One timer is enough for both, unless this one is over first: most calls are a single attempt.
+    if (this.remaining() <= ms) this.#setTimer();
+    return new Scope(this.#platform, ms, expired, (end) => this.#listen(end));
   }
 
   /** Milliseconds that are left. */
@@ -57,6 +66,17 @@ export class Scope implements Ending {
   close(): void {
     this.#platform.clearTimeout(this.#timer);
     this.#unlink();
+  }
+
+  #setTimer(): void {
+    this.#timer ??= this.#platform.setTimeout(() => this.#end(this.#expired()), this.remaining());
+  }
+
+  #listen(callback: (reason: LddPayError) => void): () => void {
+    const { reason } = this;
+    if (reason) callback(reason);
+    else this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
   }
 
   #end(reason: LddPayError): void {

@@ -1,9 +1,8 @@
 import { codeOf, safeCause } from './cause.js';
 import { LddPayError, withDetails } from './errors.js';
 import type { Fetch } from './options.js';
-import type { Platform } from './platform.js';
-import { type Ending, Scope, unlessEnded } from './scope.js';
-import { type Content, initOf } from './transport-init.js';
+import { type Ending, type Scope, unlessEnded } from './scope.js';
+import { type Content, transmit } from './transport.js';
 
 /** A response whose body was read: what is left of it needs no socket and cannot fail. */
 export class Answer {
@@ -32,7 +31,7 @@ export class Answer {
 
 interface Limits {
   /** Ends the request with it. */
-  readonly scope: Ending;
+  readonly scope: Scope;
   /** Milliseconds until the body has to be read. */
   readonly timeout: number;
 }
@@ -45,18 +44,13 @@ export type Send = (url: string, content: Content, limits: Limits) => Promise<An
  * The function it returns rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with
  * what is known of the outcome.
  */
-export function createSend(fetch: Fetch, platform: Platform): Send {
+export function createSend(fetch: () => Fetch): Send {
   return async (url, content, { scope, timeout }) => {
     if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
-    const attempt = new Scope(
-      platform,
-      timeout,
-      () => timeoutError(timeout),
-      (end) => scope.onEnd(end),
-    );
+    const attempt = scope.within(timeout, () => timeoutError(timeout));
     try {
       // Not left to the transport alone: one that ignores its signal must not hold the caller.
-      return await unlessEnded(exchange(fetch, url, initOf(content, attempt)), attempt);
+      return await unlessEnded(exchange(fetch(), url, content, attempt), attempt);
     } catch (cause) {
       throw attempt.reason ? withDetails(attempt.reason, { outcome: 'unknown' }) : networkError(cause);
     } finally {
@@ -65,8 +59,8 @@ export function createSend(fetch: Fetch, platform: Platform): Send {
   };
 }
 
-async function exchange(fetch: Fetch, url: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(url, init);
+async function exchange(fetch: Fetch, url: string, content: Content, ending: Ending): Promise<Answer> {
+  const response = await transmit(fetch, url, content, ending);
   return new Answer(response, await response.text());
 }
 

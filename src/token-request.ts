@@ -15,7 +15,7 @@ import { diagnose } from './response.js';
 import { withRetries } from './retry.js';
 import type { Answer, Send } from './send.js';
 import { readToken, type Token } from './token.js';
-import type { Content } from './transport-init.js';
+import type { Content } from './transport.js';
 
 /** The codes of RFC 6749, section 5.2, are short words; anything else could be an echo of the request. */
 const OAUTH_CODE = /^[a-z_]{1,50}$/;

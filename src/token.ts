@@ -20,7 +20,7 @@ export interface Token {
 /** Where access tokens come from: a cache in front of one token request at a time. */
 export interface Tokens {
   /** A token that is valid now. */
-  get(scope: Ending): Promise<Token>;
+  get(scope: Ending): Token | Promise<Token>;
   /** The current token as a response; `expires_in` is what is left of its life. */
   current(scope: Ending): Promise<ApiResponse<TokenResponse>>;
   /** Drops a token that the API did not accept, unless it was replaced already. */
@@ -96,7 +96,7 @@ export function createTokens(
       coolUntil = platform.now() + COOL_DOWN;
     });
   };
-  const valid = async (scope: Ending): Promise<Token> => {
+  const valid = (scope: Ending): Token | Promise<Token> => {
     const now = platform.now();
     if (!cached || now >= cached.expiresAt) return unlessEnded(renew(), scope);
     if (now >= cached.renewAt) renewAhead();

@@ -21,13 +21,15 @@ export class Body {
     this.end();
   }
 
-  /** All of it, as soon as it is complete. */
-  async read(): Promise<Uint8Array> {
-    if (!this.#over) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
+  /** All of it, at once where it is complete: a short body is, as it comes together with its headers. */
+  read(): Uint8Array | Promise<Uint8Array> {
+    if (this.#over) return this.#whole();
+    return new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    }).then(() => this.#whole());
+  }
+
+  #whole(): Uint8Array {
     if (this.#failure) throw this.#failure.error;
     return join(this.#chunks);
   }

@@ -1,27 +1,26 @@
 import type { Dispatcher } from 'undici';
 import type { Fetch } from '../options.js';
 import type { Ending } from '../scope.js';
-import { endingOf } from '../transport-init.js';
+import { TRANSPORT, type Transport } from '../transport.js';
 import { Exchange } from './exchange.js';
 
 /** A `fetch` over a dispatcher of undici, for what the client sends. */
 export function fetchOver(dispatcher: Dispatcher): Fetch {
-  return (input, init) =>
+  const transport: Transport = (url, { method, body, headers }, ending) =>
     new Promise((resolve, reject) => {
-      const { method = 'GET', body, headers } = init;
-      const ending = endingOf(init) ?? endingOfSignal(init.signal);
       if (ending.reason !== undefined) throw ending.reason;
       if (typeof body !== 'string' && body) throw new TypeError('Only texts can be sent as a body.');
-      const { origin, pathname, search } = new URL(input);
-      const exchange = new Exchange(input, ending, { resolve, reject });
+      const { origin, pathname, search } = new URL(url);
+      const exchange = new Exchange(url, ending, { resolve, reject });
       try {
         dispatcher.dispatch(
           {
             origin,
             path: pathname + search,
             method,
-            body: body ?? null,
-            headers: recordOf(headers),
+            body,
+            // A copy, since dispatchers add headers of their own.
+            headers: { ...headers },
             // The client limits the time itself; limits of undici's own could be shorter.
             headersTimeout: 0,
             bodyTimeout: 0,
@@ -33,9 +32,12 @@ export function fetchOver(dispatcher: Dispatcher): Fetch {
         exchange.fail(cause);
       }
     });
+  const fetch: Fetch = async (url, { method = 'GET', body = null, headers, signal }) =>
+    transport(url, { method, body, headers: recordOf(headers) }, endingOf(signal));
+  return Object.assign(fetch, { [TRANSPORT]: transport });
 }
 
-function endingOfSignal(signal: AbortSignal | null | undefined): Ending<unknown> {
+function endingOf(signal: AbortSignal | null | undefined): Ending<unknown> {
   return {
     reason: signal?.aborted ? signal.reason : undefined,
     onEnd(callback) {
@@ -46,8 +48,7 @@ function endingOfSignal(signal: AbortSignal | null | undefined): Ending<unknown>
   };
 }
 
-/** A copy, since dispatchers add headers of their own. */
-function recordOf(headers: HeadersInit = {}): Record<string, string> {
+function recordOf(headers: HeadersInit = {}): Readonly<Record<string, string>> {
   if (headers instanceof Headers) return Object.fromEntries(headers);
-  return Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : { ...headers };
+  return Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
 }

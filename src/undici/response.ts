@@ -57,8 +57,10 @@ export class LightResponse implements Response {
   }
 
   /** The body as UTF-8, without a byte order mark. */
-  text(): Promise<string> {
-    return this.#standard ? this.#standard.text() : this.#take().then((bytes) => utf8.decode(bytes));
+  async text(): Promise<string> {
+    if (this.#standard) return this.#standard.text();
+    const bytes = this.#take();
+    return utf8.decode(bytes instanceof Promise ? await bytes : bytes);
   }
 
   async json(): Promise<unknown> {
@@ -108,12 +110,14 @@ export class LightResponse implements Response {
     );
   }
 
-  async #take(): Promise<Uint8Array> {
+  #take(): Uint8Array | Promise<Uint8Array> {
     if (this.#taken) throw alreadyRead();
     this.#taken = true;
-    const body = await this.#body.read();
+    const body = this.#body.read();
     const codings = this.#record['content-encoding'];
-    return codings === undefined ? body : decode(body, String(codings));
+    return codings === undefined
+      ? body
+      : Promise.resolve(body).then((coded) => decode(coded, String(codings)));
   }
 }
 
