@@ -13,7 +13,7 @@ export interface Draft {
 
 const NONE = {};
 const JSON_CONTENT = { 'content-type': 'application/json' };
-const PARAMETER = /\{(\w+)\}/g;
+const PARAMETER = /\{(\w+)\}/;
 const serializeQuery = createQuerySerializer();
 
 /**
@@ -36,10 +36,23 @@ export function draftOf(url: string, body: unknown, headers: CallOptions['header
  * Where an operation is, with its parameters filled in. Of openapi-fetch only a part is used: its client makes
  * a Request, Headers and options anew for every call, and cannot be bundled without what goes unused.
  */
-export function urlOf(baseUrl: string, operation: Operation, { path = {}, query }: Input): string {
-  const filled = operation.path.replace(PARAMETER, (_, name) => encodeURIComponent(path[name] ?? ''));
+export function urlOf(baseUrl: string, operation: Operation, { path, query }: Input): string {
+  let url = baseUrl;
+  partsOf(operation.path).forEach((part, index) => {
+    url += index % 2 === 0 ? part : encodeURIComponent(path?.[part] ?? '');
+  });
   const search = query ? serializeQuery(query) : '';
-  return baseUrl + filled + (search && `?${search}`);
+  return search ? `${url}?${search}` : url;
+}
+
+/** The parts of each path, taken apart once. */
+const parts = new Map<string, readonly string[]>();
+
+/** Texts and the names of the parameters between them, by turns. */
+function partsOf(path: string): readonly string[] {
+  const known = parts.get(path) ?? path.split(PARAMETER);
+  parts.set(path, known);
+  return known;
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
