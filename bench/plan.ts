@@ -1,21 +1,34 @@
 /** How many calls are made with so many in flight. */
 export interface Level {
   readonly inFlight: number;
-  /** Calls of each operation that are not counted. */
-  readonly warmUp: number;
-  /** Calls of each operation that are timed. */
-  readonly calls: number;
+  /** Calls of each operation that are timed in one turn. */
+  readonly slice: number;
 }
 
 /** How much of everything is measured. */
 export interface Plan {
   readonly quick: boolean;
   readonly rounds: number;
-  readonly levels: readonly Level[];
-  /** Calls of each operation whose allocations are counted. */
-  readonly sampled: number;
-  /** `calls` in all; a window of them is timed after those `before`, and another one at the end. */
-  readonly long: { readonly calls: number; readonly before: number; readonly window: number };
+  readonly calls: {
+    /** Calls of each operation that are not counted. */
+    readonly warmUp: number;
+    /** How often each client has its turn in a round. */
+    readonly turns: number;
+    readonly levels: readonly Level[];
+    /** Calls of each operation whose allocations are counted. */
+    readonly sampled: number;
+  };
+  /**
+   * `calls` of one client; then it and another one, which has made those `before`, take turns. All of that
+   * for some `pairs` of them.
+   */
+  readonly long: {
+    readonly pairs: number;
+    readonly calls: number;
+    readonly before: number;
+    readonly turns: number;
+    readonly slice: number;
+  };
   /** Fresh processes for each package. */
   readonly imports: number;
   readonly typeChecks: number;
@@ -26,14 +39,18 @@ export interface Plan {
 
 export const FULL: Plan = {
   quick: false,
-  rounds: 5,
-  levels: [
-    { inFlight: 8, warmUp: 3_000, calls: 10_000 },
-    { inFlight: 64, warmUp: 3_000, calls: 5_000 },
-    { inFlight: 1, warmUp: 1_000, calls: 1_000 },
-  ],
-  sampled: 1_000,
-  long: { calls: 1_000_000, before: 10_000, window: 50_000 },
+  rounds: 7,
+  calls: {
+    warmUp: 8_000,
+    turns: 5,
+    levels: [
+      { inFlight: 8, slice: 2_000 },
+      { inFlight: 64, slice: 1_000 },
+      { inFlight: 1, slice: 200 },
+    ],
+    sampled: 500,
+  },
+  long: { pairs: 3, calls: 1_000_000, before: 10_000, turns: 20, slice: 2_000 },
   imports: 15,
   typeChecks: 3,
   regenerations: 3,
@@ -44,13 +61,17 @@ export const FULL: Plan = {
 export const QUICK: Plan = {
   quick: true,
   rounds: 1,
-  levels: [
-    { inFlight: 8, warmUp: 1_500, calls: 1_000 },
-    { inFlight: 64, warmUp: 500, calls: 300 },
-    { inFlight: 1, warmUp: 300, calls: 200 },
-  ],
-  sampled: 100,
-  long: { calls: 30_000, before: 5_000, window: 5_000 },
+  calls: {
+    warmUp: 1_500,
+    turns: 2,
+    levels: [
+      { inFlight: 8, slice: 500 },
+      { inFlight: 64, slice: 200 },
+      { inFlight: 1, slice: 100 },
+    ],
+    sampled: 100,
+  },
+  long: { pairs: 1, calls: 30_000, before: 5_000, turns: 5, slice: 1_000 },
   imports: 3,
   typeChecks: 1,
   regenerations: 1,

@@ -43,3 +43,9 @@ export async function allocated(call, calls, inFlight) {
   }
   return (bytes + end - from) / calls;
 }
+
+/** What is in use of the heap once its garbage is collected, in bytes. */
+export function heap() {
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}

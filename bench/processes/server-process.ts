@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { Child } from './child.js';
 
 /** What a server process has used so far. */
 export interface Usage {
@@ -14,9 +13,9 @@ export interface Usage {
 /** A server in a process of its own. */
 export class ServerProcess {
   readonly url: string;
-  readonly #child: ChildProcess;
+  readonly #child: Child;
 
-  private constructor(child: ChildProcess, url: string) {
+  private constructor(child: Child, url: string) {
     this.#child = child;
     this.url = url;
   }
@@ -26,19 +25,17 @@ export class ServerProcess {
    * @param options For Node.js itself.
    */
   static async start(script: string, options: readonly string[] = []): Promise<ServerProcess> {
-    const child = fork(new URL(script, import.meta.url), { execArgv: ['--expose-gc', ...options] });
-    const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+    const child = new Child(script, [], options);
+    const { url } = await child.next<{ url: string }>();
     return new ServerProcess(child, url);
   }
 
   /** @param question `memory` collects garbage before it is measured; `cpu` does not. */
-  async usage(question: 'cpu' | 'memory'): Promise<Usage> {
-    this.#child.send(question);
-    const [usage] = (await once(this.#child, 'message')) as [Usage];
-    return usage;
+  usage(question: 'cpu' | 'memory'): Promise<Usage> {
+    return this.#child.ask(question);
   }
 
   stop(): void {
-    this.#child.disconnect();
+    this.#child.stop();
   }
 }

@@ -1,4 +1,5 @@
-import { type Contender, contenders, type Operation, operations, type Sample } from '../sections/calls.js';
+import { type Contender, contenders, type Operation, operations } from '../contenders.js';
+import type { Sample } from '../sections/calls.js';
 import { ratioOf, type Spread, spreadOf } from '../spread.js';
 
 /** What is measured of a call. */

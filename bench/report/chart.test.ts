@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { CONTENDERS } from '../contenders.js';
 import type { Results } from '../results.js';
-import { CONTENDERS } from '../sections/calls.js';
 import { chartOf } from './chart.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
+import { CONTENDERS, operations } from '../contenders.js';
 import type { Results } from '../results.js';
-import { CONTENDERS, operations } from '../sections/calls.js';
 import type { CallFigures } from './call-figures.js';
 
 const IN_FLIGHT = 8;

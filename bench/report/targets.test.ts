@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Contender, contenders, operations, type Sample } from '../sections/calls.js';
+import { type Contender, contenders, operations } from '../contenders.js';
+import type { Sample } from '../sections/calls.js';
 import type { PackageFigures } from '../sections/packages.js';
 import { spreadOf } from '../spread.js';
 import { callFiguresOf } from './call-figures.js';
@@ -66,13 +67,15 @@ it('a call that costs more with more of them in flight is found', () => {
 });
 
 it('a client that gets slower, or holds on to what it has seen, is found', () => {
-  const early = { wall: 50, cpu: 50, heap: 10_000_000 };
-  const run = { calls: 1_000_000, window: 50_000, early };
-  const slower = { ...early, wall: 60 };
-  const fuller = { ...early, heap: 12_000_000 };
+  const times = { wall: spreadOf([50]), cpu: spreadOf([50]) };
+  const as = (ratio: number, growth: number) => ({
+    ...{ calls: 1_000_000, before: 10_000, late: times, early: times },
+    lateOverEarly: { wall: spreadOf([ratio]), cpu: spreadOf([1]) },
+    growth: spreadOf([growth]),
+  });
 
-  const mets = [early, slower, fuller].map((late) =>
-    targetsOf({ million: { ...run, late } }).map(({ met }) => met),
+  const mets = [as(1.1, 1_000_000), as(1.2, 0), as(1, 2_000_000)].map((million) =>
+    targetsOf({ million }).map(({ met }) => met),
   );
 
   expect(mets).toEqual([

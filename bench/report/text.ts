@@ -1,5 +1,5 @@
+import { CONTENDERS } from '../contenders.js';
 import type { Results } from '../results.js';
-import { CONTENDERS } from '../sections/calls.js';
 import type { LongRun } from '../sections/long.js';
 import type { PackageFigures } from '../sections/packages.js';
 import type { SandboxFigures } from '../sections/sandbox.js';
@@ -42,14 +42,15 @@ function callTables(calls: readonly CallFigures[]): string[] {
   });
 }
 
-function longText({ calls, window, early, late }: LongRun): string {
-  const rows = [early, late].map(({ wall, cpu, heap }, index) => [
-    index === 0 ? `early ${window}` : `last ${window}`,
-    wall.toFixed(1),
-    cpu.toFixed(1),
-    (heap / MEGABYTE).toFixed(2),
-  ]);
-  return `One client of lddpay on undici, ${calls} calls\n${table([['', 'µs', 'CPU µs', 'heap MB'], ...rows])}`;
+function longText({ calls, before, late, early, lateOverEarly, growth }: LongRun): string {
+  const rows = [
+    [`after ${calls} calls`, spread(late.wall, 1), spread(late.cpu, 1)],
+    [`after ${before} calls`, spread(early.wall, 1), spread(early.cpu, 1)],
+    ['÷', spread(lateOverEarly.wall, 2), spread(lateOverEarly.cpu, 2)],
+  ];
+  return `A call of lddpay on undici
+${table([['', 'µs', 'CPU µs'], ...rows])}
+The heap grew by ${spread(growth, 2, MEGABYTE)} MB between them.`;
 }
 
 function packageTable(packages: readonly PackageFigures[]): string {

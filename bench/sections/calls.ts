@@ -1,29 +1,14 @@
+import { type Contender, contenders, type Operation, operations } from '../contenders.js';
 import type { Plan } from '../plan.js';
-import { ask } from '../processes/ask.js';
+import { ClientProcess, type Times } from '../processes/client-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 import type { Progress } from '../progress.js';
+import { spreadOf } from '../spread.js';
 
-/** The clients, by the names of their modules in `contenders/`, and what they are called. */
-export const CONTENDERS = {
-  'lddpay-undici': 'lddpay on undici',
-  'lddpay-fetch': 'lddpay on fetch',
-  pool: 'undici Pool.request',
-  'undici-request': 'undici.request',
-  fetch: 'global fetch',
-  'openapi-fetch': 'openapi-fetch alone',
-  redocly: 'redocly generate-client',
-  stripe: 'stripe-node',
-  openai: 'openai-node',
-  checkout: 'checkout-sdk-node',
-} as const;
+/** How many calls are made at once while a client warms up. */
+const IN_FLIGHT = 8;
 
-export type Contender = keyof typeof CONTENDERS;
-export const contenders = Object.keys(CONTENDERS) as Contender[];
-
-export type Operation = 'create' | 'get';
-export const operations = ['create', 'get'] as const;
-
-/** What a call took in one process. */
+/** What a call took in one process: the medians of its slices. */
 export interface Sample {
   readonly round: number;
   readonly contender: Contender;
@@ -38,28 +23,64 @@ export interface Sample {
 }
 
 /**
- * Measures the calls of all clients against one server. Every figure is from a process of its own, and the
- * clients take turns, so that all of them have the same neighbours.
+ * Measures the calls of all clients against one server. In each round every client has a fresh process; then
+ * they take turns, a slice of calls each, so that all of them have the same neighbours.
  */
 export async function measureCalls(plan: Plan, progress: Progress): Promise<Sample[]> {
-  const { rounds, levels, sampled } = plan;
   const server = await ServerProcess.start('server.js');
   const samples: Sample[] = [];
   try {
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const { inFlight, warmUp, calls } of levels) {
-        progress(`calls: round ${round} of ${rounds}, ${inFlight} in flight`);
-        for (const contender of contenders) {
-          const task = { contender, url: server.url, inFlight, warmUp, calls, sampled };
-          const answer = await ask<Pick<Sample, 'operation' | 'wall' | 'cpu' | 'bytes'>[]>('call.js', [
-            JSON.stringify(task),
-          ]);
-          samples.push(...answer.map((figures) => ({ round, contender, inFlight, ...figures })));
-        }
-      }
+    for (let round = 1; round <= plan.rounds; round += 1) {
+      progress(`calls: round ${round} of ${plan.rounds}`);
+      for (const figures of await measureRound(plan, server.url)) samples.push({ round, ...figures });
     }
   } finally {
     server.stop();
   }
   return samples;
+}
+
+async function measureRound({ calls }: Plan, url: string): Promise<Omit<Sample, 'round'>[]> {
+  const clients = new Map<Contender, ClientProcess>();
+  try {
+    for (const contender of contenders)
+      clients.set(contender, await warmClient(contender, url, calls.warmUp));
+    const cells = calls.levels.flatMap((level) =>
+      operations.flatMap((operation) =>
+        [...clients].map(([contender, client]) => ({
+          contender,
+          client,
+          operation,
+          ...level,
+          times: [] as Times[],
+        })),
+      ),
+    );
+    for (let turn = 0; turn < calls.turns; turn += 1) {
+      for (const { client, operation, slice, inFlight, times } of cells) {
+        times.push(await client.time(operation, slice, inFlight));
+      }
+    }
+    const samples: Omit<Sample, 'round'>[] = [];
+    for (const { contender, client, operation, inFlight, times } of cells) {
+      samples.push({
+        contender,
+        operation,
+        inFlight,
+        wall: spreadOf(times.map(({ wall }) => wall)).median,
+        cpu: spreadOf(times.map(({ cpu }) => cpu)).median,
+        bytes: await client.allocated(operation, calls.sampled, inFlight),
+      });
+    }
+    return samples;
+  } finally {
+    for (const client of clients.values()) client.stop();
+  }
+}
+
+/** A client whose code is compiled, and whose token is there. */
+export async function warmClient(contender: Contender, url: string, calls: number): Promise<ClientProcess> {
+  const client = await ClientProcess.start(contender, url);
+  for (const operation of operations) await client.make(operation, calls, IN_FLIGHT);
+  return client;
 }

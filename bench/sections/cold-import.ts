@@ -1,7 +1,7 @@
-import { ask } from '../processes/ask.js';
+import { Child } from '../processes/child.js';
 import type { Subject } from './subjects.js';
 
 /** How long a fresh process takes to load a subject, in milliseconds. */
 export function coldImport({ imports }: Subject): Promise<number> {
-  return ask<number>('import.js', imports);
+  return new Child('import.js', imports).next();
 }
