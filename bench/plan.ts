@@ -39,7 +39,7 @@ export interface Plan {
 
 export const FULL: Plan = {
   quick: false,
-  rounds: 7,
+  rounds: 5,
   calls: {
     warmUp: 8_000,
     turns: 5,
@@ -50,7 +50,7 @@ export const FULL: Plan = {
     ],
     sampled: 500,
   },
-  long: { pairs: 3, calls: 1_000_000, before: 10_000, turns: 20, slice: 2_000 },
+  long: { pairs: 2, calls: 1_000_000, before: 10_000, turns: 20, slice: 2_000 },
   imports: 15,
   typeChecks: 3,
   regenerations: 3,

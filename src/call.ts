@@ -64,10 +64,7 @@ export function createCall(
       // A link holds all parameters already.
       const url = link ? link.origin + link.pathname + link.search : urlOf(config.baseUrl, operation, input);
       const draft = draftOf(url, body, options.headers);
-      // Signed or not, a body is the same: signatures have the time in them.
-      const json = operation.signature ? JSON.stringify(input.body) : draft.body;
-      const use = `${operation.method} ${url} ${json}`;
-      guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
+      guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
       const answer = await withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
       const data = readResponse(operation, answer, context.secrets, platform.date());
       const requestId = attempts.at(-1)?.requestId;

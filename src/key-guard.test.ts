@@ -15,7 +15,7 @@ describe('the key guard', () => {
   function setUp(capacity?: Parameters<typeof createKeyGuard>[0]) {
     const guard = createKeyGuard(capacity);
     return (key: string | undefined, body: unknown, origin: 'given' | 'generated' = 'given') =>
-      guard(key, `POST http://api.test/v1,2/payments ${JSON.stringify(body)}`, origin);
+      guard(key, ['requestPayment', { body }], origin);
   }
 
   it('takes the same use again, in whatever order its properties are written', () => {
@@ -46,11 +46,11 @@ describe('the key guard', () => {
     expect(() => guard('key', use)).toThrow('`idempotencyKey`');
   });
 
-  it('refuses another request with the same body', () => {
+  it('refuses another operation with the same body', () => {
     const guard = createKeyGuard();
-    guard('key', 'POST http://api.test/payments/pay_1/voids {}', 'given');
+    guard('key', ['capturePayment', { body: {} }], 'given');
 
-    expect(() => guard('key', 'POST http://api.test/payments/pay_2/voids {}', 'given')).toThrow(refused);
+    expect(() => guard('key', ['voidPayment', { body: {} }], 'given')).toThrow(refused);
   });
 
   // With little to choose from, so that bodies are often alike.

@@ -6,8 +6,8 @@ const GIVEN = 10_000;
 /** How many made by the client: few, since a key that outlives its call costs more than the call's check. */
 const GENERATED = 1_000;
 
-/** Checks the use of a key, which the caller gave or the client made: a request, with its body as JSON. */
-export type GuardKey = (key: string | undefined, use: string, origin: 'given' | 'generated') => void;
+/** Checks the use of a key, which the caller gave or the client made. */
+export type GuardKey = (key: string | undefined, use: unknown, origin: 'given' | 'generated') => void;
 
 /**
  * Remembers what each idempotency key was used for, and refuses to use it for anything else: what an API
@@ -57,64 +57,33 @@ class Uses {
   }
 }
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_LIST = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-
-/** Where FNV-1a starts. */
-const START = 0x811c9dc5 | 0;
+/** Told apart in what is hashed: `1` and `'1'`, `[]` and `{}`. */
+const SEEDS = { string: 1, number: 2, boolean: 3, null: 4, list: 5, object: 6, property: 7 } as const;
 
 /**
  * A hash of 32 bits, plenty to tell two bodies apart, that is the same whatever order properties are written
- * in: theirs are added up. It is on the way of every write, so it reads the text that is sent anyway: walking
- * through the body itself takes ten times as long.
+ * in: theirs are added up. It is on the way of every write, and takes a fraction of what sorting would.
  */
-function hashOf(text: string): number {
-  const outer: number[] = [];
-  let kind = OPEN_LIST;
-  let members = 0;
-  let hash = START;
-  let quoted = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit === BACKSLASH) {
-      index += 1;
-      hash = append(append(hash, unit), text.charCodeAt(index));
-    } else if (unit === QUOTE || quoted) {
-      if (unit === QUOTE) quoted = !quoted;
-      hash = append(hash, unit);
-    } else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
-      outer.push(kind, members, hash);
-      kind = unit;
-      members = unit;
-      hash = START;
-    } else if (unit === COMMA) {
-      members = add(kind, members, hash);
-      hash = START;
-    } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
-      const inner = add(kind, members, hash);
-      hash = mix(outer.pop() ?? 0, inner);
-      members = outer.pop() ?? 0;
-      kind = outer.pop() ?? 0;
-    } else {
-      hash = append(hash, unit);
-    }
+function hashOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return hashText(String(value), SEEDS[typeof value as 'string'] ?? SEEDS.null);
   }
-  return add(kind, members, hash);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return hashOf(value.toJSON());
+  let sum: number = Array.isArray(value) ? SEEDS.list : SEEDS.object;
+  for (const name of Object.keys(value)) {
+    const member: unknown = Reflect.get(value, name);
+    if (member !== undefined) sum += mix(hashText(name, SEEDS.property), hashOf(member));
+  }
+  return mix(sum, SEEDS.object);
 }
 
-/** One step of FNV-1a, over a UTF-16 unit. */
-function append(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
-/** The hash of members with one more: the order counts in a list, and not in an object. */
-function add(kind: number, members: number, hash: number): number {
-  return kind === OPEN_LIST ? mix(members, hash) : (members + mix(0, hash)) | 0;
+/** FNV-1a over UTF-16 units. */
+function hashText(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash;
 }
 
 /** One hash of two, of which every bit depends on all of theirs: the finalizer of MurmurHash3. */
