@@ -18,8 +18,8 @@ Measures the client beside its peers, and the sandbox beside Prism, in one run o
 this machine. Let nothing else run meanwhile. The peers are installed into
 bench/node_modules when they are first needed.
 
-  --quick         much less of everything, to see that it works; a minute or two
-                  instead of some ten
+  --quick         much less of everything, to see that it works; two minutes
+                  instead of some twenty-five
   --only SECTION  measure one section; may be given more than once
   --help          show this text
 
