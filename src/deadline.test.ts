@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf, PAYMENT_ID } from './testing/client.js';
+import { failureOf, PAYMENT_ID, REFUND } from './testing/client.js';
 import { faultClient, inFlight, read, write } from './testing/fault-client.js';
 import { type Script, startFaultServer } from './testing/fault-server.js';
 import { eager, FakePlatform, until } from './testing/platform.js';
@@ -51,6 +51,20 @@ describe('attemptTimeout', () => {
 });
 
 describe('the deadline', () => {
+  it('that passes while a body is signed sends nothing', async () => {
+    const { server, platform } = await setUp([]);
+    // A clock that jumps as soon as the call has begun, before any timer could fire.
+    let late = 0;
+    const client = faultClient(server, { ...platform, now: () => platform.now() + late });
+    await client.getToken();
+    const failure = failureOf(client.refundPayment(PAYMENT_ID, REFUND, { deadline: 1000 }));
+    late = 1000;
+
+    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
+    expect(server.requests).toEqual([]);
+    expect(server.effects).toEqual([]);
+  });
+
   it('ends the last attempt before its own time is over', async () => {
     const { server, platform, client } = await setUp(() => 'silent');
     await client.getToken();
@@ -181,7 +195,7 @@ describe('the wait for the token', () => {
     await platform.advance(999);
     await platform.advance(1);
 
-    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent', attempts: [] });
+    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
     expect(platform.now() - start).toBe(1000);
     expect(server.requests).toEqual([]);
   });
