@@ -1,6 +1,7 @@
 import { createQuerySerializer } from 'openapi-fetch';
 import type { Input } from '../generated/methods.js';
 import type { Operation } from '../generated/operations.js';
+import { memoize } from './memoize.js';
 import type { CallOptions } from './options.js';
 
 /** A request before it is sent: it can be sent again, and its body is the text that it was. */
@@ -45,15 +46,8 @@ export function urlOf(baseUrl: string, operation: Operation, { path, query }: In
   return search ? `${url}?${search}` : url;
 }
 
-/** The parts of each path, taken apart once. */
-const parts = new Map<string, readonly string[]>();
-
 /** Texts and the names of the parameters between them, by turns. */
-function partsOf(path: string): readonly string[] {
-  const known = parts.get(path) ?? path.split(PARAMETER);
-  parts.set(path, known);
-  return known;
-}
+const partsOf = memoize((path): readonly string[] => path.split(PARAMETER));
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

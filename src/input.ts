@@ -4,6 +4,7 @@ import { count, isSignal, milliseconds } from './checks.js';
 import { configError } from './errors.js';
 import { isHeader } from './headers.js';
 import { checkKey } from './idempotency.js';
+import { memoize } from './memoize.js';
 import type { CallOptions } from './options.js';
 import { valuesAt } from './paths.js';
 
@@ -53,14 +54,7 @@ export function checkInput(operation: Operation, input: Input): void {
   }
 }
 
-/** Path parameters share a few patterns, which are compiled once. */
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  const pattern = patterns.get(source) ?? new RegExp(source);
-  patterns.set(source, pattern);
-  return pattern;
-}
+const patternOf = memoize((source) => new RegExp(source));
 
 function checkObject(name: string, presence: Operation['body'], value: unknown): void {
   if (value === undefined || value === null) {

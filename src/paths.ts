@@ -1,5 +1,6 @@
-/** The steps of each path: descriptions have a few, calls without number follow them. */
-const steps = new Map<string, readonly string[]>();
+import { memoize } from './memoize.js';
+
+const stepsOf = memoize((path): readonly string[] => path.split('.'));
 
 /** The values at a path such as `_links.next.href` or `items.*.amount`, where `*` stands for every member. */
 export function valuesAt(value: unknown, path: string): unknown[] {
@@ -14,10 +15,4 @@ function collect(value: unknown, steps: readonly string[], from: number, found: 
   else if (typeof value !== 'object' || value === null) return;
   else if (step !== '*') collect((value as Record<string, unknown>)[step], steps, from + 1, found);
   else for (const member of Object.values(value)) collect(member, steps, from + 1, found);
-}
-
-function stepsOf(path: string): readonly string[] {
-  const known = steps.get(path) ?? path.split('.');
-  steps.set(path, known);
-  return known;
 }

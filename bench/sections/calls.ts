@@ -79,7 +79,7 @@ async function measureRound({ calls }: Plan, url: string): Promise<Omit<Sample, 
 }
 
 /** A client whose code is compiled, and whose token is there. */
-export async function warmClient(contender: Contender, url: string, calls: number): Promise<ClientProcess> {
+async function warmClient(contender: Contender, url: string, calls: number): Promise<ClientProcess> {
   const client = await ClientProcess.start(contender, url);
   for (const operation of operations) await client.make(operation, calls, IN_FLIGHT);
   return client;
