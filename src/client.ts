@@ -54,9 +54,9 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const runtime = createRuntime(config, platform);
-  const send = createSend(config.fetch);
+  const send = createSend(platform, config.fetch);
   const tokens = createTokensOf(config, runtime, send);
-  const attempt = createAttempt(platform, send, tokens);
+  const attempt = createAttempt(send, tokens);
   const { reconcile, remember } = createReconcile(() => client);
   const call = createCall(config, runtime, tokens, attempt, remember);
   const client: Client = { ...createMethods(config, call), reconcile };

@@ -1,7 +1,8 @@
 import { type Operation, REQUEST_ID_HEADER } from '../generated/operations.js';
+import type { Answer } from './answer.js';
 import { retryAfter } from './backoff.js';
 import { LddPayError, type Outcome } from './errors.js';
-import type { Answer } from './send.js';
+import type { Platform } from './platform.js';
 
 const NO_CONTENT = 204;
 /** The token was not accepted. */
@@ -25,17 +26,20 @@ export interface Diagnosis {
  * @param secrets What was sent and must not be printed: a word that contains any of it is left out.
  */
 export function diagnose(answer: Answer, secrets: readonly string[]): Diagnosis {
-  const fields = answer.ok ? {} : (Object(answer.json()) as Record<string, unknown>);
+  const requestId = wordOf(answer.headers.get(REQUEST_ID_HEADER), secrets);
+  if (answer.ok) return { requestId, errorType: undefined, errorCodes: [] };
+  const fields = Object(answer.json()) as Record<string, unknown>;
   const codes: unknown[] = Array.isArray(fields['error_codes']) ? fields['error_codes'] : [];
-  const word = (value: unknown) =>
-    typeof value === 'string' && WORD.test(value) && !secrets.some((secret) => value.includes(secret))
-      ? value
-      : undefined;
   return {
-    requestId: word(answer.headers.get(REQUEST_ID_HEADER)) ?? word(fields['request_id']),
-    errorType: word(fields['error_type']),
-    errorCodes: codes.flatMap((value) => word(value) ?? []),
+    requestId: requestId ?? wordOf(fields['request_id'], secrets),
+    errorType: wordOf(fields['error_type'], secrets),
+    errorCodes: codes.flatMap((value) => wordOf(value, secrets) ?? []),
   };
+}
+
+function wordOf(value: unknown, secrets: readonly string[]): string | undefined {
+  const printable = typeof value === 'string' && WORD.test(value);
+  return printable && !secrets.some((secret) => value.includes(secret)) ? value : undefined;
 }
 
 /** Whether the API says that the first request under this key is still being processed. */
@@ -54,7 +58,6 @@ export function outcomeOf(operation: Operation, answer: Answer): Outcome {
  * Reads the answer that a call ends with.
  *
  * @param secrets What was sent and must not be printed.
- * @param date Now, in milliseconds since the Unix epoch.
  * @throws LddPayError of kind `api` or `auth` for an error status, and of kind `decode` for a success that
  *   cannot be read, or is empty where that is not documented.
  */
@@ -62,9 +65,9 @@ export function readResponse(
   operation: Operation,
   answer: Answer,
   secrets: readonly string[],
-  date: number,
+  platform: Platform,
 ): unknown {
-  if (!answer.ok) throw responseError(operation, answer, secrets, date);
+  if (!answer.ok) throw responseError(operation, answer, secrets, platform.date());
   const { status, raw } = answer;
   if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
   const data = answer.json();

@@ -1,10 +1,10 @@
+import type { Answer } from './answer.js';
 import { backOff, inFlightBackOff, retryAfter } from './backoff.js';
 import { type CallContext, report } from './context.js';
 import { isLddPayError, type LddPayError } from './errors.js';
 import type { Platform } from './platform.js';
 import { isInFlight, outcomeOf, UNAUTHORIZED } from './response.js';
 import { sleep } from './scope.js';
-import type { Answer } from './send.js';
 
 const RETRIED = new Set([408, 409, 429, 500, 502, 503, 504]);
 

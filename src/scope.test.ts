@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { LddPayError } from './errors.js';
-import { listen, Scope, signalOf, sleep, unlessEnded } from './scope.js';
+import { listen, Scope, sleep, unlessEnded } from './scope.js';
 import { unhandledRejections } from './testing/client.js';
 import { ManualEnding } from './testing/ending.js';
 import { FakePlatform } from './testing/platform.js';
@@ -242,22 +242,6 @@ describe('unlessEnded', () => {
     await expect(unlessEnded(Promise.reject(EXPIRED), new ManualEnding(ABORTED))).rejects.toBe(ABORTED);
 
     expect(await unhandled()).toEqual([]);
-  });
-});
-
-describe('the signal of an ending', () => {
-  it('is aborted with it, for the same reason', () => {
-    const ending = new ManualEnding();
-    const signal = signalOf(ending);
-    expect(signal.aborted).toBe(false);
-
-    ending.end(ABORTED);
-
-    expect(signal.reason).toBe(ABORTED);
-  });
-
-  it('is aborted from the beginning when that has ended already', () => {
-    expect(signalOf(new ManualEnding(ABORTED)).reason).toBe(ABORTED);
   });
 });
 

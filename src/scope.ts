@@ -18,7 +18,7 @@ export class Scope implements Ending {
   readonly #endsAt: number;
   readonly #expired: () => LddPayError;
   readonly #unlink: () => void;
-  readonly #callbacks = new Set<(reason: LddPayError) => void>();
+  #callbacks: readonly ((reason: LddPayError) => void)[] = [];
   #timer: unknown;
   #reason: LddPayError | undefined;
 
@@ -73,17 +73,20 @@ export class Scope implements Ending {
   }
 
   #listen(callback: (reason: LddPayError) => void): () => void {
-    const { reason } = this;
-    if (reason) callback(reason);
-    else this.#callbacks.add(callback);
-    return () => this.#callbacks.delete(callback);
+    // By the timer, which is set: reading the clock takes longer.
+    if (this.#reason) callback(this.#reason);
+    else this.#callbacks = [...this.#callbacks, callback];
+    return () => {
+      this.#callbacks = this.#callbacks.filter((one) => one !== callback);
+    };
   }
 
   #end(reason: LddPayError): void {
     if (this.#reason) return;
     this.#reason = reason;
-    for (const callback of this.#callbacks) callback(reason);
-    this.#callbacks.clear();
+    const callbacks = this.#callbacks;
+    this.#callbacks = [];
+    for (const callback of callbacks) callback(reason);
   }
 }
 
@@ -144,11 +147,4 @@ export function listen(signal: AbortSignal | undefined, callback: () => void): (
     all.delete(callback);
     if (all.size === 0) signal.removeEventListener('abort', all.onAbort);
   };
-}
-
-/** An AbortSignal for those that take nothing else. */
-export function signalOf(ending: Ending): AbortSignal {
-  const controller = new AbortController();
-  ending.onEnd((reason) => controller.abort(reason));
-  return controller.signal;
 }

@@ -1,67 +1,55 @@
+import type { Answer } from './answer.js';
 import { codeOf, safeCause } from './cause.js';
+import { type CallContext, report } from './context.js';
 import { LddPayError, withDetails } from './errors.js';
 import type { Fetch } from './options.js';
-import { type Ending, type Scope, unlessEnded } from './scope.js';
+import type { Platform } from './platform.js';
+import { diagnose } from './response.js';
 import { type Content, transmit } from './transport.js';
 
-/** A response whose body was read: what is left of it needs no socket and cannot fail. */
-export class Answer {
-  readonly status: number;
-  readonly ok: boolean;
-  readonly headers: Headers;
-  /** The body as it came. */
-  readonly raw: string;
-
-  constructor({ status, ok, headers }: Response, text: string) {
-    this.status = status;
-    this.ok = ok;
-    this.headers = headers;
-    this.raw = text;
-  }
-
-  /** The body as JSON; undefined when it is none. */
-  json(): unknown {
-    try {
-      return JSON.parse(this.raw);
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-interface Limits {
-  /** Ends the request with it. */
-  readonly scope: Scope;
-  /** Milliseconds until the body has to be read. */
-  readonly timeout: number;
-}
-
-export type Send = (url: string, content: Content, limits: Limits) => Promise<Answer>;
+/** Makes one attempt, `delayMs` milliseconds after the one before it. */
+export type Send = (
+  context: CallContext,
+  url: string,
+  content: Content,
+  delayMs: number | undefined,
+) => Promise<Answer>;
 
 /**
- * Sends single requests and reads the whole of each response, so that no socket is left behind.
+ * Sends single requests within the limits of their calls. Each is recorded in the context of its call, whose
+ * listener is told before and after.
  *
  * The function it returns rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with
  * what is known of the outcome.
  */
-export function createSend(fetch: () => Fetch): Send {
-  return async (url, content, { scope, timeout }) => {
-    if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
-    const attempt = scope.within(timeout, () => timeoutError(timeout));
+export function createSend(platform: Platform, fetch: () => Fetch): Send {
+  return async (context, url, content, delayMs) => {
+    const { attempts, limits, scope, secrets } = context;
+    const begun = platform.now();
+    const index = attempts.push({ ms: 0, delayMs }) - 1;
+    report(context, 'request');
+    const failed = (error: LddPayError) => {
+      const errorCode = codeOf(error.cause) ?? error.kind;
+      attempts[index] = { errorCode, ms: platform.now() - begun, delayMs };
+      return error;
+    };
+    if (scope.reason) throw failed(withDetails(scope.reason, { outcome: 'not_sent' }));
+    const attempt = scope.within(limits.attemptTimeout, () => timeoutError(limits.attemptTimeout));
     try {
-      // Not left to the transport alone: one that ignores its signal must not hold the caller.
-      return await unlessEnded(exchange(fetch(), url, content, attempt), attempt);
+      const answer = await transmit(fetch(), url, content, attempt);
+      const { status } = answer;
+      const { requestId, errorCodes } = diagnose(answer, secrets);
+      const ms = platform.now() - begun;
+      attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
+      report(context, 'response', { status, requestId, ms });
+      return answer;
     } catch (cause) {
-      throw attempt.reason ? withDetails(attempt.reason, { outcome: 'unknown' }) : networkError(cause);
+      const { reason } = attempt;
+      throw failed(reason ? withDetails(reason, { outcome: 'unknown' }) : networkError(cause));
     } finally {
       attempt.close();
     }
   };
-}
-
-async function exchange(fetch: Fetch, url: string, content: Content, ending: Ending): Promise<Answer> {
-  const response = await transmit(fetch, url, content, ending);
-  return new Answer(response, await response.text());
 }
 
 function timeoutError(ms: number): LddPayError {

@@ -1,6 +1,6 @@
 import type { TokenRequest } from '../generated/models.js';
 import { TOKEN_OPERATION } from '../generated/operations.js';
-import { recordAttempt } from './attempt.js';
+import type { Answer } from './answer.js';
 import type { TokenEndpoint } from './config.js';
 import {
   type CallContext,
@@ -13,7 +13,7 @@ import {
 import { isLddPayError, LddPayError, withDetails } from './errors.js';
 import { diagnose } from './response.js';
 import { withRetries } from './retry.js';
-import type { Answer, Send } from './send.js';
+import type { Send } from './send.js';
 import { readToken, type Token } from './token.js';
 import type { Content } from './transport.js';
 
@@ -36,14 +36,11 @@ export function createTokenRequest(
   const { platform } = runtime;
   return async () => {
     const context = openContext(runtime, TOKEN_OPERATION, limits);
-    const { scope } = context;
     const requestedAt = platform.now();
     const content = { method: 'POST', ...encode(tokenFormat, credentials) };
     try {
       const answer = await withRetries(platform, context, (delayMs) =>
-        recordAttempt(platform, context, delayMs, () =>
-          send(tokenUrl, content, { scope, timeout: limits.attemptTimeout }),
-        ),
+        send(context, tokenUrl, content, delayMs),
       );
       const token = read(answer, context, requestedAt);
       report(context, 'token', { status: answer.status });

@@ -1,5 +1,6 @@
+import { type Answer, read } from './answer.js';
 import type { Fetch } from './options.js';
-import { type Ending, signalOf } from './scope.js';
+import type { Ending } from './scope.js';
 
 /** What a request is made of. */
 export interface Content {
@@ -15,18 +16,35 @@ export type Transport = (url: string, content: Content, ending: Ending<unknown>)
 export const TRANSPORT = Symbol('transport');
 
 /**
- * Sends a request by whatever `fetch` there is. Only our own does without a signal, which takes long to make;
- * one that wraps ours gets a signal like any other, since nobody knows what it does with its init.
+ * Sends a request by whatever `fetch` there is, and reads the whole of its response. Only our own does without
+ * a signal, which takes long to make; one that wraps ours gets a signal like any other, since nobody knows what
+ * it does with its init.
  */
 export function transmit(
   fetch: Fetch & { readonly [TRANSPORT]?: Transport },
   url: string,
   content: Content,
-  ending: Ending,
-): Promise<Response> {
+  ending: Ending<unknown>,
+): Promise<Answer> {
   const transport = fetch[TRANSPORT];
-  if (transport) return transport(url, content, ending);
-  const { method, body, headers } = content;
-  // A redirect would carry credentials and card data to wherever it points.
-  return fetch(url, { method, body, headers, redirect: 'manual', signal: signalOf(ending) });
+  return transport ? read(transport(url, content, ending)) : transmitWithSignal(fetch, url, content, ending);
+}
+
+function transmitWithSignal(
+  fetch: Fetch,
+  url: string,
+  { method, body, headers }: Content,
+  ending: Ending<unknown>,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    ending.onEnd((reason) => {
+      controller.abort(reason);
+      // Not left to the fetch: one that ignores its signal must not hold the caller.
+      reject(reason);
+    });
+    // A redirect would carry credentials and card data to wherever it points.
+    read(fetch(url, { method, body, headers, redirect: 'manual', signal })).then(resolve, reject);
+  });
 }
