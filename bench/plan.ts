@@ -12,7 +12,7 @@ export interface Plan {
   readonly calls: {
     /** Calls of each operation that are not counted. */
     readonly warmUp: number;
-    /** How often each client has its turn in a round. */
+    /** How often each client has its turn in a round: once in every place, where there are as many as clients. */
     readonly turns: number;
     readonly levels: readonly Level[];
     /** Calls of each operation whose allocations are counted. */
@@ -42,11 +42,11 @@ export const FULL: Plan = {
   rounds: 5,
   calls: {
     warmUp: 8_000,
-    turns: 5,
+    turns: 10,
     levels: [
-      { inFlight: 8, slice: 2_000 },
-      { inFlight: 64, slice: 1_000 },
-      { inFlight: 1, slice: 200 },
+      { inFlight: 8, slice: 1_000 },
+      { inFlight: 64, slice: 500 },
+      { inFlight: 1, slice: 100 },
     ],
     sampled: 500,
   },

@@ -7,6 +7,12 @@ export interface Times {
   readonly cpu: number;
 }
 
+/**
+ * V8 shrinks its young generation, of 16 MB in a busy process, while a process has nothing to do. A client that
+ * has waited for its turn would collect garbage up to sixteen times as often as one that has not.
+ */
+const AS_IF_BUSY = ['--min-semi-space-size=16'];
+
 /** A client in a process of its own, which makes calls when it is told to. */
 export class ClientProcess {
   readonly #child: Child;
@@ -17,7 +23,7 @@ export class ClientProcess {
 
   /** @throws Error when the client does not understand its answers. */
   static async start(contender: Contender, url: string): Promise<ClientProcess> {
-    const child = new Child('client.js', [contender, url]);
+    const child = new Child('client.js', [contender, url], AS_IF_BUSY);
     await child.next();
     return new ClientProcess(child);
   }

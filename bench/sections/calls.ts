@@ -1,4 +1,5 @@
 import { type Contender, contenders, type Operation, operations } from '../contenders.js';
+import { orderOf } from '../order.js';
 import type { Plan } from '../plan.js';
 import { ClientProcess, type Times } from '../processes/client-process.js';
 import { ServerProcess } from '../processes/server-process.js';
@@ -24,7 +25,7 @@ export interface Sample {
 
 /**
  * Measures the calls of all clients against one server. In each round every client has a fresh process; then
- * they take turns, a slice of calls each, so that all of them have the same neighbours.
+ * they take turns, a slice of calls each, in an order that gives all of them the same neighbours.
  */
 export async function measureCalls(plan: Plan, progress: Progress): Promise<Sample[]> {
   const server = await ServerProcess.start('server.js');
@@ -32,7 +33,7 @@ export async function measureCalls(plan: Plan, progress: Progress): Promise<Samp
   try {
     for (let round = 1; round <= plan.rounds; round += 1) {
       progress(`calls: round ${round} of ${plan.rounds}`);
-      for (const figures of await measureRound(plan, server.url)) samples.push({ round, ...figures });
+      for (const figures of await measureRound(plan, round, server.url)) samples.push({ round, ...figures });
     }
   } finally {
     server.stop();
@@ -40,29 +41,28 @@ export async function measureCalls(plan: Plan, progress: Progress): Promise<Samp
   return samples;
 }
 
-async function measureRound({ calls }: Plan, url: string): Promise<Omit<Sample, 'round'>[]> {
+async function measureRound({ calls }: Plan, round: number, url: string): Promise<Omit<Sample, 'round'>[]> {
   const clients = new Map<Contender, ClientProcess>();
   try {
-    for (const contender of contenders)
+    for (const contender of orderOf(contenders, round)) {
       clients.set(contender, await warmClient(contender, url, calls.warmUp));
-    const cells = calls.levels.flatMap((level) =>
-      operations.flatMap((operation) =>
-        [...clients].map(([contender, client]) => ({
-          contender,
-          client,
-          operation,
-          ...level,
-          times: [] as Times[],
-        })),
+    }
+    const groups = calls.levels.flatMap((level) =>
+      operations.map((operation) =>
+        [...clients].map(([contender, client]) => {
+          return { contender, client, operation, ...level, times: [] as Times[] };
+        }),
       ),
     );
     for (let turn = 0; turn < calls.turns; turn += 1) {
-      for (const { client, operation, slice, inFlight, times } of cells) {
-        times.push(await client.time(operation, slice, inFlight));
+      for (const cells of groups) {
+        for (const { client, operation, slice, inFlight, times } of orderOf(cells, turn)) {
+          times.push(await client.time(operation, slice, inFlight));
+        }
       }
     }
     const samples: Omit<Sample, 'round'>[] = [];
-    for (const { contender, client, operation, inFlight, times } of cells) {
+    for (const { contender, client, operation, inFlight, times } of groups.flat()) {
       samples.push({
         contender,
         operation,
