@@ -39,7 +39,7 @@ export interface Plan {
 
 export const FULL: Plan = {
   quick: false,
-  rounds: 5,
+  rounds: 7,
   calls: {
     warmUp: 8_000,
     turns: 10,
