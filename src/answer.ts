@@ -25,8 +25,8 @@ export class Answer {
   }
 }
 
-/** Reads the whole of a response, so that no socket is left behind. */
-export async function read(pending: Promise<Response>): Promise<Answer> {
+/** Waits for a response and reads the whole of it, so that no socket is left behind. */
+export async function receive(pending: Promise<Response>): Promise<Answer> {
   const response = await pending;
   return new Answer(response, await response.text());
 }

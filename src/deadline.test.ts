@@ -60,7 +60,7 @@ describe('the deadline', () => {
     const failure = failureOf(client.refundPayment(PAYMENT_ID, REFUND, { deadline: 1000 }));
     late = 1000;
 
-    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
+    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent', attempts: [] });
     expect(server.requests).toEqual([]);
     expect(server.effects).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('the wait for the token', () => {
     await platform.advance(999);
     await platform.advance(1);
 
-    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
+    expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent', attempts: [] });
     expect(platform.now() - start).toBe(1000);
     expect(server.requests).toEqual([]);
   });

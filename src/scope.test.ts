@@ -49,6 +49,16 @@ describe('a scope', () => {
     expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
   });
 
+  it('that is over tells whoever asks at once, though it had set no timer', async () => {
+    const { platform, scope } = setUp();
+    const told = vi.fn();
+    await platform.advance(100);
+
+    scope.onEnd(told);
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+  });
+
   it('that nobody waits for sets no timer', () => {
     const { platform, scope } = setUp();
 

@@ -73,8 +73,8 @@ export class Scope implements Ending {
   }
 
   #listen(callback: (reason: LddPayError) => void): () => void {
-    // By the timer, which is set: reading the clock takes longer.
-    if (this.#reason) callback(this.#reason);
+    const { reason } = this;
+    if (reason) callback(reason);
     else this.#callbacks = [...this.#callbacks, callback];
     return () => {
       this.#callbacks = this.#callbacks.filter((one) => one !== callback);

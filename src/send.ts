@@ -7,7 +7,7 @@ import type { Platform } from './platform.js';
 import { diagnose } from './response.js';
 import { type Content, transmit } from './transport.js';
 
-/** Makes one attempt, `delayMs` milliseconds after the one before it. */
+/** Makes one attempt now; `delayMs`, the milliseconds that were waited for it, is for its record. */
 export type Send = (
   context: CallContext,
   url: string,
@@ -25,15 +25,10 @@ export type Send = (
 export function createSend(platform: Platform, fetch: () => Fetch): Send {
   return async (context, url, content, delayMs) => {
     const { attempts, limits, scope, secrets } = context;
+    if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
     const begun = platform.now();
     const index = attempts.push({ ms: 0, delayMs }) - 1;
     report(context, 'request');
-    const failed = (error: LddPayError) => {
-      const errorCode = codeOf(error.cause) ?? error.kind;
-      attempts[index] = { errorCode, ms: platform.now() - begun, delayMs };
-      return error;
-    };
-    if (scope.reason) throw failed(withDetails(scope.reason, { outcome: 'not_sent' }));
     const attempt = scope.within(limits.attemptTimeout, () => timeoutError(limits.attemptTimeout));
     try {
       const answer = await transmit(fetch(), url, content, attempt);
@@ -45,7 +40,10 @@ export function createSend(platform: Platform, fetch: () => Fetch): Send {
       return answer;
     } catch (cause) {
       const { reason } = attempt;
-      throw failed(reason ? withDetails(reason, { outcome: 'unknown' }) : networkError(cause));
+      const error = reason ? withDetails(reason, { outcome: 'unknown' }) : networkError(cause);
+      const errorCode = codeOf(error.cause) ?? error.kind;
+      attempts[index] = { errorCode, ms: platform.now() - begun, delayMs };
+      throw error;
     } finally {
       attempt.close();
     }

@@ -1,4 +1,4 @@
-import { type Answer, read } from './answer.js';
+import { type Answer, receive } from './answer.js';
 import type { Fetch } from './options.js';
 import type { Ending } from './scope.js';
 
@@ -27,7 +27,9 @@ export function transmit(
   ending: Ending<unknown>,
 ): Promise<Answer> {
   const transport = fetch[TRANSPORT];
-  return transport ? read(transport(url, content, ending)) : transmitWithSignal(fetch, url, content, ending);
+  return transport
+    ? receive(transport(url, content, ending))
+    : transmitWithSignal(fetch, url, content, ending);
 }
 
 function transmitWithSignal(
@@ -45,6 +47,6 @@ function transmitWithSignal(
       reject(reason);
     });
     // A redirect would carry credentials and card data to wherever it points.
-    read(fetch(url, { method, body, headers, redirect: 'manual', signal })).then(resolve, reject);
+    receive(fetch(url, { method, body, headers, redirect: 'manual', signal })).then(resolve, reject);
   });
 }
