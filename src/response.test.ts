@@ -1,13 +1,15 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createClient } from './client.js';
-import { CREDENTIALS, failureOf, PAYMENT_ID, REFUND, SIGNING, startApi } from './testing/client.js';
+import { CREDENTIALS, failureOf, PAYMENT, PAYMENT_ID, REFUND, SIGNING, startApi } from './testing/client.js';
 import type { Reply } from './testing/server.js';
 
 async function clientOf(reply: Reply) {
   const api = await startApi(() => reply);
   return createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING, maxRetries: 0 });
 }
+
+const SECRET_UUID = '5a0c2f6b-6d0e-4f6b-8f0e-0f9f2f0e5f1d';
 
 const INVALID = {
   request_id: 'request-in-body',
@@ -97,6 +99,24 @@ describe('a refusal', () => {
     expect(error.body).toEqual(INVALID);
     expect(error.message).toContain('422');
     expect(error.message).toContain('amount_invalid, currency_invalid');
+  });
+
+  it.each([
+    { name: 'the digits of a CVV', cvv: '737', id: '0f9f7375-6d0e-4f6b-8f0e-5f1d0a0c2f6b', known: true },
+    {
+      name: 'digits alone in its last part',
+      cvv: '737',
+      id: '0f9f2f0e-6d0e-4f6b-8f0e-501980402563',
+      known: true,
+    },
+    { name: 'what was sent as a secret', cvv: SECRET_UUID, id: SECRET_UUID, known: false },
+  ])('has a UUID for its request id that is $name: $known', async ({ cvv, id, known }) => {
+    const client = await clientOf({ status: 422, headers: { 'Cko-Request-Id': id }, body: {} });
+    const source = { ...PAYMENT.source, cvv };
+
+    const { requestId } = await failureOf(client.requestPayment({ ...PAYMENT, source }));
+
+    expect(requestId).toBe(known ? id : undefined);
   });
 
   it('takes the request id from the header where it is in both places', async () => {

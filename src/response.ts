@@ -13,6 +13,9 @@ const TOO_MANY_REQUESTS = 429;
 /** What the API names things by: short words, without as many digits as a card number has. */
 const WORD = /^(?!.*\d{12})[\w.:-]{1,100}$/;
 
+/** What most requests are known by. It is random, and so it may hold the three digits of a CVV by chance. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** What an answer says about itself beyond its status. */
 export interface Diagnosis {
   readonly requestId: string | undefined;
@@ -23,7 +26,8 @@ export interface Diagnosis {
 /**
  * Reads the request id and the error codes of an answer.
  *
- * @param secrets What was sent and must not be printed: a word that contains any of it is left out.
+ * @param secrets What was sent and must not be printed: a word that contains any of it is left out, and a
+ *   UUID that is any of it.
  */
 export function diagnose(answer: Answer, secrets: readonly string[]): Diagnosis {
   const requestId = wordOf(answer.headers.get(REQUEST_ID_HEADER), secrets);
@@ -38,8 +42,11 @@ export function diagnose(answer: Answer, secrets: readonly string[]): Diagnosis 
 }
 
 function wordOf(value: unknown, secrets: readonly string[]): string | undefined {
-  const printable = typeof value === 'string' && WORD.test(value);
-  return printable && !secrets.some((secret) => value.includes(secret)) ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  const printable = UUID.test(value)
+    ? !secrets.includes(value)
+    : WORD.test(value) && !secrets.some((secret) => value.includes(secret));
+  return printable ? value : undefined;
 }
 
 /** Whether the API says that the first request under this key is still being processed. */
