@@ -10,7 +10,7 @@ import {
 } from './errors.js';
 import type { Emit, LddPayEvent } from './events.js';
 import type { Platform } from './platform.js';
-import { listen, Scope } from './scope.js';
+import { type Link, listen, Scope } from './scope.js';
 
 /** What all calls of a client share. */
 export interface Runtime {
@@ -59,15 +59,15 @@ export function openContext(
   idempotencyKey?: string,
 ): CallContext {
   const expired = () => deadlineError(limits.deadline);
-  const link = (end: (reason: LddPayError) => void) =>
-    listen(signal, () => end(abortedError('not_sent', signal?.reason)));
+  const link: Link | undefined =
+    signal && ((end) => listen(signal, () => end(abortedError('not_sent', signal.reason))));
   return {
     id: nextCallId(),
     operationId,
     operation: operations[operationId],
     idempotencyKey,
     limits,
-    scope: new Scope(platform, limits.deadline, expired, link),
+    scope: new Scope(platform, platform.now() + limits.deadline, expired, link),
     attempts: [],
     refusals: [],
     secrets: [...secrets],

@@ -19,7 +19,7 @@ describe('a scope', () => {
     const aborted = vi.fn((_reason: unknown) => ABORTED);
     const scope = new Scope(
       platform,
-      ms,
+      platform.now() + ms,
       () => EXPIRED,
       (end) => listen(parent.signal, () => end(aborted(parent.signal.reason))),
     );
@@ -106,12 +106,7 @@ describe('a scope', () => {
 
   it('needs no parent', async () => {
     const platform = new FakePlatform();
-    const scope = new Scope(
-      platform,
-      100,
-      () => EXPIRED,
-      (end) => listen(undefined, () => end(ABORTED)),
-    );
+    const scope = new Scope(platform, platform.now() + 100, () => EXPIRED);
 
     await platform.advance(100);
 
@@ -157,11 +152,11 @@ describe('a scope within another', () => {
     const { signal, abort } = abortable();
     const scope = new Scope(
       platform,
-      outer,
+      platform.now() + outer,
       () => EXPIRED,
       (end) => listen(signal, () => end(ABORTED)),
     );
-    const part = scope.within(inner, () => TIMED_OUT);
+    const part = scope.until(platform.now() + inner, () => TIMED_OUT);
     const told = vi.fn();
     part.onEnd(told);
     return { platform, abort, scope, part, told };
@@ -190,6 +185,19 @@ describe('a scope within another', () => {
     expect(scope.reason).toBe(EXPIRED);
   });
 
+  it('ends with one that only the clock ends', async () => {
+    const platform = new FakePlatform();
+    const scope = new Scope(platform, platform.now() + 60, () => EXPIRED);
+    const part = scope.until(platform.now() + 100, () => TIMED_OUT);
+    const told = vi.fn();
+    part.onEnd(told);
+
+    await platform.advance(60);
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(part.reason).toBe(EXPIRED);
+  });
+
   it('ends with the other when that is aborted', () => {
     const { abort, part, told } = setUp(100, 60);
 
@@ -200,17 +208,20 @@ describe('a scope within another', () => {
   });
 
   it.each([
-    { outer: 100, inner: 60, timers: [60] },
-    { outer: 60, inner: 100, timers: [60, 100] },
-  ])('of $inner ms in $outer ms leaves no timer behind when both are closed', ({ outer, inner, timers }) => {
-    const { platform, scope, part } = setUp(outer, inner);
-    expect(platform.pending).toEqual(timers);
+    { outer: 100, inner: 60 },
+    { outer: 60, inner: 100 },
+  ])(
+    'of $inner ms in $outer ms sets one timer, and leaves none behind when both are closed',
+    ({ outer, inner }) => {
+      const { platform, scope, part } = setUp(outer, inner);
+      expect(platform.pending).toEqual([60]);
 
-    part.close();
-    scope.close();
+      part.close();
+      scope.close();
 
-    expect(platform.pending).toEqual([]);
-  });
+      expect(platform.pending).toEqual([]);
+    },
+  );
 
   it('that is closed is not told of the other’s end', async () => {
     const { abort, part, told } = setUp(100, 60);
@@ -293,12 +304,13 @@ describe('sleep', () => {
 describe('many scopes of one parent', () => {
   function openMany() {
     const parent = new AbortController();
+    const platform = new FakePlatform();
     const scopes = Array.from(
       { length: 50 },
       () =>
         new Scope(
-          new FakePlatform(),
-          100,
+          platform,
+          platform.now() + 100,
           () => EXPIRED,
           (end) => listen(parent.signal, () => end(ABORTED)),
         ),

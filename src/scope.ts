@@ -12,31 +12,29 @@ export interface Ending<Reason = LddPayError> {
   onEnd(callback: (reason: Reason) => void): () => void;
 }
 
+/** Is given what ends a scope early, and gives back what undoes that. */
+export type Link = (end: (reason: LddPayError) => void) => () => void;
+
 /** A time limit, and whatever else ends what it limits. Has to be closed, or it leaks. */
 export class Scope implements Ending {
   readonly #platform: Platform;
   readonly #endsAt: number;
   readonly #expired: () => LddPayError;
-  readonly #unlink: () => void;
+  readonly #unlink: (() => void) | undefined;
   #callbacks: readonly ((reason: LddPayError) => void)[] = [];
   #timer: unknown;
   #reason: LddPayError | undefined;
 
   /**
-   * @param ms Milliseconds that it lasts.
-   * @param expired Its reason when they are over.
-   * @param link Is given what ends the scope early, and gives back what undoes that.
+   * @param endsAt When it is over, in milliseconds on the monotonic clock.
+   * @param expired Its reason then.
+   * @param link What ends it early, if anything does.
    */
-  constructor(
-    platform: Platform,
-    ms: number,
-    expired: () => LddPayError,
-    link: (end: (reason: LddPayError) => void) => () => void,
-  ) {
+  constructor(platform: Platform, endsAt: number, expired: () => LddPayError, link?: Link) {
     this.#platform = platform;
-    this.#endsAt = platform.now() + ms;
+    this.#endsAt = endsAt;
     this.#expired = expired;
-    this.#unlink = link((reason) => this.#end(reason));
+    this.#unlink = link?.((reason) => this.#end(reason));
   }
 
   get reason(): LddPayError | undefined {
@@ -46,15 +44,18 @@ export class Scope implements Ending {
   }
 
   onEnd(callback: (reason: LddPayError) => void): () => void {
-    this.#setTimer();
+    if (!this.reason) {
+      this.#timer ??= this.#platform.setTimeout(() => this.#end(this.#expired()), this.remaining());
+    }
     return this.#listen(callback);
   }
 
-  /** A scope that lasts `ms` milliseconds, and ends with this one. */
-  within(ms: number, expired: () => LddPayError): Scope {
-    // One timer is enough for both, unless this one is over first: most calls are a single attempt.
-    if (this.remaining() <= ms) this.#setTimer();
-    return new Scope(this.#platform, ms, expired, (end) => this.#listen(end));
+  /** A scope that ends at `endsAt`, and with this one. */
+  until(endsAt: number, expired: () => LddPayError): Scope {
+    // The clock ends both without a link: the sooner of the two ends is the end of the inner one.
+    const sooner = endsAt < this.#endsAt;
+    const link: Link | undefined = this.#unlink && ((end) => this.#listen(end));
+    return new Scope(this.#platform, sooner ? endsAt : this.#endsAt, sooner ? expired : this.#expired, link);
   }
 
   /** Milliseconds that are left. */
@@ -64,17 +65,12 @@ export class Scope implements Ending {
 
   /** Takes its timer away, and lets go of what else could end it. */
   close(): void {
-    this.#platform.clearTimeout(this.#timer);
-    this.#unlink();
-  }
-
-  #setTimer(): void {
-    this.#timer ??= this.#platform.setTimeout(() => this.#end(this.#expired()), this.remaining());
+    if (this.#timer !== undefined) this.#platform.clearTimeout(this.#timer);
+    this.#unlink?.();
   }
 
   #listen(callback: (reason: LddPayError) => void): () => void {
-    const { reason } = this;
-    if (reason) callback(reason);
+    if (this.#reason) callback(this.#reason);
     else this.#callbacks = [...this.#callbacks, callback];
     return () => {
       this.#callbacks = this.#callbacks.filter((one) => one !== callback);

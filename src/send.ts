@@ -29,7 +29,7 @@ export function createSend(platform: Platform, fetch: () => Fetch): Send {
     const begun = platform.now();
     const index = attempts.push({ ms: 0, delayMs }) - 1;
     report(context, 'request');
-    const attempt = scope.within(limits.attemptTimeout, () => timeoutError(limits.attemptTimeout));
+    const attempt = scope.until(begun + limits.attemptTimeout, () => timeoutError(limits.attemptTimeout));
     try {
       const answer = await transmit(fetch(), url, content, attempt);
       const { status } = answer;
