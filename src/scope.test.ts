@@ -198,6 +198,23 @@ describe('a scope within another', () => {
     expect(part.reason).toBe(EXPIRED);
   });
 
+  it('whose timer fires before the clock says so ends the other at once, so that nothing is begun', async () => {
+    const platform = new FakePlatform();
+    const coarse = {
+      ...platform,
+      setTimeout: (callback: () => void, ms: number) => platform.setTimeout(callback, Math.trunc(ms)),
+    };
+    const scope = new Scope(coarse, platform.now() + 60.5, () => EXPIRED);
+    const told = vi.fn();
+    scope.until(platform.now() + 100, () => TIMED_OUT).onEnd(told);
+
+    await platform.advance(60);
+
+    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(scope.remaining()).toBe(0.5);
+    expect(scope.reason).toBe(EXPIRED);
+  });
+
   it('ends with the other when that is aborted', () => {
     const { abort, part, told } = setUp(100, 60);
 

@@ -39,23 +39,21 @@ export class Scope implements Ending {
 
   get reason(): LddPayError | undefined {
     // By the clock, since its timer is set when somebody waits, and not before.
-    if (!this.#reason && this.remaining() <= 0) this.#end(this.#expired());
+    if (!this.#reason && this.remaining() <= 0) this.#expire();
     return this.#reason;
   }
 
   onEnd(callback: (reason: LddPayError) => void): () => void {
-    if (!this.reason) {
-      this.#timer ??= this.#platform.setTimeout(() => this.#end(this.#expired()), this.remaining());
-    }
+    if (!this.reason) this.#timer ??= this.#platform.setTimeout(() => this.#expire(), this.remaining());
     return this.#listen(callback);
   }
 
   /** A scope that ends at `endsAt`, and with this one. */
   until(endsAt: number, expired: () => LddPayError): Scope {
-    // The clock ends both without a link: the sooner of the two ends is the end of the inner one.
-    const sooner = endsAt < this.#endsAt;
     const link: Link | undefined = this.#unlink && ((end) => this.#listen(end));
-    return new Scope(this.#platform, sooner ? endsAt : this.#endsAt, sooner ? expired : this.#expired, link);
+    if (endsAt < this.#endsAt) return new Scope(this.#platform, endsAt, expired, link);
+    // One timer for both, which ends this one as well: it may fire a little before the clock says so.
+    return new Scope(this.#platform, this.#endsAt, () => this.#expire(), link);
   }
 
   /** Milliseconds that are left. */
@@ -65,7 +63,7 @@ export class Scope implements Ending {
 
   /** Takes its timer away, and lets go of what else could end it. */
   close(): void {
-    if (this.#timer !== undefined) this.#platform.clearTimeout(this.#timer);
+    this.#platform.clearTimeout(this.#timer);
     this.#unlink?.();
   }
 
@@ -77,12 +75,18 @@ export class Scope implements Ending {
     };
   }
 
-  #end(reason: LddPayError): void {
-    if (this.#reason) return;
+  #expire(): LddPayError {
+    return this.#end(this.#expired());
+  }
+
+  /** Ends it, unless it has ended, and says why it did. */
+  #end(reason: LddPayError): LddPayError {
+    if (this.#reason) return this.#reason;
     this.#reason = reason;
     const callbacks = this.#callbacks;
     this.#callbacks = [];
     for (const callback of callbacks) callback(reason);
+    return reason;
   }
 }
 
@@ -129,8 +133,7 @@ const listeners = new WeakMap<AbortSignal, Listeners>();
  * Calls back when a signal is aborted, at once if it is, until the function it returns is called. All who
  * listen share one listener of the signal: Node warns of a leak where one signal ends many calls at once.
  */
-export function listen(signal: AbortSignal | undefined, callback: () => void): () => void {
-  if (!signal) return () => {};
+export function listen(signal: AbortSignal, callback: () => void): () => void {
   if (signal.aborted) {
     callback();
     return () => {};
