@@ -12,7 +12,7 @@ export interface Plan {
   readonly calls: {
     /** Calls of each operation that are not counted. */
     readonly warmUp: number;
-    /** How often each client has its turn in a round: once in every place, where there are as many as clients. */
+    /** Turns of each client in a round: a multiple of their number, for equally often in every place. */
     readonly turns: number;
     readonly levels: readonly Level[];
     /** Calls of each operation whose allocations are counted. */
@@ -42,11 +42,11 @@ export const FULL: Plan = {
   rounds: 7,
   calls: {
     warmUp: 8_000,
-    turns: 10,
+    turns: 30,
     levels: [
-      { inFlight: 8, slice: 1_000 },
-      { inFlight: 64, slice: 500 },
-      { inFlight: 1, slice: 100 },
+      { inFlight: 8, slice: 300 },
+      { inFlight: 64, slice: 200 },
+      { inFlight: 1, slice: 30 },
     ],
     sampled: 500,
   },
@@ -63,11 +63,11 @@ export const QUICK: Plan = {
   rounds: 1,
   calls: {
     warmUp: 1_500,
-    turns: 2,
+    turns: 10,
     levels: [
-      { inFlight: 8, slice: 500 },
-      { inFlight: 64, slice: 200 },
-      { inFlight: 1, slice: 100 },
+      { inFlight: 8, slice: 100 },
+      { inFlight: 64, slice: 100 },
+      { inFlight: 1, slice: 20 },
     ],
     sampled: 100,
   },

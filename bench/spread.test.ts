@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { ratioOf, spreadOf } from './spread.js';
 
 it('takes the middle of figures by their size, not by their digits', () => {
-  expect(spreadOf([100, 9, 20])).toEqual({ median: 20, least: 9, greatest: 100 });
+  expect(spreadOf([100, 9, 20])).toEqual({ median: 20, lower: 9, upper: 100 });
+});
+
+it('says between which figures half of them lie, so that a single one that is far off does not show', () => {
+  expect(spreadOf([1, 2, 3, 4, 5, 6, 7, 1000])).toEqual({ median: 5, lower: 3, upper: 7 });
 });
 
 it('leaves the order of the figures alone', () => {
@@ -13,8 +17,8 @@ it('leaves the order of the figures alone', () => {
   expect(figures).toEqual([3, 1, 2]);
 });
 
-it('compares within a round, so that a slow round for both makes no difference', () => {
-  expect(ratioOf([10, 100, 12], [5, 50, 6])).toEqual({ median: 2, least: 2, greatest: 2 });
+it('compares within a turn, so that a slow turn for both makes no difference', () => {
+  expect(ratioOf([10, 100, 12], [5, 50, 6])).toEqual({ median: 2, lower: 2, upper: 2 });
 });
 
 it('has no figure where nothing was measured', () => {

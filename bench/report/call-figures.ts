@@ -5,7 +5,7 @@ import { ratioOf, type Spread, spreadOf } from '../spread.js';
 /** What is measured of a call. */
 export type Measure = 'wall' | 'cpu' | 'bytes';
 
-/** Some of the samples, one in each round. */
+/** Some of the samples, one for each turn. */
 export interface Cell {
   readonly contender: Contender;
   readonly inFlight: number;
@@ -49,12 +49,12 @@ export function callFiguresOf(samples: readonly Sample[]): CallFigures[] {
   );
 }
 
-/** How many times as much one takes as the other, round by round. */
+/** How many times as much one takes as the other, turn by turn. */
 export function ratio(samples: readonly Sample[], one: Cell, other: Cell, measure: Measure): Spread {
   return ratioOf(figures(samples, one, measure), figures(samples, other, measure));
 }
 
-/** In the order of the rounds. */
+/** In the order of the turns. */
 function figures(samples: readonly Sample[], cell: Cell, measure: Measure): number[] {
   return samples
     .filter(

@@ -33,7 +33,7 @@ const STYLE = `text { font: 13px system-ui, sans-serif; fill: #17212b; }
 /** The time of a call of each client as a picture that is readable on light and on dark. */
 export function chartOf(calls: readonly CallFigures[], { machine, versions, plan, date }: Results): string {
   const shown = calls.filter(({ inFlight }) => inFlight === IN_FLIGHT);
-  const longest = Math.max(...shown.flatMap(({ wall, cpu }) => [wall.greatest, cpu.median]));
+  const longest = Math.max(...shown.flatMap(({ wall, cpu }) => [wall.upper, cpu.median]));
   const [create = [], get = []] = operations.map((operation) =>
     shown.filter((one) => one.operation === operation),
   );
@@ -66,12 +66,12 @@ ${rows.map((row, index) => rowOf(row, HEAD - 10 + index * ROW, longest)).join('\
 function rowOf({ contender, wall, cpu }: CallFigures, y: number, longest: number): string {
   const width = (us: number) => Math.round((us / longest) * BARS);
   const middle = y + BAR / 2;
-  const [least, greatest] = [LABELS + width(wall.least), LABELS + width(wall.greatest)];
+  const [lower, upper] = [LABELS + width(wall.lower), LABELS + width(wall.upper)];
   return `<g${contender.startsWith('lddpay') ? ' class="ours"' : ''}>
 <text x="0" y="${y + BAR + 3}">${CONTENDERS[contender]}</text>
 <rect class="wall" x="${LABELS}" y="${y}" width="${width(wall.median)}" height="${BAR}"/>
-<line class="spread" x1="${least}" x2="${greatest}" y1="${middle}" y2="${middle}"/>
-<text class="quiet" x="${Math.max(greatest, LABELS + width(wall.median)) + 6}" y="${y + BAR - 1}">${wall.median.toFixed(0)}</text>
+<line class="spread" x1="${lower}" x2="${upper}" y1="${middle}" y2="${middle}"/>
+<text class="quiet" x="${upper + 6}" y="${y + BAR - 1}">${wall.median.toFixed(0)}</text>
 <rect class="cpu" x="${LABELS}" y="${y + BAR + 2}" width="${width(cpu.median)}" height="${BAR}"/>
 <text class="quiet" x="${LABELS + width(cpu.median) + 6}" y="${y + 2 * BAR + 1}">${cpu.median.toFixed(0)}</text>
 </g>`;

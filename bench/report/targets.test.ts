@@ -12,7 +12,7 @@ function samplesOf(times: Partial<Record<Contender, number>>): Sample[] {
     contenders.flatMap((contender) =>
       operations.map((operation) => {
         const us = times[contender] ?? 10;
-        return { round: 1, contender, inFlight, operation, wall: us, cpu: us, bytes: 1 };
+        return { contender, inFlight, operation, wall: us, cpu: us, bytes: 1 };
       }),
     ),
   );

@@ -101,7 +101,7 @@ function targetTable(targets: readonly Verdict[]): string {
   return `Targets\n${table([['', 'limit', 'figures', ''], ...rows])}`;
 }
 
-function spread({ median, least, greatest }: Spread, digits: number, unit = 1): string {
-  const [middle, low, high] = [median, least, greatest].map((figure) => (figure / unit).toFixed(digits));
+function spread({ median, lower, upper }: Spread, digits: number, unit = 1): string {
+  const [middle, low, high] = [median, lower, upper].map((figure) => (figure / unit).toFixed(digits));
   return `${middle} (${low}-${high})`;
 }

@@ -4,14 +4,12 @@ import type { Plan } from '../plan.js';
 import { ClientProcess, type Times } from '../processes/client-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 import type { Progress } from '../progress.js';
-import { spreadOf } from '../spread.js';
 
 /** How many calls are made at once while a client warms up. */
 const IN_FLIGHT = 8;
 
-/** What a call took in one process: the medians of its slices. */
+/** What a call took in one turn. */
 export interface Sample {
-  readonly round: number;
   readonly contender: Contender;
   readonly inFlight: number;
   readonly operation: Operation;
@@ -19,13 +17,15 @@ export interface Sample {
   readonly wall: number;
   /** On the processor, in all threads of the client's process, in microseconds. */
   readonly cpu: number;
-  /** Allocated on the heap of V8, in bytes. */
+  /** Allocated on the heap of V8 in the whole round, in bytes. */
   readonly bytes: number;
 }
 
 /**
  * Measures the calls of all clients against one server. In each round every client has a fresh process; then
- * they take turns, a slice of calls each, in an order that gives all of them the same neighbours.
+ * they take turns, a slice of calls each, in an order that gives all of them the same neighbours. Slices are
+ * short and many: a machine is not as fast in one second as it is in the next, so that only what was measured
+ * in the same turn can be compared.
  */
 export async function measureCalls(plan: Plan, progress: Progress): Promise<Sample[]> {
   const server = await ServerProcess.start('server.js');
@@ -33,7 +33,7 @@ export async function measureCalls(plan: Plan, progress: Progress): Promise<Samp
   try {
     for (let round = 1; round <= plan.rounds; round += 1) {
       progress(`calls: round ${round} of ${plan.rounds}`);
-      for (const figures of await measureRound(plan, round, server.url)) samples.push({ round, ...figures });
+      samples.push(...(await measureRound(plan, round, server.url)));
     }
   } finally {
     server.stop();
@@ -41,7 +41,7 @@ export async function measureCalls(plan: Plan, progress: Progress): Promise<Samp
   return samples;
 }
 
-async function measureRound({ calls }: Plan, round: number, url: string): Promise<Omit<Sample, 'round'>[]> {
+async function measureRound({ calls }: Plan, round: number, url: string): Promise<Sample[]> {
   const clients = new Map<Contender, ClientProcess>();
   try {
     for (const contender of orderOf(contenders, round)) {
@@ -61,16 +61,10 @@ async function measureRound({ calls }: Plan, round: number, url: string): Promis
         }
       }
     }
-    const samples: Omit<Sample, 'round'>[] = [];
+    const samples: Sample[] = [];
     for (const { contender, client, operation, inFlight, times } of groups.flat()) {
-      samples.push({
-        contender,
-        operation,
-        inFlight,
-        wall: spreadOf(times.map(({ wall }) => wall)).median,
-        cpu: spreadOf(times.map(({ cpu }) => cpu)).median,
-        bytes: await client.allocated(operation, calls.sampled, inFlight),
-      });
+      const bytes = await client.allocated(operation, calls.sampled, inFlight);
+      samples.push(...times.map((taken) => ({ contender, operation, inFlight, ...taken, bytes })));
     }
     return samples;
   } finally {
