@@ -8,6 +8,7 @@ export interface Level {
 /** How much of everything is measured. */
 export interface Plan {
   readonly quick: boolean;
+  /** Fresh processes for each client: two of the same client differ by more than its turns do. */
   readonly rounds: number;
   readonly calls: {
     /** Calls of each operation that are not counted. */
@@ -39,10 +40,10 @@ export interface Plan {
 
 export const FULL: Plan = {
   quick: false,
-  rounds: 7,
+  rounds: 16,
   calls: {
     warmUp: 8_000,
-    turns: 30,
+    turns: 10,
     levels: [
       { inFlight: 8, slice: 300 },
       { inFlight: 64, slice: 200 },
