@@ -19,7 +19,7 @@ this machine. Let nothing else run meanwhile. The peers are installed into
 bench/node_modules when they are first needed.
 
   --quick         much less of everything, to see that it works; two minutes
-                  instead of some forty
+                  instead of some fifty
   --only SECTION  measure one section; may be given more than once
   --help          show this text
 
