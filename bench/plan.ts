@@ -13,7 +13,7 @@ export interface Plan {
   readonly calls: {
     /** Calls of each operation that are not counted. */
     readonly warmUp: number;
-    /** Turns of each client in a round: a multiple of their number, for equally often in every place. */
+    /** Turns in a round: a multiple of the number of clients, so that each has every place equally often. */
     readonly turns: number;
     readonly levels: readonly Level[];
     /** Calls of each operation whose allocations are counted. */

@@ -17,7 +17,7 @@ export interface Sample {
   readonly wall: number;
   /** On the processor, in all threads of the client's process, in microseconds. */
   readonly cpu: number;
-  /** Allocated on the heap of V8 in the whole round, in bytes. */
+  /** Allocated on the heap of V8, in bytes: measured once in a round, and the same for all of its turns. */
   readonly bytes: number;
 }
 
