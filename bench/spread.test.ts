@@ -18,7 +18,7 @@ it('leaves the order of the figures alone', () => {
 });
 
 it('compares within a turn, so that a slow turn for both makes no difference', () => {
-  expect(ratioOf([10, 100, 12], [5, 50, 6])).toEqual({ median: 2, lower: 2, upper: 2 });
+  expect(ratioOf([30, 100, 12], [10, 50, 12])).toEqual({ median: 2, lower: 1, upper: 3 });
 });
 
 it('has no figure where nothing was measured', () => {
