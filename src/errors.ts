@@ -90,7 +90,7 @@ export class LddPayError extends Error {
     this.errorCodes = details.errorCodes ?? [];
     this.retryAfterMs = details.retryAfterMs;
     this.#body = details.body;
-    Object.defineProperty(this, BRAND, { value: true, enumerable: false });
+    Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** The body of the error response. Read it by name: it is in no printed form of the error. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../generated/operations.js';
+import { digest } from './digest.js';
 import { configError } from './errors.js';
 import { isHeaderText } from './headers.js';
 import { toHex } from './hex.js';
@@ -35,10 +36,8 @@ export async function keyFrom(...parts: string[]): Promise<string> {
   if (parts.length === 0 || parts.some((part) => typeof part !== 'string' || part === '')) {
     throw configError('`keyFrom` takes one or more texts that are not empty.');
   }
-  // As JSON, so that ('a', 'bc') and ('ab', 'c') differ.
-  const bytes = new TextEncoder().encode(JSON.stringify(parts));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).subarray(0, 16);
-  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
-  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
-  return toHex(digest).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const bytes = await digest(parts);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return toHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -93,17 +93,7 @@ export class Scope implements Ending {
 /** What the promise gives, or the reason as soon as there is one. */
 export function unlessEnded<T>(promise: Promise<T>, ending: Ending): Promise<T> {
   return new Promise((resolve, reject) => {
-    const forget = ending.onEnd(reject);
-    promise.then(
-      (value) => {
-        forget();
-        resolve(value);
-      },
-      (error) => {
-        forget();
-        reject(error);
-      },
-    );
+    promise.finally(ending.onEnd(reject)).then(resolve, reject);
   });
 }
 

@@ -1,6 +1,7 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { TokenEndpoint } from './config.js';
 import type { Runtime } from './context.js';
+import { digest } from './digest.js';
 import { isHeaderText } from './headers.js';
 import { toHex } from './hex.js';
 import { NOT_SHARED, renewalTime, type SharedTokens, type Token } from './token.js';
@@ -31,12 +32,12 @@ export function createSharedTokens(
   if (!store) return NOT_SHARED;
   const key = storeKey(endpoint);
 
-  let coolUntil = Number.NEGATIVE_INFINITY;
+  let coolUntil = 0;
   const patiently = async (use: (key: string) => unknown): Promise<unknown> => {
     if (platform.now() < coolUntil) return undefined;
     let timer: unknown;
     const late = new Promise((_, reject) => {
-      timer = platform.setTimeout(() => reject(new Error('The store is slow.')), PATIENCE);
+      timer = platform.setTimeout(reject, PATIENCE);
     });
     try {
       return await Promise.race([late, key.then(use)]);
@@ -72,9 +73,7 @@ export function createSharedTokens(
 
 /** Tells clients with other credentials apart without showing any. */
 async function storeKey({ tokenUrl, credentials: { clientId, scope } }: TokenEndpoint): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([tokenUrl, clientId, scope]));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `lddpay:token:${toHex(digest).slice(0, 32)}`;
+  return `lddpay:token:${toHex(await digest([tokenUrl, clientId, scope]))}`;
 }
 
 function fromStore(platform: Runtime['platform'], item: Partial<StoredToken>): Token | undefined {

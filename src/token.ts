@@ -70,7 +70,7 @@ export function createTokens(
   let cached: Token | undefined;
   let pending: Promise<Token> | undefined;
   let refused: string | undefined;
-  let coolUntil = Number.NEGATIVE_INFINITY;
+  let coolUntil = 0;
 
   const load = async () => {
     const found = await shared.read();
