@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** The tests of the client in which nothing is sent over a socket: the transport makes no difference. */
 const WITHOUT_SOCKETS =
-  '{api-promise,backoff,config,env,errors,events,idempotency,input,key-guard,pagination,reconcile,scope,signing,statuses,transport,draft,memoize}';
+  '{api-promise,backoff,config,env,errors,events,idempotency,input,key-guard,pagination,reconcile,scope,signing,statuses,transport,draft,memoize,platform}';
 
 export default defineConfig({
   resolve: {

@@ -17,6 +17,7 @@ import { createSend, type Send } from './send.js';
 import { createTokens, NOT_SHARED, type Tokens } from './token.js';
 import { createTokenRequest } from './token-request.js';
 import { createSharedTokens } from './token-store.js';
+import { createTransmit } from './transport.js';
 
 type Results = {
   readonly [Id in OperationId]: (typeof operations)[Id]['pagination'] extends undefined
@@ -54,7 +55,8 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const runtime = createRuntime(config, platform);
-  const send = createSend(platform, config.fetch);
+  const transmit = createTransmit(platform, config.fetch);
+  const send = createSend(platform, transmit);
   const tokens = createTokensOf(config, runtime, send);
   const attempt = createAttempt(send, tokens);
   const { reconcile, remember } = createReconcile(() => client);

@@ -125,7 +125,7 @@ describe('createClient', () => {
     const read = readOptions({ ...CREDENTIALS, ...tokens, ...given, ...limits, fetch }, false);
 
     expect(read).toMatchObject({ ...given, tokens, limits });
-    expect(read.fetch()).toBe(fetch);
+    expect(read.fetch).toBe(fetch);
   });
 
   it('uses the global fetch of the moment when none is given', async () => {

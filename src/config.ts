@@ -25,8 +25,8 @@ export interface Config {
   readonly tokens: TokenEndpoint | TokenProviderOptions['tokenProvider'];
   readonly signing: Required<SigningOptions> | undefined;
   readonly limits: CallLimits;
-  /** Gives what the next request is sent by. */
-  readonly fetch: () => Fetch;
+  /** What requests are sent by instead of the global `fetch`. */
+  readonly fetch: Fetch | undefined;
   readonly onEvent: ClientOptions['onEvent'];
 }
 
@@ -54,8 +54,7 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
       deadline: milliseconds('deadline', options.deadline ?? 90_000),
       maxRetries: count('maxRetries', options.maxRetries ?? 2),
     },
-    // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
-    fetch: () => fetch ?? globalThis.fetch,
+    fetch,
     onEvent: optionalFunction('onEvent', options.onEvent),
   };
 }

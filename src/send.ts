@@ -2,10 +2,9 @@ import type { Answer } from './answer.js';
 import { codeOf, safeCause } from './cause.js';
 import { type CallContext, report } from './context.js';
 import { LddPayError, withDetails } from './errors.js';
-import type { Fetch } from './options.js';
 import type { Platform } from './platform.js';
 import { diagnose } from './response.js';
-import { type Content, transmit } from './transport.js';
+import type { Content, Transmit } from './transport.js';
 
 /** Makes one attempt now; `delayMs`, the milliseconds that were waited for it, is for its record. */
 export type Send = (
@@ -22,7 +21,7 @@ export type Send = (
  * The function it returns rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with
  * what is known of the outcome.
  */
-export function createSend(platform: Platform, fetch: () => Fetch): Send {
+export function createSend(platform: Platform, transmit: Transmit): Send {
   return async (context, url, content, delayMs) => {
     const { attempts, limits, scope, secrets } = context;
     if (scope.reason) throw withDetails(scope.reason, { outcome: 'not_sent' });
@@ -31,7 +30,7 @@ export function createSend(platform: Platform, fetch: () => Fetch): Send {
     report(context, 'request');
     const attempt = scope.until(begun + limits.attemptTimeout, () => timeoutError(limits.attemptTimeout));
     try {
-      const answer = await transmit(fetch(), url, content, attempt);
+      const answer = await transmit(url, content, attempt);
       const { status } = answer;
       const { requestId, errorCodes } = diagnose(answer, secrets);
       const ms = platform.now() - begun;

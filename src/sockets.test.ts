@@ -84,6 +84,31 @@ it('an answer is read before the back-off, so that its connection is free again'
   await onlyIdle(server);
 });
 
+it('a call that is aborted ends no other, though they share connections and signals', async () => {
+  const controllers = new Map<unknown, AbortController>();
+  const server = await startFaultServer(({ headers }, number) => {
+    if (number % 7 !== 0) return 'none';
+    controllers.get(headers['cko-idempotency-key'])?.abort();
+    return 'silent';
+  });
+  // The global fetch itself: signals for another one serve a single request.
+  const client = faultClient(server, eager, { fetch: undefined, maxRetries: 0 });
+  const failures: string[] = [];
+  const work = async () => {
+    for (let made = 0; made < 70; made += 1) {
+      const [idempotencyKey, controller] = [crypto.randomUUID(), new AbortController()];
+      controllers.set(idempotencyKey, controller);
+      const call = write(client, { idempotencyKey, signal: controller.signal });
+      await call.catch(({ kind }) => failures.push(kind));
+    }
+  };
+
+  await Promise.all(Array.from({ length: 20 }, work));
+
+  expect(server.requests).toHaveLength(1400);
+  expect(failures).toEqual(Array(200).fill('aborted'));
+});
+
 /** Waits until every connection that is open is an idle one of the pool, by closing those. */
 async function onlyIdle(server: FaultServer): Promise<void> {
   await until(() => {

@@ -2,7 +2,7 @@ import type { LddPayEvent } from 'lddpay';
 import type { Behaviour } from './behaviour.js';
 import type { Controls } from './controls.js';
 import { expectMatch, expectTrue, failureOf, timeOf } from './expect.js';
-import { ORDER } from './orders.js';
+import { charge, ORDER } from './orders.js';
 
 /** How long the sandbox takes where it has to be given up on, in milliseconds. */
 const SLOW = 8_000;
@@ -10,9 +10,9 @@ const SLOW = 8_000;
 /** By when a call that was given up on has to be over, in milliseconds; it leaves room for a busy machine. */
 const SOON = 5_000;
 
-/** Asks until a request of an operation has arrived. */
-async function arrivalOf(sandbox: Controls, operationId: string): Promise<void> {
-  while ((await sandbox.requests(operationId)).length === 0);
+/** Asks until a request of an operation has arrived, or as many as are told. */
+async function arrivalOf(sandbox: Controls, operationId: string, count = 1): Promise<void> {
+  while ((await sandbox.requests(operationId)).length < count);
 }
 
 /** Time limits and the caller's own signal. */
@@ -73,6 +73,25 @@ export const limits: readonly Behaviour[] = [
 
       expectTrue((await timeOf(failure)) < SOON, 'the call went on');
       expectMatch(await failure, { kind: 'aborted', outcome: 'unknown' });
+    },
+  },
+  {
+    name: 'an abort ends no other call, be it before, beside or after',
+    async run({ connect, sandbox }) {
+      const client = connect({ maxRetries: 0 });
+      const id = await charge(client);
+      const get = () => client.getPaymentDetails(id);
+      await Promise.all([get(), get(), get()]);
+      await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
+      await sandbox.inject({ operationId: 'getPaymentDetails', effect: 'delay', ms: 500 });
+      const controller = new AbortController();
+      const failure = failureOf(client.requestPayment(ORDER, { signal: controller.signal }));
+      const beside = get();
+      await arrivalOf(sandbox, 'requestPayment', 2);
+      controller.abort();
+
+      expectMatch(await failure, { kind: 'aborted', outcome: 'unknown' });
+      for (const payment of [await beside, await get(), await get()]) expectMatch(payment, { id });
     },
   },
   {

@@ -14,6 +14,7 @@ interface Timer {
 /** A machine on which time stands still until the test advances it. */
 export class FakePlatform implements Platform {
   readonly isBrowser = false;
+  readonly requestsPerSignal = 10;
   /** What `random` gives. */
   randomness = 0.5;
   // Neither zero nor the date, so that taking one clock for the other shows.
@@ -92,6 +93,7 @@ export const eager: Platform = {
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
   isBrowser: false,
+  requestsPerSignal: 10,
 };
 
 /** Waits until something that is not this process's doing alone has happened; fails when it does not. */
