@@ -321,30 +321,30 @@ export const TOKEN_OPERATION = 'getToken';
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
 
-/** The members of each named enum that responses use, as documented; new ones can turn up. */
-export const enums = {
-  PaymentStatus: [
-    'Pending',
-    'Authorized',
-    'Card Verified',
-    'Voided',
-    'Partially Captured',
-    'Captured',
-    'Partially Refunded',
-    'Refunded',
-    'Declined',
-    'Canceled',
-    'Expired',
-    'Paid',
-    'Retry Scheduled',
-  ],
-  ActionType: [
-    'Authorization',
-    'Card Verification',
-    'Void',
-    'Capture',
-    'Refund',
-    'Payout',
-    'Return',
-  ],
-} as const;
+/** The members of PaymentStatus that are documented; new ones can turn up in responses. */
+export const paymentStatusValues = [
+  'Pending',
+  'Authorized',
+  'Card Verified',
+  'Voided',
+  'Partially Captured',
+  'Captured',
+  'Partially Refunded',
+  'Refunded',
+  'Declined',
+  'Canceled',
+  'Expired',
+  'Paid',
+  'Retry Scheduled',
+] as const;
+
+/** The members of ActionType that are documented; new ones can turn up in responses. */
+export const actionTypeValues = [
+  'Authorization',
+  'Card Verification',
+  'Void',
+  'Capture',
+  'Refund',
+  'Payout',
+  'Return',
+] as const;

@@ -43,7 +43,7 @@ export function url(name: string, value: unknown): string {
   if (bare && /^https?:$/.test(parsed.protocol)) return parsed.href;
   throw configError(
     `\`${name}\` must be an absolute http or https URL without credentials, query or fragment, ` +
-      'such as https://api.example.com. The documentation publishes no host, so there is no default.',
+      'such as https://api.example.com.',
   );
 }
 

@@ -1,7 +1,7 @@
-import { enums } from '../generated/operations.js';
+import { paymentStatusValues } from '../generated/operations.js';
 
 /** The statuses of a payment that the documentation lists. New ones can turn up. */
-export const KNOWN_PAYMENT_STATUSES = enums.PaymentStatus;
+export const KNOWN_PAYMENT_STATUSES = paymentStatusValues;
 
 /** One of {@link KNOWN_PAYMENT_STATUSES}. */
 export type KnownPaymentStatus = (typeof KNOWN_PAYMENT_STATUSES)[number];

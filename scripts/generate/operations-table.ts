@@ -76,8 +76,13 @@ export const TOKEN_OPERATION = ${literal(operations.find((one) => one['x-token-e
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = ${literal(requestIdHeader(operations))};
 
-/** The members of each named enum that responses use, as documented; new ones can turn up. */
-export const enums = ${literal(namedEnums(document))} as const;
+${Object.entries(namedEnums(document)).map(enumValues).join('\n')}`;
+}
+
+/** One constant for each enum, so that a bundle holds those only that are used. */
+function enumValues([name, values]: [name: string, values: unknown]): string {
+  return `/** The members of ${name} that are documented; new ones can turn up in responses. */
+export const ${name.charAt(0).toLowerCase()}${name.slice(1)}Values = ${literal(values)} as const;
 `;
 }
 

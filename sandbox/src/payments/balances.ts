@@ -1,6 +1,6 @@
-import type { enums } from '../../../generated/operations.js';
+import type { paymentStatusValues } from '../../../generated/operations.js';
 
-export type PaymentStatus = (typeof enums.PaymentStatus)[number];
+export type PaymentStatus = (typeof paymentStatusValues)[number];
 
 /** What was done with a payment's money so far, in the minor currency unit. */
 export interface Totals {

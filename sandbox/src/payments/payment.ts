@@ -1,9 +1,9 @@
-import type { enums } from '../../../generated/operations.js';
+import type { actionTypeValues } from '../../../generated/operations.js';
 import { NOTHING, type PaymentStatus, refundable, type Totals, uncaptured } from './balances.js';
 import type { Outcome } from './outcomes.js';
 
 /** What can be done with a payment, as the description names it. */
-export type ActionType = (typeof enums.ActionType)[number];
+export type ActionType = (typeof actionTypeValues)[number];
 
 /** Something that was done with a payment. Times are milliseconds since the Unix epoch. */
 export interface Action {
