@@ -19,7 +19,7 @@ export default defineConfig({
   },
   test: {
     include: ['{src,sandbox,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
-    // Nothing is mocked and nothing global is changed, so that files can share a process.
+    // No module is mocked and nothing global stays changed, so that files can share a process.
     isolate: false,
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
