@@ -5,11 +5,21 @@ export interface Spread {
   readonly upper: number;
 }
 
-/** Of two figures in the middle, the greater one. All are NaN when there is no figure. */
+/** Where two figures are in the middle, of all or of a half, their mean. All are NaN when there is no figure. */
 export function spreadOf(figures: readonly number[]): Spread {
   const sorted = [...figures].sort((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
-  return { median: at(0.5), lower: at(0.25), upper: at(0.75) };
+  const half = Math.ceil(sorted.length / 2);
+  return {
+    median: middleOf(sorted),
+    lower: middleOf(sorted.slice(0, half)),
+    upper: middleOf(sorted.slice(-half)),
+  };
+}
+
+function middleOf(sorted: readonly number[]): number {
+  const last = sorted.length - 1;
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  return (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2;
 }
 
 /** The first figures as multiples of the second ones, each of those of the same turn. */
