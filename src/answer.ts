@@ -2,17 +2,16 @@
 export class Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Whether the status is one of success, 200 to 299. */
+  readonly ok: boolean;
   /** The body as it came. */
   readonly raw: string;
 
-  constructor({ status, headers }: Response, text: string) {
+  constructor({ status, headers, ok }: Response, text: string) {
     this.status = status;
     this.headers = headers;
+    this.ok = ok;
     this.raw = text;
-  }
-
-  get ok(): boolean {
-    return this.status >= 200 && this.status < 300;
   }
 
   /** The body as JSON; undefined when it is none. */
@@ -28,5 +27,17 @@ export class Answer {
 /** Waits for a response and reads the whole of it, so that no socket is left behind. */
 export async function receive(pending: Promise<Response>): Promise<Answer> {
   const response = await pending;
-  return new Answer(response, await response.text());
+  return new Answer(response, await textOf(response));
+}
+
+/** By hand where the platform made it: its `text()` takes a tenth of a call longer on Node. */
+async function textOf(response: Response): Promise<string> {
+  const reader = response instanceof Response && response.body?.getReader();
+  if (!reader) return response.text();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return chunks[1] ? new Blob(chunks).text() : new TextDecoder().decode(chunks[0]);
+    chunks.push(value);
+  }
 }

@@ -26,6 +26,14 @@ describe('the key guard', () => {
     expect(() => guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null }, g: undefined })).not.toThrow();
   });
 
+  it('takes a date for the text that is sent of it', () => {
+    const guard = setUp();
+    guard('key', { due: new Date(0) });
+
+    expect(() => guard('key', { due: '1970-01-01T00:00:00.000Z' })).not.toThrow();
+    expect(() => guard('key', { due: new Date(1) })).toThrow('was used with another body');
+  });
+
   it.each<{ name: string; use: unknown }>([
     { name: 'another value', use: { a: 2, list: [1, 2] } },
     { name: 'a value of another type', use: { a: '1', list: [1, 2] } },

@@ -57,29 +57,26 @@ class Uses {
   }
 }
 
-/** Told apart in what is hashed: `1` and `'1'`, `[]` and `{}`. */
-const SEEDS = { string: 1, number: 2, boolean: 3, null: 4, list: 5, object: 6, property: 7 } as const;
-
 /**
- * A hash of 32 bits, plenty to tell two bodies apart, that is the same whatever order properties are written
+ * A hash, plenty to tell two bodies apart, that is the same whatever order properties are written
  * in: theirs are added up. It is on the way of every write, and takes a fraction of what sorting would.
  */
 function hashOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) {
-    return hashText(String(value), SEEDS[typeof value as 'string'] ?? SEEDS.null);
+  // With its type, so that `1` and `'1'` differ.
+  if (typeof value !== 'object' || value === null) return hashText(typeof value + String(value));
+  const members = value as Readonly<Record<string, unknown>>;
+  if (typeof members['toJSON'] === 'function') return hashOf(members['toJSON']());
+  let sum = Number(Array.isArray(value));
+  for (const name of Object.keys(members)) {
+    const member = members[name];
+    if (member !== undefined) sum += mix(hashText(name), hashOf(member));
   }
-  if ('toJSON' in value && typeof value.toJSON === 'function') return hashOf(value.toJSON());
-  let sum: number = Array.isArray(value) ? SEEDS.list : SEEDS.object;
-  for (const name of Object.keys(value)) {
-    const member: unknown = Reflect.get(value, name);
-    if (member !== undefined) sum += mix(hashText(name, SEEDS.property), hashOf(member));
-  }
-  return mix(sum, SEEDS.object);
+  return sum;
 }
 
 /** FNV-1a over UTF-16 units. */
-function hashText(text: string, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
+function hashText(text: string): number {
+  let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
