@@ -45,8 +45,9 @@ async function measureRound({ calls }: Plan, round: number, url: string): Promis
   const clients = new Map<Contender, ClientProcess>();
   try {
     for (const contender of orderOf(contenders, round)) {
-      clients.set(contender, await warmClient(contender, url, calls.warmUp));
+      clients.set(contender, await ClientProcess.start(contender, url));
     }
+    await warmUp([...clients.values()], calls);
     const groups = calls.levels.flatMap((level) =>
       operations.map((operation) =>
         [...clients].map(([contender, client]) => {
@@ -72,9 +73,17 @@ async function measureRound({ calls }: Plan, round: number, url: string): Promis
   }
 }
 
-/** A client whose code is compiled, and whose token is there. */
-async function warmClient(contender: Contender, url: string, calls: number): Promise<ClientProcess> {
-  const client = await ClientProcess.start(contender, url);
-  for (const operation of operations) await client.make(operation, calls, IN_FLIGHT);
-  return client;
+/**
+ * Makes calls until all code is compiled, by turns as well: a client that has waited for some seconds connects
+ * anew, and where it has never done so, it is slow for the next thousands of calls.
+ */
+async function warmUp(
+  clients: readonly ClientProcess[],
+  { warmUp: calls, turns }: Plan['calls'],
+): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const operation of operations) {
+      for (const client of orderOf(clients, turn)) await client.make(operation, calls / turns, IN_FLIGHT);
+    }
+  }
 }
