@@ -11,7 +11,7 @@ export interface Plan {
   /** Fresh processes for each client: two of the same client differ by more than its turns do. */
   readonly rounds: number;
   readonly calls: {
-    /** Calls of each operation that are not counted, made in as many turns. */
+    /** Calls of each operation that are not counted, made in as many turns as those that are. */
     readonly warmUp: number;
     /** Turns in a round: a multiple of the number of clients, so that each has every place equally often. */
     readonly turns: number;

@@ -2,16 +2,17 @@
 export class Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Whether the status is one of success, 200 to 299. */
-  readonly ok: boolean;
   /** The body as it came. */
   readonly raw: string;
 
-  constructor({ status, headers, ok }: Response, text: string) {
+  constructor({ status, headers }: Response, text: string) {
     this.status = status;
     this.headers = headers;
-    this.ok = ok;
     this.raw = text;
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300;
   }
 
   /** The body as JSON; undefined when it is none. */
@@ -30,7 +31,7 @@ export async function receive(pending: Promise<Response>): Promise<Answer> {
   return new Answer(response, await textOf(response));
 }
 
-/** By hand where the platform made it: its `text()` takes a tenth of a call longer on Node. */
+/** By hand where the platform made it: Node's `text()` makes promises and a copy that take some 6 µs more. */
 async function textOf(response: Response): Promise<string> {
   const reader = response instanceof Response && response.body?.getReader();
   if (!reader) return response.text();

@@ -66,7 +66,7 @@ export function createCall(
       const draft = draftOf(url, body, options.headers);
       guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
       const answer = await withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
-      const data = readResponse(operation, answer, context.secrets, platform.date());
+      const data = readResponse(operation, answer, context.secrets, platform);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = answer;
       return { data, status, headers, requestId, idempotencyKey, attempts };

@@ -58,8 +58,8 @@ class Uses {
 }
 
 /**
- * A hash, plenty to tell two bodies apart, that is the same whatever order properties are written
- * in: theirs are added up. It is on the way of every write, and takes a fraction of what sorting would.
+ * A hash, plenty to tell two bodies apart, that is the same whatever order properties are written in: theirs
+ * are added up. It is on the way of every write, and takes a fraction of what sorting would.
  */
 function hashOf(value: unknown): number {
   // With its type, so that `1` and `'1'` differ.

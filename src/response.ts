@@ -2,6 +2,7 @@ import { type Operation, REQUEST_ID_HEADER } from '../generated/operations.js';
 import type { Answer } from './answer.js';
 import { retryAfter } from './backoff.js';
 import { LddPayError, type Outcome } from './errors.js';
+import type { Platform } from './platform.js';
 
 const NO_CONTENT = 204;
 /** The token was not accepted. */
@@ -64,7 +65,6 @@ export function outcomeOf(operation: Operation, answer: Answer): Outcome {
  * Reads the answer that a call ends with.
  *
  * @param secrets What was sent and must not be printed.
- * @param date What time it is, in milliseconds since the Unix epoch.
  * @throws LddPayError of kind `api` or `auth` for an error status, and of kind `decode` for a success that
  *   cannot be read, or is empty where that is not documented.
  */
@@ -72,9 +72,9 @@ export function readResponse(
   operation: Operation,
   answer: Answer,
   secrets: readonly string[],
-  date: number,
+  platform: Platform,
 ): unknown {
-  if (!answer.ok) throw responseError(operation, answer, secrets, date);
+  if (!answer.ok) throw responseError(operation, answer, secrets, platform.date());
   const { status, raw } = answer;
   if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
   const data = answer.json();

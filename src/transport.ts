@@ -38,14 +38,14 @@ export function createTransmit({ requestsPerSignal }: Platform, given: AnyFetch 
     return new Promise((resolve, reject) => {
       const { method, body, headers } = content;
       const aborter = controllers.take();
-      const { signal } = aborter.controller;
+      const { controller } = aborter;
       const forget = ending.onEnd((reason) => {
-        aborter.controller.abort(reason);
+        controller.abort(reason);
         // Not left to the fetch: one that ignores its signal must not hold the caller.
         reject(reason);
       });
       // A redirect would carry credentials and card data to wherever it points.
-      const init = { method, body, headers, redirect: 'manual', signal } as const;
+      const init = { method, body, headers, redirect: 'manual', signal: controller.signal } as const;
       receive(fetch(url, init)).then((answer) => {
         // First, or the end of this request could abort the next one of its signal.
         forget();
