@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installLocked } from '../scripts/install-locked.js';
-import { redocly } from '../scripts/redocly.js';
+import { installLocked } from '../scripts/lib/install-locked.js';
+import { redocly } from '../scripts/lib/redocly.js';
 import { esbuild, home, npm, root, work } from './processes/run.js';
 import type { Progress } from './progress.js';
 

@@ -1,8 +1,8 @@
 import { type CallOptions, type Client, type ClientOptions, createClient } from 'lddpay';
 import type { Input } from '../generated/methods.js';
 import type { OperationId } from '../generated/operations.js';
-import type { Operation } from '../scripts/description.js';
-import { type Exchange, recorded } from './exchanges.js';
+import { type Exchange, recorded } from '../scripts/conformance/recorded-exchanges.js';
+import type { Operation } from '../scripts/lib/description.js';
 
 /** What an operation is called with. */
 export interface CallInput extends Input {

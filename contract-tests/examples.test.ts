@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { examplesOf, jsonOf } from '../scripts/description.js';
-import { document, operations, pairs, successOf, validatorOf } from './description.js';
-import { preferring } from './preferring.js';
+import { document, operations, pairs, successOf, validatorOf } from '../scripts/conformance/description.js';
+import { examplesOf, jsonOf } from '../scripts/lib/description.js';
+import { preferring } from './prefer-header.js';
 import { type Contract, mock, targets } from './targets.js';
 
 const requests = operations.flatMap((operation) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOKEN_OPERATION } from '../generated/operations.js';
-import type { Operation } from '../scripts/description.js';
-import { bodySchema, operations, successOf, validatorOf } from './description.js';
+import { bodySchema, operations, successOf, validatorOf } from '../scripts/conformance/description.js';
+import type { Operation } from '../scripts/lib/description.js';
 import { breakages, sample, shapeOf, signed, without } from './samples.js';
 import { type Contract, targets } from './targets.js';
 

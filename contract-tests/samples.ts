@@ -1,10 +1,10 @@
 import { generateSync, type JsonSchema } from 'json-schema-faker';
 import { signRequest } from 'lddpay';
 import { type Operation as Facts, type OperationId, operations as table } from '../generated/operations.js';
-import type { Operation, Schema } from '../scripts/description.js';
+import { bodySchema, document } from '../scripts/conformance/description.js';
+import { CARD, ORDER } from '../scripts/conformance/payments.js';
+import type { Operation, Schema } from '../scripts/lib/description.js';
 import { CREDENTIALS } from './caller.js';
-import { bodySchema, document } from './description.js';
-import { CARD, ORDER } from './payments.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

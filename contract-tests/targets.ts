@@ -1,10 +1,10 @@
 import { createSandbox, type Sandbox, type Server } from 'lddpay-sandbox';
-import type { Operation } from '../scripts/description.js';
-import { startMockServer, startProxy } from '../scripts/prism.js';
-import { arrange } from './arrangements.js';
+import type { Violation } from '../scripts/conformance/judges.js';
+import type { Operation } from '../scripts/lib/description.js';
+import { startMockServer, startProxy } from '../scripts/lib/prism.js';
 import { type Caller, type CallInput, CREDENTIALS, createCaller } from './caller.js';
-import type { Violation } from './judges.js';
-import { preferring } from './preferring.js';
+import { preferring } from './prefer-header.js';
+import { arrange } from './scenarios.js';
 
 /** A started target, and a client that talks to nothing else. */
 export interface Contract extends Caller {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PrismServer, startMockServer } from '../scripts/prism.js';
+import { type PrismServer, startMockServer } from '../scripts/lib/prism.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 

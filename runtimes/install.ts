@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { installLocked } from '../scripts/install-locked.js';
+import { installLocked } from '../scripts/lib/install-locked.js';
 
 const home = new URL('./', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm } from '../scripts/npm.js';
+import { npm } from '../scripts/lib/npm.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

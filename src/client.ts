@@ -1,23 +1,23 @@
 import { bindMethods, type Data, type Input, type Methods } from '../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
-import { ApiPromise } from './api-promise.js';
-import { createAttempt } from './attempt.js';
-import { type Call, createCall } from './call.js';
+import { createAttempt } from './call/attempt.js';
+import { type Call, createCall } from './call/call.js';
+import { snapshot } from './call/input.js';
 import { type Config, readOptions } from './config.js';
-import type { Runtime } from './context.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
-import { snapshot } from './input.js';
+import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
-import { type ItemOf, PagePromise } from './pagination.js';
-import { type Platform, platform as systemPlatform } from './platform.js';
-import { createProvidedToken } from './provided-token.js';
-import { createReconcile, type Reconciliation } from './reconcile.js';
-import { createSend, type Send } from './send.js';
-import { createTokens, NOT_SHARED, type Tokens } from './token.js';
-import { createTokenRequest } from './token-request.js';
-import { createSharedTokens } from './token-store.js';
-import { createTransmit } from './transport.js';
+import type { Runtime } from './request/context.js';
+import { createSend, type Send } from './request/send.js';
+import { ApiPromise } from './results/api-promise.js';
+import { type ItemOf, PagePromise } from './results/pagination.js';
+import { createReconcile, type Reconciliation } from './results/reconcile.js';
+import { createTokens, NOT_SHARED, type Tokens } from './token/token-cache.js';
+import { createProvidedToken } from './token/token-provider.js';
+import { createTokenRequest } from './token/token-request.js';
+import { createSharedTokens } from './token/token-store.js';
+import { createTransmit } from './transport/transport.js';
 
 type Results = {
   readonly [Id in OperationId]: (typeof operations)[Id]['pagination'] extends undefined

@@ -1,7 +1,6 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
-import { count, milliseconds, oneOf, optionalFunction, text, url } from './checks.js';
-import type { CallLimits } from './context.js';
 import { configError } from './errors.js';
+import { count, milliseconds, oneOf, optionalFunction, text, url } from './lib/checks.js';
 import type {
   CallOptions,
   ClientOptions,
@@ -10,6 +9,7 @@ import type {
   TokenProviderOptions,
   TokenStore,
 } from './options.js';
+import type { CallLimits } from './request/context.js';
 
 /** Where the client asks for tokens, and as whom. */
 export interface TokenEndpoint {

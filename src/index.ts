@@ -1,11 +1,11 @@
 export type * from '../generated/models.js';
 export type { OperationId } from '../generated/operations.js';
-export type { ApiPromise, ApiResponse } from './api-promise.js';
+export { keyFrom } from './call/idempotency.js';
+export { type SignableValue, signRequest } from './call/signing.js';
 export { type Client, createClient } from './client.js';
 export { optionsFromEnv } from './env.js';
 export { type AttemptRecord, type ErrorKind, isLddPayError, LddPayError, type Outcome } from './errors.js';
 export type { LddPayEvent } from './events.js';
-export { keyFrom } from './idempotency.js';
 export type {
   CallOptions,
   ClientOptions,
@@ -15,7 +15,7 @@ export type {
   TokenProviderOptions,
   TokenStore,
 } from './options.js';
-export type { Page, PagePromise } from './pagination.js';
-export type { Reconciliation } from './reconcile.js';
-export { type SignableValue, signRequest } from './signing.js';
+export type { ApiPromise, ApiResponse } from './results/api-promise.js';
+export type { Page, PagePromise } from './results/pagination.js';
+export type { Reconciliation } from './results/reconcile.js';
 export { isKnownPaymentStatus, KNOWN_PAYMENT_STATUSES, type KnownPaymentStatus } from './statuses.js';

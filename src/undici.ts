@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { configError } from './errors.js';
 import type { Fetch } from './options.js';
-import { fetchOver } from './undici/fetch.js';
+import { fetchOver } from './transport/undici/fetch.js';
 
 const { Agent } = await loadUndici();
 

@@ -1,4 +1,4 @@
-import { startMockServer } from '../../scripts/prism.js';
+import { startMockServer } from '../../scripts/lib/prism.js';
 import { report } from './serve.js';
 
 const { url } = await startMockServer();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Document, listOperations } from '../description.js';
+import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides.js';
 import { createLinks } from './links.js';
 import {

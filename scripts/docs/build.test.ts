@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Document, listOperations } from '../description.js';
+import { type Document, listOperations } from '../lib/description.js';
 import { buildSite } from './build.js';
 import { createLinks } from './links.js';
 import type { SearchDocument } from './search-index.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type Document, listOperations } from '../description.js';
 import { checkFacts } from '../facts/check-facts.js';
 import { readFacts } from '../facts/project-files.js';
+import { type Document, listOperations } from '../lib/description.js';
 import { assets } from './assets.js';
 import { clientPages } from './client/client.js';
 import { guides } from './guides.js';

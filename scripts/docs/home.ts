@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Operation } from '../description.js';
+import type { Operation } from '../lib/description.js';
 import { type Guide, readGuide } from './guides.js';
 import type { Highlight } from './highlight.js';
 import { escapeHtml, fillIn } from './html.js';

@@ -1,4 +1,4 @@
-import type { Operation } from '../description.js';
+import type { Operation } from '../lib/description.js';
 import { SECTIONS } from './page.js';
 
 /** Where the parts of the site are, for texts that name them. */

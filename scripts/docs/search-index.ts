@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { type Document, jsonOf, listOperations, type Operation, resolve } from '../description.js';
+import { type Document, jsonOf, listOperations, type Operation, resolve } from '../lib/description.js';
 import type { Links } from './links.js';
 import { type Page, SECTIONS } from './page.js';
 

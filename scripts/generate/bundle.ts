@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Document } from '../description.js';
-import { redocly } from '../redocly.js';
+import type { Document } from '../lib/description.js';
+import { redocly } from '../lib/redocly.js';
 
 /**
  * Bundles the description into one document with internal references only.

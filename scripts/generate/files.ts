@@ -1,4 +1,4 @@
-import type { Document } from '../description.js';
+import type { Document } from '../lib/description.js';
 import { bundle } from './bundle.js';
 import { methods } from './methods.js';
 import { models } from './models.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Document, listOperations, resolve, type Schema } from '../description.js';
+import { type Document, listOperations, resolve, type Schema } from '../lib/description.js';
 import { bundle } from './bundle.js';
 import { generateFiles } from './files.js';
 import { findStale } from './stale.js';

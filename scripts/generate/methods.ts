@@ -6,7 +6,7 @@ import {
   type Operation,
   type Parameter,
   type Schema,
-} from '../description.js';
+} from '../lib/description.js';
 import { comment, HEADER, literal } from './source.js';
 
 const PREAMBLE = `/** What an operation is called with, by place. */

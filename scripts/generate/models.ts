@@ -1,4 +1,4 @@
-import type { Document } from '../description.js';
+import type { Document } from '../lib/description.js';
 import { comment, HEADER } from './source.js';
 
 /** `generated/models.ts`: a documented type for each schema of the description. */

@@ -6,7 +6,7 @@ import {
   type Reference,
   resolve,
   type Schema,
-} from '../description.js';
+} from '../lib/description.js';
 import { HEADER, literal } from './source.js';
 
 const IDEMPOTENCY_KEY = /idempotency-key$/i;

@@ -1,6 +1,6 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
-import { type Document, listOperations, type Reference, resolve, type Schema } from '../description.js';
+import { type Document, listOperations, type Reference, resolve, type Schema } from '../lib/description.js';
 
 const OPEN = 'x-open-enum';
 

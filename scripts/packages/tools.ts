@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { installLocked } from '../install-locked.js';
+import { installLocked } from '../lib/install-locked.js';
 import { type Ended, run } from './run.js';
 
 const home = new URL('tools/', import.meta.url);

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { redocly } from '../redocly.js';
+import { redocly } from '../lib/redocly.js';
 import type { Exchange } from './respect.js';
 import { DESCRIPTION, type Workspace } from './workspace.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { redocly } from '../redocly.js';
+import { redocly } from '../lib/redocly.js';
 import type { Workspace } from './workspace.js';
 
 /** What was sent and answered, with secrets masked. */

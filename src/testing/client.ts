@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.js';
-import type { ApiPromise } from '../api-promise.js';
 import type { Client } from '../client.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { CallOptions, ClientOptions, Fetch } from '../options.js';
+import type { ApiPromise } from '../results/api-promise.js';
 import { type Handler, type Reply, startServer, type TestServer } from './server.js';
 import './transport.js';
 
@@ -16,7 +16,8 @@ export const SECRETS = {
   token: 'hush-access-token',
   signingSecret: 'hush-signing-secret',
   cardNumber: '4242424242424242',
-  cvv: '97531',
+  // Letters: five digits turn up by chance in durations and random ids.
+  cvv: 'hush-cvv',
 };
 
 export const CREDENTIALS = {

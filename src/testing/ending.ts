@@ -1,5 +1,5 @@
 import type { LddPayError } from '../errors.js';
-import type { Ending } from '../scope.js';
+import type { Ending } from '../lib/deadline.js';
 
 /** An ending that the test brings about. */
 export class ManualEnding implements Ending {

@@ -1,7 +1,7 @@
-import type { ApiPromise } from '../api-promise.js';
 import { assembleClient, type Client } from '../client.js';
+import type { Platform } from '../lib/platform.js';
 import type { CallOptions, ClientOptions } from '../options.js';
-import type { Platform } from '../platform.js';
+import type { ApiPromise } from '../results/api-promise.js';
 import { CREDENTIALS, PAYMENT_ID, SIGNING } from './client.js';
 import type { FaultServer } from './fault-server.js';
 

@@ -1,4 +1,4 @@
-import type { Platform } from '../platform.js';
+import type { Platform } from '../lib/platform.js';
 
 /** More than any back-off takes, and less than what a single attempt may take by default. */
 const LONGEST_BACK_OFF = 20_000;

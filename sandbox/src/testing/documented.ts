@@ -7,7 +7,7 @@ import {
   listOperations,
   type Operation,
   type Schema,
-} from '../../../scripts/description.js';
+} from '../../../scripts/lib/description.js';
 
 const document: Document = JSON.parse(
   readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'),

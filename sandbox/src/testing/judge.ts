@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import type { Operation } from '../../../scripts/description.js';
+import type { Operation } from '../../../scripts/lib/description.js';
 import type { Sandbox } from '../sandbox.js';
 import { type Documented, documented, operationAt, validatorOfNamed } from './documented.js';
 

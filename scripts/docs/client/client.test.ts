@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import * as lddpay from 'lddpay';
 import * as sandbox from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { type Document, listOperations } from '../../description.js';
+import { type Document, listOperations } from '../../lib/description.js';
 import { CLIENT_ENTRY, clientPages, SANDBOX_ENTRY } from './client.js';
 import { docOf } from './docs.js';
 import { readExports } from './exports.js';

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Document } from '../../description.js';
+import type { Document } from '../../lib/description.js';
 import type { Highlight } from '../highlight.js';
 import type { Page } from '../page.js';
 import { type Exported, readExports } from './exports.js';

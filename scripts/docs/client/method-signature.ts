@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type Operation as Facts, type OperationId, operations } from '../../../generated/operations.js';
-import { type Document, listOperations } from '../../description.js';
+import { type Document, listOperations } from '../../lib/description.js';
 import { declarationsOf, parse } from './source.js';
 
 const methods = new URL('../../../generated/methods.ts', import.meta.url);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Document } from '../../description.js';
+import type { Document } from '../../lib/description.js';
 import type { Highlight } from '../highlight.js';
 import { escapeHtml, fillIn, slugOf } from '../html.js';
 import type { Links } from '../links.js';

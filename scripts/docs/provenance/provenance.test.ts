@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { type Document, listOperations } from '../../description.js';
 import { checkFacts } from '../../facts/check-facts.js';
 import { readFacts } from '../../facts/project-files.js';
+import { type Document, listOperations } from '../../lib/description.js';
 import { createLinks } from '../links.js';
 import { provenancePage } from './page.js';
 import { provenance } from './provenance.js';

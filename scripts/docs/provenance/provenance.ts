@@ -1,5 +1,5 @@
-import { type Document, listOperations } from '../../description.js';
 import { readDescription } from '../../facts/read-description.js';
+import { type Document, listOperations } from '../../lib/description.js';
 import { type Grounds, groundsOf } from './sureness.js';
 import { usage } from './usage.js';
 

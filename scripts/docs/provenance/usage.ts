@@ -1,4 +1,4 @@
-import { type Document, listOperations } from '../../description.js';
+import { type Document, listOperations } from '../../lib/description.js';
 
 /** The operations that each component of the description is part of, by its pointer (`#/components/…/Name`). */
 export function usage(document: Document): Map<string, string[]> {

@@ -1,4 +1,4 @@
-import { type Document, listOperations } from '../../description.js';
+import { type Document, listOperations } from '../../lib/description.js';
 import { samplesOf } from './samples/samples.js';
 
 /**

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Document, listOperations } from '../../description.js';
-import { redocly } from '../../redocly.js';
+import { type Document, listOperations } from '../../lib/description.js';
+import { redocly } from '../../lib/redocly.js';
 import { type Page, rootOf, SECTIONS } from '../page.js';
 import { referenceDocument } from './document.js';
 import { mend } from './mend.js';

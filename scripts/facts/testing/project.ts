@@ -12,8 +12,8 @@ const PARTS = [
   'openapi',
   'scripts/facts',
   'scripts/generate',
-  'scripts/redocly.ts',
-  'scripts/description.ts',
+  'scripts/lib/redocly.ts',
+  'scripts/lib/description.ts',
 ];
 const FILES = ['package.json', 'redocly.yaml', 'tsconfig.json'];
 

@@ -1,5 +1,5 @@
 import { type Operation as Facts, type OperationId, operations } from '../../../../generated/operations.js';
-import { type Document, examplesOf, jsonOf, type Operation } from '../../../description.js';
+import { type Document, examplesOf, jsonOf, type Operation } from '../../../lib/description.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Document, Operation } from '../../../description.js';
+import type { Document, Operation } from '../../../lib/description.js';
 import { curlSample } from './curl.js';
 import { type ExampleRequest, exampleRequests } from './request.js';
 import { typescriptSample } from './typescript.js';

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../client.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  PAYMENT_ID,
+  SECRETS,
+  SIGNING,
+  securedIds,
+  startApi,
+} from '../testing/client.js';
+
+describe('the access token', () => {
+  it.each(securedIds)('is sent with %s', async (id) => {
+    const api = await startApi();
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING });
+
+    await calls[id](client);
+
+    expect(api.operationRequests[0]?.headers['authorization']).toBe(`Bearer ${SECRETS.token}`);
+  });
+
+  it('is not sent with the request for a token, not even the second time', async () => {
+    const api = await startApi(() => ({ status: 401, body: {} }));
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
+    await failureOf(client.getPaymentDetails(PAYMENT_ID));
+
+    await client.getToken();
+
+    expect(api.tokenRequests.map(({ headers }) => headers['authorization'])).toEqual([undefined, undefined]);
+  });
+
+  it('is replaced before the next call when the API answered 401', async () => {
+    const api = await startApi(({ headers }) =>
+      headers['authorization'] === `Bearer ${SECRETS.token}` ? { status: 401, body: {} } : { body: {} },
+    );
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
+
+    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    await client.voidPayment(PAYMENT_ID);
+
+    expect(error).toMatchObject({ kind: 'auth', outcome: 'rejected', status: 401 });
+    expect(api.operationRequests[1]?.headers['authorization']).toBe(`Bearer ${SECRETS.token}-2`);
+    expect(api.tokenRequests).toHaveLength(2);
+  });
+
+  it.each([403, 404, 422, 500])('is kept when the API answered %i', async (status) => {
+    const api = await startApi(() => ({ status, body: {} }));
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
+
+    await failureOf(client.voidPayment(PAYMENT_ID));
+    await failureOf(client.voidPayment(PAYMENT_ID));
+
+    expect(api.tokenRequests).toHaveLength(1);
+  });
+
+  it('is replaced once when many calls with it are answered 401', async () => {
+    const api = await startApi(({ headers }) =>
+      headers['authorization'] === `Bearer ${SECRETS.token}` ? { status: 401, body: {} } : { body: {} },
+    );
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
+    const many = () =>
+      Promise.allSettled(Array.from({ length: 5 }, () => client.getPaymentDetails(PAYMENT_ID)));
+
+    await many();
+    await many();
+
+    expect(api.tokenRequests).toHaveLength(2);
+  });
+});

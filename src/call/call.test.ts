@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../generated/operations.js';
+import { createClient } from '../client.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  PAYMENT,
+  PAYMENT_ID,
+  SIGNING,
+  securedIds,
+  startApi,
+  testFetch,
+} from '../testing/client.js';
+
+describe.each(securedIds)('%s', (id) => {
+  it('is sent as the description says', async () => {
+    const api = await startApi();
+    const client = createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING });
+
+    await calls[id](client);
+
+    const { method, path, body } = operations[id];
+    const [request] = api.operationRequests;
+    expect(api.operationRequests).toHaveLength(1);
+    expect(request?.method).toBe(method);
+    expect(request?.url.split('?')[0]).toBe(path.replace('{id}', PAYMENT_ID));
+    expect(request?.headers['content-type']).toBe(body === 'none' ? undefined : 'application/json');
+  });
+});
+
+it('sends the body as JSON', async () => {
+  const api = await startApi();
+
+  await createClient({ ...CREDENTIALS, baseUrl: api.url }).requestPayment(PAYMENT);
+
+  expect(JSON.parse(api.operationRequests[0]?.body ?? '')).toEqual(PAYMENT);
+});
+
+it('sends the input as it was when the call was made', async () => {
+  const { fetch, operationRequests } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
+  const body = { amount: 400, metadata: { order: 'first' } };
+  const query = { reference: 'first' };
+  const headers = { 'X-Trace': 'first' };
+  const pending: PromiseLike<unknown>[] = [
+    client.capturePayment(PAYMENT_ID, body, { headers }),
+    client.getPaymentsList(query),
+    client.getPaymentsList({ reference: 'other' }, { headers }),
+  ];
+  body.amount = -500;
+  body.metadata.order = 'second';
+  query.reference = 'second';
+  headers['X-Trace'] = 'second';
+  await Promise.all(pending);
+
+  const [capture, list, traced] = operationRequests;
+  expect(JSON.parse(capture?.body ?? '')).toEqual({ amount: 400, metadata: { order: 'first' } });
+  expect(capture?.headers.get('X-Trace')).toBe('first');
+  expect(list?.url).toContain('reference=first');
+  expect(traced?.headers.get('X-Trace')).toBe('first');
+});
+
+it('sends neither body nor content type where an optional body is left out', async () => {
+  const api = await startApi();
+
+  await createClient({ ...CREDENTIALS, baseUrl: api.url }).capturePayment(PAYMENT_ID);
+
+  expect(api.operationRequests[0]?.body).toBe('');
+  expect(api.operationRequests[0]?.headers['content-type']).toBeUndefined();
+});
+
+it('escapes query parameters and leaves out those that are undefined', async () => {
+  const api = await startApi();
+  const reference = 'A&limit=1 ü#/?+%';
+
+  await createClient({ ...CREDENTIALS, baseUrl: api.url }).getPaymentsList({ reference, skip: 20 });
+
+  const { pathname, searchParams } = new URL(api.operationRequests[0]?.url ?? '', api.url);
+  expect(pathname).toBe('/payments');
+  expect(Object.fromEntries(searchParams)).toEqual({ reference, skip: '20' });
+});
+
+it('sends the further headers of a call', async () => {
+  const api = await startApi();
+  const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
+
+  await client.getPaymentDetails(PAYMENT_ID, { headers: { 'X-Trace': 'trace-1' } });
+
+  expect(api.operationRequests[0]?.headers['x-trace']).toBe('trace-1');
+});
+
+it('refuses what cannot be written as JSON, and asks for nothing', async () => {
+  const { fetch, operationRequests, tokenRequests } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch });
+  const cyclic: Record<string, unknown> = {};
+  cyclic['self'] = cyclic;
+
+  const error = await failureOf(client.capturePayment(PAYMENT_ID, { metadata: cyclic }));
+
+  expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
+  expect(error.cause).toBeUndefined();
+  expect([...tokenRequests, ...operationRequests]).toEqual([]);
+});
+
+it('names getToken in its errors, and takes no key for it', async () => {
+  const { fetch } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch });
+  expect(await failureOf(client.getToken({ idempotencyKey: 'k' }))).toMatchObject({
+    kind: 'config',
+    operationId: 'getToken',
+  });
+  expect(await failureOf(client.getToken({ attemptTimeout: -1 }))).toMatchObject({ kind: 'config' });
+});
+
+it('asks for no token on behalf of a call that is aborted already', async () => {
+  const { fetch, tokenRequests } = testFetch();
+  const error = await failureOf(
+    createClient({ ...CREDENTIALS, fetch }).voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }),
+  );
+  expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
+  expect(tokenRequests).toEqual([]);
+});
+
+it.each([
+  [
+    'an idempotency key of null',
+    (client: LooseClient) => client['voidPayment']?.(PAYMENT_ID, {}, { idempotencyKey: null }),
+  ],
+  ['a body that is a text', (client: LooseClient) => client['voidPayment']?.(PAYMENT_ID, 'reference')],
+  ['a body that is an array', (client: LooseClient) => client['requestPayment']?.([])],
+  ['no query where one is required', (client: LooseClient) => client['getPaymentsList']?.()],
+  [
+    'a signature without the fields that it signs',
+    (client: LooseClient) => client['refundPayment']?.(PAYMENT_ID, { signature: 'f' }),
+  ],
+])('refuses %s before anything is sent', async (_what, call) => {
+  const { fetch, tokenRequests, operationRequests } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch }) as object as LooseClient;
+  await expect(call(client)).rejects.toMatchObject({ kind: 'config', outcome: 'not_sent' });
+  expect([...tokenRequests, ...operationRequests]).toEqual([]);
+});
+
+/** The client as a program without types sees it. */
+type LooseClient = Record<string, (...args: unknown[]) => Promise<unknown>>;

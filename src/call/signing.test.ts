@@ -1,0 +1,261 @@
+import { createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { RefundRequest } from '../../generated/models.js';
+import { createClient } from '../client.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  PAYMENT_ID,
+  REFUND,
+  SECRETS,
+  SIGNING,
+  testFetch,
+} from '../testing/client.js';
+import { type SignableValue, signRequest } from './signing.js';
+
+/** The published scheme once more, written independently of the client. */
+function signatureOf(body: Readonly<Record<string, unknown>>, secret: string): string {
+  const hmac = createHmac('sha256', secret);
+  for (const name of Object.keys(body).sort()) if (name !== 'signature') hmac.update(`${name}${body[name]}`);
+  return hmac.digest('hex');
+}
+
+function body(text: string | undefined): Record<string, unknown> {
+  return JSON.parse(text ?? '');
+}
+
+describe('signRequest', () => {
+  it('reproduces the published signature of an order', async () => {
+    expect(
+      await signRequest(
+        {
+          order_amount: '500',
+          order_currency: 'USD',
+          order_is_standing: 'true',
+          order_type: 'any',
+          site_customer_identifier: '11223344',
+          site_identifier: 'S2155373459',
+          timestamp: '1636142061',
+          version: '3.0',
+        },
+        'ab7b539ea1317cca67c63c552',
+      ),
+    ).toBe('65c694f4b632187aa02fc4144cdd374373307f0a200448c9e53f2e47d84b3b82');
+  });
+
+  const HELLO = {
+    foo: 'bar',
+    hello: 'world',
+    site_identifier: 'MySiteID',
+    timestamp: '1582149833',
+    version: '3.0',
+  };
+  const HELLO_SIGNED = '7986b4e59c15cd22fd496113c916f9739f619778812bf9ab8943af80749aadcc';
+
+  it('reproduces the published signature of the hello world request', async () => {
+    expect(await signRequest(HELLO, 'abc123')).toBe(HELLO_SIGNED);
+  });
+
+  it('does not depend on the order of the parameters', async () => {
+    const reversed = Object.fromEntries(Object.entries(HELLO).reverse());
+
+    expect(await signRequest(reversed, 'abc123')).toBe(HELLO_SIGNED);
+  });
+
+  it.each(['signature', 'call', 'format'])('leaves `%s` out', async (name) => {
+    expect(await signRequest({ ...HELLO, [name]: 'anything' }, 'abc123')).toBe(HELLO_SIGNED);
+  });
+
+  it('leaves out what is undefined, as JSON does', async () => {
+    expect(await signRequest({ ...HELLO, agent: undefined }, 'abc123')).toBe(HELLO_SIGNED);
+  });
+
+  it('depends on every name, every value and the secret', async () => {
+    expect(await signRequest({ ...HELLO, foo: 'baz' }, 'abc123')).not.toBe(HELLO_SIGNED);
+    expect(await signRequest({ ...HELLO, extra: '' }, 'abc123')).not.toBe(HELLO_SIGNED);
+    expect(await signRequest(HELLO, 'abc124')).not.toBe(HELLO_SIGNED);
+  });
+
+  it.each<{ value: SignableValue; text: string }>([
+    { value: 500, text: '500' },
+    { value: 10.5, text: '10.5' },
+    { value: -3, text: '-3' },
+    { value: 0, text: '0' },
+    { value: true, text: 'true' },
+    { value: false, text: 'false' },
+  ])('signs $value as JSON sends it', async ({ value, text }) => {
+    expect(text).toBe(JSON.stringify(value));
+    expect(await signRequest({ value }, 'abc123')).toBe(await signRequest({ value: text }, 'abc123'));
+  });
+
+  it('signs text as UTF-8', async () => {
+    expect(await signRequest({ name: 'Zoë 🙂' }, 'schlüssel')).toBe(
+      signatureOf({ name: 'Zoë 🙂' }, 'schlüssel'),
+    );
+  });
+
+  it.each<{ name: string; value: unknown }>([
+    { name: 'null', value: null },
+    { name: 'an object', value: { nested: 'secret-value' } },
+    { name: 'a list', value: ['secret-value'] },
+    { name: 'a number with a positive exponent', value: 1e21 },
+    { name: 'a number with a negative exponent', value: 1e-7 },
+    { name: 'no number', value: Number.NaN },
+    { name: 'infinity', value: Number.POSITIVE_INFINITY },
+  ])('refuses $name, naming the parameter', async ({ value }) => {
+    const error = await failureOf(signRequest({ odd: value as SignableValue }, 'abc123'));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain('`odd`');
+    expect(error.message).not.toContain('secret-value');
+  });
+});
+
+describe('the examples of the description', () => {
+  const directory = new URL('../../openapi/examples/', import.meta.url);
+  const examples = readdirSync(directory)
+    .filter((file) => /^(refund-|reversal).*\.yaml$/.test(file))
+    .map((file) => {
+      const { value }: { value: Record<string, SignableValue> } = parse(
+        readFileSync(new URL(file, directory), 'utf8'),
+      );
+      return { file, value };
+    })
+    .filter(({ value }) => value['site_identifier'] !== undefined);
+
+  it('hold signed requests', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(examples)('$file carries the signature that its secret gives', async ({ value }) => {
+    expect(value['signature']).toBe(await signRequest(value, 'example-signing-secret'));
+  });
+});
+
+describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) => {
+  it('fills in and signs the body', async () => {
+    const { fetch, operationRequests } = testFetch();
+    const before = Math.floor(Date.now() / 1000);
+
+    await calls[operationId](createClient({ ...CREDENTIALS, fetch, signing: SIGNING }));
+
+    const after = Math.floor(Date.now() / 1000);
+    const sent = body(operationRequests[0]?.body);
+    const timestamp = Number(sent['timestamp']);
+    expect(sent).toEqual({
+      ...REFUND,
+      site_identifier: SIGNING.siteIdentifier,
+      timestamp: expect.stringMatching(/^\d+$/),
+      version: '3.0',
+      signature: signatureOf(sent, SIGNING.secret),
+    });
+    expect(timestamp).toBeGreaterThanOrEqual(before);
+    expect(timestamp).toBeLessThanOrEqual(after);
+  });
+
+  it('keeps and signs the values that the caller gives', async () => {
+    const { fetch, operationRequests } = testFetch();
+    const client = createClient({ ...CREDENTIALS, fetch, signing: { ...SIGNING, version: '3.1' } });
+    const given = {
+      ...REFUND,
+      site_identifier: 'S2',
+      timestamp: '1700000000',
+      version: '2.9',
+      refund_amount: 300,
+    };
+
+    await client[operationId](PAYMENT_ID, given);
+
+    const sent = body(operationRequests[0]?.body);
+    expect(sent).toEqual({ ...given, signature: signatureOf(given, SIGNING.secret) });
+  });
+
+  it('takes the version of the scheme from the options', async () => {
+    const { fetch, operationRequests } = testFetch();
+    const client = createClient({ ...CREDENTIALS, fetch, signing: { ...SIGNING, version: '3.1' } });
+
+    await client[operationId](PAYMENT_ID, REFUND);
+
+    expect(body(operationRequests[0]?.body)['version']).toBe('3.1');
+  });
+
+  it('fills in fields that are there, but undefined', async () => {
+    const { fetch, operationRequests } = testFetch();
+    const given: typeof REFUND = Object.assign({ timestamp: undefined, version: undefined }, REFUND);
+
+    await createClient({ ...CREDENTIALS, fetch, signing: SIGNING })[operationId](PAYMENT_ID, given);
+
+    const sent = body(operationRequests[0]?.body);
+    expect(sent).toMatchObject({ timestamp: expect.stringMatching(/^\d+$/), version: '3.0' });
+    expect(sent['signature']).toBe(signatureOf(sent, SIGNING.secret));
+  });
+
+  it('leaves the body of the caller as it was', async () => {
+    const { fetch } = testFetch();
+    const given = Object.freeze({ ...REFUND });
+
+    await createClient({ ...CREDENTIALS, fetch, signing: SIGNING })[operationId](PAYMENT_ID, given);
+
+    expect(given).toEqual(REFUND);
+  });
+
+  it.each([
+    { name: 'with', signing: SIGNING },
+    { name: 'without', signing: undefined },
+  ])('sends a signed body untouched $name signing', async ({ signing }) => {
+    const { fetch, operationRequests } = testFetch();
+    const given = {
+      pnm_payment_identifier: '1',
+      signature: 'by-myself',
+      version: '3.0',
+      timestamp: '1700000000',
+      site_identifier: 'S2',
+    };
+
+    await createClient({ ...CREDENTIALS, fetch, signing })[operationId](PAYMENT_ID, given);
+
+    expect(operationRequests[0]?.body).toBe(JSON.stringify(given));
+  });
+
+  it('names what is missing without signing, and asks for nothing, not even a token', async () => {
+    const { fetch, operationRequests, tokenRequests } = testFetch();
+    const incomplete = { ...REFUND, timestamp: '1700000000' } as RefundRequest;
+
+    const error = await failureOf(
+      createClient({ ...CREDENTIALS, fetch })[operationId](PAYMENT_ID, incomplete),
+    );
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
+    for (const field of ['site_identifier', 'version', 'signature']) expect(error.message).toContain(field);
+    expect(error.message).not.toContain('timestamp');
+    expect([...tokenRequests, ...operationRequests]).toEqual([]);
+  });
+
+  it('refuses a value that cannot be signed, and asks for nothing', async () => {
+    const { fetch, operationRequests, tokenRequests } = testFetch();
+    const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
+
+    const error = await failureOf(client[operationId](PAYMENT_ID, { ...REFUND, refund_amount: 1e21 }));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
+    expect(error.message).toContain('`refund_amount`');
+    expect(error.message).not.toContain(SECRETS.signingSecret);
+    expect([...tokenRequests, ...operationRequests]).toEqual([]);
+  });
+});
+
+it('signs nothing but refunds and reversals', async () => {
+  const { fetch, operationRequests } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
+
+  await client.capturePayment(PAYMENT_ID, { amount: 5 });
+
+  expect(body(operationRequests[0]?.body)).toEqual({ amount: 5 });
+});
+
+it('refuses an empty secret with a config error', async () => {
+  await expect(signRequest({ a: 1 }, '')).rejects.toMatchObject({ kind: 'config' });
+});

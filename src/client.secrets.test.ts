@@ -1,0 +1,496 @@
+import { createServer } from 'node:net';
+import { inspect } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { assembleClient, type Client, createClient } from './client.js';
+import { type ErrorKind, LddPayError } from './errors.js';
+import type { LddPayEvent } from './events.js';
+import { safeCause } from './lib/error-cause.js';
+import type { CallOptions, ClientOptions } from './options.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  operationIds,
+  PAYMENT,
+  PAYMENT_ID,
+  REFUND,
+  SECRETS,
+  SIGNING,
+  startApi,
+  TOKEN_PATH,
+  testFetch,
+} from './testing/client.js';
+import { eager } from './testing/platform.js';
+import { type Handler, refusingUrl, startServer } from './testing/server.js';
+
+/** Everything that a logger, however curious, could print of a value and of what it leads to. */
+function printed(value: unknown): string {
+  const texts: string[] = [];
+  const seen = new Set<unknown>();
+  const look = (each: unknown) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    texts.push(
+      inspect(each, { depth: null, colors: false }),
+      inspect(each, { depth: null, colors: false, showHidden: true, getters: true }),
+      JSON.stringify(each) ?? '',
+      String(each),
+    );
+    if (typeof each !== 'object' || each === null) return;
+    if (each instanceof Error) texts.push(`${each.name} ${each.message} ${each.stack}`, each.toString());
+    for (const key of Reflect.ownKeys(each)) look(Object.getOwnPropertyDescriptor(each, key)?.value);
+    if ('cause' in each) look(each.cause);
+  };
+  look(value);
+  return texts.join('\n');
+}
+
+function expectNoSecret(...values: readonly unknown[]): void {
+  for (const value of values) {
+    const shown = printed(value);
+    for (const [name, secret] of Object.entries(SECRETS)) {
+      const at = shown.indexOf(secret);
+      expect(at < 0, `${name} in …${shown.slice(Math.max(0, at - 100), at + 50)}…`).toBe(true);
+    }
+  }
+}
+
+/** A client that makes one attempt, and its events. */
+function setUp(options: Partial<ClientOptions>) {
+  const events: LddPayEvent[] = [];
+  const onEvent = (event: LddPayEvent) => void events.push(event);
+  const client = createClient({ ...CREDENTIALS, maxRetries: 0, onEvent, ...options, signing: SIGNING });
+  return { client, events };
+}
+
+/** A way to fail, of one kind, with every secret at hand. */
+interface Failure {
+  readonly name: string;
+  readonly kind: ErrorKind;
+  /** What the API answers; the request is sent back, as a careless server would. */
+  readonly handler?: Handler;
+  readonly options?: () => Promise<Partial<ClientOptions>>;
+  readonly callOptions?: CallOptions;
+  readonly call?: (client: Client<true>, options?: CallOptions) => PromiseLike<unknown>;
+}
+
+const reset: Handler = (_, response) => {
+  response.socket?.resetAndDestroy();
+  return undefined;
+};
+
+function tokenUrl(handler: Handler): () => Promise<Partial<ClientOptions>> {
+  return async () => ({ tokenUrl: (await startServer(handler)).url });
+}
+
+/** Bodies of error responses that name what was sent where words of the API belong. */
+function echoes(secret: string): readonly unknown[] {
+  return [
+    { error_codes: [secret], error_type: secret, request_id: secret },
+    { error_codes: [`card ${secret} refused`], error_type: `invalid:${secret}`, request_id: `for ${secret}` },
+    { error_codes: { code: secret }, error: secret, message: secret, errors: [{ detail: secret }] },
+    [secret],
+    secret,
+  ];
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    name: 'an id that is malformed',
+    kind: 'config',
+    call: (client) => client.capturePayment(SECRETS.cardNumber),
+  },
+  {
+    name: 'a body that is cyclic',
+    kind: 'config',
+    call: (client) => {
+      const body: Record<string, unknown> = { ...PAYMENT, token: SECRETS.token };
+      body['self'] = body;
+      return client.requestPayment(body as unknown as typeof PAYMENT);
+    },
+  },
+  {
+    name: 'a body that throws when it is read',
+    kind: 'config',
+    call: (client) => {
+      const toJSON = () => {
+        throw new Error(SECRETS.cardNumber);
+      };
+      return client.requestPayment(Object.assign({ toJSON }, PAYMENT));
+    },
+  },
+  {
+    name: 'a value that cannot be signed',
+    kind: 'config',
+    call: (client) =>
+      client.refundPayment(PAYMENT_ID, { ...REFUND, refund_currency: [SECRETS.token] as unknown as string }),
+  },
+  {
+    name: 'a header that cannot be sent',
+    kind: 'config',
+    call: (client) => client.requestPayment(PAYMENT, { headers: { 'X-Note': `${SECRETS.token}\n1` } }),
+  },
+  {
+    name: 'a header that is the client’s own',
+    kind: 'config',
+    call: (client) =>
+      client.requestPayment(PAYMENT, { headers: { Authorization: `Bearer ${SECRETS.token}` } }),
+  },
+  {
+    name: 'an idempotency key that cannot be sent',
+    kind: 'config',
+    call: (client) => client.requestPayment(PAYMENT, { idempotencyKey: `${SECRETS.cardNumber} 1` }),
+  },
+  {
+    name: 'an idempotency key that was used for something else',
+    kind: 'config',
+    call: async (client) => {
+      await client.requestPayment(PAYMENT, { idempotencyKey: 'key-1' });
+      await client.requestPayment({ ...PAYMENT, amount: 1 }, { idempotencyKey: 'key-1' });
+    },
+  },
+  {
+    name: 'an amount that is malformed',
+    kind: 'config',
+    call: (client) => client.requestPayment({ ...PAYMENT, amount: SECRETS.cardNumber as unknown as number }),
+  },
+  {
+    name: 'a token that is refused',
+    kind: 'auth',
+    options: tokenUrl(({ body }) => ({
+      status: 400,
+      body: { error: 'invalid_client', error_description: body },
+    })),
+  },
+  {
+    name: 'a token that is refused with an echo of the secret',
+    kind: 'auth',
+    options: tokenUrl(() => ({
+      status: 400,
+      body: {
+        error: SECRETS.clientSecret,
+        error_codes: [SECRETS.clientSecret],
+        request_id: SECRETS.clientSecret,
+      },
+    })),
+  },
+  {
+    name: 'a token endpoint that answers with HTML',
+    kind: 'auth',
+    options: tokenUrl(({ body }) => ({ body: `<h1>${body}</h1>` })),
+  },
+  {
+    name: 'a token answer without a lifetime',
+    kind: 'auth',
+    options: tokenUrl(() => ({ body: { access_token: SECRETS.token } })),
+  },
+  {
+    name: 'a token that cannot be sent',
+    kind: 'auth',
+    options: tokenUrl(() => ({
+      body: { access_token: `${SECRETS.token}\n`, token_type: 'Bearer', expires_in: 60 },
+    })),
+  },
+  {
+    name: 'a token endpoint that refuses connections',
+    kind: 'auth',
+    options: async () => ({ tokenUrl: await refusingUrl() }),
+  },
+  { name: 'a token endpoint that breaks the connection', kind: 'auth', options: tokenUrl(reset) },
+  { name: '401', kind: 'auth', handler: ({ headers, body }) => ({ status: 401, body: { headers, body } }) },
+  { name: '422', kind: 'api', handler: ({ headers, body }) => ({ status: 422, body: { headers, body } }) },
+  { name: '422 with a text', kind: 'api', handler: ({ body }) => ({ status: 422, body }) },
+  { name: '502 with HTML', kind: 'api', handler: ({ body }) => ({ status: 502, body: `<h1>${body}</h1>` }) },
+  {
+    name: 'a reason phrase that quotes the request',
+    kind: 'api',
+    handler: ({ headers, body }, response) => {
+      response.writeHead(422, `${headers.authorization} ${body.replaceAll(/[^\x20-\x7e]/g, '')}`).end('{}');
+      return undefined;
+    },
+  },
+  {
+    name: 'headers that quote the request',
+    kind: 'api',
+    handler: ({ headers, body }) => ({
+      status: 422,
+      headers: { 'Retry-After': body, 'X-Echo': `${headers.authorization} ${body}` },
+      body: {},
+    }),
+  },
+  {
+    name: 'a redirect',
+    kind: 'api',
+    handler: ({ headers, body }) => ({
+      status: 302,
+      headers: { Location: `/elsewhere?${headers.authorization}&${encodeURIComponent(body)}` },
+      body,
+    }),
+  },
+  { name: 'a success with HTML', kind: 'decode', handler: ({ body }) => ({ body: `<h1>${body}</h1>` }) },
+  {
+    name: 'a success that ends early',
+    kind: 'decode',
+    handler: ({ body }) => ({ body: body.slice(0, -1) }),
+  },
+  {
+    name: 'a page that links to another origin',
+    kind: 'decode',
+    handler: () => ({
+      body: {
+        data: [],
+        _links: { next: { href: `https://evil.test/${SECRETS.token}/${SECRETS.cardNumber}` } },
+      },
+    }),
+    call: async (client) => {
+      for await (const _ of client.searchPayments({ query: `number:'${SECRETS.cardNumber}'` }));
+    },
+  },
+  {
+    name: 'a page that holds no list',
+    kind: 'decode',
+    handler: ({ headers, body }) => ({ body: { headers, body } }),
+    call: async (client) => {
+      for await (const _ of client.searchPayments({ query: `number:'${SECRETS.cardNumber}'` }));
+    },
+  },
+  {
+    name: 'a refused connection',
+    kind: 'network',
+    options: async () => {
+      const api = await startApi();
+      return { baseUrl: await refusingUrl(), tokenUrl: `${api.url}${TOKEN_PATH}` };
+    },
+  },
+  { name: 'a broken connection', kind: 'network', handler: reset },
+  {
+    name: 'an answer that is no HTTP',
+    kind: 'network',
+    handler: ({ headers, body }, response) => {
+      response.socket?.end(`HELLO ${headers.authorization} ${body}\r\n\r\n`);
+      return undefined;
+    },
+  },
+  {
+    name: 'an answer that is malformed HTTP',
+    kind: 'network',
+    handler: ({ headers, body }, response) => {
+      response.socket?.end(`HTTP/1.1 200 OK\r\n${headers.authorization} ${body}\r\n: x\r\n\r\n`);
+      return undefined;
+    },
+  },
+  {
+    name: 'headers that never come',
+    kind: 'timeout',
+    callOptions: { attemptTimeout: 50 },
+    handler: () => undefined,
+  },
+  {
+    name: 'a body that stalls',
+    kind: 'timeout',
+    callOptions: { attemptTimeout: 50 },
+    handler: ({ body }, response) => {
+      response.writeHead(200).write(body);
+      return undefined;
+    },
+  },
+  {
+    name: 'a deadline that passes',
+    kind: 'timeout',
+    callOptions: { deadline: 50 },
+    handler: () => undefined,
+  },
+  {
+    name: 'an abort before sending',
+    kind: 'aborted',
+    call: (client) => client.requestPayment(PAYMENT, { signal: AbortSignal.abort() }),
+  },
+  {
+    name: 'an abort while waiting',
+    kind: 'aborted',
+    handler: () => undefined,
+    call: (client) => client.requestPayment(PAYMENT, { signal: AbortSignal.timeout(50) }),
+  },
+  ...[SECRETS.cardNumber, SECRETS.cvv, SECRETS.token].flatMap((secret) =>
+    echoes(secret).map(
+      (body, index): Failure => ({
+        name: `an echo of ${secret} in the body, ${index + 1}`,
+        kind: 'api',
+        // The call that sends all three: what was not sent cannot be told from a word of the API's own.
+        call: (client, options) => client.requestPayment(PAYMENT, options),
+        handler: () => ({ status: 422, body }),
+      }),
+    ),
+  ),
+  ...[SECRETS.cardNumber, SECRETS.token].map(
+    (secret): Failure => ({
+      name: `an echo of ${secret} as the request id`,
+      kind: 'api',
+      handler: () => ({ status: 422, headers: { 'Cko-Request-Id': secret }, body: {} }),
+    }),
+  ),
+];
+
+/** Calls that carry every secret: the first has the card, the second the signature. */
+const CARRYING: readonly NonNullable<Failure['call']>[] = [
+  (client, options) => client.requestPayment(PAYMENT, options),
+  (client, options) => client.refundPayment(PAYMENT_ID, REFUND, options),
+];
+
+describe('no secret is shown after', () => {
+  it.each(FAILURES)('$name', async ({ kind, handler, options, callOptions, call }) => {
+    for (const make of call ? [call] : CARRYING) {
+      const api = await startApi(handler);
+      const { client, events } = setUp({ baseUrl: api.url, ...(await options?.()) });
+      const promise = make(client, callOptions);
+
+      const error = await failureOf(promise);
+
+      expect(error.kind).toBe(kind);
+      expectNoSecret(error, { ...error }, events, client, promise);
+    }
+  });
+
+  it('any kind of failure: each is among them', () => {
+    const kinds: Record<ErrorKind, true> = {
+      config: true,
+      auth: true,
+      api: true,
+      timeout: true,
+      aborted: true,
+      network: true,
+      decode: true,
+    };
+
+    expect(new Set(FAILURES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
+  });
+});
+
+describe.each(operationIds)('%s', (id) => {
+  it('shows no secret while it is under way and when it succeeded', async () => {
+    const { fetch } = testFetch(() => Response.json({ data: [] }));
+    const { client, events } = setUp({ fetch });
+
+    const promise = calls[id](client);
+    expectNoSecret(promise, client);
+    const response = await promise.withResponse();
+
+    expectNoSecret(promise, await promise, response, { ...response }, events, client);
+  });
+
+  it('shows no secret when it fails, after retries as well', async () => {
+    const fetch = async () => {
+      throw Object.assign(new TypeError('fetch failed'), { request: SECRETS, config: { headers: SECRETS } });
+    };
+    const events: LddPayEvent[] = [];
+    const onEvent = (event: LddPayEvent) => void events.push(event);
+    const options = { ...CREDENTIALS, signing: SIGNING, maxRetries: 1, fetch, onEvent };
+    const client = assembleClient(options, eager) as Client<true>;
+    const promise = calls[id](client);
+
+    expectNoSecret(await failureOf(promise), promise, events, client);
+    expect(events.some(({ type }) => type === 'retry')).toBe(true);
+  });
+});
+
+it('gives the token by its name all the same', async () => {
+  const { client } = setUp({ fetch: testFetch().fetch });
+
+  expect((await client.getToken()).access_token).toBe(SECRETS.token);
+  expect((await client.getToken().withResponse()).data.access_token).toBe(SECRETS.token);
+});
+
+it('gives the body of an error response by its name all the same', async () => {
+  const { fetch } = testFetch(({ body }) => Response.json({ echo: body }, { status: 422 }));
+  const { client } = setUp({ fetch });
+
+  expect((await failureOf(client.requestPayment(PAYMENT))).body).toEqual({ echo: JSON.stringify(PAYMENT) });
+});
+
+it('shows no secret of pages and their iterators', async () => {
+  const { fetch } = testFetch(() => Response.json({ data: [] }));
+  const { client } = setUp({ fetch });
+  const search = client.searchPayments({ query: `number:'${SECRETS.cardNumber}'` });
+
+  expectNoSecret(search, search.pages(), search[Symbol.asyncIterator](), await search.pages().next());
+});
+
+it('shows no secret of a store that fails', async () => {
+  const fail = (...about: readonly unknown[]) => Promise.reject(new Error(JSON.stringify(about)));
+  const { fetch } = testFetch();
+  const { client, events } = setUp({ fetch, store: { getItem: fail, setItem: fail, removeItem: fail } });
+
+  await client.getPaymentDetails(PAYMENT_ID);
+
+  expect(events.some(({ problem }) => problem === 'store_unavailable')).toBe(true);
+  expectNoSecret(events, client);
+});
+
+it('does not show what a server echoes in an answer that is not HTTP', async () => {
+  const server = createServer((socket) => {
+    socket.on('data', (bytes) => socket.end(`HTTP/1.1 ${bytes}`));
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as { port: number };
+  const { fetch: tokens } = testFetch();
+  const { client, events } = setUp({
+    fetch: (url, init) =>
+      url.endsWith('/payments') ? fetch(`http://127.0.0.1:${port}/`, init) : tokens(url, init),
+  });
+
+  const error = await failureOf(client.requestPayment(PAYMENT));
+
+  expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
+  expectNoSecret(error, events);
+});
+
+it('keeps name, message, code and causes of a transport error, and nothing else', () => {
+  const socket = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET', request: SECRETS });
+  const cause = safeCause(new TypeError('fetch failed', { cause: socket })) as Error;
+
+  expect(cause).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+  expect(cause.cause).toMatchObject({ message: 'other side closed', code: 'UND_ERR_SOCKET' });
+  expectNoSecret(cause);
+});
+
+it.each<{ name: string; make: () => unknown }>([
+  {
+    name: 'is its own cause',
+    make: () => {
+      const error = new Error('around');
+      return Object.assign(error, { cause: error });
+    },
+  },
+  {
+    name: 'has a cause that throws',
+    make: () =>
+      Object.defineProperty(new Error('odd'), 'cause', {
+        get: () => {
+          throw new Error('hush');
+        },
+      }),
+  },
+  { name: 'is no error', make: () => SECRETS.token },
+])('takes a transport error that $name for a broken connection', async ({ make }) => {
+  const { fetch } = testFetch(() => Promise.reject(make()));
+  const { client } = setUp({ fetch });
+
+  const error = await failureOf(client.requestPayment(PAYMENT));
+
+  expect(error).toBeInstanceOf(LddPayError);
+  expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
+  expectNoSecret(error);
+});
+
+it.each(['https://:hush@host', 'https://user@host', 'https://host/?', 'https://host/#'])(
+  'refuses the base URL %s without showing it',
+  (baseUrl) => {
+    for (const option of ['baseUrl', 'tokenUrl']) {
+      const create = () => createClient({ ...CREDENTIALS, [option]: baseUrl });
+      expect(create).toThrow(`\`${option}\` must be an absolute http or https URL`);
+      expect(create).not.toThrow('hush');
+    }
+  },
+);

@@ -1,0 +1,527 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import type { LddPayEvent } from '../events.js';
+import { failureOf, PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/client.js';
+import { faultClient, inFlight, read, search, write } from '../testing/fault-client.js';
+import { type Fault, startFaultServer } from '../testing/fault-server.js';
+import { FakePlatform, until } from '../testing/platform.js';
+
+const CALLS = [
+  { name: 'a read', call: read },
+  { name: 'a write', call: write },
+];
+
+/** A client with a token, on a machine whose time the test advances. */
+async function setUp(...args: Parameters<typeof startFaultServer>) {
+  const server = await startFaultServer(...args);
+  const platform = new FakePlatform();
+  const events: LddPayEvent[] = [];
+  const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+  await client.getToken();
+  events.length = 0;
+  return { server, platform, client, events };
+}
+
+describe.each(CALLS)('$name', ({ call }) => {
+  it.each([
+    [400, 1],
+    [401, 2],
+    [403, 1],
+    [404, 1],
+    [408, 3],
+    [409, 3],
+    [418, 1],
+    [422, 1],
+    [429, 3],
+    [500, 3],
+    [501, 1],
+    [502, 3],
+    [503, 3],
+    [504, 3],
+  ])('always answered %i is sent %i time(s)', async (status, times) => {
+    const { server, platform, client } = await setUp(() => status);
+
+    const error = await failureOf(platform.drive(call(client)));
+
+    expect(error).toMatchObject({ kind: status === 401 ? 'auth' : 'api', status });
+    expect(server.requests).toHaveLength(times);
+    expect(error.attempts.map((attempt) => attempt.status)).toEqual(Array(times).fill(status));
+    expect(platform.pending).toEqual([]);
+  });
+
+  it.each<Fault>([408, 409, 429, 500, 502, 503, 504, 'refuse', 'reset-before', 'reset-after', 'silent'])(
+    'that meets %s once succeeds on the second attempt',
+    async (fault) => {
+      const { server, platform, client } = await setUp([fault]);
+
+      const { data, attempts } = await platform.drive(call(client).withResponse(), server);
+
+      expect(data).toMatchObject({ id: PAYMENT_ID });
+      expect(attempts).toHaveLength(2);
+      expect(platform.pending).toEqual([]);
+    },
+  );
+
+  it.each<Fault>([
+    400,
+    401,
+    403,
+    409,
+    429,
+    500,
+    503,
+    'reset-before',
+    'reset-after',
+    'silent',
+    'stall',
+    'trickle',
+    'truncate',
+    'html',
+  ])('with maxRetries 0 that meets %s is sent exactly once', async (fault) => {
+    const { server, platform, client } = await setUp([fault]);
+
+    const error = await failureOf(platform.drive(call(client, { maxRetries: 0 }), server));
+
+    expect(server.requests).toHaveLength(1);
+    expect(error.attempts).toHaveLength(1);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('with maxRetries 0 that is refused is attempted exactly once', async () => {
+    const { server, platform, client } = await setUp(['refuse']);
+
+    const error = await failureOf(platform.drive(call(client, { maxRetries: 0 })));
+
+    expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
+    expect(error.attempts).toHaveLength(1);
+    expect(server.requests).toEqual([]);
+  });
+});
+
+it('takes maxRetries from the client where the call sets none', async () => {
+  const server = await startFaultServer(() => 503);
+  const platform = new FakePlatform();
+  const client = faultClient(server, platform, { maxRetries: 0 });
+  await client.getToken();
+
+  await failureOf(platform.drive(write(client)));
+  expect(server.requests).toHaveLength(1);
+  await failureOf(platform.drive(write(client, { maxRetries: 1 })));
+  expect(server.requests).toHaveLength(3);
+});
+
+describe('a repeated write', () => {
+  it('whose response is lost takes effect once, under one key', async () => {
+    const { server, platform, client } = await setUp(['reset-after', 'reset-after']);
+
+    const { idempotencyKey, attempts } = await platform.drive(write(client).withResponse());
+
+    expect(idempotencyKey).toEqual(expect.any(String));
+    expect(server.keys).toEqual([idempotencyKey, idempotencyKey, idempotencyKey]);
+    expect(server.effects).toEqual([idempotencyKey]);
+    expect(attempts.map(({ status }) => status)).toEqual([undefined, undefined, 200]);
+  });
+
+  it('keeps the key that the caller gave', async () => {
+    const { server, platform, client } = await setUp([503, 'reset-before']);
+
+    await platform.drive(write(client, { idempotencyKey: 'order-17' }));
+
+    expect(server.keys).toEqual(['order-17', 'order-17', 'order-17']);
+    expect(server.effects).toEqual(['order-17']);
+  });
+
+  it('sends the same bytes again, signature included, whatever became of the body meanwhile', async () => {
+    const { server, platform, client } = await setUp([503]);
+    const body = { ...REFUND };
+
+    const call = client.refundPayment(PAYMENT_ID, body);
+    await until(() => server.requests.length === 1, 'the first request');
+    body.pnm_payment_identifier = 'changed';
+    await platform.drive(call);
+
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
+  });
+
+  it('leaves the options and the body of the caller as they are', async () => {
+    const { platform, client } = await setUp([503, 'reset-after']);
+    const options = Object.freeze({ headers: Object.freeze({ 'X-Trace': 'trace-1' }) });
+    const body = Object.freeze({ amount: 400, metadata: Object.freeze({ order: '17' }) });
+    const before = structuredClone({ options, body });
+
+    await platform.drive(client.capturePayment(PAYMENT_ID, body, options));
+
+    expect({ options, body }).toEqual(before);
+  });
+
+  it('makes another key for another call with the same options', async () => {
+    const { server, platform, client } = await setUp([503]);
+    const options = {};
+
+    await platform.drive(write(client, options));
+    await platform.drive(write(client, options));
+
+    expect(server.keys).toHaveLength(3);
+    expect(server.effects).toHaveLength(2);
+  });
+});
+
+it('repeats a search, which is a POST, without a key', async () => {
+  const { server, platform, client } = await setUp(['reset-before', 503]);
+
+  await platform.drive(search(client));
+
+  expect(server.requests.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+  expect(server.keys).toEqual([undefined, undefined, undefined]);
+});
+
+describe('back-off', () => {
+  it.each([
+    { randomness: 0, delays: [0, 0, 0, 0, 0, 0] },
+    { randomness: 0.5, delays: [250, 500, 1000, 2000, 4000, 4000] },
+    { randomness: 0.75, delays: [375, 750, 1500, 3000, 6000, 6000] },
+  ])('takes random × min(8 s, 0.5 s × 2ⁿ): $delays at $randomness', async ({ randomness, delays }) => {
+    const { platform, client, events } = await setUp(() => 503);
+    platform.randomness = randomness;
+
+    const error = await failureOf(platform.drive(write(client, { maxRetries: 6 })));
+
+    expect(error.attempts.map(({ delayMs }) => delayMs ?? 0)).toEqual([0, ...delays]);
+    expect(events.filter(({ type }) => type === 'retry').map(({ delayMs }) => delayMs)).toEqual(delays);
+  });
+
+  it('really waits that long', async () => {
+    const { server, platform, client } = await setUp([503]);
+    const call = write(client);
+    await until(() => platform.pending[0] === 250, 'the back-off');
+
+    await platform.advance(249);
+    expect(server.requests).toHaveLength(1);
+    await platform.advance(1);
+    await call;
+
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([409, 429] as const)(
+    'waits 2 s × 2ⁿ at least, 8 s at most, and jitter while the first request is in flight: %i',
+    async (status) => {
+      const { platform, client } = await setUp(() => inFlight(status));
+
+      const error = await failureOf(platform.drive(write(client, { maxRetries: 4 })));
+
+      const delays = error.attempts.slice(1).map(({ delayMs }) => delayMs ?? 0);
+      expect(delays).toHaveLength(4);
+      for (const [n, least] of [2000, 4000, 8000, 8000].entries()) {
+        expect(delays[n]).toBeGreaterThanOrEqual(least);
+        expect(delays[n]).toBeLessThanOrEqual(least * 2);
+      }
+      expect(delays[0], 'jitter').toBeGreaterThan(2000);
+    },
+  );
+
+  it('does not take a rate limit for a request in flight', async () => {
+    const { platform, client } = await setUp([{ status: 429, body: { error_codes: ['too_many_requests'] } }]);
+
+    const { attempts } = await platform.drive(write(client).withResponse());
+
+    expect(attempts[1]?.delayMs).toBe(250);
+  });
+});
+
+describe('Retry-After', () => {
+  const date = (ms: number) => new Date(new FakePlatform().date() + ms).toUTCString();
+  const retryAfter = (status: number, value: string) => ({
+    status,
+    headers: { 'Retry-After': value },
+    body: {},
+  });
+  const TWO_DAYS = 172_800;
+
+  it.each([
+    { form: '120 s', value: '120', ms: 120_000 },
+    { form: 'a date in 120 s', value: date(120_000), ms: 120_000 },
+    { form: 'two days', value: String(TWO_DAYS), ms: TWO_DAYS * 1000 },
+    { form: 'a date in two days', value: date(TWO_DAYS * 1000), ms: TWO_DAYS * 1000 },
+  ])('of $form passes the deadline: the call fails at once and says how long', async ({ value, ms }) => {
+    const { server, platform, client } = await setUp([
+      retryAfter(429, value),
+      retryAfter(503, value),
+      retryAfter(503, value),
+    ]);
+    const start = platform.now();
+
+    expect(await failureOf(write(client))).toMatchObject({
+      kind: 'api',
+      status: 429,
+      outcome: 'rejected',
+      retryAfterMs: ms,
+      safeToRetry: true,
+    });
+    expect(await failureOf(write(client))).toMatchObject({
+      kind: 'api',
+      status: 503,
+      outcome: 'unknown',
+      retryAfterMs: ms,
+      safeToRetry: true,
+    });
+    expect(await failureOf(read(client))).toMatchObject({ kind: 'api', status: 503, retryAfterMs: ms });
+    expect(server.requests).toHaveLength(3);
+    expect(platform.pending).toEqual([]);
+    expect(platform.now()).toBe(start);
+  });
+
+  it.each([
+    { form: '1 s', value: '1', ms: 1000 },
+    { form: '80 s', value: '80', ms: 80_000 },
+    { form: 'a date in 5 s', value: date(5000), ms: 5000 },
+  ])('of $form is waited for in full', async ({ value, ms }) => {
+    const { server, platform, client, events } = await setUp([retryAfter(429, value)]);
+    const call = write(client).withResponse();
+    await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
+    await until(() => platform.pending.length > 0, 'the back-off');
+
+    await platform.advance(ms - 1);
+    expect(server.requests).toHaveLength(1);
+    // A back-off may come on top.
+    await platform.advance(501);
+    const { attempts } = await call;
+
+    expect(server.requests).toHaveLength(2);
+    expect(attempts[1]?.delayMs).toBeGreaterThanOrEqual(ms);
+  });
+
+  it.each(['0', 'soon', '-5', '', date(-60_000)])(
+    'of %j, which asks for no wait, leaves the back-off',
+    async (value) => {
+      const { platform, client } = await setUp([retryAfter(503, value)]);
+
+      const { attempts } = await platform.drive(write(client).withResponse());
+
+      expect(attempts[1]?.delayMs).toBe(250);
+    },
+  );
+
+  it('is said where no attempts were left, and by answers that are not retried it is not made up', async () => {
+    const { client } = await setUp([retryAfter(429, '7'), 422]);
+
+    expect(await failureOf(write(client, { maxRetries: 0 }))).toMatchObject({ retryAfterMs: 7000 });
+    expect((await failureOf(write(client))).retryAfterMs).toBeUndefined();
+  });
+});
+
+describe('an abort during a back-off', () => {
+  // Real time, on a machine that may be busy with something else.
+  it('ends the call within 20 ms, and leaves no timer and no listener', { retry: 2 }, async () => {
+    const { server, platform, client, events } = await setUp([503]);
+    const controller = new AbortController();
+    const add = vi.spyOn(controller.signal, 'addEventListener');
+    const remove = vi.spyOn(controller.signal, 'removeEventListener');
+    const failure = failureOf(write(client, { signal: controller.signal }));
+    await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
+    await until(() => platform.pending[0] === 250, 'the back-off');
+
+    const aborted = performance.now();
+    controller.abort('enough');
+    const error = await failure;
+
+    expect(performance.now() - aborted).toBeLessThan(20);
+    expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: 'enough' });
+    expect(error.attempts).toMatchObject([{ status: 503 }]);
+    expect(platform.pending).toEqual([]);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    expect(remove.mock.calls.length).toBeGreaterThanOrEqual(add.mock.calls.length);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('sends nothing later', async () => {
+    const { server, platform, client } = await setUp(['reset-after']);
+    const controller = new AbortController();
+    const failure = failureOf(write(client, { signal: controller.signal }));
+    await until(() => platform.pending[0] === 250, 'the back-off');
+
+    controller.abort();
+    await failure;
+    await platform.advance(60_000);
+
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+it('leaves no listener on the signal of a call that was retried', async () => {
+  const { platform, client } = await setUp([503, 'reset-before']);
+  const { signal } = new AbortController();
+
+  await platform.drive(write(client, { signal }));
+
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  expect(platform.pending).toEqual([]);
+});
+
+describe('attempts', () => {
+  it('tell of every attempt its status, request id, error code, time and wait', async () => {
+    const { server, platform, client } = await setUp([
+      { status: 503, body: { error_codes: ['service_unavailable'] } },
+      'reset-before',
+      422,
+    ]);
+
+    const { attempts } = await failureOf(platform.drive(write(client)));
+
+    expect(server.requests).toHaveLength(3);
+    expect(attempts).toMatchObject([
+      { status: 503, requestId: 'req_1', errorCode: 'service_unavailable' },
+      { delayMs: 250 },
+      { status: 422, requestId: 'req_3', delayMs: 500 },
+    ]);
+    expect(attempts[1]?.status).toBeUndefined();
+    for (const { ms } of attempts) expect(ms).toBe(0);
+  });
+
+  it('say how long an attempt took', async () => {
+    const { server, platform, client } = await setUp(['silent']);
+
+    const { attempts } = await platform.drive(write(client).withResponse(), server);
+
+    expect(attempts).toMatchObject([{ ms: 30_000 }, { ms: 0, status: 200, delayMs: 250 }]);
+  });
+});
+
+describe('events', () => {
+  it('come in the order in which things happen', async () => {
+    const { server, platform, client, events } = await setUp([503]);
+
+    const { idempotencyKey } = await platform.drive(write(client).withResponse());
+
+    const common = {
+      operationId: 'capturePayment',
+      method: 'POST',
+      urlTemplate: '/payments/{id}/captures',
+    };
+    expect(server.requests).toHaveLength(2);
+    expect(events).toMatchObject([
+      { ...common, type: 'request', attempt: 1, idempotencyKey },
+      { ...common, type: 'response', attempt: 1, status: 503, requestId: 'req_1', ms: 0 },
+      { ...common, type: 'retry', delayMs: 250 },
+      { ...common, type: 'request', attempt: 2, idempotencyKey },
+      { ...common, type: 'response', attempt: 2, status: 200, requestId: 'req_2', ms: 0 },
+    ]);
+  });
+
+  it('end with the error where the call fails', async () => {
+    const { platform, client, events } = await setUp([503, 422]);
+
+    await failureOf(platform.drive(write(client)));
+
+    expect(events.map(({ type }) => type)).toEqual([
+      'request',
+      'response',
+      'retry',
+      'request',
+      'response',
+      'error',
+    ]);
+    expect(events.at(-1)).toMatchObject({ operationId: 'capturePayment', attempt: 2, status: 422 });
+  });
+
+  it('tell the key before the server sees it', async () => {
+    const server = await startFaultServer(['reset-before']);
+    const platform = new FakePlatform();
+    const announced: { key: string | undefined; seen: number }[] = [];
+    const client = faultClient(server, platform, {
+      onEvent: ({ type, operationId, idempotencyKey }) => {
+        if (type !== 'request' || operationId !== 'capturePayment') return;
+        announced.push({ key: idempotencyKey, seen: server.requests.length });
+      },
+    });
+
+    const { idempotencyKey: key } = await platform.drive(write(client).withResponse());
+
+    expect(announced).toEqual([
+      { key, seen: 0 },
+      { key, seen: 1 },
+    ]);
+    expect(server.keys).toEqual([key, key]);
+  });
+
+  it('tell of a token that is had', async () => {
+    const server = await startFaultServer();
+    const platform = new FakePlatform();
+    const events: LddPayEvent[] = [];
+    const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+
+    await write(client);
+    const tokens = events.filter(({ type }) => type === 'token').length;
+    await write(client);
+
+    expect(tokens).toBe(1);
+    expect(events.filter(({ type }) => type === 'token')).toHaveLength(1);
+  });
+
+  it('hold neither headers nor bodies nor secrets nor ids of payments', async () => {
+    const server = await startFaultServer([503, 'reset-after', 'none', 'html', 401, 422]);
+    const platform = new FakePlatform();
+    const events: LddPayEvent[] = [];
+    const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+
+    await platform.drive(client.requestPayment(PAYMENT, { headers: { 'X-Trace': 'hush-header' } }));
+    await failureOf(platform.drive(client.requestPayment(PAYMENT)));
+    await failureOf(platform.drive(client.refundPayment(PAYMENT_ID, REFUND)));
+
+    const allowed = [
+      'type',
+      'callId',
+      'kind',
+      'outcome',
+      'problem',
+      'operationId',
+      'method',
+      'urlTemplate',
+      'attempt',
+      'status',
+      'requestId',
+      'ms',
+      'delayMs',
+      'idempotencyKey',
+    ];
+    expect(new Set(events.map(({ type }) => type))).toEqual(
+      new Set(['request', 'response', 'retry', 'token', 'error']),
+    );
+    for (const event of events) expect(allowed).toEqual(expect.arrayContaining(Object.keys(event)));
+    const text = JSON.stringify(events);
+    for (const secret of [...Object.values(SECRETS), 'hush', PAYMENT_ID, REFUND.pnm_payment_identifier]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('do not disturb the call when the listener throws', async () => {
+    const server = await startFaultServer([503, 'none', 422]);
+    const platform = new FakePlatform();
+    const onEvent = vi.fn(() => {
+      throw new Error('of the listener');
+    });
+    const client = faultClient(server, platform, { onEvent });
+
+    expect(await platform.drive(write(client))).toMatchObject({ id: PAYMENT_ID });
+    expect(await failureOf(platform.drive(write(client)))).toMatchObject({ kind: 'api', status: 422 });
+    expect(onEvent.mock.calls.length).toBeGreaterThan(6);
+  });
+
+  it('do not disturb the call when the listener is asynchronous and rejects', async () => {
+    const server = await startFaultServer([503]);
+    const platform = new FakePlatform();
+    const unhandled: unknown[] = [];
+    const listener = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', listener);
+    const client = faultClient(server, platform, {
+      onEvent: (() => Promise.reject(new Error('of the listener'))) as () => void,
+    });
+
+    await platform.drive(write(client));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', listener);
+
+    expect(unhandled).toEqual([]);
+  });
+});
