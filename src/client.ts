@@ -8,16 +8,16 @@ import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
-import type { Runtime } from './request/context.js';
-import { createSend, type Send } from './request/send.js';
+import type { ClientContext } from './request/context.js';
+import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
 import { type ItemOf, PagePromise } from './results/pagination.js';
 import { createReconcile, type Reconciliation } from './results/reconcile.js';
-import { createTokens, NOT_SHARED, type Tokens } from './token/token-cache.js';
-import { createProvidedToken } from './token/token-provider.js';
+import { createTokenCache, NOT_SHARED, type TokenCache } from './token/token-cache.js';
+import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
-import { createSharedTokens } from './token/token-store.js';
-import { createTransmit } from './transport/transport.js';
+import { createSharedToken } from './token/token-store.js';
+import { createFetchBuffered } from './transport/transport.js';
 
 type Results = {
   readonly [Id in OperationId]: (typeof operations)[Id]['pagination'] extends undefined
@@ -25,23 +25,44 @@ type Results = {
     : PagePromise<Data[Id], ItemOf<Data[Id]>>;
 };
 
+/** The property of a client through which other faces of the package share its core. */
+export const CORE = Symbol('core');
+
+/** What all faces of a client have in common. */
+export interface Core {
+  readonly baseUrl: string;
+  readonly call: Call;
+}
+
 /**
- * The twelve operations as methods. With `Signing`, the signature fields of refunds and reversals may
- * be left out.
+ * A client with one method for each operation. With `Signing`, the signature fields of refunds and reversals
+ * are optional.
  */
 export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
   /**
-   * Answers "did it happen?" for an error of this client whose outcome is unknown. It only reads, and
-   * never guesses: `found` with the payment or action, `not_found` when there is no trace of it yet, and
-   * `unknown` when it cannot tell, for instance because the write carried no reference to find it by.
+   * Finds out whether a write took effect, for an error of this client whose outcome is unknown. It only reads,
+   * and never guesses: it returns `found` with the payment or action, `not_found` when there is no trace of it
+   * yet, and `unknown` when it cannot tell, for example because the write had no reference.
+   *
+   * @example
+   * const { result } = await lddpay.reconcile(error);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
+  /** @internal */
+  readonly [CORE]?: Core;
 }
 
 /**
  * Creates a client of the LDDPay payments API.
  *
- * @throws LddPayError of kind `config`, naming the option, when one is missing or malformed.
+ * @example
+ * const lddpay = createClient({
+ *   baseUrl: 'https://api.example.com',
+ *   clientId: 'ack_1',
+ *   clientSecret: process.env.LDDPAY_CLIENT_SECRET ?? '',
+ *   scope: 'gateway',
+ * });
+ * @throws LddPayError of kind `config` that names the missing or malformed option.
  */
 export function createClient(
   options: (ClientOptions | TokenProviderOptions) & { readonly signing: SigningOptions },
@@ -51,31 +72,36 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
   return assembleClient(options, systemPlatform);
 }
 
-/** The composition of the client, on a platform of its own. */
+/** Composes the client on a given platform. */
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
-  const runtime = createRuntime(config, platform);
-  const transmit = createTransmit(platform, config.fetch);
-  const send = createSend(platform, transmit);
-  const tokens = createTokensOf(config, runtime, send);
-  const attempt = createAttempt(send, tokens);
+  const context = createClientContext(config, platform);
+  const fetchBuffered = createFetchBuffered(platform, config.fetch);
+  const sendRequest = createSendRequest(platform, fetchBuffered);
+  const tokens = createTokens(config, context, sendRequest);
+  const attempt = createAttempt(sendRequest, tokens);
   const { reconcile, remember } = createReconcile(() => client);
-  const call = createCall(config, runtime, tokens, attempt, remember);
-  const client: Client = { ...createMethods(config, call), reconcile };
+  const call = createCall(config, context, tokens, attempt, remember);
+  const core = { baseUrl: config.baseUrl, call };
+  const client: Client = { ...createMethods(core), reconcile, [CORE]: core };
   return client;
 }
 
-/** The tokens of the provider, or those that the client asks for itself and shares. */
-function createTokensOf({ tokens, limits }: Config, runtime: Runtime, send: Send): Tokens {
-  const { platform } = runtime;
+/** The tokens of the provider, or those that the client requests itself and shares. */
+function createTokens(
+  { tokens, limits }: Config,
+  context: ClientContext,
+  sendRequest: SendRequest,
+): TokenCache {
+  const { platform } = context;
   if (typeof tokens === 'function') {
-    return createTokens(platform, createProvidedToken(tokens, limits, runtime), NOT_SHARED);
+    return createTokenCache(platform, createTokenProvider(tokens, limits, context), NOT_SHARED);
   }
-  const request = createTokenRequest(tokens, limits, runtime, send);
-  return createTokens(platform, request, createSharedTokens(tokens, runtime));
+  const request = createTokenRequest(tokens, limits, context, sendRequest);
+  return createTokenCache(platform, request, createSharedToken(tokens, context));
 }
 
-function createRuntime({ onEvent, tokens, signing }: Config, platform: Platform): Runtime {
+function createClientContext({ onEvent, tokens, signing }: Config, platform: Platform): ClientContext {
   const secrets = [
     ...(typeof tokens === 'function' ? [] : [tokens.credentials.clientSecret]),
     ...(signing ? [signing.secret] : []),
@@ -84,8 +110,8 @@ function createRuntime({ onEvent, tokens, signing }: Config, platform: Platform)
   return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
 }
 
-/** The methods, each of which gives a promise of its data, or of its pages where it has any. */
-function createMethods({ baseUrl }: Config, call: Call): Methods<CallOptions, Results> {
+/** The methods return a promise of their data, or of their pages where they have pages. */
+function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
   return bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
     const { pagination }: Operation = operations[operationId];
     const input = snapshot(given);

@@ -3,14 +3,16 @@ import type { ClientOptions } from './options.js';
 
 /**
  * Reads the client's options from environment variables: `LDDPAY_BASE_URL`, `LDDPAY_CLIENT_ID`,
- * `LDDPAY_CLIENT_SECRET` and `LDDPAY_SCOPE`, and where needed `LDDPAY_TOKEN_URL`,
- * `LDDPAY_SITE_IDENTIFIER` and `LDDPAY_SIGNING_SECRET`.
+ * `LDDPAY_CLIENT_SECRET` and `LDDPAY_SCOPE`, and optionally `LDDPAY_TOKEN_URL`, `LDDPAY_SITE_IDENTIFIER` and
+ * `LDDPAY_SIGNING_SECRET`. The last two must be set together.
  *
- * @throws LddPayError of kind `config` that names the variable that is missing.
+ * @example
+ * const lddpay = createClient(optionsFromEnv(process.env));
+ * @throws LddPayError of kind `config` that names the missing variable.
  */
 export function optionsFromEnv(env: Readonly<Record<string, string | undefined>>): ClientOptions {
   if (typeof env !== 'object' || env === null) {
-    throw configError('optionsFromEnv needs the environment, such as process.env.');
+    throw configError('`optionsFromEnv` requires the environment, such as process.env.');
   }
   const required = (name: string) => {
     const value = env[name];

@@ -1,12 +1,12 @@
 /**
- * Why a call failed, to switch on:
+ * Why a call failed:
  * - `config`: an option or an argument is wrong
- * - `auth`: no token could be had, or the API did not accept it
- * - `api`: the API answered with an error status
- * - `timeout`: no answer in time
+ * - `auth`: the client could not obtain an access token, or the API refused it
+ * - `api`: the API responded with an error status
+ * - `timeout`: no complete response in time
  * - `aborted`: the caller's signal ended the call
  * - `network`: the connection failed
- * - `decode`: a success that cannot be read
+ * - `decode`: a success response could not be read
  */
 export type ErrorKind = 'config' | 'auth' | 'api' | 'timeout' | 'aborted' | 'network' | 'decode';
 
@@ -18,29 +18,36 @@ export type ErrorKind = 'config' | 'auth' | 'api' | 'timeout' | 'aborted' | 'net
  */
 export type Outcome = 'not_sent' | 'rejected' | 'unknown';
 
-/** One request of a call, and what came of it. */
+/** One request of a call and its result. */
 export interface AttemptRecord {
+  /** The HTTP status; undefined when there was no complete response. */
   readonly status?: number | undefined;
+  /** Identifies the request at the provider; undefined when the response named none. */
   readonly requestId?: string | undefined;
-  /** The first code that the API named, or what the connection failed with. */
+  /** The first error code of the response, or the code that the connection failed with. */
   readonly errorCode?: string | undefined;
-  /** How long it took, in milliseconds. */
+  /** How long the attempt took, in ms. */
   readonly ms: number;
-  /** How long was waited before it, in milliseconds. */
+  /** How long the client waited before the attempt, in ms; undefined for the first one. */
   readonly delayMs?: number | undefined;
 }
 
+/** What an {@link LddPayError} is made from. Each field becomes the field of the same name. */
 export interface ErrorDetails {
   readonly kind: ErrorKind;
   readonly outcome: Outcome;
+  /** @default true unless the outcome is `unknown` */
   readonly safeToRetry?: boolean | undefined;
   readonly operationId?: string | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** @default [] */
   readonly attempts?: readonly AttemptRecord[] | undefined;
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly errorType?: string | undefined;
+  /** @default [] */
   readonly errorCodes?: readonly string[] | undefined;
+  /** In ms. */
   readonly retryAfterMs?: number | undefined;
   readonly body?: unknown;
   readonly cause?: unknown;
@@ -48,31 +55,44 @@ export interface ErrorDetails {
 
 type Inspect = (value: unknown, options: object) => string;
 
-// Symbol.for is shared by all copies of the package in a process, which instanceof is not.
+// All copies of the package in a process share Symbol.for, but not the class that instanceof needs.
 const BRAND = Symbol.for('lddpay.LddPayError');
 
-/** The one error that this package throws or rejects with. */
+/**
+ * The only error that this package throws or rejects with. Its message names the operation and, when the API
+ * sent one, the request id.
+ *
+ * @example
+ * try {
+ *   await lddpay.capturePayment(payment.id, { amount: 400 });
+ * } catch (error) {
+ *   if (!isLddPayError(error)) throw error;
+ *   if (error.outcome === 'unknown') console.log(await lddpay.reconcile(error));
+ * }
+ */
 export class LddPayError extends Error {
   override readonly name = 'LddPayError';
+  /** Why the call failed. */
   readonly kind: ErrorKind;
+  /** What became of the operation. */
   readonly outcome: Outcome;
-  /** Whether the same call with the same `idempotencyKey` cannot do the thing twice. */
+  /** Whether repeating the call with the same `idempotencyKey` cannot take effect twice. */
   readonly safeToRetry: boolean;
   /** The operation that was called. */
   readonly operationId: string | undefined;
-  /** The key that the request was sent with, for writes that take one. */
+  /** The key that the request was sent with; undefined where the operation takes no key. */
   readonly idempotencyKey: string | undefined;
   /** The requests that were made, in order. */
   readonly attempts: readonly AttemptRecord[];
-  /** The HTTP status, when the API answered. */
+  /** The HTTP status of the response; undefined without a response. */
   readonly status: number | undefined;
-  /** Identifies the request at the provider; quote it when you ask for support. */
+  /** Identifies the request at the provider. Quote it when you contact support. */
   readonly requestId: string | undefined;
-  /** The kind of error that the API named. */
+  /** The error type of the response. */
   readonly errorType: string | undefined;
-  /** The error codes that the API named; empty when it named none. */
+  /** The error codes of the response; empty when it has none. */
   readonly errorCodes: readonly string[];
-  /** How long the API asked to wait, in milliseconds. */
+  /** How long the API asked to wait before the next request, in ms. */
   readonly retryAfterMs: number | undefined;
   readonly #body: unknown;
 
@@ -93,33 +113,43 @@ export class LddPayError extends Error {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** The body of the error response. Read it by name: it is in no printed form of the error. */
+  /**
+   * The body of the error response: the parsed JSON, or the string where it is not JSON. Read it by name: no
+   * printed form of the error contains it, because it can echo what was sent.
+   */
   get body(): unknown {
     return this.#body;
   }
 
-  /** What Node prints, which asked to show everything would read the getter. */
+  /** Defines what Node prints: asked to show everything, it would read the getter. */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): string {
     return inspect(this, { ...options, customInspect: false, getters: false, showHidden: false });
   }
 }
 
-/** Whether a value is an error of this package, whichever copy of the package made it. */
+/**
+ * Whether a value is an error of this package. Works across duplicate copies of the package, where `instanceof`
+ * does not.
+ */
 export function isLddPayError(value: unknown): value is LddPayError {
   return typeof value === 'object' && value !== null && BRAND in value;
 }
 
-/** An error of use: wrong before anything was sent. */
+/** Creates the error of a wrong option or argument, found before anything was sent. */
 export function configError(message: string): LddPayError {
   return new LddPayError(message, { kind: 'config', outcome: 'not_sent' });
 }
 
-/** The error of a call that its caller's signal ended. */
-export function abortedError(outcome: Outcome, cause: unknown): LddPayError {
-  return new LddPayError('The call was aborted.', { kind: 'aborted', outcome, cause });
+/** Creates the error of a call that its caller's signal ended, so far before anything was sent. */
+export function abortedError(cause: unknown): LddPayError {
+  return new LddPayError('The call was aborted.', { kind: 'aborted', outcome: 'not_sent', cause });
 }
 
-/** The same error with other details. */
-export function withDetails(error: LddPayError, details: Partial<ErrorDetails>): LddPayError {
-  return new LddPayError(error.message, { ...error, body: error.body, cause: error.cause, ...details });
+/** Copies an error with other details. */
+export function withDetails(
+  error: LddPayError,
+  details: Partial<ErrorDetails>,
+  message = error.message,
+): LddPayError {
+  return new LddPayError(message, { ...error, body: error.body, cause: error.cause, ...details });
 }

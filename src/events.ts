@@ -1,46 +1,54 @@
 import type { ErrorKind, Outcome } from './errors.js';
 
 /**
- * What happens inside the client, as it happens. Never holds a header, a body, a secret or a card number.
+ * What happens inside the client, while it happens. Never contains a header, a body, a secret or a card number.
  *
- * - `request`: an attempt is about to be sent; keep its `idempotencyKey` to be able to repeat it later
- * - `response`: the API answered the attempt, with whatever status
- * - `retry`: the attempt failed, and another follows after `delayMs`
- * - `token`: a token was issued, or the store that shares it failed (`problem`)
+ * - `request`: an attempt is about to be sent; store its `idempotencyKey` to be able to repeat it later
+ * - `response`: the API responded to the attempt, with any status
+ * - `retry`: the attempt failed, and the next one follows after `delayMs`
+ * - `token`: the client obtained a token, or the store that shares it failed (`problem`)
  * - `error`: the call failed
  */
 export interface LddPayEvent {
   readonly type: 'request' | 'response' | 'retry' | 'token' | 'error';
+  /** The operation that was called. */
   readonly operationId: string;
+  /** The HTTP method. */
   readonly method: string;
-  /** The path with its parameters in braces: as many values as there are operations. */
+  /** The path with its parameters in braces, so that there are only as many values as operations. */
   readonly urlTemplate: string;
-  /** Tells the events of concurrent calls apart; unique within the client. */
+  /** Distinguishes the events of concurrent calls; unique within the client. */
   readonly callId: number;
-  /** Counts the attempts of a call from 1; 0 before the first. */
+  /** Counts the attempts of a call from 1; 0 before the first one. */
   readonly attempt: number;
+  /** The HTTP status, where there is a response. */
   readonly status?: number | undefined;
+  /** Identifies the request at the provider. */
   readonly requestId?: string | undefined;
-  /** How long the attempt took, in milliseconds. */
+  /** How long the attempt took, in ms. */
   readonly ms?: number | undefined;
-  /** How long is waited before the next attempt, in milliseconds. */
+  /** How long the client waits before the next attempt, in ms. */
   readonly delayMs?: number | undefined;
+  /** The key of the call; undefined where the operation takes no key. */
   readonly idempotencyKey?: string | undefined;
+  /** Why the attempt or the call failed, of `retry` and `error`. */
   readonly kind?: ErrorKind | undefined;
+  /** What became of the operation, of `error`. */
   readonly outcome?: Outcome | undefined;
+  /** Set on a `token` event when the store failed or was too slow. */
   readonly problem?: 'store_unavailable' | undefined;
 }
 
 export type Emit = (event: LddPayEvent) => void;
 
-/** Calls the listener, if there is one, so that whatever it throws or rejects with does not disturb the call. */
+/** Wraps the listener, so that an exception or rejection in it does not disturb the call. */
 export function createEmit(listener: ((event: LddPayEvent) => unknown) | undefined): Emit | undefined {
   if (!listener) return undefined;
   return (event) => {
     try {
       Promise.resolve(listener(event)).catch(() => {});
     } catch {
-      // The listener's trouble is not the payment's.
+      // A listener that fails must not fail a payment.
     }
   };
 }

@@ -1,10 +1,18 @@
 export type * from '../generated/models.js';
 export type { OperationId } from '../generated/operations.js';
+export type { paths } from '../generated/schema.js';
 export { keyFrom } from './call/idempotency.js';
 export { type SignableValue, signRequest } from './call/signing.js';
 export { type Client, createClient } from './client.js';
 export { optionsFromEnv } from './env.js';
-export { type AttemptRecord, type ErrorKind, isLddPayError, LddPayError, type Outcome } from './errors.js';
+export {
+  type AttemptRecord,
+  type ErrorDetails,
+  type ErrorKind,
+  isLddPayError,
+  LddPayError,
+  type Outcome,
+} from './errors.js';
 export type { LddPayEvent } from './events.js';
 export type {
   CallOptions,

@@ -4,11 +4,11 @@ import type { LddPayEvent } from './events.js';
 /** The part of the standard `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** How refunds and reversals are signed. */
+/** How the client signs refunds and reversals. */
 export interface SigningOptions {
-  /** Which of your sites makes the requests. */
+  /** Identifies the site that makes the requests. */
   readonly siteIdentifier: string;
-  /** The signing secret; not the client secret. */
+  /** The signing secret. It is not the client secret. */
   readonly secret: string;
   /**
    * The version of the signing scheme.
@@ -18,107 +18,136 @@ export interface SigningOptions {
 }
 
 /**
- * Where tokens are shared between processes. Every unstorage driver fits, and every storage made of one.
+ * Where processes share tokens. Every unstorage driver fits, and every storage made from one.
  *
- * A token at rest is a secret: whoever can read the store can act as you until it expires. Keep the store
- * to yourself, and encrypt it where others can reach it.
+ * A token at rest is a secret: everybody who can read the store can act as you until the token expires. Restrict
+ * access to the store, and encrypt it where others can reach it.
  */
 export interface TokenStore {
+  /** Returns what `setItem` stored under the key, or a promise of it; undefined or null without an entry. */
   getItem(key: string, options: object): unknown;
-  /** `ttl` is in seconds. Optional in the type only, as it is in that of drivers: a store has to have it. */
+  /** Stores a string; `ttl` is in s. Required: the type is optional only because that of unstorage drivers is. */
   setItem?(key: string, value: string, options: { ttl: number }): unknown;
-  /** Never called: a new token takes the place of the old one. */
+  /** Never called: a new token replaces the old one. */
   removeItem?(key: string, options: object): unknown;
 }
 
-/** What every client is made from, wherever its tokens come from. */
+/** The options of every client, wherever its tokens come from. */
 export interface CommonOptions {
-  /** Where the API is, such as `https://api.example.com`. The documentation publishes no host. */
+  /**
+   * The URL of the API, such as `https://api.example.com`. Required, because the documentation publishes no
+   * host. Must be http or https, without credentials, query or fragment.
+   */
   readonly baseUrl: string;
-  /** How refunds and reversals are signed. Without it their bodies have to be signed already. */
+  /**
+   * How the client signs refunds and reversals.
+   * @default none: the caller signs their bodies
+   */
   readonly signing?: SigningOptions | undefined;
   /**
-   * How long one attempt may take until its body is read, in milliseconds.
+   * The time limit of one attempt until its body is read, in ms. Greater than 0 and less than 2^31.
    * @default 30000
    */
   readonly attemptTimeout?: number | undefined;
   /**
-   * How long the whole call may take, in milliseconds: token, attempts and waits.
+   * The time limit of the whole call with token, attempts and waits, in ms. Greater than 0 and less than 2^31.
    * @default 90000
    */
   readonly deadline?: number | undefined;
   /**
-   * How many further attempts are made at most; 0 means none.
+   * The maximum number of further attempts. 0 disables retries.
    * @default 2
    */
   readonly maxRetries?: number | undefined;
   /**
-   * What sends the requests.
+   * Sends the requests: a `fetch`, or a transport such as `undiciTransport()`.
    * @default the global `fetch`
    */
   readonly fetch?: Fetch | undefined;
-  /** Told what happens inside the client. Whatever it throws does not disturb the call. */
+  /**
+   * Called with each event inside the client. An exception in it does not disturb the call.
+   * @default none
+   * @example
+   * createClient({ ...options, onEvent: ({ type, operationId, status }) => log(type, operationId, status) });
+   */
   readonly onEvent?: ((event: LddPayEvent) => void) | undefined;
   /**
-   * Lets the client hold secrets in a browser, where everybody who opens the page can read them: for pages
-   * that never leave your own machine. Otherwise give `tokenProvider`.
+   * Allows `clientSecret` and `signing` in a browser, where everybody who opens the page can read them. Only for
+   * pages that never leave your own machine. Use `tokenProvider` for all others.
    * @default false
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** What a client is made from that asks for its tokens itself. */
+/** The options of a client that requests its own tokens. */
 export interface ClientOptions extends CommonOptions {
-  /** The id of your access key. */
+  /** The id of your access key (RFC 6749, section 2.2). */
   readonly clientId: string;
   /** The secret of your access key. Keep it on your server. */
   readonly clientSecret: string;
-  /** What tokens are asked for; several scopes are joined by a space. */
+  /** The scope of the tokens (RFC 6749, section 3.3). Separate several scopes with a space. */
   readonly scope: string;
   /**
-   * Where tokens come from.
-   * @default baseUrl and the path in the description
+   * The URL of the token endpoint.
+   * @default `baseUrl` and the path in the description
    */
   readonly tokenUrl?: string | undefined;
   /**
-   * How token requests are encoded: as documented, or as a form as in RFC 6749, section 4.4.2.
+   * How token requests are encoded: as JSON, as documented, or as a form (RFC 6749, section 4.4.2).
    * @default 'json'
    */
   readonly tokenFormat?: 'json' | 'form' | undefined;
   /**
-   * Where tokens are shared with other processes.
+   * Where the client shares tokens with other processes.
    * @default the memory of this client
    */
   readonly store?: TokenStore | undefined;
 }
 
-/** What a client is made from that holds no client secret: one in a browser, for instance. */
+/** The options of a client that holds no client secret, in a browser for instance. */
 export interface TokenProviderOptions extends CommonOptions {
   /**
-   * Gives an access token, as your backend got it from the token endpoint: `access_token`, `expires_in` in
-   * seconds, `token_type`. Asked when the client has none,
-   * or one that is about to expire or was refused; concurrent calls share one answer. It may take as long
-   * as `deadline`; whatever it throws fails the call with kind `auth`.
+   * Returns an access token as the token endpoint issued it to your backend: `access_token`, `expires_in` in s,
+   * and `token_type`. Called when the client has no token, or one that is about to expire or was refused.
+   * Concurrent calls share one result. It may take as long as `deadline`. When it throws, the call fails with
+   * kind `auth`.
+   * @example
+   * const tokenProvider = async () => (await fetch('/lddpay-token', { method: 'POST' })).json();
    */
   readonly tokenProvider: () => Promise<TokenResponse>;
 }
 
-/** What differs from the client's options for one call. */
+/** The options of one call. */
 export interface CallOptions {
   /**
-   * Makes repeating this write take effect once. Give your own to be able to repeat the call after a
-   * restart; `keyFrom` derives one.
+   * Makes the write take effect once, however often it is repeated. Visible ASCII without spaces. Derive it with
+   * `keyFrom` to be able to repeat the call after a restart.
    * @default a random UUID
    */
   readonly idempotencyKey?: string | undefined;
-  /** Ends the call at once, whatever it is doing. */
+  /**
+   * Ends the call at once when it aborts. The call then fails with kind `aborted`.
+   * @default none
+   */
   readonly signal?: AbortSignal | undefined;
-  /** How long one attempt may take until its body is read, in milliseconds. */
+  /**
+   * The time limit of one attempt until its body is read, in ms.
+   * @default `attemptTimeout` of the client
+   */
   readonly attemptTimeout?: number | undefined;
-  /** How long the whole call may take, in milliseconds. */
+  /**
+   * The time limit of the whole call, in ms.
+   * @default `deadline` of the client
+   */
   readonly deadline?: number | undefined;
-  /** How many further attempts are made at most. */
+  /**
+   * The maximum number of further attempts.
+   * @default `maxRetries` of the client
+   */
   readonly maxRetries?: number | undefined;
-  /** Further headers to send. */
+  /**
+   * Additional headers. They must not set Authorization or the idempotency key.
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -156,7 +156,7 @@ describe('a request through the transport', () => {
     const server = await startServer(() => ({ body: {} }));
 
     await expect(transportOf()(server.url, { method: 'POST', body: new FormData() })).rejects.toThrow(
-      'Only texts can be sent as a body.',
+      'A body must be a string.',
     );
 
     expect(server.requests).toEqual([]);
@@ -218,11 +218,11 @@ describe('a request through the transport', () => {
     expect(await rejections()).toEqual([]);
   });
 
-  it.each<{ ending: string; path: string; abort?: boolean }>([
-    { ending: 'is answered', path: '/' },
-    { ending: 'breaks', path: '/broken' },
-    { ending: 'breaks within the body', path: '/truncated' },
-    { ending: 'is aborted', path: '/silent', abort: true },
+  it.each<{ cancellation: string; path: string; abort?: boolean }>([
+    { cancellation: 'is answered', path: '/' },
+    { cancellation: 'breaks', path: '/broken' },
+    { cancellation: 'breaks within the body', path: '/truncated' },
+    { cancellation: 'is aborted', path: '/silent', abort: true },
   ])('that $ending leaves no listener on its signal', async ({ path, abort }) => {
     const controller = new AbortController();
     const { signal } = controller;

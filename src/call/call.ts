@@ -1,23 +1,28 @@
 import type { Input } from '../../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
-import { type Config, limitsOf } from '../config.js';
 import type { LddPayError } from '../errors.js';
 import { isSignal } from '../lib/checks.js';
 import { valuesAt } from '../lib/values-at.js';
-import type { CallOptions } from '../options.js';
-import { callError, openContext, type Runtime, report } from '../request/context.js';
-import { readResponse } from '../request/response.js';
+import type { CallOptions, SigningOptions } from '../options.js';
+import {
+  type CallLimits,
+  type ClientContext,
+  emitEvent,
+  openContext,
+  toCallError,
+} from '../request/context.js';
+import { readData } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { ApiResponse } from '../results/api-promise.js';
-import type { Tokens } from '../token/token-cache.js';
+import type { TokenCache } from '../token/token-cache.js';
 import type { Attempt } from './attempt.js';
-import { keyOf } from './idempotency.js';
+import { chooseKey } from './idempotency.js';
 import { checkInput, checkOptions } from './input.js';
 import { createKeyGuard } from './key-guard.js';
-import { draftOf, urlOf } from './prepare-request.js';
+import { buildUrl, prepareRequest } from './prepare-request.js';
 import { signBody } from './signing.js';
 
-/** Calls an operation, or follows a link that one of its responses gave. */
+/** Calls an operation. With `link`, it follows a link of one of the operation's responses instead. */
 export type Call = (
   operationId: OperationId,
   input: Input,
@@ -25,7 +30,14 @@ export type Call = (
   link?: URL,
 ) => Promise<ApiResponse<unknown>>;
 
-/** Learns which call an error belongs to. */
+/** What the options of the client decide for all calls. */
+export interface CallConfig {
+  readonly baseUrl: string;
+  readonly signing: Required<SigningOptions> | undefined;
+  readonly limits: CallLimits;
+}
+
+/** Is called with the error of a call, and with the call that it belongs to. */
 export type OnFailure = (
   error: LddPayError,
   operationId: OperationId,
@@ -33,52 +45,63 @@ export type OnFailure = (
   startedAt: number,
 ) => void;
 
-/** What happens once a call, however often it is attempted: checks, idempotency key, signature, reading. */
+/** Does what happens once a call, however many attempts it takes: checks, key, signature and reading. */
 export function createCall(
-  config: Config,
-  runtime: Runtime,
-  tokens: Tokens,
+  config: CallConfig,
+  client: ClientContext,
+  tokens: TokenCache,
   attempt: Attempt,
   onFailure: OnFailure,
 ): Call {
   const guardKey = createKeyGuard();
-  const { platform } = runtime;
+  const { platform } = client;
 
   return async (operationId, input, options, link) => {
     const operation: Operation = operations[operationId];
     const startedAt = platform.date();
     const limits = limitsOf(config, options);
-    const idempotencyKey = keyOf(operation, options.idempotencyKey);
+    const idempotencyKey = chooseKey(operation, options.idempotencyKey);
     const signal = isSignal(options.signal) ? options.signal : undefined;
-    const context = openContext(runtime, operationId, limits, signal, idempotencyKey);
-    const { attempts, scope } = context;
+    const context = openContext(client, operationId, limits, signal, idempotencyKey);
+    const { attempts, deadline } = context;
     try {
       checkOptions(operation, options);
-      if (scope.reason) throw scope.reason;
-      if (operation.tokenEndpoint) return await tokens.current(scope);
+      if (deadline.reason) throw deadline.reason;
+      if (operation.tokenEndpoint) return await tokens.current(deadline);
       checkInput(operation, input);
       noteSecrets(operation, input.body, context.secrets);
       const body = operation.signature
         ? await signBody(operation.signature, input.body, config.signing, platform.date())
         : (input.body ?? undefined);
-      // A link holds all parameters already.
-      const url = link ? link.origin + link.pathname + link.search : urlOf(config.baseUrl, operation, input);
-      const draft = draftOf(url, body, options.headers);
+      // A link contains all parameters.
+      const url = link
+        ? link.origin + link.pathname + link.search
+        : buildUrl(config.baseUrl, operation, input);
+      const request = prepareRequest(url, body, options.headers);
       guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
-      const answer = await withRetries(platform, context, (delayMs) => attempt(draft, context, delayMs));
-      const data = readResponse(operation, answer, context.secrets, platform);
+      const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
+      const data = readData(operation, response, context.secrets, platform);
       const requestId = attempts.at(-1)?.requestId;
-      const { status, headers } = answer;
+      const { status, headers } = response;
       return { data, status, headers, requestId, idempotencyKey, attempts };
     } catch (cause) {
-      const error = callError(cause, context);
+      const error = toCallError(cause, context);
       onFailure(error, operationId, input, startedAt);
       const { kind, outcome, status, requestId } = error;
-      report(context, 'error', { kind, outcome, status, requestId });
+      emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {
-      scope.close();
+      deadline.close();
     }
+  };
+}
+
+/** The limits of one call: its own where it sets them, else the client's. */
+function limitsOf({ limits }: CallConfig, options: CallOptions): CallLimits {
+  return {
+    attemptTimeout: options.attemptTimeout ?? limits.attemptTimeout,
+    deadline: options.deadline ?? limits.deadline,
+    maxRetries: options.maxRetries ?? limits.maxRetries,
   };
 }
 

@@ -1,40 +1,42 @@
 import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
-import { digest } from '../lib/digest.js';
-import { isHeaderText } from '../lib/headers.js';
-import { toHex } from '../lib/hex.js';
+import { digest, toHex } from '../lib/digest.js';
+import { isHeaderWord } from '../lib/headers.js';
 
-/** The key of a call: the caller's if it can be sent, else a random UUID; none where the operation takes none. */
-export function keyOf(operation: Operation, given: unknown): string | undefined {
+/** Returns the caller's key if it can be sent, else a random UUID; undefined where the operation takes no key. */
+export function chooseKey(operation: Operation, given: unknown): string | undefined {
   if (!operation.idempotencyHeader) return undefined;
-  return isHeaderText(given) ? given : crypto.randomUUID();
+  return isHeaderWord(given) ? given : crypto.randomUUID();
 }
 
 /**
- * Checks the key that a caller gives.
+ * Checks the caller's key.
  *
- * @throws LddPayError of kind `config` when the key cannot be sent, or when the operation takes none.
+ * @throws LddPayError of kind `config` when the key cannot be sent, or when the operation takes no key.
  */
 export function checkKey(operation: Operation, given: unknown): void {
   if (given === undefined) return;
   if (!operation.idempotencyHeader) {
-    throw configError('`idempotencyKey` is given, but this operation takes none. Leave it out.');
+    throw configError('`idempotencyKey` is not supported by this operation. Remove it.');
   }
-  if (!isHeaderText(given)) {
+  if (!isHeaderWord(given)) {
     throw configError('`idempotencyKey` must be visible ASCII characters without spaces, such as a UUID.');
   }
 }
 
 /**
- * Derives an idempotency key from what identifies an operation in your own system, so that it is the same
- * after a restart: `keyFrom('order-17', 'capture')`.
+ * Derives an idempotency key from what identifies a write in your own system, so that the key is the same after
+ * a restart.
  *
- * @returns A UUID of version 8 (RFC 9562, section 5.8): the same for the same parts.
- * @throws LddPayError of kind `config` when there is no part, or one is empty or no text.
+ * @example
+ * const idempotencyKey = await keyFrom('order-17', 'capture');
+ * await lddpay.capturePayment(payment.id, { amount: 400 }, { idempotencyKey });
+ * @returns A UUID of version 8 (RFC 9562, section 5.8). The same parts in the same order give the same UUID.
+ * @throws LddPayError of kind `config` when there are no parts, or one is not a non-empty string.
  */
 export async function keyFrom(...parts: string[]): Promise<string> {
   if (parts.length === 0 || parts.some((part) => typeof part !== 'string' || part === '')) {
-    throw configError('`keyFrom` takes one or more texts that are not empty.');
+    throw configError('`keyFrom` takes one or more non-empty strings.');
   }
   const bytes = await digest(parts);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

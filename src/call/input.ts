@@ -1,14 +1,14 @@
 import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
-import { count, isSignal, milliseconds } from '../lib/checks.js';
+import { isSignal, requireInteger, requireMilliseconds } from '../lib/checks.js';
 import { isHeader } from '../lib/headers.js';
 import { memoize } from '../lib/memoize.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
 import { checkKey } from './idempotency.js';
 
-/** The input as it is now: what its caller changes later must not change a retry or another page. */
+/** Copies the input: what its caller changes later must not change a retry or another page. */
 export function snapshot(input: Input): Input {
   return { path: copyOf(input.path), query: copyOf(input.query), body: copyOf(input.body) };
 }
@@ -27,9 +27,9 @@ export function checkOptions(operation: Operation, options: CallOptions): void {
   if (options.signal !== undefined && !isSignal(options.signal)) {
     throw configError('`signal` must be an AbortSignal.');
   }
-  if (options.attemptTimeout !== undefined) milliseconds('attemptTimeout', options.attemptTimeout);
-  if (options.deadline !== undefined) milliseconds('deadline', options.deadline);
-  if (options.maxRetries !== undefined) count('maxRetries', options.maxRetries);
+  if (options.attemptTimeout !== undefined) requireMilliseconds('attemptTimeout', options.attemptTimeout);
+  if (options.deadline !== undefined) requireMilliseconds('deadline', options.deadline);
+  if (options.maxRetries !== undefined) requireInteger('maxRetries', options.maxRetries);
   if (options.headers !== undefined) checkHeaders(operation, options.headers);
 }
 
@@ -42,7 +42,7 @@ export function checkInput(operation: Operation, input: Input): void {
   for (const name in operation.pathParameters) {
     const pattern = operation.pathParameters[name] ?? '';
     const value = input.path?.[name];
-    if (typeof value !== 'string' || !patternOf(pattern).test(value)) {
+    if (typeof value !== 'string' || !toRegExp(pattern).test(value)) {
       throw configError(`\`${name}\` must match ${pattern}.`);
     }
   }
@@ -54,7 +54,7 @@ export function checkInput(operation: Operation, input: Input): void {
   }
 }
 
-const patternOf = memoize((source) => new RegExp(source));
+const toRegExp = memoize((source) => new RegExp(source));
 
 function checkObject(name: string, presence: Operation['body'], value: unknown): void {
   if (value === undefined || value === null) {
@@ -66,20 +66,20 @@ function checkObject(name: string, presence: Operation['body'], value: unknown):
 
 function checkAmount(name: string, unit: string, value: unknown): void {
   if (value === undefined || value === null) return;
-  const valid = unit === 'minor' ? Number.isSafeInteger(value) : Number.isFinite(value);
-  if (valid && Number(value) >= 0) return;
-  const rule = unit === 'minor' ? 'a whole number of the minor currency unit' : 'a number';
-  throw configError(`\`${name}\` must be ${rule} that is not negative.`);
+  const isValid = unit === 'minor' ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (isValid && Number(value) >= 0) return;
+  const rule = unit === 'minor' ? 'an integer in the minor currency unit' : 'a number';
+  throw configError(`\`${name}\` must be ${rule}, and not negative.`);
 }
 
 function checkHeaders({ idempotencyHeader }: Operation, headers: Readonly<Record<string, string>>): void {
   const reserved: Record<string, string> = { authorization: 'The client sends its token.' };
-  if (idempotencyHeader) reserved[idempotencyHeader.toLowerCase()] = 'Give `idempotencyKey` instead.';
+  if (idempotencyHeader) reserved[idempotencyHeader.toLowerCase()] = 'Use `idempotencyKey`.';
   for (const [name, value] of Object.entries(headers)) {
     const remedy = reserved[name.toLowerCase()];
-    if (remedy) throw configError(`\`headers\` must not hold ${name}. ${remedy}`);
+    if (remedy) throw configError(`\`headers\` must not contain ${name}. ${remedy}`);
     if (!isHeader(name, value)) {
-      throw configError(`\`headers\`: ${JSON.stringify(name)} cannot be sent as an HTTP header.`);
+      throw configError(`\`headers\` contains ${JSON.stringify(name)}, which is not a valid HTTP header.`);
     }
   }
 }

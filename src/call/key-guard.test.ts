@@ -39,7 +39,7 @@ describe('the key guard', () => {
     guard('key', { due: new Date(0) });
 
     expect(() => guard('key', { due: '1970-01-01T00:00:00.000Z' })).not.toThrow();
-    expect(() => guard('key', { due: new Date(1) })).toThrow('was used with another body');
+    expect(() => guard('key', { due: new Date(1) })).toThrow('was already used with another body');
   });
 
   it.each<{ name: string; use: unknown }>([

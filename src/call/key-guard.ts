@@ -1,81 +1,81 @@
 import { configError } from '../errors.js';
 
-/** How many keys of the caller's are remembered; the oldest go first, so that memory stays flat. */
-const GIVEN = 10_000;
+/** How many keys of callers are remembered. The oldest are dropped first, so that memory stays constant. */
+const GIVEN_CAPACITY = 10_000;
 
-/** How many made by the client: few, since a key that outlives its call costs more than the call's check. */
-const GENERATED = 1_000;
+/** How many generated keys are remembered: few, since one that outlives its call costs more than its check. */
+const GENERATED_CAPACITY = 1_000;
 
-/** Checks the use of a key, which the caller gave or the client made. */
+/** Checks a key that the caller gave or the client generated, and what it is used for. */
 export type GuardKey = (key: string | undefined, use: unknown, origin: 'given' | 'generated') => void;
 
 /**
- * Remembers what each idempotency key was used for, and refuses to use it for anything else: what an API
- * does then is undocumented, and either outcome is wrong.
+ * Remembers what each idempotency key was used for, and refuses to use it for anything else: what an API does
+ * then is undocumented, and either outcome is wrong.
  *
  * @returns A check that throws an LddPayError of kind `config`.
  */
-export function createKeyGuard(capacity = { given: GIVEN, generated: GENERATED }): GuardKey {
-  const uses = { given: new Uses(capacity.given), generated: new Uses(capacity.generated) };
+export function createKeyGuard(
+  capacity = { given: GIVEN_CAPACITY, generated: GENERATED_CAPACITY },
+): GuardKey {
+  const keys = { given: new RecentKeys(capacity.given), generated: new RecentKeys(capacity.generated) };
   return (key, use, origin) => {
     if (key === undefined) return;
     const hash = hashOf(use);
-    // One that was just made was never used.
-    const known = origin === 'given' ? (uses.given.get(key) ?? uses.generated.get(key)) : undefined;
+    // A key that was just generated was never used before.
+    const known = origin === 'given' ? (keys.given.get(key) ?? keys.generated.get(key)) : undefined;
     if (known === undefined) {
-      uses[origin].add(key, hash);
+      keys[origin].add(key, hash);
     } else if (known !== hash) {
-      throw configError(
-        '`idempotencyKey` was used with another body or operation before. Give this one its own.',
-      );
+      throw configError('`idempotencyKey` was already used with another body or operation. Use another key.');
     }
   };
 }
 
-/** The last uses, as hashes, so that card data does not stay in memory with the key. */
-class Uses {
+/** The most recent keys, with hashes of their uses, so that card data does not stay in memory. */
+class RecentKeys {
   readonly #capacity: number;
-  // Two generations, of which the elder is dropped as a whole: deleting single keys takes longer than the rest.
-  #elder = new Map<string, number>();
-  #younger = new Map<string, number>();
+  // Two generations, of which the older is dropped as a whole: deleting single keys takes longer than the rest.
+  #older = new Map<string, number>();
+  #newer = new Map<string, number>();
 
-  /** @param capacity How many are remembered at least; twice as many at most. */
+  /** @param capacity The minimum number of keys; the maximum is twice as many. */
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
   get(key: string): number | undefined {
-    return this.#younger.get(key) ?? this.#elder.get(key);
+    return this.#newer.get(key) ?? this.#older.get(key);
   }
 
   add(key: string, hash: number): void {
-    if (this.#younger.size === this.#capacity) {
-      this.#elder = this.#younger;
-      this.#younger = new Map();
+    if (this.#newer.size === this.#capacity) {
+      this.#older = this.#newer;
+      this.#newer = new Map();
     }
-    this.#younger.set(key, hash);
+    this.#newer.set(key, hash);
   }
 }
 
 /**
- * A hash, plenty to tell two bodies apart, that is the same whatever order properties are written in: theirs
- * are added up. It is on the way of every write, and takes a fraction of what sorting would.
+ * Returns a hash that distinguishes two bodies and does not depend on the order of their properties, whose
+ * hashes are added. Every write needs it, and it takes a fraction of the time of sorting.
  */
 function hashOf(value: unknown): number {
   // With its type, so that `1` and `'1'` differ.
-  if (typeof value !== 'object' || value === null) return hashText(typeof value + String(value));
+  if (typeof value !== 'object' || value === null) return hashString(typeof value + String(value));
   const members = value as Readonly<Record<string, unknown>>;
   if (typeof members['toJSON'] === 'function') return hashOf(members['toJSON']());
   let sum = Number(Array.isArray(value));
   for (const name of Object.keys(members)) {
     const member = members[name];
-    if (member !== undefined) sum += mix(hashText(name), hashOf(member));
+    if (member !== undefined) sum += mix(hashString(name), hashOf(member));
   }
   return sum;
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashText(text: string): number {
+/** FNV-1a over UTF-16 code units. */
+function hashString(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -83,7 +83,7 @@ function hashText(text: string): number {
   return hash;
 }
 
-/** One hash of two, of which every bit depends on all of theirs: the finalizer of MurmurHash3. */
+/** Combines two hashes into one, every bit of which depends on both: the finalizer of MurmurHash3. */
 function mix(first: number, second: number): number {
   let hash = Math.imul(first, 31) + second;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,40 +1,43 @@
 import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
-import { toHex } from '../lib/hex.js';
+import { requireString } from '../lib/checks.js';
+import { toHex } from '../lib/digest.js';
 import type { SigningOptions } from '../options.js';
 
-/** What a signed parameter can hold; undefined stands for a parameter that is not sent. */
+/** The value of a signed parameter; undefined for a parameter that is not sent. */
 export type SignableValue = string | number | boolean | undefined;
 
-/** Parameters that PayNearMe's scheme leaves out of the signature. */
+/** Parameters that PayNearMe's scheme excludes from the signature. */
 const UNSIGNED = new Set(['signature', 'call', 'format']);
 
 /**
- * Signs a request as PayNearMe publishes it: names and values, sorted by name and joined without
- * separators, as an HMAC-SHA256 under the secret.
+ * Signs a request with the scheme that PayNearMe publishes: an HMAC-SHA256 over the names and values, sorted by
+ * name and joined without separators.
  *
- * @param parameters The request's parameters; `signature`, `call` and `format` are left out.
- * @returns The signature in lower-case hex.
- * @throws LddPayError of kind `config`, naming the parameter, for a value that has no plain text.
+ * @example
+ * const signature = await signRequest({ site_identifier: 'S1', timestamp: '1770000000', version: '3.0' }, secret);
+ * @param parameters The request's parameters. `signature`, `call` and `format` are not signed.
+ * @param secret The signing secret.
+ * @returns The signature in lowercase hexadecimal.
+ * @throws LddPayError of kind `config` that names the parameter whose value cannot be signed.
  */
 export async function signRequest(
   parameters: Readonly<Record<string, SignableValue>>,
   secret: string,
 ): Promise<string> {
-  if (typeof secret !== 'string' || secret === '')
-    throw configError('`secret` must be a text that is not empty.');
-  const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+  const secretBytes = encode(requireString('secret', secret));
+  const key = await crypto.subtle.importKey('raw', secretBytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',
   ]);
-  const signature = await crypto.subtle.sign('HMAC', key, bytes(canonical(parameters)));
+  const signature = await crypto.subtle.sign('HMAC', key, encode(canonicalize(parameters)));
   return toHex(new Uint8Array(signature));
 }
 
 /**
- * Fills in and signs a body. A body that comes with a signature is the caller's own and stays as it is.
+ * Completes and signs a body. A body with a signature is signed by the caller and stays as it is.
  *
- * @param fields The names of the fields that make up the signature.
- * @param date Now, in milliseconds since the Unix epoch.
+ * @param fields The names of the signature fields in the body.
+ * @param date Now, in ms since the Unix epoch.
  * @throws LddPayError of kind `config` when fields are missing and signing is not configured.
  */
 export async function signBody(
@@ -44,43 +47,45 @@ export async function signBody(
   date: number,
 ): Promise<unknown> {
   const given = body as Readonly<Record<string, SignableValue>>;
-  const signed = given[fields.signature] !== undefined;
+  const isSigned = given[fields.signature] !== undefined;
   const missing = Object.values(fields).filter((field) => given[field] === undefined);
-  if (signed && missing.length === 0) return body;
-  if (signed || !signing) {
-    const remedy = signed
+  if (isSigned && missing.length === 0) return body;
+  if (isSigned || !signing) {
+    const remedy = isSigned
       ? 'Sign the whole body.'
-      : 'Give createClient `signing`, or sign the body yourself.';
-    throw configError(`\`${missing.join('`, `')}\` missing from the body. ${remedy}`);
+      : 'Set the `signing` option of the client, or sign the body yourself.';
+    throw configError(`\`${missing.join('`, `')}\` missing in the body. ${remedy}`);
   }
-  const filled = {
+  const completed = {
     [fields.site]: signing.siteIdentifier,
     [fields.timestamp]: String(Math.floor(date / 1000)),
     [fields.version]: signing.version,
-    ...present(given),
+    ...withoutUndefined(given),
   };
-  return { ...filled, [fields.signature]: await signRequest(filled, signing.secret) };
+  return { ...completed, [fields.signature]: await signRequest(completed, signing.secret) };
 }
 
-function canonical(parameters: Readonly<Record<string, SignableValue>>): string {
-  return Object.keys(present(parameters))
+function canonicalize(parameters: Readonly<Record<string, SignableValue>>): string {
+  return Object.keys(withoutUndefined(parameters))
     .filter((name) => !UNSIGNED.has(name))
     .sort()
-    .map((name) => `${name}${plainText(name, parameters[name])}`)
+    .map((name) => `${name}${stringify(name, parameters[name])}`)
     .join('');
 }
 
-function present<T>(parameters: Readonly<Record<string, T>>): Record<string, T> {
+function withoutUndefined<T>(parameters: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }
 
-/** The text of a value as JSON sends it, since what is signed and what is sent must agree. */
-function plainText(name: string, value: unknown): string {
+/** Returns a value as JSON sends it, since what is signed and what is sent must agree. */
+function stringify(name: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value))) return String(value);
-  throw configError(`\`${name}\` cannot be signed: it must be a text, a boolean or a plain decimal number.`);
+  throw configError(
+    `\`${name}\` cannot be signed. It must be a string, a boolean or a plain decimal number.`,
+  );
 }
 
-function bytes(value: string): Uint8Array<ArrayBuffer> {
+function encode(value: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(value);
 }

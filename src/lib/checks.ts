@@ -1,56 +1,48 @@
 import { configError } from '../errors.js';
 
-/** A text that is not empty. */
-export function text(name: string, value: unknown): string {
+/** Returns a non-empty string. */
+export function requireString(name: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw configError(`\`${name}\` must be a text that is not empty.`);
+  throw configError(`\`${name}\` must be a non-empty string.`);
 }
 
-/** A duration in milliseconds. */
-export function milliseconds(name: string, value: unknown): number {
+/** Returns a duration in ms. */
+export function requireMilliseconds(name: string, value: unknown): number {
   // Timers overflow past 2^31 - 1 ms and then fire at once.
   if (typeof value === 'number' && value > 0 && value < 2 ** 31) return value;
-  throw configError(`\`${name}\` must be a number of milliseconds, more than 0 and less than 2^31.`);
+  throw configError(`\`${name}\` must be a number of milliseconds greater than 0 and less than 2^31.`);
 }
 
-/** A whole number that is not negative. */
-export function count(name: string, value: unknown): number {
-  if (Number.isSafeInteger(value) && Number(value) >= 0) return Number(value);
-  throw configError(`\`${name}\` must be a whole number that is not negative.`);
+/** Returns an integer of at least `minimum`. */
+export function requireInteger(name: string, value: unknown, minimum = 0): number {
+  if (Number.isSafeInteger(value) && Number(value) >= minimum) return Number(value);
+  throw configError(`\`${name}\` must be an integer of at least ${minimum}.`);
 }
 
-/** One of a few texts. */
-export function oneOf<T extends string>(name: string, value: T, members: readonly T[]): T {
-  if (members.includes(value)) return value;
-  throw configError(`\`${name}\` must be one of ${members.map((member) => `'${member}'`).join(', ')}.`);
+/** Returns one of the allowed strings. */
+export function requireOneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
+  if (allowed.includes(value)) return value;
+  throw configError(`\`${name}\` must be one of ${allowed.map((one) => `'${one}'`).join(', ')}.`);
 }
 
-/** A function, or a value without one. */
-export function optionalFunction<T>(name: string, value: T): T {
+/** Returns a function, or undefined. */
+export function requireOptionalFunction<T>(name: string, value: T): T {
   if (value === undefined || typeof value === 'function') return value;
   throw configError(`\`${name}\` must be a function.`);
 }
 
-/** Something that can abort a call. */
+/** Whether a value is an AbortSignal of any realm. */
 export function isSignal(value: unknown): value is AbortSignal {
   return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
 }
 
-/** An absolute http or https URL that holds nothing secret and can be extended by a path. */
-export function url(name: string, value: unknown): string {
-  const parsed = typeof value === 'string' ? parseUrl(value) : undefined;
+/** Returns an absolute http or https URL that holds no secret and that a path can be appended to. */
+export function requireUrl(name: string, value: unknown): string {
+  const parsed = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   const bare = parsed && !parsed.username && !parsed.password && !/[?#]/.test(parsed.href);
   if (bare && /^https?:$/.test(parsed.protocol)) return parsed.href;
   throw configError(
-    `\`${name}\` must be an absolute http or https URL without credentials, query or fragment, ` +
-      'such as https://api.example.com.',
+    `\`${name}\` must be an http or https URL such as https://api.example.com, ` +
+      'without credentials, query or fragment.',
   );
-}
-
-function parseUrl(value: string): URL | undefined {
-  try {
-    return new URL(value);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,10 @@
-/** The first 128 bits of the SHA-256 of texts, in which ('a', 'bc') and ('ab', 'c') differ. */
-export async function digest(texts: readonly string[]): Promise<Uint8Array> {
-  const bytes = new TextEncoder().encode(JSON.stringify(texts));
+/** Returns the first 128 bits of the SHA-256 of the strings. `['a', 'bc']` and `['ab', 'c']` differ. */
+export async function digest(parts: readonly string[]): Promise<Uint8Array> {
+  const bytes = new TextEncoder().encode(JSON.stringify(parts));
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 16);
+}
+
+/** Returns bytes in lowercase hexadecimal. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,9 +1,9 @@
-/** How many causes of causes are kept: more would say nothing new, and a cycle would have no end. */
+/** How many nested causes are kept: more say nothing new, and a cycle would have no end. */
 const DEPTH = 5;
 
 /**
- * A copy of an error with its name, message, code and causes, and nothing else: transports attach
- * requests and raw responses to their errors, and with them tokens and card data.
+ * Copies the name, message, code and causes of an error, and nothing else: transports attach requests and raw
+ * responses to their errors, and with them tokens and card data.
  */
 export function safeCause(error: unknown, depth = DEPTH): unknown {
   if (!(error instanceof Error) || depth === 0) return undefined;
@@ -15,14 +15,14 @@ export function safeCause(error: unknown, depth = DEPTH): unknown {
   return copy;
 }
 
-/** The code of an error, or of its nearest cause that has one: fetch wraps the error of the socket. */
+/** Returns the code of an error, or of its nearest cause that has one: fetch wraps the error of the socket. */
 export function codeOf(error: unknown, depth = DEPTH): string | undefined {
   if (!(error instanceof Error) || depth === 0) return undefined;
   const code = read(error, 'code');
   return typeof code === 'string' ? code : codeOf(read(error, 'cause'), depth - 1);
 }
 
-/** Reads a property of an error that is not ours, and whose getters may throw. */
+/** Reads a property of a foreign error, whose getters may throw. */
 function read(error: Error, name: string): unknown {
   try {
     return (error as object as Record<string, unknown>)[name];

@@ -1,11 +1,11 @@
-/** A function that works each text out once, for those of the description: there are few of them. */
-export function memoize<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const worked = work(text);
-    known.set(text, worked);
-    return worked;
+/** Computes once for each string. For strings of the description, of which there are few. */
+export function memoize<T>(compute: (key: string) => T): (key: string) => T {
+  const results = new Map<string, T>();
+  return (key) => {
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = compute(key);
+    results.set(key, result);
+    return result;
   };
 }

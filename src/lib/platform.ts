@@ -1,29 +1,30 @@
-/** What the client takes from its surroundings. Injected, so that tests need neither waiting nor luck. */
+/** What the client needs from the runtime. Injected, so that tests need no waiting and no luck. */
 export interface Platform {
-  /** Milliseconds on a monotonic clock, never negative: what durations are measured with. */
+  /** The monotonic clock in ms, never negative. Durations are measured with it. */
   now(): number;
-  /** Milliseconds since the Unix epoch: what is compared with other machines. */
+  /** Milliseconds since the Unix epoch. Compared with the clocks of other machines. */
   date(): number;
-  /** At least 0 and less than 1. */
+  /** A random number of at least 0 and less than 1. */
   random(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
-  /** Whether this is a page, whose every variable can be read by whoever opened it. */
+  /** Whether this is a browser page, whose variables everybody who opens it can read. */
   readonly isBrowser: boolean;
   /**
-   * How many requests an AbortSignal may serve, one after another. One where nothing is known: on Workers, a
-   * signal belongs to the request that it was made in. On Node ten: its fetch leaves a listener on the signal
-   * for each request until garbage is collected, and Node warns of too many.
+   * How many requests an AbortSignal may serve, one after another. One on an unknown runtime: on Workers, a
+   * signal belongs to the request that it was created in. Ten on Node: its fetch leaves a listener on the
+   * signal for each request until garbage is collected, and Node warns of too many.
    */
   readonly requestsPerSignal: number;
 }
 
-/** What runtimes tell of themselves. */
-interface Globals {
+/** How runtimes identify themselves. */
+interface RuntimeGlobals {
   readonly navigator?: { readonly userAgent: string };
   readonly process?: { readonly release?: { readonly name?: string } };
 }
 
+/** The platform that the client runs on. */
 export const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
@@ -38,7 +39,7 @@ export const platform: Platform = {
   },
 };
 
-/** By `navigator` where there is one, since others have the `process` of Node too. Node 20 has none. */
-export function isNode({ navigator, process }: Globals): boolean {
+/** By `navigator` where it exists, since other runtimes have the `process` of Node too. Node 20 has none. */
+export function isNode({ navigator, process }: RuntimeGlobals): boolean {
   return /^node/i.test(navigator?.userAgent ?? process?.release?.name ?? '');
 }

@@ -1,26 +1,26 @@
-const STEP = 500;
-const IN_FLIGHT_STEP = 2_000;
-const MAX = 8_000;
+const BASE_MS = 500;
+const IN_FLIGHT_BASE_MS = 2_000;
+const MAX_MS = 8_000;
 
 /**
- * How long to wait before a retry, in milliseconds: full jitter over a doubling step, 8 s at most.
+ * Returns how long to wait before a retry, in ms: full jitter over a doubling delay of at most 8 s.
  *
- * @param retries How many retries there were already.
+ * @param retries How many retries were made before.
  * @param random At least 0 and less than 1.
  */
 export function backOff(retries: number, random: number): number {
-  return random * Math.min(MAX, STEP * 2 ** retries);
+  return random * Math.min(MAX_MS, BASE_MS * 2 ** retries);
 }
 
-/** How long to wait while the first request is still in flight: longer, and never next to nothing. */
+/** Returns how long to wait while the first request is still in flight, in ms: longer, and never close to 0. */
 export function inFlightBackOff(retries: number, random: number): number {
-  return Math.min(MAX, IN_FLIGHT_STEP * 2 ** retries) + backOff(retries, random);
+  return Math.min(MAX_MS, IN_FLIGHT_BASE_MS * 2 ** retries) + backOff(retries, random);
 }
 
 /**
- * What Retry-After asks for, in milliseconds from now (RFC 9110, section 10.2.3: seconds or a date).
+ * Reads Retry-After, in ms from now (RFC 9110, section 10.2.3: seconds or a date).
  *
- * @param date Now, in milliseconds since the Unix epoch.
+ * @param date Now, in ms since the Unix epoch.
  */
 export function retryAfter(headers: Headers, date: number): number | undefined {
   const value = headers.get('Retry-After')?.trim() ?? '';

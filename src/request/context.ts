@@ -3,81 +3,83 @@ import {
   type AttemptRecord,
   abortedError,
   configError,
+  type ErrorDetails,
   isLddPayError,
   LddPayError,
   type Outcome,
   withDetails,
 } from '../errors.js';
 import type { Emit, LddPayEvent } from '../events.js';
-import { type Link, listen, Scope } from '../lib/deadline.js';
+import { type CancelSource, onAbort } from '../lib/cancellation.js';
+import { Deadline } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
 
 /** What all calls of a client share. */
-export interface Runtime {
+export interface ClientContext {
   readonly platform: Platform;
-  /** Undefined where nobody listens, so that no event is made in vain. */
+  /** Undefined without a listener, so that no event is created for nothing. */
   readonly emit: Emit | undefined;
   readonly nextCallId: () => number;
-  /** What no call may print. */
+  /** Values that no call may print. */
   readonly secrets: readonly string[];
 }
 
-/** What a call is allowed. */
+/** The limits of a call. */
 export interface CallLimits {
-  /** Milliseconds for one attempt, until its body is read. */
+  /** For one attempt until its body is read, in ms. */
   readonly attemptTimeout: number;
-  /** Milliseconds for the whole call: token, attempts and waits. */
+  /** For the whole call with token, attempts and waits, in ms. */
   readonly deadline: number;
   readonly maxRetries: number;
 }
 
-/** What is known of a call while it runs. */
+/** The state of a call while it runs. */
 export interface CallContext {
   readonly id: number;
   readonly operationId: OperationId;
   readonly operation: Operation;
   readonly idempotencyKey: string | undefined;
   readonly limits: CallLimits;
-  /** The deadline and the caller's signal. */
-  readonly scope: Scope;
+  /** The time limit of the call and the caller's signal. */
+  readonly deadline: Deadline;
   readonly attempts: AttemptRecord[];
-  /** Where each token came from that the API did not accept: this client, or the store. */
-  readonly refusals: ('own' | 'shared')[];
-  /** What is sent and must never be printed, whatever the API echoes. */
+  /** Where each token came from that the API refused: this client, or the store. */
+  readonly unauthorizedTokens: ('own' | 'shared')[];
+  /** Values that were sent and must never be printed, even when the API echoes them. */
   readonly secrets: string[];
-  /** What became of each attempt that failed. */
+  /** The outcome of each attempt that failed. */
   readonly outcomes: Outcome[];
   readonly emit: Emit | undefined;
 }
 
-/** Opens the context of a call; its scope has to be closed when the call is over. */
+/** Opens the context of a call. Its deadline must be closed when the call is over. */
 export function openContext(
-  { platform, emit, nextCallId, secrets }: Runtime,
+  { platform, emit, nextCallId, secrets }: ClientContext,
   operationId: OperationId,
   limits: CallLimits,
   signal?: AbortSignal,
   idempotencyKey?: string,
 ): CallContext {
   const expired = () => deadlineError(limits.deadline);
-  const link: Link | undefined =
-    signal && ((end) => listen(signal, () => end(abortedError('not_sent', signal.reason))));
+  const source: CancelSource | undefined =
+    signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
     id: nextCallId(),
     operationId,
     operation: operations[operationId],
     idempotencyKey,
     limits,
-    scope: new Scope(platform, platform.now() + limits.deadline, expired, link),
+    deadline: new Deadline(platform, platform.now() + limits.deadline, expired, source),
     attempts: [],
-    refusals: [],
+    unauthorizedTokens: [],
     secrets: [...secrets],
     outcomes: [],
     emit,
   };
 }
 
-/** Tells the listener about a call. */
-export function report(
+/** Sends an event about a call to the listener. */
+export function emitEvent(
   { id, operationId, operation, idempotencyKey, attempts, emit }: CallContext,
   type: LddPayEvent['type'],
   details?: Partial<LddPayEvent>,
@@ -95,33 +97,40 @@ export function report(
 }
 
 /**
- * The error of a call, with what only the call knows about itself.
+ * Turns whatever a call failed with into the error of the call, whose message names the operation and the
+ * request id.
  *
- * Attempts are weighed together: once one of them may have taken effect, a later one that was refused or
- * never sent says nothing about it.
+ * All attempts count: once one of them may have taken effect, a later one that was refused or never sent does
+ * not change that.
  */
-export function callError(error: unknown, context: CallContext): LddPayError {
+export function toCallError(error: unknown, context: CallContext): LddPayError {
   const known = isLddPayError(error) ? error : foreignError(context.attempts.length > 0);
   const outcomes = [...context.outcomes, known.outcome];
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
   const { operationId, operation, idempotencyKey, attempts } = context;
   const safeToRetry = outcome !== 'unknown' || operation.safe || idempotencyKey !== undefined;
-  return withDetails(known, { operationId, idempotencyKey, attempts, outcome, safeToRetry });
+  const details: Partial<ErrorDetails> = { operationId, idempotencyKey, attempts, outcome, safeToRetry };
+  return withDetails(known, details, messageOf(known, operationId));
+}
+
+function messageOf(error: LddPayError, operationId: OperationId): string {
+  // A token request that failed already has a message of a call, and fails the call that needs the token.
+  if (error.operationId === operationId) return error.message;
+  const requestId = error.operationId ? undefined : error.requestId;
+  return `${operationId}: ${error.message}${requestId ? ` Request id: ${requestId}.` : ''}`;
 }
 
 function deadlineError(ms: number): LddPayError {
-  return new LddPayError(`The call did not succeed within ${ms} ms.`, {
+  return new LddPayError(`The call did not succeed within its deadline of ${ms} ms.`, {
     kind: 'timeout',
     outcome: 'not_sent',
   });
 }
 
-/** What is thrown by others: before sending, by the composing of the request; after it, by the transport. */
+/** Before sending, it comes from composing the request; after it, from the transport. */
 function foreignError(sent: boolean): LddPayError {
-  // Without the cause: its text can quote the body.
+  // Without the cause, whose message can quote the body.
   return sent
-    ? new LddPayError('The transport gave no usable response.', { kind: 'network', outcome: 'unknown' })
-    : configError(
-        '`body` or `query` cannot be serialized: it is cyclic, or holds what JSON has no form for.',
-      );
+    ? new LddPayError('The transport returned no usable response.', { kind: 'network', outcome: 'unknown' })
+    : configError('`body` or `query` cannot be serialized. It must be JSON without cycles.');
 }

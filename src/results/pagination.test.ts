@@ -159,7 +159,7 @@ describe('a search', () => {
 
     expect(ids).toHaveLength(hrefs.length);
     expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments' });
-    expect(error.message).toContain('seen before');
+    expect(error.message).toContain('already read');
     expect(urls()).toHaveLength(hrefs.length);
   });
 

@@ -4,53 +4,62 @@ import { LddPayError } from '../errors.js';
 import { valuesAt } from '../lib/values-at.js';
 import { ApiPromise, type ApiResponse } from './api-promise.js';
 
-/** What a page holds: the members of a list, or of the list within an envelope. */
+/** The item type of a page: a page is a list, or an envelope around a list. */
 export type ItemOf<Data> = Data extends readonly (infer Item)[]
   ? Item
   : Data extends { readonly data: readonly (infer Item)[] }
     ? Item
     : never;
 
-/** One page of a result: its items, and the response that they came in. */
+/** One page of a result: its items and its response. */
 export interface Page<Data, Item> {
   readonly items: readonly Item[];
   readonly response: ApiResponse<Data>;
 }
 
-/** What the pages of a result hang together by. */
-interface Book {
+/** Where the pages of a result come from. */
+interface PageSource {
   readonly operationId: string;
   readonly pagination: Pagination;
   readonly input: Input;
   readonly baseUrl: string;
   readonly first: Promise<ApiResponse<unknown>>;
-  /** Fetches the page at another input, or behind a link. */
+  /** Fetches the page for another input, or behind a link. */
   readonly fetch: (input: Input, link: URL | undefined) => Promise<ApiResponse<unknown>>;
 }
 
-/** Where the page after a page is; undefined after the last one. */
-type Next = { readonly input: Input; readonly link?: URL | undefined } | undefined;
+/** How to fetch the next page; undefined after the last one. */
+type NextPage = { readonly input: Input; readonly link?: URL | undefined } | undefined;
 
 /**
- * A promise of the first page that can also be iterated: `for await` walks every item of every page. A
- * page is fetched when its first item is asked for, with the options of the call, and `break` ends it all.
+ * A promise of the first page that can also be iterated. `for await` iterates over the items of all pages. It
+ * fetches a page when the first of its items is needed, with the options of the call; `break` stops it.
  */
 export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIterable<Item> {
-  readonly #book: Book;
+  readonly #source: PageSource;
 
-  private constructor(book: Book) {
-    super(book.first as Promise<ApiResponse<Data>>);
-    this.#book = book;
+  private constructor(source: PageSource) {
+    super(source.first as Promise<ApiResponse<Data>>);
+    this.#source = source;
   }
 
-  /** Hangs the pages together as the description of the operation says, typed as the operation promises. */
-  static of<Result extends ApiPromise<unknown>>(book: Book): Result {
-    return new PagePromise(book) as ApiPromise<unknown> as Result;
+  /** Connects the pages as the description of the operation says. Its type is what the operation promises. */
+  static of<Result extends ApiPromise<unknown>>(source: PageSource): Result {
+    return new PagePromise(source) as ApiPromise<unknown> as Result;
   }
 
-  /** Every page with its items and its response. */
+  /**
+   * Iterates over the pages, each with its items and its response.
+   *
+   * @example
+   * for await (const { items, response } of lddpay.searchPayments({ query }).pages()) {
+   *   console.log(response.requestId, items.length);
+   * }
+   * @throws LddPayError of kind `decode` for a page without a list, and for a next link to another origin or to
+   *   a page that was already read.
+   */
   pages(): AsyncGenerator<Page<Data, Item>> {
-    return walk(this.#book) as AsyncGenerator<Page<Data, Item>>;
+    return iteratePages(this.#source) as AsyncGenerator<Page<Data, Item>>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item> {
@@ -58,46 +67,51 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
   }
 }
 
-async function* walk(book: Book): AsyncGenerator<Page<unknown, unknown>> {
-  const { pagination } = book;
+async function* iteratePages(source: PageSource): AsyncGenerator<Page<unknown, unknown>> {
+  const { pagination } = source;
   const seen = new Set<string>();
-  let response = await book.first;
-  let { input } = book;
+  let response = await source.first;
+  let { input } = source;
   for (;;) {
-    const items = itemsOf(book, response);
+    const items = itemsOf(source, response);
     yield { items, response };
     const next =
       pagination.style === 'link'
-        ? nextLink(book, response, valueAt(response.data, pagination.next), seen)
+        ? nextLink(source, response, valueAt(response.data, pagination.next), seen)
         : nextOffset(pagination, response.data, input, items.length);
     if (!next) return;
     input = next.input;
-    response = await book.fetch(next.input, next.link);
+    response = await source.fetch(next.input, next.link);
   }
 }
 
-/** A bare list, or the list within an envelope: both are documented. */
-function itemsOf(book: Book, response: ApiResponse<unknown>): readonly unknown[] {
+/** Both a list and an envelope around a list are documented. */
+function itemsOf(source: PageSource, response: ApiResponse<unknown>): readonly unknown[] {
   const { data } = response;
-  const items = Array.isArray(data) ? data : valueAt(data, book.pagination.items);
+  const items = Array.isArray(data) ? data : valueAt(data, source.pagination.items);
   if (Array.isArray(items)) return items;
-  throw pageError(book, response, 'The page holds no list.');
+  throw pageError(source, response, 'The page contains no list.');
 }
 
-/** A link is followed with the request that gave it: the description knows no other. */
-function nextLink(book: Book, response: ApiResponse<unknown>, href: unknown, seen: Set<string>): Next {
+/** Follows a link with the same request: the description has no other. */
+function nextLink(
+  source: PageSource,
+  response: ApiResponse<unknown>,
+  href: unknown,
+  seen: Set<string>,
+): NextPage {
   if (href === undefined || href === null || href === '') return undefined;
-  const base = `${book.baseUrl}/`;
+  const base = `${source.baseUrl}/`;
   const link = typeof href === 'string' && URL.canParse(href, base) ? new URL(href, base) : undefined;
   if (link?.origin !== new URL(base).origin) {
-    throw pageError(book, response, 'The link to the next page leads to another origin. It is not followed.');
+    throw pageError(source, response, 'The next link points to another origin and was not followed.');
   }
   link.hash = '';
   if (seen.has(link.href)) {
-    throw pageError(book, response, 'The link to the next page leads to a page seen before.');
+    throw pageError(source, response, 'The next link points to a page that was already read.');
   }
   seen.add(link.href);
-  return { input: book.input, link };
+  return { input: source.input, link };
 }
 
 function nextOffset(
@@ -105,18 +119,22 @@ function nextOffset(
   data: unknown,
   input: Input,
   count: number,
-): Next {
+): NextPage {
   const query = input.query ?? {};
   const reached = Number(query[offset] ?? 0) + count;
   const known = valueAt(data, total);
   const size = Number(query[limit] ?? valueAt(data, limit) ?? count);
-  const more = typeof known === 'number' ? reached < known : count >= size;
-  return count > 0 && more ? { input: { ...input, query: { ...query, [offset]: reached } } } : undefined;
+  const hasMore = typeof known === 'number' ? reached < known : count >= size;
+  return count > 0 && hasMore ? { input: { ...input, query: { ...query, [offset]: reached } } } : undefined;
 }
 
-function pageError({ operationId }: Book, response: ApiResponse<unknown>, message: string): LddPayError {
-  const { status, requestId, attempts } = response;
-  return new LddPayError(message, {
+function pageError(
+  { operationId }: PageSource,
+  { status, requestId, attempts }: ApiResponse<unknown>,
+  message: string,
+): LddPayError {
+  const suffix = requestId ? ` Request id: ${requestId}.` : '';
+  return new LddPayError(`${operationId}: ${message}${suffix}`, {
     kind: 'decode',
     outcome: 'unknown',
     safeToRetry: true,

@@ -13,8 +13,8 @@ export type Reconciliation =
   | { readonly result: 'not_found' }
   | { readonly result: 'unknown' };
 
-/** What has to be known of a call to look for its effect. Kept beside its error, never in it. */
-interface Trace {
+/** What identifies the effect of a write. Kept beside the error, never in it. */
+interface WriteRecord {
   readonly operation: Operation;
   readonly id: string | undefined;
   readonly reference: unknown;
@@ -23,7 +23,7 @@ interface Trace {
   readonly startedAt: number;
 }
 
-/** The reads that it takes. */
+/** The read operations that reconciling needs. */
 interface Reader {
   getPaymentsList(query: { reference: string }): AsyncIterable<PaymentDetails>;
   getPaymentActions(id: string): PromiseLike<readonly PaymentAction[]>;
@@ -32,17 +32,17 @@ interface Reader {
 const UNKNOWN = { result: 'unknown' } as const;
 const NOT_FOUND = { result: 'not_found' } as const;
 
-/** By how much the clocks of the API and of this machine may differ, in milliseconds. */
-const CLOCK_SKEW = 5 * 60_000;
+/** How far apart the clocks of the API and of this machine may be, in ms. */
+const CLOCK_SKEW_MS = 5 * 60_000;
 
-/** Looks for the effects of writes that failed without an answer. */
+/** Looks for the effects of writes that failed without a response. */
 export function createReconcile(reader: () => Reader) {
-  const traces = new WeakMap<LddPayError, Trace>();
+  const records = new WeakMap<LddPayError, WriteRecord>();
   return {
-    /** Keeps what an error would be reconciled by, for as long as the error lives. */
+    /** Keeps what identifies the write of an error, for as long as the error lives. */
     remember(error: LddPayError, operationId: OperationId, { path, body }: Input, startedAt: number): void {
       const { reference, amount, currency } = Object(body) as Record<string, unknown>;
-      traces.set(error, {
+      records.set(error, {
         operation: operations[operationId],
         id: path?.['id'],
         reference,
@@ -53,23 +53,23 @@ export function createReconcile(reader: () => Reader) {
     },
 
     async reconcile(error: LddPayError): Promise<Reconciliation> {
-      const trace = traces.get(error);
-      if (!trace) return UNKNOWN;
-      if (error.outcome !== 'unknown' || trace.operation.safe) return NOT_FOUND;
+      const record = records.get(error);
+      if (!record) return UNKNOWN;
+      if (error.outcome !== 'unknown' || record.operation.safe) return NOT_FOUND;
       try {
-        return trace.id === undefined
-          ? await findPayment(reader(), trace)
-          : await findAction(reader(), trace, trace.id);
+        return record.id === undefined
+          ? await findPayment(reader(), record)
+          : await findAction(reader(), record, record.id);
       } catch {
-        // A read that fails, or that gives something else than it promises, tells nothing.
+        // A read that fails, or that returns something else than it promises, proves nothing.
         return UNKNOWN;
       }
     },
   };
 }
 
-async function findPayment(reader: Reader, trace: Trace): Promise<Reconciliation> {
-  const { reference, amount = 0, currency, startedAt } = trace;
+async function findPayment(reader: Reader, record: WriteRecord): Promise<Reconciliation> {
+  const { reference, amount = 0, currency, startedAt } = record;
   if (typeof reference !== 'string' || reference === '') return UNKNOWN;
   const found: PaymentDetails[] = [];
   for await (const payment of reader.getPaymentsList({ reference })) {
@@ -77,14 +77,14 @@ async function findPayment(reader: Reader, trace: Trace): Promise<Reconciliation
   }
   const [payment, another] = found;
   if (!payment) return NOT_FOUND;
-  // A reference that is used more than once, or for another amount, identifies nothing.
-  const same = payment.amount === amount && payment.currency === currency;
-  return same && !another ? { result: 'found', payment } : UNKNOWN;
+  // A reference that is used twice, or for another amount, identifies nothing.
+  const matches = payment.amount === amount && payment.currency === currency;
+  return matches && !another ? { result: 'found', payment } : UNKNOWN;
 }
 
 async function findAction(
   reader: Reader,
-  { operation, reference, amount, startedAt }: Trace,
+  { operation, reference, amount, startedAt }: WriteRecord,
   id: string,
 ): Promise<Reconciliation> {
   if (operation.actions.length === 0) return UNKNOWN;
@@ -100,7 +100,7 @@ async function findAction(
   return another ? UNKNOWN : { result: 'found', action };
 }
 
-/** Whether something was there before the call; what has no readable time could be of the call. */
+/** Whether something existed before the call. What has no readable time may belong to the call. */
 function isOlder(time: string, startedAt: number): boolean {
-  return Date.parse(time) < startedAt - CLOCK_SKEW;
+  return Date.parse(time) < startedAt - CLOCK_SKEW_MS;
 }

@@ -12,18 +12,18 @@ import {
   testFetch,
   unhandledRejections,
 } from '../testing/client.js';
-import { ManualEnding } from '../testing/ending.js';
+import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { FakePlatform } from '../testing/platform.js';
-import { createTokens, NOT_SHARED, renewalTime, type SharedTokens, type Token } from './token-cache.js';
+import { createTokenCache, NOT_SHARED, renewalTime, type SharedToken, type Token } from './token-cache.js';
 
-const never = new ManualEnding();
+const never = new ManualCancellation();
 
 /** Tokens on a clock that the test sets, from requests that take `latency` seconds of it. */
 function setUp({ lifetime = 3600, latency = 0 } = {}) {
   const platform = new FakePlatform();
   const begun = platform.now();
   let requests = 0;
-  const tokens = createTokens(
+  const tokens = createTokenCache(
     platform,
     async () => {
       requests += 1;
@@ -49,10 +49,10 @@ function issued(value: string, lifetime: number, requestedAt: number): Token {
 }
 
 /** Tokens whose requests the test answers, one after the other. */
-function setUpPending(shared: SharedTokens = NOT_SHARED) {
+function setUpPending(shared: SharedToken = NOT_SHARED) {
   const platform = new FakePlatform();
   const pending: ReturnType<typeof deferred<Token>>[] = [];
-  const tokens = createTokens(
+  const tokens = createTokenCache(
     platform,
     () => {
       const request = deferred<Token>();
@@ -77,7 +77,7 @@ function setUpPending(shared: SharedTokens = NOT_SHARED) {
     platform,
     issue,
     refuse,
-    get: async (ending = never) => (await tokens.get(ending)).value,
+    get: async (cancellation = never) => (await tokens.get(cancellation)).value,
   };
 }
 
@@ -303,12 +303,12 @@ describe('failure', () => {
 describe('a caller that aborts', () => {
   it('is freed at once with the reason of its call, while the others get the token', async () => {
     const { get, issue, pending } = setUpPending();
-    const ending = new ManualEnding();
-    const impatient = get(ending);
+    const cancellation = new ManualCancellation();
+    const impatient = get(cancellation);
     const patient = get();
-    const reason = abortedError('not_sent', 'enough');
+    const reason = abortedError('enough');
 
-    ending.end(reason);
+    cancellation.cancel(reason);
 
     await expect(impatient).rejects.toBe(reason);
     await issue(1);
@@ -318,18 +318,18 @@ describe('a caller that aborts', () => {
 
   it('is freed at once when its call has ended already', async () => {
     const { get } = setUpPending();
-    const reason = abortedError('not_sent', 'enough');
+    const reason = abortedError('enough');
 
-    await expect(get(new ManualEnding(reason))).rejects.toBe(reason);
+    await expect(get(new ManualCancellation(reason))).rejects.toBe(reason);
   });
 
   it('leaves no unhandled rejection when it was the only one and the request fails later', async () => {
     const unhandled = unhandledRejections();
     const { get, refuse } = setUpPending();
-    const ending = new ManualEnding();
-    const call = expect(get(ending)).rejects.toThrow();
+    const cancellation = new ManualCancellation();
+    const call = expect(get(cancellation)).rejects.toThrow();
 
-    ending.end(abortedError('not_sent', 'enough'));
+    cancellation.cancel(abortedError('enough'));
     await call;
     await refuse(1);
 
@@ -338,9 +338,9 @@ describe('a caller that aborts', () => {
 
   it('does not stop the request, whose token serves the next caller', async () => {
     const { get, issue, pending } = setUpPending();
-    const ending = new ManualEnding();
-    const call = expect(get(ending)).rejects.toThrow();
-    ending.end(abortedError('not_sent', 'enough'));
+    const cancellation = new ManualCancellation();
+    const call = expect(get(cancellation)).rejects.toThrow();
+    cancellation.cancel(abortedError('enough'));
     await call;
 
     await issue(1);

@@ -1,76 +1,76 @@
 import type { TokenResponse } from '../../generated/models.js';
-import { type Ending, unlessEnded } from '../lib/deadline.js';
-import { isHeaderText } from '../lib/headers.js';
+import { type Cancellation, unlessCancelled } from '../lib/cancellation.js';
+import { isHeaderWord } from '../lib/headers.js';
 import type { Platform } from '../lib/platform.js';
 import type { ApiResponse } from '../results/api-promise.js';
 
-/** An access token; times are on the monotonic clock, in milliseconds. */
+/** An access token. Times are in ms on the monotonic clock. */
 export interface Token {
   readonly value: string;
   readonly type: string;
   readonly expiresAt: number;
-  /** From when on a new one is asked for. */
+  /** From when on a new token is requested. */
   readonly renewAt: number;
-  /** Another process asked for it, and left it in the store. */
+  /** Set when another process requested it and left it in the store. */
   readonly shared?: true;
-  /** The response that it came in, where this client asked for it. */
+  /** The response that contained it, when this client requested it. */
   readonly response?: Omit<ApiResponse<unknown>, 'data'> | undefined;
 }
 
-/** Where access tokens come from: a cache in front of one token request at a time. */
-export interface Tokens {
-  /** A token that is valid now. */
-  get(scope: Ending): Token | Promise<Token>;
-  /** The current token as a response; `expires_in` is what is left of its life. */
-  current(scope: Ending): Promise<ApiResponse<TokenResponse>>;
-  /** Drops a token that the API did not accept, unless it was replaced already. */
+/** Keeps the access token of a client. */
+export interface TokenCache {
+  /** Returns a token that is valid now. */
+  get(cancellation: Cancellation): Token | Promise<Token>;
+  /** Returns the current token as a response, with the rest of its lifetime in `expires_in`. */
+  current(cancellation: Cancellation): Promise<ApiResponse<TokenResponse>>;
+  /** Drops a token that the API refused, unless it was replaced already. */
   invalidate(token: Token): void;
 }
 
-/** Where else a token can come from, and go to. */
-export interface SharedTokens {
+/** Where processes share a token. */
+export interface SharedToken {
   read(): Promise<Token | undefined>;
   write(token: Token): Promise<void>;
 }
 
-/** What shares tokens with nobody. */
-export const NOT_SHARED: SharedTokens = { read: async () => undefined, write: async () => {} };
+/** Shares no token. */
+export const NOT_SHARED: SharedToken = { read: async () => undefined, write: async () => {} };
 
-const MAX_MARGIN = 60_000;
-const COOL_DOWN = 5_000;
+const MAX_MARGIN_MS = 60_000;
+const COOL_DOWN_MS = 5_000;
 
-/** When to renew a token: a tenth of its life ahead of its end, one minute at most. */
+/** Returns when to renew a token: after nine tenths of its lifetime, and at most one minute before its end. */
 export function renewalTime(expiresAt: number, lifetime: number): number {
-  return expiresAt - Math.min(MAX_MARGIN, lifetime / 10);
+  return expiresAt - Math.min(MAX_MARGIN_MS, lifetime / 10);
 }
 
 /**
- * Reads a token as it is issued (RFC 6749, section 5.1); undefined when it is none that can be used.
+ * Reads an issued token (RFC 6749, section 5.1). Returns undefined when it cannot be used.
  *
- * @param requestedAt When it was asked for: the issuer counts its life from some later moment.
+ * @param requestedAt When it was requested: the issuer counts its lifetime from some later moment.
  */
 export function readToken(issued: unknown, requestedAt: number): Token | undefined {
   const fields = Object(issued) as Record<string, unknown>;
   const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = fields;
-  if (!isHeaderText(value) || typeof seconds !== 'number' || !(seconds > 0)) return undefined;
+  if (!isHeaderWord(value) || typeof seconds !== 'number' || !(seconds > 0)) return undefined;
   const expiresAt = requestedAt + seconds * 1000;
   return { value, type: String(type), expiresAt, renewAt: renewalTime(expiresAt, seconds * 1000) };
 }
 
 /**
- * Caches the token that `request` issues. Any number of concurrent callers share one request. A token that
- * is due for renewal but still valid is served while the new one is fetched; a failed request is not
- * remembered, save that a renewal ahead of time is not tried again for five seconds.
+ * Caches the token that `request` obtains. All concurrent callers share one request. A token that is due for
+ * renewal but still valid is used while the new one is requested. A failed request is not remembered, except
+ * that a renewal ahead of time is not tried again for 5 s.
  */
-export function createTokens(
+export function createTokenCache(
   platform: Platform,
   request: () => Promise<Token>,
-  shared: SharedTokens,
-): Tokens {
+  shared: SharedToken,
+): TokenCache {
   let cached: Token | undefined;
   let pending: Promise<Token> | undefined;
   let refused: string | undefined;
-  let coolUntil = 0;
+  let coolDownUntil = 0;
 
   const load = async () => {
     const found = await shared.read();
@@ -91,22 +91,22 @@ export function createTokens(
     return pending;
   };
   const renewAhead = () => {
-    if (platform.now() < coolUntil) return;
+    if (platform.now() < coolDownUntil) return;
     renew().catch(() => {
-      coolUntil = platform.now() + COOL_DOWN;
+      coolDownUntil = platform.now() + COOL_DOWN_MS;
     });
   };
-  const valid = (scope: Ending): Token | Promise<Token> => {
+  const get = (cancellation: Cancellation): Token | Promise<Token> => {
     const now = platform.now();
-    if (!cached || now >= cached.expiresAt) return unlessEnded(renew(), scope);
+    if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(), cancellation);
     if (now >= cached.renewAt) renewAhead();
     return cached;
   };
 
   return {
-    get: valid,
-    async current(scope) {
-      const token = await valid(scope);
+    get,
+    async current(cancellation) {
+      const token = await get(cancellation);
       return toResponse(token, Math.max(0, Math.floor((token.expiresAt - platform.now()) / 1000)));
     },
     invalidate({ value }) {
@@ -128,7 +128,7 @@ function toResponse({ value, type, response }: Token, expiresIn: number): ApiRes
   return { ...known, data: new CurrentToken(value, type, expiresIn) };
 }
 
-/** A token that can be read by its name, and is in no printed form of the data. */
+/** A token that code can read by its name, and that no printed form of the data contains. */
 class CurrentToken implements TokenResponse {
   readonly #value: string;
   readonly token_type: string;
@@ -144,7 +144,7 @@ class CurrentToken implements TokenResponse {
     return this.#value;
   }
 
-  /** What Node prints, which asked to show everything would read the getter. */
+  /** Defines what Node prints: asked to show everything, it would read the getter. */
   [Symbol.for('nodejs.util.inspect.custom')](): object {
     return { ...this };
   }

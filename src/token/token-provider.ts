@@ -1,43 +1,49 @@
 import { TOKEN_OPERATION } from '../../generated/operations.js';
 import { isLddPayError, LddPayError } from '../errors.js';
-import { unlessEnded } from '../lib/deadline.js';
+import { unlessCancelled } from '../lib/cancellation.js';
 import { safeCause } from '../lib/error-cause.js';
 import type { TokenProviderOptions } from '../options.js';
-import { type CallLimits, callError, openContext, type Runtime, report } from '../request/context.js';
+import {
+  type CallLimits,
+  type ClientContext,
+  emitEvent,
+  openContext,
+  toCallError,
+} from '../request/context.js';
 import { readToken, type Token } from './token-cache.js';
 
 /**
- * A token from the provider that the client was given, within the deadline of a call. How it is had, and
- * how often that is tried, is the provider's business.
+ * Obtains a token from the `tokenProvider` option, within the deadline of a call. How the provider gets it, and
+ * how often it retries, is its own business.
  *
- * The function it returns rejects with an LddPayError of kind `auth`.
+ * The returned function rejects with an LddPayError of kind `auth`.
  */
-export function createProvidedToken(
+export function createTokenProvider(
   provider: TokenProviderOptions['tokenProvider'],
   limits: CallLimits,
-  runtime: Runtime,
+  client: ClientContext,
 ): () => Promise<Token> {
-  const ask = async () => provider();
+  const callProvider = async () => provider();
   return async () => {
-    const context = openContext(runtime, TOKEN_OPERATION, limits);
-    const requestedAt = runtime.platform.now();
+    const context = openContext(client, TOKEN_OPERATION, limits);
+    const requestedAt = client.platform.now();
     try {
-      const token = readToken(await unlessEnded(ask(), context.scope), requestedAt);
-      if (!token) throw new TypeError('It takes `access_token` and `expires_in`, in seconds.');
-      report(context, 'token');
+      const token = readToken(await unlessCancelled(callProvider(), context.deadline), requestedAt);
+      if (!token) throw new TypeError('It must return `access_token` and `expires_in` in seconds.');
+      emitEvent(context, 'token');
       return token;
     } catch (cause) {
-      const error = callError(providerError(cause), context);
-      report(context, 'error', { kind: error.kind, outcome: error.outcome });
+      const error = toCallError(providerError(cause), context);
+      emitEvent(context, 'error', { kind: error.kind, outcome: error.outcome });
       throw error;
     } finally {
-      context.scope.close();
+      context.deadline.close();
     }
   };
 }
 
 function providerError(cause: unknown): LddPayError {
-  return new LddPayError('No token could be had: `tokenProvider` gave none.', {
+  return new LddPayError('Could not obtain an access token. `tokenProvider` returned none.', {
     kind: 'auth',
     outcome: 'not_sent',
     cause: isLddPayError(cause) ? cause : safeCause(cause),

@@ -1,30 +1,30 @@
-/** Aborts the requests that its signal is given to. */
-interface Aborter {
+/** An AbortController that may serve several requests, one after another. */
+interface PooledController {
   readonly controller: AbortController;
   /** How many requests it has served. */
   requests: number;
 }
 
-/** What aborts requests; one may serve several, one after another. */
-export interface Controllers {
-  /** One that no other request has. */
-  take(): Aborter;
-  /** Takes back one whose request is over: its answer was read, and nobody aborts it any more. */
-  giveBack(aborter: Aborter): void;
+/** Reuses AbortControllers, which take long to create. */
+export interface AbortControllerPool {
+  /** Returns a controller that no other request uses. */
+  acquire(): PooledController;
+  /** Takes back the controller of a request whose response was read, so that nothing aborts it any more. */
+  release(pooled: PooledController): void;
 }
 
-/** How many are kept that nothing uses, so that a burst of calls leaves no more than that behind. */
-const MOST_IDLE = 100;
+/** How many idle controllers are kept, so that a burst of calls leaves no more than that behind. */
+const MAX_IDLE = 100;
 
-/** @param mostRequests How many requests one may serve. */
-export function createControllers(mostRequests: number): Controllers {
-  const idle: Aborter[] = [];
+/** @param maxRequests How many requests one controller may serve. */
+export function createAbortControllerPool(maxRequests: number): AbortControllerPool {
+  const idle: PooledController[] = [];
   return {
-    take: () => idle.pop() ?? { controller: new AbortController(), requests: 0 },
-    giveBack(aborter) {
-      aborter.requests += 1;
-      const isOfUse = aborter.requests < mostRequests && !aborter.controller.signal.aborted;
-      if (isOfUse && idle.length < MOST_IDLE) idle.push(aborter);
+    acquire: () => idle.pop() ?? { controller: new AbortController(), requests: 0 },
+    release(pooled) {
+      pooled.requests += 1;
+      const isReusable = pooled.requests < maxRequests && !pooled.controller.signal.aborted;
+      if (isReusable && idle.length < MAX_IDLE) idle.push(pooled);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { receive } from './buffered-response.js';
+import { bufferResponse } from './buffered-response.js';
 
 /** A response of the platform, whose body comes in these pieces. */
 function inPieces(...pieces: readonly Uint8Array[]): Response {
@@ -12,7 +12,7 @@ function inPieces(...pieces: readonly Uint8Array[]): Response {
   return new Response(body);
 }
 
-const read = async (response: Response) => (await receive(Promise.resolve(response))).raw;
+const read = async (response: Response) => (await bufferResponse(Promise.resolve(response))).text;
 
 const PRICE = new TextEncoder().encode('{"price":"5 €"}');
 const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
@@ -43,7 +43,7 @@ describe('the text of a response', () => {
     const text = vi.fn(async () => 'its own');
     const response = Object.assign(Object.create(null), { status: 201, body: {}, text });
 
-    expect(await receive(Promise.resolve(response))).toMatchObject({ ok: true, raw: 'its own' });
+    expect(await bufferResponse(Promise.resolve(response))).toMatchObject({ ok: true, text: 'its own' });
     expect(text).toHaveBeenCalledOnce();
   });
 });
@@ -52,5 +52,7 @@ it('an answer whose body breaks off is none', async () => {
   const broken = new TypeError('terminated');
   const pull = (controller: ReadableStreamDefaultController) => controller.error(broken);
 
-  await expect(receive(Promise.resolve(new Response(new ReadableStream({ pull }))))).rejects.toBe(broken);
+  await expect(bufferResponse(Promise.resolve(new Response(new ReadableStream({ pull }))))).rejects.toBe(
+    broken,
+  );
 });

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { abortedError } from '../errors.js';
-import { ManualEnding } from '../testing/ending.js';
+import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { eager } from '../testing/platform.js';
-import { createTransmit, TRANSPORT } from './transport.js';
+import { createFetchBuffered, TRANSPORT } from './transport.js';
 
 const URL = 'http://localhost/';
 const CONTENT = { method: 'POST', body: '{}', headers: { a: 'b' } };
-const REASON = abortedError('unknown', 'enough');
+const REASON = abortedError('enough');
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -24,18 +24,21 @@ function spyFetch(answer: () => Promise<Response> | Response = () => new Respons
 function globalSpy(...answer: Parameters<typeof spyFetch>) {
   const spy = spyFetch(...answer);
   vi.stubGlobal('fetch', spy.fetch);
-  const transmit = createTransmit({ ...eager, requestsPerSignal: 10 }, undefined);
-  return { ...spy, send: (ending = new ManualEnding()) => transmit(URL, CONTENT, ending) };
+  const fetchBuffered = createFetchBuffered({ ...eager, requestsPerSignal: 10 }, undefined);
+  return {
+    ...spy,
+    send: (cancellation = new ManualCancellation()) => fetchBuffered(URL, CONTENT, cancellation),
+  };
 }
 
 describe('what a fetch is given', () => {
   it('is a request that follows no redirect, with a signal that is aborted when it ends', async () => {
     const { fetch, inits } = spyFetch(() => new Promise(() => {}));
-    const ending = new ManualEnding();
-    const answer = createTransmit(eager, fetch)(URL, CONTENT, ending);
+    const cancellation = new ManualCancellation();
+    const answer = createFetchBuffered(eager, fetch)(URL, CONTENT, cancellation);
     expect(inits).toMatchObject([{ ...CONTENT, redirect: 'manual' }]);
 
-    ending.end(REASON);
+    cancellation.cancel(REASON);
 
     expect(inits[0]?.signal?.reason).toBe(REASON);
     await expect(answer).rejects.toBe(REASON);
@@ -44,10 +47,10 @@ describe('what a fetch is given', () => {
   it('is the same where it wraps a transport of ours', async () => {
     const { fetch, inits } = spyFetch(() => new Promise(() => {}));
     const ours = Object.assign(fetch, { [TRANSPORT]: () => fetch('', {}) });
-    const ending = new ManualEnding();
-    const answer = createTransmit(eager, (url, init) => ours(url, init))(URL, CONTENT, ending);
+    const cancellation = new ManualCancellation();
+    const answer = createFetchBuffered(eager, (url, init) => ours(url, init))(URL, CONTENT, cancellation);
 
-    ending.end(REASON);
+    cancellation.cancel(REASON);
 
     expect(inits).toMatchObject([{ ...CONTENT, redirect: 'manual', signal: { aborted: true } }]);
     await expect(answer).rejects.toBe(REASON);
@@ -55,10 +58,10 @@ describe('what a fetch is given', () => {
 
   it('has a new signal each time, whatever the platform allows, since that fetch may keep it', async () => {
     const { fetch, signals } = spyFetch();
-    const transmit = createTransmit(eager, fetch);
+    const fetchBuffered = createFetchBuffered(eager, fetch);
 
-    await transmit(URL, CONTENT, new ManualEnding());
-    await transmit(URL, CONTENT, new ManualEnding());
+    await fetchBuffered(URL, CONTENT, new ManualCancellation());
+    await fetchBuffered(URL, CONTENT, new ManualCancellation());
 
     expect(new Set(signals()).size).toBe(2);
   });
@@ -71,12 +74,16 @@ it('a transport of ours is used as it is, and costs no signal', async () => {
     given.push(...request);
     return new Response();
   };
-  const ending = new ManualEnding();
+  const cancellation = new ManualCancellation();
 
-  await createTransmit(eager, Object.assign(fetch, { [TRANSPORT]: transport }))(URL, CONTENT, ending);
+  await createFetchBuffered(eager, Object.assign(fetch, { [TRANSPORT]: transport }))(
+    URL,
+    CONTENT,
+    cancellation,
+  );
 
-  expect(given).toEqual([URL, CONTENT, ending]);
-  expect([inits, ending.waiting]).toEqual([[], 0]);
+  expect(given).toEqual([URL, CONTENT, cancellation]);
+  expect([inits, cancellation.waiting]).toEqual([[], 0]);
 });
 
 describe('a signal for the global fetch', () => {
@@ -107,9 +114,9 @@ describe('a signal for the global fetch', () => {
     });
     const answers = [late];
     const { send, signals } = globalSpy(() => answers.shift() ?? new Response());
-    const ending = new ManualEnding();
-    const ended = send(ending);
-    ending.end(REASON);
+    const cancellation = new ManualCancellation();
+    const ended = send(cancellation);
+    cancellation.cancel(REASON);
     await expect(ended).rejects.toBe(REASON);
     answerLate();
     await new Promise(setImmediate);
@@ -130,11 +137,11 @@ describe('a signal for the global fetch', () => {
 
   it('is not aborted by the end of a request that it served before', async () => {
     const { send, signals } = globalSpy();
-    const before = new ManualEnding();
+    const before = new ManualCancellation();
     await send(before);
     const now = send();
 
-    before.end(REASON);
+    before.cancel(REASON);
     await now;
 
     expect(signals()[1]).toBe(signals()[0]);

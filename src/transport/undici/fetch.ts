@@ -1,17 +1,17 @@
 import type { Dispatcher } from 'undici';
-import type { Ending } from '../../lib/deadline.js';
+import type { Cancellation } from '../../lib/cancellation.js';
 import type { Fetch } from '../../options.js';
 import { TRANSPORT, type Transport } from '../transport.js';
-import { Exchange } from './exchange.js';
+import { DispatchHandler } from './dispatch-handler.js';
 
-/** A `fetch` over a dispatcher of undici, for what the client sends. */
-export function fetchOver(dispatcher: Dispatcher): Fetch {
-  const transport: Transport = (url, { method, body, headers }, ending) =>
+/** Creates a `fetch` over an undici dispatcher, for the requests that the client sends. */
+export function createUndiciFetch(dispatcher: Dispatcher): Fetch {
+  const transport: Transport = (url, { method, body, headers }, cancellation) =>
     new Promise((resolve, reject) => {
-      if (ending.reason !== undefined) throw ending.reason;
-      if (typeof body !== 'string' && body) throw new TypeError('Only texts can be sent as a body.');
+      if (cancellation.reason !== undefined) throw cancellation.reason;
+      if (typeof body !== 'string' && body) throw new TypeError('A body must be a string.');
       const { origin, pathname, search } = new URL(url);
-      const exchange = new Exchange(url, ending, { resolve, reject });
+      const handler = new DispatchHandler(url, cancellation, { resolve, reject });
       try {
         dispatcher.dispatch(
           {
@@ -21,26 +21,26 @@ export function fetchOver(dispatcher: Dispatcher): Fetch {
             body,
             // A copy, since dispatchers add headers of their own.
             headers: { ...headers },
-            // The client limits the time itself; limits of undici's own could be shorter.
+            // The client limits the time itself; the limits of undici could be shorter.
             headersTimeout: 0,
             bodyTimeout: 0,
           },
-          exchange,
+          handler,
         );
       } catch (cause) {
-        // Undici tells an exchange what is wrong, but dispatchers around it may throw.
-        exchange.fail(cause);
+        // Undici reports errors to the handler, but dispatchers around it may throw.
+        handler.fail(cause);
       }
     });
   const fetch: Fetch = async (url, { method = 'GET', body = null, headers, signal }) =>
-    transport(url, { method, body, headers: recordOf(headers) }, endingOf(signal));
+    transport(url, { method, body, headers: toRecord(headers) }, cancellationOf(signal));
   return Object.assign(fetch, { [TRANSPORT]: transport });
 }
 
-function endingOf(signal: AbortSignal | null | undefined): Ending<unknown> {
+function cancellationOf(signal: AbortSignal | null | undefined): Cancellation<unknown> {
   return {
     reason: signal?.aborted ? signal.reason : undefined,
-    onEnd(callback) {
+    onCancel(callback) {
       const onAbort = () => callback(signal?.reason);
       signal?.addEventListener('abort', onAbort);
       return () => signal?.removeEventListener('abort', onAbort);
@@ -48,7 +48,7 @@ function endingOf(signal: AbortSignal | null | undefined): Ending<unknown> {
   };
 }
 
-function recordOf(headers: HeadersInit = {}): Readonly<Record<string, string>> {
+function toRecord(headers: HeadersInit = {}): Readonly<Record<string, string>> {
   if (headers instanceof Headers) return Object.fromEntries(headers);
   return Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
 }

@@ -1,11 +1,11 @@
-/** Headers as undici gives them, by names in lower case. */
+/** Headers as undici reports them, with lowercase names. */
 export type HeaderRecord = Readonly<Record<string, string | string[] | undefined>>;
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * Headers that look single values up in what undici gave, and are filled with it when more is asked of them:
- * few ever are, and filling them takes as long as everything else that is done with a response.
+ * Headers that read single values from the record of undici and copy it only for other uses: these are rare,
+ * and copying takes as long as everything else that happens to a response.
  */
 export class LightHeaders extends Headers {
   #record: HeaderRecord | undefined;
@@ -62,14 +62,14 @@ export class LightHeaders extends Headers {
     return this.entries();
   }
 
-  /** What Node prints. */
+  /** Defines what Node prints. */
   [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
     return `Headers ${inspect(Object.fromEntries(this), options)}`;
   }
 
-  #filled<T>(ask: () => T): T {
+  #filled<T>(use: () => T): T {
     this.#fill();
-    return ask();
+    return use();
   }
 
   #fill(): void {

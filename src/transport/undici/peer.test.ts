@@ -53,7 +53,7 @@ it('says what to install where undici is missing', async () => {
     `import('./src/undici.js').catch(({ message, cause }) => console.log(message, cause.code));`,
   );
 
-  expect(output).toBe('lddpay/undici needs undici: npm install undici ERR_MODULE_NOT_FOUND');
+  expect(output).toBe('lddpay/undici requires undici: npm install undici ERR_MODULE_NOT_FOUND');
 });
 
 it('lets a program end by itself when its calls are done', async () => {

@@ -1,9 +1,9 @@
-import type { Body } from './body.js';
+import type { BodyBuffer } from './body-buffer.js';
 import { decode } from './decode.js';
 import { type HeaderRecord, LightHeaders } from './headers.js';
 
-/** What came before the body. */
-export interface Head {
+/** The status line and headers of a response. */
+export interface ResponseHead {
   readonly url: string;
   readonly status: number;
   readonly statusText: string;
@@ -11,13 +11,13 @@ export interface Head {
 }
 
 /** The statuses that have no body (Fetch standard, "null body status"). */
-const WITHOUT_BODY = new Set([204, 205, 304]);
+const NULL_BODY_STATUSES = new Set([204, 205, 304]);
 
 const utf8 = new TextDecoder();
 
 /**
- * A response that costs next to nothing where only its status and its text are wanted. Its headers are made
- * when they are looked at, and so is a Response of the platform for everything else.
+ * A response that costs next to nothing where only its status and text are used. Its headers are created when
+ * they are first read, and so is a Response of the platform for everything else.
  */
 export class LightResponse implements Response {
   readonly url: string;
@@ -26,12 +26,12 @@ export class LightResponse implements Response {
   readonly redirected = false;
   readonly type = 'basic';
   readonly #record: HeaderRecord;
-  readonly #body: Body;
+  readonly #body: BodyBuffer;
   #headers: Headers | undefined;
   #standard: Response | undefined;
-  #taken = false;
+  #used = false;
 
-  constructor({ url, status, statusText, headers }: Head, body: Body) {
+  constructor({ url, status, statusText, headers }: ResponseHead, body: BodyBuffer) {
     this.url = url;
     this.status = status;
     this.statusText = statusText;
@@ -49,17 +49,17 @@ export class LightResponse implements Response {
   }
 
   get bodyUsed(): boolean {
-    return this.#standard?.bodyUsed || this.#taken;
+    return this.#standard?.bodyUsed || this.#used;
   }
 
   get body(): Response['body'] {
     return this.#asStandard().body;
   }
 
-  /** The body as UTF-8, without a byte order mark. */
+  /** Returns the body decoded as UTF-8, without a byte order mark. */
   async text(): Promise<string> {
     if (this.#standard) return this.#standard.text();
-    const bytes = this.#take();
+    const bytes = this.#use();
     return utf8.decode(bytes instanceof Promise ? await bytes : bytes);
   }
 
@@ -83,9 +83,9 @@ export class LightResponse implements Response {
     return this.#asStandard().formData();
   }
 
-  /** @throws TypeError when the body was read already. */
+  /** @throws TypeError when the body was already read. */
   clone(): Response {
-    if (this.bodyUsed) throw alreadyRead();
+    if (this.bodyUsed) throw alreadyReadError();
     return this.#asStandard().clone();
   }
 
@@ -96,23 +96,23 @@ export class LightResponse implements Response {
   }
 
   #stream(): ReadableStream<Uint8Array> | null {
-    if (WITHOUT_BODY.has(this.status)) return null;
-    const take = () => this.#take();
+    if (NULL_BODY_STATUSES.has(this.status)) return null;
+    const use = () => this.#use();
     return new ReadableStream(
       {
         async pull(controller) {
-          controller.enqueue(await take());
+          controller.enqueue(await use());
           controller.close();
         },
       },
-      // Taken when somebody reads, not before.
+      // Read when a consumer asks for it, not before.
       { highWaterMark: 0 },
     );
   }
 
-  #take(): Uint8Array | Promise<Uint8Array> {
-    if (this.#taken) throw alreadyRead();
-    this.#taken = true;
+  #use(): Uint8Array | Promise<Uint8Array> {
+    if (this.#used) throw alreadyReadError();
+    this.#used = true;
     const body = this.#body.read();
     const codings = this.#record['content-encoding'];
     return codings === undefined
@@ -121,6 +121,6 @@ export class LightResponse implements Response {
   }
 }
 
-function alreadyRead(): TypeError {
-  return new TypeError('Body is unusable: it was read already.');
+function alreadyReadError(): TypeError {
+  return new TypeError('Body is unusable: it was already read.');
 }

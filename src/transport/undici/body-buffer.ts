@@ -1,7 +1,7 @@
-/** The body of a response as it comes in. What becomes of it is told to who reads it, and nobody has to. */
-export class Body {
+/** Collects a response body as it arrives. Errors go to the reader, if there is one. */
+export class BodyBuffer {
   readonly #chunks: Uint8Array[] = [];
-  #over = false;
+  #ended = false;
   #failure: { readonly error: unknown } | undefined;
   #wake = () => {};
 
@@ -10,32 +10,32 @@ export class Body {
   }
 
   end(): void {
-    this.#over = true;
+    this.#ended = true;
     this.#wake();
   }
 
-  /** Whoever reads it is rejected with this error, unless it is over already. */
+  /** Makes reading fail with this error, unless the body has ended already. */
   fail(error: unknown): void {
-    if (this.#over) return;
+    if (this.#ended) return;
     this.#failure = { error };
     this.end();
   }
 
-  /** All of it, at once where it is complete: a short body is, as it comes together with its headers. */
+  /** Returns the whole body, synchronously where it is complete: a short body arrives with its headers. */
   read(): Uint8Array | Promise<Uint8Array> {
-    if (this.#over) return this.#whole();
+    if (this.#ended) return this.#join();
     return new Promise<void>((resolve) => {
       this.#wake = resolve;
-    }).then(() => this.#whole());
+    }).then(() => this.#join());
   }
 
-  #whole(): Uint8Array {
+  #join(): Uint8Array {
     if (this.#failure) throw this.#failure.error;
-    return join(this.#chunks);
+    return concat(this.#chunks);
   }
 }
 
-function join(chunks: readonly Uint8Array[]): Uint8Array {
+function concat(chunks: readonly Uint8Array[]): Uint8Array {
   const [first, ...others] = chunks;
   if (first && others.length === 0) return first;
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));

@@ -1,8 +1,8 @@
 import type { LddPayError } from '../errors.js';
-import type { Ending } from '../lib/deadline.js';
+import type { Cancellation } from '../lib/cancellation.js';
 
-/** An ending that the test brings about. */
-export class ManualEnding implements Ending {
+/** A cancellation that the test triggers. */
+export class ManualCancellation implements Cancellation {
   reason: LddPayError | undefined;
   readonly #callbacks = new Set<(reason: LddPayError) => void>();
 
@@ -10,18 +10,18 @@ export class ManualEnding implements Ending {
     this.reason = reason;
   }
 
-  /** How many wait for it. */
+  /** How many callbacks wait for it. */
   get waiting(): number {
     return this.#callbacks.size;
   }
 
-  end(reason: LddPayError): void {
+  cancel(reason: LddPayError): void {
     this.reason = reason;
     for (const callback of this.#callbacks) callback(reason);
     this.#callbacks.clear();
   }
 
-  onEnd(callback: (reason: LddPayError) => void): () => void {
+  onCancel(callback: (reason: LddPayError) => void): () => void {
     if (this.reason) callback(this.reason);
     else this.#callbacks.add(callback);
     return () => this.#callbacks.delete(callback);

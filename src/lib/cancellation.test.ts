@@ -1,0 +1,92 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { LddPayError } from '../errors.js';
+import { unhandledRejections } from '../testing/client.js';
+import { ManualCancellation } from '../testing/manual-cancellation.js';
+import { onAbort, unlessCancelled } from './cancellation.js';
+
+const FAILED = new LddPayError('failed', { kind: 'network', outcome: 'unknown' });
+const ABORTED = new LddPayError('aborted', { kind: 'aborted', outcome: 'not_sent' });
+
+describe('unlessCancelled', () => {
+  it('gives what the promise gives, and leaves nobody waiting', async () => {
+    const cancellation = new ManualCancellation();
+
+    expect(await unlessCancelled(Promise.resolve(1), cancellation)).toBe(1);
+    await expect(unlessCancelled(Promise.reject(FAILED), cancellation)).rejects.toBe(FAILED);
+
+    expect(cancellation.waiting).toBe(0);
+  });
+
+  it('rejects at once with the reason of the ending', async () => {
+    const cancellation = new ManualCancellation();
+    const promise = unlessCancelled(new Promise(() => {}), cancellation);
+
+    cancellation.cancel(ABORTED);
+
+    await expect(promise).rejects.toBe(ABORTED);
+    expect(cancellation.waiting).toBe(0);
+  });
+
+  it('rejects when that has ended already, even where the promise would give something', async () => {
+    await expect(unlessCancelled(Promise.resolve(1), new ManualCancellation(ABORTED))).rejects.toBe(ABORTED);
+  });
+
+  it('leaves no unhandled rejection when the promise rejects too late', async () => {
+    const unhandled = unhandledRejections();
+
+    await expect(unlessCancelled(Promise.reject(FAILED), new ManualCancellation(ABORTED))).rejects.toBe(
+      ABORTED,
+    );
+
+    expect(await unhandled()).toEqual([]);
+  });
+});
+
+describe('onAbort', () => {
+  function addMany() {
+    const { signal, abort } = setUp();
+    const called: number[] = [];
+    const remove = Array.from({ length: 50 }, (_, index) => onAbort(signal, () => called.push(index)));
+    return { signal, abort, called, remove };
+  }
+
+  function setUp() {
+    const controller = new AbortController();
+    return { signal: controller.signal, abort: () => controller.abort() };
+  }
+
+  const listenersOf = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
+
+  it('adds one listener to a signal for any number of callbacks, and removes it with the last of them', () => {
+    const { signal, remove } = addMany();
+    expect(listenersOf(signal)).toBe(1);
+
+    for (const one of remove.slice(1)) one();
+    expect(listenersOf(signal)).toBe(1);
+
+    remove[0]?.();
+    expect(listenersOf(signal)).toBe(0);
+  });
+
+  it('calls every callback that was not removed when the signal aborts', () => {
+    const { abort, called, remove } = addMany();
+    remove[7]?.();
+
+    abort();
+
+    expect(called).toHaveLength(49);
+    expect(called).not.toContain(7);
+  });
+
+  it('calls back at once when the signal has aborted already, and adds no listener', () => {
+    const { signal, abort } = setUp();
+    abort();
+    const called: boolean[] = [];
+
+    onAbort(signal, () => called.push(true));
+
+    expect(called).toEqual([true]);
+    expect(listenersOf(signal)).toBe(0);
+  });
+});

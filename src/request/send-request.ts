@@ -1,0 +1,72 @@
+import { LddPayError, withDetails } from '../errors.js';
+import { codeOf, safeCause } from '../lib/error-cause.js';
+import type { Platform } from '../lib/platform.js';
+import type { BufferedResponse } from '../transport/buffered-response.js';
+import type { FetchBuffered, OutgoingRequest } from '../transport/transport.js';
+import { type CallContext, emitEvent } from './context.js';
+import { readDetails } from './response.js';
+
+/** Sends one request. `delayMs`, the wait before it in ms, is only recorded. */
+export type SendRequest = (
+  context: CallContext,
+  url: string,
+  request: OutgoingRequest,
+  delayMs: number | undefined,
+) => Promise<BufferedResponse>;
+
+/**
+ * Sends single requests within the limits of their calls. Records each in the context of its call, and emits an
+ * event before and after it.
+ *
+ * The returned function rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with what is
+ * known of the outcome.
+ */
+export function createSendRequest(platform: Platform, fetchBuffered: FetchBuffered): SendRequest {
+  return async (context, url, request, delayMs) => {
+    const { attempts, limits, deadline, secrets } = context;
+    if (deadline.reason) throw withDetails(deadline.reason, { outcome: 'not_sent' });
+    const startedAt = platform.now();
+    const index = attempts.push({ ms: 0, delayMs }) - 1;
+    emitEvent(context, 'request');
+    const attemptDeadline = deadline.until(startedAt + limits.attemptTimeout, () =>
+      timeoutError(limits.attemptTimeout),
+    );
+    try {
+      const response = await fetchBuffered(url, request, attemptDeadline);
+      const { status } = response;
+      const { requestId, errorCodes } = readDetails(response, secrets);
+      const ms = platform.now() - startedAt;
+      attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
+      emitEvent(context, 'response', { status, requestId, ms });
+      return response;
+    } catch (cause) {
+      const { reason } = attemptDeadline;
+      const error = reason ? withDetails(reason, { outcome: 'unknown' }) : networkError(cause);
+      const errorCode = codeOf(error.cause) ?? error.kind;
+      attempts[index] = { errorCode, ms: platform.now() - startedAt, delayMs };
+      throw error;
+    } finally {
+      attemptDeadline.close();
+    }
+  };
+}
+
+function timeoutError(ms: number): LddPayError {
+  return new LddPayError(`No complete response within ${ms} ms.`, { kind: 'timeout', outcome: 'unknown' });
+}
+
+/** Codes of a connection that failed before the first byte of the request was sent. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+]);
+
+function networkError(error: unknown): LddPayError {
+  const neverConnected = NEVER_CONNECTED.has(codeOf(error) ?? '');
+  const message = neverConnected ? 'Could not connect to the API.' : 'The connection to the API broke.';
+  const outcome = neverConnected ? 'not_sent' : 'unknown';
+  return new LddPayError(message, { kind: 'network', outcome, cause: safeCause(error) });
+}
