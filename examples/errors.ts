@@ -1,10 +1,10 @@
-// Everything that goes wrong is an LddPayError that says what became of the payment.
+// Every error is an LddPayError that says what became of the payment.
 import { createClient, isLddPayError, optionsFromEnv } from 'lddpay';
 
 const lddpay = createClient(optionsFromEnv(process.env));
 
 try {
-  // Currencies are written in capital letters: the API refuses this one.
+  // A currency code has capital letters: the API rejects this one.
   await lddpay.requestPayment({ amount: 1000, currency: 'usd', source: { type: 'card' } });
 } catch (error) {
   if (!isLddPayError(error)) throw error;
@@ -13,7 +13,7 @@ try {
       console.log('nothing was sent:', error.message);
       break;
     case 'rejected':
-      console.log('refused, nothing happened:', error.status, error.errorCodes.join(', '));
+      console.log('rejected, nothing happened:', error.status, error.errorCodes.join(', '));
       break;
     case 'unknown':
       console.log('it may have happened: repeat the call with the key', error.idempotencyKey);

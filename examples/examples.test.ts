@@ -18,12 +18,12 @@ const PRINTS: Record<string, string> = {
   'quick-start.ts': 'Authorized pay_mbabizu24mvu3mela5njyhpit4\n',
   'charge-once.ts': 'Authorized pay_mbabizu24mvu3mela5njyhpit4\n',
   'refund.ts': 'refund accepted: act_vu3mela5njyhpit4mbabizu24m\n',
-  'errors.ts': 'refused, nothing happened: 422 card_number_invalid, card_expired\n',
+  'errors.ts': 'rejected, nothing happened: 422 card_number_invalid, card_expired\n',
   'opentelemetry.ts': 'POST /connect/token 200\nGET /payments/{id} 200\nPOST /payments/{id}/captures 202\n',
 };
 
 describe('the examples', () => {
-  it.each(Object.entries(PRINTS))('%s runs and prints what it says', async (name, expected) => {
+  it.each(Object.entries(PRINTS))('%s prints the expected lines', async (name, expected) => {
     const args = ['--import', 'tsx', new URL(name, import.meta.url).pathname];
     const env = {
       ...process.env,
@@ -38,17 +38,17 @@ describe('the examples', () => {
     expect(stdout).toBe(expected);
   });
 
-  it('are all run', () => {
+  it('has an expectation for every program in the folder', () => {
     const programs = readdirSync(new URL('.', import.meta.url)).filter((name) => !name.endsWith('.test.ts'));
     expect(programs.sort()).toEqual(Object.keys(PRINTS).sort());
   });
 
-  it('begin in the README, word for word', () => {
+  it('opens the README with quick-start.ts, verbatim', () => {
     const [, first] = /```ts\n([\s\S]*?)```/.exec(read('../README.md')) ?? [];
     expect(first).toBe(read('quick-start.ts'));
   });
 
-  it('go on in the README with snippets that compile', () => {
+  it('compiles the other snippets of the README', () => {
     const snippets = [...read('../README.md').matchAll(/```ts\n([\s\S]*?)```/g)]
       .slice(1)
       .map(([, code]) => code);
@@ -57,7 +57,7 @@ describe('the examples', () => {
   });
 });
 
-/** What the compiler says of snippets that go on after the first example. */
+/** Compiles snippets that continue the first example, and returns the messages of the compiler. */
 function compile(snippets: readonly (string | undefined)[]): string[] {
   const blocks = snippets.map((code) => `{\n${code}\n}`).join('\n');
   const program = `${read('quick-start.ts')}\n${blocks}\nexport {};\n`;

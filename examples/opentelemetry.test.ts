@@ -34,20 +34,20 @@ import { traceEvents } from './opentelemetry.js';
 const CAPTURE = 'POST /payments/{id}/captures';
 const TOKEN = 'POST /connect/token';
 
-// OpenTelemetry throws nothing: it complains here about spans that are touched after their end, for instance.
-const complaints: string[] = [];
-const complain = (message: string) => complaints.push(message);
+// OpenTelemetry does not throw: it logs a warning, for instance when a span is changed after its end.
+const warnings: string[] = [];
+const warn = (message: string) => warnings.push(message);
 const silent = () => {};
 beforeAll(() => {
-  const logger = { error: complain, warn: complain, info: silent, debug: silent, verbose: silent };
+  const logger = { error: warn, warn, info: silent, debug: silent, verbose: silent };
   diag.setLogger(logger, DiagLogLevel.WARN);
 });
-afterEach(() => expect(complaints).toEqual([]));
+afterEach(() => expect(warnings).toEqual([]));
 afterAll(() => diag.disable());
 
-/** A client that is traced, and its spans. */
+/** Creates a traced client, and access to its spans. */
 function setUp(
-  answer?: (request: SentRequest) => Response | Promise<Response>,
+  respond?: (request: SentRequest) => Response | Promise<Response>,
   options: Partial<ClientOptions> = {},
 ) {
   const exporter = new InMemorySpanExporter();
@@ -64,20 +64,20 @@ function setUp(
   };
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter), counter] });
   const tracer = provider.getTracer('test');
-  const { fetch } = testFetch(answer);
+  const { fetch } = testFetch(respond);
   const onEvent = traceEvents(tracer);
   const client = assembleClient({ ...CREDENTIALS, fetch, onEvent, ...options }, eager);
   return {
     client,
     tracer,
     open: () => open,
-    /** The finished spans; those of token requests only where they are asked for. */
+    /** Returns the finished spans, without those of token requests by default. */
     spans: ({ tokens = false } = {}) =>
       exporter.getFinishedSpans().filter(({ name }) => tokens || name !== TOKEN),
   };
 }
 
-/** Answers with these statuses in turn, then with 200. */
+/** Responds with these statuses in turn, then with 200. */
 function statuses(...queue: number[]) {
   let requests = 0;
   return () => {
@@ -95,7 +95,7 @@ const paymentId = (number: number) => `pay_${String(number).padStart(26, '0')}`;
 
 const attributesOf = (spans: ReadableSpan[], name: string) => spans.map(({ attributes }) => attributes[name]);
 
-/** The active span follows asynchronous calls, as with the context manager of OpenTelemetry for Node. */
+/** Keeps the active span across asynchronous calls, as the context manager of OpenTelemetry for Node does. */
 class AsyncContexts implements ContextManager {
   readonly #storage = new AsyncLocalStorage<Context>();
 
@@ -126,7 +126,7 @@ class AsyncContexts implements ContextManager {
 }
 
 describe('an attempt', () => {
-  it('is a client span with the attributes of the conventions', async () => {
+  it('becomes a client span with the attributes of the conventions', async () => {
     const { client, spans } = setUp(statuses(202));
 
     await client.capturePayment(PAYMENT_ID, { amount: 5 });
@@ -149,7 +149,7 @@ describe('an attempt', () => {
     );
   });
 
-  it.each([404, 422, 500])('is an error span when it is answered with %d', async (status) => {
+  it.each([404, 422, 500])('becomes an error span when the API responds with %d', async (status) => {
     const { client, spans, open } = setUp(statuses(status), { maxRetries: 0 });
 
     await failureOf(client.getPaymentDetails(PAYMENT_ID));
@@ -163,7 +163,7 @@ describe('an attempt', () => {
     expect(open()).toBe(0);
   });
 
-  it('is a span of its own for each repetition', async () => {
+  it('becomes a separate span for each retry', async () => {
     const { client, spans, open } = setUp(statuses(503, 429));
 
     await client.requestPayment(PAYMENT);
@@ -175,7 +175,7 @@ describe('an attempt', () => {
     expect(open()).toBe(0);
   });
 
-  it('is an error span when the call fails without a response', async () => {
+  it('becomes an error span when the call fails without a response', async () => {
     const { client, spans, open } = setUp(broken, { maxRetries: 0 });
 
     await failureOf(client.getPaymentDetails(PAYMENT_ID));
@@ -185,7 +185,7 @@ describe('an attempt', () => {
     expect(open()).toBe(0);
   });
 
-  it('is an error span when it fails without a response and is repeated', async () => {
+  it('becomes an error span when it fails without a response and is retried', async () => {
     const { client, spans, open } = setUp(broken, { maxRetries: 1 });
 
     await failureOf(client.getPaymentDetails(PAYMENT_ID));
@@ -195,7 +195,7 @@ describe('an attempt', () => {
     expect(open()).toBe(0);
   });
 
-  it('ends when its caller aborts it', async () => {
+  it('ends its span when the caller aborts it', async () => {
     let sent = 0;
     const { client, spans, open } = setUp(() => {
       sent += 1;
@@ -213,7 +213,7 @@ describe('an attempt', () => {
     expect(open()).toBe(0);
   });
 
-  it('is no error span when only its answer cannot be read', async () => {
+  it('becomes a span without an error when only its response cannot be read', async () => {
     const { client, spans, open } = setUp(() => new Response('<html>'));
 
     expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'decode' });
@@ -233,7 +233,7 @@ describe('a call that is never sent', () => {
     expect(open()).toBe(0);
   });
 
-  it('has no span but that of the token request when no token can be had', async () => {
+  it('has only the span of the token request when it cannot obtain a token', async () => {
     const { client, spans, open } = setUp(undefined, {
       fetch: async () => Response.json({ error: 'invalid_client' }, { status: 401 }),
     });
@@ -246,21 +246,21 @@ describe('a call that is never sent', () => {
 });
 
 describe('concurrent calls', () => {
-  it('have spans with the answers of their own', async () => {
-    const answers = new Map<string, ReturnType<typeof deferred<Response>>>();
+  it('have spans with their own responses', async () => {
+    const responses = new Map<string, ReturnType<typeof deferred<Response>>>();
     const ids = [1, 2, 3].map(paymentId);
     const { client, spans, open } = setUp(({ url }) => {
-      const answer = deferred<Response>();
-      answers.set(url.slice(url.lastIndexOf('/') + 1), answer);
-      return answer.promise;
+      const response = deferred<Response>();
+      responses.set(url.slice(url.lastIndexOf('/') + 1), response);
+      return response.promise;
     });
     const calls = ids.map((id) => client.getPaymentDetails(id));
-    await until(() => answers.size === ids.length, 'the requests');
+    await until(() => responses.size === ids.length, 'the requests');
     expect(open()).toBe(ids.length);
 
     for (const [index, id] of [...ids.entries()].reverse()) {
       const headers = { [REQUEST_ID_HEADER]: `req_${index + 1}` };
-      answers.get(id)?.resolve(Response.json({ id }, { status: 200 + index, headers }));
+      responses.get(id)?.resolve(Response.json({ id }, { status: 200 + index, headers }));
       await calls[index];
     }
 
@@ -277,7 +277,7 @@ describe('concurrent calls', () => {
     expect(open()).toBe(0);
   });
 
-  it('have few names and templates, however many payments they are about', async () => {
+  it('have the same few span names and templates for any number of payments', async () => {
     const { client, spans, open } = setUp();
     const ids = Array.from({ length: 50 }, (_, index) => paymentId(index));
 
@@ -300,7 +300,7 @@ describe('inside a span of the application', () => {
   });
   afterAll(() => context.disable());
 
-  it('the spans are its children, even those of repetitions', async () => {
+  it('makes all spans its children, including those of retries', async () => {
     const { client, tracer, spans } = setUp(statuses(503));
 
     const parent = await tracer.startActiveSpan('order', async (span) => {

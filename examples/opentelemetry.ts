@@ -1,4 +1,4 @@
-// Traces the calls with OpenTelemetry: one span for each attempt, by its conventions for HTTP clients.
+// Traces calls with OpenTelemetry: one span for each attempt, after its conventions for HTTP clients.
 import { pathToFileURL } from 'node:url';
 import { type Span, SpanKind, SpanStatusCode, type Tracer } from '@opentelemetry/api';
 import {
@@ -9,9 +9,10 @@ import {
 import { createClient, type LddPayEvent, optionsFromEnv } from 'lddpay';
 
 /**
- * Turns the events of one client into spans. They are children of the span that is active where the
- * call is made. Their names and attributes hold no payment id, so that they stay few; what went wrong
- * before anything was sent has no span, and is for the caller's own span to tell.
+ * Turns the events of one client into spans, as children of the span that is active at the call.
+ *
+ * Names and attributes contain no payment id, so that their number stays small. An error before anything
+ * is sent has no span: record it on the span of the caller.
  */
 export function traceEvents(tracer: Tracer): (event: LddPayEvent) => void {
   const spans = new Map<number, Span>();
@@ -22,7 +23,7 @@ export function traceEvents(tracer: Tracer): (event: LddPayEvent) => void {
       return;
     }
     const span = spans.get(event.callId);
-    // A retry or an error after a response: its span has ended.
+    // The span is undefined for a retry or an error after a response, which ended it.
     if (!span || event.type === 'token') return;
     spans.delete(event.callId);
     endSpan(span, event);
@@ -41,7 +42,7 @@ function startSpan(tracer: Tracer, { operationId, method, urlTemplate, attempt }
   });
 }
 
-/** Ends a span with the response; or with the retry or the error that follows where there was none. */
+/** Ends a span with its response or, without one, with the retry or the error that follows. */
 function endSpan(span: Span, { status, requestId, kind }: LddPayEvent): void {
   if (status !== undefined) span.setAttribute('http.response.status_code', status);
   if (requestId !== undefined) span.setAttribute('lddpay.request_id', requestId);
@@ -52,7 +53,7 @@ function endSpan(span: Span, { status, requestId, kind }: LddPayEvent): void {
   span.end();
 }
 
-// What follows shows it at work; in your application the provider is there already.
+// A demonstration. Your application has its own tracer provider.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });

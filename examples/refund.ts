@@ -1,4 +1,4 @@
-// Refunds and reversals are signed: give the client your signing secret, and it fills in the rest.
+// Refunds and reversals are signed: with your signing secret, the client fills in the signature fields.
 import { createClient, optionsFromEnv } from 'lddpay';
 
 const lddpay = createClient({
@@ -11,7 +11,7 @@ const lddpay = createClient({
 
 const accepted = await lddpay.refundPayment('pay_mbabizu24mvu3mela5njyhpit4', {
   pnm_payment_identifier: '3141592653',
-  refund_amount: 300, // the documentation does not say whether this is USD 3.00 or USD 300.00: ask first
+  refund_amount: 300, // the docs do not say whether this is USD 3.00 or USD 300.00: ask first
   refund_currency: 'USD',
 });
 console.log('refund accepted:', accepted.action_id);
