@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packRelease } from './pack-release.js';
+
+const RELEASE = { tag: 'v1.2.3', repositoryUrl: 'https://github.example/someone/a-fork' };
+
+let root: string;
+let destination: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lddpay-release-'));
+  destination = join(root, 'release');
+  await mkdir(join(root, 'sandbox'));
+  await writeFile(join(root, 'CHANGELOG.md'), '# Changelog\n\n## 1.2.3\n\n- Something new.\n');
+  await writeManifest('.', { name: 'client', workspaces: ['sandbox'], files: ['built.txt'] });
+  await writeManifest('sandbox', { name: 'client-sandbox' });
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function writeManifest(folder: string, fields: object): Promise<void> {
+  // Builds what the package of the root holds.
+  const scripts = { prepack: `node -e "require('fs').writeFileSync('built.txt', 'built')"` };
+  await writeFile(
+    join(root, folder, 'package.json'),
+    JSON.stringify({ version: '1.2.3', scripts, ...fields }),
+  );
+}
+
+function readPacked(tarball: string, file: string): string {
+  return execFileSync('tar', ['-xzOf', join(destination, tarball), `package/${file}`], { encoding: 'utf8' });
+}
+
+describe('packRelease', () => {
+  it('packs packages that name the repository, and writes the notes of the tag', async () => {
+    await packRelease(root, RELEASE, destination);
+
+    expect((await readdir(destination)).sort()).toEqual([
+      'client-1.2.3.tgz',
+      'client-sandbox-1.2.3.tgz',
+      'notes.md',
+    ]);
+    expect(JSON.parse(readPacked('client-1.2.3.tgz', 'package.json'))).toMatchObject({
+      name: 'client',
+      version: '1.2.3',
+      repository: { type: 'git', url: 'git+https://github.example/someone/a-fork.git' },
+      bugs: { url: 'https://github.example/someone/a-fork/issues' },
+      homepage: 'https://github.example/someone/a-fork#readme',
+    });
+    expect(JSON.parse(readPacked('client-sandbox-1.2.3.tgz', 'package.json'))).toMatchObject({
+      name: 'client-sandbox',
+      version: '1.2.3',
+      repository: {
+        type: 'git',
+        url: 'git+https://github.example/someone/a-fork.git',
+        directory: 'sandbox',
+      },
+      bugs: { url: 'https://github.example/someone/a-fork/issues' },
+      homepage: 'https://github.example/someone/a-fork/tree/HEAD/sandbox#readme',
+    });
+    expect(readPacked('client-1.2.3.tgz', 'built.txt')).toBe('built');
+    expect(await readFile(join(destination, 'notes.md'), 'utf8')).toBe('- Something new.\n');
+  });
+
+  it('throws when a package has another version than the tag', async () => {
+    await writeManifest('sandbox', { name: 'client-sandbox', version: '1.2.2' });
+    await expect(packRelease(root, RELEASE, destination)).rejects.toThrow(
+      'client-sandbox has version 1.2.2, but the tag is v1.2.3.',
+    );
+  });
+
+  it('throws before it changes anything when the changelog has no notes for the tag', async () => {
+    await writeFile(join(root, 'CHANGELOG.md'), '# Changelog\n\n## Unreleased\n\n- Something new.\n');
+    const before = await readFile(join(root, 'package.json'), 'utf8');
+    await expect(packRelease(root, RELEASE, destination)).rejects.toThrow('no notes for 1.2.3');
+    expect(await readFile(join(root, 'package.json'), 'utf8')).toBe(before);
+    expect(await readdir(root)).not.toContain('release');
+  });
+});
