@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens an issue with a report, or comments on the one that is open already.
+# Opens an issue with the text of a file, or comments on the open issue of that label.
 # Usage: report-issue.sh LABEL TITLE FILE
 set -euo pipefail
 label=$1 title=$2 file=$3
