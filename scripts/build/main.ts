@@ -11,6 +11,7 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const ENTRIES = [
   'src/index.ts',
   'src/undici.ts',
+  'src/openapi-fetch.ts',
   'generated/operations.ts',
   ...['src/client.ts', 'src/call/signing.ts', 'src/statuses.ts'],
 ];
