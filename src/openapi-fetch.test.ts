@@ -439,14 +439,14 @@ describe('middleware of openapi-fetch', () => {
 
   it('no longer runs once it is ejected', async () => {
     const { api } = setUp();
-    let ran = 0;
-    const middleware: Middleware = { onRequest: () => void (ran += 1) };
+    const ran: string[] = [];
+    const middleware: Middleware = { onRequest: ({ schemaPath }) => void ran.push(schemaPath) };
     api.use(middleware);
     await api.GET('/payments/{id}', { params });
     api.eject(middleware);
     await api.GET('/payments/{id}', { params });
 
-    expect(ran).toBe(1);
+    expect(ran).toEqual(['/payments/{id}']);
   });
 });
 
