@@ -1,18 +1,14 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { npm } from '../scripts/lib/npm.js';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
+import { installPackages, packPackage } from '../scripts/lib/npm.js';
 
 /**
- * Makes an empty folder a project that has the client installed as it would be published.
+ * Turns an empty folder into a project that has the client installed as it would be published.
  *
- * @throws Error with what npm said when the client cannot be packed or installed.
+ * @throws Error with the output of npm when the client cannot be packed or installed.
  */
 export async function installPacked(folder: string): Promise<void> {
-  npm(['pack', '--pack-destination', folder], root);
-  const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
+  const tarball = await packPackage('lddpay', folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
+  await installPackages([tarball], folder);
 }
