@@ -1,24 +1,24 @@
 import type { Behaviour, Context } from './behaviour.js';
 
-/** What came of a behaviour. */
-export interface Result {
+/** The result of a behaviour. */
+export interface BehaviourResult {
   readonly name: string;
   /** How long it took, in milliseconds. */
   readonly ms: number;
-  /** How many behaviours are still to come. */
+  /** How many behaviours follow. */
   readonly left: number;
-  /** What went wrong; left out when nothing did. */
+  /** Why it failed; left out when it passed. */
   readonly failure?: string;
 }
 
-/** Runs behaviours one after another, each on an empty sandbox, and prints a line of JSON for each. */
-export async function run(behaviours: readonly Behaviour[], context: Context): Promise<void> {
+/** Runs behaviours one after another, each on an empty sandbox, and prints each result as a line of JSON. */
+export async function runBehaviours(behaviours: readonly Behaviour[], context: Context): Promise<void> {
   for (const [index, { name, run }] of behaviours.entries()) {
     const started = performance.now();
     const failure = await failureOf(run, context);
     const ms = Math.round(performance.now() - started);
     const left = behaviours.length - index - 1;
-    const result: Result = { name, ms, left, ...(failure !== undefined && { failure }) };
+    const result: BehaviourResult = { name, ms, left, ...(failure !== undefined && { failure }) };
     console.log(JSON.stringify(result));
   }
 }
@@ -29,13 +29,13 @@ async function failureOf(run: Behaviour['run'], context: Context): Promise<strin
     await run(context);
     return undefined;
   } catch (error) {
-    return textOf(error);
+    return formatError(error);
   }
 }
 
-/** An error and what it was caused by, in words. */
-function textOf(error: unknown): string {
+/** Formats an error and its causes. */
+function formatError(error: unknown): string {
   const cause =
-    error instanceof Error && error.cause !== undefined ? `, because of ${textOf(error.cause)}` : '';
+    error instanceof Error && error.cause !== undefined ? `, caused by ${formatError(error.cause)}` : '';
   return String(error) + cause;
 }

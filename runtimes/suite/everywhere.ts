@@ -7,7 +7,7 @@ import { retries } from './retries.js';
 import { signing } from './signing.js';
 import { tokens } from './tokens.js';
 
-/** What the client does wherever it runs. */
+/** The behaviours that are the same on every runtime. */
 export const everywhere: readonly Behaviour[] = [
   ...operations,
   ...tokens,
