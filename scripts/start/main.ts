@@ -6,9 +6,9 @@ import { createStoryteller, ledgerLines, money } from './story.js';
 
 const USAGE = `Usage: npm start
 
-Tells the life of a payment: the client calls all operations of a sandbox in this process.
+Shows payment lifecycles: the client calls every operation of a sandbox in this process.
 
-Exit status: 0 everything went as told; 1 something failed; 2 the arguments are wrong.
+Exit status: 0 every call succeeded; 1 a call failed; 2 the arguments are wrong.
 `;
 
 await runCommand({ usage: USAGE, read: readNoArguments, run: start });
