@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readArguments } from './usage.js';
 
-it('the command prints for people and sends a few requests a second, unless told otherwise', () => {
+it('readArguments chooses text and a pause of 300 ms by default', () => {
   expect(readArguments([])).toEqual({ format: 'text', pause: 300, help: false });
   expect(readArguments(['--markdown', '--pause', '1000'])).toEqual({
     format: 'markdown',
@@ -12,7 +12,7 @@ it('the command prints for people and sends a few requests a second, unless told
 });
 
 it.each([['--pause', 'long'], ['--pause', '-1'], ['--pause', '5001'], ['--xml'], ['report.md']])(
-  'the command does not take %s %s',
+  'readArguments rejects %s %s',
   (...args) => {
     expect(() => readArguments(args)).toThrow();
   },

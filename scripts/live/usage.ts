@@ -1,23 +1,23 @@
 import { parseArgs } from 'node:util';
 import { CannotRun } from './cannot-run.js';
-import { VARIABLES } from './settings.js';
+import { VARIABLES } from './settings/settings.js';
 
 const WIDTH = Math.max(...VARIABLES.map(({ name }) => name.length));
 
-/** What `--help` prints. */
+/** The text that `--help` prints. */
 export const USAGE = `Usage: npm run -s test:live -- [--markdown | --json] [--pause MS]
 
-Holds the server behind LDDPAY_BASE_URL against the description: what answered, what deviates and how,
-and which of the inferred parts of the description were confirmed or refuted. It reads, and writes
-nothing unless LDDPAY_LIVE_WRITES=1. The report is on standard output, the progress on standard error;
-neither holds a secret, a token, a card number or anything else that the server sent.
+Checks the server at LDDPAY_BASE_URL against the description. The report lists the statuses that the
+operations returned, the deviations from the description, and which inferred parts of it were confirmed
+or refuted. The check only reads, unless LDDPAY_LIVE_WRITES=1. The report goes to standard output, the
+progress to standard error. Neither contains secrets, tokens, card numbers or other values from the server.
 
-  --markdown   the report as the body of an issue
-  --json       the report for a program
-  --pause MS   the least time between two requests, in milliseconds (default 300)
-  --help       show this text
+  --markdown   prints the report as the body of an issue
+  --json       prints the report as JSON
+  --pause MS   the minimum time between two requests, in milliseconds (default 300)
+  --help       shows this text
 
-Exit status: 0 nothing deviates, 1 something does, 2 nothing could be checked.
+Exit status: 0 no deviation, 1 at least one deviation, 2 the server could not be checked.
 
 Environment:
 ${VARIABLES.map(({ name, purpose, required }) => `  ${name.padEnd(WIDTH)}  ${purpose}${required ? ' (required)' : ''}`).join('\n')}
