@@ -69,7 +69,7 @@ export interface InvalidBody {
   /** The mistake. */
   readonly what: string;
   readonly body: Fields;
-  /** Whether the client sends it. The client checks amounts, and that a signed body is complete. */
+  /** False when the client rejects it: the client checks amounts, and that a signed body is complete. */
   readonly isSent: boolean;
 }
 

@@ -10,8 +10,8 @@ export function describePlace({ place, path }: Pick<Violation, 'place' | 'path'>
 /**
  * Describes what is wrong, to be read after the place.
  *
- * @param redact Returns the string that may be shown for a value. Where it returns undefined, only the type of the
- * value is shown.
+ * @param redact Returns the string that may be shown for a value. Where it returns undefined, only the type
+ * of the value is shown.
  */
 export function describeProblem(
   { rule, expected, actual }: Violation,

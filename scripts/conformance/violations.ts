@@ -18,7 +18,7 @@ export interface Violation {
   readonly path: string;
   /** The keyword of the schema that is broken, or `undocumented`, `missing`, `JSON`, `schema`. */
   readonly rule: string;
-  /** What the description says. */
+  /** The value of the keyword, or the documented alternatives. */
   readonly expected: unknown;
   /** The value that was found. It can hold secrets, so redact it before it is printed. */
   readonly actual: unknown;

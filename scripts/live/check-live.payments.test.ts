@@ -117,7 +117,7 @@ describe('checkLive with payments', () => {
   });
 });
 
-describe('checkLive releases its payments', () => {
+describe('checkLive after a failure', () => {
   const losing = (operationId: string, status: number) =>
     changeResponse(operationId, status, () => undefined);
 
@@ -131,7 +131,7 @@ describe('checkLive releases its payments', () => {
       what: 'payments are returned without their ids',
       alteration: changeBody('requestPayment', 201, () => ({})),
     },
-  ])('when $what', async ({ alteration }) => {
+  ])('releases its payments when $what', async ({ alteration }) => {
     const { report } = await runner.run(WRITES, alteration);
     expect(runner.provider.sandbox.ledger().length).toBeGreaterThan(0);
     expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
@@ -139,7 +139,7 @@ describe('checkLive releases its payments', () => {
     expect(report.deviations).not.toEqual([]);
   });
 
-  it('when a repeated request makes another payment, and reports that as a deviation', async () => {
+  it('releases the payment that a repeated request made, and reports it as a deviation', async () => {
     const { report } = await runner.run(WRITES, withoutKeys);
     expect(runner.provider.sandbox.ledger().length).toBeGreaterThan(0);
     expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
@@ -149,7 +149,7 @@ describe('checkLive releases its payments', () => {
     );
   });
 
-  it('and no others, even when the server lists them', async () => {
+  it('releases no payment of others, even when the server lists it', async () => {
     const { sandbox } = runner.provider;
     const other = await makePayment(sandbox);
     const listing: Alteration = async ({ operationId, path }, respond) => {

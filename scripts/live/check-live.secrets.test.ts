@@ -70,7 +70,7 @@ function withStrings(next: () => string): Alteration {
 
 let turn = 0;
 
-describe('checkLive shows no secret in the report or the progress when the server returns it', () => {
+describe('checkLive', () => {
   it.each<{ where: string; alteration: Alteration }>([
     {
       where: 'in every string, one after the other',
@@ -114,13 +114,16 @@ describe('checkLive shows no secret in the report or the progress when the serve
         body: JSON.stringify(ALL),
       }),
     },
-  ])('$where', async ({ alteration }) => {
-    const { report, progress } = await runner.run(ENV, withPlainToken(alteration));
-    expect(report.deviations).not.toEqual([]);
-    expectNoSecret(renderText(report), renderMarkdown(report), JSON.stringify(report), ...progress);
-  });
+  ])(
+    'shows no secret in the report or the progress when the server returns it $where',
+    async ({ alteration }) => {
+      const { report, progress } = await runner.run(ENV, withPlainToken(alteration));
+      expect(report.deviations).not.toEqual([]);
+      expectNoSecret(renderText(report), renderMarkdown(report), JSON.stringify(report), ...progress);
+    },
+  );
 
-  it('in the reason why no token is issued', async () => {
+  it('shows no secret in the reason why no token is issued', async () => {
     for (const error of [ALL, ...SECRETS]) {
       const refusing: Alteration = () => ({
         status: 400,

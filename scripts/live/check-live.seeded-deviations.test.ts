@@ -59,7 +59,7 @@ const SEEDED_DEVIATIONS: readonly SeededDeviation[] = [
     reported: ['getPaymentsList 202: body.total_count is of type null, not integer'],
   },
   {
-    what: 'an unknown member of an enum',
+    what: 'an undocumented enum value',
     alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, status: 'Settling' })),
     reported: ['getPaymentDetails 200: body.status is `Settling`, which is not a documented value'],
   },

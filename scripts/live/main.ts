@@ -56,7 +56,7 @@ async function run(): Promise<number> {
   }
 }
 
-/** Explains why there is no report. The messages of other errors are not shown, as they could quote secrets. */
+/** Explains why there is no report. Messages of other errors are not shown, as they could quote secrets. */
 function explain(error: unknown): string {
   if (error instanceof CannotRun) return error.message;
   if (isLddPayError(error) && error.kind === 'config') return error.message;

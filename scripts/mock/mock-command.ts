@@ -10,12 +10,12 @@ import type { PrismServer } from '../lib/prism.js';
 const ROOT = new URL('../../', import.meta.url);
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
-/** How long the command may take to start, in milliseconds. It takes 1.3 s on an idle machine. */
+/** The time for the command to start, in milliseconds. It takes 1.3 s on an idle machine. */
 const START_TIMEOUT = 30_000;
 
 /**
- * Starts the command of `npm run mock` as a process of its own, on a free port. npm itself is left out: it does not
- * pass signals on, so the command would outlive it.
+ * Starts the command of `npm run mock` in a separate process, on a free port. It does not start npm, because
+ * npm does not pass signals on: the command would outlive it.
  *
  * @throws {Error} When the command does not start. It prints the reason on standard error.
  */

@@ -10,7 +10,7 @@ export interface Clients {
   readonly badSecret: Client;
 }
 
-const BAD_TOKEN = { access_token: 'issued-by-nobody', token_type: 'Bearer', expires_in: 3600 };
+const BAD_TOKEN = { access_token: 'not-issued', token_type: 'Bearer', expires_in: 3600 };
 
 /** @param given The options with the valid credentials. */
 export function createClients(given: ClientOptions, { url, send }: Connection): Clients {

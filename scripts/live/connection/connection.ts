@@ -22,8 +22,8 @@ export interface Connection {
   /** The base URL for clients. Token requests go there, too. */
   readonly url: string;
   /**
-   * Sends the request of an operation. Resolves with the provider's own response, even where Prism replaces it.
-   * Requests must be sent one at a time.
+   * Sends the request of an operation. Resolves with the provider's own response, even where Prism replaces
+   * it. Requests must be sent one at a time.
    */
   readonly send: Fetch;
   /** All exchanges so far, in order. */

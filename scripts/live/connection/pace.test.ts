@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPace } from './pace.js';
 
-it('createPace delays a request until the interval since the previous one is over, and no longer', async () => {
+it('createPace delays a request until the interval since the previous one is over', async () => {
   let time = 1000;
   const waits: number[] = [];
   const pace = createPace(300, {

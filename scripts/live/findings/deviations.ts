@@ -14,7 +14,7 @@ export interface Deviation {
   readonly status: number | null;
   /** `response`, `status`, `header …` or `body…`. */
   readonly place: string;
-  /** What is wrong, to be read after the place. */
+  /** The problem, to be read after the place. */
   readonly problem: string;
   /** The checkers that found it; empty where the response by itself matches the description. */
   readonly judges: readonly ('Ajv' | 'Prism')[];

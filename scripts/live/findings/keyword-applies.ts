@@ -27,7 +27,7 @@ const KEYWORDS: Readonly<Record<string, Applies>> = {
   unevaluatedProperties: hasUndocumented,
 };
 
-/** Whether a keyword of a schema constrains a value. */
+/** Returns true when a keyword of a schema constrains a value. */
 export function keywordApplies(keyword: string, schema: Schema, value: unknown): boolean {
   const { properties = {} } = {
     ...(schema.$ref ? resolve<Schema>(document, { $ref: schema.$ref }) : {}),

@@ -25,7 +25,7 @@ export function createRedact(secrets: readonly string[]): Redact {
   };
 }
 
-/** Whether a string contains a secret or is part of one. */
+/** Returns true for a string that contains a secret or is part of one. */
 export function isSecret(text: string, secrets: readonly string[]): boolean {
   const plain = text.toLowerCase();
   return secrets

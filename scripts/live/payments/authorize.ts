@@ -36,7 +36,7 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
   return isApproved ? ids[0] : undefined;
 }
 
-/** Records whether a request and its repetition returned the same value in a field. */
+/** Compares a field in the responses to a request and to its repetition, and records the result. */
 export function compareReplay(
   { replays }: PaymentSession,
   field: string,
@@ -48,7 +48,7 @@ export function compareReplay(
   replays.push({ operationId: first.operation.operationId, field, same: one === other });
 }
 
-/** Whether a request certainly had no effect: it was rejected, and not as a duplicate. */
+/** Returns true when a request certainly had no effect: it was rejected, and not as a duplicate. */
 function isRejected(exchange: ProviderExchange | undefined): boolean {
   const status = readStatus(exchange) ?? 0;
   return status >= 400 && status < 500 && ![409, 429].includes(status);

@@ -3,8 +3,8 @@ import type { HeldPayments } from '../report/report.js';
 import { isReleased, type PaymentSession, runReference, stepKey, waitUntil } from './session.js';
 
 /**
- * Releases the payments of a run, including those whose responses were lost. A request that fails does not stop
- * the others.
+ * Releases the payments of a run, including those whose responses were lost. A request that fails does not
+ * stop the others.
  *
  * @returns The payments that may still hold money; null when there are none.
  */

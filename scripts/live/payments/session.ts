@@ -25,13 +25,13 @@ export interface Replay {
   readonly operationId: string;
   /** The field that both responses must agree on. */
   readonly field: string;
-  /** Whether they agree. */
   readonly same: boolean;
 }
 
-/** How often a payment is read until it has changed, and the pause in between, in milliseconds. */
-const READS = 8;
-const PAUSE = 2_000;
+/** The maximum number of times that a payment is read until it has changed. */
+const MAX_READS = 8;
+/** The pause between these reads, in milliseconds. */
+const READ_PAUSE = 2_000;
 
 /** The reference of all payments of a run. */
 export function runReference({ run }: PaymentSession): string {
@@ -64,9 +64,9 @@ export async function waitUntil(
   id: string,
   condition: (details: ProviderExchange | undefined) => boolean,
 ): Promise<boolean> {
-  for (let reads = 1; reads < READS; reads += 1) {
+  for (let reads = 1; reads < MAX_READS; reads += 1) {
     if (condition(await readDetails(session, id))) return true;
-    await session.wait(PAUSE);
+    await session.wait(READ_PAUSE);
   }
   return condition(await readDetails(session, id));
 }
@@ -81,7 +81,7 @@ const RELEASED: readonly unknown[] = [
   'Card Verified',
 ];
 
-/** Whether a payment holds no money, according to its details. */
+/** Returns true when a payment holds no money, according to its details. */
 export function isReleased(details: ProviderExchange | undefined): boolean {
   if (RELEASED.includes(readField(details, 'status'))) return true;
   const balances = readField(details, 'balances');
@@ -90,12 +90,12 @@ export function isReleased(details: ProviderExchange | undefined): boolean {
   );
 }
 
-/** Whether a payment is captured at least in part and not refunded, according to its details. */
+/** Returns true when a payment is captured at least in part and not refunded, according to its details. */
 export function isCaptured(details: ProviderExchange | undefined): boolean {
   return /\bCaptured$/.test(String(readField(details, 'status')));
 }
 
-/** Whether a payment is refunded at least in part, according to its details. */
+/** Returns true when a payment is refunded at least in part, according to its details. */
 export function isRefunded(details: ProviderExchange | undefined): boolean {
   return /\bRefunded$/.test(String(readField(details, 'status')));
 }

@@ -5,7 +5,7 @@ import type { Connection, ProviderExchange } from '../connection/connection.js';
 /** A request that shows how the provider behaves. */
 export interface Probe {
   readonly operationId: OperationId;
-  /** What is special about the request, to be read after the name of the operation. */
+  /** The special feature of the request, to be read after the name of the operation. */
   readonly what: string;
   /** The documented statuses that are right for this request. */
   readonly expected: readonly number[];
@@ -57,7 +57,7 @@ export function createSendProbe(
   };
 }
 
-/** The observations are what crosses the wire, so errors of the client about a response are ignored. */
+/** Ignores the errors that the client makes of a response, because only the response itself is observed. */
 async function ignoreApiErrors(call: () => PromiseLike<unknown>): Promise<void> {
   try {
     await call();

@@ -24,7 +24,7 @@ export function readPaymentIds(payments: readonly unknown[]): string[] {
   return payments.map((payment) => readProperty(payment, 'id')).filter(isPaymentId);
 }
 
-/** Whether a value is a payment id in its documented form. */
+/** Returns true for a payment id in its documented form. */
 export function isPaymentId(value: unknown): value is string {
   return typeof value === 'string' && PAYMENT_ID.test(value);
 }

@@ -1,7 +1,7 @@
 import type { Deviation } from '../findings/deviations.js';
 import type { InferenceResult } from '../findings/inference-results.js';
 
-/** The findings of a run. It contains no value that the provider sent, apart from statuses and harmless names. */
+/** The findings of a run. They contain no value from the provider, apart from statuses and harmless names. */
 export interface Report {
   /** The operations in the order of the description, and how often each status was returned. */
   readonly answered: readonly {
@@ -10,7 +10,7 @@ export interface Report {
   }[];
   readonly deviations: readonly Deviation[];
   readonly inferred: readonly InferenceResult[];
-  /** What was not checked, and why. */
+  /** Notes on what was not checked, with the reason. */
   readonly notes: readonly string[];
   /** The payments of this run that may still hold money; null when there are none. */
   readonly held: HeldPayments | null;
@@ -23,7 +23,7 @@ export interface HeldPayments {
   readonly paymentIds: readonly string[];
 }
 
-/** Whether a run needs no action. */
+/** Returns true when a run needs no action. */
 export function isClean({ deviations, held }: Report): boolean {
   return deviations.length === 0 && held === null;
 }

@@ -4,7 +4,11 @@ import type { Alteration } from './provider.js';
 /** A JSON object that a test changes. */
 export type Fields = Record<string, unknown>;
 
-/** Changes the responses of an operation with a status. Where `change` returns undefined, the connection is closed. */
+/**
+ * Changes the responses of an operation with a status.
+ *
+ * @param change Returns the new response; undefined closes the connection.
+ */
 export function changeResponse(
   operationId: string,
   status: number,
