@@ -10,7 +10,7 @@ export const USAGE = `Usage: npm run -s test:live -- [--markdown | --json] [--pa
 Checks the server at LDDPAY_BASE_URL against the description. The report lists the statuses that the
 operations returned, the deviations from the description, and which inferred parts of it were confirmed
 or refuted. The check only reads, unless LDDPAY_LIVE_WRITES=1. The report goes to standard output, the
-progress to standard error. Neither contains secrets, tokens, card numbers or other values from the server.
+progress to standard error. Neither contains secrets, tokens or card numbers.
 
   --markdown   prints the report as the body of an issue
   --json       prints the report as JSON
