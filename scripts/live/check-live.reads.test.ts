@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
-import { CannotRun } from './cannot-run.js';
 import { formatDeviation, isClean, type Report } from './report/report.js';
+import { CannotRun } from './settings/cannot-run.js';
 import { changeBody } from './testing/alterations.js';
 import { makePayment, startTestRunner, type TestRunner } from './testing/test-run.js';
 

@@ -1,4 +1,3 @@
-import { CannotRun } from './cannot-run.js';
 import { type Clients, createClients } from './connection/clients.js';
 import { type Connection, openConnection } from './connection/connection.js';
 import { createPace, type Timer } from './connection/pace.js';
@@ -9,6 +8,7 @@ import { probeEmptyResults, probePayment, probeRejections } from './probes/read-
 import { probeToken } from './probes/token-probes.js';
 import { composeReport } from './report/compose-report.js';
 import type { Report } from './report/report.js';
+import { CannotRun } from './settings/cannot-run.js';
 import type { Settings } from './settings/settings.js';
 
 /** The surroundings of a run. */

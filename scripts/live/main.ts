@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLddPayError } from 'lddpay';
-import { CannotRun } from './cannot-run.js';
 import { renderMarkdown, renderReason } from './report/render-markdown.js';
 import { renderText } from './report/render-text.js';
 import { isClean, type Report } from './report/report.js';
+import { CannotRun } from './settings/cannot-run.js';
 import { settingsFromEnv } from './settings/settings.js';
 import { type Arguments, readArguments, USAGE } from './usage.js';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CannotRun } from './cannot-run.js';
+import { CannotRun } from './settings/cannot-run.js';
 import { VARIABLES } from './settings/settings.js';
 
 const WIDTH = Math.max(...VARIABLES.map(({ name }) => name.length));

@@ -1,6 +1,6 @@
 import { document } from '../../conformance/description.js';
-import { CannotRun } from '../cannot-run.js';
 import type { Clients } from '../connection/clients.js';
+import { CannotRun } from '../settings/cannot-run.js';
 import type { Settings } from '../settings/settings.js';
 import type { SendProbe } from './probe.js';
 import { readField } from './response-fields.js';

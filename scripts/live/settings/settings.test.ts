@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CannotRun } from '../cannot-run.js';
+import { CannotRun } from './cannot-run.js';
 import { settingsFromEnv } from './settings.js';
 
 const ENV = {

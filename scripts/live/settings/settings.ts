@@ -1,5 +1,5 @@
 import { type ClientOptions, createClient, optionsFromEnv } from 'lddpay';
-import { CannotRun } from '../cannot-run.js';
+import { CannotRun } from './cannot-run.js';
 
 /** The settings of a run. */
 export interface Settings {
