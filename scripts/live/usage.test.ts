@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readArguments } from './usage.js';
 
-it('the command prints for people and sends a few requests a second, unless told otherwise', () => {
+it('readArguments chooses text and a pause of 300 ms by default', () => {
   expect(readArguments([])).toEqual({ format: 'text', pause: 300 });
   expect(readArguments(['--markdown', '--pause', '1000'])).toEqual({
     format: 'markdown',
@@ -9,7 +9,7 @@ it('the command prints for people and sends a few requests a second, unless told
   });
 });
 
-it('the command has nothing to do when it is asked for help', () => {
+it('readArguments returns undefined for --help', () => {
   expect(readArguments(['--json', '--help'])).toBeUndefined();
 });
 
@@ -20,6 +20,6 @@ it.each([
   ['--xml'],
   ['report.md'],
   ['--json', '--markdown'],
-])('the command does not take %s %s', (...args) => {
+])('readArguments rejects %s %s', (...args) => {
   expect(() => readArguments(args)).toThrow();
 });
