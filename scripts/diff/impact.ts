@@ -1,5 +1,5 @@
 import { inc } from 'semver';
-import type { Change, Impact } from './report.js';
+import type { Change, Impact } from './compare-descriptions.js';
 
 const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 

@@ -4,9 +4,9 @@ import { parseArgs, promisify } from 'node:util';
 import { gte } from 'semver';
 import { run } from '../facts/project-files.js';
 import { bundle } from '../generate/bundle.js';
+import { compareDescriptions } from './compare-descriptions.js';
 import { greatestImpact, rate, requiredVersion } from './impact.js';
 import { renderChangelog, renderMarkdown, renderText, type Verdict } from './render.js';
-import { compareDescriptions } from './report.js';
 
 const HELP = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
 

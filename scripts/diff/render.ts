@@ -1,6 +1,6 @@
 import colors from 'picocolors';
+import type { Impact } from './compare-descriptions.js';
 import type { RatedChange } from './impact.js';
-import type { Impact } from './report.js';
 
 /** What two revisions of the description differ in, and what that calls for. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fillIn } from './html.js';
-import { createLinks } from './links.js';
-import { mend } from './reference/mend.js';
+import { mend } from './reference/make-offline.js';
+import { fillIn } from './rendering/html.js';
+import { createLinks } from './rendering/links.js';
 
 describe('the build of the site stops', () => {
   it('at a place of a template that nobody fills in', () => {

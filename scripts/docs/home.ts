@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Operation } from '../lib/description.js';
-import { type Guide, readGuide } from './guides.js';
-import type { Highlight } from './highlight.js';
-import { escapeHtml, fillIn } from './html.js';
-import type { Links } from './links.js';
-import { codeBlocks, wideTable } from './markdown.js';
-import type { Page } from './page.js';
+import { type Guide, readGuide } from './guides/guides.js';
+import type { Highlight } from './rendering/highlight.js';
+import { escapeHtml, fillIn } from './rendering/html.js';
+import type { Links } from './rendering/links.js';
+import { codeBlocks, wideTable } from './rendering/markdown.js';
+import type { Page } from './rendering/site-page.js';
 
 const template = new URL('../../docs/home.html', import.meta.url);
 

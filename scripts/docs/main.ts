@@ -28,7 +28,7 @@ try {
 async function build(): Promise<void> {
   const started = performance.now();
   // Loaded when it is needed: help is given at once.
-  const { buildSite } = await import('./build.js');
+  const { buildSite } = await import('./build-site.js');
   const files = await buildSite((line) => console.log(`  ${line}`));
   await rm(target, { recursive: true, force: true });
   for (const [path, content] of files) {

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { type Document, jsonOf, listOperations, type Operation, resolve } from '../lib/description.js';
-import type { Links } from './links.js';
-import { type Page, SECTIONS } from './page.js';
+import type { Links } from './rendering/links.js';
+import { type Page, SECTIONS } from './rendering/site-page.js';
 
 /** What the search finds: a section of a page, or an operation. */
 export interface SearchDocument {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { generateFiles } from './files.js';
-import { findStale } from './stale.js';
+import { findStale } from './find-stale.js';
+import { generateFiles } from './generate-files.js';
 
 const directory = new URL('../../generated/', import.meta.url);
 

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { generateFiles } from './files.js';
+import { generateFiles } from './generate-files.js';
 
 const target = new URL('../../generated/', import.meta.url);
 

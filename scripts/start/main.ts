@@ -1,7 +1,7 @@
 import { createClient, isLddPayError } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import pc from 'picocolors';
-import { createStoryteller, ledgerLines, money } from './story.js';
+import { createStoryteller, ledgerLines, money } from './step-printer.js';
 
 const started = performance.now();
 const sandbox = createSandbox();

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type Doc, docOf } from './docs.js';
+import { type Doc, docOf } from './docstring.js';
 import type { Exported } from './exports.js';
 import { declarationsOf, parse, resolveModule } from './source.js';
 

@@ -1,4 +1,4 @@
-import { codeBlocks } from '../markdown.js';
+import { codeBlocks } from '../rendering/markdown.js';
 
 /** All TypeScript of a guide as one program, and all that the guide says it prints. */
 export interface GuideProgram {

@@ -1,4 +1,4 @@
-import { type ExampleRequest, type Fields, warningsOf, withoutSignature } from './request.js';
+import { type ExampleRequest, type Fields, warningsOf, withoutSignature } from './example-request.js';
 
 /** What a token is asked for with; the example of the description has it spelled out. */
 const CREDENTIALS: Fields = {

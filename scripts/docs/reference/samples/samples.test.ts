@@ -6,9 +6,9 @@ import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { authorized, captured, retryScheduled, type State } from '../../../conformance/payments.js';
 import { type Document, examplesOf, jsonOf, listOperations } from '../../../lib/description.js';
-import { compile } from '../../testing/compile.js';
-import { environmentOf } from '../../testing/environment.js';
-import { run } from '../../testing/run.js';
+import { compile } from '../../testing/compile-programs.js';
+import { run } from '../../testing/run-program.js';
+import { environmentOf } from '../../testing/sandbox-environment.js';
 import { samplesOf } from './samples.js';
 
 const description = new URL('../../../../generated/openapi.json', import.meta.url);

@@ -1,6 +1,6 @@
 import type { Document, Operation } from '../../../lib/description.js';
 import { curlSample } from './curl.js';
-import { type ExampleRequest, exampleRequests } from './request.js';
+import { type ExampleRequest, exampleRequests } from './example-request.js';
 import { typescriptSample } from './typescript.js';
 
 /** A program that does what an example of the description does, in the form of `x-codeSamples`. */

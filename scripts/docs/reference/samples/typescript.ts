@@ -1,5 +1,5 @@
 import { literal } from '../../../generate/source.js';
-import { type ExampleRequest, warningsOf, withoutSignature } from './request.js';
+import { type ExampleRequest, warningsOf, withoutSignature } from './example-request.js';
 
 const CLIENT = 'const lddpay = createClient(optionsFromEnv(process.env));';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
-import { GUIDES } from './guides.js';
-import { createLinks } from './links.js';
+import { GUIDES } from './guides/guides.js';
+import { createLinks } from './rendering/links.js';
 import {
   missingBrowser,
   openPage,
@@ -12,7 +12,7 @@ import {
   violations,
   type WatchedPage,
 } from './testing/browser.js';
-import { builtSite, type SiteOnDisk, siteOnDisk } from './testing/site.js';
+import { builtSite, type SiteOnDisk, siteOnDisk } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);

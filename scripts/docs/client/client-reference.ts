@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import type { Document } from '../../lib/description.js';
-import type { Highlight } from '../highlight.js';
-import type { Page } from '../page.js';
+import type { Highlight } from '../rendering/highlight.js';
+import type { Page } from '../rendering/site-page.js';
 import { type Exported, readExports } from './exports.js';
 import { createMethodSignature } from './method-signature.js';
 import { modelSources } from './models.js';
-import { type Chapter, chapterPage, type Group } from './page.js';
+import { type Chapter, chapterPage, type Group } from './reference-page.js';
 
 /** The entries of the packages. */
 export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);

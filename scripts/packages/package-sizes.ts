@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleSize } from './bundle.js';
+import { bundleSize } from './bundle-size.js';
 import { filesBelow, installedPackages, type Project } from './project.js';
 
 /** What the client weighs. Sizes are in bytes. */

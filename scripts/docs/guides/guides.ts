@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Highlight } from './highlight.js';
-import { escapeHtml } from './html.js';
-import type { Links } from './links.js';
-import { renderMarkdown } from './markdown.js';
-import { article, type Page } from './page.js';
+import type { Highlight } from '../rendering/highlight.js';
+import { escapeHtml } from '../rendering/html.js';
+import type { Links } from '../rendering/links.js';
+import { renderMarkdown } from '../rendering/markdown.js';
+import { article, type Page } from '../rendering/site-page.js';
 
-const folder = new URL('../../docs/guides/', import.meta.url);
+const folder = new URL('../../../docs/guides/', import.meta.url);
 
 /** The guides in the order in which they are read: the files in `docs/guides/`, without their ending. */
 export const GUIDES = [

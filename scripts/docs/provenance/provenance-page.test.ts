@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { checkFacts } from '../../facts/check-facts.js';
 import { readFacts } from '../../facts/project-files.js';
 import { type Document, listOperations } from '../../lib/description.js';
-import { createLinks } from '../links.js';
-import { provenancePage } from './page.js';
-import { provenance } from './provenance.js';
-import { groundsOf } from './sureness.js';
+import { createLinks } from '../rendering/links.js';
+import { provenance } from './inferred-parts.js';
+import { provenancePage } from './provenance-page.js';
+import { groundsOf } from './reasons.js';
 
 const description = new URL('../../../generated/openapi.json', import.meta.url);
 const document = JSON.parse(readFileSync(description, 'utf8')) as Document;

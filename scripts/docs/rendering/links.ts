@@ -1,5 +1,5 @@
-import type { Operation } from '../lib/description.js';
-import { SECTIONS } from './page.js';
+import type { Operation } from '../../lib/description.js';
+import { SECTIONS } from './site-page.js';
 
 /** Where the parts of the site are, for texts that name them. */
 export interface Links {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
-import { buildSite } from './build.js';
-import { createLinks } from './links.js';
+import { buildSite } from './build-site.js';
+import { createLinks } from './rendering/links.js';
 import type { SearchDocument } from './search-index.js';
-import { builtSite } from './testing/site.js';
+import { builtSite } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);

@@ -4,8 +4,8 @@ import * as lddpay from 'lddpay';
 import * as sandbox from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../../lib/description.js';
-import { CLIENT_ENTRY, clientPages, SANDBOX_ENTRY } from './client.js';
-import { docOf } from './docs.js';
+import { CLIENT_ENTRY, clientPages, SANDBOX_ENTRY } from './client-reference.js';
+import { docOf } from './docstring.js';
 import { readExports } from './exports.js';
 import { membersOf } from './members.js';
 

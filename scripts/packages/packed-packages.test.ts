@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPILERS, compile, RESOLUTIONS } from './compile.js';
-import { type Figures, tableOf, weigh } from './figures.js';
-import { sourceless } from './maps.js';
+import { type Figures, tableOf, weigh } from './package-sizes.js';
+import { type Stage, setStage } from './packed-packages.js';
 import { filesBelow, installedPackages, packageFolder } from './project.js';
 import { canInstall } from './registry.js';
 import { run } from './run.js';
-import { type Stage, setStage } from './stage.js';
+import { sourceless } from './source-maps.js';
 import { installTools, runTool } from './tools.js';
 
 /** Installing takes as long as the network. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildSite } from '../build.js';
+import { buildSite } from '../build-site.js';
 
 /** A site on disk. */
 export interface SiteOnDisk {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, listOperations, resolve, type Schema } from '../lib/description.js';
 import { bundle } from './bundle.js';
-import { generateFiles } from './files.js';
-import { findStale } from './stale.js';
+import { findStale } from './find-stale.js';
+import { generateFiles } from './generate-files.js';
 
 const document = await bundle();
 

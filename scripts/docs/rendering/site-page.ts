@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { escapeHtml, fillIn } from './html.js';
 import type { Heading } from './markdown.js';
 
-const template = new URL('../../docs/template.html', import.meta.url);
+const template = new URL('../../../docs/template.html', import.meta.url);
 
 /** The entries of the header, with the page that each of them opens. */
 export const SECTIONS = {

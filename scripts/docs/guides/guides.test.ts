@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../testing/compile-programs.js';
+import { type GuideProgram, guideProgram } from '../testing/guide-program.js';
+import { run } from '../testing/run-program.js';
+import { environmentOf } from '../testing/sandbox-environment.js';
 import { GUIDES, readGuide } from './guides.js';
-import { compile } from './testing/compile.js';
-import { environmentOf } from './testing/environment.js';
-import { type GuideProgram, guideProgram } from './testing/guide-program.js';
-import { run } from './testing/run.js';
 
 const sandbox = createSandbox();
 const programs = new Map<string, GuideProgram>();
@@ -31,6 +31,6 @@ describe('the programs of the guides', () => {
 });
 
 it('every guide in the folder is on the site', () => {
-  const files = readdirSync(new URL('../../docs/guides/', import.meta.url));
+  const files = readdirSync(new URL('../../../docs/guides/', import.meta.url));
   expect(files.sort()).toEqual(GUIDES.map((name) => `${name}.md`).sort());
 });

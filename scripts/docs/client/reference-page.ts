@@ -1,8 +1,8 @@
-import { escapeHtml } from '../html.js';
-import { anchor, type Heading } from '../markdown.js';
-import { article, type Page } from '../page.js';
+import { escapeHtml } from '../rendering/html.js';
+import { anchor, type Heading } from '../rendering/markdown.js';
+import { article, type Page } from '../rendering/site-page.js';
 import type { Exported } from './exports.js';
-import { type Renderer, renderExported } from './render.js';
+import { type Renderer, renderExported } from './render-export.js';
 
 /** A page of the client's reference. */
 export interface Chapter {

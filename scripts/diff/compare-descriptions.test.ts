@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compareDescriptions } from './compare-descriptions.js';
 import { greatestImpact, rate, requiredVersion } from './impact.js';
 import {
   describe as inOneLine,
@@ -10,7 +11,6 @@ import {
   renderText,
   type Verdict,
 } from './render.js';
-import { compareDescriptions } from './report.js';
 
 const bundled = readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8');
 

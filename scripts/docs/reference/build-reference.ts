@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Document, listOperations } from '../../lib/description.js';
 import { redocly } from '../../lib/redocly.js';
-import { type Page, rootOf, SECTIONS } from '../page.js';
-import { referenceDocument } from './document.js';
-import { mend } from './mend.js';
+import { type Page, rootOf, SECTIONS } from '../rendering/site-page.js';
+import { mend } from './make-offline.js';
+import { referenceDocument } from './reference-document.js';
 import { samplesOf } from './samples/samples.js';
 
 const { path } = SECTIONS.api;

@@ -1,7 +1,7 @@
 import { readDescription } from '../../facts/read-description.js';
 import { type Document, listOperations } from '../../lib/description.js';
-import { type Grounds, groundsOf } from './sureness.js';
-import { usage } from './usage.js';
+import { usage } from './component-operations.js';
+import { type Grounds, groundsOf } from './reasons.js';
 
 /** An element, or a keyword of one, that the page does not state. */
 export interface InferredElement {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Document } from '../../lib/description.js';
-import type { Highlight } from '../highlight.js';
-import { escapeHtml, fillIn, slugOf } from '../html.js';
-import type { Links } from '../links.js';
-import { anchor, type Heading, renderMarkdown, wideTable } from '../markdown.js';
-import { article, type Page } from '../page.js';
-import { KINDS, type Part, provenance } from './provenance.js';
-import { GROUNDS, type Grounds, LEVELS } from './sureness.js';
+import type { Highlight } from '../rendering/highlight.js';
+import { escapeHtml, fillIn, slugOf } from '../rendering/html.js';
+import type { Links } from '../rendering/links.js';
+import { anchor, type Heading, renderMarkdown, wideTable } from '../rendering/markdown.js';
+import { article, type Page } from '../rendering/site-page.js';
+import { KINDS, type Part, provenance } from './inferred-parts.js';
+import { GROUNDS, type Grounds, LEVELS } from './reasons.js';
 
 const introduction = new URL('../../../docs/provenance.md', import.meta.url);
 

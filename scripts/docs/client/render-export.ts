@@ -1,8 +1,8 @@
 import ts from 'typescript';
-import type { Highlight } from '../highlight.js';
-import { escapeHtml } from '../html.js';
-import { anchor, renderDoc } from '../markdown.js';
-import { type Doc, docOf } from './docs.js';
+import type { Highlight } from '../rendering/highlight.js';
+import { escapeHtml } from '../rendering/html.js';
+import { anchor, renderDoc } from '../rendering/markdown.js';
+import { type Doc, docOf } from './docstring.js';
 import type { Exported } from './exports.js';
 import { type Member, membersOf } from './members.js';
 import type { Declaration } from './source.js';
