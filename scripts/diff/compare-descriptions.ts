@@ -5,36 +5,37 @@ import { redocly } from '../lib/redocly.js';
 
 export type Impact = 'major' | 'minor' | 'patch';
 
-/** A difference between two descriptions, as `redocly diff` reports it. */
-export interface Change {
-  /** Where it shows, from the root of the document through all references. */
+/** A difference between two descriptions, as `redocly diff` reports it; the names are those of its JSON. */
+export interface DescriptionChange {
+  /** The JSON pointer from the root of the document, through all references. */
   readonly path: string;
   readonly typeName: string;
   readonly kind: 'added' | 'removed' | 'modified';
   readonly impact: Impact;
   readonly verdicts: readonly { readonly message: string }[];
   readonly property?: string;
-  readonly base?: Side;
-  readonly revision?: Side;
+  readonly base?: ChangeSide;
+  readonly revision?: ChangeSide;
 }
 
-interface Side {
-  /** Where it stands, within its component. */
+interface ChangeSide {
+  /** The JSON pointer within its component. */
   readonly pointer: string;
   readonly value?: unknown;
 }
 
-/** Two bundled descriptions compared. */
-export interface Report {
+/** The comparison of two bundled descriptions, as `redocly diff` reports it. */
+export interface RedoclyDiff {
   readonly infoVersions: { readonly base: string; readonly revision: string };
-  readonly changes: readonly Change[];
+  readonly changes: readonly DescriptionChange[];
 }
 
 /**
  * Compares two bundled descriptions with Redocly.
- * @throws Error with what Redocly printed when they cannot be compared.
+ *
+ * @throws Error with the output of Redocly when it cannot compare them.
  */
-export async function compareDescriptions(base: object, revision: object): Promise<Report> {
+export async function compareDescriptions(base: object, revision: object): Promise<RedoclyDiff> {
   const directory = await mkdtemp(join(tmpdir(), 'lddpay-diff-'));
   const at = (name: string) => join(directory, name);
   try {
@@ -50,9 +51,9 @@ export async function compareDescriptions(base: object, revision: object): Promi
       at('report.json'),
     ]);
     return await readFile(at('report.json'), 'utf8').then(
-      (text) => JSON.parse(text) as Report,
+      (text) => JSON.parse(text) as RedoclyDiff,
       () => {
-        throw new Error(`The descriptions cannot be compared.\n${output}`);
+        throw new Error(`Could not compare the descriptions.\n${output}`);
       },
     );
   } finally {

@@ -5,8 +5,8 @@ import { gte } from 'semver';
 import { run } from '../facts/project-files.js';
 import { bundle } from '../generate/bundle.js';
 import { compareDescriptions } from './compare-descriptions.js';
-import { greatestImpact, rate, requiredVersion } from './impact.js';
-import { renderChangelog, renderMarkdown, renderText, type Verdict } from './render.js';
+import { greatestImpact, rateChange, requiredVersion } from './impact.js';
+import { type DiffReport, renderChangelog, renderMarkdown, renderText } from './render.js';
 
 const HELP = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
 
@@ -39,25 +39,25 @@ async function check(): Promise<number> {
   }
   const [base] = positionals;
   if (base === undefined || positionals.length > 1) throw new Error(HELP);
-  const verdict = await judge(base);
-  if (values.json) console.log(JSON.stringify(verdict, null, 2));
-  else if (values.markdown) console.log(renderMarkdown(verdict));
-  else if (values.changelog) console.log(renderChangelog(verdict));
-  else console.log(renderText(verdict));
-  return verdict.raised ? 0 : 1;
+  const report = await createReport(base);
+  if (values.json) console.log(JSON.stringify(report, null, 2));
+  else if (values.markdown) console.log(renderMarkdown(report));
+  else if (values.changelog) console.log(renderChangelog(report));
+  else console.log(renderText(report));
+  return report.raised ? 0 : 1;
 }
 
-async function judge(base: string): Promise<Verdict> {
+async function createReport(base: string): Promise<DiffReport> {
   const [before, after] = await Promise.all([bundleAt(base), bundle()]);
   const { infoVersions: versions, changes } = await compareDescriptions(before, after);
   const rated = changes
-    .map(rate)
+    .map(rateChange)
     .filter(({ path, property }) => !(path === '#/info' && property === 'version'));
   const required = requiredVersion(versions.base, greatestImpact(rated));
   return { base, versions, required, raised: gte(versions.revision, required), changes: rated };
 }
 
-/** The bundle that was committed with a revision. */
+/** Reads the bundle that was committed with a revision. */
 async function bundleAt(revision: string): Promise<object> {
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
   try {
@@ -68,6 +68,6 @@ async function bundleAt(revision: string): Promise<object> {
     return JSON.parse(shown.stdout) as object;
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string };
-    throw new Error(`There is no description to compare with at ${revision}. ${stderr.trim()}`);
+    throw new Error(`Could not read the description at ${revision}. ${stderr.trim()}`);
   }
 }
