@@ -12,19 +12,17 @@ for (const name of await readdir(directory)) {
   committed.set(name, await readFile(new URL(name, directory), 'utf8'));
 }
 
-const stale = [...findStale(await generateFiles(), committed), ...(await untracked())];
+const stale = [...findStale(await generateFiles(), committed), ...(await listUntracked())];
 if (stale.length > 0) {
-  console.error(
-    `generated/ is not what the description generates:\n${stale.map((line) => `  ${line}`).join('\n')}`,
-  );
+  console.error(`generated/ does not match the description:\n${stale.map((line) => `  ${line}`).join('\n')}`);
   console.error('Run `npm run generate` and commit the result.');
   process.exitCode = 1;
 } else {
-  console.log(`generated/ is fresh: ${committed.size} files.`);
+  console.log(`generated/ is up to date: ${committed.size} files.`);
 }
 
-/** Files that git would not take along, where this is a git checkout. */
-async function untracked(): Promise<string[]> {
+/** Lists the files that git does not track; none outside a git checkout. */
+async function listUntracked(): Promise<string[]> {
   const cwd = fileURLToPath(directory);
   try {
     const { stdout } = await promisify(execFile)('git', ['ls-files', '--others', '.'], { cwd });

@@ -1,4 +1,4 @@
-/** Names every file that differs between two sets of files, with what is wrong with it. */
+/** Lists the files that differ between two sets of files, each with the difference. */
 export function findStale(
   expected: ReadonlyMap<string, string>,
   actual: ReadonlyMap<string, string>,
@@ -6,7 +6,7 @@ export function findStale(
   const names = new Set([...expected.keys(), ...actual.keys()]);
   return [...names].sort().flatMap((name) => {
     if (!actual.has(name)) return [`${name}: missing`];
-    if (!expected.has(name)) return [`${name}: not generated, does not belong here`];
+    if (!expected.has(name)) return [`${name}: not generated`];
     return expected.get(name) === actual.get(name) ? [] : [`${name}: out of date`];
   });
 }

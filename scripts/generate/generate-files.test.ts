@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Document, listOperations, resolve, type Schema } from '../lib/description.js';
+import { type Document, listOperations, type Schema } from '../lib/description.js';
 import { bundle } from './bundle.js';
-import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
 
 const document = await bundle();
@@ -14,15 +13,15 @@ interface Editable {
   };
 }
 
-/** Generates from the description with a change. */
+/** Generates from a changed copy of the description. */
 function generateWith(change: (document: Editable) => void): Promise<Map<string, string>> {
   const copy = structuredClone(document);
   change(copy as Document & Editable);
   return generateFiles(copy);
 }
 
-describe('generated files', () => {
-  it('give an operation that is added to the description a method, a row and types', async () => {
+describe('generateFiles', () => {
+  it('generates a method, a table row and types for an added operation', async () => {
     const files = await generateWith(({ paths }) => {
       paths['/payments/{id}/receipts'] = {
         post: {
@@ -58,7 +57,7 @@ describe('generated files', () => {
     expect(files.get('schema.d.ts')).toContain('sendReceipt: {');
   });
 
-  it('document every method with summary, description, parameters, statuses and the docs link', async () => {
+  it('documents every method with its summary, description, parameters, statuses and docs link', async () => {
     const methods = (await generateFiles(document)).get('methods.ts') ?? '';
     for (const operation of listOperations(document)) {
       const end = methods.indexOf(`\n  ${operation.operationId}(`);
@@ -73,14 +72,14 @@ describe('generated files', () => {
     }
   });
 
-  it('leave response enums open and request enums closed', async () => {
+  it('leaves response enums open and request enums closed', async () => {
     const types = (await generateFiles(document)).get('schema.d.ts') ?? '';
     expect(types).toMatch(/PaymentStatus: "Pending" \|[^;]*\(string & \{\}\);/);
     expect(types).toMatch(/pan_type_processed\?: "fpan" \| "dpan" \| null \| \(string & \{\}\);/);
     expect(types).toContain('capture_type?: "NonFinal" | "Final";');
   });
 
-  it('refuse an enum that a request and a response share', async () => {
+  it('rejects an enum that a request and a response share', async () => {
     const shared = generateWith(({ components }) => {
       const request = components.schemas['VoidRequest'] as { properties: Record<string, Schema> };
       request.properties['status'] = { $ref: '#/components/schemas/PaymentStatus' };
@@ -88,58 +87,17 @@ describe('generated files', () => {
     await expect(shared).rejects.toThrow('share the enum ["Pending"');
   });
 
-  it('refuse a body without a schema of its own', async () => {
+  it('rejects a body without its own schema', async () => {
     const inline = generateWith(({ components }) => {
       components.responses['VoidAccepted'] = {
         description: 'Accepted.',
         content: { 'application/json': { schema: { type: 'object' } } },
       };
     });
-    await expect(inline).rejects.toThrow('voidPayment: give each body a schema file of its own.');
+    await expect(inline).rejects.toThrow('voidPayment: give each body its own schema file.');
   });
 
-  it('are the same for the same description', async () => {
+  it('generates equal files from equal descriptions', async () => {
     expect(await generateFiles(document)).toEqual(await generateFiles(document));
   });
 });
-
-describe('the freshness check', () => {
-  const expected = new Map([
-    ['a.ts', '1'],
-    ['b.ts', '2'],
-  ]);
-
-  it('accepts equal files', () => {
-    expect(findStale(expected, new Map(expected))).toEqual([]);
-  });
-
-  it('names a file that is missing, out of date or not generated', () => {
-    const actual = new Map([
-      ['b.ts', 'changed'],
-      ['c.ts', '3'],
-    ]);
-    expect(findStale(expected, actual)).toEqual([
-      'a.ts: missing',
-      'b.ts: out of date',
-      'c.ts: not generated, does not belong here',
-    ]);
-  });
-});
-
-describe('the description', () => {
-  it('says of every schema and of every property what it is', () => {
-    const silent = Object.entries(document.components.schemas).flatMap(([name, schema]) => [
-      ...(schema.description ? [] : [name]),
-      ...Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).flatMap(
-        ([property, value]) => (describes(document, value) ? [] : [`${name}.${property}`]),
-      ),
-    ]);
-    expect(silent).toEqual([]);
-  });
-});
-
-/** Whether a property says what it is, itself or by what it refers to. */
-function describes(document: Document, property: Schema): boolean {
-  const alternatives = (property['anyOf'] ?? [property]) as readonly Schema[];
-  return [property, ...alternatives].some((one) => resolve<Schema>(document, one as never).description);
-}

@@ -1,18 +1,23 @@
 import type { Document } from '../lib/description.js';
 import { bundle } from './bundle.js';
-import { methods } from './methods.js';
-import { models } from './models.js';
-import { operationsTable } from './operations-table.js';
-import { schemaTypes } from './schema-types.js';
+import { renderMethods } from './methods.js';
+import { renderModels } from './models.js';
+import { renderOperationsTable } from './operations-table.js';
+import { renderSchemaTypes } from './schema-types.js';
 
-/** Everything in `generated/`, by file name. */
+/**
+ * Generates the files of `generated/`.
+ *
+ * @param document The bundled description. Default: bundled from `openapi/`.
+ * @returns The content of each file by its name.
+ */
 export async function generateFiles(document?: Document): Promise<Map<string, string>> {
   const bundled = document ?? (await bundle());
   return new Map([
     ['openapi.json', `${JSON.stringify(bundled, null, 2)}\n`],
-    ['schema.d.ts', await schemaTypes(bundled)],
-    ['operations.ts', operationsTable(bundled)],
-    ['models.ts', models(bundled)],
-    ['methods.ts', methods(bundled)],
+    ['schema.d.ts', await renderSchemaTypes(bundled)],
+    ['operations.ts', renderOperationsTable(bundled)],
+    ['models.ts', renderModels(bundled)],
+    ['methods.ts', renderMethods(bundled)],
   ]);
 }

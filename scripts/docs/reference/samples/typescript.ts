@@ -1,4 +1,4 @@
-import { literal } from '../../../generate/source.js';
+import { toLiteral } from '../../../generate/source.js';
 import { type ExampleRequest, warningsOf, withoutSignature } from './example-request.js';
 
 const CLIENT = 'const lddpay = createClient(optionsFromEnv(process.env));';
@@ -42,7 +42,7 @@ function argumentsOf(request: ExampleRequest): string[] {
 
 /** A value as people write it: a text that holds single quotes stands in double ones. */
 function source(value: unknown): string {
-  return literal(value).replaceAll(/'(?:[^'\\]|\\.)*'/g, (text) =>
+  return toLiteral(value).replaceAll(/'(?:[^'\\]|\\.)*'/g, (text) =>
     text.includes("\\'") ? `"${text.slice(1, -1).replaceAll("\\'", "'")}"` : text,
   );
 }
