@@ -5,22 +5,22 @@ import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides/guides.js';
 import { createLinks } from './rendering/links.js';
 import {
+  listAccessibilityErrors,
+  measureOverflow,
   missingBrowser,
   openPage,
-  overflow,
   startBrowser,
-  violations,
   type WatchedPage,
 } from './testing/browser.js';
-import { builtSite, type SiteOnDisk, siteOnDisk } from './testing/built-site.js';
+import { getBuiltSite, type SiteOnDisk, writeBuiltSite } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
 const links = createLinks(operations);
 
 const PHONE = 380;
-/** Each with the other width: what it takes to be read does not depend on both at once. */
-const READERS = [
+/** Two of four combinations suffice, because no style depends on both color scheme and width. */
+const VIEWPORTS = [
   { scheme: 'light', width: 1280 },
   { scheme: 'dark', width: PHONE },
 ] as const;
@@ -34,72 +34,72 @@ const PAGES = [
   'provenance.html',
 ];
 
-/** Browsers take their time on a busy machine. */
-const PATIENCE = 120_000;
+/** Browsers are slow on a busy machine. */
+const TIMEOUT_MS = 120_000;
 
 let browser: Browser;
 let site: SiteOnDisk;
 
 const reason = missingBrowser ? ` (skipped: ${missingBrowser})` : '';
-describe.skipIf(missingBrowser)(`the site in a browser without a network${reason}`, () => {
+describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () => {
   beforeAll(async () => {
-    [browser, site] = await Promise.all([startBrowser(), siteOnDisk()]);
-  }, PATIENCE);
+    [browser, site] = await Promise.all([startBrowser(), writeBuiltSite()]);
+  }, TIMEOUT_MS);
   afterAll(async () => {
     await browser.close();
     await site.remove();
   });
 
-  it('has no page but those that are looked at here', async () => {
-    const pages = [...(await builtSite()).keys()].filter((path) => path.endsWith('.html'));
+  it('has only the pages that this file tests', async () => {
+    const pages = [...(await getBuiltSite()).keys()].filter((path) => path.endsWith('.html'));
     expect(pages.sort()).toEqual([...PAGES, REFERENCE].sort());
   });
 
-  describe.each(READERS)('in the $scheme, $width pixels wide,', (reader) => {
+  describe.each(VIEWPORTS)('with the $scheme color scheme and a width of $width px', (viewport) => {
     it.each(PAGES)(
-      '%s loads nothing from elsewhere, has no error and can be read by everybody',
-      { timeout: PATIENCE },
+      'opens %s without network requests, errors or accessibility errors',
+      { timeout: TIMEOUT_MS },
       async (path) => {
-        const { page, wrongs, close } = await openPage(browser, site.url(path), reader);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBe(0);
-        expect(wrongs).toEqual([]);
+        const { page, problems, close } = await openPage(browser, site.url(path), viewport);
+        expect(await listAccessibilityErrors(page)).toEqual([]);
+        expect(await measureOverflow(page)).toBe(0);
+        expect(problems).toEqual([]);
         await close();
       },
     );
 
-    describe('in the reference', () => {
+    describe('the API reference', () => {
       let reference: WatchedPage;
       beforeAll(async () => {
-        reference = await openPage(browser, site.url(REFERENCE), reader);
+        reference = await openPage(browser, site.url(REFERENCE), viewport);
         await reference.page.waitForSelector('#redoc h1');
-      }, PATIENCE);
+      }, TIMEOUT_MS);
       afterAll(() => reference.close());
 
-      it('the overview can be read by everybody, and leads to what is there', {
-        timeout: PATIENCE,
+      it('has an accessible overview without dead links', {
+        timeout: TIMEOUT_MS,
       }, async () => {
         const { page } = reference;
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBe(0);
-        expect(await deadLinks(page, '#redoc')).toEqual([]);
+        expect(await listAccessibilityErrors(page)).toEqual([]);
+        expect(await measureOverflow(page)).toBe(0);
+        expect(await listDeadLinks(page, '#redoc')).toEqual([]);
       });
 
       it.each(operations)(
-        '$operationId is there, can be read by everybody, and its links lead somewhere',
-        { timeout: PATIENCE },
+        'has an accessible section without dead links for $operationId',
+        { timeout: TIMEOUT_MS },
         async ({ operationId, summary }) => {
           const { page } = reference;
           const section = await goTo(page, operationId);
           expect(await page.innerText(`${section} h2`)).toContain(summary);
-          expect(await violations(page, section)).toEqual([]);
-          expect(await overflow(page)).toBe(0);
-          expect(await deadLinks(page, section)).toEqual([]);
+          expect(await listAccessibilityErrors(page, section)).toEqual([]);
+          expect(await measureOverflow(page)).toBe(0);
+          expect(await listDeadLinks(page, section)).toEqual([]);
         },
       );
 
-      it('nothing is loaded from elsewhere, and there is no error', () => {
-        expect(reference.wrongs).toEqual([]);
+      it('causes no network requests and no errors', () => {
+        expect(reference.problems).toEqual([]);
       });
     });
   });
@@ -114,7 +114,7 @@ describe.skipIf(missingBrowser)(`the site in a browser without a network${reason
     const selected = (page: Page) => page.innerText('#search-results [aria-selected="true"]');
 
     it.each(operations)(
-      'finds $operationId by its name and by its title',
+      'finds $operationId by its ID and by its summary',
       async ({ operationId, summary }) => {
         for (const text of [operationId, summary]) {
           await home.page.fill('#search', text);
@@ -123,7 +123,7 @@ describe.skipIf(missingBrowser)(`the site in a browser without a network${reason
       },
     );
 
-    it('finds guides, exports and what is inferred, slips of the finger included', async () => {
+    it('finds guides, exports and the provenance page, and tolerates typos', async () => {
       for (const [text, found] of [
         ['unknown outcome', 'Did it happen?'],
         ['createClient', 'createClient'],
@@ -135,8 +135,8 @@ describe.skipIf(missingBrowser)(`the site in a browser without a network${reason
       }
     });
 
-    it('is used by keyboard alone', { timeout: PATIENCE }, async () => {
-      const { page, wrongs, close } = await openPage(browser, site.url('guides/errors.html'));
+    it('works with the keyboard alone', { timeout: TIMEOUT_MS }, async () => {
+      const { page, problems, close } = await openPage(browser, site.url('guides/errors.html'));
       await page.keyboard.press('/');
       await page.keyboard.type('reverse');
       const first = await selected(page);
@@ -144,18 +144,20 @@ describe.skipIf(missingBrowser)(`the site in a browser without a network${reason
       expect(await selected(page)).not.toBe(first);
       await page.keyboard.press('ArrowUp');
       expect(await selected(page)).toBe(first);
-      expect(await violations(page, 'header')).toEqual([]);
+      expect(await listAccessibilityErrors(page, 'header')).toEqual([]);
       await page.keyboard.press('Escape');
       expect(await page.isVisible('#search-results')).toBe(false);
       await page.keyboard.press('/');
       await page.keyboard.type('reversePayment');
       await page.keyboard.press('Enter');
       await page.waitForURL(`**/${links.operation('reversePayment')}`);
-      expect(wrongs).toEqual([]);
+      expect(problems).toEqual([]);
       await close();
     });
 
-    it('is the only one in the reference, and leads to its parts', { timeout: PATIENCE }, async () => {
+    it('replaces the search of Redocly in the reference and opens its sections', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
       const { page, close } = await openPage(browser, site.url(REFERENCE));
       await page.waitForSelector('#redoc h1');
       expect(await page.isVisible('[data-testid="search-trigger"]')).toBe(false);
@@ -168,34 +170,34 @@ describe.skipIf(missingBrowser)(`the site in a browser without a network${reason
   });
 });
 
-/** Goes to an operation, and gives the selector of its section. */
+/** Navigates to an operation and returns the selector of its section. */
 async function goTo(page: Page, operationId: string): Promise<string> {
-  const route = routeOf(operationId);
+  const route = getRoute(operationId);
   await page.evaluate(`location.hash = '#${route}'`);
   const section = `[data-section-id="${route}"]`;
   await page.waitForSelector(`${section} .panel-request-samples pre`);
   return section;
 }
 
-/** The links of a section to routes and anchors of the page that are not there. */
-function deadLinks(page: Page, section: string): Promise<string[]> {
+/** Lists the links of a section to routes and anchors that do not exist. */
+function listDeadLinks(page: Page, section: string): Promise<string[]> {
   return page.evaluate(
     ({ selector, routes }) => {
       const values = (all: string, name: string) =>
         [...document.querySelectorAll(all)].map((one) => String(one.getAttribute(name)));
-      // An operation is drawn when it comes into sight; each is visited by a test of its own.
+      // Redocly renders an operation when it becomes visible, so other operations are known by their routes.
       const known = [...values('[data-section-id]', 'data-section-id'), ...routes];
       return values(`${selector} a[href]`, 'href').filter((href) => {
         if (href.startsWith('https:')) return false;
         const [, route = '', anchor] = /^#([^#]*)(?:#(.*))?$/.exec(href) ?? [];
-        const there = anchor === undefined || document.getElementById(decodeURIComponent(anchor));
-        return !known.includes(route) || !there;
+        const exists = anchor === undefined || document.getElementById(decodeURIComponent(anchor));
+        return !known.includes(route) || !exists;
       });
     },
-    { selector: section, routes: operations.map(({ operationId }) => routeOf(operationId)) },
+    { selector: section, routes: operations.map(({ operationId }) => getRoute(operationId)) },
   );
 }
 
-function routeOf(operationId: string): string {
+function getRoute(operationId: string): string {
   return links.operation(operationId).split('#')[1] ?? '';
 }

@@ -5,33 +5,33 @@ import { type Document, listOperations } from '../lib/description.js';
 import { buildSite } from './build-site.js';
 import { createLinks } from './rendering/links.js';
 import type { SearchDocument } from './search-index.js';
-import { builtSite } from './testing/built-site.js';
+import { getBuiltSite } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
 const links = createLinks(operations);
 const routes = operations.map(({ operationId }) => links.operation(operationId));
 
-/** Builds take seconds on a busy machine. */
-const PATIENCE = 120_000;
+/** A build takes seconds on a busy machine. */
+const TIMEOUT_MS = 120_000;
 
 let site: ReadonlyMap<string, string>;
 let anchors: ReadonlySet<string>;
 beforeAll(async () => {
-  site = await builtSite();
-  anchors = new Set([...[...site].flatMap(([path, html]) => anchorsOf(path, html)), ...routes]);
-}, PATIENCE);
+  site = await getBuiltSite();
+  anchors = new Set([...[...site].flatMap(([path, html]) => listAnchors(path, html)), ...routes]);
+}, TIMEOUT_MS);
 
-/** What of a file can be linked to. */
-function anchorsOf(path: string, html: string): string[] {
+/** Lists the link targets of a file: its path and its anchors. */
+function listAnchors(path: string, html: string): string[] {
   if (!path.endsWith('.html')) return [path];
   const ids = load(html)('[id]').toArray();
   return [path, ...ids.map(({ attribs }) => `${path}#${attribs['id']}`)];
 }
 
 describe('the site', () => {
-  it('leads nowhere that is not there', () => {
-    // The reference is drawn in the browser; its links are followed there.
+  it('has no dead links', () => {
+    // The browser renders the reference; build-site.browser.test.ts follows its links.
     const pages = [...site].filter(([path]) => path.endsWith('.html') && !path.startsWith('api/'));
     const dead = pages.flatMap(([path, html]) => {
       const $ = load(html);
@@ -45,25 +45,25 @@ describe('the site', () => {
     expect(dead).toEqual([]);
   });
 
-  it('finds only what is there', () => {
+  it('has a search index without dead links', () => {
     const script = site.get('assets/search-index.js') ?? '';
     const found = JSON.parse(script.slice(script.indexOf('['), -2)) as SearchDocument[];
     expect(found.length).toBeGreaterThan(100);
     expect(found.filter(({ href }) => !anchors.has(href))).toEqual([]);
   });
 
-  it('shows all operations on its start page', () => {
+  it('links to all operations on its start page', () => {
     const html = site.get('index.html') ?? '';
     for (const route of routes) expect(html).toContain(`href="${route}"`);
   });
 
-  it('is the same when it is built again', { timeout: PATIENCE }, async () => {
+  it('is the same when it is built twice', { timeout: TIMEOUT_MS }, async () => {
     const again = await buildSite(() => {});
     const different = [...again].filter(([path, content]) => site.get(path) !== content);
     expect(different.map(([path]) => path)).toEqual([]);
   });
 
-  it('says on every page that it is unofficial, of when it is and what is inferred', () => {
+  it('says on every page that it is unofficial and when the documentation was read', () => {
     for (const [path, html] of site) {
       if (!path.endsWith('.html')) continue;
       expect(html).toContain('An unofficial project.');
@@ -72,7 +72,7 @@ describe('the site', () => {
   });
 });
 
-/** Where a link of a page leads, from the root of the site. */
+/** Resolves a link of a page to a path from the root of the site. */
 function resolvePath(path: string, target: string): string {
   const { pathname, hash } = new URL(target, `file:///${path}`);
   return decodeURIComponent(pathname.slice(1) + hash);

@@ -2,53 +2,57 @@ import { readFile } from 'node:fs/promises';
 import { checkFacts } from '../facts/check-facts.js';
 import { readFacts } from '../facts/project-files.js';
 import { type Document, listOperations } from '../lib/description.js';
-import { assets } from './assets.js';
-import { clientPages } from './client/client-reference.js';
-import { guides } from './guides/guides.js';
-import { homePage } from './home.js';
-import { provenancePage } from './provenance/provenance-page.js';
-import { reference } from './reference/build-reference.js';
+import { readAssets } from './assets.js';
+import { renderClientReference } from './client/client-reference.js';
+import { renderGuides } from './guides/guides.js';
+import { renderHome } from './home.js';
+import { renderProvenance } from './provenance/provenance-page.js';
+import { buildReference } from './reference/build-reference.js';
 import { createHighlight } from './rendering/highlight.js';
 import { createLinks, type Links } from './rendering/links.js';
-import { createFrame, type Page } from './rendering/site-page.js';
-import { searchScript } from './search-index.js';
+import { createPageRenderer, type SitePage } from './rendering/site-page.js';
+import { renderSearchIndex } from './search-index.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 
-/** Is told what was made, in a line each. */
-export type Report = (line: string) => void;
+/** Called with a line for each finished part of the site. */
+export type OnProgress = (line: string) => void;
 
 /**
- * Makes all files of the site: their content by their path.
+ * Builds the files of the site.
  *
- * @throws Error that says what is wrong with a source of the site.
+ * @returns The content of each file by its path.
+ * @throws Error when a source of the site is wrong.
  */
-export async function buildSite(report: Report): Promise<Map<string, string>> {
+export async function buildSite(onProgress: OnProgress): Promise<Map<string, string>> {
   const document = JSON.parse(await readFile(description, 'utf8')) as Document;
   const links = createLinks(listOperations(document));
-  const frame = await createFrame();
-  // Redocly runs in a process of its own, beside everything else.
-  const [api, pages] = await Promise.all([reference(document, frame), pagesOfText(document, links, report)]);
-  report('API reference');
+  const renderPage = await createPageRenderer();
+  // Redocly runs in a separate process meanwhile.
+  const [api, pages] = await Promise.all([
+    buildReference(document, renderPage),
+    renderPages(document, links, onProgress),
+  ]);
+  onProgress('API reference');
   return new Map([
-    ...pages.map((page) => [page.path, frame(page)] as const),
+    ...pages.map((page) => [page.path, renderPage(page)] as const),
     [api.path, api.html],
-    ...(await assets()),
-    ['assets/search-index.js', searchScript(pages, document, links)],
+    ...(await readAssets()),
+    ['assets/search-index.js', renderSearchIndex(pages, document, links)],
   ]);
 }
 
-/** All pages but the API reference. */
-async function pagesOfText(document: Document, links: Links, report: Report): Promise<Page[]> {
+/** Renders all pages apart from the API reference. */
+async function renderPages(document: Document, links: Links, onProgress: OnProgress): Promise<SitePage[]> {
   const highlight = await createHighlight();
-  const written = await guides(highlight, links);
-  report(`${written.length} guides`);
-  const client = clientPages(document, highlight);
-  report(`client reference: ${client.length} pages`);
+  const guides = await renderGuides(highlight, links);
+  onProgress(`${guides.length} guides`);
+  const client = renderClientReference(document, highlight);
+  onProgress(`client reference: ${client.length} pages`);
   const { facts, inferred } = checkFacts(await readFacts(), document);
-  const provenance = await provenancePage(document, highlight, links);
-  report(`provenance: ${inferred} inferred elements`);
+  const provenance = await renderProvenance(document, highlight, links);
+  onProgress(`provenance: ${inferred} inferred elements`);
   const operations = listOperations(document);
-  const home = await homePage({ guides: written, operations, facts, inferred }, highlight, links);
-  return [home, ...written.map(({ page }) => page), ...client, provenance];
+  const home = await renderHome({ guides, operations, facts, inferred }, highlight, links);
+  return [home, ...guides.map(({ page }) => page), ...client, provenance];
 }

@@ -1,8 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
+import { writeSite } from './write-site.js';
 
 const USAGE = `Usage: npm run docs [-- --help]
 
@@ -13,7 +11,7 @@ network; open site/index.html in a browser.
 
 const target = new URL('../../site/', import.meta.url);
 
-// 0 when the site was built, 1 when a source of it is wrong, 2 for a mistake of use.
+// Exit status: 0 the site was built, 1 a source of it is wrong, 2 wrong usage.
 try {
   const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
   if (values.help) console.log(USAGE);
@@ -27,15 +25,10 @@ try {
 
 async function build(): Promise<void> {
   const started = performance.now();
-  // Loaded when it is needed: help is given at once.
+  // The import takes a while, which the help does not have to wait for.
   const { buildSite } = await import('./build-site.js');
   const files = await buildSite((line) => console.log(`  ${line}`));
-  await rm(target, { recursive: true, force: true });
-  for (const [path, content] of files) {
-    const file = new URL(path, target);
-    await mkdir(dirname(fileURLToPath(file)), { recursive: true });
-    await writeFile(file, content);
-  }
+  await writeSite(files, target);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   console.log(`site/: ${files.size} files, ${(size / 1e6).toFixed(1)} MB (${seconds} s)`);

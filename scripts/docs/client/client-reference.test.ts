@@ -4,14 +4,14 @@ import * as lddpay from 'lddpay';
 import * as sandbox from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../../lib/description.js';
-import { CLIENT_ENTRY, clientPages, SANDBOX_ENTRY } from './client-reference.js';
-import { docOf } from './docstring.js';
+import { CLIENT_ENTRY, renderClientReference, SANDBOX_ENTRY } from './client-reference.js';
+import { readDocstring } from './docstring.js';
 import { readExports } from './exports.js';
-import { membersOf } from './members.js';
+import { listMembers } from './members.js';
 
 const description = new URL('../../../generated/openapi.json', import.meta.url);
 const document = JSON.parse(readFileSync(description, 'utf8')) as Document;
-const pages = clientPages(document, (code) => `<pre>${code}</pre>`);
+const pages = renderClientReference(document, (code) => `<pre>${code}</pre>`);
 const html = (path: string) => pages.find((page) => page.path === path)?.body ?? '';
 
 describe.each([
@@ -21,10 +21,10 @@ describe.each([
   const exported = readExports(entry);
 
   it('is documented', () => {
-    const silent = exported.filter(({ declarations }) =>
-      declarations.every((declaration) => docOf(declaration).summary === ''),
+    const undocumented = exported.filter(({ declarations }) =>
+      declarations.every((declaration) => readDocstring(declaration).summary === ''),
     );
-    expect(silent.map((one) => one.name)).toEqual([]);
+    expect(undocumented.map((one) => one.name)).toEqual([]);
   });
 
   it('is on a page of the reference', () => {
@@ -37,13 +37,13 @@ describe.each([
     expect(exported.map(({ name }) => name).filter((name) => !anchors.includes(name))).toEqual([]);
   });
 
-  it('is found, whatever can be imported', () => {
+  it('is found if it can be imported', () => {
     expect(exported.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(module)));
   });
 });
 
-describe('the reference of the client', () => {
-  it('shows each operation as a method with the promise that it gives', () => {
+describe('the client reference', () => {
+  it('shows each operation as a method with the type of its promise', () => {
     const $ = load(html('client/index.html'));
     const methods = $('section:has(#Client) .member').toArray();
     const signatures = new Map(
@@ -67,15 +67,17 @@ describe('the reference of the client', () => {
     );
   });
 
-  it('shows what a class has for its users, and nothing else', () => {
+  it('shows only the public members of a class', () => {
     const [error] = readExports(CLIENT_ENTRY).filter(({ name }) => name === 'LddPayError');
-    const members = new Map(membersOf(error ?? expect.unreachable()).map((one) => [one.name, one.signature]));
+    const members = new Map(
+      listMembers(error ?? expect.unreachable()).map((one) => [one.name, one.signature]),
+    );
     expect(members.get('idempotencyKey')).toBe('string | undefined');
     expect(members.get('body')).toBe('unknown');
     expect([...members.keys()]).not.toContain('constructor');
   });
 
-  it('shows models with their fields, and links to other models', () => {
+  it('shows models with their fields and links to other models', () => {
     const $ = load(html('client/models.html'));
     expect($('section:has(#RefundRequest) pre').text()).toContain('pnm_payment_identifier: string');
     expect($('pre').text()).not.toContain('components');

@@ -1,82 +1,82 @@
 import ts from 'typescript';
 import type { Document } from '../../lib/description.js';
 import type { Highlight } from '../rendering/highlight.js';
-import type { Page } from '../rendering/site-page.js';
+import type { SitePage } from '../rendering/site-page.js';
 import { type Exported, readExports } from './exports.js';
 import { createMethodSignature } from './method-signature.js';
-import { modelSources } from './models.js';
-import { type Chapter, chapterPage, type Group } from './reference-page.js';
+import { readModelSources } from './models.js';
+import { type ExportGroup, type ReferencePage, renderReferencePage } from './reference-page.js';
 
-/** The entries of the packages. */
+/** The entry modules of the packages. */
 export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);
 export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
 
 const MODELS = 'models';
 
-/** What is told together, by the modules that declare it. */
+/** The groups of exports, each with the modules that declare them. */
 const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
-  ['Making a client', 'client', 'env', 'options'],
-  ['Answers', 'api-promise', 'pagination'],
+  ['Create a client', 'client', 'env', 'options'],
+  ['Responses', 'api-promise', 'pagination'],
   ['Errors', 'errors', 'reconcile'],
   ['Keys and signatures', 'idempotency', 'signing'],
   ['Events', 'events'],
-  ['Names of the API', 'operations', 'statuses'],
+  ['Operations and statuses', 'operations', 'statuses'],
 ];
 
 const SANDBOX_TOPICS: typeof TOPICS = [
-  ['Making a sandbox', 'create-sandbox', 'options', 'sandbox', 'server', 'clock'],
+  ['Create a sandbox', 'create-sandbox', 'options', 'sandbox', 'server', 'clock'],
   ['Faults', 'faults'],
-  ['What happened', 'ledger', 'requests', 'authorization', 'payment'],
+  ['Records', 'ledger', 'requests', 'authorization', 'payment'],
 ];
 
-/** The pages of the reference of both packages. */
-export function clientPages(document: Document, highlight: Highlight): Page[] {
+/** Renders the reference pages of both packages. */
+export function renderClientReference(document: Document, highlight: Highlight): SitePage[] {
   const exported = readExports(CLIENT_ENTRY);
   const api = exported.filter(({ module }) => module !== MODELS);
   const models = exported.filter(({ module }) => module === MODELS);
   const sandbox = readExports(SANDBOX_ENTRY);
-  const chapters: Chapter[] = [
+  const pages: ReferencePage[] = [
     {
       path: 'client/index.html',
       title: 'lddpay',
-      lead: '<p class="lead">The client: everything that <code>import … from \'lddpay\'</code> can name, except the types of bodies.</p>',
-      groups: byTopic(api, TOPICS),
+      lead: '<p class="lead">The client: every export of <code>lddpay</code>, apart from the types of bodies.</p>',
+      groups: groupByTopic(api, TOPICS),
     },
     {
       path: 'client/models.html',
       title: 'Models of lddpay',
-      lead: '<p class="lead">The types of request and response bodies, generated from the description. Enums in responses are open: new values can turn up.</p>',
+      lead: '<p class="lead">The types of request and response bodies, generated from the description. Enums in responses are open: a response can contain new values.</p>',
       groups: [{ title: 'Models', exports: models }],
     },
     {
       path: 'client/sandbox.html',
       title: 'lddpay-sandbox',
-      lead: '<p class="lead">The sandbox: everything that <code>import … from \'lddpay-sandbox\'</code> can name.</p>',
-      groups: byTopic(sandbox, SANDBOX_TOPICS),
+      lead: '<p class="lead">The sandbox: every export of <code>lddpay-sandbox</code>.</p>',
+      groups: groupByTopic(sandbox, SANDBOX_TOPICS),
     },
   ];
-  const shared = { highlight, models: modelSources(), methodSignature: createMethodSignature(document) };
-  return chapters.map((chapter) => {
-    // A name that both packages export means that of the page it stands on.
-    const pages = new Map([...chapters, chapter].flatMap(placesOf));
-    return chapterPage(chapter, chapters, { ...shared, pages });
+  const shared = { highlight, models: readModelSources(), methodSignature: createMethodSignature(document) };
+  return pages.map((page) => {
+    // A name that both packages export links to the export on the same page.
+    const paths = new Map([...pages, page].flatMap(listPaths));
+    return renderReferencePage(page, pages, { ...shared, paths });
   });
 }
 
-/** The page of each export of a chapter. */
-function placesOf({ path, groups }: Chapter): [name: string, path: string][] {
+/** Lists the exports of a page, each with the path of the page. */
+function listPaths({ path, groups }: ReferencePage): [name: string, path: string][] {
   return groups.flatMap((group) => group.exports.map(({ name }): [string, string] => [name, path]));
 }
 
-function byTopic(exports: readonly Exported[], topics: typeof TOPICS): Group[] {
+function groupByTopic(exports: readonly Exported[], topics: typeof TOPICS): ExportGroup[] {
   return topics.map(([title, ...modules]) => ({
     title,
-    exports: callablesFirst(modules.flatMap((module) => exports.filter((one) => one.module === module))),
+    exports: sortFunctionsFirst(modules.flatMap((module) => exports.filter((one) => one.module === module))),
   }));
 }
 
-/** What one begins with before the types that it takes and gives. */
-function callablesFirst(exports: readonly Exported[]): Exported[] {
-  const callable = ({ declarations }: Exported) => declarations.some(ts.isFunctionDeclaration);
-  return [...exports.filter(callable), ...exports.filter((one) => !callable(one))];
+/** Sorts functions before the types of their parameters and results. */
+function sortFunctionsFirst(exports: readonly Exported[]): Exported[] {
+  const isFunction = ({ declarations }: Exported) => declarations.some(ts.isFunctionDeclaration);
+  return [...exports.filter(isFunction), ...exports.filter((one) => !isFunction(one))];
 }

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
-/** What a docstring says. */
-export interface Doc {
+/** The parts of a docstring; a part that is missing is empty. */
+export interface Docstring {
   readonly summary: string;
   readonly parameters: readonly { readonly name: string; readonly text: string }[];
   readonly returns: string;
@@ -9,20 +9,20 @@ export interface Doc {
   readonly default: string;
 }
 
-/** Reads the docstring of a declaration or member; its texts are empty where there is none. */
-export function docOf(node: ts.Node): Doc {
+/** Reads the docstring of a declaration or member. */
+export function readDocstring(node: ts.Node): Docstring {
   const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).slice(-1);
   const tags = [...(comment?.tags ?? [])];
   const text = (...names: string[]) =>
     tags
       .filter((tag) => names.includes(tag.tagName.text))
-      .map((tag) => plain(tag.comment))
+      .map((tag) => renderComment(tag.comment))
       .join(' ');
   return {
-    summary: plain(comment?.comment),
+    summary: renderComment(comment?.comment),
     parameters: tags.filter(ts.isJSDocParameterTag).map((tag) => ({
       name: tag.name.getText(),
-      text: plain(tag.comment).replace(/^- /, ''),
+      text: renderComment(tag.comment).replace(/^- /, ''),
     })),
     returns: text('return', 'returns'),
     throws: text('throws').replace(/^\{?(\w+)\}? /, '`$1` '),
@@ -30,7 +30,7 @@ export function docOf(node: ts.Node): Doc {
   };
 }
 
-/** Links between docstrings become code. */
-function plain(comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string {
+/** Renders links to other docstrings as code. */
+function renderComment(comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string {
   return (ts.getTextOfJSDocComment(comment) ?? '').replaceAll(/\{@link (\S+)[^}]*\}/g, '`$1`');
 }

@@ -1,61 +1,65 @@
-import { escapeHtml } from '../rendering/html.js';
+import { escapeHtml, slugify } from '../rendering/html.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
-import { article, type Page } from '../rendering/site-page.js';
+import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import type { Exported } from './exports.js';
-import { type Renderer, renderExported } from './render-export.js';
+import { type RenderContext, renderExport } from './render-export.js';
 
-/** A page of the client's reference. */
-export interface Chapter {
+/** A page of the client reference before it is rendered. */
+export interface ReferencePage {
   readonly path: string;
   readonly title: string;
-  /** What it begins with, as HTML. */
+  /** The first paragraph, as HTML. */
   readonly lead: string;
-  readonly groups: readonly Group[];
+  readonly groups: readonly ExportGroup[];
 }
 
 /** Exports that belong together. */
-export interface Group {
+export interface ExportGroup {
   readonly title: string;
   readonly exports: readonly Exported[];
 }
 
-/** The page of a chapter, with a list of all chapters and of what it holds. */
-export function chapterPage(chapter: Chapter, chapters: readonly Chapter[], renderer: Renderer): Page {
+/** Renders a page with a list of all pages and its table of contents. */
+export function renderReferencePage(
+  page: ReferencePage,
+  pages: readonly ReferencePage[],
+  context: RenderContext,
+): SitePage {
   return {
-    path: chapter.path,
-    title: chapter.title,
-    description: `${chapter.title}: every export with its type and documentation.`,
+    path: page.path,
+    title: page.title,
+    description: `${page.title}: every export with its type and documentation.`,
     section: 'client',
-    body: article(chapterHtml(chapter, renderer), {
-      sidebar: listOfChapters(chapters, chapter),
-      headings: chapter.groups.flatMap(headingsOf),
+    body: renderArticle(renderContent(page, context), {
+      sidebar: renderSidebar(pages, page),
+      headings: page.groups.flatMap(listHeadings),
     }),
   };
 }
 
-function chapterHtml({ path, title, lead, groups }: Chapter, renderer: Renderer): string {
+function renderContent({ path, title, lead, groups }: ReferencePage, context: RenderContext): string {
   const sections = groups.map((group) => {
     const { id } = groupHeading(group);
-    const exports = group.exports.map((exported) => renderExported(exported, path, renderer)).join('\n');
+    const exports = group.exports.map((exported) => renderExport(exported, path, context)).join('\n');
     return `<h2 id="${id}">${group.title}${anchor(id)}</h2>\n${exports}`;
   });
   return `<h1>${title}</h1>\n${lead}\n${sections.join('\n')}`;
 }
 
-function headingsOf(group: Group): Heading[] {
+function listHeadings(group: ExportGroup): Heading[] {
   const names = group.exports.map(({ name }) => ({ level: 3, id: name, html: name }));
   return [groupHeading(group), ...names];
 }
 
-/** Names of exports are anchors of their own. */
-function groupHeading({ title }: Group): Heading {
-  return { level: 2, id: `group-${title.toLowerCase().replaceAll(/\W+/g, '-')}`, html: title };
+/** The prefix keeps the ids of groups apart from those of exports. */
+function groupHeading({ title }: ExportGroup): Heading {
+  return { level: 2, id: `group-${slugify(title)}`, html: title };
 }
 
-function listOfChapters(chapters: readonly Chapter[], current: Chapter): string {
-  const links = chapters.map((chapter) => {
-    const here = chapter === current ? ' aria-current="page"' : '';
-    return `<li><a href="${chapter.path.split('/').at(-1)}"${here}>${escapeHtml(chapter.title)}</a></li>`;
+function renderSidebar(pages: readonly ReferencePage[], current: ReferencePage): string {
+  const links = pages.map((page) => {
+    const here = page === current ? ' aria-current="page"' : '';
+    return `<li><a href="${page.path.split('/').at(-1)}"${here}>${escapeHtml(page.title)}</a></li>`;
   });
   return `<details class="sidebar" open><summary>Client reference</summary><nav aria-label="Client reference"><ul>${links.join('')}</ul></nav></details>`;
 }

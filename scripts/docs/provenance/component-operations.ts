@@ -1,33 +1,26 @@
-import { type Document, listOperations } from '../../lib/description.js';
+import { type Document, listOperations, resolve } from '../../lib/description.js';
 
-/** The operations that each component of the description is part of, by its pointer (`#/components/…/Name`). */
-export function usage(document: Document): Map<string, string[]> {
-  const users = new Map<string, string[]>();
+/** Lists the operations that use each component of the description, by its pointer (`#/components/…/Name`). */
+export function operationsByComponent(document: Document): Map<string, string[]> {
+  const operations = new Map<string, string[]>();
   for (const { operationId, path, method } of listOperations(document)) {
-    for (const pointer of reachable(document, document.paths[path]?.[method])) {
-      users.set(pointer, [...(users.get(pointer) ?? []), operationId]);
+    for (const pointer of listReferences(document, document.paths[path]?.[method])) {
+      operations.set(pointer, [...(operations.get(pointer) ?? []), operationId]);
     }
   }
-  return users;
+  return operations;
 }
 
-/** The pointers of all components that a part of the description refers to, directly or not. */
-function reachable(document: Document, part: unknown, seen = new Set<string>()): Set<string> {
+/** Lists the pointers of all components that a part of the description refers to, directly or indirectly. */
+function listReferences(document: Document, part: unknown, seen = new Set<string>()): Set<string> {
   const values = typeof part === 'object' && part !== null ? Object.entries(part) : [];
   for (const [key, value] of values) {
     if (key !== '$ref' || typeof value !== 'string') {
-      reachable(document, value, seen);
+      listReferences(document, value, seen);
     } else if (!seen.has(value)) {
       seen.add(value);
-      reachable(document, targetOf(document, value), seen);
+      listReferences(document, resolve(document, { $ref: value }), seen);
     }
   }
   return seen;
-}
-
-function targetOf(document: Document, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>>)[key], document);
 }

@@ -1,64 +1,68 @@
 import { readDescription } from '../../facts/read-description.js';
 import { type Document, listOperations } from '../../lib/description.js';
-import { usage } from './component-operations.js';
-import { type Grounds, groundsOf } from './reasons.js';
+import { operationsByComponent } from './component-operations.js';
+import { classifyReason, type ReasonKind } from './reasons.js';
 
-/** An element, or a keyword of one, that the page does not state. */
+/** An element, or a keyword of an element, that the documentation does not state. */
 export interface InferredElement {
-  /** Where it stands below its part, such as `properties › amount › multipleOf`. */
+  /** The path below its part, such as `properties › amount › multipleOf`. */
   readonly place: string;
   readonly reason: string;
-  readonly grounds: Grounds;
+  readonly reasonKind: ReasonKind;
 }
 
-/** A path, schema, response or link of the description, with what is inferred of it. */
-export interface Part {
+/** A path, schema, response or link of the description with its inferred elements. */
+export interface DescriptionPart {
   readonly name: string;
-  /** The file in the project's folder `openapi/`. */
+  /** The path of its file below `openapi/`. */
   readonly file: string;
-  /** The operations that it is part of. */
+  /** The operations that use it. */
   readonly operationIds: readonly string[];
   readonly elements: readonly InferredElement[];
 }
 
-/** The kinds of parts, in the order of the page. */
+/** The headings of the kinds of parts, in the order of the page. */
 export const KINDS: Readonly<Record<string, string>> = {
   servers: 'Hosts',
   paths: 'Paths and methods',
   schemas: 'Schemas',
-  responses: 'Answers',
+  responses: 'Responses',
   links: 'Links between operations',
 };
 
-/** Everything that is inferred, by kind and part. */
-export function provenance(document: Document): Map<string, Part[]> {
-  const users = usage(document);
-  const kinds = new Map<string, Map<string, Part>>(Object.keys(KINDS).map((kind) => [kind, new Map()]));
+/** Lists the parts with inferred elements, by kind. */
+export function listInferredParts(document: Document): Map<string, DescriptionPart[]> {
+  const operations = operationsByComponent(document);
+  const kinds = new Map<string, Map<string, DescriptionPart>>(
+    Object.keys(KINDS).map((kind) => [kind, new Map()]),
+  );
   for (const { pointer, reason } of readDescription(document).inferred) {
     const { kind, name, place } = locate(pointer);
     const parts = kinds.get(kind);
-    if (!parts) throw new Error(`The page of what is inferred has no place for ${pointer}.`);
+    if (!parts) throw new Error(`The provenance page has no section for ${pointer}: add its kind to KINDS.`);
     const operationIds =
-      kind === 'paths' ? operationsAt(document, name) : (users.get(`#/components/${kind}/${name}`) ?? []);
-    const part = parts.get(name) ?? { name, file: fileOf(kind, name), operationIds, elements: [] };
-    const element = { place, reason, grounds: groundsOf(reason) };
+      kind === 'paths'
+        ? listOperationIds(document, name)
+        : (operations.get(`#/components/${kind}/${name}`) ?? []);
+    const part = parts.get(name) ?? { name, file: filePath(kind, name), operationIds, elements: [] };
+    const element = { place, reason, reasonKind: classifyReason(reason) };
     parts.set(name, { ...part, elements: [...part.elements, element] });
   }
   return new Map([...kinds].map(([kind, parts]) => [kind, [...parts.values()]]));
 }
 
-/** Takes a JSON pointer (RFC 6901) apart. */
+/** Splits a JSON pointer (RFC 6901) into the kind and name of a part and the place in it. */
 function locate(pointer: string): { readonly kind: string; readonly name: string; readonly place: string } {
   const steps = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const [kind = '', name = '', ...place] = steps[1] === 'components' ? steps.slice(2) : steps.slice(1);
   return { kind, name, place: place.join(' › ') };
 }
 
-function operationsAt(document: Document, path: string): string[] {
+function listOperationIds(document: Document, path: string): string[] {
   return listOperations(document).flatMap((one) => (one.path === path ? [one.operationId] : []));
 }
 
-function fileOf(kind: string, name: string): string {
+function filePath(kind: string, name: string): string {
   if (kind === 'servers') return 'openapi.yaml';
   return `${kind}/${kind === 'paths' ? name.slice(1).replaceAll('/', '_') : name}.yaml`;
 }

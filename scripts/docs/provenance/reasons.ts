@@ -1,67 +1,71 @@
-/** How far a reason carries. */
-export type Level = 'sure' | 'likely' | 'open';
+/** How reliable a reason makes an inferred element. */
+export type Confidence = 'sure' | 'likely' | 'open';
 
-/** A kind of reason for what the page does not state. */
-export interface Grounds {
+/** A kind of reason for an inferred element. */
+export interface ReasonKind {
   readonly name: string;
-  readonly level: Level;
-  /** Why one can, or cannot, rely on it. */
+  readonly confidence: Confidence;
+  /** The explanation of its confidence. */
   readonly why: string;
-  /** The reasons that it stands for. */
+  /** Matches the reasons of this kind. */
   readonly reasons: RegExp;
 }
 
-/** How sure each level is, in a word. */
-export const LEVELS: Readonly<Record<Level, string>> = {
-  sure: 'as good as stated',
+/** The label of each confidence. */
+export const CONFIDENCE_LABELS: Readonly<Record<Confidence, string>> = {
+  sure: 'certain',
   likely: 'likely',
   open: 'open',
 };
 
-/** The kinds of reasons; the first one that fits a reason is its kind. */
-export const GROUNDS: readonly Grounds[] = [
+/** The kinds of reasons; a reason belongs to the first kind that matches. */
+export const REASON_KINDS: readonly ReasonKind[] = [
   {
-    name: 'Not stated by anybody',
-    level: 'open',
-    why: 'The page is silent. The description leaves room for whatever comes, or adds a help of its own that says nothing about the API.',
+    name: 'No source',
+    confidence: 'open',
+    why: 'The page does not say. The description allows any value, or adds a convenience that says nothing about the API.',
     reasons: /^the page (names no host|does not say which fields there are|links no operation to another)$/,
   },
   {
     name: 'The public API that LDDPay mirrors',
-    level: 'likely',
-    why: 'The fields, texts and identifiers of the page are those of Checkout.com, whose paths, bodies and SDKs are public. LDDPay may still differ.',
+    confidence: 'likely',
+    why: 'The fields, wording and identifiers of the page match Checkout.com, whose paths, bodies and SDKs are public. LDDPay can still differ.',
     reasons: /API that LDDPay mirrors/,
   },
   {
     name: 'PayNearMe, the processor behind refunds',
-    level: 'likely',
-    why: 'The signed fields of refunds and reversals are those of PayNearMe, which publishes its signing scheme. The page says no more than HMAC.',
+    confidence: 'likely',
+    why: 'The signed fields of refunds and reversals match PayNearMe, which publishes its signing scheme. The page only says HMAC.',
     reasons: /PayNearMe/,
   },
   {
-    name: 'The page itself, in another place',
-    level: 'sure',
-    why: 'The page says so in a text, or of another field of the same kind, where its table is silent.',
+    name: 'Another place on the page',
+    confidence: 'sure',
+    why: 'The table of the page does not state it, but its text or a similar field does.',
     reasons:
       /^the page's text|^the page states it for|where the page lists the fields|^the page lists three fields|^as every other currency on the page$|^the error body of every other 422/,
   },
   {
     name: 'A published standard',
-    level: 'sure',
+    confidence: 'sure',
     why: 'The standard that the page follows leaves no other choice.',
     reasons: /^RFC \d+|^ISO \d+/,
   },
   {
-    name: 'Plain sense',
-    level: 'sure',
-    why: 'Anything else would make no sense.',
+    name: 'Logic',
+    confidence: 'sure',
+    why: 'No other value makes sense.',
     reasons: /^an amount in the minor unit is|negative|^without its id|would say nothing$/,
   },
 ];
 
-/** The kind of a reason. Throws an Error for one of no known kind, so that each is judged by a person. */
-export function groundsOf(reason: string): Grounds {
-  const grounds = GROUNDS.find(({ reasons }) => reasons.test(reason));
-  if (grounds) return grounds;
-  throw new Error(`Say in scripts/docs/provenance/sureness.ts how sure this reason makes: ${reason}`);
+/**
+ * Finds the kind of a reason.
+ *
+ * @throws Error for a reason of no known kind, so that a person decides how reliable it is.
+ */
+export function classifyReason(reason: string): ReasonKind {
+  const kind = REASON_KINDS.find(({ reasons }) => reasons.test(reason));
+  if (kind) return kind;
+  throw new Error(`Add a kind for this reason to scripts/docs/provenance/reasons.ts: ${reason}`);
 }

@@ -3,42 +3,41 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Document, listOperations } from '../../lib/description.js';
 import { redocly } from '../../lib/redocly.js';
-import { type Page, rootOf, SECTIONS } from '../rendering/site-page.js';
-import { mend } from './make-offline.js';
-import { referenceDocument } from './reference-document.js';
-import { samplesOf } from './samples/samples.js';
+import { type RenderPage, rootPath, SECTIONS, type SitePage } from '../rendering/site-page.js';
+import { makeOffline } from './make-offline.js';
+import { createReferenceDocument } from './reference-document.js';
+import { createSamples } from './samples/samples.js';
 
 const { path } = SECTIONS.api;
 
-/** The page of the reference, with the places that Redocly fills in. */
-const page: Page = {
+/** The page of the reference, with the placeholders that Redocly fills in. */
+const page: SitePage = {
   path,
   title: 'API reference',
-  description: 'Every operation of the LDDPay payments API with its fields, answers and samples.',
+  description: 'Every operation of the LDDPay payments API with its fields, responses and samples.',
   section: 'api',
   head: `{{{redocHead}}}
-<link rel="stylesheet" href="${rootOf(path)}assets/reference.css">
-<script src="${rootOf(path)}assets/reference.js" defer></script>`,
+<link rel="stylesheet" href="${rootPath(path)}assets/reference.css">
+<script src="${rootPath(path)}assets/reference.js" defer></script>`,
   body: '<div id="content" tabindex="-1" class="reference">{{{redocHTML}}}</div>',
 };
 
 /**
  * Builds the API reference as one file.
  *
- * @param frame Puts a page into the frame that all pages share.
  * @returns The path of the page in the site, and its HTML.
- * @throws Error with what Redocly printed when it fails.
+ * @throws Error with the output of Redocly when it fails.
  */
-export async function reference(
+export async function buildReference(
   document: Document,
-  frame: (page: Page) => string,
+  renderPage: RenderPage,
 ): Promise<{ readonly path: string; readonly html: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-reference-'));
   const file = (name: string) => join(folder, name);
   try {
-    await writeFile(file('openapi.json'), JSON.stringify(referenceDocument(document)));
-    await writeFile(file('redocly.yaml'), JSON.stringify(configuration(document)));
-    await writeFile(file('template.hbs'), frame(page));
+    await writeFile(file('openapi.json'), JSON.stringify(createReferenceDocument(document)));
+    await writeFile(file('redocly.yaml'), JSON.stringify(createConfiguration(document)));
+    await writeFile(file('template.hbs'), renderPage(page));
     const { code, output } = await redocly([
       'build-docs',
       file('openapi.json'),
@@ -47,16 +46,16 @@ export async function reference(
       ...['--output', file('index.html')],
       '--inlineBundle',
     ]);
-    if (code !== 0) throw new Error(`The API reference cannot be built.\n${output}`);
-    return { path, html: mend(await readFile(file('index.html'), 'utf8')) };
+    if (code !== 0) throw new Error(`Could not build the API reference.\n${output}`);
+    return { path, html: makeOffline(await readFile(file('index.html'), 'utf8')) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** JSON is YAML too. */
-function configuration(document: Document): object {
-  const samples = listOperations(document).flatMap((operation) => samplesOf(document, operation));
+/** Creates the configuration of Redocly, written as JSON, which is valid YAML. */
+function createConfiguration(document: Document): object {
+  const samples = listOperations(document).flatMap((operation) => createSamples(document, operation));
   const languages = new Map(samples.map(({ lang, label }) => [label, { lang, label }]));
   return {
     openapi: {
@@ -64,7 +63,7 @@ function configuration(document: Document): object {
       hideDownloadButtons: true,
       schemasExpansionLevel: 2,
       showExtensions: ['x-inferred'],
-      // Only samples with a label that stands here are shown.
+      // Redocly shows only the samples whose labels are listed here.
       codeSamples: { languages: [...languages.values()] },
     },
   };

@@ -1,22 +1,22 @@
 import { type Document, listOperations } from '../../lib/description.js';
-import { samplesOf } from './samples/samples.js';
+import { createSamples } from './samples/samples.js';
 
 /**
- * The description as the reference shows it: with a sample for each example, and with the reasons for
- * what is inferred as sentences. The given one stays as it is.
+ * Copies the description for the reference. The copy has a sample for each example, and its inference
+ * reasons are sentences.
  */
-export function referenceDocument(document: Document): Document {
-  const copy = JSON.parse(JSON.stringify(document), inWords) as Document;
+export function createReferenceDocument(document: Document): Document {
+  const copy = JSON.parse(JSON.stringify(document), joinReasons) as Document;
   for (const operation of listOperations(document)) {
     Object.assign(copy.paths[operation.path]?.[operation.method] ?? {}, {
-      'x-codeSamples': samplesOf(document, operation),
+      'x-codeSamples': createSamples(document, operation),
     });
   }
   return copy;
 }
 
-/** A map of keywords to reasons becomes a sentence; anything else stays what it is. */
-function inWords(key: string, value: unknown): unknown {
+/** Joins a map of keywords to reasons into a sentence; keeps other values. */
+function joinReasons(key: string, value: unknown): unknown {
   if (key !== 'x-inferred' || typeof value === 'string') return value;
   return Object.entries(value as Record<string, string>)
     .map(([keyword, reason]) => `${keyword} (${reason})`)

@@ -1,10 +1,10 @@
 import { createHighlighterCore, type ThemeRegistration } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 
-/** Source code of a language as a `pre` element; plain text where the language is not known. */
+/** Renders source code as a `pre` element; without colors when the language is unknown. */
 export type Highlight = (code: string, language: string) => string;
 
-/** What is coloured, by the name of its colour in `site.css`. */
+/** The TextMate scopes of each color, by the name of its custom property in `docs/styles/theme.css`. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   comment: ['comment', 'punctuation.definition.comment'],
   string: ['string', 'punctuation.definition.string'],
@@ -19,20 +19,20 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Themes hold colours, not names: each name gets a colour that stands for it. */
-const placeholders = Object.keys(SCOPES).map((name, index) => ({ name, colour: `#00000${index}` }));
+/** A theme can only contain colors, so each name gets a color as its placeholder. */
+const placeholders = Object.keys(SCOPES).map((name, index) => ({ name, color: `#00000${index}` }));
 
 const theme: ThemeRegistration = {
   name: 'site',
   type: 'light',
   fg: '#00000f',
-  settings: placeholders.map(({ name, colour }) => ({
+  settings: placeholders.map(({ name, color }) => ({
     scope: [...(SCOPES[name] ?? [])],
-    settings: { foreground: colour },
+    settings: { foreground: color },
   })),
   colorReplacements: {
     '#00000f': 'var(--code-text)',
-    ...Object.fromEntries(placeholders.map(({ name, colour }) => [colour, `var(--code-${name})`])),
+    ...Object.fromEntries(placeholders.map(({ name, color }) => [color, `var(--code-${name})`])),
   },
 };
 
@@ -43,12 +43,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   python: 'python',
 };
 
-/** The style sheet says what all code looks like. */
-function withoutStyle({ properties }: { properties: Record<string, unknown> }): void {
+/** Removes the inline style, because the style sheet styles all code. */
+function removeStyle({ properties }: { properties: Record<string, unknown> }): void {
   delete properties['style'];
 }
 
-/** Makes a highlighter whose colours are the custom properties `--code-…`, for light and dark alike. */
+/** Creates a highlighter whose colors are the custom properties `--code-…`, which suit light and dark. */
 export async function createHighlight(): Promise<Highlight> {
   const highlighter = await createHighlighterCore({
     themes: [theme],
@@ -64,8 +64,8 @@ export async function createHighlight(): Promise<Highlight> {
     highlighter.codeToHtml(code.trimEnd(), {
       lang: LANGUAGES[language] ?? 'text',
       theme: 'site',
-      transformers: [{ pre: withoutStyle }],
-      // On a busy machine a limit would leave code without colours, once so and once so.
+      transformers: [{ pre: removeStyle }],
+      // With a time limit, a busy machine would leave some code without colors, each time elsewhere.
       tokenizeTimeLimit: 0,
     });
 }

@@ -1,4 +1,4 @@
-/** A text as HTML. */
+/** Escapes a string for HTML text and attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -7,8 +7,8 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** What a heading is linked to by: its words in lower case, joined by hyphens. */
-export function slugOf(text: string): string {
+/** Creates the id of a heading: its words in lower case, joined by hyphens. */
+export function slugify(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
@@ -16,13 +16,14 @@ export function slugOf(text: string): string {
 }
 
 /**
- * Fills in `{{names}}` in a template. What is filled in is HTML, and is not searched for further names.
- * Throws an Error when the template has a name that there is no value for.
+ * Replaces `{{names}}` in a template with HTML. Values are not searched for further names.
+ *
+ * @throws Error when a value is missing.
  */
-export function fillIn(template: string, values: Readonly<Record<string, string>>): string {
+export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`The template asks for {{${name}}}, which nobody gives it.`);
+    if (value === undefined) throw new Error(`The template contains {{${name}}}, which has no value.`);
     return value;
   });
 }

@@ -1,16 +1,21 @@
 import type { Operation } from '../../lib/description.js';
 import { SECTIONS } from './site-page.js';
 
-/** Where the parts of the site are, for texts that name them. */
+/** Resolves links to the parts of the site. */
 export interface Links {
   /**
-   * Turns a link as guides write it into one that works on the site: `tokens.md`, `operation:getToken`,
-   * `client:createClient`, `sandbox:Fault`, `site:provenance.html`, or any URL. Throws an Error for an
-   * operation that there is none of.
-   * @param root The way from the page to the root of the site.
+   * Resolves a link in a guide: `tokens.md`, `operation:getToken`, `client:createClient`, `sandbox:Fault`,
+   * `site:provenance.html`, or any URL.
+   *
+   * @param root The relative path from the page to the root of the site.
+   * @throws Error for an operation that does not exist.
    */
   resolve(href: string, root: string): string;
-  /** Where the reference shows an operation, from the root of the site. */
+  /**
+   * Returns the path of an operation in the API reference, from the root of the site.
+   *
+   * @throws Error for an operation that does not exist.
+   */
   operation(operationId: string): string;
 }
 
@@ -18,12 +23,12 @@ interface TaggedOperation extends Operation {
   readonly tags?: readonly string[];
 }
 
-/** Knows where everything is. */
+/** Creates the links for a list of operations. */
 export function createLinks(operations: readonly TaggedOperation[]): Links {
   const operation = (operationId: string) => {
     const found = operations.find((one) => one.operationId === operationId);
-    if (!found) throw new Error(`A link leads to the operation ${operationId}, which there is none of.`);
-    return `${SECTIONS.api.path}#/${routeOf(found)}`;
+    if (!found) throw new Error(`A link names the operation ${operationId}, which does not exist.`);
+    return `${SECTIONS.api.path}#/${createRoute(found)}`;
   };
   const targets: Readonly<Record<string, (name: string) => string>> = {
     operation,
@@ -41,8 +46,8 @@ export function createLinks(operations: readonly TaggedOperation[]): Links {
   };
 }
 
-/** The route that the reference gives an operation: its tag and its id, in lower case. */
-function routeOf({ tags, operationId }: TaggedOperation): string {
+/** Creates the route of an operation as Redocly does: its tag and its ID in lower case. */
+function createRoute({ tags, operationId }: TaggedOperation): string {
   const tag = (tags?.[0] ?? '').toLowerCase().replaceAll(' ', '-');
   return `${tag}/${operationId.toLowerCase()}`;
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { escapeHtml, fillIn } from './html.js';
+import { escapeHtml, fillTemplate } from './html.js';
 import type { Heading } from './markdown.js';
 
 const template = new URL('../../../docs/template.html', import.meta.url);
 
-/** The entries of the header, with the page that each of them opens. */
+/** The entries of the header, each with the path of its page. */
 export const SECTIONS = {
   guides: { name: 'Guides', path: 'guides/quick-start.html' },
   api: { name: 'API', path: 'api/index.html' },
@@ -13,35 +13,38 @@ export const SECTIONS = {
 } as const;
 
 /** A page of the site. */
-export interface Page {
-  /** Where it stands in the site, such as `guides/tokens.html`. */
+export interface SitePage {
+  /** The path from the root of the site, such as `guides/tokens.html`. */
   readonly path: string;
   readonly title: string;
   /** One sentence for search engines and previews. */
   readonly description: string;
-  /** Which entry of the header it belongs to. */
+  /** The entry of the header that it belongs to. */
   readonly section?: keyof typeof SECTIONS;
-  /** What stands in `main`, as HTML. */
+  /** The HTML between header and footer. */
   readonly body: string;
-  /** Further elements of `head`; the style of texts when left out. */
+  /** Additional HTML for `head`; the style sheet for text by default. */
   readonly head?: string;
 }
 
-/** The way from a page to the root of the site. */
-export function rootOf(path: string): string {
+/** Returns the relative path from a page to the root of the site. */
+export function rootPath(path: string): string {
   return '../'.repeat(path.split('/').length - 1);
 }
 
-/** Makes the function that puts a page into the frame that all pages share. */
-export async function createFrame(): Promise<(page: Page) => string> {
-  const frame = await readFile(template, 'utf8');
+/** Renders a page with the header and footer that all pages share. */
+export type RenderPage = (page: SitePage) => string;
+
+/** Reads the template of all pages and returns the function that fills it in. */
+export async function createPageRenderer(): Promise<RenderPage> {
+  const html = await readFile(template, 'utf8');
   return ({ path, title, description, section, body, head }) => {
-    const root = rootOf(path);
+    const root = rootPath(path);
     const links = Object.entries(SECTIONS).map(([name, { name: text, path: target }]) => {
       const current = name === section ? ' aria-current="true"' : '';
       return `<li><a href="${root}${target}"${current}>${text}</a></li>`;
     });
-    return fillIn(frame, {
+    return fillTemplate(html, {
       root,
       title: escapeHtml(title),
       description: escapeHtml(description),
@@ -52,8 +55,8 @@ export async function createFrame(): Promise<(page: Page) => string> {
   };
 }
 
-/** The contents of a page as a list of links. */
-export function tableOfContents(headings: readonly Heading[]): string {
+/** Renders the headings of a page as a list of links. */
+export function renderTableOfContents(headings: readonly Heading[]): string {
   if (headings.length === 0) return '';
   const links = headings.map(
     ({ level, id, html }) => `<li class="level-${level}"><a href="#${id}">${html}</a></li>`,
@@ -61,8 +64,8 @@ export function tableOfContents(headings: readonly Heading[]): string {
   return `<nav class="contents" aria-label="On this page"><p>On this page</p><ul>${links.join('\n')}</ul></nav>`;
 }
 
-/** An article with its neighbours to the left and its contents to the right. */
-export function article(
+/** Renders an article with a sidebar on the left and its table of contents on the right. */
+export function renderArticle(
   html: string,
   { sidebar, headings }: { readonly sidebar: string; readonly headings: readonly Heading[] },
 ): string {
@@ -71,6 +74,6 @@ ${sidebar}
 <main id="content" tabindex="-1" class="prose"><article>
 ${html}
 </article></main>
-${tableOfContents(headings)}
+${renderTableOfContents(headings)}
 </div>`;
 }

@@ -1,32 +1,31 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSite } from '../build-site.js';
+import { writeSite } from '../write-site.js';
 
-/** A site on disk. */
+/** The site in a temporary folder. */
 export interface SiteOnDisk {
+  /** Returns the file URL of a path of the site. */
   readonly url: (path: string) => string;
   remove(): Promise<void>;
 }
 
 let files: Promise<Map<string, string>> | undefined;
 
-/** The files of the site, built once for all tests. */
-export function builtSite(): Promise<Map<string, string>> {
+/** Returns the files of the site, which are built once for all tests. */
+export function getBuiltSite(): Promise<Map<string, string>> {
   files ??= buildSite(() => {});
   return files;
 }
 
-/** Writes the site to a folder of its own. */
-export async function siteOnDisk(): Promise<SiteOnDisk> {
-  const folder = await mkdtemp(join(tmpdir(), 'lddpay-site-'));
-  for (const [path, content] of await builtSite()) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  }
+/** Writes the site to a temporary folder. */
+export async function writeBuiltSite(): Promise<SiteOnDisk> {
+  const folder = pathToFileURL(join(await mkdtemp(join(tmpdir(), 'lddpay-site-')), '/'));
+  await writeSite(await getBuiltSite(), folder);
   return {
-    url: (path) => `${pathToFileURL(folder)}/${path}`,
+    url: (path) => new URL(path, folder).href,
     remove: () => rm(folder, { recursive: true }),
   };
 }

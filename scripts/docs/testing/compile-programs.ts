@@ -4,13 +4,14 @@ import ts from 'typescript';
 const root = new URL('../../../', import.meta.url);
 
 /**
- * What the compiler says of programs, with the project's own settings.
- * @param programs Their sources by a name.
- * @returns Each complaint with the name of its program.
+ * Compiles programs with the settings of the project.
+ *
+ * @param programs The source of each program by its name.
+ * @returns The errors of the compiler, each with the name of its program.
  */
-export function compile(programs: ReadonlyMap<string, string>): string[] {
+export function compilePrograms(programs: ReadonlyMap<string, string>): string[] {
   const files = new Map(
-    [...programs].map(([name, source]) => [pathOf(name), { name, source: `${source}\nexport {};\n` }]),
+    [...programs].map(([name, source]) => [examplePath(name), { name, source: `${source}\nexport {};\n` }]),
   );
   const { config } = ts.readConfigFile(fileURLToPath(new URL('tsconfig.json', root)), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fileURLToPath(root));
@@ -24,12 +25,12 @@ export function compile(programs: ReadonlyMap<string, string>): string[] {
   const program = ts.createProgram([...files.keys()], { ...options, noUnusedLocals: false }, host);
   return [...files].flatMap(([path, { name }]) => {
     const file = program.getSourceFile(path);
-    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    return found.map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+    const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    return errors.map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
   });
 }
 
-/** Where a program stands as if it were one of the examples. */
-function pathOf(name: string): string {
+/** Returns the path that a program would have among the examples. */
+function examplePath(name: string): string {
   return fileURLToPath(new URL(`examples/docs-${name.replaceAll(/\W+/g, '-')}.ts`, root));
 }

@@ -16,15 +16,20 @@ const COMPILER = {
   esModuleInterop: true,
 };
 
-/** Runs a TypeScript program in this process, and gives what it printed. Rejects with what it throws. */
-export async function run(source: string, env: Environment): Promise<string> {
+/**
+ * Runs a TypeScript program in this process.
+ *
+ * @returns The output of the program.
+ * @throws The error that the program throws.
+ */
+export async function runProgram(source: string, env: Environment): Promise<string> {
   const { outputText } = ts.transpileModule(source, { compilerOptions: COMPILER });
   const names = [...source.matchAll(/^import .* from '([^']+)'/gm)].map(([, name = '']) => name);
   const modules = new Map(await Promise.all(names.map(async (name) => [name, await import(name)] as const)));
   const printed: string[] = [];
   const log = (...values: unknown[]) => printed.push(`${format(...values)}\n`);
   const parameters = ['require', 'exports', 'console', 'process'];
-  // A module can await at its top; a function that stands for it has to be async.
+  // The function is async because a module can use top-level await.
   const program = vm.compileFunction(`return (async () => {${outputText}})()`, parameters) as Program;
   await program((name) => modules.get(name), {}, { log, error: log }, { env });
   return printed.join('');

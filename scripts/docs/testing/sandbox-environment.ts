@@ -1,7 +1,7 @@
 import type { Sandbox } from 'lddpay-sandbox';
 
-/** The variables that programs read to reach a sandbox at a URL. */
-export function environmentOf({ credentials }: Sandbox, url: string) {
+/** Returns the environment variables that programs read to reach a sandbox at a URL. */
+export function createEnvironment({ credentials }: Sandbox, url: string) {
   return {
     LDDPAY_BASE_URL: url,
     LDDPAY_CLIENT_ID: credentials.clientId,

@@ -1,12 +1,16 @@
-import { type Operation as Facts, type OperationId, operations } from '../../../../generated/operations.js';
+import {
+  type Operation as OperationEntry,
+  type OperationId,
+  operations,
+} from '../../../../generated/operations.js';
 import { type Document, examplesOf, jsonOf, type Operation } from '../../../lib/description.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A request that the description gives as an example. */
+/** An example request of the description. */
 export interface ExampleRequest {
   readonly operation: Operation;
-  /** What it does, in words. */
+  /** The summary of the example. */
   readonly title: string;
   /** The path with its parameters filled in. */
   readonly path: string;
@@ -16,15 +20,15 @@ export interface ExampleRequest {
   readonly body: Fields | undefined;
 }
 
-/** One request for each example of the body, or a single one where there is no body. */
-export function exampleRequests(document: Document, operation: Operation): ExampleRequest[] {
+/** Creates a request for each example of the body, or a single request when there is no body. */
+export function createExampleRequests(document: Document, operation: Operation): ExampleRequest[] {
   const examples = Object.values(examplesOf(document, jsonOf(operation.requestBody)));
   const named = (place: string) => operation.parameters.filter((parameter) => parameter.in === place);
-  const pathParameters = new Map(named('path').map((parameter) => [parameter.name, exampleOf(parameter)]));
+  const pathParameters = new Map(named('path').map((parameter) => [parameter.name, findExample(parameter)]));
   const query = Object.fromEntries(
     named('query')
       .filter(({ required }) => required)
-      .map((parameter) => [parameter.name, exampleOf(parameter)]),
+      .map((parameter) => [parameter.name, findExample(parameter)]),
   );
   const common = {
     operation,
@@ -40,22 +44,23 @@ export function exampleRequests(document: Document, operation: Operation): Examp
   }));
 }
 
-/** A body without the fields that its signature adds. */
-export function withoutSignature({ operation, body }: ExampleRequest): Fields {
+/** Returns the body without the fields of the signature. */
+export function omitSignature({ operation, body }: ExampleRequest): Fields {
   const added = Object.values(operation['x-signature'] ?? {});
   return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !added.includes(name)));
 }
 
-/** What to be warned of before such a request is made for real. */
-export function warningsOf({ operation, body = {} }: ExampleRequest): string[] {
-  const { amounts }: Facts = operations[operation.operationId as OperationId];
+/** Lists what to clarify before the first real request. */
+export function listWarnings({ operation, body = {} }: ExampleRequest): string[] {
+  const { amounts }: OperationEntry = operations[operation.operationId as OperationId];
   return Object.keys(body)
     .filter((name) => amounts[name] === 'undocumented')
     .map((name) => `The unit of ${name} is not documented: ask your provider before you go live.`);
 }
 
-function exampleOf({ name, example, schema }: Operation['parameters'][number]): unknown {
+function findExample({ name, example, schema }: Operation['parameters'][number]): unknown {
   const value = example ?? schema.examples?.[0];
-  if (value === undefined) throw new Error(`The parameter ${name} has no example to make a sample of.`);
+  if (value === undefined)
+    throw new Error(`The parameter ${name} has no example, which its samples require.`);
   return value;
 }
