@@ -1,8 +1,14 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
 import { type Document, listOperations, type Reference, resolve, type Schema } from '../lib/description.js';
+import { toComment } from './source.js';
 
 const OPEN = 'x-open-enum';
+
+/** The package exports `paths`, which openapi-typescript does not document. */
+const PATHS_COMMENT = toComment(
+  'The API by path and method, for tools that take the types of openapi-typescript.',
+);
 
 /** Renders `generated/schema.d.ts`: the types of the description, by openapi-typescript. */
 export async function renderSchemaTypes(document: Document): Promise<string> {
@@ -16,7 +22,7 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
     silent: true,
     transform: (schema) => (OPEN in schema ? openUnion(schema as Schema) : undefined),
   });
-  return astToString(ast);
+  return astToString(ast).replace(/^export interface paths /m, `${PATHS_COMMENT}\n$&`);
 }
 
 /**

@@ -20,7 +20,7 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
   ['Errors', 'errors', 'reconcile'],
   ['Keys and signatures', 'idempotency', 'signing'],
   ['Events', 'events'],
-  ['Operations and statuses', 'operations', 'statuses'],
+  ['Operations and statuses', 'operations', 'schema', 'statuses'],
 ];
 
 const SANDBOX_TOPICS: typeof TOPICS = [

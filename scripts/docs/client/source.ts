@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -29,9 +29,10 @@ export function listDeclarations(file: ts.SourceFile): Map<string, Declaration[]
   return declarations;
 }
 
-/** Resolves the specifier of an import or export, which names a compiled file, to its source file. */
+/** Resolves the specifier of an import or export, which names a compiled file, to its source or declarations. */
 export function resolveModule(specifier: string, from: URL): URL {
-  return new URL(specifier.replace(/\.js$/, '.ts'), from);
+  const source = new URL(specifier.replace(/\.js$/, '.ts'), from);
+  return existsSync(source) ? source : new URL(specifier.replace(/\.js$/, '.d.ts'), from);
 }
 
 function readName(statement: ts.Statement): string | undefined {
