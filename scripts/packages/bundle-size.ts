@@ -4,24 +4,24 @@ import { gzipSync } from 'node:zlib';
 import type { Project } from './project.js';
 import { runTool } from './tools.js';
 
-/** The sizes of a bundle, in bytes. */
-export interface Size {
+/** The size of a bundle in bytes. */
+export interface BundleSize {
   readonly minified: number;
-  /** Minified and compressed as well as gzip can. */
+  /** Minified and compressed with gzip at its highest level. */
   readonly gzipped: number;
 }
 
 /**
- * Bundles a program for browsers and minifies it.
+ * Bundles a program for browsers, minifies it and measures the bundle.
  *
- * @param program Its text.
- * @throws Error with what esbuild said.
+ * @param program The source of the program.
+ * @throws Error with the output of esbuild when it fails.
  */
-export async function bundleSize({ folder }: Project, program: string): Promise<Size> {
+export async function measureBundle({ folder }: Project, program: string): Promise<BundleSize> {
   await writeFile(join(folder, 'program.js'), program);
   const options = ['--bundle', '--minify', '--format=esm', '--outfile=bundle.js', '--log-level=warning'];
   const { status, stderr } = await runTool('esbuild/bin/esbuild', ['program.js', ...options], folder);
-  if (status !== 0) throw new Error(`The program cannot be bundled:\n${stderr}`);
+  if (status !== 0) throw new Error(`Could not bundle the program:\n${stderr}`);
   const bundle = await readFile(join(folder, 'bundle.js'));
   return { minified: bundle.length, gzipped: gzipSync(bundle, { level: 9 }).length };
 }

@@ -1,49 +1,49 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleSize } from './bundle-size.js';
-import { filesBelow, installedPackages, type Project } from './project.js';
+import { measureBundle } from './bundle-size.js';
+import { listFiles, listInstalledPackages, type Project } from './project.js';
 
-/** What the client weighs. Sizes are in bytes. */
-export interface Figures {
+/** The sizes of the client, in bytes unless stated otherwise. */
+export interface PackageSizes {
   /** A program that imports `signRequest` alone, bundled and minified. */
   readonly signatureMinified: number;
   /** All of the client with openapi-fetch, bundled and minified. */
   readonly clientMinified: number;
-  /** The same, and compressed as well as gzip can. */
+  /** The same, compressed with gzip at its highest level. */
   readonly clientGzipped: number;
-  /** How many packages there are once it is installed. */
+  /** The number of installed packages, including the client. */
   readonly packages: number;
-  /** All files of these. */
+  /** All files of the installed packages. */
   readonly installed: number;
 }
 
 /**
- * Weighs the client.
+ * Measures the sizes of the client.
  *
- * @param project Has it installed, and nothing else.
+ * @param project A project that has only the client installed.
  */
-export async function weigh(project: Project): Promise<Figures> {
-  const signature = await bundleSize(project, `export { signRequest } from 'lddpay';`);
-  const client = await bundleSize(project, `export * from 'lddpay';`);
+export async function measureSizes(project: Project): Promise<PackageSizes> {
+  const signature = await measureBundle(project, `export { signRequest } from 'lddpay';`);
+  const client = await measureBundle(project, `export * from 'lddpay';`);
   const modules = join(project.folder, 'node_modules');
-  const files = await Promise.all((await filesBelow(modules)).map((file) => stat(join(modules, file))));
+  const files = await Promise.all((await listFiles(modules)).map((file) => stat(join(modules, file))));
   return {
     signatureMinified: signature.minified,
     clientMinified: client.minified,
     clientGzipped: client.gzipped,
-    packages: Object.keys(await installedPackages(project)).length,
+    packages: Object.keys(await listInstalledPackages(project)).length,
     installed: files.reduce((total, { size }) => total + size, 0),
   };
 }
 
-/** A table of the figures, for people. */
-export function tableOf(figures: Figures): string {
+/** Renders the sizes as a table. */
+export function renderSizes(sizes: PackageSizes): string {
   const rows: readonly (readonly [string, number])[] = [
-    ['signRequest alone, minified', figures.signatureMinified],
-    ['the client, minified', figures.clientMinified],
-    ['the client, minified and gzipped', figures.clientGzipped],
-    ['the client, installed', figures.installed],
-    ['packages, installed', figures.packages],
+    ['signRequest alone, minified', sizes.signatureMinified],
+    ['the client, minified', sizes.clientMinified],
+    ['the client, minified and gzipped', sizes.clientGzipped],
+    ['the client, installed', sizes.installed],
+    ['packages, installed', sizes.packages],
   ];
   return rows.map(([what, value]) => what.padEnd(36) + value.toLocaleString('en').padStart(11)).join('\n');
 }

@@ -1,22 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPILERS, compile, RESOLUTIONS } from './compile.js';
-import { type Figures, tableOf, weigh } from './package-sizes.js';
-import { type Stage, setStage } from './packed-packages.js';
-import { filesBelow, installedPackages, packageFolder } from './project.js';
-import { canInstall } from './registry.js';
+import { COMPILERS, compilePrograms, RESOLUTIONS } from './compile.js';
+import { measureSizes, type PackageSizes, renderSizes } from './package-sizes.js';
+import { type PackedPackages, packPackages } from './packed-packages.js';
+import { canInstall, getPackageFolder, listFiles, listInstalledPackages } from './project.js';
 import { run } from './run.js';
-import { sourceless } from './source-maps.js';
+import { findUnmappedFiles } from './source-maps.js';
 import { installTools, runTool } from './tools.js';
 
-/** Installing takes as long as the network. */
-const PATIENCE = 300_000;
+/** Installing depends on the speed of the network. */
+const TIMEOUT_MS = 300_000;
 
 const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const { devDependencies } = JSON.parse(read('../../package.json'));
 
-/** A program that cannot be compiled before the packages are built. */
+/** A string and not a file like the other programs, because it does not compile before the packages are built. */
 const DESCRIPTION = [
   `import description from 'lddpay/openapi.json' with { type: 'json' };`,
   `import { operations } from 'lddpay/operations';`,
@@ -26,50 +25,52 @@ const DESCRIPTION = [
   `operations.payRequest;`,
 ].join('\n');
 
-const without = (await canInstall()) ? '' : ' (skipped: the registry cannot be reached)';
+const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
 function read(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8');
 }
 
-/** Programs that use the packages, by file name. */
-function consumers(...names: readonly string[]): Record<string, string> {
+/** Reads programs that use the packages, by file name. */
+function readConsumers(...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, read(`consumers/${name}`)]));
 }
 
-describe.skipIf(without !== '')(`the packages as their users get them${without}`, () => {
-  let stage: Stage;
-  let figures: Figures;
+describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
+  let packages: PackedPackages;
+  let sizes: PackageSizes;
   beforeAll(async () => {
     await installTools();
-    stage = await setStage(['undici', '@types/node'].map((name) => `${name}@${devDependencies[name]}`));
-    figures = await weigh(stage.client);
-  }, PATIENCE);
+    packages = await packPackages(
+      ['undici', '@types/node'].map((name) => `${name}@${devDependencies[name]}`),
+    );
+    sizes = await measureSizes(packages.client);
+  }, TIMEOUT_MS);
   afterAll(async () => {
-    if (figures) console.log(tableOf(figures));
-    await stage?.strike();
+    if (sizes) console.log(renderSizes(sizes));
+    await packages?.remove();
   });
 
   describe.each(PACKAGES)('the tarball of %s', (name) => {
-    const folder = () => packageFolder(stage.everything, name);
+    const folder = () => getPackageFolder(packages.everything, name);
 
-    it('holds what was built, its source and what to read, and nothing else', async () => {
+    it('contains only the build, the sources, the description, README and license', async () => {
       const known = ['LICENSE', 'README.md', 'dist', 'generated', 'package.json', 'src'];
-      const files = await filesBelow(folder());
+      const files = await listFiles(folder());
 
       expect(readdirSync(folder()).filter((entry) => !known.includes(entry))).toEqual([]);
       expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
       expect(files.filter((file) => /\.test(-d)?\.|(^|\/)(testing|scripts)\//.test(file))).toEqual([]);
     });
 
-    it('opens the source of all its code and declarations', async () => {
-      expect(await sourceless(folder())).toEqual([]);
+    it('contains the sources of all code and declarations', async () => {
+      expect(await findUnmappedFiles(folder())).toEqual([]);
     });
 
-    it('has nothing that publint would mend', async () => {
+    it('passes publint', async () => {
       const { status, stdout } = await runTool(
         'publint/src/cli.js',
-        [stage.tarballs[name], '--strict'],
+        [packages.tarballs[name], '--strict'],
         folder(),
       );
 
@@ -77,11 +78,11 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
       expect(status).toBe(0);
     });
 
-    it('has types that are right for everybody who imports it', async () => {
+    it('has types that resolve for every kind of import', async () => {
       const options = ['--profile', 'esm-only', '--format', 'ascii', '--no-color'];
       const { status, stdout, stderr } = await runTool(
         '@arethetypeswrong/cli/dist/index.js',
-        [stage.tarballs[name], ...options],
+        [packages.tarballs[name], ...options],
         folder(),
       );
 
@@ -89,21 +90,21 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
     });
   });
 
-  describe('installing', () => {
-    it('the client makes three packages at most', () => {
-      expect(figures.packages).toBeLessThanOrEqual(3);
+  describe('npm install', () => {
+    it('installs at most three packages for the client', () => {
+      expect(sizes.packages).toBeLessThanOrEqual(3);
     });
 
-    it('runs no script of any package', async () => {
-      const installed = Object.entries(await installedPackages(stage.everything));
+    it('runs no install scripts', async () => {
+      const installed = Object.entries(await listInstalledPackages(packages.everything));
 
       expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
     });
   });
 
   describe('an installed package', () => {
-    it('gives every entry point to a program', async () => {
-      const { folder } = stage.everything;
+    it('exports every entry point', async () => {
+      const { folder } = packages.everything;
       const program = read('consumers/entry-points.js');
       const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], folder);
 
@@ -114,19 +115,19 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
       });
     });
 
-    it('says what its transport needs where undici is not installed', async () => {
+    it('names the missing peer dependency when undici is not installed', async () => {
       const program = `await import('lddpay/undici').catch(({ message }) => console.log(message));`;
       const { stdout } = await run(
         process.execPath,
         ['--input-type=module', '-e', program],
-        stage.client.folder,
+        packages.client.folder,
       );
 
-      expect(stdout).toBe('lddpay/undici needs undici: npm install undici\n');
+      expect(stdout).toBe('lddpay/undici requires undici: npm install undici\n');
     });
 
-    it('gives the command of the sandbox', async () => {
-      const { folder } = stage.everything;
+    it('provides the command of the sandbox', async () => {
+      const { folder } = packages.everything;
       const command = join(folder, 'node_modules/.bin/lddpay-sandbox');
       const { version } = JSON.parse(read('../../sandbox/package.json'));
 
@@ -138,31 +139,34 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
     });
   });
 
-  describe.concurrent.each(COMPILERS)('under TypeScript %s', { timeout: PATIENCE }, (_, tsc) => {
-    describe.each(Object.keys(RESOLUTIONS) as (keyof typeof RESOLUTIONS)[])('with %s', (resolution) => {
-      it('the client compiles without the types of Node, where there is a DOM', async () => {
-        const browser = { lib: ['ES2022', 'DOM'], types: [] };
-        const programs = { ...consumers('client.ts'), 'description.ts': DESCRIPTION };
+  describe.concurrent.each(COMPILERS)('with TypeScript %s', { timeout: TIMEOUT_MS }, (_, tsc) => {
+    describe.each(Object.keys(RESOLUTIONS) as (keyof typeof RESOLUTIONS)[])(
+      'and %s resolution',
+      (resolution) => {
+        it('compiles the client with the DOM and without the types of Node', async () => {
+          const browser = { lib: ['ES2022', 'DOM'], types: [] };
+          const programs = { ...readConsumers('client.ts'), 'description.ts': DESCRIPTION };
 
-        expect(await compile(stage.client, tsc, resolution, browser, programs)).toBe('');
-      });
+          expect(await compilePrograms(packages.client, tsc, resolution, browser, programs)).toBe('');
+        });
 
-      it('both packages compile with the types of Node, where there is no DOM', async () => {
-        const node = { lib: ['ES2022'], types: ['node'] };
-        const programs = consumers('client.ts', 'undici.ts', 'sandbox.ts');
+        it('compiles both packages with the types of Node and without the DOM', async () => {
+          const node = { lib: ['ES2022'], types: ['node'] };
+          const programs = readConsumers('client.ts', 'undici.ts', 'sandbox.ts');
 
-        expect(await compile(stage.everything, tsc, resolution, node, programs)).toBe('');
-      });
-    });
+          expect(await compilePrograms(packages.everything, tsc, resolution, node, programs)).toBe('');
+        });
+      },
+    );
   });
 
   describe('a bundle', () => {
-    it('of the signature alone leaves the rest of the client out', () => {
-      expect(figures.signatureMinified).toBeLessThan(2 * 1024);
+    it('contains only the signature code when a program imports only signRequest', () => {
+      expect(sizes.signatureMinified).toBeLessThan(2 * 1024);
     });
 
-    it('of the whole client, openapi-fetch included, takes 12 KB at most over the wire', () => {
-      expect(figures.clientGzipped).toBeLessThanOrEqual(12 * 1024);
+    it('of the whole client and openapi-fetch has at most 12 KB after gzip', () => {
+      expect(sizes.clientGzipped).toBeLessThanOrEqual(12 * 1024);
     });
   });
 });

@@ -8,33 +8,33 @@ import { npm } from './run.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The packages as they would be published, and projects that use them. */
-export interface Stage {
-  /** Where the tarballs are, by the names of their packages. */
+export interface PackedPackages {
+  /** The paths of the tarballs by package name. */
   readonly tarballs: Readonly<Record<'lddpay' | 'lddpay-sandbox', string>>;
-  /** Has the client installed, and nothing else. */
+  /** A project that has only the client installed. */
   readonly client: Project;
-  /** Has both packages, undici and the types of Node installed. */
+  /** A project that has both packages and the peers installed. */
   readonly everything: Project;
-  /** Takes all of it away. */
-  strike(): Promise<void>;
+  /** Removes tarballs and projects. */
+  remove(): Promise<void>;
 }
 
 /**
  * Builds and packs both packages, and installs them into empty projects.
  *
- * @param peers What the second project has besides, such as `undici@7.30.2`.
- * @throws Error with what npm said when something cannot be packed or installed.
+ * @param peers The other packages of the second project, such as `undici@7.30.2`.
+ * @throws Error with the output of npm when it cannot pack or install a package.
  */
-export async function setStage(peers: readonly string[]): Promise<Stage> {
+export async function packPackages(peers: readonly string[]): Promise<PackedPackages> {
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
   const client = await pack(folder, 'client');
-  // The client was built with all that it takes: a build makes both packages.
+  // Packing the client has built both packages.
   const sandbox = await pack(folder, 'sandbox', '--workspace', 'sandbox', '--ignore-scripts');
   return {
     tarballs: { lddpay: client, 'lddpay-sandbox': sandbox },
     client: await createProject(join(folder, 'with-client'), [client]),
     everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...peers]),
-    strike: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 
 /** How a program ended. */
-export interface Ended {
+export interface ProcessResult {
   /** Its exit status; null when it was killed. */
   readonly status: number | null;
   readonly stdout: string;
@@ -15,7 +15,7 @@ export interface Ended {
  *
  * @throws Error when it cannot be started.
  */
-export async function run(file: string, args: readonly string[], cwd: string): Promise<Ended> {
+export async function run(file: string, args: readonly string[], cwd: string): Promise<ProcessResult> {
   const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [status] = await once(child, 'close');

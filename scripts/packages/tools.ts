@@ -1,28 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { installLocked } from '../lib/install-locked.js';
-import { type Ended, run } from './run.js';
+import { type ProcessResult, run } from './run.js';
 
 const home = new URL('tools/', import.meta.url);
 
 /**
- * Installs the tools, unless they are there already.
+ * Installs the tools unless they are already installed.
  *
- * @throws Error with what npm said when they cannot be had.
+ * @throws Error with the output of npm when it cannot install them.
  */
 export function installTools(): Promise<void> {
   return installLocked(home);
 }
 
-/** Where a file of an installed tool is. */
-export function toolFile(path: string): string {
+/** Returns the path of a file of an installed tool. */
+export function getToolPath(path: string): string {
   return fileURLToPath(new URL(`node_modules/${path}`, home));
 }
 
 /**
  * Runs a tool.
  *
- * @param path Its JavaScript below `node_modules/`.
+ * @param path The path of its script below `node_modules/`.
  */
-export function runTool(path: string, args: readonly string[], cwd: string): Promise<Ended> {
-  return run(process.execPath, [toolFile(path), ...args], cwd);
+export function runTool(path: string, args: readonly string[], cwd: string): Promise<ProcessResult> {
+  return run(process.execPath, [getToolPath(path), ...args], cwd);
 }
