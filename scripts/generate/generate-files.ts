@@ -8,7 +8,7 @@ import { renderSchemaTypes } from './schema-types.js';
 /**
  * Generates the files of `generated/`.
  *
- * @param document The bundled description. Default: bundled from `openapi/`.
+ * @param document The bundled description; bundled from `openapi/` by default.
  * @returns The content of each file by its name.
  */
 export async function generateFiles(document?: Document): Promise<Map<string, string>> {

@@ -10,7 +10,7 @@ const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
 const step = createStepPrinter(lddpay);
 
 try {
-  console.log(pc.bold('\nA payment from authorization to refund, with the generated client'));
+  console.log(pc.bold('\nA payment lifecycle with the generated client'));
   console.log(pc.dim(`A sandbox runs at ${server.url}. It behaves like the API, but moves no money.`));
   const lost = await makePayments();
   const ledger = sandbox.ledger();

@@ -55,8 +55,7 @@ export async function openPage(
 /**
  * Lists the serious and critical accessibility errors of a page.
  *
- * @param part The selector of the part to check.
- * @default part `html`
+ * @param part The selector of the part to check; the whole page by default.
  */
 export async function listAccessibilityErrors(page: Page, part = 'html'): Promise<string[]> {
   await page.evaluate(axe);
