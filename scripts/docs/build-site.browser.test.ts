@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missingBrowser, startBrowser } from '../lib/browser.js';
 import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides/guides.js';
 import { createLinks } from './rendering/links.js';
-import {
-  listAccessibilityErrors,
-  measureOverflow,
-  missingBrowser,
-  openPage,
-  startBrowser,
-  type WatchedPage,
-} from './testing/browser.js';
+import { listAccessibilityErrors, measureOverflow, openPage, type WatchedPage } from './testing/browser.js';
 import { getBuiltSite, type SiteOnDisk, writeBuiltSite } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HELP, readArguments } from './arguments.js';
+import { readArguments } from './arguments.js';
 
 describe('the arguments', () => {
   it.each([
@@ -16,9 +16,9 @@ describe('the arguments', () => {
   });
 
   it.each([
-    ['no page', [], HELP],
-    ['two pages', ['a.json', 'b.json'], HELP],
-    ['two formats', ['a.json', '--json', '--markdown'], 'Choose one of --json and --markdown.'],
+    ['no page', [], 'FILE_OR_URL is missing.'],
+    ['two pages', ['a.json', 'b.json'], "Unexpected argument 'b.json'."],
+    ['two formats', ['a.json', '--json', '--markdown'], 'Choose one of --json, --markdown.'],
     ['an unknown option', ['a.json', '--force'], "Unknown option '--force'"],
     ['a value where none belongs', ['a.json', '--write=yes'], 'does not take an argument'],
   ])('are refused with %s', (_what, args, message) => {

@@ -173,6 +173,6 @@ describe('the command line', { timeout: SPAWNED }, () => {
   it('ends the command with 2 when it is wrong', async () => {
     const { code, stdout, stderr } = await project.facts([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^Usage:/);
+    expect(stderr).toMatch(/^FILE_OR_URL is missing\.\n\nUsage: npm run facts/);
   });
 });

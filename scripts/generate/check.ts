@@ -1,33 +1,41 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { readNoArguments, runCommand } from '../lib/command.js';
+import { runProcess } from '../lib/run-process.js';
 import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
 
 const directory = new URL('../../generated/', import.meta.url);
 
-const committed = new Map<string, string>();
-for (const name of await readdir(directory)) {
-  committed.set(name, await readFile(new URL(name, directory), 'utf8'));
-}
+const USAGE = `Usage: npm run check:generated
 
-const stale = [...findStale(await generateFiles(), committed), ...(await listUntracked())];
-if (stale.length > 0) {
+Generates from the description in openapi/ and compares the result with generated/. Writes nothing.
+
+Exit status: 0 generated/ is up to date and tracked by git; 1 it is not; 2 the arguments are wrong.
+`;
+
+await runCommand({ usage: USAGE, read: readNoArguments, run: check });
+
+async function check(): Promise<number> {
+  const committed = new Map<string, string>();
+  for (const name of await readdir(directory)) {
+    committed.set(name, await readFile(new URL(name, directory), 'utf8'));
+  }
+  const stale = [...findStale(await generateFiles(), committed), ...(await listUntracked())];
+  if (stale.length === 0) {
+    console.log(`generated/ is up to date: ${committed.size} files.`);
+    return 0;
+  }
   console.error(`generated/ does not match the description:\n${stale.map((line) => `  ${line}`).join('\n')}`);
   console.error('Run `npm run generate` and commit the result.');
-  process.exitCode = 1;
-} else {
-  console.log(`generated/ is up to date: ${committed.size} files.`);
+  return 1;
 }
 
 /** Lists the files that git does not track; none outside a git checkout. */
 async function listUntracked(): Promise<string[]> {
   const cwd = fileURLToPath(directory);
-  try {
-    const { stdout } = await promisify(execFile)('git', ['ls-files', '--others', '.'], { cwd });
-    return stdout.split('\n').flatMap((name) => (name ? [`${name}: not tracked by git`] : []));
-  } catch {
-    return [];
-  }
+  // Without git, there is nothing to compare with.
+  const listed = await runProcess('git', ['ls-files', '--others', '.'], { cwd }).catch(() => undefined);
+  if (listed?.status !== 0) return [];
+  return listed.stdout.split('\n').flatMap((name) => (name ? [`${name}: not tracked by git`] : []));
 }

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLddPayError } from 'lddpay';
+import { runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
 import { CannotRun } from './cannot-run.js';
 import { renderMarkdown, renderReason } from './render-markdown.js';
 import { renderText } from './render-text.js';
@@ -25,17 +27,11 @@ const RENDERINGS: Readonly<Record<Arguments['format'], Rendering>> = {
   },
 };
 
-process.exitCode = await run();
+await runCommand({ usage: USAGE, read: readArguments, run, failureStatus: 2 });
 
-async function run(): Promise<number> {
-  let rendering: Rendering = RENDERINGS.text;
+async function run({ format, pause }: Arguments): Promise<number> {
+  const rendering = RENDERINGS[format];
   try {
-    const { format, pause, help } = readArguments(process.argv.slice(2));
-    rendering = RENDERINGS[format];
-    if (help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
     const settings = settingsFromEnv(process.env);
     // Prism takes long to load, and nobody has to wait for it to be told of a mistake.
     const { checkLive } = await import('./check-live.js');
@@ -44,13 +40,13 @@ async function run(): Promise<number> {
       pause,
       timeout: TIMEOUT,
       run: crypto.randomUUID().replaceAll('-', '').slice(0, 16),
-      progress,
+      progress: printProgress,
     });
     process.stdout.write(`${rendering.report(report)}\n`);
     return isClean(report) ? 0 : 1;
   } catch (error) {
     const reason = reasonOf(error);
-    progress(reason);
+    printProgress(reason);
     if (rendering.reason) process.stdout.write(`${rendering.reason(reason)}\n`);
     return 2;
   }
@@ -61,8 +57,4 @@ function reasonOf(error: unknown): string {
   if (error instanceof CannotRun) return error.message;
   if (isLddPayError(error) && error.kind === 'config') return error.message;
   return `The run broke off with an unexpected ${error instanceof Error ? error.name : typeof error}.`;
-}
-
-function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

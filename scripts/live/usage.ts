@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util';
-import { CannotRun } from './cannot-run.js';
+import { chooseFlag, parseArguments, UsageError } from '../lib/arguments.js';
+import { renderTable } from '../lib/table.js';
 import { VARIABLES } from './settings.js';
-
-const WIDTH = Math.max(...VARIABLES.map(({ name }) => name.length));
 
 /** What `--help` prints. */
 export const USAGE = `Usage: npm run -s test:live -- [--markdown | --json] [--pause MS]
@@ -17,10 +15,14 @@ neither holds a secret, a token, a card number or anything else that the server 
   --pause MS   the least time between two requests, in milliseconds (default 300)
   --help       show this text
 
-Exit status: 0 nothing deviates, 1 something does, 2 nothing could be checked.
+Exit status: 0 nothing deviates, 1 something does, 2 nothing could be checked, or the arguments
+are wrong.
 
 Environment:
-${VARIABLES.map(({ name, purpose, required }) => `  ${name.padEnd(WIDTH)}  ${purpose}${required ? ' (required)' : ''}`).join('\n')}
+${renderTable(
+  VARIABLES.map(({ name, purpose, required }) => [`  ${name}`, `${purpose}${required ? ' (required)' : ''}`]),
+  2,
+)}
 `;
 
 /** What the command was told. */
@@ -28,34 +30,29 @@ export interface Arguments {
   readonly format: 'text' | 'markdown' | 'json';
   /** In milliseconds. */
   readonly pause: number;
-  readonly help: boolean;
 }
 
 // With what an answer may take, it has to fit into what the client gives an attempt.
 const MOST_PAUSE = 5_000;
 
-/** Reads the arguments of the command line. Throws CannotRun that says what is wrong with them. */
-export function readArguments(args: readonly string[]): Arguments {
-  const { markdown, json, pause, help } = parse(args);
+/**
+ * Reads the arguments of the command line; undefined when they ask for help.
+ *
+ * @throws {UsageError} When they are wrong.
+ */
+export function readArguments(args: readonly string[]): Arguments | undefined {
+  const parsed = parseArguments(args, {
+    options: {
+      markdown: { type: 'boolean' },
+      json: { type: 'boolean' },
+      pause: { type: 'string', default: '300' },
+    },
+  });
+  if (!parsed) return undefined;
+  const { markdown, json, pause } = parsed.values;
   const ms = Number(pause);
   if (!/^\d+$/.test(pause) || ms > MOST_PAUSE) {
-    throw new CannotRun(`--pause must be a whole number from 0 to ${MOST_PAUSE}.`);
+    throw new UsageError(`--pause must be an integer from 0 to ${MOST_PAUSE}.`);
   }
-  return { format: json ? 'json' : markdown ? 'markdown' : 'text', pause: ms, help };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        markdown: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        pause: { type: 'string', default: '300' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new CannotRun(error instanceof Error ? error.message : String(error));
-  }
+  return { format: chooseFlag({ json, markdown }) ?? 'text', pause: ms };
 }

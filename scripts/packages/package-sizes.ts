@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderTable } from '../lib/table.js';
 import { measureBundle } from './bundle-size.js';
 import { listFiles, listInstalledPackages, type Project } from './project.js';
 
@@ -45,5 +46,5 @@ export function renderSizes(sizes: PackageSizes): string {
     ['the client, installed', sizes.installed],
     ['packages, installed', sizes.packages],
   ];
-  return rows.map(([what, value]) => what.padEnd(36) + value.toLocaleString('en').padStart(11)).join('\n');
+  return renderTable(rows.map(([what, value]) => [what, value.toLocaleString('en')]));
 }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runProcess } from '../lib/run-process.js';
 import { COMPILERS, compilePrograms, RESOLUTIONS } from './compile.js';
 import { measureSizes, type PackageSizes, renderSizes } from './package-sizes.js';
 import { type PackedPackages, packPackages } from './packed-packages.js';
 import { canInstall, getPackageFolder, listFiles, listInstalledPackages } from './project.js';
-import { run } from './run.js';
 import { findUnmappedFiles } from './source-maps.js';
 import { installTools, runTool } from './tools.js';
 
@@ -106,7 +106,9 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
     it('exports every entry point', async () => {
       const { folder } = packages.everything;
       const program = read('consumers/entry-points.js');
-      const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], folder);
+      const { stdout, stderr } = await runProcess(process.execPath, ['--input-type=module', '-e', program], {
+        cwd: folder,
+      });
 
       expect(JSON.parse(stdout || stderr)).toEqual({
         approved: true,
@@ -117,11 +119,9 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
 
     it('names the missing peer dependency when undici is not installed', async () => {
       const program = `await import('lddpay/undici').catch(({ message }) => console.log(message));`;
-      const { stdout } = await run(
-        process.execPath,
-        ['--input-type=module', '-e', program],
-        packages.client.folder,
-      );
+      const { stdout } = await runProcess(process.execPath, ['--input-type=module', '-e', program], {
+        cwd: packages.client.folder,
+      });
 
       expect(stdout).toBe('lddpay/undici requires undici: npm install undici\n');
     });
@@ -131,7 +131,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       const command = join(folder, 'node_modules/.bin/lddpay-sandbox');
       const { version } = JSON.parse(read('../../sandbox/package.json'));
 
-      expect(await run(command, ['--version'], folder)).toEqual({
+      expect(await runProcess(command, ['--version'], { cwd: folder })).toEqual({
         status: 0,
         stdout: `${version}\n`,
         stderr: '',

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { npm, run } from './run.js';
+import { installPackages } from '../lib/npm.js';
+import { runProcess } from '../lib/run-process.js';
 
 /** An npm project that uses the packages. */
 export interface Project {
@@ -15,7 +16,9 @@ interface InstalledPackage {
 
 /** Tells whether packages can be installed, which requires that the registry responds. */
 export async function canInstall(): Promise<boolean> {
-  const { status } = await run('npm', ['view', 'openapi-fetch', 'version', '--fetch-retries=0'], tmpdir());
+  const { status } = await runProcess('npm', ['view', 'openapi-fetch', 'version', '--fetch-retries=0'], {
+    cwd: tmpdir(),
+  });
   return status === 0;
 }
 
@@ -27,8 +30,7 @@ export async function canInstall(): Promise<boolean> {
 export async function createProject(folder: string, packages: readonly string[]): Promise<Project> {
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const quietly = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
-  await npm(['install', ...quietly, ...packages], folder);
+  await installPackages(packages, folder);
   return { folder };
 }
 

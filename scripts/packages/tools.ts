@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { installLocked } from '../lib/install-locked.js';
-import { type ProcessResult, run } from './run.js';
+import { type ProcessResult, runProcess } from '../lib/run-process.js';
 
 const home = new URL('tools/', import.meta.url);
 
@@ -24,5 +24,5 @@ export function getToolPath(path: string): string {
  * @param path The path of its script below `node_modules/`.
  */
 export function runTool(path: string, args: readonly string[], cwd: string): Promise<ProcessResult> {
-  return run(process.execPath, [getToolPath(path), ...args], cwd);
+  return runProcess(process.execPath, [getToolPath(path), ...args], { cwd });
 }

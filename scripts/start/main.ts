@@ -1,29 +1,40 @@
-import { createClient, isLddPayError } from 'lddpay';
-import { createSandbox } from 'lddpay-sandbox';
+import { type Client, createClient, isLddPayError } from 'lddpay';
+import { createSandbox, type Sandbox } from 'lddpay-sandbox';
 import pc from 'picocolors';
+import { readNoArguments, runCommand } from '../lib/command.js';
 import { createStepPrinter, formatAmount, renderLedger } from './step-printer.js';
 
-const started = performance.now();
-const sandbox = createSandbox();
-const server = await sandbox.listen();
-const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
-const step = createStepPrinter(lddpay);
+const USAGE = `Usage: npm start
 
-try {
-  console.log(pc.bold('\nA payment lifecycle with the generated client'));
-  console.log(pc.dim(`A sandbox runs at ${server.url}. It behaves like the API, but moves no money.`));
-  const lost = await makePayments();
-  const ledger = sandbox.ledger();
-  console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${renderLedger(ledger)}`);
-  const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
-  if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
-  console.log(renderSummary());
-} catch (error) {
-  process.exitCode = 1;
-  const details = isLddPayError(error) ? `${error.message} (${error.kind}, ${error.outcome})` : error;
-  console.error(pc.red('\nThe tour failed.'), details);
-} finally {
-  await server.close();
+Shows payment lifecycles: the client calls every operation of a sandbox in this process.
+
+Exit status: 0 every call succeeded; 1 a call failed; 2 the arguments are wrong.
+`;
+
+await runCommand({ usage: USAGE, read: readNoArguments, run: start });
+
+async function start(): Promise<number> {
+  const started = performance.now();
+  const sandbox = createSandbox();
+  const server = await sandbox.listen();
+  const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
+  try {
+    console.log(pc.bold('\nA payment lifecycle with the generated client'));
+    console.log(pc.dim(`A sandbox runs at ${server.url}. It behaves like the API, but moves no money.`));
+    const lost = await makePayments(lddpay, sandbox);
+    const ledger = sandbox.ledger();
+    console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${renderLedger(ledger)}`);
+    const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
+    if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
+    console.log(renderSummary(sandbox, started));
+    return 0;
+  } catch (error) {
+    const details = isLddPayError(error) ? `${error.message} (${error.kind}, ${error.outcome})` : error;
+    console.error(pc.red('\nThe tour failed.'), details);
+    return 1;
+  } finally {
+    await server.close();
+  }
 }
 
 /**
@@ -31,7 +42,8 @@ try {
  *
  * @returns The idempotency key of the capture whose response was lost.
  */
-async function makePayments(): Promise<string> {
+async function makePayments(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
+  const step = createStepPrinter(lddpay);
   const source = {
     type: 'card',
     number: '4242424242424242',
@@ -138,7 +150,7 @@ async function makePayments(): Promise<string> {
   return idempotencyKey;
 }
 
-function renderSummary(): string {
+function renderSummary(sandbox: Sandbox, started: number): string {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const operations = new Set(sandbox.requests().map(({ operationId }) => operationId)).size;
   return [

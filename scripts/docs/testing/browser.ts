@@ -1,13 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-/** The path of Chromium on Debian and Ubuntu. */
-const EXECUTABLE = '/usr/bin/chromium';
-
-/** The reason why there is no browser; undefined when there is one. */
-export const missingBrowser = existsSync(EXECUTABLE) ? undefined : `requires Chromium at ${EXECUTABLE}`;
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,13 +13,6 @@ export interface WatchedPage {
   /** Requests to the network, errors and warnings. */
   readonly problems: readonly string[];
   close(): Promise<void>;
-}
-
-/** Starts a headless browser without background requests. */
-export function startBrowser(): Promise<Browser> {
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return chromium.launch({ executablePath: EXECUTABLE, args: [...args, ...quiet] });
 }
 
 /** Opens a page from disk, offline. */
