@@ -1,4 +1,5 @@
 import colors from 'picocolors';
+import { parsePointer } from '../lib/json-pointer.js';
 import type { Impact } from './compare-descriptions.js';
 import type { RatedChange } from './impact.js';
 
@@ -82,10 +83,7 @@ export function describeChange(change: RatedChange): string {
 
 /** Names the place of a JSON pointer: an operation and its part, or a component and its property. */
 function namePlace(pointer: string, property: string | undefined): string {
-  const segments = pointer
-    .replace(/^#\//, '')
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = parsePointer(pointer);
   if (property !== undefined && segments.at(-1) === property) segments.pop();
   const [root, first = '', second = '', ...rest] = segments;
   if (root === 'paths') return [second.toUpperCase(), first, ...rest].filter(Boolean).join(' ');

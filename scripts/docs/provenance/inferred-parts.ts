@@ -1,5 +1,6 @@
 import { readDescription } from '../../facts/read-description.js';
 import { type Document, listOperations } from '../../lib/description.js';
+import { parsePointer } from '../../lib/json-pointer.js';
 import { operationsByComponent } from './component-operations.js';
 import { classifyReason, type ReasonKind } from './reasons.js';
 
@@ -51,10 +52,10 @@ export function listInferredParts(document: Document): Map<string, DescriptionPa
   return new Map([...kinds].map(([kind, parts]) => [kind, [...parts.values()]]));
 }
 
-/** Splits a JSON pointer (RFC 6901) into the kind and name of a part and the place in it. */
+/** Splits a JSON pointer into the kind and name of a part and the place in it. */
 function locate(pointer: string): { readonly kind: string; readonly name: string; readonly place: string } {
-  const steps = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const [kind = '', name = '', ...place] = steps[1] === 'components' ? steps.slice(2) : steps.slice(1);
+  const keys = parsePointer(pointer);
+  const [kind = '', name = '', ...place] = keys[0] === 'components' ? keys.slice(1) : keys;
   return { kind, name, place: place.join(' › ') };
 }
 
