@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox, FAULT_EFFECTS } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { CHALLENGED, DECLINED_CARD, OUTCOMES, RETURNED } from '../src/payments/outcomes.js';
+import { CHALLENGED, DECLINED_CARD, OUTCOMES, RETURNED } from '../src/payments/processor.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const readme = read('../README.md');

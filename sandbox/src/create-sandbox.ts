@@ -1,11 +1,11 @@
-import { createApp, type Observer } from './app.js';
-import { AdjustableClock } from './clock.js';
-import { inProcessFetch } from './fetch.js';
+import { createApp, type Observer } from './http/app.js';
+import { inProcessFetch } from './http/in-process-fetch.js';
+import { listen } from './http/server.js';
 import { isSeed, readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/authorization.js';
 import type { Sandbox } from './sandbox.js';
-import { listen } from './server.js';
-import { createWorld, type World } from './world.js';
+import { AdjustableClock } from './state/clock.js';
+import { createWorld, type World } from './state/state.js';
 
 /** The scope to ask tokens for; the sandbox takes any. */
 const SCOPE = 'gateway';

@@ -1,9 +1,9 @@
-import type { Clock } from './clock.js';
-import type { Fault } from './faults.js';
-import type { LedgerEntry } from './ledger.js';
+import type { ListenOptions, Server } from './http/server.js';
 import type { ChallengeOutcome } from './payments/authorization.js';
-import type { RequestEntry } from './requests.js';
-import type { ListenOptions, Server } from './server.js';
+import type { LedgerEntry } from './payments/ledger.js';
+import type { Clock } from './state/clock.js';
+import type { Fault } from './state/faults.js';
+import type { RequestEntry } from './state/request-log.js';
 
 /** Credentials that a client of the sandbox needs, to spread into `createClient`. */
 export interface Credentials {

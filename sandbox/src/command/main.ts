@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import pc from 'picocolors';
 import { assembleSandbox } from '../create-sandbox.js';
 import { type Arguments, readArguments, USAGE, UsageError } from './arguments.js';
-import { greeting, requestLine } from './texts.js';
+import { greeting, requestLine } from './output.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 

@@ -1,6 +1,6 @@
 import * as currencies from 'dinero.js/currencies';
-import { invalid } from '../answer.js';
 import type { Settings } from '../options.js';
+import { invalid } from '../shared/api-error.js';
 
 /** The largest amount and the largest total, in minor units: sums of these stay exact. */
 const MAX_AMOUNT = 999_999_999_999;

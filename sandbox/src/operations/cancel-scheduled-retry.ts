@@ -1,9 +1,9 @@
-import { type Answer, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { cancelRetry } from '../payments/actions.js';
 import { acceptedView } from '../payments/views.js';
+import { type Answer, notAllowed } from '../shared/api-error.js';
 import { keyOf, referenceOf } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { paymentOf } from './find-payment.js';
+import type { Call } from './operation-request.js';
 
 export function cancelScheduledRetry(call: Call): Answer {
   const payment = paymentOf(call);

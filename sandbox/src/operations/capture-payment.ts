@@ -1,10 +1,10 @@
-import { type Answer, invalid, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { capture } from '../payments/actions.js';
 import { allowed, available } from '../payments/payment.js';
 import { acceptedView } from '../payments/views.js';
+import { type Answer, invalid, notAllowed } from '../shared/api-error.js';
 import { actionDetails } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { paymentOf } from './find-payment.js';
+import type { Call } from './operation-request.js';
 
 export function capturePayment(call: Call): Answer {
   const { world, now, body, settings } = call;

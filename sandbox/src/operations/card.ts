@@ -1,5 +1,5 @@
-import { invalid } from '../answer.js';
 import type { Source } from '../payments/payment.js';
+import { invalid } from '../shared/api-error.js';
 
 const SCHEMES: readonly (readonly [RegExp, string])[] = [
   [/^4/, 'Visa'],

@@ -1,7 +1,7 @@
-import { invalid } from '../answer.js';
-import type { Call } from '../call.js';
-import type { ActionDetails } from '../ledger.js';
+import type { ActionDetails } from '../payments/ledger.js';
 import type { Metadata, Payment } from '../payments/payment.js';
+import { invalid } from '../shared/api-error.js';
+import type { Call } from './operation-request.js';
 
 /** What American Express takes as a reference, by the documentation. */
 const AMEX_REFERENCE = 30;

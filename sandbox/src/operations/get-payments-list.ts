@@ -1,6 +1,6 @@
-import { type Answer, invalid } from '../answer.js';
-import type { Call } from '../call.js';
 import { detailsView } from '../payments/views.js';
+import { type Answer, invalid } from '../shared/api-error.js';
+import type { Call } from './operation-request.js';
 
 export function getPaymentsList({ world, query, origin }: Call): Answer {
   const { reference, limit, skip } = query as { reference: string; limit: number; skip: number };

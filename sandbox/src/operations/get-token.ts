@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Answer } from '../answer.js';
-import type { Call } from '../call.js';
+import type { Answer } from '../shared/api-error.js';
+import type { Call } from './operation-request.js';
 
 /** The characters of a scope, RFC 6749, section 3.3, and the spaces between scopes. */
 const SCOPES = /^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/;

@@ -1,12 +1,12 @@
-import { type Answer, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { expireLater } from '../payments/authorization.js';
-import { outcomeOf } from '../payments/outcomes.js';
 import { allowed } from '../payments/payment.js';
+import { outcomeOf } from '../payments/processor.js';
 import { incrementView } from '../payments/views.js';
+import { type Answer, notAllowed } from '../shared/api-error.js';
 import { checkAmount } from './amounts.js';
 import { actionDetails } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { paymentOf } from './find-payment.js';
+import type { Call } from './operation-request.js';
 
 export function incrementAuthorization(call: Call): Answer {
   const { world, now } = call;

@@ -1,11 +1,11 @@
-import { type Answer, invalid, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { refundable } from '../payments/balances.js';
 import { allowed, type Payment } from '../payments/payment.js';
 import { acceptedView } from '../payments/views.js';
+import { type Answer, invalid, notAllowed } from '../shared/api-error.js';
 import { refundAmount } from './amounts.js';
 import { keyOf } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { paymentOf } from './find-payment.js';
+import type { Call } from './operation-request.js';
 
 export function refundPayment(call: Call): Answer {
   const payment = paymentOf(call);

@@ -1,13 +1,13 @@
-import { type Answer, invalid } from '../answer.js';
-import type { Call } from '../call.js';
 import { authorize, challenge, VALIDITY } from '../payments/authorization.js';
-import { CHALLENGED, endingOf, outcomeOf, outcomeOfCard, RETURNED } from '../payments/outcomes.js';
 import { newPayment, type Order } from '../payments/payment.js';
 import { payOut } from '../payments/payout.js';
+import { CHALLENGED, endingOf, outcomeOf, outcomeOfCard, RETURNED } from '../payments/processor.js';
 import { resultView } from '../payments/views.js';
+import { type Answer, invalid } from '../shared/api-error.js';
 import { checkAmount, isCurrency } from './amounts.js';
 import { readCard, showCard } from './card.js';
 import { isObject, metadataOf } from './fields.js';
+import type { Call } from './operation-request.js';
 
 /** The body of a request, as far as the description has it. */
 interface Body {

@@ -1,10 +1,10 @@
-import { type Answer, invalid, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { cancelRetry, reverse } from '../payments/actions.js';
 import type { Payment } from '../payments/payment.js';
 import { reversalView } from '../payments/views.js';
+import { type Answer, invalid, notAllowed } from '../shared/api-error.js';
 import { keyOf } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { paymentOf } from './find-payment.js';
+import type { Call } from './operation-request.js';
 import { readRefund } from './refund-payment.js';
 
 /** What a reversal does to a card payment, by its status; the documentation's table. Any other: refused. */

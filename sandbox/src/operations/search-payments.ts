@@ -1,8 +1,8 @@
-import { type Answer, invalid } from '../answer.js';
-import type { Call } from '../call.js';
-import { table } from '../description.js';
 import type { Payment } from '../payments/payment.js';
 import { searchedView } from '../payments/views.js';
+import { type Answer, invalid } from '../shared/api-error.js';
+import { table } from '../shared/description.js';
+import type { Call } from './operation-request.js';
 import { readQuery } from './search-query.js';
 
 export function searchPayments({ operationId, world, body, search, origin }: Call): Answer {

@@ -1,6 +1,6 @@
-import { invalid } from '../answer.js';
 import type { Payment } from '../payments/payment.js';
-import type { PaymentStore } from '../payments/store.js';
+import type { PaymentStore } from '../payments/payment-store.js';
+import { invalid } from '../shared/api-error.js';
 
 /** A query of one of the confirmed forms: a field with a quoted text, or `amount` with a number. */
 const QUERY = /^(?:(?<field>id|reference|status|currency):'(?<text>[^']*)'|amount:(?<amount>\d+))$/;

@@ -1,9 +1,9 @@
-import { type Answer, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { allowed, available } from '../payments/payment.js';
 import { acceptedView } from '../payments/views.js';
+import { type Answer, notAllowed } from '../shared/api-error.js';
 import { actionDetails } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { paymentOf } from './find-payment.js';
+import type { Call } from './operation-request.js';
 
 export function voidPayment(call: Call): Answer {
   const payment = paymentOf(call);

@@ -1,5 +1,5 @@
-import type { ActionDetails } from '../ledger.js';
 import type { Desk } from './desk.js';
+import type { ActionDetails } from './ledger.js';
 import { type Action, available, type Payment } from './payment.js';
 
 /** How much of a payment is captured, and whether the rest is given up. */

@@ -1,7 +1,7 @@
 import { carryOutCapture } from './actions.js';
 import type { Desk } from './desk.js';
-import { APPROVED, isRetryable, type Outcome, RECOVERS } from './outcomes.js';
 import { available, isOpen, type Payment } from './payment.js';
+import { APPROVED, isRetryable, type Outcome, RECOVERS } from './processor.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

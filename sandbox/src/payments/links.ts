@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../generated/operations.js';
-import { table } from '../description.js';
+import { table } from '../shared/description.js';
 import { allowed, type Payment } from './payment.js';
 
 /** Where the controls of the sandbox are. */

@@ -1,6 +1,6 @@
 import type { actionTypeValues } from '../../../generated/operations.js';
 import { NOTHING, type PaymentStatus, refundable, type Totals, uncaptured } from './balances.js';
-import type { Outcome } from './outcomes.js';
+import type { Outcome } from './processor.js';
 
 /** What can be done with a payment, as the description names it. */
 export type ActionType = (typeof actionTypeValues)[number];

@@ -1,4 +1,4 @@
-import type { Call } from '../call.js';
+import type { Call } from '../operations/operation-request.js';
 import { MAX_RETRIES } from './authorization.js';
 import { balancesOf } from './balances.js';
 import { paymentLinks, resultLinks, urlOf } from './links.js';

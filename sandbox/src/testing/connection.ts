@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Sandbox } from '../index.js';
-import { type Beyond, deviationsOf } from './judge.js';
+import { type Beyond, deviationsOf } from './conformance.js';
 
 export interface Reply<Body = unknown> {
   readonly status: number;

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { createSandbox, type Sandbox } from '../index.js';
+import { type Api, connect, openApi } from '../testing/api.js';
+import { DAY, UNKNOWN_ID } from '../testing/samples.js';
+
+/** What a control answers: its status, and its body where it has one. */
+async function control(api: Api, method: string, path: string, body?: unknown) {
+  const response = await api.request(method, `/_sandbox/${path}`, body, { token: '' });
+  const text = await response.text();
+  return { status: response.status, body: text && JSON.parse(text) };
+}
+
+describe('over HTTP, without a token,', () => {
+  it('the ledger and the requests are as the library gives them', async () => {
+    const api = await openApi();
+    await api.pay({}, { key: 'key-1' });
+
+    expect(await control(api, 'GET', 'ledger')).toEqual({ status: 200, body: api.sandbox.ledger() });
+    expect(await control(api, 'GET', 'requests')).toEqual({ status: 200, body: api.sandbox.requests() });
+    expect(api.sandbox.ledger()).toHaveLength(2);
+    expect(api.sandbox.requests()).toHaveLength(2);
+  });
+
+  it('the ledger has what is due by now', async () => {
+    let now = 0;
+    const api = await connect(createSandbox({ now: () => now, captureDelay: 10 }));
+    await api.charge();
+    now = 10;
+
+    const { body } = await control(api, 'GET', 'ledger');
+
+    expect(body).toMatchObject([
+      { type: 'Authorization', at: 0 },
+      { type: 'Capture', at: 10 },
+    ]);
+  });
+
+  it('the clock is read and advanced', async () => {
+    const api = await openApi();
+    const start = Date.UTC(2026, 0, 1);
+    const id = await api.authorize();
+
+    expect(await control(api, 'GET', 'clock')).toEqual({ status: 200, body: { now: start } });
+    expect(await control(api, 'POST', 'clock', { advance: 7 * DAY })).toEqual({
+      status: 200,
+      body: { now: start + 7 * DAY },
+    });
+    expect(await api.details(id)).toMatchObject({ status: 'Expired' });
+  });
+
+  it('a fault is injected, and those to come are forgotten', async () => {
+    const api = await openApi();
+    const read = async () => (await api.request('GET', `/payments/${UNKNOWN_ID}`)).status;
+    const fault = { effect: 'status', status: 503, times: 5 };
+
+    expect(await control(api, 'POST', 'faults', fault)).toEqual({ status: 204, body: '' });
+    expect(await read()).toBe(503);
+    expect(await control(api, 'DELETE', 'faults')).toEqual({ status: 204, body: '' });
+    expect(await read()).toBe(404);
+  });
+
+  it('all tokens are revoked', async () => {
+    const api = await openApi();
+
+    expect(await control(api, 'DELETE', 'tokens')).toEqual({ status: 204, body: '' });
+
+    expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(401);
+  });
+
+  it('everything is reset', async () => {
+    const api = await openApi();
+    await api.charge();
+
+    expect(await control(api, 'POST', 'reset')).toEqual({ status: 204, body: '' });
+
+    expect(api.sandbox.ledger()).toEqual([]);
+  });
+
+  it('a reset takes another seed', async () => {
+    const api = await openApi({ seed: 1 });
+    const other = await openApi({ seed: 2 });
+
+    await control(api, 'POST', 'reset', { seed: 2 });
+    await api.renewToken();
+
+    expect(await api.authorize()).toBe(await other.authorize());
+  });
+
+  it('no use of the controls is noted among the requests', async () => {
+    const api = await openApi();
+
+    await control(api, 'GET', 'ledger');
+    await control(api, 'POST', 'reset', []);
+
+    expect(api.sandbox.requests()).toHaveLength(1);
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ['POST', 'clock', {}, 'clock.advance: `ms` must be a number of milliseconds, 0 or more.'],
+    ['POST', 'clock', { advance: -1 }, 'clock.advance: `ms` must be'],
+    ['POST', 'clock', { advance: '5' }, 'clock.advance: `ms` must be'],
+    ['POST', 'clock', { advance: 1e308 }, 'clock.advance: `ms` must not lead beyond the year 9998.'],
+    ['POST', 'clock', '{', 'The body must be a JSON object.'],
+    ['POST', 'clock', [5], 'The body must be a JSON object.'],
+    ['POST', 'clock', null, 'The body must be a JSON object.'],
+    ['POST', 'faults', {}, 'faults.inject: `effect` must be one of drop-before, '],
+    ['POST', 'faults', { effect: 'status', status: 'x' }, 'faults.inject: `status` must be'],
+    ['POST', 'faults', '"drop-after"', 'The body must be a JSON object.'],
+    ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be a whole number.'],
+    ['POST', 'reset', [], 'The body must be a JSON object.'],
+    [
+      'POST',
+      `challenges/${UNKNOWN_ID}`,
+      {},
+      `challenges.complete: no payment ${UNKNOWN_ID} waits for its payer.`,
+    ],
+    ['POST', `challenges/${UNKNOWN_ID}`, { outcome: 'won' }, 'challenges.complete: `outcome` must be one of'],
+  ])('%s of %s with %j is answered with the reason', async (method, path, body, reason) => {
+    const api = await openApi();
+    await api.charge();
+    const before = [api.sandbox.clock.now(), api.sandbox.ledger()];
+
+    expect(await control(api, method, path, body)).toEqual({
+      status: 400,
+      body: { error: expect.stringContaining(reason) },
+    });
+
+    expect([api.sandbox.clock.now(), api.sandbox.ledger()]).toEqual(before);
+  });
+
+  it('a body without measure is not read', async () => {
+    const api = await openApi();
+
+    const { status } = await control(api, 'POST', 'faults', { effect: 'x'.repeat(1024 * 1024) });
+
+    expect(status).toBe(413);
+  });
+
+  it.each([
+    ['GET', 'faults'],
+    ['DELETE', 'ledger'],
+    ['GET', 'nothing'],
+  ])('%s of %s is nowhere', async (method, path) => {
+    const api = await openApi();
+
+    expect(await control(api, method, path)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the clock', () => {
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, undefined, '5', 5n])(
+    'is not advanced by %s',
+    async (ms) => {
+      const { clock } = createSandbox({ seed: 1 });
+
+      expect(() => clock.advance(ms as number)).toThrow(
+        new TypeError('clock.advance: `ms` must be a number of milliseconds, 0 or more.'),
+      );
+
+      expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
+    },
+  );
+
+  it('is not advanced to a time that no timestamp can tell, and works up to then', async () => {
+    const api = await openApi();
+    const { clock } = api.sandbox;
+
+    expect(() => clock.advance(1e15)).toThrow('clock.advance: `ms` must not lead beyond the year 9998.');
+    clock.advance(Date.UTC(9999, 0) - clock.now());
+    expect(() => clock.advance(1)).toThrow('clock.advance: `ms` must not lead beyond the year 9998.');
+
+    await api.renewToken();
+    expect(await api.details(await api.authorize({ source: { type: 'klarna' } }))).toMatchObject({
+      requested_on: '9999-01-01T00:00:00.000Z',
+    });
+  });
+
+  it('carries out what becomes due on the way at its own time, in order', async () => {
+    const api = await openApi({ captureDelay: DAY });
+    const first = await api.charge();
+    const second = await api.authorize();
+    await api.capture(second, { amount: 400, capture_type: 'NonFinal' });
+
+    api.sandbox.clock.advance(30 * DAY);
+
+    const start = Date.UTC(2026, 0, 1);
+    expect(api.sandbox.ledger().slice(2)).toMatchObject([
+      { paymentId: first, type: 'Capture', amount: 1000, at: start + DAY },
+      { paymentId: second, type: 'Capture', amount: 400, at: start + DAY },
+      { paymentId: second, type: 'Void', amount: 600, at: start + 7 * DAY },
+    ]);
+  });
+});
+
+describe('a reset', () => {
+  it('leaves nothing behind', async () => {
+    const api = await openApi();
+    const id = await api.charge({ reference: 'ORD-1', capture_on: '2026-01-02T00:00:00Z' });
+    api.sandbox.faults.inject({ effect: 'status', times: 5 });
+    api.sandbox.clock.advance(1000);
+
+    api.sandbox.reset();
+
+    expect(contentOf(api.sandbox)).toEqual([Date.UTC(2026, 0, 1), [], []]);
+    await api.renewToken();
+    expect((await api.get(`/payments/${id}`)).status).toBe(404);
+    expect((await api.get('/payments?reference=ORD-1')).body).toMatchObject({ total_count: 0 });
+    api.sandbox.clock.advance(2 * DAY);
+    expect(api.sandbox.ledger()).toEqual([]);
+  });
+
+  it('begins the seed of before anew', async () => {
+    const api = await openApi({ seed: 5 });
+    const id = await api.authorize();
+
+    api.sandbox.reset();
+    await api.renewToken();
+
+    expect(await api.authorize()).toBe(id);
+  });
+
+  it('keeps another seed for the resets after it', async () => {
+    const api = await openApi({ seed: 5 });
+    const ids: string[] = [];
+    for (const options of [{ seed: 6 }, {}]) {
+      api.sandbox.reset(options);
+      await api.renewToken();
+      ids.push(await api.authorize());
+    }
+
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it.each([0.5, '1', Number.NaN])('with the seed %s is refused and changes nothing', async (seed) => {
+    const api = await openApi();
+    await api.charge();
+
+    expect(() => api.sandbox.reset({ seed: seed as number })).toThrow(
+      new TypeError('reset: `seed` must be a whole number.'),
+    );
+
+    expect(api.sandbox.ledger()).toHaveLength(2);
+  });
+
+  it('keeps what was in flight from reaching the sandbox after it', async () => {
+    const api = await openApi();
+    api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 5 });
+    const late = api.pay({}, { key: 'key-1' });
+
+    api.sandbox.reset();
+
+    expect((await late).status).toBe(201);
+    expect(contentOf(api.sandbox).slice(1)).toEqual([[], []]);
+  });
+});
+
+function contentOf(sandbox: Sandbox) {
+  return [sandbox.clock.now(), sandbox.ledger(), sandbox.requests()];
+}

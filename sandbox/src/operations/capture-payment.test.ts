@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import { openApi } from '../testing/api.js';
+import { balances, CARD, DAY, type Fields, MINUTE, refusal, SECOND } from '../testing/samples.js';
+
+const PART = { amount: 400, capture_type: 'NonFinal' };
+const AT = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString();
+
+describe('a payment that is to be captured', () => {
+  it.each([{}, { capture: true }])(
+    'by %o is accepted as authorized, and captured at once',
+    async (fields) => {
+      const api = await openApi();
+
+      const { status, body } = await api.pay({ ...fields, reference: 'ORD-1' }, { key: 'key-1' });
+
+      expect({ status, shown: body.status }).toEqual({ status: 201, shown: 'Authorized' });
+      expect(await api.details(body.id)).toMatchObject({
+        status: 'Captured',
+        balances: balances(1000, { captured: 1000 }),
+      });
+      expect((await api.actions(body.id))[0]).toMatchObject({ type: 'Capture', reference: 'ORD-1' });
+      expect(api.sandbox.ledger()).toMatchObject([
+        { type: 'Authorization', amount: 1000, currency: 'USD', idempotencyKey: 'key-1' },
+        { type: 'Capture', amount: 1000, currency: 'USD', idempotencyKey: 'key-1' },
+      ]);
+    },
+  );
+
+  it('is captured after the delay, not before', async () => {
+    const api = await openApi({ captureDelay: 2 * SECOND });
+    const id = await api.charge();
+
+    api.sandbox.clock.advance(2 * SECOND - 1);
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized', balances: balances(1000) });
+    api.sandbox.clock.advance(1);
+    expect(await api.details(id)).toMatchObject({ status: 'Captured' });
+  });
+
+  it.each([{}, { capture: false }])('at an instant is captured then, also with %o', async (fields) => {
+    const api = await openApi();
+    const id = await api.charge({ ...fields, capture_on: AT(2 * DAY) });
+
+    api.sandbox.clock.advance(2 * DAY - 1);
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+    api.sandbox.clock.advance(1);
+
+    expect(await api.details(id)).toMatchObject({ status: 'Captured' });
+    expect((await api.actions(id))[0]).toMatchObject({ type: 'Capture', processed_on: AT(2 * DAY) });
+  });
+
+  it.each([
+    ['in the past', AT(-1)],
+    ['when the authorization has expired', AT(7 * DAY)],
+    ['no instant', 'tomorrow'],
+  ])('at a time that is %s is refused', async (_, capture_on) => {
+    const api = await openApi();
+
+    expect(await api.pay({ capture_on })).toMatchObject(refusal('capture_on_invalid'));
+  });
+
+  it('at the last instant of its validity is captured and does not expire', async () => {
+    const api = await openApi();
+    const id = await api.charge({ capture_on: AT(7 * DAY - 1) });
+
+    api.sandbox.clock.advance(8 * DAY);
+
+    expect(await api.details(id)).toMatchObject({ status: 'Captured' });
+  });
+
+  it('is not once it was voided', async () => {
+    const api = await openApi({ captureDelay: SECOND });
+    const id = await api.charge();
+    await api.void(id);
+
+    api.sandbox.clock.advance(MINUTE);
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Voided',
+      balances: balances(1000, { voided: 1000 }),
+    });
+    expect((await api.actions(id)).map(({ type }) => type)).toEqual(['Void', 'Authorization']);
+  });
+
+  it('is captured with what increments added', async () => {
+    const api = await openApi({ captureDelay: SECOND });
+    const id = await api.charge({ authorization_type: 'Estimated' });
+    await api.increment(id, { amount: 500 });
+
+    api.sandbox.clock.advance(SECOND);
+
+    expect(await api.details(id)).toMatchObject({ balances: balances(1500, { captured: 1500 }) });
+  });
+
+  it('and was captured in part by hand is captured by the rest', async () => {
+    const api = await openApi();
+    const id = await api.charge({ capture_on: AT(DAY) });
+    await api.capture(id, PART);
+
+    api.sandbox.clock.advance(DAY);
+
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 400', 'Capture 600']);
+  });
+});
+
+describe('a capture', () => {
+  it('without an amount takes everything', async () => {
+    const api = await openApi();
+    const id = await api.authorize({ reference: 'ORD-1' });
+
+    const { status, body } = await api.capture(id);
+
+    expect({ status, reference: body.reference }).toEqual({ status: 202, reference: 'ORD-1' });
+    expect(await api.details(id)).toMatchObject({
+      status: 'Captured',
+      balances: balances(1000, { captured: 1000 }),
+    });
+  });
+
+  it('says the identifier and reference that its action then has', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+
+    const { body } = await api.capture(id, { reference: 'CAP-1', metadata: { part: 1 } });
+
+    expect(body).toMatchObject({ action_id: expect.stringMatching(/^act_\w{26}$/), reference: 'CAP-1' });
+    expect((await api.actions(id))[0]).toMatchObject({
+      id: body.action_id,
+      reference: 'CAP-1',
+      metadata: { part: 1 },
+    });
+  });
+
+  it('has its own identifier for a reference when nobody gave one', async () => {
+    const api = await openApi();
+
+    const { body } = await api.capture(await api.authorize());
+
+    expect(body.reference).toBe(body.action_id);
+  });
+
+  it('that is not final leaves the rest', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+
+    await api.capture(id, PART);
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Partially Captured',
+      balances: balances(1000, { captured: 400 }),
+    });
+  });
+
+  it('that is not final and leaves nothing captures the payment', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+
+    await api.capture(id, PART);
+    await api.capture(id, { amount: 600, capture_type: 'NonFinal' });
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Captured',
+      balances: balances(1000, { captured: 1000 }),
+    });
+  });
+
+  it.each([{ amount: 400 }, { amount: 400, capture_type: 'Final' }])(
+    'that is final, as by %o, voids the rest',
+    async (body) => {
+      const api = await openApi();
+      const id = await api.authorize();
+
+      await api.capture(id, body);
+
+      expect(await api.details(id)).toMatchObject({
+        status: 'Partially Captured',
+        balances: balances(1000, { captured: 400, voided: 600 }),
+      });
+      expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 400', 'Void 600']);
+      expect((await api.capture(id, { amount: 1 })).status).toBe(403);
+    },
+  );
+
+  it.each<[string, Fields, string]>([
+    ['more than authorized', { amount: 1001 }, 'capture_value_greater_than_authorized'],
+    ['more than is left', { amount: 601 }, 'capture_value_greater_than_remaining_authorized'],
+    ['nothing', { amount: 0 }, 'amount_invalid'],
+    ['a negative amount', { amount: -1 }, 'amount_invalid'],
+    ['a part of a cent', { amount: 1.5 }, 'amount_invalid'],
+    ['an unknown type', { capture_type: 'Last' }, 'capture_type_invalid'],
+    ['metadata two levels deep', { metadata: { a: {} } }, 'metadata_invalid'],
+    ['a long reference', { reference: 'x'.repeat(81) }, 'reference_invalid'],
+  ])('of %s is refused', async (_, body, code) => {
+    const api = await openApi();
+    const id = await api.authorize();
+    await api.capture(id, PART);
+
+    expect(await api.capture(id, body)).toMatchObject(refusal(code));
+
+    expect(await api.details(id)).toMatchObject({ balances: balances(1000, { captured: 400 }) });
+  });
+
+  it('by American Express takes no reference of more than 30 characters', async () => {
+    const api = await openApi();
+    const source = { ...CARD, number: '378282246310005' };
+    const id = await api.authorize({ source });
+
+    expect(await api.capture(id, { reference: 'x'.repeat(31) })).toMatchObject(refusal('reference_invalid'));
+    expect((await api.capture(id, { reference: 'x'.repeat(30) })).status).toBe(202);
+  });
+
+  it('by tamara needs a customer', async () => {
+    const api = await openApi();
+    const id = await api.authorize({ source: { type: 'tamara' } });
+
+    expect(await api.capture(id)).toMatchObject(refusal('customer_required'));
+    expect((await api.capture(id, { customer: { name: 'Ann' } })).status).toBe(202);
+  });
+
+  it.each<[string, Fields]>([
+    ['declined', { amount: 1005 }],
+    ['captured', {}],
+    ['waiting for its payer', { amount: 1003 }],
+    ['a verification', { amount: 0 }],
+  ])('of a payment that is %s is refused', async (_, fields) => {
+    const api = await openApi();
+    const { body } = await api.pay(fields);
+
+    expect(await api.capture(body.id)).toMatchObject({ status: 403, body: '' });
+  });
+});
+
+describe('a capture that was accepted and is still to come', () => {
+  it('takes nothing yet, as all can see', async () => {
+    const api = await openApi({ captureDelay: SECOND });
+    const id = await api.authorize();
+
+    await api.capture(id, PART);
+
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized', balances: balances(1000) });
+    expect(api.effects(id)).toEqual(['Authorization 1000']);
+  });
+
+  it('cannot be taken by a void', async () => {
+    const api = await openApi({ captureDelay: SECOND });
+    const id = await api.authorize();
+    await api.capture(id, PART);
+
+    await api.void(id);
+    api.sandbox.clock.advance(SECOND);
+
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Void 600', 'Capture 400']);
+  });
+
+  it('cannot be taken by another capture', async () => {
+    const api = await openApi({ captureDelay: SECOND });
+    const id = await api.authorize();
+    await api.capture(id, PART);
+
+    expect(await api.capture(id, { amount: 601 })).toMatchObject(
+      refusal('capture_value_greater_than_remaining_authorized'),
+    );
+    expect((await api.capture(id, { amount: 600 })).status).toBe(202);
+    expect((await api.capture(id, { amount: 1 })).status).toBe(403);
+    expect((await api.void(id)).status).toBe(403);
+
+    api.sandbox.clock.advance(SECOND);
+    expect(await api.details(id)).toMatchObject({ status: 'Captured' });
+  });
+
+  it('outlives the expiry of the rest', async () => {
+    const api = await openApi({ captureDelay: DAY });
+    const id = await api.authorize();
+    api.sandbox.clock.advance(6.5 * DAY);
+    await api.capture(id, PART);
+
+    api.sandbox.clock.advance(DAY);
+
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Void 600', 'Capture 400']);
+    expect(await api.details(id)).toMatchObject({ status: 'Partially Captured' });
+  });
+});

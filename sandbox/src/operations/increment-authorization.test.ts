@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import type { Api } from '../testing/api.js';
+import { openApi } from '../testing/api.js';
+import { balances, DAY, type Fields, refusal } from '../testing/samples.js';
+
+const ESTIMATED = { authorization_type: 'Estimated' };
+
+/** When a payment expires, in days from the start. */
+async function expiryOf(api: Api, id: string): Promise<number> {
+  const { expires_on } = await api.details(id);
+  return (Date.parse(String(expires_on)) - Date.UTC(2026, 0, 1)) / DAY;
+}
+
+describe('an increment', () => {
+  it('raises what is authorized and available', async () => {
+    const api = await openApi();
+    const id = await api.authorize({ ...ESTIMATED, reference: 'ORD-1' });
+
+    const { status, body } = await api.increment(id, { amount: 250, metadata: { night: 2 } });
+
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      status: 'Authorized',
+      approved: true,
+      amount: 250,
+      currency: 'USD',
+      reference: 'ORD-1',
+      balances: balances(1250),
+    });
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized', balances: balances(1250) });
+    expect((await api.actions(id))[0]).toMatchObject({
+      id: body.action_id,
+      type: 'Authorization',
+      amount: 250,
+      authorization_type: 'Incremental',
+      metadata: { night: 2 },
+    });
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Authorization 250']);
+  });
+
+  it('makes the authorization valid for seven days from then on', async () => {
+    const api = await openApi();
+    const id = await api.authorize(ESTIMATED);
+    api.sandbox.clock.advance(3 * DAY);
+
+    const { body } = await api.increment(id, { amount: 1 });
+
+    expect(body.expires_on).toBe('2026-01-11T00:00:00.000Z');
+    expect(await expiryOf(api, id)).toBe(10);
+  });
+
+  it.each([{ amount: 0 }, {}, undefined])('of nothing, %o, extends the validity alone', async (body) => {
+    const api = await openApi();
+    const id = await api.authorize(ESTIMATED);
+    api.sandbox.clock.advance(DAY);
+
+    expect((await api.increment(id, body)).body).toMatchObject({ amount: 0, balances: balances(1000) });
+
+    expect(await expiryOf(api, id)).toBe(8);
+    expect(api.effects(id)).toEqual(['Authorization 1000']);
+  });
+
+  it('that is declined is a success of the call and leaves the payment as it was', async () => {
+    const api = await openApi();
+    const id = await api.authorize(ESTIMATED);
+    api.sandbox.clock.advance(DAY);
+    const before = await api.details(id);
+
+    const { status, body } = await api.increment(id, { amount: 151 });
+
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ status: 'Declined', approved: false, response_code: '20051' });
+    expect(body.balances).toEqual(balances(1000));
+    const { actions: _, ...after } = await api.details(id);
+    expect(before).toMatchObject(after);
+    expect(await expiryOf(api, id)).toBe(7);
+    expect((await api.actions(id))[0]).toMatchObject({ amount: 151, approved: false });
+  });
+
+  it('can be repeated, and all of it can be captured', async () => {
+    const api = await openApi();
+    const id = await api.authorize(ESTIMATED);
+
+    await api.increment(id, { amount: 100 });
+    await api.increment(id, { amount: 200 });
+    expect((await api.capture(id)).status).toBe(202);
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Captured',
+      balances: balances(1300, { captured: 1300 }),
+    });
+  });
+
+  it('keeps totals within what sums exactly', async () => {
+    const api = await openApi();
+    const id = await api.authorize({ ...ESTIMATED, amount: 999_999_999_999 });
+
+    expect(await api.increment(id, { amount: 1 })).toMatchObject(refusal('amount_invalid'));
+    expect((await api.increment(id, { amount: 0 })).status).toBe(201);
+  });
+
+  it.each<[string, Fields]>([
+    ['a negative amount', { amount: -1 }],
+    ['a part of a cent', { amount: 0.5 }],
+  ])('with %s is refused', async (_, body) => {
+    const api = await openApi();
+
+    expect(await api.increment(await api.authorize(ESTIMATED), body)).toMatchObject(
+      refusal('amount_invalid'),
+    );
+  });
+
+  it.each<[string, (api: Api) => Promise<string>]>([
+    ['is final', (api) => api.authorize()],
+    [
+      'is captured in part',
+      async (api) => {
+        const id = await api.authorize(ESTIMATED);
+        await api.capture(id, { amount: 400, capture_type: 'NonFinal' });
+        return id;
+      },
+    ],
+    ['is captured', (api) => api.charge(ESTIMATED)],
+    [
+      'is voided',
+      async (api) => {
+        const id = await api.authorize(ESTIMATED);
+        await api.void(id);
+        return id;
+      },
+    ],
+    ['is declined', (api) => api.charge({ ...ESTIMATED, amount: 1005 })],
+    ['only verified the card', (api) => api.charge({ ...ESTIMATED, amount: 0 })],
+  ])('of a payment that %s is refused', async (_, arrange) => {
+    const api = await openApi();
+    const id = await arrange(api);
+    const before = await api.details(id);
+
+    expect(await api.increment(id, { amount: 100 })).toMatchObject({ status: 403, body: '' });
+
+    expect(await api.details(id)).toEqual(before);
+  });
+
+  it('is refused while a capture that was accepted is still to come', async () => {
+    const api = await openApi({ captureDelay: 1000 });
+    const id = await api.authorize(ESTIMATED);
+    await api.capture(id, { amount: 400, capture_type: 'NonFinal' });
+
+    expect((await api.increment(id, { amount: 100 })).status).toBe(403);
+  });
+});
+
+describe('an authorization', () => {
+  it('of which nothing is captured expires after seven days', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+
+    api.sandbox.clock.advance(7 * DAY - 1);
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+    api.sandbox.clock.advance(1);
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Expired',
+      balances: balances(1000, { voided: 1000 }),
+    });
+    expect((await api.capture(id)).status).toBe(403);
+    expect((await api.void(id)).status).toBe(403);
+  });
+
+  it('of which a part is captured loses the rest', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+    await api.capture(id, { amount: 400, capture_type: 'NonFinal' });
+
+    api.sandbox.clock.advance(7 * DAY);
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Partially Captured',
+      balances: balances(1000, { captured: 400, voided: 600 }),
+    });
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 400', 'Void 600']);
+  });
+
+  it('that is extended expires seven days after that', async () => {
+    const api = await openApi();
+    const id = await api.authorize(ESTIMATED);
+    api.sandbox.clock.advance(5 * DAY);
+    await api.increment(id);
+
+    api.sandbox.clock.advance(7 * DAY - 1);
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+    api.sandbox.clock.advance(1);
+    expect(await api.details(id)).toMatchObject({ status: 'Expired' });
+  });
+
+  it('that is captured or voided is left alone', async () => {
+    const api = await openApi();
+    const captured = await api.charge();
+    const voided = await api.authorize();
+    await api.void(voided);
+
+    api.sandbox.clock.advance(8 * DAY);
+
+    expect(await api.details(captured)).toMatchObject({ status: 'Captured' });
+    expect(await api.details(voided)).toMatchObject({ status: 'Voided' });
+    expect(api.effects(voided)).toEqual(['Authorization 1000', 'Void 1000']);
+  });
+});

@@ -1,0 +1,163 @@
+import { expect, it } from 'vitest';
+import type { ErrorResponse } from '../../../generated/models.js';
+import { openApi } from '../testing/api.js';
+import { balances, CARD, type Fields, refusal } from '../testing/samples.js';
+
+const DECLINED_CARD = { ...CARD, number: '4000000000000002' };
+
+it('authorizes an amount, which is then there to capture or void', async () => {
+  const api = await openApi();
+
+  const { status, body } = await api.pay({ capture: false, reference: 'ORD-1' });
+
+  expect(status).toBe(201);
+  expect(body).toMatchObject({
+    status: 'Authorized',
+    approved: true,
+    amount: 1000,
+    currency: 'USD',
+    reference: 'ORD-1',
+    response_code: '10000',
+  });
+  expect(await api.details(body.id)).toMatchObject({ status: 'Authorized', balances: balances(1000) });
+  expect(await api.actions(body.id)).toMatchObject([
+    { type: 'Authorization', amount: 1000, approved: true, authorization_type: 'Final' },
+  ]);
+  expect(api.effects(body.id)).toEqual(['Authorization 1000']);
+});
+
+it.each([{ amount: 0 }, { amount: undefined }])('verifies a card for $amount', async ({ amount }) => {
+  const api = await openApi();
+
+  const { status, body } = await api.pay({ amount });
+
+  expect({ status, body }).toMatchObject({ status: 201, body: { status: 'Card Verified', approved: true } });
+  expect(await api.actions(body.id)).toMatchObject([{ type: 'Card Verification', amount: 0 }]);
+  expect(api.sandbox.ledger()).toEqual([]);
+});
+
+it('does not verify a card that is declined', async () => {
+  const api = await openApi();
+
+  const { body } = await api.pay({ amount: 0, source: DECLINED_CARD });
+
+  expect(body).toMatchObject({ status: 'Declined', approved: false, response_code: '20005' });
+});
+
+it.each([
+  [1005, '20005'],
+  [1012, '20012'],
+  [1014, '20014'],
+  [1033, '30033'],
+  [1051, '20051'],
+  [1054, '20087'],
+  [1062, '20062'],
+  [1063, '20063'],
+  [5, '20005'],
+])('declines %i with %s, and no money moves', async (amount, code) => {
+  const api = await openApi();
+
+  const { status, body } = await api.pay({ amount });
+
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ status: 'Declined', approved: false, response_code: code });
+  expect(await api.details(body.id)).toMatchObject({ approved: false, balances: balances(0) });
+  expect(await api.actions(body.id)).toMatchObject([{ amount, approved: false, response_code: code }]);
+  expect(api.sandbox.ledger()).toEqual([]);
+});
+
+it.each([1004, 1200, 1250, 5100, 3300])(
+  'approves %i, which only looks like one that is declined',
+  async (amount) => {
+    const api = await openApi();
+
+    expect((await api.pay({ amount, capture: false })).body.status).toBe('Authorized');
+  },
+);
+
+it('declines by the amount whatever is charged', async () => {
+  const api = await openApi();
+
+  const { body } = await api.pay({ amount: 1051, source: { type: 'alipay' } });
+
+  expect(body).toMatchObject({ status: 'Declined', response_code: '20051' });
+});
+
+it('declines the declined card whatever the amount, and no other', async () => {
+  const api = await openApi();
+
+  expect((await api.pay({ source: DECLINED_CARD })).body.response_code).toBe('20005');
+  expect((await api.pay({ amount: 1051, source: DECLINED_CARD })).body.response_code).toBe('20005');
+  expect((await api.pay({ source: { ...CARD, number: '4111111111111111' } })).body.approved).toBe(true);
+});
+
+it.each<[string, Fields, string[]]>([
+  ['a currency that nobody has', { currency: 'ZZZ' }, ['currency_invalid']],
+  ['a currency in small letters', { currency: 'usd' }, ['currency_invalid']],
+  ['no currency', { currency: undefined }, ['currency_required']],
+  ['a negative amount', { amount: -1 }, ['amount_invalid']],
+  ['a part of a cent', { amount: 10.5 }, ['amount_invalid']],
+  ['an amount as a text', { amount: '1000' }, ['amount_invalid']],
+  ['an amount beyond what sums exactly', { amount: 1_000_000_000_000 }, ['amount_invalid']],
+  ['no source', { source: undefined }, ['payment_source_required']],
+  ['a source without a type', { source: {} }, ['payment_source_type_required']],
+  ['an unknown payment type', { payment_type: 'Once' }, ['payment_type_invalid']],
+  ['a long reference', { reference: 'x'.repeat(81) }, ['reference_invalid']],
+  ['metadata that is no object', { metadata: 'blue' }, ['metadata_invalid']],
+  ['metadata that is a list', { metadata: ['blue'] }, ['metadata_invalid']],
+  ['metadata two levels deep', { metadata: { cart: { size: 1 } } }, ['metadata_invalid']],
+  [
+    'a merchant-initiated payment of the regular type',
+    { merchant_initiated: true },
+    ['payment_type_invalid'],
+  ],
+])('refuses %s', async (_, fields, codes) => {
+  const api = await openApi();
+
+  expect(await api.pay(fields)).toMatchObject(refusal(...codes));
+  expect(api.sandbox.ledger()).toEqual([]);
+});
+
+it('says a code for each field that is wrong, and each code once', async () => {
+  const api = await openApi();
+
+  const { status, body } = await api.post<ErrorResponse>('/payments', {
+    amount: -1.5,
+    currency: 'us',
+    capture: 'no',
+    source: CARD,
+  });
+
+  expect(status).toBe(422);
+  expect([...body.error_codes].sort()).toEqual(['amount_invalid', 'capture_invalid', 'currency_invalid']);
+});
+
+it('echoes reference, description and metadata', async () => {
+  const api = await openApi();
+  const given = {
+    reference: 'ORD-1',
+    description: 'Two shirts',
+    metadata: { colour: 'blue', size: 4, gift: null },
+  };
+
+  expect(await api.details(await api.authorize(given))).toMatchObject(given);
+});
+
+it('answers 404 without a body for ids that are unknown, malformed or of another kind', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  const ids = [
+    `pay_${'b'.repeat(26)}`,
+    id.slice(0, -1),
+    `${id}a`,
+    id.toUpperCase(),
+    id.replace('pay', 'act'),
+    '%00',
+  ];
+
+  for (const wrong of ids) {
+    expect(await api.get(`/payments/${wrong}`)).toMatchObject({ status: 404, body: '' });
+    expect(await api.capture(wrong)).toMatchObject({ status: 404, body: '' });
+  }
+  expect((await api.get(`/payments/${id}`)).status).toBe(200);
+});

@@ -1,0 +1,207 @@
+import { expect, it } from 'vitest';
+import { type Api, openApi } from '../testing/api.js';
+import { balances, CARD, DAY, type Fields, refusal, SECOND } from '../testing/samples.js';
+
+const PART = { amount: 400, capture_type: 'NonFinal' };
+const RECURRING = { merchant_initiated: true, payment_type: 'Recurring', amount: 1005 };
+
+/** Arranges an authorized payment, and what comes after that. */
+function after(act: (api: Api, id: string) => Promise<unknown>) {
+  return async (api: Api) => {
+    const id = await api.authorize();
+    await act(api, id);
+    return id;
+  };
+}
+
+it.each<[string, (api: Api) => Promise<string>, string, object, string[]]>([
+  ['Authorized', (api) => api.authorize(), 'Voided', balances(1000, { voided: 1000 }), ['Void 1000']],
+  [
+    'Captured',
+    (api) => api.charge(),
+    'Refunded',
+    balances(1000, { captured: 1000, refunded: 1000 }),
+    ['Refund 1000'],
+  ],
+  [
+    'Partially Captured',
+    after((api, id) => api.capture(id, PART)),
+    'Refunded',
+    balances(1000, { voided: 600, captured: 400, refunded: 400 }),
+    ['Refund 400', 'Void 600'],
+  ],
+  [
+    'Partially Refunded',
+    after(async (api, id) => {
+      await api.capture(id, PART);
+      await api.refund(id, { refund_amount: 100 });
+    }),
+    'Refunded',
+    balances(1000, { voided: 600, captured: 400, refunded: 400 }),
+    ['Refund 300', 'Void 600'],
+  ],
+  ['Retry Scheduled', (api) => api.charge(RECURRING), 'Canceled', balances(0), []],
+])('of a payment that is %s leaves nothing of it', async (before, arrange, status, left, effects) => {
+  const api = await openApi();
+  const id = await arrange(api);
+  expect(await api.details(id)).toMatchObject({ status: before });
+  const earlier = api.effects(id);
+
+  const reply = await api.reverse(id);
+
+  expect(reply).toMatchObject({ status: 202, body: { action_id: expect.stringMatching(/^act_/) } });
+  expect(await api.details(id)).toMatchObject({ status, balances: left });
+  expect(api.effects(id)).toEqual([...earlier, ...effects]);
+  expect((await api.actions(id)).map((action) => action.id)).toContain(reply.body.action_id);
+});
+
+it.each<[string, (api: Api) => Promise<string>]>([
+  ['Voided', after((api, id) => api.void(id))],
+  [
+    'Refunded',
+    after(async (api, id) => {
+      await api.capture(id);
+      await api.refund(id);
+    }),
+  ],
+  [
+    'Canceled',
+    async (api) => {
+      const id = await api.charge(RECURRING);
+      await api.cancelRetry(id);
+      return id;
+    },
+  ],
+])('of a payment that is %s has nothing to do, and says so without a body', async (status, arrange) => {
+  const api = await openApi();
+  const id = await arrange(api);
+  const before = await api.details(id);
+  expect(before.status).toBe(status);
+
+  expect(await api.reverse(id)).toMatchObject({ status: 204, body: '' });
+
+  expect(await api.details(id)).toEqual(before);
+});
+
+it('has nothing to do the second time', async () => {
+  const api = await openApi();
+  const id = await api.charge();
+
+  expect((await api.reverse(id)).status).toBe(202);
+  expect((await api.reverse(id)).status).toBe(204);
+
+  expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000', 'Refund 1000']);
+});
+
+it.each<[string, Fields]>([
+  ['Pending', { amount: 1003 }],
+  ['Declined', { amount: 1005 }],
+  ['Card Verified', { amount: 0 }],
+])('of a payment that is %s is refused', async (status, fields) => {
+  const api = await openApi();
+  const { body } = await api.pay(fields);
+  expect(body.status).toBe(status);
+
+  expect(await api.reverse(body.id)).toMatchObject({ status: 403, body: '' });
+
+  expect(await api.details(body.id)).toMatchObject({ status });
+});
+
+it('of a payment that is Expired is refused', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  api.sandbox.clock.advance(7 * DAY);
+
+  expect((await api.reverse(id)).status).toBe(403);
+  expect(await api.details(id)).toMatchObject({ status: 'Expired' });
+});
+
+it.each(['Authorized', 'Captured'])('of a payment without a card is refused, even %s', async (status) => {
+  const api = await openApi();
+  const id = await api.charge({ source: { type: 'alipay' }, capture: status === 'Captured' });
+  const before = await api.details(id);
+  expect(before.status).toBe(status);
+
+  expect(await api.reverse(id)).toMatchObject({ status: 403, body: '' });
+
+  expect(await api.details(id)).toEqual(before);
+});
+
+it('releases a capture that was accepted and is still to come', async () => {
+  const api = await openApi({ captureDelay: SECOND });
+  const id = await api.authorize();
+  await api.capture(id, PART);
+
+  expect((await api.reverse(id)).status).toBe(202);
+  api.sandbox.clock.advance(SECOND);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Voided' });
+  expect(api.effects(id)).toEqual(['Authorization 1000', 'Void 1000']);
+});
+
+it('ends a capture that the payment request scheduled', async () => {
+  const api = await openApi({ captureDelay: SECOND });
+  const id = await api.charge({ source: CARD });
+  await api.reverse(id);
+
+  api.sandbox.clock.advance(SECOND);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Voided' });
+});
+
+it('stops the retries that were scheduled', async () => {
+  const api = await openApi();
+  const id = await api.charge({ ...RECURRING, amount: 1051 });
+  await api.reverse(id);
+
+  api.sandbox.clock.advance(4 * DAY);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Canceled', approved: false });
+});
+
+it('gives back as much as it says, and the rest of the authorization', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  await api.capture(id, PART);
+
+  expect((await api.reverse(id, { refund_amount: 100, refund_currency: 'USD' })).status).toBe(202);
+
+  expect(await api.details(id)).toMatchObject({
+    status: 'Partially Refunded',
+    balances: balances(1000, { voided: 600, captured: 400, refunded: 100 }),
+  });
+});
+
+it.each<[string, Fields, string]>([
+  ['more than was captured', { refund_amount: 401 }, 'amount_exceeds_balance'],
+  ['nothing', { refund_amount: 0 }, 'refund_amount_invalid'],
+  ['another currency', { refund_currency: 'EUR' }, 'refund_currency_invalid'],
+  ['a choice that is not documented', { void_if_not_settled: 'yes' }, 'void_if_not_settled_invalid'],
+])('that gives back %s is refused', async (_, fields, code) => {
+  const api = await openApi();
+  const id = await api.authorize();
+  await api.capture(id, PART);
+  const before = await api.details(id);
+
+  expect(await api.reverse(id, fields)).toMatchObject(refusal(code));
+
+  expect(await api.details(id)).toEqual(before);
+});
+
+it('takes no amount to refund while nothing is captured', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  expect(await api.reverse(id, { refund_amount: 100 })).toMatchObject(refusal('refund_amount_invalid'));
+
+  expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+});
+
+it('counts an amount to refund in the unit that the sandbox was given', async () => {
+  const api = await openApi({ refundAmountUnit: 'major' });
+  const id = await api.charge();
+
+  await api.reverse(id, { refund_amount: 2.5 });
+
+  expect(api.effects(id)).toContain('Refund 250');
+});

@@ -1,0 +1,201 @@
+import { createClient } from 'lddpay';
+import { expect, it } from 'vitest';
+import type { SearchResult } from '../../../generated/models.js';
+import { type Api, openApi } from '../testing/api.js';
+import { type Fields, refusal, SECOND } from '../testing/samples.js';
+
+const AT = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * SECOND).toISOString();
+
+interface Page {
+  readonly data: readonly { readonly id: string }[];
+  readonly _links: { readonly next?: { readonly href: string } };
+}
+
+/** Searches, and gives the page with the identifiers on it. */
+async function search(api: Api, body: Fields, path = '/payments/search') {
+  const { status, body: page } = await api.post<Page>(path, body);
+  expect(status).toBe(202);
+  return { ids: page.data.map(({ id }) => id), next: page._links.next?.href };
+}
+
+/** A sandbox with so many payments, a second apart, and their identifiers, newest first. */
+async function withPayments(count: number) {
+  const api = await openApi();
+  const ids: string[] = [];
+  for (let made = 0; made < count; made += 1) {
+    ids.unshift(await api.authorize({ reference: 'ORD-1' }));
+    api.sandbox.clock.advance(SECOND);
+  }
+  return { api, ids };
+}
+
+it('finds by each of the confirmed forms what matches, newest first', async () => {
+  const api = await openApi();
+  const captured = await api.charge({ reference: 'ORD-1' });
+  const voided = await api.authorize({ reference: 'ORD-1', amount: 500, currency: 'EUR' });
+  await api.void(voided);
+  const other = await api.charge({ reference: 'ORD-2', amount: 500 });
+
+  const found = async (query: string) => (await search(api, { query })).ids;
+
+  expect(await found(`id:'${captured}'`)).toEqual([captured]);
+  expect(await found("reference:'ORD-1'")).toEqual([voided, captured]);
+  expect(await found("status:'Captured'")).toEqual([other, captured]);
+  expect(await found("status:'Voided'")).toEqual([voided]);
+  expect(await found("currency:'USD'")).toEqual([other, captured]);
+  expect(await found('amount:500')).toEqual([other, voided]);
+  expect(await found(' amount:1000\n')).toEqual([captured]);
+});
+
+it.each([
+  "id:'pay_unknown'",
+  "reference:'ord-1'",
+  "reference:'ORD'",
+  "reference:''",
+  "status:'Paid'",
+  "status:'authorized'",
+  "currency:'JPY'",
+  'amount:99',
+])('finds nothing by %s', async (query) => {
+  const { api } = await withPayments(1);
+
+  expect((await api.post('/payments/search', { query })).body).toEqual({ data: [], _links: {} });
+});
+
+it.each([
+  'ORD-1',
+  '',
+  'reference:ORD-1',
+  'reference:"ORD-1"',
+  "reference:'ORD-1",
+  "Reference:'ORD-1'",
+  "reference:'ORD-1' AND status:'Captured'",
+  "reference:'O'D'",
+  "amount:'100'",
+  'amount:>100',
+  'amount:-1',
+  'amount:1.5',
+  "card:'4242'",
+  "constructor:'a'",
+])('refuses the form %s', async (query) => {
+  const { api } = await withPayments(1);
+
+  expect(await api.post('/payments/search', { query })).toMatchObject(refusal('query_not_supported'));
+});
+
+it.each<[string, Fields, string[]]>([
+  ['no query', { query: undefined }, ['query_required']],
+  ['a query that is no text', { query: 5 }, ['query_invalid']],
+  ['a long query', { query: `reference:'${'x'.repeat(1024)}'` }, ['query_invalid']],
+  ['a limit of 0', { limit: 0 }, ['paging_limit_invalid']],
+  ['a limit of 1001', { limit: 1001 }, ['paging_limit_invalid']],
+  ['a limit of 1.5', { limit: 1.5 }, ['paging_limit_invalid']],
+  ['a limit that is a text', { limit: '5' }, ['paging_limit_invalid']],
+  ['a beginning without an end', { from: AT(0) }, ['to_required']],
+  ['an end without a beginning', { to: AT(0) }, ['from_required']],
+  ['a beginning that is no time', { from: 'once', to: AT(0) }, ['from_invalid']],
+  ['an end that is no time', { from: AT(0), to: 'later' }, ['to_invalid']],
+  ['an end before the beginning', { from: AT(1), to: AT(0) }, ['from_invalid', 'to_invalid']],
+])('refuses %s', async (_, fields, codes) => {
+  const { api } = await withPayments(1);
+
+  expect(await api.post('/payments/search', { query: 'amount:1000', ...fields })).toMatchObject(
+    refusal(...codes),
+  );
+});
+
+it('finds what was requested within a time, its ends included', async () => {
+  const { api, ids } = await withPayments(4);
+  const [, third, second] = ids;
+
+  const { ids: found } = await search(api, { query: 'amount:1000', from: AT(1), to: AT(2) });
+
+  expect(found).toEqual([third, second]);
+});
+
+it('gives ten payments unless it is told how many', async () => {
+  const { api, ids } = await withPayments(11);
+
+  expect((await search(api, { query: 'amount:1000' })).ids).toEqual(ids.slice(0, 10));
+  expect((await search(api, { query: 'amount:1000', limit: 1000 })).ids).toEqual(ids);
+});
+
+it('links to the next page as long as there is one, to be asked the same again', async () => {
+  const { api, ids } = await withPayments(4);
+  const body = { query: 'amount:1000', limit: 2 };
+
+  const first = await search(api, body);
+  const second = await search(api, body, first.next);
+
+  expect([first.ids, second.ids]).toEqual([ids.slice(0, 2), ids.slice(2)]);
+  expect(new URL(String(first.next)).origin).toBe('http://sandbox.test');
+  expect(second.next).toBeUndefined();
+});
+
+it('pages through what was there at first, whatever arrives between two pages', async () => {
+  const { api, ids } = await withPayments(3);
+  const body = { query: "reference:'ORD-1'", limit: 2 };
+
+  const first = await search(api, body);
+  await api.authorize({ reference: 'ORD-1' });
+  await api.authorize({ reference: 'ORD-1' });
+  const second = await search(api, body, first.next);
+
+  expect([...first.ids, ...second.ids]).toEqual(ids);
+});
+
+it('keeps the filter and the time from page to page', async () => {
+  const { api, ids } = await withPayments(4);
+  await api.authorize({ amount: 7 });
+  const body = { query: 'amount:1000', from: AT(0), to: AT(2), limit: 2 };
+
+  const first = await search(api, body);
+  const second = await search(api, body, first.next);
+
+  expect([...first.ids, ...second.ids]).toEqual(ids.slice(1));
+});
+
+it.each(['-1', '', 'a', '1e3', '9'.repeat(16)])('refuses a page after %s', async (before) => {
+  const { api } = await withPayments(1);
+  const path = `/payments/search?before=${before}`;
+
+  expect(await api.post(path, { query: 'amount:1000' })).toMatchObject(refusal('before_invalid'));
+});
+
+it('shows of each payment what its details say', async () => {
+  const api = await openApi();
+  const id = await api.charge({ reference: 'ORD-1', metadata: { size: 4 } });
+  const { amount, currency, status, source, balances, requested_on } = await api.details(id);
+
+  const { body } = await api.post<SearchResult>('/payments/search', { query: "reference:'ORD-1'" });
+
+  expect(body).toMatchObject({
+    data: [
+      {
+        id,
+        amount,
+        currency,
+        status,
+        source,
+        balances,
+        requested_on,
+        reference: 'ORD-1',
+        metadata: { size: 4 },
+        actions: [{ type: 'Authorization' }, { type: 'Capture' }],
+      },
+    ],
+  });
+});
+
+it('is walked page by page by the client', async () => {
+  const { api, ids } = await withPayments(7);
+  const { credentials, fetch } = api.sandbox;
+  const client = createClient({ baseUrl: 'http://sandbox.test', ...credentials, fetch });
+
+  const found: string[] = [];
+  for await (const { id } of client.searchPayments({ query: "reference:'ORD-1'", limit: 3 })) found.push(id);
+
+  expect(found).toEqual(ids);
+  const searches = api.sandbox.requests().filter(({ operationId }) => operationId === 'searchPayments');
+  expect(searches).toHaveLength(3);
+});

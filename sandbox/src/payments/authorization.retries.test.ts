@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { type Api, openApi } from '../testing/api.js';
+import { balances, CARD, DAY, type Fields, refusal } from '../testing/samples.js';
+
+const MERCHANT = { merchant_initiated: true, payment_type: 'Recurring' };
+const AT = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * DAY).toISOString();
+
+async function declined(amount: number, fields: Fields = {}): Promise<{ api: Api; id: string }> {
+  const api = await openApi();
+  const { body } = await api.pay({ ...MERCHANT, amount, ...fields });
+  return { api, id: body.id };
+}
+
+it.each([1005, 1051])('schedules retries of a merchant-initiated payment of %i', async (amount) => {
+  const { api, id } = await declined(amount);
+
+  expect(await api.details(id)).toMatchObject({
+    status: 'Retry Scheduled',
+    approved: false,
+    balances: balances(0),
+    retry: { enabled: true, max_attempts: 3, attempts_made: 0, next_attempt_on: AT(1), ends_on: AT(3) },
+  });
+});
+
+it.each<[string, number, Fields]>([
+  ['declined for good', 1012, {}],
+  ['not merchant-initiated', 1051, { merchant_initiated: false }],
+  ['said to be regular', 1051, { merchant_initiated: undefined, payment_type: 'Regular' }],
+])('schedules none of a payment that is %s', async (_, amount, fields) => {
+  const { api, id } = await declined(amount, fields);
+
+  api.sandbox.clock.advance(4 * DAY);
+
+  const { status, retry } = await api.details(id);
+  expect({ status, retry }).toEqual({ status: 'Declined' });
+  expect(await api.actions(id)).toHaveLength(1);
+});
+
+it('tries again after a day, not before', async () => {
+  const { api, id } = await declined(1051);
+
+  api.sandbox.clock.advance(DAY - 1);
+  expect(await api.details(id)).toMatchObject({ status: 'Retry Scheduled' });
+  api.sandbox.clock.advance(1);
+
+  const details = await api.details(id);
+  expect(details).toMatchObject({ status: 'Captured', approved: true });
+  expect(details.retry).toBeUndefined();
+  expect(await api.actions(id)).toMatchObject([
+    { type: 'Capture', amount: 1051, processed_on: AT(1) },
+    { type: 'Authorization', approved: true, processed_on: AT(1) },
+    { type: 'Authorization', approved: false, response_code: '20051', processed_on: AT(0) },
+  ]);
+});
+
+it('leaves a recovered payment authorized that is not to be captured, for seven days from then on', async () => {
+  const { api, id } = await declined(1051, { capture: false });
+
+  api.sandbox.clock.advance(2 * DAY);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Authorized', expires_on: AT(8) });
+});
+
+it('counts the retries that were made, and gives up after the third', async () => {
+  const { api, id } = await declined(1005);
+  const seen: unknown[] = [];
+
+  for (let day = 1; day <= 4; day += 1) {
+    api.sandbox.clock.advance(DAY);
+    const { status, retry } = await api.details(id);
+    seen.push([status, retry?.attempts_made, retry?.next_attempt_on, retry?.ends_on]);
+  }
+
+  expect(seen).toEqual([
+    ['Retry Scheduled', 1, AT(2), AT(3)],
+    ['Retry Scheduled', 2, AT(3), AT(3)],
+    ['Declined', undefined, undefined, undefined],
+    ['Declined', undefined, undefined, undefined],
+  ]);
+  expect(await api.actions(id)).toHaveLength(4);
+  expect(api.sandbox.ledger()).toEqual([]);
+});
+
+describe('a cancellation', () => {
+  it('ends the retries', async () => {
+    const { api, id } = await declined(1051);
+
+    const { status, body } = await api.cancelRetry(id, { reference: 'CANCEL-1' });
+    api.sandbox.clock.advance(4 * DAY);
+
+    expect({ status, reference: body.reference }).toEqual({ status: 202, reference: 'CANCEL-1' });
+    const details = await api.details(id);
+    expect(details).toMatchObject({ status: 'Canceled', approved: false, balances: balances(0) });
+    expect(details.retry).toBeUndefined();
+    expect((await api.actions(id))[0]).toMatchObject({ id: body.action_id, amount: 0 });
+    expect(api.sandbox.ledger()).toEqual([]);
+  });
+
+  it('between two retries ends those still to come', async () => {
+    const { api, id } = await declined(1005);
+    api.sandbox.clock.advance(DAY);
+
+    expect((await api.cancelRetry(id)).status).toBe(202);
+    api.sandbox.clock.advance(4 * DAY);
+
+    expect(await api.actions(id)).toHaveLength(3);
+    expect(await api.details(id)).toMatchObject({ status: 'Canceled' });
+  });
+
+  it('of a payment without retries to come is refused', async () => {
+    const { api, id } = await declined(1005);
+    const authorized = await api.authorize();
+    await api.cancelRetry(id);
+
+    expect(await api.cancelRetry(id)).toMatchObject({ status: 403, body: '' });
+    expect(await api.cancelRetry(authorized)).toMatchObject({ status: 403, body: '' });
+    expect(await api.details(authorized)).toMatchObject({ status: 'Authorized' });
+  });
+
+  it.each([
+    ['the documentation', CARD, 81],
+    ['American Express', { ...CARD, number: '378282246310005' }, 31],
+  ])('with a reference that is too long for %s is refused', async (_, source, length) => {
+    const { api, id } = await declined(1005, { source });
+
+    expect(await api.cancelRetry(id, { reference: 'x'.repeat(length) })).toMatchObject(
+      refusal('reference_invalid'),
+    );
+    expect((await api.cancelRetry(id, { reference: 'x'.repeat(length - 1) })).status).toBe(202);
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { type Api, openApi } from '../testing/api.js';
+import { balances, type Fields, MINUTE, UNKNOWN_ID } from '../testing/samples.js';
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** A payment that waits for its payer, and the page where that happens. */
+async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; page: string }> {
+  const api = await openApi();
+  const { status, body } = await api.pay({ amount: 1003, ...fields });
+  expect(status).toBe(202);
+  return { api, id: body.id, page: String(body._links?.['redirect']?.href) };
+}
+
+it('lets a payment wait for its payer', async () => {
+  const { api, id, page } = await challenged();
+
+  expect(await api.details(id)).toMatchObject({
+    status: 'Pending',
+    approved: false,
+    balances: balances(0),
+    _links: { redirect: { href: page } },
+  });
+  expect(await api.actions(id)).toEqual([]);
+});
+
+it('gives the details of a payment by the identifier of its session too, and nothing else', async () => {
+  const { api, id, page } = await challenged();
+  const session = page.split('/').at(-1);
+
+  expect(session).toMatch(/^sid_\w{26}$/);
+  expect((await api.get(`/payments/${session}`)).body).toEqual(await api.details(id));
+  expect((await api.get(`/payments/${session}/actions`)).status).toBe(404);
+});
+
+it('does not ask the payer of a payment that the merchant initiated', async () => {
+  const api = await openApi();
+
+  const { body } = await api.pay({ amount: 1003, merchant_initiated: true, payment_type: 'Recurring' });
+
+  expect(body.status).toBe('Authorized');
+});
+
+describe.each<
+  [string, (challenge: { api: Api; id: string; page: string }, outcome: string) => Promise<unknown>]
+>([
+  ['the library', async ({ api, id }, outcome) => api.sandbox.challenges.complete(id, outcome as 'declined')],
+  [
+    'the library, by the session',
+    async ({ api, page }, outcome) =>
+      api.sandbox.challenges.complete(String(page.split('/').at(-1)), outcome as 'declined'),
+  ],
+  [
+    'a request of JSON',
+    async ({ api, page }, outcome) => {
+      expect((await api.post(page, { outcome })).status).toBe(204);
+    },
+  ],
+  [
+    'the form of the page',
+    async ({ api, page }, outcome) => {
+      const response = await api.request('POST', page, `outcome=${outcome}`, { headers: FORM });
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain(`has ended: ${outcome}`);
+    },
+  ],
+])('ended through %s', (_, end) => {
+  it.each([
+    ['authorized', 'Captured', true, ['Authorization 1003', 'Capture 1003']],
+    ['declined', 'Declined', false, []],
+    ['canceled', 'Canceled', false, []],
+    ['expired', 'Expired', false, []],
+  ])('a payment is as its payer left it: %s', async (outcome, status, approved, effects) => {
+    const challenge = await challenged();
+    const { api, id } = challenge;
+
+    await end(challenge, outcome);
+
+    const details = await api.details(id);
+    expect(details).toMatchObject({ status, approved });
+    expect(details._links).not.toHaveProperty('redirect');
+    expect(api.effects(id)).toEqual(effects);
+  });
+});
+
+it('is authorized by an end that says nothing else', async () => {
+  const { api, id, page } = await challenged({ capture: false });
+
+  await api.post(page);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+});
+
+it('says on the page how a form that chose nothing has ended', async () => {
+  const { api, page } = await challenged();
+
+  const response = await api.request('POST', page, '', { headers: FORM });
+
+  expect(await response.text()).toContain('has ended: authorized');
+});
+
+it('serves a page that has a button for each end', async () => {
+  const { api, page } = await challenged();
+
+  const response = await api.request('GET', page);
+
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/html/);
+  const buttons = (await response.text()).matchAll(/<button name="outcome" value="(\w+)">/g);
+  expect([...buttons].map(([, value]) => value)).toEqual(['authorized', 'declined', 'canceled', 'expired']);
+});
+
+it('shows on the page nothing that a form could have smuggled in', async () => {
+  const { api, page } = await challenged();
+
+  const response = await api.request('POST', page, 'outcome=<script>', { headers: FORM });
+
+  expect(response.status).toBe(400);
+  expect(response.headers.get('Content-Type')).toMatch(/^application\/json/);
+});
+
+it('still declines a card that the processor declines', async () => {
+  const { api, id } = await challenged({
+    source: { type: 'card', number: '4000000000000002', expiry_month: 1, expiry_year: 2030 },
+  });
+
+  api.sandbox.challenges.complete(id);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Declined', approved: false });
+});
+
+it('expires after a quarter of an hour', async () => {
+  const { api, id } = await challenged();
+
+  api.sandbox.clock.advance(15 * MINUTE - 1);
+  expect(await api.details(id)).toMatchObject({ status: 'Pending' });
+  api.sandbox.clock.advance(1);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Expired', approved: false });
+  expect(() => api.sandbox.challenges.complete(id)).toThrow(TypeError);
+});
+
+it('does not expire once it was completed', async () => {
+  const { api, id } = await challenged();
+  api.sandbox.challenges.complete(id);
+
+  api.sandbox.clock.advance(16 * MINUTE);
+
+  expect(await api.details(id)).toMatchObject({ status: 'Captured' });
+});
+
+it('counts the validity of an authorization from the moment that the payer acted', async () => {
+  const { api, id } = await challenged({ capture: false });
+  api.sandbox.clock.advance(MINUTE);
+
+  api.sandbox.challenges.complete(id);
+
+  expect(await api.details(id)).toMatchObject({ expires_on: '2026-01-08T00:01:00.000Z' });
+});
+
+it('captures at once when the instant to capture at has passed meanwhile', async () => {
+  const { api, id } = await challenged({ capture_on: '2026-01-01T00:05:00Z' });
+  api.sandbox.clock.advance(10 * MINUTE);
+
+  api.sandbox.challenges.complete(id);
+
+  expect((await api.actions(id))[0]).toMatchObject({
+    type: 'Capture',
+    processed_on: '2026-01-01T00:10:00.000Z',
+  });
+});
+
+it('is refused the second time, and changes nothing then', async () => {
+  const { api, id, page } = await challenged();
+  api.sandbox.challenges.complete(id, 'canceled');
+
+  expect(() => api.sandbox.challenges.complete(id)).toThrow(
+    new TypeError(`challenges.complete: no payment ${id} waits for its payer.`),
+  );
+  expect(await api.post(page)).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining('waits for its payer') },
+  });
+  expect(await api.details(id)).toMatchObject({ status: 'Canceled' });
+});
+
+it.each<[string, string]>([
+  ['a payment that nobody knows', UNKNOWN_ID],
+  ['nothing', ''],
+])('is refused for %s', async (_, id) => {
+  const { sandbox } = await openApi();
+
+  expect(() => sandbox.challenges.complete(id)).toThrow(TypeError);
+});
+
+it('is refused for a payment that never waited', async () => {
+  const api = await openApi();
+  const id = await api.charge();
+
+  expect(() => api.sandbox.challenges.complete(id)).toThrow('waits for its payer');
+});
+
+it('names the ends there are when it is told another', async () => {
+  const { api, id } = await challenged();
+
+  expect(() => api.sandbox.challenges.complete(id, 'approved' as 'authorized')).toThrow(
+    new TypeError('challenges.complete: `outcome` must be one of authorized, declined, canceled, expired.'),
+  );
+  expect(await api.details(id)).toMatchObject({ status: 'Pending' });
+});

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { type Api, openApi } from '../testing/api.js';
+import type { Reply } from '../testing/connection.js';
+
+const ESTIMATED = { authorization_type: 'Estimated' };
+const PART = { amount: 400, capture_type: 'NonFinal' };
+
+/** What links lead to, each as small as it can be. */
+const ACTIONS: [string, (api: Api, id: string) => Promise<Reply>][] = [
+  ['authorize', (api, id) => api.increment(id)],
+  ['void', (api, id) => api.void(id)],
+  ['capture', (api, id) => api.capture(id, { amount: 1 })],
+  ['refund', (api, id) => api.refund(id, { refund_amount: 1 })],
+];
+
+/** A payment in each state, and the links to what can be done with it. */
+const STATES: [string, (api: Api) => Promise<string>, string[]][] = [
+  ['authorized', (api) => api.authorize(), ['void', 'capture']],
+  ['authorized and estimated', (api) => api.authorize(ESTIMATED), ['authorize', 'void', 'capture']],
+  ['partially captured', after((api, id) => api.capture(id, PART)), ['void', 'capture', 'refund']],
+  ['finally captured in part', after((api, id) => api.capture(id, { amount: 400 })), ['refund']],
+  ['captured', (api) => api.charge(), ['refund']],
+  ['voided', after((api, id) => api.void(id)), []],
+  [
+    'partially refunded',
+    after(async (api, id) => {
+      await api.capture(id);
+      await api.refund(id, { refund_amount: 1 });
+    }),
+    ['refund'],
+  ],
+  [
+    'refunded',
+    after(async (api, id) => {
+      await api.capture(id);
+      await api.refund(id);
+    }),
+    [],
+  ],
+  ['declined', (api) => api.charge({ amount: 1005 }), []],
+  ['a verification', (api) => api.charge({ amount: 0 }), []],
+  ['waiting for its payer', async (api) => (await api.pay({ amount: 1003 })).body.id, ['redirect']],
+];
+
+function after(act: (api: Api, id: string) => Promise<unknown>) {
+  return async (api: Api) => {
+    const id = await api.authorize();
+    await act(api, id);
+    return id;
+  };
+}
+
+it.each(STATES)('a payment that is %s links to what can be done with it', async (_, arrange, names) => {
+  const api = await openApi();
+  const id = await arrange(api);
+
+  const { _links } = await api.details(id);
+
+  expect(Object.keys(_links).sort()).toEqual(['self', 'actions', ...names].sort());
+});
+
+it.each(STATES)(
+  'a payment that is %s allows what it links to, and nothing else',
+  async (_, arrange, names) => {
+    const api = await openApi();
+    const allowed: string[] = [];
+
+    for (const [name, act] of ACTIONS) {
+      const { status } = await act(api, await arrange(api));
+      if (status !== 403) allowed.push(name);
+    }
+
+    expect(allowed).toEqual(names.filter((name) => name !== 'redirect'));
+  },
+);
+
+it('links to the host that was asked', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  const { body } = await api.get<{ _links: Record<string, { href: string }> }>(
+    `https://pay.example:8443/payments/${id}`,
+  );
+
+  expect(body._links).toEqual({
+    self: { href: `https://pay.example:8443/payments/${id}` },
+    actions: { href: `https://pay.example:8443/payments/${id}/actions` },
+    void: { href: `https://pay.example:8443/payments/${id}/voids` },
+    capture: { href: `https://pay.example:8443/payments/${id}/captures` },
+  });
+});
+
+it('links an accepted action to its payment', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  const { body } = await api.capture(id);
+
+  const { href } = Object(body._links).payment;
+  expect((await api.get(href)).body).toMatchObject({ id });
+});

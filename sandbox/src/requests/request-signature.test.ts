@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type Api, openApi } from '../testing/api.js';
+import { type Fields, REFUND, refusal, signed } from '../testing/samples.js';
+import { signedText } from './request-signature.js';
+
+/** What the processor publishes of its scheme: the fields, the text that is signed, and its signature. */
+const VECTORS: [string, Fields, string, string][] = [
+  [
+    'ab7b539ea1317cca67c63c552',
+    {
+      order_amount: '500',
+      order_currency: 'USD',
+      order_is_standing: 'true',
+      order_type: 'any',
+      site_customer_identifier: '11223344',
+      site_identifier: 'S2155373459',
+      timestamp: '1636142061',
+      version: '3.0',
+    },
+    'order_amount500order_currencyUSDorder_is_standingtrueorder_typeanysite_customer_identifier11223344' +
+      'site_identifierS2155373459timestamp1636142061version3.0',
+    '65c694f4b632187aa02fc4144cdd374373307f0a200448c9e53f2e47d84b3b82',
+  ],
+  [
+    'abc123',
+    { foobar: 'helloworld', site_identifier: 'MySiteID', timestamp: 1582149833, version: '3.0' },
+    'foobarhelloworldsite_identifierMySiteIDtimestamp1582149833version3.0',
+    '7986b4e59c15cd22fd496113c916f9739f619778812bf9ab8943af80749aadcc',
+  ],
+];
+
+it.each(VECTORS)('signs what is published, with %s', (secret, fields, text, signature) => {
+  const unordered = Object.fromEntries(Object.entries(fields).reverse());
+
+  expect(signedText({ ...unordered, signature: 'x', call: 'x', format: 'json' })).toBe(text);
+  expect(createHmac('sha256', secret).update(text).digest('hex')).toBe(signature);
+});
+
+describe.each(['refunds', 'reversals'])('%s', (path) => {
+  async function setUp() {
+    const api = await openApi();
+    const id = await api.charge();
+    return { api, id, send: (body: Fields) => api.post(`/payments/${id}/${path}`, body) };
+  }
+
+  it('are accepted when they are signed', async () => {
+    const { send } = await setUp();
+
+    expect((await send(signed({ ...REFUND, refund_amount: 10.5 * 2 }))).status).toBe(202);
+  });
+
+  it('are accepted when they are signed with fields that nobody knows', async () => {
+    const { send } = await setUp();
+
+    expect((await send(signed({ ...REFUND, order_note: 'ÄÖ 17' }))).status).toBe(202);
+  });
+
+  it.each<[string, Fields, string]>([
+    ['with another secret', signed(REFUND, 'another secret'), 'signature_invalid'],
+    ['before a field was changed', { ...signed(REFUND), refund_amount: 1 }, 'signature_invalid'],
+    [
+      'before the amount was raised',
+      { ...signed({ ...REFUND, refund_amount: 1 }), refund_amount: 2 },
+      'signature_invalid',
+    ],
+    ['in capital letters', upper(signed(REFUND)), 'signature_invalid'],
+    ['with a signature cut short', short(signed(REFUND)), 'signature_invalid'],
+    ['not at all', REFUND, 'signature_required'],
+    ['with a value that is no plain one', signed({ ...REFUND, order_note: { a: 1 } }), 'signature_invalid'],
+    ['with a value that is a list', signed({ ...REFUND, order_note: [] }), 'signature_invalid'],
+    ['for another site', signed({ ...REFUND, site_identifier: 'S2' }), 'site_identifier_invalid'],
+    ['for no site', signed(without('site_identifier')), 'site_identifier_required'],
+    ['by another version', signed({ ...REFUND, version: '2.0' }), 'version_invalid'],
+    ['by a version that is a number', signed({ ...REFUND, version: 3 }), 'version_invalid'],
+    ['at no time', signed(without('timestamp')), 'timestamp_required'],
+    ['at a time that is no number of seconds', signed({ ...REFUND, timestamp: 'now' }), 'timestamp_invalid'],
+    [
+      'for no payment of the facilitator',
+      signed(without('pnm_payment_identifier')),
+      'pnm_payment_identifier_required',
+    ],
+  ])('are refused when they are signed %s', async (_, body, code) => {
+    const { api, id, send } = await setUp();
+
+    expect(await send(body)).toMatchObject(refusal(code));
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
+  });
+
+  it('are refused when they are signed for a payment that is unknown, the signature first', async () => {
+    const { api } = await setUp();
+    const unknown = `/payments/pay_${'a'.repeat(26)}/${path}`;
+
+    expect((await api.post(unknown, signed(REFUND))).status).toBe(404);
+    expect((await api.post(unknown, signed(REFUND, 'another secret'))).status).toBe(422);
+  });
+});
+
+it('takes the site and the secret that the sandbox was given', async () => {
+  const api: Api = await openApi({ siteIdentifier: 'S17', signingSecret: 'open sesame' });
+  const refunds = `/payments/${await api.charge()}/refunds`;
+
+  const right = signed({ ...REFUND, site_identifier: 'S17' }, 'open sesame');
+
+  expect(await api.post(refunds, signed({ ...REFUND, site_identifier: 'S17' }))).toMatchObject(
+    refusal('signature_invalid'),
+  );
+  expect((await api.post(refunds, right)).status).toBe(202);
+});
+
+function without(name: keyof typeof REFUND): Fields {
+  const { [name]: _, ...rest } = REFUND;
+  return rest;
+}
+
+function upper({ signature, ...fields }: Fields): Fields {
+  return { ...fields, signature: String(signature).toUpperCase() };
+}
+
+function short({ signature, ...fields }: Fields): Fields {
+  return { ...fields, signature: String(signature).slice(2) };
+}
