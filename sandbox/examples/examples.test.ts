@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox, FAULT_EFFECTS } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { CHALLENGED, DECLINED_CARD, OUTCOMES, RETURNED } from '../src/payments/processor.js';
+import { CHALLENGE_ENDING, DECLINED_CARD, DECLINES, RETURN_ENDING } from '../src/payments/processor.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const readme = read('../README.md');
@@ -19,12 +19,12 @@ describe('the README of the sandbox', () => {
     expect(readme).toContain(`| \`${effect}\` |`);
   });
 
-  it.each(Object.entries(OUTCOMES))('lists amounts that end in %s, and their code', (ending, { code }) => {
+  it.each(Object.entries(DECLINES))('lists amounts that end in %s, and their code', (ending, { code }) => {
     expect(readme).toMatch(new RegExp(`\\| …${ending} \\| .*${code}`));
   });
 
   it('lists the other triggers', () => {
-    for (const trigger of [`…${CHALLENGED}`, `…${RETURNED}`, DECLINED_CARD])
+    for (const trigger of [`…${CHALLENGE_ENDING}`, `…${RETURN_ENDING}`, DECLINED_CARD])
       expect(readme).toContain(trigger);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
-import { identifiersIn, transcriptOf } from './testing/transcript.js';
+import { findIdentifiers, recordTranscript } from './testing/transcript.js';
 
 /** What a new sandbox answers to the requests that are always the same. */
 async function transcript(options: SandboxOptions): Promise<string[]> {
-  return transcriptOf(await connect(createSandbox(options)));
+  return recordTranscript(await connect(createSandbox(options)));
 }
 
 it('answers equal requests with equal bytes when the seed is the same', async () => {
@@ -20,9 +20,9 @@ it('answers over HTTP with the bytes that it answers with in-process', async () 
   const server = await sandbox.listen();
   onTestFinished(() => server.close());
 
-  const overHttp = await transcriptOf(await connect(sandbox, server.url, fetch));
+  const overHttp = await recordTranscript(await connect(sandbox, server.url, fetch));
 
-  expect(overHttp).toEqual(await transcriptOf(await connect(createSandbox({ seed: 7 }), server.url)));
+  expect(overHttp).toEqual(await recordTranscript(await connect(createSandbox({ seed: 7 }), server.url)));
 });
 
 it.each([
@@ -31,8 +31,8 @@ it.each([
   ['no seed', {}],
 ])('gives other identifiers and tokens with %s', async (_, options) => {
   const [one, other] = [
-    identifiersIn(await transcript({ seed: 7 })),
-    identifiersIn(await transcript(options)),
+    findIdentifiers(await transcript({ seed: 7 })),
+    findIdentifiers(await transcript(options)),
   ];
   expect(one.size).toBeGreaterThan(30);
   expect([...one].filter((identifier) => other.has(identifier))).toEqual([]);
@@ -41,18 +41,18 @@ it.each([
 describe('reset', () => {
   it('begins anew with the seed of before', async () => {
     const sandbox = createSandbox({ seed: 7 });
-    const first = await transcriptOf(await connect(sandbox));
+    const first = await recordTranscript(await connect(sandbox));
     sandbox.reset();
-    expect(await transcriptOf(await connect(sandbox))).toEqual(first);
+    expect(await recordTranscript(await connect(sandbox))).toEqual(first);
   });
 
   it('begins with another seed when it is given one, which stays', async () => {
     const sandbox = createSandbox({ seed: 7 });
-    await transcriptOf(await connect(sandbox));
+    await recordTranscript(await connect(sandbox));
     const other = await transcript({ seed: 8 });
     sandbox.reset({ seed: 8 });
-    expect(await transcriptOf(await connect(sandbox))).toEqual(other);
+    expect(await recordTranscript(await connect(sandbox))).toEqual(other);
     sandbox.reset();
-    expect(await transcriptOf(await connect(sandbox))).toEqual(other);
+    expect(await recordTranscript(await connect(sandbox))).toEqual(other);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
-import { DAY, MINUTE } from './testing/samples.js';
+import { DAY, MINUTE } from './testing/fixtures.js';
 
 it('needs no option', async () => {
   const sandbox = createSandbox();

@@ -24,14 +24,14 @@ it.each<[string[], object]>([
 
 describe('names what is wrong:', () => {
   it.each([
-    [['--port', 'http'], "--port must be a whole number from 0 to 65535, not 'http'."],
-    [['--port', '65536'], "--port must be a whole number from 0 to 65535, not '65536'."],
-    [['--port=-1'], "--port must be a whole number from 0 to 65535, not '-1'."],
-    [['--port='], "--port must be a whole number from 0 to 65535, not ''."],
-    [['--port', '0x10'], "--port must be a whole number from 0 to 65535, not '0x10'."],
-    [['--capture-delay', '1.5'], '--capture-delay must be a whole number from 0 to '],
-    [['--seed', '99999999999999999999'], '--seed must be a whole number from 0 to 9007199254740991, '],
-    [['--seed='], '--seed must be a whole number'],
+    [['--port', 'http'], "--port must be an integer from 0 to 65535, not 'http'."],
+    [['--port', '65536'], "--port must be an integer from 0 to 65535, not '65536'."],
+    [['--port=-1'], "--port must be an integer from 0 to 65535, not '-1'."],
+    [['--port='], "--port must be an integer from 0 to 65535, not ''."],
+    [['--port', '0x10'], "--port must be an integer from 0 to 65535, not '0x10'."],
+    [['--capture-delay', '1.5'], '--capture-delay must be an integer from 0 to '],
+    [['--seed', '99999999999999999999'], '--seed must be an integer from 0 to 9007199254740991, '],
+    [['--seed='], '--seed must be an integer'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--port'], '--port <value>'],
     [['--help=yes'], '--help'],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createSandbox } from '../index.js';
 import { connect } from '../testing/api.js';
-import { CARD, UNKNOWN_ID } from '../testing/samples.js';
+import { CARD, UNKNOWN_ID } from '../testing/fixtures.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -39,7 +39,7 @@ async function serve(args: readonly string[] = ANY_PORT, env: Readonly<Record<st
   const started = start(args, env);
   const shown = (text: string | RegExp) =>
     vi.waitFor(() => expect(started.output.out).toMatch(text), { timeout: 10_000, interval: 5 });
-  await shown('Ctrl-C stops it.');
+  await shown('Press Ctrl-C to stop.');
   const [url = ''] = /http:\/\/[\d.]+:\d+/.exec(started.output.out) ?? [];
   return { ...started, url, shown, api: () => connect(createSandbox(), url, fetch) };
 }
@@ -153,7 +153,7 @@ it('stops at once while a delayed answer is still to come', async () => {
 it('warns when others can reach it', async () => {
   const { shown } = await serve([...ANY_PORT, '--host', '127.0.0.2']);
 
-  await shown('Everybody who can reach 127.0.0.2 can use it.');
+  await shown('Warning: everyone who can reach 127.0.0.2 can use this sandbox.');
 });
 
 it('says that a port is taken, and how to choose another', async () => {
@@ -164,7 +164,7 @@ it('says that a port is taken, and how to choose another', async () => {
   expect(await start(['--port', port]).ended).toEqual({
     code: 1,
     out: '',
-    err: `Port ${port} is taken. Choose another one with --port.\n`,
+    err: `Port ${port} is in use. Choose another port with --port.\n`,
   });
 });
 
@@ -172,7 +172,7 @@ it('says what is wrong with an option, without a stack trace', async () => {
   expect(await start(['--port', 'http']).ended).toEqual({
     code: 2,
     out: '',
-    err: "--port must be a whole number from 0 to 65535, not 'http'.\nTry lddpay-sandbox --help.\n",
+    err: "--port must be an integer from 0 to 65535, not 'http'.\nRun lddpay-sandbox --help for all options.\n",
   });
 });
 

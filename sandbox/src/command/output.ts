@@ -1,21 +1,26 @@
 import pc from 'picocolors';
-import type { Observer } from '../http/app.js';
-import { CHALLENGED, DECLINED_CARD, isRetryable, OUTCOMES, RETURNED } from '../payments/processor.js';
+import type { HandledRequest } from '../http/handler.js';
+import {
+  CHALLENGE_ENDING,
+  DECLINED_CARD,
+  DECLINES,
+  isRetryable,
+  RETURN_ENDING,
+} from '../payments/processor.js';
 import type { Credentials } from '../sandbox.js';
 
-type Seen = Parameters<Observer>[0];
 type Row = readonly [name: string, value: string];
 
-/** What the command says at its start. */
-export function greeting(url: string, { clientId, clientSecret, scope, signing }: Credentials): string {
+/** Renders what the command prints when it starts. */
+export function renderGreeting(url: string, { clientId, clientSecret, scope, signing }: Credentials): string {
   return [
     '',
     `${pc.bold('LDDPay sandbox')}  ${pc.cyan(url)}`,
     '',
-    pc.bgYellow(pc.black(' Never send it a real card number: it is a test tool and guards nothing. ')),
+    pc.bgYellow(pc.black(' Never send it a real card number: it is a test tool and protects nothing. ')),
     '',
     pc.bold('Credentials'),
-    ...rows([
+    ...renderRows([
       ['client id', clientId],
       ['client secret', clientSecret],
       ['scope', `${scope}, or any other`],
@@ -24,46 +29,46 @@ export function greeting(url: string, { clientId, clientSecret, scope, signing }
     ]),
     '',
     pc.bold('Triggers'),
-    ...rows(triggers()),
+    ...renderRows(listTriggers()),
     '',
-    pc.bold(`Controls below ${url}/_sandbox`),
-    ...rows([
+    pc.bold(`Controls under ${url}/_sandbox`),
+    ...renderRows([
       ['GET', 'ledger, requests, clock'],
       ['POST', 'faults, clock, reset, challenges/{id}'],
       ['DELETE', 'faults, tokens'],
     ]),
     '',
-    pc.dim('Ctrl-C stops it.'),
+    pc.dim('Press Ctrl-C to stop.'),
     '',
   ].join('\n');
 }
 
-/** What the command says of a request. */
-export function requestLine({ method, path, status, ms }: Seen, at: Date): string {
+/** Renders the log line of a request. */
+export function renderRequest({ method, path, status, ms }: HandledRequest, at: Date): string {
   const time = pc.dim(at.toTimeString().slice(0, 8));
-  return `${time}  ${coloured(status)}  ${method.padEnd(6)} ${path} ${pc.dim(`${ms.toFixed(1)} ms`)}`;
+  return `${time}  ${renderStatus(status)}  ${method.padEnd(6)} ${path} ${pc.dim(`${ms.toFixed(1)} ms`)}`;
 }
 
-function triggers(): Row[] {
+function listTriggers(): Row[] {
   return [
     ['card 4242424242424242', 'approved'],
     [`card ${DECLINED_CARD}`, 'declined'],
-    ...Object.entries(OUTCOMES)
+    ...Object.entries(DECLINES)
       .sort()
-      .map(([ending, outcome]): Row => {
-        const retried = isRetryable(outcome) ? '; retried if merchant-initiated' : '';
-        return [`amount …${ending}`, `${outcome.code} ${outcome.summary}${retried}`];
+      .map(([ending, decline]): Row => {
+        const retried = isRetryable(decline) ? '; retried if merchant-initiated' : '';
+        return [`amount …${ending}`, `${decline.code} ${decline.summary}${retried}`];
       }),
-    [`amount …${CHALLENGED}`, 'waits for the payer, as with 3D Secure'],
-    [`payout …${RETURNED}`, 'paid, then returned'],
+    [`amount …${CHALLENGE_ENDING}`, 'waits for the payer, as with 3D Secure'],
+    [`payout …${RETURN_ENDING}`, 'paid, then returned'],
   ];
 }
 
-function rows(pairs: readonly Row[]): string[] {
-  return pairs.map(([name, value]) => `  ${name.padEnd(24)} ${value}`);
+function renderRows(rows: readonly Row[]): string[] {
+  return rows.map(([name, value]) => `  ${name.padEnd(24)} ${value}`);
 }
 
-function coloured(status: number): string {
+function renderStatus(status: number): string {
   if (status === 0) return pc.magenta('cut');
   const colour = status < 300 ? pc.green : status < 500 ? pc.yellow : pc.red;
   return colour(status);

@@ -1,24 +1,25 @@
 import { html } from 'hono/html';
-import { CHALLENGE_OUTCOMES } from '../payments/authorization.js';
+import { CHALLENGE_OUTCOMES } from '../payments/challenge.js';
 
-/** What the payer sees in place of the bank's page: a button for each way that it can end. */
-export function challengePage() {
-  return page(html`<p>The payer's bank would ask for proof here. How shall it end?</p>
+/** Renders the page that stands in for the payer's bank, with a button for each outcome. */
+export function renderChallengePage() {
+  return renderPage(html`<p>Here the payer's bank would ask for authentication. Choose the outcome:</p>
     <form method="post">
       ${CHALLENGE_OUTCOMES.map((outcome) => html`<button name="outcome" value="${outcome}">${outcome}</button> `)}
     </form>`);
 }
 
-export function resultPage(outcome: string) {
-  return page(html`<p>The payer's part has ended: ${outcome}. Read the payment for its status.</p>`);
+/** Renders the page that confirms the chosen outcome. */
+export function renderResultPage(outcome: string) {
+  return renderPage(html`<p>The challenge is complete: ${outcome}. Read the payment for its status.</p>`);
 }
 
-function page(content: ReturnType<typeof html>) {
+function renderPage(content: ReturnType<typeof html>) {
   return html`<!doctype html>
     <html lang="en">
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
-      <title>Sandbox of LDDPay</title>
+      <title>LDDPay sandbox</title>
       <style>
         :root { color-scheme: light dark; font: 1.1rem/1.5 system-ui; }
         body { max-width: 32rem; margin: 15vh auto; padding: 0 1rem; }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../index.js';
 import { type Api, connect, openApi } from '../testing/api.js';
-import { DAY, UNKNOWN_ID } from '../testing/samples.js';
+import { DAY, UNKNOWN_ID } from '../testing/fixtures.js';
 
 /** What a control answers: its status, and its body where it has one. */
 async function control(api: Api, method: string, path: string, body?: unknown) {
@@ -106,7 +106,7 @@ describe('over HTTP, without a token,', () => {
     ['POST', 'faults', {}, 'faults.inject: `effect` must be one of drop-before, '],
     ['POST', 'faults', { effect: 'status', status: 'x' }, 'faults.inject: `status` must be'],
     ['POST', 'faults', '"drop-after"', 'The body must be a JSON object.'],
-    ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be a whole number.'],
+    ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer.'],
     ['POST', 'reset', [], 'The body must be a JSON object.'],
     [
       'POST',
@@ -236,7 +236,7 @@ describe('a reset', () => {
     await api.charge();
 
     expect(() => api.sandbox.reset({ seed: seed as number })).toThrow(
-      new TypeError('reset: `seed` must be a whole number.'),
+      new TypeError('reset: `seed` must be an integer.'),
     );
 
     expect(api.sandbox.ledger()).toHaveLength(2);

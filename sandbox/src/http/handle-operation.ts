@@ -1,34 +1,40 @@
 import type { OperationId } from '../../../generated/operations.js';
-import type { Context } from '../operations/operation-request.js';
-import { exchange } from '../requests/execute-once.js';
-import { readKey } from '../requests/validate-request.js';
-import { Refusal } from '../shared/api-error.js';
-import { damage, LOST, type Reply, refusalAnswer, replyOf } from './outgoing-response.js';
-import { readText } from './request-body.js';
+import { executeOnce } from '../requests/execute-once.js';
+import { readIdempotencyKey } from '../requests/validate-request.js';
+import { ApiError } from '../shared/api-error.js';
+import type { SandboxContext } from '../state/state.js';
+import {
+  applyDamage,
+  buildResponse,
+  LOST_CONNECTION,
+  type OutgoingResponse,
+  renderError,
+} from './outgoing-response.js';
+import { readBodyText } from './request-body.js';
 
-/** Answers an HTTP request for an operation, or loses it where a fault says so. */
-export async function answerRequest(
-  context: Context,
+/** Handles an HTTP request to an operation, with the effect of a pending fault. */
+export async function handleOperation(
+  context: SandboxContext,
   operationId: OperationId,
   id: string,
   request: Request,
   url: URL,
-): Promise<Reply> {
-  const { world, clock } = context;
+): Promise<OutgoingResponse> {
+  const { state, clock } = context;
   const { headers } = request;
-  const requestId = world.random.uuid();
+  const requestId = state.random.uuid();
   const at = clock.now();
-  world.agenda.run(at);
-  const answered = world.requests.add(operationId, readKey(operationId, headers), at);
-  const fault = world.faults.take(operationId);
-  if (fault?.effect === 'drop-before') return LOST;
+  state.scheduler.runDue(at);
+  const recordStatus = state.requests.add(operationId, readIdempotencyKey(operationId, headers), at);
+  const fault = state.faults.take(operationId);
+  if (fault?.effect === 'drop-before') return LOST_CONNECTION;
 
-  const answer = await readText(request)
-    .then((text) => exchange(context, { operationId, id, url, headers, text }, fault))
+  const response = await readBodyText(request)
+    .then((text) => executeOnce(context, { operationId, id, url, headers, text }, fault))
     .catch((error: unknown) => {
-      if (error instanceof Refusal) return refusalAnswer(error, operationId, requestId);
+      if (error instanceof ApiError) return renderError(error, operationId, requestId);
       throw error;
     });
-  answered(answer.status);
-  return damage(replyOf(answer, requestId), fault?.effect);
+  recordStatus(response.status);
+  return applyDamage(buildResponse(response, requestId), fault?.effect);
 }

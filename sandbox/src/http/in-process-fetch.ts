@@ -1,20 +1,20 @@
-import { firstHalf, type Reply } from './outgoing-response.js';
+import { firstHalf, type OutgoingResponse, type RequestHandler } from './outgoing-response.js';
 
-/** From a request to what is sent back. The controls, which are no part of the API, make responses. */
-export type Handler = (request: Request) => Promise<Reply | Response>;
-
-/** A `fetch` that calls a handler instead of opening a connection, and fails as the real one does. */
-export function inProcessFetch(handle: Handler) {
+/** Creates a `fetch` that calls a handler instead of opening a connection, and rejects like the real one. */
+export function createInProcessFetch(handle: RequestHandler) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    const reply = await Promise.race([handle(request), aborted(signal)]);
-    return reply instanceof Response ? reply : toResponse(reply, request);
+    const response = await Promise.race([handle(request), rejectOnAbort(signal)]);
+    return response instanceof Response ? response : toWebResponse(response, request);
   };
 }
 
-function toResponse({ status, headers, body, damage }: Reply, { method, signal }: Request): Response {
+function toWebResponse(
+  { status, headers, body, damage }: OutgoingResponse,
+  { method, signal }: Request,
+): Response {
   switch (damage) {
     case undefined:
       return new Response(method === 'HEAD' ? null : body, { status, headers });
@@ -24,14 +24,18 @@ function toResponse({ status, headers, body, damage }: Reply, { method, signal }
     }
     default: {
       const length = { 'Content-Length': String(Buffer.byteLength(body ?? '')) };
-      const broken = brokenBody(firstHalf(body ?? ''), damage, signal);
-      return new Response(broken, { status, headers: { ...headers, ...length } });
+      const damaged = createDamagedBody(firstHalf(body ?? ''), damage, signal);
+      return new Response(damaged, { status, headers: { ...headers, ...length } });
     }
   }
 }
 
-/** A body that breaks off after its start: at once, or when the caller gives up. */
-function brokenBody(start: Uint8Array, damage: 'stalled' | 'truncated', signal: AbortSignal): ReadableStream {
+/** Creates a body that fails after its start: at once when truncated, and when the caller aborts. */
+function createDamagedBody(
+  start: Uint8Array,
+  damage: 'stalled' | 'truncated',
+  signal: AbortSignal,
+): ReadableStream {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(start);
@@ -43,7 +47,7 @@ function brokenBody(start: Uint8Array, damage: 'stalled' | 'truncated', signal: 
   });
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

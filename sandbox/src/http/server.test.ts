@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { expect, it, onTestFinished } from 'vitest';
 import { createSandbox, type ListenOptions } from '../index.js';
 import { connect } from '../testing/api.js';
-import { UNKNOWN_ID } from '../testing/samples.js';
+import { UNKNOWN_ID } from '../testing/fixtures.js';
 
 const RAW_REQUEST = 'GET /payments?reference=a HTTP/1.1\r\nHost: sandbox\r\n';
 

@@ -3,40 +3,28 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Handler } from './in-process-fetch.js';
-import { firstHalf, type Reply } from './outgoing-response.js';
+import type { ListenOptions, Server } from '../sandbox.js';
+import { firstHalf, type OutgoingResponse, type RequestHandler } from './outgoing-response.js';
 
-/** Where the sandbox listens. */
-export interface ListenOptions {
-  /** Default 0: any free one. */
-  readonly port?: number;
-  /** Default `127.0.0.1`: nobody but this machine. */
-  readonly host?: string;
-}
-
-/** A sandbox that listens. */
-export interface Server {
-  readonly url: string;
-  /** Stops listening and ends all connections. */
-  close(): Promise<void>;
-}
-
-/** Connections beyond this many are refused. */
+/** The number of connections that are accepted at a time. */
 export const MAX_CONNECTIONS = 1000;
 
 /** How long a request may take to arrive, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Serves a handler over HTTP. Rejects when the port cannot be had. */
+/**
+ * Serves a handler over HTTP.
+ * @throws Error of Node.js when it cannot listen.
+ */
 export async function listen(
-  handle: Handler,
+  handle: RequestHandler,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Server> {
   const listener = getRequestListener(
     async (request, { outgoing }) => {
-      const reply = await handle(request);
-      if (reply instanceof Response) return reply;
-      send(reply, outgoing as ServerResponse);
+      const response = await handle(request);
+      if (response instanceof Response) return response;
+      send(response, outgoing as ServerResponse);
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },
@@ -46,9 +34,9 @@ export async function listen(
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const hostname = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
-    url: `http://${name}:${address.port}`,
+    url: `http://${hostname}:${address.port}`,
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -58,8 +46,8 @@ export async function listen(
   };
 }
 
-/** Sends a reply, or as much of it as arrives. */
-function send({ status, headers, body, damage }: Reply, outgoing: ServerResponse): void {
+/** Sends a response, or the part of it that a fault lets through. */
+function send({ status, headers, body, damage }: OutgoingResponse, outgoing: ServerResponse): void {
   if (damage === 'lost') {
     outgoing.destroy();
     return;

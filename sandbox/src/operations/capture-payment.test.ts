@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { balances, CARD, DAY, type Fields, MINUTE, refusal, SECOND } from '../testing/samples.js';
+import { balances, CARD, DAY, errorResponse, type Fields, MINUTE, SECOND } from '../testing/fixtures.js';
 
 const PART = { amount: 400, capture_type: 'NonFinal' };
 const AT = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString();
@@ -55,7 +55,7 @@ describe('a payment that is to be captured', () => {
   ])('at a time that is %s is refused', async (_, capture_on) => {
     const api = await openApi();
 
-    expect(await api.pay({ capture_on })).toMatchObject(refusal('capture_on_invalid'));
+    expect(await api.pay({ capture_on })).toMatchObject(errorResponse('capture_on_invalid'));
   });
 
   it('at the last instant of its validity is captured and does not expire', async () => {
@@ -194,7 +194,7 @@ describe('a capture', () => {
     const id = await api.authorize();
     await api.capture(id, PART);
 
-    expect(await api.capture(id, body)).toMatchObject(refusal(code));
+    expect(await api.capture(id, body)).toMatchObject(errorResponse(code));
 
     expect(await api.details(id)).toMatchObject({ balances: balances(1000, { captured: 400 }) });
   });
@@ -204,7 +204,9 @@ describe('a capture', () => {
     const source = { ...CARD, number: '378282246310005' };
     const id = await api.authorize({ source });
 
-    expect(await api.capture(id, { reference: 'x'.repeat(31) })).toMatchObject(refusal('reference_invalid'));
+    expect(await api.capture(id, { reference: 'x'.repeat(31) })).toMatchObject(
+      errorResponse('reference_invalid'),
+    );
     expect((await api.capture(id, { reference: 'x'.repeat(30) })).status).toBe(202);
   });
 
@@ -212,7 +214,7 @@ describe('a capture', () => {
     const api = await openApi();
     const id = await api.authorize({ source: { type: 'tamara' } });
 
-    expect(await api.capture(id)).toMatchObject(refusal('customer_required'));
+    expect(await api.capture(id)).toMatchObject(errorResponse('customer_required'));
     expect((await api.capture(id, { customer: { name: 'Ann' } })).status).toBe(202);
   });
 
@@ -257,7 +259,7 @@ describe('a capture that was accepted and is still to come', () => {
     await api.capture(id, PART);
 
     expect(await api.capture(id, { amount: 601 })).toMatchObject(
-      refusal('capture_value_greater_than_remaining_authorized'),
+      errorResponse('capture_value_greater_than_remaining_authorized'),
     );
     expect((await api.capture(id, { amount: 600 })).status).toBe(202);
     expect((await api.capture(id, { amount: 1 })).status).toBe(403);

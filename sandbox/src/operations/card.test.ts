@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { CARD, DAY, type Fields, refusal } from '../testing/samples.js';
+import { CARD, DAY, errorResponse, type Fields } from '../testing/fixtures.js';
 
 it.each<[string, Fields, string[]]>([
   ['a wrong last digit', { number: '4242424242424241' }, ['card_number_invalid']],
@@ -27,7 +27,7 @@ it.each<[string, Fields, string[]]>([
 ])('refuses a card with %s', async (_, fields, codes) => {
   const api = await openApi();
 
-  expect(await api.pay({ source: { ...CARD, ...fields } })).toMatchObject(refusal(...codes));
+  expect(await api.pay({ source: { ...CARD, ...fields } })).toMatchObject(errorResponse(...codes));
 });
 
 it('takes a card until the end of the month printed on it', async () => {
@@ -37,7 +37,7 @@ it('takes a card until the end of the month printed on it', async () => {
   api.sandbox.clock.advance(31 * DAY - 1);
   expect((await api.pay({ source })).status).toBe(201);
   api.sandbox.clock.advance(1);
-  expect(await api.pay({ source })).toMatchObject(refusal('card_expired'));
+  expect(await api.pay({ source })).toMatchObject(errorResponse('card_expired'));
 });
 
 it.each([

@@ -1,8 +1,8 @@
-import { actionView } from '../payments/views.js';
-import type { Answer } from '../shared/api-error.js';
-import { paymentOf } from './find-payment.js';
-import type { Call } from './operation-request.js';
+import { renderAction } from '../payments/views.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentActions(call: Call): Answer {
-  return { status: 200, body: [...paymentOf(call).actions].reverse().map(actionView) };
+export function getPaymentActions(request: OperationRequest): OperationResponse {
+  return { status: 200, body: [...findPayment(request).actions].reverse().map(renderAction) };
 }

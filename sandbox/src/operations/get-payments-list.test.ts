@@ -1,7 +1,7 @@
 import { createClient } from 'lddpay';
 import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { refusal } from '../testing/samples.js';
+import { errorResponse } from '../testing/fixtures.js';
 
 interface Page {
   readonly total_count: number;
@@ -78,7 +78,7 @@ it.each([
 ])('refuses the query %s with %s', async (query, code) => {
   const { api } = await withPayments(0);
 
-  expect(await api.get(`/payments?${query}`)).toMatchObject(refusal(code));
+  expect(await api.get(`/payments?${query}`)).toMatchObject(errorResponse(code));
 });
 
 it('shows the details of each payment', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { type Fields, SECOND, UNKNOWN_ID } from '../testing/samples.js';
+import { type Fields, SECOND, UNKNOWN_ID } from '../testing/fixtures.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../testing/api.js';
 import { openApi } from '../testing/api.js';
-import { balances, DAY, type Fields, refusal } from '../testing/samples.js';
+import { balances, DAY, errorResponse, type Fields } from '../testing/fixtures.js';
 
 const ESTIMATED = { authorization_type: 'Estimated' };
 
@@ -95,7 +95,7 @@ describe('an increment', () => {
     const api = await openApi();
     const id = await api.authorize({ ...ESTIMATED, amount: 999_999_999_999 });
 
-    expect(await api.increment(id, { amount: 1 })).toMatchObject(refusal('amount_invalid'));
+    expect(await api.increment(id, { amount: 1 })).toMatchObject(errorResponse('amount_invalid'));
     expect((await api.increment(id, { amount: 0 })).status).toBe(201);
   });
 
@@ -106,7 +106,7 @@ describe('an increment', () => {
     const api = await openApi();
 
     expect(await api.increment(await api.authorize(ESTIMATED), body)).toMatchObject(
-      refusal('amount_invalid'),
+      errorResponse('amount_invalid'),
     );
   });
 

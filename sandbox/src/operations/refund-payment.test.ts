@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { balances, type Fields, refusal } from '../testing/samples.js';
+import { balances, errorResponse, type Fields } from '../testing/fixtures.js';
 
 const PART = { amount: 400, capture_type: 'NonFinal' };
 
@@ -39,7 +39,7 @@ it('never gives back more than was captured', async () => {
   await api.capture(id, PART);
   await api.refund(id, { refund_amount: 150 });
 
-  expect(await api.refund(id, { refund_amount: 251 })).toMatchObject(refusal('amount_exceeds_balance'));
+  expect(await api.refund(id, { refund_amount: 251 })).toMatchObject(errorResponse('amount_exceeds_balance'));
 
   expect((await api.refund(id, { refund_amount: 250 })).status).toBe(202);
   expect((await api.refund(id, { refund_amount: 1 })).status).toBe(403);
@@ -106,7 +106,9 @@ it('takes the currency of the payment and no other', async () => {
   const api = await openApi();
   const id = await api.charge({ currency: 'EUR' });
 
-  expect(await api.refund(id, { refund_currency: 'USD' })).toMatchObject(refusal('refund_currency_invalid'));
+  expect(await api.refund(id, { refund_currency: 'USD' })).toMatchObject(
+    errorResponse('refund_currency_invalid'),
+  );
   expect((await api.refund(id, { refund_currency: 'EUR' })).status).toBe(202);
 });
 
@@ -135,7 +137,7 @@ describe.each<
   it.each(wrong)('refunds nothing for %s', async (refund_amount) => {
     const { api, id } = await charge();
 
-    expect(await api.refund(id, { refund_amount })).toMatchObject(refusal('refund_amount_invalid'));
+    expect(await api.refund(id, { refund_amount })).toMatchObject(errorResponse('refund_amount_invalid'));
 
     expect(api.effects(id)).toHaveLength(2);
   });
@@ -143,6 +145,8 @@ describe.each<
   it('refunds nothing for too much', async () => {
     const { api, id } = await charge();
 
-    expect(await api.refund(id, { refund_amount: 5001 })).toMatchObject(refusal('amount_exceeds_balance'));
+    expect(await api.refund(id, { refund_amount: 5001 })).toMatchObject(
+      errorResponse('amount_exceeds_balance'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ErrorResponse } from '../../../generated/models.js';
 import { openApi } from '../testing/api.js';
-import { balances, CARD, type Fields, refusal } from '../testing/samples.js';
+import { balances, CARD, errorResponse, type Fields } from '../testing/fixtures.js';
 
 const DECLINED_CARD = { ...CARD, number: '4000000000000002' };
 
@@ -114,7 +114,7 @@ it.each<[string, Fields, string[]]>([
 ])('refuses %s', async (_, fields, codes) => {
   const api = await openApi();
 
-  expect(await api.pay(fields)).toMatchObject(refusal(...codes));
+  expect(await api.pay(fields)).toMatchObject(errorResponse(...codes));
   expect(api.sandbox.ledger()).toEqual([]);
 });
 

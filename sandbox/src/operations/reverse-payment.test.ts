@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { balances, CARD, DAY, type Fields, refusal, SECOND } from '../testing/samples.js';
+import { balances, CARD, DAY, errorResponse, type Fields, SECOND } from '../testing/fixtures.js';
 
 const PART = { amount: 400, capture_type: 'NonFinal' };
 const RECURRING = { merchant_initiated: true, payment_type: 'Recurring', amount: 1005 };
@@ -68,7 +68,7 @@ it.each<[string, (api: Api) => Promise<string>]>([
     'Canceled',
     async (api) => {
       const id = await api.charge(RECURRING);
-      await api.cancelRetry(id);
+      await api.cancelRetries(id);
       return id;
     },
   ],
@@ -183,7 +183,7 @@ it.each<[string, Fields, string]>([
   await api.capture(id, PART);
   const before = await api.details(id);
 
-  expect(await api.reverse(id, fields)).toMatchObject(refusal(code));
+  expect(await api.reverse(id, fields)).toMatchObject(errorResponse(code));
 
   expect(await api.details(id)).toEqual(before);
 });
@@ -192,7 +192,7 @@ it('takes no amount to refund while nothing is captured', async () => {
   const api = await openApi();
   const id = await api.authorize();
 
-  expect(await api.reverse(id, { refund_amount: 100 })).toMatchObject(refusal('refund_amount_invalid'));
+  expect(await api.reverse(id, { refund_amount: 100 })).toMatchObject(errorResponse('refund_amount_invalid'));
 
   expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
 });

@@ -2,7 +2,7 @@ import { createClient } from 'lddpay';
 import { expect, it } from 'vitest';
 import type { SearchResult } from '../../../generated/models.js';
 import { type Api, openApi } from '../testing/api.js';
-import { type Fields, refusal, SECOND } from '../testing/samples.js';
+import { errorResponse, type Fields, SECOND } from '../testing/fixtures.js';
 
 const AT = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * SECOND).toISOString();
 
@@ -80,7 +80,7 @@ it.each([
 ])('refuses the form %s', async (query) => {
   const { api } = await withPayments(1);
 
-  expect(await api.post('/payments/search', { query })).toMatchObject(refusal('query_not_supported'));
+  expect(await api.post('/payments/search', { query })).toMatchObject(errorResponse('query_not_supported'));
 });
 
 it.each<[string, Fields, string[]]>([
@@ -100,7 +100,7 @@ it.each<[string, Fields, string[]]>([
   const { api } = await withPayments(1);
 
   expect(await api.post('/payments/search', { query: 'amount:1000', ...fields })).toMatchObject(
-    refusal(...codes),
+    errorResponse(...codes),
   );
 });
 
@@ -159,7 +159,7 @@ it.each(['-1', '', 'a', '1e3', '9'.repeat(16)])('refuses a page after %s', async
   const { api } = await withPayments(1);
   const path = `/payments/search?before=${before}`;
 
-  expect(await api.post(path, { query: 'amount:1000' })).toMatchObject(refusal('before_invalid'));
+  expect(await api.post(path, { query: 'amount:1000' })).toMatchObject(errorResponse('before_invalid'));
 });
 
 it('shows of each payment what its details say', async () => {

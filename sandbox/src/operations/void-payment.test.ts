@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { balances, type Fields } from '../testing/samples.js';
+import { balances, type Fields } from '../testing/fixtures.js';
 
 it('gives up an authorization', async () => {
   const api = await openApi();

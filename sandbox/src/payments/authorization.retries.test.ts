@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { balances, CARD, DAY, type Fields, refusal } from '../testing/samples.js';
+import { balances, CARD, DAY, errorResponse, type Fields } from '../testing/fixtures.js';
 
 const MERCHANT = { merchant_initiated: true, payment_type: 'Recurring' };
 const AT = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * DAY).toISOString();
@@ -85,7 +85,7 @@ describe('a cancellation', () => {
   it('ends the retries', async () => {
     const { api, id } = await declined(1051);
 
-    const { status, body } = await api.cancelRetry(id, { reference: 'CANCEL-1' });
+    const { status, body } = await api.cancelRetries(id, { reference: 'CANCEL-1' });
     api.sandbox.clock.advance(4 * DAY);
 
     expect({ status, reference: body.reference }).toEqual({ status: 202, reference: 'CANCEL-1' });
@@ -100,7 +100,7 @@ describe('a cancellation', () => {
     const { api, id } = await declined(1005);
     api.sandbox.clock.advance(DAY);
 
-    expect((await api.cancelRetry(id)).status).toBe(202);
+    expect((await api.cancelRetries(id)).status).toBe(202);
     api.sandbox.clock.advance(4 * DAY);
 
     expect(await api.actions(id)).toHaveLength(3);
@@ -110,10 +110,10 @@ describe('a cancellation', () => {
   it('of a payment without retries to come is refused', async () => {
     const { api, id } = await declined(1005);
     const authorized = await api.authorize();
-    await api.cancelRetry(id);
+    await api.cancelRetries(id);
 
-    expect(await api.cancelRetry(id)).toMatchObject({ status: 403, body: '' });
-    expect(await api.cancelRetry(authorized)).toMatchObject({ status: 403, body: '' });
+    expect(await api.cancelRetries(id)).toMatchObject({ status: 403, body: '' });
+    expect(await api.cancelRetries(authorized)).toMatchObject({ status: 403, body: '' });
     expect(await api.details(authorized)).toMatchObject({ status: 'Authorized' });
   });
 
@@ -123,9 +123,9 @@ describe('a cancellation', () => {
   ])('with a reference that is too long for %s is refused', async (_, source, length) => {
     const { api, id } = await declined(1005, { source });
 
-    expect(await api.cancelRetry(id, { reference: 'x'.repeat(length) })).toMatchObject(
-      refusal('reference_invalid'),
+    expect(await api.cancelRetries(id, { reference: 'x'.repeat(length) })).toMatchObject(
+      errorResponse('reference_invalid'),
     );
-    expect((await api.cancelRetry(id, { reference: 'x'.repeat(length - 1) })).status).toBe(202);
+    expect((await api.cancelRetries(id, { reference: 'x'.repeat(length - 1) })).status).toBe(202);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { balances, type Fields, MINUTE, UNKNOWN_ID } from '../testing/samples.js';
+import { balances, type Fields, MINUTE, UNKNOWN_ID } from '../testing/fixtures.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
@@ -61,7 +61,7 @@ describe.each<
     async ({ api, page }, outcome) => {
       const response = await api.request('POST', page, `outcome=${outcome}`, { headers: FORM });
       expect(response.status).toBe(200);
-      expect(await response.text()).toContain(`has ended: ${outcome}`);
+      expect(await response.text()).toContain(`challenge is complete: ${outcome}`);
     },
   ],
 ])('ended through %s', (_, end) => {
@@ -96,7 +96,7 @@ it('says on the page how a form that chose nothing has ended', async () => {
 
   const response = await api.request('POST', page, '', { headers: FORM });
 
-  expect(await response.text()).toContain('has ended: authorized');
+  expect(await response.text()).toContain('challenge is complete: authorized');
 });
 
 it('serves a page that has a button for each end', async () => {

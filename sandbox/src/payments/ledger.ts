@@ -1,7 +1,8 @@
 import type { Random } from '../shared/random.js';
-import { statusOf, type Totals } from './balances.js';
+import { deriveStatus, type Totals } from './balances.js';
 import type { Action, ActionType, Payment } from './payment.js';
 import { APPROVED } from './processor.js';
+import type { Scheduler } from './scheduler.js';
 
 /** An effect on money. */
 export interface LedgerEntry {
@@ -11,18 +12,24 @@ export interface LedgerEntry {
   /** In the minor currency unit. */
   readonly amount: number;
   readonly currency: string;
-  /** The key of the request that caused it. */
+  /** The idempotency key of the request that caused the effect. */
   readonly idempotencyKey?: string;
-  /** When it took effect, in milliseconds since the Unix epoch. */
+  /** The time of the effect, in milliseconds since the Unix epoch. */
   readonly at: number;
 }
 
-/** What is said of an action besides what it does, to what and when. */
+/** Details of an action beyond its payment, type, amount and time. */
 export type ActionDetails = Partial<
-  Pick<Action, 'id' | 'outcome' | 'authorizationType' | 'reference' | 'metadata'>
+  Pick<Action, 'id' | 'processorResponse' | 'authorizationType' | 'reference' | 'metadata'>
 > & { readonly idempotencyKey?: string | undefined };
 
-const TOTAL_OF: Partial<Record<ActionType, keyof Totals>> = {
+/** The parts of the sandbox's state that the lifecycle of a payment uses. */
+export interface LifecycleContext {
+  readonly scheduler: Scheduler;
+  readonly ledger: Ledger;
+}
+
+const TOTAL_BY_TYPE: Partial<Record<ActionType, keyof Totals>> = {
   Authorization: 'authorized',
   Void: 'voided',
   Capture: 'captured',
@@ -35,9 +42,9 @@ interface Effect {
   readonly idempotencyKey: string | undefined;
 }
 
-/** Where every action is recorded: on its payment and, if it moved money, in the order of all. */
+/** Records every action: on its payment and, if it moves money, in the order of all effects. */
 export class Ledger {
-  /** What moved money, in order; made into entries when somebody asks. */
+  /** The effects in order; converted to entries on demand. */
   readonly #effects: Effect[] = [];
   readonly #random: Random;
 
@@ -46,18 +53,18 @@ export class Ledger {
   }
 
   entries(): LedgerEntry[] {
-    return this.#effects.map(entryOf);
+    return this.#effects.map(toEntry);
   }
 
   newActionId(): string {
     return this.#random.id('act_');
   }
 
-  /** Records an action; its payment's totals and status follow, unless it was declined or is of nothing. */
+  /** Records an action and updates the payment's totals and status, unless it is declined or its amount is 0. */
   record(payment: Payment, type: ActionType, amount: number, at: number, details: ActionDetails): Action {
     const { idempotencyKey, ...rest } = details;
     const action: Action = {
-      outcome: APPROVED,
+      processorResponse: APPROVED,
       ...rest,
       id: rest.id ?? this.newActionId(),
       type,
@@ -65,24 +72,24 @@ export class Ledger {
       at,
     };
     payment.actions.push(action);
-    if (!action.outcome.approved || amount === 0) return action;
-    const total = TOTAL_OF[type];
+    if (!action.processorResponse.approved || amount === 0) return action;
+    const total = TOTAL_BY_TYPE[type];
     if (total) {
       payment.totals = { ...payment.totals, [total]: payment.totals[total] + amount };
-      payment.status = statusOf(payment.totals);
+      payment.status = deriveStatus(payment.totals);
     }
     this.#effects.push({ payment, action, idempotencyKey });
     return action;
   }
 }
 
-function entryOf({ payment, action, idempotencyKey }: Effect): LedgerEntry {
+function toEntry({ payment, action, idempotencyKey }: Effect): LedgerEntry {
   return {
     actionId: action.id,
     paymentId: payment.id,
     type: action.type,
     amount: action.amount,
-    currency: payment.order.currency,
+    currency: payment.instruction.currency,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     at: action.at,
   };

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import type { Reply } from '../testing/connection.js';
+import type { BufferedResponse } from '../testing/connection.js';
 
 const ESTIMATED = { authorization_type: 'Estimated' };
 const PART = { amount: 400, capture_type: 'NonFinal' };
 
 /** What links lead to, each as small as it can be. */
-const ACTIONS: [string, (api: Api, id: string) => Promise<Reply>][] = [
+const ACTIONS: [string, (api: Api, id: string) => Promise<BufferedResponse>][] = [
   ['authorize', (api, id) => api.increment(id)],
   ['void', (api, id) => api.void(id)],
   ['capture', (api, id) => api.capture(id, { amount: 1 })],

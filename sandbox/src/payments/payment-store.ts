@@ -1,12 +1,12 @@
 import type { Payment } from './payment.js';
 
-/** All payments and payouts, findable by what requests name them by. */
+/** All payments and payouts, indexed by identifier and reference. */
 export class PaymentStore {
   readonly #all: Payment[] = [];
   readonly #byId = new Map<string, Payment>();
   readonly #byReference = new Map<string, Payment[]>();
 
-  /** How many there are, which is also the sequence number of the next. */
+  /** The number of payments, which is also the sequence number of the next one. */
   get size(): number {
     return this.#all.length;
   }
@@ -15,30 +15,30 @@ export class PaymentStore {
     this.#all.push(payment);
     this.#byId.set(payment.id, payment);
     if (payment.sessionId) this.#byId.set(payment.sessionId, payment);
-    const { reference } = payment.order;
+    const { reference } = payment.instruction;
     if (reference === undefined) return;
-    const alike = this.#byReference.get(reference);
-    if (alike) alike.push(payment);
+    const sameReference = this.#byReference.get(reference);
+    if (sameReference) sameReference.push(payment);
     else this.#byReference.set(reference, [payment]);
   }
 
-  /** Finds one by the identifier of the payment or of its session. */
+  /** Finds a payment by its identifier or that of its session. */
   get(id: string): Payment | undefined {
     return this.#byId.get(id);
   }
 
-  /** The one payment with an identifier, or none. */
+  /** Returns the payment with an identifier, in an array that is empty when there is none. */
   withId(id: string): readonly Payment[] {
     const payment = this.#byId.get(id);
     return payment ? [payment] : [];
   }
 
-  /** The payments that carry a reference, oldest first. */
+  /** Returns the payments with a reference, oldest first. */
   withReference(reference: string): readonly Payment[] {
     return this.#byReference.get(reference) ?? [];
   }
 
-  /** All of them, oldest first. */
+  /** Returns all payments, oldest first. */
   all(): readonly Payment[] {
     return this.#all;
   }

@@ -1,52 +1,52 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { DAY, SECOND } from '../testing/fixtures.js';
 import { steps } from '../testing/model/commands.js';
-import { orders } from '../testing/model/instructions.js';
-import { Life } from '../testing/model/model-run.js';
+import { instructions } from '../testing/model/instructions.js';
+import { ModelRun } from '../testing/model/model-run.js';
 import { request } from '../testing/model/writes.js';
-import { DAY, SECOND } from '../testing/samples.js';
 
-/** Lives are of any length up to this many steps. */
-const MOST_STEPS = 55;
+/** The most steps of a run. Runs have any length up to this. */
+const MAX_STEPS = 55;
 
-/** None, a short one, and one that spans whatever else can happen; in milliseconds. */
+/** No delay, a short one, and one that outlasts all other delays; in milliseconds. */
 const CAPTURE_DELAYS = [0, SECOND, 6 * DAY];
 
 const SEED = 20260101;
 
-/** Long enough to find the shortest life that fails. */
-const PATIENCE = 120_000;
+/** Long enough to shrink a failing run, in milliseconds. */
+const SHRINKING_TIMEOUT = 120_000;
 
-/** Lives through payments at random. Gives how many steps were taken. */
-async function live(lives: number, seed?: number): Promise<number> {
+/** Runs random steps on payments and their models. Returns how many steps were taken. */
+async function runModel(runs: number, seed?: number): Promise<number> {
   let taken = 0;
   const property = fc.asyncProperty(
     fc.constantFrom(...CAPTURE_DELAYS),
-    orders,
-    fc.commands(steps, { size: 'max', maxCommands: MOST_STEPS }),
-    async (captureDelay, order, commands) => {
-      const life = await Life.begin(captureDelay);
-      await life.write(request(life, order));
-      await fc.asyncModelRun(() => ({ model: life, real: life }), commands);
-      taken += life.steps;
+    instructions,
+    fc.commands(steps, { size: 'max', maxCommands: MAX_STEPS }),
+    async (captureDelay, instruction, commands) => {
+      const run = await ModelRun.start(captureDelay);
+      await run.write(request(run, instruction));
+      await fc.asyncModelRun(() => ({ model: run, real: run }), commands);
+      taken += run.steps;
     },
   );
-  await fc.assert(property, { numRuns: lives, ...(seed !== undefined && { seed }) });
+  await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
   return taken;
 }
 
 it(
-  'agrees with the model of balances and states through 500 lives of 20 steps and more on average',
+  'agrees with the model of balances and statuses in 500 seeded runs of more than 20 steps on average',
   async () => {
-    expect(await live(500, SEED)).toBeGreaterThan(500 * 20);
+    expect(await runModel(500, SEED)).toBeGreaterThan(500 * 20);
   },
-  PATIENCE,
+  SHRINKING_TIMEOUT,
 );
 
 it(
-  'agrees with it through lives that no run before has seen',
+  'agrees with the model of balances and statuses in 100 runs with a new seed',
   async () => {
-    await live(100);
+    await runModel(100);
   },
-  PATIENCE,
+  SHRINKING_TIMEOUT,
 );

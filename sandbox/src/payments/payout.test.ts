@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { DAY, type Fields, MINUTE, refusal } from '../testing/samples.js';
+import { DAY, errorResponse, type Fields, MINUTE } from '../testing/fixtures.js';
 
 const PAYOUT = { source: { type: 'currency_account' }, destination: { type: 'bank_account', name: 'Ann' } };
 
@@ -92,7 +92,7 @@ it.each<[string, Fields, string]>([
 ])('is refused for %s', async (_, fields, code) => {
   const api = await openApi();
 
-  expect(await api.pay({ ...PAYOUT, ...fields })).toMatchObject(refusal(code));
+  expect(await api.pay({ ...PAYOUT, ...fields })).toMatchObject(errorResponse(code));
 });
 
 describe.each([

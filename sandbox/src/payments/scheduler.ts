@@ -1,26 +1,27 @@
 import TinyQueue from 'tinyqueue';
 
-interface Entry {
-  readonly at: number;
-  readonly order: number;
-  readonly run: (at: number) => void;
+interface Task {
+  readonly dueAt: number;
+  /** Counts up, so that tasks that are due at the same time run in the order they were scheduled. */
+  readonly sequence: number;
+  readonly run: (dueAt: number) => void;
 }
 
-/** What is to happen later, on the sandbox's clock. */
-export class Agenda {
-  readonly #entries = new TinyQueue<Entry>([], (a, b) => a.at - b.at || a.order - b.order);
-  #order = 0;
+/** Tasks to run later, on the sandbox's clock. Times are milliseconds since the Unix epoch. */
+export class Scheduler {
+  readonly #tasks = new TinyQueue<Task>([], (a, b) => a.dueAt - b.dueAt || a.sequence - b.sequence);
+  #sequence = 0;
 
-  /** Schedules something; it is handed the time it was due at. */
-  schedule(at: number, run: (at: number) => void): void {
-    this.#entries.push({ at, order: this.#order++, run });
+  /** Schedules a task, which receives the time at which it was due. */
+  schedule(dueAt: number, run: (dueAt: number) => void): void {
+    this.#tasks.push({ dueAt, sequence: this.#sequence++, run });
   }
 
-  /** Carries out, in order of time, all that is due, and what becomes due by it. */
-  run(now: number): void {
-    for (let next = this.#entries.peek(); next && next.at <= now; next = this.#entries.peek()) {
-      this.#entries.pop();
-      next.run(next.at);
+  /** Runs all tasks that are due, in order of time, including those that become due meanwhile. */
+  runDue(now: number): void {
+    for (let next = this.#tasks.peek(); next && next.dueAt <= now; next = this.#tasks.peek()) {
+      this.#tasks.pop();
+      next.run(next.dueAt);
     }
   }
 }

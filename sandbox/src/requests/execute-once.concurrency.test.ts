@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox, type SandboxOptions } from '../index.js';
 import { type Api, connect } from '../testing/api.js';
-import type { Reply } from '../testing/connection.js';
+import type { BufferedResponse } from '../testing/connection.js';
 
 const KEY = { key: 'order-17' };
 
@@ -25,13 +25,13 @@ function thirty<Answer>(send: (index: number) => Promise<Answer>): Promise<Answe
 }
 
 /** How many replies there are of each status: `{ 202: 3, 422: 27 }`. */
-function tally(replies: readonly Reply[]): Record<number, number> {
+function tally(replies: readonly BufferedResponse[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of replies) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
 
-function codesOf(replies: readonly Reply[]): string[] {
+function codesOf(replies: readonly BufferedResponse[]): string[] {
   const refused = replies.filter(({ status }) => status >= 400);
   return [...new Set(refused.flatMap(({ body }) => (body as { error_codes?: string[] }).error_codes ?? []))];
 }

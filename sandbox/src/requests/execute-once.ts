@@ -1,52 +1,58 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { handlers } from '../operations/handlers.js';
-import type { Call, Context, Incoming } from '../operations/operation-request.js';
-import { type Answer, Refusal } from '../shared/api-error.js';
+import type { OperationRequest } from '../operations/operation-request.js';
+import { ApiError } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
 import type { Fault } from '../state/faults.js';
-import { prepare } from './validate-request.js';
+import type { SandboxContext } from '../state/state.js';
+import type { ReceivedRequest } from './parse-body.js';
+import { validateRequest } from './validate-request.js';
 
-/** How long a delay is unless the fault says so, in milliseconds. */
+/** The delay of a fault without `ms`, in milliseconds. */
 const DEFAULT_DELAY = 1000;
 
-/** Answers a request of an operation, once for each key. Throws a refusal when it is turned down. */
-export async function exchange(
-  context: Context,
-  incoming: Incoming,
+/**
+ * Executes a request to an operation, once for each idempotency key.
+ * @throws ApiError when the request is rejected.
+ */
+export async function executeOnce(
+  context: SandboxContext,
+  received: ReceivedRequest,
   fault: Fault | undefined,
-): Promise<Answer> {
+): Promise<OperationResponse> {
   if (fault?.effect === 'status') {
     return { status: fault.status ?? 500, headers: fault.headers, body: fault.body };
   }
-  if (fault?.effect === 'in-flight') throw new Refusal(429, ['duplicate_request']);
-  const call = prepare(context, incoming, context.clock.now());
-  const stored = claimKey(call);
+  if (fault?.effect === 'in-flight') throw new ApiError(429, ['duplicate_request']);
+  const request = validateRequest(context, received, context.clock.now());
+  const stored = claimKey(request);
   if (stored) return stored;
   // The key is in flight meanwhile.
   if (fault?.effect === 'delay') await sleep(fault.ms ?? DEFAULT_DELAY);
-  return carryOut(call);
+  return execute(request);
 }
 
-/** Gives the stored answer of the call's key, or reserves the key. */
-function claimKey({ idempotencyKey, fingerprint, now, world }: Call): Answer | undefined {
-  return idempotencyKey === undefined ? undefined : world.keys.claim(idempotencyKey, fingerprint, now);
+/** Returns the stored response of the request's key, or reserves the key. */
+function claimKey({ idempotencyKey, fingerprint, now, state }: OperationRequest) {
+  return idempotencyKey === undefined ? undefined : state.keys.claim(idempotencyKey, fingerprint, now);
 }
 
-/** Nothing else happens between the look at a payment and the end of the key's flight. */
-function carryOut(call: Call): Answer {
-  const { operationId, idempotencyKey, clock, world } = call;
-  let answer: Answer | undefined;
+/** Executes a request. It is synchronous, so that no other request changes the payment meanwhile. */
+function execute(request: OperationRequest): OperationResponse {
+  const { operationId, idempotencyKey, clock, state } = request;
+  let response: OperationResponse | undefined;
   try {
     const now = clock.now();
-    world.agenda.run(now);
-    answer = encode(handlers[operationId]({ ...call, now }));
-    return answer;
+    state.scheduler.runDue(now);
+    response = encodeBody(handlers[operationId]({ ...request, now }));
+    return response;
   } finally {
-    if (idempotencyKey !== undefined) world.keys.settle(idempotencyKey, answer);
+    if (idempotencyKey !== undefined) state.keys.settle(idempotencyKey, response);
   }
 }
 
-/** An answer with its body as JSON, in one piece: the many that `stringify` makes take twice the memory. */
-function encode({ status, headers, body }: Answer): Answer {
+/** Encodes the body as JSON in one piece: the pieces that `JSON.stringify` builds take twice the memory. */
+function encodeBody({ status, headers, body }: OperationResponse): OperationResponse {
   return {
     status,
     headers,

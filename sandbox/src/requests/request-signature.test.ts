@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { type Fields, REFUND, refusal, signed } from '../testing/samples.js';
-import { signedText } from './request-signature.js';
+import { errorResponse, type Fields, REFUND, sign } from '../testing/fixtures.js';
+import { buildSignedString } from './request-signature.js';
 
 /** What the processor publishes of its scheme: the fields, the text that is signed, and its signature. */
 const VECTORS: [string, Fields, string, string][] = [
@@ -33,7 +33,7 @@ const VECTORS: [string, Fields, string, string][] = [
 it.each(VECTORS)('signs what is published, with %s', (secret, fields, text, signature) => {
   const unordered = Object.fromEntries(Object.entries(fields).reverse());
 
-  expect(signedText({ ...unordered, signature: 'x', call: 'x', format: 'json' })).toBe(text);
+  expect(buildSignedString({ ...unordered, signature: 'x', call: 'x', format: 'json' })).toBe(text);
   expect(createHmac('sha256', secret).update(text).digest('hex')).toBe(signature);
 });
 
@@ -47,43 +47,43 @@ describe.each(['refunds', 'reversals'])('%s', (path) => {
   it('are accepted when they are signed', async () => {
     const { send } = await setUp();
 
-    expect((await send(signed({ ...REFUND, refund_amount: 10.5 * 2 }))).status).toBe(202);
+    expect((await send(sign({ ...REFUND, refund_amount: 10.5 * 2 }))).status).toBe(202);
   });
 
   it('are accepted when they are signed with fields that nobody knows', async () => {
     const { send } = await setUp();
 
-    expect((await send(signed({ ...REFUND, order_note: 'ÄÖ 17' }))).status).toBe(202);
+    expect((await send(sign({ ...REFUND, order_note: 'ÄÖ 17' }))).status).toBe(202);
   });
 
   it.each<[string, Fields, string]>([
-    ['with another secret', signed(REFUND, 'another secret'), 'signature_invalid'],
-    ['before a field was changed', { ...signed(REFUND), refund_amount: 1 }, 'signature_invalid'],
+    ['with another secret', sign(REFUND, 'another secret'), 'signature_invalid'],
+    ['before a field was changed', { ...sign(REFUND), refund_amount: 1 }, 'signature_invalid'],
     [
       'before the amount was raised',
-      { ...signed({ ...REFUND, refund_amount: 1 }), refund_amount: 2 },
+      { ...sign({ ...REFUND, refund_amount: 1 }), refund_amount: 2 },
       'signature_invalid',
     ],
-    ['in capital letters', upper(signed(REFUND)), 'signature_invalid'],
-    ['with a signature cut short', short(signed(REFUND)), 'signature_invalid'],
+    ['in capital letters', upper(sign(REFUND)), 'signature_invalid'],
+    ['with a signature cut short', short(sign(REFUND)), 'signature_invalid'],
     ['not at all', REFUND, 'signature_required'],
-    ['with a value that is no plain one', signed({ ...REFUND, order_note: { a: 1 } }), 'signature_invalid'],
-    ['with a value that is a list', signed({ ...REFUND, order_note: [] }), 'signature_invalid'],
-    ['for another site', signed({ ...REFUND, site_identifier: 'S2' }), 'site_identifier_invalid'],
-    ['for no site', signed(without('site_identifier')), 'site_identifier_required'],
-    ['by another version', signed({ ...REFUND, version: '2.0' }), 'version_invalid'],
-    ['by a version that is a number', signed({ ...REFUND, version: 3 }), 'version_invalid'],
-    ['at no time', signed(without('timestamp')), 'timestamp_required'],
-    ['at a time that is no number of seconds', signed({ ...REFUND, timestamp: 'now' }), 'timestamp_invalid'],
+    ['with a value that is no plain one', sign({ ...REFUND, order_note: { a: 1 } }), 'signature_invalid'],
+    ['with a value that is a list', sign({ ...REFUND, order_note: [] }), 'signature_invalid'],
+    ['for another site', sign({ ...REFUND, site_identifier: 'S2' }), 'site_identifier_invalid'],
+    ['for no site', sign(without('site_identifier')), 'site_identifier_required'],
+    ['by another version', sign({ ...REFUND, version: '2.0' }), 'version_invalid'],
+    ['by a version that is a number', sign({ ...REFUND, version: 3 }), 'version_invalid'],
+    ['at no time', sign(without('timestamp')), 'timestamp_required'],
+    ['at a time that is no number of seconds', sign({ ...REFUND, timestamp: 'now' }), 'timestamp_invalid'],
     [
       'for no payment of the facilitator',
-      signed(without('pnm_payment_identifier')),
+      sign(without('pnm_payment_identifier')),
       'pnm_payment_identifier_required',
     ],
   ])('are refused when they are signed %s', async (_, body, code) => {
     const { api, id, send } = await setUp();
 
-    expect(await send(body)).toMatchObject(refusal(code));
+    expect(await send(body)).toMatchObject(errorResponse(code));
     expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
   });
 
@@ -91,8 +91,8 @@ describe.each(['refunds', 'reversals'])('%s', (path) => {
     const { api } = await setUp();
     const unknown = `/payments/pay_${'a'.repeat(26)}/${path}`;
 
-    expect((await api.post(unknown, signed(REFUND))).status).toBe(404);
-    expect((await api.post(unknown, signed(REFUND, 'another secret'))).status).toBe(422);
+    expect((await api.post(unknown, sign(REFUND))).status).toBe(404);
+    expect((await api.post(unknown, sign(REFUND, 'another secret'))).status).toBe(422);
   });
 });
 
@@ -100,10 +100,10 @@ it('takes the site and the secret that the sandbox was given', async () => {
   const api: Api = await openApi({ siteIdentifier: 'S17', signingSecret: 'open sesame' });
   const refunds = `/payments/${await api.charge()}/refunds`;
 
-  const right = signed({ ...REFUND, site_identifier: 'S17' }, 'open sesame');
+  const right = sign({ ...REFUND, site_identifier: 'S17' }, 'open sesame');
 
-  expect(await api.post(refunds, signed({ ...REFUND, site_identifier: 'S17' }))).toMatchObject(
-    refusal('signature_invalid'),
+  expect(await api.post(refunds, sign({ ...REFUND, site_identifier: 'S17' }))).toMatchObject(
+    errorResponse('signature_invalid'),
   );
   expect((await api.post(refunds, right)).status).toBe(202);
 });

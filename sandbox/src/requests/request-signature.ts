@@ -1,35 +1,39 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../../../generated/operations.js';
-import type { Settings } from '../options.js';
-import { invalid } from '../shared/api-error.js';
+import type { ResolvedOptions } from '../options.js';
+import { invalidRequest } from '../shared/api-error.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Fields that PayNearMe's published scheme leaves out of what is signed. */
-const UNSIGNED = new Set(['signature', 'call', 'format']);
+/** Fields that PayNearMe's published scheme does not sign. */
+const UNSIGNED_FIELDS = new Set(['signature', 'call', 'format']);
 
-/** The version of the scheme that stands for HMAC. */
-const VERSION = '3.0';
+/** The version of the scheme that signs with HMAC. */
+const HMAC_VERSION = '3.0';
 
-/** Throws a refusal unless a body is signed by the site, with its secret. */
+/**
+ * Checks that a body is signed by the sandbox's site, with its secret.
+ * @throws ApiError when it is not.
+ */
 export function checkSignature(
   fields: NonNullable<Operation['signature']>,
   body: Body,
-  settings: Settings,
+  options: ResolvedOptions,
 ): void {
-  if (body[fields.site] !== settings.siteIdentifier) throw invalid('site_identifier_invalid');
-  if (body[fields.version] !== VERSION) throw invalid('version_invalid');
-  if (Object.values(body).some((value) => typeof value === 'object')) throw invalid('signature_invalid');
-  const expected = createHmac('sha256', settings.signingSecret).update(signedText(body)).digest();
-  const given = Buffer.from(String(body[fields.signature]), 'hex');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw invalid('signature_invalid');
+  if (body[fields.site] !== options.siteIdentifier) throw invalidRequest('site_identifier_invalid');
+  if (body[fields.version] !== HMAC_VERSION) throw invalidRequest('version_invalid');
+  if (Object.values(body).some((value) => typeof value === 'object'))
+    throw invalidRequest('signature_invalid');
+  const expected = createHmac('sha256', options.signingSecret).update(buildSignedString(body)).digest();
+  const actual = Buffer.from(String(body[fields.signature]), 'hex');
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected))
+    throw invalidRequest('signature_invalid');
 }
 
-/** Names and values, sorted by name and joined without separators; only plain values can be signed. */
-export function signedText(body: Body): string {
+/** Builds the string to sign: names and values, sorted by name and joined without separators. */
+export function buildSignedString(body: Body): string {
   return Object.entries(body)
-    .filter(([name]) => !UNSIGNED.has(name))
+    .filter(([name]) => !UNSIGNED_FIELDS.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}${value}`)
     .join('');

@@ -1,11 +1,11 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OperationId } from '../../../generated/operations.js';
-import { invalid } from '../shared/api-error.js';
+import { invalidRequest } from '../shared/api-error.js';
 import { bodyPointer, description, querySchema } from '../shared/description.js';
 
-/** Fields whose error codes are not just their names. */
-const NAMES: Readonly<Record<string, string>> = {
+/** The names that error codes use for fields, where they differ from the field's path. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
   '': 'request_body',
   limit: 'paging_limit',
   skip: 'paging_skip',
@@ -20,55 +20,60 @@ const NAMES: Readonly<Record<string, string>> = {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Checks a body against the description, and gives it with the documented defaults filled in.
- * Throws a refusal with a code for each rule that the body breaks.
+ * Validates a body against the description.
+ * @returns The body, completed with the documented defaults.
+ * @throws ApiError with a code for each rule that the body breaks.
  */
-export function checkBody(operationId: OperationId, body: Fields): Fields {
-  return check(bodyValidator(operationId), { ...body });
+export function validateBody(operationId: OperationId, body: Fields): Fields {
+  return validate(getBodyValidator(operationId), { ...body });
 }
 
-/** Reads a query by the description, as {@link checkBody} reads a body. */
-export function readQuery(operationId: OperationId, query: URLSearchParams): Fields {
-  return check(queryValidator(operationId), Object.fromEntries(query));
+/**
+ * Validates a query against the description.
+ * @returns The query with its values converted to their types, completed with the documented defaults.
+ * @throws ApiError with a code for each rule that the query breaks.
+ */
+export function validateQuery(operationId: OperationId, query: URLSearchParams): Fields {
+  return validate(getQueryValidator(operationId), Object.fromEntries(query));
 }
 
-function check(validate: ValidateFunction, fields: Fields): Fields {
-  if (!validate(fields)) throw invalid(...new Set((validate.errors ?? []).map(codeOf)));
+function validate(isValid: ValidateFunction, fields: Fields): Fields {
+  if (!isValid(fields)) throw invalidRequest(...new Set((isValid.errors ?? []).map(toErrorCode)));
   return fields;
 }
 
-// Made when they are first needed: a sandbox starts at once, and most tests use few operations.
-const ajvOf = memoize((kind: 'body' | 'query') => {
-  // A query is text, whatever types it stands for.
+// Compiled on first use: a sandbox starts at once, and most tests use few operations.
+const getAjv = memoize((part: 'body' | 'query') => {
+  // The values of a query are strings, whatever types they stand for.
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
     useDefaults: true,
-    coerceTypes: kind === 'query',
+    coerceTypes: part === 'query',
   });
   addFormats.default(ajv);
   return ajv.addSchema({ $id: 'description', ...description });
 });
-const bodyValidator = memoize((operationId: OperationId) =>
-  ajvOf('body').compile({ $ref: `description#${bodyPointer(operationId)}` }),
+const getBodyValidator = memoize((operationId: OperationId) =>
+  getAjv('body').compile({ $ref: `description#${bodyPointer(operationId)}` }),
 );
-const queryValidator = memoize((operationId: OperationId) =>
-  ajvOf('query').compile(querySchema(operationId)),
+const getQueryValidator = memoize((operationId: OperationId) =>
+  getAjv('query').compile(querySchema(operationId)),
 );
 
-function codeOf({ keyword, instancePath, params }: ErrorObject): string {
-  const missing = keyword === 'required' || keyword === 'dependentRequired';
+function toErrorCode({ keyword, instancePath, params }: ErrorObject): string {
+  const isMissing = keyword === 'required' || keyword === 'dependentRequired';
   const segments = instancePath.split('/').filter((segment) => segment !== '' && !/^\d+$/.test(segment));
-  if (missing) segments.push(params['missingProperty']);
+  if (isMissing) segments.push(params['missingProperty']);
   const field = segments.join('_');
-  return `${NAMES[field] ?? field}_${missing ? 'required' : 'invalid'}`;
+  return `${FIELD_NAMES[field] ?? field}_${isMissing ? 'required' : 'invalid'}`;
 }
 
-function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
+function memoize<Key, Value>(create: (key: Key) => Value): (key: Key) => Value {
+  const values = new Map<Key, Value>();
   return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
+    const value = values.get(key) ?? create(key);
+    values.set(key, value);
     return value;
   };
 }

@@ -1,28 +1,31 @@
 import type { OperationId } from '../../../generated/operations.js';
-import { parseJson } from '../http/request-body.js';
-import type { Call, Context, Incoming } from '../operations/operation-request.js';
-import { invalid, Refusal } from '../shared/api-error.js';
-import { table } from '../shared/description.js';
-import { fingerprint } from '../state/idempotency-keys.js';
+import type { OperationRequest } from '../operations/operation-request.js';
+import { ApiError } from '../shared/api-error.js';
+import { operationTable } from '../shared/description.js';
+import { computeFingerprint } from '../state/idempotency-keys.js';
+import type { SandboxContext } from '../state/state.js';
+import { parseBody, type ReceivedRequest } from './parse-body.js';
 import { checkSignature } from './request-signature.js';
-import { checkBody, readQuery } from './schema-validation.js';
-
-const FORM = /^application\/x-www-form-urlencoded\b/i;
-
-type Body = Readonly<Record<string, unknown>>;
+import { validateBody, validateQuery } from './schema-validation.js';
 
 /**
- * Checks a request as far as that goes without looking at a payment: its token, the form of what it
- * says, its signature. Throws a refusal when one of them is wrong.
+ * Validates everything about a request that does not depend on a payment: its token, body, query and
+ * signature.
+ * @throws ApiError when one of them is wrong.
  */
-export function prepare(context: Context, incoming: Incoming, now: number): Call {
-  const { operationId, url, headers, id } = incoming;
-  const operation = table[operationId];
+export function validateRequest(
+  context: SandboxContext,
+  received: ReceivedRequest,
+  now: number,
+): OperationRequest {
+  const { operationId, url, headers, id } = received;
+  const operation = operationTable[operationId];
   if (operation.secured) authenticate(context, headers, now);
-  const given = readBody(incoming);
-  const idempotencyKey = readKey(operationId, headers);
-  const body = operation.tokenEndpoint || operation.body === 'none' ? given : checkBody(operationId, given);
-  if (operation.signature) checkSignature(operation.signature, given, context.settings);
+  const fields = parseBody(received);
+  const idempotencyKey = readIdempotencyKey(operationId, headers);
+  const body =
+    operation.tokenEndpoint || operation.body === 'none' ? fields : validateBody(operationId, fields);
+  if (operation.signature) checkSignature(operation.signature, fields, context.options);
   return {
     ...context,
     operationId,
@@ -30,43 +33,33 @@ export function prepare(context: Context, incoming: Incoming, now: number): Call
     origin: url.origin,
     id,
     body,
-    query: operation.query === 'none' ? {} : readQuery(operationId, url.searchParams),
-    search: url.searchParams,
+    query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
+    searchParams: url.searchParams,
     idempotencyKey,
-    fingerprint: idempotencyKey === undefined ? '' : fingerprint(operationId, id, meaningOf(incoming, given)),
+    fingerprint:
+      idempotencyKey === undefined
+        ? ''
+        : computeFingerprint(operationId, id, omitSignature(operationId, fields)),
   };
 }
 
-/** RFC 6750, section 2.1 and 3. */
-function authenticate({ world }: Context, headers: Headers, now: number): void {
+/** Checks the bearer token: RFC 6750, sections 2.1 and 3. */
+function authenticate({ state }: SandboxContext, headers: Headers, now: number): void {
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
-  if (!token || !world.tokens.isValid(token, now))
-    throw new Refusal(401, [], { 'WWW-Authenticate': 'Bearer' });
+  if (!token || !state.tokens.isValid(token, now))
+    throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer' });
 }
 
-function readBody({ operationId, headers, text }: Incoming): Body {
-  const { body, tokenEndpoint } = table[operationId];
-  if (body === 'none' || (body === 'optional' && text === '')) return {};
-  if (text === '') throw invalid('request_body_required');
-  const type = headers.get('Content-Type');
-  // What OAuth servers take, RFC 6749, section 4.4.2, beside the documented JSON.
-  if (tokenEndpoint && FORM.test(type ?? '')) return Object.fromEntries(new URLSearchParams(text));
-  const value = parseJson(text, type);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalid('request_body_invalid');
-  return value as Body;
-}
-
-/** The idempotency key of a request, where its operation documents one. */
-export function readKey(operationId: OperationId, headers: Headers): string | undefined {
-  const { idempotencyHeader } = table[operationId];
+/** Reads the idempotency key of a request, if its operation documents one. */
+export function readIdempotencyKey(operationId: OperationId, headers: Headers): string | undefined {
+  const { idempotencyHeader } = operationTable[operationId];
   return (idempotencyHeader && headers.get(idempotencyHeader)) || undefined;
 }
 
-/** A body without what has to be new when a request is signed again. */
-function meaningOf({ operationId }: Incoming, body: Body): Body {
-  const { signature } = table[operationId];
+/** Omits the fields that change when the same request is signed again. */
+function omitSignature(operationId: OperationId, body: OperationRequest['body']): OperationRequest['body'] {
+  const { signature } = operationTable[operationId];
   if (!signature) return body;
-  const { [signature.timestamp]: _timestamp, [signature.signature]: _signature, ...meaning } = body;
-  return meaning;
+  const { [signature.timestamp]: _timestamp, [signature.signature]: _signature, ...rest } = body;
+  return rest;
 }

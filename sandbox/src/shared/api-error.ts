@@ -1,17 +1,7 @@
-/** What an operation answers, before it becomes an HTTP response. */
-export interface Answer {
+/** An error that the API responds with. The request has no effect. */
+export class ApiError extends Error {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Sent as it is when it is a text, as JSON otherwise; nothing is sent when it is left out. */
-  readonly body?: unknown;
-  /** The body as JSON already. */
-  readonly json?: string | undefined;
-}
-
-/** A request that is turned down. Nothing of it happens. */
-export class Refusal extends Error {
-  readonly status: number;
-  /** What is wrong, a code for each rule broken; none for an answer without a body. */
+  /** A code for each broken rule; empty for a response without a body. */
   readonly codes: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
 
@@ -23,12 +13,12 @@ export class Refusal extends Error {
   }
 }
 
-/** A request that is well-formed and breaks a rule: 422 with codes. */
-export function invalid(...codes: string[]): Refusal {
-  return new Refusal(422, codes);
+/** Creates the error for a well-formed request that breaks rules: 422 with a code for each. */
+export function invalidRequest(...codes: string[]): ApiError {
+  return new ApiError(422, codes);
 }
 
-/** An action that the state of the payment does not allow: 403, documented without a body. */
-export function notAllowed(): Refusal {
-  return new Refusal(403);
+/** Creates the error for an action that the payment's status does not allow: 403, documented without a body. */
+export function notAllowed(): ApiError {
+  return new ApiError(403);
 }

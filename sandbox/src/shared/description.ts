@@ -8,9 +8,11 @@ interface Parameter {
   readonly schema: object;
 }
 
-type Reference = { readonly $ref: string };
+interface Reference {
+  readonly $ref: string;
+}
 
-/** The parts of the bundled description that the sandbox reads. */
+/** The parts of the bundled OpenAPI description that the sandbox reads. */
 interface Description {
   readonly info: { readonly version: string };
   readonly paths: Readonly<
@@ -18,19 +20,19 @@ interface Description {
   >;
 }
 
-/** The bundled description. */
+/** The bundled OpenAPI description. */
 export const description: Description = JSON.parse(
   readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'),
 );
 
-/** The table of operations, without the literal types that it is generated with. */
-export const table: Readonly<Record<OperationId, Operation>> = operations;
+/** The generated operations by their ids, typed without the literals they are generated with. */
+export const operationTable: Readonly<Record<OperationId, Operation>> = operations;
 
 export const operationIds = Object.keys(operations) as OperationId[];
 
-/** Where the description has the schema of an operation's request body, as a JSON pointer (RFC 6901). */
+/** Returns the JSON pointer (RFC 6901) to the schema of an operation's request body. */
 export function bodyPointer(operationId: OperationId): string {
-  const { method, path } = table[operationId];
+  const { method, path } = operationTable[operationId];
   const segments = [
     'paths',
     path,
@@ -43,11 +45,11 @@ export function bodyPointer(operationId: OperationId): string {
   return segments.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The query of an operation, as the schema of an object. */
+/** Builds an object schema of an operation's query parameters. */
 export function querySchema(operationId: OperationId): object {
-  const { method, path } = table[operationId];
+  const { method, path } = operationTable[operationId];
   const parameters = (description.paths[path]?.[method.toLowerCase()]?.parameters ?? [])
-    .map(resolve)
+    .map((parameter) => resolveReference(parameter))
     .filter((parameter) => parameter.in === 'query');
   return {
     type: 'object',
@@ -56,10 +58,11 @@ export function querySchema(operationId: OperationId): object {
   };
 }
 
-function resolve(parameter: Parameter | Reference): Parameter {
-  if (!('$ref' in parameter)) return parameter;
-  return parameter.$ref
+/** Returns the target of a reference within the description, or the value itself when it is not a reference. */
+export function resolveReference<Value extends object>(value: Value | Reference): Value {
+  if (!('$ref' in value)) return value;
+  return value.$ref
     .slice('#/'.length)
     .split('/')
-    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], description) as Parameter;
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], description) as Value;
 }

@@ -1,9 +1,9 @@
 import type { Random } from '../shared/random.js';
 
-/** The access tokens that were issued and are neither expired nor revoked. */
-export class Tokens {
+/** The issued access tokens that are neither expired nor revoked. Times are milliseconds since the Unix epoch. */
+export class AccessTokens {
   readonly #random: Random;
-  /** When each token expires, in milliseconds since the Unix epoch; the oldest token first. */
+  /** The expiry of each token, the oldest token first. */
   readonly #expiries = new Map<string, number>();
 
   constructor(random: Random) {

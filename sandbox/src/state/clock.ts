@@ -1,20 +1,21 @@
-import { isDuration } from '../options.js';
+import { isDuration } from '../shared/checks.js';
 
-/** A year before RFC 3339 runs out of years (section 5.6: four digits), so that what is scheduled still has a date. */
+/** A year before RFC 3339 runs out of years (section 5.6: four digits), so that scheduled times can be dated too. */
 const END = Date.UTC(9999, 0);
 
-/** The sandbox's time: expiry, settlement and whatever is scheduled follow it. */
+/** The sandbox's clock. Expiry, settlement and scheduled actions follow it. */
 export interface Clock {
-  /** Milliseconds since the Unix epoch. */
+  /** Returns the time in milliseconds since the Unix epoch. */
   now(): number;
   /**
-   * Moves time on by so many milliseconds, and carries out what becomes due on the way.
-   * Throws a TypeError when `ms` is not a number of 0 or more, or leads beyond the year 9998.
+   * Advances the clock, and carries out everything that becomes due meanwhile.
+   * @param ms in milliseconds.
+   * @throws TypeError when `ms` is not a number of 0 or more, or leads beyond the year 9998.
    */
   advance(ms: number): void;
 }
 
-/** A clock that runs as `base` does, plus all that it was advanced by. */
+/** A clock that adds to the time of another one. */
 export class AdjustableClock {
   readonly #base: () => number;
   #advanced = 0;

@@ -3,7 +3,7 @@ import { assembleClient } from '../../../src/client.js';
 import { eager } from '../../../src/testing/platform.js';
 import { createSandbox, type Fault, type FaultEffect, type Sandbox } from '../index.js';
 import { type Api, connect, openApi } from '../testing/api.js';
-import { CARD } from '../testing/samples.js';
+import { CARD } from '../testing/fixtures.js';
 
 const CAPTURE = { operationId: 'capturePayment' } as const;
 
@@ -172,7 +172,7 @@ describe.each([
   it('in-flight answers as a key does whose first request is not over, and nothing happens', async () => {
     const { api, id } = await setUp({ ...CAPTURE, effect: 'in-flight' });
 
-    const { status, body } = await api.capture(id, {}, { beyond: 'in flight' });
+    const { status, body } = await api.capture(id, {}, { allow: 'in flight' });
 
     expect({ status, body }).toMatchObject({ status: 429, body: { error_codes: ['duplicate_request'] } });
     expect(captures(api)).toBe(0);

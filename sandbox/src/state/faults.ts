@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '../../../generated/operations.js';
-import { isDuration } from '../options.js';
+import { isDuration } from '../shared/checks.js';
 
-/** All the ways in which a request can go wrong on purpose. */
+/** The effects that an injected fault can have. {@link Fault} documents each of them. */
 export const FAULT_EFFECTS = [
   'drop-before',
   'drop-after',
@@ -12,40 +12,52 @@ export const FAULT_EFFECTS = [
   'in-flight',
 ] as const;
 
-/** One of {@link FAULT_EFFECTS}; {@link Fault} says what each does. */
+/** One of {@link FAULT_EFFECTS}. {@link Fault} documents each of them. */
 export type FaultEffect = (typeof FAULT_EFFECTS)[number];
 
-/** Something that goes wrong, on purpose. */
+/** A fault to inject. */
 export interface Fault {
-  /** The operation to hit; any one when left out, the token request included. */
+  /**
+   * The operation that the fault hits.
+   * @default any operation, the token request included
+   */
   readonly operationId?: OperationId;
   /**
-   * - `drop-before`: the connection is lost and nothing happens.
-   * - `drop-after`: it happens and the response is lost.
-   * - `status`: nothing happens; `status`, `headers` and `body` are answered.
-   * - `delay`: it happens after `ms`; the idempotency key is in flight until then.
-   * - `stall-body`: it happens, and the body of the response never ends.
-   * - `truncate-body`: it happens, and the connection is lost in the middle of the body.
-   * - `in-flight`: nothing happens; answered with 429 `duplicate_request`.
+   * - `drop-before`: the connection is lost before the operation is executed.
+   * - `drop-after`: the operation is executed, and its response is lost.
+   * - `status`: the operation is not executed; the response has `status`, `headers` and `body`.
+   * - `delay`: the operation is executed after `ms`; its idempotency key is in flight until then.
+   * - `stall-body`: the operation is executed, and the body of its response never ends.
+   * - `truncate-body`: the operation is executed, and the connection is lost in the middle of the body.
+   * - `in-flight`: the operation is not executed; the response is 429 `duplicate_request`.
    */
   readonly effect: FaultEffect;
-  /** How many requests it hits. Default 1. */
+  /**
+   * How many requests the fault hits.
+   * @default 1
+   */
   readonly times?: number;
-  /** For `status`: the status. Default 500. */
+  /**
+   * For `status`: the status of the response.
+   * @default 500
+   */
   readonly status?: number;
-  /** For `status`: the response headers. */
+  /** For `status`: the headers of the response. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** For `status`: the body; a string is sent as it is, anything else as JSON. */
+  /** For `status`: the body of the response. A string is sent unchanged, any other value as JSON. */
   readonly body?: unknown;
-  /** For `delay`: for how long, in milliseconds of real time. Default 1000. */
+  /**
+   * For `delay`: the delay, in milliseconds of real time.
+   * @default 1000
+   */
   readonly ms?: number;
 }
 
-/** The faults that are still to come. */
-export class Faults {
+/** The injected faults that have not hit all their requests yet. */
+export class PendingFaults {
   #pending: { readonly fault: Fault; left: number }[] = [];
 
-  /** Throws a TypeError that names what is wrong with a fault. */
+  /** @throws TypeError when a field of the fault is wrong; the message names the field. */
   inject(fault: Fault): void {
     checkFault(fault);
     this.#pending.push({ fault: { ...fault }, left: fault.times ?? 1 });
@@ -55,7 +67,7 @@ export class Faults {
     this.#pending = [];
   }
 
-  /** Takes the fault that hits a request, the one injected first of those that do. */
+  /** Takes the fault that hits a request to an operation: of those that do, the one injected first. */
   take(operationId: OperationId): Fault | undefined {
     const hit = this.#pending.find(({ fault }) => (fault.operationId ?? operationId) === operationId);
     if (!hit) return undefined;
@@ -65,21 +77,21 @@ export class Faults {
   }
 }
 
-/** Statuses that have no body, RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
-const BODYLESS = new Set([204, 205, 304]);
+/** Statuses without a body: RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
+const BODYLESS_STATUSES = new Set([204, 205, 304]);
 
 function checkFault(fault: Fault): void {
   const { operationId, effect, times = 1, status = 500, headers = {}, body, ms = 0 } = Object(fault) as Fault;
-  const check = (name: string, right: boolean, expected: string) => {
-    if (!right) throw new TypeError(`faults.inject: \`${name}\` must be ${expected}.`);
+  const check = (name: string, isValid: boolean, expected: string) => {
+    if (!isValid) throw new TypeError(`faults.inject: \`${name}\` must be ${expected}.`);
   };
   check('effect', FAULT_EFFECTS.includes(effect), `one of ${FAULT_EFFECTS.join(', ')}`);
   check('operationId', operationId === undefined || Object.hasOwn(operations, operationId), 'an operationId');
-  check('times', Number.isSafeInteger(times) && times > 0, 'a whole number of 1 or more');
+  check('times', Number.isSafeInteger(times) && times > 0, 'an integer of 1 or more');
   check('status', Number.isInteger(status) && status >= 200 && status <= 599, 'a status from 200 to 599');
   check('ms', isDuration(ms), 'a number of milliseconds, 0 or more');
-  check('body', body === undefined || !BODYLESS.has(status), `left out with status ${status}`);
-  check('headers', isHeaders(headers), 'an object of header names and texts');
+  check('body', body === undefined || !BODYLESS_STATUSES.has(status), `undefined with status ${status}`);
+  check('headers', isHeaders(headers), 'an object of header names and string values');
 }
 
 function isHeaders(headers: unknown): boolean {

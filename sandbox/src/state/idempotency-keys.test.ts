@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { CARD, DAY, REFUND, refusal, signed } from '../testing/samples.js';
+import { CARD, DAY, errorResponse, REFUND, sign } from '../testing/fixtures.js';
 
 const KEY = { key: 'key-1' };
 
@@ -80,8 +80,8 @@ it('refuses a key for another body', async () => {
   const api = await openApi();
   await api.pay({}, KEY);
 
-  expect(await api.pay({ amount: 1001 }, KEY)).toMatchObject(refusal('idempotency_key_reused'));
-  expect(await api.pay({ reference: 'ORD-1' }, KEY)).toMatchObject(refusal('idempotency_key_reused'));
+  expect(await api.pay({ amount: 1001 }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
+  expect(await api.pay({ reference: 'ORD-1' }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
 
   expect(api.sandbox.ledger()).toHaveLength(2);
 });
@@ -91,7 +91,7 @@ it('refuses a key for another operation', async () => {
   const id = await api.authorize();
   await api.capture(id, { reference: 'A' }, KEY);
 
-  expect(await api.void(id, { reference: 'A' }, KEY)).toMatchObject(refusal('idempotency_key_reused'));
+  expect(await api.void(id, { reference: 'A' }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
 });
 
 it('refuses a key for another payment', async () => {
@@ -99,7 +99,7 @@ it('refuses a key for another payment', async () => {
   const [one, other] = [await api.authorize(), await api.authorize()];
   await api.capture(one, {}, KEY);
 
-  expect(await api.capture(other, {}, KEY)).toMatchObject(refusal('idempotency_key_reused'));
+  expect(await api.capture(other, {}, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
 
   expect(await api.details(other)).toMatchObject({ status: 'Authorized' });
 });
@@ -138,7 +138,7 @@ it('does not take a list in another order for the same', async () => {
   await api.capture(id, { items: [{ a: 1 }, { b: 2 }] }, KEY);
 
   expect(await api.capture(id, { items: [{ b: 2 }, { a: 1 }] }, KEY)).toMatchObject(
-    refusal('idempotency_key_reused'),
+    errorResponse('idempotency_key_reused'),
   );
 });
 
@@ -172,7 +172,7 @@ it('refuses a key while its first request is in flight, and replays it after tha
   const other = await api.pay({ amount: 1001 }, KEY);
 
   expect(duplicate).toMatchObject({ status: 429, body: { error_codes: ['duplicate_request'] } });
-  expect(other).toMatchObject(refusal('idempotency_key_reused'));
+  expect(other).toMatchObject(errorResponse('idempotency_key_reused'));
   const { body } = await first;
   expect((await api.pay({}, KEY)).body).toEqual(body);
   expect(api.sandbox.ledger()).toHaveLength(2);
@@ -228,9 +228,13 @@ it('takes no refund of another amount for the same, nor one with a wrong signatu
   const id = await api.charge();
   await api.refund(id, { refund_amount: 100 }, KEY);
 
-  expect(await api.refund(id, { refund_amount: 200 }, KEY)).toMatchObject(refusal('idempotency_key_reused'));
-  const forged = signed({ ...REFUND, refund_amount: 100 }, 'another secret');
-  expect(await api.post(`/payments/${id}/refunds`, forged, KEY)).toMatchObject(refusal('signature_invalid'));
+  expect(await api.refund(id, { refund_amount: 200 }, KEY)).toMatchObject(
+    errorResponse('idempotency_key_reused'),
+  );
+  const forged = sign({ ...REFUND, refund_amount: 100 }, 'another secret');
+  expect(await api.post(`/payments/${id}/refunds`, forged, KEY)).toMatchObject(
+    errorResponse('signature_invalid'),
+  );
 });
 
 it('forgets all keys with a reset', async () => {

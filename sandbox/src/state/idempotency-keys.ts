@@ -1,60 +1,63 @@
 import { hash } from 'node:crypto';
-import { type Answer, invalid, Refusal } from '../shared/api-error.js';
+import { ApiError, invalidRequest } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
 
 /** How long a key is kept, in milliseconds: the 24 hours of the API that LDDPay mirrors. */
-const LIFETIME = 24 * 60 * 60 * 1000;
+const KEY_LIFETIME = 24 * 60 * 60 * 1000;
 
-interface Entry {
+interface KeyRecord {
   readonly fingerprint: string;
+  /** In milliseconds since the Unix epoch. */
   readonly expiresAt: number;
   /** Undefined while the first request is in flight. */
-  answer: Answer | undefined;
+  response: OperationResponse | undefined;
 }
 
-/** The answers of requests by their idempotency keys. */
+/** The responses to requests by their idempotency keys. */
 export class IdempotencyKeys {
   /** The oldest first. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #records = new Map<string, KeyRecord>();
 
   /**
-   * Gives the stored answer of a key, or reserves the key for a request that is carried out now.
-   * Throws a refusal when the key is in flight (429), or was used for something else (422).
+   * Reserves a key for a request that is about to be executed.
+   * @returns The stored response, when the key already has one.
+   * @throws ApiError when the key is in flight (429), or was used for another request (422).
    */
-  claim(key: string, fingerprint: string, now: number): Answer | undefined {
-    for (const [old, { expiresAt }] of this.#entries) {
+  claim(key: string, fingerprint: string, now: number): OperationResponse | undefined {
+    for (const [old, { expiresAt }] of this.#records) {
       if (expiresAt > now) break;
-      this.#entries.delete(old);
+      this.#records.delete(old);
     }
-    const entry = this.#entries.get(key);
-    if (!entry) {
-      this.#entries.set(key, { fingerprint, expiresAt: now + LIFETIME, answer: undefined });
+    const record = this.#records.get(key);
+    if (!record) {
+      this.#records.set(key, { fingerprint, expiresAt: now + KEY_LIFETIME, response: undefined });
       return undefined;
     }
-    if (entry.fingerprint !== fingerprint) throw invalid('idempotency_key_reused');
-    if (!entry.answer) throw new Refusal(429, ['duplicate_request']);
-    return entry.answer;
+    if (record.fingerprint !== fingerprint) throw invalidRequest('idempotency_key_reused');
+    if (!record.response) throw new ApiError(429, ['duplicate_request']);
+    return record.response;
   }
 
-  /** Ends the flight of a key: a success is kept to be replayed, anything else frees the key. */
-  settle(key: string, answer: Answer | undefined): void {
-    const entry = this.#entries.get(key);
-    if (entry && answer && answer.status < 300) entry.answer = answer;
-    else this.#entries.delete(key);
+  /** Ends the flight of a key: a success is stored to be replayed, anything else frees the key. */
+  settle(key: string, response: OperationResponse | undefined): void {
+    const record = this.#records.get(key);
+    if (record && response && response.status < 300) record.response = response;
+    else this.#records.delete(key);
   }
 }
 
-/** What tells one request from another: where it goes and what it says, in whatever order it says it. */
-export function fingerprint(operationId: string, id: string, body: object): string {
-  return hash('sha256', `${operationId} ${id} ${JSON.stringify(sorted(body))}`, 'base64');
+/** Computes a fingerprint of a request. The order of the body's fields does not matter. */
+export function computeFingerprint(operationId: string, id: string, body: object): string {
+  return hash('sha256', `${operationId} ${id} ${JSON.stringify(sortFields(body))}`, 'base64');
 }
 
-function sorted(value: unknown): unknown {
+function sortFields(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
+  if (Array.isArray(value)) return value.map(sortFields);
   const fields = value as Record<string, unknown>;
   return Object.fromEntries(
     Object.keys(fields)
       .sort()
-      .map((name) => [name, sorted(fields[name])]),
+      .map((name) => [name, sortFields(fields[name])]),
   );
 }

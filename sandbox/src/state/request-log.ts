@@ -1,21 +1,24 @@
 import type { OperationId } from '../../../generated/operations.js';
 
-/** A request that the sandbox has seen. */
+/** A request that the sandbox received. */
 export interface RequestEntry {
-  /** Left out when the request belongs to no operation. */
+  /** Undefined when the request belongs to no operation. */
   readonly operationId?: OperationId;
-  /** The status of the answer, lost or not; 0 as long as, or when, there is none. */
+  /** The status of the response, even if a fault lost the response; 0 when there is no response, or none yet. */
   readonly status: number;
   readonly idempotencyKey?: string;
-  /** When it came in, in milliseconds since the Unix epoch. */
+  /** The time of arrival, in milliseconds since the Unix epoch. */
   readonly at: number;
 }
 
-/** Every request, in the order they came in. */
+/** All requests, in the order they arrived. */
 export class RequestLog {
   readonly #entries: RequestEntry[] = [];
 
-  /** Notes a request. @returns What notes the status of its answer. */
+  /**
+   * Records a request.
+   * @returns A function that records the status of its response.
+   */
   add(
     operationId: OperationId | undefined,
     idempotencyKey: string | undefined,

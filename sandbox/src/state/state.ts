@@ -1,33 +1,41 @@
-import type { Desk } from '../payments/desk.js';
-import { Ledger } from '../payments/ledger.js';
+import type { ResolvedOptions } from '../options.js';
+import { Ledger, type LifecycleContext } from '../payments/ledger.js';
 import { PaymentStore } from '../payments/payment-store.js';
-import { Agenda } from '../payments/scheduler.js';
+import { Scheduler } from '../payments/scheduler.js';
 import { createRandom, type Random } from '../shared/random.js';
-import { Tokens } from './access-tokens.js';
-import { Faults } from './faults.js';
+import { AccessTokens } from './access-tokens.js';
+import type { Clock } from './clock.js';
+import { PendingFaults } from './faults.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { RequestLog } from './request-log.js';
 
-/** Everything that a reset empties. */
-export interface World extends Desk {
+/** All state that a reset clears. */
+export interface SandboxState extends LifecycleContext {
   readonly random: Random;
   readonly payments: PaymentStore;
-  readonly tokens: Tokens;
+  readonly tokens: AccessTokens;
   readonly keys: IdempotencyKeys;
-  readonly faults: Faults;
+  readonly faults: PendingFaults;
   readonly requests: RequestLog;
 }
 
-export function createWorld(seed: number): World {
+/** The parts of the sandbox that every request uses. */
+export interface SandboxContext {
+  readonly state: SandboxState;
+  readonly options: ResolvedOptions;
+  readonly clock: Clock;
+}
+
+export function createState(seed: number): SandboxState {
   const random = createRandom(seed);
   return {
     random,
-    agenda: new Agenda(),
+    scheduler: new Scheduler(),
     ledger: new Ledger(random),
     payments: new PaymentStore(),
-    tokens: new Tokens(random),
+    tokens: new AccessTokens(random),
     keys: new IdempotencyKeys(),
-    faults: new Faults(),
+    faults: new PendingFaults(),
     requests: new RequestLog(),
   };
 }

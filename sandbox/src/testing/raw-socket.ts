@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
-/** A connection that bytes are written to as they are, a character each, and that keeps what comes back. */
+/** A connection that writes bytes unchanged, one for each character, and keeps the bytes it receives. */
 export class RawSocket {
-  /** Resolves once the connection is gone, for whatever reason. */
+  /** Resolves when the connection is closed, for any reason. */
   readonly closed: Promise<unknown>;
   readonly #socket: Socket;
   #received = '';
@@ -12,15 +12,15 @@ export class RawSocket {
     socket.setEncoding('latin1').on('data', (text: string) => {
       this.#received += text;
     });
-    // A reset is one way to be closed.
+    // A reset closes the connection too.
     socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => {
       socket.on('close', resolve);
     });
   }
 
-  /** Connects. Resolves as well when the connection is refused. */
-  static async dial(url: string): Promise<RawSocket> {
+  /** Opens a connection. Resolves also when the connection is refused. */
+  static async open(url: string): Promise<RawSocket> {
     const { hostname, port } = new URL(url);
     const socket = connect({ host: hostname, port: Number(port) });
     const raw = new RawSocket(socket);
@@ -31,7 +31,7 @@ export class RawSocket {
     return raw;
   }
 
-  /** What came back so far. */
+  /** Everything received so far. */
   get received(): string {
     return this.#received;
   }
@@ -40,16 +40,16 @@ export class RawSocket {
     this.#socket.write(text, 'latin1');
   }
 
-  /** Writes, and gives what comes back until the head of a response is complete or the connection is gone. */
-  async ask(text: string): Promise<string> {
+  /** Writes, and returns what arrives until the head of a response is complete or the connection is closed. */
+  async request(text: string): Promise<string> {
     const before = this.#received.length;
     this.write(text);
-    const answered = new Promise<void>((resolve) => {
+    const responded = new Promise<void>((resolve) => {
       this.#socket.on('data', () => {
         if (this.#received.includes('\r\n\r\n', before)) resolve();
       });
     });
-    await Promise.race([answered, this.closed]);
+    await Promise.race([responded, this.closed]);
     return this.#received.slice(before);
   }
 
@@ -58,8 +58,8 @@ export class RawSocket {
     this.#socket.end();
   }
 
-  /** Is gone once everything is written. */
-  hangUp(): void {
+  /** Closes the connection as soon as everything is written. */
+  close(): void {
     this.#socket.destroySoon();
   }
 }

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
-import { operations } from '../documented-responses.js';
+import { operationTable } from '../../shared/description.js';
 import {
   authorizations,
   bodiesFor,
+  contentLengths,
+  contentTypes,
   ids,
   keys,
-  lengths,
   methods,
+  mostly,
   queries,
-  rather,
-  types,
 } from './request-parts.js';
 
-/** A request that is wrong in some way, or right by accident. */
-export interface Shot {
+/** A request with random parts. Most are invalid. */
+export interface FuzzRequest {
   readonly method: string;
-  /** With names of payments in braces. */
+  /** The path, with names of payments in braces. */
   readonly path: string;
-  /** Without `Authorization` where the token is to be a valid one. */
+  /** Without `Authorization` when the request has a valid token. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
@@ -35,29 +35,29 @@ const CONTROLS = [
   ...['POST reset', 'GET challenges/{id}', 'POST challenges/{id}', 'POST challenges/{id}', 'POST unknown'],
 ].map((control) => control.replace(' ', ' /_sandbox/'));
 
-const operationShots = operations.map(({ method, path }) => shotsAt(method.toUpperCase(), path));
+const operationRequests = Object.values(operationTable).map(({ method, path }) => requestsTo(method, path));
 
-const otherShots = ['GET /', ...CONTROLS].map((route) => {
+const otherRequests = ['GET /', ...CONTROLS].map((route) => {
   const [method = '', path = ''] = route.split(' ');
-  return shotsAt(method, path);
+  return requestsTo(method, path);
 });
 
-/** Requests of all routes, with garbage in every part that a client chooses. */
-export const shots: fc.Arbitrary<Shot> = fc.oneof(
-  { weight: 9, arbitrary: fc.oneof(...operationShots) },
-  { weight: 1, arbitrary: fc.oneof(...otherShots) },
+/** Requests to all routes, with random values in every part that a client chooses. */
+export const fuzzRequests: fc.Arbitrary<FuzzRequest> = fc.oneof(
+  { weight: 9, arbitrary: fc.oneof(...operationRequests) },
+  { weight: 1, arbitrary: fc.oneof(...otherRequests) },
 );
 
-function shotsAt(usual: string, path: string): fc.Arbitrary<Shot> {
+function requestsTo(usualMethod: string, path: string): fc.Arbitrary<FuzzRequest> {
   return fc
     .record({
-      method: rather(fc.constant(usual), methods),
+      method: mostly(fc.constant(usualMethod), methods),
       id: ids,
-      query: rather(fc.constant(''), queries),
-      authorization: rather(fc.constant(null), authorizations),
-      type: rather(fc.constant('application/json'), types),
+      query: mostly(fc.constant(''), queries),
+      authorization: mostly(fc.constant(null), authorizations),
+      type: mostly(fc.constant('application/json'), contentTypes),
       key: fc.option(keys),
-      length: rather(fc.constant(null), lengths),
+      length: mostly(fc.constant(null), contentLengths),
       body: bodiesFor(path),
     })
     .map(({ method, id, query, authorization, type, key, length, body }) => ({
@@ -69,7 +69,7 @@ function shotsAt(usual: string, path: string): fc.Arbitrary<Shot> {
         ...(key !== null && { 'Cko-Idempotency-Key': key }),
         ...(length !== null && { 'Content-Length': length }),
       },
-      // A `fetch` refuses to send it.
+      // `fetch` rejects a body with these methods.
       body: method === 'GET' || method === 'HEAD' ? undefined : body,
     }));
 }

@@ -1,19 +1,18 @@
 import { expect } from 'vitest';
 import { type Api, openApi } from '../api.js';
-import { deviationsOf, EVERYTHING_BEYOND } from '../conformance.js';
-import type { Shot } from './fuzz-requests.js';
+import { ALL_UNDOCUMENTED_ERRORS, findViolations } from '../conformance.js';
+import type { FuzzRequest } from './fuzz-requests.js';
 import { PAYMENTS } from './valid-bodies.js';
 
-/** Any other would do. */
 const ORIGIN = 'http://sandbox.test';
 
-const CONTROLS = '/_sandbox/';
+const CONTROLS_PATH = '/_sandbox/';
 
-/** Not a card, which would expire. */
-const AGELESS = { type: 'klarna' };
+/** A source that does not expire, unlike a card. */
+const SOURCE_WITHOUT_EXPIRY = { type: 'klarna' };
 
-/** A sandbox under fire. */
-export class Range {
+/** A sandbox that fuzz requests are sent to. */
+export class FuzzTarget {
   readonly #api: Api;
   #ids: Readonly<Record<string, string>> = {};
 
@@ -21,41 +20,41 @@ export class Range {
     this.#api = api;
   }
 
-  static async open(): Promise<Range> {
-    const range = new Range(await openApi());
-    await range.reset();
-    return range;
+  static async open(): Promise<FuzzTarget> {
+    const target = new FuzzTarget(await openApi());
+    await target.reset();
+    return target;
   }
 
-  /** Fires a request. Fails the test when its answer is a server error, or nothing that was ever agreed on. */
-  async fire({ method, path, headers, body }: Shot): Promise<void> {
-    const way = path.replace(/\{(\w+)\}/, (name, payment: string) => this.#ids[payment] ?? name);
-    const response = await this.#api.request(method, way, body, { headers });
+  /** Sends a request. Fails the test when the response is a server error or violates the description. */
+  async send({ method, path: template, headers, body }: FuzzRequest): Promise<void> {
+    const path = template.replace(/\{(\w+)\}/, (name, payment: string) => this.#ids[payment] ?? name);
+    const response = await this.#api.request(method, path, body, { headers });
     const text = await response.text();
     expect(response.status, text).toBeLessThan(500);
-    const url = new URL(way, ORIGIN).href;
+    const url = new URL(path, ORIGIN).href;
     const exchange = { method, url, status: response.status, headers: response.headers, text };
-    expect(deviationsOf(exchange, ...EVERYTHING_BEYOND)).toEqual([]);
-    if (way.startsWith(CONTROLS) && method !== 'GET') await this.#recover();
+    expect(findViolations(exchange, ...ALL_UNDOCUMENTED_ERRORS)).toEqual([]);
+    if (path.startsWith(CONTROLS_PATH) && method !== 'GET') await this.#checkRecovery();
   }
 
-  /** Empties the sandbox, and arranges the payments that shots aim at. */
+  /** Resets the sandbox, and creates the payments that fuzz requests refer to. */
   async reset(): Promise<void> {
     this.#api.sandbox.reset();
     await this.#api.renewToken();
-    const arranged = Object.entries(PAYMENTS).map(async ([name, payment]) => {
+    const created = Object.entries(PAYMENTS).map(async ([name, payment]) => {
       const { body } = await this.#api.pay(payment);
       return [name, body.id] as const;
     });
-    this.#ids = Object.fromEntries(await Promise.all(arranged));
+    this.#ids = Object.fromEntries(await Promise.all(created));
   }
 
-  /** Whatever the controls were told, the sandbox works, once the faults that it was told of are forgotten. */
-  async #recover(): Promise<void> {
+  /** Checks that the sandbox still works after a use of the controls, once its faults are cleared. */
+  async #checkRecovery(): Promise<void> {
     this.#api.sandbox.faults.clear();
     try {
       await this.#api.renewToken();
-      await this.#api.details(await this.#api.authorize({ source: AGELESS }));
+      await this.#api.details(await this.#api.authorize({ source: SOURCE_WITHOUT_EXPIRY }));
     } finally {
       await this.reset();
     }

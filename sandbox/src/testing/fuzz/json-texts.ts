@@ -3,7 +3,7 @@ import fc from 'fast-check';
 const LONG = 'x'.repeat(100_000);
 const DEPTH = 50_000;
 
-/** Texts where JSON has a value, some of which are none. */
+/** Texts in place of a JSON value. Some are not JSON. */
 const VALUES = [
   ...['null', 'true', 'false', '0', '-0', '-1', '0.1', '1e3', '1e308', '1e400', '-1e400', '1E-400'],
   ...['9007199254740993', '999999999999', '9'.repeat(500), 'NaN', 'Infinity', 'undefined', '01', '+1', '.5'],
@@ -12,7 +12,7 @@ const VALUES = [
   ...['[]', '{}', '[null]', '[[[]]]', '{"toString":1,"valueOf":1}', '{"__proto__":{"toString":null}}'],
 ];
 
-/** Texts where JSON has a body, none of which is an object that an operation takes. */
+/** Texts in place of a body. None is an object that an operation accepts. */
 const BODIES = [
   ...[
     '',
@@ -55,27 +55,29 @@ const NAMES = [
 
 const strings = fc.string({ unit: 'binary', maxLength: 50 });
 
-/** Texts for a single value in JSON, of all kinds and of none. */
-export const values: fc.Arbitrary<string> = fc.oneof(
+/** Texts in place of a JSON value, valid and invalid. */
+const values: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...VALUES),
   strings.map((text) => JSON.stringify(text)),
   fc.double().map(String),
   fc.json(),
 );
 
-/** Names of fields, some of which mean something to somebody. */
+/** Names of fields, including documented ones and those that JavaScript treats specially. */
 const names = fc.oneof(fc.constantFrom(...NAMES), strings);
 
-/** Texts for a body that is none. */
-export const bodies: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...BODIES), fc.json(), strings);
+/** Texts in place of a body. Few are valid. */
+export const invalidBodies: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...BODIES), fc.json(), strings);
 
-/** JSON texts that are like a value, but for what is broken here and there. */
-export function like(value: unknown): fc.Arbitrary<string> {
+/** Generates JSON texts that equal a value apart from occasional mutations. */
+export function mutate(value: unknown): fc.Arbitrary<string> {
   const whole = fc.constant(JSON.stringify(value));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return fc.oneof({ weight: 9, arbitrary: whole }, { weight: 1, arbitrary: values });
   }
-  const fields = Object.entries(value).map(([name, field]) => like(field).map((text) => member(name, text)));
+  const fields = Object.entries(value).map(([name, field]) =>
+    mutate(field).map((text) => member(name, text)),
+  );
   const additions = fc.array(
     fc.tuple(names, values).map(([name, text]) => member(name, text)),
     { maxLength: 1 },

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { rather } from './request-parts.js';
+import { mostly } from './request-parts.js';
 
-/** What is written to a socket that should have got an HTTP request, a byte a character. */
-export interface Bytes {
+/** Bytes to write to a socket in place of an HTTP request, one for each character. */
+export interface RawRequest {
   readonly text: string;
-  /** Whether the client waits for an answer, ends its half of the connection, or is gone at once. */
-  readonly ending: 'waits' | 'ends' | 'hangs up';
+  /** Whether the client waits for a response, ends its half of the connection, or closes it at once. */
+  readonly ending: 'waits' | 'ends' | 'closes';
 }
 
 const METHODS = ['GET', 'POST', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'TRACE', 'get', 'FOO', 'CONNECT', ''];
@@ -92,22 +92,22 @@ const BODIES = [
 
 const binary = fc.uint8Array({ maxLength: 100 }).map((array) => Buffer.from(array).toString('latin1'));
 
-const lines = fc
-  .tuple(fc.constantFrom(...METHODS), fc.constantFrom(...TARGETS), usually('HTTP/1.1', VERSIONS))
+const requestLines = fc
+  .tuple(fc.constantFrom(...METHODS), fc.constantFrom(...TARGETS), mostlyConstant('HTTP/1.1', VERSIONS))
   .map((words) => words.join(' '));
 
 const heads = fc
   .record({
-    line: lines,
-    host: usually('Host: a', HOSTS),
+    line: requestLines,
+    host: mostlyConstant('Host: a', HOSTS),
     headers: fc.array(fc.constantFrom(...HEADERS), { maxLength: 1 }),
-    gap: usually('\r\n', ['\n', '\r']),
+    gap: mostlyConstant('\r\n', ['\n', '\r']),
   })
   .map(({ line, host, headers, gap }) => [line, host, ...headers].join(gap));
 
-const bodies = rather(fc.constantFrom(...BODIES), binary);
+const bodies = mostly(fc.constantFrom(...BODIES), binary);
 
-/** Half of them without a body. */
+/** Requests, half of them without a body. */
 const requests = fc.oneof(
   heads.map((head) => `${head}\r\n\r\n`),
   fc
@@ -115,17 +115,17 @@ const requests = fc.oneof(
     .map(([head, length, body]) => `${head}\r\n${length}\r\n\r\n${body}`),
 );
 
-/** Requests that break the rules of HTTP, two at once or cut off anywhere, and bytes that are none. */
-export const bytes: fc.Arbitrary<Bytes> = fc.record({
+/** Requests that break the rules of HTTP, pairs of them, requests cut off anywhere, and random bytes. */
+export const rawRequests: fc.Arbitrary<RawRequest> = fc.record({
   text: fc.oneof(
     { weight: 7, arbitrary: requests },
     { weight: 1, arbitrary: fc.tuple(requests, requests).map((both) => both.join('')) },
     { weight: 1, arbitrary: fc.tuple(requests, fc.nat(200)).map(([text, end]) => text.slice(0, end)) },
     { weight: 1, arbitrary: binary },
   ),
-  ending: fc.constantFrom('waits', 'waits', 'ends', 'hangs up'),
+  ending: fc.constantFrom('waits', 'waits', 'ends', 'closes'),
 });
 
-function usually(usual: string, rare: readonly string[]): fc.Arbitrary<string> {
-  return rather(fc.constant(usual), fc.constantFrom(...rare));
+function mostlyConstant(usual: string, rare: readonly string[]): fc.Arbitrary<string> {
+  return mostly(fc.constant(usual), fc.constantFrom(...rare));
 }

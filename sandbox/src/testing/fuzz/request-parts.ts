@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { REFUND, signed } from '../samples.js';
-import { bodies, like } from './json-texts.js';
-import { PAYMENTS, SAMPLES } from './valid-bodies.js';
+import { REFUND, sign } from '../fixtures.js';
+import { invalidBodies, mutate } from './json-texts.js';
+import { PAYMENTS, VALID_BODIES } from './valid-bodies.js';
 
 const IDS = [
   ...['%', '%00', '%ff', '%2e%2e', '%2F', '%E0%A4%A', '..', '.', '__proto__', 'constructor', 'pay_', 'sid_x'],
@@ -34,7 +34,7 @@ const QUERIES = [
   ...['?reference=%ff&reference=b', '?__proto__=1&constructor=2', '?before=1', '?before=-1', '?before=1e9'],
 ];
 
-const TYPES = [
+const CONTENT_TYPES = [
   ...[
     '',
     'text/plain',
@@ -52,8 +52,8 @@ const FORMS = [
 
 const REFUND_AMOUNTS = [0.1, 1e-7, 5e-324, 1e21, 1e308, 0, -0, -1, 2 ** 53];
 
-/** Latin-1 without control characters, which is what a header can hold. */
-const headerTexts = fc.string({
+/** Latin-1 without control characters: the characters that a header can hold. */
+const headerValues = fc.string({
   unit: fc.integer({ min: 0xa1, max: 0xff }).map((code) => String.fromCharCode(code)),
 });
 
@@ -61,41 +61,41 @@ export const methods = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', '
 
 export const authorizations = fc.oneof(
   fc.constantFrom('', 'Bearer', 'Bearer  ', 'Basic YTpi', 'bearer x y', `Bearer ${'x'.repeat(20_000)}`),
-  headerTexts,
+  headerValues,
 );
 
-export const types = fc.oneof(fc.constantFrom(...TYPES), headerTexts);
+export const contentTypes = fc.oneof(fc.constantFrom(...CONTENT_TYPES), headerValues);
 
-export const keys = fc.oneof(fc.constantFrom('', 'a', 'b', '__proto__', 'x'.repeat(20_000)), headerTexts);
+export const keys = fc.oneof(fc.constantFrom('', 'a', 'b', '__proto__', 'x'.repeat(20_000)), headerValues);
 
-export const lengths = fc.constantFrom('0', '-1', '1e3', 'x', '99999999999');
+export const contentLengths = fc.constantFrom('0', '-1', '1e3', 'x', '99999999999');
 
 export const queries = fc.oneof(
   fc.constantFrom(...QUERIES),
   fc.webQueryParameters().map((query) => `?${query}`),
 );
 
-/** What stands for `{id}` in a path: mostly the name of a payment, in braces. */
-export const ids = rather(
+/** Values of `{id}` in a path: mostly the name of a payment, in braces. */
+export const ids = mostly(
   fc.constantFrom(...Object.keys(PAYMENTS).map((name) => `{${name}}`)),
   fc.oneof(fc.constantFrom(...IDS), fc.string({ unit: 'binary' }).map(encodeURIComponent)),
 );
 
-/** Bodies for a route: like those that it takes, or none at all. */
+/** Generates bodies for a route: mostly mutations of a valid one. */
 export function bodiesFor(path: string): fc.Arbitrary<string> {
-  const anything = fc.oneof(bodies, fc.constantFrom(...FORMS));
-  const sample = SAMPLES[path];
-  if (!sample) return anything;
-  if (!path.endsWith('/refunds')) return rather(like(sample), anything);
-  return fc.oneof(like(sample), rather(signedRefunds, anything));
+  const anything = fc.oneof(invalidBodies, fc.constantFrom(...FORMS));
+  const valid = VALID_BODIES[path];
+  if (!valid) return anything;
+  if (!path.endsWith('/refunds')) return mostly(mutate(valid), anything);
+  return fc.oneof(mutate(valid), mostly(signedRefunds, anything));
 }
 
-/** Refunds whose signatures are right, whatever they ask for. */
+/** Refunds of any amount with valid signatures. */
 const signedRefunds = fc
   .oneof(fc.constantFrom(...REFUND_AMOUNTS), fc.double())
-  .map((refund_amount) => JSON.stringify(signed({ ...REFUND, refund_amount })));
+  .map((refund_amount) => JSON.stringify(sign({ ...REFUND, refund_amount })));
 
-/** Nine times out of ten what is usual. */
-export function rather<Usual, Rare>(usual: fc.Arbitrary<Usual>, rare: fc.Arbitrary<Rare>) {
+/** Generates the usual value nine times out of ten. */
+export function mostly<Usual, Rare>(usual: fc.Arbitrary<Usual>, rare: fc.Arbitrary<Rare>) {
   return fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: rare });
 }

@@ -1,11 +1,11 @@
-import { CARD, type Fields, REFUND, signed } from '../samples.js';
+import { CARD, type Fields, REFUND, sign } from '../fixtures.js';
 
 const PAYMENT = { amount: 1000, currency: 'USD', source: CARD, reference: 'order', metadata: { order: 1 } };
 
 const WRITE = { reference: 'order', metadata: { order: 1 } };
 
-/** A body as it should be, for each route that takes one. */
-export const SAMPLES: Readonly<Record<string, Fields>> = {
+/** A valid body for each route that accepts one. */
+export const VALID_BODIES: Readonly<Record<string, Fields>> = {
   '/connect/token': {
     grant_type: 'client_credentials',
     client_id: 'ack_sandbox',
@@ -23,8 +23,8 @@ export const SAMPLES: Readonly<Record<string, Fields>> = {
   '/payments/search': { query: "reference:'order'", limit: 2, from: '2026-01-01', to: '2026-01-02' },
   '/payments/{id}/authorizations': { amount: 10, ...WRITE },
   '/payments/{id}/captures': { amount: 10, capture_type: 'NonFinal', ...WRITE },
-  '/payments/{id}/refunds': signed({ ...REFUND, refund_amount: 10, refund_currency: 'USD' }),
-  '/payments/{id}/reversals': signed({ ...REFUND, void_if_not_settled: 'true' }),
+  '/payments/{id}/refunds': sign({ ...REFUND, refund_amount: 10, refund_currency: 'USD' }),
+  '/payments/{id}/reversals': sign({ ...REFUND, void_if_not_settled: 'true' }),
   '/payments/{id}/voids': WRITE,
   '/payments/{id}/cancellations': { reference: 'order' },
   '/_sandbox/clock': { advance: 1000 },
@@ -33,7 +33,7 @@ export const SAMPLES: Readonly<Record<string, Fields>> = {
   '/_sandbox/challenges/{id}': { outcome: 'authorized' },
 };
 
-/** Payments to act on, by the names that paths have for them. */
+/** Payments to act on, by the names that the paths of fuzz requests use. */
 export const PAYMENTS: Readonly<Record<string, Fields>> = {
   authorized: { ...PAYMENT, capture: false, authorization_type: 'Estimated' },
   captured: PAYMENT,

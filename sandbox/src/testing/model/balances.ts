@@ -1,20 +1,20 @@
-/** The whole model of balances and states, from the specification: what is there, and what may be done. */
-export class Balances {
+/** The balances of a modelled payment and the status that follows from them, from the specification alone. */
+export class ModelBalances {
   authorized = 0;
   voided = 0;
   captured = 0;
   refunded = 0;
-  /** What captures that were accepted will take once they are carried out. */
+  /** The amount of captures that are accepted and not yet carried out. */
   reserved = 0;
   status = 'Pending';
 
-  /** What is neither captured nor voided. */
-  get left(): number {
+  /** The amount that is neither captured nor voided. */
+  get uncaptured(): number {
     return this.authorized - this.voided - this.captured;
   }
 
   get available(): number {
-    return this.left - this.reserved;
+    return this.uncaptured - this.reserved;
   }
 
   get refundable(): number {
@@ -22,15 +22,17 @@ export class Balances {
   }
 
   /** Whether a capture or a void is allowed. */
-  get open(): boolean {
+  get isOpen(): boolean {
     return ['Authorized', 'Partially Captured'].includes(this.status) && this.available > 0;
   }
 
   move(total: 'authorized' | 'voided' | 'captured' | 'refunded', amount: number): void {
     if (amount === 0) return;
     this[total] += amount;
-    if (this.refunded > 0) this.status = this.left + this.refundable > 0 ? 'Partially Refunded' : 'Refunded';
-    else if (this.captured > 0) this.status = this.left + this.voided > 0 ? 'Partially Captured' : 'Captured';
-    else this.status = this.left > 0 ? 'Authorized' : 'Voided';
+    if (this.refunded > 0)
+      this.status = this.uncaptured + this.refundable > 0 ? 'Partially Refunded' : 'Refunded';
+    else if (this.captured > 0)
+      this.status = this.uncaptured + this.voided > 0 ? 'Partially Captured' : 'Captured';
+    else this.status = this.uncaptured > 0 ? 'Authorized' : 'Voided';
   }
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { DAY, MINUTE, SECOND } from '../samples.js';
-import { orders } from './instructions.js';
-import type { Life } from './model-run.js';
-import type { ChallengeEnd } from './payment-model.js';
+import { DAY, MINUTE, SECOND } from '../fixtures.js';
+import { instructions } from './instructions.js';
+import type { ModelRun } from './model-run.js';
+import type { ModelChallengeOutcome } from './payment-model.js';
 import {
-  cancelRetry,
+  cancelRetries,
   capture,
   increment,
   PORTIONS,
@@ -15,15 +15,15 @@ import {
   voidRest,
 } from './writes.js';
 
-/** States that little can change any more. */
-const ENDED = ['Voided', 'Refunded', 'Declined', 'Canceled', 'Expired', 'Card Verified', 'Returned'];
+/** Statuses that few requests can still change. */
+const FINAL_STATUSES = ['Voided', 'Refunded', 'Declined', 'Canceled', 'Expired', 'Card Verified', 'Returned'];
 
 const PORTION_NAMES = Object.keys(PORTIONS) as Portion[];
 
-/** A step of a life, with a name to report it by. */
-class Step implements fc.AsyncCommand<Life, Life> {
-  readonly run: (life: Life) => Promise<void>;
-  readonly check: (life: Readonly<Life>) => boolean;
+/** A step of a model run, with a name for reports. */
+class Step implements fc.AsyncCommand<ModelRun, ModelRun> {
+  readonly run: (run: ModelRun) => Promise<void>;
+  readonly check: (run: Readonly<ModelRun>) => boolean;
   readonly #name: string;
 
   constructor(name: string, run: Step['run'], check: Step['check'] = () => true) {
@@ -37,18 +37,18 @@ class Step implements fc.AsyncCommand<Life, Life> {
   }
 }
 
-const startsOver = orders.map(
-  (order) =>
+const newPayments = instructions.map(
+  (instruction) =>
     new Step(
-      `requests ${JSON.stringify(order)}`,
-      (life) => life.write(request(life, order)),
-      ({ model }) => model.isOver || ENDED.includes(model.status),
+      `requests ${JSON.stringify(instruction)}`,
+      (run) => run.write(request(run, instruction)),
+      ({ model }) => model.isIdle || FINAL_STATUSES.includes(model.status),
     ),
 );
 
 const increments = fc
   .constantFrom(undefined, 0, 250, 250, 105, 151)
-  .map((amount) => new Step(`increments by ${amount}`, (life) => life.write(increment(life, amount))));
+  .map((amount) => new Step(`increments by ${amount}`, (run) => run.write(increment(run, amount))));
 
 const captures = fc
   .record({
@@ -57,39 +57,46 @@ const captures = fc
   })
   .map(
     ({ portion, final }) =>
-      new Step(`captures ${portion}${final ? '' : ', not finally'}`, (life) =>
-        life.write(capture(life, portion, final)),
+      new Step(`captures ${portion}${final ? '' : ', not final'}`, (run) =>
+        run.write(capture(run, portion, final)),
       ),
   );
 
 const refunds = fc
   .constantFrom<Portion>(...PORTION_NAMES, 'some', 'some')
-  .map((portion) => new Step(`refunds ${portion}`, (life) => life.write(refund(life, portion))));
+  .map((portion) => new Step(`refunds ${portion}`, (run) => run.write(refund(run, portion))));
 
 const completions = fc
-  .constantFrom<ChallengeEnd>('authorized', 'authorized', 'authorized', 'declined', 'canceled', 'expired')
-  .map((end) => new Step(`completes the challenge: ${end}`, (life) => life.complete(end)));
+  .constantFrom<ModelChallengeOutcome>(
+    'authorized',
+    'authorized',
+    'authorized',
+    'declined',
+    'canceled',
+    'expired',
+  )
+  .map((outcome) => new Step(`completes the challenge: ${outcome}`, (run) => run.complete(outcome)));
 
 const waits = fc
   .constantFrom(SECOND / 2, SECOND, MINUTE, 16 * MINUTE, DAY, DAY, 4 * DAY, 4 * DAY, 4 * DAY, 7 * DAY)
-  .map((ms) => new Step(`waits ${ms} ms`, (life) => life.advance(ms)));
+  .map((ms) => new Step(`waits ${ms} ms`, (run) => run.advance(ms)));
 
-const reversals = step('reverses', (life) => life.write(reverse(life)));
-const voids = step('voids', (life) => life.write(voidRest(life)));
-const cancellations = step('cancels the retry', (life) => life.write(cancelRetry(life)));
-const replays = step('replays', (life) => life.replay());
-const misuses = step('misuses the key', (life) =>
-  life.misuseKey(voidRest(life, { reference: `void-${life.steps}` })),
+const reversals = step('reverses', (run) => run.write(reverse(run)));
+const voids = step('voids', (run) => run.write(voidRest(run)));
+const cancellations = step('cancels the retries', (run) => run.write(cancelRetries(run)));
+const replays = step('replays', (run) => run.replay());
+const misuses = step('misuses the key', (run) =>
+  run.misuseKey(voidRest(run, { reference: `void-${run.steps}` })),
 );
-const readings = step('reads the actions', (life) => life.lookAtActions());
+const readings = step('reads the actions', (run) => run.checkActions());
 
 function step(name: string, run: Step['run']): fc.Arbitrary<Step> {
   return fc.constant(new Step(name, run));
 }
 
-/** All that can happen to a payment; what is named more often happens more often. */
+/** All steps. A step that is listed more often is generated more often. */
 export const steps: fc.Arbitrary<Step>[] = [
-  ...[startsOver, startsOver, startsOver, startsOver, startsOver, startsOver, startsOver, startsOver],
+  ...[newPayments, newPayments, newPayments, newPayments, newPayments, newPayments, newPayments, newPayments],
   ...[increments, increments, increments, increments, captures, captures, captures, captures],
   ...[refunds, refunds, reversals, voids, cancellations, completions],
   ...[waits, waits, waits, waits, replays, replays, misuses, readings],

@@ -1,26 +1,32 @@
 import fc from 'fast-check';
-import { CARD, DAY, type Fields } from '../samples.js';
-import type { Order } from './lifecycle.js';
+import { CARD, DAY, type Fields } from '../fixtures.js';
+import type { ModelInstruction } from './lifecycle.js';
 
 const DECLINED_CARD = { ...CARD, number: '4000000000000002' };
 
-/** Payments of all kinds, most of them by cards that are charged; instants are counted from the request. */
-export const orders: fc.Arbitrary<Order> = fc
+/** Payments of all kinds, most of them card payments that are approved. Times are relative to the request. */
+export const instructions: fc.Arbitrary<ModelInstruction> = fc
   .record({
-    kind: fc.constantFrom<Order['kind']>(...often('card' as const, 12), 'other', 'payout'),
-    amount: fc.constantFrom(...often(1000, 12), 7, 0, 1003, 1003, 1005, 1012, 1051, 1051, 1090),
+    kind: fc.constantFrom<ModelInstruction['kind']>(...repeat('card' as const, 12), 'other', 'payout'),
+    amount: fc.constantFrom(...repeat(1000, 12), 7, 0, 1003, 1003, 1005, 1012, 1051, 1051, 1090),
     estimated: fc.constantFrom(true, true, false),
     merchantInitiated: fc.constantFrom(true, false, false),
-    declinedCard: fc.constantFrom(true, ...often(false, 11)),
-    capture: fc.constantFrom<Order['capture']>(...often('never' as const, 4), 'soon', 2 * DAY),
+    declinedCard: fc.constantFrom(true, ...repeat(false, 11)),
+    capture: fc.constantFrom<ModelInstruction['capture']>(...repeat('never' as const, 4), 'soon', 2 * DAY),
   })
-  .map((order) => ({ ...order, declinedCard: order.declinedCard && order.kind === 'card' }))
-  // There is no payout of nothing.
-  .map((order) => ({ ...order, amount: order.kind === 'payout' ? order.amount || 1000 : order.amount }));
+  .map((instruction) => ({
+    ...instruction,
+    declinedCard: instruction.declinedCard && instruction.kind === 'card',
+  }))
+  // A payout of 0 is invalid.
+  .map((instruction) => ({
+    ...instruction,
+    amount: instruction.kind === 'payout' ? instruction.amount || 1000 : instruction.amount,
+  }));
 
-/** The request of an order. */
-export function bodyOf(order: Order): Fields {
-  const { kind, amount, estimated, merchantInitiated, declinedCard, capture } = order;
+/** Builds the body of a payment request. */
+export function buildBody(instruction: ModelInstruction): Fields {
+  const { kind, amount, estimated, merchantInitiated, declinedCard, capture } = instruction;
   return {
     currency: 'USD',
     ...(amount > 0 && { amount }),
@@ -33,6 +39,6 @@ export function bodyOf(order: Order): Fields {
   };
 }
 
-function often<Value>(value: Value, times: number): Value[] {
+function repeat<Value>(value: Value, times: number): Value[] {
   return Array.from({ length: times }, () => value);
 }

@@ -1,57 +1,57 @@
-import { DAY, MINUTE } from '../samples.js';
-import { Balances } from './balances.js';
+import { DAY, MINUTE } from '../fixtures.js';
+import { ModelBalances } from './balances.js';
 
-/** The code of a processor that agrees. */
+/** The processor's code for an approval. */
 export const APPROVED = '10000';
 const DECLINES: Readonly<Record<number, string>> = { 5: '20005', 12: '20012', 51: '20051' };
 
-/** What a payment request asks for. */
-export interface Order {
+/** The content of a modelled payment request. */
+export interface ModelInstruction {
   readonly kind: 'card' | 'other' | 'payout';
   readonly amount: number;
   readonly estimated: boolean;
   readonly merchantInitiated: boolean;
-  /** Whether it is the card that is declined whatever the amount. */
+  /** Whether the card is the one that is declined for any amount. */
   readonly declinedCard: boolean;
-  /** When it is captured by itself: at an instant, or as soon as captures are carried out. */
+  /** The automatic capture: at a time in milliseconds, after the capture delay, or never. */
   readonly capture: number | 'soon' | 'never';
 }
 
-/** What becomes of a payment by itself, on a clock of its own. Instants are milliseconds since the Unix epoch. */
-export class Course extends Balances {
-  readonly order: Order;
+/** The part of a payment's lifecycle that happens without requests. Times are milliseconds since the Unix epoch. */
+export class ModelLifecycle extends ModelBalances {
+  readonly instruction: ModelInstruction;
   approved = false;
-  /** The processor's last answer. */
+  /** The code of the processor's last response. */
   code = APPROVED;
   expiresOn = 0;
   retries = 0;
-  /** What a capture takes, in milliseconds. */
+  /** How long a capture takes, in milliseconds. */
   protected readonly delay: number;
   #now: number;
   #due: { readonly at: number; readonly run: () => void }[] = [];
 
-  constructor(order: Order, now: number, delay: number) {
+  constructor(instruction: ModelInstruction, now: number, delay: number) {
     super();
-    this.order = order;
+    this.instruction = instruction;
     this.#now = now;
     this.delay = delay;
-    if (order.kind === 'payout') this.later(MINUTE, () => this.#payOut());
-    else if (this.challenged) this.later(15 * MINUTE, () => this.#giveUp());
-    else this.authorize(this.codeOf(order.amount));
+    if (instruction.kind === 'payout') this.schedule(MINUTE, () => this.#decidePayout());
+    else if (this.isChallenged) this.schedule(15 * MINUTE, () => this.#expireChallenge());
+    else this.authorize(this.processAmount(instruction.amount));
   }
 
-  get challenged(): boolean {
-    const { kind, merchantInitiated, amount } = this.order;
+  get isChallenged(): boolean {
+    const { kind, merchantInitiated, amount } = this.instruction;
     return kind !== 'payout' && !merchantInitiated && amount % 100 === 3;
   }
 
-  /** Whether nothing more will become of it by itself. */
-  get isOver(): boolean {
+  /** Whether nothing is scheduled any more. */
+  get isIdle(): boolean {
     return this.#due.length === 0;
   }
 
-  /** Moves time on; what is due on the way happens when it is due. */
-  catchUp(now: number): void {
+  /** Advances the time. Everything that becomes due meanwhile happens at its own time. */
+  advanceTo(now: number): void {
     for (let next = this.#due[0]; next && next.at <= now; next = this.#due[0]) {
       this.#due.shift();
       this.#now = next.at;
@@ -60,53 +60,54 @@ export class Course extends Balances {
     this.#now = now;
   }
 
-  /** What is due first comes first, and what was planned first among equals. */
-  protected later(ms: number, run: () => void): void {
+  /** Schedules a step. Steps that are due at the same time run in the order they were scheduled. */
+  protected schedule(ms: number, run: () => void): void {
     this.#due.push({ at: this.#now + ms, run });
     this.#due.sort((a, b) => a.at - b.at);
   }
 
-  protected codeOf(amount: number): string {
-    return this.order.declinedCard ? '20005' : (DECLINES[amount % 100] ?? APPROVED);
+  protected processAmount(amount: number): string {
+    return this.instruction.declinedCard ? '20005' : (DECLINES[amount % 100] ?? APPROVED);
   }
 
   protected authorize(code: string): void {
-    const { amount, merchantInitiated } = this.order;
+    const { amount, merchantInitiated } = this.instruction;
     this.code = code;
     this.approved = code === APPROVED;
     if (this.approved) {
       if (amount === 0) this.status = 'Card Verified';
-      else this.#hold(amount);
+      else this.#approve(amount);
       return;
     }
-    const again = merchantInitiated && amount > 0 && ['20005', '20051'].includes(code) && this.retries < 3;
-    this.status = again ? 'Retry Scheduled' : 'Declined';
-    if (again) this.later(DAY, () => this.#retry());
+    const willRetry =
+      merchantInitiated && amount > 0 && ['20005', '20051'].includes(code) && this.retries < 3;
+    this.status = willRetry ? 'Retry Scheduled' : 'Declined';
+    if (willRetry) this.schedule(DAY, () => this.#retry());
   }
 
   protected extend(): void {
     const expiresOn = this.#now + 7 * DAY;
     this.expiresOn = expiresOn;
-    this.later(7 * DAY, () => {
+    this.schedule(7 * DAY, () => {
       if (this.expiresOn !== expiresOn || this.available === 0) return;
       this.move('voided', this.available);
       if (this.status === 'Voided') this.status = 'Expired';
     });
   }
 
-  protected take(amount: number, final: boolean): void {
+  protected carryOutCapture(amount: number, final: boolean): void {
     this.move('captured', amount);
     if (final) this.move('voided', this.available);
   }
 
-  #hold(amount: number): void {
+  #approve(amount: number): void {
     this.move('authorized', amount);
     this.extend();
-    const { capture } = this.order;
+    const { capture } = this.instruction;
     if (capture === 'never') return;
-    const wait = capture === 'soon' ? this.delay : Math.max(capture - this.#now, 0);
-    this.later(wait, () => {
-      if (this.open) this.take(this.available, true);
+    const delay = capture === 'soon' ? this.delay : Math.max(capture - this.#now, 0);
+    this.schedule(delay, () => {
+      if (this.isOpen) this.carryOutCapture(this.available, true);
     });
   }
 
@@ -116,19 +117,19 @@ export class Course extends Balances {
     this.authorize(this.code === '20051' ? APPROVED : this.code);
   }
 
-  #payOut(): void {
-    const { amount } = this.order;
-    this.code = this.codeOf(amount);
+  #decidePayout(): void {
+    const { amount } = this.instruction;
+    this.code = this.processAmount(amount);
     this.approved = this.code === APPROVED;
     this.status = this.approved ? 'Paid' : 'Declined';
-    if (this.approved && amount % 100 === 90) this.later(DAY, () => this.#giveBack());
+    if (this.approved && amount % 100 === 90) this.schedule(DAY, () => this.#returnPayout());
   }
 
-  #giveUp(): void {
+  #expireChallenge(): void {
     if (this.status === 'Pending') this.status = 'Expired';
   }
 
-  #giveBack(): void {
+  #returnPayout(): void {
     this.status = 'Returned';
   }
 }

@@ -1,62 +1,63 @@
 import type { ActionType, LedgerEntry } from '../../index.js';
-import type { Reply } from '../connection.js';
-import { balances, type Fields } from '../samples.js';
-import type { Model, Verdict } from './payment-model.js';
+import type { BufferedResponse } from '../connection.js';
+import { balances, type Fields } from '../fixtures.js';
+import type { PaymentModel, StatusOrCode } from './payment-model.js';
 
-/** What is to be seen of a payment: its details, the links in them, and what the ledger adds up to. */
-export function observed(details: Fields, entries: readonly LedgerEntry[]) {
-  return { details, links: Object.keys(details['_links'] as object).sort(), sums: sumsOf(entries) };
+/** Observes a payment: its details, their links, and the sums of its ledger entries. */
+export function observe(details: Fields, entries: readonly LedgerEntry[]) {
+  return { details, links: Object.keys(details['_links'] as object).sort(), sums: sumEntries(entries) };
 }
 
-/** What has to be seen of a payment, by its model. */
-export function expected(model: Model) {
-  return { details: expectedDetails(model), links: expectedLinks(model).sort(), sums: expectedSums(model) };
+/** Returns the observation of a payment that its model expects. */
+export function expectObservation(model: PaymentModel) {
+  return { details: expectDetails(model), links: expectLinks(model).sort(), sums: expectSums(model) };
 }
 
-/** What a request was answered with, as models put it. */
-export function verdictOf({ status, body }: Reply): Verdict {
+/** Reduces a response to its status or error code. */
+export function toStatusOrCode({ status, body }: BufferedResponse): StatusOrCode {
   return status === 422 ? String((body as Fields)['error_codes']) : status;
 }
 
-function expectedDetails(model: Model): object {
-  const { status, approved, order, authorized, voided, captured, refunded } = model;
-  if (order.kind === 'payout') return { status, approved, amount: order.amount };
+function expectDetails(model: PaymentModel): object {
+  const { status, approved, instruction, authorized, voided, captured, refunded } = model;
+  if (instruction.kind === 'payout') return { status, approved, amount: instruction.amount };
   return {
     status,
     approved,
-    amount: order.amount,
+    amount: instruction.amount,
     balances: balances(authorized, { voided, captured, refunded }),
     ...(status === 'Authorized' && { expires_on: new Date(model.expiresOn).toISOString() }),
     ...(status === 'Retry Scheduled' && { retry: { attempts_made: model.retries, max_attempts: 3 } }),
   };
 }
 
-function expectedLinks(model: Model): string[] {
+function expectLinks(model: PaymentModel): string[] {
   return [
     'self',
     'actions',
-    ...(model.extendable ? ['authorize'] : []),
-    ...(model.open ? ['void', 'capture'] : []),
+    ...(model.isIncrementable ? ['authorize'] : []),
+    ...(model.isOpen ? ['void', 'capture'] : []),
     ...(model.refundable > 0 ? ['refund'] : []),
-    ...(model.challenged && model.status === 'Pending' ? ['redirect'] : []),
+    ...(model.isChallenged && model.status === 'Pending' ? ['redirect'] : []),
   ];
 }
 
-function expectedSums(model: Model): Record<ActionType, number> {
-  const { order, status, authorized, voided, captured, refunded } = model;
-  const paid = order.kind === 'payout' && ['Paid', 'Returned'].includes(status) ? order.amount : 0;
+function expectSums(model: PaymentModel): Record<ActionType, number> {
+  const { instruction, status, authorized, voided, captured, refunded } = model;
+  const paid =
+    instruction.kind === 'payout' && ['Paid', 'Returned'].includes(status) ? instruction.amount : 0;
   return {
     Authorization: authorized,
     Void: voided,
     Capture: captured,
     Refund: refunded,
     Payout: paid,
-    Return: status === 'Returned' ? order.amount : 0,
+    Return: status === 'Returned' ? instruction.amount : 0,
     'Card Verification': 0,
   };
 }
 
-function sumsOf(entries: readonly LedgerEntry[]) {
+function sumEntries(entries: readonly LedgerEntry[]) {
   const sums: Record<ActionType, number> = {
     Authorization: 0,
     Void: 0,

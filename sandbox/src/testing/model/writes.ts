@@ -1,10 +1,10 @@
-import { type Fields, REFUND, signed } from '../samples.js';
-import { bodyOf } from './instructions.js';
-import { APPROVED, type Order } from './lifecycle.js';
-import type { Life, Write } from './model-run.js';
-import { Model } from './payment-model.js';
+import { type Fields, REFUND, sign } from '../fixtures.js';
+import { buildBody } from './instructions.js';
+import { APPROVED, type ModelInstruction } from './lifecycle.js';
+import type { ModelRun, Write } from './model-run.js';
+import { PaymentModel } from './payment-model.js';
 
-/** Amounts, by the most that is possible now and the most that ever was. */
+/** Amounts by the largest one that is possible now, and the largest one that ever was. */
 export const PORTIONS = {
   default: () => undefined,
   all: (most: number) => most,
@@ -15,70 +15,70 @@ export const PORTIONS = {
 export type Portion = keyof typeof PORTIONS;
 
 /** Requests a payment. */
-export function request(life: Life, order: Order): Write {
-  const { capture } = order;
-  const timed = { ...order, capture: typeof capture === 'number' ? life.now + capture : capture };
+export function request(run: ModelRun, instruction: ModelInstruction): Write {
+  const { capture } = instruction;
+  const timed = { ...instruction, capture: typeof capture === 'number' ? run.now + capture : capture };
   return {
-    body: () => bodyOf(timed),
-    verdict() {
-      if (typeof timed.capture === 'number' && timed.capture < life.now) return 'capture_on_invalid';
-      life.model = new Model(timed, life.now, life.captureDelay);
-      return life.model.status === 'Pending' ? 202 : 201;
+    body: () => buildBody(timed),
+    apply() {
+      if (typeof timed.capture === 'number' && timed.capture < run.now) return 'capture_on_invalid';
+      run.model = new PaymentModel(timed, run.now, run.captureDelay);
+      return run.model.status === 'Pending' ? 202 : 201;
     },
-    answer() {
-      const { status, approved, code } = life.model;
+    expectedBody() {
+      const { status, approved, code } = run.model;
       return { status, approved, ...(status !== 'Pending' && { response_code: code }) };
     },
   };
 }
 
-export function increment({ model }: Life, amount: number | undefined): Write {
+export function increment({ model }: ModelRun, amount: number | undefined): Write {
   return {
     path: 'authorizations',
     body: () => withAmount(amount),
-    verdict: () => model.increment(amount),
-    answer: () => ({ approved: model.code === APPROVED, response_code: model.code }),
+    apply: () => model.increment(amount),
+    expectedBody: () => ({ approved: model.code === APPROVED, response_code: model.code }),
   };
 }
 
-export function capture({ model }: Life, portion: Portion, final: boolean): Write {
+export function capture({ model }: ModelRun, portion: Portion, final: boolean): Write {
   const amount = PORTIONS[portion](model.available, model.authorized);
   return {
     path: 'captures',
-    // A capture is final unless it says otherwise.
+    // Captures are final by default.
     body: () => ({ ...withAmount(amount), ...(!final && { capture_type: 'NonFinal' }) }),
-    verdict: () => model.capture(amount, final),
+    apply: () => model.capture(amount, final),
   };
 }
 
-export function refund(life: Life, portion: Portion): Write {
-  const { model } = life;
+export function refund(run: ModelRun, portion: Portion): Write {
+  const { model } = run;
   const amount = PORTIONS[portion](model.refundable, model.captured);
   return {
     path: 'refunds',
-    body: () => signedAnew(life, amount === undefined ? {} : { refund_amount: amount }),
-    verdict: () => model.refund(amount),
+    body: () => signAgain(run, amount === undefined ? {} : { refund_amount: amount }),
+    apply: () => model.refund(amount),
   };
 }
 
-export function reverse(life: Life): Write {
-  const { model } = life;
-  return { path: 'reversals', body: () => signedAnew(life, {}), verdict: () => model.reverse() };
+export function reverse(run: ModelRun): Write {
+  const { model } = run;
+  return { path: 'reversals', body: () => signAgain(run, {}), apply: () => model.reverse() };
 }
 
-export function voidRest({ model }: Life, fields: Fields = {}): Write {
-  return { path: 'voids', body: () => fields, verdict: () => model.void() };
+export function voidRest({ model }: ModelRun, fields: Fields = {}): Write {
+  return { path: 'voids', body: () => fields, apply: () => model.void() };
 }
 
-export function cancelRetry({ model }: Life): Write {
-  return { path: 'cancellations', body: () => ({}), verdict: () => model.cancel() };
+export function cancelRetries({ model }: ModelRun): Write {
+  return { path: 'cancellations', body: () => ({}), apply: () => model.cancel() };
 }
 
 function withAmount(amount: number | undefined): Fields {
   return amount === undefined ? {} : { amount };
 }
 
-/** Each time with another timestamp and signature, as the attempts of a client can have. */
-function signedAnew({ steps }: Life, fields: Fields): Fields {
-  return signed({ ...REFUND, ...fields, timestamp: String(steps) });
+/** Signs with another timestamp each time, as the attempts of a client can. */
+function signAgain({ steps }: ModelRun, fields: Fields): Fields {
+  return sign({ ...REFUND, ...fields, timestamp: String(steps) });
 }

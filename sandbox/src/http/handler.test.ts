@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { description } from '../shared/description.js';
 import { openApi } from '../testing/api.js';
-import { DAY, UNKNOWN_ID } from '../testing/samples.js';
+import { DAY, UNKNOWN_ID } from '../testing/fixtures.js';
 
 const TEXT = { 'Content-Type': 'text/plain' };
 
@@ -16,7 +16,7 @@ describe('a request is refused', () => {
   ])('that uses %s on %s, and told what there is: %j', async (method, path, methods) => {
     const api = await openApi();
 
-    const { status, headers, body } = await api.send(method, path, undefined, { beyond: 'wrong method' });
+    const { status, headers, body } = await api.send(method, path, undefined, { allow: 'wrong method' });
 
     expect({ status, body }).toMatchObject({ status: 405, body: { error_codes: ['method_not_allowed'] } });
     expect(headers.get('Allow')?.split(', ').sort()).toEqual(methods);
@@ -32,7 +32,7 @@ describe('a request is refused', () => {
   ])('for %s, where nothing is', async (path) => {
     const api = await openApi();
 
-    expect(await api.get(path, { beyond: 'unknown path' })).toMatchObject({
+    expect(await api.get(path, { allow: 'unknown path' })).toMatchObject({
       status: 404,
       body: { error_codes: ['path_unknown'] },
     });
@@ -41,7 +41,7 @@ describe('a request is refused', () => {
   it.each(['{', '{"amount":1,}', 'amount=1', '\u0000', DEEP])('with the malformed body %s', async (body) => {
     const api = await openApi();
 
-    expect(await api.post('/payments', body, { beyond: 'malformed JSON' })).toMatchObject({
+    expect(await api.post('/payments', body, { allow: 'malformed JSON' })).toMatchObject({
       status: 400,
       body: { error_type: 'request_invalid', error_codes: ['request_json_invalid'] },
     });
@@ -70,7 +70,7 @@ describe('a request is refused', () => {
     async (headers) => {
       const api = await openApi();
 
-      expect(await api.post('/payments', '{}', { headers, beyond: 'not JSON' })).toMatchObject({
+      expect(await api.post('/payments', '{}', { headers, allow: 'not JSON' })).toMatchObject({
         status: 415,
         body: { error_codes: ['content_type_invalid'] },
       });
@@ -81,7 +81,7 @@ describe('a request is refused', () => {
     const api = await openApi();
     const body = JSON.stringify({ reference: 'x'.repeat(1024 * 1024) });
 
-    expect(await api.post('/payments', body, { beyond: 'body too large' })).toMatchObject({
+    expect(await api.post('/payments', body, { allow: 'body too large' })).toMatchObject({
       status: 413,
       body: { error_codes: ['request_body_too_large'] },
     });
@@ -112,7 +112,7 @@ it('gives every response an identifier of its own, and the version of the descri
     await api.get('/payments?reference=a'),
     await api.get('/payments'),
     await api.get(`/payments/${UNKNOWN_ID}`),
-    await api.get('/nothing', { beyond: 'unknown path' }),
+    await api.get('/nothing', { allow: 'unknown path' }),
     await api.post('/connect/token', {}),
   ];
 
@@ -145,7 +145,7 @@ it('notes every request with its status, key and time', async () => {
   await api.pay({}, { key: 'key-1' });
   api.sandbox.clock.advance(DAY);
   await api.get('/payments?reference=a', { token: 'unknown', key: 'not documented here' });
-  await api.get('/nothing', { beyond: 'unknown path' });
+  await api.get('/nothing', { allow: 'unknown path' });
 
   expect(api.sandbox.requests()).toEqual([
     { operationId: 'getToken', status: 200, at },

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A card that is approved, with a security code that nothing else contains. */
+/** A card that is approved, with a security code that no other value contains. */
 export const CARD = {
   type: 'card',
   number: '4242424242424242',
@@ -12,10 +12,10 @@ export const CARD = {
   cvv: '9753',
 } as const;
 
-/** Well-formed, and of no payment. */
+/** A well-formed id of no payment. */
 export const UNKNOWN_ID = `pay_${'a'.repeat(26)}`;
 
-/** What a refund or a reversal says besides its signature, if nothing else. */
+/** The fields of a refund or a reversal without an amount, apart from the signature. */
 export const REFUND = {
   site_identifier: 'S0000000001',
   timestamp: '1767225600',
@@ -23,18 +23,19 @@ export const REFUND = {
   pnm_payment_identifier: '3141592653',
 };
 
+/** Durations in milliseconds. */
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
 
-/** A body signed as the processor's scheme has it, without the sandbox's own code. */
-export function signed(fields: Fields, secret = 'sandbox-signing-secret'): Fields {
+/** Signs a body by the processor's scheme, without the sandbox's own code. */
+export function sign(fields: Fields, secret = 'sandbox-signing-secret'): Fields {
   const names = Object.keys(fields).sort();
   const text = names.map((name) => `${name}${String(fields[name])}`).join('');
   return { ...fields, signature: createHmac('sha256', secret).update(text).digest('hex') };
 }
 
-/** What the details of a payment say after so much was done with it. */
+/** Returns the balances that the details of a payment show for the given totals. */
 export function balances(authorized: number, { voided = 0, captured = 0, refunded = 0 } = {}) {
   return {
     total_authorized: authorized,
@@ -47,8 +48,8 @@ export function balances(authorized: number, { voided = 0, captured = 0, refunde
   };
 }
 
-/** The answer to a request that breaks rules. */
-export function refusal(...codes: string[]) {
+/** Returns the response to a request that breaks rules, with a code for each. */
+export function errorResponse(...codes: string[]) {
   return {
     status: 422,
     body: { request_id: expect.any(String), error_type: 'request_invalid', error_codes: codes },
