@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { type Fields, SECOND, UNKNOWN_ID } from '../testing/fixtures.js';
+import { type Fields, UNKNOWN_ID } from '../testing/fixtures.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
@@ -92,74 +92,4 @@ it('says neither the secret nor what was sent in its place', async () => {
 
   expect(JSON.stringify(body)).not.toContain('a wrong guess');
   expect(JSON.stringify(body)).not.toContain(api.tokenRequest.client_secret);
-});
-
-it('takes a token until its lifetime is over on the clock of the sandbox', async () => {
-  const { clock, use } = await setUp();
-
-  clock.advance(60 * SECOND - 1);
-  expect(await use()).toBe(404);
-  clock.advance(1);
-  expect(await use()).toBe(401);
-});
-
-it('forgets expired tokens alone when it issues the next one', async () => {
-  const { ask, clock, use } = await setUp();
-  clock.advance(30 * SECOND);
-  const young = await ask();
-  clock.advance(40 * SECOND);
-
-  await ask();
-
-  expect(await use()).toBe(401);
-  expect(await use(young.body.access_token)).toBe(404);
-});
-
-it('refuses all tokens once they were revoked, and issues new ones', async () => {
-  const { api, tokens, ask, use } = await setUp();
-  const other = await ask();
-
-  tokens.revokeAll();
-
-  expect(await use()).toBe(401);
-  expect(await use(other.body.access_token)).toBe(401);
-  await api.renewToken();
-  expect(await use()).toBe(404);
-});
-
-it('refuses tokens of before a reset, even with the same seed', async () => {
-  const { reset, use } = await setUp();
-
-  reset();
-
-  expect(await use()).toBe(401);
-});
-
-it.each<[string, (token: string) => string]>([
-  ['no token', () => ''],
-  ['an unknown token', () => 'Bearer sandbox_unknown'],
-  ['a token by another scheme', (token) => `Basic ${token}`],
-  ['a token without its scheme', (token) => token],
-  ['a token and more', (token) => `Bearer ${token} ${token}`],
-])('asks for a token in answer to %s', async (_, authorization) => {
-  const { api, ask } = await setUp();
-  const issued = await ask();
-
-  const { status, headers, body } = await api.get('/payments?reference=a', {
-    headers: { Authorization: authorization(issued.body.access_token) },
-  });
-
-  expect({ status, body }).toEqual({ status: 401, body: '' });
-  expect(headers.get('WWW-Authenticate')).toBe('Bearer');
-});
-
-it('takes the scheme in any case, as RFC 7235 has it', async () => {
-  const { api, ask } = await setUp();
-  const { body } = await ask();
-
-  const { status } = await api.get(`/payments/${UNKNOWN_ID}`, {
-    headers: { Authorization: `bearer ${body.access_token}` },
-  });
-
-  expect(status).toBe(404);
 });

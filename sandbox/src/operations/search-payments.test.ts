@@ -29,60 +29,6 @@ async function withPayments(count: number) {
   return { api, ids };
 }
 
-it('finds by each of the confirmed forms what matches, newest first', async () => {
-  const api = await openApi();
-  const captured = await api.charge({ reference: 'ORD-1' });
-  const voided = await api.authorize({ reference: 'ORD-1', amount: 500, currency: 'EUR' });
-  await api.void(voided);
-  const other = await api.charge({ reference: 'ORD-2', amount: 500 });
-
-  const found = async (query: string) => (await search(api, { query })).ids;
-
-  expect(await found(`id:'${captured}'`)).toEqual([captured]);
-  expect(await found("reference:'ORD-1'")).toEqual([voided, captured]);
-  expect(await found("status:'Captured'")).toEqual([other, captured]);
-  expect(await found("status:'Voided'")).toEqual([voided]);
-  expect(await found("currency:'USD'")).toEqual([other, captured]);
-  expect(await found('amount:500')).toEqual([other, voided]);
-  expect(await found(' amount:1000\n')).toEqual([captured]);
-});
-
-it.each([
-  "id:'pay_unknown'",
-  "reference:'ord-1'",
-  "reference:'ORD'",
-  "reference:''",
-  "status:'Paid'",
-  "status:'authorized'",
-  "currency:'JPY'",
-  'amount:99',
-])('finds nothing by %s', async (query) => {
-  const { api } = await withPayments(1);
-
-  expect((await api.post('/payments/search', { query })).body).toEqual({ data: [], _links: {} });
-});
-
-it.each([
-  'ORD-1',
-  '',
-  'reference:ORD-1',
-  'reference:"ORD-1"',
-  "reference:'ORD-1",
-  "Reference:'ORD-1'",
-  "reference:'ORD-1' AND status:'Captured'",
-  "reference:'O'D'",
-  "amount:'100'",
-  'amount:>100',
-  'amount:-1',
-  'amount:1.5',
-  "card:'4242'",
-  "constructor:'a'",
-])('refuses the form %s', async (query) => {
-  const { api } = await withPayments(1);
-
-  expect(await api.post('/payments/search', { query })).toMatchObject(errorResponse('query_not_supported'));
-});
-
 it.each<[string, Fields, string[]]>([
   ['no query', { query: undefined }, ['query_required']],
   ['a query that is no text', { query: 5 }, ['query_invalid']],

@@ -91,34 +91,6 @@ it('is authorized by an end that says nothing else', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
 });
 
-it('says on the page how a form that chose nothing has ended', async () => {
-  const { api, page } = await challenged();
-
-  const response = await api.request('POST', page, '', { headers: FORM });
-
-  expect(await response.text()).toContain('challenge is complete: authorized');
-});
-
-it('serves a page that has a button for each end', async () => {
-  const { api, page } = await challenged();
-
-  const response = await api.request('GET', page);
-
-  expect(response.status).toBe(200);
-  expect(response.headers.get('Content-Type')).toMatch(/^text\/html/);
-  const buttons = (await response.text()).matchAll(/<button name="outcome" value="(\w+)">/g);
-  expect([...buttons].map(([, value]) => value)).toEqual(['authorized', 'declined', 'canceled', 'expired']);
-});
-
-it('shows on the page nothing that a form could have smuggled in', async () => {
-  const { api, page } = await challenged();
-
-  const response = await api.request('POST', page, 'outcome=<script>', { headers: FORM });
-
-  expect(response.status).toBe(400);
-  expect(response.headers.get('Content-Type')).toMatch(/^application\/json/);
-});
-
 it('still declines a card that the processor declines', async () => {
   const { api, id } = await challenged({
     source: { type: 'card', number: '4000000000000002', expiry_month: 1, expiry_year: 2030 },

@@ -202,15 +202,6 @@ describe.each([
   );
 });
 
-it('fails as fetch does when the connection is lost, with a cause that has a code', async () => {
-  const api = await openApi();
-  api.sandbox.faults.inject({ effect: 'drop-before' });
-
-  const error = await api.get('/payments?reference=a').catch((reason: unknown) => reason);
-
-  expect(error).toMatchObject({ cause: { code: 'ECONNRESET' } });
-});
-
 it('loses the connection when there is no body to stall or truncate', async () => {
   const api = await openApi();
   const id = await api.authorize();

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { openApi } from '../testing/api.js';
+
+const DEEP = `{"metadata":${'{"a":'.repeat(70)}1${'}'.repeat(71)}`;
+
+it.each(['{', '{"amount":1,}', 'amount=1', '\u0000', DEEP])('with the malformed body %s', async (body) => {
+  const api = await openApi();
+
+  expect(await api.post('/payments', body, { allow: 'malformed JSON' })).toMatchObject({
+    status: 400,
+    body: { error_type: 'request_invalid', error_codes: ['request_json_invalid'] },
+  });
+});
+
+it.each(['null', '[]', '17', '"text"', 'true'])('with the body %s, which is no object', async (body) => {
+  const api = await openApi();
+
+  expect(await api.post('/payments', body)).toMatchObject({
+    status: 422,
+    body: { error_codes: ['request_body_invalid'] },
+  });
+});
+
+it('without the body that it needs', async () => {
+  const api = await openApi();
+
+  expect(await api.post('/payments')).toMatchObject({
+    status: 422,
+    body: { error_codes: ['request_body_required'] },
+  });
+});
+
+it.each([{ 'Content-Type': 'text/plain' }, { 'Content-Type': 'application/x-www-form-urlencoded' }])(
+  'that is not declared as JSON: %o',
+  async (headers) => {
+    const api = await openApi();
+
+    expect(await api.post('/payments', '{}', { headers, allow: 'not JSON' })).toMatchObject({
+      status: 415,
+      body: { error_codes: ['content_type_invalid'] },
+    });
+  },
+);
+
+it.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'APPLICATION/JSON',
+  'application/vnd.pay+json',
+])('takes JSON that is declared as %s', async (type) => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  expect((await api.capture(id, {}, { headers: { 'Content-Type': type } })).status).toBe(202);
+});
