@@ -3,19 +3,19 @@ import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
 import { findIdentifiers, recordTranscript } from './testing/transcript.js';
 
-/** What a new sandbox answers to the requests that are always the same. */
+/** Records the transcript of a new sandbox. */
 async function transcript(options: SandboxOptions): Promise<string[]> {
   return recordTranscript(await connect(createSandbox(options)));
 }
 
-it('answers equal requests with equal bytes when the seed is the same', async () => {
+it('responds to equal requests with equal bytes when the seed is the same', async () => {
   const first = await transcript({ seed: 7 });
 
   expect(first.filter((entry) => entry.startsWith('2'))).toHaveLength(15);
   expect(await transcript({ seed: 7 })).toEqual(first);
 });
 
-it('answers over HTTP with the bytes that it answers with in-process', async () => {
+it('responds with the same bytes over HTTP and in-process', async () => {
   const sandbox = createSandbox({ seed: 7 });
   const server = await sandbox.listen();
   onTestFinished(() => server.close());
@@ -27,9 +27,9 @@ it('answers over HTTP with the bytes that it answers with in-process', async () 
 
 it.each([
   ['another seed', { seed: 8 }],
-  ['the same seed with a minus', { seed: -7 }],
+  ['the negated seed', { seed: -7 }],
   ['no seed', {}],
-])('gives other identifiers and tokens with %s', async (_, options) => {
+])('generates other identifiers and tokens with %s', async (_, options) => {
   const [one, other] = [
     findIdentifiers(await transcript({ seed: 7 })),
     findIdentifiers(await transcript(options)),
@@ -39,14 +39,14 @@ it.each([
 });
 
 describe('reset', () => {
-  it('begins anew with the seed of before', async () => {
+  it('restarts the sequence of the current seed by default', async () => {
     const sandbox = createSandbox({ seed: 7 });
     const first = await recordTranscript(await connect(sandbox));
     sandbox.reset();
     expect(await recordTranscript(await connect(sandbox))).toEqual(first);
   });
 
-  it('begins with another seed when it is given one, which stays', async () => {
+  it('keeps a new seed for later resets', async () => {
     const sandbox = createSandbox({ seed: 7 });
     await recordTranscript(await connect(sandbox));
     const other = await transcript({ seed: 8 });

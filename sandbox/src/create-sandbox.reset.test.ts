@@ -3,8 +3,8 @@ import type { Sandbox } from './index.js';
 import { openApi } from './testing/api.js';
 import { DAY } from './testing/fixtures.js';
 
-describe('a reset', () => {
-  it('leaves nothing behind', async () => {
+describe('reset', () => {
+  it('removes all state and resets the clock', async () => {
     const api = await openApi();
     const id = await api.charge({ reference: 'ORD-1', capture_on: '2026-01-02T00:00:00Z' });
     api.sandbox.faults.inject({ effect: 'status', times: 5 });
@@ -12,7 +12,7 @@ describe('a reset', () => {
 
     api.sandbox.reset();
 
-    expect(contentOf(api.sandbox)).toEqual([Date.UTC(2026, 0, 1), [], []]);
+    expect(readState(api.sandbox)).toEqual([Date.UTC(2026, 0, 1), [], []]);
     await api.renewToken();
     expect((await api.get(`/payments/${id}`)).status).toBe(404);
     expect((await api.get('/payments?reference=ORD-1')).body).toMatchObject({ total_count: 0 });
@@ -20,7 +20,7 @@ describe('a reset', () => {
     expect(api.sandbox.ledger()).toEqual([]);
   });
 
-  it('begins the seed of before anew', async () => {
+  it('restarts the sequence of the current seed', async () => {
     const api = await openApi({ seed: 5 });
     const id = await api.authorize();
 
@@ -30,7 +30,7 @@ describe('a reset', () => {
     expect(await api.authorize()).toBe(id);
   });
 
-  it('keeps another seed for the resets after it', async () => {
+  it('keeps a new seed for later resets', async () => {
     const api = await openApi({ seed: 5 });
     const ids: string[] = [];
     for (const options of [{ seed: 6 }, {}]) {
@@ -42,7 +42,7 @@ describe('a reset', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  it.each([0.5, '1', Number.NaN])('with the seed %s is refused and changes nothing', async (seed) => {
+  it.each([0.5, '1', Number.NaN])('throws for the seed %s and changes nothing', async (seed) => {
     const api = await openApi();
     await api.charge();
 
@@ -53,7 +53,7 @@ describe('a reset', () => {
     expect(api.sandbox.ledger()).toHaveLength(2);
   });
 
-  it('keeps what was in flight from reaching the sandbox after it', async () => {
+  it('prevents requests in flight from changing the new state', async () => {
     const api = await openApi();
     api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 5 });
     const late = api.pay({}, { key: 'key-1' });
@@ -61,10 +61,10 @@ describe('a reset', () => {
     api.sandbox.reset();
 
     expect((await late).status).toBe(201);
-    expect(contentOf(api.sandbox).slice(1)).toEqual([[], []]);
+    expect(readState(api.sandbox).slice(1)).toEqual([[], []]);
   });
 });
 
-function contentOf(sandbox: Sandbox) {
+function readState(sandbox: Sandbox) {
   return [sandbox.clock.now(), sandbox.ledger(), sandbox.requests()];
 }

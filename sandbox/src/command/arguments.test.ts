@@ -18,11 +18,11 @@ it.each<[string[], object]>([
   [['--seed=0'], { seed: 0 }],
   [['-h'], { help: true }],
   [['--help', '--version'], { help: true, version: true }],
-])('reads %j', (args, expected) => {
+])('reads the arguments %j', (args, expected) => {
   expect(readArguments(args)).toEqual({ ...DEFAULTS, ...expected });
 });
 
-describe('names what is wrong:', () => {
+describe('readArguments', () => {
   it.each([
     [['--port', 'http'], "--port must be an integer from 0 to 65535, not 'http'."],
     [['--port', '65536'], "--port must be an integer from 0 to 65535, not '65536'."],
@@ -36,7 +36,7 @@ describe('names what is wrong:', () => {
     [['--port'], '--port <value>'],
     [['--help=yes'], '--help'],
     [['serve'], "Unexpected argument 'serve'"],
-  ])('%j', (args, message) => {
+  ])('throws an error that names the wrong argument in %j', (args, message) => {
     const read = () => readArguments(args);
 
     expect(read).toThrow(UsageError);
@@ -44,7 +44,7 @@ describe('names what is wrong:', () => {
   });
 });
 
-it('tells in the usage of every option', () => {
+it('lists every option in the usage', () => {
   for (const option of ['--port', '--host', '--capture-delay', '--seed', '--help', '--version']) {
     expect(USAGE).toContain(`  ${option}`);
   }

@@ -14,7 +14,7 @@ const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.met
 const ESCAPE = '\u001b[';
 const ANY_PORT = ['--port', '0'];
 
-/** Starts the command. It has nothing of this process's environment but where programs are. */
+/** Starts the command, without the environment of this process apart from PATH. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
     cwd: ROOT,
@@ -44,7 +44,7 @@ async function serve(args: readonly string[] = ANY_PORT, env: Readonly<Record<st
   return { ...started, url, shown, api: () => connect(createSandbox(), url, fetch) };
 }
 
-it('says where it listens, what to send and what comes of it, and stops at Ctrl-C', async () => {
+it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => {
   const { child, ended, url } = await serve();
 
   expect((await fetch(`${url}/payments`)).status).toBe(401);
@@ -74,7 +74,7 @@ it('says where it listens, what to send and what comes of it, and stops at Ctrl-
   expect(out).not.toContain(ESCAPE);
 });
 
-it('writes a plain line for each request, without anything secret of it', async () => {
+it('prints a line for each request, without colours and secrets', async () => {
   const { child, ended, shown, api } = await serve();
   const client = await api();
   const number = '4111111111111111';
@@ -107,7 +107,7 @@ it('writes a plain line for each request, without anything secret of it', async 
     expect(out).not.toContain(secret);
 });
 
-it('uses colours where they are forced', async () => {
+it('prints colours when FORCE_COLOR is set', async () => {
   const { output, url, shown } = await serve(ANY_PORT, { FORCE_COLOR: '1' });
 
   expect(output.out).toContain(`${ESCAPE}1mLDDPay sandbox${ESCAPE}22m`);
@@ -115,7 +115,7 @@ it('uses colours where they are forced', async () => {
   await shown(`${ESCAPE}33m401${ESCAPE}39m`);
 });
 
-it('takes a seed, with which time stands still, and a delay for captures', async () => {
+it('accepts --seed, with which time stands still, and --capture-delay', async () => {
   const { api, shown } = await serve([...ANY_PORT, '--seed', '7', '--capture-delay', '60000']);
   await shown('time stands still');
   const client = await api();
@@ -132,11 +132,11 @@ it('takes a seed, with which time stands still, and a delay for captures', async
   expect(await client.details(id)).toMatchObject({ status: 'Captured' });
 });
 
-it('stops at once while a delayed answer is still to come', async () => {
+it('stops at once while a delayed response is pending', async () => {
   const { child, ended, url, api } = await serve();
   const client = await api();
   await client.request('POST', '/_sandbox/faults', { effect: 'delay', ms: 5000 });
-  const answer = expect(client.get('/payments?reference=a')).rejects.toThrow('fetch failed');
+  const request = expect(client.get('/payments?reference=a')).rejects.toThrow('fetch failed');
   await vi.waitFor(async () => {
     const seen = await fetch(`${url}/_sandbox/requests`);
     expect(await seen.json()).toHaveLength(2);
@@ -146,17 +146,17 @@ it('stops at once while a delayed answer is still to come', async () => {
   child.kill('SIGINT');
 
   expect(await ended).toMatchObject({ code: 0, err: '' });
-  await answer;
+  await request;
   expect(performance.now() - stopped).toBeLessThan(4000);
 });
 
-it('warns when others can reach it', async () => {
+it('prints a warning when the host is not a loopback address', async () => {
   const { shown } = await serve([...ANY_PORT, '--host', '127.0.0.2']);
 
   await shown('Warning: everyone who can reach 127.0.0.2 can use this sandbox.');
 });
 
-it('says that a port is taken, and how to choose another', async () => {
+it('prints an error that names the remedy when the port is in use', async () => {
   const server = await createSandbox().listen();
   onTestFinished(() => server.close());
   const { port } = new URL(server.url);
@@ -168,7 +168,7 @@ it('says that a port is taken, and how to choose another', async () => {
   });
 });
 
-it('says what is wrong with an option, without a stack trace', async () => {
+it('prints what is wrong with an option, without a stack trace', async () => {
   expect(await start(['--port', 'http']).ended).toEqual({
     code: 2,
     out: '',
@@ -176,7 +176,7 @@ it('says what is wrong with an option, without a stack trace', async () => {
   });
 });
 
-it('shows its usage and its version', async () => {
+it('prints its usage with --help and its version with --version', async () => {
   const [usage, version] = await Promise.all([start(['--help']).ended, start(['--version']).ended]);
 
   expect(usage).toMatchObject({ code: 0, err: '' });

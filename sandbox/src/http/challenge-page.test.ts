@@ -4,7 +4,7 @@ import type { Fields } from '../testing/fixtures.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-/** A payment that waits for its payer, and the page where that happens. */
+/** Creates a payment that waits for its payer. Returns the URL of the payer's page with it. */
 async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; page: string }> {
   const api = await openApi();
   const { status, body } = await api.pay({ amount: 1003, ...fields });
@@ -12,7 +12,7 @@ async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; 
   return { api, id: body.id, page: String(body._links?.['redirect']?.href) };
 }
 
-it('serves a page that has a button for each end', async () => {
+it('has a button for each outcome', async () => {
   const { api, page } = await challenged();
 
   const response = await api.request('GET', page);
@@ -23,7 +23,7 @@ it('serves a page that has a button for each end', async () => {
   expect([...buttons].map(([, value]) => value)).toEqual(['authorized', 'declined', 'canceled', 'expired']);
 });
 
-it('says on the page how a form that chose nothing has ended', async () => {
+it('confirms the outcome of a form without a choice', async () => {
   const { api, page } = await challenged();
 
   const response = await api.request('POST', page, '', { headers: FORM });
@@ -31,7 +31,7 @@ it('says on the page how a form that chose nothing has ended', async () => {
   expect(await response.text()).toContain('challenge is complete: authorized');
 });
 
-it('shows on the page nothing that a form could have smuggled in', async () => {
+it('never shows an unknown outcome of a form', async () => {
   const { api, page } = await challenged();
 
   const response = await api.request('POST', page, 'outcome=<script>', { headers: FORM });

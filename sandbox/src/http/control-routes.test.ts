@@ -3,15 +3,15 @@ import { createSandbox } from '../index.js';
 import { type Api, connect, openApi } from '../testing/api.js';
 import { DAY, UNKNOWN_ID } from '../testing/fixtures.js';
 
-/** What a control answers: its status, and its body where it has one. */
+/** Sends a request to a control, without a token. Returns its status and parsed body. */
 async function control(api: Api, method: string, path: string, body?: unknown) {
   const response = await api.request(method, `/_sandbox/${path}`, body, { token: '' });
   const text = await response.text();
   return { status: response.status, body: text && JSON.parse(text) };
 }
 
-describe('over HTTP, without a token,', () => {
-  it('the ledger and the requests are as the library gives them', async () => {
+describe('the controls over HTTP', () => {
+  it('return the ledger and the requests as the library does', async () => {
     const api = await openApi();
     await api.pay({}, { key: 'key-1' });
 
@@ -21,7 +21,7 @@ describe('over HTTP, without a token,', () => {
     expect(api.sandbox.requests()).toHaveLength(2);
   });
 
-  it('the ledger has what is due by now', async () => {
+  it('carry out everything that is due before they return the ledger', async () => {
     let now = 0;
     const api = await connect(createSandbox({ now: () => now, captureDelay: 10 }));
     await api.charge();
@@ -35,7 +35,7 @@ describe('over HTTP, without a token,', () => {
     ]);
   });
 
-  it('the clock is read and advanced', async () => {
+  it('return and advance the clock', async () => {
     const api = await openApi();
     const start = Date.UTC(2026, 0, 1);
     const id = await api.authorize();
@@ -48,7 +48,7 @@ describe('over HTTP, without a token,', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Expired' });
   });
 
-  it('a fault is injected, and those to come are forgotten', async () => {
+  it('inject faults and clear them', async () => {
     const api = await openApi();
     const read = async () => (await api.request('GET', `/payments/${UNKNOWN_ID}`)).status;
     const fault = { effect: 'status', status: 503, times: 5 };
@@ -59,7 +59,7 @@ describe('over HTTP, without a token,', () => {
     expect(await read()).toBe(404);
   });
 
-  it('all tokens are revoked', async () => {
+  it('revoke all tokens', async () => {
     const api = await openApi();
 
     expect(await control(api, 'DELETE', 'tokens')).toEqual({ status: 204, body: '' });
@@ -67,7 +67,7 @@ describe('over HTTP, without a token,', () => {
     expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(401);
   });
 
-  it('everything is reset', async () => {
+  it('reset the sandbox', async () => {
     const api = await openApi();
     await api.charge();
 
@@ -76,7 +76,7 @@ describe('over HTTP, without a token,', () => {
     expect(api.sandbox.ledger()).toEqual([]);
   });
 
-  it('a reset takes another seed', async () => {
+  it('reset the sandbox with a new seed', async () => {
     const api = await openApi({ seed: 1 });
     const other = await openApi({ seed: 2 });
 
@@ -86,7 +86,7 @@ describe('over HTTP, without a token,', () => {
     expect(await api.authorize()).toBe(await other.authorize());
   });
 
-  it('no use of the controls is noted among the requests', async () => {
+  it('are not recorded among the requests', async () => {
     const api = await openApi();
 
     await control(api, 'GET', 'ledger');
@@ -115,7 +115,7 @@ describe('over HTTP, without a token,', () => {
       `challenges.complete: no payment ${UNKNOWN_ID} waits for its payer.`,
     ],
     ['POST', `challenges/${UNKNOWN_ID}`, { outcome: 'won' }, 'challenges.complete: `outcome` must be one of'],
-  ])('%s of %s with %j is answered with the reason', async (method, path, body, reason) => {
+  ])('respond to %s %s with %j with 400 and the reason', async (method, path, body, reason) => {
     const api = await openApi();
     await api.charge();
     const before = [api.sandbox.clock.now(), api.sandbox.ledger()];
@@ -128,7 +128,7 @@ describe('over HTTP, without a token,', () => {
     expect([api.sandbox.clock.now(), api.sandbox.ledger()]).toEqual(before);
   });
 
-  it('a body without measure is not read', async () => {
+  it('reject a body that is too large with 413', async () => {
     const api = await openApi();
 
     const { status } = await control(api, 'POST', 'faults', { effect: 'x'.repeat(1024 * 1024) });
@@ -140,7 +140,7 @@ describe('over HTTP, without a token,', () => {
     ['GET', 'faults'],
     ['DELETE', 'ledger'],
     ['GET', 'nothing'],
-  ])('%s of %s is nowhere', async (method, path) => {
+  ])('respond to %s %s with 404', async (method, path) => {
     const api = await openApi();
 
     expect(await control(api, method, path)).toMatchObject({ status: 404 });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
 
-describe('a request is refused', () => {
+describe('the handler', () => {
   it.each<[string, string, string[]]>([
     ['PUT', '/payments', ['GET', 'POST']],
     ['DELETE', `/payments/${UNKNOWN_ID}`, ['GET']],
     ['GET', '/connect/token', ['POST']],
     ['GET', `/payments/${UNKNOWN_ID}/captures`, ['POST']],
-  ])('that uses %s on %s, and told what there is: %j', async (method, path, methods) => {
+  ])('rejects %s on %s with 405 and the allowed methods %j', async (method, path, methods) => {
     const api = await openApi();
 
     const { status, headers, body } = await api.send(method, path, undefined, { allow: 'wrong method' });
@@ -24,7 +24,7 @@ describe('a request is refused', () => {
     `/payments/${UNKNOWN_ID}/chargebacks`,
     '/v1/payments',
     '/_sandbox',
-  ])('for %s, where nothing is', async (path) => {
+  ])('rejects the unknown path %s with 404', async (path) => {
     const api = await openApi();
 
     expect(await api.get(path, { allow: 'unknown path' })).toMatchObject({
@@ -34,7 +34,7 @@ describe('a request is refused', () => {
   });
 });
 
-it('answers HEAD as GET, without the body', async () => {
+it('responds to HEAD as to GET, without the body', async () => {
   const api = await openApi();
   const id = await api.authorize();
 

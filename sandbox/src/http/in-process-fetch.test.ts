@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { openApi } from '../testing/api.js';
 
-it('fails at once for a request that is aborted before it is sent', async () => {
+it('rejects at once when the signal is already aborted', async () => {
   const { sandbox } = await openApi();
   const signal = AbortSignal.abort(new Error('Not any more.'));
 
@@ -10,7 +10,7 @@ it('fails at once for a request that is aborted before it is sent', async () => 
   expect(sandbox.requests()).toHaveLength(1);
 });
 
-it('gives up waiting for a response when it is aborted, though the request happens', async () => {
+it('rejects when the signal aborts meanwhile, although the request is executed', async () => {
   const api = await openApi();
   const id = await api.authorize();
   const caller = new AbortController();
@@ -23,7 +23,7 @@ it('gives up waiting for a response when it is aborted, though the request happe
   await vi.waitFor(() => expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']));
 });
 
-it('fails as fetch does when the connection is lost, with a cause that has a code', async () => {
+it('rejects like the global fetch when the connection is lost, with a code in the cause', async () => {
   const api = await openApi();
   api.sandbox.faults.inject({ effect: 'drop-before' });
 

@@ -3,9 +3,9 @@ import { description } from '../shared/description.js';
 import { openApi } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
 
-it('gives every response an identifier of its own, and the version of the description', async () => {
+it('adds a unique request id and the version of the description to every response', async () => {
   const api = await openApi();
-  const replies = [
+  const responses = [
     await api.get('/payments?reference=a'),
     await api.get('/payments'),
     await api.get(`/payments/${UNKNOWN_ID}`),
@@ -13,15 +13,15 @@ it('gives every response an identifier of its own, and the version of the descri
     await api.post('/connect/token', {}),
   ];
 
-  const ids = replies.map(({ headers }) => headers.get('Cko-Request-Id'));
+  const ids = responses.map(({ headers }) => headers.get('Cko-Request-Id'));
 
-  expect(new Set(ids).size).toBe(replies.length);
-  expect(new Set(replies.map(({ headers }) => headers.get('Cko-Version')))).toEqual(
+  expect(new Set(ids).size).toBe(responses.length);
+  expect(new Set(responses.map(({ headers }) => headers.get('Cko-Version')))).toEqual(
     new Set([description.info.version]),
   );
 });
 
-it('says in the body of a refusal which request it answers', async () => {
+it('repeats the request id in the body of an error', async () => {
   const api = await openApi();
 
   const { headers, body } = await api.post('/payments', {});

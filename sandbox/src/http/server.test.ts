@@ -16,19 +16,19 @@ async function setUp(options: ListenOptions = {}) {
   return { sandbox, server, port: Number(new URL(server.url).port) };
 }
 
-/** A bare connection, once it is there. */
-async function socketTo(port: number): Promise<Socket> {
+/** Opens a raw connection. */
+async function openConnection(port: number): Promise<Socket> {
   const socket = openSocket(port, '127.0.0.1');
   onTestFinished(() => {
     socket.destroy();
   });
   await once(socket, 'connect');
-  // A connection that is reset is ended as well.
+  // A reset closes the connection too.
   socket.on('error', () => {});
   return socket;
 }
 
-it('serves the payments API on a free port that only this machine can reach', async () => {
+it('serves the payments API on a free loopback port by default', async () => {
   const { sandbox, server } = await setUp();
   const api = await connect(sandbox, server.url, fetch);
 
@@ -42,7 +42,7 @@ it('serves the payments API on a free port that only this machine can reach', as
   expect(sandbox.ledger()).toHaveLength(2);
 });
 
-it('shares what it holds with every other port and with its fetch', async () => {
+it('shares its state with other servers and the in-process fetch', async () => {
   const { sandbox, server } = await setUp();
   const other = await sandbox.listen();
   onTestFinished(() => other.close());
@@ -52,30 +52,30 @@ it('shares what it holds with every other port and with its fetch', async () => 
   expect(await (await connect(sandbox)).details(id)).toMatchObject({ status: 'Captured' });
 });
 
-it('listens on IPv6 where the machine has it, and says that it cannot elsewhere', async () => {
+it('listens on IPv6 where it is available, and rejects elsewhere', async () => {
   const available = Object.values(networkInterfaces()).some((addresses) =>
     addresses?.some(({ address }) => address === '::1'),
   );
   const listening = setUp({ host: '::1' }).then(async ({ server }) => {
     const { status } = await fetch(`${server.url}/payments`);
-    return `${server.url} answers ${status}`;
+    return `${server.url} responds with ${status}`;
   });
 
-  if (available) expect(await listening).toMatch(/^http:\/\/\[::1\]:\d+ answers 401$/);
+  if (available) expect(await listening).toMatch(/^http:\/\/\[::1\]:\d+ responds with 401$/);
   else await expect(listening).rejects.toThrow('EADDRNOTAVAIL');
 });
 
-it('rejects when the port is taken', async () => {
+it('rejects when the port is in use', async () => {
   const { sandbox, port } = await setUp();
 
   await expect(sandbox.listen({ port })).rejects.toThrow(expect.objectContaining({ code: 'EADDRINUSE' }));
 });
 
-it('rejects a port that is none', async () => {
+it('rejects an invalid port', async () => {
   await expect(setUp({ port: 70_000 })).rejects.toThrow(RangeError);
 });
 
-it('frees its port when it is closed, and can be closed again', async () => {
+it('frees its port when it is closed, and can be closed twice', async () => {
   const { sandbox, server, port } = await setUp();
 
   await server.close();
@@ -88,12 +88,12 @@ it('frees its port when it is closed, and can be closed again', async () => {
 });
 
 it.each([
-  ['that has sent nothing', ''],
-  ['in the middle of its request', RAW_REQUEST],
-  ['that was answered and is kept alive', `${RAW_REQUEST}\r\n`],
-])('ends a connection %s when it is closed', async (_, sent) => {
+  ['without a request', ''],
+  ['with an incomplete request', RAW_REQUEST],
+  ['that is kept alive', `${RAW_REQUEST}\r\n`],
+])('closes a connection %s when the server is closed', async (_, sent) => {
   const { server, port } = await setUp();
-  const socket = await socketTo(port);
+  const socket = await openConnection(port);
   socket.write(sent);
   if (sent.endsWith('\r\n\r\n')) await once(socket, 'data');
   socket.resume();
@@ -105,7 +105,7 @@ it.each([
 });
 
 it.each(['delay', 'stall-body'] as const)(
-  'ends a connection that meets %s when it is closed',
+  'closes a connection with the fault %s when the server is closed',
   async (effect) => {
     const { sandbox, server } = await setUp();
     const api = await connect(sandbox, server.url, fetch);
@@ -120,7 +120,7 @@ it.each(['delay', 'stall-body'] as const)(
   },
 );
 
-it('goes on after connections that were lost in the middle of a request', async () => {
+it('keeps serving after connections are lost in the middle of a request', async () => {
   const { sandbox, server, port } = await setUp();
   const api = await connect(sandbox, server.url, fetch);
   const head = `POST /payments HTTP/1.1\r\nHost: sandbox\r\nContent-Length: 500\r\n`;
@@ -131,7 +131,7 @@ it('goes on after connections that were lost in the middle of a request', async 
     `${head}\r\n`,
     `${head}Content-Type: application/json\r\n\r\n{"amount":`,
   ]) {
-    const socket = await socketTo(port);
+    const socket = await openConnection(port);
     await new Promise((resolve) => socket.write(sent, resolve));
     socket.destroy();
   }
@@ -140,19 +140,19 @@ it('goes on after connections that were lost in the middle of a request', async 
   expect(sandbox.ledger()).toEqual([]);
 });
 
-it('answers what is no HTTP with 400 and goes on', async () => {
+it('responds to invalid HTTP with 400 and keeps serving', async () => {
   const { sandbox, server, port } = await setUp();
-  const socket = await socketTo(port);
+  const socket = await openConnection(port);
 
   socket.write('Hello?\r\n\r\n');
-  const [answer] = await once(socket, 'data');
+  const [response] = await once(socket, 'data');
 
-  expect(String(answer)).toMatch(/^HTTP\/1\.1 400 /);
+  expect(String(response)).toMatch(/^HTTP\/1\.1 400 /);
   const api = await connect(sandbox, server.url, fetch);
   expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(404);
 });
 
-it('answers many requests in turn on one connection', async () => {
+it('serves many requests on one connection', async () => {
   const { server } = await setUp();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());

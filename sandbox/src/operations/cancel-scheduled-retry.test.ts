@@ -10,8 +10,8 @@ async function declined(amount: number, fields: Fields = {}): Promise<{ api: Api
   return { api, id: body.id };
 }
 
-describe('a cancellation', () => {
-  it('ends the retries', async () => {
+describe('cancelScheduledRetry', () => {
+  it('cancels the scheduled retries', async () => {
     const { api, id } = await declined(1051);
 
     const { status, body } = await api.cancelRetries(id, { reference: 'CANCEL-1' });
@@ -25,7 +25,7 @@ describe('a cancellation', () => {
     expect(api.sandbox.ledger()).toEqual([]);
   });
 
-  it('between two retries ends those still to come', async () => {
+  it('cancels the remaining retries after the first one', async () => {
     const { api, id } = await declined(1005);
     api.sandbox.clock.advance(DAY);
 
@@ -36,7 +36,7 @@ describe('a cancellation', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Canceled' });
   });
 
-  it('of a payment without retries to come is refused', async () => {
+  it('rejects a payment without scheduled retries', async () => {
     const { api, id } = await declined(1005);
     const authorized = await api.authorize();
     await api.cancelRetries(id);
@@ -49,7 +49,7 @@ describe('a cancellation', () => {
   it.each([
     ['the documentation', CARD, 81],
     ['American Express', { ...CARD, number: '378282246310005' }, 31],
-  ])('with a reference that is too long for %s is refused', async (_, source, length) => {
+  ])('rejects a reference that is too long for %s', async (_, source, length) => {
     const { api, id } = await declined(1005, { source });
 
     expect(await api.cancelRetries(id, { reference: 'x'.repeat(length) })).toMatchObject(

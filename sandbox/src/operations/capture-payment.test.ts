@@ -5,7 +5,7 @@ import { balances, CARD, DAY, errorResponse, type Fields, SECOND } from '../test
 const PART = { amount: 400, capture_type: 'NonFinal' };
 
 describe('a capture', () => {
-  it('without an amount takes everything', async () => {
+  it('captures everything without an amount', async () => {
     const api = await openApi();
     const id = await api.authorize({ reference: 'ORD-1' });
 
@@ -18,7 +18,7 @@ describe('a capture', () => {
     });
   });
 
-  it('says the identifier and reference that its action then has', async () => {
+  it('returns the identifier and reference of its action', async () => {
     const api = await openApi();
     const id = await api.authorize();
 
@@ -32,7 +32,7 @@ describe('a capture', () => {
     });
   });
 
-  it('has its own identifier for a reference when nobody gave one', async () => {
+  it('returns its identifier as the reference when there is none', async () => {
     const api = await openApi();
 
     const { body } = await api.capture(await api.authorize());
@@ -40,7 +40,7 @@ describe('a capture', () => {
     expect(body.reference).toBe(body.action_id);
   });
 
-  it('that is not final leaves the rest', async () => {
+  it('leaves the rest authorized when it is not final', async () => {
     const api = await openApi();
     const id = await api.authorize();
 
@@ -52,7 +52,7 @@ describe('a capture', () => {
     });
   });
 
-  it('that is not final and leaves nothing captures the payment', async () => {
+  it('completes the payment when nothing is left, even if it is not final', async () => {
     const api = await openApi();
     const id = await api.authorize();
 
@@ -66,7 +66,7 @@ describe('a capture', () => {
   });
 
   it.each([{ amount: 400 }, { amount: 400, capture_type: 'Final' }])(
-    'that is final, as by %o, voids the rest',
+    'voids the rest when it is final, as with %o',
     async (body) => {
       const api = await openApi();
       const id = await api.authorize();
@@ -85,13 +85,13 @@ describe('a capture', () => {
   it.each<[string, Fields, string]>([
     ['more than authorized', { amount: 1001 }, 'capture_value_greater_than_authorized'],
     ['more than is left', { amount: 601 }, 'capture_value_greater_than_remaining_authorized'],
-    ['nothing', { amount: 0 }, 'amount_invalid'],
+    ['an amount of 0', { amount: 0 }, 'amount_invalid'],
     ['a negative amount', { amount: -1 }, 'amount_invalid'],
-    ['a part of a cent', { amount: 1.5 }, 'amount_invalid'],
+    ['a fraction of a cent', { amount: 1.5 }, 'amount_invalid'],
     ['an unknown type', { capture_type: 'Last' }, 'capture_type_invalid'],
     ['metadata two levels deep', { metadata: { a: {} } }, 'metadata_invalid'],
     ['a long reference', { reference: 'x'.repeat(81) }, 'reference_invalid'],
-  ])('of %s is refused', async (_, body, code) => {
+  ])('rejects %s', async (_, body, code) => {
     const api = await openApi();
     const id = await api.authorize();
     await api.capture(id, PART);
@@ -101,7 +101,7 @@ describe('a capture', () => {
     expect(await api.details(id)).toMatchObject({ balances: balances(1000, { captured: 400 }) });
   });
 
-  it('by American Express takes no reference of more than 30 characters', async () => {
+  it('rejects a reference of more than 30 characters for American Express', async () => {
     const api = await openApi();
     const source = { ...CARD, number: '378282246310005' };
     const id = await api.authorize({ source });
@@ -112,7 +112,7 @@ describe('a capture', () => {
     expect((await api.capture(id, { reference: 'x'.repeat(30) })).status).toBe(202);
   });
 
-  it('by tamara needs a customer', async () => {
+  it('requires a customer for tamara', async () => {
     const api = await openApi();
     const id = await api.authorize({ source: { type: 'tamara' } });
 
@@ -124,8 +124,8 @@ describe('a capture', () => {
     ['declined', { amount: 1005 }],
     ['captured', {}],
     ['waiting for its payer', { amount: 1003 }],
-    ['a verification', { amount: 0 }],
-  ])('of a payment that is %s is refused', async (_, fields) => {
+    ['a card verification', { amount: 0 }],
+  ])('rejects a payment that is %s', async (_, fields) => {
     const api = await openApi();
     const { body } = await api.pay(fields);
 
@@ -133,8 +133,8 @@ describe('a capture', () => {
   });
 });
 
-describe('a capture that was accepted and is still to come', () => {
-  it('takes nothing yet, as all can see', async () => {
+describe('an accepted capture that is not carried out yet', () => {
+  it('changes neither the details nor the ledger', async () => {
     const api = await openApi({ captureDelay: SECOND });
     const id = await api.authorize();
 
@@ -144,7 +144,7 @@ describe('a capture that was accepted and is still to come', () => {
     expect(api.effects(id)).toEqual(['Authorization 1000']);
   });
 
-  it('cannot be taken by a void', async () => {
+  it('is not voided by a void of the rest', async () => {
     const api = await openApi({ captureDelay: SECOND });
     const id = await api.authorize();
     await api.capture(id, PART);
@@ -155,7 +155,7 @@ describe('a capture that was accepted and is still to come', () => {
     expect(api.effects(id)).toEqual(['Authorization 1000', 'Void 600', 'Capture 400']);
   });
 
-  it('cannot be taken by another capture', async () => {
+  it('cannot be captured a second time', async () => {
     const api = await openApi({ captureDelay: SECOND });
     const id = await api.authorize();
     await api.capture(id, PART);
@@ -171,7 +171,7 @@ describe('a capture that was accepted and is still to come', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Captured' });
   });
 
-  it('outlives the expiry of the rest', async () => {
+  it('is carried out although the rest expires', async () => {
     const api = await openApi({ captureDelay: DAY });
     const id = await api.authorize();
     api.sandbox.clock.advance(6.5 * DAY);

@@ -3,7 +3,7 @@ import { openApi } from '../testing/api.js';
 import { CARD, DAY, errorResponse, type Fields } from '../testing/fixtures.js';
 
 it.each<[string, Fields, string[]]>([
-  ['a wrong last digit', { number: '4242424242424241' }, ['card_number_invalid']],
+  ['a wrong check digit', { number: '4242424242424241' }, ['card_number_invalid']],
   ['spaces', { number: '4242 4242 4242 4242' }, ['card_number_invalid']],
   ['too few digits', { number: '42424242420' }, ['card_number_invalid']],
   ['too many digits', { number: '4'.repeat(20) }, ['card_number_invalid']],
@@ -20,17 +20,17 @@ it.each<[string, Fields, string[]]>([
   ['a security code of letters', { cvv: 'abc' }, ['cvv_invalid']],
   ['an expiry in the past', { expiry_month: 12, expiry_year: 2025 }, ['card_expired']],
   [
-    'several faults',
+    'several errors',
     { number: '1', cvv: '1', expiry_month: 1.5 },
     ['card_number_invalid', 'card_expiry_month_invalid', 'cvv_invalid'],
   ],
-])('refuses a card with %s', async (_, fields, codes) => {
+])('rejects a card with %s', async (_, fields, codes) => {
   const api = await openApi();
 
   expect(await api.pay({ source: { ...CARD, ...fields } })).toMatchObject(errorResponse(...codes));
 });
 
-it('takes a card until the end of the month printed on it', async () => {
+it('accepts a card until the end of its expiry month', async () => {
   const api = await openApi();
   const source = { ...CARD, expiry_month: 1, expiry_year: 2026 };
 
@@ -47,7 +47,7 @@ it.each([
   ['378282246310005', 'American Express'],
   ['6011111111111117', 'Discover'],
   ['3530111333300000', 'Unknown'],
-])('shows %s by its ends and its scheme %s', async (number, scheme) => {
+])('shows %s by its first and last digits and the scheme %s', async (number, scheme) => {
   const api = await openApi();
 
   const { source } = await api.details(await api.authorize({ source: { ...CARD, number } }));
@@ -63,7 +63,7 @@ it.each([
   });
 });
 
-it('charges a card without a security code, and says that none was checked', async () => {
+it('accepts a card without a security code, and shows that none was checked', async () => {
   const api = await openApi();
 
   const id = await api.authorize({ source: { ...CARD, cvv: undefined } });
@@ -71,7 +71,7 @@ it('charges a card without a security code, and says that none was checked', asy
   expect((await api.details(id)).source).toMatchObject({ cvv_check: 'P' });
 });
 
-it('shows neither a card number nor a security code anywhere', async () => {
+it('never shows a card number or a security code', async () => {
   const api = await openApi();
   const id = await api.charge({ reference: 'ORD-1' });
   await api.refund(id);

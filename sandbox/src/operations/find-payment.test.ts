@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
 
-it('answers 404 without a body for ids that are unknown, malformed or of another kind', async () => {
+it('responds with 404 without a body to ids that are unknown, malformed or of another kind', async () => {
   const api = await openApi();
   const id = await api.authorize();
   const ids = [

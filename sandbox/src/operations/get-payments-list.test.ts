@@ -10,7 +10,7 @@ interface Page {
   readonly data: readonly { readonly id: string }[];
 }
 
-/** A sandbox with so many payments of one order and one of another; identifiers, newest first. */
+/** Creates `count` payments with one reference and one payment with another. Returns the ids, newest first. */
 async function withPayments(count: number) {
   const api = await openApi();
   await api.authorize({ reference: 'ORD-2' });
@@ -24,7 +24,7 @@ async function withPayments(count: number) {
   return { api, ids, list };
 }
 
-it('gives the ten newest payments that carry the reference, and how many there are', async () => {
+it('returns the ten newest payments with the reference, and the total count', async () => {
   const { ids, list } = await withPayments(12);
 
   expect(await list('reference=ORD-1')).toEqual({
@@ -35,7 +35,7 @@ it('gives the ten newest payments that carry the reference, and how many there a
   });
 });
 
-it('gives as many as it is asked for, after passing over as many', async () => {
+it('applies limit and skip', async () => {
   const { ids, list } = await withPayments(5);
 
   expect(await list('reference=ORD-1&limit=2&skip=1')).toEqual({
@@ -49,7 +49,7 @@ it('gives as many as it is asked for, after passing over as many', async () => {
 });
 
 it.each(['reference=ORD-1&skip=5', 'reference=ORD-1&skip=500', 'reference=ORD', 'reference='])(
-  'gives none for %s',
+  'returns no payment for %s',
   async (query) => {
     const { list } = await withPayments(5);
 
@@ -57,7 +57,7 @@ it.each(['reference=ORD-1&skip=5', 'reference=ORD-1&skip=500', 'reference=ORD', 
   },
 );
 
-it('reads a reference as a URL writes it', async () => {
+it('decodes the reference in the URL', async () => {
   const { api, list } = await withPayments(0);
   const id = await api.authorize({ reference: 'A&B +ü' });
 
@@ -75,13 +75,13 @@ it.each([
   ['reference=a&skip=-1', 'paging_skip_invalid'],
   ['reference=a&skip=1.5', 'paging_skip_invalid'],
   ['reference=a&skip=all', 'paging_skip_invalid'],
-])('refuses the query %s with %s', async (query, code) => {
+])('rejects the query %s with %s', async (query, code) => {
   const { api } = await withPayments(0);
 
   expect(await api.get(`/payments?${query}`)).toMatchObject(errorResponse(code));
 });
 
-it('shows the details of each payment', async () => {
+it('returns the details of each payment', async () => {
   const { api } = await withPayments(0);
   const id = await api.charge({ reference: 'ORD-1', metadata: { size: 4 } });
 
@@ -90,7 +90,7 @@ it('shows the details of each payment', async () => {
   expect(body).toMatchObject({ data: [await api.details(id)] });
 });
 
-it('is walked page by page by the client', async () => {
+it('can be iterated page by page with the client', async () => {
   const { api, ids } = await withPayments(7);
   const { credentials, fetch } = api.sandbox;
   const client = createClient({ baseUrl: 'http://sandbox.test', ...credentials, fetch });

@@ -14,7 +14,7 @@ async function setUp() {
     ...api.sandbox,
     api,
     ask: (fields: Fields = {}) => api.post<Issued>('/connect/token', { ...api.tokenRequest, ...fields }),
-    /** The status of a read; 404 when it got past its token. */
+    /** Returns the status of a request with the token: 404 when the token is valid. */
     use: async (token?: string) => {
       const { status } = await api.get(`/payments/${UNKNOWN_ID}`, token === undefined ? {} : { token });
       return status;
@@ -22,7 +22,7 @@ async function setUp() {
   };
 }
 
-it('issues a token that a cache must not keep, with its lifetime in seconds', async () => {
+it('issues a token with its lifetime in seconds, which must not be cached', async () => {
   const { ask, use } = await setUp();
 
   const { status, headers, body } = await ask();
@@ -33,7 +33,7 @@ it('issues a token that a cache must not keep, with its lifetime in seconds', as
   expect(await use(body.access_token)).toBe(404);
 });
 
-it('issues a token for a form as well, as OAuth has it', async () => {
+it('accepts a form, as OAuth 2.0 defines it', async () => {
   const { api, use } = await setUp();
 
   const form = new URLSearchParams(api.tokenRequest).toString();
@@ -43,7 +43,7 @@ it('issues a token for a form as well, as OAuth has it', async () => {
   expect(await use(body.access_token)).toBe(404);
 });
 
-it('issues another token each time, and each stays valid', async () => {
+it('issues a new token each time, and keeps the others valid', async () => {
   const { ask, use } = await setUp();
 
   const first = await ask();
@@ -56,13 +56,13 @@ it('issues another token each time, and each stays valid', async () => {
 
 it.each<[string, Fields, string]>([
   ['another grant', { grant_type: 'password' }, 'unsupported_grant_type'],
-  ['another client', { client_id: 'somebody' }, 'invalid_client'],
+  ['another client', { client_id: 'another_client' }, 'invalid_client'],
   ['a wrong secret', { client_secret: 'sandbox-client-secret ' }, 'invalid_client'],
   ['no scope', { scope: '' }, 'invalid_scope'],
   ['a scope with a quote', { scope: 'a "b"' }, 'invalid_scope'],
   ['a missing field', { scope: undefined }, 'invalid_request'],
-  ['a field that is no text', { client_id: 17 }, 'invalid_request'],
-])('refuses %s with the code of RFC 6749', async (_, fields, error) => {
+  ['a field that is not a string', { client_id: 17 }, 'invalid_request'],
+])('rejects %s with the error code of RFC 6749', async (_, fields, error) => {
   const { ask } = await setUp();
 
   const { status, headers, body } = await ask(fields);
@@ -73,10 +73,10 @@ it.each<[string, Fields, string]>([
 
 it.each([
   ['malformed JSON', '{', {}],
-  ['a type it does not read', 'a', { 'Content-Type': 'text/plain' }],
+  ['an unknown Content-Type', 'a', { 'Content-Type': 'text/plain' }],
   ['an empty body', '', {}],
-  ['a list', '[]', {}],
-])('refuses %s in the form of a token error', async (_, body, headers) => {
+  ['an array', '[]', {}],
+])('rejects %s with a token error', async (_, body, headers) => {
   const { api } = await setUp();
 
   expect(await api.post('/connect/token', body, { headers })).toMatchObject({
@@ -85,7 +85,7 @@ it.each([
   });
 });
 
-it('says neither the secret nor what was sent in its place', async () => {
+it('returns neither the secret nor the wrong secret', async () => {
   const { api, ask } = await setUp();
 
   const { body } = await ask({ client_secret: 'a wrong guess' });

@@ -5,14 +5,14 @@ import { balances, DAY, errorResponse, type Fields } from '../testing/fixtures.j
 
 const ESTIMATED = { authorization_type: 'Estimated' };
 
-/** When a payment expires, in days from the start. */
-async function expiryOf(api: Api, id: string): Promise<number> {
+/** Returns when a payment expires, in days from the start. */
+async function readExpiry(api: Api, id: string): Promise<number> {
   const { expires_on } = await api.details(id);
   return (Date.parse(String(expires_on)) - Date.UTC(2026, 0, 1)) / DAY;
 }
 
 describe('an increment', () => {
-  it('raises what is authorized and available', async () => {
+  it('raises the authorized and the available amount', async () => {
     const api = await openApi();
     const id = await api.authorize({ ...ESTIMATED, reference: 'ORD-1' });
 
@@ -38,7 +38,7 @@ describe('an increment', () => {
     expect(api.effects(id)).toEqual(['Authorization 1000', 'Authorization 250']);
   });
 
-  it('makes the authorization valid for seven days from then on', async () => {
+  it('extends the authorization to seven days from now', async () => {
     const api = await openApi();
     const id = await api.authorize(ESTIMATED);
     api.sandbox.clock.advance(3 * DAY);
@@ -46,21 +46,24 @@ describe('an increment', () => {
     const { body } = await api.increment(id, { amount: 1 });
 
     expect(body.expires_on).toBe('2026-01-11T00:00:00.000Z');
-    expect(await expiryOf(api, id)).toBe(10);
+    expect(await readExpiry(api, id)).toBe(10);
   });
 
-  it.each([{ amount: 0 }, {}, undefined])('of nothing, %o, extends the validity alone', async (body) => {
-    const api = await openApi();
-    const id = await api.authorize(ESTIMATED);
-    api.sandbox.clock.advance(DAY);
+  it.each([{ amount: 0 }, {}, undefined])(
+    'only extends the authorization when its amount is 0: %o',
+    async (body) => {
+      const api = await openApi();
+      const id = await api.authorize(ESTIMATED);
+      api.sandbox.clock.advance(DAY);
 
-    expect((await api.increment(id, body)).body).toMatchObject({ amount: 0, balances: balances(1000) });
+      expect((await api.increment(id, body)).body).toMatchObject({ amount: 0, balances: balances(1000) });
 
-    expect(await expiryOf(api, id)).toBe(8);
-    expect(api.effects(id)).toEqual(['Authorization 1000']);
-  });
+      expect(await readExpiry(api, id)).toBe(8);
+      expect(api.effects(id)).toEqual(['Authorization 1000']);
+    },
+  );
 
-  it('that is declined is a success of the call and leaves the payment as it was', async () => {
+  it('responds with 201 when it is declined, and leaves the payment unchanged', async () => {
     const api = await openApi();
     const id = await api.authorize(ESTIMATED);
     api.sandbox.clock.advance(DAY);
@@ -73,11 +76,11 @@ describe('an increment', () => {
     expect(body.balances).toEqual(balances(1000));
     const { actions: _, ...after } = await api.details(id);
     expect(before).toMatchObject(after);
-    expect(await expiryOf(api, id)).toBe(7);
+    expect(await readExpiry(api, id)).toBe(7);
     expect((await api.actions(id))[0]).toMatchObject({ amount: 151, approved: false });
   });
 
-  it('can be repeated, and all of it can be captured', async () => {
+  it('can be followed by another one and a capture of the whole amount', async () => {
     const api = await openApi();
     const id = await api.authorize(ESTIMATED);
 
@@ -91,7 +94,7 @@ describe('an increment', () => {
     });
   });
 
-  it('keeps totals within what sums exactly', async () => {
+  it('is rejected when the total becomes too large to sum exactly', async () => {
     const api = await openApi();
     const id = await api.authorize({ ...ESTIMATED, amount: 999_999_999_999 });
 
@@ -101,8 +104,8 @@ describe('an increment', () => {
 
   it.each<[string, Fields]>([
     ['a negative amount', { amount: -1 }],
-    ['a part of a cent', { amount: 0.5 }],
-  ])('with %s is refused', async (_, body) => {
+    ['a fraction of a cent', { amount: 0.5 }],
+  ])('is rejected with %s', async (_, body) => {
     const api = await openApi();
 
     expect(await api.increment(await api.authorize(ESTIMATED), body)).toMatchObject(
@@ -131,7 +134,7 @@ describe('an increment', () => {
     ],
     ['is declined', (api) => api.charge({ ...ESTIMATED, amount: 1005 })],
     ['only verified the card', (api) => api.charge({ ...ESTIMATED, amount: 0 })],
-  ])('of a payment that %s is refused', async (_, arrange) => {
+  ])('is rejected for a payment that %s', async (_, arrange) => {
     const api = await openApi();
     const id = await arrange(api);
     const before = await api.details(id);
@@ -141,7 +144,7 @@ describe('an increment', () => {
     expect(await api.details(id)).toEqual(before);
   });
 
-  it('is refused while a capture that was accepted is still to come', async () => {
+  it('is rejected while an accepted capture is not carried out yet', async () => {
     const api = await openApi({ captureDelay: 1000 });
     const id = await api.authorize(ESTIMATED);
     await api.capture(id, { amount: 400, capture_type: 'NonFinal' });

@@ -4,7 +4,7 @@ import { balances, errorResponse, type Fields } from '../testing/fixtures.js';
 
 const PART = { amount: 400, capture_type: 'NonFinal' };
 
-it('gives everything back unless it says how much', async () => {
+it('refunds everything by default', async () => {
   const api = await openApi();
   const id = await api.charge({ reference: 'ORD-1' });
 
@@ -18,7 +18,7 @@ it('gives everything back unless it says how much', async () => {
   expect((await api.actions(id))[0]).toMatchObject({ id: body.action_id, type: 'Refund', amount: 1000 });
 });
 
-it('gives a part back, and the rest later', async () => {
+it('refunds a part, and the rest later', async () => {
   const api = await openApi();
   const id = await api.charge();
 
@@ -33,7 +33,7 @@ it('gives a part back, and the rest later', async () => {
   expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000', 'Refund 300', 'Refund 700']);
 });
 
-it('never gives back more than was captured', async () => {
+it('never refunds more than was captured', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, PART);
@@ -45,7 +45,7 @@ it('never gives back more than was captured', async () => {
   expect((await api.refund(id, { refund_amount: 1 })).status).toBe(403);
 });
 
-it('leaves a payment refunded in part while something of it is still authorized', async () => {
+it('leaves a payment partially refunded while a part of it is still authorized', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, PART);
@@ -58,7 +58,7 @@ it('leaves a payment refunded in part while something of it is still authorized'
   });
 });
 
-it('refunds a payment in full of which the rest was voided', async () => {
+it('completes a payment whose rest was voided', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, { amount: 400 });
@@ -68,7 +68,7 @@ it('refunds a payment in full of which the rest was voided', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Refunded' });
 });
 
-it('cannot touch a capture that was accepted and is still to come', async () => {
+it('is rejected until an accepted capture is carried out', async () => {
   const api = await openApi({ captureDelay: 1000 });
   const id = await api.authorize();
   await api.capture(id);
@@ -82,15 +82,15 @@ it.each<[string, Fields]>([
   ['authorized', { capture: false }],
   ['declined', { amount: 1005 }],
   ['waiting for its payer', { amount: 1003 }],
-  ['a verification', { amount: 0 }],
-])('is refused for a payment that is %s', async (_, fields) => {
+  ['a card verification', { amount: 0 }],
+])('is rejected for a payment that is %s', async (_, fields) => {
   const api = await openApi();
   const { body } = await api.pay(fields);
 
   expect(await api.refund(body.id)).toMatchObject({ status: 403, body: '' });
 });
 
-it('passes over fields that are not documented for it', async () => {
+it('ignores fields that are not documented', async () => {
   const api = await openApi();
   const id = await api.charge({ reference: 'ORD-1' });
 
@@ -102,7 +102,7 @@ it('passes over fields that are not documented for it', async () => {
   expect(refund).not.toHaveProperty('metadata');
 });
 
-it('takes the currency of the payment and no other', async () => {
+it('accepts the currency of the payment only', async () => {
   const api = await openApi();
   const id = await api.charge({ currency: 'EUR' });
 

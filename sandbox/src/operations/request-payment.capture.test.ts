@@ -5,9 +5,9 @@ import { balances, DAY, errorResponse, MINUTE, SECOND } from '../testing/fixture
 const PART = { amount: 400, capture_type: 'NonFinal' };
 const AT = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString();
 
-describe('a payment that is to be captured', () => {
+describe('a payment with an automatic capture', () => {
   it.each([{}, { capture: true }])(
-    'by %o is accepted as authorized, and captured at once',
+    'is authorized in the response and captured right after it, with %o',
     async (fields) => {
       const api = await openApi();
 
@@ -26,7 +26,7 @@ describe('a payment that is to be captured', () => {
     },
   );
 
-  it('is captured after the delay, not before', async () => {
+  it('is captured exactly after the capture delay', async () => {
     const api = await openApi({ captureDelay: 2 * SECOND });
     const id = await api.charge();
 
@@ -36,7 +36,7 @@ describe('a payment that is to be captured', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Captured' });
   });
 
-  it.each([{}, { capture: false }])('at an instant is captured then, also with %o', async (fields) => {
+  it.each([{}, { capture: false }])('is captured exactly at capture_on, with %o', async (fields) => {
     const api = await openApi();
     const id = await api.charge({ ...fields, capture_on: AT(2 * DAY) });
 
@@ -50,15 +50,15 @@ describe('a payment that is to be captured', () => {
 
   it.each([
     ['in the past', AT(-1)],
-    ['when the authorization has expired', AT(7 * DAY)],
-    ['no instant', 'tomorrow'],
-  ])('at a time that is %s is refused', async (_, capture_on) => {
+    ['after the authorization expires', AT(7 * DAY)],
+    ['not a time', 'tomorrow'],
+  ])('is rejected when capture_on is %s', async (_, capture_on) => {
     const api = await openApi();
 
     expect(await api.pay({ capture_on })).toMatchObject(errorResponse('capture_on_invalid'));
   });
 
-  it('at the last instant of its validity is captured and does not expire', async () => {
+  it('is captured in the last millisecond before it expires', async () => {
     const api = await openApi();
     const id = await api.charge({ capture_on: AT(7 * DAY - 1) });
 
@@ -67,7 +67,7 @@ describe('a payment that is to be captured', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Captured' });
   });
 
-  it('is not once it was voided', async () => {
+  it('is not captured after a void', async () => {
     const api = await openApi({ captureDelay: SECOND });
     const id = await api.charge();
     await api.void(id);
@@ -81,7 +81,7 @@ describe('a payment that is to be captured', () => {
     expect((await api.actions(id)).map(({ type }) => type)).toEqual(['Void', 'Authorization']);
   });
 
-  it('is captured with what increments added', async () => {
+  it('is captured with the amount of its increments', async () => {
     const api = await openApi({ captureDelay: SECOND });
     const id = await api.charge({ authorization_type: 'Estimated' });
     await api.increment(id, { amount: 500 });
@@ -91,7 +91,7 @@ describe('a payment that is to be captured', () => {
     expect(await api.details(id)).toMatchObject({ balances: balances(1500, { captured: 1500 }) });
   });
 
-  it('and was captured in part by hand is captured by the rest', async () => {
+  it('is captured by the rest after a partial capture', async () => {
     const api = await openApi();
     const id = await api.charge({ capture_on: AT(DAY) });
     await api.capture(id, PART);

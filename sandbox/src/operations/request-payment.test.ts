@@ -5,7 +5,7 @@ import { balances, CARD, errorResponse, type Fields } from '../testing/fixtures.
 
 const DECLINED_CARD = { ...CARD, number: '4000000000000002' };
 
-it('authorizes an amount, which is then there to capture or void', async () => {
+it('authorizes an amount, which can be captured or voided', async () => {
   const api = await openApi();
 
   const { status, body } = await api.pay({ capture: false, reference: 'ORD-1' });
@@ -26,17 +26,23 @@ it('authorizes an amount, which is then there to capture or void', async () => {
   expect(api.effects(body.id)).toEqual(['Authorization 1000']);
 });
 
-it.each([{ amount: 0 }, { amount: undefined }])('verifies a card for $amount', async ({ amount }) => {
-  const api = await openApi();
+it.each([{ amount: 0 }, { amount: undefined }])(
+  'verifies a card when the amount is $amount',
+  async ({ amount }) => {
+    const api = await openApi();
 
-  const { status, body } = await api.pay({ amount });
+    const { status, body } = await api.pay({ amount });
 
-  expect({ status, body }).toMatchObject({ status: 201, body: { status: 'Card Verified', approved: true } });
-  expect(await api.actions(body.id)).toMatchObject([{ type: 'Card Verification', amount: 0 }]);
-  expect(api.sandbox.ledger()).toEqual([]);
-});
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { status: 'Card Verified', approved: true },
+    });
+    expect(await api.actions(body.id)).toMatchObject([{ type: 'Card Verification', amount: 0 }]);
+    expect(api.sandbox.ledger()).toEqual([]);
+  },
+);
 
-it('does not verify a card that is declined', async () => {
+it('does not verify the declined card', async () => {
   const api = await openApi();
 
   const { body } = await api.pay({ amount: 0, source: DECLINED_CARD });
@@ -45,33 +51,33 @@ it('does not verify a card that is declined', async () => {
 });
 
 it.each<[string, Fields, string[]]>([
-  ['a currency that nobody has', { currency: 'ZZZ' }, ['currency_invalid']],
-  ['a currency in small letters', { currency: 'usd' }, ['currency_invalid']],
+  ['an unknown currency', { currency: 'ZZZ' }, ['currency_invalid']],
+  ['a currency in lower case', { currency: 'usd' }, ['currency_invalid']],
   ['no currency', { currency: undefined }, ['currency_required']],
   ['a negative amount', { amount: -1 }, ['amount_invalid']],
-  ['a part of a cent', { amount: 10.5 }, ['amount_invalid']],
-  ['an amount as a text', { amount: '1000' }, ['amount_invalid']],
-  ['an amount beyond what sums exactly', { amount: 1_000_000_000_000 }, ['amount_invalid']],
+  ['a fraction of a cent', { amount: 10.5 }, ['amount_invalid']],
+  ['an amount as a string', { amount: '1000' }, ['amount_invalid']],
+  ['an amount too large to sum exactly', { amount: 1_000_000_000_000 }, ['amount_invalid']],
   ['no source', { source: undefined }, ['payment_source_required']],
   ['a source without a type', { source: {} }, ['payment_source_type_required']],
   ['an unknown payment type', { payment_type: 'Once' }, ['payment_type_invalid']],
   ['a long reference', { reference: 'x'.repeat(81) }, ['reference_invalid']],
-  ['metadata that is no object', { metadata: 'blue' }, ['metadata_invalid']],
-  ['metadata that is a list', { metadata: ['blue'] }, ['metadata_invalid']],
+  ['metadata that is not an object', { metadata: 'blue' }, ['metadata_invalid']],
+  ['metadata that is an array', { metadata: ['blue'] }, ['metadata_invalid']],
   ['metadata two levels deep', { metadata: { cart: { size: 1 } } }, ['metadata_invalid']],
   [
     'a merchant-initiated payment of the regular type',
     { merchant_initiated: true },
     ['payment_type_invalid'],
   ],
-])('refuses %s', async (_, fields, codes) => {
+])('rejects %s', async (_, fields, codes) => {
   const api = await openApi();
 
   expect(await api.pay(fields)).toMatchObject(errorResponse(...codes));
   expect(api.sandbox.ledger()).toEqual([]);
 });
 
-it('says a code for each field that is wrong, and each code once', async () => {
+it('returns a code for each invalid field, and each code once', async () => {
   const api = await openApi();
 
   const { status, body } = await api.post<ErrorResponse>('/payments', {
@@ -85,13 +91,13 @@ it('says a code for each field that is wrong, and each code once', async () => {
   expect([...body.error_codes].sort()).toEqual(['amount_invalid', 'capture_invalid', 'currency_invalid']);
 });
 
-it('echoes reference, description and metadata', async () => {
+it('returns the reference, description and metadata in the details', async () => {
   const api = await openApi();
-  const given = {
+  const fields = {
     reference: 'ORD-1',
     description: 'Two shirts',
     metadata: { colour: 'blue', size: 4, gift: null },
   };
 
-  expect(await api.details(await api.authorize(given))).toMatchObject(given);
+  expect(await api.details(await api.authorize(fields))).toMatchObject(fields);
 });

@@ -5,7 +5,7 @@ import { balances, CARD, DAY, errorResponse, type Fields, SECOND } from '../test
 const PART = { amount: 400, capture_type: 'NonFinal' };
 const RECURRING = { merchant_initiated: true, payment_type: 'Recurring', amount: 1005 };
 
-/** Arranges an authorized payment, and what comes after that. */
+/** Creates an authorized payment, and acts on it. */
 function after(act: (api: Api, id: string) => Promise<unknown>) {
   return async (api: Api) => {
     const id = await api.authorize();
@@ -41,18 +41,18 @@ it.each<[string, (api: Api) => Promise<string>, string, object, string[]]>([
     ['Refund 300', 'Void 600'],
   ],
   ['Retry Scheduled', (api) => api.charge(RECURRING), 'Canceled', balances(0), []],
-])('of a payment that is %s leaves nothing of it', async (before, arrange, status, left, effects) => {
+])('reverses a payment completely that is %s', async (before, arrange, status, left, effects) => {
   const api = await openApi();
   const id = await arrange(api);
   expect(await api.details(id)).toMatchObject({ status: before });
   const earlier = api.effects(id);
 
-  const reply = await api.reverse(id);
+  const response = await api.reverse(id);
 
-  expect(reply).toMatchObject({ status: 202, body: { action_id: expect.stringMatching(/^act_/) } });
+  expect(response).toMatchObject({ status: 202, body: { action_id: expect.stringMatching(/^act_/) } });
   expect(await api.details(id)).toMatchObject({ status, balances: left });
   expect(api.effects(id)).toEqual([...earlier, ...effects]);
-  expect((await api.actions(id)).map((action) => action.id)).toContain(reply.body.action_id);
+  expect((await api.actions(id)).map((action) => action.id)).toContain(response.body.action_id);
 });
 
 it.each<[string, (api: Api) => Promise<string>]>([
@@ -72,7 +72,7 @@ it.each<[string, (api: Api) => Promise<string>]>([
       return id;
     },
   ],
-])('of a payment that is %s has nothing to do, and says so without a body', async (status, arrange) => {
+])('responds with 204 for a payment that is %s', async (status, arrange) => {
   const api = await openApi();
   const id = await arrange(api);
   const before = await api.details(id);
@@ -83,7 +83,7 @@ it.each<[string, (api: Api) => Promise<string>]>([
   expect(await api.details(id)).toEqual(before);
 });
 
-it('has nothing to do the second time', async () => {
+it('responds with 204 the second time', async () => {
   const api = await openApi();
   const id = await api.charge();
 
@@ -97,7 +97,7 @@ it.each<[string, Fields]>([
   ['Pending', { amount: 1003 }],
   ['Declined', { amount: 1005 }],
   ['Card Verified', { amount: 0 }],
-])('of a payment that is %s is refused', async (status, fields) => {
+])('is rejected for a payment that is %s', async (status, fields) => {
   const api = await openApi();
   const { body } = await api.pay(fields);
   expect(body.status).toBe(status);
@@ -107,7 +107,7 @@ it.each<[string, Fields]>([
   expect(await api.details(body.id)).toMatchObject({ status });
 });
 
-it('of a payment that is Expired is refused', async () => {
+it('is rejected for a payment that is Expired', async () => {
   const api = await openApi();
   const id = await api.authorize();
   api.sandbox.clock.advance(7 * DAY);
@@ -116,7 +116,7 @@ it('of a payment that is Expired is refused', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Expired' });
 });
 
-it.each(['Authorized', 'Captured'])('of a payment without a card is refused, even %s', async (status) => {
+it.each(['Authorized', 'Captured'])('is rejected for a payment without a card that is %s', async (status) => {
   const api = await openApi();
   const id = await api.charge({ source: { type: 'alipay' }, capture: status === 'Captured' });
   const before = await api.details(id);
@@ -127,7 +127,7 @@ it.each(['Authorized', 'Captured'])('of a payment without a card is refused, eve
   expect(await api.details(id)).toEqual(before);
 });
 
-it('releases a capture that was accepted and is still to come', async () => {
+it('cancels an accepted capture that is not carried out yet', async () => {
   const api = await openApi({ captureDelay: SECOND });
   const id = await api.authorize();
   await api.capture(id, PART);
@@ -139,7 +139,7 @@ it('releases a capture that was accepted and is still to come', async () => {
   expect(api.effects(id)).toEqual(['Authorization 1000', 'Void 1000']);
 });
 
-it('ends a capture that the payment request scheduled', async () => {
+it('cancels the automatic capture of the payment request', async () => {
   const api = await openApi({ captureDelay: SECOND });
   const id = await api.charge({ source: CARD });
   await api.reverse(id);
@@ -149,7 +149,7 @@ it('ends a capture that the payment request scheduled', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Voided' });
 });
 
-it('stops the retries that were scheduled', async () => {
+it('cancels the scheduled retries', async () => {
   const api = await openApi();
   const id = await api.charge({ ...RECURRING, amount: 1051 });
   await api.reverse(id);
@@ -159,7 +159,7 @@ it('stops the retries that were scheduled', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Canceled', approved: false });
 });
 
-it('gives back as much as it says, and the rest of the authorization', async () => {
+it('refunds the requested amount and voids the rest of the authorization', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, PART);
@@ -174,10 +174,10 @@ it('gives back as much as it says, and the rest of the authorization', async () 
 
 it.each<[string, Fields, string]>([
   ['more than was captured', { refund_amount: 401 }, 'amount_exceeds_balance'],
-  ['nothing', { refund_amount: 0 }, 'refund_amount_invalid'],
+  ['an amount of 0', { refund_amount: 0 }, 'refund_amount_invalid'],
   ['another currency', { refund_currency: 'EUR' }, 'refund_currency_invalid'],
-  ['a choice that is not documented', { void_if_not_settled: 'yes' }, 'void_if_not_settled_invalid'],
-])('that gives back %s is refused', async (_, fields, code) => {
+  ['an undocumented void_if_not_settled', { void_if_not_settled: 'yes' }, 'void_if_not_settled_invalid'],
+])('is rejected with %s', async (_, fields, code) => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, PART);
@@ -188,7 +188,7 @@ it.each<[string, Fields, string]>([
   expect(await api.details(id)).toEqual(before);
 });
 
-it('takes no amount to refund while nothing is captured', async () => {
+it('is rejected with an amount to refund while nothing is captured', async () => {
   const api = await openApi();
   const id = await api.authorize();
 
@@ -197,7 +197,7 @@ it('takes no amount to refund while nothing is captured', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
 });
 
-it('counts an amount to refund in the unit that the sandbox was given', async () => {
+it('reads the amount to refund in the configured unit', async () => {
   const api = await openApi({ refundAmountUnit: 'major' });
   const id = await api.charge();
 

@@ -11,14 +11,14 @@ interface Page {
   readonly _links: { readonly next?: { readonly href: string } };
 }
 
-/** Searches, and gives the page with the identifiers on it. */
+/** Searches. Returns the identifiers on the page and the link to the next one. */
 async function search(api: Api, body: Fields, path = '/payments/search') {
   const { status, body: page } = await api.post<Page>(path, body);
   expect(status).toBe(202);
   return { ids: page.data.map(({ id }) => id), next: page._links.next?.href };
 }
 
-/** A sandbox with so many payments, a second apart, and their identifiers, newest first. */
+/** Creates `count` payments, a second apart. Returns their ids, newest first. */
 async function withPayments(count: number) {
   const api = await openApi();
   const ids: string[] = [];
@@ -31,18 +31,18 @@ async function withPayments(count: number) {
 
 it.each<[string, Fields, string[]]>([
   ['no query', { query: undefined }, ['query_required']],
-  ['a query that is no text', { query: 5 }, ['query_invalid']],
+  ['a query that is not a string', { query: 5 }, ['query_invalid']],
   ['a long query', { query: `reference:'${'x'.repeat(1024)}'` }, ['query_invalid']],
   ['a limit of 0', { limit: 0 }, ['paging_limit_invalid']],
   ['a limit of 1001', { limit: 1001 }, ['paging_limit_invalid']],
   ['a limit of 1.5', { limit: 1.5 }, ['paging_limit_invalid']],
-  ['a limit that is a text', { limit: '5' }, ['paging_limit_invalid']],
-  ['a beginning without an end', { from: AT(0) }, ['to_required']],
-  ['an end without a beginning', { to: AT(0) }, ['from_required']],
-  ['a beginning that is no time', { from: 'once', to: AT(0) }, ['from_invalid']],
-  ['an end that is no time', { from: AT(0), to: 'later' }, ['to_invalid']],
-  ['an end before the beginning', { from: AT(1), to: AT(0) }, ['from_invalid', 'to_invalid']],
-])('refuses %s', async (_, fields, codes) => {
+  ['a limit that is a string', { limit: '5' }, ['paging_limit_invalid']],
+  ['from without to', { from: AT(0) }, ['to_required']],
+  ['to without from', { to: AT(0) }, ['from_required']],
+  ['a from that is not a time', { from: 'once', to: AT(0) }, ['from_invalid']],
+  ['a to that is not a time', { from: AT(0), to: 'later' }, ['to_invalid']],
+  ['a to before from', { from: AT(1), to: AT(0) }, ['from_invalid', 'to_invalid']],
+])('rejects %s', async (_, fields, codes) => {
   const { api } = await withPayments(1);
 
   expect(await api.post('/payments/search', { query: 'amount:1000', ...fields })).toMatchObject(
@@ -50,7 +50,7 @@ it.each<[string, Fields, string[]]>([
   );
 });
 
-it('finds what was requested within a time, its ends included', async () => {
+it('finds payments requested from `from` to `to`, inclusive', async () => {
   const { api, ids } = await withPayments(4);
   const [, third, second] = ids;
 
@@ -59,14 +59,14 @@ it('finds what was requested within a time, its ends included', async () => {
   expect(found).toEqual([third, second]);
 });
 
-it('gives ten payments unless it is told how many', async () => {
+it('returns ten payments by default', async () => {
   const { api, ids } = await withPayments(11);
 
   expect((await search(api, { query: 'amount:1000' })).ids).toEqual(ids.slice(0, 10));
   expect((await search(api, { query: 'amount:1000', limit: 1000 })).ids).toEqual(ids);
 });
 
-it('links to the next page as long as there is one, to be asked the same again', async () => {
+it('links to the next page, which takes the same body, while there is one', async () => {
   const { api, ids } = await withPayments(4);
   const body = { query: 'amount:1000', limit: 2 };
 
@@ -78,7 +78,7 @@ it('links to the next page as long as there is one, to be asked the same again',
   expect(second.next).toBeUndefined();
 });
 
-it('pages through what was there at first, whatever arrives between two pages', async () => {
+it('does not return payments that arrive between two pages', async () => {
   const { api, ids } = await withPayments(3);
   const body = { query: "reference:'ORD-1'", limit: 2 };
 
@@ -90,7 +90,7 @@ it('pages through what was there at first, whatever arrives between two pages', 
   expect([...first.ids, ...second.ids]).toEqual(ids);
 });
 
-it('keeps the filter and the time from page to page', async () => {
+it('applies the query and the period to every page', async () => {
   const { api, ids } = await withPayments(4);
   await api.authorize({ amount: 7 });
   const body = { query: 'amount:1000', from: AT(0), to: AT(2), limit: 2 };
@@ -101,14 +101,14 @@ it('keeps the filter and the time from page to page', async () => {
   expect([...first.ids, ...second.ids]).toEqual(ids.slice(1));
 });
 
-it.each(['-1', '', 'a', '1e3', '9'.repeat(16)])('refuses a page after %s', async (before) => {
+it.each(['-1', '', 'a', '1e3', '9'.repeat(16)])('rejects the cursor %s', async (before) => {
   const { api } = await withPayments(1);
   const path = `/payments/search?before=${before}`;
 
   expect(await api.post(path, { query: 'amount:1000' })).toMatchObject(errorResponse('before_invalid'));
 });
 
-it('shows of each payment what its details say', async () => {
+it('returns the same values for a payment as its details', async () => {
   const api = await openApi();
   const id = await api.charge({ reference: 'ORD-1', metadata: { size: 4 } });
   const { amount, currency, status, source, balances, requested_on } = await api.details(id);
@@ -133,7 +133,7 @@ it('shows of each payment what its details say', async () => {
   });
 });
 
-it('is walked page by page by the client', async () => {
+it('can be iterated page by page with the client', async () => {
   const { api, ids } = await withPayments(7);
   const { credentials, fetch } = api.sandbox;
   const client = createClient({ baseUrl: 'http://sandbox.test', ...credentials, fetch });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
 import { balances, type Fields } from '../testing/fixtures.js';
 
-it('gives up an authorization', async () => {
+it('voids an authorization', async () => {
   const api = await openApi();
   const id = await api.authorize();
 
@@ -22,7 +22,7 @@ it('gives up an authorization', async () => {
   });
 });
 
-it('gives up what a partial capture left, and keeps the status', async () => {
+it('voids the rest of a partial capture, and keeps the status', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, { amount: 400, capture_type: 'NonFinal' });
@@ -35,7 +35,7 @@ it('gives up what a partial capture left, and keeps the status', async () => {
   });
 });
 
-it('is refused when nothing is left to give up', async () => {
+it('is rejected when nothing is left to void', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.void(id);
@@ -49,15 +49,15 @@ it.each<[string, Fields]>([
   ['declined', { amount: 1005 }],
   ['captured', {}],
   ['waiting for its payer', { amount: 1003 }],
-  ['a verification', { amount: 0 }],
-])('is refused for a payment that is %s', async (_, fields) => {
+  ['a card verification', { amount: 0 }],
+])('is rejected for a payment that is %s', async (_, fields) => {
   const api = await openApi();
   const { body } = await api.pay(fields);
 
   expect(await api.void(body.id)).toMatchObject({ status: 403, body: '' });
 });
 
-it('is refused for what is left of a payment that was refunded in part', async () => {
+it('is rejected for the rest of a partially refunded payment', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, { amount: 400, capture_type: 'NonFinal' });

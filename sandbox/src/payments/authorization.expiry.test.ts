@@ -5,7 +5,7 @@ import { balances, DAY } from '../testing/fixtures.js';
 const ESTIMATED = { authorization_type: 'Estimated' };
 
 describe('an authorization', () => {
-  it('of which nothing is captured expires after seven days', async () => {
+  it('expires after seven days', async () => {
     const api = await openApi();
     const id = await api.authorize();
 
@@ -21,7 +21,7 @@ describe('an authorization', () => {
     expect((await api.void(id)).status).toBe(403);
   });
 
-  it('of which a part is captured loses the rest', async () => {
+  it('loses the rest after a partial capture when it expires', async () => {
     const api = await openApi();
     const id = await api.authorize();
     await api.capture(id, { amount: 400, capture_type: 'NonFinal' });
@@ -35,7 +35,7 @@ describe('an authorization', () => {
     expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 400', 'Void 600']);
   });
 
-  it('that is extended expires seven days after that', async () => {
+  it('expires seven days after it was extended', async () => {
     const api = await openApi();
     const id = await api.authorize(ESTIMATED);
     api.sandbox.clock.advance(5 * DAY);
@@ -47,7 +47,7 @@ describe('an authorization', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Expired' });
   });
 
-  it('that is captured or voided is left alone', async () => {
+  it('does not expire when it is captured or voided', async () => {
     const api = await openApi();
     const captured = await api.charge();
     const voided = await api.authorize();

@@ -23,10 +23,10 @@ it.each([1005, 1051])('schedules retries of a merchant-initiated payment of %i',
 });
 
 it.each<[string, number, Fields]>([
-  ['declined for good', 1012, {}],
+  ['declined with a final code', 1012, {}],
   ['not merchant-initiated', 1051, { merchant_initiated: false }],
-  ['said to be regular', 1051, { merchant_initiated: undefined, payment_type: 'Regular' }],
-])('schedules none of a payment that is %s', async (_, amount, fields) => {
+  ['regular', 1051, { merchant_initiated: undefined, payment_type: 'Regular' }],
+])('schedules no retry of a payment that is %s', async (_, amount, fields) => {
   const { api, id } = await declined(amount, fields);
 
   api.sandbox.clock.advance(4 * DAY);
@@ -36,7 +36,7 @@ it.each<[string, number, Fields]>([
   expect(await api.actions(id)).toHaveLength(1);
 });
 
-it('tries again after a day, not before', async () => {
+it('retries after exactly a day', async () => {
   const { api, id } = await declined(1051);
 
   api.sandbox.clock.advance(DAY - 1);
@@ -53,7 +53,7 @@ it('tries again after a day, not before', async () => {
   ]);
 });
 
-it('leaves a recovered payment authorized that is not to be captured, for seven days from then on', async () => {
+it('authorizes a recovered payment for seven days from the retry', async () => {
   const { api, id } = await declined(1051, { capture: false });
 
   api.sandbox.clock.advance(2 * DAY);
@@ -61,7 +61,7 @@ it('leaves a recovered payment authorized that is not to be captured, for seven 
   expect(await api.details(id)).toMatchObject({ status: 'Authorized', expires_on: AT(8) });
 });
 
-it('counts the retries that were made, and gives up after the third', async () => {
+it('counts the retries, and declines the payment after the third', async () => {
   const { api, id } = await declined(1005);
   const seen: unknown[] = [];
 

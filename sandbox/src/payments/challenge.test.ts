@@ -4,7 +4,7 @@ import { balances, type Fields, MINUTE, UNKNOWN_ID } from '../testing/fixtures.j
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-/** A payment that waits for its payer, and the page where that happens. */
+/** Creates a payment that waits for its payer. Returns the URL of the payer's page with it. */
 async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; page: string }> {
   const api = await openApi();
   const { status, body } = await api.pay({ amount: 1003, ...fields });
@@ -12,7 +12,7 @@ async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; 
   return { api, id: body.id, page: String(body._links?.['redirect']?.href) };
 }
 
-it('lets a payment wait for its payer', async () => {
+it('keeps a payment pending until its payer acts', async () => {
   const { api, id, page } = await challenged();
 
   expect(await api.details(id)).toMatchObject({
@@ -24,7 +24,7 @@ it('lets a payment wait for its payer', async () => {
   expect(await api.actions(id)).toEqual([]);
 });
 
-it('gives the details of a payment by the identifier of its session too, and nothing else', async () => {
+it('accepts the session id for the details of a payment, and for nothing else', async () => {
   const { api, id, page } = await challenged();
   const session = page.split('/').at(-1);
 
@@ -33,7 +33,7 @@ it('gives the details of a payment by the identifier of its session too, and not
   expect((await api.get(`/payments/${session}/actions`)).status).toBe(404);
 });
 
-it('does not ask the payer of a payment that the merchant initiated', async () => {
+it('does not challenge a merchant-initiated payment', async () => {
   const api = await openApi();
 
   const { body } = await api.pay({ amount: 1003, merchant_initiated: true, payment_type: 'Recurring' });
@@ -46,12 +46,12 @@ describe.each<
 >([
   ['the library', async ({ api, id }, outcome) => api.sandbox.challenges.complete(id, outcome as 'declined')],
   [
-    'the library, by the session',
+    'the library, by the session id',
     async ({ api, page }, outcome) =>
       api.sandbox.challenges.complete(String(page.split('/').at(-1)), outcome as 'declined'),
   ],
   [
-    'a request of JSON',
+    'a JSON request',
     async ({ api, page }, outcome) => {
       expect((await api.post(page, { outcome })).status).toBe(204);
     },
@@ -64,17 +64,17 @@ describe.each<
       expect(await response.text()).toContain(`challenge is complete: ${outcome}`);
     },
   ],
-])('ended through %s', (_, end) => {
+])('completed through %s', (_, complete) => {
   it.each([
     ['authorized', 'Captured', true, ['Authorization 1003', 'Capture 1003']],
     ['declined', 'Declined', false, []],
     ['canceled', 'Canceled', false, []],
     ['expired', 'Expired', false, []],
-  ])('a payment is as its payer left it: %s', async (outcome, status, approved, effects) => {
+  ])('a challenge changes the payment as its outcome %s says', async (outcome, status, approved, effects) => {
     const challenge = await challenged();
     const { api, id } = challenge;
 
-    await end(challenge, outcome);
+    await complete(challenge, outcome);
 
     const details = await api.details(id);
     expect(details).toMatchObject({ status, approved });
@@ -83,7 +83,7 @@ describe.each<
   });
 });
 
-it('is authorized by an end that says nothing else', async () => {
+it('is authorized by default', async () => {
   const { api, id, page } = await challenged({ capture: false });
 
   await api.post(page);
@@ -91,7 +91,7 @@ it('is authorized by an end that says nothing else', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
 });
 
-it('still declines a card that the processor declines', async () => {
+it('does not approve a card that the processor declines', async () => {
   const { api, id } = await challenged({
     source: { type: 'card', number: '4000000000000002', expiry_month: 1, expiry_year: 2030 },
   });
@@ -101,7 +101,7 @@ it('still declines a card that the processor declines', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Declined', approved: false });
 });
 
-it('expires after a quarter of an hour', async () => {
+it('expires after 15 minutes', async () => {
   const { api, id } = await challenged();
 
   api.sandbox.clock.advance(15 * MINUTE - 1);
@@ -112,7 +112,7 @@ it('expires after a quarter of an hour', async () => {
   expect(() => api.sandbox.challenges.complete(id)).toThrow(TypeError);
 });
 
-it('does not expire once it was completed', async () => {
+it('does not expire after it was completed', async () => {
   const { api, id } = await challenged();
   api.sandbox.challenges.complete(id);
 
@@ -121,7 +121,7 @@ it('does not expire once it was completed', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Captured' });
 });
 
-it('counts the validity of an authorization from the moment that the payer acted', async () => {
+it('starts the lifetime of the authorization when the payer acts', async () => {
   const { api, id } = await challenged({ capture: false });
   api.sandbox.clock.advance(MINUTE);
 
@@ -130,7 +130,7 @@ it('counts the validity of an authorization from the moment that the payer acted
   expect(await api.details(id)).toMatchObject({ expires_on: '2026-01-08T00:01:00.000Z' });
 });
 
-it('captures at once when the instant to capture at has passed meanwhile', async () => {
+it('captures at once when capture_on has passed meanwhile', async () => {
   const { api, id } = await challenged({ capture_on: '2026-01-01T00:05:00Z' });
   api.sandbox.clock.advance(10 * MINUTE);
 
@@ -142,7 +142,7 @@ it('captures at once when the instant to capture at has passed meanwhile', async
   });
 });
 
-it('is refused the second time, and changes nothing then', async () => {
+it('cannot be completed a second time', async () => {
   const { api, id, page } = await challenged();
   api.sandbox.challenges.complete(id, 'canceled');
 
@@ -157,22 +157,22 @@ it('is refused the second time, and changes nothing then', async () => {
 });
 
 it.each<[string, string]>([
-  ['a payment that nobody knows', UNKNOWN_ID],
-  ['nothing', ''],
-])('is refused for %s', async (_, id) => {
+  ['an unknown id', UNKNOWN_ID],
+  ['an empty id', ''],
+])('throws for %s', async (_, id) => {
   const { sandbox } = await openApi();
 
   expect(() => sandbox.challenges.complete(id)).toThrow(TypeError);
 });
 
-it('is refused for a payment that never waited', async () => {
+it('throws for a payment that never waited for its payer', async () => {
   const api = await openApi();
   const id = await api.charge();
 
   expect(() => api.sandbox.challenges.complete(id)).toThrow('waits for its payer');
 });
 
-it('names the ends there are when it is told another', async () => {
+it('throws an error that names the outcomes for an unknown one', async () => {
   const { api, id } = await challenged();
 
   expect(() => api.sandbox.challenges.complete(id, 'approved' as 'authorized')).toThrow(

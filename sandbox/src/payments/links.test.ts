@@ -5,7 +5,7 @@ import type { BufferedResponse } from '../testing/connection.js';
 const ESTIMATED = { authorization_type: 'Estimated' };
 const PART = { amount: 400, capture_type: 'NonFinal' };
 
-/** What links lead to, each as small as it can be. */
+/** The actions that links lead to, with the smallest amounts. */
 const ACTIONS: [string, (api: Api, id: string) => Promise<BufferedResponse>][] = [
   ['authorize', (api, id) => api.increment(id)],
   ['void', (api, id) => api.void(id)],
@@ -13,12 +13,12 @@ const ACTIONS: [string, (api: Api, id: string) => Promise<BufferedResponse>][] =
   ['refund', (api, id) => api.refund(id, { refund_amount: 1 })],
 ];
 
-/** A payment in each state, and the links to what can be done with it. */
+/** A payment in each state, and the links to its allowed actions. */
 const STATES: [string, (api: Api) => Promise<string>, string[]][] = [
   ['authorized', (api) => api.authorize(), ['void', 'capture']],
   ['authorized and estimated', (api) => api.authorize(ESTIMATED), ['authorize', 'void', 'capture']],
   ['partially captured', after((api, id) => api.capture(id, PART)), ['void', 'capture', 'refund']],
-  ['finally captured in part', after((api, id) => api.capture(id, { amount: 400 })), ['refund']],
+  ['partially captured by a final capture', after((api, id) => api.capture(id, { amount: 400 })), ['refund']],
   ['captured', (api) => api.charge(), ['refund']],
   ['voided', after((api, id) => api.void(id)), []],
   [
@@ -38,7 +38,7 @@ const STATES: [string, (api: Api) => Promise<string>, string[]][] = [
     [],
   ],
   ['declined', (api) => api.charge({ amount: 1005 }), []],
-  ['a verification', (api) => api.charge({ amount: 0 }), []],
+  ['a card verification', (api) => api.charge({ amount: 0 }), []],
   ['waiting for its payer', async (api) => (await api.pay({ amount: 1003 })).body.id, ['redirect']],
 ];
 
@@ -50,7 +50,7 @@ function after(act: (api: Api, id: string) => Promise<unknown>) {
   };
 }
 
-it.each(STATES)('a payment that is %s links to what can be done with it', async (_, arrange, names) => {
+it.each(STATES)('link a payment that is %s to its allowed actions', async (_, arrange, names) => {
   const api = await openApi();
   const id = await arrange(api);
 
@@ -59,22 +59,19 @@ it.each(STATES)('a payment that is %s links to what can be done with it', async 
   expect(Object.keys(_links).sort()).toEqual(['self', 'actions', ...names].sort());
 });
 
-it.each(STATES)(
-  'a payment that is %s allows what it links to, and nothing else',
-  async (_, arrange, names) => {
-    const api = await openApi();
-    const allowed: string[] = [];
+it.each(STATES)('match the actions that a payment that is %s allows', async (_, arrange, names) => {
+  const api = await openApi();
+  const allowed: string[] = [];
 
-    for (const [name, act] of ACTIONS) {
-      const { status } = await act(api, await arrange(api));
-      if (status !== 403) allowed.push(name);
-    }
+  for (const [name, act] of ACTIONS) {
+    const { status } = await act(api, await arrange(api));
+    if (status !== 403) allowed.push(name);
+  }
 
-    expect(allowed).toEqual(names.filter((name) => name !== 'redirect'));
-  },
-);
+  expect(allowed).toEqual(names.filter((name) => name !== 'redirect'));
+});
 
-it('links to the host that was asked', async () => {
+it('have the origin of the request', async () => {
   const api = await openApi();
   const id = await api.authorize();
 
@@ -90,7 +87,7 @@ it('links to the host that was asked', async () => {
   });
 });
 
-it('links an accepted action to its payment', async () => {
+it('lead from an accepted action to its payment', async () => {
   const api = await openApi();
   const id = await api.authorize();
 

@@ -15,7 +15,7 @@ async function payOut(fields: Fields = {}): Promise<{ api: Api; id: string }> {
   return { api, id: body.id };
 }
 
-it('is decided after a minute on the clock of the sandbox, not before', async () => {
+it("is paid after exactly a minute by the sandbox's clock", async () => {
   const { api, id } = await payOut({ reference: 'OUT-1' });
 
   api.sandbox.clock.advance(MINUTE - 1);
@@ -29,14 +29,14 @@ it('is decided after a minute on the clock of the sandbox, not before', async ()
   expect(api.effects(id)).toEqual(['Payout 1000']);
 });
 
-it('shows of its destination the type alone', async () => {
+it('shows only the type of its destination', async () => {
   const { api, id } = await payOut();
 
   expect(await api.details(id)).toMatchObject({ destination: { type: 'bank_account' } });
   expect(JSON.stringify(await api.details(id))).not.toContain('Ann');
 });
 
-it('can be declined by its amount, and no money moves', async () => {
+it('is declined by its amount, without an effect on money', async () => {
   const { api, id } = await payOut({ amount: 1051 });
 
   api.sandbox.clock.advance(MINUTE);
@@ -46,7 +46,7 @@ it('can be declined by its amount, and no money moves', async () => {
   expect(api.sandbox.ledger()).toEqual([]);
 });
 
-it('comes back a day after it was paid when its amount ends in 90', async () => {
+it('is returned a day after it was paid when its amount ends in 90', async () => {
   const { api, id } = await payOut({ amount: 1090 });
 
   api.sandbox.clock.advance(MINUTE + DAY - 1);
@@ -57,7 +57,7 @@ it('comes back a day after it was paid when its amount ends in 90', async () => 
   expect(api.effects(id)).toEqual(['Payout 1090', 'Return 1090']);
 });
 
-it('stays paid whatever its amount otherwise', async () => {
+it('stays paid when its amount does not end in 90', async () => {
   const { api, id } = await payOut({ amount: 9091 });
 
   api.sandbox.clock.advance(2 * DAY);
@@ -65,7 +65,7 @@ it('stays paid whatever its amount otherwise', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Paid' });
 });
 
-it('makes no payer wait for an amount that otherwise would', async () => {
+it('does not wait for a payer', async () => {
   const { api, id } = await payOut({ amount: 1003 });
 
   expect(Object.keys((await api.details(id))._links)).toEqual(['self', 'actions']);
@@ -74,7 +74,7 @@ it('makes no payer wait for an amount that otherwise would', async () => {
   expect(await api.details(id)).toMatchObject({ status: 'Paid' });
 });
 
-it('is found by search and list beside payments', async () => {
+it('is found by search and list, together with payments', async () => {
   const { api, id } = await payOut({ reference: 'REF-1' });
   const payment = await api.charge({ reference: 'REF-1' });
   const both = { data: [{ id: payment }, { id, destination: { type: 'bank_account' } }] };
@@ -84,29 +84,32 @@ it('is found by search and list beside payments', async () => {
 });
 
 it.each<[string, Fields, string]>([
-  ['nothing', { amount: 0 }, 'amount_required'],
-  ['a destination that is no object', { destination: 'home' }, 'destination_invalid'],
+  ['an amount of 0', { amount: 0 }, 'amount_required'],
+  ['a destination that is not an object', { destination: 'home' }, 'destination_invalid'],
   ['a destination of null', { destination: null }, 'destination_invalid'],
   ['a destination without a type', { destination: {} }, 'destination_invalid'],
-  ['a destination that is a list', { destination: [] }, 'destination_invalid'],
-])('is refused for %s', async (_, fields, code) => {
+  ['a destination that is an array', { destination: [] }, 'destination_invalid'],
+])('is rejected with %s', async (_, fields, code) => {
   const api = await openApi();
 
   expect(await api.pay({ ...PAYOUT, ...fields })).toMatchObject(errorResponse(code));
 });
 
 describe.each([
-  ['waits', 0],
-  ['was paid', MINUTE],
-])('while it %s', (_, passed) => {
-  it.each(['captures', 'voids', 'authorizations', 'cancellations'])('takes no %s', async (path) => {
-    const { api, id } = await payOut();
-    api.sandbox.clock.advance(passed);
+  ['is pending', 0],
+  ['is paid', MINUTE],
+])('a payout that %s', (_, passed) => {
+  it.each(['captures', 'voids', 'authorizations', 'cancellations'])(
+    'rejects requests to %s',
+    async (path) => {
+      const { api, id } = await payOut();
+      api.sandbox.clock.advance(passed);
 
-    expect(await api.post(`/payments/${id}/${path}`, {})).toMatchObject({ status: 403, body: '' });
-  });
+      expect(await api.post(`/payments/${id}/${path}`, {})).toMatchObject({ status: 403, body: '' });
+    },
+  );
 
-  it('is neither refunded nor reversed', async () => {
+  it('rejects refunds and reversals', async () => {
     const { api, id } = await payOut();
     api.sandbox.clock.advance(passed);
 

@@ -14,7 +14,7 @@ it.each([
   [1062, '20062'],
   [1063, '20063'],
   [5, '20005'],
-])('declines %i with %s, and no money moves', async (amount, code) => {
+])('declines %i with %s, without an effect on money', async (amount, code) => {
   const api = await openApi();
 
   const { status, body } = await api.pay({ amount });
@@ -27,7 +27,7 @@ it.each([
 });
 
 it.each([1004, 1200, 1250, 5100, 3300])(
-  'approves %i, which only looks like one that is declined',
+  'approves %i, which only resembles a declined amount',
   async (amount) => {
     const api = await openApi();
 
@@ -35,7 +35,7 @@ it.each([1004, 1200, 1250, 5100, 3300])(
   },
 );
 
-it('declines by the amount whatever is charged', async () => {
+it('declines by the amount for any source', async () => {
   const api = await openApi();
 
   const { body } = await api.pay({ amount: 1051, source: { type: 'alipay' } });
@@ -43,7 +43,7 @@ it('declines by the amount whatever is charged', async () => {
   expect(body).toMatchObject({ status: 'Declined', response_code: '20051' });
 });
 
-it('declines the declined card whatever the amount, and no other', async () => {
+it('declines only the declined card, for any amount', async () => {
   const api = await openApi();
 
   expect((await api.pay({ source: DECLINED_CARD })).body.response_code).toBe('20005');

@@ -3,25 +3,31 @@ import { openApi } from '../testing/api.js';
 
 const DEEP = `{"metadata":${'{"a":'.repeat(70)}1${'}'.repeat(71)}`;
 
-it.each(['{', '{"amount":1,}', 'amount=1', '\u0000', DEEP])('with the malformed body %s', async (body) => {
-  const api = await openApi();
+it.each(['{', '{"amount":1,}', 'amount=1', '\u0000', DEEP])(
+  'rejects the malformed body %s with 400',
+  async (body) => {
+    const api = await openApi();
 
-  expect(await api.post('/payments', body, { allow: 'malformed JSON' })).toMatchObject({
-    status: 400,
-    body: { error_type: 'request_invalid', error_codes: ['request_json_invalid'] },
-  });
-});
+    expect(await api.post('/payments', body, { allow: 'malformed JSON' })).toMatchObject({
+      status: 400,
+      body: { error_type: 'request_invalid', error_codes: ['request_json_invalid'] },
+    });
+  },
+);
 
-it.each(['null', '[]', '17', '"text"', 'true'])('with the body %s, which is no object', async (body) => {
-  const api = await openApi();
+it.each(['null', '[]', '17', '"text"', 'true'])(
+  'rejects the body %s, which is not an object, with 422',
+  async (body) => {
+    const api = await openApi();
 
-  expect(await api.post('/payments', body)).toMatchObject({
-    status: 422,
-    body: { error_codes: ['request_body_invalid'] },
-  });
-});
+    expect(await api.post('/payments', body)).toMatchObject({
+      status: 422,
+      body: { error_codes: ['request_body_invalid'] },
+    });
+  },
+);
 
-it('without the body that it needs', async () => {
+it('rejects a missing body with 422', async () => {
   const api = await openApi();
 
   expect(await api.post('/payments')).toMatchObject({
@@ -31,7 +37,7 @@ it('without the body that it needs', async () => {
 });
 
 it.each([{ 'Content-Type': 'text/plain' }, { 'Content-Type': 'application/x-www-form-urlencoded' }])(
-  'that is not declared as JSON: %o',
+  'rejects a body that is not declared as JSON with 415: %o',
   async (headers) => {
     const api = await openApi();
 
@@ -47,7 +53,7 @@ it.each([
   'application/json; charset=utf-8',
   'APPLICATION/JSON',
   'application/vnd.pay+json',
-])('takes JSON that is declared as %s', async (type) => {
+])('accepts JSON that is declared as %s', async (type) => {
   const api = await openApi();
   const id = await api.authorize();
 

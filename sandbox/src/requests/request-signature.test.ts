@@ -4,7 +4,7 @@ import { type Api, openApi } from '../testing/api.js';
 import { errorResponse, type Fields, REFUND, sign } from '../testing/fixtures.js';
 import { buildSignedString } from './request-signature.js';
 
-/** What the processor publishes of its scheme: the fields, the text that is signed, and its signature. */
+/** The processor's published test vectors: the secret, the fields, the signed string and its signature. */
 const VECTORS: [string, Fields, string, string][] = [
   [
     'ab7b539ea1317cca67c63c552',
@@ -30,12 +30,15 @@ const VECTORS: [string, Fields, string, string][] = [
   ],
 ];
 
-it.each(VECTORS)('signs what is published, with %s', (secret, fields, text, signature) => {
-  const unordered = Object.fromEntries(Object.entries(fields).reverse());
+it.each(VECTORS)(
+  'matches the published test vector with the secret %s',
+  (secret, fields, text, signature) => {
+    const unordered = Object.fromEntries(Object.entries(fields).reverse());
 
-  expect(buildSignedString({ ...unordered, signature: 'x', call: 'x', format: 'json' })).toBe(text);
-  expect(createHmac('sha256', secret).update(text).digest('hex')).toBe(signature);
-});
+    expect(buildSignedString({ ...unordered, signature: 'x', call: 'x', format: 'json' })).toBe(text);
+    expect(createHmac('sha256', secret).update(text).digest('hex')).toBe(signature);
+  },
+);
 
 describe.each(['refunds', 'reversals'])('%s', (path) => {
   async function setUp() {
@@ -44,50 +47,50 @@ describe.each(['refunds', 'reversals'])('%s', (path) => {
     return { api, id, send: (body: Fields) => api.post(`/payments/${id}/${path}`, body) };
   }
 
-  it('are accepted when they are signed', async () => {
+  it('are accepted with a valid signature', async () => {
     const { send } = await setUp();
 
     expect((await send(sign({ ...REFUND, refund_amount: 10.5 * 2 }))).status).toBe(202);
   });
 
-  it('are accepted when they are signed with fields that nobody knows', async () => {
+  it('are accepted with unknown fields that are signed', async () => {
     const { send } = await setUp();
 
     expect((await send(sign({ ...REFUND, order_note: 'ÄÖ 17' }))).status).toBe(202);
   });
 
   it.each<[string, Fields, string]>([
-    ['with another secret', sign(REFUND, 'another secret'), 'signature_invalid'],
-    ['before a field was changed', { ...sign(REFUND), refund_amount: 1 }, 'signature_invalid'],
+    ['when they are signed with another secret', sign(REFUND, 'another secret'), 'signature_invalid'],
+    ['when a field was added after signing', { ...sign(REFUND), refund_amount: 1 }, 'signature_invalid'],
     [
-      'before the amount was raised',
+      'when the amount was raised after signing',
       { ...sign({ ...REFUND, refund_amount: 1 }), refund_amount: 2 },
       'signature_invalid',
     ],
-    ['in capital letters', upper(sign(REFUND)), 'signature_invalid'],
-    ['with a signature cut short', short(sign(REFUND)), 'signature_invalid'],
-    ['not at all', REFUND, 'signature_required'],
-    ['with a value that is no plain one', sign({ ...REFUND, order_note: { a: 1 } }), 'signature_invalid'],
-    ['with a value that is a list', sign({ ...REFUND, order_note: [] }), 'signature_invalid'],
+    ['with a signature in upper case', withUpperCaseSignature(sign(REFUND)), 'signature_invalid'],
+    ['with a truncated signature', withTruncatedSignature(sign(REFUND)), 'signature_invalid'],
+    ['without a signature', REFUND, 'signature_required'],
+    ['with a value that is an object', sign({ ...REFUND, order_note: { a: 1 } }), 'signature_invalid'],
+    ['with a value that is an array', sign({ ...REFUND, order_note: [] }), 'signature_invalid'],
     ['for another site', sign({ ...REFUND, site_identifier: 'S2' }), 'site_identifier_invalid'],
-    ['for no site', sign(without('site_identifier')), 'site_identifier_required'],
-    ['by another version', sign({ ...REFUND, version: '2.0' }), 'version_invalid'],
-    ['by a version that is a number', sign({ ...REFUND, version: 3 }), 'version_invalid'],
-    ['at no time', sign(without('timestamp')), 'timestamp_required'],
-    ['at a time that is no number of seconds', sign({ ...REFUND, timestamp: 'now' }), 'timestamp_invalid'],
+    ['without a site', sign(without('site_identifier')), 'site_identifier_required'],
+    ['with another version', sign({ ...REFUND, version: '2.0' }), 'version_invalid'],
+    ['with a version that is a number', sign({ ...REFUND, version: 3 }), 'version_invalid'],
+    ['without a timestamp', sign(without('timestamp')), 'timestamp_required'],
+    ['with a timestamp that is not a number', sign({ ...REFUND, timestamp: 'now' }), 'timestamp_invalid'],
     [
-      'for no payment of the facilitator',
+      'without a payment identifier of the facilitator',
       sign(without('pnm_payment_identifier')),
       'pnm_payment_identifier_required',
     ],
-  ])('are refused when they are signed %s', async (_, body, code) => {
+  ])('are rejected %s', async (_, body, code) => {
     const { api, id, send } = await setUp();
 
     expect(await send(body)).toMatchObject(errorResponse(code));
     expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
   });
 
-  it('are refused when they are signed for a payment that is unknown, the signature first', async () => {
+  it('are rejected for an unknown payment, after the signature is checked', async () => {
     const { api } = await setUp();
     const unknown = `/payments/pay_${'a'.repeat(26)}/${path}`;
 
@@ -96,7 +99,7 @@ describe.each(['refunds', 'reversals'])('%s', (path) => {
   });
 });
 
-it('takes the site and the secret that the sandbox was given', async () => {
+it('accepts the configured site and secret', async () => {
   const api: Api = await openApi({ siteIdentifier: 'S17', signingSecret: 'open sesame' });
   const refunds = `/payments/${await api.charge()}/refunds`;
 
@@ -113,10 +116,10 @@ function without(name: keyof typeof REFUND): Fields {
   return rest;
 }
 
-function upper({ signature, ...fields }: Fields): Fields {
+function withUpperCaseSignature({ signature, ...fields }: Fields): Fields {
   return { ...fields, signature: String(signature).toUpperCase() };
 }
 
-function short({ signature, ...fields }: Fields): Fields {
+function withTruncatedSignature({ signature, ...fields }: Fields): Fields {
   return { ...fields, signature: String(signature).slice(2) };
 }

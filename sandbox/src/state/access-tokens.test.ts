@@ -12,7 +12,7 @@ async function setUp() {
     ...api.sandbox,
     api,
     ask: (fields: Fields = {}) => api.post<Issued>('/connect/token', { ...api.tokenRequest, ...fields }),
-    /** The status of a read; 404 when it got past its token. */
+    /** Returns the status of a request with the token: 404 when the token is valid. */
     use: async (token?: string) => {
       const { status } = await api.get(`/payments/${UNKNOWN_ID}`, token === undefined ? {} : { token });
       return status;
@@ -20,7 +20,7 @@ async function setUp() {
   };
 }
 
-it('takes a token until its lifetime is over on the clock of the sandbox', async () => {
+it("accepts a token until it expires by the sandbox's clock", async () => {
   const { clock, use } = await setUp();
 
   clock.advance(60 * SECOND - 1);
@@ -29,7 +29,7 @@ it('takes a token until its lifetime is over on the clock of the sandbox', async
   expect(await use()).toBe(401);
 });
 
-it('forgets expired tokens alone when it issues the next one', async () => {
+it('keeps valid tokens when it removes expired ones', async () => {
   const { ask, clock, use } = await setUp();
   clock.advance(30 * SECOND);
   const young = await ask();
@@ -41,7 +41,7 @@ it('forgets expired tokens alone when it issues the next one', async () => {
   expect(await use(young.body.access_token)).toBe(404);
 });
 
-it('refuses all tokens once they were revoked, and issues new ones', async () => {
+it('rejects all revoked tokens, and issues new ones', async () => {
   const { api, tokens, ask, use } = await setUp();
   const other = await ask();
 
@@ -53,7 +53,7 @@ it('refuses all tokens once they were revoked, and issues new ones', async () =>
   expect(await use()).toBe(404);
 });
 
-it('refuses tokens of before a reset, even with the same seed', async () => {
+it('rejects tokens from before a reset, even with the same seed', async () => {
   const { reset, use } = await setUp();
 
   reset();

@@ -24,10 +24,10 @@ async function overHttp(sandbox: Sandbox): Promise<Transport> {
 }
 
 describe.each([
-  ['in this process', inProcess],
+  ['in-process', inProcess],
   ['over HTTP', overHttp],
 ])('%s', (_, open) => {
-  /** A payment that is authorized, and a raw capture of it that meets a fault. */
+  /** Creates an authorized payment, and a function that captures it with a fault. */
   async function setUp(fault: Fault) {
     const sandbox = createSandbox({ seed: 1 });
     const { origin, fetch } = await open(sandbox);
@@ -45,7 +45,7 @@ describe.each([
   const captures = ({ sandbox }: Api) => sandbox.ledger().filter(({ type }) => type === 'Capture').length;
   const statusOfLast = ({ sandbox }: Api) => sandbox.requests().at(-1)?.status;
 
-  it('drop-before loses the connection, and nothing happens', async () => {
+  it('drop-before loses the connection before the operation is executed', async () => {
     const { api, capture } = await setUp({ ...CAPTURE, effect: 'drop-before' });
 
     await expect(capture()).rejects.toThrow(new TypeError('fetch failed'));
@@ -55,7 +55,7 @@ describe.each([
     expect((await capture()).status).toBe(202);
   });
 
-  it('drop-after loses the response of what has happened', async () => {
+  it('drop-after loses the response of an executed operation', async () => {
     const { api, capture } = await setUp({ ...CAPTURE, effect: 'drop-after' });
 
     await expect(capture()).rejects.toThrow(new TypeError('fetch failed'));
@@ -66,7 +66,7 @@ describe.each([
     expect(captures(api)).toBe(1);
   });
 
-  it('status answers as it is told, and nothing happens', async () => {
+  it('status responds as configured, without executing the operation', async () => {
     const { api, capture } = await setUp({
       ...CAPTURE,
       effect: 'status',
@@ -86,7 +86,7 @@ describe.each([
     expect(statusOfLast(api)).toBe(503);
   });
 
-  it('status answers 500 without a body when it is told nothing', async () => {
+  it('status responds with 500 without a body by default', async () => {
     const { capture } = await setUp({ ...CAPTURE, effect: 'status' });
 
     const response = await capture();
@@ -95,7 +95,7 @@ describe.each([
     expect(await response.text()).toBe('');
   });
 
-  it('status sends a text as it is', async () => {
+  it('status sends a string unchanged', async () => {
     const { capture } = await setUp({
       ...CAPTURE,
       effect: 'status',
@@ -110,7 +110,7 @@ describe.each([
     expect(await response.text()).toBe('<p>Hello');
   });
 
-  it('status sends the headers that it is told in place of its own, in whatever case', async () => {
+  it('status overrides the default headers, ignoring case', async () => {
     const { capture } = await setUp({
       ...CAPTURE,
       effect: 'status',
@@ -124,7 +124,7 @@ describe.each([
     expect(headers.get('Cko-Request-Id')).toBe('mine');
   });
 
-  it('delay answers later, and the key is in flight until then', async () => {
+  it('delay executes the operation later, and its key is in flight until then', async () => {
     const { api, capture } = await setUp({ ...CAPTURE, effect: 'delay', ms: 100 });
     const started = performance.now();
 
@@ -136,7 +136,7 @@ describe.each([
     expect(captures(api)).toBe(1);
   });
 
-  it('stall-body stops in the middle of the body until the caller gives up', async () => {
+  it('stall-body stops in the middle of the body until the caller aborts', async () => {
     const { api, id, capture } = await setUp({ ...CAPTURE, effect: 'stall-body' });
     const caller = new AbortController();
 
@@ -151,7 +151,7 @@ describe.each([
 
     expect(response.status).toBe(202);
     expect(value?.byteLength).toBe(Math.floor(Number(response.headers.get('Content-Length')) / 2));
-    // What else happens meanwhile does not end it.
+    // Another request meanwhile does not end it.
     await api.details(id);
     expect(await Promise.race([ended, 'stalled'])).toBe('stalled');
     caller.abort();
@@ -169,7 +169,7 @@ describe.each([
     expect(captures(api)).toBe(1);
   });
 
-  it('in-flight answers as a key does whose first request is not over, and nothing happens', async () => {
+  it('in-flight responds as if the key was in flight, without executing the operation', async () => {
     const { api, id } = await setUp({ ...CAPTURE, effect: 'in-flight' });
 
     const { status, body } = await api.capture(id, {}, { allow: 'in flight' });
@@ -184,7 +184,7 @@ describe.each([
     ['truncate-body', ['Authorization', 'Capture']],
     ['status', ['Authorization', 'Capture']],
   ])(
-    'the client repeats a payment that met %s under the same key, and it is charged once',
+    'the client retries a payment after %s with the same key, and it is charged once',
     async (effect, types) => {
       const sandbox = createSandbox();
       const { origin, fetch } = await open(sandbox);
@@ -202,7 +202,7 @@ describe.each([
   );
 });
 
-it('loses the connection when there is no body to stall or truncate', async () => {
+it('loses the connection when the response has no body to stall or truncate', async () => {
   const api = await openApi();
   const id = await api.authorize();
   api.sandbox.faults.inject({ effect: 'truncate-body' });
@@ -212,8 +212,8 @@ it('loses the connection when there is no body to stall or truncate', async () =
   expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
 });
 
-it('hits the next request alone, whichever it is, unless it is told otherwise', async () => {
-  const { api, statuses } = await counted({ effect: 'status' });
+it('hits only the next request to any operation by default', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status' });
 
   await api.request('POST', '/connect/token', api.tokenRequest);
   await api.request('GET', '/payments?reference=a');
@@ -221,16 +221,16 @@ it('hits the next request alone, whichever it is, unless it is told otherwise', 
   expect(statuses()).toEqual([500, 202]);
 });
 
-it('hits as many requests as it is told', async () => {
-  const { api, statuses } = await counted({ effect: 'status', times: 2 });
+it('hits as many requests as `times` says', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status', times: 2 });
 
   for (let sent = 0; sent < 3; sent += 1) await api.request('GET', '/payments?reference=a');
 
   expect(statuses()).toEqual([500, 500, 202]);
 });
 
-it('waits for the operation that it is told to hit', async () => {
-  const { api, statuses } = await counted({ operationId: 'getToken', effect: 'status' });
+it('waits for the next request to `operationId`', async () => {
+  const { api, statuses } = await injectFault({ operationId: 'getToken', effect: 'status' });
 
   await api.request('GET', '/payments?reference=a');
   await api.request('POST', '/connect/token', api.tokenRequest);
@@ -239,8 +239,8 @@ it('waits for the operation that it is told to hit', async () => {
   expect(statuses()).toEqual([202, 500, 200]);
 });
 
-it('takes the fault that was injected first of those that hit', async () => {
-  const { api, statuses } = await counted({ operationId: 'getToken', effect: 'status', status: 501 });
+it('hits with the fault that was injected first', async () => {
+  const { api, statuses } = await injectFault({ operationId: 'getToken', effect: 'status', status: 501 });
   api.sandbox.faults.inject({ effect: 'status', status: 502 });
   api.sandbox.faults.inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
 
@@ -250,8 +250,8 @@ it('takes the fault that was injected first of those that hit', async () => {
   expect(statuses()).toEqual([502, 503, 202, 501]);
 });
 
-it('spares the controls and paths that belong to no operation', async () => {
-  const { api, statuses } = await counted({ effect: 'status' });
+it('does not hit the controls and unknown paths', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status' });
 
   expect((await api.request('GET', '/_sandbox/ledger')).status).toBe(200);
   expect((await api.request('GET', '/nothing')).status).toBe(404);
@@ -260,8 +260,8 @@ it('spares the controls and paths that belong to no operation', async () => {
   expect(statuses()).toEqual([404, 500]);
 });
 
-it('is forgotten when it is cleared', async () => {
-  const { api, statuses } = await counted({ effect: 'status', times: 5 });
+it('hits no request after it is cleared', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status', times: 5 });
 
   api.sandbox.faults.clear();
   await api.request('GET', '/payments?reference=a');
@@ -269,7 +269,7 @@ it('is forgotten when it is cleared', async () => {
   expect(statuses()).toEqual([202]);
 });
 
-it('is what it was when it was injected', async () => {
+it('does not change after it is injected', async () => {
   const { sandbox } = await openApi();
   const fault = { effect: 'status', status: 503 } as { effect: 'status'; status: number };
   sandbox.faults.inject(fault);
@@ -284,19 +284,19 @@ it.each<[string, unknown, string]>([
   ['no effect', {}, 'effect'],
   ['an unknown effect', { effect: 'explode' }, 'effect'],
   ['an unknown operation', { effect: 'delay', operationId: 'toString' }, 'operationId'],
-  ['no times', { effect: 'delay', times: 0 }, 'times'],
-  ['half a time', { effect: 'delay', times: 1.5 }, 'times'],
-  ['times as a text', { effect: 'delay', times: '2' }, 'times'],
-  ['a status that is none', { effect: 'status', status: 99 }, 'status'],
+  ['times of 0', { effect: 'delay', times: 0 }, 'times'],
+  ['a fraction of times', { effect: 'delay', times: 1.5 }, 'times'],
+  ['times as a string', { effect: 'delay', times: '2' }, 'times'],
+  ['an invalid status', { effect: 'status', status: 99 }, 'status'],
   ['a status that is not final', { effect: 'status', status: 101 }, 'status'],
-  ['a status as a text', { effect: 'status', status: '500' }, 'status'],
-  ['a body where none can be', { effect: 'status', status: 204, body: {} }, 'body'],
-  ['headers that are a text', { effect: 'status', headers: 'a: b' }, 'headers'],
+  ['a status as a string', { effect: 'status', status: '500' }, 'status'],
+  ['a body with a status that has none', { effect: 'status', status: 204, body: {} }, 'body'],
+  ['headers that are a string', { effect: 'status', headers: 'a: b' }, 'headers'],
   ['a header that has no name', { effect: 'status', headers: { '': 'a' } }, 'headers'],
-  ['a header that breaks its line', { effect: 'status', headers: { a: 'b\r\nc: d' } }, 'headers'],
+  ['a header with a line break', { effect: 'status', headers: { a: 'b\r\nc: d' } }, 'headers'],
   ['a negative time', { effect: 'delay', ms: -1 }, 'ms'],
-  ['an endless time', { effect: 'delay', ms: Number.POSITIVE_INFINITY }, 'ms'],
-])('is refused with %s, and the field is named', async (_, fault, field) => {
+  ['an infinite time', { effect: 'delay', ms: Number.POSITIVE_INFINITY }, 'ms'],
+])('throws an error that names the wrong field for %s', async (_, fault, field) => {
   const { sandbox } = await openApi();
 
   expect(() => sandbox.faults.inject(fault as Fault)).toThrow(
@@ -309,8 +309,8 @@ it.each<[string, unknown, string]>([
   expect((await sandbox.fetch('http://sandbox.test/payments')).status).toBe(401);
 });
 
-/** A sandbox with a fault, and the statuses of what it was asked after that. */
-async function counted(fault: Fault) {
+/** Creates a sandbox with a fault, and a function that returns the statuses of later requests. */
+async function injectFault(fault: Fault) {
   const api = await openApi();
   const before = api.sandbox.requests().length;
   api.sandbox.faults.inject(fault);

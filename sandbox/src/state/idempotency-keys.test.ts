@@ -4,7 +4,7 @@ import { CARD, DAY, errorResponse, REFUND, sign } from '../testing/fixtures.js';
 
 const KEY = { key: 'key-1' };
 
-it('answers a repeated request with the same status and bytes, and does nothing', async () => {
+it('replays the response to a repeated request byte for byte, without executing it', async () => {
   const api = await openApi();
   const body = { amount: 1000, currency: 'USD', source: CARD };
 
@@ -20,7 +20,7 @@ it('answers a repeated request with the same status and bytes, and does nothing'
   ]);
 });
 
-it('answers as it did at first, whatever became of the payment since', async () => {
+it('replays the first response even if the payment has changed', async () => {
   const api = await openApi();
   const { body } = await api.pay({ capture: false }, KEY);
   await api.void(body.id);
@@ -33,7 +33,7 @@ it.each<[string, (api: Api, id: string) => Promise<{ status: number; body: unkno
   ['capture', (api, id) => api.capture(id, { amount: 100, capture_type: 'NonFinal' }, KEY)],
   ['void', (api, id) => api.void(id, {}, KEY)],
   ['reversal', (api, id) => api.reverse(id, {}, KEY)],
-])('carries a repeated %s out once', async (_, write) => {
+])('executes a repeated %s once', async (_, write) => {
   const api = await openApi();
   const id = await api.authorize({ authorization_type: 'Estimated' });
 
@@ -48,7 +48,7 @@ it.each<[string, (api: Api, id: string) => Promise<{ status: number; body: unkno
   expect(api.sandbox.ledger().at(-1)).toMatchObject({ actionId: actions[0]?.id, idempotencyKey: 'key-1' });
 });
 
-it('repeats a declined payment, which is a success of the call', async () => {
+it('replays a declined payment, which is a successful response', async () => {
   const api = await openApi();
 
   const first = await api.pay({ amount: 1005 }, KEY);
@@ -57,7 +57,7 @@ it('repeats a declined payment, which is a success of the call', async () => {
   expect(second.body.id).toBe(first.body.id);
 });
 
-it('repeats a reversal that had nothing to do', async () => {
+it('replays a reversal that had nothing to reverse', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.void(id);
@@ -66,7 +66,7 @@ it('repeats a reversal that had nothing to do', async () => {
   expect((await api.reverse(id, {}, KEY)).status).toBe(204);
 });
 
-it('carries requests without a key, or with an empty one, out each time', async () => {
+it('executes requests without a key, or with an empty one, each time', async () => {
   const api = await openApi();
 
   const [first, second] = [await api.pay(), await api.pay()];
@@ -76,7 +76,7 @@ it('carries requests without a key, or with an empty one, out each time', async 
   expect(new Set(ids).size).toBe(4);
 });
 
-it('refuses a key for another body', async () => {
+it('rejects a key with another body', async () => {
   const api = await openApi();
   await api.pay({}, KEY);
 
@@ -86,7 +86,7 @@ it('refuses a key for another body', async () => {
   expect(api.sandbox.ledger()).toHaveLength(2);
 });
 
-it('refuses a key for another operation', async () => {
+it('rejects a key with another operation', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, { reference: 'A' }, KEY);
@@ -94,7 +94,7 @@ it('refuses a key for another operation', async () => {
   expect(await api.void(id, { reference: 'A' }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
 });
 
-it('refuses a key for another payment', async () => {
+it('rejects a key with another payment', async () => {
   const api = await openApi();
   const [one, other] = [await api.authorize(), await api.authorize()];
   await api.capture(one, {}, KEY);
@@ -104,7 +104,7 @@ it('refuses a key for another payment', async () => {
   expect(await api.details(other)).toMatchObject({ status: 'Authorized' });
 });
 
-it('tells keys apart', async () => {
+it('distinguishes keys by case', async () => {
   const api = await openApi();
 
   const first = await api.pay({}, { key: 'a' });
@@ -113,7 +113,7 @@ it('tells keys apart', async () => {
   expect(second.body.id).not.toBe(first.body.id);
 });
 
-it('takes a body for the same in whatever order its fields are', async () => {
+it('ignores the order of fields in a body', async () => {
   const api = await openApi();
   const { type, number, ...rest } = CARD;
 
@@ -123,7 +123,7 @@ it('takes a body for the same in whatever order its fields are', async () => {
   expect(second.body).toEqual(first.body);
 });
 
-it('takes no body and an empty one for the same', async () => {
+it('does not distinguish a missing body from an empty one', async () => {
   const api = await openApi();
   const id = await api.authorize();
 
@@ -132,7 +132,7 @@ it('takes no body and an empty one for the same', async () => {
   expect((await api.capture(id, {}, KEY)).body).toEqual(first.body);
 });
 
-it('does not take a list in another order for the same', async () => {
+it('distinguishes arrays by their order', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.capture(id, { items: [{ a: 1 }, { b: 2 }] }, KEY);
@@ -142,7 +142,7 @@ it('does not take a list in another order for the same', async () => {
   );
 });
 
-it('frees the key of a request that was refused', async () => {
+it('frees the key of a rejected request', async () => {
   const api = await openApi();
   const id = await api.authorize();
 
@@ -154,7 +154,7 @@ it('frees the key of a request that was refused', async () => {
   expect((await api.capture(id, { amount: 1000 }, KEY)).status).toBe(202);
 });
 
-it('frees the key of a request that met a server error', async () => {
+it('frees the key of a request with a server error', async () => {
   const api = await openApi();
   api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'status', status: 503 });
 
@@ -163,7 +163,7 @@ it('frees the key of a request that met a server error', async () => {
   expect((await api.pay({}, KEY)).status).toBe(201);
 });
 
-it('refuses a key while its first request is in flight, and replays it after that', async () => {
+it('rejects a key while its first request is in flight, and replays the response later', async () => {
   const api = await openApi();
   api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 100 });
 
@@ -178,7 +178,7 @@ it('refuses a key while its first request is in flight, and replays it after tha
   expect(api.sandbox.ledger()).toHaveLength(2);
 });
 
-it('frees the key of a request that was refused after a flight', async () => {
+it('frees the key of a request that is rejected after a delay', async () => {
   const api = await openApi();
   const id = await api.authorize();
   api.sandbox.faults.inject({ operationId: 'capturePayment', effect: 'delay', ms: 1 });
@@ -188,7 +188,7 @@ it('frees the key of a request that was refused after a flight', async () => {
   expect((await api.capture(id, {}, KEY)).status).toBe(202);
 });
 
-it('keeps a key for a day on the clock of the sandbox', async () => {
+it("keeps a key for a day by the sandbox's clock", async () => {
   const api = await openApi();
   const { body: first } = await api.pay({}, KEY);
 
@@ -200,7 +200,7 @@ it('keeps a key for a day on the clock of the sandbox', async () => {
   expect(second.id).not.toBe(first.id);
 });
 
-it('forgets no young key when it forgets an old one', async () => {
+it('keeps younger keys when it removes an old one', async () => {
   const api = await openApi();
   await api.pay({}, { key: 'old' });
   api.sandbox.clock.advance(DAY / 2);
@@ -212,7 +212,7 @@ it('forgets no young key when it forgets an old one', async () => {
   expect((await api.pay({}, KEY)).body).toEqual(young);
 });
 
-it('takes a refund that was signed anew for the same', async () => {
+it('ignores the timestamp and signature of a refund', async () => {
   const api = await openApi();
   const id = await api.charge();
 
@@ -223,7 +223,7 @@ it('takes a refund that was signed anew for the same', async () => {
   expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000', 'Refund 100']);
 });
 
-it('takes no refund of another amount for the same, nor one with a wrong signature', async () => {
+it('rejects a refund of another amount, or with a wrong signature', async () => {
   const api = await openApi();
   const id = await api.charge();
   await api.refund(id, { refund_amount: 100 }, KEY);
@@ -237,7 +237,7 @@ it('takes no refund of another amount for the same, nor one with a wrong signatu
   );
 });
 
-it('forgets all keys with a reset', async () => {
+it('removes all keys with a reset', async () => {
   const api = await openApi();
   await api.pay({}, KEY);
   api.sandbox.reset();

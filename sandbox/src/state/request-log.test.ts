@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
 import { DAY } from '../testing/fixtures.js';
 
-it('notes every request with its status, key and time', async () => {
+it('records every request with its status, key and time', async () => {
   const api = await openApi();
   const at = api.sandbox.clock.now();
   await api.pay({}, { key: 'key-1' });
@@ -18,7 +18,7 @@ it('notes every request with its status, key and time', async () => {
   ]);
 });
 
-it('gives lists that are a copy: nobody can change what happened', async () => {
+it('returns copies, so that callers cannot change the logs', async () => {
   const api = await openApi();
   await api.charge();
 
