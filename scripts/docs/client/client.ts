@@ -24,9 +24,9 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
 ];
 
 const SANDBOX_TOPICS: typeof TOPICS = [
-  ['Making a sandbox', 'create-sandbox', 'options', 'sandbox', 'server', 'clock'],
+  ['Making a sandbox', 'create-sandbox', 'options', 'sandbox', 'clock'],
   ['Faults', 'faults'],
-  ['What happened', 'ledger', 'requests', 'authorization', 'payment'],
+  ['What happened', 'ledger', 'request-log', 'challenge', 'payment'],
 ];
 
 /** The pages of the reference of both packages. */
