@@ -5,7 +5,9 @@ import type { Fields } from '../testing/fixtures.js';
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 /** Creates a payment that waits for its payer. Returns the URL of the payer's page with it. */
-async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; page: string }> {
+async function requestChallengedPayment(
+  fields: Fields = {},
+): Promise<{ api: Api; id: string; page: string }> {
   const api = await openApi();
   const { status, body } = await api.pay({ amount: 1003, ...fields });
   expect(status).toBe(202);
@@ -13,7 +15,7 @@ async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; 
 }
 
 it('has a button for each outcome', async () => {
-  const { api, page } = await challenged();
+  const { api, page } = await requestChallengedPayment();
 
   const response = await api.request('GET', page);
 
@@ -24,7 +26,7 @@ it('has a button for each outcome', async () => {
 });
 
 it('confirms the outcome of a form without a choice', async () => {
-  const { api, page } = await challenged();
+  const { api, page } = await requestChallengedPayment();
 
   const response = await api.request('POST', page, '', { headers: FORM });
 
@@ -32,7 +34,7 @@ it('confirms the outcome of a form without a choice', async () => {
 });
 
 it('never shows an unknown outcome of a form', async () => {
-  const { api, page } = await challenged();
+  const { api, page } = await requestChallengedPayment();
 
   const response = await api.request('POST', page, 'outcome=<script>', { headers: FORM });
 

@@ -5,7 +5,9 @@ import { balances, type Fields, MINUTE, UNKNOWN_ID } from '../testing/fixtures.j
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 /** Creates a payment that waits for its payer. Returns the URL of the payer's page with it. */
-async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; page: string }> {
+async function requestChallengedPayment(
+  fields: Fields = {},
+): Promise<{ api: Api; id: string; page: string }> {
   const api = await openApi();
   const { status, body } = await api.pay({ amount: 1003, ...fields });
   expect(status).toBe(202);
@@ -13,7 +15,7 @@ async function challenged(fields: Fields = {}): Promise<{ api: Api; id: string; 
 }
 
 it('keeps a payment pending until its payer acts', async () => {
-  const { api, id, page } = await challenged();
+  const { api, id, page } = await requestChallengedPayment();
 
   expect(await api.details(id)).toMatchObject({
     status: 'Pending',
@@ -25,7 +27,7 @@ it('keeps a payment pending until its payer acts', async () => {
 });
 
 it('accepts the session id for the details of a payment, and for nothing else', async () => {
-  const { api, id, page } = await challenged();
+  const { api, id, page } = await requestChallengedPayment();
   const session = page.split('/').at(-1);
 
   expect(session).toMatch(/^sid_\w{26}$/);
@@ -64,14 +66,14 @@ describe.each<
       expect(await response.text()).toContain(`challenge is complete: ${outcome}`);
     },
   ],
-])('completed through %s', (_, complete) => {
+])('a challenge completed through %s', (_, complete) => {
   it.each([
     ['authorized', 'Captured', true, ['Authorization 1003', 'Capture 1003']],
     ['declined', 'Declined', false, []],
     ['canceled', 'Canceled', false, []],
     ['expired', 'Expired', false, []],
-  ])('a challenge changes the payment as its outcome %s says', async (outcome, status, approved, effects) => {
-    const challenge = await challenged();
+  ])('changes the payment by its outcome %s', async (outcome, status, approved, effects) => {
+    const challenge = await requestChallengedPayment();
     const { api, id } = challenge;
 
     await complete(challenge, outcome);
@@ -84,7 +86,7 @@ describe.each<
 });
 
 it('is authorized by default', async () => {
-  const { api, id, page } = await challenged({ capture: false });
+  const { api, id, page } = await requestChallengedPayment({ capture: false });
 
   await api.post(page);
 
@@ -92,7 +94,7 @@ it('is authorized by default', async () => {
 });
 
 it('does not approve a card that the processor declines', async () => {
-  const { api, id } = await challenged({
+  const { api, id } = await requestChallengedPayment({
     source: { type: 'card', number: '4000000000000002', expiry_month: 1, expiry_year: 2030 },
   });
 
@@ -102,7 +104,7 @@ it('does not approve a card that the processor declines', async () => {
 });
 
 it('expires after 15 minutes', async () => {
-  const { api, id } = await challenged();
+  const { api, id } = await requestChallengedPayment();
 
   api.sandbox.clock.advance(15 * MINUTE - 1);
   expect(await api.details(id)).toMatchObject({ status: 'Pending' });
@@ -113,7 +115,7 @@ it('expires after 15 minutes', async () => {
 });
 
 it('does not expire after it was completed', async () => {
-  const { api, id } = await challenged();
+  const { api, id } = await requestChallengedPayment();
   api.sandbox.challenges.complete(id);
 
   api.sandbox.clock.advance(16 * MINUTE);
@@ -122,7 +124,7 @@ it('does not expire after it was completed', async () => {
 });
 
 it('starts the lifetime of the authorization when the payer acts', async () => {
-  const { api, id } = await challenged({ capture: false });
+  const { api, id } = await requestChallengedPayment({ capture: false });
   api.sandbox.clock.advance(MINUTE);
 
   api.sandbox.challenges.complete(id);
@@ -131,7 +133,7 @@ it('starts the lifetime of the authorization when the payer acts', async () => {
 });
 
 it('captures at once when capture_on has passed meanwhile', async () => {
-  const { api, id } = await challenged({ capture_on: '2026-01-01T00:05:00Z' });
+  const { api, id } = await requestChallengedPayment({ capture_on: '2026-01-01T00:05:00Z' });
   api.sandbox.clock.advance(10 * MINUTE);
 
   api.sandbox.challenges.complete(id);
@@ -143,7 +145,7 @@ it('captures at once when capture_on has passed meanwhile', async () => {
 });
 
 it('cannot be completed a second time', async () => {
-  const { api, id, page } = await challenged();
+  const { api, id, page } = await requestChallengedPayment();
   api.sandbox.challenges.complete(id, 'canceled');
 
   expect(() => api.sandbox.challenges.complete(id)).toThrow(
@@ -173,7 +175,7 @@ it('throws for a payment that never waited for its payer', async () => {
 });
 
 it('throws an error that names the outcomes for an unknown one', async () => {
-  const { api, id } = await challenged();
+  const { api, id } = await requestChallengedPayment();
 
   expect(() => api.sandbox.challenges.complete(id, 'approved' as 'authorized')).toThrow(
     new TypeError('challenges.complete: `outcome` must be one of authorized, declined, canceled, expired.'),

@@ -43,7 +43,7 @@ describe.each([
   }
 
   const captures = ({ sandbox }: Api) => sandbox.ledger().filter(({ type }) => type === 'Capture').length;
-  const statusOfLast = ({ sandbox }: Api) => sandbox.requests().at(-1)?.status;
+  const lastStatus = ({ sandbox }: Api) => sandbox.requests().at(-1)?.status;
 
   it('drop-before loses the connection before the operation is executed', async () => {
     const { api, capture } = await setUp({ ...CAPTURE, effect: 'drop-before' });
@@ -51,7 +51,7 @@ describe.each([
     await expect(capture()).rejects.toThrow(new TypeError('fetch failed'));
 
     expect(captures(api)).toBe(0);
-    expect(statusOfLast(api)).toBe(0);
+    expect(lastStatus(api)).toBe(0);
     expect((await capture()).status).toBe(202);
   });
 
@@ -61,7 +61,7 @@ describe.each([
     await expect(capture()).rejects.toThrow(new TypeError('fetch failed'));
 
     expect(captures(api)).toBe(1);
-    expect(statusOfLast(api)).toBe(202);
+    expect(lastStatus(api)).toBe(202);
     expect((await capture()).status).toBe(202);
     expect(captures(api)).toBe(1);
   });
@@ -83,7 +83,7 @@ describe.each([
     expect(response.headers.get('Cko-Request-Id')).toMatch(/^[\da-f-]{36}$/);
     expect(await response.json()).toEqual({ why: 'maintenance' });
     expect(captures(api)).toBe(0);
-    expect(statusOfLast(api)).toBe(503);
+    expect(lastStatus(api)).toBe(503);
   });
 
   it('status responds with 500 without a body by default', async () => {
@@ -141,7 +141,7 @@ describe.each([
     const caller = new AbortController();
 
     const response = await capture(caller.signal);
-    const reader = bodyOf(response).getReader();
+    const reader = getBody(response).getReader();
     const { value } = await reader.read();
     const rest = reader.read();
     const ended = rest.then(
@@ -324,7 +324,7 @@ async function injectFault(fault: Fault) {
   };
 }
 
-function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
+function getBody({ body }: Response): ReadableStream<Uint8Array> {
   if (!body) throw new Error('A response without a body.');
   return body;
 }
