@@ -4,32 +4,35 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox, FAULT_EFFECTS } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { CHALLENGED, DECLINED_CARD, OUTCOMES, RETURNED } from '../src/payments/outcomes.js';
+import { CHALLENGE_ENDING, DECLINED_CARD, DECLINES, RETURN_ENDING } from '../src/payments/processor.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const readme = read('../README.md');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 describe('the README of the sandbox', () => {
-  it.each(['checkout.test.ts', 'checkout.py'])('has %s, word for word', (name) => {
+  it.each(['checkout.test.ts', 'checkout.py'])('contains %s word for word', (name) => {
     expect(readme).toContain(`\n${read(name)}\`\`\``);
   });
 
-  it.each([...FAULT_EFFECTS])('explains the fault %s', (effect) => {
+  it.each([...FAULT_EFFECTS])('documents the fault %s', (effect) => {
     expect(readme).toContain(`| \`${effect}\` |`);
   });
 
-  it.each(Object.entries(OUTCOMES))('lists amounts that end in %s, and their code', (ending, { code }) => {
-    expect(readme).toMatch(new RegExp(`\\| …${ending} \\| .*${code}`));
-  });
+  it.each(Object.entries(DECLINES))(
+    'documents amounts that end in %s, with their code',
+    (ending, { code }) => {
+      expect(readme).toMatch(new RegExp(`\\| …${ending} \\| .*${code}`));
+    },
+  );
 
-  it('lists the other triggers', () => {
-    for (const trigger of [`…${CHALLENGED}`, `…${RETURNED}`, DECLINED_CARD])
+  it('documents the other triggers', () => {
+    for (const trigger of [`…${CHALLENGE_ENDING}`, `…${RETURN_ENDING}`, DECLINED_CARD])
       expect(readme).toContain(trigger);
   });
 });
 
-it.skipIf(!hasPython)('another language takes a payment over HTTP (skipped without python3)', async () => {
+it.skipIf(!hasPython)('the Python example makes a payment over HTTP (skipped without python3)', async () => {
   const server = await createSandbox().listen();
   const script = fileURLToPath(new URL('checkout.py', import.meta.url));
   const env = { ...process.env, SANDBOX_URL: server.url, no_proxy: '*' };

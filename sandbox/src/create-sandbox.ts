@@ -1,56 +1,57 @@
-import { createApp, type Observer } from './app.js';
-import { AdjustableClock } from './clock.js';
-import { inProcessFetch } from './fetch.js';
-import { isSeed, readOptions, type SandboxOptions } from './options.js';
-import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/authorization.js';
+import { createHandler, type RequestObserver } from './http/handler.js';
+import { createInProcessFetch } from './http/in-process-fetch.js';
+import { listen } from './http/server.js';
+import { readOptions, type SandboxOptions } from './options.js';
+import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Sandbox } from './sandbox.js';
-import { listen } from './server.js';
-import { createWorld, type World } from './world.js';
+import { isSeed } from './shared/checks.js';
+import { AdjustableClock } from './state/clock.js';
+import { createState, type SandboxState } from './state/state.js';
 
-/** The scope to ask tokens for; the sandbox takes any. */
+/** The scope of the credentials. The sandbox accepts any scope. */
 const SCOPE = 'gateway';
 
 /**
- * Makes a sandbox: a payments API that behaves, in this process, and is gone with it.
+ * Creates a sandbox: a payments API in this process, with all its state in memory.
  *
- * Send it no real card number. It keeps the first six and the last four digits of a number alone, but
- * nothing about it is built to guard them.
+ * Never send it a real card number. It keeps only the first six and the last four digits of a number, but
+ * it is not built to protect them.
  *
- * @throws TypeError when an option is wrong; it names the option.
+ * @throws TypeError when an option is wrong; the message names the option.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return assembleSandbox(options);
 }
 
-/** A sandbox that tells somebody of each request. */
-export function assembleSandbox(options: SandboxOptions, observe?: Observer): Sandbox {
-  const settings = readOptions(options);
-  const clock = new AdjustableClock(settings.now);
-  let { seed } = settings;
-  let world = createWorld(seed);
-  /** What the sandbox holds, with all that is due by now carried out. */
-  const current = (): World => {
-    world.agenda.run(clock.now());
-    return world;
+/** Creates a sandbox that notifies an observer of each request. */
+export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: RequestObserver): Sandbox {
+  const options = readOptions(sandboxOptions);
+  const clock = new AdjustableClock(options.now);
+  let { seed } = options;
+  let state = createState(seed);
+  /** Returns the state after everything that is due has been carried out. */
+  const currentState = (): SandboxState => {
+    state.scheduler.runDue(clock.now());
+    return state;
   };
   const sandbox: Sandbox = {
     credentials: {
-      clientId: settings.clientId,
-      clientSecret: settings.clientSecret,
+      clientId: options.clientId,
+      clientSecret: options.clientSecret,
       scope: SCOPE,
-      signing: { siteIdentifier: settings.siteIdentifier, secret: settings.signingSecret },
+      signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
     },
     fetch: (input, init) => fetch(input, init),
-    listen: (where) => listen(app, where),
+    listen: (listenOptions) => listen(handle, listenOptions),
     clock: {
       now: () => clock.now(),
       advance: (ms) => {
         clock.advance(ms);
-        current();
+        currentState();
       },
     },
-    faults: { inject: (fault) => world.faults.inject(fault), clear: () => world.faults.clear() },
-    tokens: { revokeAll: () => world.tokens.revokeAll() },
+    faults: { inject: (fault) => state.faults.inject(fault), clear: () => state.faults.clear() },
+    tokens: { revokeAll: () => state.tokens.revokeAll() },
     challenges: {
       complete(id, outcome = 'authorized') {
         if (!CHALLENGE_OUTCOMES.includes(outcome)) {
@@ -58,23 +59,23 @@ export function assembleSandbox(options: SandboxOptions, observe?: Observer): Sa
             `challenges.complete: \`outcome\` must be one of ${CHALLENGE_OUTCOMES.join(', ')}.`,
           );
         }
-        const payment = current().payments.get(id);
-        if (!payment || !completeChallenge(world, payment, outcome, clock.now())) {
+        const payment = currentState().payments.get(id);
+        if (!payment || !completeChallenge(state, payment, outcome, clock.now())) {
           throw new TypeError(`challenges.complete: no payment ${id} waits for its payer.`);
         }
       },
     },
-    ledger: () => current().ledger.entries(),
-    requests: () => world.requests.entries(),
-    reset(options = {}) {
-      const next = options.seed ?? seed;
-      if (!isSeed(next)) throw new TypeError('reset: `seed` must be a whole number.');
-      seed = next;
+    ledger: () => currentState().ledger.entries(),
+    requests: () => state.requests.entries(),
+    reset(resetOptions = {}) {
+      const newSeed = resetOptions.seed ?? seed;
+      if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
+      seed = newSeed;
       clock.reset();
-      world = createWorld(seed);
+      state = createState(seed);
     },
   };
-  const app = createApp(() => ({ world: current(), settings, clock }), sandbox, observe);
-  const fetch = inProcessFetch(app);
+  const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, observe);
+  const fetch = createInProcessFetch(handle);
   return sandbox;
 }

@@ -1,10 +1,9 @@
-export type { Clock } from './clock.js';
 export { createSandbox } from './create-sandbox.js';
-export { FAULT_EFFECTS, type Fault, type FaultEffect } from './faults.js';
-export type { LedgerEntry } from './ledger.js';
 export type { SandboxOptions } from './options.js';
-export type { ChallengeOutcome } from './payments/authorization.js';
+export type { ChallengeOutcome } from './payments/challenge.js';
+export type { LedgerEntry } from './payments/ledger.js';
 export type { ActionType } from './payments/payment.js';
-export type { RequestEntry } from './requests.js';
-export type { Credentials, Sandbox } from './sandbox.js';
-export type { ListenOptions, Server } from './server.js';
+export type { Credentials, ListenOptions, Sandbox, Server } from './sandbox.js';
+export type { Clock } from './state/clock.js';
+export { FAULT_EFFECTS, type Fault, type FaultEffect } from './state/faults.js';
+export type { RequestEntry } from './state/request-log.js';

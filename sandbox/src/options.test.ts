@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
-import { DAY, MINUTE } from './testing/samples.js';
+import { DAY, MINUTE } from './testing/fixtures.js';
 
-it('needs no option', async () => {
+it('has defaults for all options', async () => {
   const sandbox = createSandbox();
 
   expect(sandbox.credentials).toEqual({
@@ -21,7 +21,7 @@ it('needs no option', async () => {
   expect(body).toMatchObject({ expires_in: 3600 });
 });
 
-it('goes by the clock of the machine unless it is told otherwise', () => {
+it('follows the clock of the machine by default', () => {
   const before = Date.now();
   const now = createSandbox().clock.now();
 
@@ -37,7 +37,7 @@ it('stands still at the start of 2026 with a seed', () => {
   expect(clock.now()).toBe(Date.UTC(2026, 0, 1) + MINUTE);
 });
 
-it('goes by the clock that it is given, with a seed as well, plus what it was advanced by', () => {
+it('follows `now`, even with a seed, plus the time it was advanced by', () => {
   let time = 1000;
   const { clock } = createSandbox({ seed: 1, now: () => time });
 
@@ -47,7 +47,7 @@ it('goes by the clock that it is given, with a seed as well, plus what it was ad
   expect(clock.now()).toBe(1500 + DAY);
 });
 
-it('carries out what is due by the clock that it is given, without being advanced', async () => {
+it('carries out everything that is due by `now`', async () => {
   let time = 0;
   const api = await connect(createSandbox({ now: () => time, captureDelay: 500 }));
   const id = await api.charge();
@@ -58,7 +58,7 @@ it('carries out what is due by the clock that it is given, without being advance
   expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
 });
 
-it('takes all options together', () => {
+it('accepts all options together', () => {
   const options: SandboxOptions = {
     clientId: 'me',
     clientSecret: 'hush',
@@ -78,13 +78,13 @@ it('takes all options together', () => {
   });
 });
 
-it('gives each sandbox other identifiers unless they share a seed', async () => {
+it('generates other identifiers in each sandbox without a seed', async () => {
   const [one, other] = [await connect(createSandbox()), await connect(createSandbox())];
 
   expect(await one.authorize()).not.toBe(await other.authorize());
 });
 
-it('gives each sandbox a world of its own, even with the same seed', async () => {
+it('does not share state between sandboxes, even with the same seed', async () => {
   const [one, other] = [await connect(createSandbox({ seed: 1 })), await connect(createSandbox({ seed: 1 }))];
 
   const id = await one.authorize();
@@ -102,7 +102,7 @@ it.each<[keyof SandboxOptions, readonly unknown[]]>([
   ['refundAmountUnit', ['cents', 'Minor', 1]],
   ['seed', [0.5, Number.NaN, 2 ** 53, '1']],
   ['now', [17, 'now', new Date(0)]],
-])('names %s when it is wrong', (name, values) => {
+])('throws an error that names a wrong %s', (name, values) => {
   for (const value of values) {
     expect(() => createSandbox({ [name]: value }), String(value)).toThrow(
       expect.objectContaining({

@@ -1,44 +1,70 @@
-/** What a sandbox can be told at its start. */
+import { isDuration, isSeed } from './shared/checks.js';
+
+/** The options of a sandbox. */
 export interface SandboxOptions {
-  /** The only client that gets tokens. Default `ack_sandbox`. */
+  /**
+   * The id of the only client that obtains tokens.
+   * @default 'ack_sandbox'
+   */
   readonly clientId?: string;
-  /** Its secret. Default `sandbox-client-secret`. */
+  /**
+   * The secret of that client.
+   * @default 'sandbox-client-secret'
+   */
   readonly clientSecret?: string;
-  /** The only site whose signed requests are accepted. Default `S0000000001`. */
+  /**
+   * The identifier of the only site whose signed requests are accepted.
+   * @default 'S0000000001'
+   */
   readonly siteIdentifier?: string;
-  /** The secret that refunds and reversals are signed with. Default `sandbox-signing-secret`. */
+  /**
+   * The secret that signs refunds and reversals.
+   * @default 'sandbox-signing-secret'
+   */
   readonly signingSecret?: string;
-  /** How long a token is valid, in seconds. Default 3600. */
+  /**
+   * How long a token is valid, in seconds.
+   * @default 3600
+   */
   readonly tokenLifetime?: number;
-  /** How long a capture takes once it is requested or accepted, in milliseconds. Default 0. */
+  /**
+   * How long a capture takes after it is requested or accepted, in milliseconds.
+   * @default 0
+   */
   readonly captureDelay?: number;
   /**
-   * The unit of `refund_amount`, which the documentation leaves open: `minor` units as everywhere
-   * else, or `major` units. Default `minor`.
+   * The unit of `refund_amount`, which the documentation does not state: minor currency units, like all
+   * other amounts, or major currency units.
+   * @default 'minor'
    */
   readonly refundAmountUnit?: 'minor' | 'major';
   /**
-   * A whole number that all identifiers and tokens are made from, so that equal requests get equal
-   * answers. With a seed and without `now`, time stands still at the start of 2026 until
-   * `clock.advance`. Default: another one each time.
+   * An integer from which all identifiers and tokens are generated, so that equal requests get equal
+   * responses. With a seed and without `now`, time stands still at the start of 2026 until
+   * `clock.advance`.
+   * @default a random integer
    */
   readonly seed?: number;
-  /** Gives the time, in milliseconds since the Unix epoch. Default `Date.now`. */
+  /**
+   * Returns the time, in milliseconds since the Unix epoch.
+   * @default Date.now
+   */
   readonly now?: () => number;
 }
 
-/** The options with their defaults filled in. */
-export interface Settings extends Required<Omit<SandboxOptions, 'seed'>> {
-  readonly seed: number;
-}
+/** The options of a sandbox, completed with their defaults. */
+export type ResolvedOptions = Required<SandboxOptions>;
 
-/** Where time stands still in a sandbox with a seed and without a clock of its own. */
+/** The time at which the clock of a seeded sandbox stands still. */
 const SEEDED_TIME = Date.UTC(2026, 0, 1);
 
-/** Checks the options and fills in the defaults. Throws a TypeError that names a wrong option. */
-export function readOptions(options: SandboxOptions): Settings {
+/**
+ * Checks the options and completes them with their defaults.
+ * @throws TypeError when an option is wrong; the message names the option.
+ */
+export function readOptions(options: SandboxOptions): ResolvedOptions {
   const { seed, now } = options;
-  const settings: Settings = {
+  const resolved: ResolvedOptions = {
     clientId: options.clientId ?? 'ack_sandbox',
     clientSecret: options.clientSecret ?? 'sandbox-client-secret',
     siteIdentifier: options.siteIdentifier ?? 'S0000000001',
@@ -50,30 +76,20 @@ export function readOptions(options: SandboxOptions): Settings {
     now: now ?? (seed === undefined ? Date.now : () => SEEDED_TIME),
   };
   for (const name of ['clientId', 'clientSecret', 'siteIdentifier', 'signingSecret'] as const) {
-    check(name, typeof settings[name] === 'string' && settings[name] !== '', 'a non-empty string');
+    check(name, typeof resolved[name] === 'string' && resolved[name] !== '', 'a non-empty string');
   }
   check(
     'tokenLifetime',
-    isDuration(settings.tokenLifetime) && settings.tokenLifetime > 0,
+    isDuration(resolved.tokenLifetime) && resolved.tokenLifetime > 0,
     'a positive number of seconds',
   );
-  check('captureDelay', isDuration(settings.captureDelay), 'a number of milliseconds, 0 or more');
-  check('refundAmountUnit', ['minor', 'major'].includes(settings.refundAmountUnit), "'minor' or 'major'");
-  check('seed', isSeed(settings.seed), 'a whole number');
-  check('now', typeof settings.now === 'function', 'a function that gives milliseconds, as Date.now does');
-  return settings;
+  check('captureDelay', isDuration(resolved.captureDelay), 'a number of milliseconds, 0 or more');
+  check('refundAmountUnit', ['minor', 'major'].includes(resolved.refundAmountUnit), "'minor' or 'major'");
+  check('seed', isSeed(resolved.seed), 'an integer');
+  check('now', typeof resolved.now === 'function', 'a function that returns milliseconds, like Date.now');
+  return resolved;
 }
 
-/** Whether a value can be a seed. */
-export function isSeed(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
-/** Whether a value can be a span of time in milliseconds. */
-export function isDuration(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function check(name: string, right: boolean, expected: string): void {
-  if (!right) throw new TypeError(`createSandbox: \`${name}\` must be ${expected}.`);
+function check(name: string, isValid: boolean, expected: string): void {
+  if (!isValid) throw new TypeError(`createSandbox: \`${name}\` must be ${expected}.`);
 }

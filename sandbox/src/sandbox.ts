@@ -1,11 +1,10 @@
-import type { Clock } from './clock.js';
-import type { Fault } from './faults.js';
-import type { LedgerEntry } from './ledger.js';
-import type { ChallengeOutcome } from './payments/authorization.js';
-import type { RequestEntry } from './requests.js';
-import type { ListenOptions, Server } from './server.js';
+import type { ChallengeOutcome } from './payments/challenge.js';
+import type { LedgerEntry } from './payments/ledger.js';
+import type { Clock } from './state/clock.js';
+import type { Fault } from './state/faults.js';
+import type { RequestEntry } from './state/request-log.js';
 
-/** Credentials that a client of the sandbox needs, to spread into `createClient`. */
+/** The credentials of the sandbox's only client, to spread into `createClient`. */
 export interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -13,40 +12,69 @@ export interface Credentials {
   readonly signing: { readonly siteIdentifier: string; readonly secret: string };
 }
 
-/** A payments API in one process, and the controls over it. */
+/** The address to listen on. */
+export interface ListenOptions {
+  /**
+   * The port; 0 for any free one.
+   * @default 0
+   */
+  readonly port?: number;
+  /**
+   * The host name or address of the interface. By default only this machine can connect.
+   * @default '127.0.0.1'
+   */
+  readonly host?: string;
+}
+
+/** An HTTP server of a sandbox. */
+export interface Server {
+  /** The base URL, such as `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Stops listening and closes all connections. */
+  close(): Promise<void>;
+}
+
+/** A payments API in this process, with controls over it. */
 export interface Sandbox {
   readonly credentials: Credentials;
-  /** A `fetch` that never opens a socket. The host of its URLs does not matter. */
+  /** A `fetch` that never opens a socket. It ignores the host of the URL. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Opens a port; any free one, on the loopback interface, unless told otherwise. */
+  /**
+   * Serves the sandbox over HTTP.
+   * @throws Error of Node.js when it cannot listen, for example with the code `EADDRINUSE`.
+   */
   listen(options?: ListenOptions): Promise<Server>;
   readonly clock: Clock;
   readonly faults: {
-    /** Lets something go wrong. Throws a TypeError that names what is wrong with the fault itself. */
+    /**
+     * Injects a fault into one of the next requests.
+     * @throws TypeError when a field of the fault is wrong; the message names the field.
+     */
     inject(fault: Fault): void;
-    /** Forgets the faults that are still to come. */
+    /** Removes the faults that are still pending. */
     clear(): void;
   };
   readonly tokens: {
-    /** Every token issued so far answers 401 from now on. */
+    /** Revokes all tokens: from now on, requests with them get a 401. */
     revokeAll(): void;
   };
   readonly challenges: {
     /**
-     * Ends a payer's part of a pending payment, as the page behind its `redirect` link does.
+     * Completes the payer's part of a pending payment, like the page behind its `redirect` link.
      * @param id The identifier of the payment or of its session.
-     * @param outcome Default `authorized`; the processor can still decline by the amount.
-     * @throws TypeError when no such payment waits for its payer.
+     * @param outcome Default `authorized`. The processor can still decline the payment by its amount.
+     * @throws TypeError when no payment with this id waits for its payer.
      */
     complete(id: string, outcome?: ChallengeOutcome): void;
   };
-  /** Every effect on money, in order. */
+  /** Returns every effect on money, in order. */
   ledger(): LedgerEntry[];
-  /** Every request seen, in order. */
+  /** Returns every request that the sandbox received, in order. */
   requests(): RequestEntry[];
   /**
-   * Back to empty: no payment, token, key, fault or log, and the clock where it was at the start.
-   * @param seed Another seed from now on; otherwise the one before begins anew.
+   * Removes all payments, tokens, keys, faults and logs, and resets the clock.
+   * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
+   * @throws TypeError when the seed is not an integer.
    */
   reset(options?: { readonly seed?: number }): void;
 }

@@ -18,25 +18,25 @@ it.each<[string[], object]>([
   [['--seed=0'], { seed: 0 }],
   [['-h'], { help: true }],
   [['--help', '--version'], { help: true, version: true }],
-])('reads %j', (args, expected) => {
+])('reads the arguments %j', (args, expected) => {
   expect(readArguments(args)).toEqual({ ...DEFAULTS, ...expected });
 });
 
-describe('names what is wrong:', () => {
+describe('readArguments', () => {
   it.each([
-    [['--port', 'http'], "--port must be a whole number from 0 to 65535, not 'http'."],
-    [['--port', '65536'], "--port must be a whole number from 0 to 65535, not '65536'."],
-    [['--port=-1'], "--port must be a whole number from 0 to 65535, not '-1'."],
-    [['--port='], "--port must be a whole number from 0 to 65535, not ''."],
-    [['--port', '0x10'], "--port must be a whole number from 0 to 65535, not '0x10'."],
-    [['--capture-delay', '1.5'], '--capture-delay must be a whole number from 0 to '],
-    [['--seed', '99999999999999999999'], '--seed must be a whole number from 0 to 9007199254740991, '],
-    [['--seed='], '--seed must be a whole number'],
+    [['--port', 'http'], "--port must be an integer from 0 to 65535, not 'http'."],
+    [['--port', '65536'], "--port must be an integer from 0 to 65535, not '65536'."],
+    [['--port=-1'], "--port must be an integer from 0 to 65535, not '-1'."],
+    [['--port='], "--port must be an integer from 0 to 65535, not ''."],
+    [['--port', '0x10'], "--port must be an integer from 0 to 65535, not '0x10'."],
+    [['--capture-delay', '1.5'], '--capture-delay must be an integer from 0 to '],
+    [['--seed', '99999999999999999999'], '--seed must be an integer from 0 to 9007199254740991, '],
+    [['--seed='], '--seed must be an integer'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--port'], '--port <value>'],
     [['--help=yes'], '--help'],
     [['serve'], "Unexpected argument 'serve'"],
-  ])('%j', (args, message) => {
+  ])('throws an error that names the wrong argument in %j', (args, message) => {
     const read = () => readArguments(args);
 
     expect(read).toThrow(UsageError);
@@ -44,7 +44,7 @@ describe('names what is wrong:', () => {
   });
 });
 
-it('tells in the usage of every option', () => {
+it('lists every option in the usage', () => {
   for (const option of ['--port', '--host', '--capture-delay', '--seed', '--help', '--version']) {
     expect(USAGE).toContain(`  ${option}`);
   }

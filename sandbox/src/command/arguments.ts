@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 
-/** What the command was told. */
+/** The arguments of the command. */
 export interface Arguments {
   readonly port: number;
   readonly host: string;
+  /** In milliseconds. */
   readonly captureDelay: number;
   readonly seed: number | undefined;
   readonly help: boolean;
@@ -12,30 +13,32 @@ export interface Arguments {
 
 export const USAGE = `Usage: lddpay-sandbox [options]
 
-Runs a sandbox of the LDDPay payments API until Ctrl-C.
+Runs a sandbox of the LDDPay payments API until you press Ctrl-C.
 
 Options:
-  --port <number>       where to listen (default 4010; 0 for any free port)
-  --host <address>      on which interface (default 127.0.0.1, this machine only)
-  --capture-delay <ms>  how long captures take (default 0)
-  --seed <number>       the same identifiers and tokens every time; time stands still
-                        until it is advanced by POST /_sandbox/clock
-  --help                show this text
+  --port <number>       port to listen on (default 4010; 0 for any free port)
+  --host <address>      address to listen on (default 127.0.0.1, this machine only)
+  --capture-delay <ms>  how long captures take, in milliseconds (default 0)
+  --seed <number>       generate the same identifiers and tokens every time; time
+                        stands still until POST /_sandbox/clock advances it
+  --help                show this help
   --version             show the version
 `;
 
-/** A mistake of use, told without a stack trace. */
+/** A wrong use of the command. Its message is printed without a stack trace. */
 export class UsageError extends Error {}
 
-/** Reads the arguments of the command line. Throws a {@link UsageError} that names a wrong one. */
+/**
+ * Reads the arguments of the command line.
+ * @throws UsageError when an argument is wrong; the message names it.
+ */
 export function readArguments(args: readonly string[]): Arguments {
   const values = parse(args);
   return {
-    port: wholeNumber('port', values.port, 0, 65_535),
+    port: readInteger('port', values.port, 65_535),
     host: values.host,
-    captureDelay: wholeNumber('capture-delay', values['capture-delay'], 0, Number.MAX_SAFE_INTEGER),
-    seed:
-      values.seed === undefined ? undefined : wholeNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
+    captureDelay: readInteger('capture-delay', values['capture-delay'], Number.MAX_SAFE_INTEGER),
+    seed: values.seed === undefined ? undefined : readInteger('seed', values.seed, Number.MAX_SAFE_INTEGER),
     help: values.help,
     version: values.version,
   };
@@ -59,8 +62,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (/^-?\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not '${text}'.`);
+function readInteger(name: string, value: string, max: number): number {
+  const number = Number(value);
+  if (/^-?\d+$/.test(value) && number >= 0 && number <= max) return number;
+  throw new UsageError(`--${name} must be an integer from 0 to ${max}, not '${value}'.`);
 }

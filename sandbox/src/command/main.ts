@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import pc from 'picocolors';
 import { assembleSandbox } from '../create-sandbox.js';
 import { type Arguments, readArguments, USAGE, UsageError } from './arguments.js';
-import { greeting, requestLine } from './texts.js';
+import { renderGreeting, renderRequest } from './output.js';
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
-// 0 after a clean stop, 1 when the port cannot be had, 2 for a mistake of use.
+// Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error.
 try {
   const args = readArguments(process.argv.slice(2));
   if (args.help) console.log(USAGE);
@@ -16,23 +16,25 @@ try {
 } catch (error) {
   process.exitCode = error instanceof UsageError ? 2 : 1;
   console.error(pc.red(error instanceof Error ? error.message : String(error)));
-  if (error instanceof UsageError) console.error('Try lddpay-sandbox --help.');
+  if (error instanceof UsageError) console.error('Run lddpay-sandbox --help for all options.');
 }
 
 async function serve({ port, host, captureDelay, seed }: Arguments): Promise<void> {
-  const sandbox = assembleSandbox({ captureDelay, ...(seed !== undefined && { seed }) }, (seen) =>
-    console.log(requestLine(seen, new Date())),
+  const sandbox = assembleSandbox({ captureDelay, ...(seed !== undefined && { seed }) }, (request) =>
+    console.log(renderRequest(request, new Date())),
   );
   const server = await sandbox.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is taken. Choose another one with --port.`);
+      throw new Error(`Port ${port} is in use. Choose another port with --port.`);
     throw error;
   });
-  console.log(greeting(server.url, sandbox.credentials));
-  if (!LOOPBACK.has(host)) console.log(pc.red(`Everybody who can reach ${host} can use it.\n`));
-  if (seed !== undefined) console.log('Seeded: time stands still until POST /_sandbox/clock advances it.\n');
+  console.log(renderGreeting(server.url, sandbox.credentials));
+  if (!LOOPBACK_HOSTS.has(host))
+    console.log(pc.red(`Warning: everyone who can reach ${host} can use this sandbox.\n`));
+  if (seed !== undefined)
+    console.log('With a seed, time stands still until POST /_sandbox/clock advances it.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // A delayed answer would keep the process waiting for nobody.
+    // Without exit, a delayed response would keep the process running.
     process.once(signal, () => server.close().then(() => process.exit()));
   }
 }

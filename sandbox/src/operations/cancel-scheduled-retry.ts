@@ -1,14 +1,16 @@
-import { type Answer, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
-import { cancelRetry } from '../payments/actions.js';
-import { acceptedView } from '../payments/views.js';
-import { keyOf, referenceOf } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { cancelRetries } from '../payments/actions.js';
+import { renderAcceptedAction } from '../payments/views.js';
+import { notAllowed } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { readReference } from './fields.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function cancelScheduledRetry(call: Call): Answer {
-  const payment = paymentOf(call);
+export function cancelScheduledRetry(request: OperationRequest): OperationResponse {
+  const { state, now, idempotencyKey } = request;
+  const payment = findPayment(request);
   if (payment.status !== 'Retry Scheduled') throw notAllowed();
-  const details = { reference: referenceOf(call, payment), ...keyOf(call) };
-  const action = cancelRetry(call.world, payment, call.now, details);
-  return { status: 202, body: acceptedView(call, payment, action.id, details.reference) };
+  const reference = readReference(request, payment);
+  const action = cancelRetries(state, payment, now, { reference, idempotencyKey });
+  return { status: 202, body: renderAcceptedAction(request, payment, action.id, reference) };
 }

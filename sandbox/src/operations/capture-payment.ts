@@ -1,25 +1,26 @@
-import { type Answer, invalid, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { capture } from '../payments/actions.js';
-import { allowed, available } from '../payments/payment.js';
-import { acceptedView } from '../payments/views.js';
-import { actionDetails } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { allowedActions, available } from '../payments/payment.js';
+import { renderAcceptedAction } from '../payments/views.js';
+import { invalidRequest, notAllowed } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { readActionDetails } from './fields.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function capturePayment(call: Call): Answer {
-  const { world, now, body, settings } = call;
-  const payment = paymentOf(call);
-  if (!allowed(payment).capture) throw notAllowed();
-  // The documentation's rule for this one payment method.
-  if (payment.order.source.type === 'tamara' && body['customer'] === undefined)
-    throw invalid('customer_required');
+export function capturePayment(request: OperationRequest): OperationResponse {
+  const { state, now, body, options } = request;
+  const payment = findPayment(request);
+  if (!allowedActions(payment).capture) throw notAllowed();
+  // The documentation states this rule for this payment method only.
+  if (payment.instruction.source.type === 'tamara' && body['customer'] === undefined)
+    throw invalidRequest('customer_required');
   const rest = available(payment);
   const amount = (body['amount'] as number | undefined) ?? rest;
-  if (amount === 0) throw invalid('amount_invalid');
-  if (amount > payment.totals.authorized) throw invalid('capture_value_greater_than_authorized');
-  if (amount > rest) throw invalid('capture_value_greater_than_remaining_authorized');
-  const details = actionDetails(call, payment);
-  const how = { amount, final: body['capture_type'] === 'Final', delay: settings.captureDelay };
-  const id = capture(world, payment, how, now, details);
-  return { status: 202, body: acceptedView(call, payment, id, details.reference) };
+  if (amount === 0) throw invalidRequest('amount_invalid');
+  if (amount > payment.totals.authorized) throw invalidRequest('capture_value_greater_than_authorized');
+  if (amount > rest) throw invalidRequest('capture_value_greater_than_remaining_authorized');
+  const details = readActionDetails(request, payment);
+  const final = body['capture_type'] === 'Final';
+  const actionId = capture(state, payment, { amount, final, delay: options.captureDelay }, now, details);
+  return { status: 202, body: renderAcceptedAction(request, payment, actionId, details.reference) };
 }

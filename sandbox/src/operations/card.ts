@@ -1,5 +1,5 @@
-import { invalid } from '../answer.js';
 import type { Source } from '../payments/payment.js';
+import { invalidRequest } from '../shared/api-error.js';
 
 const SCHEMES: readonly (readonly [RegExp, string])[] = [
   [/^4/, 'Visa'],
@@ -8,33 +8,36 @@ const SCHEMES: readonly (readonly [RegExp, string])[] = [
   [/^(6011|64|65)/, 'Discover'],
 ];
 
-/** A card as a request has it. */
+/** A card, as a request states it. */
 export interface Card {
   readonly number: string;
   readonly expiryMonth: number;
   readonly expiryYear: number;
 }
 
-/** Reads the card of a request. Throws a refusal with a code for each thing that is wrong with it. */
+/**
+ * Reads the card of a request.
+ * @throws ApiError with a code for each invalid field.
+ */
 export function readCard(source: Readonly<Record<string, unknown>>, now: number): Card {
   const { number, expiry_month: expiryMonth, expiry_year: expiryYear, cvv } = source;
   const codes: string[] = [];
   if (number === undefined) codes.push('card_number_required');
   else if (!isCardNumber(number)) codes.push('card_number_invalid');
   if (expiryMonth === undefined) codes.push('card_expiry_month_required');
-  else if (!isWhole(expiryMonth, 1, 12)) codes.push('card_expiry_month_invalid');
+  else if (!isIntegerBetween(expiryMonth, 1, 12)) codes.push('card_expiry_month_invalid');
   if (expiryYear === undefined) codes.push('card_expiry_year_required');
-  else if (!isWhole(expiryYear, 1000, 9999)) codes.push('card_expiry_year_invalid');
+  else if (!isIntegerBetween(expiryYear, 1000, 9999)) codes.push('card_expiry_year_invalid');
   if (cvv !== undefined && !/^\d{3,4}$/.test(String(cvv))) codes.push('cvv_invalid');
-  if (codes.length > 0) throw invalid(...codes);
+  if (codes.length > 0) throw invalidRequest(...codes);
   const card = { number, expiryMonth, expiryYear } as Card;
-  // A card is good until the end of the month printed on it.
-  if (Date.UTC(card.expiryYear, card.expiryMonth) <= now) throw invalid('card_expired');
+  // A card is valid until the end of the month that is printed on it.
+  if (Date.UTC(card.expiryYear, card.expiryMonth) <= now) throw invalidRequest('card_expired');
   return card;
 }
 
-/** What may be kept and shown of a card. */
-export function showCard({ number, expiryMonth, expiryYear }: Card, id: string, cvvGiven: boolean): Source {
+/** Masks a card: returns the parts of it that may be kept and shown. */
+export function maskCard({ number, expiryMonth, expiryYear }: Card, id: string, hasCvv: boolean): Source {
   const bin = number.slice(0, 6);
   const last4 = number.slice(-4);
   return {
@@ -44,14 +47,14 @@ export function showCard({ number, expiryMonth, expiryYear }: Card, id: string, 
     expiry_year: expiryYear,
     scheme: SCHEMES.find(([pattern]) => pattern.test(number))?.[1] ?? 'Unknown',
     last4,
-    // Made of what is shown anyway, so that nobody can work the number out of it.
+    // Built from the visible parts, so that the number cannot be derived from it.
     fingerprint: `${bin}${last4}${expiryMonth}${expiryYear}`,
     bin,
-    cvv_check: cvvGiven ? 'Y' : 'P',
+    cvv_check: hasCvv ? 'Y' : 'P',
   };
 }
 
-/** Digits with a right last one, ISO/IEC 7812-1 annex B. */
+/** Returns whether a value is a card number: digits with a valid check digit (ISO/IEC 7812-1, annex B). */
 function isCardNumber(number: unknown): number is string {
   if (typeof number !== 'string' || !/^\d{12,19}$/.test(number)) return false;
   const sum = [...number].reverse().reduce((total, character, index) => {
@@ -61,6 +64,6 @@ function isCardNumber(number: unknown): number is string {
   return sum % 10 === 0;
 }
 
-function isWhole(value: unknown, least: number, most: number): value is number {
-  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+function isIntegerBetween(value: unknown, min: number, max: number): value is number {
+  return Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 }

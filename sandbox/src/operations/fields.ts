@@ -1,34 +1,40 @@
-import { invalid } from '../answer.js';
-import type { Call } from '../call.js';
-import type { ActionDetails } from '../ledger.js';
+import type { ActionDetails } from '../payments/ledger.js';
 import type { Metadata, Payment } from '../payments/payment.js';
+import { invalidRequest } from '../shared/api-error.js';
+import type { OperationRequest } from './operation-request.js';
 
-/** What American Express takes as a reference, by the documentation. */
-const AMEX_REFERENCE = 30;
+/** The longest reference that American Express accepts, according to the documentation. */
+const AMEX_REFERENCE_LENGTH = 30;
 
-/** What a request says of the action that it asks for. Throws a refusal when it breaks a rule. */
-export function actionDetails(call: Call, payment: Payment): ActionDetails {
-  return { reference: referenceOf(call, payment), metadata: metadataOf(call.body), ...keyOf(call) };
+/**
+ * Reads the details that a request states about its action.
+ * @throws ApiError when one of them is invalid.
+ */
+export function readActionDetails(request: OperationRequest, payment: Payment): ActionDetails {
+  const { body, idempotencyKey } = request;
+  return { reference: readReference(request, payment), metadata: readMetadata(body), idempotencyKey };
 }
 
-/** The key of a request, which is all that is documented to lead from some requests to their actions. */
-export function keyOf({ idempotencyKey }: Call): ActionDetails {
-  return { idempotencyKey };
-}
-
-/** The reference of a request whose body the description lets have one. */
-export function referenceOf({ body }: Call, { order }: Payment): string | undefined {
+/**
+ * Reads the reference of a request whose body has one according to the description.
+ * @throws ApiError when it is too long for the card.
+ */
+export function readReference({ body }: OperationRequest, { instruction }: Payment): string | undefined {
   const reference = body['reference'] as string | undefined;
-  const amex = order.source['scheme'] === 'American Express';
-  if (amex && reference && reference.length > AMEX_REFERENCE) throw invalid('reference_invalid');
+  const isAmex = instruction.source['scheme'] === 'American Express';
+  if (isAmex && reference && reference.length > AMEX_REFERENCE_LENGTH)
+    throw invalidRequest('reference_invalid');
   return reference;
 }
 
-/** Metadata, which the documentation allows to be one level deep. */
-export function metadataOf(body: Call['body']): Metadata | undefined {
+/**
+ * Reads metadata, which may be one level deep according to the documentation.
+ * @throws ApiError when it is not an object or is deeper.
+ */
+export function readMetadata(body: OperationRequest['body']): Metadata | undefined {
   const metadata = body['metadata'];
   if (metadata === undefined) return undefined;
-  if (!isObject(metadata) || Object.values(metadata).some(isNested)) throw invalid('metadata_invalid');
+  if (!isObject(metadata) || Object.values(metadata).some(isNested)) throw invalidRequest('metadata_invalid');
   return metadata;
 }
 

@@ -1,8 +1,8 @@
-import type { Answer } from '../answer.js';
-import type { Call } from '../call.js';
-import { actionView } from '../payments/views.js';
-import { paymentOf } from './payment-of.js';
+import { renderAction } from '../payments/views.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentActions(call: Call): Answer {
-  return { status: 200, body: [...paymentOf(call).actions].reverse().map(actionView) };
+export function getPaymentActions(request: OperationRequest): OperationResponse {
+  return { status: 200, body: [...findPayment(request).actions].reverse().map(renderAction) };
 }

@@ -1,8 +1,8 @@
-import type { Answer } from '../answer.js';
-import type { Call } from '../call.js';
-import { detailsView } from '../payments/views.js';
-import { paymentOf } from './payment-of.js';
+import { renderDetails } from '../payments/views.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentDetails(call: Call): Answer {
-  return { status: 200, body: detailsView(paymentOf(call), call.origin) };
+export function getPaymentDetails(request: OperationRequest): OperationResponse {
+  return { status: 200, body: renderDetails(findPayment(request), request.origin) };
 }

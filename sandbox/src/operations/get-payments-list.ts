@@ -1,17 +1,18 @@
-import { type Answer, invalid } from '../answer.js';
-import type { Call } from '../call.js';
-import { detailsView } from '../payments/views.js';
+import { renderDetails } from '../payments/views.js';
+import { invalidRequest } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentsList({ world, query, origin }: Call): Answer {
+export function getPaymentsList({ state, query, origin }: OperationRequest): OperationResponse {
   const { reference, limit, skip } = query as { reference: string; limit: number; skip: number };
-  if (!Number.isInteger(limit)) throw invalid('paging_limit_invalid');
-  if (!Number.isInteger(skip)) throw invalid('paging_skip_invalid');
-  const payments = world.payments.withReference(reference);
-  const page = newestFirst(payments, skip, limit).map((payment) => detailsView(payment, origin));
-  return { status: 202, body: { total_count: payments.length, skip, limit, data: page } };
+  if (!Number.isInteger(limit)) throw invalidRequest('paging_limit_invalid');
+  if (!Number.isInteger(skip)) throw invalidRequest('paging_skip_invalid');
+  const payments = state.payments.withReference(reference);
+  const data = takeNewest(payments, skip, limit).map((payment) => renderDetails(payment, origin));
+  return { status: 202, body: { total_count: payments.length, skip, limit, data } };
 }
 
-function newestFirst<Item>(oldestFirst: readonly Item[], skip: number, limit: number): Item[] {
+function takeNewest<Item>(oldestFirst: readonly Item[], skip: number, limit: number): Item[] {
   const end = Math.max(oldestFirst.length - skip, 0);
   return oldestFirst.slice(Math.max(end - limit, 0), end).reverse();
 }

@@ -1,41 +1,42 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Answer } from '../answer.js';
-import type { Call } from '../call.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import type { OperationRequest } from './operation-request.js';
 
-/** The characters of a scope, RFC 6749, section 3.3, and the spaces between scopes. */
-const SCOPES = /^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/;
+/** One or more scopes, joined by spaces: RFC 6749, section 3.3. */
+const SCOPE_PATTERN = /^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/;
 
-/** RFC 6749, section 5.1. */
+/** Required by RFC 6749, section 5.1. */
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
 const FIELDS = ['grant_type', 'client_id', 'client_secret', 'scope'] as const;
 
-/** Issues a token, or says in a code of RFC 6749, section 5.2, why not. */
-export function getToken({ world, settings, now, body }: Call): Answer {
+/** Issues a token, or responds with an error code of RFC 6749, section 5.2. */
+export function getToken({ state, options, now, body }: OperationRequest): OperationResponse {
   const missing = FIELDS.find((name) => typeof body[name] !== 'string');
-  if (missing) return refused('invalid_request', `\`${missing}\` is missing or not a text.`);
+  if (missing) return reject('invalid_request', `\`${missing}\` must be a string.`);
   const { grant_type, client_id, client_secret, scope } = body as Record<(typeof FIELDS)[number], string>;
   if (grant_type !== 'client_credentials') {
-    return refused('unsupported_grant_type', '`grant_type` must be client_credentials.');
+    return reject('unsupported_grant_type', '`grant_type` must be client_credentials.');
   }
-  if (!equal(client_id, settings.clientId) || !equal(client_secret, settings.clientSecret)) {
-    return refused('invalid_client', '`client_id` or `client_secret` is not that of this sandbox.');
+  if (!isEqual(client_id, options.clientId) || !isEqual(client_secret, options.clientSecret)) {
+    return reject('invalid_client', '`client_id` or `client_secret` does not match this sandbox.');
   }
-  if (!SCOPES.test(scope)) return refused('invalid_scope', '`scope` must be names, joined by a space.');
-  const token = world.tokens.issue(now, settings.tokenLifetime);
+  if (!SCOPE_PATTERN.test(scope))
+    return reject('invalid_scope', '`scope` must be one or more names, joined by single spaces.');
+  const token = state.tokens.issue(now, options.tokenLifetime);
   return {
     status: 200,
     headers: NO_STORE,
-    body: { access_token: token, token_type: 'Bearer', expires_in: settings.tokenLifetime },
+    body: { access_token: token, token_type: 'Bearer', expires_in: options.tokenLifetime },
   };
 }
 
-function refused(error: string, error_description: string): Answer {
+function reject(error: string, error_description: string): OperationResponse {
   return { status: 400, headers: NO_STORE, body: { error, error_description } };
 }
 
-/** Compares in a time that does not depend on where two texts differ. */
-function equal(a: string, b: string): boolean {
+/** Compares two strings in a time that does not depend on where they differ. */
+function isEqual(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 

@@ -1,25 +1,26 @@
-import { type Answer, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
-import { expireLater } from '../payments/authorization.js';
-import { outcomeOf } from '../payments/outcomes.js';
-import { allowed } from '../payments/payment.js';
-import { incrementView } from '../payments/views.js';
+import { extendAuthorization } from '../payments/authorization.js';
+import { allowedActions } from '../payments/payment.js';
+import { processAmount } from '../payments/processor.js';
+import { renderIncrement } from '../payments/views.js';
+import { notAllowed } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
 import { checkAmount } from './amounts.js';
-import { actionDetails } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { readActionDetails } from './fields.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function incrementAuthorization(call: Call): Answer {
-  const { world, now } = call;
-  const payment = paymentOf(call);
-  if (!allowed(payment).authorize) throw notAllowed();
-  const amount = (call.body['amount'] as number | undefined) ?? 0;
+export function incrementAuthorization(request: OperationRequest): OperationResponse {
+  const { state, now, body, origin } = request;
+  const payment = findPayment(request);
+  if (!allowedActions(payment).authorize) throw notAllowed();
+  const amount = (body['amount'] as number | undefined) ?? 0;
   checkAmount(amount, payment.totals.authorized);
-  const outcome = outcomeOf(amount);
-  const action = world.ledger.record(payment, 'Authorization', amount, now, {
-    ...actionDetails(call, payment),
-    outcome,
+  const processorResponse = processAmount(amount);
+  const action = state.ledger.record(payment, 'Authorization', amount, now, {
+    ...readActionDetails(request, payment),
+    processorResponse,
     authorizationType: 'Incremental',
   });
-  if (outcome.approved) expireLater(world, payment, now);
-  return { status: 201, body: incrementView(payment, action, call.origin) };
+  if (processorResponse.approved) extendAuthorization(state, payment, now);
+  return { status: 201, body: renderIncrement(payment, action, origin) };
 }

@@ -1,28 +1,32 @@
-import { type Answer, invalid, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
 import { refundable } from '../payments/balances.js';
-import { allowed, type Payment } from '../payments/payment.js';
-import { acceptedView } from '../payments/views.js';
-import { refundAmount } from './amounts.js';
-import { keyOf } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { allowedActions, type Payment } from '../payments/payment.js';
+import { renderAcceptedAction } from '../payments/views.js';
+import { invalidRequest, notAllowed } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { convertRefundAmount } from './amounts.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function refundPayment(call: Call): Answer {
-  const payment = paymentOf(call);
-  if (!allowed(payment).refund) throw notAllowed();
-  const amount = readRefund(call, payment);
-  const action = call.world.ledger.record(payment, 'Refund', amount, call.now, keyOf(call));
-  return { status: 202, body: acceptedView(call, payment, action.id, undefined) };
+export function refundPayment(request: OperationRequest): OperationResponse {
+  const { state, now, idempotencyKey } = request;
+  const payment = findPayment(request);
+  if (!allowedActions(payment).refund) throw notAllowed();
+  const amount = readRefundAmount(request, payment);
+  const action = state.ledger.record(payment, 'Refund', amount, now, { idempotencyKey });
+  return { status: 202, body: renderAcceptedAction(request, payment, action.id, undefined) };
 }
 
-/** How much a body asks to refund, in minor units: everything unless it says how much. */
-export function readRefund({ body, settings }: Call, payment: Payment): number {
-  const { currency } = payment.order;
-  if ((body['refund_currency'] ?? currency) !== currency) throw invalid('refund_currency_invalid');
-  const rest = refundable(payment.totals);
-  const asked = body['refund_amount'] as number | undefined;
-  if (asked === undefined) return rest;
-  const amount = refundAmount(asked, currency, settings.refundAmountUnit);
-  if (amount > rest) throw invalid('amount_exceeds_balance');
+/**
+ * Reads the amount to refund, in minor currency units. By default it is everything that is refundable.
+ * @throws ApiError when the currency is not the payment's, or the amount is invalid or too large.
+ */
+export function readRefundAmount({ body, options }: OperationRequest, payment: Payment): number {
+  const { currency } = payment.instruction;
+  if ((body['refund_currency'] ?? currency) !== currency) throw invalidRequest('refund_currency_invalid');
+  const max = refundable(payment.totals);
+  const requested = body['refund_amount'] as number | undefined;
+  if (requested === undefined) return max;
+  const amount = convertRefundAmount(requested, currency, options.refundAmountUnit);
+  if (amount > max) throw invalidRequest('amount_exceeds_balance');
   return amount;
 }

@@ -1,15 +1,23 @@
-import { type Answer, invalid } from '../answer.js';
-import type { Call } from '../call.js';
-import { authorize, challenge, VALIDITY } from '../payments/authorization.js';
-import { CHALLENGED, endingOf, outcomeOf, outcomeOfCard, RETURNED } from '../payments/outcomes.js';
-import { newPayment, type Order } from '../payments/payment.js';
-import { payOut } from '../payments/payout.js';
-import { resultView } from '../payments/views.js';
+import { AUTHORIZATION_LIFETIME, authorize } from '../payments/authorization.js';
+import { startChallenge } from '../payments/challenge.js';
+import { createPayment, type PaymentInstruction } from '../payments/payment.js';
+import { startPayout } from '../payments/payout.js';
+import {
+  CHALLENGE_ENDING,
+  lastTwoDigits,
+  processAmount,
+  processCard,
+  RETURN_ENDING,
+} from '../payments/processor.js';
+import { renderResult } from '../payments/views.js';
+import { invalidRequest } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
 import { checkAmount, isCurrency } from './amounts.js';
-import { readCard, showCard } from './card.js';
-import { isObject, metadataOf } from './fields.js';
+import { maskCard, readCard } from './card.js';
+import { isObject, readMetadata } from './fields.js';
+import type { OperationRequest } from './operation-request.js';
 
-/** The body of a request, as far as the description has it. */
+/** The documented fields of the body, after validation. */
 interface Body {
   readonly amount?: number;
   readonly currency: string;
@@ -23,33 +31,34 @@ interface Body {
   readonly merchant_initiated?: boolean;
 }
 
-export function requestPayment(call: Call): Answer {
-  const { world, now } = call;
-  const order = readOrder(call);
-  const ending = endingOf(order.amount);
-  const challenged = order.kind !== 'payout' && !order.merchantInitiated && ending === CHALLENGED;
-  const payment = newPayment({
-    id: world.random.id('pay_'),
-    order,
-    sequence: world.payments.size,
+export function requestPayment(request: OperationRequest): OperationResponse {
+  const { state, now, origin } = request;
+  const instruction = readInstruction(request);
+  const { kind, amount, merchantInitiated, processorResponse } = instruction;
+  const ending = lastTwoDigits(amount);
+  const challenged = kind !== 'payout' && !merchantInitiated && ending === CHALLENGE_ENDING;
+  const payment = createPayment({
+    id: state.random.id('pay_'),
+    instruction,
+    sequence: state.payments.size,
     requestedOn: now,
-    sessionId: challenged ? world.random.id('sid_') : undefined,
+    sessionId: challenged ? state.random.id('sid_') : undefined,
   });
-  world.payments.add(payment);
-  if (order.kind === 'payout') payOut(world, payment, ending === RETURNED, now);
-  else if (challenged) challenge(world, payment, now);
-  else authorize(world, payment, order.outcome, now);
-  return { status: payment.status === 'Pending' ? 202 : 201, body: resultView(payment, call.origin) };
+  state.payments.add(payment);
+  if (kind === 'payout') startPayout(state, payment, ending === RETURN_ENDING, now);
+  else if (challenged) startChallenge(state, payment, now);
+  else authorize(state, payment, processorResponse, now);
+  return { status: payment.status === 'Pending' ? 202 : 201, body: renderResult(payment, origin) };
 }
 
-function readOrder(call: Call): Order {
-  const body = call.body as object as Body;
+function readInstruction(request: OperationRequest): PaymentInstruction {
+  const body = request.body as object as Body;
   const { amount = 0, currency } = body;
   const merchantInitiated = body.merchant_initiated === true;
-  if (!isCurrency(currency)) throw invalid('currency_invalid');
+  if (!isCurrency(currency)) throw invalidRequest('currency_invalid');
   checkAmount(amount);
-  if (merchantInitiated && body.payment_type === 'Regular') throw invalid('payment_type_invalid');
-  const { kind, source, destination, outcome } = readInstrument(call, body.source, amount);
+  if (merchantInitiated && body.payment_type === 'Regular') throw invalidRequest('payment_type_invalid');
+  const { kind, source, destination, processorResponse } = readInstrument(request, body.source, amount);
   return {
     kind,
     amount,
@@ -58,41 +67,56 @@ function readOrder(call: Call): Order {
     destination,
     reference: body.reference,
     description: body.description,
-    metadata: metadataOf(call.body),
+    metadata: readMetadata(request.body),
     paymentType: body.payment_type,
     authorizationType: body.authorization_type,
     merchantInitiated,
-    outcome,
-    capture: readCapture(body, call.now, call.settings.captureDelay),
-    idempotencyKey: call.idempotencyKey,
+    processorResponse,
+    capture: readCapture(body, request.now, request.options.captureDelay),
+    idempotencyKey: request.idempotencyKey,
   };
 }
 
-type Instrument = Pick<Order, 'kind' | 'source' | 'destination' | 'outcome'>;
+type Instrument = Pick<PaymentInstruction, 'kind' | 'source' | 'destination' | 'processorResponse'>;
 
-/** What is charged, or where a payout goes. */
-function readInstrument({ world, now, body }: Call, source: Body['source'], amount: number): Instrument {
-  const id = world.random.id('src_');
+/** Reads the instrument to charge, or the destination of a payout. */
+function readInstrument(
+  { state, now, body }: OperationRequest,
+  { type, ...fields }: Body['source'],
+  amount: number,
+): Instrument {
+  const id = state.random.id('src_');
   const destination = body['destination'];
-  // The extension for payouts, whose requests the documentation names without a single field.
+  // An extension: the documentation names payouts without a single field of their requests.
   if (destination !== undefined) {
     if (!isObject(destination) || typeof destination['type'] !== 'string')
-      throw invalid('destination_invalid');
-    if (amount === 0) throw invalid('amount_required');
-    const to = { type: destination['type'] };
-    return { kind: 'payout', source: { id, type: source.type }, destination: to, outcome: outcomeOf(amount) };
+      throw invalidRequest('destination_invalid');
+    if (amount === 0) throw invalidRequest('amount_required');
+    return {
+      kind: 'payout',
+      source: { id, type },
+      destination: { type: destination['type'] },
+      processorResponse: processAmount(amount),
+    };
   }
-  if (source.type !== 'card') {
-    return { kind: 'other', source: { id, type: source.type }, outcome: outcomeOf(amount) };
+  if (type !== 'card') {
+    return { kind: 'other', source: { id, type }, processorResponse: processAmount(amount) };
   }
-  const card = readCard(source, now);
-  const shown = showCard(card, id, source['cvv'] !== undefined);
-  return { kind: 'card', source: shown, outcome: outcomeOfCard(card.number, amount) };
+  const card = readCard(fields, now);
+  return {
+    kind: 'card',
+    source: maskCard(card, id, fields['cvv'] !== undefined),
+    processorResponse: processCard(card.number, amount),
+  };
 }
 
-function readCapture({ capture, capture_on: on }: Body, now: number, delay: number): Order['capture'] {
-  if (on === undefined) return capture ? { after: delay } : undefined;
-  const at = Date.parse(on);
-  if (!(at >= now && at < now + VALIDITY)) throw invalid('capture_on_invalid');
+function readCapture(
+  { capture, capture_on }: Body,
+  now: number,
+  delay: number,
+): PaymentInstruction['capture'] {
+  if (capture_on === undefined) return capture ? { after: delay } : undefined;
+  const at = Date.parse(capture_on);
+  if (!(at >= now && at < now + AUTHORIZATION_LIFETIME)) throw invalidRequest('capture_on_invalid');
   return { at };
 }

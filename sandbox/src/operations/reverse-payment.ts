@@ -1,42 +1,42 @@
-import { type Answer, invalid, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
-import { cancelRetry, reverse } from '../payments/actions.js';
+import { cancelRetries, reverse } from '../payments/actions.js';
 import type { Payment } from '../payments/payment.js';
-import { reversalView } from '../payments/views.js';
-import { keyOf } from './fields.js';
-import { paymentOf } from './payment-of.js';
-import { readRefund } from './refund-payment.js';
+import { renderReversal } from '../payments/views.js';
+import { invalidRequest, notAllowed } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
+import { readRefundAmount } from './refund-payment.js';
 
-/** What a reversal does to a card payment, by its status; the documentation's table. Any other: refused. */
-const EFFECTS: Readonly<Record<string, 'give back' | 'cancel' | 'nothing'>> = {
-  Authorized: 'give back',
-  'Partially Captured': 'give back',
-  Captured: 'give back',
-  'Partially Refunded': 'give back',
-  'Retry Scheduled': 'cancel',
+/** The effect of a reversal on a card payment by its status, as documented. Other statuses do not allow it. */
+const EFFECTS: Readonly<Record<string, 'reverse' | 'cancel retries' | 'nothing'>> = {
+  Authorized: 'reverse',
+  'Partially Captured': 'reverse',
+  Captured: 'reverse',
+  'Partially Refunded': 'reverse',
+  'Retry Scheduled': 'cancel retries',
   Voided: 'nothing',
   Refunded: 'nothing',
   Canceled: 'nothing',
 };
 
-export function reversePayment(call: Call): Answer {
-  const { world, now } = call;
-  const payment = paymentOf(call);
-  const effect = payment.order.kind === 'card' ? EFFECTS[payment.status] : undefined;
+export function reversePayment(request: OperationRequest): OperationResponse {
+  const { state, now, origin, idempotencyKey } = request;
+  const payment = findPayment(request);
+  const effect = payment.instruction.kind === 'card' ? EFFECTS[payment.status] : undefined;
   if (!effect) throw notAllowed();
-  const details = keyOf(call);
+  const details = { idempotencyKey };
   const action =
-    effect === 'give back'
-      ? reverse(world, payment, readReversal(call, payment), now, details)
-      : effect === 'cancel'
-        ? cancelRetry(world, payment, now, details)
+    effect === 'reverse'
+      ? reverse(state, payment, readAmount(request, payment), now, details)
+      : effect === 'cancel retries'
+        ? cancelRetries(state, payment, now, details)
         : undefined;
-  return action ? { status: 202, body: reversalView(payment, action, call.origin) } : { status: 204 };
+  return action ? { status: 202, body: renderReversal(payment, action, origin) } : { status: 204 };
 }
 
-function readReversal(call: Call, payment: Payment): number {
-  // Nothing is captured, so an amount to refund cannot be meant for this payment as it is.
-  if (payment.totals.captured === 0 && call.body['refund_amount'] !== undefined)
-    throw invalid('refund_amount_invalid');
-  return readRefund(call, payment);
+function readAmount(request: OperationRequest, payment: Payment): number {
+  // Without a capture, an amount to refund cannot be meant for the payment in this state.
+  if (payment.totals.captured === 0 && request.body['refund_amount'] !== undefined)
+    throw invalidRequest('refund_amount_invalid');
+  return readRefundAmount(request, payment);
 }

@@ -1,45 +1,55 @@
-import { type Answer, invalid } from '../answer.js';
-import type { Call } from '../call.js';
-import { table } from '../description.js';
 import type { Payment } from '../payments/payment.js';
-import { searchedView } from '../payments/views.js';
-import { readQuery } from './search-query.js';
+import { renderSearchItem } from '../payments/views.js';
+import { invalidRequest } from '../shared/api-error.js';
+import { operationTable } from '../shared/description.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import type { OperationRequest } from './operation-request.js';
+import { parseSearchQuery } from './search-query.js';
 
-export function searchPayments({ operationId, world, body, search, origin }: Call): Answer {
+export function searchPayments({
+  operationId,
+  state,
+  body,
+  searchParams,
+  origin,
+}: OperationRequest): OperationResponse {
   const { limit, ...period } = body as { limit: number; from?: string; to?: string };
-  if (!Number.isInteger(limit)) throw invalid('paging_limit_invalid');
-  const query = readQuery(String(body['query']));
+  if (!Number.isInteger(limit)) throw invalidRequest('paging_limit_invalid');
+  const query = parseSearchQuery(String(body['query']));
   const from = readTime(period.from, 'from', Number.NEGATIVE_INFINITY);
   const to = readTime(period.to, 'to', Number.POSITIVE_INFINITY);
-  if (from > to) throw invalid('from_invalid', 'to_invalid');
-  const before = readCursor(search);
-  const candidates = query.candidates(world.payments);
+  if (from > to) throw invalidRequest('from_invalid', 'to_invalid');
+  const before = readCursor(searchParams);
+  const candidates = query.candidates(state.payments);
   const found: Payment[] = [];
-  // One more than the page holds tells whether there is another page.
+  // One more than the limit tells whether there is a next page.
   for (let index = candidates.length - 1; index >= 0 && found.length <= limit; index -= 1) {
     const payment = candidates[index] as Payment;
     const inPeriod = payment.requestedOn >= from && payment.requestedOn <= to;
     if (inPeriod && payment.sequence < before && query.matches(payment)) found.push(payment);
   }
   const page = found.slice(0, limit);
-  const next = `${origin}${table[operationId].path}?before=${page.at(-1)?.sequence}`;
+  const next = `${origin}${operationTable[operationId].path}?before=${page.at(-1)?.sequence}`;
   return {
     status: 202,
-    body: { data: page.map(searchedView), _links: found.length > limit ? { next: { href: next } } : {} },
+    body: {
+      data: page.map(renderSearchItem),
+      _links: found.length > limit ? { next: { href: next } } : {},
+    },
   };
 }
 
-/** Where the page before ended: the cursor of a link to a next page. */
-function readCursor(search: URLSearchParams): number {
-  const before = search.get('before');
+/** Reads the cursor of a link to a next page: the sequence number at which the page before ended. */
+function readCursor(searchParams: URLSearchParams): number {
+  const before = searchParams.get('before');
   if (before === null) return Number.POSITIVE_INFINITY;
-  if (!/^\d{1,15}$/.test(before)) throw invalid('before_invalid');
+  if (!/^\d{1,15}$/.test(before)) throw invalidRequest('before_invalid');
   return Number(before);
 }
 
-function readTime(text: string | undefined, name: string, otherwise: number): number {
-  if (text === undefined) return otherwise;
+function readTime(text: string | undefined, name: string, defaultTime: number): number {
+  if (text === undefined) return defaultTime;
   const time = Date.parse(text);
-  if (Number.isNaN(time)) throw invalid(`${name}_invalid`);
+  if (Number.isNaN(time)) throw invalidRequest(`${name}_invalid`);
   return time;
 }

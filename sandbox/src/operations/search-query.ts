@@ -1,20 +1,23 @@
-import { invalid } from '../answer.js';
 import type { Payment } from '../payments/payment.js';
-import type { PaymentStore } from '../payments/store.js';
+import type { PaymentStore } from '../payments/payment-store.js';
+import { invalidRequest } from '../shared/api-error.js';
 
-/** A query of one of the confirmed forms: a field with a quoted text, or `amount` with a number. */
-const QUERY = /^(?:(?<field>id|reference|status|currency):'(?<text>[^']*)'|amount:(?<amount>\d+))$/;
+/** The confirmed forms of a query: a field with a quoted string, or `amount` with a number. */
+const QUERY_PATTERN = /^(?:(?<field>id|reference|status|currency):'(?<text>[^']*)'|amount:(?<amount>\d+))$/;
 
-/** What a query asks for. */
-export interface Query {
-  /** All that can match, oldest first. */
+/** A parsed search query. */
+export interface SearchQuery {
+  /** Returns all payments that can match, oldest first. */
   candidates(payments: PaymentStore): readonly Payment[];
   matches(payment: Payment): boolean;
 }
 
-/** Reads a query. Throws a refusal for every form that could not be confirmed. */
-export function readQuery(query: string): Query {
-  const { field, text = '', amount } = QUERY.exec(query.trim())?.groups ?? {};
+/**
+ * Parses a search query.
+ * @throws ApiError when it does not have a confirmed form.
+ */
+export function parseSearchQuery(query: string): SearchQuery {
+  const { field, text = '', amount } = QUERY_PATTERN.exec(query.trim())?.groups ?? {};
   switch (amount === undefined ? field : 'amount') {
     case 'id':
       return { candidates: (payments) => payments.withId(text), matches: () => true };
@@ -23,13 +26,16 @@ export function readQuery(query: string): Query {
     case 'status':
       return { candidates: (payments) => payments.all(), matches: ({ status }) => status === text };
     case 'currency':
-      return { candidates: (payments) => payments.all(), matches: ({ order }) => order.currency === text };
+      return {
+        candidates: (payments) => payments.all(),
+        matches: ({ instruction }) => instruction.currency === text,
+      };
     case 'amount':
       return {
         candidates: (payments) => payments.all(),
-        matches: ({ order }) => order.amount === Number(amount),
+        matches: ({ instruction }) => instruction.amount === Number(amount),
       };
     default:
-      throw invalid('query_not_supported');
+      throw invalidRequest('query_not_supported');
   }
 }

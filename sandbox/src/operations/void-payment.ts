@@ -1,14 +1,16 @@
-import { type Answer, notAllowed } from '../answer.js';
-import type { Call } from '../call.js';
-import { allowed, available } from '../payments/payment.js';
-import { acceptedView } from '../payments/views.js';
-import { actionDetails } from './fields.js';
-import { paymentOf } from './payment-of.js';
+import { allowedActions, available } from '../payments/payment.js';
+import { renderAcceptedAction } from '../payments/views.js';
+import { notAllowed } from '../shared/api-error.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import { readActionDetails } from './fields.js';
+import { findPayment } from './find-payment.js';
+import type { OperationRequest } from './operation-request.js';
 
-export function voidPayment(call: Call): Answer {
-  const payment = paymentOf(call);
-  if (!allowed(payment).void) throw notAllowed();
-  const details = actionDetails(call, payment);
-  const action = call.world.ledger.record(payment, 'Void', available(payment), call.now, details);
-  return { status: 202, body: acceptedView(call, payment, action.id, details.reference) };
+export function voidPayment(request: OperationRequest): OperationResponse {
+  const { state, now } = request;
+  const payment = findPayment(request);
+  if (!allowedActions(payment).void) throw notAllowed();
+  const details = readActionDetails(request, payment);
+  const action = state.ledger.record(payment, 'Void', available(payment), now, details);
+  return { status: 202, body: renderAcceptedAction(request, payment, action.id, details.reference) };
 }

@@ -1,75 +1,80 @@
-import type { ActionDetails } from '../ledger.js';
-import type { Desk } from './desk.js';
+import type { ActionDetails, LifecycleContext } from './ledger.js';
 import { type Action, available, type Payment } from './payment.js';
 
-/** How much of a payment is captured, and whether the rest is given up. */
+/** A capture to carry out. */
 export interface Capture {
+  /** In the minor currency unit. */
   readonly amount: number;
+  /** Whether to void the amount that the capture leaves. */
   readonly final: boolean;
-  /** How long it takes, in milliseconds. */
+  /** How long the capture takes, in milliseconds. */
   readonly delay: number;
 }
 
 /**
- * Accepts a capture. Its amount is taken off what is available at once, and captured after the delay.
- * @returns The identifier of the action that it will be.
+ * Accepts a capture. Its amount is reserved at once and captured after the delay.
+ * @returns The identifier of the capture's action.
  */
 export function capture(
-  desk: Desk,
+  context: LifecycleContext,
   payment: Payment,
-  how: Capture,
+  { amount, final, delay }: Capture,
   at: number,
   details: ActionDetails,
 ): string {
-  const { amount, final, delay } = how;
-  const id = desk.ledger.newActionId();
+  const id = context.ledger.newActionId();
   payment.reserved += amount;
-  desk.agenda.schedule(at + delay, (due) => {
-    // A reversal in between has released it.
+  context.scheduler.schedule(at + delay, (due) => {
+    // A reversal meanwhile has released the reserved amount.
     if (payment.reserved < amount) return;
     payment.reserved -= amount;
-    carryOutCapture(desk, payment, amount, final, due, { ...details, id });
+    carryOutCapture(context, payment, amount, final, due, { ...details, id });
   });
   return id;
 }
 
-/** Captures, and voids what a final capture leaves. */
+/** Captures an amount, and voids the amount that a final capture leaves. */
 export function carryOutCapture(
-  desk: Desk,
+  { ledger }: LifecycleContext,
   payment: Payment,
   amount: number,
   final: boolean,
   at: number,
   details: ActionDetails,
 ): void {
-  desk.ledger.record(payment, 'Capture', amount, at, details);
+  ledger.record(payment, 'Capture', amount, at, details);
   const rest = available(payment);
   if (!final || rest === 0) return;
-  desk.ledger.record(payment, 'Void', rest, at, { idempotencyKey: details.idempotencyKey });
+  ledger.record(payment, 'Void', rest, at, { idempotencyKey: details.idempotencyKey });
 }
 
 /**
- * Gives the payer's money back: refunds so much of what was captured and voids the rest, captures that
- * were accepted and not yet carried out included.
- * @returns The first of its actions; undefined when there was nothing to do.
+ * Reverses a payment: refunds the given amount and voids all that is not captured, accepted captures
+ * included.
+ * @returns The first action, or undefined when there was nothing to reverse.
  */
 export function reverse(
-  desk: Desk,
+  { ledger }: LifecycleContext,
   payment: Payment,
-  refund: number,
+  refundAmount: number,
   at: number,
   details: ActionDetails,
 ): Action | undefined {
   payment.reserved = 0;
-  const refunded = refund > 0 ? desk.ledger.record(payment, 'Refund', refund, at, details) : undefined;
+  const refund = refundAmount > 0 ? ledger.record(payment, 'Refund', refundAmount, at, details) : undefined;
   const rest = available(payment);
-  const voided = rest > 0 ? desk.ledger.record(payment, 'Void', rest, at, details) : undefined;
-  return refunded ?? voided;
+  const voided = rest > 0 ? ledger.record(payment, 'Void', rest, at, details) : undefined;
+  return refund ?? voided;
 }
 
-/** Stops the attempts that are still to come. No action type is documented for it; a void of nothing is. */
-export function cancelRetry(desk: Desk, payment: Payment, at: number, details: ActionDetails): Action {
+/** Cancels the scheduled retries. No action type is documented for this, so it records a void of 0. */
+export function cancelRetries(
+  { ledger }: LifecycleContext,
+  payment: Payment,
+  at: number,
+  details: ActionDetails,
+): Action {
   payment.retry = undefined;
   payment.status = 'Canceled';
-  return desk.ledger.record(payment, 'Void', 0, at, details);
+  return ledger.record(payment, 'Void', 0, at, details);
 }

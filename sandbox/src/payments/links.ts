@@ -1,38 +1,40 @@
 import type { OperationId } from '../../../generated/operations.js';
-import { table } from '../description.js';
-import { allowed, type Payment } from './payment.js';
+import { operationTable } from '../shared/description.js';
+import { allowedActions, type Payment } from './payment.js';
 
-/** Where the controls of the sandbox are. */
-export const CONTROLS = '/_sandbox';
+/** The path of the sandbox's controls. */
+export const CONTROLS_PATH = '/_sandbox';
 
-/** Below them, the pages that stand in for the payer's bank, one for each session. */
-export const CHALLENGES = '/challenges';
+/** The path, below the controls, of the pages that stand in for the payer's bank, one for each session. */
+export const CHALLENGES_PATH = '/challenges';
 
-/** The URL of an operation on a payment. */
-export function urlOf(operationId: OperationId, { id }: Payment, origin: string): string {
-  return origin + table[operationId].path.replace('{id}', id);
+/** Builds the URL of an operation on a payment. */
+export function buildUrl(operationId: OperationId, { id }: Payment, origin: string): string {
+  return origin + operationTable[operationId].path.replace('{id}', id);
 }
 
-/** The links of a new payment: to itself, and to where the payer has to go. */
-export function resultLinks(payment: Payment, origin: string) {
+/** Builds the links of a new payment: to itself, and to the page that the payer has to visit. */
+export function buildResultLinks(payment: Payment, origin: string) {
   const { status, sessionId } = payment;
   const challenged = status === 'Pending' && sessionId !== undefined;
   return {
-    self: { href: urlOf('getPaymentDetails', payment, origin) },
-    actions: { href: urlOf('getPaymentActions', payment, origin) },
-    ...(challenged && { redirect: { href: `${origin}${CONTROLS}${CHALLENGES}/${sessionId}` } }),
+    self: { href: buildUrl('getPaymentDetails', payment, origin) },
+    actions: { href: buildUrl('getPaymentActions', payment, origin) },
+    ...(challenged && {
+      redirect: { href: `${origin}${CONTROLS_PATH}${CHALLENGES_PATH}/${sessionId}` },
+    }),
   };
 }
 
-/** The links of a payment: those, and to what can be done with it now. */
-export function paymentLinks(payment: Payment, origin: string) {
-  const can = allowed(payment);
-  const link = (operationId: OperationId) => ({ href: urlOf(operationId, payment, origin) });
+/** Builds the links of a payment: those of a new one, and one for each action that is allowed now. */
+export function buildPaymentLinks(payment: Payment, origin: string) {
+  const allowed = allowedActions(payment);
+  const link = (operationId: OperationId) => ({ href: buildUrl(operationId, payment, origin) });
   return {
-    ...resultLinks(payment, origin),
-    ...(can.authorize && { authorize: link('incrementAuthorization') }),
-    ...(can.void && { void: link('voidPayment') }),
-    ...(can.capture && { capture: link('capturePayment') }),
-    ...(can.refund && { refund: link('refundPayment') }),
+    ...buildResultLinks(payment, origin),
+    ...(allowed.authorize && { authorize: link('incrementAuthorization') }),
+    ...(allowed.void && { void: link('voidPayment') }),
+    ...(allowed.capture && { capture: link('capturePayment') }),
+    ...(allowed.refund && { refund: link('refundPayment') }),
   };
 }

@@ -1,16 +1,18 @@
 import type { actionTypeValues } from '../../../generated/operations.js';
-import { NOTHING, type PaymentStatus, refundable, type Totals, uncaptured } from './balances.js';
-import type { Outcome } from './outcomes.js';
+import { type PaymentStatus, refundable, type Totals, uncaptured, ZERO_TOTALS } from './balances.js';
+import type { ProcessorResponse } from './processor.js';
 
-/** What can be done with a payment, as the description names it. */
+/** The type of an action on a payment, as the description names it. */
 export type ActionType = (typeof actionTypeValues)[number];
 
-/** Something that was done with a payment. Times are milliseconds since the Unix epoch. */
+/** An action on a payment. */
 export interface Action {
   readonly id: string;
   readonly type: ActionType;
+  /** In the minor currency unit. */
   readonly amount: number;
-  readonly outcome: Outcome;
+  readonly processorResponse: ProcessorResponse;
+  /** In milliseconds since the Unix epoch. */
   readonly at: number;
   readonly authorizationType?: 'Final' | 'Estimated' | 'Incremental';
   readonly reference?: string | undefined;
@@ -19,15 +21,16 @@ export interface Action {
 
 export type Metadata = Readonly<Record<string, unknown>>;
 
-/** What was charged, as it may be shown: never a whole card number, never a security code. */
+/** The source of a payment, as responses may show it: never a whole card number, never a security code. */
 export type Source = Readonly<Record<string, string | number>> & {
   readonly id: string;
   readonly type: string;
 };
 
-/** What a request asked for; it never changes. */
-export interface Order {
+/** The content of a payment request. It never changes. */
+export interface PaymentInstruction {
   readonly kind: 'card' | 'other' | 'payout';
+  /** In the minor currency unit. */
   readonly amount: number;
   readonly currency: string;
   readonly source: Source;
@@ -38,82 +41,84 @@ export interface Order {
   readonly paymentType: string;
   readonly authorizationType: 'Final' | 'Estimated';
   readonly merchantInitiated: boolean;
-  /** How the processor answers, decided by the amount and the card. */
-  readonly outcome: Outcome;
-  /** When to capture by itself: after so many milliseconds, at an instant, or never. */
+  /** The processor's response, decided by the amount and the card. */
+  readonly processorResponse: ProcessorResponse;
+  /** The automatic capture: some milliseconds after the authorization, at a time, or never. */
   readonly capture: { readonly after: number } | { readonly at: number } | undefined;
   readonly idempotencyKey?: string | undefined;
 }
 
-/** The next attempts of a payment that was declined for now. */
-export interface Retry {
-  /** How many were made, the first request not counted. */
+/** The scheduled retries of a declined payment. Times are milliseconds since the Unix epoch. */
+export interface RetrySchedule {
+  /** How many retries were made. The first attempt is not a retry. */
   readonly made: number;
   readonly nextOn: number;
   readonly endsOn: number;
 }
 
-/** A payment or payout and all that became of it. */
+/** A payment or payout. Times are milliseconds since the Unix epoch. */
 export interface Payment {
   readonly id: string;
-  readonly order: Order;
-  /** Where it stands among all payments; later ones have higher numbers. */
+  readonly instruction: PaymentInstruction;
+  /** The position among all payments; later payments have higher numbers. */
   readonly sequence: number;
   readonly requestedOn: number;
-  /** Of a payment that waits for the payer. */
+  /** Set for a payment that waits for its payer. */
   readonly sessionId?: string | undefined;
   status: PaymentStatus | 'Returned';
   approved: boolean;
   totals: Totals;
-  /** What captures that were accepted and not yet carried out will take. */
+  /** The amount of captures that are accepted and not yet carried out, in the minor currency unit. */
   reserved: number;
   expiresOn: number | undefined;
-  retry: Retry | undefined;
+  retry: RetrySchedule | undefined;
   readonly actions: Action[];
 }
 
-/** What can be captured or voided now: nothing that an accepted capture will take. */
+/** Returns the amount that can be captured or voided now. Accepted captures are deducted. */
 export function available({ totals, reserved }: Payment): number {
   return uncaptured(totals) - reserved;
 }
 
-/** Whether there is something left to capture or void, in a state that allows it. */
+/** Returns whether the payment has an amount to capture or void and a status that allows it. */
 export function isOpen(payment: Payment): boolean {
   return (
     (payment.status === 'Authorized' || payment.status === 'Partially Captured') && available(payment) > 0
   );
 }
 
-/** The actions that the state of a payment allows. */
-export function allowed(payment: Payment): Record<'authorize' | 'capture' | 'void' | 'refund', boolean> {
-  const { status, totals, reserved, order } = payment;
+/** Returns which actions the payment allows now. */
+export function allowedActions(
+  payment: Payment,
+): Record<'authorize' | 'capture' | 'void' | 'refund', boolean> {
+  const { status, totals, reserved, instruction } = payment;
   const open = isOpen(payment);
   return {
-    authorize: status === 'Authorized' && order.authorizationType === 'Estimated' && reserved === 0,
+    authorize: status === 'Authorized' && instruction.authorizationType === 'Estimated' && reserved === 0,
     capture: open,
     void: open,
     refund: refundable(totals) > 0,
   };
 }
 
-/** A payment at its beginning. */
-export function newPayment({
+/** Creates a payment in its first state. */
+export function createPayment({
   id,
-  order,
+  instruction,
   sequence,
   requestedOn,
   sessionId,
-}: Pick<Payment, 'id' | 'order' | 'sequence' | 'requestedOn' | 'sessionId'>): Payment {
-  // Written out: spread into a literal, each payment would get a hidden class of its own.
+}: Pick<Payment, 'id' | 'instruction' | 'sequence' | 'requestedOn' | 'sessionId'>): Payment {
+  // Written out: with a spread, V8 would create a separate hidden class for each payment.
   return {
     id,
-    order,
+    instruction,
     sequence,
     requestedOn,
     sessionId,
     status: 'Pending',
     approved: false,
-    totals: NOTHING,
+    totals: ZERO_TOTALS,
     reserved: 0,
     expiresOn: undefined,
     retry: undefined,

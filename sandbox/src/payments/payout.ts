@@ -1,20 +1,28 @@
-import type { Desk } from './desk.js';
+import type { LifecycleContext } from './ledger.js';
 import type { Payment } from './payment.js';
 
-/** What a payout takes to be decided, and then to come back, in milliseconds. */
-const DECISION = 60 * 1000;
-const RETURN = 24 * 60 * 60 * 1000;
+/** How long a payout takes to be decided, in milliseconds. */
+const DECISION_DELAY = 60 * 1000;
 
-/** Starts a payout: decided later, and returned later still if that is to come. */
-export function payOut(desk: Desk, payment: Payment, returned: boolean, at: number): void {
-  const { amount, outcome, idempotencyKey } = payment.order;
-  desk.agenda.schedule(at + DECISION, (due) => {
-    desk.ledger.record(payment, 'Payout', amount, due, { outcome, idempotencyKey });
-    payment.status = outcome.approved ? 'Paid' : 'Declined';
-    payment.approved = outcome.approved;
-    if (!returned || !outcome.approved) return;
-    desk.agenda.schedule(due + RETURN, (later) => {
-      desk.ledger.record(payment, 'Return', amount, later, { idempotencyKey });
+/** How long a paid payout takes to be returned, in milliseconds. */
+const RETURN_DELAY = 24 * 60 * 60 * 1000;
+
+/** Starts a payout, which is decided later and then possibly returned. */
+export function startPayout(
+  { scheduler, ledger }: LifecycleContext,
+  payment: Payment,
+  willReturn: boolean,
+  at: number,
+): void {
+  const { amount, processorResponse, idempotencyKey } = payment.instruction;
+  const { approved } = processorResponse;
+  scheduler.schedule(at + DECISION_DELAY, (decidedAt) => {
+    ledger.record(payment, 'Payout', amount, decidedAt, { processorResponse, idempotencyKey });
+    payment.status = approved ? 'Paid' : 'Declined';
+    payment.approved = approved;
+    if (!willReturn || !approved) return;
+    scheduler.schedule(decidedAt + RETURN_DELAY, (returnedAt) => {
+      ledger.record(payment, 'Return', amount, returnedAt, { idempotencyKey });
       payment.status = 'Returned';
     });
   });

@@ -1,93 +1,94 @@
-import type { Call } from '../call.js';
+import type { OperationId } from '../../../generated/operations.js';
 import { MAX_RETRIES } from './authorization.js';
-import { balancesOf } from './balances.js';
-import { paymentLinks, resultLinks, urlOf } from './links.js';
+import { renderBalances } from './balances.js';
+import { buildPaymentLinks, buildResultLinks, buildUrl } from './links.js';
 import type { Action, Payment } from './payment.js';
 
-/** What a payment request is answered with. */
-export function resultView(payment: Payment, origin: string) {
-  const { id, order, status, approved, actions } = payment;
-  const outcome = actions.at(-1)?.outcome;
+/** Renders the response to a payment request. */
+export function renderResult(payment: Payment, origin: string) {
+  const { id, instruction, status, approved, actions } = payment;
+  const processorResponse = actions.at(-1)?.processorResponse;
   return {
     id,
     status,
     approved,
-    amount: order.amount,
-    currency: order.currency,
-    reference: order.reference,
-    response_code: outcome?.code,
-    response_summary: outcome?.summary,
-    _links: resultLinks(payment, origin),
+    amount: instruction.amount,
+    currency: instruction.currency,
+    reference: instruction.reference,
+    response_code: processorResponse?.code,
+    response_summary: processorResponse?.summary,
+    _links: buildResultLinks(payment, origin),
   };
 }
 
-/** The details of a payment or payout. */
-export function detailsView(payment: Payment, origin: string) {
-  const { order } = payment;
-  return order.kind === 'payout' ? payoutView(payment, origin) : paymentView(payment, origin);
+/** Renders the details of a payment or payout. */
+export function renderDetails(payment: Payment, origin: string) {
+  return payment.instruction.kind === 'payout'
+    ? renderPayoutDetails(payment, origin)
+    : renderPaymentDetails(payment, origin);
 }
 
-function paymentView(payment: Payment, origin: string) {
-  const { order } = payment;
+function renderPaymentDetails(payment: Payment, origin: string) {
+  const { instruction } = payment;
   return {
-    ...common(payment),
-    source: order.source,
-    payment_type: order.paymentType,
-    reference: order.reference,
-    description: order.description,
+    ...renderCommonFields(payment),
+    source: instruction.source,
+    payment_type: instruction.paymentType,
+    reference: instruction.reference,
+    description: instruction.description,
     approved: payment.approved,
-    expires_on: iso(payment.expiresOn),
-    balances: balancesOf(payment.totals),
+    expires_on: toIsoTime(payment.expiresOn),
+    balances: renderBalances(payment.totals),
     risk: { flagged: false },
-    metadata: order.metadata,
-    actions: actionSummaries(payment),
-    retry: retryView(payment),
-    _links: paymentLinks(payment, origin),
+    metadata: instruction.metadata,
+    actions: renderActionSummaries(payment),
+    retry: renderRetry(payment),
+    _links: buildPaymentLinks(payment, origin),
   };
 }
 
-function payoutView(payment: Payment, origin: string) {
-  const { order } = payment;
+function renderPayoutDetails(payment: Payment, origin: string) {
+  const { instruction } = payment;
   return {
-    ...common(payment),
-    source: order.source,
-    destination: order.destination,
-    reference: order.reference,
+    ...renderCommonFields(payment),
+    source: instruction.source,
+    destination: instruction.destination,
+    reference: instruction.reference,
     approved: payment.approved,
-    _links: paymentLinks(payment, origin),
+    _links: buildPaymentLinks(payment, origin),
   };
 }
 
-/** A payment or payout as a search shows it. */
-export function searchedView(payment: Payment) {
-  const { order } = payment;
+/** Renders a payment or payout as an item of a search. */
+export function renderSearchItem(payment: Payment) {
+  const { instruction } = payment;
   const shared = {
-    ...common(payment),
-    reference: order.reference,
-    metadata: order.metadata,
-    actions: actionSummaries(payment),
+    ...renderCommonFields(payment),
+    reference: instruction.reference,
+    metadata: instruction.metadata,
+    actions: renderActionSummaries(payment),
   };
-  return order.kind === 'payout'
-    ? { ...shared, destination: order.destination }
+  return instruction.kind === 'payout'
+    ? { ...shared, destination: instruction.destination }
     : {
         ...shared,
-        source: order.source,
-        payment_type: order.paymentType,
-        balances: balancesOf(payment.totals),
+        source: instruction.source,
+        payment_type: instruction.paymentType,
+        balances: renderBalances(payment.totals),
         risk: { flagged: false },
       };
 }
 
-/** An action as the list of actions shows it. */
-export function actionView(action: Action) {
-  const { approved, code, summary } = action.outcome;
+/** Renders an action as an item of the list of actions. */
+export function renderAction(action: Action) {
+  const { approved, code, summary } = action.processorResponse;
   return {
     id: action.id,
     type: action.type,
     amount: action.amount,
     response_code: code,
     response_summary: summary,
-    processed_on: iso(action.at),
+    processed_on: toIsoTime(action.at),
     approved,
     authorization_type: action.authorizationType,
     reference: action.reference,
@@ -95,84 +96,90 @@ export function actionView(action: Action) {
   };
 }
 
-/** What an increment is answered with. */
-export function incrementView(payment: Payment, action: Action, origin: string) {
-  const { approved, code, summary } = action.outcome;
+/** Renders the response to an increment. */
+export function renderIncrement(payment: Payment, action: Action, origin: string) {
+  const { approved, code, summary } = action.processorResponse;
   return {
     action_id: action.id,
     amount: action.amount,
-    currency: payment.order.currency,
+    currency: payment.instruction.currency,
     approved,
     status: approved ? 'Authorized' : 'Declined',
     response_code: code,
     response_summary: summary,
-    processed_on: iso(action.at),
-    expires_on: iso(payment.expiresOn),
-    balances: balancesOf(payment.totals),
-    reference: payment.order.reference,
-    _links: paymentLinks(payment, origin),
+    processed_on: toIsoTime(action.at),
+    expires_on: toIsoTime(payment.expiresOn),
+    balances: renderBalances(payment.totals),
+    reference: payment.instruction.reference,
+    _links: buildPaymentLinks(payment, origin),
   };
 }
 
-/** What an action that was accepted is answered with. */
-export function acceptedView(
-  { operationId, origin }: Pick<Call, 'operationId' | 'origin'>,
+/** Renders the response to an accepted action. */
+export function renderAcceptedAction(
+  { operationId, origin }: { readonly operationId: OperationId; readonly origin: string },
   payment: Payment,
-  id: string,
+  actionId: string,
   reference: string | undefined,
 ) {
   return {
-    action_id: id,
-    reference: referenceOf(payment, id, reference),
-    // At least two are documented.
+    action_id: actionId,
+    reference: chooseReference(payment, actionId, reference),
+    // The description requires at least two links.
     _links: {
-      self: { href: urlOf(operationId, payment, origin) },
-      payment: { href: urlOf('getPaymentDetails', payment, origin) },
+      self: { href: buildUrl(operationId, payment, origin) },
+      payment: { href: buildUrl('getPaymentDetails', payment, origin) },
     },
   };
 }
 
-/** What a reversal that was accepted is answered with. */
-export function reversalView(payment: Payment, action: Action, origin: string) {
+/** Renders the response to an accepted reversal. */
+export function renderReversal(payment: Payment, action: Action, origin: string) {
   return {
     action_id: action.id,
-    reference: referenceOf(payment, action.id, undefined),
-    _links: { payment: { href: urlOf('getPaymentDetails', payment, origin) } },
+    reference: chooseReference(payment, action.id, undefined),
+    _links: { payment: { href: buildUrl('getPaymentDetails', payment, origin) } },
   };
 }
 
-/** A reference is always documented to be there: the request's own, else the payment's, else the action's id. */
-function referenceOf(payment: Payment, id: string, reference: string | undefined): string {
-  return reference ?? payment.order.reference ?? id;
+/** Chooses the reference that the description requires: the request's, else the payment's, else the action's id. */
+function chooseReference(payment: Payment, actionId: string, reference: string | undefined): string {
+  return reference ?? payment.instruction.reference ?? actionId;
 }
 
-function common({ id, requestedOn, order, status }: Payment) {
-  return { id, requested_on: iso(requestedOn), amount: order.amount, currency: order.currency, status };
+function renderCommonFields({ id, requestedOn, instruction, status }: Payment) {
+  return {
+    id,
+    requested_on: toIsoTime(requestedOn),
+    amount: instruction.amount,
+    currency: instruction.currency,
+    status,
+  };
 }
 
-function actionSummaries({ actions }: Payment) {
-  return actions.map(({ id, type, outcome }) => ({
+function renderActionSummaries({ actions }: Payment) {
+  return actions.map(({ id, type, processorResponse }) => ({
     id,
     type,
-    response_code: outcome.code,
-    response_summary: outcome.summary,
+    response_code: processorResponse.code,
+    response_summary: processorResponse.summary,
   }));
 }
 
-function retryView({ retry }: Payment) {
+function renderRetry({ retry }: Payment) {
   return (
     retry && {
       enabled: true,
       max_attempts: MAX_RETRIES,
       attempts_made: retry.made,
-      ends_on: iso(retry.endsOn),
-      next_attempt_on: iso(retry.nextOn),
+      ends_on: toIsoTime(retry.endsOn),
+      next_attempt_on: toIsoTime(retry.nextOn),
     }
   );
 }
 
-function iso(time: number): string;
-function iso(time: number | undefined): string | undefined;
-function iso(time: number | undefined): string | undefined {
+function toIsoTime(time: number): string;
+function toIsoTime(time: number | undefined): string | undefined;
+function toIsoTime(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }

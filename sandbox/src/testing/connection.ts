@@ -1,25 +1,26 @@
 import { expect } from 'vitest';
 import type { Sandbox } from '../index.js';
-import { type Beyond, deviationsOf } from './judge.js';
+import { findViolations, type UndocumentedError } from './conformance.js';
 
-export interface Reply<Body = unknown> {
+/** A response with its body. */
+export interface BufferedResponse<Body = unknown> {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed; an empty text when there is none. */
+  /** The parsed body; an empty string when there is none. */
   readonly body: Body;
 }
 
 export interface SendOptions {
   readonly key?: string | undefined;
-  /** Default: one that is valid. */
+  /** @default the token of the connection */
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-  /** What the answer may be beside what is documented. */
-  readonly beyond?: Beyond;
+  /** An undocumented error that the response may have. */
+  readonly allow?: UndocumentedError;
 }
 
-/** Raw requests to a sandbox, carried to `origin` by `fetch`. */
+/** Sends raw requests to a sandbox at `origin` through `fetch`. */
 export class Connection {
   readonly sandbox: Sandbox;
   readonly #origin: string;
@@ -32,42 +33,43 @@ export class Connection {
     this.#fetch = fetch;
   }
 
-  /** What a client asks for a token with. */
+  /** The body of a valid token request. */
   get tokenRequest() {
     const { clientId, clientSecret, scope } = this.sandbox.credentials;
     return { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope };
   }
 
-  /** Gets a token for the requests from now on. */
+  /** Obtains a new token for the requests from now on. */
   async renewToken(): Promise<void> {
     const { body } = await this.post<{ access_token: string }>('/connect/token', this.tokenRequest);
     this.#token = body.access_token;
   }
 
-  /** Sends a request and reads its answer. Fails the test when that is outside the description. */
+  /** Sends a request and reads the response. Fails the test when the response violates the description. */
   async send<Body = unknown>(
     method: string,
     path: string,
     body?: unknown,
-    { beyond, ...options }: SendOptions = {},
-  ): Promise<Reply<Body>> {
+    { allow, ...options }: SendOptions = {},
+  ): Promise<BufferedResponse<Body>> {
     const response = await this.request(method, path, body, options);
     const { status, headers } = response;
     const text = await response.text();
     const exchange = { method, url: new URL(path, this.#origin).href, status, headers, text };
-    expect(deviationsOf(exchange, ...(beyond ? [beyond] : []))).toEqual([]);
+    expect(findViolations(exchange, ...(allow ? [allow] : []))).toEqual([]);
     return { status, headers, body: text && JSON.parse(text) };
   }
 
   /**
-   * Sends a request and leaves the answer to the test. A body is sent as it is when it is a text, as
-   * JSON otherwise; a path can be a whole URL.
+   * Sends a request and returns the response unchecked.
+   * @param path A path below the origin, or a whole URL.
+   * @param body A string is sent unchanged, any other value as JSON.
    */
   request(
     method: string,
     path: string,
     body?: unknown,
-    { key, token = this.#token, headers, signal }: Omit<SendOptions, 'beyond'> = {},
+    { key, token = this.#token, headers, signal }: Omit<SendOptions, 'allow'> = {},
   ): Promise<Response> {
     return this.#fetch(new URL(path, this.#origin), {
       method,
@@ -82,11 +84,11 @@ export class Connection {
     });
   }
 
-  get<Body = unknown>(path: string, options?: SendOptions): Promise<Reply<Body>> {
+  get<Body = unknown>(path: string, options?: SendOptions): Promise<BufferedResponse<Body>> {
     return this.send('GET', path, undefined, options);
   }
 
-  post<Body = unknown>(path: string, body?: unknown, options?: SendOptions): Promise<Reply<Body>> {
+  post<Body = unknown>(path: string, body?: unknown, options?: SendOptions): Promise<BufferedResponse<Body>> {
     return this.send('POST', path, body, options);
   }
 }

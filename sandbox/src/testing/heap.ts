@@ -1,15 +1,15 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** How much of the heap is in use once everything that nobody holds is gone, in bytes. */
-export async function heapInUse(): Promise<number> {
+/** Measures how much of the heap is in use after garbage collection, in bytes. */
+export async function measureHeap(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  // What a finalizer lets go of is gone after the next turn.
+  // Objects that a finalizer releases are only collected after the next turn of the event loop.
   for (let round = 0; round < 3; round += 1) {
     collect();
-    await turn();
+    await nextTurn();
   }
   return process.memoryUsage().heapUsed;
 }

@@ -1,21 +1,27 @@
 import type { Api } from './api.js';
-import { CARD, DAY, MINUTE, REFUND, signed } from './samples.js';
+import { CARD, DAY, MINUTE, REFUND, sign } from './fixtures.js';
 
-/** Headers that the transport adds, some of which hold the time of day. */
-const OF_TRANSPORT = new Set(['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding']);
+/** Headers that the transport adds. Some of them hold the time of day. */
+const TRANSPORT_HEADERS = new Set([
+  'date',
+  'connection',
+  'keep-alive',
+  'content-length',
+  'transfer-encoding',
+]);
 
 const IDENTIFIER = /\b(?:pay|sid|act|src)_[a-z2-7]{26}\b/;
 
 /**
- * Sends a sandbox the same requests each time, of all kinds, and writes down its answers: status, headers,
- * body, as they came.
+ * Sends the same requests of all kinds each time.
+ * @returns The responses with their status, headers and body, and the logs at the end.
  */
-export async function transcriptOf(api: Api): Promise<string[]> {
+export async function recordTranscript(api: Api): Promise<string[]> {
   const { clock } = api.sandbox;
   const transcript: string[] = [];
   const send = async (method: string, path: string, body?: unknown, key?: string): Promise<string> => {
     const response = await api.request(method, path, body, { key });
-    const headers = [...response.headers].filter(([name]) => !OF_TRANSPORT.has(name));
+    const headers = [...response.headers].filter(([name]) => !TRANSPORT_HEADERS.has(name));
     const text = await response.text();
     transcript.push([response.status, ...headers.map((header) => header.join(': ')), text].join('\n'));
     return IDENTIFIER.exec(text)?.[0] ?? '';
@@ -26,8 +32,8 @@ export async function transcriptOf(api: Api): Promise<string[]> {
   const id = await send('POST', '/payments', { ...payment, capture: false }, 'key-1');
   await send('POST', '/payments', { ...payment, capture: false }, 'key-1');
   await send('POST', `/payments/${id}/captures`, { amount: 400, capture_type: 'NonFinal' });
-  await send('POST', `/payments/${id}/refunds`, signed({ ...REFUND, refund_amount: 100 }));
-  await send('POST', `/payments/${id}/reversals`, signed(REFUND));
+  await send('POST', `/payments/${id}/refunds`, sign({ ...REFUND, refund_amount: 100 }));
+  await send('POST', `/payments/${id}/reversals`, sign(REFUND));
   await send('POST', `/payments/${id}/voids`);
   const challenged = await send('POST', '/payments', { ...payment, amount: 1003 });
   await send('POST', `/_sandbox/challenges/${challenged}`, { outcome: 'authorized' });
@@ -47,8 +53,8 @@ export async function transcriptOf(api: Api): Promise<string[]> {
   return transcript;
 }
 
-/** All identifiers and tokens in a transcript. */
-export function identifiersIn(transcript: readonly string[]): Set<string> {
+/** Finds all identifiers and tokens in a transcript. */
+export function findIdentifiers(transcript: readonly string[]): Set<string> {
   const all = /\b(?:pay|sid|act|src|sandbox)_[a-z2-7]{26}\b|\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g;
   return new Set(transcript.join('\n').match(all));
 }

@@ -24,9 +24,9 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
 ];
 
 const SANDBOX_TOPICS: typeof TOPICS = [
-  ['Create a sandbox', 'create-sandbox', 'options', 'sandbox', 'server', 'clock'],
+  ['Create a sandbox', 'create-sandbox', 'options', 'sandbox', 'clock'],
   ['Faults', 'faults'],
-  ['Records', 'ledger', 'requests', 'authorization', 'payment'],
+  ['Records', 'ledger', 'request-log', 'challenge', 'payment'],
 ];
 
 /** Renders the reference pages of both packages. */

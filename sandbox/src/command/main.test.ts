@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { createSandbox } from '../index.js';
+import { connect } from '../testing/api.js';
+import { CARD, UNKNOWN_ID } from '../testing/fixtures.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const ESCAPE = '\u001b[';
+const ANY_PORT = ['--port', '0'];
+
+/** Starts the command, without the environment of this process apart from PATH. */
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (data) => {
+    output.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    output.err += data;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
+  return { child, output, ended };
+}
+
+/** Starts the command and waits until it listens. */
+async function serve(args: readonly string[] = ANY_PORT, env: Readonly<Record<string, string>> = {}) {
+  const started = start(args, env);
+  const shown = (text: string | RegExp) =>
+    vi.waitFor(() => expect(started.output.out).toMatch(text), { timeout: 10_000, interval: 5 });
+  await shown('Press Ctrl-C to stop.');
+  const [url = ''] = /http:\/\/[\d.]+:\d+/.exec(started.output.out) ?? [];
+  return { ...started, url, shown, api: () => connect(createSandbox(), url, fetch) };
+}
+
+it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => {
+  const { child, ended, url } = await serve();
+
+  expect((await fetch(`${url}/payments`)).status).toBe(401);
+  child.kill('SIGINT');
+  const { code, out, err } = await ended;
+
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain('Never send it a real card number');
+  for (const credential of Object.values(createSandbox().credentials)) {
+    for (const text of Object.values(Object(credential))) expect(out).toContain(String(text));
+  }
+  for (const trigger of [
+    '4000000000000002',
+    '…05',
+    '…12',
+    '…14',
+    '…33',
+    '…51',
+    '…54',
+    '…62',
+    '…63',
+    '…03',
+    '…90',
+  ])
+    expect(out).toContain(trigger);
+  expect(out).toContain(`${url}/_sandbox`);
+  expect(out).not.toContain(ESCAPE);
+});
+
+it('prints a line for each request, without colours and secrets', async () => {
+  const { child, ended, shown, api } = await serve();
+  const client = await api();
+  const number = '4111111111111111';
+  await client.pay({ reference: 'ORD-17', source: { ...CARD, number } });
+  await client.request('POST', '/connect/token', {
+    ...client.tokenRequest,
+    client_secret: 'a secret of mine',
+  });
+  await client.get('/payments?reference=ORD-17');
+  await client.get(`/payments/${UNKNOWN_ID}`);
+  await client.request('POST', '/_sandbox/faults', { effect: 'drop-before' });
+  await expect(client.get('/payments')).rejects.toThrow('fetch failed');
+  await shown(/ cut /);
+
+  child.kill('SIGTERM');
+  const { code, out } = await ended;
+
+  expect(code).toBe(0);
+  const lines = out.split('\n').filter((line) => /^\d\d:\d\d:\d\d {2}/.test(line));
+  expect(lines.map((line) => line.replace(/^\S+ +| [\d.]+ ms$/g, ''))).toEqual([
+    '200  POST   /connect/token',
+    '201  POST   /payments',
+    '400  POST   /connect/token',
+    '202  GET    /payments',
+    `404  GET    /payments/${UNKNOWN_ID}`,
+    '204  POST   /_sandbox/faults',
+    'cut  GET    /payments',
+  ]);
+  for (const secret of [ESCAPE, number, CARD.cvv, 'a secret of mine', 'ORD-17'])
+    expect(out).not.toContain(secret);
+});
+
+it('prints colours when FORCE_COLOR is set', async () => {
+  const { output, url, shown } = await serve(ANY_PORT, { FORCE_COLOR: '1' });
+
+  expect(output.out).toContain(`${ESCAPE}1mLDDPay sandbox${ESCAPE}22m`);
+  await fetch(`${url}/payments`);
+  await shown(`${ESCAPE}33m401${ESCAPE}39m`);
+});
+
+it('accepts --seed, with which time stands still, and --capture-delay', async () => {
+  const { api, shown } = await serve([...ANY_PORT, '--seed', '7', '--capture-delay', '60000']);
+  await shown('time stands still');
+  const client = await api();
+  const twin = await connect(createSandbox({ seed: 7 }));
+
+  const id = await client.charge();
+
+  expect(id).toBe(await twin.charge());
+  expect(await client.details(id)).toMatchObject({
+    status: 'Authorized',
+    requested_on: '2026-01-01T00:00:00.000Z',
+  });
+  await client.request('POST', '/_sandbox/clock', { advance: 60_000 });
+  expect(await client.details(id)).toMatchObject({ status: 'Captured' });
+});
+
+it('stops at once while a delayed response is pending', async () => {
+  const { child, ended, url, api } = await serve();
+  const client = await api();
+  await client.request('POST', '/_sandbox/faults', { effect: 'delay', ms: 5000 });
+  const request = expect(client.get('/payments?reference=a')).rejects.toThrow('fetch failed');
+  await vi.waitFor(async () => {
+    const seen = await fetch(`${url}/_sandbox/requests`);
+    expect(await seen.json()).toHaveLength(2);
+  });
+  const stopped = performance.now();
+
+  child.kill('SIGINT');
+
+  expect(await ended).toMatchObject({ code: 0, err: '' });
+  await request;
+  expect(performance.now() - stopped).toBeLessThan(4000);
+});
+
+it('prints a warning when the host is not a loopback address', async () => {
+  const { shown } = await serve([...ANY_PORT, '--host', '127.0.0.2']);
+
+  await shown('Warning: everyone who can reach 127.0.0.2 can use this sandbox.');
+});
+
+it('prints an error that names the remedy when the port is in use', async () => {
+  const server = await createSandbox().listen();
+  onTestFinished(() => server.close());
+  const { port } = new URL(server.url);
+
+  expect(await start(['--port', port]).ended).toEqual({
+    code: 1,
+    out: '',
+    err: `Port ${port} is in use. Choose another port with --port.\n`,
+  });
+});
+
+it('prints what is wrong with an option, without a stack trace', async () => {
+  expect(await start(['--port', 'http']).ended).toEqual({
+    code: 2,
+    out: '',
+    err: "--port must be an integer from 0 to 65535, not 'http'.\nRun lddpay-sandbox --help for all options.\n",
+  });
+});
+
+it('prints its usage with --help and its version with --version', async () => {
+  const [usage, version] = await Promise.all([start(['--help']).ended, start(['--version']).ended]);
+
+  expect(usage).toMatchObject({ code: 0, err: '' });
+  expect(usage.out).toMatch(/^Usage: lddpay-sandbox \[options\]\n/);
+  expect(version).toEqual({ code: 0, out: `${PACKAGE.version}\n`, err: '' });
+});

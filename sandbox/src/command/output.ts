@@ -1,0 +1,75 @@
+import pc from 'picocolors';
+import type { HandledRequest } from '../http/handler.js';
+import {
+  CHALLENGE_ENDING,
+  DECLINED_CARD,
+  DECLINES,
+  isRetryable,
+  RETURN_ENDING,
+} from '../payments/processor.js';
+import type { Credentials } from '../sandbox.js';
+
+type Row = readonly [name: string, value: string];
+
+/** Renders what the command prints when it starts. */
+export function renderGreeting(url: string, { clientId, clientSecret, scope, signing }: Credentials): string {
+  return [
+    '',
+    `${pc.bold('LDDPay sandbox')}  ${pc.cyan(url)}`,
+    '',
+    pc.bgYellow(pc.black(' Never send it a real card number: it is a test tool and protects nothing. ')),
+    '',
+    pc.bold('Credentials'),
+    ...renderRows([
+      ['client id', clientId],
+      ['client secret', clientSecret],
+      ['scope', `${scope}, or any other`],
+      ['site identifier', signing.siteIdentifier],
+      ['signing secret', signing.secret],
+    ]),
+    '',
+    pc.bold('Triggers'),
+    ...renderRows(listTriggers()),
+    '',
+    pc.bold(`Controls under ${url}/_sandbox`),
+    ...renderRows([
+      ['GET', 'ledger, requests, clock'],
+      ['POST', 'faults, clock, reset, challenges/{id}'],
+      ['DELETE', 'faults, tokens'],
+    ]),
+    '',
+    pc.dim('Press Ctrl-C to stop.'),
+    '',
+  ].join('\n');
+}
+
+/** Renders the log line of a request. */
+export function renderRequest({ method, path, status, ms }: HandledRequest, at: Date): string {
+  const time = pc.dim(at.toTimeString().slice(0, 8));
+  return `${time}  ${renderStatus(status)}  ${method.padEnd(6)} ${path} ${pc.dim(`${ms.toFixed(1)} ms`)}`;
+}
+
+function listTriggers(): Row[] {
+  return [
+    ['card 4242424242424242', 'approved'],
+    [`card ${DECLINED_CARD}`, 'declined'],
+    ...Object.entries(DECLINES)
+      .sort()
+      .map(([ending, decline]): Row => {
+        const retried = isRetryable(decline) ? '; retried if merchant-initiated' : '';
+        return [`amount …${ending}`, `${decline.code} ${decline.summary}${retried}`];
+      }),
+    [`amount …${CHALLENGE_ENDING}`, 'waits for the payer, as with 3D Secure'],
+    [`payout …${RETURN_ENDING}`, 'paid, then returned'],
+  ];
+}
+
+function renderRows(rows: readonly Row[]): string[] {
+  return rows.map(([name, value]) => `  ${name.padEnd(24)} ${value}`);
+}
+
+function renderStatus(status: number): string {
+  if (status === 0) return pc.magenta('cut');
+  const colour = status < 300 ? pc.green : status < 500 ? pc.yellow : pc.red;
+  return colour(status);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSandbox, type SandboxOptions } from './index.js';
+import { connect } from './testing/api.js';
+import { findIdentifiers, recordTranscript } from './testing/transcript.js';
+
+/** Records the transcript of a new sandbox. */
+async function transcript(options: SandboxOptions): Promise<string[]> {
+  return recordTranscript(await connect(createSandbox(options)));
+}
+
+it('responds to equal requests with equal bytes when the seed is the same', async () => {
+  const first = await transcript({ seed: 7 });
+
+  expect(first.filter((entry) => entry.startsWith('2'))).toHaveLength(15);
+  expect(await transcript({ seed: 7 })).toEqual(first);
+});
+
+it('responds with the same bytes over HTTP and in-process', async () => {
+  const sandbox = createSandbox({ seed: 7 });
+  const server = await sandbox.listen();
+  onTestFinished(() => server.close());
+
+  const overHttp = await recordTranscript(await connect(sandbox, server.url, fetch));
+
+  expect(overHttp).toEqual(await recordTranscript(await connect(createSandbox({ seed: 7 }), server.url)));
+});
+
+it.each([
+  ['another seed', { seed: 8 }],
+  ['the negated seed', { seed: -7 }],
+  ['no seed', {}],
+])('generates other identifiers and tokens with %s', async (_, options) => {
+  const [one, other] = [
+    findIdentifiers(await transcript({ seed: 7 })),
+    findIdentifiers(await transcript(options)),
+  ];
+  expect(one.size).toBeGreaterThan(30);
+  expect([...one].filter((identifier) => other.has(identifier))).toEqual([]);
+});
+
+describe('reset', () => {
+  it('restarts the sequence of the current seed by default', async () => {
+    const sandbox = createSandbox({ seed: 7 });
+    const first = await recordTranscript(await connect(sandbox));
+    sandbox.reset();
+    expect(await recordTranscript(await connect(sandbox))).toEqual(first);
+  });
+
+  it('keeps a new seed for later resets', async () => {
+    const sandbox = createSandbox({ seed: 7 });
+    await recordTranscript(await connect(sandbox));
+    const other = await transcript({ seed: 8 });
+    sandbox.reset({ seed: 8 });
+    expect(await recordTranscript(await connect(sandbox))).toEqual(other);
+    sandbox.reset();
+    expect(await recordTranscript(await connect(sandbox))).toEqual(other);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Sandbox } from './index.js';
+import { openApi } from './testing/api.js';
+import { DAY } from './testing/fixtures.js';
+
+describe('reset', () => {
+  it('removes all state and resets the clock', async () => {
+    const api = await openApi();
+    const id = await api.charge({ reference: 'ORD-1', capture_on: '2026-01-02T00:00:00Z' });
+    api.sandbox.faults.inject({ effect: 'status', times: 5 });
+    api.sandbox.clock.advance(1000);
+
+    api.sandbox.reset();
+
+    expect(readState(api.sandbox)).toEqual([Date.UTC(2026, 0, 1), [], []]);
+    await api.renewToken();
+    expect((await api.get(`/payments/${id}`)).status).toBe(404);
+    expect((await api.get('/payments?reference=ORD-1')).body).toMatchObject({ total_count: 0 });
+    api.sandbox.clock.advance(2 * DAY);
+    expect(api.sandbox.ledger()).toEqual([]);
+  });
+
+  it('restarts the sequence of the current seed', async () => {
+    const api = await openApi({ seed: 5 });
+    const id = await api.authorize();
+
+    api.sandbox.reset();
+    await api.renewToken();
+
+    expect(await api.authorize()).toBe(id);
+  });
+
+  it('keeps a new seed for later resets', async () => {
+    const api = await openApi({ seed: 5 });
+    const ids: string[] = [];
+    for (const options of [{ seed: 6 }, {}]) {
+      api.sandbox.reset(options);
+      await api.renewToken();
+      ids.push(await api.authorize());
+    }
+
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it.each([0.5, '1', Number.NaN])('throws for the seed %s and changes nothing', async (seed) => {
+    const api = await openApi();
+    await api.charge();
+
+    expect(() => api.sandbox.reset({ seed: seed as number })).toThrow(
+      new TypeError('reset: `seed` must be an integer.'),
+    );
+
+    expect(api.sandbox.ledger()).toHaveLength(2);
+  });
+
+  it('prevents requests in flight from changing the new state', async () => {
+    const api = await openApi();
+    api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 5 });
+    const late = api.pay({}, { key: 'key-1' });
+
+    api.sandbox.reset();
+
+    expect((await late).status).toBe(201);
+    expect(readState(api.sandbox).slice(1)).toEqual([[], []]);
+  });
+});
+
+function readState(sandbox: Sandbox) {
+  return [sandbox.clock.now(), sandbox.ledger(), sandbox.requests()];
+}

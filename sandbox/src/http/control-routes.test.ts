@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { createSandbox } from '../index.js';
+import { type Api, connect, openApi } from '../testing/api.js';
+import { DAY, UNKNOWN_ID } from '../testing/fixtures.js';
+
+/** Sends a request to a control, without a token. Returns its status and parsed body. */
+async function control(api: Api, method: string, path: string, body?: unknown) {
+  const response = await api.request(method, `/_sandbox/${path}`, body, { token: '' });
+  const text = await response.text();
+  return { status: response.status, body: text && JSON.parse(text) };
+}
+
+describe('the controls over HTTP', () => {
+  it('return the ledger and the requests as the library does', async () => {
+    const api = await openApi();
+    await api.pay({}, { key: 'key-1' });
+
+    expect(await control(api, 'GET', 'ledger')).toEqual({ status: 200, body: api.sandbox.ledger() });
+    expect(await control(api, 'GET', 'requests')).toEqual({ status: 200, body: api.sandbox.requests() });
+    expect(api.sandbox.ledger()).toHaveLength(2);
+    expect(api.sandbox.requests()).toHaveLength(2);
+  });
+
+  it('carry out everything that is due before they return the ledger', async () => {
+    let now = 0;
+    const api = await connect(createSandbox({ now: () => now, captureDelay: 10 }));
+    await api.charge();
+    now = 10;
+
+    const { body } = await control(api, 'GET', 'ledger');
+
+    expect(body).toMatchObject([
+      { type: 'Authorization', at: 0 },
+      { type: 'Capture', at: 10 },
+    ]);
+  });
+
+  it('return and advance the clock', async () => {
+    const api = await openApi();
+    const start = Date.UTC(2026, 0, 1);
+    const id = await api.authorize();
+
+    expect(await control(api, 'GET', 'clock')).toEqual({ status: 200, body: { now: start } });
+    expect(await control(api, 'POST', 'clock', { advance: 7 * DAY })).toEqual({
+      status: 200,
+      body: { now: start + 7 * DAY },
+    });
+    expect(await api.details(id)).toMatchObject({ status: 'Expired' });
+  });
+
+  it('inject faults and clear them', async () => {
+    const api = await openApi();
+    const read = async () => (await api.request('GET', `/payments/${UNKNOWN_ID}`)).status;
+    const fault = { effect: 'status', status: 503, times: 5 };
+
+    expect(await control(api, 'POST', 'faults', fault)).toEqual({ status: 204, body: '' });
+    expect(await read()).toBe(503);
+    expect(await control(api, 'DELETE', 'faults')).toEqual({ status: 204, body: '' });
+    expect(await read()).toBe(404);
+  });
+
+  it('revoke all tokens', async () => {
+    const api = await openApi();
+
+    expect(await control(api, 'DELETE', 'tokens')).toEqual({ status: 204, body: '' });
+
+    expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(401);
+  });
+
+  it('reset the sandbox', async () => {
+    const api = await openApi();
+    await api.charge();
+
+    expect(await control(api, 'POST', 'reset')).toEqual({ status: 204, body: '' });
+
+    expect(api.sandbox.ledger()).toEqual([]);
+  });
+
+  it('reset the sandbox with a new seed', async () => {
+    const api = await openApi({ seed: 1 });
+    const other = await openApi({ seed: 2 });
+
+    await control(api, 'POST', 'reset', { seed: 2 });
+    await api.renewToken();
+
+    expect(await api.authorize()).toBe(await other.authorize());
+  });
+
+  it('are not recorded among the requests', async () => {
+    const api = await openApi();
+
+    await control(api, 'GET', 'ledger');
+    await control(api, 'POST', 'reset', []);
+
+    expect(api.sandbox.requests()).toHaveLength(1);
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ['POST', 'clock', {}, 'clock.advance: `ms` must be a number of milliseconds, 0 or more.'],
+    ['POST', 'clock', { advance: -1 }, 'clock.advance: `ms` must be'],
+    ['POST', 'clock', { advance: '5' }, 'clock.advance: `ms` must be'],
+    ['POST', 'clock', { advance: 1e308 }, 'clock.advance: `ms` must not lead beyond the year 9998.'],
+    ['POST', 'clock', '{', 'The body must be a JSON object.'],
+    ['POST', 'clock', [5], 'The body must be a JSON object.'],
+    ['POST', 'clock', null, 'The body must be a JSON object.'],
+    ['POST', 'faults', {}, 'faults.inject: `effect` must be one of drop-before, '],
+    ['POST', 'faults', { effect: 'status', status: 'x' }, 'faults.inject: `status` must be'],
+    ['POST', 'faults', '"drop-after"', 'The body must be a JSON object.'],
+    ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer.'],
+    ['POST', 'reset', [], 'The body must be a JSON object.'],
+    [
+      'POST',
+      `challenges/${UNKNOWN_ID}`,
+      {},
+      `challenges.complete: no payment ${UNKNOWN_ID} waits for its payer.`,
+    ],
+    ['POST', `challenges/${UNKNOWN_ID}`, { outcome: 'won' }, 'challenges.complete: `outcome` must be one of'],
+  ])('respond to %s %s with %j with 400 and the reason', async (method, path, body, reason) => {
+    const api = await openApi();
+    await api.charge();
+    const before = [api.sandbox.clock.now(), api.sandbox.ledger()];
+
+    expect(await control(api, method, path, body)).toEqual({
+      status: 400,
+      body: { error: expect.stringContaining(reason) },
+    });
+
+    expect([api.sandbox.clock.now(), api.sandbox.ledger()]).toEqual(before);
+  });
+
+  it('reject a body that is too large with 413', async () => {
+    const api = await openApi();
+
+    const { status } = await control(api, 'POST', 'faults', { effect: 'x'.repeat(1024 * 1024) });
+
+    expect(status).toBe(413);
+  });
+
+  it.each([
+    ['GET', 'faults'],
+    ['DELETE', 'ledger'],
+    ['GET', 'nothing'],
+  ])('respond to %s %s with 404', async (method, path) => {
+    const api = await openApi();
+
+    expect(await control(api, method, path)).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,93 @@
+import { TrieRouter } from 'hono/router/trie-router';
+import type { OperationId } from '../../../generated/operations.js';
+import { CONTROLS_PATH } from '../payments/links.js';
+import type { Sandbox } from '../sandbox.js';
+import { ApiError } from '../shared/api-error.js';
+import { operationIds, operationTable } from '../shared/description.js';
+import type { SandboxContext } from '../state/state.js';
+import { createControlRoutes } from './control-routes.js';
+import { handleOperation } from './handle-operation.js';
+import {
+  buildResponse,
+  type OutgoingResponse,
+  type RequestHandler,
+  renderError,
+} from './outgoing-response.js';
+
+/** A handled request, as a log shows it. */
+export interface HandledRequest {
+  readonly method: string;
+  readonly path: string;
+  /** 0 when the connection was lost instead. */
+  readonly status: number;
+  /** How long handling it took, in milliseconds. */
+  readonly ms: number;
+}
+
+/** A function that is called after each request. */
+export type RequestObserver = (request: HandledRequest) => void;
+
+/**
+ * Creates the handler of all HTTP requests: those to the payments API and those to the controls.
+ * @param getContext Returns the current context. Its state is a new one after a reset.
+ */
+export function createHandler(
+  getContext: () => SandboxContext,
+  sandbox: Sandbox,
+  observe?: RequestObserver,
+): RequestHandler {
+  const controls = createControlRoutes(sandbox);
+  const handle: RequestHandler = async (request) => {
+    const url = new URL(request.url);
+    if (url.pathname.startsWith(`${CONTROLS_PATH}/`)) return controls.fetch(request);
+    // HEAD is GET without the response body: RFC 9110, section 9.3.2.
+    const route = findRoute(request.method === 'HEAD' ? 'GET' : request.method, url.pathname);
+    return route
+      ? handleOperation(getContext(), route.operationId, route.id, request, url)
+      : rejectUnknownRoute(getContext(), url.pathname);
+  };
+  return async (request) => {
+    const started = performance.now();
+    const response = await handle(request);
+    observe?.({
+      method: request.method,
+      path: new URL(request.url).pathname,
+      status: response.status,
+      ms: performance.now() - started,
+    });
+    return response;
+  };
+}
+
+const router = new TrieRouter<OperationId>();
+for (const operationId of operationIds) {
+  const { method, path } = operationTable[operationId];
+  router.add(method, path.replace('{id}', ':id'), operationId);
+}
+
+function findRoute(method: string, path: string): { operationId: OperationId; id: string } | undefined {
+  const [[match] = []] = router.match(method, path);
+  return match && { operationId: match[0], id: decodeSegment(String(match[1]['id'] ?? '')) };
+}
+
+/** Rejects a request that belongs to no operation: with 405 when the path has other methods, else with 404. */
+function rejectUnknownRoute({ state, clock }: SandboxContext, path: string): OutgoingResponse {
+  const methods = [...new Set(Object.values(operationTable).map(({ method }) => method))];
+  const allowed = methods.filter((method) => findRoute(method, path)).join(', ');
+  const error = allowed
+    ? new ApiError(405, ['method_not_allowed'], { Allow: allowed })
+    : new ApiError(404, ['path_unknown']);
+  const recordStatus = state.requests.add(undefined, undefined, clock.now());
+  recordStatus(error.status);
+  const requestId = state.random.uuid();
+  return buildResponse(renderError(error, undefined, requestId), requestId);
+}
+
+/** Decodes a path segment, or returns it unchanged when its escapes are malformed. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

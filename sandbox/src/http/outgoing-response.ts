@@ -1,0 +1,83 @@
+import { type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
+import type { ApiError } from '../shared/api-error.js';
+import { description, operationTable } from '../shared/description.js';
+import type { OperationResponse } from '../shared/operation-response.js';
+import type { FaultEffect } from '../state/faults.js';
+
+/**
+ * An HTTP response to send, as a web `Response` or directly over HTTP. A `Response` is only created where
+ * one is needed: that takes longer than all the rest of a request.
+ */
+export interface OutgoingResponse {
+  /** 0 when there is no response, because the connection is lost. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  /** The damage that a fault does: no response, half a body that never ends, or half a body and a lost connection. */
+  readonly damage?: 'lost' | 'stalled' | 'truncated';
+}
+
+/** Handles an HTTP request. The controls, which are not part of the API, return a `Response`. */
+export type RequestHandler = (request: Request) => Promise<OutgoingResponse | Response>;
+
+/** A lost connection. */
+export const LOST_CONNECTION: OutgoingResponse = { status: 0, headers: {}, body: undefined, damage: 'lost' };
+
+/** Renders an error in the form that its operation documents. */
+export function renderError(
+  { status, codes, headers }: ApiError,
+  operationId: OperationId | undefined,
+  requestId: string,
+): OperationResponse {
+  if (operationId && operationTable[operationId].tokenEndpoint) {
+    const body = { error: 'invalid_request', error_description: codes.join(', ') };
+    // 400 is the only status that is documented for a token request that cannot be read.
+    return { status: status === 415 || status === 422 ? 400 : status, headers, body };
+  }
+  if (codes.length === 0) return { status, headers };
+  return {
+    status,
+    headers,
+    body: { request_id: requestId, error_type: 'request_invalid', error_codes: codes },
+  };
+}
+
+/** Builds an HTTP response, with the headers for the request's id and the API's version. */
+export function buildResponse(
+  { status, headers, body, json }: OperationResponse,
+  requestId: string,
+): OutgoingResponse {
+  const text = typeof body === 'string' ? body : undefined;
+  const encoded = json ?? (text === undefined && body !== undefined ? JSON.stringify(body) : undefined);
+  const defaults = {
+    ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
+    [REQUEST_ID_HEADER]: requestId,
+    'Cko-Version': description.info.version,
+  };
+  return { status, headers: headers ? overrideHeaders(defaults, headers) : defaults, body: encoded ?? text };
+}
+
+/** Replaces the headers that have the same names, ignoring case. */
+function overrideHeaders(
+  defaults: OutgoingResponse['headers'],
+  overrides: OutgoingResponse['headers'],
+): OutgoingResponse['headers'] {
+  const names = new Set(Object.keys(overrides).map((name) => name.toLowerCase()));
+  const kept = Object.entries(defaults).filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...overrides };
+}
+
+/** Applies the damage of a fault to a response. */
+export function applyDamage(response: OutgoingResponse, effect: FaultEffect | undefined): OutgoingResponse {
+  if (effect === 'drop-after') return LOST_CONNECTION;
+  if (effect !== 'stall-body' && effect !== 'truncate-body') return response;
+  // Half of an empty body cannot be distinguished from all of it.
+  if (!response.body) return LOST_CONNECTION;
+  return { ...response, damage: effect === 'stall-body' ? 'stalled' : 'truncated' };
+}
+
+/** Returns the part of a damaged body that arrives. */
+export function firstHalf(body: string): Uint8Array {
+  const bytes = new TextEncoder().encode(body);
+  return bytes.subarray(0, bytes.length / 2);
+}

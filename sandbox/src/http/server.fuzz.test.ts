@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createSandbox } from '../index.js';
+import { rawRequests } from '../testing/fuzz/raw-requests.js';
+import { RawSocket } from '../testing/raw-socket.js';
+import { MAX_CONNECTIONS } from './server.js';
+
+/** The number of sockets that are opened. It exceeds the limit, since those that are refused close soon. */
+const SOCKETS = 3000;
+
+/** The number of sockets that are opened at the same time. */
+const BATCH = 250;
+
+const REQUEST = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
+const RESPONSE_START = 'HTTP/1.1 404 ';
+
+/** Long enough to shrink a failing request, in milliseconds. */
+const SHRINKING_TIMEOUT = 120_000;
+
+it(
+  'survives 1000 connections with random bytes, and serves slow requests meanwhile',
+  async () => {
+    const server = await createSandbox().listen();
+    const slow = await Promise.all(Array.from({ length: 50 }, () => RawSocket.open(server.url)));
+    for (const socket of slow) socket.write(REQUEST.slice(0, REQUEST.indexOf('a')));
+
+    const expectResponse = async () => expect((await fetch(server.url)).status).toBe(404);
+    const harmless = fc.asyncProperty(rawRequests, async ({ text, ending }) => {
+      const socket = await RawSocket.open(server.url);
+      socket.write(text);
+      if (ending === 'waits') await expectResponse();
+      if (ending === 'closes') socket.close();
+      else socket.end();
+      await socket.closed;
+      expect(socket.received).not.toMatch(/^HTTP\/1\.1 5/m);
+      await expectResponse();
+    });
+    await fc.assert(harmless, { numRuns: 1000 });
+
+    const rest = REQUEST.slice(REQUEST.indexOf('a'));
+    const responses = await Promise.all(slow.map((socket) => socket.request(rest)));
+    expect(responses.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(50);
+    await server.close();
+  },
+  SHRINKING_TIMEOUT,
+);
+
+it('refuses connections beyond its limit, and still serves the first ones', async () => {
+  const server = await createSandbox().listen();
+  const sockets: RawSocket[] = [];
+  const responses: string[] = [];
+  const openAndRequest = async () => {
+    const socket = await RawSocket.open(server.url);
+    sockets.push(socket);
+    responses.push(await socket.request(REQUEST));
+  };
+  while (sockets.length < SOCKETS) await Promise.all(Array.from({ length: BATCH }, openAndRequest));
+
+  expect(responses.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(MAX_CONNECTIONS);
+  expect(responses.filter((response) => response === '')).toHaveLength(SOCKETS - MAX_CONNECTIONS);
+  const again = await Promise.all(sockets.slice(0, BATCH).map((socket) => socket.request(REQUEST)));
+  expect(again.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(BATCH);
+  await server.close();
+});

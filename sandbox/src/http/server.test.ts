@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { connect as openSocket, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { expect, it, onTestFinished } from 'vitest';
+import { createSandbox, type ListenOptions } from '../index.js';
+import { connect } from '../testing/api.js';
+import { UNKNOWN_ID } from '../testing/fixtures.js';
+
+const RAW_REQUEST = 'GET /payments?reference=a HTTP/1.1\r\nHost: sandbox\r\n';
+
+async function setUp(options: ListenOptions = {}) {
+  const sandbox = createSandbox({ seed: 1 });
+  const server = await sandbox.listen(options);
+  onTestFinished(() => server.close());
+  return { sandbox, server, port: Number(new URL(server.url).port) };
+}
+
+/** Opens a raw connection. */
+async function openConnection(port: number): Promise<Socket> {
+  const socket = openSocket(port, '127.0.0.1');
+  onTestFinished(() => {
+    socket.destroy();
+  });
+  await once(socket, 'connect');
+  // A reset closes the connection too.
+  socket.on('error', () => {});
+  return socket;
+}
+
+it('serves the payments API on a free loopback port by default', async () => {
+  const { sandbox, server } = await setUp();
+  const api = await connect(sandbox, server.url, fetch);
+
+  const id = await api.charge();
+
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await api.details(id)).toMatchObject({
+    status: 'Captured',
+    _links: { self: { href: `${server.url}/payments/${id}` } },
+  });
+  expect(sandbox.ledger()).toHaveLength(2);
+});
+
+it('shares its state with other servers and the in-process fetch', async () => {
+  const { sandbox, server } = await setUp();
+  const other = await sandbox.listen();
+  onTestFinished(() => other.close());
+  const id = await (await connect(sandbox, server.url, fetch)).authorize();
+
+  expect((await (await connect(sandbox, other.url, fetch)).capture(id)).status).toBe(202);
+  expect(await (await connect(sandbox)).details(id)).toMatchObject({ status: 'Captured' });
+});
+
+it('listens on IPv6 where it is available, and rejects elsewhere', async () => {
+  const available = Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some(({ address }) => address === '::1'),
+  );
+  const listening = setUp({ host: '::1' }).then(async ({ server }) => {
+    const { status } = await fetch(`${server.url}/payments`);
+    return `${server.url} responds with ${status}`;
+  });
+
+  if (available) expect(await listening).toMatch(/^http:\/\/\[::1\]:\d+ responds with 401$/);
+  else await expect(listening).rejects.toThrow('EADDRNOTAVAIL');
+});
+
+it('rejects when the port is in use', async () => {
+  const { sandbox, port } = await setUp();
+
+  await expect(sandbox.listen({ port })).rejects.toThrow(expect.objectContaining({ code: 'EADDRINUSE' }));
+});
+
+it('rejects an invalid port', async () => {
+  await expect(setUp({ port: 70_000 })).rejects.toThrow(RangeError);
+});
+
+it('frees its port when it is closed, and can be closed twice', async () => {
+  const { sandbox, server, port } = await setUp();
+
+  await server.close();
+  await server.close();
+
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+  const again = await sandbox.listen({ port });
+  onTestFinished(() => again.close());
+  expect((await fetch(`${again.url}/payments`)).status).toBe(401);
+});
+
+it.each([
+  ['without a request', ''],
+  ['with an incomplete request', RAW_REQUEST],
+  ['that is kept alive', `${RAW_REQUEST}\r\n`],
+])('closes a connection %s when the server is closed', async (_, sent) => {
+  const { server, port } = await setUp();
+  const socket = await openConnection(port);
+  socket.write(sent);
+  if (sent.endsWith('\r\n\r\n')) await once(socket, 'data');
+  socket.resume();
+
+  const ended = new Promise((resolve) => socket.once('close', resolve));
+  await server.close();
+
+  await ended;
+});
+
+it.each(['delay', 'stall-body'] as const)(
+  'closes a connection with the fault %s when the server is closed',
+  async (effect) => {
+    const { sandbox, server } = await setUp();
+    const api = await connect(sandbox, server.url, fetch);
+    sandbox.faults.inject({ effect, ms: 500 });
+
+    const read = api.request('GET', '/payments?reference=a').then((response) => response.text());
+    const failed = expect(read).rejects.toThrow(TypeError);
+    await expect.poll(() => sandbox.requests().at(-1)?.operationId, { interval: 1 }).toBe('getPaymentsList');
+    await server.close();
+
+    await failed;
+  },
+);
+
+it('keeps serving after connections are lost in the middle of a request', async () => {
+  const { sandbox, server, port } = await setUp();
+  const api = await connect(sandbox, server.url, fetch);
+  const head = `POST /payments HTTP/1.1\r\nHost: sandbox\r\nContent-Length: 500\r\n`;
+
+  for (const sent of [
+    'GET',
+    RAW_REQUEST,
+    `${head}\r\n`,
+    `${head}Content-Type: application/json\r\n\r\n{"amount":`,
+  ]) {
+    const socket = await openConnection(port);
+    await new Promise((resolve) => socket.write(sent, resolve));
+    socket.destroy();
+  }
+
+  expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(404);
+  expect(sandbox.ledger()).toEqual([]);
+});
+
+it('responds to invalid HTTP with 400 and keeps serving', async () => {
+  const { sandbox, server, port } = await setUp();
+  const socket = await openConnection(port);
+
+  socket.write('Hello?\r\n\r\n');
+  const [response] = await once(socket, 'data');
+
+  expect(String(response)).toMatch(/^HTTP\/1\.1 400 /);
+  const api = await connect(sandbox, server.url, fetch);
+  expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(404);
+});
+
+it('serves many requests on one connection', async () => {
+  const { server } = await setUp();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const sockets = new Set<Socket>();
+  const statuses = new Set<number | undefined>();
+
+  for (let sent = 0; sent < 200; sent += 1) {
+    const [response] = await once(get(`${server.url}/payments`, { agent }), 'response');
+    sockets.add(response.socket);
+    statuses.add(response.statusCode);
+    response.resume();
+    await once(response, 'end');
+  }
+
+  expect([...statuses]).toEqual([401]);
+  expect(sockets.size).toBe(1);
+});

@@ -1,0 +1,104 @@
+import { createClient } from 'lddpay';
+import { expect, it } from 'vitest';
+import { openApi } from '../testing/api.js';
+import { errorResponse } from '../testing/fixtures.js';
+
+interface Page {
+  readonly total_count: number;
+  readonly skip: number;
+  readonly limit: number;
+  readonly data: readonly { readonly id: string }[];
+}
+
+/** Creates `count` payments with one reference and one payment with another. Returns the ids, newest first. */
+async function withPayments(count: number) {
+  const api = await openApi();
+  await api.authorize({ reference: 'ORD-2' });
+  const ids: string[] = [];
+  for (let made = 0; made < count; made += 1) ids.unshift(await api.authorize({ reference: 'ORD-1' }));
+  const list = async (query: string) => {
+    const { status, body } = await api.get<Page>(`/payments?${query}`);
+    expect(status).toBe(202);
+    return { ...body, data: body.data.map(({ id }) => id) };
+  };
+  return { api, ids, list };
+}
+
+it('returns the ten newest payments with the reference, and the total count', async () => {
+  const { ids, list } = await withPayments(12);
+
+  expect(await list('reference=ORD-1')).toEqual({
+    total_count: 12,
+    skip: 0,
+    limit: 10,
+    data: ids.slice(0, 10),
+  });
+});
+
+it('applies limit and skip', async () => {
+  const { ids, list } = await withPayments(5);
+
+  expect(await list('reference=ORD-1&limit=2&skip=1')).toEqual({
+    total_count: 5,
+    skip: 1,
+    limit: 2,
+    data: ids.slice(1, 3),
+  });
+  expect((await list('reference=ORD-1&limit=2&skip=4')).data).toEqual(ids.slice(4));
+  expect((await list('reference=ORD-1&limit=100')).data).toEqual(ids);
+});
+
+it.each(['reference=ORD-1&skip=5', 'reference=ORD-1&skip=500', 'reference=ORD', 'reference='])(
+  'returns no payment for %s',
+  async (query) => {
+    const { list } = await withPayments(5);
+
+    expect((await list(query)).data).toEqual([]);
+  },
+);
+
+it('decodes the reference in the URL', async () => {
+  const { api, list } = await withPayments(0);
+  const id = await api.authorize({ reference: 'A&B +ü' });
+
+  expect((await list(`reference=${encodeURIComponent('A&B +ü')}`)).data).toEqual([id]);
+});
+
+it.each([
+  ['', 'reference_required'],
+  ['reference=a&limit=0', 'paging_limit_invalid'],
+  ['reference=a&limit=101', 'paging_limit_invalid'],
+  ['reference=a&limit=2.5', 'paging_limit_invalid'],
+  ['reference=a&limit=ten', 'paging_limit_invalid'],
+  ['reference=a&limit=', 'paging_limit_invalid'],
+  ['reference=a&limit=Infinity', 'paging_limit_invalid'],
+  ['reference=a&skip=-1', 'paging_skip_invalid'],
+  ['reference=a&skip=1.5', 'paging_skip_invalid'],
+  ['reference=a&skip=all', 'paging_skip_invalid'],
+])('rejects the query %s with %s', async (query, code) => {
+  const { api } = await withPayments(0);
+
+  expect(await api.get(`/payments?${query}`)).toMatchObject(errorResponse(code));
+});
+
+it('returns the details of each payment', async () => {
+  const { api } = await withPayments(0);
+  const id = await api.charge({ reference: 'ORD-1', metadata: { size: 4 } });
+
+  const { body } = await api.get('/payments?reference=ORD-1');
+
+  expect(body).toMatchObject({ data: [await api.details(id)] });
+});
+
+it('can be iterated page by page with the client', async () => {
+  const { api, ids } = await withPayments(7);
+  const { credentials, fetch } = api.sandbox;
+  const client = createClient({ baseUrl: 'http://sandbox.test', ...credentials, fetch });
+
+  const found: string[] = [];
+  for await (const { id } of client.getPaymentsList({ reference: 'ORD-1', limit: 3 })) found.push(id);
+
+  expect(found).toEqual(ids);
+  const lists = api.sandbox.requests().filter(({ operationId }) => operationId === 'getPaymentsList');
+  expect(lists).toHaveLength(3);
+});

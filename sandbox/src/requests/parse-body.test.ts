@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { openApi } from '../testing/api.js';
+
+const DEEP = `{"metadata":${'{"a":'.repeat(70)}1${'}'.repeat(71)}`;
+
+it.each(['{', '{"amount":1,}', 'amount=1', '\u0000', DEEP])(
+  'rejects the malformed body %s with 400',
+  async (body) => {
+    const api = await openApi();
+
+    expect(await api.post('/payments', body, { allow: 'malformed JSON' })).toMatchObject({
+      status: 400,
+      body: { error_type: 'request_invalid', error_codes: ['request_json_invalid'] },
+    });
+  },
+);
+
+it.each(['null', '[]', '17', '"text"', 'true'])(
+  'rejects the body %s, which is not an object, with 422',
+  async (body) => {
+    const api = await openApi();
+
+    expect(await api.post('/payments', body)).toMatchObject({
+      status: 422,
+      body: { error_codes: ['request_body_invalid'] },
+    });
+  },
+);
+
+it('rejects a missing body with 422', async () => {
+  const api = await openApi();
+
+  expect(await api.post('/payments')).toMatchObject({
+    status: 422,
+    body: { error_codes: ['request_body_required'] },
+  });
+});
+
+it.each([{ 'Content-Type': 'text/plain' }, { 'Content-Type': 'application/x-www-form-urlencoded' }])(
+  'rejects a body that is not declared as JSON with 415: %o',
+  async (headers) => {
+    const api = await openApi();
+
+    expect(await api.post('/payments', '{}', { headers, allow: 'not JSON' })).toMatchObject({
+      status: 415,
+      body: { error_codes: ['content_type_invalid'] },
+    });
+  },
+);
+
+it.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'APPLICATION/JSON',
+  'application/vnd.pay+json',
+])('accepts JSON that is declared as %s', async (type) => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  expect((await api.capture(id, {}, { headers: { 'Content-Type': type } })).status).toBe(202);
+});

@@ -1,0 +1,62 @@
+import type { OperationId } from '../../../generated/operations.js';
+import { ApiError, invalidRequest } from '../shared/api-error.js';
+import { operationTable } from '../shared/description.js';
+
+const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
+const JSON_TYPE = /^application\/(\S+\+)?json\b/i;
+
+/** The number of levels that a body can be nested. */
+const MAX_DEPTH = 64;
+
+/** A request to an operation, as it arrived. */
+export interface ReceivedRequest {
+  readonly operationId: OperationId;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The body; an empty string when there is none. */
+  readonly text: string;
+  /** The value of `{id}` in the path. */
+  readonly id: string;
+}
+
+/**
+ * Parses the body of a request into its fields.
+ * @throws ApiError when it is malformed (400), not declared as JSON (415), or not an object (422).
+ */
+export function parseBody({
+  operationId,
+  headers,
+  text,
+}: ReceivedRequest): Readonly<Record<string, unknown>> {
+  const { body, tokenEndpoint } = operationTable[operationId];
+  if (body === 'none' || (body === 'optional' && text === '')) return {};
+  if (text === '') throw invalidRequest('request_body_required');
+  const contentType = headers.get('Content-Type') ?? '';
+  // The form that RFC 6749, section 4.4.2, defines, in addition to the documented JSON.
+  if (tokenEndpoint && FORM_TYPE.test(contentType)) return Object.fromEntries(new URLSearchParams(text));
+  const value = parseJson(text, contentType);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalidRequest('request_body_invalid');
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function parseJson(text: string, contentType: string): unknown {
+  if (!JSON_TYPE.test(contentType)) throw new ApiError(415, ['content_type_invalid']);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw malformed();
+  }
+  if (isDeeper(value, MAX_DEPTH)) throw malformed();
+  return value;
+}
+
+function malformed(): ApiError {
+  return new ApiError(400, ['request_json_invalid']);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
+}

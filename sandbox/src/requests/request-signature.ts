@@ -1,0 +1,40 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Operation } from '../../../generated/operations.js';
+import type { ResolvedOptions } from '../options.js';
+import { invalidRequest } from '../shared/api-error.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Fields that PayNearMe's published scheme does not sign. */
+const UNSIGNED_FIELDS = new Set(['signature', 'call', 'format']);
+
+/** The version of the scheme that signs with HMAC. */
+const HMAC_VERSION = '3.0';
+
+/**
+ * Checks that a body is signed by the sandbox's site, with its secret.
+ * @throws ApiError when it is not.
+ */
+export function checkSignature(
+  fields: NonNullable<Operation['signature']>,
+  body: Body,
+  options: ResolvedOptions,
+): void {
+  if (body[fields.site] !== options.siteIdentifier) throw invalidRequest('site_identifier_invalid');
+  if (body[fields.version] !== HMAC_VERSION) throw invalidRequest('version_invalid');
+  if (Object.values(body).some((value) => typeof value === 'object'))
+    throw invalidRequest('signature_invalid');
+  const expected = createHmac('sha256', options.signingSecret).update(buildSignedString(body)).digest();
+  const actual = Buffer.from(String(body[fields.signature]), 'hex');
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected))
+    throw invalidRequest('signature_invalid');
+}
+
+/** Builds the string to sign: names and values, sorted by name and joined without separators. */
+export function buildSignedString(body: Body): string {
+  return Object.entries(body)
+    .filter(([name]) => !UNSIGNED_FIELDS.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}${value}`)
+    .join('');
+}

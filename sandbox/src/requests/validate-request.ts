@@ -1,0 +1,65 @@
+import type { OperationId } from '../../../generated/operations.js';
+import type { OperationRequest } from '../operations/operation-request.js';
+import { ApiError } from '../shared/api-error.js';
+import { operationTable } from '../shared/description.js';
+import { computeFingerprint } from '../state/idempotency-keys.js';
+import type { SandboxContext } from '../state/state.js';
+import { parseBody, type ReceivedRequest } from './parse-body.js';
+import { checkSignature } from './request-signature.js';
+import { validateBody, validateQuery } from './schema-validation.js';
+
+/**
+ * Validates everything about a request that does not depend on a payment: its token, body, query and
+ * signature.
+ * @throws ApiError when one of them is wrong.
+ */
+export function validateRequest(
+  context: SandboxContext,
+  received: ReceivedRequest,
+  now: number,
+): OperationRequest {
+  const { operationId, url, headers, id } = received;
+  const operation = operationTable[operationId];
+  if (operation.secured) authenticate(context, headers, now);
+  const fields = parseBody(received);
+  const idempotencyKey = readIdempotencyKey(operationId, headers);
+  const body =
+    operation.tokenEndpoint || operation.body === 'none' ? fields : validateBody(operationId, fields);
+  if (operation.signature) checkSignature(operation.signature, fields, context.options);
+  return {
+    ...context,
+    operationId,
+    now,
+    origin: url.origin,
+    id,
+    body,
+    query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
+    searchParams: url.searchParams,
+    idempotencyKey,
+    fingerprint:
+      idempotencyKey === undefined
+        ? ''
+        : computeFingerprint(operationId, id, omitSignature(operationId, fields)),
+  };
+}
+
+/** Checks the bearer token: RFC 6750, sections 2.1 and 3. */
+function authenticate({ state }: SandboxContext, headers: Headers, now: number): void {
+  const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
+  if (!token || !state.tokens.isValid(token, now))
+    throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer' });
+}
+
+/** Reads the idempotency key of a request, if its operation documents one. */
+export function readIdempotencyKey(operationId: OperationId, headers: Headers): string | undefined {
+  const { idempotencyHeader } = operationTable[operationId];
+  return (idempotencyHeader && headers.get(idempotencyHeader)) || undefined;
+}
+
+/** Omits the fields that change when the same request is signed again. */
+function omitSignature(operationId: OperationId, body: OperationRequest['body']): OperationRequest['body'] {
+  const { signature } = operationTable[operationId];
+  if (!signature) return body;
+  const { [signature.timestamp]: _timestamp, [signature.signature]: _signature, ...rest } = body;
+  return rest;
+}

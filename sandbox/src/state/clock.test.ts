@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { createSandbox } from '../index.js';
+import { openApi } from '../testing/api.js';
+import { DAY } from '../testing/fixtures.js';
+
+describe('clock.advance', () => {
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, undefined, '5', 5n])('throws for %s', async (ms) => {
+    const { clock } = createSandbox({ seed: 1 });
+
+    expect(() => clock.advance(ms as number)).toThrow(
+      new TypeError('clock.advance: `ms` must be a number of milliseconds, 0 or more.'),
+    );
+
+    expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
+  });
+
+  it('throws beyond the year 9998, and works until then', async () => {
+    const api = await openApi();
+    const { clock } = api.sandbox;
+
+    expect(() => clock.advance(1e15)).toThrow('clock.advance: `ms` must not lead beyond the year 9998.');
+    clock.advance(Date.UTC(9999, 0) - clock.now());
+    expect(() => clock.advance(1)).toThrow('clock.advance: `ms` must not lead beyond the year 9998.');
+
+    await api.renewToken();
+    expect(await api.details(await api.authorize({ source: { type: 'klarna' } }))).toMatchObject({
+      requested_on: '9999-01-01T00:00:00.000Z',
+    });
+  });
+
+  it('carries out everything that becomes due, in order and at its own time', async () => {
+    const api = await openApi({ captureDelay: DAY });
+    const first = await api.charge();
+    const second = await api.authorize();
+    await api.capture(second, { amount: 400, capture_type: 'NonFinal' });
+
+    api.sandbox.clock.advance(30 * DAY);
+
+    const start = Date.UTC(2026, 0, 1);
+    expect(api.sandbox.ledger().slice(2)).toMatchObject([
+      { paymentId: first, type: 'Capture', amount: 1000, at: start + DAY },
+      { paymentId: second, type: 'Capture', amount: 400, at: start + DAY },
+      { paymentId: second, type: 'Void', amount: 600, at: start + 7 * DAY },
+    ]);
+  });
+});

@@ -1,0 +1,330 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { assembleClient } from '../../../src/client.js';
+import { eager } from '../../../src/testing/platform.js';
+import { createSandbox, type Fault, type FaultEffect, type Sandbox } from '../index.js';
+import { type Api, connect, openApi } from '../testing/api.js';
+import { CARD } from '../testing/fixtures.js';
+
+const CAPTURE = { operationId: 'capturePayment' } as const;
+
+interface Transport {
+  readonly origin: string;
+  readonly fetch: Sandbox['fetch'];
+}
+
+const inProcess = async (sandbox: Sandbox): Promise<Transport> => ({
+  origin: 'http://sandbox.test',
+  fetch: sandbox.fetch,
+});
+
+async function overHttp(sandbox: Sandbox): Promise<Transport> {
+  const server = await sandbox.listen();
+  onTestFinished(() => server.close());
+  return { origin: server.url, fetch };
+}
+
+describe.each([
+  ['in-process', inProcess],
+  ['over HTTP', overHttp],
+])('%s', (_, open) => {
+  /** Creates an authorized payment, and a function that captures it with a fault. */
+  async function setUp(fault: Fault) {
+    const sandbox = createSandbox({ seed: 1 });
+    const { origin, fetch } = await open(sandbox);
+    const api = await connect(sandbox, origin, fetch);
+    const id = await api.authorize();
+    sandbox.faults.inject(fault);
+    return {
+      api,
+      id,
+      capture: (signal?: AbortSignal) =>
+        api.request('POST', `/payments/${id}/captures`, {}, { key: 'key-1', ...(signal && { signal }) }),
+    };
+  }
+
+  const captures = ({ sandbox }: Api) => sandbox.ledger().filter(({ type }) => type === 'Capture').length;
+  const lastStatus = ({ sandbox }: Api) => sandbox.requests().at(-1)?.status;
+
+  it('drop-before loses the connection before the operation is executed', async () => {
+    const { api, capture } = await setUp({ ...CAPTURE, effect: 'drop-before' });
+
+    await expect(capture()).rejects.toThrow(new TypeError('fetch failed'));
+
+    expect(captures(api)).toBe(0);
+    expect(lastStatus(api)).toBe(0);
+    expect((await capture()).status).toBe(202);
+  });
+
+  it('drop-after loses the response of an executed operation', async () => {
+    const { api, capture } = await setUp({ ...CAPTURE, effect: 'drop-after' });
+
+    await expect(capture()).rejects.toThrow(new TypeError('fetch failed'));
+
+    expect(captures(api)).toBe(1);
+    expect(lastStatus(api)).toBe(202);
+    expect((await capture()).status).toBe(202);
+    expect(captures(api)).toBe(1);
+  });
+
+  it('status responds as configured, without executing the operation', async () => {
+    const { api, capture } = await setUp({
+      ...CAPTURE,
+      effect: 'status',
+      status: 503,
+      headers: { 'Retry-After': '7' },
+      body: { why: 'maintenance' },
+    });
+
+    const response = await capture();
+
+    expect(response.status).toBe(503);
+    expect(response.headers.get('Retry-After')).toBe('7');
+    expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('Cko-Request-Id')).toMatch(/^[\da-f-]{36}$/);
+    expect(await response.json()).toEqual({ why: 'maintenance' });
+    expect(captures(api)).toBe(0);
+    expect(lastStatus(api)).toBe(503);
+  });
+
+  it('status responds with 500 without a body by default', async () => {
+    const { capture } = await setUp({ ...CAPTURE, effect: 'status' });
+
+    const response = await capture();
+
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('');
+  });
+
+  it('status sends a string unchanged', async () => {
+    const { capture } = await setUp({
+      ...CAPTURE,
+      effect: 'status',
+      status: 200,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<p>Hello',
+    });
+
+    const response = await capture();
+
+    expect(response.headers.get('Content-Type')).toBe('text/html');
+    expect(await response.text()).toBe('<p>Hello');
+  });
+
+  it('status overrides the default headers, ignoring case', async () => {
+    const { capture } = await setUp({
+      ...CAPTURE,
+      effect: 'status',
+      headers: { 'content-type': 'application/problem+json', 'CKO-REQUEST-ID': 'mine' },
+      body: { why: 'maintenance' },
+    });
+
+    const { headers } = await capture();
+
+    expect(headers.get('Content-Type')).toBe('application/problem+json');
+    expect(headers.get('Cko-Request-Id')).toBe('mine');
+  });
+
+  it('delay executes the operation later, and its key is in flight until then', async () => {
+    const { api, capture } = await setUp({ ...CAPTURE, effect: 'delay', ms: 100 });
+    const started = performance.now();
+
+    const [one, other] = await Promise.all([capture(), capture()]);
+
+    expect([one.status, other.status].sort()).toEqual([202, 429]);
+    expect(performance.now() - started).toBeGreaterThan(95);
+    expect((await capture()).status).toBe(202);
+    expect(captures(api)).toBe(1);
+  });
+
+  it('stall-body stops in the middle of the body until the caller aborts', async () => {
+    const { api, id, capture } = await setUp({ ...CAPTURE, effect: 'stall-body' });
+    const caller = new AbortController();
+
+    const response = await capture(caller.signal);
+    const reader = getBody(response).getReader();
+    const { value } = await reader.read();
+    const rest = reader.read();
+    const ended = rest.then(
+      () => 'ended',
+      () => 'ended',
+    );
+
+    expect(response.status).toBe(202);
+    expect(value?.byteLength).toBe(Math.floor(Number(response.headers.get('Content-Length')) / 2));
+    // Another request meanwhile does not end it.
+    await api.details(id);
+    expect(await Promise.race([ended, 'stalled'])).toBe('stalled');
+    caller.abort();
+    await expect(rest).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    expect(captures(api)).toBe(1);
+  });
+
+  it('truncate-body loses the connection in the middle of the body', async () => {
+    const { api, capture } = await setUp({ ...CAPTURE, effect: 'truncate-body' });
+
+    const response = await capture();
+
+    expect(response.status).toBe(202);
+    await expect(response.text()).rejects.toThrow(TypeError);
+    expect(captures(api)).toBe(1);
+  });
+
+  it('in-flight responds as if the key was in flight, without executing the operation', async () => {
+    const { api, id } = await setUp({ ...CAPTURE, effect: 'in-flight' });
+
+    const { status, body } = await api.capture(id, {}, { allow: 'in flight' });
+
+    expect({ status, body }).toMatchObject({ status: 429, body: { error_codes: ['duplicate_request'] } });
+    expect(captures(api)).toBe(0);
+  });
+
+  it.each<[FaultEffect, string[]]>([
+    ['drop-before', ['Authorization', 'Capture']],
+    ['drop-after', ['Authorization', 'Capture']],
+    ['truncate-body', ['Authorization', 'Capture']],
+    ['status', ['Authorization', 'Capture']],
+  ])(
+    'the client retries a payment after %s with the same key, and it is charged once',
+    async (effect, types) => {
+      const sandbox = createSandbox();
+      const { origin, fetch } = await open(sandbox);
+      const client = assembleClient({ ...sandbox.credentials, baseUrl: origin, fetch }, eager);
+      sandbox.faults.inject({ operationId: 'requestPayment', effect });
+
+      const payment = await client.requestPayment({ amount: 1000, currency: 'USD', source: CARD });
+
+      expect(payment).toMatchObject({ approved: true });
+      expect(sandbox.ledger().map(({ type }) => type)).toEqual(types);
+      const keys = sandbox.requests().flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
+      expect(keys).toHaveLength(2);
+      expect(new Set(keys).size).toBe(1);
+    },
+  );
+});
+
+it('loses the connection when the response has no body to stall or truncate', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  api.sandbox.faults.inject({ effect: 'truncate-body' });
+
+  await expect(api.request('GET', `/payments/pay_${'a'.repeat(26)}`)).rejects.toThrow('fetch failed');
+
+  expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+});
+
+it('hits only the next request to any operation by default', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status' });
+
+  await api.request('POST', '/connect/token', api.tokenRequest);
+  await api.request('GET', '/payments?reference=a');
+
+  expect(statuses()).toEqual([500, 202]);
+});
+
+it('hits as many requests as `times` says', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status', times: 2 });
+
+  for (let sent = 0; sent < 3; sent += 1) await api.request('GET', '/payments?reference=a');
+
+  expect(statuses()).toEqual([500, 500, 202]);
+});
+
+it('waits for the next request to `operationId`', async () => {
+  const { api, statuses } = await injectFault({ operationId: 'getToken', effect: 'status' });
+
+  await api.request('GET', '/payments?reference=a');
+  await api.request('POST', '/connect/token', api.tokenRequest);
+  await api.request('POST', '/connect/token', api.tokenRequest);
+
+  expect(statuses()).toEqual([202, 500, 200]);
+});
+
+it('hits with the fault that was injected first', async () => {
+  const { api, statuses } = await injectFault({ operationId: 'getToken', effect: 'status', status: 501 });
+  api.sandbox.faults.inject({ effect: 'status', status: 502 });
+  api.sandbox.faults.inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
+
+  for (let sent = 0; sent < 3; sent += 1) await api.request('GET', '/payments?reference=a');
+  await api.request('POST', '/connect/token', api.tokenRequest);
+
+  expect(statuses()).toEqual([502, 503, 202, 501]);
+});
+
+it('does not hit the controls and unknown paths', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status' });
+
+  expect((await api.request('GET', '/_sandbox/ledger')).status).toBe(200);
+  expect((await api.request('GET', '/nothing')).status).toBe(404);
+  await api.request('GET', '/payments?reference=a');
+
+  expect(statuses()).toEqual([404, 500]);
+});
+
+it('hits no request after it is cleared', async () => {
+  const { api, statuses } = await injectFault({ effect: 'status', times: 5 });
+
+  api.sandbox.faults.clear();
+  await api.request('GET', '/payments?reference=a');
+
+  expect(statuses()).toEqual([202]);
+});
+
+it('does not change after it is injected', async () => {
+  const { sandbox } = await openApi();
+  const fault = { effect: 'status', status: 503 } as { effect: 'status'; status: number };
+  sandbox.faults.inject(fault);
+  fault.status = 504;
+
+  expect((await sandbox.fetch('http://sandbox.test/payments')).status).toBe(503);
+});
+
+it.each<[string, unknown, string]>([
+  ['nothing', undefined, 'effect'],
+  ['null', null, 'effect'],
+  ['no effect', {}, 'effect'],
+  ['an unknown effect', { effect: 'explode' }, 'effect'],
+  ['an unknown operation', { effect: 'delay', operationId: 'toString' }, 'operationId'],
+  ['times of 0', { effect: 'delay', times: 0 }, 'times'],
+  ['a fraction of times', { effect: 'delay', times: 1.5 }, 'times'],
+  ['times as a string', { effect: 'delay', times: '2' }, 'times'],
+  ['an invalid status', { effect: 'status', status: 99 }, 'status'],
+  ['a status that is not final', { effect: 'status', status: 101 }, 'status'],
+  ['a status as a string', { effect: 'status', status: '500' }, 'status'],
+  ['a body with a status that has none', { effect: 'status', status: 204, body: {} }, 'body'],
+  ['headers that are a string', { effect: 'status', headers: 'a: b' }, 'headers'],
+  ['a header that has no name', { effect: 'status', headers: { '': 'a' } }, 'headers'],
+  ['a header with a line break', { effect: 'status', headers: { a: 'b\r\nc: d' } }, 'headers'],
+  ['a negative time', { effect: 'delay', ms: -1 }, 'ms'],
+  ['an infinite time', { effect: 'delay', ms: Number.POSITIVE_INFINITY }, 'ms'],
+])('throws an error that names the wrong field for %s', async (_, fault, field) => {
+  const { sandbox } = await openApi();
+
+  expect(() => sandbox.faults.inject(fault as Fault)).toThrow(
+    expect.objectContaining({
+      name: 'TypeError',
+      message: expect.stringMatching(`^faults\\.inject: \`${field}\` must be `),
+    }),
+  );
+
+  expect((await sandbox.fetch('http://sandbox.test/payments')).status).toBe(401);
+});
+
+/** Creates a sandbox with a fault, and a function that returns the statuses of later requests. */
+async function injectFault(fault: Fault) {
+  const api = await openApi();
+  const before = api.sandbox.requests().length;
+  api.sandbox.faults.inject(fault);
+  return {
+    api,
+    statuses: () =>
+      api.sandbox
+        .requests()
+        .slice(before)
+        .map(({ status }) => status),
+  };
+}
+
+function getBody({ body }: Response): ReadableStream<Uint8Array> {
+  if (!body) throw new Error('A response without a body.');
+  return body;
+}

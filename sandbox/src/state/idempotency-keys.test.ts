@@ -1,0 +1,247 @@
+import { expect, it } from 'vitest';
+import { type Api, openApi } from '../testing/api.js';
+import { CARD, DAY, errorResponse, REFUND, sign } from '../testing/fixtures.js';
+
+const KEY = { key: 'key-1' };
+
+it('replays the response to a repeated request byte for byte, without executing it', async () => {
+  const api = await openApi();
+  const body = { amount: 1000, currency: 'USD', source: CARD };
+
+  const first = await api.request('POST', '/payments', body, KEY);
+  const second = await api.request('POST', '/payments', body, KEY);
+
+  expect(second.status).toBe(first.status);
+  expect(await second.text()).toBe(await first.text());
+  expect(second.headers.get('Cko-Request-Id')).not.toBe(first.headers.get('Cko-Request-Id'));
+  expect(api.sandbox.ledger()).toMatchObject([
+    { type: 'Authorization', idempotencyKey: 'key-1' },
+    { type: 'Capture', idempotencyKey: 'key-1' },
+  ]);
+});
+
+it('replays the first response even if the payment has changed', async () => {
+  const api = await openApi();
+  const { body } = await api.pay({ capture: false }, KEY);
+  await api.void(body.id);
+
+  expect((await api.pay({ capture: false }, KEY)).body).toEqual(body);
+});
+
+it.each<[string, (api: Api, id: string) => Promise<{ status: number; body: unknown }>]>([
+  ['increment', (api, id) => api.increment(id, { amount: 100 }, KEY)],
+  ['capture', (api, id) => api.capture(id, { amount: 100, capture_type: 'NonFinal' }, KEY)],
+  ['void', (api, id) => api.void(id, {}, KEY)],
+  ['reversal', (api, id) => api.reverse(id, {}, KEY)],
+])('executes a repeated %s once', async (_, write) => {
+  const api = await openApi();
+  const id = await api.authorize({ authorization_type: 'Estimated' });
+
+  const first = await write(api, id);
+  const actions = await api.actions(id);
+  const second = await write(api, id);
+
+  expect(first.status).toBeLessThan(300);
+  expect(second).toMatchObject({ status: first.status, body: first.body });
+  expect(await api.actions(id)).toEqual(actions);
+  expect(actions).toHaveLength(2);
+  expect(api.sandbox.ledger().at(-1)).toMatchObject({ actionId: actions[0]?.id, idempotencyKey: 'key-1' });
+});
+
+it('replays a declined payment, which is a successful response', async () => {
+  const api = await openApi();
+
+  const first = await api.pay({ amount: 1005 }, KEY);
+  const second = await api.pay({ amount: 1005 }, KEY);
+
+  expect(second.body.id).toBe(first.body.id);
+});
+
+it('replays a reversal that had nothing to reverse', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  await api.void(id);
+
+  expect((await api.reverse(id, {}, KEY)).status).toBe(204);
+  expect((await api.reverse(id, {}, KEY)).status).toBe(204);
+});
+
+it('executes requests without a key, or with an empty one, each time', async () => {
+  const api = await openApi();
+
+  const [first, second] = [await api.pay(), await api.pay()];
+  const [third, fourth] = [await api.pay({}, { key: '' }), await api.pay({}, { key: '' })];
+
+  const ids = [first, second, third, fourth].map(({ body }) => body.id);
+  expect(new Set(ids).size).toBe(4);
+});
+
+it('rejects a key with another body', async () => {
+  const api = await openApi();
+  await api.pay({}, KEY);
+
+  expect(await api.pay({ amount: 1001 }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
+  expect(await api.pay({ reference: 'ORD-1' }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
+
+  expect(api.sandbox.ledger()).toHaveLength(2);
+});
+
+it('rejects a key with another operation', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  await api.capture(id, { reference: 'A' }, KEY);
+
+  expect(await api.void(id, { reference: 'A' }, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
+});
+
+it('rejects a key with another payment', async () => {
+  const api = await openApi();
+  const [one, other] = [await api.authorize(), await api.authorize()];
+  await api.capture(one, {}, KEY);
+
+  expect(await api.capture(other, {}, KEY)).toMatchObject(errorResponse('idempotency_key_reused'));
+
+  expect(await api.details(other)).toMatchObject({ status: 'Authorized' });
+});
+
+it('distinguishes keys by case', async () => {
+  const api = await openApi();
+
+  const first = await api.pay({}, { key: 'a' });
+  const second = await api.pay({}, { key: 'A' });
+
+  expect(second.body.id).not.toBe(first.body.id);
+});
+
+it('ignores the order of fields in a body', async () => {
+  const api = await openApi();
+  const { type, number, ...rest } = CARD;
+
+  const first = await api.post('/payments', { currency: 'USD', source: { type, number, ...rest } }, KEY);
+  const second = await api.post('/payments', { source: { ...rest, number, type }, currency: 'USD' }, KEY);
+
+  expect(second.body).toEqual(first.body);
+});
+
+it('does not distinguish a missing body from an empty one', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  const first = await api.capture(id, undefined, KEY);
+
+  expect((await api.capture(id, {}, KEY)).body).toEqual(first.body);
+});
+
+it('distinguishes arrays by their order', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  await api.capture(id, { items: [{ a: 1 }, { b: 2 }] }, KEY);
+
+  expect(await api.capture(id, { items: [{ b: 2 }, { a: 1 }] }, KEY)).toMatchObject(
+    errorResponse('idempotency_key_reused'),
+  );
+});
+
+it('frees the key of a rejected request', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  expect((await api.capture(id, { amount: 2000 }, KEY)).status).toBe(422);
+  expect((await api.capture(`pay_${'a'.repeat(26)}`, {}, KEY)).status).toBe(404);
+  expect((await api.refund(id, {}, KEY)).status).toBe(403);
+  expect((await api.pay({ currency: 'usd' }, KEY)).status).toBe(422);
+
+  expect((await api.capture(id, { amount: 1000 }, KEY)).status).toBe(202);
+});
+
+it('frees the key of a request with a server error', async () => {
+  const api = await openApi();
+  api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'status', status: 503 });
+
+  expect((await api.request('POST', '/payments', {}, KEY)).status).toBe(503);
+
+  expect((await api.pay({}, KEY)).status).toBe(201);
+});
+
+it('rejects a key while its first request is in flight, and replays the response later', async () => {
+  const api = await openApi();
+  api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 100 });
+
+  const first = api.pay({}, KEY);
+  const duplicate = await api.pay({}, KEY);
+  const other = await api.pay({ amount: 1001 }, KEY);
+
+  expect(duplicate).toMatchObject({ status: 429, body: { error_codes: ['duplicate_request'] } });
+  expect(other).toMatchObject(errorResponse('idempotency_key_reused'));
+  const { body } = await first;
+  expect((await api.pay({}, KEY)).body).toEqual(body);
+  expect(api.sandbox.ledger()).toHaveLength(2);
+});
+
+it('frees the key of a request that is rejected after a delay', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+  api.sandbox.faults.inject({ operationId: 'capturePayment', effect: 'delay', ms: 1 });
+
+  expect((await api.capture(id, { amount: 2000 }, KEY)).status).toBe(422);
+
+  expect((await api.capture(id, {}, KEY)).status).toBe(202);
+});
+
+it("keeps a key for a day by the sandbox's clock", async () => {
+  const api = await openApi();
+  const { body: first } = await api.pay({}, KEY);
+
+  api.sandbox.clock.advance(DAY - 1);
+  expect((await api.pay({}, KEY)).body).toEqual(first);
+  api.sandbox.clock.advance(1);
+
+  const { body: second } = await api.pay({ amount: 1001 }, KEY);
+  expect(second.id).not.toBe(first.id);
+});
+
+it('keeps younger keys when it removes an old one', async () => {
+  const api = await openApi();
+  await api.pay({}, { key: 'old' });
+  api.sandbox.clock.advance(DAY / 2);
+  const { body: young } = await api.pay({}, KEY);
+  api.sandbox.clock.advance(DAY / 2);
+
+  await api.pay({}, { key: 'old' });
+
+  expect((await api.pay({}, KEY)).body).toEqual(young);
+});
+
+it('ignores the timestamp and signature of a refund', async () => {
+  const api = await openApi();
+  const id = await api.charge();
+
+  const first = await api.refund(id, { refund_amount: 100, timestamp: '1767225600' }, KEY);
+  const second = await api.refund(id, { refund_amount: 100, timestamp: '1767225660' }, KEY);
+
+  expect(second).toMatchObject({ status: 202, body: first.body });
+  expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000', 'Refund 100']);
+});
+
+it('rejects a refund of another amount, or with a wrong signature', async () => {
+  const api = await openApi();
+  const id = await api.charge();
+  await api.refund(id, { refund_amount: 100 }, KEY);
+
+  expect(await api.refund(id, { refund_amount: 200 }, KEY)).toMatchObject(
+    errorResponse('idempotency_key_reused'),
+  );
+  const forged = sign({ ...REFUND, refund_amount: 100 }, 'another secret');
+  expect(await api.post(`/payments/${id}/refunds`, forged, KEY)).toMatchObject(
+    errorResponse('signature_invalid'),
+  );
+});
+
+it('removes all keys with a reset', async () => {
+  const api = await openApi();
+  await api.pay({}, KEY);
+  api.sandbox.reset();
+  await api.renewToken();
+
+  expect((await api.pay({ amount: 1001 }, KEY)).status).toBe(201);
+});
