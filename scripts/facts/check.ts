@@ -1,6 +1,7 @@
 import { bundle } from '../generate/bundle.js';
-import { checkFacts } from './check-facts.js';
-import { readFacts, run } from './project-files.js';
+import { checkFacts } from './compare/check-facts.js';
+import { readFacts } from './model/facts-file.js';
+import { run } from './project-files.js';
 
 await run(check);
 

@@ -1,13 +1,12 @@
 import { open, readdir, rm, writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatFacts, parseFacts } from './facts-file.js';
-import { readFacts } from './project-files.js';
-import { readPage } from './read-page.js';
+import { formatFacts, parseFacts, readFacts } from './model/facts-file.js';
+import { readPage } from './page/read-page.js';
 import { FACT_CHANGES, operationParts } from './testing/fact-changes.js';
 import { MARKUP_CHANGES } from './testing/markup-changes.js';
 import { startServer } from './testing/page-server.js';
-import { Project, type Run } from './testing/project.js';
+import { Project, type Run } from './testing/project-copy.js';
 import { pageOf, renderPage } from './testing/render-page.js';
 
 const SPAWNED = 60_000;

@@ -1,16 +1,17 @@
 import { bundle } from '../generate/bundle.js';
 import { type Advice, advise } from './advice/advise.js';
-import { alignVariants } from './align-variants.js';
+import { readDescriptionFiles } from './advice/description-files.js';
 import { type Arguments, HELP, readArguments } from './arguments.js';
-import { type Change, findChanges } from './changes.js';
-import { countConstraints, countFacts } from './compare.js';
-import type { Facts } from './model.js';
-import { readSource } from './page-source.js';
-import { checkPlausibility } from './plausibility.js';
-import { readDescriptionFiles, readKnownFacts, run, writeFacts } from './project-files.js';
-import { jsonReport } from './reports/json.js';
-import { markdownReport } from './reports/markdown.js';
-import { textReport } from './reports/text.js';
+import { alignVariants } from './compare/align-variants.js';
+import { type Change, findChanges } from './compare/find-changes.js';
+import { countConstraints, countFacts, type Facts } from './model/facts.js';
+import { readKnownFacts, writeFacts } from './model/facts-file.js';
+import { checkPlausibility } from './page/check-plausibility.js';
+import { readSource } from './page/read-source.js';
+import { run } from './project-files.js';
+import { jsonReport } from './reports/render-json.js';
+import { markdownReport } from './reports/render-markdown.js';
+import { textReport } from './reports/render-text.js';
 
 const REPORTS = { text: textReport, json: jsonReport, markdown: markdownReport };
 

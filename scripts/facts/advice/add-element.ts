@@ -1,5 +1,5 @@
-import type { Deviation } from '../compare.js';
-import { type Fact, isBelow } from '../model.js';
+import type { Deviation } from '../compare/compare-facts.js';
+import { type Fact, isBelow } from '../model/facts.js';
 import type { Site } from './description-sites.js';
 import { type Bearings, type Edit, home, isField, NOWHERE, nameOf, ownerOf, type PathOf } from './edit.js';
 import { findMark } from './inferred-mark.js';

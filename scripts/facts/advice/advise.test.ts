@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findChanges } from '../changes.js';
-import { describedFacts } from '../check-facts.js';
-import { readDescription } from '../read-description.js';
-import { advice, both, files, json, needs, page, shop, size } from '../testing/shop.js';
+import { findChanges } from '../compare/find-changes.js';
+import { describedFacts, readDescription } from '../description/read-description.js';
+import { advice, both, files, json, needs, page, shop, size } from '../testing/sample-description.js';
 import { advise } from './advise.js';
 
 describe('an object that serves others too', () => {

@@ -1,9 +1,9 @@
-import { BundledDocument } from '../bundled-document.js';
-import type { Change, Renamed } from '../changes.js';
-import { checkDescription, describedFacts } from '../check-facts.js';
-import type { Deviation } from '../compare.js';
-import { type Facts, isBelow } from '../model.js';
-import { readDescription } from '../read-description.js';
+import { checkDescription } from '../compare/check-facts.js';
+import type { Deviation } from '../compare/compare-facts.js';
+import type { Change, Renamed } from '../compare/find-changes.js';
+import { BundledDocument } from '../description/bundled-document.js';
+import { describedFacts, readDescription } from '../description/read-description.js';
+import { type Facts, isBelow } from '../model/facts.js';
 import { addElement } from './add-element.js';
 import { type DescriptionFiles, locate } from './description-files.js';
 import { DescriptionSites } from './description-sites.js';

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readDescriptionFiles } from '../project-files.js';
-import { readDescription } from '../read-description.js';
-import { readBundle } from '../testing/bundle.js';
-import { locate } from './description-files.js';
+import { readDescription } from '../description/read-description.js';
+import { readBundle } from '../testing/read-bundle.js';
+import { locate, readDescriptionFiles } from './description-files.js';
 
 const files = {
   paths: new Map([['/payments/{id}', 'paths/payments_{id}.yaml']]),

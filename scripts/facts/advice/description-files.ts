@@ -1,3 +1,11 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse as parseYaml } from 'yaml';
+import { isObject } from '../model/facts.js';
+import { readParsedFile } from '../model/read-file.js';
+
+const DESCRIPTION = fileURLToPath(new URL('../../../openapi/', import.meta.url));
+
 /** Where something stands in the files of the description. */
 export interface FilePlace {
   /** From the project's root, such as `openapi/schemas/Payment.yaml`. */
@@ -27,4 +35,13 @@ export function locate(pointer: string, { paths, files }: DescriptionFiles): Fil
   if (first === 'components' && files.has(component))
     return { file: `openapi/${component}`, keys: keys.slice(3) };
   return { file: 'openapi/openapi.yaml', keys };
+}
+
+/** Lists the files that the description is bundled from. */
+export async function readDescriptionFiles(): Promise<DescriptionFiles> {
+  const root: unknown = await readParsedFile(`${DESCRIPTION}openapi.yaml`, parseYaml);
+  const paths = isObject(root) && isObject(root['paths']) ? Object.entries(root['paths']) : [];
+  const refs = paths.map(([path, item]) => [path, isObject(item) ? String(item['$ref']) : ''] as const);
+  const files = await readdir(DESCRIPTION, { recursive: true });
+  return { paths: new Map(refs), files: new Set(files.map((file) => file.replaceAll('\\', '/'))) };
 }

@@ -6,9 +6,9 @@ import {
   type Opened,
   type Place,
   readKeyword,
-} from '../bundled-document.js';
-import { type DescribedOperation, openOperations } from '../read-description.js';
-import { type SchemaView, viewSchema } from '../schema-view.js';
+} from '../description/bundled-document.js';
+import { type DescribedOperation, openOperations } from '../description/read-description.js';
+import { type SchemaView, viewSchema } from '../description/schema-view.js';
 
 /** Where the description has an element. */
 export interface Site {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findChanges } from '../changes.js';
-import type { Fact } from '../model.js';
-import { both, files, needs, page, shop, size, stated } from '../testing/shop.js';
+import { findChanges } from '../compare/find-changes.js';
+import type { Fact } from '../model/facts.js';
+import { both, files, needs, page, shop, size, stated } from '../testing/sample-description.js';
 import { advise } from './advise.js';
 
 describe('an element that has come', () => {

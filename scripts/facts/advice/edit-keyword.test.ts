@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../model.js';
-import { both, needs, page, size } from '../testing/shop.js';
+import type { Fact } from '../model/facts.js';
+import { both, needs, page, size } from '../testing/sample-description.js';
 
 const { default: _default, ...withoutDefault } = size;
 const { required: _required, ...optional } = size;

@@ -1,6 +1,6 @@
-import { resolve } from '../bundled-document.js';
-import type { Deviation } from '../compare.js';
-import { type Constraint, isObject } from '../model.js';
+import type { Deviation } from '../compare/compare-facts.js';
+import { resolve } from '../description/bundled-document.js';
+import { type Constraint, isObject } from '../model/facts.js';
 import { type Bearings, type Edit, home, isField, NOWHERE, type PathOf, steps } from './edit.js';
 import { editMembership } from './edit-membership.js';
 import { findMark } from './inferred-mark.js';

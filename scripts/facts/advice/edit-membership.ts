@@ -1,4 +1,4 @@
-import type { Deviation } from '../compare.js';
+import type { Deviation } from '../compare/compare-facts.js';
 import { type Bearings, type Edit, home, NOWHERE, nameOf, ownerOf, type PathOf, steps } from './edit.js';
 import { findMark } from './inferred-mark.js';
 

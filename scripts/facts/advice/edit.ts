@@ -1,5 +1,5 @@
-import type { Opened, Place } from '../bundled-document.js';
-import type { Operations } from '../model.js';
+import type { Opened, Place } from '../description/bundled-document.js';
+import type { Operations } from '../model/facts.js';
 import type { DescriptionSites } from './description-sites.js';
 
 /** Where something is to be done when the description has no place for it at all. */

@@ -1,5 +1,5 @@
-import { type Place, resolve } from '../bundled-document.js';
-import { isObject } from '../model.js';
+import { type Place, resolve } from '../description/bundled-document.js';
+import { isObject } from '../model/facts.js';
 import type { Site } from './description-sites.js';
 import type { Bearings } from './edit.js';
 

@@ -1,4 +1,4 @@
-import type { Deviation } from '../compare.js';
+import type { Deviation } from '../compare/compare-facts.js';
 import { type Bearings, type Edit, isField, NOWHERE, nameOf } from './edit.js';
 
 const PARAMETER = /^(header|path|query|cookie) /;

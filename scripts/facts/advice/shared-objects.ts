@@ -1,6 +1,6 @@
-import type { Opened } from '../bundled-document.js';
-import type { Deviation } from '../compare.js';
-import type { Fact } from '../model.js';
+import type { Deviation } from '../compare/compare-facts.js';
+import type { Opened } from '../description/bundled-document.js';
+import type { Fact } from '../model/facts.js';
 import type { Site } from './description-sites.js';
 import { above, type Bearings } from './edit.js';
 

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { AdvisedChange } from '../advice/advise.js';
-import type { Drift } from './drift.js';
-import { jsonReport } from './json.js';
-import { markdownReport } from './markdown.js';
-import { textReport } from './text.js';
+import type { Drift } from './facts-report.js';
+import { jsonReport } from './render-json.js';
+import { markdownReport } from './render-markdown.js';
+import { textReport } from './render-text.js';
 
 const changes: AdvisedChange[] = [
   {

@@ -1,4 +1,4 @@
-import { isBelow, type OperationFacts } from '../model.js';
+import { isBelow, type OperationFacts } from '../model/facts.js';
 import { renderStatement } from './render-statement.js';
 
 /** A heading of the page. */

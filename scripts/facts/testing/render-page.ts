@@ -1,4 +1,4 @@
-import type { Facts, OperationFacts } from '../model.js';
+import type { Facts, OperationFacts } from '../model/facts.js';
 import { heading, renderFields, section } from './render-fields.js';
 import { renderResponses } from './render-responses.js';
 

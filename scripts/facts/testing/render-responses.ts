@@ -1,4 +1,4 @@
-import type { OperationFacts } from '../model.js';
+import type { OperationFacts } from '../model/facts.js';
 import { heading, renderFields, section } from './render-fields.js';
 
 /** Renders the responses of an operation; those without content share a paragraph. */

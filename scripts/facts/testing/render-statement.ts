@@ -1,4 +1,4 @@
-import type { Constraint, Fact } from '../model.js';
+import type { Constraint, Fact } from '../model/facts.js';
 
 /** Prose that repeats constraints in its own way, as the page's does: none of it states anything. */
 const PROSE =

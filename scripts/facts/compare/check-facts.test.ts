@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { readDescription } from '../description/read-description.js';
+import { type Constraint, type Fact, type Facts, isObject } from '../model/facts.js';
+import { readFacts } from '../model/facts-file.js';
+import { readBundle } from '../testing/read-bundle.js';
+import { checkDescription, checkFacts } from './check-facts.js';
+
+const facts = await readFacts();
+const bundle = await readBundle();
+
+const EXHAUSTIVE = 120_000;
+
+it('finds no deviation between the committed facts and the description', () => {
+  const check = checkFacts(facts, bundle);
+  expect(check.lines).toEqual([]);
+  expect(check.operations).toBe(12);
+  expect(check.facts).toBeGreaterThan(0);
+});
+
+it('says which element deviates, in what, and where it stands', () => {
+  const stated = { request: { content: 'text/plain' }, 'path id': {}, operation: {} };
+  const one = { source: facts.source, operations: { buy: stated } };
+  const schema = { type: 'object', properties: { a: { type: 'string' } } };
+  const post = { operationId: 'buy', requestBody: { content: { 'text/plain': { schema } } }, 'x-beta': true };
+  expect(checkFacts(one, { paths: { '/buy': { 'x-inferred': 'guessed', post } } }).lines).toEqual([
+    'buy  path id: on the page, but not in the description  (#/paths/~1buy/post)',
+    'buy  request.a: not on the page: mark it with x-inferred or remove it' +
+      '  (#/paths/~1buy/post/requestBody/content/text~1plain/schema/properties/a)',
+    'buy  operation  beta: the page says nothing, the description true' +
+      ': mark it with x-inferred or remove it  (#/paths/~1buy/post)',
+  ]);
+});
+
+describe('every committed fact', () => {
+  const description = readDescription(bundle);
+  const elements = Object.entries(facts.operations).flatMap(([operation, all]) =>
+    Object.entries(all).map(([element, fact]) => ({ operation, element, fact })),
+  );
+
+  it('is reported by name when it is absent', { timeout: EXHAUSTIVE }, () => {
+    for (const { operation, element } of elements) expectOnly(operation, element, undefined);
+  });
+
+  it('is reported by name when a keyword has another value or is dropped', { timeout: EXHAUSTIVE }, () => {
+    for (const { operation, element, fact } of elements) {
+      for (const [keyword, value] of Object.entries(fact)) {
+        expectOnly(operation, element, { ...fact, [keyword]: another(value) });
+        // What the page states of a scheme with one operation counts for all that use the scheme.
+        if (keyword === 'bearerFormat') continue;
+        const { [keyword]: _dropped, ...others } = fact;
+        expectOnly(operation, element, others);
+      }
+    }
+  });
+
+  function expectOnly(operation: string, element: string, fact: Fact | undefined): void {
+    const { [element]: _old, ...others } = facts.operations[operation] ?? {};
+    const changed = fact ? { ...others, [element]: fact } : others;
+    const altered: Facts = { ...facts, operations: { ...facts.operations, [operation]: changed } };
+    const reported = checkDescription(altered, description).deviations.map(
+      (deviation) => `${deviation.operation} ${deviation.element}`,
+    );
+    expect([...new Set(reported)], `${operation} ${element}`).toEqual([`${operation} ${element}`]);
+  }
+});
+
+describe('every documented part of the description', () => {
+  const sites = documentedSites(bundle);
+
+  it('is reported when it is deleted', { timeout: EXHAUSTIVE }, () => {
+    expect(sites.parts.size).toBeGreaterThan(100);
+    for (const [pointer, name] of sites.parts) {
+      const lines = linesAfter(pointer, (parent, key) => {
+        if (Array.isArray(parent)) parent.splice(Number(key), 1);
+        else delete parent[key];
+      });
+      expect(
+        lines.some((line) => line.includes(name)),
+        pointer,
+      ).toBe(true);
+    }
+  });
+
+  it('is reported when an object gets an unmarked property', { timeout: EXHAUSTIVE }, () => {
+    expect(sites.objects.size).toBeGreaterThan(20);
+    for (const pointer of sites.objects) {
+      const lines = linesAfter(`${pointer}/properties`, (parent) => {
+        parent['properties'] = {
+          ...(isObject(parent['properties']) && parent['properties']),
+          undocumented: {},
+        };
+      });
+      expect(
+        lines.some((line) => line.includes('.undocumented: not on the page')),
+        pointer,
+      ).toBe(true);
+    }
+  });
+
+  function linesAfter(
+    pointer: string,
+    change: (parent: Record<string, unknown>, key: string) => void,
+  ): readonly string[] {
+    const clone: unknown = structuredClone(bundle);
+    const steps = stepsOf(pointer);
+    const parent = steps.slice(0, -1).reduce(inside, clone);
+    change(parent as Record<string, unknown>, steps.at(-1) ?? '');
+    return checkFacts(facts, clone).lines;
+  }
+});
+
+function another(value: Constraint): Constraint {
+  if (typeof value === 'string') return `${value}x`;
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  return Array.isArray(value) ? value.slice(1) : 'x';
+}
+
+/** Walks the JSON from the operations on, through `$ref`s and past everything marked as inferred. */
+function documentedSites(document: unknown): { parts: Map<string, string>; objects: Set<string> } {
+  const parts = new Map<string, string>();
+  const objects = new Set<string>();
+  const seen = new Set<string>();
+  for (const [path, item] of Object.entries(inside(document, 'paths') ?? {})) {
+    const { 'x-inferred': _reason, ...rest } = item as Record<string, unknown>;
+    walk(rest, `#/paths/${escaped(path)}`, []);
+  }
+  return { parts, objects };
+
+  /** False when the value is inferred. */
+  function walk(value: unknown, pointer: string, hidden: readonly string[]): boolean {
+    if (!isObject(value)) {
+      if (Array.isArray(value))
+        for (const [index, item] of value.entries()) walk(item, `${pointer}/${index}`, []);
+      return true;
+    }
+    const { 'x-inferred': mark, $ref } = value;
+    if (typeof mark === 'string') return false;
+    const left = [
+      ...hidden,
+      ...Object.keys(mark ?? {}),
+      'x-inferred',
+      'examples',
+      'example',
+      'links',
+      'security',
+    ];
+    if (typeof $ref === 'string' && !walk(stepsOf($ref).reduce(inside, document), $ref, left)) return false;
+    const visit = `${pointer} ${left.join()}`;
+    if (seen.has(visit)) return true;
+    seen.add(visit);
+
+    if ([value['type']].flat().includes('object') && !left.includes('properties')) objects.add(pointer);
+    for (const [key, child] of Object.entries(value)) {
+      if (left.includes(key)) continue;
+      const below = `${pointer}/${escaped(key)}`;
+      const named =
+        key === 'parameters' || (isObject(child) && ['properties', 'responses', 'headers'].includes(key));
+      if (!named) {
+        walk(child, below, []);
+        continue;
+      }
+      for (const [name, part] of Object.entries(child ?? {})) {
+        const place = `${below}/${escaped(name)}`;
+        if (walk(part, place, [])) parts.set(place, key === 'parameters' ? parameterName(part) : name);
+      }
+    }
+    return true;
+  }
+
+  function parameterName(parameter: unknown): string {
+    const $ref = inside(parameter, '$ref');
+    return String(
+      inside(typeof $ref === 'string' ? stepsOf($ref).reduce(inside, document) : parameter, 'name'),
+    );
+  }
+}
+
+function inside(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .slice('#/'.length)
+    .split('/')
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { OperationFacts } from '../model/facts.js';
+import { compareFacts } from './compare-facts.js';
+
+const compare = (before: OperationFacts, after: OperationFacts) =>
+  compareFacts({ buy: before }, { buy: after });
+
+describe('compareFacts', () => {
+  it('finds nothing between equal facts, whatever their order', () => {
+    const before = { a: { operation: {}, request: { content: 'x', type: 'array' } }, b: { operation: {} } };
+    const after = { b: { operation: {} }, a: { request: { type: 'array', content: 'x' }, operation: {} } };
+    expect(compareFacts(before, after)).toEqual([]);
+  });
+
+  it('reports a missing and an extra element', () => {
+    const deviations = compare({ operation: {}, 'path id': {} }, { operation: {}, 'path ref': {} });
+    expect(deviations).toEqual([
+      { operation: 'buy', element: 'path id', kind: 'missing' },
+      { operation: 'buy', element: 'path ref', kind: 'extra' },
+    ]);
+  });
+
+  it('reports each differing keyword with both values', () => {
+    const deviations = compare(
+      { 'query a': { maxLength: 80, format: 'uri' } },
+      { 'query a': { maxLength: 90, minLength: 1 } },
+    );
+    const place = { operation: 'buy', element: 'query a', kind: 'different' };
+    expect(deviations).toEqual([
+      { ...place, keyword: 'maxLength', before: 80, after: 90 },
+      { ...place, keyword: 'format', before: 'uri' },
+      { ...place, keyword: 'minLength', after: 1 },
+    ]);
+  });
+
+  it('tells apart values that only look alike', () => {
+    expect(compare({ 'query a': { default: '1' } }, { 'query a': { default: 1 } })).toHaveLength(1);
+    expect(compare({ 'query a': { enum: ['1'] } }, { 'query a': { enum: [1] } })).toHaveLength(1);
+    expect(compare({ 'query a': { type: 'string' } }, { 'query a': { type: ['string'] } })).toHaveLength(1);
+  });
+
+  it('ignores the order of a list', () => {
+    expect(compare({ 'query a': { enum: ['S', 'M'] } }, { 'query a': { enum: ['M', 'S'] } })).toEqual([]);
+  });
+
+  it('reports an operation once', () => {
+    const elements = { operation: {}, request: {}, 'response 200': {} };
+    expect(compareFacts({ buy: elements }, { sell: elements })).toEqual([
+      { operation: 'buy', element: 'operation', kind: 'missing' },
+      { operation: 'sell', element: 'operation', kind: 'extra' },
+    ]);
+  });
+
+  it.each([
+    ['response 200', ['response 200 header X', 'response 200[](1)', 'response 200[](1).a', 'response 200.b']],
+    ['request', ['request.a', 'request.a.b', 'request.a[].c']],
+    ['request.a', ['request.a.b', 'request.a(1)']],
+  ])('reports a whole missing %s once', (parent, children) => {
+    const all = Object.fromEntries([parent, ...children].map((element) => [element, {}]));
+    expect(compare(all, {})).toEqual([{ operation: 'buy', element: parent, kind: 'missing' }]);
+    expect(compare(all, { [parent]: {} }).length).toBeGreaterThan(0);
+  });
+
+  it('does not mistake a longer name for a child', () => {
+    expect(compare({ 'path id': {}, 'path id2': {}, 'request.a': {}, 'request.ab': {} }, {})).toHaveLength(4);
+  });
+});

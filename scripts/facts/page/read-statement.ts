@@ -1,0 +1,102 @@
+import type { Constraint, Fact } from '../model/facts.js';
+
+type Fields = Record<string, Constraint>;
+type Token = readonly [pattern: RegExp, read: (groups: readonly string[], type: string) => Fields];
+
+const KEYWORDS = [
+  ['required', 'type', 'items', 'format', 'const', 'enum', 'default', 'example'],
+  ['minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf', 'pattern', 'minItems', 'maxItems'],
+  ['uniqueItems', 'minProperties', 'maxProperties', 'additionalProperties', 'requiredWith'],
+].flat();
+
+const LIMITS: Readonly<Record<string, readonly [lower: string, upper: string]>> = {
+  characters: ['minLength', 'maxLength'],
+  items: ['minItems', 'maxItems'],
+  properties: ['minProperties', 'maxProperties'],
+  '': ['minimum', 'maximum'],
+};
+
+const NON_EMPTY: Readonly<Record<string, string>> = { string: 'minLength', array: 'minItems' };
+
+const WORDS = 'string|number|integer|boolean|object|array';
+
+/** Prose starts with a capital right behind the type word, hence no word boundary. */
+const TYPE = new RegExp(`^(?:Array of (${WORDS})s|(${WORDS}))( or null)?(?![a-z])`);
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
+const LITERAL = `("[^"]*"|true|false|${NUMBER})`;
+
+const TOKENS: readonly Token[] = [
+  [/^<([a-z][\w-]*)>/, ([format = '']) => ({ format })],
+  [
+    new RegExp(`^(<=|>=|=) ?(${NUMBER})(?: ?(characters|items|properties))?`),
+    ([sign, bound, unit]) =>
+      limits(sign === '<=' ? undefined : bound, sign === '>=' ? undefined : bound, unit),
+  ],
+  [
+    new RegExp(String.raw`^\[ ?(${NUMBER}) ?\.\. ?(${NUMBER}) ?\](?: ?(characters|items|properties))?`),
+    ([lower, upper, unit]) => limits(lower, upper, unit),
+  ],
+  [/^non-empty/, (_groups, type) => ({ [NON_EMPTY[type] ?? 'minProperties']: 1 })],
+  [/^unique(?![a-z])/, () => ({ uniqueItems: true })],
+  [new RegExp(`^multiple of (${NUMBER})`), ([factor]) => ({ multipleOf: Number(factor) })],
+  [/^(\^.*?\$)(?=[A-Z ]|$)/, ([pattern = '']) => ({ pattern })],
+  [new RegExp(`^Value: ?${LITERAL}`), ([value = '']) => ({ const: literal(value) })],
+  [new RegExp(`^Default: ?${LITERAL}`), ([value = '']) => ({ default: literal(value) })],
+  [new RegExp(`^Example: ?(?:[\\w-]+=)?${LITERAL}`), ([value = '']) => ({ example: literal(value) })],
+  [/^Enum: ?((?:"[^"]*"[ ,]*)+)/, ([list = '']) => ({ enum: (list.match(/"[^"]*"/g) ?? []).map(literal) })],
+];
+
+/** The start of a constraint in a form that no token covers: better refused than taken for prose. */
+const UNREADABLE =
+  /^(?:[<>=[^]|(?:Value|Default|Enum|Example|Items)\b[^.]{0,12}:|(?:decimal places|recursive|deprecated)\b)/;
+
+/**
+ * Reads a statement such as `string <= 80 characters Your reference`: a type, constraints, then prose.
+ * Constraints count only before the prose, which likes to repeat them.
+ * Undefined when the text is no such statement.
+ */
+export function readStatement(text: string): Fact | undefined {
+  const typed = TYPE.exec(text);
+  if (!typed) return undefined;
+  const [whole, items, scalar = 'array', orNull] = typed;
+  const fields: Fields = { type: orNull ? [scalar, 'null'] : scalar, ...(items && { items }) };
+
+  let rest = text.slice(whole.length).trimStart();
+  for (let read = readToken(rest, scalar); read; read = readToken(rest, scalar)) {
+    Object.assign(fields, read.fields);
+    rest = rest.slice(read.length).trimStart();
+  }
+  if (UNREADABLE.test(rest)) return undefined;
+
+  const partner = /Required if "([^"]+)" is provided/i.exec(rest)?.[1];
+  return inOrder({ ...fields, ...(partner && { requiredWith: partner }) });
+}
+
+/** The same fact with its keywords in the one order that is written down. */
+export function inOrder(fact: Fact): Fact {
+  const rank = (keyword: string) =>
+    KEYWORDS.includes(keyword) ? KEYWORDS.indexOf(keyword) : KEYWORDS.length;
+  return Object.fromEntries(Object.entries(fact).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+function readToken(text: string, type: string): { fields: Fields; length: number } | undefined {
+  for (const [pattern, read] of TOKENS) {
+    const match = pattern.exec(text);
+    if (match) return { fields: read(match.slice(1), type), length: match[0].length };
+  }
+  return undefined;
+}
+
+function limits(lower: string | undefined, upper: string | undefined, unit = ''): Fields {
+  const [lowerKeyword, upperKeyword] = LIMITS[unit] ?? ['minimum', 'maximum'];
+  return {
+    ...(lower !== undefined && { [lowerKeyword]: Number(lower) }),
+    ...(upper !== undefined && { [upperKeyword]: Number(upper) }),
+  };
+}
+
+function literal(text: string): string | number | boolean {
+  if (text.startsWith('"')) return text.slice(1, -1);
+  return text === 'true' || text === 'false' ? text === 'true' : Number(text);
+}
