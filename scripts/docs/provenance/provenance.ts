@@ -1,4 +1,4 @@
-import { readDescription } from '../../facts/read-description.js';
+import { readDescription } from '../../facts/description/read-description.js';
 import { type Document, listOperations } from '../../lib/description.js';
 import { type Grounds, groundsOf } from './sureness.js';
 import { usage } from './usage.js';
