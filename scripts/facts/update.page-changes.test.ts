@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { advise } from './advice/advise.js';
-import { readDescriptionFiles } from './advice/description-files.js';
 import { alignVariants } from './compare/align-variants.js';
 import { type Change, findChanges } from './compare/find-changes.js';
+import { readDescriptionFiles } from './locations/description-files.js';
+import { locateChanges } from './locations/locate-changes.js';
 import { type Fact, isBelow, type OperationFacts } from './model/facts.js';
 import { formatFacts, readFacts } from './model/facts-file.js';
 import { checkPlausibility } from './page/check-plausibility.js';
@@ -37,7 +37,7 @@ describe('one change of the page', () => {
     const changes = changesOf(edit(html));
     expect(changes).toEqual([{ operation, ...change }]);
     const page = readPage(pageOf(edit(html), facts.source));
-    const advice = advise(changes, page, bundle, files);
+    const advice = locateChanges(changes, page, bundle, files);
     expect(advice.changes.map((advised) => advised.needs)).toEqual([needs]);
     expect(advice.unexplained).toEqual([]);
   });

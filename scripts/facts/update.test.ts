@@ -97,13 +97,14 @@ describe('a page that has changed', { timeout: SPAWNED }, () => {
     expect(stderr).toMatch(/cannot be bundled/);
   });
 
-  it('is told from deviations of the description that it does not explain', async () => {
+  it('is told from mismatches of the description that it does not explain', async () => {
     const file = 'openapi/schemas/TokenResponse.yaml';
     await writeFile(project.path(file), (await project.read(file)).replace('type: number', 'type: integer'));
     const { code, stderr } = await run(FACT_CHANGES.at(0)?.edit(html) ?? '');
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'Apart from that, the description deviates in one point: see npm run check:facts.\n',
+      stderr:
+        'Apart from that, the description does not match the page in one point: see npm run check:facts.\n',
     });
   });
 });

@@ -10,7 +10,7 @@ const bundle = await readBundle();
 
 const EXHAUSTIVE = 120_000;
 
-it('finds no deviation between the committed facts and the description', () => {
+it('finds no mismatch between the committed facts and the description', () => {
   const check = checkFacts(facts, bundle);
   expect(check.lines).toEqual([]);
   expect(check.operations).toBe(12);
@@ -26,7 +26,7 @@ it('says which element deviates, in what, and where it stands', () => {
     'buy  path id: on the page, but not in the description  (#/paths/~1buy/post)',
     'buy  request.a: not on the page: mark it with x-inferred or remove it' +
       '  (#/paths/~1buy/post/requestBody/content/text~1plain/schema/properties/a)',
-    'buy  operation  beta: the page says nothing, the description true' +
+    'buy  operation  beta: the page states nothing, the description true' +
       ': mark it with x-inferred or remove it  (#/paths/~1buy/post)',
   ]);
 });
@@ -57,8 +57,8 @@ describe('every committed fact', () => {
     const { [element]: _old, ...others } = facts.operations[operation] ?? {};
     const changed = fact ? { ...others, [element]: fact } : others;
     const altered: Facts = { ...facts, operations: { ...facts.operations, [operation]: changed } };
-    const reported = checkDescription(altered, description).deviations.map(
-      (deviation) => `${deviation.operation} ${deviation.element}`,
+    const reported = checkDescription(altered, description).mismatches.map(
+      (mismatch) => `${mismatch.operation} ${mismatch.element}`,
     );
     expect([...new Set(reported)], `${operation} ${element}`).toEqual([`${operation} ${element}`]);
   }

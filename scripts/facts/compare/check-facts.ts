@@ -1,9 +1,5 @@
-import {
-  type Described,
-  type Description,
-  describedFacts,
-  readDescription,
-} from '../description/read-description.js';
+import { type Description, describedFacts, readDescription } from '../description/read-description.js';
+import type { DescribedElement } from '../description/schema-reader.js';
 import {
   type Constraint,
   countConstraints,
@@ -12,12 +8,12 @@ import {
   isBelow,
   type Operations,
 } from '../model/facts.js';
-import { compareFacts, type Deviation } from './compare-facts.js';
+import { compareFacts, type Mismatch } from './compare-facts.js';
 
-/** How the description stands to the page. */
+/** The comparison of the description with the page. */
 export interface FactsCheck {
-  readonly deviations: readonly Deviation[];
-  /** Every problem and deviation in words; empty when the description says what the page says. */
+  readonly mismatches: readonly Mismatch[];
+  /** Every problem and mismatch as a line of text; empty when the description states what the page states. */
   readonly lines: readonly string[];
   readonly operations: number;
   readonly facts: number;
@@ -26,7 +22,7 @@ export interface FactsCheck {
 }
 
 /**
- * Checks that a description says all that the page states, and marks everything else as inferred.
+ * Checks that a description states everything that the page states, and marks all else as inferred.
  *
  * @param facts - What the page states.
  * @param bundle - The bundled OpenAPI document.
@@ -35,16 +31,18 @@ export function checkFacts(facts: Facts, bundle: unknown): FactsCheck {
   return checkDescription(facts, readDescription(bundle));
 }
 
-/** The same check of a description that has been read already. */
+/** Checks a description that was read before. */
 export function checkDescription(facts: Facts, description: Description): FactsCheck {
   const { operations, inferred, problems } = description;
-  const deviations = compareFacts(facts.operations, describedFacts(description)).filter(
-    (deviation) => !isStatedOfScheme(deviation, facts.operations),
+  const mismatches = compareFacts(facts.operations, describedFacts(description)).filter(
+    (mismatch) => !isStatedOfScheme(mismatch, facts.operations),
   );
-  const inWords = (deviation: Deviation) => line(deviation, operations[deviation.operation] ?? {});
   return {
-    deviations,
-    lines: [...problems, ...deviations.map(inWords)],
+    mismatches,
+    lines: [
+      ...problems,
+      ...mismatches.map((mismatch) => renderLine(mismatch, operations[mismatch.operation] ?? {})),
+    ],
     operations: Object.keys(facts.operations).length,
     facts: countFacts(facts.operations),
     constraints: countConstraints(facts.operations),
@@ -54,32 +52,32 @@ export function checkDescription(facts: Facts, description: Description): FactsC
 
 /**
  * The page does not repeat the bearer format with every operation, while OpenAPI states it once, with the
- * scheme: so the format that the page states with one operation holds for all.
+ * scheme: a format that the page states with one operation applies to all of them.
  */
-function isStatedOfScheme({ element, keyword, before, after }: Deviation, operations: Operations): boolean {
+function isStatedOfScheme({ element, keyword, before, after }: Mismatch, operations: Operations): boolean {
   if (element !== 'security' || keyword !== 'bearerFormat' || before !== undefined) return false;
   return Object.values(operations).some(({ security }) => security?.['bearerFormat'] === after);
 }
 
-function line(deviation: Deviation, elements: Readonly<Record<string, Described>>): string {
-  const { operation, element, kind, keyword, before, after } = deviation;
-  const where = `  (${pointerOf(element, elements)})`;
+function renderLine(mismatch: Mismatch, elements: Readonly<Record<string, DescribedElement>>): string {
+  const { operation, element, kind, keyword, before, after } = mismatch;
+  const where = `  (${nearestPointer(element, elements)})`;
   const subject = `${operation}  ${element}`;
   if (kind === 'missing') return `${subject}: on the page, but not in the description${where}`;
   if (kind === 'extra') return `${subject}: not on the page: mark it with x-inferred or remove it${where}`;
-  const advice = before === undefined ? ': mark it with x-inferred or remove it' : '';
-  const values = `the page says ${words(before)}, the description ${words(after)}`;
-  return `${subject}  ${keyword}: ${values}${advice}${where}`;
+  const remedy = before === undefined ? ': mark it with x-inferred or remove it' : '';
+  const values = `the page states ${renderConstraint(before)}, the description ${renderConstraint(after)}`;
+  return `${subject}  ${keyword}: ${values}${remedy}${where}`;
 }
 
-/** Where the element stands, or the nearest one above it that the description has. */
-function pointerOf(element: string, elements: Readonly<Record<string, Described>>): string {
+/** Pointer to the element, or to the nearest one above it that the description has. */
+function nearestPointer(element: string, elements: Readonly<Record<string, DescribedElement>>): string {
   const above = Object.keys(elements).filter((other) => other === element || isBelow(element, other));
   const nearest = above.sort((a, b) => b.length - a.length)[0] ?? 'operation';
   return elements[nearest]?.pointer ?? '#/paths';
 }
 
-function words(constraint: Constraint | undefined): string {
+function renderConstraint(constraint: Constraint | undefined): string {
   if (constraint === undefined) return 'nothing';
   return typeof constraint === 'string' ? constraint : JSON.stringify(constraint);
 }

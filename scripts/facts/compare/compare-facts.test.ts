@@ -13,20 +13,20 @@ describe('compareFacts', () => {
   });
 
   it('reports a missing and an extra element', () => {
-    const deviations = compare({ operation: {}, 'path id': {} }, { operation: {}, 'path ref': {} });
-    expect(deviations).toEqual([
+    const mismatches = compare({ operation: {}, 'path id': {} }, { operation: {}, 'path ref': {} });
+    expect(mismatches).toEqual([
       { operation: 'buy', element: 'path id', kind: 'missing' },
       { operation: 'buy', element: 'path ref', kind: 'extra' },
     ]);
   });
 
   it('reports each differing keyword with both values', () => {
-    const deviations = compare(
+    const mismatches = compare(
       { 'query a': { maxLength: 80, format: 'uri' } },
       { 'query a': { maxLength: 90, minLength: 1 } },
     );
     const place = { operation: 'buy', element: 'query a', kind: 'different' };
-    expect(deviations).toEqual([
+    expect(mismatches).toEqual([
       { ...place, keyword: 'maxLength', before: 80, after: 90 },
       { ...place, keyword: 'format', before: 'uri' },
       { ...place, keyword: 'minLength', after: 1 },

@@ -1,7 +1,7 @@
 import { type Constraint, type Fact, isBelow, type OperationFacts, type Operations } from '../model/facts.js';
 
 /** One point in which two sets of facts differ. */
-export interface Deviation {
+export interface Mismatch {
   readonly operation: string;
   readonly element: string;
   /** missing: only before; extra: only after; different: a keyword is not the same. */
@@ -12,8 +12,8 @@ export interface Deviation {
 }
 
 /** Compares two sets of facts. What lies below a missing or extra element goes without saying. */
-export function compareFacts(before: Operations, after: Operations): Deviation[] {
-  return union(before, after).flatMap((operation): Deviation[] => {
+export function compareFacts(before: Operations, after: Operations): Mismatch[] {
+  return union(before, after).flatMap((operation): Mismatch[] => {
     const { [operation]: then } = before;
     const { [operation]: now } = after;
     if (!then || !now) return [{ operation, element: 'operation', kind: then ? 'missing' : 'extra' }];
@@ -32,7 +32,7 @@ function topmostOnlyIn(elements: OperationFacts, others: OperationFacts): string
   return only.filter((element) => !only.some((ancestor) => isBelow(element, ancestor)));
 }
 
-function differences(before: Fact, after: Fact): Omit<Deviation, 'operation' | 'element'>[] {
+function differences(before: Fact, after: Fact): Omit<Mismatch, 'operation' | 'element'>[] {
   return union(before, after)
     .filter((keyword) => canonical(before[keyword]) !== canonical(after[keyword]))
     .map((keyword) => ({

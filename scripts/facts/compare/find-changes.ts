@@ -1,5 +1,5 @@
 import { type Constraint, type Fact, isBelow, type OperationFacts, type Operations } from '../model/facts.js';
-import { compareFacts, type Deviation } from './compare-facts.js';
+import { compareFacts, type Mismatch } from './compare-facts.js';
 
 /** One point in which the page has changed, with what it stated before and states now. */
 export type Change = Added | Removed | Changed | Renamed;
@@ -38,18 +38,18 @@ export interface Renamed extends Point {
 
 /** Finds what changed between two sets of facts, in the order of the operations. */
 export function findChanges(before: Operations, after: Operations): Change[] {
-  const deviations = compareFacts(before, after);
-  return [...new Set(deviations.map(({ operation }) => operation))].flatMap((operation) => {
+  const mismatches = compareFacts(before, after);
+  return [...new Set(mismatches.map(({ operation }) => operation))].flatMap((operation) => {
     const then = before[operation] ?? {};
     const now = after[operation] ?? {};
-    const changes = deviations
-      .filter((deviation) => deviation.operation === operation)
-      .map((deviation) => change(deviation, then, now));
+    const changes = mismatches
+      .filter((mismatch) => mismatch.operation === operation)
+      .map((mismatch) => change(mismatch, then, now));
     return withRename(changes, then, now);
   });
 }
 
-function change({ kind, ...point }: Deviation, then: OperationFacts, now: OperationFacts): Change {
+function change({ kind, ...point }: Mismatch, then: OperationFacts, now: OperationFacts): Change {
   const { operation, element, keyword = '', ...values } = point;
   if (kind === 'missing') return { operation, element, kind: 'removed', before: then[element] ?? {} };
   if (kind === 'extra') return { operation, element, kind: 'added', after: now[element] ?? {} };

@@ -1,29 +1,38 @@
+import { type Document, resolve } from '../../lib/description.js';
 import { isObject } from '../model/facts.js';
 
-/** A value of the document and where it stands. */
-export interface Place {
+/** A value of the document and the pointer to it. */
+export interface DocumentValue {
   readonly value: unknown;
   readonly pointer: string;
 }
 
-/** An object of the document, its `$ref`s followed and its inferred parts left out. */
-export interface Opened {
+/** An object of the document with its `$ref`s followed and its inferred parts left out. */
+export interface OpenedObject {
   readonly pointer: string;
   /** Targets of the `$ref`s that were followed. */
   readonly refs: readonly string[];
-  /** A keyword stands in several places when `$ref`, its siblings and `allOf` say it: the last one counts. */
-  readonly keywords: ReadonlyMap<string, readonly Place[]>;
+  /** The values of each keyword. `$ref`, its siblings and `allOf` can repeat a keyword: the last value counts. */
+  readonly keywords: ReadonlyMap<string, readonly DocumentValue[]>;
+  /** Keywords that an `x-inferred` left out, and the pointer to it. */
+  readonly inferred: ReadonlyMap<string, string>;
 }
 
 interface Layer {
   readonly pointer: string;
-  readonly keywords: Map<string, Place>;
+  readonly keywords: Map<string, DocumentValue>;
+}
+
+/** What is collected while an object is opened. */
+interface Trace {
+  readonly refs: Set<string>;
+  readonly inferred: Map<string, string>;
 }
 
 /** A bundled OpenAPI document, read through its `x-inferred` marks. */
 export class BundledDocument {
-  readonly root: Place;
-  /** Pointer of each inferred element or keyword that was met, to the reason given. */
+  readonly root: DocumentValue;
+  /** Pointer of each inferred element or keyword that was read, to its reason. */
   readonly inferred = new Map<string, string>();
   readonly problems = new Set<string>();
 
@@ -31,29 +40,29 @@ export class BundledDocument {
     this.root = { value: document, pointer: '#' };
   }
 
-  /** Opens an object, or several that hold together; undefined when all of it is marked as inferred. */
-  open(places: readonly Place[]): Opened | undefined {
-    const refs = new Set<string>();
-    const layers = places.flatMap((place) => this.#layers(place, refs));
+  /** Opens an object, or several that apply together; undefined when all of it is marked as inferred. */
+  open(values: readonly DocumentValue[]): OpenedObject | undefined {
+    const trace: Trace = { refs: new Set(), inferred: new Map() };
+    const layers = values.flatMap((value) => this.#layers(value, trace));
     const last = layers.at(-1);
     if (!last) return undefined;
-    const keywords = new Map<string, Place[]>();
+    const keywords = new Map<string, DocumentValue[]>();
     for (const layer of layers) {
-      for (const [keyword, place] of layer.keywords)
-        keywords.set(keyword, [...(keywords.get(keyword) ?? []), place]);
+      for (const [keyword, value] of layer.keywords)
+        keywords.set(keyword, [...(keywords.get(keyword) ?? []), value]);
     }
-    return { pointer: last.pointer, refs: [...refs], keywords };
+    return { pointer: last.pointer, refs: [...trace.refs], keywords, inferred: trace.inferred };
   }
 
   /** Opens an object that is inferred by its nature, such as a path, but whose content need not be. */
-  openInferred({ value, pointer }: Place, what: string): Opened | undefined {
+  openInferred({ value, pointer }: DocumentValue, name: string): OpenedObject | undefined {
     const { 'x-inferred': mark, ...rest } = isObject(value) ? value : {};
     if (typeof mark === 'string') this.#note(pointer, mark);
-    else this.problems.add(`${what} carries no x-inferred with a reason  (${pointer})`);
+    else this.problems.add(`${name} carries no x-inferred with a reason  (${pointer})`);
     return this.open([{ value: rest, pointer }]);
   }
 
-  #layers({ value, pointer }: Place, refs: Set<string>): Layer[] {
+  #layers({ value, pointer }: DocumentValue, trace: Trace): Layer[] {
     const { 'x-inferred': mark = {}, ...stated } = isObject(value) ? value : asObject(value);
     if (!isObject(mark)) {
       this.#note(pointer, mark);
@@ -70,12 +79,12 @@ export class BundledDocument {
     const parts = keywords.get('allOf');
     keywords.delete('$ref');
     keywords.delete('allOf');
-    const layers = (parts ? items(parts) : []).flatMap((part) => this.#layers(part, refs));
+    const layers = (parts ? listItems(parts) : []).flatMap((part) => this.#layers(part, trace));
     const target = ref && this.#target(ref);
-    const cyclic = target !== undefined && refs.has(target.pointer);
+    const cyclic = target !== undefined && trace.refs.has(target.pointer);
     if (target && !cyclic) {
-      refs.add(target.pointer);
-      const followed = this.#layers(target, refs);
+      trace.refs.add(target.pointer);
+      const followed = this.#layers(target, trace);
       if (followed.length === 0) return [];
       layers.push(...followed);
     }
@@ -85,6 +94,7 @@ export class BundledDocument {
         this.problems.add(`x-inferred names ${keyword}, which is not there  (${pointer})`);
       }
     }
+    for (const keyword of Object.keys(mark)) trace.inferred.set(keyword, `${pointer}/x-inferred/${keyword}`);
     return layers;
   }
 
@@ -95,23 +105,25 @@ export class BundledDocument {
     this.inferred.set(pointer, String(reason));
   }
 
-  #target({ value, pointer }: Place): Place {
-    const target =
-      typeof value === 'string' && value.startsWith('#/') ? resolve(this.root, value) : undefined;
-    if (target?.value !== undefined) return target;
-    this.problems.add(`$ref leads nowhere: ${String(value)}  (${pointer})`);
-    return { value: {}, pointer };
+  #target({ value, pointer }: DocumentValue): DocumentValue {
+    try {
+      const $ref = String(value);
+      return { value: resolve(this.root.value as Document, { $ref }), pointer: $ref };
+    } catch {
+      this.problems.add(`$ref leads nowhere: ${String(value)}  (${pointer})`);
+      return { value: {}, pointer };
+    }
   }
 }
 
 /** The value of a keyword. */
-export function readKeyword(opened: Opened, keyword: string): unknown {
+export function readKeyword(opened: OpenedObject, keyword: string): unknown {
   return opened.keywords.get(keyword)?.at(-1)?.value;
 }
 
-/** The members of a map such as `properties` or `responses`, each with all places that define it. */
-export function membersOf(opened: Opened, keyword: string): Map<string, Place[]> {
-  const members = new Map<string, Place[]>();
+/** The members of a map such as `properties` or `responses`, each with all values that define it. */
+export function listMembers(opened: OpenedObject, keyword: string): Map<string, DocumentValue[]> {
+  const members = new Map<string, DocumentValue[]>();
   for (const map of opened.keywords.get(keyword) ?? []) {
     for (const key of Object.keys(isObject(map.value) ? map.value : {})) {
       members.set(key, [...(members.get(key) ?? []), at(map, key)]);
@@ -121,26 +133,20 @@ export function membersOf(opened: Opened, keyword: string): Map<string, Place[]>
 }
 
 /** The items of a list such as `parameters` or `anyOf`. */
-export function items(list: Place): Place[] {
+export function listItems(list: DocumentValue): DocumentValue[] {
   const values: readonly unknown[] = Array.isArray(list.value) ? list.value : [];
   return values.map((value, index) => ({ value, pointer: `${list.pointer}/${index}` }));
 }
 
-/** The place that a pointer, such as the value of a `$ref`, leads to from the root. */
-export function resolve(root: Place, pointer: string): Place {
-  const steps = pointer.split('/').slice(1);
-  return at(
-    root,
-    ...steps.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')),
+/** The value at a path of object keys. */
+export function at(start: DocumentValue, ...keys: readonly string[]): DocumentValue {
+  return keys.reduce(
+    ({ value, pointer }, key) => ({
+      value: isObject(value) ? value[key] : undefined,
+      pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    }),
+    start,
   );
-}
-
-/** The place that a path of keys leads to. */
-export function at(place: Place, ...keys: readonly string[]): Place {
-  return keys.reduce(({ value, pointer }, key) => {
-    const inside = isObject(value) ? value[key] : Array.isArray(value) ? value[Number(key)] : undefined;
-    return { value: inside, pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` };
-  }, place);
 }
 
 /** JSON Schema lets a boolean stand for a schema. */

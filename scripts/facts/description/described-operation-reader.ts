@@ -2,21 +2,21 @@ import type { Constraint } from '../model/facts.js';
 import {
   at,
   type BundledDocument,
-  items,
-  membersOf,
-  type Opened,
-  type Place,
+  type DocumentValue,
+  listItems,
+  listMembers,
+  type OpenedObject,
   readKeyword,
 } from './bundled-document.js';
-import { type Described, SchemaReader } from './schema-reader.js';
-import { assertions } from './schema-view.js';
+import { type DescribedElement, SchemaReader } from './schema-reader.js';
+import { readAssertions } from './schema-view.js';
 
 const OPERATION = ['operationId', 'tags', 'parameters', 'requestBody', 'responses', 'security', 'servers'];
 
 /** Reads one operation of the description into flat elements. */
-export class OperationDescription {
+export class DescribedOperationReader {
   readonly #document: BundledDocument;
-  readonly #elements = new Map<string, Described>();
+  readonly #elements = new Map<string, DescribedElement>();
   readonly #schemas: SchemaReader;
 
   constructor(document: BundledDocument) {
@@ -24,122 +24,123 @@ export class OperationDescription {
     this.#schemas = new SchemaReader(document, this.#elements);
   }
 
-  /** The elements of an operation, by their paths. */
-  read(root: Opened, pathItem: Opened, operation: Opened): Record<string, Described> {
+  /** Returns the elements of an operation by their paths. */
+  read(
+    root: OpenedObject,
+    pathItem: OpenedObject,
+    operation: OpenedObject,
+  ): Record<string, DescribedElement> {
+    const { pointer } = operation;
     const beta = readKeyword(operation, 'x-beta') === true;
-    this.#set('operation', operation, beta ? { beta } : {}, OPERATION);
+    this.#set('operation', operation, pointer, beta ? { beta } : {}, OPERATION);
     const [requirements] = operation.keywords.get('security') ?? root.keywords.get('security') ?? [];
-    if (requirements) this.#security(items(requirements));
+    if (requirements) this.#readSecurity(listItems(requirements), `${pointer}/security`);
     for (const parameters of [pathItem, operation].flatMap(
       ({ keywords }) => keywords.get('parameters') ?? [],
     )) {
-      for (const parameter of items(parameters)) this.#parameter(parameter);
+      for (const parameter of listItems(parameters)) this.#readParameter(parameter);
     }
-    this.#requestBody(operation.keywords.get('requestBody') ?? []);
-    for (const [status, response] of membersOf(operation, 'responses')) {
-      if (!status.startsWith('x-')) this.#response(`response ${status}`, response);
+    this.#readRequestBody(operation.keywords.get('requestBody') ?? []);
+    for (const [status, response] of listMembers(operation, 'responses')) {
+      if (!status.startsWith('x-')) this.#readResponse(`response ${status}`, response);
     }
     return Object.fromEntries(this.#elements);
   }
 
-  #security(requirements: readonly Place[]): void {
+  #readSecurity(requirements: readonly DocumentValue[], namedAt: string): void {
     const names = requirements.map(({ value }) => Object.keys(value ?? {}));
     names
       .flatMap((schemes) => (schemes.length > 0 ? schemes : [undefined]))
       .forEach((name, index) => {
         const element = index === 0 ? 'security' : `security(${index + 1})`;
         if (name === undefined) {
-          this.#elements.set(element, { fact: { scheme: 'none' }, pointer: '#/security' });
+          this.#elements.set(element, { fact: { scheme: 'none' }, pointer: '#/security', namedAt });
           return;
         }
         const scheme = this.#document.open([at(this.#document.root, 'components', 'securitySchemes', name)]);
         if (!scheme) return;
         const type = readKeyword(scheme, 'type');
         const fact = { scheme: String(type === 'http' ? readKeyword(scheme, 'scheme') : type) };
-        this.#set(element, scheme, fact, ['type', 'scheme']);
+        this.#set(element, scheme, namedAt, fact, ['type', 'scheme']);
         // The page lists this header as a parameter; OpenAPI expresses it by the scheme alone.
         if (type === 'http') {
           const header = { required: true, type: 'string' };
-          this.#elements.set('header Authorization', { fact: header, pointer: scheme.pointer });
+          this.#elements.set('header Authorization', { fact: header, pointer: scheme.pointer, namedAt });
         }
       });
   }
 
-  #parameter(place: Place): void {
-    const parameter = this.#document.open([place]);
+  #readParameter(value: DocumentValue): void {
+    const parameter = this.#document.open([value]);
     if (!parameter) return;
-    this.#value(
-      `${String(readKeyword(parameter, 'in'))} ${String(readKeyword(parameter, 'name'))}`,
-      parameter,
-    );
+    const element = `${String(readKeyword(parameter, 'in'))} ${String(readKeyword(parameter, 'name'))}`;
+    this.#readValue(element, parameter, value.pointer);
   }
 
-  #requestBody(places: readonly Place[]): void {
-    const body = this.#document.open(places);
+  #readRequestBody(values: readonly DocumentValue[]): void {
+    const body = this.#document.open(values);
     if (!body) return;
-    this.#content('request', body);
+    const request = this.#readContent('request', body, values);
     const required = readKeyword(body, 'required') === true;
     const fields = [...this.#elements].filter(([element]) => /^request[^.]*\.[^.]+$/.test(element));
-    // The page never says it of a body, but a body with a required field cannot be left out.
-    if (required !== fields.some(([, { fact }]) => fact['required'] === true)) {
-      this.#set('request', body, { ...this.#elements.get('request')?.fact, required }, [
-        'content',
-        'required',
-      ]);
-    }
+    // The page never states it of a body, but a body with a required field cannot be left out.
+    if (required !== fields.some(([, { fact }]) => fact['required'] === true))
+      this.#elements.set('request', { ...request, fact: { ...request.fact, required } });
   }
 
-  #response(element: string, places: readonly Place[]): void {
-    const response = this.#document.open(places);
+  #readResponse(element: string, values: readonly DocumentValue[]): void {
+    const response = this.#document.open(values);
     if (!response) return;
-    this.#content(element, response);
-    for (const [name, header] of membersOf(response, 'headers')) {
+    this.#readContent(element, response, values);
+    for (const [name, header] of listMembers(response, 'headers')) {
       const opened = this.#document.open(header);
-      if (opened) this.#value(`${element} header ${name}`, opened);
+      if (opened) this.#readValue(`${element} header ${name}`, opened, lastPointer(header));
     }
-    for (const [name, link] of membersOf(response, 'links')) {
+    for (const [name, link] of listMembers(response, 'links')) {
       const opened = this.#document.open(link);
       if (opened) this.#document.problems.add(`the link ${name} carries no x-inferred  (${opened.pointer})`);
     }
   }
 
-  #content(element: string, holder: Opened): void {
-    const media = [...membersOf(holder, 'content')].flatMap(([type, places]) => {
-      const opened = this.#document.open(places);
+  #readContent(element: string, holder: OpenedObject, values: readonly DocumentValue[]): DescribedElement {
+    const media = [...listMembers(holder, 'content')].flatMap(([type, types]) => {
+      const opened = this.#document.open(types);
       return opened ? [{ type, opened }] : [];
     });
     const types = media.map(({ type }) => type);
     const content = types.length > 1 ? { content: types } : { content: types[0] ?? '' };
-    this.#set(element, holder, types.length > 0 ? content : {}, ['content', 'headers', 'links', 'required']);
+    const fact = types.length > 0 ? content : {};
+    const readElsewhere = ['content', 'headers', 'links', 'required'];
+    let described = this.#set(element, holder, lastPointer(values), fact, readElsewhere);
     for (const { opened } of media) {
-      const { fact, pointer } = this.#elements.get(element) ?? { fact: {}, pointer: opened.pointer };
-      const known = { ...fact, ...assertions(this.#document, opened, ['schema', 'example']) };
-      this.#schemas.readBody(element, opened.keywords.get('schema') ?? [], { fact: known, pointer });
+      const beside = readAssertions(this.#document, opened, ['schema', 'example']);
+      const known = { ...described, fact: { ...described.fact, ...beside } };
+      described = this.#schemas.readBody(element, opened.keywords.get('schema') ?? [], known);
     }
+    return described;
   }
 
-  #value(element: string, holder: Opened): void {
-    const required = readKeyword(holder, 'required') === true;
-    const known = this.#set(element, holder, required ? { required } : {}, [
-      'name',
-      'in',
-      'required',
-      'schema',
-    ]);
+  #readValue(element: string, holder: OpenedObject, namedAt: string): void {
+    const fact = readKeyword(holder, 'required') === true ? { required: true } : {};
+    const known = this.#set(element, holder, namedAt, fact, ['name', 'in', 'required', 'schema']);
     this.#schemas.readValue(element, holder.keywords.get('schema') ?? [], known);
   }
 
   #set(
     element: string,
-    opened: Opened,
+    holder: OpenedObject,
+    namedAt: string,
     fact: Readonly<Record<string, Constraint>>,
     readElsewhere: readonly string[],
-  ): Described {
-    const described = {
-      fact: { ...fact, ...assertions(this.#document, opened, readElsewhere) },
-      pointer: opened.pointer,
-    };
+  ): DescribedElement {
+    const { pointer } = holder;
+    const assertions = readAssertions(this.#document, holder, readElsewhere);
+    const described = { fact: { ...fact, ...assertions }, pointer, namedAt, holder };
     this.#elements.set(element, described);
     return described;
   }
+}
+
+function lastPointer(values: readonly DocumentValue[]): string {
+  return values.at(-1)?.pointer ?? '#';
 }

@@ -136,9 +136,10 @@ describe('a schema', () => {
 
   it('stands where its $ref leads', () => {
     const { elements } = property({ $ref: '#/components/schemas/A~1B' }, { 'A/B': { type: 'string' } });
-    expect(elements['request.it']).toEqual({
+    expect(elements['request.it']).toMatchObject({
       fact: { type: 'string' },
       pointer: '#/components/schemas/A~1B',
+      namedAt: expect.stringMatching(/\/properties\/it$/),
     });
   });
 

@@ -1,31 +1,35 @@
 import { isObject, type Operations } from '../model/facts.js';
-import { BundledDocument, items, membersOf, type Opened, readKeyword } from './bundled-document.js';
-import { OperationDescription } from './described-operation-reader.js';
-import type { Described } from './schema-reader.js';
+import {
+  BundledDocument,
+  listItems,
+  listMembers,
+  type OpenedObject,
+  readKeyword,
+} from './bundled-document.js';
+import { DescribedOperationReader } from './described-operation-reader.js';
+import type { DescribedElement } from './schema-reader.js';
 
-export type { Described } from './schema-reader.js';
-
-/** A part of the description that the page does not state, and why it is there. */
-export interface Inferred {
+/** A part of the description that the page does not state, and the reason why it is there. */
+export interface InferredPart {
   readonly pointer: string;
   readonly reason: string;
 }
 
-/** What the description says beyond its inferred parts. */
+/** What the description states apart from its inferred parts. */
 export interface Description {
-  readonly operations: Record<string, Record<string, Described>>;
-  readonly inferred: Inferred[];
+  /** The elements of each operation by their paths. */
+  readonly operations: Record<string, Record<string, DescribedElement>>;
+  readonly inferred: InferredPart[];
   readonly problems: string[];
 }
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
-/** An operation of the description, with what it takes its defaults from. */
-export interface DescribedOperation {
+interface OpenedOperation {
   readonly id: string;
-  readonly root: Opened;
-  readonly pathItem: Opened;
-  readonly operation: Opened;
+  readonly root: OpenedObject;
+  readonly pathItem: OpenedObject;
+  readonly operation: OpenedObject;
 }
 
 /**
@@ -38,7 +42,7 @@ export function readDescription(bundle: unknown): Description {
   const operations: Description['operations'] = {};
   for (const { id, root, pathItem, operation } of openOperations(document)) {
     if (id in operations) document.problems.add(`${id} is described twice  (${operation.pointer})`);
-    operations[id] = new OperationDescription(document).read(root, pathItem, operation);
+    operations[id] = new DescribedOperationReader(document).read(root, pathItem, operation);
   }
   return {
     operations,
@@ -47,22 +51,22 @@ export function readDescription(bundle: unknown): Description {
   };
 }
 
-/** What the description states, in the form of what the page states. */
+/** Returns what the description states, in the form of what the page states. */
 export function describedFacts({ operations }: Description): Operations {
   return mapValues(operations, (elements) => mapValues(elements, ({ fact }) => fact));
 }
 
-/** Opens all operations of a document that are not inferred, and notes what is not marked as it should. */
-export function* openOperations(document: BundledDocument): Generator<DescribedOperation> {
+/** Opens all operations that are not inferred, and checks the marks of their paths and of all servers. */
+function* openOperations(document: BundledDocument): Generator<OpenedOperation> {
   const root = document.open([document.root]);
   if (!root) return;
   checkServers(document, root);
-  for (const [path, [place]] of membersOf(root, 'paths')) {
-    const pathItem = place && path.startsWith('/') && document.openInferred(place, `the path ${path}`);
+  for (const [path, [value]] of listMembers(root, 'paths')) {
+    const pathItem = value && path.startsWith('/') && document.openInferred(value, `the path ${path}`);
     if (!pathItem) continue;
     checkServers(document, pathItem);
-    for (const [method, places] of pathItem.keywords) {
-      const operation = METHODS.has(method) ? document.open(places) : undefined;
+    for (const [method, values] of pathItem.keywords) {
+      const operation = METHODS.has(method) ? document.open(values) : undefined;
       if (!operation) continue;
       checkServers(document, operation);
       const id = String(readKeyword(operation, 'operationId') ?? `${method} ${path}`);
@@ -71,8 +75,8 @@ export function* openOperations(document: BundledDocument): Generator<DescribedO
   }
 }
 
-function checkServers(document: BundledDocument, { keywords }: Opened): void {
-  for (const server of (keywords.get('servers') ?? []).flatMap(items)) {
+function checkServers(document: BundledDocument, { keywords }: OpenedObject): void {
+  for (const server of (keywords.get('servers') ?? []).flatMap(listItems)) {
     const url = isObject(server.value) ? String(server.value['url']) : '';
     document.openInferred(server, `the server ${url}`);
   }

@@ -1,93 +1,110 @@
 import type { Constraint, Fact } from '../model/facts.js';
-import { type BundledDocument, membersOf, type Place } from './bundled-document.js';
-import { type SchemaView, schemaFact, viewSchema } from './schema-view.js';
+import {
+  type BundledDocument,
+  type DocumentValue,
+  listMembers,
+  type OpenedObject,
+} from './bundled-document.js';
+import { readSchemaFact, type SchemaView, viewSchema } from './schema-view.js';
 
-/** What the description says of one element, and where. */
-export interface Described {
+/** What the description states of one element, and where. */
+export interface DescribedElement {
   readonly fact: Fact;
+  /** Pointer to the object that states it, with `$ref`s followed. */
   readonly pointer: string;
+  /** Pointer to where the element is named, such as a property of a schema; a `$ref` there is not followed. */
+  readonly namedAt: string;
+  /** The operation, parameter, header, body, response or security scheme; absent from what only a schema states. */
+  readonly holder?: OpenedObject;
+  readonly schema?: SchemaView;
 }
 
 /** Reads schemas into the flat elements of one operation. */
 export class SchemaReader {
   readonly #document: BundledDocument;
-  readonly #elements: Map<string, Described>;
+  readonly #elements: Map<string, DescribedElement>;
 
-  constructor(document: BundledDocument, elements: Map<string, Described>) {
+  constructor(document: BundledDocument, elements: Map<string, DescribedElement>) {
     this.#document = document;
     this.#elements = elements;
   }
 
   /** Reads the schema of a parameter or header, adding to what is known of it. */
-  readValue(element: string, schema: readonly Place[], known: Described): void {
+  readValue(element: string, schema: readonly DocumentValue[], known: DescribedElement): void {
     const view = viewSchema(this.#document, schema);
-    this.#elements.set(element, { ...known, fact: { ...known.fact, ...(view && this.#fact(view)) } });
-    if (view) this.#children(element, view, []);
+    if (view) this.#add(element, { ...known, fact: { ...known.fact, ...this.#fact(view) }, schema: view });
   }
 
   /** Reads the schema of a body, adding to what is known of the request or response. */
-  readBody(element: string, schema: readonly Place[], known: Described): void {
+  readBody(element: string, schema: readonly DocumentValue[], known: DescribedElement): DescribedElement {
     const view = viewSchema(this.#document, schema);
-    this.#elements.set(element, {
-      ...known,
-      fact: { ...known.fact, ...(view && structure(this.#fact(view))) },
-    });
-    if (view) this.#children(element, view, []);
+    const fact = { ...known.fact, ...(view && structure(this.#fact(view))) };
+    return this.#add(element, { ...known, fact, ...(view && { schema: view }) });
   }
 
-  #children(element: string, view: SchemaView, trail: readonly string[]): void {
+  /** Adds an element and everything that its schema states below it. */
+  #add(element: string, described: DescribedElement, trail: readonly string[] = []): DescribedElement {
+    this.#elements.set(element, described);
+    if (described.schema) this.#addChildren(element, described.schema, trail);
+    return described;
+  }
+
+  #addChildren(element: string, view: SchemaView, trail: readonly string[]): void {
     if (view.refs.some((ref) => trail.includes(ref))) return;
     const path = [...trail, ...view.refs];
-    this.#properties(element, view, path);
+    this.#addProperties(element, view, path);
 
-    const item = viewSchema(this.#document, view.keywords.get('items') ?? []);
-    if (item) {
+    const items = viewSchema(this.#document, view.keywords.get('items') ?? []);
+    if (items) {
+      const { pointer } = items;
       // The type of the items is a fact of the array.
-      const { type: _type, ...fact } = this.#fact(item);
-      if (Object.keys(fact).length > 0) this.#elements.set(`${element}[]`, { fact, pointer: item.pointer });
-      this.#children(`${element}[]`, item, path);
+      const { type: _type, ...fact } = this.#fact(items);
+      if (Object.keys(fact).length > 0)
+        this.#elements.set(`${element}[]`, { fact, pointer, namedAt: pointer, schema: items });
+      this.#addChildren(`${element}[]`, items, path);
     }
 
-    view.variants.forEach((place, index) => {
-      const variant = viewSchema(this.#document, [place]);
-      if (!variant) return;
-      const name = `${element}(${index + 1})`;
-      this.#elements.set(name, { fact: structure(this.#fact(variant)), pointer: variant.pointer });
-      this.#children(name, variant, path);
+    view.variants.forEach((value, index) => {
+      const schema = viewSchema(this.#document, [value]);
+      if (!schema) return;
+      const { pointer } = schema;
+      const fact = structure(this.#fact(schema));
+      this.#add(`${element}(${index + 1})`, { fact, pointer, namedAt: value.pointer, schema }, path);
     });
   }
 
-  #properties(element: string, view: SchemaView, trail: readonly string[]): void {
-    const properties = membersOf(view, 'properties');
+  #addProperties(element: string, view: SchemaView, trail: readonly string[]): void {
+    const properties = listMembers(view, 'properties');
     const required = (view.keywords.get('required') ?? []).flatMap(names);
-    const triggers = [...membersOf(view, 'dependentRequired')].flatMap(([trigger, places]) =>
-      places.flatMap(names).map((name) => ({ trigger, name })),
+    const triggers = [...listMembers(view, 'dependentRequired')].flatMap(([trigger, values]) =>
+      values.flatMap(names).map((name) => ({ trigger, name })),
     );
     for (const name of [...required, ...triggers.map((trigger) => trigger.name)]) {
       if (!properties.has(name)) {
         this.#document.problems.add(`${name} is required but is no property  (${view.pointer})`);
       }
     }
-    for (const [name, places] of properties) {
-      const property = viewSchema(this.#document, places);
-      if (!property) continue;
+    for (const [name, values] of properties) {
+      const schema = viewSchema(this.#document, values);
+      if (!schema) continue;
       const requiredWith = triggers.filter((trigger) => trigger.name === name).map(({ trigger }) => trigger);
       const fact: Record<string, Constraint> = {
         ...(required.includes(name) && { required: true }),
-        ...this.#fact(property),
+        ...this.#fact(schema),
         ...(requiredWith.length > 0 && { requiredWith: requiredWith.join(', ') }),
       };
-      this.#elements.set(`${element}.${name}`, { fact, pointer: property.pointer });
-      this.#children(`${element}.${name}`, property, trail);
+      const { pointer } = schema;
+      const namedAt = values.at(-1)?.pointer ?? pointer;
+      this.#add(`${element}.${name}`, { fact, pointer, namedAt, schema }, trail);
     }
   }
 
   #fact(view: SchemaView): Fact {
-    return schemaFact(this.#document, view);
+    return readSchemaFact(this.#document, view);
   }
 }
 
-/** Bodies and their alternatives are objects, or arrays of objects, unless something else is said. */
+/** Bodies and their variants are objects, or arrays of objects, unless something else is stated. */
 function structure({ type = null, items = null, ...fact }: Fact): Fact {
   return {
     ...(type !== null && type !== 'object' && { type }),
@@ -96,7 +113,7 @@ function structure({ type = null, items = null, ...fact }: Fact): Fact {
   };
 }
 
-function names({ value }: Place): string[] {
+function names({ value }: DocumentValue): string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.filter((name) => typeof name === 'string');
 }

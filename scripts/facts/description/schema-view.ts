@@ -1,11 +1,17 @@
 import { type Constraint, type Fact, isObject } from '../model/facts.js';
-import { type BundledDocument, items, type Opened, type Place, readKeyword } from './bundled-document.js';
+import {
+  type BundledDocument,
+  type DocumentValue,
+  listItems,
+  type OpenedObject,
+  readKeyword,
+} from './bundled-document.js';
 
-/** A schema with its nullability and its only remaining alternative worked in. */
-export interface SchemaView extends Opened {
+/** A schema with its nullability and its only remaining variant worked in. */
+export interface SchemaView extends OpenedObject {
   readonly nullable: boolean;
-  /** What is left of `anyOf` or `oneOf` when there is a choice. */
-  readonly variants: readonly Place[];
+  /** The members of `anyOf` or `oneOf`, if more than one is left. */
+  readonly variants: readonly DocumentValue[];
 }
 
 const ANNOTATIONS = [
@@ -16,19 +22,19 @@ const ANNOTATIONS = [
 /** Keywords that become elements of their own, facts of other elements, or the type. */
 const STRUCTURE = ['properties', 'required', 'dependentRequired', 'items', 'anyOf', 'oneOf', 'type'];
 
-/** Views a schema, or several that hold together; undefined when all of it is inferred. */
+/** Views a schema, or several that apply together; undefined when all of it is inferred. */
 export function viewSchema(
   document: BundledDocument,
-  schema: readonly Place[],
+  schema: readonly DocumentValue[],
   seen: readonly string[] = [],
 ): SchemaView | undefined {
   const opened = document.open(schema);
   if (!opened) return undefined;
-  const only: Place[] = [];
-  const variants: Place[] = [];
+  const only: DocumentValue[] = [];
+  const variants: DocumentValue[] = [];
   let nullable = false;
   for (const list of ['anyOf', 'oneOf'].flatMap((keyword) => opened.keywords.get(keyword) ?? [])) {
-    const documented = items(list).filter((place) => document.open([place]));
+    const documented = listItems(list).filter((variant) => document.open([variant]));
     const others = documented.filter(({ value }) => !isObject(value) || value['type'] !== 'null');
     nullable ||= others.length < documented.length;
     (others.length === 1 ? only : variants).push(...others);
@@ -37,48 +43,50 @@ export function viewSchema(
   const inner =
     only.length > 0 && !cyclic ? viewSchema(document, only, [...seen, ...opened.refs]) : undefined;
   const keywords = new Map(inner?.keywords);
-  for (const [keyword, places] of opened.keywords) {
-    keywords.set(keyword, [...(keywords.get(keyword) ?? []), ...places]);
+  for (const [keyword, values] of opened.keywords) {
+    keywords.set(keyword, [...(keywords.get(keyword) ?? []), ...values]);
   }
   return {
     pointer: opened.pointer,
     refs: [...opened.refs, ...(inner?.refs ?? [])],
     keywords,
+    inferred: new Map([...(inner?.inferred ?? []), ...opened.inferred]),
     nullable: nullable || (inner?.nullable ?? false),
     variants: [...variants, ...(inner?.variants ?? [])],
   };
 }
 
-/** What a schema asserts of the value itself. */
-export function schemaFact(document: BundledDocument, view: SchemaView): Fact {
-  const type = typeOf(view);
+/** Reads what a schema asserts of the value itself. */
+export function readSchemaFact(document: BundledDocument, view: SchemaView): Fact {
+  const type = readType(view);
   const itemView = viewSchema(document, view.keywords.get('items') ?? []);
-  const itemType = itemView && typeOf(itemView);
+  const itemType = itemView && readType(itemView);
   return {
     ...(type !== undefined && { type }),
     ...(itemType !== undefined && { items: itemType }),
-    ...assertions(document, view, STRUCTURE),
+    ...readAssertions(document, view, STRUCTURE),
   };
 }
 
-/** All keywords but annotations, extensions and those read elsewhere: what is unknown counts as well. */
-export function assertions(
+/** Reads all keywords except annotations, extensions and those read elsewhere: unknown keywords count as well. */
+export function readAssertions(
   document: BundledDocument,
-  opened: Opened,
+  opened: OpenedObject,
   readElsewhere: readonly string[],
 ): Fact {
   const fact: Record<string, Constraint> = {};
-  for (const [keyword, places] of opened.keywords) {
-    const place = places.at(-1);
-    if (!place || keyword.startsWith('x-') || [...ANNOTATIONS, ...readElsewhere].includes(keyword)) continue;
-    if (isObject(place.value) && !document.open([place])) continue;
-    fact[keyword] = keyword === 'enum' ? withoutNull(constraint(place.value)) : constraint(place.value);
+  for (const [keyword, values] of opened.keywords) {
+    const last = values.at(-1);
+    if (!last || keyword.startsWith('x-') || [...ANNOTATIONS, ...readElsewhere].includes(keyword)) continue;
+    if (isObject(last.value) && !document.open([last])) continue;
+    const constraint = toConstraint(last.value);
+    fact[keyword] = keyword === 'enum' ? withoutNull(constraint) : constraint;
   }
   return fact;
 }
 
-function typeOf(view: SchemaView): Constraint | undefined {
-  const value = constraint(readKeyword(view, 'type') ?? []);
+function readType(view: SchemaView): Constraint | undefined {
+  const value = toConstraint(readKeyword(view, 'type') ?? []);
   const types = [...new Set([value, view.nullable ? ['null'] : []].flat())];
   return types.length > 1 ? types : types[0];
 }
@@ -87,7 +95,7 @@ function withoutNull(value: Constraint): Constraint {
   return Array.isArray(value) ? value.filter((member) => member !== null) : value;
 }
 
-function constraint(value: unknown): Constraint {
+function toConstraint(value: unknown): Constraint {
   if (isScalar(value)) return value;
   return Array.isArray(value) && value.every(isScalar) ? value : JSON.stringify(value);
 }

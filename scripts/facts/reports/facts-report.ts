@@ -1,4 +1,4 @@
-import type { AdvisedChange } from '../advice/advise.js';
+import type { LocatedChange } from '../locations/locate-changes.js';
 import type { Constraint, Fact, Facts } from '../model/facts.js';
 
 /** How the page differs from the committed facts. */
@@ -7,11 +7,11 @@ export interface Drift {
   readonly source: Facts['source'];
   /** The date of the committed facts; undefined before they have been written for the first time. */
   readonly since: string | undefined;
-  readonly changes: readonly AdvisedChange[];
+  readonly changes: readonly LocatedChange[];
 }
 
 /** The changes of each operation, in the order of the operations. */
-export function byOperation(changes: readonly AdvisedChange[]): Map<string, readonly AdvisedChange[]> {
+export function byOperation(changes: readonly LocatedChange[]): Map<string, readonly LocatedChange[]> {
   const operations = [...new Set(changes.map(({ operation }) => operation))];
   return new Map(
     operations.map((operation) => [operation, changes.filter((change) => change.operation === operation)]),
@@ -19,7 +19,7 @@ export function byOperation(changes: readonly AdvisedChange[]): Map<string, read
 }
 
 /** Counts the changes in words. */
-export function countChanges(changes: readonly AdvisedChange[]): string {
+export function countChanges(changes: readonly LocatedChange[]): string {
   const operations = byOperation(changes).size;
   return `${changes.length} change${changes.length === 1 ? '' : 's'} in ${operations} operation${operations === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import type { AdvisedChange } from '../advice/advise.js';
+import type { LocatedChange } from '../locations/locate-changes.js';
 import { byOperation, type Drift, factInWords, inWords } from './facts-report.js';
 
 /** The drift as the body of an issue: a checklist for each operation, and how to accept it. */
@@ -16,11 +16,11 @@ export function markdownReport({ source, since, changes }: Drift): string {
   return ['# The documentation has changed', dates, ...sections, '## To accept', ...acceptance].join('\n\n');
 }
 
-function task(change: AdvisedChange): string {
+function task(change: LocatedChange): string {
   return `- [ ] ${headline(change)}\n  - ${code(change.needs)}`;
 }
 
-function headline(change: AdvisedChange): string {
+function headline(change: LocatedChange): string {
   const element = code(change.element);
   switch (change.kind) {
     case 'added':

@@ -1,5 +1,5 @@
 import colors from 'picocolors';
-import type { AdvisedChange } from '../advice/advise.js';
+import type { LocatedChange } from '../locations/locate-changes.js';
 import { byOperation, countChanges, type Drift, factInWords, inWords } from './facts-report.js';
 
 /** The drift for people at a terminal: a block for each operation. */
@@ -12,11 +12,11 @@ export function textReport({ source, since, changes }: Drift): string {
   return [...blocks, `${countChanges(changes)}; the page is of ${source.modified}${dates}.`].join('\n\n');
 }
 
-function lines(change: AdvisedChange): string[] {
+function lines(change: LocatedChange): string[] {
   return [`  ${headline(change)}`, colors.dim(`      ${change.needs}`)];
 }
 
-function headline(change: AdvisedChange): string {
+function headline(change: LocatedChange): string {
   const { element } = change;
   switch (change.kind) {
     case 'added':

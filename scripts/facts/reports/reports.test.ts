@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { AdvisedChange } from '../advice/advise.js';
+import type { LocatedChange } from '../locations/locate-changes.js';
 import type { Drift } from './facts-report.js';
 import { jsonReport } from './render-json.js';
 import { markdownReport } from './render-markdown.js';
 import { textReport } from './render-text.js';
 
-const changes: AdvisedChange[] = [
+const changes: LocatedChange[] = [
   {
     operation: 'buy',
     element: 'query a',

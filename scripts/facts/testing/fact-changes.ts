@@ -27,7 +27,8 @@ export const FACT_CHANGES: readonly FactChange[] = [
       before: 'request.capture_type',
       after: 'request.capture_kind',
     },
-    needs: 'openapi/schemas/CaptureRequest.yaml: rename properties.capture_type to capture_kind',
+    needs:
+      'openapi/schemas/CaptureRequest.yaml#/properties/capture_kind, openapi/schemas/CaptureRequest.yaml#/properties/capture_type',
   },
   {
     name: 'an enum member added',
@@ -44,35 +45,35 @@ export const FACT_CHANGES: readonly FactChange[] = [
       before: ['Regular', 'Recurring', 'MOTO', 'Installment', 'PayLater', 'Unscheduled'],
       after: ['Regular', 'Recurring', 'MOTO', 'Installment', 'PayLater', 'Unscheduled', 'New'],
     },
-    needs: 'openapi/schemas/PaymentRequest.yaml: add "New" to the enum of properties.payment_type',
+    needs: 'openapi/schemas/PaymentRequest.yaml#/properties/payment_type/enum',
   },
   {
     name: 'a required flag dropped',
     edit: inOperation('getToken', '<td>scoperequired</td>', '<td>scope</td>'),
     operation: 'getToken',
     change: { kind: 'changed', element: 'request.scope', keyword: 'required', before: true },
-    needs: 'openapi/schemas/TokenRequest.yaml: take "scope" out of required',
+    needs: 'openapi/schemas/TokenRequest.yaml#/required',
   },
   {
     name: 'a limit changed',
     edit: inOperation('cancelScheduledRetry', '&lt;= 80 characters', '&lt;= 50 characters'),
     operation: 'cancelScheduledRetry',
     change: { kind: 'changed', element: 'request.reference', keyword: 'maxLength', before: 80, after: 50 },
-    needs: 'openapi/schemas/CancellationRequest.yaml: set properties.reference.maxLength to 50',
+    needs: 'openapi/schemas/CancellationRequest.yaml#/properties/reference/maxLength',
   },
   {
     name: 'a default removed',
     edit: inOperation('searchPayments', ' Default: 10', ' '),
     operation: 'searchPayments',
     change: { kind: 'changed', element: 'request.limit', keyword: 'default', before: 10 },
-    needs: 'openapi/schemas/SearchRequest.yaml: remove properties.limit.default, or mark it with x-inferred',
+    needs: 'openapi/schemas/SearchRequest.yaml#/properties/limit/default',
   },
   {
     name: 'a status added',
     edit: inOperation('voidPayment', '<p>401 ', '<p>409 Conflict<br>401 '),
     operation: 'voidPayment',
     change: { kind: 'added', element: 'response 409', after: {} },
-    needs: 'openapi/paths/payments_{id}_voids.yaml: add post.responses.409',
+    needs: 'openapi/paths/payments_{id}_voids.yaml#/post/responses/409',
   },
   {
     name: 'an operation removed',
@@ -82,7 +83,7 @@ export const FACT_CHANGES: readonly FactChange[] = [
         .join(''),
     operation: 'incrementAuthorization',
     change: { kind: 'removed', element: 'operation', before: {} },
-    needs: 'openapi/paths/payments_{id}_authorizations.yaml: remove post, or mark it with x-inferred',
+    needs: 'openapi/paths/payments_{id}_authorizations.yaml#/post',
   },
   {
     name: 'a new operation',
@@ -92,7 +93,7 @@ export const FACT_CHANGES: readonly FactChange[] = [
     },
     operation: 'blockPayment',
     change: { kind: 'added', element: 'operation', after: {} },
-    needs: 'openapi/openapi.yaml: list its path, with a file in openapi/paths/ that describes it',
+    needs: 'openapi/openapi.yaml#/paths',
   },
 ];
 

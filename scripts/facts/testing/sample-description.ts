@@ -1,14 +1,14 @@
-import { type Advice, advise } from '../advice/advise.js';
 import { findChanges } from '../compare/find-changes.js';
 import { describedFacts, readDescription } from '../description/read-description.js';
+import { type LocatedChanges, locateChanges } from '../locations/locate-changes.js';
 import type { Fact, Operations } from '../model/facts.js';
 
-/** A body or response with one schema. */
-export const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+/** A body or response with one JSON schema. */
+export const jsonContent = (schema: object) => ({ content: { 'application/json': { schema } } });
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
-/** A shop that sells and rents things out, described in files of their own like the API itself. */
-export const shop = {
+/** A description of two operations, in files like those of `openapi/`. */
+export const sampleDescription = {
   security: [{ token: [] }],
   paths: {
     '/sales': {
@@ -20,7 +20,7 @@ export const shop = {
           ref('parameters', 'Key'),
           { in: 'query', name: 'limit', schema: { type: 'number', default: 10 }, example: 10 },
         ],
-        requestBody: { required: true, ...json(ref('schemas', 'Order')) },
+        requestBody: { required: true, ...jsonContent(ref('schemas', 'Order')) },
         responses: { 200: ref('responses', 'Sold'), 404: {} },
       },
     },
@@ -29,8 +29,8 @@ export const shop = {
       post: {
         operationId: 'rent',
         parameters: [ref('parameters', 'Key')],
-        requestBody: { required: true, ...json(ref('schemas', 'Order')) },
-        responses: { 200: { description: 'Rented.', 'x-inferred': { content: 'seen' }, ...json({}) } },
+        requestBody: { required: true, ...jsonContent(ref('schemas', 'Order')) },
+        responses: { 200: { description: 'Rented.', 'x-inferred': { content: 'seen' }, ...jsonContent({}) } },
       },
     },
   },
@@ -39,7 +39,7 @@ export const shop = {
     parameters: { Key: { in: 'header', name: 'Key', required: true, schema: { type: 'string' } } },
     headers: { Request: { schema: { type: 'string' } } },
     responses: {
-      Sold: { headers: { Request: ref('headers', 'Request') }, ...json(ref('schemas', 'Sale')) },
+      Sold: { headers: { Request: ref('headers', 'Request') }, ...jsonContent(ref('schemas', 'Sale')) },
     },
     schemas: {
       Order: {
@@ -50,9 +50,11 @@ export const shop = {
           size: { type: 'string', enum: ['S', 'M'], default: 'S', maxLength: 1 },
           from: { type: 'string' },
           to: { type: 'string' },
-          amount: { type: 'number', multipleOf: 1, 'x-inferred': { multipleOf: 'a whole number' } },
+          amount: { type: 'number', multipleOf: 1, 'x-inferred': { multipleOf: 'an integer' } },
           guess: { type: 'string', 'x-inferred': 'seen elsewhere' },
           hint: ref('schemas', 'Hint'),
+          code: { ...ref('schemas', 'Code'), description: 'The code of the order.' },
+          parts: { type: 'array', items: ref('schemas', 'Part') },
           labels: { type: 'array', items: { type: 'string' } },
           payer: { anyOf: [ref('schemas', 'Person'), { type: 'null' }] },
           bank: { ...ref('schemas', 'Firm'), 'x-inferred': { required: 'as elsewhere' } },
@@ -64,6 +66,8 @@ export const shop = {
         },
       },
       Hint: { type: 'string', 'x-inferred': 'seen elsewhere' },
+      Code: { type: 'string', maxLength: 8 },
+      Part: { type: 'object', properties: { id: { type: 'string' } } },
       Loop: ref('schemas', 'Loop'),
       Person: { type: 'object', properties: { name: { type: 'string' } } },
       Firm: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
@@ -77,8 +81,8 @@ export const shop = {
   },
 };
 
-/** The files of the shop's description. */
-export const files = {
+/** The files of the sample description. */
+export const sampleFiles = {
   paths: new Map([
     ['/sales', 'paths/sales.yaml'],
     ['/rents', 'paths/rents.yaml'],
@@ -87,37 +91,47 @@ export const files = {
     'parameters/Key.yaml',
     'headers/Request.yaml',
     'responses/Sold.yaml',
-    ...['Order', 'Hint', 'Person', 'Firm', 'Sale'].map((name) => `schemas/${name}.yaml`),
+    ...['Order', 'Hint', 'Code', 'Part', 'Person', 'Firm', 'Sale'].map((name) => `schemas/${name}.yaml`),
   ]),
 };
 
-/** What the description of the shop states, and what the page of it has stated so far. */
-export const stated = describedFacts(readDescription(shop));
+/** What the sample description states, and what its page states before any edit. */
+export const sampleFacts = describedFacts(readDescription(sampleDescription));
 
-/** A fact that takes the place of another one, or undefined where an element goes. */
-type Edits = Readonly<Record<string, Fact | undefined>>;
+/** The fact that an element gets, or undefined to remove the element. */
+type FactEdits = Readonly<Record<string, Fact | undefined>>;
 
-/** What a page of the shop states after it has been edited. */
-export function page(edits: Readonly<Record<string, Edits>>): Operations {
+/** Returns the facts of the page after edits to its operations. */
+export function editFacts(edits: Readonly<Record<string, FactEdits>>): Operations {
   const edited = Object.entries(edits).map(([operation, elements]) => {
-    const all = Object.entries({ ...stated[operation], ...elements });
+    const all = Object.entries({ ...sampleFacts[operation], ...elements });
     return [operation, Object.fromEntries(all.filter(([, fact]) => fact !== undefined))];
   });
-  return { ...stated, ...Object.fromEntries(edited) };
+  return { ...sampleFacts, ...Object.fromEntries(edited) };
 }
 
-/** The advice for a page of the shop. */
-export function advice(operations: Operations, description: unknown = shop): Advice {
+/** Returns the facts after the same edits to both operations, which share most of their schemas. */
+export const editBoth = (edits: FactEdits) => editFacts({ sell: edits, rent: edits });
+
+/** Locates the changes that lead to the given facts of the page. */
+export function locateSampleChanges(
+  operations: Operations,
+  description: unknown = sampleDescription,
+  known = sampleFacts,
+): LocatedChanges {
   const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
-  return advise(findChanges(stated, operations), { source, operations }, description, files);
+  return locateChanges(findChanges(known, operations), { source, operations }, description, sampleFiles);
 }
 
-/** Only what the description needs, change by change. */
-export const needs = (operations: Operations, description?: unknown) =>
-  advice(operations, description).changes.map((change) => change.needs);
+/** Lists what each change needs. */
+export const listNeeds = (operations: Operations, description?: unknown, known?: Operations) =>
+  locateSampleChanges(operations, description, known).changes.map((change) => change.needs);
 
-/** The page after the same edits to both operations, which share most objects of the description. */
-export const both = (edits: Edits) => page({ sell: edits, rent: edits });
-
-/** What is stated of the size in an order. */
-export const size: Fact = { required: true, type: 'string', enum: ['S', 'M'], default: 'S', maxLength: 1 };
+/** The fact of the size in an order. */
+export const sizeFact: Fact = {
+  required: true,
+  type: 'string',
+  enum: ['S', 'M'],
+  default: 'S',
+  maxLength: 1,
+};

@@ -1,0 +1,114 @@
+import type { Mismatch } from '../compare/compare-facts.js';
+import type { BundledDocument, OpenedObject } from '../description/bundled-document.js';
+import type { DescribedElement } from '../description/schema-reader.js';
+import { viewSchema } from '../description/schema-view.js';
+import type { Constraint } from '../model/facts.js';
+
+/** The elements of one operation by their paths. */
+type Elements = Readonly<Record<string, DescribedElement>>;
+
+/** The keyword below which an element stands, by the end of its path; the group is its name there. */
+const KEYWORDS: readonly (readonly [end: RegExp, keyword: string])[] = [
+  [/^(?:security|header Authorization)/, 'security'],
+  [/^request$/, 'requestBody'],
+  [/^response (\w+)$/, 'responses'],
+  [/^response \w+ header ([^.[(]+)$/, 'headers'],
+  [/^\w+ [^.[(]+$/, 'parameters'],
+  [/\.([^.[(]+)$/, 'properties'],
+  [/\[\]$/, 'items'],
+  [/\(\d+\)$/, 'anyOf'],
+];
+
+const IN_SCHEMA = new Set(['properties', 'items', 'anyOf']);
+
+/** Keywords that stand beside the schema of a parameter, header or body. */
+const BESIDE_SCHEMA = new Set(['required', 'content', 'example']);
+
+/**
+ * Finds where in the bundle a mismatch is to be resolved: where the description states the element or keyword,
+ * marks it as inferred, or would have to state it.
+ *
+ * @param elements - What the description states of the operation.
+ */
+export function findPointer(mismatch: Mismatch, elements: Elements, document: BundledDocument): string {
+  const { element, kind } = mismatch;
+  const described = elements[element];
+  if (kind === 'missing' || !described) return findMissing(element, elements, document);
+  return kind === 'extra' ? described.namedAt : findKeyword(mismatch, described, elements, document);
+}
+
+function findMissing(element: string, elements: Elements, document: BundledDocument): string {
+  if (element === 'operation') return '#/paths';
+  const owner = ownerOf(element);
+  const described = findOwner(owner, elements, document);
+  if (!described) return findMissing(owner, elements, document);
+  const { holder, schema } = described;
+  const [keyword, name] = keywordOf(element);
+  const object = IN_SCHEMA.has(keyword) ? schema : holder;
+  return object ? pointerIn(object, keyword, name) : described.pointer;
+}
+
+function findKeyword(
+  { element, keyword = '', before, after }: Mismatch,
+  { holder, schema, namedAt }: DescribedElement,
+  elements: Elements,
+  document: BundledDocument,
+): string {
+  const [parentKeyword] = keywordOf(element);
+  if (parentKeyword === 'properties' && keyword.startsWith('required')) {
+    const list = keyword === 'required' ? keyword : 'dependentRequired';
+    const owner = findOwner(ownerOf(element), elements, document)?.schema;
+    return owner ? pointerIn(owner, list) : namedAt;
+  }
+  // A type that differs only in null can be stated beside a `$ref`.
+  if (keyword === 'type' && isSame(withoutNull(before), withoutNull(after))) return namedAt;
+  if (keyword === 'items') {
+    const items = findOwner(`${element}[]`, elements, document)?.schema;
+    if (items) return pointerIn(items, 'type');
+  }
+  const object = (BESIDE_SCHEMA.has(keyword) ? holder : undefined) ?? schema ?? holder;
+  return object ? pointerIn(object, keyword === 'beta' ? 'x-beta' : keyword) : namedAt;
+}
+
+/** An element, or the items of an array of which nothing but the type is stated. */
+function findOwner(
+  element: string,
+  elements: Elements,
+  document: BundledDocument,
+): Pick<DescribedElement, 'holder' | 'schema' | 'pointer'> | undefined {
+  if (elements[element] || !element.endsWith('[]')) return elements[element];
+  const list = findOwner(element.slice(0, -'[]'.length), elements, document)?.schema;
+  const schema = viewSchema(document, list?.keywords.get('items') ?? []);
+  return schema && { schema, pointer: schema.pointer };
+}
+
+/** The element that another one is part of: a field of its object, anything else of its operation. */
+function ownerOf(element: string): string {
+  const [, container, response] =
+    /^(.+)(?:\.[^.]+|\[\]|\(\d+\))$|^(response \w+) header /.exec(element) ?? [];
+  return container ?? response ?? 'operation';
+}
+
+function keywordOf(element: string): readonly [keyword: string, name: string | undefined] {
+  for (const [end, keyword] of KEYWORDS) {
+    const match = end.exec(element);
+    if (match) return [keyword, match[1]];
+  }
+  return ['', undefined];
+}
+
+/** Pointer to a keyword of an object, or to a member of it: where it is stated, inferred, or would be stated. */
+function pointerIn({ pointer, keywords, inferred }: OpenedObject, keyword: string, name?: string): string {
+  const stated = keywords.get(keyword)?.at(-1)?.pointer;
+  const mark = inferred.get(keyword);
+  if (stated === undefined && mark !== undefined) return mark;
+  return `${stated ?? `${pointer}/${keyword}`}${name === undefined ? '' : `/${name}`}`;
+}
+
+function withoutNull(type: Constraint | undefined): readonly unknown[] {
+  return [type].flat().filter((name) => name !== 'null');
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
