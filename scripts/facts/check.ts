@@ -10,7 +10,7 @@ async function check(): Promise<number> {
   for (const line of lines) console.error(line);
   if (lines.length > 0) {
     const points = lines.length === 1 ? 'one point' : `${lines.length} points`;
-    console.error(`The description deviates from the documentation in ${points}.`);
+    console.error(`The description does not match the documentation in ${points}.`);
     return 1;
   }
   const agreement = `${facts} facts (${constraints} constraints) of ${operations} operations agree`;

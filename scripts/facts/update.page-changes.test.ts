@@ -11,7 +11,7 @@ import { readPage } from './page/read-page.js';
 import { FACT_CHANGES } from './testing/fact-changes.js';
 import { MARKUP_CHANGES } from './testing/markup-changes.js';
 import { readBundle } from './testing/read-bundle.js';
-import { pageOf, renderPage } from './testing/render-page.js';
+import { createPage, renderPage } from './testing/render-page.js';
 
 const facts = await readFacts();
 const bundle = await readBundle();
@@ -20,29 +20,31 @@ const html = renderPage(facts).content.rendered;
 
 const EXHAUSTIVE = 120_000;
 
-/** What a page with this HTML is found to have changed. */
-function changesOf(text: string): Change[] {
-  const page = readPage(pageOf(text, facts.source));
+/** Finds the changes of a page with this HTML. */
+function findPageChanges(text: string): Change[] {
+  const page = readPage(createPage(text, facts.source));
   const operations = alignVariants(facts.operations, page.operations);
   checkPlausibility(facts.operations, operations);
   return findChanges(facts.operations, operations);
 }
 
-it('reads from a page just what the page states, in its order', () => {
+it('reads exactly what a page states, in the order of the page', () => {
   expect(formatFacts(readPage(renderPage(facts)))).toBe(formatFacts(facts));
 });
 
-describe('one change of the page', () => {
-  it.each(FACT_CHANGES)('is reported exactly and alone: $name', ({ edit, operation, change, needs }) => {
-    const changes = changesOf(edit(html));
+describe('a single change of the page', () => {
+  it.each(FACT_CHANGES)('is the only change reported: $name', ({ edit, operation, change, needs }) => {
+    const changes = findPageChanges(edit(html));
     expect(changes).toEqual([{ operation, ...change }]);
-    const page = readPage(pageOf(edit(html), facts.source));
-    const advice = locateChanges(changes, page, bundle, files);
-    expect(advice.changes.map((advised) => advised.needs)).toEqual([needs]);
-    expect(advice.unexplained).toEqual([]);
+    const page = readPage(createPage(edit(html), facts.source));
+    const located = locateChanges(changes, page, bundle, files);
+    expect(located.changes.map((change) => change.needs)).toEqual([needs]);
+    expect(located.unexplained).toEqual([]);
   });
 
-  it('is reported for every field, parameter, header and status that can go', { timeout: EXHAUSTIVE }, () => {
+  it('is reported for every field, parameter, header and status that is removed', {
+    timeout: EXHAUSTIVE,
+  }, () => {
     for (const { operation, elements, element } of everyElement) {
       if (!/^response \w+$|[. ][\w-]+$/.test(element)) continue;
       const rest = Object.entries(elements).filter(
@@ -52,11 +54,11 @@ describe('one change of the page', () => {
     }
   });
 
-  it('is reported for every constraint that has another value', { timeout: EXHAUSTIVE }, () => {
+  it('is reported for every constraint with another value', { timeout: EXHAUSTIVE }, () => {
     for (const { operation, elements, element, fact } of everyElement) {
       const isWhole = !Object.keys(elements).some((other) => isBelow(other, element));
       for (const keyword of Object.keys(fact)) {
-        const altered = isWhole && otherwise(fact, keyword);
+        const altered = isWhole && changeConstraint(fact, keyword);
         if (!altered) continue;
         expectOnly(operation, { ...elements, [element]: altered }, { element, kind: 'changed', keyword });
       }
@@ -67,7 +69,7 @@ describe('one change of the page', () => {
     Object.entries(elements).map(([element, fact]) => ({ operation, elements, element, fact })),
   );
 
-  /** Renders one operation only, which takes less time than all. */
+  /** Renders only one operation, which is faster than rendering all. */
   function expectOnly(operation: string, elements: OperationFacts, change: Record<string, unknown>): void {
     const page = readPage(renderPage({ ...facts, operations: { [operation]: elements } }));
     const known = { [operation]: facts.operations[operation] ?? {} };
@@ -78,41 +80,41 @@ describe('one change of the page', () => {
   }
 });
 
-describe('other markup', () => {
-  it.each(Object.entries(MARKUP_CHANGES))('is no change: %s', (_name, edit) => {
+describe('a change of the markup', () => {
+  it.each(Object.entries(MARKUP_CHANGES))('is not reported: %s', (_name, edit) => {
     const edited = edit(html);
     expect(edited).not.toBe(html);
-    expect(changesOf(edited)).toEqual([]);
+    expect(findPageChanges(edited)).toEqual([]);
   });
 });
 
-describe('a page that breaks off', () => {
-  it('is refused, or reported with what it lacks, wherever that is', { timeout: EXHAUSTIVE }, () => {
+describe('a page that is cut off', () => {
+  it('is rejected or reported as changed, at any point', { timeout: EXHAUSTIVE }, () => {
     for (let cut = 0; cut < 200; cut++) {
       const end = Math.floor((html.length * cut) / 200);
-      expect(outcome(html.slice(0, end)), `after ${end} characters`).not.toBe('unchanged');
+      expect(readCut(html.slice(0, end)), `after ${end} characters`).not.toBe('unchanged');
     }
   });
 
-  it('is refused in the middle of its last words, where it lacks nothing but their end', () => {
+  it('is rejected within its last words', () => {
     const { length } = html.trimEnd();
     for (let end = length - 40; end < length; end++) {
-      expect(outcome(html.slice(0, end)), html.slice(end - 10, end)).toBe('refused');
+      expect(readCut(html.slice(0, end)), html.slice(end - 10, end)).toBe('rejected');
     }
   });
 
-  function outcome(text: string): string {
+  function readCut(text: string): string {
     try {
-      return changesOf(text).length === 0 ? 'unchanged' : 'changed';
+      return findPageChanges(text).length === 0 ? 'unchanged' : 'changed';
     } catch (error) {
-      if (error instanceof PageError) return 'refused';
+      if (error instanceof PageError) return 'rejected';
       throw error;
     }
   }
 });
 
-/** The fact with another value that the page could state as well, or without the keyword. */
-function otherwise(fact: Fact, keyword: string): Fact {
+/** Returns the fact with another value of a keyword that the page could state, or without the keyword. */
+function changeConstraint(fact: Fact, keyword: string): Fact {
   const { [keyword]: value = null, ...others } = fact;
   if (keyword === 'type')
     return { ...fact, type: Array.isArray(value) ? (value[0] ?? null) : [String(value), 'null'] };

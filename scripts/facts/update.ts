@@ -9,11 +9,11 @@ import { readKnownFacts, writeFacts } from './model/facts-file.js';
 import { checkPlausibility } from './page/check-plausibility.js';
 import { readSource } from './page/read-source.js';
 import { run } from './project-files.js';
-import { jsonReport } from './reports/render-json.js';
-import { markdownReport } from './reports/render-markdown.js';
-import { textReport } from './reports/render-text.js';
+import { renderJson } from './reports/render-json.js';
+import { renderMarkdown } from './reports/render-markdown.js';
+import { renderText } from './reports/render-text.js';
 
-const REPORTS = { text: textReport, json: jsonReport, markdown: markdownReport };
+const REPORTS = { text: renderText, json: renderJson, markdown: renderMarkdown };
 
 await run(async () => {
   const args = readArguments(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import type { OperationFacts, Operations } from '../model/facts.js';
 import { compareFacts } from './compare-facts.js';
 
-/** An alternative of a body: what its elements begin with, and its own elements without that. */
+/** A variant of a body, with its elements by paths relative to the variant. */
 interface Variant {
   readonly body: string;
   readonly number: number;
@@ -9,21 +9,24 @@ interface Variant {
 }
 
 /**
- * Numbers the alternatives of each body on a page as they are numbered in the known facts: those that are most
- * alike have the same number. The page lists them in an order that means nothing, and gives them no names.
+ * Numbers the variants of each body on the page as in the known facts: the most similar variants get the same
+ * number, since the page lists variants in any order and without names.
  */
 export function alignVariants(known: Operations, page: Operations): Operations {
   return Object.fromEntries(
-    Object.entries(page).map(([operation, facts]) => [operation, align(known[operation] ?? {}, facts)]),
+    Object.entries(page).map(([operation, facts]) => [
+      operation,
+      alignOperation(known[operation] ?? {}, facts),
+    ]),
   );
 }
 
-function align(known: OperationFacts, page: OperationFacts): OperationFacts {
-  const variants = variantsOf(page);
+function alignOperation(known: OperationFacts, page: OperationFacts): OperationFacts {
+  const variants = listVariants(page);
   const numbers = new Map<string, number>();
   for (const body of new Set(variants.map((variant) => variant.body))) {
     const ofBody = (variant: Variant) => variant.body === body;
-    for (const [from, to] of pair(variantsOf(known).filter(ofBody), variants.filter(ofBody)))
+    for (const [from, to] of pairNumbers(listVariants(known).filter(ofBody), variants.filter(ofBody)))
       numbers.set(`${body}(${from})`, to);
   }
   return Object.fromEntries(
@@ -35,8 +38,8 @@ function align(known: OperationFacts, page: OperationFacts): OperationFacts {
   );
 }
 
-/** Numbers of the page to known numbers, the most alike first; what is left over is numbered on. */
-function pair(known: readonly Variant[], page: readonly Variant[]): Map<number, number> {
+/** Maps numbers of the page to known numbers, the most similar variants first; the rest get new numbers. */
+function pairNumbers(known: readonly Variant[], page: readonly Variant[]): Map<number, number> {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
   const candidates = known.flatMap((one) =>
@@ -58,7 +61,7 @@ function distance(one: Variant, other: Variant): number {
   return compareFacts({ variant: one.elements }, { variant: other.elements }).length;
 }
 
-function variantsOf(facts: OperationFacts): Variant[] {
+function listVariants(facts: OperationFacts): Variant[] {
   return Object.keys(facts).flatMap((element) => {
     const [, body, number] = /^([^(]+)\((\d+)\)$/.exec(element) ?? [];
     if (body === undefined) return [];

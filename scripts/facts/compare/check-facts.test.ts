@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Document, type Parameter, resolve } from '../../lib/description.js';
 import { readDescription } from '../description/read-description.js';
 import { type Constraint, type Fact, type Facts, isObject } from '../model/facts.js';
 import { readFacts } from '../model/facts-file.js';
@@ -6,7 +7,7 @@ import { readBundle } from '../testing/read-bundle.js';
 import { checkDescription, checkFacts } from './check-facts.js';
 
 const facts = await readFacts();
-const bundle = await readBundle();
+const bundle = (await readBundle()) as Document;
 
 const EXHAUSTIVE = 120_000;
 
@@ -17,7 +18,7 @@ it('finds no mismatch between the committed facts and the description', () => {
   expect(check.facts).toBeGreaterThan(0);
 });
 
-it('says which element deviates, in what, and where it stands', () => {
+it('names the element, the difference and the pointer of each mismatch', () => {
   const stated = { request: { content: 'text/plain' }, 'path id': {}, operation: {} };
   const one = { source: facts.source, operations: { buy: stated } };
   const schema = { type: 'object', properties: { a: { type: 'string' } } };
@@ -37,15 +38,15 @@ describe('every committed fact', () => {
     Object.entries(all).map(([element, fact]) => ({ operation, element, fact })),
   );
 
-  it('is reported by name when it is absent', { timeout: EXHAUSTIVE }, () => {
+  it('is reported by name if it is absent', { timeout: EXHAUSTIVE }, () => {
     for (const { operation, element } of elements) expectOnly(operation, element, undefined);
   });
 
-  it('is reported by name when a keyword has another value or is dropped', { timeout: EXHAUSTIVE }, () => {
+  it('is reported by name if a keyword has another value or is absent', { timeout: EXHAUSTIVE }, () => {
     for (const { operation, element, fact } of elements) {
       for (const [keyword, value] of Object.entries(fact)) {
-        expectOnly(operation, element, { ...fact, [keyword]: another(value) });
-        // What the page states of a scheme with one operation counts for all that use the scheme.
+        expectOnly(operation, element, { ...fact, [keyword]: changeValue(value) });
+        // A bearer format that the page states with one operation applies to all operations.
         if (keyword === 'bearerFormat') continue;
         const { [keyword]: _dropped, ...others } = fact;
         expectOnly(operation, element, others);
@@ -65,11 +66,11 @@ describe('every committed fact', () => {
 });
 
 describe('every documented part of the description', () => {
-  const sites = documentedSites(bundle);
+  const documented = findDocumentedParts(bundle);
 
-  it('is reported when it is deleted', { timeout: EXHAUSTIVE }, () => {
-    expect(sites.parts.size).toBeGreaterThan(100);
-    for (const [pointer, name] of sites.parts) {
+  it('is reported if it is deleted', { timeout: EXHAUSTIVE }, () => {
+    expect(documented.parts.size).toBeGreaterThan(100);
+    for (const [pointer, name] of documented.parts) {
       const lines = linesAfter(pointer, (parent, key) => {
         if (Array.isArray(parent)) parent.splice(Number(key), 1);
         else delete parent[key];
@@ -81,9 +82,9 @@ describe('every documented part of the description', () => {
     }
   });
 
-  it('is reported when an object gets an unmarked property', { timeout: EXHAUSTIVE }, () => {
-    expect(sites.objects.size).toBeGreaterThan(20);
-    for (const pointer of sites.objects) {
+  it('is reported if an object gets an unmarked property', { timeout: EXHAUSTIVE }, () => {
+    expect(documented.objects.size).toBeGreaterThan(20);
+    for (const pointer of documented.objects) {
       const lines = linesAfter(`${pointer}/properties`, (parent) => {
         parent['properties'] = {
           ...(isObject(parent['properties']) && parent['properties']),
@@ -101,33 +102,34 @@ describe('every documented part of the description', () => {
     pointer: string,
     change: (parent: Record<string, unknown>, key: string) => void,
   ): readonly string[] {
-    const clone: unknown = structuredClone(bundle);
-    const steps = stepsOf(pointer);
-    const parent = steps.slice(0, -1).reduce(inside, clone);
-    change(parent as Record<string, unknown>, steps.at(-1) ?? '');
+    const clone = structuredClone(bundle);
+    const slash = pointer.lastIndexOf('/');
+    const parent = resolve<Record<string, unknown>>(clone, { $ref: pointer.slice(0, slash) });
+    const key = pointer.slice(slash + 1);
+    change(parent, key.replaceAll('~1', '/').replaceAll('~0', '~'));
     return checkFacts(facts, clone).lines;
   }
 });
 
-function another(value: Constraint): Constraint {
+function changeValue(value: Constraint): Constraint {
   if (typeof value === 'string') return `${value}x`;
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   return Array.isArray(value) ? value.slice(1) : 'x';
 }
 
-/** Walks the JSON from the operations on, through `$ref`s and past everything marked as inferred. */
-function documentedSites(document: unknown): { parts: Map<string, string>; objects: Set<string> } {
+/** Walks the JSON of all operations, through `$ref`s and without everything marked as inferred. */
+function findDocumentedParts(document: Document): { parts: Map<string, string>; objects: Set<string> } {
   const parts = new Map<string, string>();
   const objects = new Set<string>();
   const seen = new Set<string>();
-  for (const [path, item] of Object.entries(inside(document, 'paths') ?? {})) {
-    const { 'x-inferred': _reason, ...rest } = item as Record<string, unknown>;
+  for (const [path, item] of Object.entries(document.paths)) {
+    const { 'x-inferred': _reason, ...rest } = item as Readonly<Record<string, unknown>>;
     walk(rest, `#/paths/${escaped(path)}`, []);
   }
   return { parts, objects };
 
-  /** False when the value is inferred. */
+  /** Returns false if the value is inferred. */
   function walk(value: unknown, pointer: string, hidden: readonly string[]): boolean {
     if (!isObject(value)) {
       if (Array.isArray(value))
@@ -145,7 +147,7 @@ function documentedSites(document: unknown): { parts: Map<string, string>; objec
       'links',
       'security',
     ];
-    if (typeof $ref === 'string' && !walk(stepsOf($ref).reduce(inside, document), $ref, left)) return false;
+    if (typeof $ref === 'string' && !walk(resolve<object>(document, { $ref }), $ref, left)) return false;
     const visit = `${pointer} ${left.join()}`;
     if (seen.has(visit)) return true;
     seen.add(visit);
@@ -162,29 +164,12 @@ function documentedSites(document: unknown): { parts: Map<string, string>; objec
       }
       for (const [name, part] of Object.entries(child ?? {})) {
         const place = `${below}/${escaped(name)}`;
-        if (walk(part, place, [])) parts.set(place, key === 'parameters' ? parameterName(part) : name);
+        if (walk(part, place, []))
+          parts.set(place, key === 'parameters' ? resolve<Parameter>(document, part).name : name);
       }
     }
     return true;
   }
-
-  function parameterName(parameter: unknown): string {
-    const $ref = inside(parameter, '$ref');
-    return String(
-      inside(typeof $ref === 'string' ? stepsOf($ref).reduce(inside, document) : parameter, 'name'),
-    );
-  }
-}
-
-function inside(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-function stepsOf(pointer: string): string[] {
-  return pointer
-    .slice('#/'.length)
-    .split('/')
-    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function escaped(key: string): string {

@@ -6,13 +6,13 @@ const compare = (before: OperationFacts, after: OperationFacts) =>
   compareFacts({ buy: before }, { buy: after });
 
 describe('compareFacts', () => {
-  it('finds nothing between equal facts, whatever their order', () => {
+  it('returns nothing for equal facts in another order', () => {
     const before = { a: { operation: {}, request: { content: 'x', type: 'array' } }, b: { operation: {} } };
     const after = { b: { operation: {} }, a: { request: { type: 'array', content: 'x' }, operation: {} } };
     expect(compareFacts(before, after)).toEqual([]);
   });
 
-  it('reports a missing and an extra element', () => {
+  it('returns a missing and an extra element', () => {
     const mismatches = compare({ operation: {}, 'path id': {} }, { operation: {}, 'path ref': {} });
     expect(mismatches).toEqual([
       { operation: 'buy', element: 'path id', kind: 'missing' },
@@ -20,7 +20,7 @@ describe('compareFacts', () => {
     ]);
   });
 
-  it('reports each differing keyword with both values', () => {
+  it('returns each different keyword with both values', () => {
     const mismatches = compare(
       { 'query a': { maxLength: 80, format: 'uri' } },
       { 'query a': { maxLength: 90, minLength: 1 } },
@@ -33,7 +33,7 @@ describe('compareFacts', () => {
     ]);
   });
 
-  it('tells apart values that only look alike', () => {
+  it('distinguishes values of different types', () => {
     expect(compare({ 'query a': { default: '1' } }, { 'query a': { default: 1 } })).toHaveLength(1);
     expect(compare({ 'query a': { enum: ['1'] } }, { 'query a': { enum: [1] } })).toHaveLength(1);
     expect(compare({ 'query a': { type: 'string' } }, { 'query a': { type: ['string'] } })).toHaveLength(1);
@@ -43,7 +43,7 @@ describe('compareFacts', () => {
     expect(compare({ 'query a': { enum: ['S', 'M'] } }, { 'query a': { enum: ['M', 'S'] } })).toEqual([]);
   });
 
-  it('reports an operation once', () => {
+  it('returns a missing or extra operation once', () => {
     const elements = { operation: {}, request: {}, 'response 200': {} };
     expect(compareFacts({ buy: elements }, { sell: elements })).toEqual([
       { operation: 'buy', element: 'operation', kind: 'missing' },
@@ -55,13 +55,13 @@ describe('compareFacts', () => {
     ['response 200', ['response 200 header X', 'response 200[](1)', 'response 200[](1).a', 'response 200.b']],
     ['request', ['request.a', 'request.a.b', 'request.a[].c']],
     ['request.a', ['request.a.b', 'request.a(1)']],
-  ])('reports a whole missing %s once', (parent, children) => {
+  ])('returns a missing %s once, without the elements below it', (parent, children) => {
     const all = Object.fromEntries([parent, ...children].map((element) => [element, {}]));
     expect(compare(all, {})).toEqual([{ operation: 'buy', element: parent, kind: 'missing' }]);
     expect(compare(all, { [parent]: {} }).length).toBeGreaterThan(0);
   });
 
-  it('does not mistake a longer name for a child', () => {
+  it('does not take a longer name for an element below', () => {
     expect(compare({ 'path id': {}, 'path id2': {}, 'request.a': {}, 'request.ab': {} }, {})).toHaveLength(4);
   });
 });

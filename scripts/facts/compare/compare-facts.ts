@@ -1,27 +1,31 @@
 import { type Constraint, type Fact, isBelow, type OperationFacts, type Operations } from '../model/facts.js';
 
-/** One point in which two sets of facts differ. */
+/** A difference between two sets of facts. */
 export interface Mismatch {
   readonly operation: string;
   readonly element: string;
-  /** missing: only before; extra: only after; different: a keyword is not the same. */
+  /** missing: only before; extra: only after; different: a keyword has another value. */
   readonly kind: 'missing' | 'extra' | 'different';
   readonly keyword?: string;
   readonly before?: Constraint;
   readonly after?: Constraint;
 }
 
-/** Compares two sets of facts. What lies below a missing or extra element goes without saying. */
+/** Compares two sets of facts. Elements below a missing or extra element are not listed. */
 export function compareFacts(before: Operations, after: Operations): Mismatch[] {
   return union(before, after).flatMap((operation): Mismatch[] => {
-    const { [operation]: then } = before;
-    const { [operation]: now } = after;
-    if (!then || !now) return [{ operation, element: 'operation', kind: then ? 'missing' : 'extra' }];
+    const { [operation]: old } = before;
+    const { [operation]: current } = after;
+    if (!old || !current) return [{ operation, element: 'operation', kind: old ? 'missing' : 'extra' }];
     return [
-      ...topmostOnlyIn(then, now).map((element) => ({ operation, element, kind: 'missing' as const })),
-      ...topmostOnlyIn(now, then).map((element) => ({ operation, element, kind: 'extra' as const })),
-      ...Object.entries(then).flatMap(([element, fact]) =>
-        differences(fact, now[element] ?? fact).map((difference) => ({ operation, element, ...difference })),
+      ...topmostOnlyIn(old, current).map((element) => ({ operation, element, kind: 'missing' as const })),
+      ...topmostOnlyIn(current, old).map((element) => ({ operation, element, kind: 'extra' as const })),
+      ...Object.entries(old).flatMap(([element, fact]) =>
+        differences(fact, current[element] ?? fact).map((difference) => ({
+          operation,
+          element,
+          ...difference,
+        })),
       ),
     ];
   });

@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { OperationFacts } from '../model/facts.js';
 import { findChanges } from './find-changes.js';
 
-const TEXT = { type: 'string' };
+const STRING = { type: 'string' };
 
 const changes = (before: OperationFacts, after: OperationFacts) =>
   findChanges({ buy: before }, { buy: after });
 
-describe('the changes between two sets of facts', () => {
-  it('are elements added and removed, with what is stated of them', () => {
+describe('findChanges', () => {
+  it('lists added and removed elements with their facts', () => {
     expect(
-      changes({ request: {}, 'query a': TEXT }, { request: {}, 'response 200': { content: 'x' } }),
+      changes({ request: {}, 'query a': STRING }, { request: {}, 'response 200': { content: 'x' } }),
     ).toEqual([
-      { operation: 'buy', element: 'query a', kind: 'removed', before: TEXT },
+      { operation: 'buy', element: 'query a', kind: 'removed', before: STRING },
       { operation: 'buy', element: 'response 200', kind: 'added', after: { content: 'x' } },
     ]);
   });
 
-  it('are keywords with the old and the new value, where one is stated', () => {
+  it('lists changed keywords with the old and new value, if stated', () => {
     const point = { operation: 'buy', element: 'query a', kind: 'changed' };
     expect(
       changes({ 'query a': { maxLength: 1, format: 'uri' } }, { 'query a': { maxLength: 2, minLength: 1 } }),
@@ -28,13 +28,13 @@ describe('the changes between two sets of facts', () => {
     ]);
   });
 
-  it('do not come from the order of operations, elements, keywords or members of an enum', () => {
+  it('ignores the order of operations, elements, keywords and enum values', () => {
     const before = { a: { x: { type: 'string', enum: ['S', 'M'] }, y: {} }, b: {} };
     const after = { b: {}, a: { y: {}, x: { enum: ['M', 'S'], type: 'string' } } };
     expect(findChanges(before, after)).toEqual([]);
   });
 
-  it('name an operation that has come or gone once', () => {
+  it('lists an added or removed operation once', () => {
     const elements = { operation: { beta: true }, 'response 200': {} };
     expect(findChanges({ buy: elements }, { sell: elements })).toEqual([
       { operation: 'buy', element: 'operation', kind: 'removed', before: { beta: true } },
@@ -43,7 +43,7 @@ describe('the changes between two sets of facts', () => {
   });
 });
 
-describe('a field that has gone and one that has come', () => {
+describe('a removed and an added field', () => {
   const renamed = (before: string, after: string) => [
     { operation: 'buy', element: before, kind: 'renamed', before, after },
   ];
@@ -54,35 +54,35 @@ describe('a field that has gone and one that has come', () => {
     ['response 200(1)[].a', 'response 200(1)[].b'],
     ['query a', 'query b'],
     ['response 200 header X-A', 'response 200 header X-B'],
-  ])('seem to be one with another name: %s, %s', (before, after) => {
-    expect(changes({ [before]: TEXT }, { [after]: TEXT })).toEqual(renamed(before, after));
+  ])('are a rename if all else is alike: %s to %s', (before, after) => {
+    expect(changes({ [before]: STRING }, { [after]: STRING })).toEqual(renamed(before, after));
   });
 
-  it('seem to be one although something else has changed', () => {
+  it('are a rename although another element has changed', () => {
     expect(
-      changes({ 'request.a': TEXT, request: { content: 'x' } }, { 'request.b': TEXT, request: {} }),
+      changes({ 'request.a': STRING, request: { content: 'x' } }, { 'request.b': STRING, request: {} }),
     ).toEqual([
       ...renamed('request.a', 'request.b'),
       expect.objectContaining({ kind: 'changed', element: 'request' }),
     ]);
   });
 
-  it('take with them what lies below', () => {
-    const below = { 'request.a': {}, 'request.a.x': TEXT };
-    expect(changes(below, { 'request.b': {}, 'request.b.x': TEXT })).toEqual(
+  it('are a rename together with everything below them', () => {
+    const below = { 'request.a': {}, 'request.a.x': STRING };
+    expect(changes(below, { 'request.b': {}, 'request.b.x': STRING })).toEqual(
       renamed('request.a', 'request.b'),
     );
-    expect(changes(below, { 'request.b': {}, 'request.b.y': TEXT })).toHaveLength(2);
+    expect(changes(below, { 'request.b': {}, 'request.b.y': STRING })).toHaveLength(2);
   });
 
   it.each([
-    ['they are stated otherwise', { 'request.a': TEXT }, { 'request.b': { type: 'number' } }],
-    ['they are in different places', { 'request.a': TEXT }, { 'request.x.a': TEXT }],
-    ['one is a parameter of another kind', { 'query a': TEXT }, { 'header a': TEXT }],
+    ['their facts differ', { 'request.a': STRING }, { 'request.b': { type: 'number' } }],
+    ['they are in different places', { 'request.a': STRING }, { 'request.x.a': STRING }],
+    ['one is a parameter of another kind', { 'query a': STRING }, { 'header a': STRING }],
     ['they are statuses', { 'response 403': {} }, { 'response 409': {} }],
-    ['two have gone', { 'request.a': TEXT, 'request.b': TEXT }, { 'request.c': TEXT }],
-    ['two have come', { 'request.a': TEXT }, { 'request.b': TEXT, 'request.c': TEXT }],
-  ])('are told apart when %s', (_why, before: OperationFacts, after: OperationFacts) => {
+    ['two fields are removed', { 'request.a': STRING, 'request.b': STRING }, { 'request.c': STRING }],
+    ['two fields are added', { 'request.a': STRING }, { 'request.b': STRING, 'request.c': STRING }],
+  ])('are two changes if %s', (_why, before: OperationFacts, after: OperationFacts) => {
     expect(changes(before, after).map(({ kind }) => kind)).not.toContain('renamed');
     expect(changes(before, after).length).toBeGreaterThan(1);
   });

@@ -100,7 +100,7 @@ export class BundledDocument {
 
   #note(pointer: string, reason: unknown): void {
     if (typeof reason !== 'string' || reason.trim() === '') {
-      this.problems.add(`x-inferred gives no reason  (${pointer})`);
+      this.problems.add(`x-inferred has no reason  (${pointer})`);
     }
     this.inferred.set(pointer, String(reason));
   }
@@ -149,7 +149,7 @@ export function at(start: DocumentValue, ...keys: readonly string[]): DocumentVa
   );
 }
 
-/** JSON Schema lets a boolean stand for a schema. */
+/** A schema can be a boolean (JSON Schema 2020-12, section 4.3.2). */
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return value === false ? { not: {} } : {};
 }

@@ -23,14 +23,14 @@ const read = (operation: Json, components?: Json, rest?: Json) => {
   };
 };
 
-/** What is read of a request body that has one property named `it`. */
+/** Reads a request body that has one property named `it`. */
 const property = (it: Json, schemas: Json = {}) => {
   const result = read(body({ type: 'object', properties: { it } }), { schemas });
   return { ...result, it: result.facts['request.it'] };
 };
 
 describe('a schema', () => {
-  it('yields its fields, with what the parent says of them', () => {
+  it('is read as its fields, with what the parent states of them', () => {
     const { facts, problems } = read(
       body({
         type: 'object',
@@ -58,7 +58,7 @@ describe('a schema', () => {
     });
   });
 
-  it('counts every assertion, known or not, and no annotation', () => {
+  it('is read with every assertion, also unknown ones, and without annotations', () => {
     const annotations = {
       title: 'T',
       description: 'D',
@@ -77,7 +77,7 @@ describe('a schema', () => {
     expect(it).toEqual({ type: 'number', multipleOf: 1, readOnly: true, not: '{"const":5}' });
   });
 
-  it('counts what is asserted of a body, of items and of unknown kinds of body', () => {
+  it('is read with what it asserts of a body and of items', () => {
     const { facts } = read(body({ type: 'array', items: { type: 'string', minLength: 1 }, maxItems: 5 }));
     expect(facts['request']).toEqual({
       content: 'application/json',
@@ -102,14 +102,14 @@ describe('a schema', () => {
     expect([it?.['type']].flat().sort()).toEqual(['null', 'string']);
   });
 
-  it('never lists null among the values', () => {
+  it('has no null among its enum values', () => {
     expect(property({ type: ['string', 'null'], enum: ['a', null] }).it).toEqual({
       type: ['string', 'null'],
       enum: ['a'],
     });
   });
 
-  it('merges allOf, property by property', () => {
+  it('merges allOf by property', () => {
     const { facts } = read(
       body({
         allOf: [
@@ -125,7 +125,7 @@ describe('a schema', () => {
     });
   });
 
-  it('merges what stands beside a $ref over its target', () => {
+  it('merges siblings of a $ref over its target', () => {
     const { it, elements } = property(
       { $ref: '#/components/schemas/Word', maxLength: 5 },
       { Word: { type: 'string', maxLength: 9 } },
@@ -134,7 +134,7 @@ describe('a schema', () => {
     expect(elements['request.it']?.pointer).toMatch(/\/properties\/it$/);
   });
 
-  it('stands where its $ref leads', () => {
+  it('has the pointer of the target of its $ref', () => {
     const { elements } = property({ $ref: '#/components/schemas/A~1B' }, { 'A/B': { type: 'string' } });
     expect(elements['request.it']).toMatchObject({
       fact: { type: 'string' },
@@ -143,7 +143,7 @@ describe('a schema', () => {
     });
   });
 
-  it('has alternatives, numbered among those that are documented', () => {
+  it('has variants, with numbers only for documented ones', () => {
     const anyOf = [
       { type: 'object', properties: { a: {} } },
       { type: 'object', 'x-inferred': 'envelope' },
@@ -163,7 +163,7 @@ describe('a schema', () => {
     ]);
   });
 
-  it('is its only documented alternative', () => {
+  it('is replaced by its only documented variant', () => {
     const anyOf = [
       { type: 'object', 'x-inferred': 'envelope' },
       { type: 'array', items: { properties: { a: { type: 'string' } } } },
@@ -193,7 +193,7 @@ describe('a schema', () => {
     expect(property({ $ref: '#/components/schemas/Loop' }, { Loop }).it).toBeDefined();
   });
 
-  it('must have the properties that it requires, and $refs that lead somewhere', () => {
+  it('is a problem if a required property or the target of a $ref does not exist', () => {
     expect(read(body({ required: ['ghost'] })).problems).toEqual([
       expect.stringMatching(/ghost is required.*#\/paths/),
     ]);
@@ -206,7 +206,7 @@ describe('a schema', () => {
 });
 
 describe('x-inferred', () => {
-  it('as a text leaves out the element with all below it', () => {
+  it('as a string leaves out the element and everything below it', () => {
     const it = { 'x-inferred': 'seen upstream', properties: { deep: { type: 'string' } } };
     const { facts, inferred, problems } = property(it);
     expect(Object.keys(facts)).toEqual(['operation', 'request']);
@@ -216,7 +216,7 @@ describe('x-inferred', () => {
     expect(problems).toEqual([]);
   });
 
-  it('as a text on the target of a $ref leaves out what refers to it', () => {
+  it('as a string on the target of a $ref leaves out what refers to it', () => {
     expect(
       property({ $ref: '#/components/schemas/Word' }, { Word: { 'x-inferred': 'seen upstream' } }).it,
     ).toBeUndefined();
@@ -234,7 +234,7 @@ describe('x-inferred', () => {
     ]);
   });
 
-  it('as a map beside a $ref or allOf reaches into the target', () => {
+  it('as a map beside a $ref or allOf applies to the target', () => {
     const Size = { type: 'object', required: ['h'], properties: { h: { type: 'number' } } };
     const mark = { properties: 'seen upstream', required: 'seen upstream' };
     for (const link of [
@@ -251,20 +251,23 @@ describe('x-inferred', () => {
     }
   });
 
-  it('must name keywords that are there', () => {
+  it('is a problem if it names a keyword that does not exist', () => {
     const { problems } = property({ type: 'number', 'x-inferred': { minimum: 'old' } });
     expect(problems).toEqual([
       expect.stringMatching(/names minimum, which is not there.*\/properties\/it\)/),
     ]);
   });
 
-  it.each(['', ' ', null, 5, true, { type: '' }, { type: 7 }])('must give a reason, not %j', (mark) => {
-    expect(property({ type: 'number', 'x-inferred': mark }).problems).toEqual([
-      expect.stringMatching(/no reason/),
-    ]);
-  });
+  it.each(['', ' ', null, 5, true, { type: '' }, { type: 7 }])(
+    'is a problem if it has no reason: %j',
+    (mark) => {
+      expect(property({ type: 'number', 'x-inferred': mark }).problems).toEqual([
+        expect.stringMatching(/no reason/),
+      ]);
+    },
+  );
 
-  it('leaves out responses, headers, media, parameters, bodies and alternatives alike', () => {
+  it('leaves out responses, headers, media types, parameters, bodies and variants', () => {
     const inferred = { 'x-inferred': 'guessed' };
     const { facts, problems } = read({
       parameters: [{ in: 'query', name: 'page', schema: { type: 'number' }, ...inferred }],
@@ -290,7 +293,7 @@ describe('x-inferred', () => {
     });
   });
 
-  it('is owed by every path, server and link', () => {
+  it('is required on every path, server and link', () => {
     const bare = {
       paths: { '/a': { get: { operationId: 'a', responses: { 200: { links: { next: {} } } } } } },
       servers: [{ url: 'https://a' }],
@@ -304,7 +307,7 @@ describe('x-inferred', () => {
     ]);
   });
 
-  it('on a path covers the path and its method only', () => {
+  it('on a path applies only to the path and its methods', () => {
     const { inferred } = readDescription(document({ 'x-beta': true }));
     expect(inferred).toEqual([{ pointer: '#/paths/~1buy', reason: 'guessed' }]);
     expect(read({ 'x-beta': true }).facts['operation']).toEqual({ beta: true });
@@ -321,7 +324,7 @@ describe('an operation', () => {
     },
   };
 
-  it('has parameters, its own and those of its path', () => {
+  it('has its own parameters and those of its path', () => {
     const limit = {
       in: 'query',
       name: 'limit',
@@ -347,14 +350,14 @@ describe('an operation', () => {
   it.each([
     ['its own', { security: [{ token: [] }] }, {}],
     ['the global', {}, { security: [{ token: [] }] }],
-  ])('has %s security, and with it the header that the page lists', (_whose, own, rest) => {
+  ])('has %s security, and the header that the page lists for it', (_whose, own, rest) => {
     expect(read(own, components, rest).facts).toMatchObject({
       security: { scheme: 'bearer', bearerFormat: 'JWT' },
       'header Authorization': { required: true, type: 'string' },
     });
   });
 
-  it('needs no security when it says so, and shows any alternative', () => {
+  it('has no security if it says so, and lists each alternative', () => {
     expect(Object.keys(read({ security: [] }, components, { security: [{ token: [] }] }).facts)).toEqual([
       'operation',
     ]);
@@ -365,11 +368,11 @@ describe('an operation', () => {
     });
   });
 
-  it('owes a body exactly when a field of the body is required', () => {
+  it('requires a body exactly if a field of the body is required', () => {
     const schema = (required: string[]) => ({ required, properties: { a: {} } });
-    const request = (required: string[], given: Json) => {
+    const request = (required: string[], extra: Json) => {
       const { requestBody } = body(schema(required));
-      return read({ requestBody: { ...requestBody, ...given } }).facts['request'];
+      return read({ requestBody: { ...requestBody, ...extra } }).facts['request'];
     };
     expect(request(['a'], { required: true })).toEqual({ content: 'application/json' });
     expect(request([], {})).toEqual({ content: 'application/json' });
@@ -377,7 +380,7 @@ describe('an operation', () => {
     expect(request([], { required: true })).toHaveProperty('required', true);
   });
 
-  it('is described once', () => {
+  it('is a problem if it is described twice', () => {
     const item = { 'x-inferred': 'guessed', get: { operationId: 'a' } };
     expect(readDescription({ paths: { '/a': item, '/b': item } }).problems).toEqual([
       expect.stringContaining('a is described twice'),

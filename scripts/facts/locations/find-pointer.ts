@@ -7,7 +7,7 @@ import type { Constraint } from '../model/facts.js';
 /** The elements of one operation by their paths. */
 type Elements = Readonly<Record<string, DescribedElement>>;
 
-/** The keyword below which an element stands, by the end of its path; the group is its name there. */
+/** The keyword that contains an element, by the end of its path; the group is its name there. */
 const KEYWORDS: readonly (readonly [end: RegExp, keyword: string])[] = [
   [/^(?:security|header Authorization)/, 'security'],
   [/^request$/, 'requestBody'],
@@ -21,8 +21,8 @@ const KEYWORDS: readonly (readonly [end: RegExp, keyword: string])[] = [
 
 const IN_SCHEMA = new Set(['properties', 'items', 'anyOf']);
 
-/** Keywords that stand beside the schema of a parameter, header or body. */
-const BESIDE_SCHEMA = new Set(['required', 'content', 'example']);
+/** Keywords of a parameter, header or body itself, not of its schema. */
+const OUTSIDE_SCHEMA = new Set(['required', 'content', 'example']);
 
 /**
  * Finds where in the bundle a mismatch is to be resolved: where the description states the element or keyword,
@@ -60,13 +60,13 @@ function findKeyword(
     const owner = findOwner(ownerOf(element), elements, document)?.schema;
     return owner ? pointerIn(owner, list) : namedAt;
   }
-  // A type that differs only in null can be stated beside a `$ref`.
+  // Whether null is allowed can be stated at the property, without a change of the schema that it refers to.
   if (keyword === 'type' && isSame(withoutNull(before), withoutNull(after))) return namedAt;
   if (keyword === 'items') {
     const items = findOwner(`${element}[]`, elements, document)?.schema;
     if (items) return pointerIn(items, 'type');
   }
-  const object = (BESIDE_SCHEMA.has(keyword) ? holder : undefined) ?? schema ?? holder;
+  const object = (OUTSIDE_SCHEMA.has(keyword) ? holder : undefined) ?? schema ?? holder;
   return object ? pointerIn(object, keyword === 'beta' ? 'x-beta' : keyword) : namedAt;
 }
 

@@ -9,12 +9,12 @@ const FACTS_FILE = fileURLToPath(new URL('../../../openapi/facts.yaml', import.m
 const HEADER = ` What the published documentation page states: operation, element, keywords.
  Extracted by \`npm run facts -- FILE_OR_URL --write\`; never edit it by hand.`;
 
-/** Reads the committed facts; an error says in plain words what is wrong with the file. */
+/** Reads the committed facts; an error names the file and the reason. */
 export function readFacts(): Promise<Facts> {
   return readParsedFile(FACTS_FILE, parseFacts);
 }
 
-/** Reads the committed facts; undefined before they have been written for the first time. */
+/** Reads the committed facts; undefined if they have never been written. */
 export async function readKnownFacts(): Promise<Facts | undefined> {
   const exists = await access(FACTS_FILE).then(
     () => true,
@@ -23,7 +23,7 @@ export async function readKnownFacts(): Promise<Facts | undefined> {
   return exists ? readFacts() : undefined;
 }
 
-/** Writes the facts that are to be committed: all of them, or none when something goes wrong. */
+/** Writes the facts file in one step, so that an error cannot leave half of it. */
 export async function writeFacts(facts: Facts): Promise<void> {
   const temporary = `${FACTS_FILE}.${process.pid}.tmp`;
   try {
@@ -34,13 +34,13 @@ export async function writeFacts(facts: Facts): Promise<void> {
   }
 }
 
-/** Writes facts as YAML: one element a line, in the order of the page. */
+/** Formats facts as YAML, with one element per line in the order of the page. */
 export function formatFacts(facts: Facts): string {
   const document = new Document(facts, { aliasDuplicateObjects: false });
   document.commentBefore = HEADER;
   visit(document, {
     Map(_key, node, path) {
-      // The maps above the one of an element: all facts, operations, one operation; a pair leads to each.
+      // Three maps are above the map of an element: all facts, operations and one operation.
       const depth = path.filter(isMap).length;
       if (depth === 3) node.flow = true;
     },
@@ -49,14 +49,14 @@ export function formatFacts(facts: Facts): string {
 }
 
 /**
- * Reads facts written by formatFacts.
+ * Parses facts written by `formatFacts`.
  *
- * @throws Error when the text is no such file.
+ * @throws Error if the text is no facts file.
  */
 export function parseFacts(text: string): Facts {
   const facts: unknown = parse(text);
   if (!isFacts(facts))
-    throw new Error('it holds no facts; write it anew with npm run facts -- FILE_OR_URL --write');
+    throw new Error('it contains no facts; write it again with npm run facts -- FILE_OR_URL --write');
   return facts;
 }
 

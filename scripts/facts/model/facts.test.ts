@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { countConstraints, countFacts } from './facts.js';
 
-it('counts elements and keywords', () => {
+it('counts the elements and keywords of all operations', () => {
   const operations = {
     a: { operation: {}, request: { content: 'x', type: 'array' } },
     b: { operation: { beta: true } },

@@ -10,14 +10,14 @@ const known: Operations = {
   c: { operation: {}, 'response 200': {} },
 };
 
-describe('a page that has lost something', () => {
-  it('is taken for the documentation up to half of the facts and operations', () => {
+describe('checkPlausibility', () => {
+  it('accepts a page that has lost up to half of the facts and operations', () => {
     expect(() => checkPlausibility(known, known)).not.toThrow();
     expect(() => checkPlausibility(known, { b: known['b'] ?? {}, c: known['c'] ?? {} })).not.toThrow();
     expect(() => checkPlausibility({}, known)).not.toThrow();
   });
 
-  it('is refused with the figures beyond half of the operations', () => {
+  it('rejects a page that has lost more than half of the operations, with the figures', () => {
     const page = { a: known['a'] ?? {}, d: {}, e: {} };
     expect(() => checkPlausibility(known, page)).toThrow(PageError);
     expect(() => checkPlausibility(known, page)).toThrow(
@@ -25,18 +25,18 @@ describe('a page that has lost something', () => {
     );
   });
 
-  it('is refused with the figures beyond half of the facts', () => {
+  it('rejects a page that has lost more than half of the facts, with the figures', () => {
     const page = { a: { operation: {} }, b: { operation: {} }, c: { operation: {} } };
     expect(() => checkPlausibility(known, page)).toThrow(
       /0 of 3 known operations and 5 of 8 known facts are gone/,
     );
   });
 
-  it('is told how to be accepted all the same', () => {
+  it('says how to accept the page anyway', () => {
     expect(() => checkPlausibility(known, {})).toThrow(/delete openapi\/facts\.yaml.*--write/);
   });
 
-  it('is taken for the documentation without any one of its operations', async () => {
+  it('accepts the committed facts without any one operation', async () => {
     const { operations } = await readFacts();
     for (const operation of Object.keys(operations)) {
       const { [operation]: _gone, ...others } = operations;

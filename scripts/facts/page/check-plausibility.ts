@@ -1,13 +1,13 @@
 import { countFacts, type Operations } from '../model/facts.js';
 import { PageError } from './page-events.js';
 
-/** A page that has lost a larger share than this is rather another page, or a part of it. */
-const TOLERATED = 1 / 2;
+/** A page that has lost a larger share is probably another page, or only a part of the page. */
+const MAX_LOSS = 1 / 2;
 
 /**
- * Refuses a page that has lost so much that it is hardly the documentation any more.
+ * Rejects a page that has lost too much to be the documentation.
  *
- * @throws PageError when more than half of the known operations or facts are gone, with the figures.
+ * @throws PageError with the figures, if more than half of the known operations or facts are gone.
  */
 export function checkPlausibility(known: Operations, page: Operations): void {
   const lost = Object.fromEntries(
@@ -19,10 +19,10 @@ export function checkPlausibility(known: Operations, page: Operations): void {
   const operations = Object.keys(known);
   const gone = operations.filter((operation) => !(operation in page));
   const [facts, all] = [countFacts(lost), countFacts(known)];
-  if (facts <= all * TOLERATED && gone.length <= operations.length * TOLERATED) return;
+  if (facts <= all * MAX_LOSS && gone.length <= operations.length * MAX_LOSS) return;
   throw new PageError(
     `the page no longer looks like the documentation: ${gone.length} of ${operations.length} known operations ` +
-      `and ${facts} of ${all} known facts are gone. Look at the page. If that is what it has become, ` +
+      `and ${facts} of ${all} known facts are gone. If the page is right, ` +
       'delete openapi/facts.yaml and run the command with --write.',
   );
 }

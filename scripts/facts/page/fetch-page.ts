@@ -1,40 +1,40 @@
 import { createRequire } from 'node:module';
 
-/** What fetching a page may take. */
+/** The limits of a fetch. */
 export interface FetchLimits {
-  /** Milliseconds until the answer must be complete. */
+  /** Time until the response must be complete, in ms. */
   readonly timeout: number;
-  /** Bytes of the answer. */
+  /** Largest response, in bytes. */
   readonly size: number;
-  /** Milliseconds until it is said that the server has not answered yet. */
-  readonly patience: number;
+  /** Time until `onWait` is called, in ms. */
+  readonly noticeAfter: number;
 }
 
-const LIMITS: FetchLimits = { timeout: 30_000, size: 5_000_000, patience: 2_000 };
+const LIMITS: FetchLimits = { timeout: 30_000, size: 5_000_000, noticeAfter: 2_000 };
 
 const { name, version }: { name: string; version: string } = createRequire(import.meta.url)(
   '../../../package.json',
 );
 
 /**
- * Fetches a page, through redirects.
+ * Fetches a page and follows redirects.
  *
- * @param onWait - Is called once when the page takes its time.
- * @param limits - 30 seconds and 5 MB by default, with patience for 2 seconds.
- * @throws Error when there is no answer of status 2xx that is complete, within the limits, and UTF-8.
+ * @param onWait - Called once if the response takes longer than `noticeAfter`.
+ * @param limits - By default 30 s, 5 MB, and `onWait` after 2 s.
+ * @throws Error unless the response has a 2xx status, is complete within the limits, and is UTF-8.
  */
 export async function fetchPage(url: string, onWait: () => void, limits = LIMITS): Promise<string> {
-  const waiting = setTimeout(onWait, limits.patience);
+  const waiting = setTimeout(onWait, limits.noticeAfter);
   try {
     const response = await fetch(url, {
       headers: { accept: 'application/json', 'user-agent': `${name}/${version}` },
       signal: AbortSignal.timeout(limits.timeout),
     });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Error(`the server responded with ${response.status}`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await readBody(response, limits.size));
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error;
-    throw new Error(`there was no complete answer within ${limits.timeout / 1000} s`);
+    throw new Error(`the server sent no complete response within ${limits.timeout / 1000} s`);
   } finally {
     clearTimeout(waiting);
   }
@@ -46,7 +46,7 @@ async function readBody({ body }: Response, limit: number): Promise<Buffer> {
   const collect = new WritableStream<Uint8Array>({
     write(chunk) {
       size += chunk.length;
-      if (size > limit) throw new Error(`the answer is larger than ${limit / 1_000_000} MB`);
+      if (size > limit) throw new Error(`the response is larger than ${limit / 1_000_000} MB`);
       chunks.push(chunk);
     },
   });

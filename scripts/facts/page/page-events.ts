@@ -1,11 +1,11 @@
 import { type CheerioAPI, load } from 'cheerio';
 
-/** The page is not the documentation, or says something that cannot be read; the message names what. */
+/** The page is not the documentation, or a part of it cannot be read; the message names the part. */
 export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
-/** What a reader meets on the page, from top to bottom, freed of the markup. */
+/** A part of the page without its markup; the events of a page are in its order. */
 export type PageEvent =
   | { readonly kind: 'operation'; readonly id: string }
   | { readonly kind: 'line'; readonly text: string }
@@ -19,33 +19,33 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 const BLOCKS = `table, details, p, ${HEADINGS}, ul, ol, li, div, section, article, figure`;
 
-/** Unlike a newline, this one cannot stand in the source of a page just to wrap a line. */
+/** A line separator: unlike a newline, it does not occur in HTML where a line is wrapped. */
 const BREAK = '\u2028';
 
 /**
  * Flattens the page into events, so that wrappers and inline markup cannot change what is read.
  *
- * @throws PageError when the page breaks off.
+ * @throws PageError if the page is cut off.
  */
 export function pageEvents(html: string): PageEvent[] {
-  const $ = loadWhole(html);
+  const $ = loadComplete(html);
   $('script, style').remove();
   $('br').replaceWith(BREAK);
   return [...walk($, $.root().contents())];
 }
 
-/** A page that was cut off ends inside of a tag or a comment, or leaves its last block open. */
-function loadWhole(html: string): CheerioAPI {
-  let whole = true;
+/** A page that is cut off ends inside a tag or comment, or leaves its last block open. */
+function loadComplete(html: string): CheerioAPI {
+  let isComplete = true;
   const onParseError = ({ code }: { code: string }) => {
-    if (code.startsWith('eof-')) whole = false;
+    if (code.startsWith('eof-')) isComplete = false;
   };
   const $ = load(html, { sourceCodeLocationInfo: true, onParseError }, false);
   let last = $.root().children().last();
-  // An inline element that nobody closed runs on to the end of the page, and means nothing.
+  // An inline element without an end tag extends to the end of the page; it has no meaning.
   while (last.length > 0 && !last.is(BLOCKS)) last = last.children().last();
   const isOpen = last.length > 0 && !last[0]?.sourceCodeLocation?.endTag;
-  if (!whole || isOpen) throw new PageError('the page breaks off before its end');
+  if (!isComplete || isOpen) throw new PageError('the page is cut off before its end');
   return $;
 }
 
@@ -78,7 +78,7 @@ function operationId(href = ''): string | undefined {
   return /\/operation\/(?:[^/]*Controller_)?([\w-]+)/.exec(href)?.[1];
 }
 
-/** The publishing system curls quotes and scatters spaces and invisible signs as it likes: none means anything. */
+/** The publishing system changes quotes and adds spaces and invisible characters; none of them has a meaning. */
 function plainText(text: string): string {
   return text
     .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')

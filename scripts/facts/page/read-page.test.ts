@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { PageError, readPage } from './read-page.js';
+import { PageError } from './page-events.js';
+import { readPage } from './read-page.js';
 
 const page = (html: string) => ({
   id: 7,
-  link: 'https://docs.example/shop/',
+  link: 'https://docs.example/payments/',
   modified_gmt: '2024-02-03T04:05:06',
   content: { rendered: html },
 });
 
 const operation = (id: string, body: string) =>
-  `<h2><a href="file:///shop.htm#tag/Shop/operation/ShopController_${id}"></a>Some title</h2>${body}`;
+  `<h2><a href="file:///payments.htm#tag/Payments/operation/PaymentsController_${id}"></a>Some title</h2>${body}`;
 
 const table = (...rows: (readonly string[])[]) =>
   `<figure><table><tbody>${rows
@@ -56,11 +57,11 @@ describe('a statement in a table', () => {
     ['string Default: "S" Enum:"S""M"The size', { type: 'string', enum: ['S', 'M'], default: 'S' }],
     ['string or null Enum:"S""M"The size', { type: ['string', 'null'], enum: ['S', 'M'] }],
     ['stringThe end. Required if "start" is provided.', { type: 'string', requiredWith: 'start' }],
-  ])('%s', (statement, fact) => {
+  ])('is read with its type and constraints: %s', (statement, fact) => {
     expect(field(statement)).toEqual(fact);
   });
 
-  it('takes nothing from the prose, which repeats constraints in its own way', () => {
+  it('states nothing in its prose, which repeats constraints in other words', () => {
     const prose =
       'Must be "x" (max 80 characters, &gt;= 2). Enum: "a", "b". Default: true. Required if paid is card.';
     expect(field(`string &lt;= 9 characters ${prose}`)).toEqual({ type: 'string', maxLength: 9 });
@@ -70,7 +71,7 @@ describe('a statement in a table', () => {
     ['curly', '&#8221;S&#8221;&#8220;M&#8221;'],
     ['straight', '"S" "M"'],
     ['entity', '&quot;S&quot;&nbsp;&quot;M&quot;'],
-  ])('reads %s quotes alike', (_kind, list) => {
+  ])('may contain %s quotes', (_kind, list) => {
     expect(field(`string&nbsp;Enum:${list}The size`)).toEqual({ type: 'string', enum: ['S', 'M'] });
   });
 
@@ -80,7 +81,7 @@ describe('a statement in a table', () => {
     ['is_required', { 'request.is_required': { type: 'string' } }],
     ['is_requiredrequired', { 'request.is_required': { required: true, type: 'string' } }],
     ['required', { 'request.required': { type: 'string' } }],
-  ])('tells the mark of a required field from the end of its name: %s', (cell, field) => {
+  ])('follows a name with or without the mark of a required field: %s', (cell, field) => {
     expect(read(`${BODY}${table([cell, 'string'])}${OK}`)).toEqual({
       operation: {},
       request: { content: 'application/json' },
@@ -89,7 +90,7 @@ describe('a statement in a table', () => {
     });
   });
 
-  it('writes its keywords in one order', () => {
+  it('is written with its keywords in a fixed order', () => {
     const statements = ['string Default: "S" Enum:"S"', 'string Enum:"S" Default: "S"'];
     expect(statements.map((statement) => Object.keys(field(statement) ?? {}))).toEqual([
       ['type', 'enum', 'default'],
@@ -99,7 +100,7 @@ describe('a statement in a table', () => {
 });
 
 describe('an operation', () => {
-  it('has parameters by their place, required with or without a space', () => {
+  it('has parameters by their place, with or without a space before "required"', () => {
     const facts = read(
       `<h5>path Parameters</h5>${table(['idrequired', 'string'])}` +
         `<h5>query Parameters</h5>${table(['limit required', 'number'])}` +
@@ -114,7 +115,7 @@ describe('an operation', () => {
     });
   });
 
-  it('has a security scheme, whose format counts only when stated', () => {
+  it('has a security scheme, with a format only if it is stated', () => {
     const bare = read(`${details('Authorizations', '<p><em>bearer</em><em>bearer</em></p>')}${OK}`);
     const full = read(
       details(
@@ -132,14 +133,14 @@ describe('an operation', () => {
     expect(read(`${details('Authorizations', inside)}${OK}`)).toHaveProperty('path id');
   });
 
-  it('is in beta when it says so', () => {
+  it('is in beta if a paragraph says so', () => {
     expect(read(`<p>Beta</p>${OK}`)?.['operation']).toEqual({ beta: true });
     expect(read(`<p>Beta testers welcome</p>${OK}`)?.['operation']).toEqual({});
   });
 });
 
 describe('responses', () => {
-  it('may share a paragraph, a line each', () => {
+  it('may share a paragraph, with a line for each', () => {
     expect(Object.keys(read('<p>202 Taken<br>401 Who?<br/>422 No</p>') ?? {})).toEqual([
       'operation',
       'response 202',
@@ -148,7 +149,7 @@ describe('responses', () => {
     ]);
   });
 
-  it('list headers before the schema and fields after it', () => {
+  it('contain headers before the schema and fields after it', () => {
     const body = table(['X-Request', 'string']) + SCHEMA + table(['idrequired', 'string']);
     expect(read(details('200 Sold', body))).toEqual({
       operation: {},
@@ -158,7 +159,7 @@ describe('responses', () => {
     });
   });
 
-  it('may stand in a paragraph with the variants beside it', () => {
+  it('may be in a paragraph that is followed by the variants', () => {
     const variants = details('Object', table(['id', 'string'])) + details('Object', table(['id', 'number']));
     expect(
       read(`<p>200 Sold<br>Response Schema: application/json</p><h5>One of</h5>${variants}<p>404 Gone</p>`),
@@ -173,7 +174,7 @@ describe('responses', () => {
     });
   });
 
-  it('treat variants that are all arrays as an array of alternatives', () => {
+  it('with only arrays as variants are an array of variants', () => {
     const variant = (type: string) => details('Object', `<p>Array</p>${table(['id', type])}`);
     expect(read(details('200 Found', SCHEMA + variant('string') + variant('number')))).toEqual({
       operation: {},
@@ -185,7 +186,7 @@ describe('responses', () => {
     });
   });
 
-  it('keep variants apart when only some are arrays', () => {
+  it('with arrays among their variants keep the variants', () => {
     const variants =
       details('Object', `<p>Array</p>${table(['id', 'string'])}`) +
       details('EndDto', table(['at', 'string']));
@@ -197,7 +198,7 @@ describe('responses', () => {
     });
   });
 
-  it('take a single variant for the body itself', () => {
+  it('with a single variant have it as their body', () => {
     const lines = details('lines', `<p>Array</p>${table(['price required', 'number'])}`);
     const only = details(
       'SaleDto',
@@ -215,7 +216,7 @@ describe('responses', () => {
 });
 
 describe('sections inside a body', () => {
-  it('are fields, described by their title, and the body goes on behind them', () => {
+  it('are fields described by their title, and the body continues after them', () => {
     const source = details(
       'Payer required – object – Who pays (person, firm).',
       table(['kindrequired', 'string']),
@@ -232,7 +233,7 @@ describe('sections inside a body', () => {
     });
   });
 
-  it('may state the type of the field and free properties in rows of one cell', () => {
+  it('may state the type of the field and free properties in rows with one cell', () => {
     const rows = table(['object or null Anything you like'], ['property name*additional property any']);
     expect(read(BODY + details('extras', rows) + OK)?.['request.extras']).toEqual({
       type: ['object', 'null'],
@@ -242,7 +243,7 @@ describe('sections inside a body', () => {
 });
 
 describe('markup', () => {
-  it('means nothing', () => {
+  it('has no effect on what is read', () => {
     const plain = read(
       `${BODY}${table(['name required', 'string &lt;= 9 charactersYours'])}<h5>Responses</h5>${OK}`,
     );
@@ -258,17 +259,17 @@ describe('markup', () => {
 });
 
 describe('the page', () => {
-  it('names its source, and comes alone or in a list of one', () => {
+  it('has a source, and is read alone or in a list with one page', () => {
     const one = page(operation('buy', OK));
     expect(readPage(one).source).toEqual({
-      url: 'https://docs.example/shop/',
+      url: 'https://docs.example/payments/',
       id: 7,
       modified: '2024-02-03T04:05:06',
     });
     expect(readPage([one])).toEqual(readPage(one));
   });
 
-  it('drops the controller from the names of operations and keeps their order', () => {
+  it('has operations in its order, named without their controller', () => {
     const title =
       '<h2><a href="#operation/x"></a></h2><h2><a href="x#/operation/sell"></a></h2><h2>Sell</h2>';
     expect(Object.keys(readPage(page(title + OK + operation('buy', OK))).operations)).toEqual([
@@ -289,17 +290,17 @@ describe('the page', () => {
     ],
     ['a page without link', { ...page(operation('buy', OK)), link: undefined }, /link/],
     ['a page with a link to nowhere', { ...page(operation('buy', OK)), link: 'a page' }, /link/],
-    ['a page of no date', { ...page(operation('buy', OK)), modified_gmt: 'today' }, /modified_gmt/],
+    ['a page with an invalid date', { ...page(operation('buy', OK)), modified_gmt: 'today' }, /modified_gmt/],
     ['a page without id', { ...page(operation('buy', OK)), id: '7' }, /id/],
     ['a page without date', { ...page(operation('buy', OK)), modified_gmt: null }, /modified_gmt/],
     ['another page', page('<h2>Welcome</h2><p>204 reasons</p>'), /no operation/],
     ['a truncated page', page(operation('buy', OK) + operation('sell', BODY)), /sell.*no response/],
-    ['cut off in a text', page(operation('buy', '<p>204 Do')), /breaks off/],
-    ['cut off between blocks of a section', page(operation('buy', `${OK}<details><p>A</p>`)), /breaks off/],
-    ['cut off in a tag', page(operation('buy', `${OK}<deta`)), /breaks off/],
-    ['cut off in a comment', page(operation('buy', `${OK}<!-- A`)), /breaks off/],
+    ['cut off in a paragraph', page(operation('buy', '<p>204 Do')), /cut off/],
+    ['cut off between blocks of a section', page(operation('buy', `${OK}<details><p>A</p>`)), /cut off/],
+    ['cut off in a tag', page(operation('buy', `${OK}<deta`)), /cut off/],
+    ['cut off in a comment', page(operation('buy', `${OK}<!-- A`)), /cut off/],
     ['an operation described twice', page(operation('buy', OK) + operation('buy', OK)), /buy twice/],
-  ])('is refused when it is %s', (_kind, input, message) => {
+  ])('is rejected if it is %s', (_kind, input, message) => {
     expect(() => readPage(input)).toThrow(PageError);
     expect(() => readPage(input)).toThrow(message);
   });
@@ -315,13 +316,13 @@ describe('the page', () => {
       /size/,
     ],
     ['an enum without quotes', BODY + table(['size', 'number Enum: 1 2 3']), /size/],
-    ['a name that is no name', BODY + table(['the size', 'number']), /the size/],
+    ['an invalid name', BODY + table(['the size', 'number']), /the size/],
     ['an empty row', BODY + table([]), /row/],
-    ['one cell outside of a field', BODY + table(['object or null Extras']), /Extras/],
+    ['a row with one cell outside a field', BODY + table(['object or null Extras']), /Extras/],
     ['a table of unknown meaning', table(['size', 'number']), /unknown meaning/],
     ['a field listed twice', BODY + table(['size', 'number'], ['size', 'number']), /request\.size twice/],
     [
-      'a field listed in and beside the only variant',
+      'a field listed both in and after the only variant',
       BODY + details('Object', table(['a', 'number'])) + table(['a', 'number']),
       /request\.a twice/,
     ],
@@ -331,15 +332,11 @@ describe('the page', () => {
       BODY + details('extras', table(['object A'], ['string B'])),
       /type of request\.extras/,
     ],
-    ['a section that is no field', BODY + details('See also the shop', ''), /See also/],
-    [
-      'alternatives of a field',
-      BODY + details('extras', details('Object', '')),
-      /request\.extras has alternatives/,
-    ],
-    ['a schema outside of a response', SCHEMA, /outside of a response/],
-    ['an array of nothing', '<p>Array</p>', /Array/],
-  ])('is refused when it holds %s', (_kind, body, message) => {
+    ['a section that is not a field', BODY + details('See also the terms', ''), /See also/],
+    ['variants of a field', BODY + details('extras', details('Object', '')), /request\.extras has variants/],
+    ['a schema outside a response', SCHEMA, /outside a response/],
+    ['an array outside a body', '<p>Array</p>', /Array/],
+  ])('is rejected if it contains %s', (_kind, body, message) => {
     expect(() => read(body + OK)).toThrow(PageError);
     expect(() => read(body + OK)).toThrow(message);
   });

@@ -1,14 +1,12 @@
 import { type Facts, isObject, type OperationFacts } from '../model/facts.js';
 import { PageError, pageEvents } from './page-events.js';
-import { OperationReader } from './stated-operation-reader.js';
-
-export { PageError } from './page-events.js';
+import { StatedOperationReader } from './stated-operation-reader.js';
 
 /**
- * Reads all that the published documentation page states.
+ * Reads everything that the published documentation page states.
  *
- * @param page - The parsed answer of the WordPress REST API: one page, or a list of just that one.
- * @throws PageError when this is not the documentation, or when it holds something that cannot be read.
+ * @param page - The parsed response of the WordPress REST API: one page, or a list with one page.
+ * @throws PageError if this is not the documentation, or if a part of it cannot be read.
  */
 export function readPage(page: unknown): Facts {
   const only = Array.isArray(page) && page.length === 1 ? page[0] : page;
@@ -16,7 +14,7 @@ export function readPage(page: unknown): Facts {
     throw new PageError('this is not a page of the WordPress REST API: one JSON object is expected');
   const content = only['content'];
   const html = isObject(content) ? content['rendered'] : undefined;
-  if (typeof html !== 'string') throw new PageError(`the page has no content.rendered${complaint(only)}`);
+  if (typeof html !== 'string') throw new PageError(`the page has no content.rendered${errorCode(only)}`);
   const { link: url, id, modified_gmt: modified } = only;
   if (typeof url !== 'string' || !/^https?:\/\/\S+$/.test(url)) throw new PageError('the page has no link');
   if (typeof id !== 'number') throw new PageError('the page has no id');
@@ -25,29 +23,31 @@ export function readPage(page: unknown): Facts {
   return { source: { url, id, modified }, operations: readOperations(html) };
 }
 
-/** An error of the REST API is JSON as well, and says what it is. */
-function complaint({ code }: Readonly<Record<string, unknown>>): string {
-  return typeof code === 'string' ? `, but says ${JSON.stringify(code)}` : '';
+/** An error of the REST API is JSON as well, with a code. */
+function errorCode({ code }: Readonly<Record<string, unknown>>): string {
+  return typeof code === 'string' ? `; its error code is ${JSON.stringify(code)}` : '';
 }
 
 function readOperations(html: string): Record<string, OperationFacts> {
-  const readers = new Map<string, OperationReader>();
+  const readers = new Map<string, StatedOperationReader>();
   let current = '';
   for (const event of pageEvents(html)) {
     if (event.kind !== 'operation') {
-      about(current, () => readers.get(current)?.take(event));
+      withOperation(current, () => readers.get(current)?.read(event));
       continue;
     }
     if (readers.has(event.id)) throw new PageError(`the page describes ${event.id} twice`);
     current = event.id;
-    readers.set(current, new OperationReader());
+    readers.set(current, new StatedOperationReader());
   }
   if (readers.size === 0) throw new PageError('the page describes no operation');
-  return Object.fromEntries([...readers].map(([id, reader]) => [id, about(id, () => reader.facts())]));
+  return Object.fromEntries(
+    [...readers].map(([id, reader]) => [id, withOperation(id, () => reader.facts())]),
+  );
 }
 
-/** Says which operation of the page could not be read. */
-function about<T>(operation: string, read: () => T): T {
+/** Adds the name of the operation to an error. */
+function withOperation<T>(operation: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFacts } from '../model/facts-file.js';
-import { deadUrl, startServer } from '../testing/page-server.js';
+import { findDeadUrl, startServer } from '../testing/page-server.js';
 import { renderPage } from '../testing/render-page.js';
 import { readSource } from './read-source.js';
 
@@ -13,7 +13,7 @@ const page = JSON.stringify(renderPage(facts));
 const directory = await mkdtemp(join(tmpdir(), 'lddpay-page-'));
 afterAll(() => rm(directory, { recursive: true }));
 
-const never = () => expect.unreachable('the server answers at once');
+const never = () => expect.unreachable('the server responds at once');
 
 async function readText(text: string) {
   const file = join(directory, 'page.json');
@@ -21,16 +21,16 @@ async function readText(text: string) {
   return readSource(file, never);
 }
 
-describe('a page', () => {
+describe('readSource', () => {
   it.each([
-    ['in a file', page],
-    ['in a list of one', `[${page}]`],
-    ['behind a byte order mark and empty lines', `\ufeff\n\n${page}\n`],
-  ])('is read %s', async (_where, text) => {
+    ['a file', page],
+    ['a list with one page', `[${page}]`],
+    ['a file with a byte order mark and empty lines', `\ufeff\n\n${page}\n`],
+  ])('reads the facts from %s', async (_source, text) => {
     expect(await readText(text)).toEqual(facts);
   });
 
-  it('is read at a URL', async () => {
+  it('reads the facts from a URL', async () => {
     const url = await startServer((_request, response) => response.end(page));
     expect(await readSource(`${url}/wp-json/wp/v2/docs/876`, never)).toEqual(facts);
   });
@@ -38,13 +38,13 @@ describe('a page', () => {
 
 const HTML = '<!DOCTYPE html><html><title>Just a moment...</title></html>';
 
-describe('no page is read', () => {
+describe('readSource throws with the source and the reason', () => {
   it.each([
     ['an empty file', '', /it is empty/],
     ['white space', ' \n', /it is empty/],
-    ['a login or challenge page', HTML, /no complete JSON; it begins with "<!DOCTYPE html>/],
-    ['half of the JSON', page.slice(0, 5000), /no complete JSON/],
-    ['a warning in front of the JSON', `<b>Warning</b> on line 7\n${page}`, /it begins with "<b>Warning/],
+    ['a login or challenge page', HTML, /not complete JSON; it begins with "<!DOCTYPE html>/],
+    ['half of the JSON', page.slice(0, 5000), /not complete JSON/],
+    ['a warning before the JSON', `<b>Warning</b> on line 7\n${page}`, /it begins with "<b>Warning/],
     ['an empty object', '{}', /content\.rendered/],
     ['an empty list', '[]', /one JSON object is expected/],
     ['null', 'null', /one JSON object is expected/],
@@ -55,19 +55,19 @@ describe('no page is read', () => {
       JSON.stringify({ ...JSON.parse(page), content: { rendered: '' } }),
       /no operation/,
     ],
-  ])('from %s, and the message names the file and the reason', async (_what, text, reason) => {
+  ])('for %s', async (_what, text, reason) => {
     await expect(readText(text)).rejects.toThrow(/page\.json cannot be read: /);
     await expect(readText(text)).rejects.toThrow(reason);
   });
 
-  it('from a file that is not there', async () => {
+  it('for a file that does not exist', async () => {
     await expect(readSource(join(directory, 'none.json'), never)).rejects.toThrow(
       /none\.json cannot be read/,
     );
   });
 
-  it('from a server that is not there, and the message says so', async () => {
-    await expect(readSource(await deadUrl(), never)).rejects.toThrow(
+  it('for a URL on which no server listens', async () => {
+    await expect(readSource(await findDeadUrl(), never)).rejects.toThrow(
       /cannot be read: fetch failed: .*ECONNREFUSED/,
     );
   });

@@ -8,8 +8,8 @@ import { readPage } from './read-page.js';
 /**
  * Reads the facts from a page in a file or at a URL, as the WordPress REST API serves it.
  *
- * @param onWait - Is called once when a server takes its time.
- * @throws Error that names the source and says why it cannot be read.
+ * @param onWait - Called once if a server is slow to respond.
+ * @throws Error with the source and the reason why it cannot be read.
  */
 export async function readSource(source: string, onWait: () => void): Promise<Facts> {
   try {
@@ -21,12 +21,12 @@ export async function readSource(source: string, onWait: () => void): Promise<Fa
 }
 
 function parseJson(text: string): unknown {
-  // A byte order mark counts as white space.
+  // `trim` removes a byte order mark as well.
   const json = text.trim();
   if (json === '') throw new PageError('it is empty');
   try {
     return JSON.parse(json);
   } catch {
-    throw new PageError(`it is no complete JSON; it begins with ${JSON.stringify(json.slice(0, 40))}`);
+    throw new PageError(`it is not complete JSON; it begins with ${JSON.stringify(json.slice(0, 40))}`);
   }
 }

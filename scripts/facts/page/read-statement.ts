@@ -1,7 +1,12 @@
 import type { Constraint, Fact } from '../model/facts.js';
 
-type Fields = Record<string, Constraint>;
-type Token = readonly [pattern: RegExp, read: (groups: readonly string[], type: string) => Fields];
+type KeywordValues = Record<string, Constraint>;
+
+/** A form in which the page states a constraint, and how to read it. */
+type ConstraintForm = readonly [
+  pattern: RegExp,
+  read: (groups: readonly string[], type: string) => KeywordValues,
+];
 
 const KEYWORDS = [
   ['required', 'type', 'items', 'format', 'const', 'enum', 'default', 'example'],
@@ -20,13 +25,13 @@ const NON_EMPTY: Readonly<Record<string, string>> = { string: 'minLength', array
 
 const WORDS = 'string|number|integer|boolean|object|array';
 
-/** Prose starts with a capital right behind the type word, hence no word boundary. */
+/** Prose starts with a capital letter directly after the type word, hence no word boundary. */
 const TYPE = new RegExp(`^(?:Array of (${WORDS})s|(${WORDS}))( or null)?(?![a-z])`);
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const LITERAL = `("[^"]*"|true|false|${NUMBER})`;
 
-const TOKENS: readonly Token[] = [
+const CONSTRAINT_FORMS: readonly ConstraintForm[] = [
   [/^<([a-z][\w-]*)>/, ([format = '']) => ({ format })],
   [
     new RegExp(`^(<=|>=|=) ?(${NUMBER})(?: ?(characters|items|properties))?`),
@@ -47,48 +52,49 @@ const TOKENS: readonly Token[] = [
   [/^Enum: ?((?:"[^"]*"[ ,]*)+)/, ([list = '']) => ({ enum: (list.match(/"[^"]*"/g) ?? []).map(literal) })],
 ];
 
-/** The start of a constraint in a form that no token covers: better refused than taken for prose. */
+/** The start of a constraint in an unknown form: an error is better than taking it for prose. */
 const UNREADABLE =
   /^(?:[<>=[^]|(?:Value|Default|Enum|Example|Items)\b[^.]{0,12}:|(?:decimal places|recursive|deprecated)\b)/;
 
 /**
  * Reads a statement such as `string <= 80 characters Your reference`: a type, constraints, then prose.
- * Constraints count only before the prose, which likes to repeat them.
- * Undefined when the text is no such statement.
+ * Constraints count only before the prose, which often repeats them.
+ *
+ * @returns undefined if the text is no such statement.
  */
 export function readStatement(text: string): Fact | undefined {
   const typed = TYPE.exec(text);
   if (!typed) return undefined;
   const [whole, items, scalar = 'array', orNull] = typed;
-  const fields: Fields = { type: orNull ? [scalar, 'null'] : scalar, ...(items && { items }) };
+  const keywords: KeywordValues = { type: orNull ? [scalar, 'null'] : scalar, ...(items && { items }) };
 
   let rest = text.slice(whole.length).trimStart();
-  for (let read = readToken(rest, scalar); read; read = readToken(rest, scalar)) {
-    Object.assign(fields, read.fields);
+  for (let read = readConstraint(rest, scalar); read; read = readConstraint(rest, scalar)) {
+    Object.assign(keywords, read.keywords);
     rest = rest.slice(read.length).trimStart();
   }
   if (UNREADABLE.test(rest)) return undefined;
 
   const partner = /Required if "([^"]+)" is provided/i.exec(rest)?.[1];
-  return inOrder({ ...fields, ...(partner && { requiredWith: partner }) });
+  return orderKeywords({ ...keywords, ...(partner && { requiredWith: partner }) });
 }
 
-/** The same fact with its keywords in the one order that is written down. */
-export function inOrder(fact: Fact): Fact {
+/** Returns the fact with its keywords in the order of the facts file. */
+export function orderKeywords(fact: Fact): Fact {
   const rank = (keyword: string) =>
     KEYWORDS.includes(keyword) ? KEYWORDS.indexOf(keyword) : KEYWORDS.length;
   return Object.fromEntries(Object.entries(fact).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
-function readToken(text: string, type: string): { fields: Fields; length: number } | undefined {
-  for (const [pattern, read] of TOKENS) {
+function readConstraint(text: string, type: string): { keywords: KeywordValues; length: number } | undefined {
+  for (const [pattern, read] of CONSTRAINT_FORMS) {
     const match = pattern.exec(text);
-    if (match) return { fields: read(match.slice(1), type), length: match[0].length };
+    if (match) return { keywords: read(match.slice(1), type), length: match[0].length };
   }
   return undefined;
 }
 
-function limits(lower: string | undefined, upper: string | undefined, unit = ''): Fields {
+function limits(lower: string | undefined, upper: string | undefined, unit = ''): KeywordValues {
   const [lowerKeyword, upperKeyword] = LIMITS[unit] ?? ['minimum', 'maximum'];
   return {
     ...(lower !== undefined && { [lowerKeyword]: Number(lower) }),

@@ -1,18 +1,18 @@
 import type { Fact, OperationFacts } from '../model/facts.js';
 import { PageError } from './page-events.js';
-import { inOrder } from './read-statement.js';
+import { orderKeywords } from './read-statement.js';
 
-/** What the page has stated of one operation so far; what it states twice or in two ways is an error. */
+/** Collects what the page states of one operation; a repeated or contradictory statement is an error. */
 export class StatedElements {
   readonly #facts = new Map<string, Fact>([['operation', {}]]);
 
-  /** Takes up an element that must be new. */
+  /** Adds a new element. */
   add(element: string, fact: Fact): void {
     if (this.#facts.has(element)) throw new PageError(`it lists ${element} twice`);
     this.#facts.set(element, fact);
   }
 
-  /** Takes up what is stated of an element, which may be known already. */
+  /** Adds a fact to an element, which may exist already. */
   state(element: string, fact: Fact): void {
     const known = this.#facts.get(element) ?? {};
     for (const [keyword, value] of Object.entries(fact)) {
@@ -20,10 +20,10 @@ export class StatedElements {
         throw new PageError(`it states ${keyword} of ${element} both as ${known[keyword]} and as ${value}`);
       }
     }
-    this.#facts.set(element, inOrder({ ...known, ...fact }));
+    this.#facts.set(element, orderKeywords({ ...known, ...fact }));
   }
 
-  /** Takes up one more alternative of a body, and gives its path. */
+  /** Adds a variant of a body and returns its path. */
   addVariant(container: string): string {
     const variants = [...this.#facts.keys()].filter(
       (element) => element.startsWith(`${container}(`) && element.endsWith(')'),
@@ -33,7 +33,7 @@ export class StatedElements {
     return variant;
   }
 
-  /** All elements in the order of the page, with their final paths. */
+  /** Returns all elements in the order of the page, with their final paths. */
   facts(): OperationFacts {
     const settled = new Map<string, Fact>();
     for (const [element, fact] of settleVariants(this.#facts)) {
@@ -47,8 +47,8 @@ export class StatedElements {
 }
 
 /**
- * Gives the alternatives of a body their final paths. Only at the end of an operation is it known how many
- * there are: a single one is no alternative, and several that are all arrays are an array of alternatives.
+ * Returns the elements with the final paths of their variants. The number of variants is known only at the end of
+ * an operation: a single variant is the body itself, and several arrays are one array of variants.
  */
 function settleVariants(facts: ReadonlyMap<string, Fact>): [element: string, fact: Fact][] {
   return [...facts].flatMap(([element, fact]): [string, Fact][] => {

@@ -1,11 +1,10 @@
 import type { OperationFacts } from '../model/facts.js';
-import type { PageEvent } from './page-events.js';
-import { PageError } from './page-events.js';
+import { PageError, type PageEvent } from './page-events.js';
 import { readStatement } from './read-statement.js';
 import { StatedElements } from './stated-elements.js';
 
-/** What the next rows mean: the prefix of their elements, and the element that they are part of. */
-interface Scope {
+/** The meaning of the next rows: the prefix of their elements, and the element that they are part of. */
+interface RowContext {
   readonly prefix: string;
   readonly container?: string;
   readonly response?: string;
@@ -15,36 +14,36 @@ type Rule = readonly [pattern: RegExp, apply: (value: string) => void];
 
 const VARIANT = /^(?:Object|\w+Dto)$/;
 
-/** A name ends in a letter or digit, so that `is_required` is one, and `is_requiredrequired` a required one. */
+/** A name ends in a letter or digit: `is_required` is a name, `is_requiredrequired` the same name marked as required. */
 const FIELD = /^([\w-]*?[a-zA-Z\d]) ?(required)?(?: [–—-] (.*))?$/;
 const NAME = /^([\w-]*?[a-zA-Z\d]) ?(required)?$/;
 
 /** Reads one operation of the page, event by event. */
-export class OperationReader {
+export class StatedOperationReader {
   readonly #stated = new StatedElements();
-  readonly #outer: (Scope | undefined)[] = [];
-  #scope: Scope | undefined;
+  readonly #outer: (RowContext | undefined)[] = [];
+  #context: RowContext | undefined;
 
-  /** Takes the next event of the operation's part of the page. */
-  take(event: Exclude<PageEvent, { kind: 'operation' }>): void {
+  /** Reads the next event of the operation. */
+  read(event: Exclude<PageEvent, { kind: 'operation' }>): void {
     switch (event.kind) {
       case 'line':
-        this.#line(event.text);
+        this.#readLine(event.text);
         break;
       case 'open':
-        this.#outer.push(this.#scope);
-        if (!this.#line(event.summary)) this.#named(event.summary);
+        this.#outer.push(this.#context);
+        if (!this.#readLine(event.summary)) this.#readSection(event.summary);
         break;
       case 'close':
-        this.#scope = this.#outer.pop();
+        this.#context = this.#outer.pop();
         break;
       case 'row':
-        this.#row(event.cells);
+        this.#readRow(event.cells);
         break;
     }
   }
 
-  /** All that the page states of the operation, in its order. */
+  /** Returns everything that the page states of the operation, in the order of the page. */
   facts(): OperationFacts {
     return this.#stated.facts();
   }
@@ -58,14 +57,14 @@ export class OperationReader {
     [
       /^(header|path|query|cookie) parameters$/i,
       (place) => {
-        this.#scope = { prefix: `${place.toLowerCase()} ` };
+        this.#context = { prefix: `${place.toLowerCase()} ` };
       },
     ],
     [
       /^request body schema: ?(\S+)$/i,
       (content) => {
         this.#stated.add('request', { content });
-        this.#scope = within('request');
+        this.#context = contextWithin('request');
       },
     ],
     [
@@ -73,31 +72,31 @@ export class OperationReader {
       (status) => {
         const response = `response ${status}`;
         this.#stated.add(response, {});
-        this.#scope = { prefix: `${response} header `, response };
+        this.#context = { prefix: `${response} header `, response };
       },
     ],
     [
       /^response schema: ?(\S+)$/i,
       (content) => {
-        const response = this.#scope?.response;
-        if (!response) throw new PageError('a response schema stands outside of a response');
+        const response = this.#context?.response;
+        if (!response) throw new PageError('a response schema is outside a response');
         this.#stated.state(response, { content });
-        this.#scope = within(response);
+        this.#context = contextWithin(response);
       },
     ],
     [
       /^array$/i,
       () => {
-        const container = this.#scope?.container;
-        if (!container) throw new PageError('"Array" stands where there is no body or field');
+        const container = this.#context?.container;
+        if (!container) throw new PageError('"Array" is outside a body or field');
         const items = container.includes('.') && { items: 'object' };
         this.#stated.state(container, { type: 'array', ...items });
-        this.#scope = { container, prefix: `${container}[].` };
+        this.#context = { container, prefix: `${container}[].` };
       },
     ],
   ];
 
-  #line(text: string): boolean {
+  #readLine(text: string): boolean {
     return this.#rules.some(([pattern, apply]) => {
       const match = pattern.exec(text);
       if (match) apply(match[1] ?? '');
@@ -105,27 +104,27 @@ export class OperationReader {
     });
   }
 
-  #named(summary: string): void {
-    const { container, prefix } = this.#scope ?? {};
+  #readSection(summary: string): void {
+    const { container, prefix } = this.#context ?? {};
     if (container === undefined) {
-      this.#scope = undefined;
+      this.#context = undefined;
     } else if (VARIANT.test(summary)) {
-      if (!/^(?:request|response \w+)$/.test(container)) throw new PageError(`${container} has alternatives`);
-      this.#scope = within(this.#stated.addVariant(container));
+      if (!/^(?:request|response \w+)$/.test(container)) throw new PageError(`${container} has variants`);
+      this.#context = contextWithin(this.#stated.addVariant(container));
     } else {
       const [, name, required, statement] = FIELD.exec(summary) ?? [];
       const fact = statement === undefined ? {} : readStatement(statement);
       if (name === undefined || !fact) throw new PageError(`the section "${summary}" cannot be read`);
       const field = `${prefix}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
       this.#stated.add(field, { ...(required && { required: true }), ...fact });
-      this.#scope = within(field);
+      this.#context = contextWithin(field);
     }
   }
 
-  #row(cells: readonly string[]): void {
+  #readRow(cells: readonly string[]): void {
     const row = `the row "${cells.join(' | ')}"`;
-    if (!this.#scope) throw new PageError(`${row} stands in a table of unknown meaning`);
-    const { container, prefix } = this.#scope;
+    if (!this.#context) throw new PageError(`${row} is in a table of unknown meaning`);
+    const { container, prefix } = this.#context;
     const [first = '', second = ''] = cells;
     const statement = cells.length === 2 ? second : first;
     const fact = /^property name ?\*/.test(statement)
@@ -142,6 +141,6 @@ export class OperationReader {
   }
 }
 
-function within(container: string): Scope {
+function contextWithin(container: string): RowContext {
   return { container, prefix: `${container}.` };
 }

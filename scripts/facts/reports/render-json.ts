@@ -1,8 +1,8 @@
-import { byOperation, type Drift } from './facts-report.js';
+import { type FactsReport, groupByOperation } from './facts-report.js';
 
-/** The drift for programs: the changes of each operation, and what each of them needs. */
-export function jsonReport({ source, changes }: Drift): string {
-  const operations = [...byOperation(changes)].map(([operation, ofOperation]) => [
+/** Renders the report as JSON: the changes of each operation with what they need. */
+export function renderJson({ source, changes }: FactsReport): string {
+  const operations = [...groupByOperation(changes)].map(([operation, ofOperation]) => [
     operation,
     ofOperation.map(({ operation: _operation, kind, element, ...change }) => ({ kind, element, ...change })),
   ]);

@@ -1,41 +1,42 @@
 import type { LocatedChange } from '../locations/locate-changes.js';
-import { byOperation, type Drift, factInWords, inWords } from './facts-report.js';
+import { type FactsReport, groupByOperation, renderFact, renderValue } from './facts-report.js';
 
-/** The drift as the body of an issue: a checklist for each operation, and how to accept it. */
-export function markdownReport({ source, since, changes }: Drift): string {
+/** Renders the report as the body of an issue: a checklist for each operation, and how to accept the page. */
+export function renderMarkdown({ source, since, changes }: FactsReport): string {
   const { url, modified } = source;
-  const dates = `The page <${url}> is of ${modified}; the committed facts are of ${since ?? 'no date yet'}.`;
+  const known = since === undefined ? 'no facts are committed yet' : `the committed facts are dated ${since}`;
+  const dates = `The page <${url}> is dated ${modified}; ${known}.`;
   if (changes.length === 0) return `# The documentation has not changed\n\n${dates}`;
-  const sections = [...byOperation(changes)].map(([operation, ofOperation]) =>
-    [`## ${operation}`, ofOperation.map(task).join('\n')].join('\n\n'),
+  const sections = [...groupByOperation(changes)].map(([operation, ofOperation]) =>
+    [`## ${operation}`, ofOperation.map(renderTask).join('\n')].join('\n\n'),
   );
   const acceptance = [
-    'Take the page over from the file or URL that it was read from; the second command names what is left to do:',
+    'Run these commands with the file or URL of the page; the second one lists what the description still lacks:',
     '```sh\nnpm run facts -- FILE_OR_URL --write\nnpm run check:facts\n```',
   ];
   return ['# The documentation has changed', dates, ...sections, '## To accept', ...acceptance].join('\n\n');
 }
 
-function task(change: LocatedChange): string {
-  return `- [ ] ${headline(change)}\n  - ${code(change.needs)}`;
+function renderTask(change: LocatedChange): string {
+  return `- [ ] ${renderHeadline(change)}\n  - ${renderCode(change.needs)}`;
 }
 
-function headline(change: LocatedChange): string {
-  const element = code(change.element);
+function renderHeadline(change: LocatedChange): string {
+  const element = renderCode(change.element);
   switch (change.kind) {
     case 'added':
-      return ['added:', element, ...factInWords(change.after).map(code)].join(' ');
+      return ['added:', element, ...renderFact(change.after).map(renderCode)].join(' ');
     case 'removed':
-      return ['removed:', element, ...factInWords(change.before).map(code)].join(' ');
+      return ['removed:', element, ...renderFact(change.before).map(renderCode)].join(' ');
     case 'renamed':
-      return `renamed?: ${code(change.before)} to ${code(change.after)}`;
+      return `renamed?: ${renderCode(change.before)} to ${renderCode(change.after)}`;
     case 'changed':
-      return `changed: ${element}, ${code(change.keyword)} from ${code(inWords(change.before))} to ${code(inWords(change.after))}`;
+      return `changed: ${element}, ${renderCode(change.keyword)} from ${renderCode(renderValue(change.before))} to ${renderCode(renderValue(change.after))}`;
   }
 }
 
-/** What the page states may hold any character: none of them may end the code, or mean anything. */
-function code(text: string): string {
+/** Renders any text as inline code; its fence is longer than any run of backticks in the text. */
+function renderCode(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const space = longest === 0 ? '' : ' ';

@@ -1,33 +1,33 @@
 import colors from 'picocolors';
 import type { LocatedChange } from '../locations/locate-changes.js';
-import { byOperation, countChanges, type Drift, factInWords, inWords } from './facts-report.js';
+import { type FactsReport, groupByOperation, renderCount, renderFact, renderValue } from './facts-report.js';
 
-/** The drift for people at a terminal: a block for each operation. */
-export function textReport({ source, since, changes }: Drift): string {
-  const dates = since === undefined ? '' : `, the facts are of ${since}`;
-  if (changes.length === 0) return `Nothing has changed; the page is of ${source.modified}${dates}.`;
-  const blocks = [...byOperation(changes)].map(([operation, ofOperation]) =>
-    [colors.bold(operation), ...ofOperation.flatMap(lines)].join('\n'),
+/** Renders the report for a terminal, with a block for each operation. */
+export function renderText({ source, since, changes }: FactsReport): string {
+  const dates = `the page is dated ${source.modified}${since === undefined ? '' : `, the facts ${since}`}`;
+  if (changes.length === 0) return `Nothing has changed; ${dates}.`;
+  const blocks = [...groupByOperation(changes)].map(([operation, ofOperation]) =>
+    [colors.bold(operation), ...ofOperation.flatMap(renderChange)].join('\n'),
   );
-  return [...blocks, `${countChanges(changes)}; the page is of ${source.modified}${dates}.`].join('\n\n');
+  return [...blocks, `${renderCount(changes)}; ${dates}.`].join('\n\n');
 }
 
-function lines(change: LocatedChange): string[] {
-  return [`  ${headline(change)}`, colors.dim(`      ${change.needs}`)];
+function renderChange(change: LocatedChange): string[] {
+  return [`  ${renderHeadline(change)}`, colors.dim(`      ${change.needs}`)];
 }
 
-function headline(change: LocatedChange): string {
+function renderHeadline(change: LocatedChange): string {
   const { element } = change;
   switch (change.kind) {
     case 'added':
-      return colors.green(['+', element, ...factInWords(change.after)].join(' '));
+      return colors.green(['+', element, ...renderFact(change.after)].join(' '));
     case 'removed':
-      return colors.red(['-', element, ...factInWords(change.before)].join(' '));
+      return colors.red(['-', element, ...renderFact(change.before)].join(' '));
     case 'renamed':
       return colors.yellow(`renamed?: ${change.before} -> ${change.after}`);
     case 'changed':
       return colors.yellow(
-        `~ ${element} ${change.keyword}: ${inWords(change.before)} -> ${inWords(change.after)}`,
+        `~ ${element} ${change.keyword}: ${renderValue(change.before)} -> ${renderValue(change.after)}`,
       );
   }
 }

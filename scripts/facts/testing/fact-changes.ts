@@ -1,21 +1,21 @@
-/** A copy of the page in which one thing is stated otherwise, and what is to be said of it. */
+/** An edit of the page that changes one fact, and what a report says of it. */
 export interface FactChange {
   readonly name: string;
   readonly edit: (html: string) => string;
   readonly operation: string;
-  /** The change, but for its operation and advice. */
+  /** The change, without its operation and what it needs. */
   readonly change: Readonly<Record<string, unknown>>;
   readonly needs: string;
 }
 
 const OPERATION = /(?=<h2[^>]*><a [^>]*\/operation\/)/;
 
-/** The parts of a page, one for each operation. */
-export function operationParts(html: string): string[] {
+/** Splits a page into a part for each operation. */
+export function splitOperations(html: string): string[] {
   return html.split(OPERATION);
 }
 
-/** Pages that each change in one point; they can be made of any page that states the committed facts. */
+/** Edits that each change one fact of a page with the committed facts. */
 export const FACT_CHANGES: readonly FactChange[] = [
   {
     name: 'a field renamed',
@@ -78,7 +78,7 @@ export const FACT_CHANGES: readonly FactChange[] = [
   {
     name: 'an operation removed',
     edit: (html) =>
-      operationParts(html)
+      splitOperations(html)
         .filter((part) => !isOf(part, 'incrementAuthorization'))
         .join(''),
     operation: 'incrementAuthorization',
@@ -88,7 +88,7 @@ export const FACT_CHANGES: readonly FactChange[] = [
   {
     name: 'a new operation',
     edit: (html) => {
-      const copies = operationParts(html).filter((part) => isOf(part, 'voidPayment'));
+      const copies = splitOperations(html).filter((part) => isOf(part, 'voidPayment'));
       return html + copies.join('').replaceAll('_voidPayment"', '_blockPayment"');
     },
     operation: 'blockPayment',
@@ -104,7 +104,7 @@ function isOf(part: string, operation: string): boolean {
 /** Replaces the first occurrence within the part of an operation. */
 function inOperation(operation: string, from: string, to: string): (html: string) => string {
   return (html) =>
-    operationParts(html)
+    splitOperations(html)
       .map((part) => (isOf(part, operation) ? part.replace(from, to) : part))
       .join('');
 }

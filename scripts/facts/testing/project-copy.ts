@@ -7,37 +7,37 @@ import { onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** All that the command works with. */
+/** The folders that the command needs. */
 const PARTS = ['openapi', 'scripts/facts', 'scripts/generate', 'scripts/lib'];
 const FILES = ['package.json', 'redocly.yaml', 'tsconfig.json'];
 
-/** What a command printed, and how it ended. */
-export interface Run {
+/** The exit code and output of a command. */
+export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A copy of the project in which the command can write, gone when the test is over. */
-export class Project {
+/** A copy of the project in which the command can write; it is removed after the test. */
+export class ProjectCopy {
   readonly directory: string;
 
   private constructor(directory: string) {
     this.directory = directory;
   }
 
-  /** Copies what the command works with into a folder of its own. */
-  static async copy(): Promise<Project> {
+  /** Copies what the command needs into a temporary folder. */
+  static async create(): Promise<ProjectCopy> {
     const directory = await mkdtemp(join(tmpdir(), 'lddpay-facts-'));
     onTestFinished(() => rm(directory, { recursive: true }));
     await mkdir(join(directory, 'scripts'));
     for (const part of [...PARTS, ...FILES])
       await cp(join(ROOT, part), join(directory, part), { recursive: true });
     await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
-    return new Project(directory);
+    return new ProjectCopy(directory);
   }
 
-  /** Where a file of the copy is. */
+  /** Returns the path of a file of the copy. */
   path(file: string): string {
     return join(this.directory, file);
   }
@@ -48,7 +48,7 @@ export class Project {
   }
 
   /** Runs `npm run facts`, without npm. */
-  facts(args: readonly string[], onStderr: (text: string) => void = () => {}): Promise<Run> {
+  runFacts(args: readonly string[], onStderr: (text: string) => void = () => {}): Promise<CommandResult> {
     const command = ['--import', 'tsx', 'scripts/facts/update.ts', ...args];
     const child = spawn(process.execPath, command, { cwd: this.directory });
     let [stdout, stderr] = ['', ''];
