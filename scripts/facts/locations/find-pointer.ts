@@ -39,13 +39,13 @@ export function findPointer(mismatch: Mismatch, elements: Elements, document: Bu
 
 function findMissing(element: string, elements: Elements, document: BundledDocument): string {
   if (element === 'operation') return '#/paths';
-  const owner = ownerOf(element);
-  const described = findOwner(owner, elements, document);
-  if (!described) return findMissing(owner, elements, document);
-  const { holder, schema } = described;
-  const [keyword, name] = keywordOf(element);
+  const path = findParentPath(element);
+  const parent = findParent(path, elements, document);
+  if (!parent) return findMissing(path, elements, document);
+  const { holder, schema, pointer } = parent;
+  const [keyword, name] = findContainer(element);
   const object = IN_SCHEMA.has(keyword) ? schema : holder;
-  return object ? pointerIn(object, keyword, name) : described.pointer;
+  return object ? pointInto(object, keyword, name) : pointer;
 }
 
 function findKeyword(
@@ -54,42 +54,43 @@ function findKeyword(
   elements: Elements,
   document: BundledDocument,
 ): string {
-  const [parentKeyword] = keywordOf(element);
-  if (parentKeyword === 'properties' && keyword.startsWith('required')) {
+  const [container] = findContainer(element);
+  if (container === 'properties' && keyword.startsWith('required')) {
     const list = keyword === 'required' ? keyword : 'dependentRequired';
-    const owner = findOwner(ownerOf(element), elements, document)?.schema;
-    return owner ? pointerIn(owner, list) : namedAt;
+    const schema = findParent(findParentPath(element), elements, document)?.schema;
+    return schema ? pointInto(schema, list) : namedAt;
   }
   // Whether null is allowed can be stated at the property, without a change of the schema that it refers to.
   if (keyword === 'type' && isSame(withoutNull(before), withoutNull(after))) return namedAt;
   if (keyword === 'items') {
-    const items = findOwner(`${element}[]`, elements, document)?.schema;
-    if (items) return pointerIn(items, 'type');
+    const items = findParent(`${element}[]`, elements, document)?.schema;
+    if (items) return pointInto(items, 'type');
   }
   const object = (OUTSIDE_SCHEMA.has(keyword) ? holder : undefined) ?? schema ?? holder;
-  return object ? pointerIn(object, keyword === 'beta' ? 'x-beta' : keyword) : namedAt;
+  return object ? pointInto(object, keyword === 'beta' ? 'x-beta' : keyword) : namedAt;
 }
 
-/** An element, or the items of an array of which nothing but the type is stated. */
-function findOwner(
+/** Finds an element, or the items of an array if only their type is stated. */
+function findParent(
   element: string,
   elements: Elements,
   document: BundledDocument,
 ): Pick<DescribedElement, 'holder' | 'schema' | 'pointer'> | undefined {
   if (elements[element] || !element.endsWith('[]')) return elements[element];
-  const list = findOwner(element.slice(0, -'[]'.length), elements, document)?.schema;
+  const list = findParent(element.slice(0, -'[]'.length), elements, document)?.schema;
   const schema = viewSchema(document, list?.keywords.get('items') ?? []);
   return schema && { schema, pointer: schema.pointer };
 }
 
-/** The element that another one is part of: a field of its object, anything else of its operation. */
-function ownerOf(element: string): string {
+/** The path of the element that contains another one: an object, array, body, response, or the operation. */
+function findParentPath(element: string): string {
   const [, container, response] =
     /^(.+)(?:\.[^.]+|\[\]|\(\d+\))$|^(response \w+) header /.exec(element) ?? [];
   return container ?? response ?? 'operation';
 }
 
-function keywordOf(element: string): readonly [keyword: string, name: string | undefined] {
+/** Finds the keyword that contains an element, and the name of the element there. */
+function findContainer(element: string): readonly [keyword: string, name: string | undefined] {
   for (const [end, keyword] of KEYWORDS) {
     const match = end.exec(element);
     if (match) return [keyword, match[1]];
@@ -97,8 +98,8 @@ function keywordOf(element: string): readonly [keyword: string, name: string | u
   return ['', undefined];
 }
 
-/** Pointer to a keyword of an object, or to a member of it: where it is stated, inferred, or would be stated. */
-function pointerIn({ pointer, keywords, inferred }: OpenedObject, keyword: string, name?: string): string {
+/** Points to a keyword of an object, or to a member of it: where it is stated, inferred, or would be stated. */
+function pointInto({ pointer, keywords, inferred }: OpenedObject, keyword: string, name?: string): string {
   const stated = keywords.get(keyword)?.at(-1)?.pointer;
   const mark = inferred.get(keyword);
   if (stated === undefined && mark !== undefined) return mark;

@@ -44,7 +44,7 @@ export function locateChanges(
   };
 }
 
-/** Whether a mismatch of the description is due to a change of the page. */
+/** Tells whether a mismatch of the description is due to a change of the page. */
 function explains(change: Change, mismatch: Mismatch): boolean {
   if (change.operation !== mismatch.operation) return false;
   const { element, keyword } = mismatch;

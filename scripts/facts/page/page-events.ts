@@ -27,7 +27,7 @@ const BREAK = '\u2028';
  *
  * @throws PageError if the page is cut off.
  */
-export function pageEvents(html: string): PageEvent[] {
+export function readPageEvents(html: string): PageEvent[] {
   const $ = loadComplete(html);
   $('script, style').remove();
   $('br').replaceWith(BREAK);
@@ -55,31 +55,31 @@ function* walk($: CheerioAPI, nodes: Nodes): Generator<PageEvent> {
     if (here.is('table')) {
       for (const row of here.find('tr').not('thead tr')) {
         const cells = $(row).children('td, th');
-        yield { kind: 'row', cells: [...cells].map((cell) => plainText($(cell).text())) };
+        yield { kind: 'row', cells: [...cells].map((cell) => normalizeText($(cell).text())) };
       }
     } else if (here.is('details')) {
-      yield { kind: 'open', summary: plainText(here.children('summary').text()) };
+      yield { kind: 'open', summary: normalizeText(here.children('summary').text()) };
       yield* walk($, here.contents().not('summary'));
       yield { kind: 'close' };
     } else if (here.find(BLOCKS).length > 0 && !here.is(HEADINGS)) {
       yield* walk($, here.contents());
     } else {
-      const id = here.is(HEADINGS) && operationId(here.find('a').attr('href'));
+      const id = here.is(HEADINGS) && readOperationId(here.find('a').attr('href'));
       if (id) yield { kind: 'operation', id };
       for (const line of here.text().split(BREAK)) {
-        const text = plainText(line);
+        const text = normalizeText(line);
         if (text !== '') yield { kind: 'line', text };
       }
     }
   }
 }
 
-function operationId(href = ''): string | undefined {
+function readOperationId(href = ''): string | undefined {
   return /\/operation\/(?:[^/]*Controller_)?([\w-]+)/.exec(href)?.[1];
 }
 
 /** The publishing system changes quotes and adds spaces and invisible characters; none of them has a meaning. */
-function plainText(text: string): string {
+function normalizeText(text: string): string {
   return text
     .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
     .replace(/[\u2018-\u201b\u2032]/g, "'")

@@ -1,5 +1,5 @@
 import { type Facts, isObject, type OperationFacts } from '../model/facts.js';
-import { PageError, pageEvents } from './page-events.js';
+import { PageError, readPageEvents } from './page-events.js';
 import { StatedOperationReader } from './stated-operation-reader.js';
 
 /**
@@ -14,7 +14,8 @@ export function readPage(page: unknown): Facts {
     throw new PageError('this is not a page of the WordPress REST API: one JSON object is expected');
   const content = only['content'];
   const html = isObject(content) ? content['rendered'] : undefined;
-  if (typeof html !== 'string') throw new PageError(`the page has no content.rendered${errorCode(only)}`);
+  if (typeof html !== 'string')
+    throw new PageError(`the page has no content.rendered${renderErrorCode(only)}`);
   const { link: url, id, modified_gmt: modified } = only;
   if (typeof url !== 'string' || !/^https?:\/\/\S+$/.test(url)) throw new PageError('the page has no link');
   if (typeof id !== 'number') throw new PageError('the page has no id');
@@ -24,14 +25,14 @@ export function readPage(page: unknown): Facts {
 }
 
 /** An error of the REST API is JSON as well, with a code. */
-function errorCode({ code }: Readonly<Record<string, unknown>>): string {
+function renderErrorCode({ code }: Readonly<Record<string, unknown>>): string {
   return typeof code === 'string' ? `; its error code is ${JSON.stringify(code)}` : '';
 }
 
 function readOperations(html: string): Record<string, OperationFacts> {
   const readers = new Map<string, StatedOperationReader>();
   let current = '';
-  for (const event of pageEvents(html)) {
+  for (const event of readPageEvents(html)) {
     if (event.kind !== 'operation') {
       withOperation(current, () => readers.get(current)?.read(event));
       continue;

@@ -36,20 +36,23 @@ const CONSTRAINT_FORMS: readonly ConstraintForm[] = [
   [
     new RegExp(`^(<=|>=|=) ?(${NUMBER})(?: ?(characters|items|properties))?`),
     ([sign, bound, unit]) =>
-      limits(sign === '<=' ? undefined : bound, sign === '>=' ? undefined : bound, unit),
+      readLimits(sign === '<=' ? undefined : bound, sign === '>=' ? undefined : bound, unit),
   ],
   [
     new RegExp(String.raw`^\[ ?(${NUMBER}) ?\.\. ?(${NUMBER}) ?\](?: ?(characters|items|properties))?`),
-    ([lower, upper, unit]) => limits(lower, upper, unit),
+    ([lower, upper, unit]) => readLimits(lower, upper, unit),
   ],
   [/^non-empty/, (_groups, type) => ({ [NON_EMPTY[type] ?? 'minProperties']: 1 })],
   [/^unique(?![a-z])/, () => ({ uniqueItems: true })],
   [new RegExp(`^multiple of (${NUMBER})`), ([factor]) => ({ multipleOf: Number(factor) })],
   [/^(\^.*?\$)(?=[A-Z ]|$)/, ([pattern = '']) => ({ pattern })],
-  [new RegExp(`^Value: ?${LITERAL}`), ([value = '']) => ({ const: literal(value) })],
-  [new RegExp(`^Default: ?${LITERAL}`), ([value = '']) => ({ default: literal(value) })],
-  [new RegExp(`^Example: ?(?:[\\w-]+=)?${LITERAL}`), ([value = '']) => ({ example: literal(value) })],
-  [/^Enum: ?((?:"[^"]*"[ ,]*)+)/, ([list = '']) => ({ enum: (list.match(/"[^"]*"/g) ?? []).map(literal) })],
+  [new RegExp(`^Value: ?${LITERAL}`), ([value = '']) => ({ const: readLiteral(value) })],
+  [new RegExp(`^Default: ?${LITERAL}`), ([value = '']) => ({ default: readLiteral(value) })],
+  [new RegExp(`^Example: ?(?:[\\w-]+=)?${LITERAL}`), ([value = '']) => ({ example: readLiteral(value) })],
+  [
+    /^Enum: ?((?:"[^"]*"[ ,]*)+)/,
+    ([list = '']) => ({ enum: (list.match(/"[^"]*"/g) ?? []).map(readLiteral) }),
+  ],
 ];
 
 /** The start of a constraint in an unknown form: an error is better than taking it for prose. */
@@ -94,7 +97,7 @@ function readConstraint(text: string, type: string): { keywords: KeywordValues; 
   return undefined;
 }
 
-function limits(lower: string | undefined, upper: string | undefined, unit = ''): KeywordValues {
+function readLimits(lower: string | undefined, upper: string | undefined, unit = ''): KeywordValues {
   const [lowerKeyword, upperKeyword] = LIMITS[unit] ?? ['minimum', 'maximum'];
   return {
     ...(lower !== undefined && { [lowerKeyword]: Number(lower) }),
@@ -102,7 +105,7 @@ function limits(lower: string | undefined, upper: string | undefined, unit = '')
   };
 }
 
-function literal(text: string): string | number | boolean {
+function readLiteral(text: string): string | number | boolean {
   if (text.startsWith('"')) return text.slice(1, -1);
   return text === 'true' || text === 'false' ? text === 'true' : Number(text);
 }
