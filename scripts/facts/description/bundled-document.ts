@@ -106,13 +106,16 @@ export class BundledDocument {
   }
 
   #target({ value, pointer }: DocumentValue): DocumentValue {
+    const $ref = String(value);
     try {
-      const $ref = String(value);
-      return { value: resolve(this.root.value as Document, { $ref }), pointer: $ref };
+      // A bundle has internal references only.
+      if ($ref.startsWith('#/'))
+        return { value: resolve(this.root.value as Document, { $ref }), pointer: $ref };
     } catch {
-      this.problems.add(`$ref leads nowhere: ${String(value)}  (${pointer})`);
-      return { value: {}, pointer };
+      // There is no such target.
     }
+    this.problems.add(`$ref leads nowhere: ${$ref}  (${pointer})`);
+    return { value: {}, pointer };
   }
 }
 
