@@ -1,16 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   resolve: {
     // The packages as their users name them, without a build.
     alias: [
-      { find: /^lddpay$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
-      { find: /^lddpay\/undici$/, replacement: fileURLToPath(new URL('src/undici.ts', import.meta.url)) },
-      {
-        find: /^lddpay-sandbox$/,
-        replacement: fileURLToPath(new URL('sandbox/src/index.ts', import.meta.url)),
-      },
+      { find: /^lddpay$/, replacement: source('src/index.ts') },
+      { find: /^lddpay\/(openapi-fetch|undici)$/, replacement: source('src/$1.ts') },
+      { find: /^lddpay-sandbox$/, replacement: source('sandbox/src/index.ts') },
     ],
   },
   test: {

@@ -1,54 +1,41 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installLocked } from '../scripts/lib/install-locked.js';
+import { installPackages, packPackage } from '../scripts/lib/npm.js';
+import type { Progress } from '../scripts/lib/progress.js';
 import { redocly } from '../scripts/lib/redocly.js';
-import { esbuild, home, npm, root, work } from './processes/run.js';
-import type { Progress } from './progress.js';
-
-const FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund'];
-
-/** The client as it would be published. */
-export const packed = join(work, 'lddpay.tgz');
+import { HOME, PACKED_CLIENT, WORK } from './lib/paths.js';
+import { esbuild } from './lib/tools.js';
 
 /**
- * Makes everything that is measured: the peers, unless they are there already, both packages anew, and the
- * client that Redocly generates from the description.
+ * Prepares everything that is measured: installs the peers, unless they are installed already, builds both
+ * packages and generates the client of Redocly.
  *
- * @throws Error with what the tool said that failed.
+ * @throws Error with the output of the tool that fails.
  */
 export async function install(progress: Progress): Promise<void> {
-  await mkdir(work, { recursive: true });
+  await mkdir(WORK, { recursive: true });
   await installLocked(new URL('./', import.meta.url), () =>
     progress('installing the peers into bench/node_modules'),
   );
   progress('building and packing the client');
   await installClient();
   progress('generating the client of Redocly');
-  await generateRival();
-}
-
-/** The version of a peer, or of the client. */
-export async function versionOf(name: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(home, 'node_modules', name, 'package.json'), 'utf8'));
-  return version;
+  await generateRedoclyClient();
 }
 
 /** Packing builds both packages: the client and the sandbox. */
 async function installClient(): Promise<void> {
-  const [file = ''] = npm(['pack', '--silent', '--pack-destination', work], root)
-    .trim()
-    .split('\n')
-    .slice(-1);
-  await rename(join(work, file), packed);
-  // npm takes a package that it has in this version for the same.
-  await rm(join(home, 'node_modules/lddpay'), { recursive: true, force: true });
-  npm(['install', '--no-save', '--no-package-lock', '--prefer-offline', ...FLAGS, packed], home);
+  await rename(await packPackage('lddpay', WORK), PACKED_CLIENT);
+  // npm does not install a package again that it has in the same version.
+  await rm(join(HOME, 'node_modules/lddpay'), { recursive: true, force: true });
+  await installPackages([PACKED_CLIENT], HOME, '--no-save', '--no-package-lock');
 }
 
-async function generateRival(): Promise<void> {
-  const file = join(work, 'redocly/client.ts');
+async function generateRedoclyClient(): Promise<void> {
+  const file = join(WORK, 'redocly/client.ts');
   const url = ['--server-url', 'https://api.test'];
   const { code, output } = await redocly(['generate-client', 'generated/openapi.json', '-o', file, ...url]);
   if (code !== 0) throw new Error(`Redocly generated no client:\n${output}`);
-  esbuild([file, `--outfile=${file.replace('.ts', '.js')}`, '--format=esm', '--target=es2022']);
+  await esbuild([file, `--outfile=${file.replace('.ts', '.js')}`, '--format=esm', '--target=es2022']);
 }

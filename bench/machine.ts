@@ -1,11 +1,11 @@
 import { cpus, totalmem, type } from 'node:os';
-import { versionOf } from './install.js';
-import type { Machine } from './results.js';
+import { readVersion } from './lib/tools.js';
+import type { Machine } from './report/results.js';
 
 const MEASURED = ['lddpay', 'undici', 'openapi-fetch', 'stripe', 'openai', 'checkout-sdk-node', 'esbuild'];
 
-/** The machine that this runs on. */
-export function machine(): Machine {
+/** Describes this machine. */
+export function describeMachine(): Machine {
   const processors = cpus();
   return {
     processor: processors[0]?.model ?? 'unknown',
@@ -16,8 +16,8 @@ export function machine(): Machine {
   };
 }
 
-/** The versions of what is measured. */
-export async function versions(): Promise<Record<string, string>> {
-  const entries = MEASURED.map(async (name) => [name, await versionOf(name)] as const);
+/** Reads the versions of everything that is measured. */
+export async function readVersions(): Promise<Record<string, string>> {
+  const entries = MEASURED.map(async (name) => [name, await readVersion(name)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }

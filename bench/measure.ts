@@ -1,12 +1,12 @@
-import type { Section } from './arguments.js';
-import type { Plan } from './plan.js';
-import type { Progress } from './progress.js';
-import type { Measured } from './report/targets.js';
-import { measureCalls } from './sections/calls.js';
-import { measureLongRun } from './sections/long.js';
-import { measurePackages } from './sections/packages.js';
-import { measureRegeneration } from './sections/regeneration.js';
-import { measureSandbox } from './sections/sandbox.js';
+import type { Progress } from '../scripts/lib/progress.js';
+import { measureCalls } from './calls/measure-calls.js';
+import { measureLongRun } from './calls/measure-long-run.js';
+import type { Plan } from './lib/plan.js';
+import type { Section } from './options.js';
+import { measurePackages } from './packages/measure-packages.js';
+import { measureRegeneration } from './regeneration/measure-regeneration.js';
+import type { Measured } from './report/results.js';
+import { measureSandbox } from './sandbox/measure-sandbox.js';
 
 type Measurement = (plan: Plan, progress: Progress) => Promise<Measured>;
 
@@ -18,8 +18,8 @@ const MEASUREMENTS: Record<Section, Measurement> = {
   sandbox: async (plan, progress) => ({ sandbox: await measureSandbox(plan, progress) }),
 };
 
-/** Measures sections one after another. What cannot be measured is left out, and said. */
-export async function measure(sections: readonly Section[], plan: Plan, progress: Progress) {
+/** Measures sections one after another. A section that cannot be measured is reported and left out. */
+export async function measureSections(sections: readonly Section[], plan: Plan, progress: Progress) {
   let measured: Measured = {};
   const failures: Section[] = [];
   for (const section of sections) {

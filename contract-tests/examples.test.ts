@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { document, operations, pairs, successOf, validatorOf } from '../scripts/conformance/description.js';
+import {
+  compileValidator,
+  document,
+  documentedResponses,
+  operations,
+  successStatus,
+} from '../scripts/conformance/description.js';
 import { examplesOf, jsonOf } from '../scripts/lib/description.js';
-import { preferring } from './prefer-header.js';
-import { type Contract, mock, targets } from './targets.js';
+import { inputWithPreferHeader } from './testing/prefer-header.js';
+import { mocks, type RunningTarget, targets } from './testing/targets.js';
 
 const requests = operations.flatMap((operation) =>
   Object.entries(examplesOf(document, jsonOf(operation.requestBody))).map(([example, { value }]) => ({
@@ -13,7 +19,7 @@ const requests = operations.flatMap((operation) =>
   })),
 );
 
-const responses = pairs.flatMap(({ name, operation, response }) =>
+const responses = documentedResponses.flatMap(({ name, operation, response }) =>
   Object.entries(examplesOf(document, jsonOf(response))).map(([example, { value }]) => ({
     name: `${name} ${example}`,
     operation,
@@ -25,42 +31,42 @@ const responses = pairs.flatMap(({ name, operation, response }) =>
 );
 
 describe('every example of the description', () => {
-  it.each([...requests, ...responses])('$name fits its schema', ({ schema, value }) => {
-    const validate = validatorOf(schema);
+  it.each([...requests, ...responses])('matches its schema: $name', ({ schema, value }) => {
+    const validate = compileValidator(schema);
     expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
   });
 });
 
-describe.each(targets)('every example of a request to $name', ({ start }) => {
-  let contract: Contract;
+describe.each(targets)('every example of a request', ({ name, start }) => {
+  let running: RunningTarget;
   beforeAll(async () => {
-    contract = await start();
+    running = await start();
   });
-  afterAll(() => contract.close());
+  afterAll(() => running.close());
 
   it.each(requests.filter(({ operation }) => operation.secured))(
-    '$name is accepted',
+    `is accepted by ${name}: $name`,
     async ({ operation, value }) => {
-      const input = await contract.arrange(operation, successOf(operation));
-      const { status } = await contract.call(operation, { ...input, body: value }).withResponse();
+      const input = await running.prepare(operation, successStatus(operation));
+      const { status } = await running.call(operation, { ...input, body: value }).withResponse();
       expect(status).toBeLessThan(300);
-      expect(contract.exchanges.at(-1)?.violations).toEqual([]);
+      expect(running.exchanges.at(-1)?.violations).toEqual([]);
     },
   );
 });
 
-describe('every example of a response', () => {
-  let contract: Contract;
+describe.each(mocks)('every example of a response', ({ name, start }) => {
+  let running: RunningTarget;
   beforeAll(async () => {
-    contract = await mock.start();
+    running = await start();
   });
-  afterAll(() => contract.close());
+  afterAll(() => running.close());
 
-  it.each(responses)('$name is what the mock answers with', async ({ operation, status, example, value }) => {
-    const input = preferring(operation, `code=${status}, example=${example}`);
-    const call = contract.call(operation, input);
-    const answer = await call.withResponse().catch((error: unknown) => error as { body?: unknown });
-    if (operation.secured) expect('data' in answer ? answer.data : answer.body).toEqual(value);
-    expect(contract.exchanges.at(-1)).toMatchObject({ status, body: value, violations: [] });
+  it.each(responses)(`is returned by ${name}: $name`, async ({ operation, status, example, value }) => {
+    const input = inputWithPreferHeader(operation, `code=${status}, example=${example}`);
+    const call = running.call(operation, input);
+    const result = await call.withResponse().catch((error: unknown) => error as { body?: unknown });
+    if (operation.secured) expect('data' in result ? result.data : result.body).toEqual(value);
+    expect(running.exchanges.at(-1)).toMatchObject({ status, body: value, violations: [] });
   });
 });

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOKEN_OPERATION } from '../generated/operations.js';
-import { bodySchema, operations, successOf, validatorOf } from '../scripts/conformance/description.js';
+import {
+  compileValidator,
+  operations,
+  requestSchema,
+  successStatus,
+} from '../scripts/conformance/description.js';
 import type { Operation } from '../scripts/lib/description.js';
-import { breakages, sample, shapeOf, signed, without } from './samples.js';
-import { type Contract, targets } from './targets.js';
+import { bodyProperties, listInvalidBodies, omit, sampleBody, signBody } from './testing/samples.js';
+import { type RunningTarget, targets } from './testing/targets.js';
 
 const named = operations.map((operation) => ({ name: operation.operationId, operation }));
 const secured = named.filter(({ operation }) => operation.secured);
-const withBody = secured.filter(({ operation }) => bodySchema(operation));
+const withBody = secured.filter(({ operation }) => requestSchema(operation));
 const withOptionalBody = withBody.filter(({ operation }) => !operation.requestBody?.required);
 const withId = named.filter(({ operation }) => operation.path.includes('{id}'));
 const withSignature = named.flatMap(({ name, operation }) => {
@@ -15,32 +20,32 @@ const withSignature = named.flatMap(({ name, operation }) => {
   return fields ? [{ name, operation, fields }] : [];
 });
 
-describe.each(targets)('to $name', (target) => {
-  let contract: Contract;
+describe.each(targets)('to $name,', (target) => {
+  let running: RunningTarget;
   beforeAll(async () => {
-    contract = await target.start();
+    running = await target.start();
   });
-  afterAll(() => contract.close());
+  afterAll(() => running.close());
 
-  const last = () => contract.exchanges.at(-1) ?? expect.unreachable();
+  const last = () => running.exchanges.at(-1) ?? expect.unreachable();
 
-  /** What to call an operation with so that it succeeds. */
-  const ready = (operation: Operation) => contract.arrange(operation, successOf(operation));
+  /** Prepares an operation to succeed, and returns its input. */
+  const prepareSuccess = (operation: Operation) => running.prepare(operation, successStatus(operation));
 
-  /** Calls an operation with this body, where it can succeed. */
+  /** Prepares an operation to succeed, and calls it with a body. */
   async function send(operation: Operation, body: unknown) {
-    const input = await ready(operation);
-    return contract.call(operation, { ...input, body }).withResponse();
+    const input = await prepareSuccess(operation);
+    return running.call(operation, { ...input, body }).withResponse();
   }
 
   describe('a request that the client sends', () => {
     describe.each(['required', 'all'] as const)('with %s properties', (properties) => {
       it.each(withBody)('is valid: $name', async ({ operation }) => {
-        const body = await signed(operation, sample(operation, properties));
-        const { names } = shapeOf(operation);
+        const body = await signBody(operation, sampleBody(operation, properties));
+        const { names } = bodyProperties(operation);
         if (properties === 'all') expect(Object.keys(body).sort()).toEqual(names.sort());
 
-        const validate = validatorOf(bodySchema(operation) ?? expect.unreachable());
+        const validate = compileValidator(requestSchema(operation) ?? expect.unreachable());
         expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
         const { status } = await send(operation, body);
         expect(status).toBeLessThan(300);
@@ -54,68 +59,76 @@ describe.each(targets)('to $name', (target) => {
       expect(last().violations).toEqual([]);
     });
 
-    it.each(withSignature)('is signed where it was not: $name', async ({ operation, fields }) => {
-      const { status } = await send(operation, without(sample(operation, 'all'), fields.signature));
-      expect(status).toBeLessThan(300);
-      expect(last().violations).toEqual([]);
-    });
+    it.each(withSignature)(
+      'is signed by the client where the signature is missing: $name',
+      async ({ operation, fields }) => {
+        const { status } = await send(operation, omit(sampleBody(operation, 'all'), fields.signature));
+        expect(status).toBeLessThan(300);
+        expect(last().violations).toEqual([]);
+      },
+    );
 
-    it.each(secured)('has the token, and a key where one is documented: $name', async ({ operation }) => {
-      await contract.call(operation, await ready(operation));
-      const { requestHeaders } = last();
-      const issued = contract.exchanges.filter(({ operationId }) => operationId === TOKEN_OPERATION);
-      expect(requestHeaders.get('Authorization')).toBe(`Bearer ${Object(issued.at(-1)?.body).access_token}`);
-      const documented = operation.parameters.some(({ name }) => name === 'Cko-Idempotency-Key');
-      expect(requestHeaders.has('Cko-Idempotency-Key')).toBe(documented);
-    });
+    it.each(secured)(
+      'has the access token, and an idempotency key where one is documented: $name',
+      async ({ operation }) => {
+        await running.call(operation, await prepareSuccess(operation));
+        const { requestHeaders } = last();
+        const issued = running.exchanges.filter(({ operationId }) => operationId === TOKEN_OPERATION);
+        expect(requestHeaders.get('Authorization')).toBe(
+          `Bearer ${Object(issued.at(-1)?.body).access_token}`,
+        );
+        const documented = operation.parameters.some(({ name }) => name === 'Cko-Idempotency-Key');
+        expect(requestHeaders.has('Cko-Idempotency-Key')).toBe(documented);
+      },
+    );
   });
 
   describe('bad input', () => {
     it.each(withId)(
-      'is refused before anything is sent: $name with a malformed id',
+      'is rejected before anything is sent: $name with a malformed id',
       async ({ operation }) => {
-        const input = await ready(operation);
-        const before = contract.exchanges.length;
-        const call = contract.call(operation, { ...input, path: { id: 'pay_short' } });
+        const input = await prepareSuccess(operation);
+        const before = running.exchanges.length;
+        const call = running.call(operation, { ...input, path: { id: 'pay_short' } });
         await expect(call).rejects.toMatchObject({
           kind: 'config',
           outcome: 'not_sent',
           message: expect.stringContaining('`id`'),
         });
-        expect(contract.exchanges.length).toBe(before);
+        expect(running.exchanges.length).toBe(before);
       },
     );
 
-    const broken = withBody.flatMap(({ name, operation }) =>
-      breakages(operation).map((breakage) => ({ ...breakage, name, operation })),
+    const invalidBodies = withBody.flatMap(({ name, operation }) =>
+      listInvalidBodies(operation).map((invalid) => ({ ...invalid, name, operation })),
     );
 
-    it.each(broken.filter(({ sent }) => sent))(
-      'is refused: $name with $what',
+    it.each(invalidBodies.filter(({ isSent }) => isSent))(
+      'is rejected by the API: $name with $what',
       async ({ operation, body }) => {
-        const input = { ...(await ready(operation)), body: await signed(operation, body) };
-        await expect(contract.call(operation, input)).rejects.toMatchObject({
+        const input = { ...(await prepareSuccess(operation)), body: await signBody(operation, body) };
+        await expect(running.call(operation, input)).rejects.toMatchObject({
           kind: 'api',
           outcome: 'rejected',
           status: 422,
         });
         const { violations } = last();
-        // Every judge sees what is wrong with the request, and has nothing against its answer.
-        expect([...new Set(violations.map(({ judge }) => judge))]).toEqual(target.judges);
+        // Every checker reports the request, and none the response.
+        expect([...new Set(violations.map(({ checker }) => checker))]).toEqual(target.checkers);
         expect(violations.filter(({ side }) => side === 'response')).toEqual([]);
       },
     );
 
-    it.each(broken.filter(({ sent }) => !sent))(
-      'is refused before anything is sent: $name with $what',
+    it.each(invalidBodies.filter(({ isSent }) => !isSent))(
+      'is rejected before anything is sent: $name with $what',
       async ({ operation, body }) => {
-        const input = { ...(await ready(operation)), body };
-        const before = contract.exchanges.length;
-        await expect(contract.call(operation, input)).rejects.toMatchObject({
+        const input = { ...(await prepareSuccess(operation)), body };
+        const before = running.exchanges.length;
+        await expect(running.call(operation, input)).rejects.toMatchObject({
           kind: 'config',
           outcome: 'not_sent',
         });
-        expect(contract.exchanges.length).toBe(before);
+        expect(running.exchanges.length).toBe(before);
       },
     );
   });

@@ -1,22 +1,22 @@
-import type { Differences } from './verdict.js';
+import type { Differences } from './runtime-result.js';
 
-const NO_CODE = {
+const NO_ERROR_CODE = {
   'a connection that is refused was not sent':
     'its fetch does not tell a refused connection from a broken one, so the outcome is unknown',
 };
 
-const REPEATS = {
-  'a request is sent once when there are to be no retries':
-    'its fetch repeats by itself, with the same key, what a reused connection broke under',
+const REPEATS_ITSELF = {
+  'a request is sent once when retries are turned off':
+    'its fetch repeats a request by itself, with the same key, when a reused connection breaks',
 };
 
-/** What cannot be the same on every runtime, by the name of the runtime. */
-export const DIFFERENCES: Readonly<Record<string, Differences>> = {
-  deno: { ...NO_CODE, ...REPEATS },
-  workerd: NO_CODE,
-  page: {
-    ...NO_CODE,
-    ...REPEATS,
-    'a redirect is an error with its status': 'a page is not told the status of a redirect',
+/** The behaviours that a runtime cannot have, by the name of the runtime. */
+export const KNOWN_DIFFERENCES: Readonly<Record<string, Differences>> = {
+  deno: { ...NO_ERROR_CODE, ...REPEATS_ITSELF },
+  workerd: NO_ERROR_CODE,
+  browser: {
+    ...NO_ERROR_CODE,
+    ...REPEATS_ITSELF,
+    'a redirect is an error with its status': 'browsers hide the status of a redirect',
   },
 };

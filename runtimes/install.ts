@@ -1,25 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { installLocked } from '../scripts/lib/install-locked.js';
+import type { Progress } from '../scripts/lib/progress.js';
 
-const home = new URL('./', import.meta.url);
+const HOME = new URL('./', import.meta.url);
 
 /**
- * Installs the runtimes, unless they are there already.
+ * Installs the runtimes, unless they are installed already.
  *
- * @param tell Told in words what takes a while.
- * @returns Why they cannot be installed; undefined when they are there.
+ * @returns Why they cannot be installed; undefined when they are installed.
  */
-export async function install(tell: (line: string) => void): Promise<string | undefined> {
+export async function installRuntimes(progress: Progress): Promise<string | undefined> {
   try {
-    await installLocked(home, () => tell('Installing the runtimes, about a gigabyte ...'));
+    await installLocked(HOME, () => progress('Installing the runtimes, about a gigabyte …'));
     return undefined;
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    progress(error instanceof Error ? error.message : String(error));
     return 'npm ci failed in runtimes/';
   }
 }
 
-/** Where a file of an installed package is. */
+/** The path of a file of an installed package. */
 export function installedFile(path: string): string {
-  return fileURLToPath(new URL(`node_modules/${path}`, home));
+  return fileURLToPath(new URL(`node_modules/${path}`, HOME));
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Entry } from './bundle.js';
@@ -9,7 +8,7 @@ export interface ProcessRuntime {
   readonly name: string;
   readonly entry: Entry;
   readonly binary: string;
-  /** The arguments that run a bundle. */
+  /** Returns the arguments that run a bundle. */
   args(bundle: string): string[];
 }
 
@@ -44,13 +43,13 @@ export const PROCESS_RUNTIMES: readonly ProcessRuntime[] = [
     name: 'workerd',
     entry: 'worker',
     binary: installedFile('workerd/bin/workerd'),
-    // The configuration embeds the bundle by a path that is looked up below this folder.
+    // The configuration embeds the bundle by a path that is resolved below this folder.
     args: (bundle) => ['test', `--import-path=${dirname(bundle)}`, WORKERD_CONFIG],
   },
 ];
 
-/** The version that a runtime says it is; undefined when it is not there or does not start. */
-export function versionOf({ binary }: ProcessRuntime): string | undefined {
-  const { status, stdout } = spawnSync(binary, ['--version'], { encoding: 'utf8' });
-  return status === 0 ? /\d[\d.-]*\d/.exec(stdout)?.[0] : undefined;
-}
+/** The runtime that is a web page in Chromium. */
+export const BROWSER = 'browser';
+
+/** The names of all runtimes, in the order they are tested. */
+export const RUNTIME_NAMES: readonly string[] = [...PROCESS_RUNTIMES.map(({ name }) => name), BROWSER];

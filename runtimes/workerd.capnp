@@ -1,6 +1,6 @@
 using Workerd = import "/workerd/workerd.capnp";
 
-# The suite as a worker that reaches this machine and nothing else.
+# The suite as a worker that can reach only this machine.
 const config :Workerd.Config = (
   services = [
     (name = "suite", worker = (

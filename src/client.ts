@@ -1,7 +1,7 @@
 import { bindMethods, type Data, type Input, type Methods } from '../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
-import { type Call, createCall } from './call/call.js';
+import { CORE, type Core, createCall } from './call/call.js';
 import { snapshot } from './call/input.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
@@ -24,15 +24,6 @@ type Results = {
     ? ApiPromise<Data[Id]>
     : PagePromise<Data[Id], ItemOf<Data[Id]>>;
 };
-
-/** The property of a client through which other faces of the package share its core. */
-export const CORE = Symbol('core');
-
-/** What all faces of a client have in common. */
-export interface Core {
-  readonly baseUrl: string;
-  readonly call: Call;
-}
 
 /**
  * A client with one method for each operation. With `Signing`, the signature fields of refunds and reversals
@@ -118,7 +109,7 @@ function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
     const options = { ...givenOptions };
     const first = call(operationId, input, options);
     if (!pagination) return ApiPromise.from(first);
-    const fetch = (next: Input, link: URL | undefined) => call(operationId, next, options, link);
+    const fetch = (next: Input, url: string | undefined) => call(operationId, next, options, url);
     return PagePromise.of({ operationId, pagination, input, baseUrl, first, fetch });
   });
 }

@@ -1,4 +1,4 @@
 import { createClient } from 'lddpay';
-import { CREDENTIALS, callsOf } from './lddpay.js';
+import { CREDENTIALS, createCalls } from './lddpay.js';
 
-export const connect = (baseUrl) => callsOf(createClient({ baseUrl, ...CREDENTIALS }));
+export const connect = (baseUrl) => createCalls(createClient({ baseUrl, ...CREDENTIALS }));

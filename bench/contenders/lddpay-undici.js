@@ -1,6 +1,6 @@
 import { createClient } from 'lddpay';
 import { undiciTransport } from 'lddpay/undici';
-import { CREDENTIALS, callsOf } from './lddpay.js';
+import { CREDENTIALS, createCalls } from './lddpay.js';
 
 export const connect = (baseUrl) =>
-  callsOf(createClient({ baseUrl, ...CREDENTIALS, fetch: undiciTransport() }));
+  createCalls(createClient({ baseUrl, ...CREDENTIALS, fetch: undiciTransport() }));

@@ -1,6 +1,6 @@
 import { PAYMENT, PAYMENT_ID } from './payment.js';
 
-/** What a client needs besides the address; everything else is as it is by default, and so is on. */
+/** The required options apart from `baseUrl`. Everything else has its default, and so is on. */
 export const CREDENTIALS = { clientId: 'ack_bench', clientSecret: 'bench-secret', scope: 'gateway' };
 
 /**
@@ -8,7 +8,7 @@ export const CREDENTIALS = { clientId: 'ack_bench', clientSecret: 'bench-secret'
  *
  * @param {import('lddpay').Client} client
  */
-export function callsOf(client) {
+export function createCalls(client) {
   return {
     create: () => client.requestPayment(PAYMENT),
     get: () => client.getPaymentDetails(PAYMENT_ID),

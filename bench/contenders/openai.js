@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { PAYMENT, PAYMENT_ID, TOKEN } from './payment.js';
 
-/** Asks for what its own API has: a completion, with the payment for a message, and a model. */
+/** Requests what its API has: a completion, with the payment as a message, and a model. */
 export function connect(baseURL) {
   const openai = new OpenAI({ baseURL, apiKey: TOKEN });
   const messages = [{ role: 'user', content: JSON.stringify(PAYMENT) }];

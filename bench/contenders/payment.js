@@ -1,4 +1,4 @@
-/** What every client is asked to create. */
+/** The payment that every client creates. */
 export const PAYMENT = {
   amount: 1000,
   currency: 'USD',
@@ -7,8 +7,8 @@ export const PAYMENT = {
   capture: false,
 };
 
-/** What every client asks for. */
+/** The identifier of the payment that every client gets. */
 export const PAYMENT_ID = 'pay_y3oqhf46pyzuxjbcn2giaqnb44';
 
-/** What clients that do not ask for a token are given. */
+/** The token of clients that do not fetch one. */
 export const TOKEN = 'measured';

@@ -1,7 +1,7 @@
 import { createClient, OPERATIONS } from '../.work/redocly/client.js';
 import { PAYMENT, PAYMENT_ID, TOKEN } from './payment.js';
 
-/** With what our client has on by default, as far as the generated one has it. */
+/** Turns on what our client has on by default, as far as the generated one has it. */
 export function connect(serverUrl) {
   const client = createClient(OPERATIONS, {
     serverUrl,

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { PAYMENT, PAYMENT_ID, TOKEN } from './payment.js';
 
-/** Asks for what its own API has: a payment intent. */
+/** Requests what its API has: a payment intent. */
 export function connect(url) {
   const { hostname, port } = new URL(url);
   const stripe = new Stripe(`sk_test_${TOKEN}`, { host: hostname, port, protocol: 'http' });

@@ -1,54 +1,54 @@
-import type { Contender, Operation } from '../contenders.js';
-import { Child } from './child.js';
+import type { Contender, MeasuredOperation } from '../lib/contenders.js';
+import { ScriptProcess } from './script-process.js';
 
-/** What a call took, in microseconds: on the clock, and on the processor in all threads. */
+/** The time of a call, in microseconds: elapsed time, and processor time in all threads. */
 export interface Times {
   readonly wall: number;
   readonly cpu: number;
 }
 
 /**
- * V8 shrinks its young generation, of 16 MB in a busy process, while a process has nothing to do. A client that
- * has waited for its turn would collect garbage up to sixteen times as often as one that has not.
+ * V8 shrinks its young generation, of 16 MB in a busy process, while a process is idle. A client that has waited
+ * for its turn would collect garbage up to sixteen times as often as one that has not.
  */
 const AS_IF_BUSY = ['--min-semi-space-size=16'];
 
-/** A client in a process of its own, which makes calls when it is told to. */
+/** A client in a separate process, which makes calls on request. */
 export class ClientProcess {
-  readonly #child: Child;
+  readonly #script: ScriptProcess;
 
-  private constructor(child: Child) {
-    this.#child = child;
+  private constructor(script: ScriptProcess) {
+    this.#script = script;
   }
 
-  /** @throws Error when the client does not understand its answers. */
+  /** @throws Error when the client does not read the responses correctly. */
   static async start(contender: Contender, url: string): Promise<ClientProcess> {
-    const child = new Child('client.js', [contender, url], AS_IF_BUSY);
-    await child.next();
-    return new ClientProcess(child);
+    const script = new ScriptProcess('client.js', [contender, url], AS_IF_BUSY);
+    await script.next();
+    return new ClientProcess(script);
   }
 
-  /** Makes so many calls, so many of them at the same time. */
-  async make(operation: Operation, calls: number, inFlight: number): Promise<void> {
-    await this.#child.ask({ task: 'make', operation, calls, inFlight });
+  /** Makes a number of calls, `inFlight` of them at the same time. */
+  async make(operation: MeasuredOperation, calls: number, inFlight: number): Promise<void> {
+    await this.#script.request({ task: 'make', operation, calls, inFlight });
   }
 
-  /** Makes calls, and says what one took. */
-  time(operation: Operation, calls: number, inFlight: number): Promise<Times> {
-    return this.#child.ask({ task: 'time', operation, calls, inFlight });
+  /** Makes calls and measures the time of one. */
+  time(operation: MeasuredOperation, calls: number, inFlight: number): Promise<Times> {
+    return this.#script.request({ task: 'time', operation, calls, inFlight });
   }
 
-  /** Makes calls, and says how many bytes one allocated on the heap of V8. */
-  allocated(operation: Operation, calls: number, inFlight: number): Promise<number> {
-    return this.#child.ask({ task: 'allocated', operation, calls, inFlight });
+  /** Makes calls and counts the bytes that one allocates on the heap of V8. */
+  countAllocated(operation: MeasuredOperation, calls: number, inFlight: number): Promise<number> {
+    return this.#script.request({ task: 'countAllocated', operation, calls, inFlight });
   }
 
-  /** What is in use of the heap once its garbage is collected, in bytes. */
-  heap(): Promise<number> {
-    return this.#child.ask({ task: 'heap' });
+  /** Measures the heap in use after garbage collection, in bytes. */
+  measureHeap(): Promise<number> {
+    return this.#script.request({ task: 'measureHeap' });
   }
 
   stop(): void {
-    this.#child.stop();
+    this.#script.stop();
   }
 }

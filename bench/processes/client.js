@@ -1,19 +1,19 @@
 import { PAYMENT_ID } from '../contenders/payment.js';
-import { allocated, heap, make, time } from './measure.js';
+import { countAllocated, make, measureHeap, time } from './make-calls.js';
 
-// One client in a process of its own, which makes calls whenever the parent says so and tells what they took.
+// Runs one client, which makes calls on request of the parent process and reports their costs.
 
 const [contender, url] = process.argv.slice(2);
 const { connect } = await import(`../contenders/${contender}.js`);
 const operations = connect(url);
 
 for (const [operation, call] of Object.entries(operations)) {
-  // A client that ignores what it is answered would be fast for nothing.
+  // A client that ignores the response would have an unfair advantage.
   const { id } = await call();
-  if (id !== PAYMENT_ID) throw new Error(`${contender} reads ${id} from the answer to ${operation}.`);
+  if (id !== PAYMENT_ID) throw new Error(`${contender} reads ${id} from the response to ${operation}.`);
 }
 
-const TASKS = { make, time, allocated, heap };
+const TASKS = { make, time, countAllocated, measureHeap };
 
 process.on('message', async ({ task, operation, calls, inFlight }) => {
   process.send((await TASKS[task](operations[operation], calls, inFlight)) ?? null);

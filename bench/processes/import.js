@@ -1,4 +1,4 @@
-// Measures how long a fresh process takes to load packages, in milliseconds, and tells the parent.
+// Measures how long a new process takes to load packages, in milliseconds, and reports it to the parent process.
 
 const names = process.argv.slice(2);
 const started = performance.now();

@@ -1,5 +1,5 @@
 import { startMockServer } from '../../scripts/lib/prism.js';
-import { report } from './serve.js';
+import { reportUsage } from './report-usage.js';
 
 const { url } = await startMockServer();
-report(url);
+reportUsage(url);

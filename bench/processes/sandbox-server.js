@@ -1,5 +1,5 @@
 import { createSandbox } from 'lddpay-sandbox';
-import { report } from './serve.js';
+import { reportUsage } from './report-usage.js';
 
 const { url } = await createSandbox().listen();
-report(url);
+reportUsage(url);

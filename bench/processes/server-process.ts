@@ -1,8 +1,8 @@
-import { Child } from './child.js';
+import { ScriptProcess } from './script-process.js';
 
-/** What a server process has used so far. */
+/** The resources that a server process has used so far. */
 export interface Usage {
-  /** Time of the processor, in milliseconds. */
+  /** Processor time, in milliseconds. */
   readonly cpuMs: number;
   /** In bytes. */
   readonly rss: number;
@@ -10,32 +10,32 @@ export interface Usage {
   readonly heapUsed: number;
 }
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export class ServerProcess {
   readonly url: string;
-  readonly #child: Child;
+  readonly #script: ScriptProcess;
 
-  private constructor(child: Child, url: string) {
-    this.#child = child;
+  private constructor(script: ScriptProcess, url: string) {
+    this.#script = script;
     this.url = url;
   }
 
   /**
    * @param script A file of this folder.
-   * @param options For Node.js itself.
+   * @param options Command-line options of Node.js.
    */
   static async start(script: string, options: readonly string[] = []): Promise<ServerProcess> {
-    const child = new Child(script, [], options);
-    const { url } = await child.next<{ url: string }>();
-    return new ServerProcess(child, url);
+    const started = new ScriptProcess(script, [], options);
+    const { url } = await started.next<{ url: string }>();
+    return new ServerProcess(started, url);
   }
 
-  /** @param question `memory` collects garbage before it is measured; `cpu` does not. */
-  usage(question: 'cpu' | 'memory'): Promise<Usage> {
-    return this.#child.ask(question);
+  /** @param focus `memory` collects garbage first; `cpu` does not. */
+  measureUsage(focus: 'cpu' | 'memory'): Promise<Usage> {
+    return this.#script.request(focus);
   }
 
   stop(): void {
-    this.#child.stop();
+    this.#script.stop();
   }
 }

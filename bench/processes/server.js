@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { answerTo } from './answers.js';
-import { report } from './serve.js';
+import { reportUsage } from './report-usage.js';
+import { findResponse } from './responses.js';
 
-// Answers HTTP with as little work as there can be, so that clients wait for themselves rather than for it.
-// It reads where a request ends, and nothing of what is in it but its first line.
+// Responds to HTTP requests with as little work as possible, so that clients wait for themselves and not for it.
+// It reads only the first line of a request, and where the request ends.
 
 const HEAD_END = '\r\n\r\n';
 const LENGTH = /\r\ncontent-length: *(\d+)/i;
@@ -16,15 +16,15 @@ const server = createServer({ noDelay: true }, (socket) => {
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
     pending += chunk;
-    for (let end = endOf(pending); end <= pending.length; end = endOf(pending)) {
-      socket.write(answerTo(pending.slice(0, pending.indexOf(' ', pending.indexOf(' ') + 1))));
+    for (let end = findEnd(pending); end <= pending.length; end = findEnd(pending)) {
+      socket.write(findResponse(pending.slice(0, pending.indexOf(' ', pending.indexOf(' ') + 1))));
       pending = pending.slice(end);
     }
   });
 });
 
-/** How long the first request is; Infinity while its head is still on the way. */
-function endOf(text) {
+/** The length of the first request; Infinity before its head is complete. */
+function findEnd(text) {
   const headEnd = text.indexOf(HEAD_END);
   if (headEnd < 0) return Number.POSITIVE_INFINITY;
   const head = text.slice(0, headEnd);
@@ -34,4 +34,4 @@ function endOf(text) {
 
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
-report(`http://127.0.0.1:${server.address().port}`);
+reportUsage(`http://127.0.0.1:${server.address().port}`);

@@ -12,8 +12,8 @@ afterAll(() => server.stop());
 const CREATE = 'POST /payments HTTP/1.1\r\nHost: test\r\nContent-Length: 13\r\n\r\n{"amount": 1}';
 const GET = 'GET /payments/pay_1 HTTP/1.1\r\nHost: test\r\n\r\n';
 
-/** Sends pieces one after another, each as a packet, and gives the first lines of the answers. */
-async function statusLines(pieces: readonly string[], answers: number): Promise<string[]> {
+/** Sends pieces one after another, each as a packet, and returns the status lines of the responses. */
+async function readStatusLines(pieces: readonly string[], responses: number): Promise<string[]> {
   const { hostname, port } = new URL(server.url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   let received = '';
@@ -23,7 +23,7 @@ async function statusLines(pieces: readonly string[], answers: number): Promise<
   });
   for (const piece of pieces) await new Promise<void>((resolve) => socket.write(piece, () => resolve()));
   const found = () => received.match(/HTTP\/1.1 \d+/g) ?? [];
-  while (found().length < answers) await once(socket, 'data');
+  while (found().length < responses) await once(socket, 'data');
   socket.destroy();
   return found();
 }
@@ -35,7 +35,7 @@ it.each([
   ['GET /v1/payment_intents/pay_1', 200],
   ['POST /chat/completions', 200],
   ['GET /models/pay_1', 200],
-])('gives every client as many bytes: %s', async (request, status) => {
+])('returns as many bytes to every client: %s', async (request, status) => {
   const [method = '', path = ''] = request.split(' ');
   const response = await fetch(`${server.url}${path}`, { method, body: method === 'POST' ? '{}' : null });
 
@@ -43,18 +43,18 @@ it.each([
   expect(await response.text()).toHaveLength(700);
 });
 
-it('answers a request once, however it is cut', async () => {
-  expect(await statusLines([...CREATE, GET], 2)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 200']);
+it('responds once to a request that arrives in pieces', async () => {
+  expect(await readStatusLines([...CREATE, GET], 2)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 200']);
 });
 
-it('answers all requests that come at once, in their order', async () => {
-  expect(await statusLines([GET + CREATE + GET], 3)).toEqual([
+it('responds in order to requests that arrive together', async () => {
+  expect(await readStatusLines([GET + CREATE + GET], 3)).toEqual([
     'HTTP/1.1 200',
     'HTTP/1.1 201',
     'HTTP/1.1 200',
   ]);
 });
 
-it('has no answer to what no client asks', async () => {
+it('returns 404 for any other request', async () => {
   expect((await fetch(`${server.url}/nothing`)).status).toBe(404);
 });

@@ -1,46 +1,46 @@
-import { type Contender, contenders, type Operation, operations } from '../contenders.js';
-import type { Sample } from '../sections/calls.js';
-import { ratioOf, type Spread, spreadOf } from '../spread.js';
+import type { Sample } from '../calls/measure-calls.js';
+import { type Contender, contenders, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
+import { computeRatio, computeSpread, type Spread } from '../lib/spread.js';
 
-/** What is measured of a call. */
+/** A measure of a call. */
 export type Measure = 'wall' | 'cpu' | 'bytes';
 
-/** Some of the samples, one for each turn. */
-export interface Cell {
+/** Selects samples, one for each turn. */
+export interface SampleGroup {
   readonly contender: Contender;
   readonly inFlight: number;
-  readonly operation: Operation;
+  readonly operation: MeasuredOperation;
 }
 
-/** What the calls of one client came to. */
-export interface CallFigures extends Cell {
+/** The figures of the calls of one client. */
+export interface CallFigures extends SampleGroup {
   /** In microseconds. */
   readonly wall: Spread;
   /** In microseconds. */
   readonly cpu: Spread;
   readonly bytes: Spread;
-  /** As multiples of what our client takes on undici. */
+  /** As multiples of our client on undici. */
   readonly overUndici: { readonly wall: Spread; readonly cpu: Spread };
-  /** As multiples of what our client takes on the global `fetch`. */
+  /** As multiples of our client on the global `fetch`. */
   readonly overFetch: { readonly wall: Spread; readonly cpu: Spread };
 }
 
-/** All samples by client, operation and number in flight. */
-export function callFiguresOf(samples: readonly Sample[]): CallFigures[] {
+/** Summarizes samples by client, operation and number of calls in flight. */
+export function summarizeCalls(samples: readonly Sample[]): CallFigures[] {
   const levels = [...new Set(samples.map(({ inFlight }) => inFlight))];
   return levels.flatMap((inFlight) =>
-    operations.flatMap((operation) =>
+    measuredOperations.flatMap((operation) =>
       contenders.map((contender) => {
-        const cell = { contender, inFlight, operation };
+        const group = { contender, inFlight, operation };
         const over = (ours: Contender) => ({
-          wall: ratio(samples, cell, { ...cell, contender: ours }, 'wall'),
-          cpu: ratio(samples, cell, { ...cell, contender: ours }, 'cpu'),
+          wall: compareGroups(samples, group, { ...group, contender: ours }, 'wall'),
+          cpu: compareGroups(samples, group, { ...group, contender: ours }, 'cpu'),
         });
         return {
-          ...cell,
-          wall: spreadOf(figures(samples, cell, 'wall')),
-          cpu: spreadOf(figures(samples, cell, 'cpu')),
-          bytes: spreadOf(figures(samples, cell, 'bytes')),
+          ...group,
+          wall: computeSpread(selectFigures(samples, group, 'wall')),
+          cpu: computeSpread(selectFigures(samples, group, 'cpu')),
+          bytes: computeSpread(selectFigures(samples, group, 'bytes')),
           overUndici: over('lddpay-undici'),
           overFetch: over('lddpay-fetch'),
         };
@@ -49,17 +49,22 @@ export function callFiguresOf(samples: readonly Sample[]): CallFigures[] {
   );
 }
 
-/** How many times as much one takes as the other, turn by turn. */
-export function ratio(samples: readonly Sample[], one: Cell, other: Cell, measure: Measure): Spread {
-  return ratioOf(figures(samples, one, measure), figures(samples, other, measure));
+/** Computes one group as multiples of another, turn by turn. */
+export function compareGroups(
+  samples: readonly Sample[],
+  one: SampleGroup,
+  other: SampleGroup,
+  measure: Measure,
+): Spread {
+  return computeRatio(selectFigures(samples, one, measure), selectFigures(samples, other, measure));
 }
 
-/** In the order of the turns. */
-function figures(samples: readonly Sample[], cell: Cell, measure: Measure): number[] {
+/** Returns figures in the order of the turns. */
+function selectFigures(samples: readonly Sample[], group: SampleGroup, measure: Measure): number[] {
   return samples
     .filter(
       ({ contender, inFlight, operation }) =>
-        contender === cell.contender && inFlight === cell.inFlight && operation === cell.operation,
+        contender === group.contender && inFlight === group.inFlight && operation === group.operation,
     )
     .map((sample) => sample[measure]);
 }

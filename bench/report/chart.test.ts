@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { CONTENDERS } from '../contenders.js';
-import type { Results } from '../results.js';
-import { chartOf } from './chart.js';
+import { CONTENDERS } from '../lib/contenders.js';
+import { renderChart } from './chart.js';
+import type { Results } from './results.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -11,12 +11,12 @@ const results = JSON.parse(read('../results/latest.json')) as Results;
 const calls = results.calls ?? [];
 
 describe('the chart', () => {
-  it('in the docs is of the figures that are kept', () => {
-    expect(read('../../docs/assets/speed.svg')).toBe(chartOf(calls, results));
+  it('in the docs shows the figures in latest.json', () => {
+    expect(read('../../docs/assets/speed.svg')).toBe(renderChart(calls, results));
   });
 
-  it('shows every client twice: creating and getting', () => {
-    const $ = load(chartOf(calls, results), { xml: true });
+  it('shows every client twice: for creating and for getting a payment', () => {
+    const $ = load(renderChart(calls, results), { xml: true });
     const labels = $('text:not(.quiet):not(.title)')
       .toArray()
       .map((one) => $(one).text());
@@ -24,8 +24,8 @@ describe('the chart', () => {
     expect(labels).toEqual([...Object.values(CONTENDERS), ...Object.values(CONTENDERS)]);
   });
 
-  it('draws nothing outside itself', () => {
-    const $ = load(chartOf(calls, results), { xml: true });
+  it('draws nothing outside its area', () => {
+    const $ = load(renderChart(calls, results), { xml: true });
     const width = Number($('svg').attr('width'));
     const ends = $('rect')
       .toArray()

@@ -1,6 +1,6 @@
-import { CONTENDERS, operations } from '../contenders.js';
-import type { Results } from '../results.js';
+import { CONTENDERS, measuredOperations } from '../lib/contenders.js';
 import type { CallFigures } from './call-figures.js';
+import type { Results } from './results.js';
 
 const IN_FLIGHT = 8;
 
@@ -30,40 +30,43 @@ const STYLE = `text { font: 13px system-ui, sans-serif; fill: #17212b; }
   .spread { stroke: #e4eaee; }
 }`;
 
-/** The time of a call of each client as a picture that is readable on light and on dark. */
-export function chartOf(calls: readonly CallFigures[], { machine, versions, plan, date }: Results): string {
+/** Renders the time of a call of each client as an SVG that is readable on light and dark backgrounds. */
+export function renderChart(
+  calls: readonly CallFigures[],
+  { machine, versions, plan, date }: Results,
+): string {
   const shown = calls.filter(({ inFlight }) => inFlight === IN_FLIGHT);
   const longest = Math.max(...shown.flatMap(({ wall, cpu }) => [wall.upper, cpu.median]));
-  const [create = [], get = []] = operations.map((operation) =>
+  const [create = [], get = []] = measuredOperations.map((operation) =>
     shown.filter((one) => one.operation === operation),
   );
-  const middle = heightOf(create);
-  const height = middle + heightOf(get) + FOOT;
+  const middle = computeHeight(create);
+  const height = middle + computeHeight(get) + FOOT;
   const run = plan.quick ? 'a quick run, not to be relied on' : `${plan.rounds} rounds`;
   const origin = `lddpay ${versions['lddpay']}, Node.js ${machine.node}, ${machine.processor}, ${date.slice(0, 10)}, ${run}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
 <title>Microseconds per call, ${IN_FLIGHT} in flight</title>
 <style>${STYLE}</style>
-${panelOf('Create a payment', create, 0, longest)}
-${panelOf('Get a payment', get, middle, longest)}
+${renderPanel('Create a payment', create, 0, longest)}
+${renderPanel('Get a payment', get, middle, longest)}
 <text class="quiet" x="0" y="${height - 8}">${origin}</text>
 </svg>
 `;
 }
 
-function heightOf(rows: readonly CallFigures[]): number {
+function computeHeight(rows: readonly CallFigures[]): number {
   return HEAD + rows.length * ROW;
 }
 
-function panelOf(title: string, rows: readonly CallFigures[], top: number, longest: number): string {
+function renderPanel(title: string, rows: readonly CallFigures[], top: number, longest: number): string {
   return `<g transform="translate(0 ${top})">
 <text class="title" x="0" y="20">${title}</text>
 <text class="quiet" x="${LABELS}" y="20">µs per call, ${IN_FLIGHT} in flight: on the clock, and below it on the processor</text>
-${rows.map((row, index) => rowOf(row, HEAD - 10 + index * ROW, longest)).join('\n')}
+${rows.map((row, index) => renderRow(row, HEAD - 10 + index * ROW, longest)).join('\n')}
 </g>`;
 }
 
-function rowOf({ contender, wall, cpu }: CallFigures, y: number, longest: number): string {
+function renderRow({ contender, wall, cpu }: CallFigures, y: number, longest: number): string {
   const width = (us: number) => Math.round((us / longest) * BARS);
   const middle = y + BAR / 2;
   const [lower, upper] = [LABELS + width(wall.lower), LABELS + width(wall.upper)];

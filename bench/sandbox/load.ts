@@ -15,7 +15,7 @@ const CREDENTIALS = JSON.stringify({
   scope: 'gateway',
 });
 
-/** Creates and captures payments on a server, with so many requests in flight. */
+/** Creates and captures payments on a server, with a number of requests in flight. */
 export class Load {
   readonly #url: string;
   readonly #agent: Agent;
@@ -29,17 +29,17 @@ export class Load {
     this.#agent = new Agent({ keepAlive: true, maxSockets: inFlight });
   }
 
-  /** Creates and captures so many payments. */
+  /** Creates and captures a number of payments. */
   async run(pairs: number): Promise<void> {
     this.#token ||= await this.#post('/connect/token', CREDENTIALS, 'access_token');
     let left = pairs;
-    const work = async () => {
+    const worker = async () => {
       while (left > 0) {
         left -= 1;
         await this.#createAndCapture();
       }
     };
-    await Promise.all(Array.from({ length: this.#inFlight }, work));
+    await Promise.all(Array.from({ length: this.#inFlight }, worker));
   }
 
   close(): void {
@@ -51,7 +51,7 @@ export class Load {
     await this.#post(`/payments/${id}/captures`, CAPTURE, 'action_id');
   }
 
-  /** Posts a body with a key of its own, as clients do, and gives one field of the answer. */
+  /** Posts a body with a new idempotency key, as clients do, and returns one field of the response. */
   #post(path: string, body: string, field: string): Promise<string> {
     this.#sent += 1;
     const headers = {
@@ -70,7 +70,7 @@ export class Load {
         response.on('end', () => {
           const value = text && JSON.parse(text)[field];
           if (typeof value === 'string') resolve(value);
-          else reject(new Error(`${path} answered ${response.statusCode}: ${text}`));
+          else reject(new Error(`${path} returned ${response.statusCode}: ${text}`));
         });
       });
       sent.on('error', reject);

@@ -1,34 +1,34 @@
 import type { Client, SigningOptions, TokenProviderOptions } from 'lddpay';
-import type { Controls } from './controls.js';
+import type { SandboxControls } from './sandbox-controls.js';
 
-/** What the command tells the suite: written into the bundle, since no two runtimes read arguments alike. */
+/** The settings of the suite. They are compiled into the bundle, since runtimes read arguments in different ways. */
 export interface Settings {
-  /** Where the sandbox is, as the runtime reaches it. */
+  /** The URL of the sandbox, as the runtime reaches it. */
   readonly baseUrl: string;
-  /** Where nobody listens. */
+  /** A URL that refuses connections. */
   readonly refusingUrl: string;
-  /** What the sandbox gives tokens to. */
+  /** The credentials that the sandbox accepts. */
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
   readonly signing: SigningOptions;
 }
 
-/** Options that every client takes, wherever its tokens come from. */
+/** The options of every client, with credentials or with a token provider. */
 export type Options = Partial<Omit<TokenProviderOptions, 'tokenProvider' | 'signing'>>;
 
-/** What a behaviour works with. */
+/** The objects that a behaviour works with. */
 export interface Context {
   readonly settings: Settings;
-  readonly sandbox: Controls;
-  /** A new client of the sandbox, made as is usual on the runtime. */
+  readonly sandbox: SandboxControls;
+  /** Creates a client of the sandbox in the way that is usual on the runtime. */
   connect(options?: Options): Client<false>;
-  /** The same, and it signs. */
+  /** Creates a client that also signs. */
   connectSigning(options?: Options): Client<true>;
 }
 
-/** Something that the client does wherever it runs. */
+/** A behaviour of the client, tested on every runtime. */
 export interface Behaviour {
-  /** In plain English; unique. */
+  /** A sentence in plain English; unique. */
   readonly name: string;
-  /** Starts with an empty sandbox. Rejects, saying why, when the client behaves otherwise. */
+  /** Runs on an empty sandbox. Rejects with the reason when the client behaves differently. */
   run(context: Context): Promise<void>;
 }

@@ -2,12 +2,12 @@ import { LddPayError } from 'lddpay';
 import type { Behaviour, Context } from './behaviour.js';
 import { expectMatch, expectTrue, failureOf } from './expect.js';
 import { CARD_NUMBER, charge, ORDER, UNKNOWN_ID } from './orders.js';
-import { printed } from './printed.js';
+import { printError } from './print-error.js';
 
-/** What is thrown, and what it tells. */
+/** The errors of the client, and what they report. */
 export const errors: readonly Behaviour[] = [
   {
-    name: 'a request that breaks a rule is an api error with its codes',
+    name: 'a request that the API rejects is an api error with its codes',
     async run({ connect }) {
       const source = { ...ORDER.source, number: '4242424242424241' };
 
@@ -19,7 +19,7 @@ export const errors: readonly Behaviour[] = [
         outcome: 'rejected',
         errorCodes: ['card_number_invalid'],
       });
-      expectTrue(error instanceof LddPayError && error instanceof Error, 'the error is of another class');
+      expectTrue(error instanceof LddPayError && error instanceof Error, 'the error has the wrong class');
       expectTrue(typeof error.requestId === 'string', 'the error has no requestId');
     },
   },
@@ -43,7 +43,7 @@ export const errors: readonly Behaviour[] = [
   {
     name: 'a connection that is refused is a network error',
     async run({ connect, settings }) {
-      const error = await failureOf(refused(connect, settings.refusingUrl));
+      const error = await failureOf(requestRefused(connect, settings.refusingUrl));
 
       expectMatch(error, { kind: 'network', attempts: [{}] });
       expectTrue(error.outcome !== 'rejected', 'the outcome is rejected');
@@ -52,13 +52,13 @@ export const errors: readonly Behaviour[] = [
   {
     name: 'a connection that is refused was not sent',
     async run({ connect, settings }) {
-      const error = await failureOf(refused(connect, settings.refusingUrl));
+      const error = await failureOf(requestRefused(connect, settings.refusingUrl));
 
       expectMatch(error, { kind: 'network', outcome: 'not_sent' });
     },
   },
   {
-    name: 'a success that is no JSON is a decode error',
+    name: 'a success without JSON is a decode error',
     async run({ connect, sandbox }) {
       const fault = { effect: 'status', status: 201 } as const;
       await sandbox.inject({ operationId: 'requestPayment', ...fault });
@@ -92,7 +92,7 @@ export const errors: readonly Behaviour[] = [
     },
   },
   {
-    name: 'no printed form of an error holds a secret or the card',
+    name: 'no printed form of an error contains a secret or the card number',
     async run({ connectSigning, sandbox, settings }) {
       const body = { error_codes: [CARD_NUMBER], error_type: settings.signing.secret };
       await sandbox.inject({ operationId: 'requestPayment', effect: 'status', status: 422, body });
@@ -107,41 +107,41 @@ export const errors: readonly Behaviour[] = [
 
       const { credentials, signing } = settings;
       const secrets = [access_token, credentials.clientSecret, signing.secret, CARD_NUMBER];
-      for (const text of failures.flatMap(printed)) {
-        expectTrue(!secrets.some((secret) => text.includes(secret)), `a secret is in ${text}`);
+      for (const text of failures.flatMap(printError)) {
+        expectTrue(!secrets.some((secret) => text.includes(secret)), `there is a secret in ${text}`);
       }
     },
   },
   {
-    name: 'events tell what happens, without a secret',
+    name: 'events report what happens, without a secret',
     async run({ connect, sandbox, settings }) {
       await sandbox.inject({ operationId: 'requestPayment', effect: 'status', status: 503 });
-      const told: string[] = [];
+      const types: string[] = [];
       const texts: string[] = [];
 
       await charge(
         connect({
           onEvent: (event) => {
-            if (event.operationId === 'requestPayment') told.push(event.type);
+            if (event.operationId === 'requestPayment') types.push(event.type);
             texts.push(JSON.stringify(event));
           },
         }),
       );
 
-      expectMatch(told, ['request', 'response', 'retry', 'request', 'response']);
+      expectMatch(types, ['request', 'response', 'retry', 'request', 'response']);
       expectTrue(
         texts.some((text) => text.includes('"type":"token"')),
-        'no event of the token',
+        'there is no token event',
       );
       const { clientSecret } = settings.credentials;
       for (const secret of [CARD_NUMBER, clientSecret]) {
-        expectTrue(!texts.join().includes(secret), 'a secret is in an event');
+        expectTrue(!texts.join().includes(secret), 'there is a secret in an event');
       }
     },
   },
 ];
 
-/** A payment where nobody listens; the token is had from where it always is. */
-function refused(connect: Context['connect'], baseUrl: string): PromiseLike<unknown> {
+/** Requests a payment from a URL that refuses connections. The token comes from the sandbox as always. */
+function requestRefused(connect: Context['connect'], baseUrl: string): PromiseLike<unknown> {
   return connect({ baseUrl, maxRetries: 0 }).requestPayment(ORDER);
 }

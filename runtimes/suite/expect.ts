@@ -1,9 +1,9 @@
 import { isLddPayError, type LddPayError } from 'lddpay';
 
 /**
- * Compares what is there with what has to be: members of objects that are not named can be anything.
+ * Compares a value with the expected one. Properties that the expected one does not name can be anything.
  *
- * @throws Error that names the first place where they differ.
+ * @throws Error that names the first property that differs.
  */
 export function expectMatch(actual: unknown, expected: unknown, place = 'the value'): void {
   if (typeof expected !== 'object' || expected === null) {
@@ -21,12 +21,12 @@ export function expectMatch(actual: unknown, expected: unknown, place = 'the val
   }
 }
 
-/** @throws Error with the reason when something does not hold. */
+/** @throws Error with the reason when a condition is false. */
 export function expectTrue(holds: boolean, reason: string): void {
   if (!holds) throw new Error(reason);
 }
 
-/** The error that a call fails with. Rejects when it succeeds, or fails with another kind of error. */
+/** Returns the error of a call. Rejects when the call succeeds or throws an error of another class. */
 export async function failureOf(call: PromiseLike<unknown>): Promise<LddPayError> {
   let value: unknown;
   try {
@@ -38,13 +38,13 @@ export async function failureOf(call: PromiseLike<unknown>): Promise<LddPayError
   throw new Error(`the call succeeded with ${show(value)}`);
 }
 
-/** The error that a function throws. */
-export function thrownBy(act: () => unknown): Promise<LddPayError> {
+/** Returns the error that a function throws. */
+export function catchError(act: () => unknown): Promise<LddPayError> {
   return failureOf(Promise.resolve().then(act));
 }
 
-/** How long something takes, in milliseconds. */
-export async function timeOf(act: PromiseLike<unknown>): Promise<number> {
+/** Measures how long something takes, in milliseconds. */
+export async function measureTime(act: PromiseLike<unknown>): Promise<number> {
   const started = performance.now();
   await act;
   return performance.now() - started;

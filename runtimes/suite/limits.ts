@@ -1,24 +1,24 @@
 import type { LddPayEvent } from 'lddpay';
 import type { Behaviour } from './behaviour.js';
-import type { Controls } from './controls.js';
-import { expectMatch, expectTrue, failureOf, timeOf } from './expect.js';
+import { expectMatch, expectTrue, failureOf, measureTime } from './expect.js';
 import { charge, ORDER } from './orders.js';
+import type { SandboxControls } from './sandbox-controls.js';
 
-/** How long the sandbox takes where it has to be given up on, in milliseconds. */
+/** How long the sandbox delays a response that the client must not wait for, in milliseconds. */
 const SLOW = 8_000;
 
-/** By when a call that was given up on has to be over, in milliseconds; it leaves room for a busy machine. */
+/** By when such a call has to be over, in milliseconds. It leaves room for a busy machine. */
 const SOON = 5_000;
 
-/** Asks until a request of an operation has arrived, or as many as are told. */
-async function arrivalOf(sandbox: Controls, operationId: string, count = 1): Promise<void> {
+/** Waits until some requests of an operation have arrived. */
+async function waitForRequests(sandbox: SandboxControls, operationId: string, count = 1): Promise<void> {
   while ((await sandbox.requests(operationId)).length < count);
 }
 
-/** Time limits and the caller's own signal. */
+/** Timeouts, the deadline and the signal of the caller. */
 export const limits: readonly Behaviour[] = [
   {
-    name: 'an attempt without an answer in time is a timeout',
+    name: 'an attempt without a response in time is a timeout',
     async run({ connect, sandbox }) {
       await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
 
@@ -47,12 +47,12 @@ export const limits: readonly Behaviour[] = [
       await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
       const failure = failureOf(connect().requestPayment(ORDER, { deadline: 500 }));
 
-      expectTrue((await timeOf(failure)) < SOON, 'the call went on');
+      expectTrue((await measureTime(failure)) < SOON, 'the call went on');
       expectMatch(await failure, { kind: 'timeout', outcome: 'unknown' });
     },
   },
   {
-    name: 'a call that was aborted before is not sent',
+    name: 'a call with an aborted signal is not sent',
     async run({ connect, sandbox }) {
       const error = await failureOf(connect().requestPayment(ORDER, { signal: AbortSignal.abort() }));
 
@@ -61,22 +61,22 @@ export const limits: readonly Behaviour[] = [
     },
   },
   {
-    name: 'an abort ends a request under way',
+    name: 'an abort ends a request in flight',
     async run({ connect, sandbox }) {
       await sandbox.inject({ operationId: 'requestPayment', effect: 'delay', ms: SLOW });
       const controller = new AbortController();
       const client = connect();
       await client.getToken();
       const failure = failureOf(client.requestPayment(ORDER, { signal: controller.signal }));
-      await arrivalOf(sandbox, 'requestPayment');
+      await waitForRequests(sandbox, 'requestPayment');
       controller.abort();
 
-      expectTrue((await timeOf(failure)) < SOON, 'the call went on');
+      expectTrue((await measureTime(failure)) < SOON, 'the call went on');
       expectMatch(await failure, { kind: 'aborted', outcome: 'unknown' });
     },
   },
   {
-    name: 'an abort ends no other call, be it before, beside or after',
+    name: 'an abort ends only its own call, not those before, at the same time or after',
     async run({ connect, sandbox }) {
       const client = connect({ maxRetries: 0 });
       const id = await charge(client);
@@ -87,7 +87,7 @@ export const limits: readonly Behaviour[] = [
       const controller = new AbortController();
       const failure = failureOf(client.requestPayment(ORDER, { signal: controller.signal }));
       const beside = get();
-      await arrivalOf(sandbox, 'requestPayment', 2);
+      await waitForRequests(sandbox, 'requestPayment', 2);
       controller.abort();
 
       expectMatch(await failure, { kind: 'aborted', outcome: 'unknown' });
@@ -103,7 +103,7 @@ export const limits: readonly Behaviour[] = [
       const onEvent = ({ type }: LddPayEvent) => type === 'retry' && controller.abort();
       const failure = failureOf(connect({ onEvent }).requestPayment(ORDER, { signal: controller.signal }));
 
-      expectTrue((await timeOf(failure)) < SOON, 'the call went on');
+      expectTrue((await measureTime(failure)) < SOON, 'the call went on');
       expectMatch(await failure, { kind: 'aborted', outcome: 'unknown', attempts: [{ status: 503 }] });
     },
   },

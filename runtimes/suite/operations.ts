@@ -3,15 +3,15 @@ import type { Behaviour } from './behaviour.js';
 import { expectMatch, expectTrue } from './expect.js';
 import { authorize, charge, ORDER, REFUND } from './orders.js';
 
-/** One for each operation; the compiler asks for those that are missing. */
+/** One behaviour for each operation; the compiler reports a missing one. */
 const BY_OPERATION: Record<OperationId, Behaviour> = {
   getToken: {
-    name: 'getToken gives the token with its lifetime',
+    name: 'getToken returns the token with its lifetime',
     async run({ connect }) {
       const { access_token, token_type, expires_in } = await connect().getToken();
 
       expectMatch([typeof access_token, token_type], ['string', 'Bearer']);
-      // What is left of the hour: some of it has passed.
+      // The rest of an hour, of which some has passed.
       expectTrue(expires_in > 3500 && expires_in <= 3600, `the token expires in ${expires_in} s`);
     },
   },
@@ -25,7 +25,7 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
     },
   },
   getPaymentDetails: {
-    name: 'getPaymentDetails reads a payment back',
+    name: 'getPaymentDetails returns a payment',
     async run({ connect }) {
       const client = connect();
       const id = await charge(client);
@@ -36,7 +36,7 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
     },
   },
   getPaymentActions: {
-    name: 'getPaymentActions lists what was done, the latest first',
+    name: 'getPaymentActions returns the actions of a payment, latest first',
     async run({ connect }) {
       const client = connect();
 
@@ -46,7 +46,7 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
     },
   },
   incrementAuthorization: {
-    name: 'incrementAuthorization raises what can be captured',
+    name: 'incrementAuthorization raises the authorized amount',
     async run({ connect, sandbox }) {
       const client = connect();
 
@@ -69,7 +69,7 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
     },
   },
   voidPayment: {
-    name: 'voidPayment releases what was authorized',
+    name: 'voidPayment releases the authorized amount',
     async run({ connect, sandbox }) {
       const client = connect();
 
@@ -89,7 +89,7 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
     },
   },
   reversePayment: {
-    name: 'reversePayment gives back, and answers nothing when there is nothing left',
+    name: 'reversePayment refunds a payment, and returns undefined when nothing is left',
     async run({ connectSigning, sandbox }) {
       const client = connectSigning();
       const id = await charge(client);
@@ -116,7 +116,7 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
     },
   },
   getPaymentsList: {
-    name: 'getPaymentsList finds payments by their reference',
+    name: 'getPaymentsList finds payments by reference',
     async run({ connect }) {
       const client = connect();
       const id = await charge(client);
@@ -140,5 +140,5 @@ const BY_OPERATION: Record<OperationId, Behaviour> = {
   },
 };
 
-/** The twelve operations, each with data that shows. */
+/** The operations, one by one. */
 export const operations = Object.values(BY_OPERATION);

@@ -6,17 +6,17 @@ import { charge, ORDER } from './orders.js';
 const LIST = { reference: ORDER.reference, limit: 2 };
 const SEARCH = { query: `reference:'${ORDER.reference}'`, limit: 2 };
 
-/** Makes five payments, and gives their identifiers as pages show them: newest first. */
+/** Requests five payments and returns their identifiers in the order of pages: newest first. */
 async function chargeFive(client: Client): Promise<string[]> {
   const ids: string[] = [];
   for (let count = 0; count < 5; count += 1) ids.unshift(await charge(client));
   return ids;
 }
 
-/** Results that go on over pages. */
+/** Pagination of lists and searches. */
 export const pages: readonly Behaviour[] = [
   {
-    name: 'for await walks a list over all its pages',
+    name: 'for await iterates over all pages of a list',
     async run({ connect, sandbox }) {
       const client = connect();
       const ids = await chargeFive(client);
@@ -29,7 +29,7 @@ export const pages: readonly Behaviour[] = [
     },
   },
   {
-    name: 'for await walks a search along its links',
+    name: 'for await follows the links of a search',
     async run({ connect, sandbox }) {
       const client = connect();
       const ids = await chargeFive(client);
@@ -42,7 +42,7 @@ export const pages: readonly Behaviour[] = [
     },
   },
   {
-    name: 'break fetches no further page',
+    name: 'break ends the iteration without fetching another page',
     async run({ connect, sandbox }) {
       const client = connect();
       await chargeFive(client);

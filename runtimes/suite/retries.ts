@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviour.js';
 import { expectMatch, expectTrue, failureOf } from './expect.js';
 import { CHARGED_ONCE, charge, ORDER } from './orders.js';
 
-/** A payment that something happens to is charged once all the same. */
+/** Expects a payment to be charged once despite a fault. */
 function chargedOnce(name: string, fault: Omit<Fault, 'operationId'>): Behaviour {
   return {
     name,
@@ -22,15 +22,15 @@ function chargedOnce(name: string, fault: Omit<Fault, 'operationId'>): Behaviour
   };
 }
 
-/** What is repeated, what is not, and what it comes to. */
+/** Retries, and their effects on money. */
 export const retries: readonly Behaviour[] = [
-  chargedOnce('a payment is repeated after a 503', { effect: 'status', status: 503 }),
-  chargedOnce('a payment whose request is lost is repeated', { effect: 'drop-before' }),
+  chargedOnce('a payment is retried after a 503', { effect: 'status', status: 503 }),
+  chargedOnce('a payment whose request is lost is retried', { effect: 'drop-before' }),
   chargedOnce('a payment whose response is lost is charged once', { effect: 'drop-after' }),
   chargedOnce('a payment whose response is cut short is charged once', { effect: 'truncate-body' }),
   chargedOnce('a payment whose response stalls is charged once', { effect: 'stall-body' }),
   {
-    name: 'a search is repeated, although it is a POST without a key',
+    name: 'a search is retried, although it is a POST without a key',
     async run({ connect, sandbox }) {
       await sandbox.inject({ operationId: 'searchPayments', effect: 'status', status: 502 });
 
@@ -40,7 +40,7 @@ export const retries: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a wait that the API asks for and the deadline forbids ends the call',
+    name: 'a Retry-After beyond the deadline ends the call',
     async run({ connect, sandbox }) {
       const headers = { 'Retry-After': '120' };
       await sandbox.inject({ operationId: 'requestPayment', effect: 'status', status: 503, headers });
@@ -51,7 +51,7 @@ export const retries: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a request in flight leaves the outcome unknown',
+    name: 'a key that is in use by a request in flight leaves the outcome unknown',
     async run({ connect, sandbox }) {
       await sandbox.inject({ operationId: 'requestPayment', effect: 'in-flight' });
 
@@ -61,10 +61,10 @@ export const retries: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a request is sent once when there are to be no retries',
+    name: 'a request is sent once when retries are turned off',
     async run({ connect, sandbox }) {
       const client = connect({ maxRetries: 0 });
-      // Leaves a connection that could be used again.
+      // Leaves a connection that could be reused.
       await charge(client);
       await sandbox.inject({ operationId: 'requestPayment', effect: 'drop-before' });
 

@@ -1,12 +1,12 @@
 import { createClient, optionsFromEnv, type TokenStore } from 'lddpay';
 import type { Behaviour } from './behaviour.js';
-import { expectMatch, failureOf, thrownBy } from './expect.js';
+import { catchError, expectMatch, failureOf } from './expect.js';
 import { CHARGED_ONCE, charge } from './orders.js';
 
-/** What takes a client secret, and so has its place on a server. */
+/** The behaviours that need a client secret, which belongs on a server. */
 export const serverOnly: readonly Behaviour[] = [
   {
-    name: 'optionsFromEnv makes the options of a client',
+    name: 'optionsFromEnv returns the options of a client',
     async run({ sandbox, settings: { baseUrl, credentials, signing } }) {
       const options = optionsFromEnv({
         LDDPAY_BASE_URL: baseUrl,
@@ -25,7 +25,7 @@ export const serverOnly: readonly Behaviour[] = [
   {
     name: 'optionsFromEnv names the variable that is missing',
     async run() {
-      const error = await thrownBy(() => optionsFromEnv({ LDDPAY_BASE_URL: 'https://api.test' }));
+      const error = await catchError(() => optionsFromEnv({ LDDPAY_BASE_URL: 'https://api.test' }));
 
       expectMatch(error, { kind: 'config', message: 'LDDPAY_CLIENT_ID is not set.' });
     },
@@ -33,7 +33,7 @@ export const serverOnly: readonly Behaviour[] = [
   {
     name: 'a wrong client secret is an auth error, and nothing is sent',
     async run({ sandbox, settings: { baseUrl, credentials } }) {
-      const client = createClient({ baseUrl, ...credentials, clientSecret: 'that-of-another' });
+      const client = createClient({ baseUrl, ...credentials, clientSecret: 'wrong-secret' });
 
       const error = await failureOf(charge(client));
 
@@ -42,7 +42,7 @@ export const serverOnly: readonly Behaviour[] = [
     },
   },
   {
-    name: 'tokens are asked for as a form, too',
+    name: 'a token request can be sent as a form',
     async run({ settings: { baseUrl, credentials } }) {
       const { token_type } = await createClient({ baseUrl, ...credentials, tokenFormat: 'form' }).getToken();
 
@@ -50,7 +50,7 @@ export const serverOnly: readonly Behaviour[] = [
     },
   },
   {
-    name: 'clients with one store share a token',
+    name: 'clients with the same store share a token',
     async run({ sandbox, settings: { baseUrl, credentials } }) {
       const items = new Map<string, string>();
       const store: TokenStore = {

@@ -3,10 +3,10 @@ import type { Behaviour } from './behaviour.js';
 import { expectMatch, failureOf } from './expect.js';
 import { charge, ORDER, REFUND } from './orders.js';
 
-/** What is derived with the runtime's own cryptography. */
+/** Values derived with the cryptography of the runtime. */
 export const signing: readonly Behaviour[] = [
   {
-    name: 'signRequest gives the same signature everywhere',
+    name: 'signRequest returns the same signature on every runtime',
     async run() {
       const signature = await signRequest({ b: 2, a: 'ä€𝄞', signature: 'left out', c: true }, 'secret');
 
@@ -14,7 +14,7 @@ export const signing: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a body that its caller signed is sent as it is',
+    name: 'a body that the caller signed is sent unchanged',
     async run({ connect, sandbox, settings }) {
       const client = connect();
       const id = await charge(client);
@@ -27,14 +27,14 @@ export const signing: readonly Behaviour[] = [
       const signature = await signRequest(fields, settings.signing.secret);
 
       await client.refundPayment(id, { ...fields, signature });
-      const refusal = await failureOf(client.refundPayment(id, { ...fields, signature: '0'.repeat(64) }));
+      const error = await failureOf(client.refundPayment(id, { ...fields, signature: '0'.repeat(64) }));
 
       expectMatch((await sandbox.effects()).slice(2), ['Refund 1000']);
-      expectMatch(refusal, { kind: 'api', outcome: 'rejected', status: 422 });
+      expectMatch(error, { kind: 'api', outcome: 'rejected', status: 422 });
     },
   },
   {
-    name: 'keyFrom gives the same key everywhere, and payments are sent with it',
+    name: 'keyFrom returns the same key on every runtime, and payments are sent with it',
     async run({ connect, sandbox }) {
       const idempotencyKey = await keyFrom('order-17', 'zahlung-ä');
 

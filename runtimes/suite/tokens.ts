@@ -2,10 +2,10 @@ import type { Behaviour } from './behaviour.js';
 import { expectMatch, failureOf } from './expect.js';
 import { CHARGED_ONCE, charge, ORDER } from './orders.js';
 
-/** Where the tokens of calls come from, and when there are new ones. */
+/** Tokens, and when they are replaced. */
 export const tokens: readonly Behaviour[] = [
   {
-    name: 'one token serves calls at the same time and later',
+    name: 'concurrent and later calls share one token',
     async run({ connect, sandbox }) {
       const client = connect();
 
@@ -16,7 +16,7 @@ export const tokens: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a revoked token is replaced and the call repeated',
+    name: 'a revoked token is replaced and the request is sent again',
     async run({ connect, sandbox }) {
       const client = connect();
       await client.getToken();
@@ -30,7 +30,7 @@ export const tokens: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a new token that is refused as well ends the call',
+    name: 'a new token that is rejected as well ends the call',
     async run({ connect, sandbox }) {
       await sandbox.inject({ operationId: 'requestPayment', effect: 'status', status: 401, times: 9 });
 

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { readNoArguments, runCommand } from '../lib/command.js';
+import { readOutput } from '../lib/run-process.js';
 
 const root = new URL('../../', import.meta.url);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -11,23 +12,35 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const ENTRIES = [
   'src/index.ts',
   'src/undici.ts',
+  'src/openapi-fetch.ts',
   'generated/operations.ts',
   ...['src/client.ts', 'src/call/signing.ts', 'src/statuses.ts'],
 ];
 
-// What the compiler does not carry along: declarations that it did not make itself, and the description,
-// which npm would not link from the root package into the sandbox.
-await compile('./', 'generated/schema.d.ts');
-await compile('sandbox/', 'generated/openapi.json');
-await bundle();
-await enclose('operations');
+const USAGE = `Usage: npm run build
+
+Builds dist/ of both packages: the client and the sandbox.
+
+Exit status: 0 both were built; 1 the code does not compile; 2 the arguments are wrong.
+`;
+
+await runCommand({ usage: USAGE, read: readNoArguments, run: buildPackages });
+
+async function buildPackages(): Promise<number> {
+  // The compiler does not copy declarations that it did not make, nor the description, which npm would not
+  // link from the root package into the sandbox.
+  await compile('./', 'generated/schema.d.ts');
+  await compile('sandbox/', 'generated/openapi.json');
+  await bundle();
+  await enclose('operations');
+  return 0;
+}
 
 async function compile(folder: string, carried: string): Promise<void> {
   const home = new URL(folder, root);
   await rm(new URL('dist/', home), { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', home));
-  const { status } = spawnSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
-  if (status !== 0) process.exitCode = 1;
+  await readOutput(process.execPath, [tsc, '-p', project]);
   await copyFile(new URL(carried, root), new URL(`dist/${carried}`, home));
 }
 

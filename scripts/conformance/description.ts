@@ -10,7 +10,8 @@ export const document: Document = JSON.parse(
 
 export const operations = listOperations(document);
 
-export const pairs = operations.flatMap((operation) =>
+/** Every response of every operation. */
+export const documentedResponses = operations.flatMap((operation) =>
   operation.responses.map((response) => ({
     name: `${operation.operationId} ${response.status}`,
     operation,
@@ -24,20 +25,20 @@ ajv.addSchema({ $id: 'description', ...document });
 
 const validators = new WeakMap<Schema, ValidateFunction>();
 
-/** A validator of our own, so that Prism is not the only judge. */
-export function validatorOf(schema: Schema): ValidateFunction {
+/** Compiles a schema of the description with Ajv, a second opinion next to Prism's. */
+export function compileValidator(schema: Schema): ValidateFunction {
   const validate = validators.get(schema) ?? ajv.compile(absolute(schema));
   validators.set(schema, validate);
   return validate;
 }
 
-/** The status that an operation answers with when all is well, the first one documented. */
-export function successOf({ responses }: Operation): number {
+/** The status of the first success that an operation documents. */
+export function successStatus({ responses }: Operation): number {
   return responses.find(({ status }) => status < 300)?.status ?? 200;
 }
 
 /** The schema of an operation's request body. */
-export function bodySchema(operation: Operation): Schema | undefined {
+export function requestSchema(operation: Operation): Schema | undefined {
   return jsonOf(operation.requestBody)?.schema;
 }
 

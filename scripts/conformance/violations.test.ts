@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation, Schema } from '../lib/description.js';
-import { placeOf, problemOf } from './violation-text.js';
-import { requestFaults, responseFaults } from './violations.js';
+import { describePlace, describeProblem } from './describe-violation.js';
+import { findRequestViolations, findResponseViolations } from './violations.js';
 
-/** An operation whose success has a body of a schema and a header, and whose refusal has neither. */
+/** An operation whose success has a body and a header, and whose error has neither. */
 function operation(schema: Schema): Operation {
   const content = { 'application/json': { schema } };
   return {
@@ -30,69 +30,78 @@ function operation(schema: Schema): Operation {
 
 const NUMBERS: Schema = { type: 'array', items: { type: 'integer' } };
 
-/** What is wrong with an answer, in words. */
-function faults(
+/** The violations of a response in words, as they are reported without any value. */
+function violations(
   status: number,
-  text: string,
+  body: string,
   headers: Record<string, string> = {},
   schema = NUMBERS,
 ): string[] {
   const given = new Headers({ 'Content-Type': 'application/json', 'X-Thing': 'a', ...headers });
-  return responseFaults(operation(schema), { status, headers: given, text }).map(
-    (fault) => `${placeOf(fault)} ${problemOf(fault, () => undefined)}`,
+  return inWords(operation(schema), status, given, body);
+}
+
+function inWords(operation: Operation, status: number, headers: Headers, body: string): string[] {
+  return findResponseViolations(operation, { status, headers, body }).map(
+    (violation) => `${describePlace(violation)} ${describeProblem(violation, () => undefined)}`,
   );
 }
 
-describe('an answer', () => {
-  it('that is documented has no fault', () => {
-    expect(faults(200, '[1]')).toEqual([]);
-    expect(faults(200, '[1]', { 'Content-Type': 'Application/JSON ;charset=utf-8' })).toEqual([]);
-    expect(faults(404, '')).toEqual([]);
+describe('findResponseViolations', () => {
+  it('finds nothing in a documented response', () => {
+    expect(violations(200, '[1]')).toEqual([]);
+    expect(violations(200, '[1]', { 'Content-Type': 'Application/JSON ;charset=utf-8' })).toEqual([]);
+    expect(violations(404, '')).toEqual([]);
   });
 
   it.each([
-    { what: 'another status', answer: faults(500, '[]'), said: 'status 500 is not documented; 200, 404 are' },
     {
-      what: 'a body where there is none',
-      answer: faults(404, '{}'),
-      said: 'body is there, where none is documented',
+      what: 'an undocumented status',
+      found: violations(500, '[]'),
+      words: 'status 500 is not documented (documented: 200, 404)',
     },
-    { what: 'no body where there is one', answer: faults(200, ''), said: 'body is missing' },
-    { what: 'a text that is no JSON', answer: faults(200, '[1'), said: 'body is not JSON' },
+    {
+      what: 'a body where none is documented',
+      found: violations(404, '{}'),
+      words: 'body is present, but none is documented',
+    },
+    { what: 'a missing body', found: violations(200, ''), words: 'body is missing' },
+    { what: 'a body that is not JSON', found: violations(200, '[1'), words: 'body is not valid JSON' },
     {
       what: 'an item of another type',
-      answer: faults(200, '[0.5]'),
-      said: 'body.* is of type number, not integer',
+      found: violations(200, '[0.5]'),
+      words: 'body.* is of type number, not integer',
     },
     {
-      what: 'another content type',
-      answer: faults(200, '[]', { 'Content-Type': 'application/json-seq' }),
-      said: 'header Content-Type is another one, where application/json is documented',
+      what: 'another media type',
+      found: violations(200, '[]', { 'Content-Type': 'application/json-seq' }),
+      words: 'header Content-Type is another one, but application/json is documented',
     },
     {
-      what: 'a wrong header',
-      answer: faults(200, '[]', { 'X-Thing': 'ab' }),
-      said: 'header X-Thing breaks `maxLength` 1',
+      what: 'a header that breaks its schema',
+      found: violations(200, '[]', { 'X-Thing': 'ab' }),
+      words: 'header X-Thing violates `maxLength` 1',
     },
     {
-      what: 'something that the walk knows nothing of',
-      answer: faults(200, '{"a":1}', {}, { additionalProperties: false }),
-      said: 'body does not fit its schema',
+      what: 'a broken rule that the walk does not know',
+      found: violations(200, '{"a":1}', {}, { additionalProperties: false }),
+      words: 'body does not match its schema',
     },
-  ])('with $what has that fault', ({ answer, said }) => {
-    expect(answer).toEqual([said]);
+  ])('reports $what', ({ found, words }) => {
+    expect(found).toEqual([words]);
   });
 
-  it('without a header has that fault, and without a content type that one', () => {
-    const given = responseFaults(operation(NUMBERS), { status: 200, headers: new Headers(), text: '[]' });
-    expect(given.map((fault) => `${placeOf(fault)} ${problemOf(fault, () => undefined)}`)).toEqual([
-      'header Content-Type is missing, where application/json is documented',
+  it('reports missing headers, among them the media type', () => {
+    expect(inWords(operation(NUMBERS), 200, new Headers(), '[]')).toEqual([
+      'header Content-Type is missing, but application/json is documented',
       'header X-Thing is missing',
     ]);
   });
 });
 
-it('a request has the faults of its body, and none without one', () => {
-  expect(requestFaults(operation(NUMBERS), '')).toEqual([]);
-  expect(requestFaults(operation(NUMBERS), '["a"]')).toMatchObject([{ path: '*', rule: 'type' }]);
+describe('findRequestViolations', () => {
+  it('checks the body, if there is one', () => {
+    expect(findRequestViolations(operation(NUMBERS), '')).toEqual([]);
+    expect(findRequestViolations(operation(NUMBERS), '["a"]')).toMatchObject([{ path: '*', rule: 'type' }]);
+  });
 });

@@ -1,75 +1,85 @@
 import { jsonOf, type Operation, resolve, type Schema } from '../lib/description.js';
-import { bodySchema, document, validatorOf } from './description.js';
-import { inspect } from './walk-schema.js';
+import { compileValidator, document, requestSchema } from './description.js';
+import { walkSchema } from './walk-schema.js';
 
-/** A response as it came. */
-export interface Answer {
+/** A response whose body was read. */
+export interface BufferedResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The body; an empty text without one. */
-  readonly text: string;
+  /** Empty without a body. */
+  readonly body: string;
 }
 
-/** Something in a request or a response that the description does not allow. */
-export interface Fault {
+/** Something in a request or a response that breaks the description. */
+export interface Violation {
   /** `status`, `body`, or the name of a header. */
   readonly place: string;
-  /** Where in the body: documented names joined by dots, `*` for the items of a list; '' for all of it. */
+  /** The path in the body: documented names joined by dots, `*` for array items, '' for the whole body. */
   readonly path: string;
   /** The keyword of the schema that is broken, or `undocumented`, `missing`, `JSON`, `schema`. */
   readonly rule: string;
-  /** What the description says there. */
-  readonly limit: unknown;
-  /** What was there instead. Whoever prints it has to see to secrets. */
-  readonly value: unknown;
+  /** The value of the keyword, or the documented alternatives. */
+  readonly expected: unknown;
+  /** The value that was found. It can hold secrets, so redact it before it is printed. */
+  readonly actual: unknown;
 }
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
-/** What is wrong with the body of a request of an operation, an empty text without one. */
-export function requestFaults(operation: Operation, text: string): Fault[] {
-  return text === '' ? [] : textFaults(bodySchema(operation), text);
+/**
+ * Finds what is wrong with the body of a request.
+ *
+ * @param body Empty without a body.
+ */
+export function findRequestViolations(operation: Operation, body: string): Violation[] {
+  return body === '' ? [] : findBodyViolations(requestSchema(operation), body);
 }
 
-/** What is wrong with a response of an operation. */
-export function responseFaults({ responses }: Operation, { status, headers, text }: Answer): Fault[] {
+/** Finds what is wrong with a response: its status, body, media type and documented headers. */
+export function findResponseViolations(
+  { responses }: Operation,
+  { status, headers, body }: BufferedResponse,
+): Violation[] {
   const documented = responses.find((response) => response.status === status);
   if (!documented) {
     const statuses = responses.map((response) => response.status);
-    return [fault('status', 'undocumented', statuses, status)];
+    return [violation('status', 'undocumented', statuses, status)];
   }
   const media = jsonOf(documented);
   const type = headers.get('Content-Type');
   return [
-    ...(media && text !== '' && !JSON_TYPE.test(type ?? '')
-      ? [fault('Content-Type', 'undocumented', 'application/json', type)]
+    ...(media && body !== '' && !JSON_TYPE.test(type ?? '')
+      ? [violation('Content-Type', 'undocumented', 'application/json', type)]
       : []),
-    ...textFaults(media?.schema, text),
+    ...findBodyViolations(media?.schema, body),
     ...Object.entries(documented.headers ?? {}).flatMap(([name, header]) => {
       const { schema } = resolve<{ schema: Schema }>(document, header as { schema: Schema });
       const value = headers.get(name);
-      if (value === null) return [fault(name, 'missing', undefined, undefined)];
-      return valueFaults(name, schema, value);
+      if (value === null) return [violation(name, 'missing', undefined, undefined)];
+      return findValueViolations(name, schema, value);
     }),
   ];
 }
 
-function valueFaults(place: string, schema: Schema, value: unknown): Fault[] {
-  const found = inspect({ pointer: '', schema }, value).flatMap(({ path, value, breaches }) =>
-    breaches.map(({ keyword, limit }) => ({ place, path, rule: keyword, limit, value })),
+function findBodyViolations(schema: Schema | undefined, body: string): Violation[] {
+  if (!schema) return body === '' ? [] : [violation('body', 'undocumented', undefined, body)];
+  if (body === '') return [violation('body', 'missing', undefined, undefined)];
+  const json = parseJson(body);
+  return json
+    ? findValueViolations('body', schema, json.value)
+    : [violation('body', 'JSON', undefined, body)];
+}
+
+function findValueViolations(place: string, schema: Schema, value: unknown): Violation[] {
+  const found = walkSchema({ pointer: '', schema }, value).flatMap(({ path, value, brokenRules }) =>
+    brokenRules.map(({ keyword, expected }) => ({ place, path, rule: keyword, expected, actual: value })),
   );
-  // The walk explains; whether something is wrong at all, the whole schema says.
-  return found.length > 0 || validatorOf(schema)(value) ? found : [fault(place, 'schema', undefined, value)];
+  // The walk explains a violation. Whether there is one at all, only the whole schema tells.
+  if (found.length > 0 || compileValidator(schema)(value)) return found;
+  return [violation(place, 'schema', undefined, value)];
 }
 
-function textFaults(schema: Schema | undefined, text: string): Fault[] {
-  if (!schema) return text === '' ? [] : [fault('body', 'undocumented', undefined, text)];
-  if (text === '') return [fault('body', 'missing', undefined, undefined)];
-  const body = parseJson(text);
-  return body ? valueFaults('body', schema, body.value) : [fault('body', 'JSON', undefined, text)];
-}
-
-/** The value of a JSON text; undefined when it is none. */
+/** Parses JSON. Returns undefined when the string is not valid JSON. */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
@@ -78,6 +88,6 @@ export function parseJson(text: string): { readonly value: unknown } | undefined
   }
 }
 
-function fault(place: string, rule: string, limit: unknown, value: unknown): Fault {
-  return { place, path: '', rule, limit, value };
+function violation(place: string, rule: string, expected: unknown, actual: unknown): Violation {
+  return { place, path: '', rule, expected, actual };
 }

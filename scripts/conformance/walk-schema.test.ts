@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { examplesOf, jsonOf, type Schema } from '../lib/description.js';
-import { document, pairs, validatorOf } from './description.js';
-import { inspect } from './walk-schema.js';
+import { compileValidator, document, documentedResponses } from './description.js';
+import { walkSchema } from './walk-schema.js';
 
-/** What is broken where, by pointer, path and keyword. */
-function breaches(schema: Schema, value: unknown): string[] {
-  return inspect({ pointer: '', schema }, value).flatMap(({ pointer, path, breaches }) =>
-    breaches.map(({ keyword }) => `${pointer} ${path} ${keyword}`),
+/** The rules that a value breaks, by pointer, path and keyword. */
+function brokenRules(schema: Schema, value: unknown): string[] {
+  return walkSchema({ pointer: '', schema }, value).flatMap(({ pointer, path, brokenRules }) =>
+    brokenRules.map(({ keyword }) => `${pointer} ${path} ${keyword}`),
   );
 }
 
@@ -14,10 +14,10 @@ const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const card: Schema = { type: 'object', required: ['last4'], properties: { last4: { pattern: '^\\d{4}$' } } };
 const cash: Schema = { type: 'object', required: ['cash', 'till'] };
 
-describe('a walk along a value', () => {
-  it('visits each part that is described, and says where it is and where the description has it', () => {
+describe('walkSchema', () => {
+  it('visits each described part, with its path and the pointer of its schema', () => {
     const schema: Schema = { type: 'array', items: { properties: { id: { type: 'string' } } } };
-    const visits = inspect({ pointer: '/here', schema }, [{ id: 'a', other: 1 }]);
+    const visits = walkSchema({ pointer: '/here', schema }, [{ id: 'a', other: 1 }]);
     expect(visits.map(({ pointer, path }) => [pointer, path])).toEqual([
       ['/here', ''],
       ['/here/items', '*'],
@@ -25,8 +25,8 @@ describe('a walk along a value', () => {
     ]);
   });
 
-  it('follows references to where the description has their targets', () => {
-    const visits = inspect({ pointer: '/here', schema: ref('PageLinks') }, { next: { href: 'a' } });
+  it('follows references to their targets in the description', () => {
+    const visits = walkSchema({ pointer: '/here', schema: ref('PageLinks') }, { next: { href: 'a' } });
     expect(visits.map(({ pointer }) => pointer)).toEqual([
       '/here',
       '/components/schemas/PageLinks',
@@ -34,31 +34,31 @@ describe('a walk along a value', () => {
       '/components/schemas/Link',
       '/components/schemas/Link/properties/href',
     ]);
-    expect(breaches(ref('PageLinks'), { next: { href: 'no URI' } })).toEqual([
+    expect(brokenRules(ref('PageLinks'), { next: { href: 'no URI' } })).toEqual([
       '/components/schemas/Link/properties/href next.href format',
     ]);
   });
 
-  it('names a broken rule where it stands, and nothing else', () => {
+  it('names only the broken rule, with the pointer of its schema', () => {
     const schema: Schema = {
       allOf: [{ minProperties: 1 }],
       properties: { a: { enum: [1] }, b: { type: 'null' } },
     };
-    expect(breaches(schema, {})).toEqual(['/allOf/0  minProperties']);
-    expect(breaches(schema, { a: 2, b: null })).toEqual(['/properties/a a enum']);
+    expect(brokenRules(schema, {})).toEqual(['/allOf/0  minProperties']);
+    expect(brokenRules(schema, { a: 2, b: null })).toEqual(['/properties/a a enum']);
   });
 
-  it('says of a value of another type no more than that', () => {
-    expect(breaches({ type: 'string', enum: ['a'], minLength: 1 }, 5)).toEqual(['  type']);
+  it('reports only the type for a value of another type', () => {
+    expect(brokenRules({ type: 'string', enum: ['a'], minLength: 1 }, 5)).toEqual(['  type']);
   });
 
-  it('names what is missing together', () => {
-    const [visit] = inspect({ pointer: '', schema: cash }, {});
-    expect(visit?.breaches).toEqual([{ keyword: 'required', limit: ['cash', 'till'] }]);
+  it('names all missing properties together', () => {
+    const [visit] = walkSchema({ pointer: '', schema: cash }, {});
+    expect(visit?.brokenRules).toEqual([{ keyword: 'required', expected: ['cash', 'till'] }]);
   });
 
-  it('takes every alternative that fits', () => {
-    const visits = inspect(
+  it('visits every alternative that matches', () => {
+    const visits = walkSchema(
       { pointer: '', schema: { anyOf: [card, cash, { type: 'object' }] } },
       { last4: '4242' },
     );
@@ -70,30 +70,32 @@ describe('a walk along a value', () => {
     ]);
   });
 
-  it('takes the alternative that comes nearest where none fits', () => {
-    expect(breaches({ anyOf: [cash, card] }, { last4: 'x' })).toEqual([
+  it('visits the closest alternative when none matches', () => {
+    expect(brokenRules({ anyOf: [cash, card] }, { last4: 'x' })).toEqual([
       '/anyOf/1/properties/last4 last4 pattern',
     ]);
   });
 
-  it('counts a rule with many members once', () => {
+  it('counts a rule with many members once when it looks for the closest alternative', () => {
     const coin: Schema = { properties: { kind: { enum: ['penny', 'dime', 'quarter', 'dollar'] } } };
-    expect(breaches({ anyOf: [cash, coin] }, { kind: 'x' })).toEqual(['/anyOf/1/properties/kind kind enum']);
+    expect(brokenRules({ anyOf: [cash, coin] }, { kind: 'x' })).toEqual([
+      '/anyOf/1/properties/kind kind enum',
+    ]);
   });
 
-  it('takes one of the right type before one that breaks fewer rules', () => {
-    expect(breaches({ anyOf: [{ type: 'null' }, cash, { ...cash, minProperties: 1 }] }, {})).toEqual([
+  it('prefers an alternative of the right type to one that breaks fewer rules', () => {
+    expect(brokenRules({ anyOf: [{ type: 'null' }, cash, { ...cash, minProperties: 1 }] }, {})).toEqual([
       '/anyOf/1  required',
     ]);
   });
 
-  it('does not take what objects inherit for properties', () => {
-    expect(breaches({ properties: { constructor: { type: 'string' } } }, {})).toEqual([]);
+  it('ignores inherited properties', () => {
+    expect(brokenRules({ properties: { constructor: { type: 'string' } } }, {})).toEqual([]);
   });
 });
 
-describe('what a walk finds in every example of a response, each field left out or replaced in turn,', () => {
-  const examples = pairs.flatMap(({ name, response }) =>
+describe('walkSchema on every example of a response, each field left out or replaced in turn,', () => {
+  const examples = documentedResponses.flatMap(({ name, response }) =>
     Object.entries(examplesOf(document, jsonOf(response))).map(([example, { value }]) => ({
       name: `${name} ${example}`,
       schema: jsonOf(response)?.schema ?? {},
@@ -101,16 +103,19 @@ describe('what a walk finds in every example of a response, each field left out 
     })),
   );
 
-  it.each(examples)('is something exactly when the whole schema is broken: $name', ({ schema, value }) => {
-    for (const variant of [value, ...variants(value)]) {
-      expect(breaches(schema, variant).length > 0, JSON.stringify(variant)).toBe(
-        !validatorOf(schema)(variant),
-      );
-    }
-  });
+  it.each(examples)(
+    'finds a broken rule exactly when the whole schema is broken: $name',
+    ({ schema, value }) => {
+      for (const variant of [value, ...variants(value)]) {
+        expect(brokenRules(schema, variant).length > 0, JSON.stringify(variant)).toBe(
+          !compileValidator(schema)(variant),
+        );
+      }
+    },
+  );
 });
 
-/** A value with each of its parts left out, or replaced by something else. */
+/** Copies of a value, each with one part left out or replaced. */
 function variants(value: unknown): unknown[] {
   if (Array.isArray(value))
     return value.flatMap((item, at) => variants(item).map((one) => value.with(at, one)));

@@ -1,58 +1,61 @@
 import { resolve, type Schema } from '../lib/description.js';
-import { document, validatorOf } from './description.js';
+import { compileValidator, document } from './description.js';
 
-/** A schema, and where the description has it as a JSON pointer (RFC 6901). */
-export interface Place {
+/** A schema, and its place in the description as a JSON pointer (RFC 6901). */
+export interface SchemaLocation {
   readonly pointer: string;
   readonly schema: Schema;
 }
 
 /** A rule of a schema that a value breaks. */
-export interface Breach {
+export interface BrokenRule {
   readonly keyword: string;
-  /** What the keyword says; of `required`, the names that are missing. */
-  readonly limit: unknown;
+  /** The value of the keyword; for `required`, the names that are missing. */
+  readonly expected: unknown;
 }
 
-/** A schema that speaks of a value. */
-export interface Visit extends Place {
-  /** Where the value is: documented names joined by dots, `*` for the items of a list; '' for all of it. */
+/** A schema together with a value that it describes. */
+export interface SchemaVisit extends SchemaLocation {
+  /** The path of the value: documented names joined by dots, `*` for array items, '' for the whole value. */
   readonly path: string;
   readonly value: unknown;
-  /** What of the schema's own rules the value breaks; those on what is inside it have visits of their own. */
-  readonly breaches: readonly Breach[];
+  /** The rules of this schema that the value breaks. Rules on its parts belong to other visits. */
+  readonly brokenRules: readonly BrokenRule[];
 }
 
 /**
- * Walks a schema along a value: every schema of the description that speaks of it or of a part of it. Of
- * alternatives all that fit are walked, or else the one that comes nearest.
+ * Walks a schema along a value and visits every schema of the description that describes the value or a part
+ * of it. Of several alternatives it visits all that match, or else the closest one.
  */
-export function inspect(place: Place, value: unknown, path = ''): Visit[] {
+export function walkSchema(location: SchemaLocation, value: unknown, path = ''): SchemaVisit[] {
   return [
-    { ...place, path, value, breaches: breachesOf(place.schema, value) },
-    ...alongside(place).flatMap((next) => inspect(next, value, path)),
-    ...nearest(members(place, 'anyOf'), value, path),
-    ...parts(place, value).flatMap(([name, next, part]) =>
-      inspect(next, part, path === '' ? name : `${path}.${name}`),
+    { ...location, path, value, brokenRules: findBrokenRules(location.schema, value) },
+    ...sameValueLocations(location).flatMap((next) => walkSchema(next, value, path)),
+    ...walkAlternatives(subschemas(location, 'anyOf'), value, path),
+    ...describedParts(location, value).flatMap(([name, next, part]) =>
+      walkSchema(next, part, path === '' ? name : `${path}.${name}`),
     ),
   ];
 }
 
-/** What else holds for the same value. */
-function alongside({ pointer, schema }: Place): Place[] {
+/** The schemas that also apply to the same value. */
+function sameValueLocations({ pointer, schema }: SchemaLocation): SchemaLocation[] {
   const { $ref } = schema;
   const target =
     $ref === undefined ? [] : [{ pointer: $ref.slice(1), schema: resolve<Schema>(document, { $ref }) }];
-  return [...target, ...members({ pointer, schema }, 'allOf')];
+  return [...target, ...subschemas({ pointer, schema }, 'allOf')];
 }
 
-function members({ pointer, schema }: Place, keyword: 'allOf' | 'anyOf'): Place[] {
+function subschemas({ pointer, schema }: SchemaLocation, keyword: 'allOf' | 'anyOf'): SchemaLocation[] {
   const schemas = (schema[keyword] ?? []) as readonly Schema[];
   return schemas.map((member, index) => ({ pointer: `${pointer}/${keyword}/${index}`, schema: member }));
 }
 
-/** The parts of a value that are described, with their names. */
-function parts({ pointer, schema }: Place, value: unknown): [name: string, place: Place, part: unknown][] {
+/** The parts of a value that the schema describes, with their names. */
+function describedParts(
+  { pointer, schema }: SchemaLocation,
+  value: unknown,
+): [name: string, location: SchemaLocation, part: unknown][] {
   if (Array.isArray(value)) {
     const items = schema['items'] as Schema | undefined;
     return items ? value.map((item) => ['*', { pointer: `${pointer}/items`, schema: items }, item]) : [];
@@ -68,42 +71,40 @@ function parts({ pointer, schema }: Place, value: unknown): [name: string, place
     ]);
 }
 
-function nearest(alternatives: readonly Place[], value: unknown, path: string): Visit[] {
-  const walks = alternatives.map((place) => inspect(place, value, path));
-  const fitting = walks.filter((visits) => visits.every(({ breaches }) => breaches.length === 0));
-  if (fitting.length > 0) return fitting.flat();
-  const [best = []] = walks.sort((one, other) => distance(one, path) - distance(other, path));
-  return best;
+function walkAlternatives(
+  alternatives: readonly SchemaLocation[],
+  value: unknown,
+  path: string,
+): SchemaVisit[] {
+  const walks = alternatives.map((location) => walkSchema(location, value, path));
+  const matching = walks.filter((visits) => visits.every(({ brokenRules }) => brokenRules.length === 0));
+  if (matching.length > 0) return matching.flat();
+  const [closest = []] = walks.sort((one, other) => distance(one, path) - distance(other, path));
+  return closest;
 }
 
 /**
- * How far a value is from an alternative: how many rules it breaks, each name that is missing counted. One
- * of another type is further away than any of the same.
+ * The distance of a value from an alternative: the number of rules that it breaks, each missing name counted.
+ * An alternative of another type is further away than any of the same type.
  */
-function distance(visits: readonly Visit[], path: string): number {
-  const another = visits.some((visit) => visit.path === path && visit.breaches.some(isOfType));
-  if (another) return Number.MAX_SAFE_INTEGER;
-  return visits.flatMap(({ breaches }) => breaches.flatMap(weights)).length;
+function distance(visits: readonly SchemaVisit[], path: string): number {
+  const rules = visits.filter((visit) => visit.path === path).flatMap(({ brokenRules }) => brokenRules);
+  if (rules.some(({ keyword }) => keyword === 'type')) return Number.MAX_SAFE_INTEGER;
+  return visits.flatMap(({ brokenRules }) =>
+    brokenRules.flatMap(({ keyword, expected }) => (keyword === 'required' ? expected : keyword)),
+  ).length;
 }
 
-function weights({ keyword, limit }: Breach): unknown[] {
-  return keyword === 'required' ? [limit].flat() : [keyword];
-}
-
-function isOfType({ keyword }: Breach): boolean {
-  return keyword === 'type';
-}
-
-function breachesOf(schema: Schema, value: unknown): Breach[] {
-  const validate = validatorOf(ownRules(schema));
+function findBrokenRules(schema: Schema, value: unknown): BrokenRule[] {
+  const validate = compileValidator(ownRules(schema));
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const keywords = new Set(errors.map(({ keyword }) => keyword));
-  // What else is said of a value holds for those of its type.
+  // A value of another type breaks further rules only because of its type.
   const broken = keywords.has('type') ? ['type'] : [...keywords];
   return broken.map((keyword) => ({
     keyword,
-    limit:
+    expected:
       keyword === 'required'
         ? errors.flatMap(({ params }) => params['missingProperty'] ?? [])
         : schema[keyword],
@@ -121,13 +122,13 @@ const APPLICATORS = new Set([
   'unevaluatedProperties',
 ]);
 
-// Validators are kept by the identity of their schemas.
+// Validators are cached by the identity of their schema.
 const rules = new WeakMap<Schema, Schema>();
 
-/** What a schema says of a value itself. */
+/** The rules of a schema without those of the schemas that it leads to. */
 function ownRules(schema: Schema): Schema {
-  const known = rules.get(schema);
-  if (known) return known;
+  const cached = rules.get(schema);
+  if (cached) return cached;
   const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !APPLICATORS.has(keyword)));
   rules.set(schema, own);
   return own;

@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
 import { gte } from 'semver';
-import { run } from '../facts/project-files.js';
 import { bundle } from '../generate/bundle.js';
+import { chooseFlag, parseArguments } from '../lib/arguments.js';
+import { runCommand } from '../lib/command.js';
+import { runProcess } from '../lib/run-process.js';
 import { greatestImpact, rate, requiredVersion } from './impact.js';
 import { renderChangelog, renderMarkdown, renderText, type Verdict } from './render.js';
 import { compareDescriptions } from './report.js';
 
-const HELP = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
+const USAGE = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
 
 Compares the description with the one at a git revision, rates what each change means for callers,
 and fails unless info.version was raised to match.
@@ -19,31 +19,37 @@ BASE is a revision of this repository: a tag, a branch, a commit.
   --json       print it for a program
   --help       show this text
 
-Exit status: 0 the version fits, 1 it has to be raised, 2 the revisions cannot be compared.`;
+Exit status: 0 the version fits, 1 it has to be raised, 2 the revisions cannot be compared,
+or the arguments are wrong.`;
 
-await run(check);
+const FORMATS = {
+  text: renderText,
+  markdown: renderMarkdown,
+  changelog: renderChangelog,
+  json: (verdict: Verdict) => JSON.stringify(verdict, null, 2),
+};
 
-async function check(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      markdown: { type: 'boolean' },
-      changelog: { type: 'boolean' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
+interface Options {
+  readonly base: string;
+  readonly format: keyof typeof FORMATS;
+}
+
+await runCommand({ usage: USAGE, read: readOptions, run: check, failureStatus: 2 });
+
+function readOptions(args: readonly string[]): Options | undefined {
+  const parsed = parseArguments(args, {
+    options: { markdown: { type: 'boolean' }, changelog: { type: 'boolean' }, json: { type: 'boolean' } },
+    positionals: ['BASE'],
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const [base] = positionals;
-  if (base === undefined || positionals.length > 1) throw new Error(HELP);
+  if (!parsed) return undefined;
+  const { markdown, changelog, json } = parsed.values;
+  const [base] = parsed.positionals;
+  return { base, format: chooseFlag({ markdown, changelog, json }) ?? 'text' };
+}
+
+async function check({ base, format }: Options): Promise<number> {
   const verdict = await judge(base);
-  if (values.json) console.log(JSON.stringify(verdict, null, 2));
-  else if (values.markdown) console.log(renderMarkdown(verdict));
-  else if (values.changelog) console.log(renderChangelog(verdict));
-  else console.log(renderText(verdict));
+  console.log(FORMATS[format](verdict));
   return verdict.raised ? 0 : 1;
 }
 
@@ -60,14 +66,9 @@ async function judge(base: string): Promise<Verdict> {
 /** The bundle that was committed with a revision. */
 async function bundleAt(revision: string): Promise<object> {
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
-  try {
-    const shown = await promisify(execFile)('git', ['show', `${revision}:generated/openapi.json`], {
-      cwd,
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return JSON.parse(shown.stdout) as object;
-  } catch (error) {
-    const { stderr = '' } = error as { stderr?: string };
-    throw new Error(`There is no description to compare with at ${revision}. ${stderr.trim()}`);
-  }
+  const { status, stdout, stderr } = await runProcess('git', ['show', `${revision}:generated/openapi.json`], {
+    cwd,
+  });
+  if (status === 0) return JSON.parse(stdout) as object;
+  throw new Error(`There is no description to compare with at ${revision}. ${stderr.trim()}`);
 }

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missingBrowser, startBrowser } from '../lib/browser.js';
 import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides.js';
 import { createLinks } from './links.js';
-import {
-  missingBrowser,
-  openPage,
-  overflow,
-  startBrowser,
-  violations,
-  type WatchedPage,
-} from './testing/browser.js';
+import { openPage, overflow, violations, type WatchedPage } from './testing/browser.js';
 import { builtSite, type SiteOnDisk, siteOnDisk } from './testing/site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);

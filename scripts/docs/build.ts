@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { checkFacts } from '../facts/compare/check-facts.js';
 import { readFacts } from '../facts/model/facts-file.js';
 import { type Document, listOperations } from '../lib/description.js';
+import type { Progress } from '../lib/progress.js';
 import { assets } from './assets.js';
 import { clientPages } from './client/client.js';
 import { guides } from './guides.js';
@@ -15,21 +16,21 @@ import { searchScript } from './search-index.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 
-/** Is told what was made, in a line each. */
-export type Report = (line: string) => void;
-
 /**
  * Makes all files of the site: their content by their path.
  *
  * @throws Error that says what is wrong with a source of the site.
  */
-export async function buildSite(report: Report): Promise<Map<string, string>> {
+export async function buildSite(progress: Progress): Promise<Map<string, string>> {
   const document = JSON.parse(await readFile(description, 'utf8')) as Document;
   const links = createLinks(listOperations(document));
   const frame = await createFrame();
   // Redocly runs in a process of its own, beside everything else.
-  const [api, pages] = await Promise.all([reference(document, frame), pagesOfText(document, links, report)]);
-  report('API reference');
+  const [api, pages] = await Promise.all([
+    reference(document, frame),
+    pagesOfText(document, links, progress),
+  ]);
+  progress('API reference');
   return new Map([
     ...pages.map((page) => [page.path, frame(page)] as const),
     [api.path, api.html],
@@ -39,15 +40,15 @@ export async function buildSite(report: Report): Promise<Map<string, string>> {
 }
 
 /** All pages but the API reference. */
-async function pagesOfText(document: Document, links: Links, report: Report): Promise<Page[]> {
+async function pagesOfText(document: Document, links: Links, progress: Progress): Promise<Page[]> {
   const highlight = await createHighlight();
   const written = await guides(highlight, links);
-  report(`${written.length} guides`);
+  progress(`${written.length} guides`);
   const client = clientPages(document, highlight);
-  report(`client reference: ${client.length} pages`);
+  progress(`client reference: ${client.length} pages`);
   const { facts, inferred } = checkFacts(await readFacts(), document);
   const provenance = await provenancePage(document, highlight, links);
-  report(`provenance: ${inferred} inferred elements`);
+  progress(`provenance: ${inferred} inferred elements`);
   const operations = listOperations(document);
   const home = await homePage({ guides: written, operations, facts, inferred }, highlight, links);
   return [home, ...written.map(({ page }) => page), ...client, provenance];

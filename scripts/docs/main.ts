@@ -1,35 +1,27 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import pc from 'picocolors';
+import { readNoArguments, runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
 
-const USAGE = `Usage: npm run docs [-- --help]
+const USAGE = `Usage: npm run docs
 
 Builds the reference site into site/: guides, the API reference, the reference of
 the client and the sandbox, and where everything inferred comes from. Needs no
 network; open site/index.html in a browser.
+
+Exit status: 0 the site was built; 1 a source of it is wrong; 2 the arguments are wrong.
 `;
 
 const target = new URL('../../site/', import.meta.url);
 
-// 0 when the site was built, 1 when a source of it is wrong, 2 for a mistake of use.
-try {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-  if (values.help) console.log(USAGE);
-  else await build();
-} catch (error) {
-  const misused = error instanceof TypeError && String(Object(error).code).startsWith('ERR_PARSE_ARGS');
-  process.exitCode = misused ? 2 : 1;
-  console.error(pc.red(error instanceof Error ? error.message : String(error)));
-  if (misused) console.error(USAGE);
-}
+await runCommand({ usage: USAGE, read: readNoArguments, run: build });
 
-async function build(): Promise<void> {
+async function build(): Promise<number> {
   const started = performance.now();
-  // Loaded when it is needed: help is given at once.
+  // Loaded when it is needed, so that --help responds at once.
   const { buildSite } = await import('./build.js');
-  const files = await buildSite((line) => console.log(`  ${line}`));
+  const files = await buildSite(printProgress);
   await rm(target, { recursive: true, force: true });
   for (const [path, content] of files) {
     const file = new URL(path, target);
@@ -39,4 +31,5 @@ async function build(): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   console.log(`site/: ${files.size} files, ${(size / 1e6).toFixed(1)} MB (${seconds} s)`);
+  return 0;
 }

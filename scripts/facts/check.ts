@@ -1,9 +1,17 @@
 import { bundle } from '../generate/bundle.js';
+import { readNoArguments, runCommand } from '../lib/command.js';
 import { checkFacts } from './compare/check-facts.js';
 import { readFacts } from './model/facts-file.js';
-import { run } from './project-files.js';
 
-await run(check);
+const USAGE = `Usage: npm run check:facts
+
+Compares the documented facts in openapi/facts.yaml with the description, in both directions.
+
+Exit status: 0 they agree; 1 the description does not match them; 2 something cannot be read, or the
+arguments are wrong.
+`;
+
+await runCommand({ usage: USAGE, read: readNoArguments, run: check, failureStatus: 2 });
 
 async function check(): Promise<number> {
   const { lines, facts, constraints, operations, inferred } = checkFacts(await readFacts(), await bundle());

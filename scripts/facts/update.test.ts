@@ -176,6 +176,6 @@ describe('the command line', { timeout: SPAWNED }, () => {
   it('exits with 2 without arguments', async () => {
     const { code, stdout, stderr } = await project.runFacts([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^Usage:/);
+    expect(stderr).toMatch(/^FILE_OR_URL is missing\.\n\nUsage: npm run facts/);
   });
 });

@@ -1,5 +1,7 @@
 import { bundle } from '../generate/bundle.js';
-import { type Arguments, HELP, readArguments } from './arguments.js';
+import { runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
+import { type Arguments, readArguments, USAGE } from './arguments.js';
 import { alignVariants } from './compare/align-variants.js';
 import { type Change, findChanges } from './compare/find-changes.js';
 import { readDescriptionFiles } from './locations/description-files.js';
@@ -8,24 +10,18 @@ import { countConstraints, countFacts, type Facts } from './model/facts.js';
 import { readKnownFacts, writeFacts } from './model/facts-file.js';
 import { checkPlausibility } from './page/check-plausibility.js';
 import { readSource } from './page/read-source.js';
-import { run } from './project-files.js';
 import { renderJson } from './reports/render-json.js';
 import { renderMarkdown } from './reports/render-markdown.js';
 import { renderText } from './reports/render-text.js';
 
 const REPORTS = { text: renderText, json: renderJson, markdown: renderMarkdown };
 
-await run(async () => {
-  const args = readArguments(process.argv.slice(2));
-  if (args) return update(args);
-  console.log(HELP);
-  return 0;
-});
+await runCommand({ usage: USAGE, read: readArguments, run: update, failureStatus: 2 });
 
 /** Prints the report on stdout, and everything else on stderr. */
 async function update({ source, format, write }: Arguments): Promise<number> {
   const known = await readKnownFacts();
-  const read = await readSource(source, () => console.error(`Waiting for ${source} …`));
+  const read = await readSource(source, () => printProgress(`Waiting for ${source} …`));
   const page = { ...read, operations: alignVariants(known?.operations ?? {}, read.operations) };
   if (known) checkPlausibility(known.operations, page.operations);
 
@@ -34,14 +30,14 @@ async function update({ source, format, write }: Arguments): Promise<number> {
   console.log(REPORTS[format]({ source: page.source, since: known?.source.modified, changes }));
   if (unexplained.length > 0) {
     const points = unexplained.length === 1 ? 'one point' : `${unexplained.length} points`;
-    console.error(
+    printProgress(
       `Apart from that, the description does not match the page in ${points}: see npm run check:facts.`,
     );
   }
   if (!write) return changes.length > 0 ? 1 : 0;
   await writeFacts(page);
   const figures = `${countFacts(page.operations)} facts (${countConstraints(page.operations)} constraints)`;
-  console.error(`${figures} written to openapi/facts.yaml`);
+  printProgress(`${figures} written to openapi/facts.yaml`);
   return 0;
 }
 
@@ -49,7 +45,7 @@ async function update({ source, format, write }: Arguments): Promise<number> {
 async function locate(changes: readonly Change[], page: Facts): Promise<LocatedChanges> {
   if (changes.length === 0) return { changes: [], unexplained: [] };
   const bundled = await bundle().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    printProgress(error instanceof Error ? error.message : String(error));
   });
   if (bundled) return locateChanges(changes, page, bundled, await readDescriptionFiles());
   const needs = 'unknown, since the description cannot be bundled';

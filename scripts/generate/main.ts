@@ -1,14 +1,28 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readNoArguments, runCommand } from '../lib/command.js';
 import { generateFiles } from './files.js';
 
 const target = new URL('../../generated/', import.meta.url);
 
-const started = performance.now();
-const files = await generateFiles();
-await mkdir(target, { recursive: true });
-for (const name of await readdir(target)) {
-  if (!files.has(name)) await rm(new URL(name, target), { recursive: true });
+const USAGE = `Usage: npm run generate
+
+Generates the types, the methods and the table of operations in generated/ from the
+description in openapi/. Files in generated/ that are not generated are removed.
+
+Exit status: 0 the files were written; 1 the description is wrong; 2 the arguments are wrong.
+`;
+
+await runCommand({ usage: USAGE, read: readNoArguments, run: generate });
+
+async function generate(): Promise<number> {
+  const started = performance.now();
+  const files = await generateFiles();
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(target)) {
+    if (!files.has(name)) await rm(new URL(name, target), { recursive: true });
+  }
+  for (const [name, content] of files) await writeFile(new URL(name, target), content);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`generated/: ${[...files.keys()].join(', ')} (${seconds} s)`);
+  return 0;
 }
-for (const [name, content] of files) await writeFile(new URL(name, target), content);
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`generated/: ${[...files.keys()].join(', ')} (${seconds} s)`);

@@ -1,4 +1,6 @@
-/** The parts of a bundled OpenAPI 3.1 document that the generators read. */
+import { readPointer } from './json-pointer.js';
+
+/** The parts of a bundled OpenAPI 3.1 document that scripts and tests read. */
 export interface Document {
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: {
@@ -75,7 +77,7 @@ export interface OperationObject {
   readonly 'x-signature'?: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>>;
 }
 
-/** An operation with its references resolved and its place in the document. */
+/** An operation with its path and method, references resolved. */
 export interface Operation extends Omit<OperationObject, 'parameters' | 'requestBody' | 'responses'> {
   readonly path: string;
   readonly method: Method;
@@ -88,19 +90,19 @@ export interface Operation extends Omit<OperationObject, 'parameters' | 'request
 
 const JSON_TYPE = 'application/json';
 
-/** The target of an internal reference, or the value itself when it is none. */
+/**
+ * Resolves an internal reference. Returns any other value as it is.
+ *
+ * @throws Error when the document does not contain the target.
+ */
 export function resolve<T extends object>(document: Document, value: T | Reference): T {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
-  const target = value.$ref
-    .slice('#/'.length)
-    .split('/')
-    .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((node, segment) => (node as Record<string, unknown> | undefined)?.[segment], document);
-  if (target === undefined) throw new Error(`The description refers to ${value.$ref}, which is not there.`);
+  const target = readPointer(document, value.$ref);
+  if (target === undefined) throw new Error(`The description does not contain ${value.$ref}.`);
   return target as T;
 }
 
-/** All operations, in the order of the document. */
+/** Lists all operations in the order of the document. */
 export function listOperations(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -131,12 +133,12 @@ function readOperation(
   };
 }
 
-/** The JSON media type of a body, if it has one. */
+/** Returns the JSON media type of a body, if it has one. */
 export function jsonOf(body: Body | undefined): MediaType | undefined {
   return body?.content?.[JSON_TYPE];
 }
 
-/** The examples of a media type by name, references resolved. */
+/** Returns the examples of a media type by name, references resolved. */
 export function examplesOf(document: Document, media: MediaType | undefined): Record<string, Example> {
   return Object.fromEntries(
     Object.entries(media?.examples ?? {}).map(([name, example]) => [

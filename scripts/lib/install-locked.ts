@@ -1,21 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { npm } from './npm.js';
+import { installLockfile } from './npm.js';
 
 /**
- * Installs a folder that has a lockfile of its own, unless what that says is there already. Install scripts
- * are left out: binaries are in the packages.
+ * Installs the packages of a folder that has a lockfile, unless they are installed already.
  *
- * @param home The folder, with a slash at its end.
- * @param begin Called before an installation, which takes a while.
- * @throws Error with what npm said when the packages cannot be had.
+ * @param folder The folder, with a slash at its end.
+ * @param onInstall Called before an installation, which takes a while.
+ * @throws Error with the output of npm when the installation fails.
  */
-export async function installLocked(home: URL, begin: () => void = () => {}): Promise<void> {
-  const lockfile = new URL('package-lock.json', home);
-  const installed = new URL('node_modules/.installed-lock.json', home);
+export async function installLocked(folder: URL, onInstall: () => void = () => {}): Promise<void> {
+  const lockfile = new URL('package-lock.json', folder);
+  const installed = new URL('node_modules/.installed-lock.json', folder);
   if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lockfile, 'utf8')) return;
-  begin();
-  npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], fileURLToPath(home));
+  onInstall();
+  await installLockfile(fileURLToPath(folder));
   await copyFile(lockfile, installed);
 }

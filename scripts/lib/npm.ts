@@ -1,11 +1,47 @@
-import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readOutput } from './run-process.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const QUIET = ['--no-audit', '--no-fund'];
 
 /**
- * Runs npm in a folder until it is done.
+ * Runs npm in a folder.
  *
- * @throws Error with what npm said when it fails.
+ * @returns What it printed on standard output.
+ * @throws Error with everything it printed when it fails.
  */
-export function npm(args: readonly string[], cwd: string): void {
-  const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm ${args[0]} failed:\n${stdout}${stderr}`.trim());
+export function npm(args: readonly string[], cwd: string): Promise<string> {
+  return readOutput('npm', args, { cwd });
+}
+
+/** Installs exactly what the lockfile of a folder lists. Install scripts do not run: binaries are in the packages. */
+export async function installLockfile(folder: string): Promise<void> {
+  await npm(['ci', '--ignore-scripts', ...QUIET], folder);
+}
+
+/**
+ * Installs packages into a folder that has a `package.json`. Install scripts do not run.
+ *
+ * @param packages Names with versions, or paths of tarballs.
+ */
+export async function installPackages(
+  packages: readonly string[],
+  folder: string,
+  ...options: readonly string[]
+): Promise<void> {
+  await npm(['install', '--prefer-offline', '--ignore-scripts', ...QUIET, ...options, ...packages], folder);
+}
+
+/**
+ * Packs a package of this project as it would be published. Packing the client builds both packages first.
+ *
+ * @param destination A folder that exists.
+ * @returns The path of the tarball.
+ */
+export async function packPackage(name: 'lddpay' | 'lddpay-sandbox', destination: string): Promise<string> {
+  const options = name === 'lddpay' ? [] : ['--workspace', name, '--ignore-scripts'];
+  const printed = await npm(['pack', '--silent', '--pack-destination', destination, ...options], ROOT);
+  return join(destination, printed.trim().split('\n').at(-1) ?? '');
 }

@@ -1,43 +1,68 @@
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { UsageError } from './arguments.js';
+import { runCommand } from './command.js';
+import { runProcess } from './run-process.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-export interface Run {
+/** How a run of Redocly CLI ended. */
+export interface RedoclyResult {
   readonly code: number;
+  /** What it printed on both streams, in order. */
   readonly output: string;
 }
 
-/** Runs Redocly CLI in the project's root, offline, and gives what it printed. */
-export function redocly(args: readonly string[], onOutput?: (chunk: Buffer) => void): Promise<Run> {
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+/**
+ * Runs Redocly CLI in the root of the project, offline.
+ *
+ * @param onOutput Receives what it prints, as it comes.
+ */
+export async function redocly(
+  args: readonly string[],
+  onOutput: (chunk: Buffer) => void = () => {},
+): Promise<RedoclyResult> {
+  const chunks: Buffer[] = [];
+  const { status } = await runProcess(process.execPath, [CLI, ...args], {
+    cwd: ROOT,
     env: {
       ...process.env,
-      // What stays on this machine must not go through a proxy.
+      // Requests to servers on this machine must not go through a proxy.
       NO_PROXY: '*',
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
     },
-  });
-  const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
+    onOutput: (chunk) => {
       chunks.push(chunk);
-      onOutput?.(chunk);
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
+      onOutput(chunk);
+    },
   });
+  return { code: status ?? 1, output: Buffer.concat(chunks).toString() };
+}
+
+const USAGE = `Usage: tsx scripts/lib/redocly.ts COMMAND [ARGUMENTS]
+
+Runs a command of Redocly CLI, such as lint, in the root of the project, without
+telemetry and without a proxy. COMMAND --help lists the arguments of a command.
+
+Exit status: that of Redocly CLI; 2 no command is given.
+`;
+
+/** Everything from the command on is for Redocly CLI to read. */
+function readCommand(args: readonly string[]): readonly string[] | undefined {
+  const [command] = args;
+  if (command === '--help' || command === '-h') return undefined;
+  if (command === undefined) throw new UsageError('COMMAND is missing.');
+  if (command.startsWith('-')) throw new UsageError(`Unknown option '${command}'.`);
+  return args;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { code } = await redocly(process.argv.slice(2), (chunk) => process.stdout.write(chunk));
-  process.exitCode = code;
+  await runCommand({
+    usage: USAGE,
+    read: readCommand,
+    run: async (args) => (await redocly(args, (chunk) => process.stdout.write(chunk))).code,
+  });
 }

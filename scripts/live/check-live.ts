@@ -1,80 +1,80 @@
-import { type Ask, createAsk, type Observation } from './asking.js';
-import { CannotRun } from './cannot-run.js';
-import { type Clients, createClients } from './clients.js';
-import { composeReport } from './compose.js';
-import { createPace, type Timer } from './pace.js';
-import { probeNothing, probePayment, probeRefusals } from './reads.js';
-import type { Report } from './report.js';
-import type { Settings } from './settings.js';
-import { secretsOf } from './shown.js';
-import { probeTokens } from './token.js';
-import { openWire, type Wire } from './wire.js';
-import { makePayments, type Written } from './writes.js';
+import { type Clients, createClients } from './connection/clients.js';
+import { type Connection, openConnection } from './connection/connection.js';
+import { createPace, type Timer } from './connection/pace.js';
+import { listSecrets } from './findings/secrets.js';
+import { makePayments, type PaymentFindings } from './payments/make-payments.js';
+import { createSendProbe, type Observation, type SendProbe } from './probes/probe.js';
+import { probeEmptyResults, probePayment, probeRejections } from './probes/read-probes.js';
+import { probeToken } from './probes/token-probes.js';
+import { composeReport } from './report/compose-report.js';
+import type { Report } from './report/report.js';
+import { CannotRun } from './settings/cannot-run.js';
+import type { Settings } from './settings/settings.js';
 
-/** What a run takes from its surroundings. */
-export interface Surroundings {
+/** The surroundings of a run. */
+export interface RunOptions {
   readonly timer: Timer;
-  /** The least time from one request to the next, in milliseconds. */
+  /** The minimum time between two requests, in milliseconds. */
   readonly pause: number;
-  /** How long an answer may take until its body is read, in milliseconds. */
+  /** The time for a response including its body, in milliseconds. */
   readonly timeout: number;
-  /** What no other run is called: letters and digits, 16 at most. */
+  /** The unique name of the run: at most 16 letters and digits. */
   readonly run: string;
-  /** Is told in a line of each request, and of what is about to happen. */
+  /** Receives a line for each request, and for what is about to happen. */
   readonly progress: (line: string) => void;
 }
 
-const NOTHING_WRITTEN: Written = { notes: [], held: null, deviations: [] };
+const NO_PAYMENTS: PaymentFindings = { notes: [], held: null, deviations: [] };
 
 /**
- * Holds a server against the description. Only reads, unless the settings say what to make payments with.
+ * Checks a server against the description. It only reads, unless the settings allow payments.
  *
- * @throws CannotRun when the server cannot be reached, or issues no token.
+ * @throws {CannotRun} When the server cannot be reached, or issues no usable token.
  */
-export async function checkLive(settings: Settings, surroundings: Surroundings): Promise<Report> {
-  const { timer, pause, timeout } = surroundings;
+export async function checkLive(settings: Settings, options: RunOptions): Promise<Report> {
+  const { timer, pause, timeout } = options;
   const { baseUrl, tokenUrl } = settings.options;
-  const wire = await openWire({ baseUrl, tokenUrl, timeout, pace: createPace(pause, timer) });
+  const connection = await openConnection({ baseUrl, tokenUrl, timeout, pace: createPace(pause, timer) });
   try {
-    return await checkThrough(wire, settings, surroundings);
+    return await checkConnection(connection, settings, options);
   } finally {
-    await wire.close();
+    await connection.close();
   }
 }
 
-/** What {@link checkLive} does, once there is a way to the server. */
-export async function checkThrough(
-  wire: Wire,
+/** Does what {@link checkLive} does, through a connection that is already open. */
+export async function checkConnection(
+  connection: Connection,
   settings: Settings,
-  surroundings: Omit<Surroundings, 'pause' | 'timeout'>,
+  options: Omit<RunOptions, 'pause' | 'timeout'>,
 ): Promise<Report> {
   const observations: Observation[] = [];
-  const ask = createAsk(wire, observations, surroundings.progress);
-  const clients = createClients(settings.options, wire);
-  const secrets = () => secretsOf(settings, wire.exchanges);
-  const usable = await probeTokens(ask, clients, settings);
-  const written = usable
-    ? await probeTheRest(ask, clients, settings, surroundings, secrets)
-    : { ...NOTHING_WRITTEN, notes: ['The token cannot be used, so nothing else was asked.'] };
-  const report = composeReport(observations, written, secrets());
-  if (usable || report.deviations.length > 0) return report;
-  throw new CannotRun('The token endpoint answered as documented, with a token that cannot be used.');
+  const sendProbe = createSendProbe(connection, observations, options.progress);
+  const clients = createClients(settings.options, connection);
+  const secrets = () => listSecrets(settings, connection.exchanges);
+  const isTokenUsable = await probeToken(sendProbe, clients, settings);
+  const findings = isTokenUsable
+    ? await probeOperations(sendProbe, clients, settings, options, secrets)
+    : { ...NO_PAYMENTS, notes: ['The token cannot be used, so no other operation was checked.'] };
+  const report = composeReport(observations, findings, secrets());
+  if (isTokenUsable || report.deviations.length > 0) return report;
+  throw new CannotRun('The token endpoint responded as documented, but its token cannot be used.');
 }
 
-async function probeTheRest(
-  ask: Ask,
+async function probeOperations(
+  sendProbe: SendProbe,
   clients: Clients,
   { paymentId, writes }: Settings,
-  { run, timer, progress }: Pick<Surroundings, 'run' | 'timer' | 'progress'>,
+  { run, timer, progress }: Pick<RunOptions, 'run' | 'timer' | 'progress'>,
   secrets: () => readonly string[],
-): Promise<Written> {
-  const { member: client } = clients;
-  const nothing = `live-${run}-nothing`;
-  await probeRefusals(ask, clients, nothing);
-  await probeNothing(ask, client, nothing);
-  const written = writes
-    ? await makePayments({ ...writes, ask, client, run, wait: timer.wait }, progress, secrets)
-    : NOTHING_WRITTEN;
-  const notes = await probePayment(ask, client, paymentId);
-  return { ...written, notes: [...written.notes, ...notes] };
+): Promise<PaymentFindings> {
+  const { valid: client } = clients;
+  const unused = `live-${run}-nothing`;
+  await probeRejections(sendProbe, clients, unused);
+  await probeEmptyResults(sendProbe, client, unused);
+  const findings = writes
+    ? await makePayments({ ...writes, sendProbe, client, run, wait: timer.wait }, progress, secrets)
+    : NO_PAYMENTS;
+  const notes = await probePayment(sendProbe, client, paymentId);
+  return { ...findings, notes: [...findings.notes, ...notes] };
 }

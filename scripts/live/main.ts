@@ -1,22 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLddPayError } from 'lddpay';
-import { CannotRun } from './cannot-run.js';
-import { renderMarkdown, renderReason } from './render-markdown.js';
-import { renderText } from './render-text.js';
-import { isClean, type Report } from './report.js';
-import { settingsFromEnv } from './settings.js';
+import { runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
+import { renderMarkdown, renderReason } from './report/render-markdown.js';
+import { renderText } from './report/render-text.js';
+import { isClean, type Report } from './report/report.js';
+import { CannotRun } from './settings/cannot-run.js';
+import { settingsFromEnv } from './settings/settings.js';
 import { type Arguments, readArguments, USAGE } from './usage.js';
 
-/** How long an answer may take, in milliseconds. */
+/** The time for a response including its body, in milliseconds. */
 const TIMEOUT = 20_000;
 
-interface Rendering {
+interface Renderer {
   readonly report: (report: Report) => string;
-  /** What is printed where there is none; undefined for nothing. */
+  /** Renders the reason why there is no report. Without it, nothing is printed in place of the report. */
   readonly reason?: (reason: string) => string;
 }
 
-const RENDERINGS: Readonly<Record<Arguments['format'], Rendering>> = {
+const RENDERERS: Readonly<Record<Arguments['format'], Renderer>> = {
   text: { report: renderText },
   markdown: { report: renderMarkdown, reason: renderReason },
   json: {
@@ -25,44 +27,34 @@ const RENDERINGS: Readonly<Record<Arguments['format'], Rendering>> = {
   },
 };
 
-process.exitCode = await run();
+await runCommand({ usage: USAGE, read: readArguments, run, failureStatus: 2 });
 
-async function run(): Promise<number> {
-  let rendering: Rendering = RENDERINGS.text;
+async function run({ format, pause }: Arguments): Promise<number> {
+  const renderer = RENDERERS[format];
   try {
-    const { format, pause, help } = readArguments(process.argv.slice(2));
-    rendering = RENDERINGS[format];
-    if (help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
     const settings = settingsFromEnv(process.env);
-    // Prism takes long to load, and nobody has to wait for it to be told of a mistake.
+    // Prism takes 1.5 s to load, so it is loaded after the settings have been checked.
     const { checkLive } = await import('./check-live.js');
     const report = await checkLive(settings, {
       timer: { now: () => performance.now(), wait: (ms) => wait(ms) },
       pause,
       timeout: TIMEOUT,
       run: crypto.randomUUID().replaceAll('-', '').slice(0, 16),
-      progress,
+      progress: printProgress,
     });
-    process.stdout.write(`${rendering.report(report)}\n`);
+    process.stdout.write(`${renderer.report(report)}\n`);
     return isClean(report) ? 0 : 1;
   } catch (error) {
-    const reason = reasonOf(error);
-    progress(reason);
-    if (rendering.reason) process.stdout.write(`${rendering.reason(reason)}\n`);
+    const reason = explain(error);
+    printProgress(reason);
+    if (renderer.reason) process.stdout.write(`${renderer.reason(reason)}\n`);
     return 2;
   }
 }
 
-/** Why there is no report. The texts of other errors could quote what was sent. */
-function reasonOf(error: unknown): string {
+/** Explains why there is no report. Messages of other errors are not shown, as they could quote secrets. */
+function explain(error: unknown): string {
   if (error instanceof CannotRun) return error.message;
   if (isLddPayError(error) && error.kind === 'config') return error.message;
-  return `The run broke off with an unexpected ${error instanceof Error ? error.name : typeof error}.`;
-}
-
-function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
+  return `The run ended with an unexpected ${error instanceof Error ? error.name : typeof error}.`;
 }

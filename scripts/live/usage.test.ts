@@ -1,19 +1,25 @@
 import { expect, it } from 'vitest';
 import { readArguments } from './usage.js';
 
-it('the command prints for people and sends a few requests a second, unless told otherwise', () => {
-  expect(readArguments([])).toEqual({ format: 'text', pause: 300, help: false });
+it('readArguments chooses text and a pause of 300 ms by default', () => {
+  expect(readArguments([])).toEqual({ format: 'text', pause: 300 });
   expect(readArguments(['--markdown', '--pause', '1000'])).toEqual({
     format: 'markdown',
     pause: 1000,
-    help: false,
   });
-  expect(readArguments(['--json', '--help'])).toEqual({ format: 'json', pause: 300, help: true });
 });
 
-it.each([['--pause', 'long'], ['--pause', '-1'], ['--pause', '5001'], ['--xml'], ['report.md']])(
-  'the command does not take %s %s',
-  (...args) => {
-    expect(() => readArguments(args)).toThrow();
-  },
-);
+it('readArguments returns undefined for --help', () => {
+  expect(readArguments(['--json', '--help'])).toBeUndefined();
+});
+
+it.each([
+  ['--pause', 'long'],
+  ['--pause', '-1'],
+  ['--pause', '5001'],
+  ['--xml'],
+  ['report.md'],
+  ['--json', '--markdown'],
+])('readArguments rejects %s %s', (...args) => {
+  expect(() => readArguments(args)).toThrow();
+});

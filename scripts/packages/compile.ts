@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { runProcess } from '../lib/run-process.js';
 import type { Project } from './project.js';
-import { run } from './run.js';
 import { toolFile } from './tools.js';
 
 /** The compilers that users have, by their versions, and where they are. */
@@ -52,6 +52,8 @@ export async function compile(
     ...surroundings,
   };
   await writeFile(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
-  const { status, stdout, stderr } = await run(process.execPath, [compiler, '-p', home], folder);
+  const { status, stdout, stderr } = await runProcess(process.execPath, [compiler, '-p', home], {
+    cwd: folder,
+  });
   return status === 0 ? '' : `${stdout}${stderr}`;
 }

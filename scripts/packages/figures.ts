@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderTable } from '../lib/table.js';
 import { bundleSize } from './bundle.js';
 import { filesBelow, installedPackages, type Project } from './project.js';
 
@@ -45,5 +46,5 @@ export function tableOf(figures: Figures): string {
     ['the client, installed', figures.installed],
     ['packages, installed', figures.packages],
   ];
-  return rows.map(([what, value]) => what.padEnd(36) + value.toLocaleString('en').padStart(11)).join('\n');
+  return renderTable(rows.map(([what, value]) => [what, value.toLocaleString('en')]));
 }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runProcess } from '../lib/run-process.js';
 import { COMPILERS, compile, RESOLUTIONS } from './compile.js';
 import { type Figures, tableOf, weigh } from './figures.js';
 import { sourceless } from './maps.js';
 import { filesBelow, installedPackages, packageFolder } from './project.js';
 import { canInstall } from './registry.js';
-import { run } from './run.js';
 import { type Stage, setStage } from './stage.js';
 import { installTools, runTool } from './tools.js';
 
@@ -105,7 +105,9 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
     it('gives every entry point to a program', async () => {
       const { folder } = stage.everything;
       const program = read('consumers/entry-points.js');
-      const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], folder);
+      const { stdout, stderr } = await runProcess(process.execPath, ['--input-type=module', '-e', program], {
+        cwd: folder,
+      });
 
       expect(JSON.parse(stdout || stderr)).toEqual({
         approved: true,
@@ -116,11 +118,9 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
 
     it('says what its transport needs where undici is not installed', async () => {
       const program = `await import('lddpay/undici').catch(({ message }) => console.log(message));`;
-      const { stdout } = await run(
-        process.execPath,
-        ['--input-type=module', '-e', program],
-        stage.client.folder,
-      );
+      const { stdout } = await runProcess(process.execPath, ['--input-type=module', '-e', program], {
+        cwd: stage.client.folder,
+      });
 
       expect(stdout).toBe('lddpay/undici needs undici: npm install undici\n');
     });
@@ -130,7 +130,7 @@ describe.skipIf(without !== '')(`the packages as their users get them${without}`
       const command = join(folder, 'node_modules/.bin/lddpay-sandbox');
       const { version } = JSON.parse(read('../../sandbox/package.json'));
 
-      expect(await run(command, ['--version'], folder)).toEqual({
+      expect(await runProcess(command, ['--version'], { cwd: folder })).toEqual({
         status: 0,
         stdout: `${version}\n`,
         stderr: '',

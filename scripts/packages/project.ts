@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { npm } from './run.js';
+import { installPackages } from '../lib/npm.js';
 
 /** A project of a user. */
 export interface Project {
@@ -20,8 +20,7 @@ interface InstalledPackage {
 export async function createProject(folder: string, packages: readonly string[]): Promise<Project> {
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const quietly = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
-  await npm(['install', ...quietly, ...packages], folder);
+  await installPackages(packages, folder);
   return { folder };
 }
 

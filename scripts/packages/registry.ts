@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
-import { run } from './run.js';
+import { runProcess } from '../lib/run-process.js';
 
 /** Whether packages can be installed: the registry answers. */
 export async function canInstall(): Promise<boolean> {
-  const { status } = await run('npm', ['view', 'openapi-fetch', 'version', '--fetch-retries=0'], tmpdir());
+  const { status } = await runProcess('npm', ['view', 'openapi-fetch', 'version', '--fetch-retries=0'], {
+    cwd: tmpdir(),
+  });
   return status === 0;
 }

@@ -1,11 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packPackage } from '../lib/npm.js';
 import { createProject, type Project } from './project.js';
-import { npm } from './run.js';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The packages as they would be published, and projects that use them. */
 export interface Stage {
@@ -27,21 +24,13 @@ export interface Stage {
  */
 export async function setStage(peers: readonly string[]): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
-  const client = await pack(folder, 'client');
+  const client = await packPackage('lddpay', folder);
   // The client was built with all that it takes: a build makes both packages.
-  const sandbox = await pack(folder, 'sandbox', '--workspace', 'sandbox', '--ignore-scripts');
+  const sandbox = await packPackage('lddpay-sandbox', folder);
   return {
     tarballs: { lddpay: client, 'lddpay-sandbox': sandbox },
     client: await createProject(join(folder, 'with-client'), [client]),
     everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...peers]),
     strike: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-async function pack(folder: string, name: string, ...args: readonly string[]): Promise<string> {
-  const destination = join(folder, name);
-  await mkdir(destination);
-  await npm(['pack', '--pack-destination', destination, ...args], root);
-  const [tarball = ''] = await readdir(destination);
-  return join(destination, tarball);
 }

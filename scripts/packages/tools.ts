@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { installLocked } from '../lib/install-locked.js';
-import { type Ended, run } from './run.js';
+import { type ProcessResult, runProcess } from '../lib/run-process.js';
 
 const home = new URL('tools/', import.meta.url);
 
@@ -23,6 +23,6 @@ export function toolFile(path: string): string {
  *
  * @param path Its JavaScript below `node_modules/`.
  */
-export function runTool(path: string, args: readonly string[], cwd: string): Promise<Ended> {
-  return run(process.execPath, [toolFile(path), ...args], cwd);
+export function runTool(path: string, args: readonly string[], cwd: string): Promise<ProcessResult> {
+  return runProcess(process.execPath, [toolFile(path), ...args], { cwd });
 }

@@ -1,35 +1,47 @@
-import { createClient, isLddPayError } from 'lddpay';
-import { createSandbox } from 'lddpay-sandbox';
+import { type Client, createClient, isLddPayError } from 'lddpay';
+import { createSandbox, type Sandbox } from 'lddpay-sandbox';
 import pc from 'picocolors';
+import { readNoArguments, runCommand } from '../lib/command.js';
 import { createStoryteller, ledgerLines, money } from './story.js';
 
-const started = performance.now();
-const sandbox = createSandbox();
-const server = await sandbox.listen();
-const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
-const step = createStoryteller(lddpay);
+const USAGE = `Usage: npm start
 
-try {
-  console.log(pc.bold('\nThe life of a payment, told by the generated client'));
-  console.log(pc.dim(`A sandbox answers at ${server.url}. It behaves like the API; no money moves.`));
-  const lost = await tell();
-  const ledger = sandbox.ledger();
-  console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${ledgerLines(ledger)}`);
-  const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
-  if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
-  console.log(closing());
-} catch (error) {
-  process.exitCode = 1;
-  const said = isLddPayError(error)
-    ? `${error.operationId}: ${error.message} (${error.kind}, ${error.outcome})`
-    : error;
-  console.error(pc.red('\nThe story broke off.'), said);
-} finally {
-  await server.close();
+Shows payment lifecycles: the client calls every operation of a sandbox in this process.
+
+Exit status: 0 every call succeeded; 1 a call failed; 2 the arguments are wrong.
+`;
+
+await runCommand({ usage: USAGE, read: readNoArguments, run: start });
+
+async function start(): Promise<number> {
+  const started = performance.now();
+  const sandbox = createSandbox();
+  const server = await sandbox.listen();
+  const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
+  try {
+    console.log(pc.bold('\nThe life of a payment, told by the generated client'));
+    console.log(pc.dim(`A sandbox answers at ${server.url}. It behaves like the API; no money moves.`));
+    const lost = await tell(lddpay, sandbox);
+    const ledger = sandbox.ledger();
+    console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${ledgerLines(ledger)}`);
+    const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
+    if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
+    console.log(closing(sandbox, started));
+    return 0;
+  } catch (error) {
+    const said = isLddPayError(error)
+      ? `${error.operationId}: ${error.message} (${error.kind}, ${error.outcome})`
+      : error;
+    console.error(pc.red('\nThe story broke off.'), said);
+    return 1;
+  } finally {
+    await server.close();
+  }
 }
 
 /** Makes the calls one after another. Gives the key of the one whose response was lost. */
-async function tell(): Promise<string> {
+async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
+  const step = createStoryteller(lddpay);
   const source = {
     type: 'card',
     number: '4242424242424242',
@@ -139,7 +151,7 @@ async function tell(): Promise<string> {
   return idempotencyKey;
 }
 
-function closing(): string {
+function closing(sandbox: Sandbox, started: number): string {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const operations = new Set(sandbox.requests().map(({ operationId }) => operationId)).size;
   return [

@@ -22,13 +22,30 @@ import { createKeyGuard } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
 import { signBody } from './signing.js';
 
-/** Calls an operation. With `link`, it follows a link of one of the operation's responses instead. */
+/**
+ * Calls an operation.
+ *
+ * @param url Where to send the request, when that is not derived from the input.
+ * @param read Reads the final response; `readData` by default.
+ */
 export type Call = (
   operationId: OperationId,
   input: Input,
   options: CallOptions,
-  link?: URL,
+  url?: string,
+  read?: ReadResponse,
 ) => Promise<ApiResponse<unknown>>;
+
+export type ReadResponse = typeof readData;
+
+/** The property of a client through which the other clients of the package share its core. */
+export const CORE = Symbol('core');
+
+/** What all clients of one `createClient` have in common. */
+export interface Core {
+  readonly baseUrl: string;
+  readonly call: Call;
+}
 
 /** What the options of the client decide for all calls. */
 export interface CallConfig {
@@ -56,7 +73,7 @@ export function createCall(
   const guardKey = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, input, options, link) => {
+  return async (operationId, input, options, givenUrl, read = readData) => {
     const operation: Operation = operations[operationId];
     const startedAt = platform.date();
     const limits = limitsOf(config, options);
@@ -73,14 +90,11 @@ export function createCall(
       const body = operation.signature
         ? await signBody(operation.signature, input.body, config.signing, platform.date())
         : (input.body ?? undefined);
-      // A link contains all parameters.
-      const url = link
-        ? link.origin + link.pathname + link.search
-        : buildUrl(config.baseUrl, operation, input);
+      const url = givenUrl ?? buildUrl(config.baseUrl, operation, input);
       const request = prepareRequest(url, body, options.headers);
       guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
       const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
-      const data = readData(operation, response, context.secrets, platform);
+      const data = read(operation, response, context.secrets, platform);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
       return { data, status, headers, requestId, idempotencyKey, attempts };

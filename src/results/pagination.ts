@@ -24,12 +24,12 @@ interface PageSource {
   readonly input: Input;
   readonly baseUrl: string;
   readonly first: Promise<ApiResponse<unknown>>;
-  /** Fetches the page for another input, or behind a link. */
-  readonly fetch: (input: Input, link: URL | undefined) => Promise<ApiResponse<unknown>>;
+  /** Fetches the page for another input, or at the URL of a link. */
+  readonly fetch: (input: Input, url: string | undefined) => Promise<ApiResponse<unknown>>;
 }
 
 /** How to fetch the next page; undefined after the last one. */
-type NextPage = { readonly input: Input; readonly link?: URL | undefined } | undefined;
+type NextPage = { readonly input: Input; readonly url?: string | undefined } | undefined;
 
 /**
  * A promise of the first page that can also be iterated. `for await` iterates over the items of all pages. It
@@ -81,7 +81,7 @@ async function* iteratePages(source: PageSource): AsyncGenerator<Page<unknown, u
         : nextOffset(pagination, response.data, input, items.length);
     if (!next) return;
     input = next.input;
-    response = await source.fetch(next.input, next.link);
+    response = await source.fetch(next.input, next.url);
   }
 }
 
@@ -106,12 +106,12 @@ function nextLink(
   if (link?.origin !== new URL(base).origin) {
     throw pageError(source, response, 'The next link points to another origin and was not followed.');
   }
-  link.hash = '';
-  if (seen.has(link.href)) {
+  const url = link.origin + link.pathname + link.search;
+  if (seen.has(url)) {
     throw pageError(source, response, 'The next link points to a page that was already read.');
   }
-  seen.add(link.href);
-  return { input: source.input, link };
+  seen.add(url);
+  return { input: source.input, url };
 }
 
 function nextOffset(

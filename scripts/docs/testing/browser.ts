@@ -1,13 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-/** Where Debian and Ubuntu put Chromium. */
-const EXECUTABLE = '/usr/bin/chromium';
-
-/** Why there is no browser; undefined where there is one. */
-export const missingBrowser = existsSync(EXECUTABLE) ? undefined : `it takes Chromium in ${EXECUTABLE}`;
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,13 +12,6 @@ export interface WatchedPage {
   readonly page: Page;
   readonly wrongs: readonly string[];
   close(): Promise<void>;
-}
-
-/** Starts a browser that can reach nothing. */
-export function startBrowser(): Promise<Browser> {
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return chromium.launch({ executablePath: EXECUTABLE, args: [...args, ...quiet] });
 }
 
 /** Opens a page from disk, without a network. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, type Parameter, resolve } from '../../lib/description.js';
+import { appendKey, parsePointer } from '../../lib/json-pointer.js';
 import { readDescription } from '../description/read-description.js';
 import { type Constraint, type Fact, type Facts, isObject } from '../model/facts.js';
 import { readFacts } from '../model/facts-file.js';
@@ -103,10 +104,8 @@ describe('every documented part of the description', () => {
     change: (parent: Record<string, unknown>, key: string) => void,
   ): readonly string[] {
     const clone = structuredClone(bundle);
-    const slash = pointer.lastIndexOf('/');
-    const parent = resolve<Record<string, unknown>>(clone, { $ref: pointer.slice(0, slash) });
-    const key = pointer.slice(slash + 1);
-    change(parent, key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const $ref = pointer.slice(0, pointer.lastIndexOf('/'));
+    change(resolve<Record<string, unknown>>(clone, { $ref }), parsePointer(pointer).at(-1) ?? '');
     return checkFacts(facts, clone).lines;
   }
 });
@@ -125,7 +124,7 @@ function findDocumentedParts(document: Document): { parts: Map<string, string>; 
   const seen = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     const { 'x-inferred': _reason, ...rest } = item as Readonly<Record<string, unknown>>;
-    walk(rest, `#/paths/${escaped(path)}`, []);
+    walk(rest, appendKey('#/paths', path), []);
   }
   return { parts, objects };
 
@@ -155,7 +154,7 @@ function findDocumentedParts(document: Document): { parts: Map<string, string>; 
     if ([value['type']].flat().includes('object') && !left.includes('properties')) objects.add(pointer);
     for (const [key, child] of Object.entries(value)) {
       if (left.includes(key)) continue;
-      const below = `${pointer}/${escaped(key)}`;
+      const below = appendKey(pointer, key);
       const named =
         key === 'parameters' || (isObject(child) && ['properties', 'responses', 'headers'].includes(key));
       if (!named) {
@@ -163,15 +162,11 @@ function findDocumentedParts(document: Document): { parts: Map<string, string>; 
         continue;
       }
       for (const [name, part] of Object.entries(child ?? {})) {
-        const place = `${below}/${escaped(name)}`;
+        const place = appendKey(below, name);
         if (walk(part, place, []))
           parts.set(place, key === 'parameters' ? resolve<Parameter>(document, part).name : name);
       }
     }
     return true;
   }
-}
-
-function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,4 +1,5 @@
 import { type Document, resolve } from '../../lib/description.js';
+import { appendKey } from '../../lib/json-pointer.js';
 import { isObject } from '../model/facts.js';
 
 /** A value of the document and the pointer to it. */
@@ -146,7 +147,7 @@ export function at(start: DocumentValue, ...keys: readonly string[]): DocumentVa
   return keys.reduce(
     ({ value, pointer }, key) => ({
       value: isObject(value) ? value[key] : undefined,
-      pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      pointer: appendKey(pointer, key),
     }),
     start,
   );

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
+import { appendKey, parsePointer } from '../../lib/json-pointer.js';
 import { isObject } from '../model/facts.js';
 import { readParsedFile } from '../model/read-file.js';
 
@@ -28,15 +29,14 @@ export async function readDescriptionFiles(): Promise<DescriptionFiles> {
  * `openapi/schemas/Payment.yaml#/properties/amount`. The bundle names components after their files.
  */
 export function locate(pointer: string, { paths, files }: DescriptionFiles): string {
-  const [first, second = '', third = '', ...rest] = pointer.split('/').slice(1);
-  const pathFile =
-    first === 'paths' ? paths.get(second.replaceAll('~1', '/').replaceAll('~0', '~')) : undefined;
-  if (pathFile !== undefined) return reference(pathFile, third === '' ? rest : [third, ...rest]);
+  const [first, second = '', third = '', ...rest] = parsePointer(pointer);
+  const pathFile = first === 'paths' ? paths.get(second) : undefined;
+  if (pathFile !== undefined) return renderReference(pathFile, third === '' ? rest : [third, ...rest]);
   const component = `${second}/${third}.yaml`;
-  if (first === 'components' && files.has(component)) return reference(component, rest);
+  if (first === 'components' && files.has(component)) return renderReference(component, rest);
   return `openapi/openapi.yaml${pointer}`;
 }
 
-function reference(file: string, keys: readonly string[]): string {
-  return `openapi/${file}${keys.length === 0 ? '' : `#/${keys.join('/')}`}`;
+function renderReference(file: string, keys: readonly string[]): string {
+  return `openapi/${file}${keys.length === 0 ? '' : keys.reduce(appendKey, '#')}`;
 }

@@ -1,47 +1,55 @@
-import type { Answer } from '../../conformance/violations.js';
+import type { BufferedResponse } from '../../conformance/violations.js';
 import type { Alteration } from './provider.js';
 
 /** A JSON object that a test changes. */
 export type Fields = Record<string, unknown>;
 
-/** Alters the answers of an operation with a status. */
-export function answering(
+/**
+ * Changes the responses of an operation with a status.
+ *
+ * @param change Returns the new response; undefined closes the connection.
+ */
+export function changeResponse(
   operationId: string,
   status: number,
-  change: (given: Answer) => Answer | undefined,
+  change: (response: BufferedResponse) => BufferedResponse | undefined,
 ): Alteration {
-  return async (incoming, answer) => {
-    const given = await answer();
-    return incoming.operationId === operationId && given.status === status ? change(given) : given;
+  return async (request, respond) => {
+    const response = await respond();
+    return request.operationId === operationId && response.status === status ? change(response) : response;
   };
 }
 
-/** Changes the body of the answers of an operation with a status. */
-export function editing(operationId: string, status: number, change: (body: Fields) => unknown): Alteration {
-  return answering(operationId, status, (given) => ({
-    ...given,
-    text: JSON.stringify(change(JSON.parse(given.text))),
+/** Changes the JSON body of the responses of an operation with a status. */
+export function changeBody(
+  operationId: string,
+  status: number,
+  change: (body: Fields) => unknown,
+): Alteration {
+  return changeResponse(operationId, status, (response) => ({
+    ...response,
+    body: JSON.stringify(change(JSON.parse(response.body))),
   }));
 }
 
-/** Gives the answers of an operation with a status another status, a body or headers. */
-export function replacing(
+/** Replaces the status, the body or headers in the responses of an operation with a status. */
+export function replaceParts(
   operationId: string,
   status: number,
-  other: Partial<Omit<Answer, 'headers'>> & { readonly headers?: Readonly<Record<string, string>> },
+  parts: Partial<Omit<BufferedResponse, 'headers'>> & { readonly headers?: Readonly<Record<string, string>> },
 ): Alteration {
-  return answering(operationId, status, (given) => {
-    const headers = new Headers(given.headers);
-    for (const [name, value] of Object.entries(other.headers ?? {})) headers.set(name, value);
-    return { ...given, ...other, headers };
+  return changeResponse(operationId, status, (response) => {
+    const headers = new Headers(response.headers);
+    for (const [name, value] of Object.entries(parts.headers ?? {})) headers.set(name, value);
+    return { ...response, ...parts, headers };
   });
 }
 
-/** Takes a header off the answers of an operation with a status. */
-export function lacking(operationId: string, status: number, name: string): Alteration {
-  return answering(operationId, status, (given) => {
-    const headers = new Headers(given.headers);
+/** Removes a header from the responses of an operation with a status. */
+export function removeHeader(operationId: string, status: number, name: string): Alteration {
+  return changeResponse(operationId, status, (response) => {
+    const headers = new Headers(response.headers);
     headers.delete(name);
-    return { ...given, headers };
+    return { ...response, headers };
   });
 }

@@ -1,54 +1,48 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Sandbox } from 'lddpay-sandbox';
-import { operationAt } from '../../conformance/recorded-exchanges.js';
-import type { Answer } from '../../conformance/violations.js';
+import { findOperation } from '../../conformance/find-operation.js';
+import { type ReceivedRequest, startTestServer } from '../../conformance/testing/test-server.js';
+import type { BufferedResponse } from '../../conformance/violations.js';
 
-/** A request as it came. */
-export interface Incoming {
+/** A request that the provider received. */
+export interface ProviderRequest extends ReceivedRequest {
   readonly operationId: string | undefined;
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  readonly headers: Headers;
-  readonly text: string;
 }
 
-/** Does something else than the sandbox would: gives another answer, or none, which breaks the connection. */
+/**
+ * Makes the provider deviate from the sandbox.
+ *
+ * @param respond Returns the response of the sandbox.
+ * @returns The response of the provider; undefined closes the connection.
+ */
 export type Alteration = (
-  incoming: Incoming,
-  answer: () => Promise<Answer>,
-) => Answer | undefined | Promise<Answer | undefined>;
+  request: ProviderRequest,
+  respond: () => Promise<BufferedResponse>,
+) => BufferedResponse | undefined | Promise<BufferedResponse | undefined>;
 
 /** A server that plays the provider. */
 export interface Provider {
   readonly url: string;
   readonly sandbox: Sandbox;
-  /** What was asked for since this was last emptied, in order. */
-  readonly requests: Incoming[];
-  /** Deviates in another way from now on. */
+  /** The requests so far, in order. Tests may empty it. */
+  readonly requests: ProviderRequest[];
+  /** Replaces the current alteration. */
   alter(alteration: Alteration): void;
   close(): Promise<void>;
 }
 
-export const UNALTERED: Alteration = (_incoming, answer) => answer();
+export const UNALTERED: Alteration = (_request, respond) => respond();
 
-/** Starts a server that answers as the sandbox does, until it is altered. */
+/** Starts a server that responds as the sandbox does, until it is altered. */
 export async function startProvider(sandbox: Sandbox): Promise<Provider> {
   let alter = UNALTERED;
-  const requests: Incoming[] = [];
-  const server = createServer(async (message, response) => {
-    const incoming = await read(message);
-    requests.push(incoming);
-    const answer = await alter(incoming, () => ask(sandbox, url, incoming));
-    if (!answer) response.destroy();
-    else response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(answer.text);
+  const requests: ProviderRequest[] = [];
+  const { url, close } = await startTestServer((received) => {
+    const { method, path } = received;
+    const operationId = findOperation(method, path.replace(/\?.*/, ''))?.operationId;
+    const request = { ...received, operationId };
+    requests.push(request);
+    return alter(request, () => forward(sandbox, request));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
     sandbox,
@@ -56,33 +50,18 @@ export async function startProvider(sandbox: Sandbox): Promise<Provider> {
     alter(alteration) {
       alter = alteration;
     },
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close,
   };
 }
 
-async function read(message: IncomingMessage): Promise<Incoming> {
-  const { method = '', url: path = '' } = message;
-  return {
-    operationId: operationAt(method, path.replace(/\?.*/, ''))?.operationId,
-    method,
-    path,
-    headers: new Headers(message.headers as Record<string, string>),
-    text: await text(message),
-  };
-}
-
-async function ask(
+async function forward(
   sandbox: Sandbox,
-  url: string,
-  { method, path, headers, text }: Incoming,
-): Promise<Answer> {
-  const sent = new Headers([...headers].filter(([name]) => name !== 'content-length'));
-  const body = text === '' ? null : text;
-  const response = await sandbox.fetch(url + path, { method, headers: sent, body });
-  return { status: response.status, headers: new Headers(response.headers), text: await response.text() };
+  { method, path, headers, body }: ProviderRequest,
+): Promise<BufferedResponse> {
+  const response = await sandbox.fetch(`http://${headers.get('host')}${path}`, {
+    method,
+    headers: new Headers([...headers].filter(([name]) => name !== 'content-length')),
+    body: body === '' ? null : body,
+  });
+  return { status: response.status, headers: new Headers(response.headers), body: await response.text() };
 }

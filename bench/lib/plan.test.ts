@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { contenders } from './contenders.js';
+import { createPlan } from './plan.js';
+
+it.each([false, true])('gives every client every position equally often (quick: %s)', (quick) => {
+  expect(createPlan(quick).calls.turns % contenders.length).toBe(0);
+});

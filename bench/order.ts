@@ -1,9 +1,0 @@
-/**
- * The items in the order of a turn, counted from 0. Over as many turns as there are items, an even number, each
- * has every place once, and comes right after every other one once: a Williams square.
- */
-export function orderOf<T>(items: readonly T[], turn: number): T[] {
-  const { length } = items;
-  const inward = items.map((_, place) => (place % 2 === 0 ? place / 2 : length - (place + 1) / 2));
-  return inward.flatMap((index) => items[(index + turn) % length] ?? []);
-}

@@ -1,0 +1,64 @@
+import { PAYMENT_ID } from '../contenders/payment.js';
+
+/** The size of every response body apart from that of the token, in bytes. */
+const BODY_SIZE = 700;
+
+const PAYMENT = {
+  id: PAYMENT_ID,
+  amount: 1000,
+  currency: 'USD',
+  approved: true,
+  status: 'Authorized',
+  response_code: '10000',
+  processed_on: '2025-06-08T12:00:00Z',
+  reference: 'ORD-5023-4E89',
+  source: { type: 'card', last4: '4242', expiry_month: 12, expiry_year: 2099, scheme: 'Visa' },
+};
+
+/** The start of a request, and its response: the same size for all, in the format of each API. */
+const RESPONSES = [
+  ['POST /connect/token', 200, { access_token: 'measured', token_type: 'Bearer', expires_in: 86_400 }],
+  ['POST /v1/payment_intents', 200, pad({ object: 'payment_intent', ...PAYMENT })],
+  ['GET /v1/payment_intents/', 200, pad({ object: 'payment_intent', ...PAYMENT })],
+  [
+    'POST /chat/completions',
+    200,
+    pad({
+      object: 'chat.completion',
+      choices: [{ index: 0, message: { role: 'assistant' } }],
+      ...PAYMENT,
+    }),
+  ],
+  ['GET /models/', 200, pad({ object: 'model', ...PAYMENT })],
+  ['POST /payments', 201, pad(PAYMENT)],
+  ['GET /payments/', 200, pad(PAYMENT)],
+].map(([start, status, body]) => [start, formatResponse(status, body)]);
+
+const NOT_FOUND = formatResponse(404, { error: 'The server of the benchmark does not know this request.' });
+
+/**
+ * Finds the response to a request, ready to send.
+ *
+ * @param {string} request Its method and path.
+ */
+export function findResponse(request) {
+  return RESPONSES.find(([start]) => request.startsWith(start))?.[1] ?? NOT_FOUND;
+}
+
+function pad(body) {
+  const missing = BODY_SIZE - JSON.stringify({ ...body, description: '' }).length;
+  return { ...body, description: 'x'.repeat(missing) };
+}
+
+function formatResponse(status, body) {
+  const json = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} Status`,
+    'Content-Type: application/json',
+    `Content-Length: ${json.length}`,
+    'Cko-Request-Id: 0f9f2f0e-6d0e-4f6b-8f0e-5f1d0a0c2f6b',
+    'Date: Sun, 08 Jun 2025 12:00:00 GMT',
+    'Connection: keep-alive',
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${json}`);
+}

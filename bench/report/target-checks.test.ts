@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Contender } from '../lib/contenders.js';
+import { computeSpread } from '../lib/spread.js';
+import type { PackageFigures } from '../packages/measure-packages.js';
+import type { Measured } from './results.js';
+import { checkTargets } from './target-checks.js';
+import { createSamples } from './testing/samples.js';
+
+function createPackage(figures: Partial<PackageFigures>): PackageFigures {
+  const one = computeSpread([1]);
+  const times = { importMs: one, importOverStripe: one, typeCheckMs: one };
+  return { name: 'lddpay', minified: 0, gzipped: 0, packages: 0, installedBytes: 0, ...times, ...figures };
+}
+
+const checkTarget = (measured: Measured, target: string) =>
+  checkTargets(measured).find((one) => one.target === target) ?? expect.unreachable();
+
+describe('a target is met at its limit and missed beyond it', () => {
+  it.each<[string, Partial<Record<Contender, number>>, boolean]>([
+    ['on undici ÷ Pool.request, wall', { 'lddpay-undici': 16, pool: 10 }, true],
+    ['on undici ÷ Pool.request, CPU', { 'lddpay-undici': 17, pool: 10 }, false],
+    ['stripe-node ÷ on undici, wall', { stripe: 14, 'lddpay-undici': 10 }, true],
+    ['stripe-node ÷ on undici, CPU', { stripe: 13, 'lddpay-undici': 10 }, false],
+    ['openai-node ÷ on undici, wall', { openai: 35, 'lddpay-undici': 10 }, true],
+    ['openai-node ÷ on undici, CPU', { openai: 34, 'lddpay-undici': 10 }, false],
+    ['checkout-sdk-node ÷ on undici, wall', { checkout: 35, 'lddpay-undici': 10 }, true],
+    ['checkout-sdk-node ÷ on undici, CPU', { checkout: 34, 'lddpay-undici': 10 }, false],
+    ['on fetch ÷ global fetch, wall', { 'lddpay-fetch': 12, fetch: 10 }, true],
+    ['on fetch ÷ global fetch, CPU', { 'lddpay-fetch': 13, fetch: 10 }, false],
+    ['on fetch ÷ openapi-fetch alone, wall', { 'lddpay-fetch': 10, 'openapi-fetch': 10 }, true],
+    ['on fetch ÷ openapi-fetch alone, CPU', { 'lddpay-fetch': 11, 'openapi-fetch': 10 }, false],
+  ])('%s, with %o', (target, times, met) => {
+    expect(checkTarget({ samples: createSamples(times) }, target).met).toBe(met);
+  });
+});
+
+it('a target for both operations is missed when one operation misses it', () => {
+  const samples = createSamples({}).map((sample) =>
+    sample.contender === 'lddpay-undici' && sample.operation === 'get' ? { ...sample, wall: 17 } : sample,
+  );
+
+  const { figures, met } = checkTarget({ samples }, 'on undici ÷ Pool.request, wall');
+
+  expect(figures).toEqual({ create: 1, get: 1.7 });
+  expect(met).toBe(false);
+});
+
+it('a call that costs more with more calls in flight misses its target', () => {
+  const samples = createSamples({}).map((sample) =>
+    sample.inFlight === 64 ? { ...sample, wall: sample.wall * 1.4, cpu: sample.cpu * 1.3 } : sample,
+  );
+
+  expect(checkTarget({ samples }, 'on undici, 64 ÷ 8 in flight, wall').met).toBe(false);
+  expect(checkTarget({ samples }, 'on undici, 64 ÷ 8 in flight, CPU').met).toBe(true);
+});
+
+it('a client that becomes slower or leaks memory misses its target', () => {
+  const times = { wall: computeSpread([50]), cpu: computeSpread([50]) };
+  const as = (ratio: number, growth: number) => ({
+    ...{ calls: 1_000_000, before: 10_000, late: times, early: times },
+    lateOverEarly: { wall: computeSpread([ratio]), cpu: computeSpread([1]) },
+    growth: computeSpread([growth]),
+  });
+
+  const mets = [as(1.1, 1_000_000), as(1.2, 0), as(1, 2_000_000)].map((million) =>
+    checkTargets({ million }).map(({ met }) => met),
+  );
+
+  expect(mets).toEqual([
+    [true, true],
+    [false, true],
+    [true, false],
+  ]);
+});
+
+it('size, number of packages and import time have targets', () => {
+  const enough = { gzipped: 12 * 1024, packages: 3, importOverStripe: computeSpread([0.2]) };
+  const tooMuch = { gzipped: 12 * 1024 + 1, packages: 4, importOverStripe: computeSpread([0.21]) };
+
+  const mets = [enough, tooMuch].map((figures) =>
+    checkTargets({ packages: [createPackage(figures)] }).map(({ met }) => met),
+  );
+
+  expect(mets).toEqual([
+    [true, true, true],
+    [false, false, false],
+  ]);
+});
+
+it('a section that was not measured has no target', () => {
+  expect(checkTargets({})).toEqual([]);
+});

@@ -1,0 +1,91 @@
+import type { Sample } from '../calls/measure-calls.js';
+import type { LongRun } from '../calls/measure-long-run.js';
+import { type Contender, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
+import type { Spread } from '../lib/spread.js';
+import type { PackageFigures } from '../packages/measure-packages.js';
+import { compareGroups } from './call-figures.js';
+import type { Measured, TargetCheck } from './results.js';
+
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** Checks the targets of everything that was measured. */
+export function checkTargets({ samples, million, packages, regeneration, sandbox }: Measured): TargetCheck[] {
+  return [
+    ...(samples ? checkCalls(samples) : []),
+    ...(million ? checkLongRun(million) : []),
+    ...(packages ? checkPackages(packages) : []),
+    ...(regeneration
+      ? [atMost(15, 'an edited YAML to a client that compiles, s', { time: regeneration.median / 1000 })]
+      : []),
+    ...(sandbox
+      ? [atMost(500, 'what the filled sandbox takes up, MB', { rss: sandbox.memory.rss / MEGABYTE })]
+      : []),
+  ];
+}
+
+function checkCalls(samples: readonly Sample[]): TargetCheck[] {
+  const compare = (one: Contender, other: Contender, measure: 'wall' | 'cpu') =>
+    measureEach((operation) =>
+      compareGroups(
+        samples,
+        { contender: one, inFlight: 8, operation },
+        { contender: other, inFlight: 8, operation },
+        measure,
+      ),
+    );
+  const growth = (contender: Contender, measure: 'wall' | 'cpu') =>
+    measureEach((operation) =>
+      compareGroups(
+        samples,
+        { contender, inFlight: 64, operation },
+        { contender, inFlight: 8, operation },
+        measure,
+      ),
+    );
+  return (['wall', 'cpu'] as const).flatMap((measure) => {
+    const name = measure === 'wall' ? 'wall' : 'CPU';
+    return [
+      atMost(1.6, `on undici ÷ Pool.request, ${name}`, compare('lddpay-undici', 'pool', measure)),
+      atLeast(1.4, `stripe-node ÷ on undici, ${name}`, compare('stripe', 'lddpay-undici', measure)),
+      atLeast(3.5, `openai-node ÷ on undici, ${name}`, compare('openai', 'lddpay-undici', measure)),
+      atLeast(3.5, `checkout-sdk-node ÷ on undici, ${name}`, compare('checkout', 'lddpay-undici', measure)),
+      atMost(1.2, `on fetch ÷ global fetch, ${name}`, compare('lddpay-fetch', 'fetch', measure)),
+      atMost(1, `on fetch ÷ openapi-fetch alone, ${name}`, compare('lddpay-fetch', 'openapi-fetch', measure)),
+      atMost(1.3, `on undici, 64 ÷ 8 in flight, ${name}`, growth('lddpay-undici', measure)),
+      atMost(1.3, `on fetch, 64 ÷ 8 in flight, ${name}`, growth('lddpay-fetch', measure)),
+    ];
+  });
+}
+
+function checkLongRun({ calls, before, lateOverEarly: { wall, cpu }, growth }: LongRun): TargetCheck[] {
+  const times = { wall: wall.median, CPU: cpu.median };
+  return [
+    atMost(1.1, `a call after ${calls} ÷ one after ${before}`, times),
+    atMost(1, 'growth of the heap between them, MB', { heap: growth.median / MEGABYTE }),
+  ];
+}
+
+function checkPackages(packages: readonly PackageFigures[]): TargetCheck[] {
+  const ours = packages.find(({ name }) => name === 'lddpay');
+  if (!ours) return [];
+  return [
+    atMost(12, 'lddpay minified and gzipped, KB', { size: ours.gzipped / KILOBYTE }),
+    atMost(3, 'packages that lddpay installs', { packages: ours.packages }),
+    atMost(0.2, "import of lddpay ÷ stripe's", { time: ours.importOverStripe.median }),
+  ];
+}
+
+function measureEach(measure: (operation: MeasuredOperation) => Spread): Record<string, number> {
+  return Object.fromEntries(measuredOperations.map((operation) => [operation, measure(operation).median]));
+}
+
+function atMost(limit: number, target: string, figures: Record<string, number>): TargetCheck {
+  const met = Object.values(figures).every((figure) => figure <= limit);
+  return { target, bound: 'at most', limit, figures, met };
+}
+
+function atLeast(limit: number, target: string, figures: Record<string, number>): TargetCheck {
+  const met = Object.values(figures).every((figure) => figure >= limit);
+  return { target, bound: 'at least', limit, figures, met };
+}

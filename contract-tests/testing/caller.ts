@@ -1,0 +1,68 @@
+import { type CallOptions, type Client, type ClientOptions, createClient } from 'lddpay';
+import type { Input } from '../../generated/methods.js';
+import type { OperationId } from '../../generated/operations.js';
+import { type RecordedExchange, recordExchanges } from '../../scripts/conformance/record-exchanges.js';
+import type { Operation } from '../../scripts/lib/description.js';
+
+/** The input of an operation. */
+export interface CallInput extends Input {
+  readonly options?: CallOptions;
+  /** Client options that differ for this call. */
+  readonly client?: Partial<Pick<ClientOptions, 'clientSecret' | 'fetch'>>;
+}
+
+/** A generated method, called by the name of its operation. */
+type Method = (...args: unknown[]) => Promise<unknown> & { withResponse(): Promise<MethodResponse> };
+type MethodResponse = { data: unknown; status: number; requestId?: string };
+
+/** Calls operations through the generated client and records the exchanges. */
+export interface Caller {
+  /** All exchanges so far, in order. */
+  readonly exchanges: readonly RecordedExchange[];
+  readonly client: Client<true>;
+  call(operation: Operation, input: CallInput): ReturnType<Method>;
+}
+
+/** The credentials in the examples of the description, so that the examples can be sent unchanged. */
+export const CREDENTIALS = {
+  clientId: 'ack_example',
+  clientSecret: 'example-client-secret',
+  scope: 'gateway',
+  signing: { siteIdentifier: 'S0000000001', secret: 'example-signing-secret' },
+};
+
+/** @param baseUrl The base URL of the API. */
+export function createCaller(baseUrl: string): Caller {
+  const exchanges: RecordedExchange[] = [];
+  const connect = (options: NonNullable<CallInput['client']> = {}) =>
+    createClient({
+      baseUrl,
+      maxRetries: 0,
+      ...CREDENTIALS,
+      ...options,
+      fetch: recordExchanges(options.fetch ?? fetch, exchanges),
+    });
+  const shared = connect();
+  return {
+    exchanges,
+    client: shared,
+    call(operation, input) {
+      const client = input.client ? connect(input.client) : shared;
+      const method = client[operation.operationId as OperationId] as Method;
+      return method(...listArguments(operation, input));
+    },
+  };
+}
+
+/** The arguments of a generated method: path parameters, then body or query, then options. */
+function listArguments(operation: Operation, { path = {}, query, body, options }: CallInput): unknown[] {
+  const places = new Set(operation.parameters.map((parameter) => parameter.in));
+  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const takesBody = operation.requestBody && !operation['x-token-endpoint'];
+  return [
+    ...inPath.map(({ name }) => path[name]),
+    ...(places.has('query') ? [query] : []),
+    ...(takesBody ? [body] : []),
+    options,
+  ];
+}

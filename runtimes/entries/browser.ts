@@ -1,0 +1,10 @@
+import type { Settings } from '../suite/behaviour.js';
+import { browserOnly } from '../suite/browser-only.js';
+import { browserContext } from '../suite/contexts.js';
+import { everywhere } from '../suite/everywhere.js';
+import { runBehaviours } from '../suite/run-behaviours.js';
+
+declare const SETTINGS: Settings;
+
+await runBehaviours([...everywhere, ...browserOnly], browserContext(SETTINGS));
+document.title = 'done';

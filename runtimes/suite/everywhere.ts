@@ -1,0 +1,19 @@
+import type { Behaviour } from './behaviour.js';
+import { errors } from './errors.js';
+import { limits } from './limits.js';
+import { operations } from './operations.js';
+import { pages } from './pages.js';
+import { retries } from './retries.js';
+import { signing } from './signing.js';
+import { tokens } from './tokens.js';
+
+/** The behaviours that are the same on every runtime. */
+export const everywhere: readonly Behaviour[] = [
+  ...operations,
+  ...tokens,
+  ...retries,
+  ...limits,
+  ...pages,
+  ...signing,
+  ...errors,
+];

@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { createSandbox } from 'lddpay-sandbox';
+import type { Settings } from './suite/behaviour.js';
+
+/** Starts a sandbox for one runtime and describes it to the suite. */
+export async function startTestEnvironment() {
+  const { credentials, listen } = createSandbox();
+  const { signing, ...rest } = credentials;
+  const server = await listen();
+  const settings: Settings = {
+    baseUrl: server.url,
+    refusingUrl: await findRefusingUrl(),
+    credentials: rest,
+    signing,
+  };
+  return { settings, close: () => server.close() };
+}
+
+/** A URL that refuses connections: its port was free a moment ago. */
+async function findRefusingUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://127.0.0.1:${port}`;
+}

@@ -1,0 +1,86 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** A mistake in the use of a command. Its message is one line, printed with the usage and without a stack trace. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** The arguments that a command takes apart from `--help` and `-h`. */
+export interface ArgumentSyntax<O extends Options, P extends readonly string[]> {
+  /** Options as `parseArgs` of `node:util` defines them. */
+  readonly options?: O;
+  /** Names of the arguments that stand by themselves, all of them required, as the usage writes them. */
+  readonly positionals?: P;
+}
+
+/** The arguments of a command line. */
+export interface ParsedArguments<O extends Options, P extends readonly string[]> {
+  readonly values: ReturnType<typeof parseArgs<{ options: O }>>['values'];
+  readonly positionals: { readonly [Index in keyof P]: string };
+}
+
+/**
+ * Parses the arguments of a command line.
+ *
+ * @returns undefined when the arguments ask for help.
+ * @throws {UsageError} When an argument is unknown, malformed or missing.
+ */
+export function parseArguments<
+  const O extends Options = Record<never, never>,
+  const P extends readonly string[] = [],
+>(args: readonly string[], syntax: ArgumentSyntax<O, P> = {}): ParsedArguments<O, P> | undefined {
+  const names = syntax.positionals ?? [];
+  const { values, positionals } = parse(args, {
+    options: { ...syntax.options, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: names.length > 0,
+  });
+  const { help, ...others } = values as Readonly<Record<string, unknown>>;
+  if (help) return undefined;
+  const missing = names[positionals.length];
+  if (missing !== undefined) throw new UsageError(`${missing} is missing.`);
+  const extra = positionals[names.length];
+  if (extra !== undefined) throw new UsageError(`Unexpected argument '${extra}'.`);
+  return { values: others, positionals } as unknown as ParsedArguments<O, P>;
+}
+
+function parse(args: readonly string[], config: ParseArgsConfig) {
+  try {
+    return parseArgs({ ...config, args: [...args] });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Reads which flag of a group is set, such as the format of a report.
+ *
+ * @returns undefined when none is.
+ * @throws {UsageError} When several are.
+ */
+export function chooseFlag<Name extends string>(
+  flags: Readonly<Record<Name, boolean | undefined>>,
+): Name | undefined {
+  const names = Object.keys(flags) as Name[];
+  const [chosen, other] = names.filter((name) => flags[name]);
+  if (other !== undefined) throw new UsageError(`Choose one of --${names.join(', --')}.`);
+  return chosen;
+}
+
+/**
+ * Reads a selection of names.
+ *
+ * @param kind What is named, in the singular.
+ * @returns The selected names in the order of `names`; all names when none is selected.
+ * @throws {UsageError} When a selected name does not exist.
+ */
+export function selectNames<Name extends string>(
+  selected: readonly string[],
+  names: readonly Name[],
+  kind: string,
+): readonly Name[] {
+  const unknown = selected.find((name) => !(names as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new UsageError(`There is no ${kind} '${unknown}'.`);
+  return selected.length === 0 ? names : names.filter((name) => selected.includes(name));
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runModule } from './testing/run-module.js';
+
+const COMMAND = fileURLToPath(new URL('testing/command.ts', import.meta.url));
+
+const run = (ends: string, ...args: readonly string[]) =>
+  runModule(COMMAND, args, { env: { ...process.env, ENDS: ends } });
+
+describe.concurrent('a command', () => {
+  it('ends with the status that its job returns', async () => {
+    expect(await run('0')).toEqual({ status: 0, stdout: 'done\n', stderr: '' });
+    expect(await run('1')).toEqual({ status: 1, stdout: 'done\n', stderr: '' });
+  });
+
+  it.each(['--help', '-h'])('prints its usage for %s and does nothing', async (help) => {
+    expect(await run('1', help)).toEqual({ status: 0, stdout: 'Usage: command\n', stderr: '' });
+  });
+
+  it('names a mistake of use, prints the usage and does nothing', async () => {
+    const { status, stdout, stderr } = await run('0', '--force');
+
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^Unknown option '--force'.*\n\nUsage: command\n$/);
+  });
+
+  it('prints the message of an error alone and ends with its failure status', async () => {
+    const { status, stderr } = await run('error');
+
+    expect({ status, stderr }).toEqual({ status: 3, stderr: 'The file cannot be read.\n' });
+  });
+
+  it('prints the stack trace of a mistake in the code', async () => {
+    const { status, stderr } = await run('bug');
+
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^TypeError: undefined is not a function\n {4}at /);
+  });
+});

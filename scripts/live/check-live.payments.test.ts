@@ -1,0 +1,201 @@
+import type { LedgerEntry } from 'lddpay-sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describeHeldPayments, formatDeviation, isClean, type Report } from './report/report.js';
+import { changeBody, changeResponse } from './testing/alterations.js';
+import type { Alteration } from './testing/provider.js';
+import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
+
+const { LDDPAY_LIVE_WRITES } = WRITES;
+
+let runner: TestRunner;
+beforeAll(async () => {
+  runner = await startTestRunner();
+});
+afterEach(() => runner.provider.sandbox.reset());
+afterAll(() => runner.close());
+
+/** The amount that all payments hold: authorized or captured, and neither voided nor refunded. */
+function heldAmount(entries: readonly LedgerEntry[]): number {
+  const total = (type: string) =>
+    entries.filter((entry) => entry.type === type).reduce((sum, { amount }) => sum + amount, 0);
+  return total('Authorization') - total('Void') - total('Refund');
+}
+
+function ledger(): string[] {
+  return runner.provider.sandbox.ledger().map(({ type, amount }) => `${type} ${amount}`);
+}
+
+function statusesOf({ answered }: Report): Record<string, string[]> {
+  return Object.fromEntries(answered.map((one) => [one.operationId, Object.keys(one.statuses)]));
+}
+
+describe('checkLive with payments', () => {
+  it('authorizes, increments, captures, refunds, reverses and voids payments, and leaves no money held', async () => {
+    const { report } = await runner.run(WRITES);
+    expect(isClean(report)).toBe(true);
+    expect(report.notes).toEqual([]);
+    expect(ledger()).toEqual([
+      ...['Authorization 100', 'Authorization 50', 'Void 150'],
+      ...['Authorization 100', 'Void 100'],
+      ...['Authorization 100', 'Capture 40', 'Refund 40', 'Void 60'],
+    ]);
+    expect(statusesOf(report)).toMatchObject({
+      requestPayment: ['201'],
+      incrementAuthorization: ['201'],
+      capturePayment: ['202'],
+      refundPayment: ['202'],
+      reversePayment: ['202'],
+      voidPayment: ['202'],
+    });
+  });
+
+  it('announces payments before the first one', async () => {
+    const { progress } = await runner.run({ LDDPAY_LIVE_WRITES });
+    const announced = progress.findIndex((text) => text.startsWith('LDDPAY_LIVE_WRITES=1: making payments'));
+    expect(announced).toBeGreaterThan(0);
+    expect(progress.findIndex((text) => text.includes('requestPayment'))).toBe(announced + 1);
+  });
+
+  it('uses other idempotency keys in each run', async () => {
+    await runner.run(WRITES);
+    await runner.run(WRITES);
+    const keys = runner.provider.sandbox.ledger().map(({ idempotencyKey }) => idempotencyKey);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('captures nothing when requests cannot be signed, because a capture could not be refunded', async () => {
+    const { report } = await runner.run({ LDDPAY_LIVE_WRITES });
+    expect(ledger()).toEqual(['Authorization 100', 'Authorization 50', 'Void 150']);
+    expect(report.notes).toEqual([expect.stringContaining('LDDPAY_SIGNING_SECRET')]);
+    expect(isClean(report)).toBe(true);
+  });
+
+  it('captures nothing when a signed reversal fails, and voids the payment instead', async () => {
+    const { report } = await runner.run({ ...WRITES, LDDPAY_SIGNING_SECRET: 'another-signing-secret' });
+    expect(ledger()).not.toContain('Capture 40');
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
+    expect(report.held).toBeNull();
+    expect(report.deviations.map(formatDeviation)).toEqual([
+      'reversePayment 422: status is 422, expected 202 or 204',
+    ]);
+  });
+
+  it('waits for captures that complete later', async () => {
+    const slow = await startTestRunner({ captureDelay: 5_000 });
+    try {
+      const { report } = await slow.run(WRITES);
+      expect(slow.provider.sandbox.ledger().map(({ type }) => type)).toContain('Refund');
+      expect(heldAmount(slow.provider.sandbox.ledger())).toBe(0);
+      expect(isClean(report)).toBe(true);
+    } finally {
+      await slow.close();
+    }
+  });
+
+  it('does not reverse a payment while a refund may still be in progress', async () => {
+    const { report } = await runner.run(WRITES, async ({ operationId }, respond) => {
+      const response = await respond();
+      const hidden = operationId === 'getPaymentDetails' && response.body.includes('Refunded');
+      return hidden
+        ? { ...response, body: response.body.replaceAll('Partially Refunded', 'Captured') }
+        : response;
+    });
+    expect(report.notes).toContain('The refund did not complete in time.');
+    const called = runner.provider.requests.map(({ operationId }) => operationId);
+    const after = called.slice(called.lastIndexOf('refundPayment') + 1);
+    expect(after.indexOf('reversePayment')).toBeGreaterThan(8);
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
+  });
+
+  it('does nothing else with a payment that is declined, and notes it', async () => {
+    const { report } = await runner.run({ ...WRITES, LDDPAY_LIVE_CARD_NUMBER: '4000000000000002' });
+    expect(ledger()).toEqual([]);
+    expect(isClean(report)).toBe(true);
+    expect(report.notes).toContain(
+      'The payment to void was not approved at once, so nothing else was done with it.',
+    );
+  });
+});
+
+describe('checkLive after a failure', () => {
+  const losing = (operationId: string, status: number) =>
+    changeResponse(operationId, status, () => undefined);
+
+  it.each([
+    { what: 'the response to an increment is lost', alteration: losing('incrementAuthorization', 201) },
+    { what: 'a void fails', alteration: failing('voidPayment') },
+    { what: 'the responses to captures are lost', alteration: losing('capturePayment', 202) },
+    { what: 'a refund fails', alteration: failing('refundPayment') },
+    { what: 'the responses to payments are lost', alteration: losing('requestPayment', 201) },
+    {
+      what: 'payments are returned without their ids',
+      alteration: changeBody('requestPayment', 201, () => ({})),
+    },
+  ])('releases its payments when $what', async ({ alteration }) => {
+    const { report } = await runner.run(WRITES, alteration);
+    expect(runner.provider.sandbox.ledger().length).toBeGreaterThan(0);
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
+    expect(report.held).toBeNull();
+    expect(report.deviations).not.toEqual([]);
+  });
+
+  it('releases the payment that a repeated request made, and reports it as a deviation', async () => {
+    const { report } = await runner.run(WRITES, withoutKeys);
+    expect(runner.provider.sandbox.ledger().length).toBeGreaterThan(0);
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
+    expect(report.held).toBeNull();
+    expect(report.deviations.map(formatDeviation)).toContain(
+      'requestPayment: body.id differs when the request is repeated with its idempotency key',
+    );
+  });
+
+  it('releases no payment of others, even when the server lists it', async () => {
+    const { sandbox } = runner.provider;
+    const other = await makePayment(sandbox);
+    const listing: Alteration = async ({ operationId, path }, respond) => {
+      const response = await respond();
+      if (operationId !== 'getPaymentsList' || !path.includes('live-')) return response;
+      const listed = JSON.stringify({ data: [{ id: other, reference: 'ORD-5023-4E89' }] });
+      return { ...response, body: response.status === 202 ? listed : response.body };
+    };
+    await runner.run(WRITES, listing);
+    const touched = sandbox.ledger().filter(({ paymentId }) => paymentId === other);
+    expect(touched.map(({ type }) => type)).toEqual(['Authorization', 'Capture']);
+  });
+});
+
+describe('checkLive on a payment that it cannot release', () => {
+  it('reports the payment and its reference', async () => {
+    const { report, progress } = await runner.run({ LDDPAY_LIVE_WRITES }, failing('voidPayment'));
+    const [entry] = runner.provider.sandbox.ledger();
+    expect(report.held?.paymentIds).toEqual([entry?.paymentId]);
+    expect(isClean(report)).toBe(false);
+    const description = report.held && describeHeldPayments(report.held);
+    expect(description).toContain(`Money may still be held: ${entry?.paymentId}, with the reference live-`);
+    expect(progress).toContain(description);
+  });
+
+  it('reports payments that may exist but cannot be found', async () => {
+    const lost: Alteration = async ({ operationId, path }, respond) => {
+      const response = await respond();
+      const gone =
+        operationId === 'requestPayment' || (operationId === 'getPaymentsList' && /live-\w+&/.test(path));
+      return gone ? undefined : response;
+    };
+    const { report } = await runner.run({ LDDPAY_LIVE_WRITES }, lost);
+    expect(report.held?.paymentIds).toEqual([]);
+    expect(report.held && describeHeldPayments(report.held)).toContain('payments that could not be found');
+  });
+});
+
+/** An operation that fails without an effect. */
+function failing(operation: string): Alteration {
+  return ({ operationId }, respond) =>
+    operationId === operation ? { status: 502, headers: new Headers(), body: '' } : respond();
+}
+
+/** A provider that ignores idempotency keys. */
+const withoutKeys: Alteration = ({ headers }, respond) => {
+  headers.delete('Cko-Idempotency-Key');
+  return respond();
+};

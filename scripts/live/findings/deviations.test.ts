@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { createObservation } from '../testing/observation.js';
+import { findDeviations } from './deviations.js';
+import { createRedact } from './redact.js';
+
+const redact = createRedact([]);
+
+it('findDeviations reports a deviation of several probes once, with all of them', () => {
+  const one = createObservation('getPaymentActions', 418);
+  const other = { ...one, probe: { ...one.probe, what: 'in another test' } };
+  expect(findDeviations([one, other, one], redact)).toEqual([
+    {
+      operationId: 'getPaymentActions',
+      status: 418,
+      place: 'status',
+      problem: '418 is not documented (documented: 200, 401, 404)',
+      judges: ['Ajv'],
+      probes: ['in a test', 'in another test'],
+    },
+  ]);
+});
+
+it('findDeviations reports a deviation of every item of an array once', () => {
+  const deviations = findDeviations([createObservation('getPaymentActions', 200, ['a', 'b'])], redact);
+  expect(deviations.map(({ place, problem }) => `${place} ${problem}`)).toEqual([
+    'body.* is of type string, not object',
+  ]);
+});
+
+it('findDeviations names both checkers of a deviation that Prism finds as well', () => {
+  const prismViolations = [{ side: 'response', path: [], message: 'no such status' }] as const;
+  const [deviation] = findDeviations(
+    [createObservation('getPaymentActions', 418, undefined, { prismViolations })],
+    redact,
+  );
+  expect(deviation?.judges).toEqual(['Ajv', 'Prism']);
+});
+
+it('findDeviations reports what Prism alone finds by names of the description, and not in its words', () => {
+  const violation = { side: 'response', path: ['body', '0', 'id', '4242'], code: 'format' } as const;
+  const prismViolations = [{ ...violation, message: 'quotes 4242' }];
+  expect(
+    findDeviations([createObservation('getPaymentActions', 200, [], { prismViolations })], redact),
+  ).toEqual([
+    {
+      operationId: 'getPaymentActions',
+      status: 200,
+      place: 'body.*.id.*',
+      problem: 'violates `format`, according to Prism alone',
+      judges: ['Prism'],
+      probes: ['in a test'],
+    },
+  ]);
+});
+
+it('findDeviations reports a documented status that the probe does not expect', () => {
+  const [deviation, ...others] = findDeviations(
+    [createObservation('getPaymentActions', 200, [], { expected: [401] })],
+    redact,
+  );
+  expect(deviation).toMatchObject({ place: 'status', problem: 'is 200, expected 401' });
+  expect(others).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createRedact } from './redact.js';
+
+const redact = createRedact(['Client-Secret', 'letters']);
+
+describe('redact', () => {
+  it.each(['Settling', 'Partially Settled', 'access_denied', 'Partially Paid Out'])('shows %s', (value) => {
+    expect(redact(value)).toBe(value);
+  });
+
+  it('shows a common media type without its parameters', () => {
+    expect(redact('Text/HTML; charset=utf-8; secret=1')).toBe('text/html');
+    expect(redact('text/4242424242424242')).toBeUndefined();
+  });
+
+  it.each([
+    ['a card number', '4242424242424242'],
+    ['a token', 'eyJhbGciOiJIUzI1NiJ9'],
+    ['a code with digits', 'code20'],
+    ['an address', 'jane@example.com'],
+    ['a sentence', 'this is a long sentence'],
+    ['a long word', 'x'.repeat(25)],
+    ['markup', '<b>bold</b>'],
+    ['a line break', 'Settled\n'],
+    ['an empty string', ''],
+    ['a number', 5],
+    ['an object', {}],
+    ['null', null],
+  ])('does not show %s', (_what, value) => {
+    expect(redact(value)).toBeUndefined();
+  });
+
+  it.each(['client', 'my letters', 'LETTERS', 'letter'])(
+    'does not show %s, which contains a secret or is part of one',
+    (value) => {
+      expect(redact(value)).toBeUndefined();
+    },
+  );
+});

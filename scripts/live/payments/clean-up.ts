@@ -1,0 +1,48 @@
+import { readPaymentIds, readPayments, readProperty } from '../probes/response-fields.js';
+import type { HeldPayments } from '../report/report.js';
+import { isReleased, type PaymentSession, runReference, stepKey, waitUntil } from './session.js';
+
+/**
+ * Releases the payments of a run, including those whose responses were lost. A request that fails does not
+ * stop the others.
+ *
+ * @returns The payments that may still hold money; null when there are none.
+ */
+export async function cleanUp(given: PaymentSession): Promise<HeldPayments | null> {
+  const session: PaymentSession = {
+    ...given,
+    sendProbe: (probe, call) => given.sendProbe(probe, call).catch(() => undefined),
+  };
+  const { sendProbe, client, paymentIds, lost } = session;
+  const reference = runReference(session);
+  const listed = await sendProbe(
+    { operationId: 'getPaymentsList', what: 'by the reference of this run', expected: [202] },
+    () => client.getPaymentsList({ reference, limit: 100 }),
+  );
+  // A server may list payments of others, which this run must not release.
+  const own = readPayments(listed).filter((payment) => readProperty(payment, 'reference') === reference);
+  const found = readPaymentIds(own).filter((id) => !paymentIds.has(id));
+  const held: string[] = [];
+  for (const id of [...paymentIds, ...found]) {
+    if (!(await release(session, id))) held.push(id);
+  }
+  return held.length === 0 && lost.length <= found.length ? null : { reference, paymentIds: held };
+}
+
+async function release(session: PaymentSession, id: string): Promise<boolean> {
+  // An earlier request may still be in progress.
+  if (await waitUntil(session, id, isReleased)) return true;
+  const { sendProbe, client, facilitatorId } = session;
+  if (facilitatorId !== undefined) {
+    const idempotencyKey = await stepKey(session, 'clean up', 'reverse', id);
+    await sendProbe({ operationId: 'reversePayment', what: 'to clean up', expected: [202, 204] }, () =>
+      client.reversePayment(id, { pnm_payment_identifier: facilitatorId }, { idempotencyKey }),
+    );
+    if (await waitUntil(session, id, isReleased)) return true;
+  }
+  const idempotencyKey = await stepKey(session, 'clean up', 'void', id);
+  await sendProbe({ operationId: 'voidPayment', what: 'to clean up', expected: [202, 403] }, () =>
+    client.voidPayment(id, {}, { idempotencyKey }),
+  );
+  return waitUntil(session, id, isReleased);
+}

@@ -1,0 +1,101 @@
+import { type Client, keyFrom } from 'lddpay';
+import type { ProviderExchange } from '../connection/connection.js';
+import type { SendProbe } from '../probes/probe.js';
+import { readField, readProperty } from '../probes/response-fields.js';
+import type { Writes } from '../settings/settings.js';
+
+/** The payments of a run, and the means to make them. */
+export interface PaymentSession extends Writes {
+  readonly sendProbe: SendProbe;
+  readonly client: Client;
+  /** The unique name of the run. References and idempotency keys are derived from it. */
+  readonly run: string;
+  readonly wait: (ms: number) => Promise<void>;
+  /** The payments that were made. */
+  readonly paymentIds: Set<string>;
+  /** The flows whose payment may exist although no response named its id. */
+  readonly lost: string[];
+  readonly replays: Replay[];
+  /** Notes for the report. */
+  readonly notes: string[];
+}
+
+/** A request that was repeated with its idempotency key. */
+export interface Replay {
+  readonly operationId: string;
+  /** The field that both responses must agree on. */
+  readonly field: string;
+  readonly same: boolean;
+}
+
+/** The maximum number of times that a payment is read until it has changed. */
+const MAX_READS = 8;
+/** The pause between these reads, in milliseconds. */
+const READ_PAUSE = 2_000;
+
+/** The reference of all payments of a run. */
+export function runReference({ run }: PaymentSession): string {
+  return `live-${run}`;
+}
+
+/** Derives the idempotency key of a step. */
+export function stepKey({ run }: PaymentSession, ...step: string[]): Promise<string> {
+  return keyFrom('lddpay-live', run, ...step);
+}
+
+/** Reads the details of a payment. */
+export function readDetails(
+  { sendProbe, client }: PaymentSession,
+  id: string,
+): Promise<ProviderExchange | undefined> {
+  return sendProbe(
+    { operationId: 'getPaymentDetails', what: 'of a payment of this run', expected: [200] },
+    () => client.getPaymentDetails(id),
+  );
+}
+
+/**
+ * Reads a payment until its details meet a condition.
+ *
+ * @returns false when they do not meet it in time.
+ */
+export async function waitUntil(
+  session: PaymentSession,
+  id: string,
+  condition: (details: ProviderExchange | undefined) => boolean,
+): Promise<boolean> {
+  for (let reads = 1; reads < MAX_READS; reads += 1) {
+    if (condition(await readDetails(session, id))) return true;
+    await session.wait(READ_PAUSE);
+  }
+  return condition(await readDetails(session, id));
+}
+
+/** Statuses of a payment that holds no money. */
+const RELEASED: readonly unknown[] = [
+  'Voided',
+  'Refunded',
+  'Declined',
+  'Canceled',
+  'Expired',
+  'Card Verified',
+];
+
+/** Returns true when a payment holds no money, according to its details. */
+export function isReleased(details: ProviderExchange | undefined): boolean {
+  if (RELEASED.includes(readField(details, 'status'))) return true;
+  const balances = readField(details, 'balances');
+  return (
+    readProperty(balances, 'available_to_void') === 0 && readProperty(balances, 'available_to_refund') === 0
+  );
+}
+
+/** Returns true when a payment is captured at least in part and not refunded, according to its details. */
+export function isCaptured(details: ProviderExchange | undefined): boolean {
+  return /\bCaptured$/.test(String(readField(details, 'status')));
+}
+
+/** Returns true when a payment is refunded at least in part, according to its details. */
+export function isRefunded(details: ProviderExchange | undefined): boolean {
+  return /\bRefunded$/.test(String(readField(details, 'status')));
+}

@@ -1,0 +1,47 @@
+import colors from 'picocolors';
+import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
+import { describeHeldPayments, formatDeviation, isClean, type Report } from './report.js';
+import { countVerdicts, describeOrigin, groupInferences, listStatuses } from './sections.js';
+
+/** Renders the report for a terminal. */
+export function renderText(report: Report): string {
+  const { answered, deviations, notes, held } = report;
+  return [
+    colors.bold('Responses'),
+    ...answered.map((one) => `  ${one.operationId.padEnd(24)}${listStatuses(one)}`),
+    '',
+    colors.bold(`Deviations: ${deviations.length}`),
+    ...deviations.flatMap((one) => [
+      colors.red(`  ${formatDeviation(one)}`),
+      colors.dim(`      ${describeOrigin(one)}`),
+    ]),
+    '',
+    colors.bold(`Inferred parts of the description: ${countVerdicts(report)}`),
+    ...VERDICTS.flatMap((verdict) => renderInferences(report, verdict)),
+    '',
+    ...(notes.length > 0 ? [colors.bold('Notes'), ...notes.map((note) => `  ${note}`), ''] : []),
+    ...(held ? [colors.red(colors.bold(describeHeldPayments(held))), ''] : []),
+    renderConclusion(report),
+  ].join('\n');
+}
+
+function renderConclusion(report: Report): string {
+  if (isClean(report)) return colors.green('No deviation from the description was found.');
+  const { length } = report.deviations;
+  return length === 0
+    ? colors.red('Not all payments of this run could be released.')
+    : colors.red(`The server deviates from the description: ${length} deviation${length === 1 ? '' : 's'}.`);
+}
+
+function renderInferences(report: Report, verdict: InferenceResult['verdict']): string[] {
+  const groups = groupInferences(report, verdict);
+  if (groups.length === 0) return [];
+  return [
+    `  ${verdict}`,
+    ...groups.flatMap(([group, elements]) =>
+      verdict === 'refuted'
+        ? elements.map(({ name, seen }) => colors.red(`    ${group.padEnd(22)}${name}: ${seen}`))
+        : [`    ${group.padEnd(22)}${elements.map(({ name }) => name).join(', ')}`],
+    ),
+  ];
+}

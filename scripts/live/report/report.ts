@@ -1,0 +1,40 @@
+import type { Deviation } from '../findings/deviations.js';
+import type { InferenceResult } from '../findings/inference-results.js';
+
+/** The findings of a run. They contain no value from the provider, apart from statuses and harmless names. */
+export interface Report {
+  /** The operations in the order of the description, and how often each status was returned. */
+  readonly answered: readonly {
+    readonly operationId: string;
+    readonly statuses: Readonly<Record<string, number>>;
+  }[];
+  readonly deviations: readonly Deviation[];
+  readonly inferred: readonly InferenceResult[];
+  /** Notes on what was not checked, with the reason. */
+  readonly notes: readonly string[];
+  /** The payments of this run that may still hold money; null when there are none. */
+  readonly held: HeldPayments | null;
+}
+
+/** Payments that may still hold money, and their common reference. */
+export interface HeldPayments {
+  readonly reference: string;
+  /** Empty when the payments could not be found. */
+  readonly paymentIds: readonly string[];
+}
+
+/** Returns true when a run needs no action. */
+export function isClean({ deviations, held }: Report): boolean {
+  return deviations.length === 0 && held === null;
+}
+
+/** Formats a deviation in one line: operation, status, place, problem. */
+export function formatDeviation({ operationId, status, place, problem }: Deviation): string {
+  return `${operationId}${status === null ? '' : ` ${status}`}: ${place} ${problem}`;
+}
+
+/** Describes payments that may still hold money in a sentence. */
+export function describeHeldPayments({ reference, paymentIds }: HeldPayments): string {
+  const payments = paymentIds.join(', ') || 'payments that could not be found';
+  return `Money may still be held: ${payments}, with the reference ${reference}. Release it by hand.`;
+}

@@ -1,0 +1,469 @@
+import type { Middleware } from 'openapi-fetch';
+import { describe, expect, it } from 'vitest';
+import { type OperationId, operations } from '../generated/operations.js';
+import { type Client, createClient } from './client.js';
+import type { LddPayEvent } from './events.js';
+import { createFetchClient, type FetchClient } from './openapi-fetch.js';
+import type { ClientOptions } from './options.js';
+import {
+  CREDENTIALS,
+  calls,
+  failureOf,
+  PAYMENT,
+  PAYMENT_ID,
+  REFUND,
+  SECRETS,
+  type SentRequest,
+  SIGNING,
+  securedIds,
+  startApi,
+  testFetch,
+} from './testing/client.js';
+
+const KEY = 'Cko-Idempotency-Key';
+const params = { path: { id: PAYMENT_ID } };
+
+/** One call of every operation, the way a user of openapi-fetch makes it. */
+const fetchCalls: Readonly<
+  Record<Exclude<OperationId, 'getToken'>, (api: FetchClient<true>) => Promise<{ data?: unknown }>>
+> = {
+  getPaymentsList: (api) => api.GET('/payments', { params: { query: { reference: 'ORD-1' } } }),
+  requestPayment: (api) => api.POST('/payments', { body: PAYMENT }),
+  searchPayments: (api) => api.POST('/payments/search', { body: { query: "reference:'ORD-1'" } }),
+  getPaymentDetails: (api) => api.GET('/payments/{id}', { params }),
+  getPaymentActions: (api) => api.GET('/payments/{id}/actions', { params }),
+  incrementAuthorization: (api) => api.POST('/payments/{id}/authorizations', { params, body: { amount: 5 } }),
+  cancelScheduledRetry: (api) => api.POST('/payments/{id}/cancellations', { params, body: {} }),
+  capturePayment: (api) => api.POST('/payments/{id}/captures', { params, body: { amount: 5 } }),
+  refundPayment: (api) => api.POST('/payments/{id}/refunds', { params, body: REFUND }),
+  reversePayment: (api) => api.POST('/payments/{id}/reversals', { params, body: REFUND }),
+  voidPayment: (api) => api.POST('/payments/{id}/voids', { params, body: {} }),
+};
+
+function setUp(answer?: Parameters<typeof testFetch>[0], options?: Partial<ClientOptions>) {
+  const { fetch, ...requests } = testFetch(answer);
+  const lddpay = createClient({ ...CREDENTIALS, fetch, ...options, signing: SIGNING });
+  return { lddpay, api: createFetchClient(lddpay), ...requests };
+}
+
+/** What was sent, without what differs between any two calls. */
+function comparable({ url, method, headers, body }: SentRequest) {
+  const { timestamp, signature, ...rest } = body === '' ? {} : JSON.parse(body);
+  const { [KEY.toLowerCase()]: key, ...others } = Object.fromEntries(headers);
+  return { url, method, headers: others, hasKey: key !== undefined, isSigned: Boolean(signature), rest };
+}
+
+const empty = (status: number) => new Response(null, { status });
+
+describe.each(securedIds)('%s of openapi-fetch', (id) => {
+  const call = fetchCalls[id as keyof typeof fetchCalls];
+
+  it('sends the same request as the method', async () => {
+    const { lddpay, api, operationRequests } = setUp();
+
+    await calls[id](lddpay);
+    await call(api);
+    api.use({ onRequest: () => undefined });
+    await call(api);
+
+    const [method, plain, observed] = operationRequests.map(comparable);
+    expect(plain).toEqual(method);
+    expect(observed).toEqual(method);
+    expect(method?.hasKey).toBe(operations[id].idempotencyHeader !== undefined);
+  });
+
+  it.each([400, 404, 500])('rejects a %i with an empty body, like the method', async (status) => {
+    const { lddpay, api } = setUp(() => empty(status), { maxRetries: 0 });
+
+    const ofMethod = await failureOf(calls[id](lddpay));
+    const error = await failureOf(call(api));
+
+    const { kind, outcome, safeToRetry, operationId, message } = ofMethod;
+    expect(error).toMatchObject({ kind, outcome, safeToRetry, operationId, message, status });
+    expect(error.idempotencyKey === undefined).toBe(operations[id].idempotencyHeader === undefined);
+  });
+});
+
+describe('a call of openapi-fetch', () => {
+  it('resolves with the data and the response', async () => {
+    const { api } = setUp(() =>
+      Response.json({ id: PAYMENT_ID }, { headers: { 'Cko-Request-Id': 'req-1' } }),
+    );
+
+    const { data, response } = await api.GET('/payments/{id}', { params });
+
+    expect(data).toEqual({ id: PAYMENT_ID });
+    expect(response).toBeInstanceOf(Response);
+    expect([response.ok, response.status, response.headers.get('Cko-Request-Id')]).toEqual([
+      true,
+      200,
+      'req-1',
+    ]);
+    expect(response.bodyUsed).toBe(true);
+  });
+
+  it('resolves without data for a documented 204', async () => {
+    const { api } = setUp(() => empty(204));
+
+    const { data, response } = await api.POST('/payments/{id}/reversals', { params, body: REFUND });
+
+    expect([data, response.status]).toEqual([undefined, 204]);
+  });
+
+  it('rejects a success without a body with kind decode', async () => {
+    const { api } = setUp(() => empty(200));
+
+    expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
+      kind: 'decode',
+      outcome: 'unknown',
+    });
+  });
+
+  it.each(['text', 'blob', 'arrayBuffer', 'stream'] as const)(
+    'returns the body as it was received with parseAs %s',
+    async (parseAs) => {
+      const body = '{ "id":"pay_1", "amount":12345678901234567890 }';
+      const { api } = setUp(() => new Response(body));
+
+      const { data } = await api.GET('/payments/{id}', { params, parseAs });
+
+      expect(await new Response(data as BodyInit).text()).toBe(body);
+    },
+  );
+
+  it('shares the token with the methods', async () => {
+    const { lddpay, api, tokenRequests } = setUp();
+
+    await Promise.all([lddpay.getPaymentDetails(PAYMENT_ID), api.GET('/payments/{id}', { params })]);
+
+    expect(tokenRequests).toHaveLength(1);
+  });
+
+  it('emits the events of the client, with the key of the request', async () => {
+    const events: LddPayEvent[] = [];
+    const { api, operationRequests } = setUp(undefined, { onEvent: (event) => events.push(event) });
+
+    await api.POST('/payments', { body: PAYMENT });
+
+    const own = events.filter(({ operationId }) => operationId === 'requestPayment');
+    expect(own.map(({ type }) => type)).toEqual(['request', 'response']);
+    expect(own[0]?.idempotencyKey).toBe(operationRequests[0]?.headers.get(KEY));
+  });
+
+  it('retries with one key', async () => {
+    let attempts = 0;
+    const { api, operationRequests } = setUp(() => {
+      attempts += 1;
+      return attempts === 1 ? empty(503) : Response.json({ id: PAYMENT_ID });
+    });
+
+    await api.POST('/payments', { body: PAYMENT });
+
+    const keys = operationRequests.map(({ headers }) => headers.get(KEY));
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('replaces a token that the API refuses, once', async () => {
+    const { api, operationRequests, tokenRequests } = setUp((request) =>
+      request.headers.get('Authorization')?.endsWith('-2') ? Response.json({ id: PAYMENT_ID }) : empty(401),
+    );
+
+    await api.GET('/payments/{id}', { params });
+
+    expect([operationRequests.length, tokenRequests.length]).toEqual([2, 2]);
+  });
+});
+
+describe('the options of a call of openapi-fetch', () => {
+  it('use the idempotency key of the header parameter', async () => {
+    const { api, operationRequests } = setUp(() => empty(422));
+    const header = { [KEY]: 'order-17' };
+
+    const error = await failureOf(
+      api.POST('/payments/{id}/captures', { params: { ...params, header }, body: { amount: 5 } }),
+    );
+
+    expect(operationRequests[0]?.headers.get(KEY)).toBe('order-17');
+    expect(error).toMatchObject({ idempotencyKey: 'order-17', outcome: 'rejected' });
+  });
+
+  it('refuse a key that was used with another body, across both clients', async () => {
+    const { lddpay, api, operationRequests } = setUp();
+    await lddpay.capturePayment(PAYMENT_ID, { amount: 5 }, { idempotencyKey: 'order-17' });
+    const init = (amount: number) => ({
+      params: { ...params, header: { [KEY]: 'order-17' } },
+      body: { amount },
+    });
+
+    const error = await failureOf(api.POST('/payments/{id}/captures', init(6)));
+    await api.POST('/payments/{id}/captures', init(5));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain('was already used');
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it('limit the retries', async () => {
+    const { api, operationRequests } = setUp(() => empty(503));
+
+    await failureOf(api.GET('/payments/{id}', { params, maxRetries: 0 }));
+
+    expect(operationRequests).toHaveLength(1);
+  });
+
+  it.each([{ attemptTimeout: 20, maxRetries: 0 }, { deadline: 20 }])(
+    'limit the time of a call: %o',
+    async (limits) => {
+      const { api } = setUp(() => new Promise(() => {}));
+
+      const error = await failureOf(api.POST('/payments', { body: PAYMENT, ...limits }));
+
+      expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown', safeToRetry: true });
+    },
+  );
+
+  it.each([false, true])('abort a call by its signal (middleware: %s)', async (hasMiddleware) => {
+    const { api } = setUp(() => new Promise(() => {}));
+    if (hasMiddleware) api.use({ onRequest: () => undefined });
+    const controller = new AbortController();
+    const call = failureOf(api.POST('/payments', { body: PAYMENT, signal: controller.signal }));
+    setTimeout(() => controller.abort(new Error('enough')), 20);
+
+    expect(await call).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: { message: 'enough' } });
+  });
+
+  it.each([
+    ['deadline', '5 s'],
+    ['attemptTimeout', -1],
+    ['maxRetries', 0.5],
+    ['signal', 'now'],
+  ])('refuse a wrong %s and name it', async (name, value) => {
+    const { api, operationRequests } = setUp();
+
+    const error = await failureOf(api.GET('/payments/{id}', { params, [name]: value } as never));
+
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it.each(['baseUrl', 'fetch', 'Request'])('refuse %s, which would bypass the client', async (name) => {
+    const { api, operationRequests } = setUp();
+
+    const error = await failureOf(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
+
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it('send further headers, and refuse Authorization', async () => {
+    const { api, operationRequests } = setUp();
+
+    await api.GET('/payments/{id}', { params, headers: { traceparent: '00-1-1-01' } });
+    const error = await failureOf(
+      api.GET('/payments/{id}', { params, headers: { Authorization: SECRETS.token } }),
+    );
+
+    expect(operationRequests.map(({ headers }) => headers.get('traceparent'))).toEqual(['00-1-1-01']);
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+  });
+});
+
+describe('wrong arguments of a call of openapi-fetch', () => {
+  const cyclic: Record<string, unknown> = {};
+  cyclic['self'] = cyclic;
+
+  it.each<[string, (api: FetchClient<true>) => Promise<unknown>]>([
+    ['a cyclic body', (api) => api.POST('/payments', { body: cyclic as never })],
+    ['a BigInt', (api) => api.POST('/payments', { body: { ...PAYMENT, metadata: { n: 1n } } as never })],
+    ['a string as body', (api) => api.POST('/payments', { body: SECRETS.cardNumber as never })],
+    ['a negative amount', (api) => api.POST('/payments', { body: { ...PAYMENT, amount: -1 } })],
+    ['a missing path parameter', (api) => api.GET('/payments/{id}', {} as never)],
+    ['a wrong path parameter', (api) => api.GET('/payments/{id}', { params: { path: { id: '../x' } } })],
+    ['a missing query', (api) => api.GET('/payments', {} as never)],
+    [
+      'a nested query',
+      (api) => api.GET('/payments', { params: { query: { reference: { a: { b: {} } } } } } as never),
+    ],
+    ['a header with a line break', (api) => api.GET('/payments/{id}', { params, headers: { a: 'b\nc' } })],
+    ['a path without an operation', (api) => api.GET('/payouts' as never, {} as never)],
+    ['a method without an operation', (api) => api.PUT('/payments' as never, {} as never)],
+    ['the token endpoint', (api) => api.POST('/connect/token' as never, { body: {} } as never)],
+    [
+      'an unknown content type',
+      (api) => api.POST('/payments', { body: PAYMENT, bodySerializer: () => 'a=1' }),
+    ],
+  ])('are a config error before anything is sent: %s', async (_, call) => {
+    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+      const { api, operationRequests } = setUp();
+      api.use(...middleware);
+
+      const error = await failureOf(call(api));
+
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+      expect(String(error.cause ?? '') + error.message).not.toContain(SECRETS.cardNumber);
+      expect(operationRequests).toHaveLength(0);
+    }
+  });
+
+  it('include something that is not a client', async () => {
+    const create = () => createFetchClient({} as Client<true>);
+
+    expect(await failureOf(create)).toMatchObject({ kind: 'config' });
+  });
+});
+
+describe('middleware of openapi-fetch', () => {
+  it('runs once a call, however many attempts it takes', async () => {
+    let attempts = 0;
+    const ran: string[] = [];
+    const { api } = setUp(() => {
+      attempts += 1;
+      return attempts < 3 ? empty(503) : Response.json({ id: PAYMENT_ID });
+    });
+    api.use({
+      onRequest: ({ schemaPath }) => void ran.push(`request ${schemaPath}`),
+      onResponse: ({ response }) => void ran.push(`response ${response.status}`),
+    });
+
+    await api.POST('/payments', { body: PAYMENT });
+
+    expect(attempts).toBe(3);
+    expect(ran).toEqual(['request /payments', 'response 200']);
+  });
+
+  it('is told of the error of the call', async () => {
+    const errors: unknown[] = [];
+    const { api } = setUp(() => empty(422));
+    api.use({ onError: ({ error }) => void errors.push(error) });
+
+    const error = await failureOf(api.POST('/payments', { body: PAYMENT }));
+
+    expect(errors).toEqual([error]);
+  });
+
+  it('can change the headers, the body and the path of the request', async () => {
+    const { api, operationRequests } = setUp();
+    const middleware: Middleware = {
+      async onRequest({ request }) {
+        const body = JSON.stringify({ ...(await request.clone().json()), reference: 'ORD-9' });
+        const headers = { 'X-Trace': '1', 'Content-Type': 'application/json' };
+        return new Request(request.url.replace('captures', 'voids'), { method: 'POST', headers, body });
+      },
+    };
+
+    await api.POST('/payments/{id}/captures', { params, body: {}, middleware: [middleware] });
+
+    expect(operationRequests[0]?.url).toMatch(/\/voids$/);
+    expect(operationRequests[0]?.headers.get('X-Trace')).toBe('1');
+    expect(operationRequests[0]?.body).toBe('{"reference":"ORD-9"}');
+  });
+
+  it('keeps the key of a request that it replaces', async () => {
+    const { api, operationRequests } = setUp();
+    api.use({
+      onRequest: ({ request }) => new Request(request, { headers: { ...headersOf(request), a: 'b' } }),
+    });
+    const header = { [KEY]: 'order-17' };
+
+    await api.POST('/payments', { params: { header }, body: PAYMENT });
+
+    expect(operationRequests[0]?.headers.get(KEY)).toBe('order-17');
+    expect(operationRequests[0]?.headers.get('a')).toBe('b');
+  });
+
+  it.each([
+    ['another origin', 'https://other.example/payments'],
+    ['another path', `${CREDENTIALS.baseUrl}/payouts`],
+    ['a host that begins like that of the API', `${CREDENTIALS.baseUrl}.other.example/payments`],
+  ])('cannot send the request to %s', async (_, url) => {
+    const { api, operationRequests } = setUp();
+    api.use({ onRequest: ({ request }) => new Request(url, request) });
+
+    expect(await failureOf(api.GET('/payments', { params: { query: { reference: 'x' } } }))).toMatchObject({
+      kind: 'config',
+      outcome: 'not_sent',
+    });
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it('may not read the body without a clone', async () => {
+    const { api, operationRequests } = setUp();
+    api.use({ onRequest: async ({ request }) => void (await request.text()) });
+
+    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+      kind: 'config',
+      message: expect.stringContaining('clone'),
+    });
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it('can respond in place of the API, and change a response', async () => {
+    const { api, operationRequests } = setUp(() => Response.json({ id: 'from the API' }));
+    const cached: Middleware = { onRequest: () => Response.json({ id: 'cached' }) };
+    const changed: Middleware = { onResponse: () => Response.json({ id: 'changed' }) };
+
+    const first = await api.GET('/payments/{id}', { params, middleware: [cached] });
+    const second = await api.GET('/payments/{id}', { params, middleware: [changed] });
+
+    expect([first.data.id, second.data.id]).toEqual(['cached', 'changed']);
+    expect(operationRequests).toHaveLength(1);
+  });
+
+  it.each<[string, Middleware]>([
+    ['onRequest', { onRequest: () => empty(404) }],
+    ['onResponse', { onResponse: () => empty(404) }],
+    ['onError', { onError: () => empty(404) }],
+  ])('cannot make a success of an error status: %s', async (name, middleware) => {
+    const { api } = setUp(() => (name === 'onError' ? empty(422) : Response.json({ id: PAYMENT_ID })));
+    api.use(middleware);
+
+    expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
+      kind: 'api',
+      outcome: 'unknown',
+      status: 404,
+    });
+  });
+
+  it('fails a call with its own error', async () => {
+    const { api } = setUp();
+    const error = new RangeError('mine');
+    api.use({
+      onRequest() {
+        throw error;
+      },
+    });
+
+    await expect(api.GET('/payments/{id}', { params })).rejects.toBe(error);
+  });
+
+  it('no longer runs once it is ejected', async () => {
+    const { api } = setUp();
+    const ran: string[] = [];
+    const middleware: Middleware = { onRequest: ({ schemaPath }) => void ran.push(schemaPath) };
+    api.use(middleware);
+    await api.GET('/payments/{id}', { params });
+    api.eject(middleware);
+    await api.GET('/payments/{id}', { params });
+
+    expect(ran).toEqual(['/payments/{id}']);
+  });
+});
+
+it('works below a path of the base URL', async () => {
+  const api = await startApi(() => ({ body: { id: PAYMENT_ID } }));
+  const client = createClient({
+    ...CREDENTIALS,
+    baseUrl: `${api.url}/v1/`,
+    tokenUrl: `${api.url}/connect/token`,
+  });
+
+  const { data } = await createFetchClient(client).GET('/payments/{id}', { params });
+
+  expect(data).toEqual({ id: PAYMENT_ID });
+  expect(api.operationRequests[0]?.url).toBe(`/v1/payments/${PAYMENT_ID}`);
+});
+
+function headersOf(request: Request): Record<string, string> {
+  return Object.fromEntries(request.headers);
+}
