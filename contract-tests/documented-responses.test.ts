@@ -2,7 +2,8 @@ import { isLddPayError, type LddPayError } from 'lddpay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUEST_ID_HEADER } from '../generated/operations.js';
 import { document, documentedResponses } from '../scripts/conformance/description.js';
-import { examplesOf, jsonOf } from '../scripts/lib/description.js';
+import { examplesOf, jsonOf, type Operation } from '../scripts/lib/description.js';
+import type { CallInput } from './testing/caller.js';
 import { mocks, type RunningTarget, targets } from './testing/targets.js';
 
 /** The client error for each error status. */
@@ -24,15 +25,24 @@ describe.each(targets)('every documented response of $name', (target) => {
   });
   afterAll(() => running.close());
 
-  it.each(documentedResponses)(
-    'reaches the caller of the client as documented: $name',
-    async ({ operation, response }) => {
+  const faces = {
+    methods: (operation: Operation, input: CallInput) => running.call(operation, input).withResponse(),
+    // The token endpoint is not among its paths: it requests a token for a call that needs one.
+    'openapi-fetch': (operation: Operation, input: CallInput) =>
+      operation['x-token-endpoint']
+        ? running.call(operation, input).withResponse()
+        : running.fetch(operation, input),
+  };
+  const cases = Object.entries(faces).flatMap(([face, call]) =>
+    documentedResponses.map((documented) => ({ ...documented, face, call })),
+  );
+
+  it.each(cases)(
+    'reaches the caller of the $face as documented: $name',
+    async ({ operation, response, call }) => {
       const { status } = response;
       const input = await running.prepare(operation, status);
-      const result = await running
-        .call(operation, input)
-        .withResponse()
-        .catch((reason: unknown) => reason);
+      const result = await call(operation, input).catch((reason: unknown) => reason);
       const exchange = running.exchanges.at(-1) ?? expect.unreachable();
       expect(exchange).toMatchObject({ operationId: operation.operationId, status, violations: [] });
       const body = exchange.body as Record<string, unknown> | undefined;

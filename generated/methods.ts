@@ -22,19 +22,19 @@ import type {
 import type { OperationId } from './operations.js';
 import type { operations } from './schema.js';
 
-/** What an operation is called with, by place. */
+/** The input of an operation: its path parameters, query and body. */
 export interface Input {
   readonly path?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
 }
 
-/** A body whose signature fields the client fills in when it is configured to sign. */
+/** A body whose signature fields are optional when the client signs, because it fills them in. */
 type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
   ? Omit<Body, Field> & Partial<Pick<Body, Field>>
   : Body;
 
-/** What the success of each operation holds. */
+/** The data of a successful response, by operation. */
 export interface Data {
   getToken: TokenResponse;
   getPaymentsList: PaymentsPage;
@@ -50,7 +50,7 @@ export interface Data {
   voidPayment: AcceptedAction;
 }
 
-/** The operations as methods: path parameters first, then the body or the query, then options. */
+/** The operations as methods. Their arguments are the path parameters, the body or the query, and options. */
 export interface Methods<
   Options,
   Results extends Record<OperationId, unknown>,
@@ -71,7 +71,7 @@ export interface Methods<
    * - `200`: An access token and its lifetime, as in RFC 6749, section 5.1.
    * - `400`: No token was issued; `error` says why, as in RFC 6749, section 5.2.
    *
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   getToken(options?: Options): Results['getToken'];
@@ -91,7 +91,7 @@ export interface Methods<
    * - `422`: The paging parameters cannot be used; `error_codes` says why.
    *
    * @param query `reference`: Your reference of the payments to list, an order number for instance. `limit`: How many payments a page holds at most. `skip`: How many payments to pass over, counted from the newest.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   getPaymentsList(query: operations['getPaymentsList']['parameters']['query'], options?: Options): Results['getPaymentsList'];
@@ -123,7 +123,7 @@ export interface Methods<
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *
    * @param body What to charge, and to what.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   requestPayment(body: PaymentRequest, options?: Options): Results['requestPayment'];
@@ -147,7 +147,7 @@ export interface Methods<
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
    *
    * @param body The query, the page size and the period to search.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   searchPayments(body: SearchRequest, options?: Options): Results['searchPayments'];
@@ -169,7 +169,7 @@ export interface Methods<
    * - `404`: There is no such payment, or it is not yours.
    *
    * @param id The identifier of the payment, or of the payment session that it belongs to.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   getPaymentDetails(id: string, options?: Options): Results['getPaymentDetails'];
@@ -188,7 +188,7 @@ export interface Methods<
    * - `404`: There is no such payment, or it is not yours.
    *
    * @param id The identifier of the payment.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   getPaymentActions(id: string, options?: Options): Results['getPaymentActions'];
@@ -215,7 +215,7 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param body By how much to raise the authorization.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   incrementAuthorization(id: string, body?: IncrementRequest, options?: Options): Results['incrementAuthorization'];
@@ -239,7 +239,7 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param body Your reference for the cancellation.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   cancelScheduledRetry(id: string, body?: CancellationRequest, options?: Options): Results['cancelScheduledRetry'];
@@ -265,7 +265,7 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param body How much to capture, and whether more will follow.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   capturePayment(id: string, body?: CaptureRequest, options?: Options): Results['capturePayment'];
@@ -297,7 +297,7 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param body The signed refund request.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   refundPayment(id: string, body: Signable<RefundRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['refundPayment'];
@@ -335,7 +335,7 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param body The signed reversal request.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   reversePayment(id: string, body: Signable<ReversalRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['reversePayment'];
@@ -359,13 +359,13 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param body Your reference and metadata for the void.
-   * @param options What differs from the client’s options for this call.
+   * @param options Options for this call. They override those of the client.
    * @see https://lddpay.com/zh/docs/payment/
    */
   voidPayment(id: string, body?: VoidRequest, options?: Options): Results['voidPayment'];
 }
 
-/** Gives each operation its method, all of which end in one function. */
+/** Creates the methods of all operations, each of which calls the given function. */
 export function bindMethods<
   Options,
   Results extends Record<OperationId, unknown>,

@@ -1,36 +1,36 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
-/** What the description says of an operation, as far as a client has to know it. */
+/** The facts of the description that a client needs to call an operation. */
 export interface Operation {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
-  /** The URL below the base URL, with parameters in braces. */
+  /** The path below the base URL, with parameters in braces. */
   readonly path: string;
   /** Issues the access tokens that the secured operations need. */
   readonly tokenEndpoint: boolean;
   /** Needs an access token. */
   readonly secured: boolean;
-  /** Changes nothing, so that it can be repeated whatever happened to the first request. */
+  /** Changes nothing, so a client can always repeat it. */
   readonly safe: boolean;
   /** The header that makes a repeated write take effect once. */
   readonly idempotencyHeader: string | undefined;
-  /** Path parameters and the patterns that their values have to match. */
+  /** The path parameters, each with the pattern that its value must match. */
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: 'none' | 'optional' | 'required';
   readonly body: 'none' | 'optional' | 'required';
   /** Documents a success without a body. */
   readonly canBeEmpty: boolean;
-  /** Body fields that hold amounts, by their path, and whether they are in the minor currency unit. */
+  /** The unit of each body field that holds an amount, by path; `minor` is the minor currency unit. */
   readonly amounts: Readonly<Record<string, 'minor' | 'undocumented'>>;
-  /** Body fields whose values must never be printed, by their path. */
+  /** The paths of the body fields whose values must never be printed. */
   readonly secrets: readonly string[];
-  /** The body fields that make up a signature, by their part in it. */
+  /** The body fields of a signature, by their role. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
-  /** The types of the actions that it leaves on its payment. */
+  /** The types of the actions that it adds to its payment. */
   readonly actions: readonly string[];
   readonly pagination: Pagination | undefined;
 }
 
-/** How the pages of a result hang together: by links, or by offsets; the rest are names of fields. */
+/** The pagination style of an operation: links or offsets. The other properties are names of fields. */
 export type Pagination =
   | { readonly style: 'link'; readonly items: string; readonly next: string }
   | {
@@ -312,7 +312,7 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>;
 
-/** What an operation is called: the name of its method. */
+/** The name of an operation, which is also the name of its method. */
 export type OperationId = keyof typeof operations;
 
 /** The operation that issues access tokens. */
@@ -321,7 +321,7 @@ export const TOKEN_OPERATION = 'getToken';
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
 
-/** The members of PaymentStatus that are documented; new ones can turn up in responses. */
+/** The documented values of PaymentStatus. Responses can contain new ones. */
 export const paymentStatusValues = [
   'Pending',
   'Authorized',
@@ -338,7 +338,7 @@ export const paymentStatusValues = [
   'Retry Scheduled',
 ] as const;
 
-/** The members of ActionType that are documented; new ones can turn up in responses. */
+/** The documented values of ActionType. Responses can contain new ones. */
 export const actionTypeValues = [
   'Authorization',
   'Card Verification',

@@ -1,3 +1,6 @@
+/**
+ * The API by path and method, for tools that take the types of openapi-typescript.
+ */
 export interface paths {
     "/connect/token": {
         parameters: {

@@ -1,23 +1,26 @@
-// What the reference needs to be read by everybody, put right as it is drawn.
+// Follows the color scheme and fixes accessibility errors of the reference while Redocly renders it.
 (() => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
 
-  function follow() {
+  function applyColorScheme() {
     document.documentElement.classList.toggle('dark', dark.matches);
     document.documentElement.classList.toggle('light', !dark.matches);
   }
 
-  function mend() {
-    // The name that is read out has to be the one that is seen.
+  function fixAccessibility() {
+    // Screen readers must read the visible label.
     for (const button of document.querySelectorAll('button[aria-label="Example"]')) {
       button.removeAttribute('aria-label');
     }
-    // A page has one main part; these hold single remarks.
+    // A page must have only one main landmark; these nested ones contain single remarks.
     for (const remark of document.querySelectorAll('main main')) remark.setAttribute('role', 'presentation');
   }
 
-  dark.addEventListener('change', follow);
-  follow();
-  mend();
-  new MutationObserver(mend).observe(document.getElementById('redoc'), { childList: true, subtree: true });
+  dark.addEventListener('change', applyColorScheme);
+  applyColorScheme();
+  fixAccessibility();
+  new MutationObserver(fixAccessibility).observe(document.getElementById('redoc'), {
+    childList: true,
+    subtree: true,
+  });
 })();

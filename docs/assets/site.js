@@ -1,4 +1,4 @@
-// What every page does: searching, and copying code. The index is built when the search is first used.
+// The behavior of every page: search, sidebar and copy buttons. The first search builds the index.
 (() => {
   const root = document.documentElement.dataset.root;
   const input = document.getElementById('search');
@@ -19,40 +19,40 @@
       index.addAll(window.SEARCH_DOCUMENTS);
     }
     const exact = index.search(text);
-    // A slip of the finger still finds something.
+    // Tolerates typos when there is no exact match.
     return (exact.length > 0 ? exact : index.search(text, { fuzzy: 0.25 })).slice(0, LIMIT);
   }
 
-  function show() {
+  function showResults() {
     const text = input.value.trim();
     results = text === '' ? [] : search(text);
     selected = results.length > 0 ? 0 : -1;
-    list.replaceChildren(...results.map(option));
+    list.replaceChildren(...results.map(createOption));
     status.textContent = text === '' ? '' : `${results.length} results`;
-    open(results.length > 0);
-    mark();
+    setOpen(results.length > 0);
+    markSelected();
   }
 
-  function option({ name, page }, position) {
+  function createOption({ name, page }, position) {
     const item = document.createElement('div');
     item.id = `search-result-${position}`;
     item.role = 'option';
     const title = document.createElement('strong');
     title.textContent = name;
-    const where = document.createElement('span');
-    where.textContent = page;
-    item.append(title, where);
+    const subtitle = document.createElement('span');
+    subtitle.textContent = page;
+    item.append(title, subtitle);
     item.addEventListener('mousedown', (event) => event.preventDefault());
-    item.addEventListener('click', () => go(position));
+    item.addEventListener('click', () => openResult(position));
     return item;
   }
 
-  function open(isOpen) {
+  function setOpen(isOpen) {
     list.hidden = !isOpen;
     input.setAttribute('aria-expanded', String(isOpen));
   }
 
-  function mark() {
+  function markSelected() {
     [...list.children].forEach((item, position) => {
       item.setAttribute('aria-selected', String(position === selected));
       if (position === selected) item.scrollIntoView({ block: 'nearest' });
@@ -61,45 +61,46 @@
     else input.removeAttribute('aria-activedescendant');
   }
 
-  function go(position) {
-    open(false);
+  function openResult(position) {
+    setOpen(false);
     input.blur();
     location.href = root + results[position].href;
   }
 
   const KEYS = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => selected >= 0 && go(selected),
+    ArrowDown: () => moveSelection(1),
+    ArrowUp: () => moveSelection(-1),
+    Enter: () => selected >= 0 && openResult(selected),
     Escape: () => {
       input.value = '';
-      show();
+      showResults();
       input.blur();
     },
   };
 
-  function move(step) {
+  function moveSelection(step) {
     if (results.length === 0) return;
-    open(true);
+    setOpen(true);
     selected = (selected + step + results.length) % results.length;
-    mark();
+    markSelected();
   }
 
-  input.addEventListener('input', show);
-  input.addEventListener('focus', () => open(results.length > 0));
-  input.addEventListener('blur', () => open(false));
+  input.addEventListener('input', showResults);
+  input.addEventListener('focus', () => setOpen(results.length > 0));
+  input.addEventListener('blur', () => setOpen(false));
   input.addEventListener('keydown', (event) => {
     if (!KEYS[event.key]) return;
     event.preventDefault();
     KEYS[event.key]();
   });
-  // Before anybody else on the page: the reference would open a search of its own.
+  // Captures the keys before the reference, which would open its own search.
   addEventListener(
     'keydown',
     (event) => {
-      const typing = event.target.closest('input, textarea, select, [contenteditable]');
-      const asked = (event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
-      if (!asked) return;
+      const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+      const isShortcut =
+        (event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+      if (!isShortcut) return;
       event.preventDefault();
       event.stopPropagation();
       input.focus();
@@ -108,15 +109,15 @@
     true,
   );
 
-  // Beside the text where there is room, folded above it where there is none.
+  // The sidebar is open beside the text on wide screens, and closed above it on narrow ones.
   const wide = matchMedia('(min-width: 56.01rem)');
-  const fold = () => {
+  const toggleSidebars = () => {
     for (const sidebar of document.querySelectorAll('.sidebar')) sidebar.open = wide.matches;
   };
-  wide.addEventListener('change', fold);
-  fold();
+  wide.addEventListener('change', toggleSidebars);
+  toggleSidebars();
 
-  // Not every browser lets a page from disk write to the clipboard.
+  // Some browsers do not let a page from disk write to the clipboard.
   for (const figure of navigator.clipboard ? document.querySelectorAll('.code:not(.output)') : []) {
     const button = document.createElement('button');
     button.className = 'copy';

@@ -8,7 +8,7 @@ import { readOutput } from '../lib/run-process.js';
 const root = new URL('../../', import.meta.url);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-/** What users import, and apart from it what a bundler would not see that it can leave out. */
+/** The modules that users import, and modules that bundlers can only omit when they are separate files. */
 const ENTRIES = [
   'src/index.ts',
   'src/undici.ts',
@@ -32,19 +32,20 @@ async function buildPackages(): Promise<number> {
   await compile('./', 'generated/schema.d.ts');
   await compile('sandbox/', 'generated/openapi.json');
   await bundle();
-  await enclose('operations');
+  await copySource('operations');
   return 0;
 }
 
-async function compile(folder: string, carried: string): Promise<void> {
+/** Compiles a package, and copies a file that the compiler does not copy. */
+async function compile(folder: string, extraFile: string): Promise<void> {
   const home = new URL(folder, root);
   await rm(new URL('dist/', home), { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', home));
   await readOutput(process.execPath, [tsc, '-p', project]);
-  await copyFile(new URL(carried, root), new URL(`dist/${carried}`, home));
+  await copyFile(new URL(extraFile, root), new URL(`dist/${extraFile}`, home));
 }
 
-/** The code of the client in a few files: each file more is a millisecond more to import. */
+/** Bundles the code of the client into a few files, because each file adds 1 ms to the import. */
 async function bundle(): Promise<void> {
   await build({
     absWorkingDir: fileURLToPath(root),
@@ -64,10 +65,10 @@ async function bundle(): Promise<void> {
   });
 }
 
-/** Gives the sandbox the source of a generated module, which is not below it, and leads the maps there. */
-async function enclose(module: string): Promise<void> {
+/** Copies the source of a generated module into the package of the sandbox, and adapts its source maps. */
+async function copySource(module: string): Promise<void> {
   const home = new URL('sandbox/dist/generated/', root);
-  // Beside the declarations, it would be taken for the module in their place.
+  // In the folder of the declarations, TypeScript would resolve the module to the source.
   const source = `source/${module}.ts`;
   await mkdir(new URL('source/', home));
   await copyFile(new URL(`generated/${module}.ts`, root), new URL(source, home));

@@ -1,22 +1,25 @@
 import { inc } from 'semver';
-import type { Change, Impact } from './report.js';
+import type { DescriptionChange, Impact } from './compare-descriptions.js';
 
 const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 
-/** Changes that break callers and that Redocly rates lower, with the reason that is given for each. */
-const BLIND_SPOTS: readonly { readonly matches: (change: Change) => boolean; readonly reason: string }[] = [
+/** Changes that break callers although Redocly rates them lower, each with the reason to print. */
+const UNDERRATED: readonly {
+  readonly matches: (change: DescriptionChange) => boolean;
+  readonly reason: string;
+}[] = [
   {
     matches: ({ typeName, property, base }) =>
       typeName === 'Header' && property === 'required' && base?.value === true,
-    reason: 'a response header that was always there can be missing',
+    reason: 'a response header that was always present can be missing',
   },
   {
     matches: ({ property, base }) => property === 'default' && base?.value !== undefined,
-    reason: 'leaving the value out means something else',
+    reason: 'omitting the value means something else',
   },
   {
     matches: ({ typeName, property }) => typeName === 'Discriminator' || property === 'discriminator',
-    reason: 'the variants are told apart in another way',
+    reason: 'another rule tells the variants apart',
   },
   {
     matches: ({ property }) => property === 'readOnly' || property === 'writeOnly',
@@ -24,27 +27,29 @@ const BLIND_SPOTS: readonly { readonly matches: (change: Change) => boolean; rea
   },
 ];
 
-/** A change with the impact that it has on callers. */
-export interface RatedChange extends Change {
-  /** Why it has this impact, where there is more to say than that it changed. */
+/** A change with its impact on callers. */
+export interface RatedChange extends DescriptionChange {
+  /** The reason for the impact; undefined when the change speaks for itself. */
   readonly reason: string | undefined;
 }
 
-/** Rates a change: as Redocly does, but for what it is blind to. */
-export function rate(change: Change): RatedChange {
-  const missed = BLIND_SPOTS.find(({ matches }) => matches(change));
-  if (missed) return { ...change, impact: 'major', reason: missed.reason };
+/** Rates a change as Redocly does, apart from the changes that Redocly underrates. */
+export function rateChange(change: DescriptionChange): RatedChange {
+  const underrated = UNDERRATED.find(({ matches }) => matches(change));
+  if (underrated) return { ...change, impact: 'major', reason: underrated.reason };
   return { ...change, reason: change.verdicts.map(({ message }) => message).join(' ') || undefined };
 }
 
-/** The greatest impact of some changes; undefined when there are none. */
+/** Returns the greatest impact of the changes; undefined when there are none. */
 export function greatestImpact(changes: readonly RatedChange[]): Impact | undefined {
   return ORDER.findLast((impact) => changes.some((change) => change.impact === impact));
 }
 
 /**
- * The lowest version that changes of an impact call for (Semantic Versioning 2.0.0). Below 1.0.0, where
- * anything may change, a minor version says what a major one says later.
+ * Returns the lowest version that an impact requires (Semantic Versioning 2.0.0). Below 1.0.0 a breaking
+ * change requires a new minor version, because anything may change.
+ *
+ * @throws Error when the base is not a semantic version.
  */
 export function requiredVersion(base: string, impact: Impact | undefined): string {
   if (!impact) return base;

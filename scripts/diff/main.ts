@@ -4,9 +4,9 @@ import { bundle } from '../generate/bundle.js';
 import { chooseFlag, parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
 import { runProcess } from '../lib/run-process.js';
-import { greatestImpact, rate, requiredVersion } from './impact.js';
-import { renderChangelog, renderMarkdown, renderText, type Verdict } from './render.js';
-import { compareDescriptions } from './report.js';
+import { compareDescriptions } from './compare-descriptions.js';
+import { greatestImpact, rateChange, requiredVersion } from './impact.js';
+import { type DiffReport, renderChangelog, renderMarkdown, renderText } from './render.js';
 
 const USAGE = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
 
@@ -26,7 +26,7 @@ const FORMATS = {
   text: renderText,
   markdown: renderMarkdown,
   changelog: renderChangelog,
-  json: (verdict: Verdict) => JSON.stringify(verdict, null, 2),
+  json: (report: DiffReport) => JSON.stringify(report, null, 2),
 };
 
 interface Options {
@@ -48,27 +48,27 @@ function readOptions(args: readonly string[]): Options | undefined {
 }
 
 async function check({ base, format }: Options): Promise<number> {
-  const verdict = await judge(base);
-  console.log(FORMATS[format](verdict));
-  return verdict.raised ? 0 : 1;
+  const report = await createReport(base);
+  console.log(FORMATS[format](report));
+  return report.raised ? 0 : 1;
 }
 
-async function judge(base: string): Promise<Verdict> {
+async function createReport(base: string): Promise<DiffReport> {
   const [before, after] = await Promise.all([bundleAt(base), bundle()]);
   const { infoVersions: versions, changes } = await compareDescriptions(before, after);
   const rated = changes
-    .map(rate)
+    .map(rateChange)
     .filter(({ path, property }) => !(path === '#/info' && property === 'version'));
   const required = requiredVersion(versions.base, greatestImpact(rated));
   return { base, versions, required, raised: gte(versions.revision, required), changes: rated };
 }
 
-/** The bundle that was committed with a revision. */
+/** Reads the bundle that was committed with a revision. */
 async function bundleAt(revision: string): Promise<object> {
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
   const { status, stdout, stderr } = await runProcess('git', ['show', `${revision}:generated/openapi.json`], {
     cwd,
   });
   if (status === 0) return JSON.parse(stdout) as object;
-  throw new Error(`There is no description to compare with at ${revision}. ${stderr.trim()}`);
+  throw new Error(`Could not read the description at ${revision}. ${stderr.trim()}`);
 }

@@ -3,18 +3,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const docs = new URL('../../docs/', import.meta.url);
-// The form that a classic script needs is in the package, but not among its exports.
+// The package contains a build for classic scripts, but does not export it.
 const miniSearch = join(createRequire(import.meta.url).resolve('minisearch'), '../../umd/index.js');
 
-/** The style sheets in their parts: of what all pages share, of texts, and of what Redocly draws. */
+/** The style sheets and their parts: for all pages, for text, and for the API reference that Redocly renders. */
 const STYLES = {
   frame: ['theme', 'base', 'header', 'search'],
   text: ['columns', 'prose', 'code', 'home', 'elements'],
   reference: ['reference'],
 };
 
-/** What pages load besides themselves, by its path in the site. */
-export async function assets(): Promise<Map<string, string>> {
+/** Reads the style sheets, scripts and images of the site, by path. */
+export async function readAssets(): Promise<Map<string, string>> {
   const read = (path: string) => readFile(new URL(path, docs), 'utf8');
   const styles = Object.entries(STYLES).map(async ([name, parts]) => {
     const texts = await Promise.all(parts.map((part) => read(`styles/${part}.css`)));
@@ -26,7 +26,7 @@ export async function assets(): Promise<Map<string, string>> {
     ['assets/site.js', await read('assets/site.js')],
     ['assets/reference.js', await read('assets/reference.js')],
     ['assets/speed.svg', await read('assets/speed.svg')],
-    // Its map is not part of the site.
+    // The site does not contain its source map.
     ['assets/minisearch.js', search.replace(/\/\/# sourceMappingURL=.*/, '')],
   ]);
 }

@@ -4,19 +4,19 @@ import { describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
-function docs(...args: string[]) {
+function runDocs(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', main, ...args], { encoding: 'utf8' });
 }
 
 describe('npm run docs', () => {
-  it('says what it does when it is asked for help', () => {
-    const { status, stdout } = docs('--help');
+  it('prints its usage with --help', () => {
+    const { status, stdout } = runDocs('--help');
     expect(status).toBe(0);
     expect(stdout).toContain('site/index.html');
   });
 
-  it('says what is wrong with an option that it does not know, and ends with 2', () => {
-    const { status, stderr } = docs('--watch');
+  it('names an unknown option, prints its usage and exits with 2', () => {
+    const { status, stderr } = runDocs('--watch');
     expect(status).toBe(2);
     expect(stderr).toContain('--watch');
     expect(stderr).toContain('Usage');

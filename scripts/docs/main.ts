@@ -1,8 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
+import { writeSite } from './write-site.js';
 
 const USAGE = `Usage: npm run docs
 
@@ -20,14 +18,9 @@ await runCommand({ usage: USAGE, read: readNoArguments, run: build });
 async function build(): Promise<number> {
   const started = performance.now();
   // Loaded when it is needed, so that --help responds at once.
-  const { buildSite } = await import('./build.js');
+  const { buildSite } = await import('./build-site.js');
   const files = await buildSite(printProgress);
-  await rm(target, { recursive: true, force: true });
-  for (const [path, content] of files) {
-    const file = new URL(path, target);
-    await mkdir(dirname(fileURLToPath(file)), { recursive: true });
-    await writeFile(file, content);
-  }
+  await writeSite(files, target);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   console.log(`site/: ${files.size} files, ${(size / 1e6).toFixed(1)} MB (${seconds} s)`);

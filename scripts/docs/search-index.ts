@@ -1,34 +1,34 @@
 import { load } from 'cheerio';
 import { type Document, jsonOf, listOperations, type Operation, resolve } from '../lib/description.js';
-import type { Links } from './links.js';
-import { type Page, SECTIONS } from './page.js';
+import type { Links } from './rendering/links.js';
+import { SECTIONS, type SitePage } from './rendering/site-page.js';
 
-/** What the search finds: a section of a page, or an operation. */
+/** A search result: a section of a page, or an operation. */
 export interface SearchDocument {
   readonly id: number;
   readonly name: string;
-  /** What else it is called. */
+  /** Another name, such as the operation ID. */
   readonly alias?: string;
-  /** Where it is, in words. */
+  /** The name of the page, to show below the result. */
   readonly page: string;
-  /** From the root of the site. */
+  /** The path from the root of the site. */
   readonly href: string;
   readonly text: string;
 }
 
-type Entry = Omit<SearchDocument, 'id'>;
+type SearchEntry = Omit<SearchDocument, 'id'>;
 
-/** A script that holds all that can be found; a page opened from disk cannot load anything else. */
-export function searchScript(pages: readonly Page[], document: Document, links: Links): string {
+/** Renders the search index as a script, because a page that is opened from disk cannot fetch JSON. */
+export function renderSearchIndex(pages: readonly SitePage[], document: Document, links: Links): string {
   const entries = [
-    ...listOperations(document).map((operation) => operationEntry(document, operation, links)),
-    ...pages.flatMap(sectionEntries),
+    ...listOperations(document).map((operation) => createOperationEntry(document, operation, links)),
+    ...pages.flatMap(createSectionEntries),
   ];
   const documents = entries.map((entry, id) => ({ id, ...entry }));
   return `window.SEARCH_DOCUMENTS = ${JSON.stringify(documents)};\n`;
 }
 
-function operationEntry(document: Document, operation: Operation, links: Links): Entry {
+function createOperationEntry(document: Document, operation: Operation, links: Links): SearchEntry {
   const { operationId, summary, description, method, path, parameters, requestBody } = operation;
   const schema = jsonOf(requestBody)?.schema;
   const fields = schema ? Object.keys(Object(resolve(document, schema)).properties ?? {}) : [];
@@ -41,8 +41,8 @@ function operationEntry(document: Document, operation: Operation, links: Links):
   };
 }
 
-/** Each section of a page, from a heading with an anchor to the next; what comes before the first is the page. */
-function sectionEntries({ path, title, section, body }: Page): Entry[] {
+/** Creates an entry for each section, from one heading with an id to the next, and for the text before them. */
+function createSectionEntries({ path, title, section, body }: SitePage): SearchEntry[] {
   const $ = load(body);
   $('.contents, .sidebar, .turn, .anchor').remove();
   const entries: { name: string; page: string; href: string; text: string }[] = [

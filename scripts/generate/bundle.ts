@@ -5,17 +5,17 @@ import type { Document } from '../lib/description.js';
 import { redocly } from '../lib/redocly.js';
 
 /**
- * Bundles the description into one document with internal references only.
+ * Bundles the description into one document that has only internal references.
  *
  * @param api A name from `redocly.yaml`, or the path of a root file.
- * @throws Error with what Redocly printed when the description cannot be bundled.
+ * @throws Error with the output of Redocly when it cannot bundle the description.
  */
 export async function bundle(api = 'lddpay'): Promise<Document> {
   const directory = await mkdtemp(join(tmpdir(), 'lddpay-bundle-'));
   try {
     const file = join(directory, 'openapi.json');
     const { code, output } = await redocly(['bundle', api, '--output', file]);
-    if (code !== 0) throw new Error(`The description cannot be bundled.\n${output}`);
+    if (code !== 0) throw new Error(`Could not bundle the description.\n${output}`);
     return JSON.parse(await readFile(file, 'utf8')) as Document;
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
-import { generateFiles } from './files.js';
+import { generateFiles } from './generate-files.js';
 
 const target = new URL('../../generated/', import.meta.url);
 

@@ -7,22 +7,22 @@ import {
   type Parameter,
   type Schema,
 } from '../lib/description.js';
-import { comment, HEADER, literal } from './source.js';
+import { HEADER, toComment, toLiteral } from './source.js';
 
-const PREAMBLE = `/** What an operation is called with, by place. */
+const PREAMBLE = `/** The input of an operation: its path parameters, query and body. */
 export interface Input {
   readonly path?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
 }
 
-/** A body whose signature fields the client fills in when it is configured to sign. */
+/** A body whose signature fields are optional when the client signs, because it fills them in. */
 type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
   ? Omit<Body, Field> & Partial<Pick<Body, Field>>
   : Body;`;
 
-/** `generated/methods.ts`: a documented method for each operation, and how it calls. */
-export function methods(document: Document): string {
+/** Renders `generated/methods.ts`: a documented method for each operation, and the calls that they make. */
+export function renderMethods(document: Document): string {
   const operations = listOperations(document);
   const parts = operations.map((operation) => describeMethod(operation));
   const names = [...new Set(parts.flatMap((part) => part.models))].sort();
@@ -35,12 +35,12 @@ import type { operations } from './schema.js';
 
 ${PREAMBLE}
 
-/** What the success of each operation holds. */
+/** The data of a successful response, by operation. */
 export interface Data {
 ${parts.map((part) => `  ${part.id}: ${part.data};`).join('\n')}
 }
 
-/** The operations as methods: path parameters first, then the body or the query, then options. */
+/** The operations as methods. Their arguments are the path parameters, the body or the query, and options. */
 export interface Methods<
   Options,
   Results extends Record<OperationId, unknown>,
@@ -49,7 +49,7 @@ export interface Methods<
 ${parts.map((part) => `${part.docs}\n  ${part.id}(${part.signature}): Results['${part.id}'];`).join('\n\n')}
 }
 
-/** Gives each operation its method, all of which end in one function. */
+/** Creates the methods of all operations, each of which calls the given function. */
 export function bindMethods<
   Options,
   Results extends Record<OperationId, unknown>,
@@ -84,7 +84,7 @@ function describeMethod(operation: Operation) {
   const data = dataType(operation);
   return {
     id: operation.operationId,
-    docs: comment(documentation(operation, args), 2),
+    docs: toComment(documentation(operation, args), 2),
     signature: args.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', '),
     names: args.map(({ name }) => name).join(', '),
     input: input.length ? `{ ${input.join(', ')} }` : '{}',
@@ -97,7 +97,7 @@ const OPTIONS: Argument = {
   name: 'options',
   type: 'Options',
   required: false,
-  description: 'What differs from the client’s options for this call.',
+  description: 'Options for this call. They override those of the client.',
 };
 
 function pathArgument(parameter: Parameter): Argument {
@@ -109,7 +109,7 @@ function bodyArgument(operation: Operation): Argument | undefined {
   if (!jsonOf(body)) return undefined;
   const model = modelName(operation);
   const signed = operation['x-signature'];
-  const fields = Object.values(signed ?? {}).map((field) => literal(field));
+  const fields = Object.values(signed ?? {}).map((field) => toLiteral(field));
   return {
     name: 'body',
     type: signed ? `Signable<${model}, ${fields.join(' | ')}, Signing>` : model,
@@ -142,7 +142,7 @@ function schemaName(operation: Operation, body: Body | undefined): string | unde
   const schema: Schema | undefined = jsonOf(body)?.schema;
   if (!schema) return undefined;
   const name = /^#\/components\/schemas\/(\w+)$/.exec(schema.$ref ?? '')?.[1];
-  if (!name) throw new Error(`${operation.operationId}: give each body a schema file of its own.`);
+  if (!name) throw new Error(`${operation.operationId}: give each body its own schema file.`);
   return name;
 }
 

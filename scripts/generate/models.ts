@@ -1,11 +1,11 @@
 import type { Document } from '../lib/description.js';
-import { comment, HEADER } from './source.js';
+import { HEADER, toComment } from './source.js';
 
-/** `generated/models.ts`: a documented type for each schema of the description. */
-export function models(document: Document): string {
+/** Renders `generated/models.ts`: a documented type for each schema of the description. */
+export function renderModels(document: Document): string {
   const types = Object.entries(document.components.schemas).map(([name, { description }]) =>
     [
-      ...(description ? [comment(description)] : []),
+      ...(description ? [toComment(description)] : []),
       `export type ${name} = components['schemas']['${name}'];`,
     ].join('\n'),
   );

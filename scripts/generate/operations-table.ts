@@ -7,43 +7,43 @@ import {
   resolve,
   type Schema,
 } from '../lib/description.js';
-import { HEADER, literal } from './source.js';
+import { HEADER, toLiteral } from './source.js';
 
 const IDEMPOTENCY_KEY = /idempotency-key$/i;
 const REQUEST_ID = /request-id$/i;
 const AMOUNT = /(^|_)amount$/;
 
-const TYPES = `/** What the description says of an operation, as far as a client has to know it. */
+const TYPES = `/** The facts of the description that a client needs to call an operation. */
 export interface Operation {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
-  /** The URL below the base URL, with parameters in braces. */
+  /** The path below the base URL, with parameters in braces. */
   readonly path: string;
   /** Issues the access tokens that the secured operations need. */
   readonly tokenEndpoint: boolean;
   /** Needs an access token. */
   readonly secured: boolean;
-  /** Changes nothing, so that it can be repeated whatever happened to the first request. */
+  /** Changes nothing, so a client can always repeat it. */
   readonly safe: boolean;
   /** The header that makes a repeated write take effect once. */
   readonly idempotencyHeader: string | undefined;
-  /** Path parameters and the patterns that their values have to match. */
+  /** The path parameters, each with the pattern that its value must match. */
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: 'none' | 'optional' | 'required';
   readonly body: 'none' | 'optional' | 'required';
   /** Documents a success without a body. */
   readonly canBeEmpty: boolean;
-  /** Body fields that hold amounts, by their path, and whether they are in the minor currency unit. */
+  /** The unit of each body field that holds an amount, by path; \`minor\` is the minor currency unit. */
   readonly amounts: Readonly<Record<string, 'minor' | 'undocumented'>>;
-  /** Body fields whose values must never be printed, by their path. */
+  /** The paths of the body fields whose values must never be printed. */
   readonly secrets: readonly string[];
-  /** The body fields that make up a signature, by their part in it. */
+  /** The body fields of a signature, by their role. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
-  /** The types of the actions that it leaves on its payment. */
+  /** The types of the actions that it adds to its payment. */
   readonly actions: readonly string[];
   readonly pagination: Pagination | undefined;
 }
 
-/** How the pages of a result hang together: by links, or by offsets; the rest are names of fields. */
+/** The pagination style of an operation: links or offsets. The other properties are names of fields. */
 export type Pagination =
   | { readonly style: 'link'; readonly items: string; readonly next: string }
   | {
@@ -54,11 +54,11 @@ export type Pagination =
       readonly total: string;
     };`;
 
-/** \`generated/operations.ts\`: the operations table and the other facts that code looks up. */
-export function operationsTable(document: Document): string {
+/** Renders \`generated/operations.ts\`: the operations table and the other facts that code looks up. */
+export function renderOperationsTable(document: Document): string {
   const operations = listOperations(document);
   const rows = operations.map(
-    (operation) => `  ${operation.operationId}: ${literal(row(document, operation), 2)},`,
+    (operation) => `  ${operation.operationId}: ${toLiteral(createRow(document, operation), 2)},`,
   );
   return `${HEADER}
 ${TYPES}
@@ -67,27 +67,27 @@ export const operations = {
 ${rows.join('\n')}
 } as const satisfies Record<string, Operation>;
 
-/** What an operation is called: the name of its method. */
+/** The name of an operation, which is also the name of its method. */
 export type OperationId = keyof typeof operations;
 
 /** The operation that issues access tokens. */
-export const TOKEN_OPERATION = ${literal(operations.find((one) => one['x-token-endpoint'])?.operationId)};
+export const TOKEN_OPERATION = ${toLiteral(operations.find((one) => one['x-token-endpoint'])?.operationId)};
 
 /** The response header that identifies a request at the provider. */
-export const REQUEST_ID_HEADER = ${literal(requestIdHeader(operations))};
+export const REQUEST_ID_HEADER = ${toLiteral(findRequestIdHeader(operations))};
 
-${Object.entries(namedEnums(document)).map(enumValues).join('\n')}`;
+${Object.entries(listEnums(document)).map(renderEnum).join('\n')}`;
 }
 
-/** One constant for each enum, so that a bundle holds those only that are used. */
-function enumValues([name, values]: [name: string, values: unknown]): string {
-  return `/** The members of ${name} that are documented; new ones can turn up in responses. */
-export const ${name.charAt(0).toLowerCase()}${name.slice(1)}Values = ${literal(values)} as const;
+/** Renders one constant for each enum, so that a bundle contains only those that are used. */
+function renderEnum([name, values]: [name: string, values: unknown]): string {
+  return `/** The documented values of ${name}. Responses can contain new ones. */
+export const ${name.charAt(0).toLowerCase()}${name.slice(1)}Values = ${toLiteral(values)} as const;
 `;
 }
 
-function row(document: Document, operation: Operation): Record<string, unknown> {
-  const fields = fieldsOf(document, jsonOf(operation.requestBody)?.schema ?? {});
+function createRow(document: Document, operation: Operation): Record<string, unknown> {
+  const fields = listFields(document, jsonOf(operation.requestBody)?.schema ?? {});
   const idempotencyKey = operation.parameters.find(
     (parameter) => parameter.in === 'header' && IDEMPOTENCY_KEY.test(parameter.name),
   );
@@ -109,7 +109,7 @@ function row(document: Document, operation: Operation): Record<string, unknown> 
     amounts: Object.fromEntries(
       fields.flatMap(({ path, name, schema }): [string, string][] => {
         if (schema.type !== 'number' || !AMOUNT.test(name)) return [];
-        // In the minor unit throughout, save `refund_amount`, whose unit nothing states.
+        // All are in the minor unit apart from `refund_amount`, whose unit the page does not state.
         return [[path, name === 'amount' ? 'minor' : 'undocumented']];
       }),
     ),
@@ -126,15 +126,15 @@ interface Field {
   readonly schema: Schema;
 }
 
-/** The fields of a body and of the objects and lists in it; `*` in a path stands for every item. */
-function fieldsOf(document: Document, schema: Schema, path = ''): Field[] {
+/** Lists the fields of a body and of its objects and arrays; `*` in a path stands for each item. */
+function listFields(document: Document, schema: Schema, path = ''): Field[] {
   const { properties = {} } = resolve<Schema>(document, schema as Reference) as { properties?: object };
   return Object.entries<Schema>({ ...properties }).flatMap(([name, property]) => {
     const place = path ? `${path}.${name}` : name;
     const target = resolve<Schema>(document, property as Reference);
     const below = target.type === 'array' ? `${place}.*` : place;
     const inner = target.type === 'array' ? (target['items'] as Schema) : target;
-    return [{ path: place, name, schema: target }, ...fieldsOf(document, inner, below)];
+    return [{ path: place, name, schema: target }, ...listFields(document, inner, below)];
   });
 }
 
@@ -147,14 +147,14 @@ function presence(parts: readonly { readonly required?: boolean | undefined }[])
   return parts.some(({ required }) => required) ? 'required' : 'optional';
 }
 
-function requestIdHeader(operations: readonly Operation[]): string | undefined {
+function findRequestIdHeader(operations: readonly Operation[]): string | undefined {
   const headers = operations.flatMap((operation) =>
     operation.responses.flatMap((response) => Object.keys(response.headers ?? {})),
   );
   return headers.find((header) => REQUEST_ID.test(header));
 }
 
-function namedEnums(document: Document): Record<string, unknown> {
+function listEnums(document: Document): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(document.components.schemas).flatMap(([name, schema]) =>
       schema.enum ? [[name, schema.enum]] : [],

@@ -1,32 +1,38 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
 import { type Document, listOperations, type Reference, resolve, type Schema } from '../lib/description.js';
+import { toComment } from './source.js';
 
 const OPEN = 'x-open-enum';
 
-/** `generated/schema.d.ts`: the types of the description, by openapi-typescript. */
-export async function schemaTypes(document: Document): Promise<string> {
+/** The package exports `paths`, which openapi-typescript does not document. */
+const PATHS_COMMENT = toComment(
+  'The API by path and method, for tools that take the types of openapi-typescript.',
+);
+
+/** Renders `generated/schema.d.ts`: the types of the description, by openapi-typescript. */
+export async function renderSchemaTypes(document: Document): Promise<string> {
   const copy = structuredClone(document);
   openResponseEnums(copy);
   describeReferences(copy);
   const ast = await openapiTS(JSON.stringify(copy), {
-    // Otherwise a request field with a default would be required.
+    // With the default of true, a request field that has a default value would be required.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
     silent: true,
     transform: (schema) => (OPEN in schema ? openUnion(schema as Schema) : undefined),
   });
-  return astToString(ast);
+  return astToString(ast).replace(/^export interface paths /m, `${PATHS_COMMENT}\n$&`);
 }
 
 /**
- * Marks the enums of responses as open: new members turn up in production, and a client must neither
- * fail on them nor claim in its types that they cannot occur. Enums of requests stay closed.
+ * Marks the enums of responses as open: new values appear in production, and a client must neither fail on
+ * them nor claim in its types that they cannot occur. Enums of requests stay closed.
  *
- * @throws Error when requests and responses share an enum schema, which could then be neither.
+ * @throws Error when a request and a response share an enum schema.
  */
 function openResponseEnums(document: Document): void {
-  const enums = (root: unknown) => reachable(document, root).filter((schema) => schema.enum);
+  const enums = (root: unknown) => listReachable(document, root).filter((schema) => schema.enum);
   const operations = listOperations(document);
   const closed = new Set(
     operations.flatMap((operation) => enums([operation.parameters, operation.requestBody])),
@@ -42,32 +48,33 @@ function openResponseEnums(document: Document): void {
   }
 }
 
-/** Gives properties that refer to a schema its description, which editors show on hover. */
+/** Copies the description of a schema to the properties that refer to it, for editors to show on hover. */
 function describeReferences(document: Document): void {
   for (const schema of Object.values(document.components.schemas)) {
     for (const property of Object.values((schema['properties'] ?? {}) as Record<string, Schema>)) {
-      const description = property.description ?? targetOf(document, property)?.description;
+      const description = property.description ?? resolveReference(document, property)?.description;
       if (description) Object.assign(property, { description });
     }
   }
 }
 
-/** What a property refers to, directly or as the alternative to null. */
-function targetOf(document: Document, property: Schema): Schema | undefined {
+/** Resolves the reference of a property, whether it stands alone or as the alternative to null. */
+function resolveReference(document: Document, property: Schema): Schema | undefined {
   const alternatives = (property['anyOf'] ?? [property]) as readonly Schema[];
   const reference = alternatives.find(({ $ref }) => $ref);
   return reference && resolve<Schema>(document, reference as Reference);
 }
 
-function reachable(document: Document, root: unknown, seen = new Set<object>()): Schema[] {
+/** Lists the objects that a part of the document contains or refers to. */
+function listReachable(document: Document, root: unknown, seen = new Set<object>()): Schema[] {
   if (typeof root !== 'object' || root === null || seen.has(root)) return [];
   seen.add(root);
   const target: object = resolve(document, root);
-  if (target !== root) return reachable(document, target, seen);
-  return [root as Schema, ...Object.values(root).flatMap((child) => reachable(document, child, seen))];
+  if (target !== root) return listReachable(document, target, seen);
+  return [root as Schema, ...Object.values(root).flatMap((child) => listReachable(document, child, seen))];
 }
 
-/** `'A' | 'B' | (string & {})`: any string, with the known ones offered by the editor. */
+/** Creates `'A' | 'B' | (string & {})`: any string, but editors suggest the known ones. */
 function openUnion(schema: Schema): ts.TypeNode {
   const anyString = ts.factory.createParenthesizedType(
     ts.factory.createIntersectionTypeNode([

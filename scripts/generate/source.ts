@@ -1,15 +1,15 @@
 /** The first line of every generated source file. */
 export const HEADER = '// Generated from openapi/ by `npm run generate`. Do not edit.\n';
 
-/** A value as TypeScript source, in the style of the rest of the code. */
-export function literal(value: unknown, indent = 0): string {
+/** Renders a value as TypeScript source, in the style of the rest of the code. */
+export function toLiteral(value: unknown, indent = 0): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const inner = ' '.repeat(indent + 2);
   const lines = Array.isArray(value)
-    ? value.map((item) => `${inner}${literal(item, indent + 2)},`)
+    ? value.map((item) => `${inner}${toLiteral(item, indent + 2)},`)
     : Object.entries(value).map(
-        ([key, item]) => `${inner}${propertyName(key)}: ${literal(item, indent + 2)},`,
+        ([key, item]) => `${inner}${propertyName(key)}: ${toLiteral(item, indent + 2)},`,
       );
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return lines.length === 0
@@ -17,10 +17,10 @@ export function literal(value: unknown, indent = 0): string {
     : `${open}\n${lines.join('\n')}\n${' '.repeat(indent)}${close}`;
 }
 
-/** A JSDoc comment. */
-export function comment(text: string, indent = 0): string {
+/** Renders a JSDoc comment. */
+export function toComment(text: string, indent = 0): string {
   const margin = ' '.repeat(indent);
-  // A comment must not end early because a description contains its end mark.
+  // A description may contain the end mark of a comment.
   const lines = text.trim().replaceAll('*/', '*\u200B/').split('\n');
   return [`${margin}/**`, ...lines.map((line) => `${margin} * ${line}`.trimEnd()), `${margin} */`].join('\n');
 }

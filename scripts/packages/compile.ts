@@ -3,39 +3,39 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runProcess } from '../lib/run-process.js';
 import type { Project } from './project.js';
-import { toolFile } from './tools.js';
+import { getToolPath } from './tools.js';
 
-/** The compilers that users have, by their versions, and where they are. */
+/** The compilers that users have: the version and path of each. */
 export const COMPILERS = [
   ['5.9', createRequire(import.meta.url).resolve('typescript/bin/tsc')],
-  ['6', toolFile('typescript-6/bin/tsc')],
-  ['7', toolFile('typescript-7/bin/tsc')],
+  ['6', getToolPath('typescript-6/bin/tsc')],
+  ['7', getToolPath('typescript-7/bin/tsc')],
 ] as const;
 
-/** How the compiler finds modules: as Node does, or as bundlers do. */
+/** The compiler options for module resolution, as in Node and as in bundlers. */
 export const RESOLUTIONS = {
   nodenext: { module: 'NodeNext' },
   bundler: { module: 'ESNext', moduleResolution: 'Bundler' },
 } as const;
 
-/** What a program has around it, as its tsconfig.json says it. */
-export interface Surroundings {
+/** The declarations that a program can use, as in its tsconfig.json. */
+export interface CompilerEnvironment {
   readonly lib: readonly string[];
   readonly types: readonly string[];
 }
 
 /**
- * Compiles programs in a project, and every declaration that they need, as strictly as can be.
+ * Compiles programs in a project, and every declaration that they need, with strict settings.
  *
- * @param compiler Where it is.
- * @param programs Their texts, by file name.
- * @returns What the compiler complains of; empty when it does not.
+ * @param compiler The path of the compiler.
+ * @param programs The source of each program by its file name.
+ * @returns The errors of the compiler; empty when there are none.
  */
-export async function compile(
+export async function compilePrograms(
   { folder }: Project,
   compiler: string,
   resolution: keyof typeof RESOLUTIONS,
-  surroundings: Surroundings,
+  environment: CompilerEnvironment,
   programs: Readonly<Record<string, string>>,
 ): Promise<string> {
   const home = await mkdtemp(join(folder, 'compiled-'));
@@ -49,7 +49,7 @@ export async function compile(
     skipLibCheck: false,
     noEmit: true,
     ...RESOLUTIONS[resolution],
-    ...surroundings,
+    ...environment,
   };
   await writeFile(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
   const { status, stdout, stderr } = await runProcess(process.execPath, [compiler, '-p', home], {

@@ -1,21 +1,31 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { installPackages } from '../lib/npm.js';
+import { runProcess } from '../lib/run-process.js';
 
-/** A project of a user. */
+/** An npm project that uses the packages. */
 export interface Project {
   readonly folder: string;
 }
 
-/** What npm notes of a package that it installed. */
+/** The entry of an installed package in the lockfile. */
 interface InstalledPackage {
   readonly hasInstallScript?: boolean;
 }
 
+/** Tells whether packages can be installed, which requires that the registry responds. */
+export async function canInstall(): Promise<boolean> {
+  const { status } = await runProcess('npm', ['view', 'openapi-fetch', 'version', '--fetch-retries=0'], {
+    cwd: tmpdir(),
+  });
+  return status === 0;
+}
+
 /**
- * Makes an empty project and installs packages into it.
+ * Creates an empty project and installs packages into it.
  *
- * @throws Error with what npm said when they cannot be installed.
+ * @throws Error with the output of npm when it cannot install them.
  */
 export async function createProject(folder: string, packages: readonly string[]): Promise<Project> {
   await mkdir(folder);
@@ -24,19 +34,19 @@ export async function createProject(folder: string, packages: readonly string[])
   return { folder };
 }
 
-/** Where a package is installed. */
-export function packageFolder({ folder }: Project, name: string): string {
+/** Returns the path of an installed package. */
+export function getPackageFolder({ folder }: Project, name: string): string {
   return join(folder, 'node_modules', name);
 }
 
-/** All packages of a project, by where they are. */
-export async function installedPackages({ folder }: Project): Promise<Record<string, InstalledPackage>> {
+/** Lists the installed packages of a project by their paths. */
+export async function listInstalledPackages({ folder }: Project): Promise<Record<string, InstalledPackage>> {
   const lock = await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8');
   return JSON.parse(lock).packages;
 }
 
-/** The paths of all files below a folder, seen from it. */
-export async function filesBelow(folder: string): Promise<string[]> {
+/** Lists the relative paths of all files below a folder. */
+export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

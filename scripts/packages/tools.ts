@@ -5,24 +5,24 @@ import { type ProcessResult, runProcess } from '../lib/run-process.js';
 const home = new URL('tools/', import.meta.url);
 
 /**
- * Installs the tools, unless they are there already.
+ * Installs the tools unless they are already installed.
  *
- * @throws Error with what npm said when they cannot be had.
+ * @throws Error with the output of npm when it cannot install them.
  */
 export function installTools(): Promise<void> {
   return installLocked(home);
 }
 
-/** Where a file of an installed tool is. */
-export function toolFile(path: string): string {
+/** Returns the path of a file of an installed tool. */
+export function getToolPath(path: string): string {
   return fileURLToPath(new URL(`node_modules/${path}`, home));
 }
 
 /**
  * Runs a tool.
  *
- * @param path Its JavaScript below `node_modules/`.
+ * @param path The path of its script below `node_modules/`.
  */
 export function runTool(path: string, args: readonly string[], cwd: string): Promise<ProcessResult> {
-  return runProcess(process.execPath, [toolFile(path), ...args], { cwd });
+  return runProcess(process.execPath, [getToolPath(path), ...args], { cwd });
 }

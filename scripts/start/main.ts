@@ -2,7 +2,7 @@ import { type Client, createClient, isLddPayError } from 'lddpay';
 import { createSandbox, type Sandbox } from 'lddpay-sandbox';
 import pc from 'picocolors';
 import { readNoArguments, runCommand } from '../lib/command.js';
-import { createStoryteller, ledgerLines, money } from './story.js';
+import { createStepPrinter, formatAmount, renderLedger } from './step-printer.js';
 
 const USAGE = `Usage: npm start
 
@@ -19,29 +19,31 @@ async function start(): Promise<number> {
   const server = await sandbox.listen();
   const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
   try {
-    console.log(pc.bold('\nThe life of a payment, told by the generated client'));
-    console.log(pc.dim(`A sandbox answers at ${server.url}. It behaves like the API; no money moves.`));
-    const lost = await tell(lddpay, sandbox);
+    console.log(pc.bold('\nA payment lifecycle with the generated client'));
+    console.log(pc.dim(`A sandbox runs at ${server.url}. It behaves like the API, but moves no money.`));
+    const lost = await makePayments(lddpay, sandbox);
     const ledger = sandbox.ledger();
-    console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${ledgerLines(ledger)}`);
+    console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${renderLedger(ledger)}`);
     const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
     if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
-    console.log(closing(sandbox, started));
+    console.log(renderSummary(sandbox, started));
     return 0;
   } catch (error) {
-    const said = isLddPayError(error)
-      ? `${error.operationId}: ${error.message} (${error.kind}, ${error.outcome})`
-      : error;
-    console.error(pc.red('\nThe story broke off.'), said);
+    const details = isLddPayError(error) ? `${error.message} (${error.kind}, ${error.outcome})` : error;
+    console.error(pc.red('\nThe tour failed.'), details);
     return 1;
   } finally {
     await server.close();
   }
 }
 
-/** Makes the calls one after another. Gives the key of the one whose response was lost. */
-async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
-  const step = createStoryteller(lddpay);
+/**
+ * Calls all operations one after another and prints each call.
+ *
+ * @returns The idempotency key of the capture whose response was lost.
+ */
+async function makePayments(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
+  const step = createStepPrinter(lddpay);
   const source = {
     type: 'card',
     number: '4242424242424242',
@@ -54,7 +56,7 @@ async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
 
   await step(
     'getToken',
-    'one token, kept and renewed for all calls',
+    'one token for all calls, renewed when necessary',
     lddpay.getToken(),
     (token) => `${token.token_type}, valid for ${token.expires_in} s`,
   );
@@ -80,7 +82,7 @@ async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
   );
   await step(
     'capturePayment',
-    'collect USD 4.00, more to follow',
+    'collect USD 4.00; another capture follows',
     lddpay.capturePayment(id, { amount: 400, capture_type: 'NonFinal' }),
     id,
   );
@@ -88,23 +90,20 @@ async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
   const idempotencyKey = crypto.randomUUID();
   await step(
     'capturePayment',
-    'collect USD 3.00; the response is lost, so the client asks again',
+    'collect USD 3.00; the response is lost, so the client retries',
     lddpay.capturePayment(id, { amount: 300, capture_type: 'NonFinal' }, { idempotencyKey }),
     id,
   );
   await step(
     'refundPayment',
-    'give USD 2.00 back; signed',
+    'refund USD 2.00; signed',
     lddpay.refundPayment(id, { ...signed, refund_amount: 200, refund_currency: 'USD' }),
     id,
   );
-  await step('reversePayment', 'give back all the rest; signed', lddpay.reversePayment(id, signed), id);
-  await step('reversePayment', 'nothing is left to give back', lddpay.reversePayment(id, signed), id);
-  await step(
-    'getPaymentActions',
-    'all that was done, the latest first',
-    lddpay.getPaymentActions(id),
-    (actions) => actions.map(({ type, amount }) => `${type} ${money(amount)}`).join(' · '),
+  await step('reversePayment', 'return the rest; signed', lddpay.reversePayment(id, signed), id);
+  await step('reversePayment', 'nothing is left to return', lddpay.reversePayment(id, signed), id);
+  await step('getPaymentActions', 'all actions, latest first', lddpay.getPaymentActions(id), (actions) =>
+    actions.map(({ type, amount }) => `${type} ${formatAmount(amount)}`).join(' · '),
   );
 
   const order = await step(
@@ -113,11 +112,11 @@ async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
     lddpay.requestPayment({ amount: 2500, currency: 'USD', source, reference, capture: false }),
     (payment) => payment.id,
   );
-  await step('voidPayment', 'it is out of stock: release it', lddpay.voidPayment(order.id), order.id);
+  await step('voidPayment', 'out of stock: release the amount', lddpay.voidPayment(order.id), order.id);
 
   const renewal = await step(
     'requestPayment',
-    'a subscription is declined, and will be tried again',
+    'a subscription payment is declined; a retry is scheduled',
     lddpay.requestPayment({
       amount: 1505,
       currency: 'USD',
@@ -130,38 +129,38 @@ async function tell(lddpay: Client<true>, sandbox: Sandbox): Promise<string> {
   );
   await step(
     'cancelScheduledRetry',
-    'the subscriber has left: do not try again',
+    'the subscriber has canceled: cancel the retry',
     lddpay.cancelScheduledRetry(renewal.id),
     renewal.id,
   );
   await step('getPaymentDetails', 'read one payment', lddpay.getPaymentDetails(order.id), order.id);
   await step(
     'searchPayments',
-    'find those that match a query',
+    'find payments by query',
     lddpay.searchPayments({ query: "status:'Voided'" }),
     (found) =>
       (Array.isArray(found) ? found : found.data).map(({ status, id }) => `${status} ${id}`).join(' · '),
   );
   await step(
     'getPaymentsList',
-    'find those with a reference',
+    'find payments by reference',
     lddpay.getPaymentsList({ reference }),
     ({ total_count }) => `${total_count} payments`,
   );
   return idempotencyKey;
 }
 
-function closing(sandbox: Sandbox, started: number): string {
+function renderSummary(sandbox: Sandbox, started: number): string {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const operations = new Set(sandbox.requests().map(({ operationId }) => operationId)).size;
   return [
     '',
     pc.green(`The capture whose response was lost took effect once. ${operations} operations, ${seconds} s.`),
     '',
-    'What next:',
+    'Next steps:',
     `  ${pc.bold('examples/quick-start.ts')}   the shortest program that takes a payment`,
     `  ${pc.bold('npm run sandbox')}           this sandbox on port 4010, for programs in any language`,
-    `  ${pc.bold('npm test')}                  every operation and every documented status, proven`,
+    `  ${pc.bold('npm test')}                  tests for every operation and every documented status`,
     `  ${pc.bold('README.md')}                 options, errors, what is documented and what is inferred`,
     '',
   ].join('\n');

@@ -1,22 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { redocly } from '../lib/redocly.js';
-import type { Exchange } from './respect.js';
+import type { StepExchange } from './respect.js';
 import { DESCRIPTION, type Workspace } from './workspace.js';
 
-/** How exchanges compare with the description. */
-export interface Comparison {
-  /** What Redocly Drift said of the differences; empty when there are none. */
+/** The comparison of exchanges with the description. */
+export interface DriftResult {
+  /** The differences as Redocly Drift prints them; empty when there are none. */
   readonly differences: string;
-  /** How much of the description they exercised. */
+  /** The coverage of the description, by kind of element. */
   readonly totals: Readonly<Record<string, { readonly covered: number; readonly total: number }>>;
-  /** The operations that none of them belongs to. */
+  /** The operations without an exchange. */
   readonly missing: readonly string[];
 }
 
-/** The parts of Drift's coverage report that are read here. */
-interface Coverage {
-  readonly totals: Comparison['totals'];
+/** The part of Drift's coverage report that is read here. */
+interface CoverageReport {
+  readonly totals: DriftResult['totals'];
   readonly operations: readonly {
     readonly operationId: string;
     readonly covered: readonly { readonly kind: string }[];
@@ -24,16 +24,17 @@ interface Coverage {
 }
 
 /**
- * Holds exchanges against the description, with the formats that Respect does not check.
+ * Compares exchanges with the description by Redocly Drift, which also checks the formats that Respect does
+ * not check.
  *
- * @param url Where the API was.
- * @throws Error with what Redocly printed when it cannot.
+ * @param url The base URL of the API.
+ * @throws Error with the output of Redocly when it cannot compare them.
  */
-export async function compare(
+export async function runDrift(
   { folder }: Workspace,
   url: string,
-  exchanges: readonly Exchange[],
-): Promise<Comparison> {
+  exchanges: readonly StepExchange[],
+): Promise<DriftResult> {
   const traffic = join(folder, 'traffic.ndjson');
   const report = join(folder, 'coverage.json');
   await writeFile(traffic, exchanges.map((exchange) => JSON.stringify(exchange)).join('\n'));
@@ -41,14 +42,14 @@ export async function compare(
     'drift',
     traffic,
     ...['--api', DESCRIPTION, '--server', url],
-    // Less than an error are the parts of a request that are not documented, such as the cursor in a link.
+    // Undocumented parts of a request, such as the cursor in a link, are less severe than an error.
     ...['--min-severity', 'error', '--max-findings', '100'],
     ...['--coverage', '--coverage-output', report],
   ]);
   const text = await readFile(report, 'utf8').catch(() => {
     throw new Error(output);
   });
-  const { totals, operations } = JSON.parse(text) as Coverage;
+  const { totals, operations } = JSON.parse(text) as CoverageReport;
   const missing = operations.filter(({ covered }) => !covered.some(({ kind }) => kind === 'operation'));
   return {
     differences: code === 0 ? '' : output,

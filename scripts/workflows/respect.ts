@@ -3,90 +3,90 @@ import { join } from 'node:path';
 import { redocly } from '../lib/redocly.js';
 import type { Workspace } from './workspace.js';
 
-/** What was sent and answered, with secrets masked. */
-export interface Exchange {
+/** The request and response of a workflow step, with secrets masked. */
+export interface StepExchange {
   readonly stepId: string;
   readonly status: string;
   readonly request: object;
   readonly response: { readonly statusCode: number; readonly body?: unknown };
 }
 
-/** What became of a workflow. */
-export interface Life {
+/** The result of one workflow. */
+export interface WorkflowResult {
   readonly name: string;
   readonly passed: boolean;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly StepExchange[];
 }
 
-/** What became of all workflows. */
-export interface Run {
-  readonly lives: readonly Life[];
-  /** What Respect said of the failures; empty when there are none. */
+/** The results of all workflows. */
+export interface WorkflowRun {
+  readonly workflows: readonly WorkflowResult[];
+  /** The failures as Respect prints them; empty when there are none. */
   readonly failures: string;
 }
 
-/** The parts of Respect's log that are read here. */
-interface Log {
-  readonly files: Readonly<Record<string, { readonly executedWorkflows: readonly Workflow[] }>>;
+/** The part of Respect's log that is read here. */
+interface RespectLog {
+  readonly files: Readonly<Record<string, { readonly executedWorkflows: readonly ExecutedWorkflow[] }>>;
 }
 
-interface Workflow {
+interface ExecutedWorkflow {
   readonly workflowId: string;
   readonly status: string;
-  readonly executedSteps: readonly (Exchange | Workflow)[];
+  readonly executedSteps: readonly (StepExchange | ExecutedWorkflow)[];
 }
 
 /**
- * Runs the workflows with Redocly Respect, one after the other.
+ * Runs the workflows one after another with Redocly Respect.
  *
- * @param url Where the API is.
- * @param inputs The inputs of the workflows; each takes those that it names.
- * @param onFile Is called after each file.
+ * @param url The base URL of the API.
+ * @param inputs The inputs of all workflows; each workflow reads those that it declares.
+ * @param onFile Called after each file.
  */
-export async function respect(
+export async function runRespect(
   { folder, files }: Workspace,
   url: string,
   inputs: object,
   onFile: () => void,
-): Promise<Run> {
+): Promise<WorkflowRun> {
   const log = join(folder, 'log.json');
   const options = ['--server', `lddpay=${url}`, '--input', JSON.stringify(inputs), '--json-output', log];
   const { code, output } = await redocly(['respect', ...files, ...options], (chunk) => {
     if (chunk.includes('Summary for ')) onFile();
   });
-  const lives = (await readLog(log)).map(lifeOf);
-  return { lives, failures: code === 0 ? '' : failuresOf(output, lives) };
+  const workflows = (await readLog(log)).map(createResult);
+  return { workflows, failures: code === 0 ? '' : describeFailures(output, workflows) };
 }
 
-/** The workflows that were run; none when Respect could not begin. */
-async function readLog(file: string): Promise<Workflow[]> {
+/** Reads the executed workflows; none when Respect could not start. */
+async function readLog(file: string): Promise<ExecutedWorkflow[]> {
   const text = await readFile(file, 'utf8').catch(() => '{"files":{}}');
-  const { files } = JSON.parse(text) as Log;
+  const { files } = JSON.parse(text) as RespectLog;
   return Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
 }
 
-function lifeOf(workflow: Workflow): Life {
+function createResult(workflow: ExecutedWorkflow): WorkflowResult {
   const { workflowId, status } = workflow;
-  return { name: workflowId, passed: status === 'success', exchanges: exchangesOf(workflow) };
+  return { name: workflowId, passed: status === 'success', exchanges: listExchanges(workflow) };
 }
 
-/** The exchange of a step, or those of a workflow that stands for one. */
-function exchangesOf(step: Exchange | Workflow): Exchange[] {
-  return 'executedSteps' in step ? step.executedSteps.flatMap(exchangesOf) : [step];
+/** Lists the exchange of a step, or those of a nested workflow. */
+function listExchanges(step: StepExchange | ExecutedWorkflow): StepExchange[] {
+  return 'executedSteps' in step ? step.executedSteps.flatMap(listExchanges) : [step];
 }
 
-/** What the output says of failures, and what was answered, which it does not say. */
-function failuresOf(output: string, lives: readonly Life[]): string {
+/** Describes the failures by the output of Respect, and adds the responses, which the output lacks. */
+function describeFailures(output: string, workflows: readonly WorkflowResult[]): string {
   const sections = output.match(/Failed tests info:.*?(?=Summary for )/gs) ?? [];
-  const answers = lives.flatMap(({ name, exchanges }) =>
+  const responses = workflows.flatMap(({ name, exchanges }) =>
     exchanges
       .filter(({ status }) => status !== 'success')
       .map(({ stepId, response: { statusCode, body } }) => {
-        return `${name}, ${stepId}: answered with ${statusCode} ${JSON.stringify(body) ?? ''}`;
+        return `${name}, ${stepId}: responded with ${statusCode} ${JSON.stringify(body) ?? ''}`;
       }),
   );
-  // Without a log Respect could not run a file, and says so anywhere.
-  return lives.length === 0
+  // Without a log Respect could not run any file, and the reason can be anywhere in its output.
+  return workflows.length === 0
     ? output
-    : [...sections.map((section) => section.trimEnd()), ...answers].join('\n\n');
+    : [...sections.map((section) => section.trimEnd()), ...responses].join('\n\n');
 }

@@ -2,19 +2,19 @@ import { createHmac } from 'node:crypto';
 
 export type SignedBody = Readonly<Record<string, string | number>>;
 
-/** Whoever signs: the site, and the secret that it shares with the API. */
+/** The site that signs, and the secret that it shares with the API. */
 export interface Signer {
   readonly siteIdentifier: string;
   readonly secret: string;
 }
 
 /**
- * The bodies that a workflow cannot make itself, because Arazzo computes no signatures, by the names of the
- * inputs that they come in as. None of them names its payment, so each is good for any.
+ * Creates the signed bodies, by the names of the workflow inputs. Arazzo cannot compute signatures. The bodies
+ * do not name a payment, so each is valid for every payment.
  *
- * @param now In milliseconds since the Unix epoch.
+ * @param now The current time in ms since the Unix epoch.
  */
-export function signedBodies(signer: Signer, now: number): Readonly<Record<string, SignedBody>> {
+export function createSignedBodies(signer: Signer, now: number): Readonly<Record<string, SignedBody>> {
   const common = {
     site_identifier: signer.siteIdentifier,
     timestamp: String(Math.floor(now / 1000)),

@@ -5,19 +5,19 @@ import { fileURLToPath } from 'node:url';
 
 const workflows = fileURLToPath(new URL('../../openapi/workflows/', import.meta.url));
 
-/** The bundled description. */
+/** The path of the bundled description. */
 export const DESCRIPTION = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
 
-/** What a run of the workflows needs. */
+/** The files of a run. */
 export interface Workspace {
-  /** A temporary folder for whatever comes of them. */
+  /** The path of a temporary folder for reports. */
   readonly folder: string;
   /** The paths of the workflows. */
   readonly files: readonly string[];
 }
 
-/** Hands out a workspace, and removes its folder with all that it holds once it was used. */
-export async function inWorkspace<Result>(use: (workspace: Workspace) => Promise<Result>): Promise<Result> {
+/** Calls a function with a workspace, and then removes its folder. */
+export async function withWorkspace<Value>(use: (workspace: Workspace) => Promise<Value>): Promise<Value> {
   const names = await readdir(workflows);
   const files = names.filter((name) => name.endsWith('.arazzo.yaml')).map((name) => join(workflows, name));
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-workflows-'));

@@ -7,7 +7,7 @@ import { type BufferedResponse, bufferResponse } from './buffered-response.js';
 /** A request as it goes to a transport. */
 export interface OutgoingRequest {
   readonly method: string;
-  readonly body: BodyInit | null;
+  readonly body: Exclude<RequestInit['body'], undefined>;
   readonly headers: Readonly<Record<string, string>>;
 }
 

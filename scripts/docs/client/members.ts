@@ -1,7 +1,7 @@
 import ts from 'typescript';
-import { type Doc, docOf } from './docs.js';
+import { type Docstring, readDocstring } from './docstring.js';
 import type { Exported } from './exports.js';
-import { declarationsOf, parse, resolveModule } from './source.js';
+import { listDeclarations, parse, resolveModule } from './source.js';
 
 /** A property or method of a class or interface. */
 export interface Member {
@@ -9,44 +9,44 @@ export interface Member {
   readonly optional: boolean;
   /** The parameters and the type of a method, or the type of a property. */
   readonly signature: string;
-  readonly doc: Doc;
+  readonly doc: Docstring;
 }
 
 const HIDDEN = [
   ts.SyntaxKind.PrivateKeyword,
   ts.SyntaxKind.ProtectedKeyword,
-  // What a promise, or an error, is documented to do anyway.
+  // An overriding member is that of a promise or an error, which is documented elsewhere.
   ts.SyntaxKind.OverrideKeyword,
 ];
 
-/** The members of a class or interface that its users see, with those of an interface that it extends. */
-export function membersOf({ declarations, typeOnly }: Exported): Member[] {
+/** Lists the public members of a class or interface, including those of an interface that it extends. */
+export function listMembers({ declarations, typeOnly }: Exported): Member[] {
   return declarations.flatMap((declaration) => {
     if (ts.isInterfaceDeclaration(declaration)) {
-      return [...inheritedMembers(declaration), ...declaration.members.flatMap(memberOf)];
+      return [...inheritedMembers(declaration), ...declaration.members.flatMap(readMember)];
     }
     if (!ts.isClassDeclaration(declaration)) return [];
     return declaration.members
       .filter((member) => !typeOnly || !has(member, ts.SyntaxKind.StaticKeyword))
-      .flatMap(memberOf);
+      .flatMap(readMember);
   });
 }
 
-function memberOf(member: ts.ClassElement | ts.TypeElement): Member[] {
+function readMember(member: ts.ClassElement | ts.TypeElement): Member[] {
   const { name } = member;
   if (!name || !ts.isIdentifier(name) || HIDDEN.some((kind) => has(member, kind))) return [];
   return [
     {
       name: name.text,
       optional: 'questionToken' in member && member.questionToken !== undefined,
-      signature: signatureOf(member),
-      doc: docOf(member),
+      signature: readSignature(member),
+      doc: readDocstring(member),
     },
   ];
 }
 
-/** The parameters and the type of a method, or the type of a property, as they stand in the source. */
-function signatureOf(member: ts.ClassElement | ts.TypeElement): string {
+/** Reads the parameters and the type of a method, or the type of a property, from the source. */
+function readSignature(member: ts.ClassElement | ts.TypeElement): string {
   const text = member.getText();
   const start = (member.name?.getEnd() ?? 0) - member.getStart();
   const body = 'body' in member ? (member.body as ts.Node | undefined) : undefined;
@@ -55,11 +55,11 @@ function signatureOf(member: ts.ClassElement | ts.TypeElement): string {
     .replace(/;$/, '')
     .trim();
   if (ts.isGetAccessor(member)) return signature.replace(/^\(\):\s*/, '');
-  // Being optional says as much.
+  // The `?` after the name already says that the property can be undefined.
   return signature.replace(/^\?:(.*) \| undefined$/s, '$1').replace(/^\??:?\s*/, '');
 }
 
-/** The members of an interface that another module declares and the package does not export. */
+/** Lists the members of an inherited interface that another module declares and the package does not export. */
 function inheritedMembers(declaration: ts.InterfaceDeclaration): Member[] {
   const file = declaration.getSourceFile();
   const parents = (declaration.heritageClauses ?? []).flatMap(({ types }) =>
@@ -71,12 +71,12 @@ function inheritedMembers(declaration: ts.InterfaceDeclaration): Member[] {
       bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
     const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
     if (!specifier.startsWith('.') || !names.some((name) => parents.includes(name))) return [];
-    const declared = declarationsOf(parse(resolveModule(specifier, new URL(`file://${file.fileName}`))));
+    const declared = listDeclarations(parse(resolveModule(specifier, new URL(`file://${file.fileName}`))));
     return names
       .filter((name) => parents.includes(name))
       .flatMap((name) => declared.get(name) ?? [])
       .filter(ts.isInterfaceDeclaration)
-      .flatMap((parent) => parent.members.flatMap(memberOf));
+      .flatMap((parent) => parent.members.flatMap(readMember));
   });
 }
 

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** A declaration that can be exported under a name. */
+/** A declaration that can be exported by name. */
 export type Declaration = ts.DeclarationStatement | ts.VariableStatement;
 
 const files = new Map<string, ts.SourceFile>();
 
-/** Parses a source file; each file once. */
+/** Parses a source file, each file only once. */
 export function parse(url: URL): ts.SourceFile {
   const name = fileURLToPath(url);
   const known = files.get(name);
@@ -17,11 +17,11 @@ export function parse(url: URL): ts.SourceFile {
   return file;
 }
 
-/** The declarations of a file by name; an overloaded function has several. */
-export function declarationsOf(file: ts.SourceFile): Map<string, Declaration[]> {
+/** Lists the declarations of a file by name; an overloaded function has several. */
+export function listDeclarations(file: ts.SourceFile): Map<string, Declaration[]> {
   const declarations = new Map<string, Declaration[]>();
   for (const statement of file.statements) {
-    const name = nameOf(statement);
+    const name = readName(statement);
     if (name !== undefined) {
       declarations.set(name, [...(declarations.get(name) ?? []), statement as Declaration]);
     }
@@ -29,12 +29,13 @@ export function declarationsOf(file: ts.SourceFile): Map<string, Declaration[]> 
   return declarations;
 }
 
-/** The source file behind the specifier of an import or export, which names the compiled one. */
+/** Resolves the specifier of an import or export, which names a compiled file, to its source or declarations. */
 export function resolveModule(specifier: string, from: URL): URL {
-  return new URL(specifier.replace(/\.js$/, '.ts'), from);
+  const source = new URL(specifier.replace(/\.js$/, '.ts'), from);
+  return existsSync(source) ? source : new URL(specifier.replace(/\.js$/, '.d.ts'), from);
 }
 
-function nameOf(statement: ts.Statement): string | undefined {
+function readName(statement: ts.Statement): string | undefined {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations[0]?.name.getText();
   const declares =
     ts.isFunctionDeclaration(statement) ||

@@ -7,14 +7,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export type Scheme = 'light' | 'dark';
 
-/** A page that tells what it did wrong: what it asked the network for, and what it complained of. */
+/** A page in the browser that records its problems. */
 export interface WatchedPage {
   readonly page: Page;
-  readonly wrongs: readonly string[];
+  /** Requests to the network, errors and warnings. */
+  readonly problems: readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens a page from disk, without a network. */
+/** Opens a page from disk, offline. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -26,25 +27,26 @@ export async function openPage(
     offline: true,
   });
   const page = await context.newPage();
-  const wrongs: string[] = [];
+  const problems: string[] = [];
   page.on('request', (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) wrongs.push(`a request to ${request.url()}`);
+    if (!/^(file|data|blob):/.test(request.url())) problems.push(`request to ${request.url()}`);
   });
-  page.on('pageerror', (error) => wrongs.push(`an error: ${error.message}`));
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) wrongs.push(`${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
   });
   await page.goto(url);
-  return { page, wrongs, close: () => context.close() };
+  return { page, problems, close: () => context.close() };
 }
 
 /**
- * The serious and critical violations of accessibility rules on a page, in words.
- * @param part A selector of the part to look at; the whole page when left out.
+ * Lists the serious and critical accessibility errors of a page.
+ *
+ * @param part The selector of the part to check; the whole page by default.
  */
-export async function violations(page: Page, part = 'html'): Promise<string[]> {
+export async function listAccessibilityErrors(page: Page, part = 'html'): Promise<string[]> {
   await page.evaluate(axe);
-  // It would load the style sheets once more, which a page from disk must not.
+  // Preloading would fetch the style sheets again, which a page from disk cannot.
   const options = JSON.stringify({ resultTypes: ['violations'], preload: false });
   const results = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${options})`)) as AxeResults;
   return results.violations
@@ -54,7 +56,7 @@ export async function violations(page: Page, part = 'html'): Promise<string[]> {
     );
 }
 
-/** How much wider than the window a page is, in pixels. */
-export function overflow(page: Page): Promise<number> {
+/** Returns how much wider than the window a page is, in pixels. */
+export function measureOverflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }

@@ -1,21 +1,22 @@
-import { codeBlocks } from '../markdown.js';
+import { listCodeBlocks } from '../rendering/markdown.js';
 
-/** All TypeScript of a guide as one program, and all that the guide says it prints. */
+/** The TypeScript of a guide as one program. */
 export interface GuideProgram {
   readonly source: string;
-  readonly prints: string;
+  /** The output of the program according to the guide. */
+  readonly output: string;
 }
 
 const IMPORT = /^import .*;$/gm;
 
-/** Puts the blocks of a guide together: later ones go on where the first one ended, each in its own scope. */
-export function guideProgram(markdown: string): GuideProgram {
-  const [first = '', ...rest] = codeBlocks(markdown, 'ts');
+/** Joins the code blocks of a guide. Each block after the first has its own scope within the first. */
+export function createGuideProgram(markdown: string): GuideProgram {
+  const [first = '', ...rest] = listCodeBlocks(markdown, 'ts');
   const imports = rest.flatMap((code) => code.match(IMPORT) ?? []);
   const scopes = rest.map((code) => `{\n${code.replaceAll(IMPORT, '')}\n}`);
   return {
     source: [...imports, first, ...scopes].join('\n'),
-    prints: codeBlocks(markdown, 'output')
+    output: listCodeBlocks(markdown, 'output')
       .map((text) => `${text}\n`)
       .join(''),
   };

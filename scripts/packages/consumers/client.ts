@@ -22,7 +22,7 @@ const signing = createClient({ ...options, signing: { siteIdentifier: 'site', se
 // @ts-expect-error: the credentials are missing
 createClient({ baseUrl: 'https://api.example.com' });
 
-/** Goes through what the client gives, and what it refuses. */
+/** Uses what the types of the client allow, and what they reject. */
 export async function use(signal: AbortSignal): Promise<Outcome | undefined> {
   const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
   const idempotencyKey = await keyFrom('order-17', 'charge');
@@ -30,7 +30,7 @@ export async function use(signal: AbortSignal): Promise<Outcome | undefined> {
     { amount: 1000, currency: 'USD', source },
     { idempotencyKey, signal },
   );
-  // @ts-expect-error: a misspelt field
+  // @ts-expect-error: a misspelled field
   client.capturePayment(payment.id, { amout: 400 });
   // @ts-expect-error: another capture type
   client.capturePayment(payment.id, { capture_type: 'final' });
@@ -39,9 +39,9 @@ export async function use(signal: AbortSignal): Promise<Outcome | undefined> {
   for await (const { id } of client.searchPayments({ query: `id:'${trace}'` })) id.toUpperCase();
 
   await signing.refundPayment(payment.id, { pnm_payment_identifier: '1' });
-  // @ts-expect-error: not signed
+  // @ts-expect-error: a client that does not sign needs the signature fields
   client.refundPayment(payment.id, { pnm_payment_identifier: '1' });
-  // @ts-expect-error: null has no plain text
+  // @ts-expect-error: null has no signed form
   signRequest({ note: null }, 'secret');
 
   return client.getPaymentDetails(payment.id).then(

@@ -1,4 +1,4 @@
-// One payment through every entry point of both packages.
+// Makes one payment with every entry point of both packages.
 import { createClient, optionsFromEnv } from 'lddpay';
 import description from 'lddpay/openapi.json' with { type: 'json' };
 import { operations } from 'lddpay/operations';

@@ -4,7 +4,7 @@ const sandbox: Sandbox = createSandbox({ seed: 1 });
 sandbox.faults.inject({ operationId: 'requestPayment', effect: FAULT_EFFECTS[0] });
 // @ts-expect-error: an operation that does not exist
 sandbox.faults.inject({ operationId: 'payRequest', effect: FAULT_EFFECTS[0] });
-// @ts-expect-error: a seed that is a text
+// @ts-expect-error: a seed that is a string
 createSandbox({ seed: '1' });
 
 const entries: readonly LedgerEntry[] = sandbox.ledger();

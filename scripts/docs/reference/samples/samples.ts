@@ -1,30 +1,30 @@
 import type { Document, Operation } from '../../../lib/description.js';
-import { curlSample } from './curl.js';
-import { type ExampleRequest, exampleRequests } from './request.js';
-import { typescriptSample } from './typescript.js';
+import { createCurlSample } from './curl.js';
+import { createExampleRequests, type ExampleRequest } from './example-request.js';
+import { createTypescriptSample } from './typescript.js';
 
-/** A program that does what an example of the description does, in the form of `x-codeSamples`. */
+/** A program that sends an example request, as an entry of `x-codeSamples`. */
 export interface Sample {
   readonly lang: 'TypeScript' | 'Shell';
   readonly label: string;
   readonly source: string;
 }
 
-/** The samples of an operation: each example with the client, then each with curl. */
-export function samplesOf(document: Document, operation: Operation): Sample[] {
-  const requests = exampleRequests(document, operation);
+/** Creates the samples of an operation: each example with the client, then each with curl. */
+export function createSamples(document: Document, operation: Operation): Sample[] {
+  const requests = createExampleRequests(document, operation);
   const label = (name: string, { title }: ExampleRequest) =>
     requests.length === 1 ? name : `${name}: ${title}`;
   return [
     ...requests.map((request) => ({
       lang: 'TypeScript' as const,
       label: label('TypeScript', request),
-      source: typescriptSample(request),
+      source: createTypescriptSample(request),
     })),
     ...requests.map((request) => ({
       lang: 'Shell' as const,
       label: label('curl', request),
-      source: curlSample(request),
+      source: createCurlSample(request),
     })),
   ];
 }

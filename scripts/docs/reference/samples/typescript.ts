@@ -1,9 +1,9 @@
-import { literal } from '../../../generate/source.js';
-import { type ExampleRequest, warningsOf, withoutSignature } from './request.js';
+import { toLiteral } from '../../../generate/source.js';
+import { type ExampleRequest, listWarnings, omitSignature } from './example-request.js';
 
 const CLIENT = 'const lddpay = createClient(optionsFromEnv(process.env));';
 
-/** The type of `optionsFromEnv` leaves open whether the client signs; a refund needs to know. */
+/** The type of `optionsFromEnv` does not say whether the client signs, but the type of a refund depends on it. */
 const SIGNING_CLIENT = `const lddpay = createClient({
   ...optionsFromEnv(process.env),
   signing: {
@@ -12,37 +12,37 @@ const SIGNING_CLIENT = `const lddpay = createClient({
   },
 });`;
 
-/** A program that makes a request with the client. */
-export function typescriptSample(request: ExampleRequest): string {
+/** Creates a program that sends a request with the client. */
+export function createTypescriptSample(request: ExampleRequest): string {
   const { operation } = request;
-  const call = `lddpay.${operation.operationId}(${argumentsOf(request).join(', ')})`;
+  const call = `lddpay.${operation.operationId}(${listArguments(request).join(', ')})`;
   return [
     "import { createClient, optionsFromEnv } from 'lddpay';",
     '',
     operation['x-signature'] ? SIGNING_CLIENT : CLIENT,
     '',
-    ...warningsOf(request).map((warning) => `// ${warning}`),
+    ...listWarnings(request).map((warning) => `// ${warning}`),
     ...(operation['x-pagination']
       ? [`for await (const payment of ${call}) {`, '  console.log(payment.id, payment.status);', '}']
-      : [`const answer = await ${call};`, 'console.log(answer);']),
+      : [`const data = await ${call};`, 'console.log(data);']),
   ].join('\n');
 }
 
-/** Path parameters first, then the query or the body, as the generated methods take them. */
-function argumentsOf(request: ExampleRequest): string[] {
+/** Lists the arguments of the generated method: path parameters, then the query or the body. */
+function listArguments(request: ExampleRequest): string[] {
   const { operation, pathValues, query, body } = request;
-  // The client sends its own credentials when it asks for a token.
+  // The client fetches a token with its own credentials.
   if (operation['x-token-endpoint']) return [];
   return [
-    ...pathValues.map((value) => source(value)),
-    ...(query ? [source(query)] : []),
-    ...(body ? [source(withoutSignature(request))] : []),
+    ...pathValues.map((value) => toSource(value)),
+    ...(query ? [toSource(query)] : []),
+    ...(body ? [toSource(omitSignature(request))] : []),
   ];
 }
 
-/** A value as people write it: a text that holds single quotes stands in double ones. */
-function source(value: unknown): string {
-  return literal(value).replaceAll(/'(?:[^'\\]|\\.)*'/g, (text) =>
+/** Renders a value; a string that contains single quotes gets double quotes. */
+function toSource(value: unknown): string {
+  return toLiteral(value).replaceAll(/'(?:[^'\\]|\\.)*'/g, (text) =>
     text.includes("\\'") ? `"${text.slice(1, -1).replaceAll("\\'", "'")}"` : text,
   );
 }

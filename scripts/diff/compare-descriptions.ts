@@ -1,0 +1,62 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { redocly } from '../lib/redocly.js';
+
+export type Impact = 'major' | 'minor' | 'patch';
+
+/** A difference between two descriptions, as `redocly diff` reports it; the names are those of its JSON. */
+export interface DescriptionChange {
+  /** The JSON pointer from the root of the document, through all references. */
+  readonly path: string;
+  readonly typeName: string;
+  readonly kind: 'added' | 'removed' | 'modified';
+  readonly impact: Impact;
+  readonly verdicts: readonly { readonly message: string }[];
+  readonly property?: string;
+  readonly base?: ChangeSide;
+  readonly revision?: ChangeSide;
+}
+
+interface ChangeSide {
+  /** The JSON pointer within its component. */
+  readonly pointer: string;
+  readonly value?: unknown;
+}
+
+/** The comparison of two bundled descriptions, as `redocly diff` reports it. */
+export interface RedoclyDiff {
+  readonly infoVersions: { readonly base: string; readonly revision: string };
+  readonly changes: readonly DescriptionChange[];
+}
+
+/**
+ * Compares two bundled descriptions with Redocly.
+ *
+ * @throws Error with the output of Redocly when it cannot compare them.
+ */
+export async function compareDescriptions(base: object, revision: object): Promise<RedoclyDiff> {
+  const directory = await mkdtemp(join(tmpdir(), 'lddpay-diff-'));
+  const at = (name: string) => join(directory, name);
+  try {
+    await writeFile(at('base.json'), JSON.stringify(base));
+    await writeFile(at('revision.json'), JSON.stringify(revision));
+    const files = [at('base.json'), at('revision.json')];
+    const { output } = await redocly([
+      'diff',
+      ...files,
+      '--format=json',
+      '--fail-on=none',
+      '--output',
+      at('report.json'),
+    ]);
+    return await readFile(at('report.json'), 'utf8').then(
+      (text) => JSON.parse(text) as RedoclyDiff,
+      () => {
+        throw new Error(`Could not compare the descriptions.\n${output}`);
+      },
+    );
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

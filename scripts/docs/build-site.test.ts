@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'cheerio';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Document, listOperations } from '../lib/description.js';
+import { buildSite } from './build-site.js';
+import { createLinks } from './rendering/links.js';
+import type { SearchDocument } from './search-index.js';
+import { getBuiltSite } from './testing/built-site.js';
+
+const description = new URL('../../generated/openapi.json', import.meta.url);
+const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
+const links = createLinks(operations);
+const routes = operations.map(({ operationId }) => links.operation(operationId));
+
+/** A build takes seconds on a busy machine. */
+const TIMEOUT_MS = 120_000;
+
+let site: ReadonlyMap<string, string>;
+let anchors: ReadonlySet<string>;
+beforeAll(async () => {
+  site = await getBuiltSite();
+  anchors = new Set([...[...site].flatMap(([path, html]) => listAnchors(path, html)), ...routes]);
+}, TIMEOUT_MS);
+
+/** Lists the link targets of a file: its path and its anchors. */
+function listAnchors(path: string, html: string): string[] {
+  if (!path.endsWith('.html')) return [path];
+  const ids = load(html)('[id]').toArray();
+  return [path, ...ids.map(({ attribs }) => `${path}#${attribs['id']}`)];
+}
+
+describe('the site', () => {
+  it('has no dead links', () => {
+    // The browser renders the reference; build-site.browser.test.ts follows its links.
+    const pages = [...site].filter(([path]) => path.endsWith('.html') && !path.startsWith('api/'));
+    const dead = pages.flatMap(([path, html]) => {
+      const $ = load(html);
+      const targets = $('[href], [src]').toArray();
+      return targets
+        .map(({ attribs }) => attribs['href'] ?? attribs['src'] ?? '')
+        .filter((target) => !/^(https|data):/.test(target) && !anchors.has(resolvePath(path, target)))
+        .map((target) => `${path}: ${target}`);
+    });
+    expect(pages.length).toBeGreaterThan(10);
+    expect(dead).toEqual([]);
+  });
+
+  it('has a search index without dead links', () => {
+    const script = site.get('assets/search-index.js') ?? '';
+    const found = JSON.parse(script.slice(script.indexOf('['), -2)) as SearchDocument[];
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter(({ href }) => !anchors.has(href))).toEqual([]);
+  });
+
+  it('links to all operations on its start page', () => {
+    const html = site.get('index.html') ?? '';
+    for (const route of routes) expect(html).toContain(`href="${route}"`);
+  });
+
+  it('is the same when it is built twice', { timeout: TIMEOUT_MS }, async () => {
+    const again = await buildSite(() => {});
+    const different = [...again].filter(([path, content]) => site.get(path) !== content);
+    expect(different.map(([path]) => path)).toEqual([]);
+  });
+
+  it('says on every page that it is unofficial and when the documentation was read', () => {
+    for (const [path, html] of site) {
+      if (!path.endsWith('.html')) continue;
+      expect(html).toContain('An unofficial project.');
+      expect(html).toContain('as of 8 June 2025');
+    }
+  });
+});
+
+/** Resolves a link of a page to a path from the root of the site. */
+function resolvePath(path: string, target: string): string {
+  const { pathname, hash } = new URL(target, `file:///${path}`);
+  return decodeURIComponent(pathname.slice(1) + hash);
+}

@@ -1,0 +1,82 @@
+import ts from 'typescript';
+import type { Document } from '../../lib/description.js';
+import type { Highlight } from '../rendering/highlight.js';
+import type { SitePage } from '../rendering/site-page.js';
+import { type Exported, readExports } from './exports.js';
+import { createMethodSignature } from './method-signature.js';
+import { readModelSources } from './models.js';
+import { type ExportGroup, type ReferencePage, renderReferencePage } from './reference-page.js';
+
+/** The entry modules of the packages. */
+export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);
+export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
+
+const MODELS = 'models';
+
+/** The groups of exports, each with the modules that declare them. */
+const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
+  ['Create a client', 'client', 'env', 'options'],
+  ['Responses', 'api-promise', 'pagination'],
+  ['Errors', 'errors', 'reconcile'],
+  ['Keys and signatures', 'idempotency', 'signing'],
+  ['Events', 'events'],
+  ['Operations and statuses', 'operations', 'schema', 'statuses'],
+];
+
+const SANDBOX_TOPICS: typeof TOPICS = [
+  ['Create a sandbox', 'create-sandbox', 'options', 'sandbox', 'server', 'clock'],
+  ['Faults', 'faults'],
+  ['Records', 'ledger', 'requests', 'authorization', 'payment'],
+];
+
+/** Renders the reference pages of both packages. */
+export function renderClientReference(document: Document, highlight: Highlight): SitePage[] {
+  const exported = readExports(CLIENT_ENTRY);
+  const api = exported.filter(({ module }) => module !== MODELS);
+  const models = exported.filter(({ module }) => module === MODELS);
+  const sandbox = readExports(SANDBOX_ENTRY);
+  const pages: ReferencePage[] = [
+    {
+      path: 'client/index.html',
+      title: 'lddpay',
+      lead: '<p class="lead">The client: every export of <code>lddpay</code>, apart from the types of bodies.</p>',
+      groups: groupByTopic(api, TOPICS),
+    },
+    {
+      path: 'client/models.html',
+      title: 'Models of lddpay',
+      lead: '<p class="lead">The types of request and response bodies, generated from the description. Enums in responses are open: a response can contain new values.</p>',
+      groups: [{ title: 'Models', exports: models }],
+    },
+    {
+      path: 'client/sandbox.html',
+      title: 'lddpay-sandbox',
+      lead: '<p class="lead">The sandbox: every export of <code>lddpay-sandbox</code>.</p>',
+      groups: groupByTopic(sandbox, SANDBOX_TOPICS),
+    },
+  ];
+  const shared = { highlight, models: readModelSources(), methodSignature: createMethodSignature(document) };
+  return pages.map((page) => {
+    // A name that both packages export links to the export on the same page.
+    const paths = new Map([...pages, page].flatMap(listPaths));
+    return renderReferencePage(page, pages, { ...shared, paths });
+  });
+}
+
+/** Lists the exports of a page, each with the path of the page. */
+function listPaths({ path, groups }: ReferencePage): [name: string, path: string][] {
+  return groups.flatMap((group) => group.exports.map(({ name }): [string, string] => [name, path]));
+}
+
+function groupByTopic(exports: readonly Exported[], topics: typeof TOPICS): ExportGroup[] {
+  return topics.map(([title, ...modules]) => ({
+    title,
+    exports: sortFunctionsFirst(modules.flatMap((module) => exports.filter((one) => one.module === module))),
+  }));
+}
+
+/** Sorts functions before the types of their parameters and results. */
+function sortFunctionsFirst(exports: readonly Exported[]): Exported[] {
+  const isFunction = ({ declarations }: Exported) => declarations.some(ts.isFunctionDeclaration);
+  return [...exports.filter(isFunction), ...exports.filter((one) => !isFunction(one))];
+}

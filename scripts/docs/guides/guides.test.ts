@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { createSandbox, type Server } from 'lddpay-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compilePrograms } from '../testing/compile-programs.js';
+import { createGuideProgram, type GuideProgram } from '../testing/guide-program.js';
+import { runProgram } from '../testing/run-program.js';
+import { createEnvironment } from '../testing/sandbox-environment.js';
+import { GUIDES, readGuide } from './guides.js';
+
+const sandbox = createSandbox();
+const programs = new Map<string, GuideProgram>();
+let server: Server;
+beforeAll(async () => {
+  server = await sandbox.listen();
+  for (const name of GUIDES) programs.set(name, createGuideProgram(await readGuide(name)));
+});
+afterAll(() => server.close());
+
+describe('the programs of the guides', () => {
+  it.each(GUIDES)('print the output that the guide %s shows', async (name) => {
+    const { source, output } = programs.get(name) ?? expect.unreachable();
+    expect(output).not.toBe('');
+    expect(await runProgram(source, createEnvironment(sandbox, server.url))).toBe(output);
+  });
+
+  // The compiler is slow on a busy machine.
+  it('compile', { timeout: 120_000 }, () => {
+    const sources = [...programs].map(([name, { source }]) => [name, source] as const);
+    expect(compilePrograms(new Map(sources))).toEqual([]);
+  });
+});
+
+it('GUIDES lists every guide in docs/guides/', () => {
+  const files = readdirSync(new URL('../../../docs/guides/', import.meta.url));
+  expect(files.sort()).toEqual(GUIDES.map((name) => `${name}.md`).sort());
+});

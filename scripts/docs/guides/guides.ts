@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import type { Highlight } from '../rendering/highlight.js';
+import { escapeHtml } from '../rendering/html.js';
+import type { Links } from '../rendering/links.js';
+import { renderMarkdown } from '../rendering/markdown.js';
+import { renderArticle, type SitePage } from '../rendering/site-page.js';
+
+const folder = new URL('../../../docs/guides/', import.meta.url);
+
+/** The guides in reading order, by the names of their files in `docs/guides/` without the extension. */
+export const GUIDES = [
+  'quick-start',
+  'tokens',
+  'idempotency',
+  'errors',
+  'pagination',
+  'signing',
+  'testing',
+  'speed',
+  'certainty',
+] as const;
+
+/** A rendered guide. */
+export interface Guide {
+  readonly page: SitePage;
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** Reads the Markdown source of a guide. */
+export function readGuide(name: string): Promise<string> {
+  return readFile(new URL(`${name}.md`, folder), 'utf8');
+}
+
+/** Renders all guides, each with a list of all guides and links to the previous and the next one. */
+export async function renderGuides(highlight: Highlight, links: Links): Promise<Guide[]> {
+  const sources = await Promise.all(GUIDES.map(readGuide));
+  const rendered = sources.map((source) =>
+    renderMarkdown(source, highlight, (href) => links.resolve(href, '../')),
+  );
+  const guideLinks = GUIDES.map((name, index) => ({
+    path: `${name}.html`,
+    title: rendered[index]?.title ?? name,
+  }));
+  return rendered.map(({ title, lead, html, headings }, index) => {
+    const heading = `<h1>${escapeHtml(title)}</h1>`;
+    const sidebar = renderSidebar(guideLinks, index);
+    return {
+      title,
+      lead,
+      page: {
+        path: `guides/${guideLinks[index]?.path}`,
+        title,
+        description: lead,
+        section: 'guides',
+        body: renderArticle(`${heading}\n${html}\n${renderNeighbors(guideLinks, index)}`, {
+          sidebar,
+          headings,
+        }),
+      },
+    };
+  });
+}
+
+type GuideLinks = readonly { readonly path: string; readonly title: string }[];
+
+/** Renders a list that is open on wide screens, where it is beside the text; `site.js` closes it on phones. */
+function renderSidebar(guideLinks: GuideLinks, current: number): string {
+  const links = guideLinks.map(
+    ({ path, title }, index) =>
+      `<li><a href="${path}"${index === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
+  );
+  return `<details class="sidebar" open><summary>Guides</summary><nav aria-label="Guides"><ul>${links.join('')}</ul></nav></details>`;
+}
+
+function renderNeighbors(guideLinks: GuideLinks, current: number): string {
+  const link = (target: GuideLinks[number] | undefined, text: string) =>
+    target
+      ? `<a href="${target.path}"><span class="quiet">${text}</span><br>${escapeHtml(target.title)}</a>`
+      : '<span></span>';
+  return `<nav class="turn" aria-label="Other guides">${link(guideLinks[current - 1], 'Previous')}${link(guideLinks[current + 1], 'Next')}</nav>`;
+}

@@ -1,0 +1,69 @@
+import { readDescription } from '../../facts/description/read-description.js';
+import { type Document, listOperations } from '../../lib/description.js';
+import { parsePointer } from '../../lib/json-pointer.js';
+import { operationsByComponent } from './component-operations.js';
+import { classifyReason, type ReasonKind } from './reasons.js';
+
+/** An element, or a keyword of an element, that the documentation does not state. */
+export interface InferredElement {
+  /** The path below its part, such as `properties › amount › multipleOf`. */
+  readonly place: string;
+  readonly reason: string;
+  readonly reasonKind: ReasonKind;
+}
+
+/** A path, schema, response or link of the description with its inferred elements. */
+export interface DescriptionPart {
+  readonly name: string;
+  /** The path of its file below `openapi/`. */
+  readonly file: string;
+  /** The operations that use it. */
+  readonly operationIds: readonly string[];
+  readonly elements: readonly InferredElement[];
+}
+
+/** The headings of the kinds of parts, in the order of the page. */
+export const KINDS: Readonly<Record<string, string>> = {
+  servers: 'Hosts',
+  paths: 'Paths and methods',
+  schemas: 'Schemas',
+  responses: 'Responses',
+  links: 'Links between operations',
+};
+
+/** Lists the parts with inferred elements, by kind. */
+export function listInferredParts(document: Document): Map<string, DescriptionPart[]> {
+  const operations = operationsByComponent(document);
+  const kinds = new Map<string, Map<string, DescriptionPart>>(
+    Object.keys(KINDS).map((kind) => [kind, new Map()]),
+  );
+  for (const { pointer, reason } of readDescription(document).inferred) {
+    const { kind, name, place } = locate(pointer);
+    const parts = kinds.get(kind);
+    if (!parts) throw new Error(`The provenance page has no section for ${pointer}: add its kind to KINDS.`);
+    const operationIds =
+      kind === 'paths'
+        ? listOperationIds(document, name)
+        : (operations.get(`#/components/${kind}/${name}`) ?? []);
+    const part = parts.get(name) ?? { name, file: filePath(kind, name), operationIds, elements: [] };
+    const element = { place, reason, reasonKind: classifyReason(reason) };
+    parts.set(name, { ...part, elements: [...part.elements, element] });
+  }
+  return new Map([...kinds].map(([kind, parts]) => [kind, [...parts.values()]]));
+}
+
+/** Splits a JSON pointer into the kind and name of a part and the place in it. */
+function locate(pointer: string): { readonly kind: string; readonly name: string; readonly place: string } {
+  const keys = parsePointer(pointer);
+  const [kind = '', name = '', ...place] = keys[0] === 'components' ? keys.slice(1) : keys;
+  return { kind, name, place: place.join(' › ') };
+}
+
+function listOperationIds(document: Document, path: string): string[] {
+  return listOperations(document).flatMap((one) => (one.path === path ? [one.operationId] : []));
+}
+
+function filePath(kind: string, name: string): string {
+  if (kind === 'servers') return 'openapi.yaml';
+  return `${kind}/${kind === 'paths' ? name.slice(1).replaceAll('/', '_') : name}.yaml`;
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { createLinks } from './links.js';
+
+describe('createLinks', () => {
+  const links = createLinks([]);
+
+  it('resolves links to guides, to exports and to other sites', () => {
+    expect(links.resolve('tokens.md#renewal', '../')).toBe('tokens.html#renewal');
+    expect(links.resolve('client:Client', '../')).toBe('../client/index.html#Client');
+    expect(links.resolve('https://example.com/a.html', '../')).toBe('https://example.com/a.html');
+  });
+
+  it('throws for a link to an operation that does not exist', () => {
+    expect(() => links.resolve('operation:payTwice', '../')).toThrow('payTwice');
+  });
+});

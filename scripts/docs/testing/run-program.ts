@@ -1,0 +1,36 @@
+import { format } from 'node:util';
+import vm from 'node:vm';
+import ts from 'typescript';
+
+type Environment = Readonly<Record<string, string>>;
+type Program = (
+  require: (name: string) => unknown,
+  exports: object,
+  console: object,
+  process: object,
+) => Promise<void>;
+
+const COMPILER = {
+  module: ts.ModuleKind.CommonJS,
+  target: ts.ScriptTarget.ES2022,
+  esModuleInterop: true,
+};
+
+/**
+ * Runs a TypeScript program in this process.
+ *
+ * @returns The output of the program.
+ * @throws The error that the program throws.
+ */
+export async function runProgram(source: string, env: Environment): Promise<string> {
+  const { outputText } = ts.transpileModule(source, { compilerOptions: COMPILER });
+  const names = [...source.matchAll(/^import .* from '([^']+)'/gm)].map(([, name = '']) => name);
+  const modules = new Map(await Promise.all(names.map(async (name) => [name, await import(name)] as const)));
+  const printed: string[] = [];
+  const log = (...values: unknown[]) => printed.push(`${format(...values)}\n`);
+  const parameters = ['require', 'exports', 'console', 'process'];
+  // The function is async because a module can use top-level await.
+  const program = vm.compileFunction(`return (async () => {${outputText}})()`, parameters) as Program;
+  await program((name) => modules.get(name), {}, { log, error: log }, { env });
+  return printed.join('');
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packPackage } from '../lib/npm.js';
+import { createProject, type Project } from './project.js';
+
+/** The packages as they would be published, and projects that use them. */
+export interface PackedPackages {
+  /** The paths of the tarballs by package name. */
+  readonly tarballs: Readonly<Record<'lddpay' | 'lddpay-sandbox', string>>;
+  /** A project that has only the client installed. */
+  readonly client: Project;
+  /** A project that has both packages and the peers installed. */
+  readonly everything: Project;
+  /** Removes tarballs and projects. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Builds and packs both packages, and installs them into empty projects.
+ *
+ * @param peers The other packages of the second project, such as `undici@7.30.2`.
+ * @throws Error with the output of npm when it cannot pack or install a package.
+ */
+export async function packPackages(peers: readonly string[]): Promise<PackedPackages> {
+  const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
+  const client = await packPackage('lddpay', folder);
+  // Packing the client has built both packages.
+  const sandbox = await packPackage('lddpay-sandbox', folder);
+  return {
+    tarballs: { lddpay: client, 'lddpay-sandbox': sandbox },
+    client: await createProject(join(folder, 'with-client'), [client]),
+    everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...peers]),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

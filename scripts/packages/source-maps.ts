@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { listFiles } from './project.js';
+
+/** The part of a source map that is checked. */
+interface SourceMap {
+  readonly sources: readonly string[];
+}
+
+/** Lists the compiled files and declarations of a package whose source map or sources are missing. */
+export async function findUnmappedFiles(folder: string): Promise<string[]> {
+  const files = (await listFiles(folder)).filter((file) => /^dist\/.*\.(js|d\.ts)$/.test(file));
+  const mapped = await Promise.all(files.map((file) => hasSource(folder, file)));
+  return files.filter((_, index) => !mapped[index]);
+}
+
+async function hasSource(folder: string, file: string): Promise<boolean> {
+  const map = join(folder, `${file}.map`);
+  // A file that was copied and not compiled is its own source.
+  if (!existsSync(map)) return existsSync(join(folder, relative('dist', file)));
+  const { sources }: SourceMap = JSON.parse(await readFile(map, 'utf8'));
+  return sources.every((source) => {
+    const path = join(dirname(map), source);
+    return !relative(folder, path).startsWith('..') && existsSync(path);
+  });
+}
