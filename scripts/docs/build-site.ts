@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { checkFacts } from '../facts/check-facts.js';
-import { readFacts } from '../facts/project-files.js';
+import { checkFacts } from '../facts/compare/check-facts.js';
+import { readFacts } from '../facts/model/facts-file.js';
 import { type Document, listOperations } from '../lib/description.js';
 import type { Progress } from '../lib/progress.js';
 import { readAssets } from './assets.js';

@@ -1,6 +1,6 @@
 import { chooseFlag, parseArguments } from '../lib/arguments.js';
 
-/** What the command was told. */
+/** The arguments of `npm run facts`. */
 export interface Arguments {
   /** A file or an http(s) URL. */
   readonly source: string;
@@ -10,22 +10,22 @@ export interface Arguments {
 
 export const USAGE = `Usage: npm run facts -- FILE_OR_URL [--json | --markdown] [--write]
 
-Reads the published documentation page anew and shows what changed since openapi/facts.yaml,
-and for each change what the description in openapi/ needs.
+Reads the published documentation page again and shows what changed since openapi/facts.yaml,
+and for each change the file and pointer in openapi/ that it concerns.
 FILE_OR_URL is the page as the WordPress REST API serves it, as JSON.
 
   --json      print the changes for programs; npm run -s keeps npm's own lines out
   --markdown  print them as the body of an issue
-  --write     take the page over into openapi/facts.yaml
+  --write     write what the page states to openapi/facts.yaml
   --help      show this text
 
 Exit status: 0 nothing changed, or the changes were written; 1 the page has changed;
 2 the page cannot be read, or no longer looks like the documentation, or the arguments are wrong.`;
 
 /**
- * Reads the arguments of the command line; undefined when they ask for help.
+ * Reads the arguments of the command line; undefined if they ask for help.
  *
- * @throws {UsageError} When they are wrong.
+ * @throws {UsageError} If they are wrong.
  */
 export function readArguments(args: readonly string[]): Arguments | undefined {
   const parsed = parseArguments(args, {

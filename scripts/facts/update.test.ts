@@ -1,14 +1,14 @@
+import { EventEmitter, once } from 'node:events';
 import { open, readdir, rm, writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatFacts, parseFacts } from './facts-file.js';
-import { readFacts } from './project-files.js';
-import { readPage } from './read-page.js';
-import { FACT_CHANGES, operationParts } from './testing/fact-changes.js';
+import { formatFacts, parseFacts, readFacts } from './model/facts-file.js';
+import { readPage } from './page/read-page.js';
+import { FACT_CHANGES, splitOperations } from './testing/fact-changes.js';
 import { MARKUP_CHANGES } from './testing/markup-changes.js';
 import { startServer } from './testing/page-server.js';
-import { Project, type Run } from './testing/project.js';
-import { pageOf, renderPage } from './testing/render-page.js';
+import { type CommandResult, ProjectCopy } from './testing/project-copy.js';
+import { createPage, renderPage } from './testing/render-page.js';
 
 const SPAWNED = 60_000;
 const FACTS = 'openapi/facts.yaml';
@@ -17,50 +17,52 @@ const facts = await readFacts();
 const html = renderPage(facts).content.rendered;
 const later = { ...facts.source, modified: '2099-01-02T03:04:05' };
 
-/** A page that has changed in all the ways that can be shown, each in another operation. */
+/** A page with all changes that can be reported, each in another operation. */
 const edited = FACT_CHANGES.reduce((page, { edit }) => edit(page), html);
 
-let project: Project;
+let project: ProjectCopy;
 beforeEach(async () => {
-  project = await Project.copy();
+  project = await ProjectCopy.create();
 });
 
 /** Runs the command on a page with this HTML. */
-async function run(page: string, ...options: readonly string[]): Promise<Run> {
-  return runOn(JSON.stringify(pageOf(page, later)), ...options);
+async function run(page: string, ...options: readonly string[]): Promise<CommandResult> {
+  return runOn(JSON.stringify(createPage(page, later)), ...options);
 }
 
-async function runOn(text: string, ...options: readonly string[]): Promise<Run> {
+async function runOn(text: string, ...options: readonly string[]): Promise<CommandResult> {
   await writeFile(project.path('page.json'), text);
-  return project.facts(['page.json', ...options]);
+  return project.runFacts(['page.json', ...options]);
 }
 
 const unchanged = async () => (await project.read(FACTS)) === formatFacts(facts);
 
 describe('a page that has not changed', { timeout: SPAWNED }, () => {
-  it('ends the command with 0, from a URL as well', async () => {
-    const url = await startServer((_request, response) => response.end(JSON.stringify(pageOf(html, later))));
-    const { code, stdout, stderr } = await project.facts([url]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(
-      /^Nothing has changed; the page is of 2099-01-02T03:04:05, the facts are of 2025-/,
+  it('exits with 0, also for a URL', async () => {
+    const url = await startServer((_request, response) =>
+      response.end(JSON.stringify(createPage(html, later))),
     );
+    const { code, stdout, stderr } = await project.runFacts([url]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Nothing has changed; the page is dated 2099-01-02T03:04:05, the facts 2025-/);
     expect(await unchanged()).toBe(true);
   });
 
-  it('is waited for, and that is said, without a word in the document', async () => {
-    let answer = () => {};
+  it('is waited for with a notice on stderr only', async () => {
+    const notice = new EventEmitter();
+    const noticed = once(notice, 'stderr');
     const url = await startServer((_request, response) => {
-      answer = () => void response.end(JSON.stringify(pageOf(html, later)));
+      noticed.then(() => response.end(JSON.stringify(createPage(html, later))));
     });
-    const { code, stdout, stderr } = await project.facts([url, '--json'], () => answer());
+    const onStderr = () => notice.emit('stderr');
+    const { code, stdout, stderr } = await project.runFacts([url, '--json'], onStderr);
     expect({ code, stderr }).toEqual({ code: 0, stderr: `Waiting for ${url} …\n` });
     expect(JSON.parse(stdout)).toEqual({ source: later, changed: false, operations: {} });
   });
 });
 
 describe('a page that has changed', { timeout: SPAWNED }, () => {
-  it('ends the command with 1, and shows each change with what the description needs', async () => {
+  it('exits with 1 and shows each change with what it needs', async () => {
     const { code, stdout } = await run(edited);
     expect(code).toBe(1);
     const shown = stripVTControlCharacters(stdout);
@@ -69,7 +71,7 @@ describe('a page that has changed', { timeout: SPAWNED }, () => {
     expect(await unchanged()).toBe(true);
   });
 
-  it('is reported in JSON, and needs nothing that the description says already', async () => {
+  it('is reported in JSON, and needs nothing that is already described', async () => {
     const file = project.path('openapi/schemas/PaymentRequest.yaml');
     const schema = await project.read('openapi/schemas/PaymentRequest.yaml');
     await writeFile(file, schema.replace('PayLater, Unscheduled]', 'PayLater, Unscheduled, New]'));
@@ -86,7 +88,7 @@ describe('a page that has changed', { timeout: SPAWNED }, () => {
     });
   });
 
-  it('is reported in Markdown, also while the description cannot be bundled', async () => {
+  it('is reported in Markdown even if the description cannot be bundled', async () => {
     await writeFile(project.path('openapi/schemas/PaymentRequest.yaml'), 'type: [object');
     const { code, stdout, stderr } = await run(edited, '--markdown');
     expect(code).toBe(1);
@@ -95,28 +97,29 @@ describe('a page that has changed', { timeout: SPAWNED }, () => {
       '## cancelScheduledRetry\n\n- [ ] changed: `request.reference`, `maxLength` from `80` to `50`',
     );
     expect(stdout).toContain('`unknown, since the description cannot be bundled`');
-    expect(stderr).toMatch(/cannot be bundled/);
+    expect(stderr).toMatch(/bundl/);
   });
 
-  it('is told from deviations of the description that it does not explain', async () => {
+  it('is reported apart from mismatches that it does not explain', async () => {
     const file = 'openapi/schemas/TokenResponse.yaml';
     await writeFile(project.path(file), (await project.read(file)).replace('type: number', 'type: integer'));
     const { code, stderr } = await run(FACT_CHANGES.at(0)?.edit(html) ?? '');
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'Apart from that, the description deviates in one point: see npm run check:facts.\n',
+      stderr:
+        'Apart from that, the description does not match the page in one point: see npm run check:facts.\n',
     });
   });
 });
 
 describe('--write', { timeout: SPAWNED }, () => {
-  it('takes the page over in one step, with the alternatives numbered as before', async () => {
+  it('replaces the facts file in one step, with the variants numbered as before', async () => {
     const reader = await open(project.path(FACTS));
-    const reordered = MARKUP_CHANGES['alternatives reordered']?.(edited) ?? '';
+    const reordered = MARKUP_CHANGES['variants reordered']?.(edited) ?? '';
     const { code, stdout, stderr } = await run(reordered, '--write', '--json');
     const old = await reader.readFile('utf8');
     await reader.close();
-    const page = readPage(pageOf(edited, later));
+    const page = readPage(createPage(edited, later));
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('changed', true);
     expect(stderr).toMatch(/\d+ facts \(\d+ constraints\) written to openapi\/facts\.yaml\n$/);
@@ -138,40 +141,40 @@ describe('--write', { timeout: SPAWNED }, () => {
   });
 });
 
-describe('a page that cannot be understood', { timeout: SPAWNED }, () => {
-  const half = operationParts(html).slice(0, 5).join('');
+describe('a page that cannot be read', { timeout: SPAWNED }, () => {
+  const half = splitOperations(html).slice(0, 5).join('');
   it.each([
-    ['is cut off', JSON.stringify(pageOf(html.slice(0, -20), later)), /breaks off/],
-    ['has lost most of its operations', JSON.stringify(pageOf(half, later)), /7 of 12 known operations/],
-    ['is a challenge in HTML', '<!DOCTYPE html><title>Just a moment...</title>', /no complete JSON/],
+    ['is cut off', JSON.stringify(createPage(html.slice(0, -20), later)), /cut off/],
+    ['has lost most of its operations', JSON.stringify(createPage(half, later)), /7 of 12 known operations/],
+    ['is a challenge in HTML', '<!DOCTYPE html><title>Just a moment...</title>', /not complete JSON/],
     ['is an error of the API', '{"code":"rest_post_invalid_id"}', /rest_post_invalid_id/],
-  ])('because it %s ends the command with 2, and nothing is written', async (_why, text, reason) => {
+  ])('because it %s exits with 2 and writes nothing', async (_why, text, reason) => {
     const { code, stdout, stderr } = await runOn(text, '--write', '--json');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(reason);
     expect(await unchanged()).toBe(true);
   });
 
-  it('because the server has none ends the command with 2', async () => {
+  it('because the server responds with 404 exits with 2', async () => {
     const url = await startServer((_request, response) => response.writeHead(404).end('{}'));
-    const { code, stdout, stderr } = await project.facts([url, '--markdown']);
+    const { code, stdout, stderr } = await project.runFacts([url, '--markdown']);
     expect({ code, stdout, stderr }).toEqual({
       code: 2,
       stdout: '',
-      stderr: `${url} cannot be read: the server answered 404\n`,
+      stderr: `${url} cannot be read: the server responded with 404\n`,
     });
   });
 });
 
 describe('the command line', { timeout: SPAWNED }, () => {
-  it('shows how to use the command', async () => {
-    const { code, stdout } = await project.facts(['--help']);
+  it('shows the usage for --help', async () => {
+    const { code, stdout } = await project.runFacts(['--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: npm run facts -- FILE_OR_URL/);
   });
 
-  it('ends the command with 2 when it is wrong', async () => {
-    const { code, stdout, stderr } = await project.facts([]);
+  it('exits with 2 without arguments', async () => {
+    const { code, stdout, stderr } = await project.runFacts([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^FILE_OR_URL is missing\.\n\nUsage: npm run facts/);
   });

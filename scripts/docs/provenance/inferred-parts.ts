@@ -1,4 +1,4 @@
-import { readDescription } from '../../facts/read-description.js';
+import { readDescription } from '../../facts/description/read-description.js';
 import { type Document, listOperations } from '../../lib/description.js';
 import { parsePointer } from '../../lib/json-pointer.js';
 import { operationsByComponent } from './component-operations.js';

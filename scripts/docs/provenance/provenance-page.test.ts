@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { checkFacts } from '../../facts/check-facts.js';
-import { readFacts } from '../../facts/project-files.js';
+import { checkFacts } from '../../facts/compare/check-facts.js';
+import { readFacts } from '../../facts/model/facts-file.js';
 import { type Document, listOperations } from '../../lib/description.js';
 import { createLinks } from '../rendering/links.js';
 import { renderProvenance } from './provenance-page.js';

@@ -1,12 +1,12 @@
 import { type CheerioAPI, load } from 'cheerio';
-import { operationParts } from './fact-changes.js';
+import { splitOperations } from './fact-changes.js';
 
 /** A space in the text of the page, not in a tag. */
 const SPACE = /(?<=>[^<]*) (?=[^<]*<)/g;
 
-/** Ways to write the same page otherwise: none of them changes what the page states. */
+/** Edits of the markup that do not change what the page states. */
 export const MARKUP_CHANGES: Readonly<Record<string, (html: string) => string>> = {
-  'operations moved': (html) => operationParts(html).reverse().join(''),
+  'operations moved': (html) => splitOperations(html).reverse().join(''),
   'rows reordered': inTree(($) =>
     $('tbody').each((_, body) => {
       $(body).append($(body).children().get().reverse());
@@ -18,14 +18,14 @@ export const MARKUP_CHANGES: Readonly<Record<string, (html: string) => string>> 
     ),
   'statuses reordered': (html) =>
     html.replaceAll(/(?<=<p>)401 .*?(?=<\/p>)/gs, (lines) => lines.split('<br>').reverse().join('<br>')),
-  'alternatives reordered': inTree(($) => {
-    const alternatives = 'details:has(> summary:contains("Object"))';
-    const first = $(alternatives).filter((_, one) => $(one).prev(alternatives).length === 0);
+  'variants reordered': inTree(($) => {
+    const variants = 'details:has(> summary:contains("Object"))';
+    const first = $(variants).filter((_, one) => $(one).prev(variants).length === 0);
     first.each((_, one) => {
-      $(one).nextUntil(`:not(${alternatives})`).last().after(one);
+      $(one).nextUntil(`:not(${variants})`).last().after(one);
     });
   }),
-  'parameters moved behind the responses': (html) =>
+  'parameters moved after the responses': (html) =>
     html.replaceAll(/(<h5[^>]*>header Parameters.*?<\/figure>)(.*?)(?=<h2[^>]*><a|$)/gs, '$2$1'),
   'straight quotes': (html) => html.replaceAll(/&#822[01];/g, '"'),
   'quotes of another language': (html) => html.replaceAll(/&#822[01];/g, '&laquo;'),
@@ -33,11 +33,11 @@ export const MARKUP_CHANGES: Readonly<Record<string, (html: string) => string>> 
   'characters instead of entities': (html) => html.replaceAll('&#8221;', '”').replaceAll('&#8220;', '“'),
   'numeric entities': (html) =>
     html.replaceAll('&lt;', '&#60;').replaceAll('&gt;', '&#x3e;').replaceAll('_', '&#95;'),
-  'signs for limits': (html) => html.replaceAll('&lt;= ', '&le; ').replaceAll('&gt;= ', '≥'),
-  'spaces that do not break': (html) => html.replaceAll(SPACE, '&nbsp;'),
+  'characters for limits': (html) => html.replaceAll('&lt;= ', '&le; ').replaceAll('&gt;= ', '≥'),
+  'non-breaking spaces': (html) => html.replaceAll(SPACE, '&nbsp;'),
   'lines and indentation': (html) => html.replaceAll('><', '>\n    <').replaceAll(SPACE, '\n\t'),
   'no space between blocks': (html) => html.replaceAll(/>\s+</g, '><'),
-  'signs that nobody sees': (html) =>
+  'invisible characters': (html) =>
     html.replaceAll('string', 'str&shy;ing').replaceAll('Enum', '&#8203;Enum'),
   'other classes and attributes': inTree(($) =>
     $('*').removeAttr('class').attr({ 'data-block': '1', style: 'color: red' }),
@@ -49,18 +49,18 @@ export const MARKUP_CHANGES: Readonly<Record<string, (html: string) => string>> 
   'wrappers around blocks': inTree(($) =>
     $('figure, p, h2, h5, details').wrap('<section><div></div></section>'),
   ),
-  'wrappers inside of cells': inTree(($) => $('td').wrapInner('<div><span></span></div>')),
-  'wrappers inside of headings': inTree(($) => $('h2, h5').wrapInner('<div><span></span></div>')),
-  'wrappers inside of summaries': inTree(($) => $('summary').wrapInner('<strong><span></span></strong>')),
+  'wrappers inside cells': inTree(($) => $('td').wrapInner('<div><span></span></div>')),
+  'wrappers inside headings': inTree(($) => $('h2, h5').wrapInner('<div><span></span></div>')),
+  'wrappers inside summaries': inTree(($) => $('summary').wrapInner('<strong><span></span></strong>')),
   'headings of other levels': (html) =>
     html.replaceAll(/(?<=<\/?)h2/g, 'h3').replaceAll(/(?<=<\/?)h5/g, 'h6'),
   'emphasis on parts of cells': (html) =>
     html
       .replaceAll('required</td>', '<em>required</em></td>')
       .replaceAll('<td>string', '<td><code>string</code>'),
-  'an emphasis that nobody closed': (html) => html.replace('<p>', '<p><strong>'),
+  'an emphasis without an end tag': (html) => html.replace('<p>', '<p><strong>'),
   'tables without bodies': (html) => html.replaceAll(/<\/?tbody>/g, ''),
-  'tables with headlines': (html) =>
+  'tables with a header row': (html) =>
     html.replaceAll('<tbody>', '<thead><tr><th>Name</th><th>Type</th></tr></thead><tbody>'),
   comments: (html) =>
     html.replaceAll('</tr>', '</tr><!-- 500 --><!-- <tr><td>old</td><td>string</td></tr> -->'),

@@ -2,18 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** Serves on a free port of this machine, and is gone when the test is over. Gives the URL. */
+/** Starts a server on a free port, closes it after the test, and returns its URL. */
 export async function startServer(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<string> {
-  const server = createServer(answer);
+  const server = createServer(respond);
   const url = await listen(server);
   onTestFinished(() => close(server));
   return url;
 }
 
-/** A URL where nobody listens. */
-export async function deadUrl(): Promise<string> {
+/** Returns a URL on which no server listens. */
+export async function findDeadUrl(): Promise<string> {
   const server = createServer();
   const url = await listen(server);
   await close(server);

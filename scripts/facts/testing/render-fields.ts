@@ -1,25 +1,25 @@
-import { isBelow, type OperationFacts } from '../model.js';
+import { isBelow, type OperationFacts } from '../model/facts.js';
 import { renderStatement } from './render-statement.js';
 
-/** A heading of the page. */
-export function heading(text: string, level = 5): string {
+/** Renders a heading of the page. */
+export function renderHeading(text: string, level = 5): string {
   return `<h${level} class="wp-block-heading">${text}</h${level}>`;
 }
 
-function table(rows: readonly string[]): string {
+function renderTable(rows: readonly string[]): string {
   const body = rows.map((cells) => `<tr>${cells}</tr>`).join('');
   return `<figure class="wp-block-table"><table><tbody>${body}</tbody></table></figure>`;
 }
 
-/** A collapsible section of the page. */
-export function section(summary: string, ...content: readonly string[]): string {
+/** Renders a collapsible section of the page. */
+export function renderSection(summary: string, ...content: readonly string[]): string {
   const style = 'wp-block-details is-layout-flow wp-block-details-is-layout-flow';
   return `<details class="${style}"><summary>${summary}</summary>\n${content.join('\n\n\n\n')}\n</details>`;
 }
 
 /**
- * Renders what stands directly below a prefix: a table of fields, broken up by a section for each field that
- * has fields of its own or takes any.
+ * Renders the fields directly below a prefix: a table, interrupted by a section for each field that has nested
+ * or free properties.
  */
 export function renderFields(facts: OperationFacts, prefix: string): string[] {
   const blocks: string[] = [];
@@ -29,30 +29,37 @@ export function renderFields(facts: OperationFacts, prefix: string): string[] {
     if (!element.startsWith(prefix) || !/^[\w-]+$/.test(name)) continue;
     const hasFields = Object.keys(facts).some((other) => isBelow(other, element));
     if (!hasFields && fact['additionalProperties'] === undefined) {
-      rows.push(`<td>${marked(name, fact, '')}</td><td>${renderStatement(fact, name)}</td>`);
+      rows.push(`<td>${renderName(name, fact, '')}</td><td>${renderStatement(fact, name)}</td>`);
       continue;
     }
-    if (rows.length > 0) blocks.push(table(rows));
+    if (rows.length > 0) blocks.push(renderTable(rows));
     rows = [];
-    blocks.push(renderSection(facts, element, name));
+    blocks.push(renderFieldSection(facts, element, name));
   }
-  return rows.length > 0 ? [...blocks, table(rows)] : blocks;
+  return rows.length > 0 ? [...blocks, renderTable(rows)] : blocks;
 }
 
-/** The page titles a section by the name of the field, with a capital and a statement where it is an object. */
-function renderSection(facts: OperationFacts, element: string, name: string): string {
+/** The page titles a section with the name of the field; for an object with a capital letter and a statement. */
+function renderFieldSection(facts: OperationFacts, element: string, name: string): string {
   const { [element]: fact = {} } = facts;
   if (fact['additionalProperties'] !== undefined) {
     const any = '<td colspan="2">property name*additional property any</td>';
-    return section(marked(name, fact, ' '), table([`<td>${renderStatement(fact, name)}</td>`, any]));
+    return renderSection(
+      renderName(name, fact, ' '),
+      renderTable([`<td>${renderStatement(fact, name)}</td>`, any]),
+    );
   }
   if (fact['type'] === 'array')
-    return section(marked(name, fact, ' '), '<p>Array</p>', ...renderFields(facts, `${element}[].`));
+    return renderSection(
+      renderName(name, fact, ' '),
+      '<p>Array</p>',
+      ...renderFields(facts, `${element}[].`),
+    );
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const summary = `${marked(title, fact, ' ')} &#8211; ${renderStatement(fact, name)}`;
-  return section(summary, ...renderFields(facts, `${element}.`));
+  const summary = `${renderName(title, fact, ' ')} &#8211; ${renderStatement(fact, name)}`;
+  return renderSection(summary, ...renderFields(facts, `${element}.`));
 }
 
-function marked(name: string, fact: OperationFacts[string], gap: string): string {
+function renderName(name: string, fact: OperationFacts[string], gap: string): string {
   return fact['required'] === true ? `${name}${gap}required` : name;
 }

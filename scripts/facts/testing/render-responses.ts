@@ -1,5 +1,5 @@
-import type { OperationFacts } from '../model.js';
-import { heading, renderFields, section } from './render-fields.js';
+import type { OperationFacts } from '../model/facts.js';
+import { renderFields, renderHeading, renderSection } from './render-fields.js';
 
 /** Renders the responses of an operation; those without content share a paragraph. */
 export function renderResponses(facts: OperationFacts): string[] {
@@ -8,7 +8,7 @@ export function renderResponses(facts: OperationFacts): string[] {
   for (const [element, { content }] of Object.entries(facts)) {
     const [, status] = /^response (\w+)$/.exec(element) ?? [];
     if (status === undefined) continue;
-    const title = `${status} It was like that`;
+    const title = `${status} A response`;
     const headers = renderFields(facts, `${element} header `);
     if (headers.length === 0 && content === undefined) {
       bare.push(title);
@@ -24,7 +24,7 @@ function paragraph(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`<p>${lines.join('<br>')}</p>`];
 }
 
-/** The page puts a response into a section, or into a paragraph with its alternatives behind it. */
+/** The page puts a response into a section, or into a paragraph followed by its variants. */
 function renderResponse(
   facts: OperationFacts,
   element: string,
@@ -37,14 +37,18 @@ function renderResponse(
     (other) => other.startsWith(element) && /^(?:\[\])?\(\d+\)$/.test(other.slice(element.length)),
   );
   const array = type === 'array' ? ['<p>Array</p>'] : [];
-  const alternatives = variants.map((one) => section('Object', ...array, ...renderFields(facts, `${one}.`)));
-  if (alternatives.length > 0 && headers.length === 0)
-    return [`<p>${title}<br>${schema}</p>`, heading('One of'), ...alternatives];
-  const body = alternatives.length > 0 ? alternatives : renderBody(facts, element);
-  return [section(title, ...headers, ...(content === undefined ? [] : [heading(schema), ...body]))];
+  const sections = variants.map((one) =>
+    renderSection('Object', ...array, ...renderFields(facts, `${one}.`)),
+  );
+  if (sections.length > 0 && headers.length === 0)
+    return [`<p>${title}<br>${schema}</p>`, renderHeading('One of'), ...sections];
+  const body = sections.length > 0 ? sections : renderBody(facts, element);
+  return [
+    renderSection(title, ...headers, ...(content === undefined ? [] : [renderHeading(schema), ...body])),
+  ];
 }
 
 function renderBody(facts: OperationFacts, element: string): string[] {
   if (facts[element]?.['type'] !== 'array') return renderFields(facts, `${element}.`);
-  return ['<p>One of</p>', section('ItemDto', '<p>Array</p>', ...renderFields(facts, `${element}[].`))];
+  return ['<p>One of</p>', renderSection('ItemDto', '<p>Array</p>', ...renderFields(facts, `${element}[].`))];
 }

@@ -1,12 +1,12 @@
-import type { Constraint, Fact } from '../model.js';
+import type { Constraint, Fact } from '../model/facts.js';
 
-/** Prose that repeats constraints in its own way, as the page's does: none of it states anything. */
+/** Prose that repeats constraints in other words, like that of the page; it states nothing. */
 const PROSE =
   'The customer&#8217;s own, up to 9 characters (see &#8220;limit&#8221;, &gt;= 2). Default: true. Max 80 chars.';
 
 const UNITS = { Length: 'characters', Items: 'items', Properties: 'properties', imum: '' };
 
-/** Renders a fact as the page states it, as HTML: a type, constraints, then prose right behind them. */
+/** Renders a fact as HTML like the page: a type, constraints, then prose directly after them. */
 export function renderStatement(fact: Fact, name: string): string {
   const { type = 'object', items, format, pattern, requiredWith } = fact;
   const [scalar, orNull] = [type].flat();
@@ -14,12 +14,12 @@ export function renderStatement(fact: Fact, name: string): string {
   const constraints = [
     format !== undefined && `&lt;${format}&gt;`,
     ...Object.entries(UNITS).map(([suffix, unit]) =>
-      limits(fact[`min${suffix}`], fact[`max${suffix}`], unit),
+      renderLimits(fact[`min${suffix}`], fact[`max${suffix}`], unit),
     ),
-    fact['default'] !== undefined && `Default: ${literal(fact['default'], '&#8220;', '&#8221;')}`,
-    fact['example'] !== undefined && `Example: ${name}=${literal(fact['example'])}`,
-    fact['const'] !== undefined && `Value:${literal(fact['const'])}`,
-    Array.isArray(fact['enum']) && `Enum:${fact['enum'].map((member) => literal(member)).join('')}`,
+    fact['default'] !== undefined && `Default: ${renderLiteral(fact['default'], '&#8220;', '&#8221;')}`,
+    fact['example'] !== undefined && `Example: ${name}=${renderLiteral(fact['example'])}`,
+    fact['const'] !== undefined && `Value:${renderLiteral(fact['const'])}`,
+    Array.isArray(fact['enum']) && `Enum:${fact['enum'].map((member) => renderLiteral(member)).join('')}`,
   ].filter((constraint) => typeof constraint === 'string');
   const partner = requiredWith === undefined ? '' : ` Required if &#8220;${requiredWith}&#8221; is provided.`;
   const space = constraints.length > 0 ? ' ' : '';
@@ -27,7 +27,11 @@ export function renderStatement(fact: Fact, name: string): string {
   return `${word}${orNull ? ' or null' : ''}${pattern ?? ''}${space}${constraints.join(' ')}${end}${PROSE}${partner}`;
 }
 
-function limits(lower: Constraint | undefined, upper: Constraint | undefined, unit: string): string | false {
+function renderLimits(
+  lower: Constraint | undefined,
+  upper: Constraint | undefined,
+  unit: string,
+): string | false {
   const end = unit === '' ? '' : ` ${unit}`;
   if (lower === undefined && upper === undefined) return false;
   if (lower === upper) return `= ${lower}${end}`;
@@ -35,7 +39,7 @@ function limits(lower: Constraint | undefined, upper: Constraint | undefined, un
   return lower === undefined ? `&lt;= ${upper}${end}` : `[ ${lower} .. ${upper} ]${end}`;
 }
 
-/** The publishing system gives most quotes the wrong curl. */
-function literal(value: Constraint, open = '&#8221;', close = '&#8221;'): string {
+/** The publishing system replaces most opening quotes with closing ones. */
+function renderLiteral(value: Constraint, open = '&#8221;', close = '&#8221;'): string {
   return typeof value === 'string' ? `${open}${value}${close}` : String(value);
 }

@@ -1,0 +1,87 @@
+import { isObject, type Operations } from '../model/facts.js';
+import {
+  BundledDocument,
+  listItems,
+  listMembers,
+  type OpenedObject,
+  readKeyword,
+} from './bundled-document.js';
+import { DescribedOperationReader } from './described-operation-reader.js';
+import type { DescribedElement } from './schema-reader.js';
+
+/** A part of the description that the page does not state, and the reason why it is there. */
+export interface InferredPart {
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+/** What the description states apart from its inferred parts. */
+export interface Description {
+  /** The elements of each operation by their paths. */
+  readonly operations: Record<string, Record<string, DescribedElement>>;
+  readonly inferred: InferredPart[];
+  readonly problems: string[];
+}
+
+const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+interface OpenedOperation {
+  readonly id: string;
+  readonly root: OpenedObject;
+  readonly pathItem: OpenedObject;
+  readonly operation: OpenedObject;
+}
+
+/**
+ * Reads the flat elements of everything in the description that carries no `x-inferred`.
+ *
+ * @param bundle - The bundled OpenAPI 3.1 document.
+ */
+export function readDescription(bundle: unknown): Description {
+  const document = new BundledDocument(bundle);
+  const operations: Description['operations'] = {};
+  for (const { id, root, pathItem, operation } of openOperations(document)) {
+    if (id in operations) document.problems.add(`${id} is described twice  (${operation.pointer})`);
+    operations[id] = new DescribedOperationReader(document).read(root, pathItem, operation);
+  }
+  return {
+    operations,
+    inferred: [...document.inferred].map(([pointer, reason]) => ({ pointer, reason })),
+    problems: [...document.problems],
+  };
+}
+
+/** Returns what the description states, in the form of what the page states. */
+export function describedFacts({ operations }: Description): Operations {
+  return mapValues(operations, (elements) => mapValues(elements, ({ fact }) => fact));
+}
+
+/** Opens all operations that are not inferred, and checks the marks of their paths and of all servers. */
+function* openOperations(document: BundledDocument): Generator<OpenedOperation> {
+  const root = document.open([document.root]);
+  if (!root) return;
+  checkServers(document, root);
+  for (const [path, [value]] of listMembers(root, 'paths')) {
+    const pathItem = value && path.startsWith('/') && document.openInferred(value, `the path ${path}`);
+    if (!pathItem) continue;
+    checkServers(document, pathItem);
+    for (const [method, values] of pathItem.keywords) {
+      const operation = METHODS.has(method) ? document.open(values) : undefined;
+      if (!operation) continue;
+      checkServers(document, operation);
+      const id = String(readKeyword(operation, 'operationId') ?? `${method} ${path}`);
+      yield { id, root, pathItem, operation };
+    }
+  }
+}
+
+function checkServers(document: BundledDocument, { keywords }: OpenedObject): void {
+  for (const server of (keywords.get('servers') ?? []).flatMap(listItems)) {
+    const url = isObject(server.value) ? String(server.value['url']) : '';
+    document.openInferred(server, `the server ${url}`);
+  }
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { formatFacts, parseFacts, readFacts } from './facts-file.js';
+
+describe('formatFacts', () => {
+  it('writes one line for each element, which parseFacts reads again', () => {
+    const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
+    const facts = {
+      source,
+      operations: { buy: { operation: {}, 'query a': { type: 'string', enum: ['1', 'x'], maxLength: 9 } } },
+    };
+    const text = formatFacts(facts);
+    expect(text).toContain('\n    query a: { type: string, enum: [ "1", x ], maxLength: 9 }\n');
+    expect(parseFacts(text)).toEqual(facts);
+  });
+
+  it('writes the committed facts unchanged', async () => {
+    const facts = await readFacts();
+    expect(parseFacts(formatFacts(facts))).toEqual(facts);
+  });
+});
+
+describe('parseFacts', () => {
+  it.each(['', '[]', 'source: {}', 'operations: {}'])('rejects a file without facts: %j', (text) => {
+    expect(() => parseFacts(text)).toThrow('it contains no facts');
+  });
+});

@@ -1,0 +1,38 @@
+/** A scalar, or a list of scalars in any order. */
+export type Constraint = string | number | boolean | null | readonly (string | number | boolean | null)[];
+
+/** What is stated of one element, as JSON Schema keywords and a few more; {} if only its existence is stated. */
+export type Fact = Readonly<Record<string, Constraint>>;
+
+/** The facts of an operation by element path, such as `request.currency` or `response 200[](1).id`. */
+export type OperationFacts = Readonly<Record<string, Fact>>;
+
+/** The facts of all operations by operationId. */
+export type Operations = Readonly<Record<string, OperationFacts>>;
+
+/** Everything that the published documentation page states. */
+export interface Facts {
+  readonly source: { readonly url: string; readonly id: number; readonly modified: string };
+  readonly operations: Operations;
+}
+
+/** Tells whether an element is below another one, at any depth. */
+export function isBelow(element: string, ancestor: string): boolean {
+  return element.startsWith(ancestor) && /^[.[( ]/.test(element.slice(ancestor.length));
+}
+
+/** Counts the elements. */
+export function countFacts(operations: Operations): number {
+  return Object.values(operations).reduce((sum, elements) => sum + Object.keys(elements).length, 0);
+}
+
+/** Counts the keywords of all elements. */
+export function countConstraints(operations: Operations): number {
+  const facts = Object.values(operations).flatMap((elements) => Object.values(elements));
+  return facts.reduce((sum, fact) => sum + Object.keys(fact).length, 0);
+}
+
+/** Tells whether a value is a JSON object: neither null nor an array. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,343 @@
+import { describe, expect, it } from 'vitest';
+import { PageError } from './page-events.js';
+import { readPage } from './read-page.js';
+
+const page = (html: string) => ({
+  id: 7,
+  link: 'https://docs.example/payments/',
+  modified_gmt: '2024-02-03T04:05:06',
+  content: { rendered: html },
+});
+
+const operation = (id: string, body: string) =>
+  `<h2><a href="file:///payments.htm#tag/Payments/operation/PaymentsController_${id}"></a>Some title</h2>${body}`;
+
+const table = (...rows: (readonly string[])[]) =>
+  `<figure><table><tbody>${rows
+    .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+    .join('')}</tbody></table></figure>`;
+
+const details = (summary: string, body: string) => `<details><summary>${summary}</summary>${body}</details>`;
+
+const BODY = '<h5>Request Body schema: application/json</h5>';
+const SCHEMA = '<h5>Response Schema: application/json</h5>';
+const OK = '<p>204 Done</p>';
+
+const read = (body: string) => readPage(page(operation('buy', body))).operations['buy'];
+const field = (statement: string) => read(`${BODY}${table(['it', statement])}${OK}`)?.['request.it'];
+
+describe('a statement in a table', () => {
+  it.each([
+    ['string', { type: 'string' }],
+    ['stringThe name of the buyer.', { type: 'string' }],
+    ['integer or nullThe size', { type: ['integer', 'null'] }],
+    ['Array of stringsThe labels', { type: 'array', items: 'string' }],
+    ['Array of objects or nullThe lines', { type: ['array', 'null'], items: 'object' }],
+    ['string &lt;date-time&gt; When it was sold', { type: 'string', format: 'date-time' }],
+    ['string = 3 characters The country', { type: 'string', minLength: 3, maxLength: 3 }],
+    ['string &lt;= 80 charactersUp to 80', { type: 'string', maxLength: 80 }],
+    ['string &gt;= 2 characters', { type: 'string', minLength: 2 }],
+    ['string [ 2 .. 8 ] characters', { type: 'string', minLength: 2, maxLength: 8 }],
+    ['number &gt;= 0The price', { type: 'number', minimum: 0 }],
+    ['number &lt;= 9.5 The price', { type: 'number', maximum: 9.5 }],
+    [
+      'number [ 1 .. 1000 ] Default: 10The number',
+      { type: 'number', default: 10, minimum: 1, maximum: 1000 },
+    ],
+    ['object &gt;= 2 properties The links', { type: 'object', minProperties: 2 }],
+    ['object non-empty Links', { type: 'object', minProperties: 1 }],
+    ['string non-empty', { type: 'string', minLength: 1 }],
+    ['Array of strings &lt;= 5 items', { type: 'array', items: 'string', maxItems: 5 }],
+    ['Array of strings unique The labels', { type: 'array', items: 'string', uniqueItems: true }],
+    ['number multiple of 0.01 The price', { type: 'number', multipleOf: 0.01 }],
+    [String.raw`string^(a|b)_(\w{4})$The key`, { type: 'string', pattern: String.raw`^(a|b)_(\w{4})$` }],
+    ['string Value:"cash"Must be "cash"', { type: 'string', const: 'cash' }],
+    ['booleanDefault: trueWhether to wrap', { type: 'boolean', default: true }],
+    ['number Default: 0 Example: skip=0The offset', { type: 'number', default: 0, example: 0 }],
+    ['string Default: "S" Enum:"S""M"The size', { type: 'string', enum: ['S', 'M'], default: 'S' }],
+    ['string or null Enum:"S""M"The size', { type: ['string', 'null'], enum: ['S', 'M'] }],
+    ['stringThe end. Required if "start" is provided.', { type: 'string', requiredWith: 'start' }],
+  ])('is read with its type and constraints: %s', (statement, fact) => {
+    expect(field(statement)).toEqual(fact);
+  });
+
+  it('states nothing in its prose, which repeats constraints in other words', () => {
+    const prose =
+      'Must be "x" (max 80 characters, &gt;= 2). Enum: "a", "b". Default: true. Required if paid is card.';
+    expect(field(`string &lt;= 9 characters ${prose}`)).toEqual({ type: 'string', maxLength: 9 });
+  });
+
+  it.each([
+    ['curly', '&#8221;S&#8221;&#8220;M&#8221;'],
+    ['straight', '"S" "M"'],
+    ['entity', '&quot;S&quot;&nbsp;&quot;M&quot;'],
+  ])('may contain %s quotes', (_kind, list) => {
+    expect(field(`string&nbsp;Enum:${list}The size`)).toEqual({ type: 'string', enum: ['S', 'M'] });
+  });
+
+  it.each([
+    ['size', { 'request.size': { type: 'string' } }],
+    ['sizerequired', { 'request.size': { required: true, type: 'string' } }],
+    ['is_required', { 'request.is_required': { type: 'string' } }],
+    ['is_requiredrequired', { 'request.is_required': { required: true, type: 'string' } }],
+    ['required', { 'request.required': { type: 'string' } }],
+  ])('follows a name with or without the mark of a required field: %s', (cell, field) => {
+    expect(read(`${BODY}${table([cell, 'string'])}${OK}`)).toEqual({
+      operation: {},
+      request: { content: 'application/json' },
+      ...field,
+      'response 204': {},
+    });
+  });
+
+  it('is written with its keywords in a fixed order', () => {
+    const statements = ['string Default: "S" Enum:"S"', 'string Enum:"S" Default: "S"'];
+    expect(statements.map((statement) => Object.keys(field(statement) ?? {}))).toEqual([
+      ['type', 'enum', 'default'],
+      ['type', 'enum', 'default'],
+    ]);
+  });
+});
+
+describe('an operation', () => {
+  it('has parameters by their place, with or without a space before "required"', () => {
+    const facts = read(
+      `<h5>path Parameters</h5>${table(['idrequired', 'string'])}` +
+        `<h5>query Parameters</h5>${table(['limit required', 'number'])}` +
+        `<h5>header Parameters</h5>${table(['X-Key', 'string'])}${OK}`,
+    );
+    expect(facts).toEqual({
+      operation: {},
+      'path id': { required: true, type: 'string' },
+      'query limit': { required: true, type: 'number' },
+      'header X-Key': { type: 'string' },
+      'response 204': {},
+    });
+  });
+
+  it('has a security scheme, with a format only if it is stated', () => {
+    const bare = read(`${details('Authorizations', '<p><em>bearer</em><em>bearer</em></p>')}${OK}`);
+    const full = read(
+      details(
+        'Authorizations:',
+        '<p>bearer or bearer</p><h5>HTTP: bearer</h5><p>Bearer format: <b>JWT</b></p>',
+      ) + OK,
+    );
+    expect(bare?.['security']).toEqual({ scheme: 'bearer' });
+    expect(full?.['security']).toEqual({ scheme: 'bearer', bearerFormat: 'JWT' });
+    expect(read(OK)).not.toHaveProperty('security');
+  });
+
+  it('may keep its parameters inside the authorizations', () => {
+    const inside = `<p>bearer</p><h5>path Parameters</h5>${table(['id', 'string'])}`;
+    expect(read(`${details('Authorizations', inside)}${OK}`)).toHaveProperty('path id');
+  });
+
+  it('is in beta if a paragraph says so', () => {
+    expect(read(`<p>Beta</p>${OK}`)?.['operation']).toEqual({ beta: true });
+    expect(read(`<p>Beta testers welcome</p>${OK}`)?.['operation']).toEqual({});
+  });
+});
+
+describe('responses', () => {
+  it('may share a paragraph, with a line for each', () => {
+    expect(Object.keys(read('<p>202 Taken<br>401 Who?<br/>422 No</p>') ?? {})).toEqual([
+      'operation',
+      'response 202',
+      'response 401',
+      'response 422',
+    ]);
+  });
+
+  it('contain headers before the schema and fields after it', () => {
+    const body = table(['X-Request', 'string']) + SCHEMA + table(['idrequired', 'string']);
+    expect(read(details('200 Sold', body))).toEqual({
+      operation: {},
+      'response 200': { content: 'application/json' },
+      'response 200 header X-Request': { type: 'string' },
+      'response 200.id': { required: true, type: 'string' },
+    });
+  });
+
+  it('may be in a paragraph that is followed by the variants', () => {
+    const variants = details('Object', table(['id', 'string'])) + details('Object', table(['id', 'number']));
+    expect(
+      read(`<p>200 Sold<br>Response Schema: application/json</p><h5>One of</h5>${variants}<p>404 Gone</p>`),
+    ).toEqual({
+      operation: {},
+      'response 200': { content: 'application/json' },
+      'response 200(1)': {},
+      'response 200(1).id': { type: 'string' },
+      'response 200(2)': {},
+      'response 200(2).id': { type: 'number' },
+      'response 404': {},
+    });
+  });
+
+  it('with only arrays as variants are an array of variants', () => {
+    const variant = (type: string) => details('Object', `<p>Array</p>${table(['id', type])}`);
+    expect(read(details('200 Found', SCHEMA + variant('string') + variant('number')))).toEqual({
+      operation: {},
+      'response 200': { content: 'application/json', type: 'array' },
+      'response 200[](1)': {},
+      'response 200[](1).id': { type: 'string' },
+      'response 200[](2)': {},
+      'response 200[](2).id': { type: 'number' },
+    });
+  });
+
+  it('with arrays among their variants keep the variants', () => {
+    const variants =
+      details('Object', `<p>Array</p>${table(['id', 'string'])}`) +
+      details('EndDto', table(['at', 'string']));
+    expect(read(details('200 Found', SCHEMA + variants))).toMatchObject({
+      'response 200(1)': { type: 'array' },
+      'response 200(1)[].id': { type: 'string' },
+      'response 200(2)': {},
+      'response 200(2).at': { type: 'string' },
+    });
+  });
+
+  it('with a single variant have it as their body', () => {
+    const lines = details('lines', `<p>Array</p>${table(['price required', 'number'])}`);
+    const only = details(
+      'SaleDto',
+      `<p>Array</p>${table(['id', 'string'])}${lines}${table(['note', 'string'])}`,
+    );
+    expect(read(details('200 Sold', `${SCHEMA}<p>One of</p>${only}`))).toEqual({
+      operation: {},
+      'response 200': { content: 'application/json', type: 'array' },
+      'response 200[].id': { type: 'string' },
+      'response 200[].lines': { type: 'array', items: 'object' },
+      'response 200[].lines[].price': { required: true, type: 'number' },
+      'response 200[].note': { type: 'string' },
+    });
+  });
+});
+
+describe('sections inside a body', () => {
+  it('are fields described by their title, and the body continues after them', () => {
+    const source = details(
+      'Payer required – object – Who pays (person, firm).',
+      table(['kindrequired', 'string']),
+    );
+    const dto = details('BuyDto', table(['name', 'string']) + source);
+    expect(read(`${BODY}<h5>One of</h5>${dto}${table(['price', 'number'])}${OK}`)).toEqual({
+      operation: {},
+      request: { content: 'application/json' },
+      'request.name': { type: 'string' },
+      'request.payer': { required: true, type: 'object' },
+      'request.payer.kind': { required: true, type: 'string' },
+      'request.price': { type: 'number' },
+      'response 204': {},
+    });
+  });
+
+  it('may state the type of the field and free properties in rows with one cell', () => {
+    const rows = table(['object or null Anything you like'], ['property name*additional property any']);
+    expect(read(BODY + details('extras', rows) + OK)?.['request.extras']).toEqual({
+      type: ['object', 'null'],
+      additionalProperties: true,
+    });
+  });
+});
+
+describe('markup', () => {
+  it('has no effect on what is read', () => {
+    const plain = read(
+      `${BODY}${table(['name required', 'string &lt;= 9 charactersYours'])}<h5>Responses</h5>${OK}`,
+    );
+    const dressed = read(
+      `<section><div><h4 class="a">Request  Body\nschema: <em>application/json</em></h4></div>` +
+        `<div><table class="b"><thead></thead><tbody><tr><th>name <b>required</b></th>` +
+        `<td><code>string</code><br><span>&lt;=&nbsp;9 characters</span>Yours</td></tr></tbody></table>` +
+        `</div>` +
+        `<!-- 500 --><h3>Responses</h3><ul><li><strong>204</strong>\nDone</li></ul></section>`,
+    );
+    expect(dressed).toEqual(plain);
+  });
+});
+
+describe('the page', () => {
+  it('has a source, and is read alone or in a list with one page', () => {
+    const one = page(operation('buy', OK));
+    expect(readPage(one).source).toEqual({
+      url: 'https://docs.example/payments/',
+      id: 7,
+      modified: '2024-02-03T04:05:06',
+    });
+    expect(readPage([one])).toEqual(readPage(one));
+  });
+
+  it('has operations in its order, named without their controller', () => {
+    const title =
+      '<h2><a href="#operation/x"></a></h2><h2><a href="x#/operation/sell"></a></h2><h2>Sell</h2>';
+    expect(Object.keys(readPage(page(title + OK + operation('buy', OK))).operations)).toEqual([
+      'sell',
+      'buy',
+    ]);
+  });
+
+  it.each([
+    ['an HTML error page', '<html><body>502</body></html>', /JSON object/],
+    ['nothing', undefined, /JSON object/],
+    ['several pages', [page(''), page('')], /JSON object/],
+    ['an empty object', {}, /content\.rendered/],
+    [
+      'an error of the API',
+      { code: 'rest_post_invalid_id', data: { status: 404 } },
+      /content\.rendered.*rest_post/,
+    ],
+    ['a page without link', { ...page(operation('buy', OK)), link: undefined }, /link/],
+    ['a page with a link to nowhere', { ...page(operation('buy', OK)), link: 'a page' }, /link/],
+    ['a page with an invalid date', { ...page(operation('buy', OK)), modified_gmt: 'today' }, /modified_gmt/],
+    ['a page without id', { ...page(operation('buy', OK)), id: '7' }, /id/],
+    ['a page without date', { ...page(operation('buy', OK)), modified_gmt: null }, /modified_gmt/],
+    ['another page', page('<h2>Welcome</h2><p>204 reasons</p>'), /no operation/],
+    ['a truncated page', page(operation('buy', OK) + operation('sell', BODY)), /sell.*no response/],
+    ['cut off in a paragraph', page(operation('buy', '<p>204 Do')), /cut off/],
+    ['cut off between blocks of a section', page(operation('buy', `${OK}<details><p>A</p>`)), /cut off/],
+    ['cut off in a tag', page(operation('buy', `${OK}<deta`)), /cut off/],
+    ['cut off in a comment', page(operation('buy', `${OK}<!-- A`)), /cut off/],
+    ['an operation described twice', page(operation('buy', OK) + operation('buy', OK)), /buy twice/],
+  ])('is rejected if it is %s', (_kind, input, message) => {
+    expect(() => readPage(input)).toThrow(PageError);
+    expect(() => readPage(input)).toThrow(message);
+  });
+
+  it.each([
+    ['a row without a type', BODY + table(['colour', 'The colour']), /buy: the row "colour \| The colour"/],
+    ['an unknown type', BODY + table(['colour', 'stringy']), /colour/],
+    ['a constraint in an unknown form', BODY + table(['size', 'number ( 0 .. 3 ]', 'x']), /size/],
+    ['an exclusive limit', BODY + table(['size', 'number &gt; 0 The size']), /size/],
+    [
+      'decimal places, which no keyword states',
+      BODY + table(['size', 'number decimal places &lt;= 2']),
+      /size/,
+    ],
+    ['an enum without quotes', BODY + table(['size', 'number Enum: 1 2 3']), /size/],
+    ['an invalid name', BODY + table(['the size', 'number']), /the size/],
+    ['an empty row', BODY + table([]), /row/],
+    ['a row with one cell outside a field', BODY + table(['object or null Extras']), /Extras/],
+    ['a table of unknown meaning', table(['size', 'number']), /unknown meaning/],
+    ['a field listed twice', BODY + table(['size', 'number'], ['size', 'number']), /request\.size twice/],
+    [
+      'a field listed both in and after the only variant',
+      BODY + details('Object', table(['a', 'number'])) + table(['a', 'number']),
+      /request\.a twice/,
+    ],
+    ['a status listed twice', OK, /response 204 twice/],
+    [
+      'contradictory types',
+      BODY + details('extras', table(['object A'], ['string B'])),
+      /type of request\.extras/,
+    ],
+    ['a section that is not a field', BODY + details('See also the terms', ''), /See also/],
+    ['variants of a field', BODY + details('extras', details('Object', '')), /request\.extras has variants/],
+    ['a schema outside a response', SCHEMA, /outside a response/],
+    ['an array outside a body', '<p>Array</p>', /Array/],
+  ])('is rejected if it contains %s', (_kind, body, message) => {
+    expect(() => read(body + OK)).toThrow(PageError);
+    expect(() => read(body + OK)).toThrow(message);
+  });
+});

@@ -1,9 +1,0 @@
-import { fileURLToPath } from 'node:url';
-import { readAs } from '../project-files.js';
-
-const BUNDLE_FILE = fileURLToPath(new URL('../../../generated/openapi.json', import.meta.url));
-
-/** Reads the committed bundle of the description; an error says in plain words what is wrong with the file. */
-export function readBundle(): Promise<unknown> {
-  return readAs(BUNDLE_FILE, JSON.parse);
-}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { alignVariants } from './compare/align-variants.js';
+import { type Change, findChanges } from './compare/find-changes.js';
+import { readDescriptionFiles } from './locations/description-files.js';
+import { locateChanges } from './locations/locate-changes.js';
+import { type Fact, isBelow, type OperationFacts } from './model/facts.js';
+import { formatFacts, readFacts } from './model/facts-file.js';
+import { checkPlausibility } from './page/check-plausibility.js';
+import { PageError } from './page/page-events.js';
+import { readPage } from './page/read-page.js';
+import { FACT_CHANGES } from './testing/fact-changes.js';
+import { MARKUP_CHANGES } from './testing/markup-changes.js';
+import { readBundle } from './testing/read-bundle.js';
+import { createPage, renderPage } from './testing/render-page.js';
+
+const facts = await readFacts();
+const bundle = await readBundle();
+const files = await readDescriptionFiles();
+const html = renderPage(facts).content.rendered;
+
+const EXHAUSTIVE = 120_000;
+
+/** Finds the changes of a page with this HTML. */
+function findPageChanges(text: string): Change[] {
+  const page = readPage(createPage(text, facts.source));
+  const operations = alignVariants(facts.operations, page.operations);
+  checkPlausibility(facts.operations, operations);
+  return findChanges(facts.operations, operations);
+}
+
+it('reads exactly what a page states, in the order of the page', () => {
+  expect(formatFacts(readPage(renderPage(facts)))).toBe(formatFacts(facts));
+});
+
+describe('a single change of the page', () => {
+  it.each(FACT_CHANGES)('is the only change reported: $name', ({ edit, operation, change, needs }) => {
+    const changes = findPageChanges(edit(html));
+    expect(changes).toEqual([{ operation, ...change }]);
+    const page = readPage(createPage(edit(html), facts.source));
+    const located = locateChanges(changes, page, bundle, files);
+    expect(located.changes.map((change) => change.needs)).toEqual([needs]);
+    expect(located.unexplained).toEqual([]);
+  });
+
+  it('is reported for every field, parameter, header and status that is removed', {
+    timeout: EXHAUSTIVE,
+  }, () => {
+    for (const { operation, elements, element } of everyElement) {
+      if (!/^response \w+$|[. ][\w-]+$/.test(element)) continue;
+      const rest = Object.entries(elements).filter(
+        ([other]) => other !== element && !isBelow(other, element),
+      );
+      expectOnly(operation, Object.fromEntries(rest), { element, kind: 'removed' });
+    }
+  });
+
+  it('is reported for every constraint with another value', { timeout: EXHAUSTIVE }, () => {
+    for (const { operation, elements, element, fact } of everyElement) {
+      const isWhole = !Object.keys(elements).some((other) => isBelow(other, element));
+      for (const keyword of Object.keys(fact)) {
+        const altered = isWhole && changeConstraint(fact, keyword);
+        if (!altered) continue;
+        expectOnly(operation, { ...elements, [element]: altered }, { element, kind: 'changed', keyword });
+      }
+    }
+  });
+
+  const everyElement = Object.entries(facts.operations).flatMap(([operation, elements]) =>
+    Object.entries(elements).map(([element, fact]) => ({ operation, elements, element, fact })),
+  );
+
+  /** Renders only one operation, which is faster than rendering all. */
+  function expectOnly(operation: string, elements: OperationFacts, change: Record<string, unknown>): void {
+    const page = readPage(renderPage({ ...facts, operations: { [operation]: elements } }));
+    const known = { [operation]: facts.operations[operation] ?? {} };
+    const changes = findChanges(known, alignVariants(known, page.operations));
+    expect(changes, `${operation} ${change['element']}`).toEqual([
+      expect.objectContaining({ operation, ...change }),
+    ]);
+  }
+});
+
+describe('a change of the markup', () => {
+  it.each(Object.entries(MARKUP_CHANGES))('is not reported: %s', (_name, edit) => {
+    const edited = edit(html);
+    expect(edited).not.toBe(html);
+    expect(findPageChanges(edited)).toEqual([]);
+  });
+});
+
+describe('a page that is cut off', () => {
+  it('is rejected or reported as changed, at any point', { timeout: EXHAUSTIVE }, () => {
+    for (let cut = 0; cut < 200; cut++) {
+      const end = Math.floor((html.length * cut) / 200);
+      expect(readCut(html.slice(0, end)), `after ${end} characters`).not.toBe('unchanged');
+    }
+  });
+
+  it('is rejected within its last words', () => {
+    const { length } = html.trimEnd();
+    for (let end = length - 40; end < length; end++) {
+      expect(readCut(html.slice(0, end)), html.slice(end - 10, end)).toBe('rejected');
+    }
+  });
+
+  function readCut(text: string): string {
+    try {
+      return findPageChanges(text).length === 0 ? 'unchanged' : 'changed';
+    } catch (error) {
+      if (error instanceof PageError) return 'rejected';
+      throw error;
+    }
+  }
+});
+
+/** Returns the fact with another value of a keyword that the page could state, or without the keyword. */
+function changeConstraint(fact: Fact, keyword: string): Fact {
+  const { [keyword]: value = null, ...others } = fact;
+  if (keyword === 'type')
+    return { ...fact, type: Array.isArray(value) ? (value[0] ?? null) : [String(value), 'null'] };
+  if (keyword === 'items') return { ...fact, items: value === 'object' ? 'string' : 'object' };
+  if (keyword === 'pattern') return { ...fact, pattern: String(value).replace('$', 'x$') };
+  if (keyword === 'content') return { ...fact, content: 'application/xml' };
+  if (typeof value === 'number') return { ...fact, [keyword]: value + 1 };
+  if (typeof value === 'string') return { ...fact, [keyword]: `${value}x` };
+  return Array.isArray(value) ? { ...fact, [keyword]: value.slice(1) } : others;
+}
