@@ -33,10 +33,10 @@ export type Call = (
   input: Input,
   options: CallOptions,
   url?: string,
-  read?: ReadResponse,
+  read?: ResponseReader,
 ) => Promise<ApiResponse<unknown>>;
 
-export type ReadResponse = typeof readData;
+export type ResponseReader = typeof readData;
 
 /** The property of a client through which the other clients of the package share its core. */
 export const CORE = Symbol('core');

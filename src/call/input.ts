@@ -3,7 +3,6 @@ import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
 import { isSignal, requireInteger, requireMilliseconds } from '../lib/checks.js';
 import { isHeader } from '../lib/headers.js';
-import { memoize } from '../lib/memoize.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
 import { checkKey } from './idempotency.js';
@@ -42,7 +41,7 @@ export function checkInput(operation: Operation, input: Input): void {
   for (const name in operation.pathParameters) {
     const pattern = operation.pathParameters[name] ?? '';
     const value = input.path?.[name];
-    if (typeof value !== 'string' || !toRegExp(pattern).test(value)) {
+    if (typeof value !== 'string' || !new RegExp(pattern).test(value)) {
       throw configError(`\`${name}\` must match ${pattern}.`);
     }
   }
@@ -53,8 +52,6 @@ export function checkInput(operation: Operation, input: Input): void {
     for (const value of valuesAt(input.body, path)) checkAmount(path, unit, value);
   }
 }
-
-const toRegExp = memoize((source) => new RegExp(source));
 
 function checkObject(name: string, presence: Operation['body'], value: unknown): void {
   if (value === undefined || value === null) {

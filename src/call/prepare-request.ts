@@ -1,7 +1,6 @@
 import { createQuerySerializer } from 'openapi-fetch';
 import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
-import { memoize } from '../lib/memoize.js';
 import type { CallOptions } from '../options.js';
 
 /** A request that every attempt sends the same, apart from its token. */
@@ -14,7 +13,7 @@ export interface PreparedRequest {
 
 const NO_HEADERS = {};
 const JSON_HEADERS = { 'content-type': 'application/json' };
-const PARAMETER = /\{(\w+)\}/;
+const PARAMETERS = /\{(\w+)\}/g;
 const serializeQuery = createQuerySerializer();
 
 /**
@@ -35,16 +34,11 @@ export function prepareRequest(url: string, body: unknown, headers: CallOptions[
 
 /** Returns the URL of an operation with its parameters. */
 export function buildUrl(baseUrl: string, operation: Operation, { path, query }: Input): string {
-  let url = baseUrl;
-  splitTemplate(operation.path).forEach((part, index) => {
-    url += index % 2 === 0 ? part : encodeURIComponent(path?.[part] ?? '');
-  });
+  const url =
+    baseUrl + operation.path.replace(PARAMETERS, (_, name) => encodeURIComponent(path?.[name] ?? ''));
   const search = query ? serializeQuery(query) : '';
   return search ? `${url}?${search}` : url;
 }
-
-/** Returns literals and parameter names, alternately. */
-const splitTemplate = memoize((path): readonly string[] => path.split(PARAMETER));
 
 function lowercaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

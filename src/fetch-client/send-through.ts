@@ -1,5 +1,5 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import type { Core, ReadResponse } from '../call/call.js';
+import type { Core, ResponseReader } from '../call/call.js';
 import { snapshot } from '../call/input.js';
 import { configError } from '../errors.js';
 import type { CallOptions } from '../options.js';
@@ -59,7 +59,7 @@ export async function sendThrough(
 }
 
 /** Checks the response like any other, and keeps its body as it was received. */
-const readBuffered: ReadResponse = (operation, response, secrets, platform) => {
+const readBuffered: ResponseReader = (operation, response, secrets, platform) => {
   readData(operation, response, secrets, platform);
   return response;
 };

@@ -1,11 +1,7 @@
-import { memoize } from './memoize.js';
-
-const splitPath = memoize((path): readonly string[] => path.split('.'));
-
 /** Returns the values at a path such as `_links.next.href` or `items.*.amount`, where `*` is every member. */
 export function valuesAt(value: unknown, path: string): unknown[] {
   const found: unknown[] = [];
-  collect(value, splitPath(path), 0, found);
+  collect(value, path.split('.'), 0, found);
   return found;
 }
 
