@@ -82,7 +82,7 @@ export interface Methods<
    * Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
    * Ask for the next page by raising `skip` by `limit`.
    *
-   * This is the way to find a payment whose response was lost. A success is answered with `202`.
+   * This is the way to find a payment whose response was lost. A success has status `202`.
    *
    * **Statuses**
    *
@@ -136,7 +136,7 @@ export interface Methods<
    * `_links.next.href`. Nothing is changed by a search, so it is safe to repeat.
    *
    * The provider marks this operation as beta, and its documentation shows the results as a bare array
-   * while its text speaks of links: be ready for both forms. A success is answered with `202`.
+   * while its text speaks of links: be ready for both forms. A success has status `202`.
    *
    * **Statuses**
    *
@@ -248,7 +248,7 @@ export interface Methods<
    * Capture a payment: `POST /payments/{id}/captures`
    *
    * Collects authorized funds, all of them unless `amount` says how much, where the payment method
-   * supports it. A `Final` capture, the default, voids whatever it leaves uncaptured; send
+   * supports it. A `Final` capture, the default, voids what it leaves uncaptured; send
    * `capture_type: NonFinal` to capture again later.
    *
    * Card captures are processed asynchronously: `202` means accepted. The payment's status and balances,

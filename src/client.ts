@@ -50,7 +50,7 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
  * const lddpay = createClient({
  *   baseUrl: 'https://api.example.com',
  *   clientId: 'ack_1',
- *   clientSecret: process.env.LDDPAY_CLIENT_SECRET ?? '',
+ *   clientSecret: process.env['LDDPAY_CLIENT_SECRET'] ?? '',
  *   scope: 'gateway',
  * });
  * @throws LddPayError of kind `config` that names the missing or malformed option.

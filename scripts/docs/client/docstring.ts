@@ -7,6 +7,8 @@ export interface Docstring {
   readonly returns: string;
   readonly throws: string;
   readonly default: string;
+  /** A program, or the part of one. */
+  readonly example: string;
 }
 
 /** Reads the docstring of a declaration or member. */
@@ -27,6 +29,7 @@ export function readDocstring(node: ts.Node): Docstring {
     returns: text('return', 'returns'),
     throws: text('throws').replace(/^\{?(\w+)\}? /, '`$1` '),
     default: text('default', 'defaultValue'),
+    example: text('example'),
   };
 }
 

@@ -25,7 +25,7 @@ export function renderExport(exported: Exported, path: string, context: RenderCo
   const visible = declarations.length > 1 ? declarations.slice(0, -1) : declarations;
   const code = visible.map((declaration) => renderDeclaration(name, declaration, context)).join('\n');
   return `<section><h3 id="${name}"><code>${name}</code>${anchor(name)}</h3>
-${docs.map(renderDocumentation).join('\n')}
+${docs.map((doc) => renderDocumentation(doc, context)).join('\n')}
 <figure class="code">${linkExports(context.highlight(code, 'ts'), name, path, context)}</figure>
 ${listMembers(exported)
   .map((member) => renderMember(member, path, context))
@@ -39,16 +39,13 @@ function renderMember(
 ): string {
   const type = linkExports(escapeHtml(context.methodSignature(signature)), name, path, context);
   return `<div class="member"><h4>${name}${optional ? '?' : ''} <span class="signature">${type}</span></h4>
-${renderDocumentation(doc)}</div>`;
+${renderDocumentation(doc, context)}</div>`;
 }
 
-function renderDocumentation({
-  summary,
-  parameters,
-  returns,
-  throws,
-  default: byDefault,
-}: Docstring): string {
+function renderDocumentation(
+  { summary, parameters, returns, throws, default: byDefault, example }: Docstring,
+  { highlight }: RenderContext,
+): string {
   // The options are the same for every method and are documented once.
   const own = parameters.filter(({ name }) => name !== 'options' || parameters.length === 1);
   return [
@@ -57,6 +54,7 @@ function renderDocumentation({
     returns && renderDoc(`**Returns** ${returns}`),
     throws && renderDoc(`**Throws** ${throws}`),
     byDefault && renderDoc(`**Default** \`${byDefault.replaceAll(/[`']/g, '')}\``),
+    example && `<figure class="code">${highlight(example, 'ts')}</figure>`,
   ].join('');
 }
 

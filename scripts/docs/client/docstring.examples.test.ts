@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { compilePrograms } from '../testing/compile-programs.js';
+import { readDocstring } from './docstring.js';
+import { parse } from './source.js';
+
+const SOURCES = new URL('../../../src/', import.meta.url);
+
+/** What an example may use without declaring it. */
+const CONTEXT = `
+import {
+  type Client, type ClientOptions, type LddPayError, type Payment,
+  createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
+} from 'lddpay';
+import { createFetchClient } from 'lddpay/openapi-fetch';
+import { undiciTransport } from 'lddpay/undici';
+declare const lddpay: Client<true>;
+declare const options: ClientOptions;
+declare const payment: Payment;
+declare const error: LddPayError;
+declare const [id, query, secret]: [string, string, string];
+declare function log(...values: unknown[]): void;
+`;
+
+const modules = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !/\.test(-d)?\.ts$|^testing/.test(path),
+);
+
+const examples = new Map(
+  modules.flatMap((path) =>
+    listExamples(parse(new URL(path, SOURCES))).map(
+      (example, index) => [`${path} ${index}`, `${CONTEXT}{\n${example}\n}`] as const,
+    ),
+  ),
+);
+
+/** Lists the examples of all docstrings in a module. */
+function listExamples(node: ts.Node): string[] {
+  const { example } = readDocstring(node);
+  const nested: string[] = [];
+  ts.forEachChild(node, (child) => void nested.push(...listExamples(child)));
+  return example ? [example, ...nested] : nested;
+}
+
+it('finds the examples of the docstrings', () => {
+  expect(examples.size).toBeGreaterThan(10);
+});
+
+it('compiles every example of a docstring', () => {
+  expect(compilePrograms(examples)).toEqual([]);
+});
+
+it('fails for an example that does not compile', () => {
+  const wrong = `${CONTEXT}{ await lddpay.capturePayment(id, { amuont: 400 }); }`;
+  expect(compilePrograms(new Map([['wrong', wrong]]))).toHaveLength(1);
+});
