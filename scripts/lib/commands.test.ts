@@ -46,7 +46,7 @@ describe.concurrent.each(commands)('npm run $name', { timeout: 60_000 }, ({ file
 
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(message).toContain("'--no-such-option'");
-    expect(rest.join('\n')).toMatch(/^\n?Usage: |^Try .* --help/);
+    expect(rest.join('\n')).toMatch(/^\n?Usage: |^Run .* --help/);
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
 });

@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { UsageError } from './arguments.js';
-import { runCommand } from './command.js';
+import { fileURLToPath } from 'node:url';
 import { runProcess } from './run-process.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,29 +38,4 @@ export async function redocly(
     },
   });
   return { code: status ?? 1, output: Buffer.concat(chunks).toString() };
-}
-
-const USAGE = `Usage: tsx scripts/lib/redocly.ts COMMAND [ARGUMENTS]
-
-Runs a command of Redocly CLI, such as lint, in the root of the project, without
-telemetry and without a proxy. COMMAND --help lists the arguments of a command.
-
-Exit status: that of Redocly CLI; 2 no command is given.
-`;
-
-/** Everything from the command on is for Redocly CLI to read. */
-function readCommand(args: readonly string[]): readonly string[] | undefined {
-  const [command] = args;
-  if (command === '--help' || command === '-h') return undefined;
-  if (command === undefined) throw new UsageError('COMMAND is missing.');
-  if (command.startsWith('-')) throw new UsageError(`Unknown option '${command}'.`);
-  return args;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await runCommand({
-    usage: USAGE,
-    read: readCommand,
-    run: async (args) => (await redocly(args, (chunk) => process.stdout.write(chunk))).code,
-  });
 }
