@@ -99,7 +99,9 @@ describe('a call of openapi-fetch', () => {
       200,
       'req-1',
     ]);
+    expect(response.url).toBe(`${CREDENTIALS.baseUrl}/payments/${PAYMENT_ID}`);
     expect(response.bodyUsed).toBe(true);
+    await expect(response.text()).rejects.toThrow('already read');
   });
 
   it('resolves without data for a documented 204', async () => {
@@ -247,14 +249,26 @@ describe('the options of a call of openapi-fetch', () => {
     expect(operationRequests).toHaveLength(0);
   });
 
-  it.each(['baseUrl', 'fetch', 'Request'])('refuse %s, which would bypass the client', async (name) => {
+  it.each(['formData', 'clone', null, 5])('refuse parseAs %j before anything is sent', async (parseAs) => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
+    const error = await failureOf(api.POST('/payments', { body: PAYMENT, parseAs } as never));
 
-    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`parseAs`') });
     expect(operationRequests).toHaveLength(0);
   });
+
+  it.each(['baseUrl', 'fetch', 'Request', 'middleware', 'bodySerializer'])(
+    'refuse a wrong %s',
+    async (name) => {
+      const { api, operationRequests } = setUp();
+
+      const error = await failureOf(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
+
+      expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
+      expect(operationRequests).toHaveLength(0);
+    },
+  );
 
   it('send further headers, and refuse Authorization', async () => {
     const { api, operationRequests } = setUp();
@@ -266,6 +280,128 @@ describe('the options of a call of openapi-fetch', () => {
 
     expect(operationRequests.map(({ headers }) => headers.get('traceparent'))).toEqual(['00-1-1-01']);
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+  });
+});
+
+describe('the idempotency key of a call of openapi-fetch', () => {
+  it.each([
+    ['pairs', [[KEY, 'order-17']]],
+    ['a Map', new Map([[KEY, 'order-17']])],
+    ['a Headers', new Headers({ [KEY]: 'order-17' })],
+    ['an object', { [KEY.toLowerCase()]: 'order-17' }],
+  ])('is read from headers that are %s', async (_, headers) => {
+    const { api, operationRequests } = setUp();
+
+    await api.POST('/payments', { body: PAYMENT, headers } as never);
+    await api.POST('/payments', { body: PAYMENT, params: { header: headers } } as never);
+
+    expect(operationRequests.map((request) => request.headers.get(KEY))).toEqual(['order-17', 'order-17']);
+  });
+
+  it('can be used by either client for the same payment', async () => {
+    const { lddpay, api, operationRequests } = setUp();
+    const init = { params: { header: { [KEY]: 'order-17' } }, body: PAYMENT };
+
+    await lddpay.requestPayment(PAYMENT, { idempotencyKey: 'order-17' });
+    await api.POST('/payments', init);
+
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it('is refused as an option, where openapi-fetch would ignore it', async () => {
+    const { api, operationRequests } = setUp();
+
+    const error = await failureOf(api.POST('/payments', { body: PAYMENT, idempotencyKey: 'order-17' }));
+
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('params.header') });
+    expect(operationRequests).toHaveLength(0);
+  });
+});
+
+describe('the body of a call of openapi-fetch', () => {
+  class Amount {
+    readonly #amount = 400;
+
+    toJSON() {
+      return { amount: this.#amount };
+    }
+  }
+
+  it.each([[[]], [[{ onRequest: () => undefined }]]])(
+    'is what JSON makes of it (middleware: %j)',
+    async (middleware) => {
+      const { api, operationRequests } = setUp();
+
+      await api.POST('/payments/{id}/captures', { params, body: new Amount() as never, middleware });
+
+      expect(operationRequests[0]?.body).toBe('{"amount":400}');
+    },
+  );
+
+  it.each<[string, object]>([
+    ['FormData', { body: new FormData() }],
+    ['URLSearchParams', { body: new URLSearchParams({ amount: '400' }) }],
+    ['a Map', { body: new Map([['amount', 400]]) }],
+    ['bytes', { body: new Uint8Array([123, 125]) }],
+    ['a Date', { body: new Date() }],
+    ['a Blob', { body: new Blob(['{"amount":400}']) }],
+    [
+      'an instance with getters',
+      {
+        body: new (class {
+          get amount() {
+            return 400;
+          }
+        })(),
+      },
+    ],
+    ['a string', { body: '{"amount":400}' }],
+    ['an empty string', { body: '' }],
+    ['a function', { body: () => 1 }],
+    ['an empty string of bodySerializer', { body: {}, bodySerializer: () => '' }],
+    ['a form of bodySerializer', { body: {}, bodySerializer: () => new URLSearchParams({ amount: '400' }) }],
+    [
+      'a body that throws',
+      {
+        body: {
+          get amount() {
+            throw new Error(SECRETS.cardNumber);
+          },
+        },
+      },
+    ],
+  ])('is refused where it would be sent as nothing: %s', async (_, init) => {
+    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+      const { api, operationRequests } = setUp();
+
+      const error = await failureOf(
+        api.POST('/payments/{id}/captures', { params, middleware, ...init } as never),
+      );
+
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+      expect(error.message).not.toContain(SECRETS.cardNumber);
+      expect(operationRequests).toHaveLength(0);
+    }
+  });
+
+  it('does not change after the call', async () => {
+    const { api, operationRequests } = setUp();
+    const body = { ...PAYMENT, metadata: { order: 'first' } };
+
+    const call = api.POST('/payments', { body });
+    body.metadata.order = 'second';
+    await call;
+
+    expect(operationRequests[0]?.body).toContain('first');
+  });
+
+  it('is not accepted by an operation without one', async () => {
+    const { api, operationRequests } = setUp();
+
+    const error = await failureOf(api.GET('/payments/{id}', { params, body: {} } as never));
+
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`body`') });
+    expect(operationRequests).toHaveLength(0);
   });
 });
 
@@ -410,19 +546,109 @@ describe('middleware of openapi-fetch', () => {
     expect(operationRequests).toHaveLength(1);
   });
 
-  it.each<[string, Middleware]>([
-    ['onRequest', { onRequest: () => empty(404) }],
-    ['onResponse', { onResponse: () => empty(404) }],
-    ['onError', { onError: () => empty(404) }],
-  ])('cannot make a success of an error status: %s', async (name, middleware) => {
-    const { api } = setUp(() => (name === 'onError' ? empty(422) : Response.json({ id: PAYMENT_ID })));
-    api.use(middleware);
+  it('cannot make a success of an error status before the request is sent', async () => {
+    const { api, operationRequests } = setUp();
+    api.use({ onRequest: () => empty(404) });
 
     expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
       kind: 'api',
-      outcome: 'unknown',
+      outcome: 'not_sent',
       status: 404,
+      operationId: 'getPaymentDetails',
     });
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it('cannot make a success of an error status after the response, which may have taken effect', async () => {
+    const { api } = setUp(() => Response.json({ id: PAYMENT_ID }));
+    api.use({ onResponse: () => empty(500) });
+    const header = { [KEY]: 'order-17' };
+
+    expect(await failureOf(api.POST('/payments', { params: { header }, body: PAYMENT }))).toMatchObject({
+      kind: 'api',
+      outcome: 'unknown',
+      status: 500,
+      operationId: 'requestPayment',
+      idempotencyKey: 'order-17',
+      attempts: [{ status: 200 }],
+    });
+  });
+
+  it('cannot replace the error of a call by a response with an error status', async () => {
+    const { api } = setUp(() => Response.json({ error_codes: ['amount_invalid'] }, { status: 422 }));
+    api.use({ onError: () => empty(404) });
+
+    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+      outcome: 'rejected',
+      status: 422,
+      errorCodes: ['amount_invalid'],
+    });
+  });
+
+  it('may not read the body of the response without a clone', async () => {
+    const { api } = setUp(() => Response.json({ id: PAYMENT_ID }));
+    api.use({ onResponse: async ({ response }) => void (await response.json()) });
+
+    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+      kind: 'decode',
+      outcome: 'unknown',
+      safeToRetry: true,
+      idempotencyKey: expect.any(String),
+      message: expect.stringContaining('clone'),
+    });
+  });
+
+  it('cannot quote in an error what it made of the response', async () => {
+    const { api } = setUp();
+    api.use({ onResponse: () => new Response(`not JSON: ${SECRETS.cardNumber}`) });
+
+    const error = await failureOf(api.GET('/payments/{id}', { params }));
+
+    expect(error.kind).toBe('decode');
+    expect(error.cause).toBeUndefined();
+    expect(error.message).not.toContain(SECRETS.cardNumber);
+  });
+
+  it('sends a request again under the key of the call', async () => {
+    const { api, operationRequests } = setUp(() => Promise.reject(new TypeError('fetch failed')), {
+      maxRetries: 0,
+    });
+    let clone: Request;
+    api.use({
+      onRequest: ({ request }) => {
+        clone = request.clone();
+      },
+      onError: ({ options }) => options.fetch(clone),
+    });
+
+    await failureOf(api.POST('/payments', { body: PAYMENT }));
+
+    const keys = operationRequests.map(({ headers }) => headers.get(KEY));
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('that replaces the request loses neither the signal nor the limits of the call', async () => {
+    const { api } = setUp(() => new Promise(() => {}));
+    api.use({ onRequest: ({ request }) => new Request(request.url) });
+    const controller = new AbortController();
+    const call = failureOf(api.GET('/payments/{id}', { params, signal: controller.signal }));
+    setTimeout(() => controller.abort(), 20);
+
+    expect(await call).toMatchObject({ kind: 'aborted' });
+    expect(await failureOf(api.GET('/payments/{id}', { params, deadline: 20 }))).toMatchObject({
+      kind: 'timeout',
+    });
+  });
+
+  it('sees the URL of the response', async () => {
+    const { api } = setUp(() => Response.json({ id: PAYMENT_ID }));
+    const urls: string[] = [];
+    api.use({ onResponse: ({ response }) => void urls.push(response.url) });
+
+    await api.GET('/payments/{id}', { params });
+
+    expect(urls).toEqual([`${CREDENTIALS.baseUrl}/payments/${PAYMENT_ID}`]);
   });
 
   it('fails a call with its own error', async () => {

@@ -92,7 +92,9 @@ export function createCall(
         : (input.body ?? undefined);
       const url = givenUrl ?? buildUrl(config.baseUrl, operation, input);
       const request = prepareRequest(url, body, options.headers);
-      guardKey(idempotencyKey, [operationId, input], options.idempotencyKey ? 'given' : 'generated');
+      // Without a body and with null, the same is sent.
+      const use = [operationId, input.path, input.query, input.body ?? undefined];
+      guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
       const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
       const data = read(operation, response, context.secrets, platform);
       const requestId = attempts.at(-1)?.requestId;

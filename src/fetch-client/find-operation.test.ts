@@ -11,7 +11,7 @@ it.each(ids.filter((id) => !operations[id].tokenEndpoint))(
 
     const found = findOperation(method, path.replace('{id}', 'pay_1'));
 
-    expect(found).toEqual({ operationId, path: path.includes('{id}') ? { id: 'pay_1' } : {} });
+    expect(found).toEqual({ operationId, path: path.includes('{id}') ? { id: 'pay_1' } : undefined });
   },
 );
 

@@ -3,7 +3,7 @@ import { type Operation, type OperationId, operations } from '../../generated/op
 /** An operation and the path parameters of a request. */
 export interface FoundOperation {
   readonly operationId: OperationId;
-  readonly path: Readonly<Record<string, string>>;
+  readonly path: Readonly<Record<string, string>> | undefined;
 }
 
 const matchers = Object.entries<Operation>(operations)
@@ -13,14 +13,20 @@ const matchers = Object.entries<Operation>(operations)
   .map(([operationId, { method, path }]) => ({
     operationId: operationId as OperationId,
     method,
+    template: path,
     pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
   }));
+
+/** Returns the id of the operation at a path of the description, such as `/payments/{id}`. */
+export function operationAt(method: unknown, template: unknown): OperationId | undefined {
+  return matchers.find((one) => one.method === method && one.template === template)?.operationId;
+}
 
 /** Finds the operation of a request by its method and its path below the base URL. */
 export function findOperation(method: string, path: string): FoundOperation | undefined {
   for (const matcher of matchers) {
     const match = matcher.method === method && matcher.pattern.exec(path);
-    if (match) return { operationId: matcher.operationId, path: decodeAll(match.groups) };
+    if (match) return { operationId: matcher.operationId, path: match.groups && decodeAll(match.groups) };
   }
   return undefined;
 }
@@ -29,7 +35,7 @@ function count(parameters: object): number {
   return Object.keys(parameters).length;
 }
 
-function decodeAll(values: Readonly<Record<string, string>> = {}): Record<string, string> {
+function decodeAll(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, decode(value)]));
 }
 

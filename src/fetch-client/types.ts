@@ -91,7 +91,7 @@ type FetchMethod<Signing extends boolean, Method extends 'get' | 'post'> = <
   url: Path,
   ...init: InitParam<Init>
 ) => Promise<
-  Extract<FetchResponse<NonNullable<FetchPaths<Signing>[Path][Method]>, Init, MediaType>, { error?: never }>
+  Extract<FetchResponse<NonNullable<FetchPaths<Signing>[Path][Method]>, Init, MediaType>, { data: unknown }>
 >;
 
 /**
