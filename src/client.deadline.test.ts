@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf, PAYMENT_ID, REFUND } from './testing/client.js';
-import { faultClient, inFlight, read, write } from './testing/fault-client.js';
-import { type Script, startFaultServer } from './testing/fault-server.js';
+import { inFlightReply } from './testing/behavior.js';
+import { read, write } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { PAYMENT_ID, REFUND } from './testing/fixtures.js';
 import { eager, FakePlatform, until } from './testing/platform.js';
+import { createTestClient } from './testing/test-client.js';
+import { type Behaviors, startUnreliableServer } from './testing/unreliable-server.js';
 
 const LIMITS = { attemptTimeout: 400, deadline: 1000 };
 
-async function setUp(script: Script, tokens: Script = []) {
-  const server = await startFaultServer(script, { tokens });
+async function setUp(script: Behaviors, tokens: Behaviors = []) {
+  const server = await startUnreliableServer(script, { tokens });
   const platform = new FakePlatform();
-  return { server, platform, client: faultClient(server, platform) };
+  return { server, platform, client: createTestClient(server, platform) };
 }
 
 describe('attemptTimeout', () => {
   // Real time, on a machine that may be busy with something else.
   it('of 300 ms ends a body at a byte every 100 ms within 400 ms', { retry: 2 }, async () => {
-    const server = await startFaultServer(['trickle']);
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer(['trickle']);
+    const client = createTestClient(server, eager);
     await client.getToken();
 
     const start = performance.now();
-    const error = await failureOf(write(client, { attemptTimeout: 300, maxRetries: 0 }));
+    const error = await catchError(write(client, { attemptTimeout: 300, maxRetries: 0 }));
     const took = performance.now() - start;
 
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
@@ -30,11 +33,11 @@ describe('attemptTimeout', () => {
   });
 
   it.each(['silent', 'stall'] as const)('ends an attempt that meets %s', async (fault) => {
-    const server = await startFaultServer([fault]);
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer([fault]);
+    const client = createTestClient(server, eager);
     await client.getToken();
 
-    const error = await failureOf(write(client, { attemptTimeout: 60, maxRetries: 0 }));
+    const error = await catchError(write(client, { attemptTimeout: 60, maxRetries: 0 }));
 
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
     await until(() => server.holding === 0, 'the end of its connection');
@@ -55,9 +58,9 @@ describe('the deadline', () => {
     const { server, platform } = await setUp([]);
     // A clock that jumps as soon as the call has begun, before any timer could fire.
     let late = 0;
-    const client = faultClient(server, { ...platform, now: () => platform.now() + late });
+    const client = createTestClient(server, { ...platform, now: () => platform.now() + late });
     await client.getToken();
-    const failure = failureOf(client.refundPayment(PAYMENT_ID, REFUND, { deadline: 1000 }));
+    const failure = catchError(client.refundPayment(PAYMENT_ID, REFUND, { deadline: 1000 }));
     late = 1000;
 
     expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent', attempts: [] });
@@ -69,7 +72,7 @@ describe('the deadline', () => {
     const { server, platform, client } = await setUp(() => 'silent');
     await client.getToken();
     const start = platform.now();
-    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    const failure = catchError(write(client, { ...LIMITS, maxRetries: 5 }));
 
     await until(() => server.held === 1, 'the first request');
     await platform.advance(400);
@@ -93,7 +96,7 @@ describe('the deadline', () => {
     await client.getToken();
     const start = platform.now();
 
-    const error = await failureOf(
+    const error = await catchError(
       platform.drive(write(client, { attemptTimeout: 2 ** 31 - 1, maxRetries: 0 }), server),
     );
 
@@ -102,9 +105,9 @@ describe('the deadline', () => {
   });
 
   it('of a call takes the place of the deadline of the client', async () => {
-    const server = await startFaultServer(() => 'silent');
+    const server = await startUnreliableServer(() => 'silent');
     const platform = new FakePlatform();
-    const client = faultClient(server, platform, { deadline: 500 });
+    const client = createTestClient(server, platform, { deadline: 500 });
     await client.getToken();
 
     for (const [options, took] of [
@@ -113,7 +116,7 @@ describe('the deadline', () => {
     ] as const) {
       const held = server.held;
       const start = platform.now();
-      const failure = failureOf(write(client, options));
+      const failure = catchError(write(client, options));
       await until(() => server.held > held, 'the request');
       await platform.advance(took - 1);
       expect(platform.pending).not.toEqual([]);
@@ -129,7 +132,7 @@ describe('the deadline', () => {
     platform.randomness = 0.9;
     const start = platform.now();
 
-    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    const failure = catchError(write(client, { ...LIMITS, maxRetries: 5 }));
     await until(() => platform.pending[0] === 450, 'the first back-off');
     await platform.advance(450);
     const error = await failure;
@@ -148,7 +151,7 @@ describe('the deadline', () => {
     await client.getToken();
     platform.randomness = 0.9;
 
-    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    const failure = catchError(write(client, { ...LIMITS, maxRetries: 5 }));
     await until(() => platform.pending[0] === 450, 'the first back-off');
     await platform.advance(450);
 
@@ -159,7 +162,7 @@ describe('the deadline', () => {
   it('reports a timeout where it passed during an attempt, whatever came before', async () => {
     const { server, platform, client } = await setUp([503, 'silent']);
     await client.getToken();
-    const failure = failureOf(write(client, { deadline: 1000 }));
+    const failure = catchError(write(client, { deadline: 1000 }));
 
     await until(() => platform.pending[0] === 250, 'the back-off');
     await platform.advance(250);
@@ -174,10 +177,10 @@ describe('the deadline', () => {
   });
 
   it('that no wait for a request in flight fits into ends the call at once', async () => {
-    const { server, platform, client } = await setUp(() => inFlight(409));
+    const { server, platform, client } = await setUp(() => inFlightReply(409));
     await client.getToken();
 
-    const error = await failureOf(write(client, { deadline: 1500 }));
+    const error = await catchError(write(client, { deadline: 1500 }));
 
     expect(error).toMatchObject({ kind: 'api', status: 409, outcome: 'unknown' });
     expect(server.requests).toHaveLength(1);
@@ -189,7 +192,7 @@ describe('the wait for the token', () => {
   it('is covered by the deadline: nothing was sent', async () => {
     const { server, platform, client } = await setUp([], () => 'silent');
     const start = platform.now();
-    const failure = failureOf(write(client, { deadline: 1000 }));
+    const failure = catchError(write(client, { deadline: 1000 }));
     await until(() => server.held === 1, 'the token request');
 
     await platform.advance(999);
@@ -209,11 +212,11 @@ describe('the wait for the token', () => {
       () => 'silent',
       async () => {
         await released;
-        return 'none' as const;
+        return 'succeed' as const;
       },
     );
     const start = platform.now();
-    const failure = failureOf(read(client, { deadline: 1000, attemptTimeout: 900 }));
+    const failure = catchError(read(client, { deadline: 1000, attemptTimeout: 900 }));
 
     await until(() => server.tokenRequests.length === 1, 'the token request');
     await platform.advance(600);
@@ -233,9 +236,9 @@ describe('the wait for the token', () => {
     });
     const { server, platform, client } = await setUp([], async () => {
       await released;
-      return 'none' as const;
+      return 'succeed' as const;
     });
-    const hasty = failureOf(write(client, { deadline: 1000 }));
+    const hasty = catchError(write(client, { deadline: 1000 }));
     const patient = write(client);
     await until(() => server.tokenRequests.length === 1, 'the token request');
 
@@ -251,7 +254,7 @@ describe('the wait for the token', () => {
   it('during a back-off of the token request is covered as well', async () => {
     const { server, platform, client } = await setUp([], () => 503);
     platform.randomness = 0.9;
-    const failure = failureOf(write(client, { deadline: 300 }));
+    const failure = catchError(write(client, { deadline: 300 }));
     await until(() => platform.pending.length > 0 && server.tokenRequests.length > 0, 'the token request');
 
     await platform.advance(300);

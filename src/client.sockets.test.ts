@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { LddPayEvent } from './events.js';
-import { faultClient, read, write } from './testing/fault-client.js';
-import { type Fault, type FaultServer, startFaultServer } from './testing/fault-server.js';
+import type { Behavior } from './testing/behavior.js';
+import { read, write } from './testing/calls.js';
 import { eager, until } from './testing/platform.js';
+import { createTestClient } from './testing/test-client.js';
+import { startUnreliableServer, type UnreliableServer } from './testing/unreliable-server.js';
 
 const CALLS = 500;
 const AT_ONCE = 50;
@@ -10,12 +12,12 @@ const AT_ONCE = 50;
 // More than what a connection takes in by itself, so that a body which nobody reads keeps it open.
 const LARGE = 'x'.repeat(256 * 1024);
 
-const FAULTS: readonly Fault[] = [
+const FAULTS: readonly Behavior[] = [
   503,
   'reset-before',
   429,
   'truncate',
-  'none',
+  'succeed',
   { status: 503, body: LARGE },
   401,
   'reset-after',
@@ -24,15 +26,15 @@ const FAULTS: readonly Fault[] = [
 ];
 
 /** The faults in turn, and every now and then a request that is held until its time is over. */
-function faultOf(number: number): Fault {
+function faultOf(number: number): Behavior {
   if (number % 50 === 0) return number % 100 === 0 ? 'stall' : 'silent';
-  return FAULTS[number % FAULTS.length] ?? 'none';
+  return FAULTS[number % FAULTS.length] ?? 'succeed';
 }
 
 it(`leaves neither connections nor unread bodies after ${CALLS} calls that failed and were repeated`, async () => {
   const responses: Response[] = [];
-  const server = await startFaultServer((_, number) => faultOf(number));
-  const client = faultClient(server, eager, {
+  const server = await startUnreliableServer((_, number) => faultOf(number));
+  const client = createTestClient(server, eager, {
     attemptTimeout: 1000,
     fetch: async (url, init) => {
       const response = await server.fetch(url, init);
@@ -63,10 +65,10 @@ it(`leaves neither connections nor unread bodies after ${CALLS} calls that faile
 });
 
 it('an answer is read before the back-off, so that its connection is free again', async () => {
-  const server = await startFaultServer([{ status: 503, body: LARGE }]);
+  const server = await startUnreliableServer([{ status: 503, body: LARGE }]);
   const responses: Response[] = [];
   const states: boolean[] = [];
-  const client = faultClient(server, eager, {
+  const client = createTestClient(server, eager, {
     fetch: async (url, init) => {
       const response = await server.fetch(url, init);
       responses.push(response);
@@ -86,13 +88,13 @@ it('an answer is read before the back-off, so that its connection is free again'
 
 it('a call that is aborted ends no other, though they share connections and signals', async () => {
   const controllers = new Map<unknown, AbortController>();
-  const server = await startFaultServer(({ headers }, number) => {
-    if (number % 7 !== 0) return 'none';
+  const server = await startUnreliableServer(({ headers }, number) => {
+    if (number % 7 !== 0) return 'succeed';
     controllers.get(headers['cko-idempotency-key'])?.abort();
     return 'silent';
   });
   // The global fetch itself: signals for another one serve a single request.
-  const client = faultClient(server, eager, { fetch: undefined, maxRetries: 0 });
+  const client = createTestClient(server, eager, { fetch: undefined, maxRetries: 0 });
   const failures: string[] = [];
   const work = async () => {
     for (let made = 0; made < 70; made += 1) {
@@ -110,7 +112,7 @@ it('a call that is aborted ends no other, though they share connections and sign
 });
 
 /** Waits until every connection that is open is an idle one of the pool, by closing those. */
-async function onlyIdle(server: FaultServer): Promise<void> {
+async function onlyIdle(server: UnreliableServer): Promise<void> {
   await until(() => {
     server.closeIdleSockets();
     return server.openSockets === 0;

@@ -2,29 +2,32 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { LddPayError } from './errors.js';
 import type { LddPayEvent } from './events.js';
-import { failureOf, PAYMENT, PAYMENT_ID, SECRETS } from './testing/client.js';
-import { faultClient, inFlight, read, write } from './testing/fault-client.js';
-import { type Fault, startFaultServer } from './testing/fault-server.js';
+import { type Behavior, inFlightReply } from './testing/behavior.js';
+import { read, write } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { PAYMENT, PAYMENT_ID, SECRETS } from './testing/fixtures.js';
 import { eager, FakePlatform, until } from './testing/platform.js';
 import { startServer } from './testing/server.js';
+import { createTestClient } from './testing/test-client.js';
+import { startUnreliableServer } from './testing/unreliable-server.js';
 
-function nameOf(fault: Fault): string {
+function nameOf(fault: Behavior): string {
   return typeof fault === 'object' ? `${fault.status} in flight` : String(fault);
 }
 
 /** The error of a call that meets the faults one after the other. */
-async function failureAfter(call: typeof write, faults: readonly Fault[]): Promise<LddPayError> {
-  const server = await startFaultServer(faults);
+async function failureAfter(call: typeof write, faults: readonly Behavior[]): Promise<LddPayError> {
+  const server = await startUnreliableServer(faults);
   const platform = new FakePlatform();
-  const client = faultClient(server, platform, { maxRetries: faults.length - 1 });
+  const client = createTestClient(server, platform, { maxRetries: faults.length - 1 });
   await client.getToken();
-  const error = await failureOf(platform.drive(call(client), server));
+  const error = await catchError(platform.drive(call(client), server));
   expect(error.attempts).toHaveLength(faults.length);
   expect(platform.pending).toEqual([]);
   return error;
 }
 
-const OUTCOMES: readonly { faults: Fault[]; kind: string; outcome: string }[] = [
+const OUTCOMES: readonly { faults: Behavior[]; kind: string; outcome: string }[] = [
   // One attempt
   { faults: [400], kind: 'api', outcome: 'rejected' },
   { faults: [403], kind: 'api', outcome: 'rejected' },
@@ -32,8 +35,8 @@ const OUTCOMES: readonly { faults: Fault[]; kind: string; outcome: string }[] = 
   { faults: [422], kind: 'api', outcome: 'rejected' },
   { faults: [429], kind: 'api', outcome: 'rejected' },
   { faults: [401], kind: 'auth', outcome: 'rejected' },
-  { faults: [inFlight(429)], kind: 'api', outcome: 'unknown' },
-  { faults: [inFlight(409)], kind: 'api', outcome: 'unknown' },
+  { faults: [inFlightReply(429)], kind: 'api', outcome: 'unknown' },
+  { faults: [inFlightReply(409)], kind: 'api', outcome: 'unknown' },
   { faults: [500], kind: 'api', outcome: 'unknown' },
   { faults: [501], kind: 'api', outcome: 'unknown' },
   { faults: [503], kind: 'api', outcome: 'unknown' },
@@ -65,8 +68,8 @@ const OUTCOMES: readonly { faults: Fault[]; kind: string; outcome: string }[] = 
   { faults: [503, 404], kind: 'api', outcome: 'unknown' },
   { faults: ['truncate', 'silent', 429], kind: 'api', outcome: 'unknown' },
   { faults: [401, 'silent', 'refuse'], kind: 'network', outcome: 'unknown' },
-  { faults: [inFlight(409), 429], kind: 'api', outcome: 'unknown' },
-  { faults: ['reset-after', inFlight(429)], kind: 'api', outcome: 'unknown' },
+  { faults: [inFlightReply(409), 429], kind: 'api', outcome: 'unknown' },
+  { faults: ['reset-after', inFlightReply(429)], kind: 'api', outcome: 'unknown' },
 ];
 
 describe('the outcome of a write', () => {
@@ -79,18 +82,18 @@ describe('the outcome of a write', () => {
     expect(error.idempotencyKey).toEqual(expect.any(String));
   });
 
-  it.each<{ fault: Fault; outcome: string }>([
+  it.each<{ fault: Behavior; outcome: string }>([
     { fault: 'refuse', outcome: 'not_sent' },
     { fault: 429, outcome: 'rejected' },
     { fault: 'reset-after', outcome: 'unknown' },
     { fault: 503, outcome: 'unknown' },
   ])('whose caller aborts the back-off after $fault is aborted, $outcome', async ({ fault, outcome }) => {
-    const server = await startFaultServer([fault]);
+    const server = await startUnreliableServer([fault]);
     const platform = new FakePlatform();
-    const client = faultClient(server, platform);
+    const client = createTestClient(server, platform);
     await client.getToken();
     const controller = new AbortController();
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => platform.pending[0] === 250, 'the back-off');
 
     controller.abort();
@@ -99,11 +102,11 @@ describe('the outcome of a write', () => {
   });
 
   it('whose caller aborts with the error of another call is still aborted', async () => {
-    const server = await startFaultServer([422, 'silent']);
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer([422, 'silent']);
+    const client = createTestClient(server, eager);
     const controller = new AbortController();
-    const reason = await failureOf(write(client));
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const reason = await catchError(write(client));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => server.held === 1, 'the request');
 
     controller.abort(reason);
@@ -114,10 +117,10 @@ describe('the outcome of a write', () => {
   });
 
   it('stays unknown when the caller aborts the wait for a new token after a broken connection', async () => {
-    const server = await startFaultServer(['reset-after', 401], { tokens: ['none', 'silent'] });
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer(['reset-after', 401], { tokens: ['succeed', 'silent'] });
+    const client = createTestClient(server, eager);
     const controller = new AbortController();
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => server.held === 1, 'the second token request');
 
     controller.abort();
@@ -126,7 +129,7 @@ describe('the outcome of a write', () => {
   });
 });
 
-it.each<Fault>([429, 500, 503, 'refuse', 'reset-after', 'silent', 'truncate'])(
+it.each<Behavior>([429, 500, 503, 'refuse', 'reset-after', 'silent', 'truncate'])(
   'a read that meets %s is safe to retry',
   async (fault) => {
     expect(await failureAfter(read, [fault])).toMatchObject({ safeToRetry: true });
@@ -139,9 +142,9 @@ it('an error status of a read happened to nothing', async () => {
 
 describe('a keep-alive connection that the server closed while it was idle', () => {
   it('costs a write one attempt, and the next has the same key', async () => {
-    const server = await startFaultServer();
+    const server = await startUnreliableServer();
     const events: LddPayEvent[] = [];
-    const client = faultClient(server, eager, { onEvent: (event) => events.push(event) });
+    const client = createTestClient(server, eager, { onEvent: (event) => events.push(event) });
     await write(client);
     events.length = 0;
 
@@ -156,8 +159,8 @@ describe('a keep-alive connection that the server closed while it was idle', () 
   });
 
   it('is replaced before or after it is used', async () => {
-    const server = await startFaultServer();
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer();
+    const client = createTestClient(server, eager);
     await write(client);
 
     server.closeIdleSockets();
@@ -169,11 +172,11 @@ describe('a keep-alive connection that the server closed while it was idle', () 
 });
 
 it('a success that is a web page is neither a success nor repeated', async () => {
-  const server = await startFaultServer(() => 'html');
-  const client = faultClient(server, eager);
+  const server = await startUnreliableServer(() => 'html');
+  const client = createTestClient(server, eager);
 
   for (const [calls, call] of [write, read].entries()) {
-    const error = await failureOf(call(client));
+    const error = await catchError(call(client));
     expect(error).toMatchObject({ kind: 'decode', outcome: 'unknown', status: 200 });
     expect(error.attempts).toMatchObject([{ status: 200 }]);
     expect(server.requests).toHaveLength(calls + 1);
@@ -181,10 +184,10 @@ it('a success that is a web page is neither a success nor repeated', async () =>
 });
 
 it('a body that breaks off is a broken connection, and repeated under the same key', async () => {
-  const server = await startFaultServer(() => 'truncate');
-  const client = faultClient(server, eager);
+  const server = await startUnreliableServer(() => 'truncate');
+  const client = createTestClient(server, eager);
 
-  const error = await failureOf(write(client));
+  const error = await catchError(write(client));
 
   const { idempotencyKey: key } = error;
   expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
@@ -197,11 +200,11 @@ it.each([301, 302, 303, 307, 308])(
   async (status) => {
     const elsewhere = await startServer(() => ({ body: {} }));
     const headers = { Location: `${elsewhere.url}/payments` };
-    const server = await startFaultServer(() => ({ status, headers }));
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer(() => ({ status, headers }));
+    const client = createTestClient(server, eager);
 
-    expect(await failureOf(write(client))).toMatchObject({ kind: 'api', status, outcome: 'unknown' });
-    expect(await failureOf(read(client))).toMatchObject({ kind: 'api', status });
+    expect(await catchError(write(client))).toMatchObject({ kind: 'api', status, outcome: 'unknown' });
+    expect(await catchError(read(client))).toMatchObject({ kind: 'api', status });
     expect(server.requests).toHaveLength(2);
     expect(elsewhere.requests).toEqual([]);
   },
@@ -210,9 +213,9 @@ it.each([301, 302, 303, 307, 308])(
 it('a redirect of the token request to another origin is not followed', async () => {
   const elsewhere = await startServer(() => ({ body: {} }));
   const headers = { Location: `${elsewhere.url}/connect/token` };
-  const server = await startFaultServer([], { tokens: () => ({ status: 307, headers }) });
+  const server = await startUnreliableServer([], { tokens: () => ({ status: 307, headers }) });
 
-  expect(await failureOf(write(faultClient(server, eager)))).toMatchObject({
+  expect(await catchError(write(createTestClient(server, eager)))).toMatchObject({
     kind: 'auth',
     outcome: 'not_sent',
   });
@@ -220,7 +223,7 @@ it('a redirect of the token request to another origin is not followed', async ()
   expect(server.requests).toEqual([]);
 });
 
-it.each<Fault>([401, 422, 503, 'refuse', 'reset-after', 'silent', 'truncate', 'html'])(
+it.each<Behavior>([401, 422, 503, 'refuse', 'reset-after', 'silent', 'truncate', 'html'])(
   'an error after %s shows no secret, however it is printed',
   async (fault) => {
     const error = await failureAfter((client, options) => client.requestPayment(PAYMENT, options), [fault]);
@@ -252,10 +255,10 @@ it('leaves no unhandled rejection, whatever a call meets', async () => {
 });
 
 it('an id that looks like a path becomes no other URL', async () => {
-  const server = await startFaultServer();
-  const client = faultClient(server, eager);
+  const server = await startUnreliableServer();
+  const client = createTestClient(server, eager);
 
-  expect(await failureOf(client.voidPayment(`../tokens?x=${PAYMENT_ID}`))).toMatchObject({
+  expect(await catchError(client.voidPayment(`../tokens?x=${PAYMENT_ID}`))).toMatchObject({
     kind: 'config',
     outcome: 'not_sent',
     attempts: [],

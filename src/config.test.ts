@@ -3,7 +3,8 @@ import { createClient } from './client.js';
 import { readOptions } from './config.js';
 import { isLddPayError, type LddPayError } from './errors.js';
 import type { ClientOptions } from './options.js';
-import { CREDENTIALS, PAYMENT_ID, SIGNING, testFetch } from './testing/client.js';
+import { CREDENTIALS, PAYMENT_ID, SIGNING } from './testing/fixtures.js';
+import { testFetch } from './testing/test-fetch.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();

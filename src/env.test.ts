@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { createClient } from './client.js';
 import { optionsFromEnv } from './env.js';
 import { isLddPayError, type LddPayError } from './errors.js';
-import { testFetch, tokenReply } from './testing/client.js';
+import { testFetch } from './testing/test-fetch.js';
+import { tokenReply } from './testing/token-reply.js';
 
 const ENV = {
   LDDPAY_BASE_URL: 'https://api.example.com',

@@ -3,19 +3,12 @@ import { operations } from '../generated/operations.js';
 import { assembleClient, type Client } from './client.js';
 import type { LddPayEvent } from './events.js';
 import type { ClientOptions } from './options.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  operationIds,
-  PAYMENT,
-  PAYMENT_ID,
-  SECRETS,
-  SIGNING,
-  testFetch,
-  unhandledRejections,
-} from './testing/client.js';
+import { calls, operationIds } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, SECRETS, SIGNING } from './testing/fixtures.js';
 import { FakePlatform } from './testing/platform.js';
+import { unhandledRejections } from './testing/promises.js';
+import { testFetch } from './testing/test-fetch.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -108,7 +101,7 @@ describe('the events', () => {
   it('of a failure end with the error, its kind and its outcome', async () => {
     const { client, of } = setUp([status(422, { 'Cko-Request-Id': 'request-1' })]);
 
-    await failureOf(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(of('voidPayment').map(({ type }) => type)).toEqual(['request', 'response', 'error']);
     expect(of('voidPayment').at(-1)).toMatchObject({
@@ -123,7 +116,7 @@ describe('the events', () => {
   it('of a call that is refused are the error alone', async () => {
     const { client, events } = setUp();
 
-    await failureOf(client.voidPayment(PAYMENT_ID, {}, { deadline: -1 }));
+    await catchError(client.voidPayment(PAYMENT_ID, {}, { deadline: -1 }));
 
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ type: 'error', kind: 'config', outcome: 'not_sent', attempt: 0 });
@@ -134,7 +127,7 @@ describe('the events', () => {
       fetch: async () => Response.json({ error: 'invalid_client' }, { status: 400 }),
     });
 
-    await failureOf(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(events.map(({ type, operationId, kind }) => [operationId, type, kind])).toEqual([
       ['getToken', 'request', undefined],
@@ -244,7 +237,7 @@ describe('a listener', () => {
     });
 
     await platform.drive(client.voidPayment(PAYMENT_ID));
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'api', status: 422 });
     expect(operationRequests).toHaveLength(3);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf, PAYMENT_ID, SECRETS } from '../testing/client.js';
-import { faultClient, read, write } from '../testing/fault-client.js';
-import { startFaultServer } from '../testing/fault-server.js';
+import { read, write } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { eager, FakePlatform, until } from '../testing/platform.js';
+import { createTestClient } from '../testing/test-client.js';
+import { startUnreliableServer } from '../testing/unreliable-server.js';
 
 const MANY = 200;
 
@@ -12,8 +14,8 @@ function times<T>(make: () => T): T[] {
 
 describe('the token', () => {
   it(`is requested once for ${MANY} concurrent first calls`, async () => {
-    const server = await startFaultServer();
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer();
+    const client = createTestClient(server, eager);
 
     await Promise.all(times(() => write(client)));
 
@@ -22,20 +24,20 @@ describe('the token', () => {
   });
 
   it('whose request failed is had by the next call', async () => {
-    const server = await startFaultServer([], { tokens: [400] });
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer([], { tokens: [400] });
+    const client = createTestClient(server, eager);
 
-    expect(await failureOf(write(client))).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
+    expect(await catchError(write(client))).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
     expect(server.requests).toEqual([]);
     expect(await write(client)).toMatchObject({ id: PAYMENT_ID });
     expect(server.tokenRequests).toHaveLength(2);
   });
 
   it('whose request failed for all who waited is had by all who come next', async () => {
-    const server = await startFaultServer([], { tokens: [400] });
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer([], { tokens: [400] });
+    const client = createTestClient(server, eager);
 
-    const failed = await Promise.all(times(() => failureOf(read(client))));
+    const failed = await Promise.all(times(() => catchError(read(client))));
     await Promise.all(times(() => read(client)));
 
     expect(new Set(failed.map(({ kind, outcome }) => `${kind} ${outcome}`))).toEqual(
@@ -48,9 +50,9 @@ describe('the token', () => {
   it.each([503, 'reset-before', 'silent'] as const)(
     'whose request met %s is requested again within the call',
     async (fault) => {
-      const server = await startFaultServer([], { tokens: [fault] });
+      const server = await startUnreliableServer([], { tokens: [fault] });
       const platform = new FakePlatform();
-      const client = faultClient(server, platform);
+      const client = createTestClient(server, platform);
 
       expect(await platform.drive(write(client), server)).toMatchObject({ id: PAYMENT_ID });
       expect(server.tokenRequests).toHaveLength(2);
@@ -60,11 +62,11 @@ describe('the token', () => {
 
   it('that never comes is not remembered as a failure', async () => {
     let down = true;
-    const server = await startFaultServer([], { tokens: () => (down ? 503 : 'none') });
+    const server = await startUnreliableServer([], { tokens: () => (down ? 503 : 'succeed') });
     const platform = new FakePlatform();
-    const client = faultClient(server, platform);
+    const client = createTestClient(server, platform);
 
-    expect(await failureOf(platform.drive(write(client)))).toMatchObject({
+    expect(await catchError(platform.drive(write(client)))).toMatchObject({
       kind: 'auth',
       outcome: 'not_sent',
     });
@@ -80,13 +82,13 @@ describe('a 401', () => {
     const allArrived = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const server = await startFaultServer(async (_, number) => {
-      if (number > MANY) return 'none';
+    const server = await startUnreliableServer(async (_, number) => {
+      if (number > MANY) return 'succeed';
       if (number === MANY) release();
       await allArrived;
       return 401;
     });
-    const client = faultClient(server, eager);
+    const client = createTestClient(server, eager);
     await client.getToken();
 
     const responses = await Promise.all(times(() => write(client).withResponse()));
@@ -108,15 +110,15 @@ describe('a 401', () => {
     const refreshed = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const server = await startFaultServer(async (request, number) => {
+    const server = await startUnreliableServer(async (request, number) => {
       if (request.headers.authorization !== `Bearer ${SECRETS.token}`) {
         release();
-        return 'none' as const;
+        return 'succeed' as const;
       }
       if (number > 1) await refreshed;
       return 401;
     });
-    const client = faultClient(server, eager);
+    const client = createTestClient(server, eager);
     await client.getToken();
 
     await Promise.all(times(() => write(client)));
@@ -129,10 +131,10 @@ describe('a 401', () => {
     { name: 'a read', call: read },
     { name: 'a write', call: write },
   ])('a second time is final for $name', async ({ call }) => {
-    const server = await startFaultServer(() => 401);
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer(() => 401);
+    const client = createTestClient(server, eager);
 
-    const error = await failureOf(call(client, { maxRetries: 5 }));
+    const error = await catchError(call(client, { maxRetries: 5 }));
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'rejected', status: 401 });
     expect(error.attempts.map(({ status }) => status)).toEqual([401, 401]);
@@ -141,17 +143,17 @@ describe('a 401', () => {
   });
 
   it('a second time is final even after other retries', async () => {
-    const server = await startFaultServer([401, 503, 401, 'none']);
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer([401, 503, 401, 'succeed']);
+    const client = createTestClient(server, eager);
 
-    expect(await failureOf(write(client, { maxRetries: 5 }))).toMatchObject({ kind: 'auth', status: 401 });
+    expect(await catchError(write(client, { maxRetries: 5 }))).toMatchObject({ kind: 'auth', status: 401 });
     expect(server.requests).toHaveLength(3);
   });
 
   it('is replayed at once, without a back-off', async () => {
-    const server = await startFaultServer([401]);
+    const server = await startUnreliableServer([401]);
     const platform = new FakePlatform();
-    const client = faultClient(server, platform);
+    const client = createTestClient(server, platform);
 
     await write(client);
 
@@ -160,18 +162,18 @@ describe('a 401', () => {
   });
 
   it('counts as one of the retries', async () => {
-    const server = await startFaultServer([401, 503, 503, 'none']);
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer([401, 503, 503, 'succeed']);
+    const client = createTestClient(server, eager);
 
-    expect(await failureOf(write(client))).toMatchObject({ kind: 'api', status: 503 });
+    expect(await catchError(write(client))).toMatchObject({ kind: 'api', status: 503 });
     expect(server.requests).toHaveLength(3);
   });
 
   it('is not replayed with maxRetries 0, and the next call has a new token', async () => {
-    const server = await startFaultServer([401]);
-    const client = faultClient(server, eager, { maxRetries: 0 });
+    const server = await startUnreliableServer([401]);
+    const client = createTestClient(server, eager, { maxRetries: 0 });
 
-    expect(await failureOf(write(client))).toMatchObject({ kind: 'auth', outcome: 'rejected' });
+    expect(await catchError(write(client))).toMatchObject({ kind: 'auth', outcome: 'rejected' });
     expect(server.requests).toHaveLength(1);
     await write(client);
 
@@ -180,8 +182,8 @@ describe('a 401', () => {
   });
 
   it('to a revoked token costs every client one refresh', async () => {
-    const server = await startFaultServer();
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer();
+    const client = createTestClient(server, eager);
     await write(client);
 
     server.revokeTokens();
@@ -193,21 +195,21 @@ describe('a 401', () => {
 
   it('whose refresh fails does not hide what became of the operation', async () => {
     const invalid = { status: 401, body: { error: 'invalid_client' } };
-    const server = await startFaultServer(['reset-after', 401], { tokens: ['none', invalid] });
-    const client = faultClient(server, eager);
+    const server = await startUnreliableServer(['reset-after', 401], { tokens: ['succeed', invalid] });
+    const client = createTestClient(server, eager);
 
-    expect(await failureOf(write(client))).toMatchObject({ kind: 'auth', outcome: 'unknown' });
+    expect(await catchError(write(client))).toMatchObject({ kind: 'auth', outcome: 'unknown' });
     expect(server.requests).toHaveLength(2);
     expect(server.tokenRequests).toHaveLength(2);
   });
 });
 
 it('never replays a 403, and keeps the token', async () => {
-  const server = await startFaultServer(() => 403);
-  const client = faultClient(server, eager);
+  const server = await startUnreliableServer(() => 403);
+  const client = createTestClient(server, eager);
 
   for (const call of [read, write]) {
-    expect(await failureOf(call(client))).toMatchObject({ kind: 'api', outcome: 'rejected', status: 403 });
+    expect(await catchError(call(client))).toMatchObject({ kind: 'api', outcome: 'rejected', status: 403 });
   }
   expect(server.requests).toHaveLength(2);
   expect(server.tokenRequests).toHaveLength(1);
@@ -219,15 +221,15 @@ describe('a caller that aborts while all wait for one token', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const server = await startFaultServer([], {
+    const server = await startUnreliableServer([], {
       tokens: async () => {
         await released;
-        return 'none' as const;
+        return 'succeed' as const;
       },
     });
-    const client = faultClient(server, eager);
+    const client = createTestClient(server, eager);
     const controller = new AbortController();
-    const impatient = failureOf(write(client, { signal: controller.signal }));
+    const impatient = catchError(write(client, { signal: controller.signal }));
     const patient = write(client);
     await until(() => server.tokenRequests.length === 1, 'the token request');
 

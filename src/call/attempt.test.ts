@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT_ID,
-  SECRETS,
-  SIGNING,
-  securedIds,
-  startApi,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { calls, securedIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, SECRETS, SIGNING } from '../testing/fixtures.js';
 
 describe('the access token', () => {
   it.each(securedIds)('is sent with %s', async (id) => {
@@ -24,7 +18,7 @@ describe('the access token', () => {
   it('is not sent with the request for a token, not even the second time', async () => {
     const api = await startApi(() => ({ status: 401, body: {} }));
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
-    await failureOf(client.getPaymentDetails(PAYMENT_ID));
+    await catchError(client.getPaymentDetails(PAYMENT_ID));
 
     await client.getToken();
 
@@ -37,7 +31,7 @@ describe('the access token', () => {
     );
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
     await client.voidPayment(PAYMENT_ID);
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'rejected', status: 401 });
@@ -49,8 +43,8 @@ describe('the access token', () => {
     const api = await startApi(() => ({ status, body: {} }));
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
 
-    await failureOf(client.voidPayment(PAYMENT_ID));
-    await failureOf(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(api.tokenRequests).toHaveLength(1);
   });

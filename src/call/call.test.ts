@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  SIGNING,
-  securedIds,
-  startApi,
-  testFetch,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { calls, securedIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 
 describe.each(securedIds)('%s', (id) => {
   it('is sent as the description says', async () => {
@@ -96,7 +90,7 @@ it('refuses what cannot be written as JSON, and asks for nothing', async () => {
   const cyclic: Record<string, unknown> = {};
   cyclic['self'] = cyclic;
 
-  const error = await failureOf(client.capturePayment(PAYMENT_ID, { metadata: cyclic }));
+  const error = await catchError(client.capturePayment(PAYMENT_ID, { metadata: cyclic }));
 
   expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
   expect(error.cause).toBeUndefined();
@@ -106,16 +100,16 @@ it('refuses what cannot be written as JSON, and asks for nothing', async () => {
 it('names getToken in its errors, and takes no key for it', async () => {
   const { fetch } = testFetch();
   const client = createClient({ ...CREDENTIALS, fetch });
-  expect(await failureOf(client.getToken({ idempotencyKey: 'k' }))).toMatchObject({
+  expect(await catchError(client.getToken({ idempotencyKey: 'k' }))).toMatchObject({
     kind: 'config',
     operationId: 'getToken',
   });
-  expect(await failureOf(client.getToken({ attemptTimeout: -1 }))).toMatchObject({ kind: 'config' });
+  expect(await catchError(client.getToken({ attemptTimeout: -1 }))).toMatchObject({ kind: 'config' });
 });
 
 it('asks for no token on behalf of a call that is aborted already', async () => {
   const { fetch, tokenRequests } = testFetch();
-  const error = await failureOf(
+  const error = await catchError(
     createClient({ ...CREDENTIALS, fetch }).voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }),
   );
   expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });

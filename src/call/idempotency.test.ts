@@ -2,15 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT_ID,
-  SIGNING,
-  securedIds,
-  testFetch,
-} from '../testing/client.js';
+import { calls, securedIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { keyFrom } from './idempotency.js';
 
 const HEADER = 'Cko-Idempotency-Key';
@@ -58,8 +53,8 @@ describe.each(taking)('%s', (id) => {
   it('reports the key that was sent on the error', async () => {
     const { client, operationRequests } = setUp(() => Response.json({}, { status: 502 }));
 
-    const random = await failureOf(calls[id](client));
-    const given = await failureOf(calls[id](client, { idempotencyKey: 'order-17' }));
+    const random = await catchError(calls[id](client));
+    const given = await catchError(calls[id](client, { idempotencyKey: 'order-17' }));
 
     expect(random.idempotencyKey).toMatch(UUID);
     expect(random.idempotencyKey).toBe(operationRequests[0]?.headers.get(HEADER));
@@ -80,7 +75,7 @@ describe.each(notTaking)('%s', (id) => {
   it('refuses a key before anything is sent', async () => {
     const { client, operationRequests, tokenRequests } = setUp();
 
-    const error = await failureOf(calls[id](client, { idempotencyKey: 'order-17' }));
+    const error = await catchError(calls[id](client, { idempotencyKey: 'order-17' }));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
     expect(error.message).toContain('`idempotencyKey`');
@@ -106,7 +101,7 @@ it.each([
 ])('refuses a key with $name before anything is sent', async ({ idempotencyKey }) => {
   const { client, operationRequests, tokenRequests } = setUp();
 
-  const error = await failureOf(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey }));
+  const error = await catchError(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey }));
 
   expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
   expect(error.message).toContain('`idempotencyKey`');
@@ -151,7 +146,7 @@ describe('keyFrom', () => {
     { name: 'undefined', parts: ['order-17', undefined] },
     { name: 'null', parts: [null] },
   ])('refuses $name', async ({ parts }) => {
-    const error = await failureOf(keyFrom(...(parts as string[])));
+    const error = await catchError(keyFrom(...(parts as string[])));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain('`keyFrom`');

@@ -2,17 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.js';
 import { type Client, createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  operationIds,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { calls, operationIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 
 const SESSION_ID = 'sid_mbabizu24mvu3mela5njyhpit4';
 
@@ -51,7 +44,7 @@ describe('an id', () => {
     ];
 
     for (const id of malformed) {
-      const error = await failureOf(call(client, operationId, id, {}));
+      const error = await catchError(call(client, operationId, id, {}));
       expect(error, `for ${JSON.stringify(id)}`).toMatchObject({
         kind: 'config',
         outcome: 'not_sent',
@@ -65,7 +58,7 @@ describe('an id', () => {
   it.each(withId.filter((id) => id !== 'getPaymentDetails'))('of a session is refused by %s', async (id) => {
     const { client, requests } = setUp();
 
-    const error = await failureOf(call(client, id, SESSION_ID, {}));
+    const error = await catchError(call(client, id, SESSION_ID, {}));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
     expect(error.message).toContain('`id`');
@@ -98,7 +91,7 @@ describe('a required body', () => {
       const { client, requests } = setUp();
 
       for (const body of [undefined, null, 'text', 42]) {
-        const error = await failureOf(call(client, id, ...path, body));
+        const error = await catchError(call(client, id, ...path, body));
         expect(error, `for ${body}`).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
         expect(error.message).toContain('`body`');
       }
@@ -151,7 +144,7 @@ describe('an amount', () => {
       const { client, requests } = setUp();
 
       for (const amount of MALFORMED) {
-        const error = await failureOf(call(client, id, ...inputOf(id, body(amount))));
+        const error = await catchError(call(client, id, ...inputOf(id, body(amount))));
         expect(error, `for ${String(amount)}`).toMatchObject({
           kind: 'config',
           outcome: 'not_sent',
@@ -187,7 +180,7 @@ describe('an amount', () => {
       const { client, requests } = setUp();
 
       for (const amount of [-3.5, -1, Number.NaN, Number.POSITIVE_INFINITY, '3.5', true]) {
-        const error = await failureOf(call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount }));
+        const error = await catchError(call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount }));
         expect(error, `for ${amount}`).toMatchObject({
           kind: 'config',
           outcome: 'not_sent',
@@ -225,7 +218,7 @@ describe('the options of a call', () => {
     for (const value of MALFORMED[option] ?? []) {
       for (const operationId of ['voidPayment', 'getToken'] as const) {
         const input = operationId === 'getToken' ? [] : [PAYMENT_ID, {}];
-        const error = await failureOf(call(client, operationId, ...input, { [option]: value }));
+        const error = await catchError(call(client, operationId, ...input, { [option]: value }));
         expect(error, `for ${value}`).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
         expect(error.message).toContain(`\`${option}\``);
       }
@@ -273,7 +266,7 @@ describe('a further header', () => {
   ] as const)('with $name is refused without showing the value', async ({ header: [name, value] }) => {
     const { client, requests } = setUp();
 
-    const error = await failureOf(client.requestPayment(PAYMENT, { headers: { [name]: value } }));
+    const error = await catchError(client.requestPayment(PAYMENT, { headers: { [name]: value } }));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'requestPayment' });
     expect(error.message).toContain('`headers`');
@@ -286,7 +279,7 @@ describe('a further header', () => {
     const { client, requests } = setUp();
 
     for (const id of operationIds) {
-      const error = await failureOf(calls[id](client, { headers: { [name]: 'Bearer hush' } }));
+      const error = await catchError(calls[id](client, { headers: { [name]: 'Bearer hush' } }));
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
       expect(error.message).toContain('`headers`');
       expect(error.message).toContain(name);
@@ -301,7 +294,7 @@ describe('a further header', () => {
       const { client, requests } = setUp();
 
       for (const id of operationIds.filter((each) => operations[each].idempotencyHeader)) {
-        const error = await failureOf(calls[id](client, { headers: { [name]: 'key' } }));
+        const error = await catchError(calls[id](client, { headers: { [name]: 'key' } }));
         expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
         expect(error.message).toContain('`idempotencyKey`');
       }

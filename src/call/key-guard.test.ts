@@ -2,15 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { createKeyGuard } from './key-guard.js';
 
 const OTHER_ID = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
@@ -207,7 +201,7 @@ describe('a key that is used again', () => {
     const { client, operationRequests } = setUp();
     await client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
 
-    const error = await failureOf(call(client));
+    const error = await catchError(call(client));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', idempotencyKey: 'order-17' });
     expect(error.attempts).toEqual([]);
@@ -219,7 +213,7 @@ describe('a key that is used again', () => {
     const { client, operationRequests } = setUp();
     const { idempotencyKey } = await client.capturePayment(PAYMENT_ID, { amount: 400 }).withResponse();
 
-    const error = await failureOf(client.capturePayment(PAYMENT_ID, { amount: 401 }, { idempotencyKey }));
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 401 }, { idempotencyKey }));
     await client.capturePayment(PAYMENT_ID, { amount: 400 }, { idempotencyKey });
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
@@ -254,7 +248,7 @@ describe('a key that is used again', () => {
     { name: 'that could not be written as JSON', refund: { ...REFUND, reference: 1n } },
   ])('after a body $name is free for the right one: nothing was sent', async ({ refund }) => {
     const { client, operationRequests } = setUp();
-    await failureOf(client.refundPayment(PAYMENT_ID, refund as typeof REFUND, KEY));
+    await catchError(client.refundPayment(PAYMENT_ID, refund as typeof REFUND, KEY));
 
     await client.refundPayment(PAYMENT_ID, REFUND, KEY);
 

@@ -4,16 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { RefundRequest } from '../../generated/models.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT_ID,
-  REFUND,
-  SECRETS,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { calls } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, REFUND, SECRETS, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { type SignableValue, signRequest } from './signing.js';
 
 /** The published scheme once more, written independently of the client. */
@@ -106,7 +100,7 @@ describe('signRequest', () => {
     { name: 'no number', value: Number.NaN },
     { name: 'infinity', value: Number.POSITIVE_INFINITY },
   ])('refuses $name, naming the parameter', async ({ value }) => {
-    const error = await failureOf(signRequest({ odd: value as SignableValue }, 'abc123'));
+    const error = await catchError(signRequest({ odd: value as SignableValue }, 'abc123'));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain('`odd`');
@@ -224,7 +218,7 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     const { fetch, operationRequests, tokenRequests } = testFetch();
     const incomplete = { ...REFUND, timestamp: '1700000000' } as RefundRequest;
 
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, fetch })[operationId](PAYMENT_ID, incomplete),
     );
 
@@ -238,7 +232,7 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     const { fetch, operationRequests, tokenRequests } = testFetch();
     const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
 
-    const error = await failureOf(client[operationId](PAYMENT_ID, { ...REFUND, refund_amount: 1e21 }));
+    const error = await catchError(client[operationId](PAYMENT_ID, { ...REFUND, refund_amount: 1e21 }));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
     expect(error.message).toContain('`refund_amount`');

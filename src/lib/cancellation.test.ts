@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { LddPayError } from '../errors.js';
-import { unhandledRejections } from '../testing/client.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
+import { unhandledRejections } from '../testing/promises.js';
 import { onAbort, unlessCancelled } from './cancellation.js';
 
 const FAILED = new LddPayError('failed', { kind: 'network', outcome: 'unknown' });

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import { CREDENTIALS, failureOf, PAYMENT, PAYMENT_ID, REFUND, SIGNING, startApi } from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
 import type { Reply } from '../testing/server.js';
 
 async function clientOf(reply: Reply) {
@@ -67,7 +69,7 @@ describe('a success', () => {
   ])('that holds $name is an error of kind decode', async ({ reply }) => {
     const client = await clientOf({ ...reply, headers: { ...reply.headers, 'Cko-Request-Id': 'request-1' } });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({
       kind: 'decode',
@@ -84,7 +86,7 @@ describe('a refusal', () => {
   it('tells everything that the API said', async () => {
     const client = await clientOf({ status: 422, body: INVALID });
 
-    const error = await failureOf(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey: 'key-1' }));
+    const error = await catchError(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey: 'key-1' }));
 
     expect(error).toMatchObject({
       kind: 'api',
@@ -114,7 +116,7 @@ describe('a refusal', () => {
     const client = await clientOf({ status: 422, headers: { 'Cko-Request-Id': id }, body: {} });
     const source = { ...PAYMENT.source, cvv };
 
-    const { requestId } = await failureOf(client.requestPayment({ ...PAYMENT, source }));
+    const { requestId } = await catchError(client.requestPayment({ ...PAYMENT, source }));
 
     expect(requestId).toBe(known ? id : undefined);
   });
@@ -126,13 +128,13 @@ describe('a refusal', () => {
       body: INVALID,
     });
 
-    expect((await failureOf(client.voidPayment(PAYMENT_ID))).requestId).toBe('request-in-header');
+    expect((await catchError(client.voidPayment(PAYMENT_ID))).requestId).toBe('request-in-header');
   });
 
   it('keeps the body out of logs', async () => {
     const client = await clientOf({ status: 422, body: { ...INVALID, echo: 'card-of-the-payer' } });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error.body).toMatchObject({ echo: 'card-of-the-payer' });
     expect(Object.keys(error)).not.toContain('body');
@@ -152,7 +154,7 @@ describe('a refusal', () => {
   ])('is understood when its body is $name', async ({ body, kept }) => {
     const client = await clientOf({ status: 403, body });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'api', outcome: 'rejected', status: 403, errorCodes: [] });
     expect([error.requestId, error.errorType]).toEqual([undefined, undefined]);
@@ -162,7 +164,7 @@ describe('a refusal', () => {
   it('leaves out error codes that are no text', async () => {
     const client = await clientOf({ status: 422, body: { error_codes: ['amount_invalid', 7, null] } });
 
-    expect((await failureOf(client.voidPayment(PAYMENT_ID))).errorCodes).toEqual(['amount_invalid']);
+    expect((await catchError(client.voidPayment(PAYMENT_ID))).errorCodes).toEqual(['amount_invalid']);
   });
 });
 
@@ -180,12 +182,12 @@ describe('what became of the operation', () => {
   ])('after a $status is $write for a write and $read for a read', async ({ status, kind, write, read }) => {
     const client = await clientOf({ status, body: {} });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({ kind, status, outcome: write });
-    expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({ kind, status, outcome: write });
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
       kind,
       status,
       outcome: read,
     });
-    expect(await failureOf(client.searchPayments({ query: 'amount:1' }))).toMatchObject({ outcome: read });
+    expect(await catchError(client.searchPayments({ query: 'amount:1' }))).toMatchObject({ outcome: read });
   });
 });

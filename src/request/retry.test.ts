@@ -1,10 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { LddPayEvent } from '../events.js';
-import { failureOf, PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/client.js';
-import { faultClient, inFlight, read, search, write } from '../testing/fault-client.js';
-import { type Fault, startFaultServer } from '../testing/fault-server.js';
+import { type Behavior, inFlightReply } from '../testing/behavior.js';
+import { read, search, write } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/fixtures.js';
 import { FakePlatform, until } from '../testing/platform.js';
+import { createTestClient } from '../testing/test-client.js';
+import { startUnreliableServer } from '../testing/unreliable-server.js';
 
 const CALLS = [
   { name: 'a read', call: read },
@@ -12,11 +15,11 @@ const CALLS = [
 ];
 
 /** A client with a token, on a machine whose time the test advances. */
-async function setUp(...args: Parameters<typeof startFaultServer>) {
-  const server = await startFaultServer(...args);
+async function setUp(...args: Parameters<typeof startUnreliableServer>) {
+  const server = await startUnreliableServer(...args);
   const platform = new FakePlatform();
   const events: LddPayEvent[] = [];
-  const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+  const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
   await client.getToken();
   events.length = 0;
   return { server, platform, client, events };
@@ -41,7 +44,7 @@ describe.each(CALLS)('$name', ({ call }) => {
   ])('always answered %i is sent %i time(s)', async (status, times) => {
     const { server, platform, client } = await setUp(() => status);
 
-    const error = await failureOf(platform.drive(call(client)));
+    const error = await catchError(platform.drive(call(client)));
 
     expect(error).toMatchObject({ kind: status === 401 ? 'auth' : 'api', status });
     expect(server.requests).toHaveLength(times);
@@ -49,7 +52,7 @@ describe.each(CALLS)('$name', ({ call }) => {
     expect(platform.pending).toEqual([]);
   });
 
-  it.each<Fault>([408, 409, 429, 500, 502, 503, 504, 'refuse', 'reset-before', 'reset-after', 'silent'])(
+  it.each<Behavior>([408, 409, 429, 500, 502, 503, 504, 'refuse', 'reset-before', 'reset-after', 'silent'])(
     'that meets %s once succeeds on the second attempt',
     async (fault) => {
       const { server, platform, client } = await setUp([fault]);
@@ -62,7 +65,7 @@ describe.each(CALLS)('$name', ({ call }) => {
     },
   );
 
-  it.each<Fault>([
+  it.each<Behavior>([
     400,
     401,
     403,
@@ -80,7 +83,7 @@ describe.each(CALLS)('$name', ({ call }) => {
   ])('with maxRetries 0 that meets %s is sent exactly once', async (fault) => {
     const { server, platform, client } = await setUp([fault]);
 
-    const error = await failureOf(platform.drive(call(client, { maxRetries: 0 }), server));
+    const error = await catchError(platform.drive(call(client, { maxRetries: 0 }), server));
 
     expect(server.requests).toHaveLength(1);
     expect(error.attempts).toHaveLength(1);
@@ -90,7 +93,7 @@ describe.each(CALLS)('$name', ({ call }) => {
   it('with maxRetries 0 that is refused is attempted exactly once', async () => {
     const { server, platform, client } = await setUp(['refuse']);
 
-    const error = await failureOf(platform.drive(call(client, { maxRetries: 0 })));
+    const error = await catchError(platform.drive(call(client, { maxRetries: 0 })));
 
     expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
     expect(error.attempts).toHaveLength(1);
@@ -99,14 +102,14 @@ describe.each(CALLS)('$name', ({ call }) => {
 });
 
 it('takes maxRetries from the client where the call sets none', async () => {
-  const server = await startFaultServer(() => 503);
+  const server = await startUnreliableServer(() => 503);
   const platform = new FakePlatform();
-  const client = faultClient(server, platform, { maxRetries: 0 });
+  const client = createTestClient(server, platform, { maxRetries: 0 });
   await client.getToken();
 
-  await failureOf(platform.drive(write(client)));
+  await catchError(platform.drive(write(client)));
   expect(server.requests).toHaveLength(1);
-  await failureOf(platform.drive(write(client, { maxRetries: 1 })));
+  await catchError(platform.drive(write(client, { maxRetries: 1 })));
   expect(server.requests).toHaveLength(3);
 });
 
@@ -185,7 +188,7 @@ describe('back-off', () => {
     const { platform, client, events } = await setUp(() => 503);
     platform.randomness = randomness;
 
-    const error = await failureOf(platform.drive(write(client, { maxRetries: 6 })));
+    const error = await catchError(platform.drive(write(client, { maxRetries: 6 })));
 
     expect(error.attempts.map(({ delayMs }) => delayMs ?? 0)).toEqual([0, ...delays]);
     expect(events.filter(({ type }) => type === 'retry').map(({ delayMs }) => delayMs)).toEqual(delays);
@@ -207,9 +210,9 @@ describe('back-off', () => {
   it.each([409, 429] as const)(
     'waits 2 s × 2ⁿ at least, 8 s at most, and jitter while the first request is in flight: %i',
     async (status) => {
-      const { platform, client } = await setUp(() => inFlight(status));
+      const { platform, client } = await setUp(() => inFlightReply(status));
 
-      const error = await failureOf(platform.drive(write(client, { maxRetries: 4 })));
+      const error = await catchError(platform.drive(write(client, { maxRetries: 4 })));
 
       const delays = error.attempts.slice(1).map(({ delayMs }) => delayMs ?? 0);
       expect(delays).toHaveLength(4);
@@ -252,21 +255,21 @@ describe('Retry-After', () => {
     ]);
     const start = platform.now();
 
-    expect(await failureOf(write(client))).toMatchObject({
+    expect(await catchError(write(client))).toMatchObject({
       kind: 'api',
       status: 429,
       outcome: 'rejected',
       retryAfterMs: ms,
       safeToRetry: true,
     });
-    expect(await failureOf(write(client))).toMatchObject({
+    expect(await catchError(write(client))).toMatchObject({
       kind: 'api',
       status: 503,
       outcome: 'unknown',
       retryAfterMs: ms,
       safeToRetry: true,
     });
-    expect(await failureOf(read(client))).toMatchObject({ kind: 'api', status: 503, retryAfterMs: ms });
+    expect(await catchError(read(client))).toMatchObject({ kind: 'api', status: 503, retryAfterMs: ms });
     expect(server.requests).toHaveLength(3);
     expect(platform.pending).toEqual([]);
     expect(platform.now()).toBe(start);
@@ -306,8 +309,8 @@ describe('Retry-After', () => {
   it('is said where no attempts were left, and by answers that are not retried it is not made up', async () => {
     const { client } = await setUp([retryAfter(429, '7'), 422]);
 
-    expect(await failureOf(write(client, { maxRetries: 0 }))).toMatchObject({ retryAfterMs: 7000 });
-    expect((await failureOf(write(client))).retryAfterMs).toBeUndefined();
+    expect(await catchError(write(client, { maxRetries: 0 }))).toMatchObject({ retryAfterMs: 7000 });
+    expect((await catchError(write(client))).retryAfterMs).toBeUndefined();
   });
 });
 
@@ -318,7 +321,7 @@ describe('an abort during a back-off', () => {
     const controller = new AbortController();
     const add = vi.spyOn(controller.signal, 'addEventListener');
     const remove = vi.spyOn(controller.signal, 'removeEventListener');
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
     await until(() => platform.pending[0] === 250, 'the back-off');
 
@@ -338,7 +341,7 @@ describe('an abort during a back-off', () => {
   it('sends nothing later', async () => {
     const { server, platform, client } = await setUp(['reset-after']);
     const controller = new AbortController();
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => platform.pending[0] === 250, 'the back-off');
 
     controller.abort();
@@ -367,7 +370,7 @@ describe('attempts', () => {
       422,
     ]);
 
-    const { attempts } = await failureOf(platform.drive(write(client)));
+    const { attempts } = await catchError(platform.drive(write(client)));
 
     expect(server.requests).toHaveLength(3);
     expect(attempts).toMatchObject([
@@ -412,7 +415,7 @@ describe('events', () => {
   it('end with the error where the call fails', async () => {
     const { platform, client, events } = await setUp([503, 422]);
 
-    await failureOf(platform.drive(write(client)));
+    await catchError(platform.drive(write(client)));
 
     expect(events.map(({ type }) => type)).toEqual([
       'request',
@@ -426,10 +429,10 @@ describe('events', () => {
   });
 
   it('tell the key before the server sees it', async () => {
-    const server = await startFaultServer(['reset-before']);
+    const server = await startUnreliableServer(['reset-before']);
     const platform = new FakePlatform();
     const announced: { key: string | undefined; seen: number }[] = [];
-    const client = faultClient(server, platform, {
+    const client = createTestClient(server, platform, {
       onEvent: ({ type, operationId, idempotencyKey }) => {
         if (type !== 'request' || operationId !== 'capturePayment') return;
         announced.push({ key: idempotencyKey, seen: server.requests.length });
@@ -446,10 +449,10 @@ describe('events', () => {
   });
 
   it('tell of a token that is had', async () => {
-    const server = await startFaultServer();
+    const server = await startUnreliableServer();
     const platform = new FakePlatform();
     const events: LddPayEvent[] = [];
-    const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+    const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
 
     await write(client);
     const tokens = events.filter(({ type }) => type === 'token').length;
@@ -460,14 +463,14 @@ describe('events', () => {
   });
 
   it('hold neither headers nor bodies nor secrets nor ids of payments', async () => {
-    const server = await startFaultServer([503, 'reset-after', 'none', 'html', 401, 422]);
+    const server = await startUnreliableServer([503, 'reset-after', 'succeed', 'html', 401, 422]);
     const platform = new FakePlatform();
     const events: LddPayEvent[] = [];
-    const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+    const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
 
     await platform.drive(client.requestPayment(PAYMENT, { headers: { 'X-Trace': 'hush-header' } }));
-    await failureOf(platform.drive(client.requestPayment(PAYMENT)));
-    await failureOf(platform.drive(client.refundPayment(PAYMENT_ID, REFUND)));
+    await catchError(platform.drive(client.requestPayment(PAYMENT)));
+    await catchError(platform.drive(client.refundPayment(PAYMENT_ID, REFUND)));
 
     const allowed = [
       'type',
@@ -496,25 +499,25 @@ describe('events', () => {
   });
 
   it('do not disturb the call when the listener throws', async () => {
-    const server = await startFaultServer([503, 'none', 422]);
+    const server = await startUnreliableServer([503, 'succeed', 422]);
     const platform = new FakePlatform();
     const onEvent = vi.fn(() => {
       throw new Error('of the listener');
     });
-    const client = faultClient(server, platform, { onEvent });
+    const client = createTestClient(server, platform, { onEvent });
 
     expect(await platform.drive(write(client))).toMatchObject({ id: PAYMENT_ID });
-    expect(await failureOf(platform.drive(write(client)))).toMatchObject({ kind: 'api', status: 422 });
+    expect(await catchError(platform.drive(write(client)))).toMatchObject({ kind: 'api', status: 422 });
     expect(onEvent.mock.calls.length).toBeGreaterThan(6);
   });
 
   it('do not disturb the call when the listener is asynchronous and rejects', async () => {
-    const server = await startFaultServer([503]);
+    const server = await startUnreliableServer([503]);
     const platform = new FakePlatform();
     const unhandled: unknown[] = [];
     const listener = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', listener);
-    const client = faultClient(server, platform, {
+    const client = createTestClient(server, platform, {
       onEvent: (() => Promise.reject(new Error('of the listener'))) as () => void,
     });
 

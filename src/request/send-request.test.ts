@@ -2,16 +2,13 @@ import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
 import type { ClientOptions } from '../options.js';
-import {
-  CREDENTIALS,
-  deferred,
-  failureOf,
-  PAYMENT_ID,
-  startApi,
-  TOKEN_PATH,
-  testFetch,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { deferred } from '../testing/promises.js';
 import { type Handler, refusingUrl, startServer } from '../testing/server.js';
+import { testFetch } from '../testing/test-fetch.js';
+import { TOKEN_PATH } from '../testing/token-reply.js';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -38,12 +35,12 @@ describe('a redirect', () => {
     const api = await startApi(() => ({ status, headers: { Location: `${elsewhere.url}/payments` } }));
     const client = clientOf({ baseUrl: api.url });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'api',
       outcome: 'unknown',
       status,
     });
-    expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'api', status });
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'api', status });
     expect(elsewhere.requests).toEqual([]);
   });
 });
@@ -53,7 +50,7 @@ describe('the connection', () => {
     const api = await startApi();
     const client = clientOf({ baseUrl: await refusingUrl(), tokenUrl: `${api.url}${TOKEN_PATH}` });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent', operationId: 'voidPayment' });
     expect(error.cause).toMatchObject({ name: 'TypeError' });
@@ -65,7 +62,7 @@ describe('the connection', () => {
       const cause = new TypeError('fetch failed', { cause: Object.assign(new Error('lookup'), { code }) });
       const client = clientOf({ fetch: testFetch(() => Promise.reject(cause)).fetch });
 
-      const error = await failureOf(client.voidPayment(PAYMENT_ID));
+      const error = await catchError(client.voidPayment(PAYMENT_ID));
 
       expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
       expect(error.cause).toMatchObject({ name: 'TypeError', message: cause.message });
@@ -91,7 +88,7 @@ describe('the connection', () => {
   ])('that is reset $name is an error of kind network, its outcome unknown', async ({ handler }) => {
     const api = await startApi(handler);
 
-    const error = await failureOf(clientOf({ baseUrl: api.url }).voidPayment(PAYMENT_ID));
+    const error = await catchError(clientOf({ baseUrl: api.url }).voidPayment(PAYMENT_ID));
 
     expect(api.operationRequests).toHaveLength(1);
     expect(error).toMatchObject({ kind: 'network', outcome: 'unknown', operationId: 'voidPayment' });
@@ -101,7 +98,7 @@ describe('the connection', () => {
   it('that fails with something else than an error has an unknown outcome', async () => {
     const client = clientOf({ fetch: testFetch(() => Promise.reject(undefined)).fetch });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'network',
       outcome: 'unknown',
     });
@@ -115,7 +112,7 @@ describe('the connection', () => {
   ])('over which a transport gives $name has an unknown outcome', async ({ answer }) => {
     const client = clientOf({ fetch: testFetch(() => answer as Response).fetch });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'network',
       outcome: 'unknown',
       attempts: [{ ms: expect.any(Number) }],
@@ -139,7 +136,7 @@ describe('attemptTimeout', () => {
     const api = await startApi(handler);
     const client = clientOf({ baseUrl: api.url });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout: 50 }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout: 50 }));
 
     expect(api.operationRequests).toHaveLength(1);
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown', operationId: 'voidPayment' });
@@ -149,7 +146,7 @@ describe('attemptTimeout', () => {
   it('of the client holds for calls that set none', async () => {
     vi.useFakeTimers();
     const { fetch } = deafFetch();
-    const failure = failureOf(clientOf({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID));
+    const failure = catchError(clientOf({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID));
 
     await vi.advanceTimersByTimeAsync(70);
 
@@ -160,7 +157,7 @@ describe('attemptTimeout', () => {
     vi.useFakeTimers();
     const { fetch } = deafFetch();
     const over = vi.fn();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID)).finally(over);
+    const failure = catchError(clientOf({ fetch }).voidPayment(PAYMENT_ID)).finally(over);
 
     await vi.advanceTimersByTimeAsync(29_999);
     expect(over).not.toHaveBeenCalled();
@@ -172,7 +169,7 @@ describe('attemptTimeout', () => {
   it('ends the request of a transport that listens to its signal', async () => {
     vi.useFakeTimers();
     const { fetch, operationRequests } = deafFetch();
-    const failure = failureOf(clientOf({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID));
+    const failure = catchError(clientOf({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID));
 
     await vi.advanceTimersByTimeAsync(70);
     await failure;
@@ -186,7 +183,7 @@ describe('the signal of a call', () => {
     const { fetch, operationRequests } = testFetch();
     const signal = AbortSignal.abort('enough');
 
-    const error = await failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
+    const error = await catchError(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
 
     expect(error).toMatchObject({
       kind: 'aborted',
@@ -202,7 +199,7 @@ describe('the signal of a call', () => {
     const client = clientOf({ fetch });
     await client.getToken();
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }));
 
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
     expect(operationRequests).toEqual([]);
@@ -219,7 +216,7 @@ describe('the signal of a call', () => {
       },
     });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
 
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
     expect(requests).toEqual([`${CREDENTIALS.baseUrl}${TOKEN_PATH}`]);
@@ -232,7 +229,7 @@ describe('the signal of a call', () => {
       return undefined;
     });
 
-    const error = await failureOf(
+    const error = await catchError(
       clientOf({ baseUrl: api.url }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }),
     );
 
@@ -251,7 +248,7 @@ describe('the signal of a call', () => {
       return undefined;
     });
 
-    const error = await failureOf(
+    const error = await catchError(
       clientOf({ baseUrl: api.url, fetch: fetching }).voidPayment(
         PAYMENT_ID,
         {},
@@ -265,7 +262,9 @@ describe('the signal of a call', () => {
   it('frees the caller even where the transport ignores it', async () => {
     const controller = new AbortController();
     const { fetch, sent } = deafFetch();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+    const failure = catchError(
+      clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }),
+    );
     await sent;
 
     controller.abort();
@@ -317,7 +316,9 @@ describe('what a call leaves behind', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const controller = new AbortController();
     const { fetch, sent } = deafFetch();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+    const failure = catchError(
+      clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }),
+    );
     await sent;
 
     controller.abort();
@@ -331,7 +332,7 @@ describe('what a call leaves behind', () => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
     const { fetch, sent } = deafFetch();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
+    const failure = catchError(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
     await sent;
 
     await vi.advanceTimersByTimeAsync(30_000);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
-import { CREDENTIALS, PAYMENT_ID, settled, testFetch } from '../testing/client.js';
+import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { settled } from '../testing/promises.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { ApiPromise } from './api-promise.js';
 
 const FOUND = { id: PAYMENT_ID };

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchItem } from '../../generated/models.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  SECRETS,
-  type SentRequest,
-  testFetch,
-  unhandledRejections,
-} from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, SECRETS } from '../testing/fixtures.js';
+import { unhandledRejections } from '../testing/promises.js';
+import { type SentRequest, testFetch } from '../testing/test-fetch.js';
 import { ApiPromise } from './api-promise.js';
 
 const QUERY = { query: "status:'Captured'", limit: 2 };
@@ -46,7 +42,7 @@ async function idsOf(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
 /** The items that were had before the iteration failed, and what it failed with. */
 async function brokenOff(iterable: AsyncIterable<SearchItem>) {
   const ids: unknown[] = [];
-  const error = await failureOf(async () => {
+  const error = await catchError(async () => {
     for await (const { id } of iterable) ids.push(id);
   });
   return { ids, error };
@@ -324,7 +320,7 @@ describe('a result of pages', () => {
     const controller = new AbortController();
     const ids: unknown[] = [];
 
-    const error = await failureOf(async () => {
+    const error = await catchError(async () => {
       for await (const { id } of client.searchPayments(QUERY, { signal: controller.signal })) {
         ids.push(id);
         controller.abort();

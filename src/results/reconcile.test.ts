@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assembleClient, type Client } from '../client.js';
 import { LddPayError } from '../errors.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  type SentRequest,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
 import { FakePlatform } from '../testing/platform.js';
+import { type SentRequest, testFetch } from '../testing/test-fetch.js';
 
 const MINUTE = 60_000;
 const REFERENCE = 'ORD-17';
@@ -61,7 +54,7 @@ function setUp() {
       const queue = [...found];
       // Without a total, a list goes on until an empty page.
       state.read = () => (queue.length > 0 ? queue.shift() : { data: [] });
-      const error = await failureOf(write(client));
+      const error = await catchError(write(client));
       expect(error.outcome).toBe('unknown');
       const written = transport.operationRequests.length;
       const result = await client.reconcile(error);
@@ -370,7 +363,7 @@ describe('an error', () => {
     },
   ])('that says itself that nothing happened needs no request: $name', async ({ write }) => {
     const { client, operationRequests } = setUp();
-    const error = await failureOf(write(client));
+    const error = await catchError(write(client));
 
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
     expect(operationRequests).toEqual([]);
@@ -379,7 +372,7 @@ describe('an error', () => {
   it('that is a refusal needs no request', async () => {
     const { fetch, operationRequests } = testFetch(() => Response.json({}, { status: 422 }));
     const client = assembleClient({ ...CREDENTIALS, fetch }, new FakePlatform());
-    const error = await failureOf(client.requestPayment(REFERRING));
+    const error = await catchError(client.requestPayment(REFERRING));
 
     expect(error.outcome).toBe('rejected');
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
@@ -395,7 +388,7 @@ describe('an error', () => {
       return writes === 1 ? Promise.reject(new Error('broken')) : Response.json({}, { status: 422 });
     });
     const client = assembleClient({ ...CREDENTIALS, fetch }, platform);
-    const error = await failureOf(platform.drive(client.requestPayment(REFERRING)));
+    const error = await catchError(platform.drive(client.requestPayment(REFERRING)));
     expect(error).toMatchObject({ kind: 'api', status: 422, outcome: 'unknown' });
 
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import { CREDENTIALS, PAYMENT_ID, startApi } from './client.js';
+import { startApi } from './api-server.js';
+import { CREDENTIALS, PAYMENT_ID } from './fixtures.js';
 
 it('the suite runs on the transport that its project is named after', async ({ task }) => {
   const api = await startApi();

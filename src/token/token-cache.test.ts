@@ -2,18 +2,12 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { assembleClient, createClient } from '../client.js';
 import { abortedError } from '../errors.js';
-import {
-  CREDENTIALS,
-  deferred,
-  PAYMENT_ID,
-  SECRETS,
-  settled,
-  startApi,
-  testFetch,
-  unhandledRejections,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { CREDENTIALS, PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { FakePlatform } from '../testing/platform.js';
+import { deferred, settled, unhandledRejections } from '../testing/promises.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { createTokenCache, NOT_SHARED, renewalTime, type SharedToken, type Token } from './token-cache.js';
 
 const never = new ManualCancellation();

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { TokenResponse } from '../../generated/models.js';
 import { assembleClient, createClient } from '../client.js';
 import type { TokenProviderOptions } from '../options.js';
-import { failureOf, PAYMENT_ID, SECRETS, startApi, testFetch } from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { FakePlatform } from '../testing/platform.js';
+import { testFetch } from '../testing/test-fetch.js';
 
 const BASE_URL = 'http://api.test';
 
@@ -66,7 +69,7 @@ describe('a client with a token provider', () => {
 
     const refusing = await startApi(() => ({ status: 401 }));
     const refused = createClient({ baseUrl: refusing.url, tokenProvider });
-    expect(await failureOf(refused.getPaymentDetails(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(refused.getPaymentDetails(PAYMENT_ID))).toMatchObject({
       kind: 'auth',
       status: 401,
     });
@@ -98,7 +101,7 @@ describe('a client with a token provider', () => {
   ])('that %s fails with an auth error before anything is sent', async (_, tokenProvider) => {
     const { client, operationRequests } = brokenClient(tokenProvider);
 
-    const error = await failureOf(
+    const error = await catchError(
       client.requestPayment({ amount: 1, currency: 'USD', source: { type: 'card' } }),
     );
 
@@ -113,7 +116,7 @@ describe('a client with a token provider', () => {
     const options = { baseUrl: BASE_URL, fetch: testFetch().fetch, deadline: 1000 };
     const client = assembleClient({ ...options, tokenProvider: () => new Promise(() => {}) }, platform);
 
-    const failure = failureOf(client.getPaymentDetails(PAYMENT_ID));
+    const failure = catchError(client.getPaymentDetails(PAYMENT_ID));
     await platform.advance(1000);
 
     expect(await failure).toMatchObject({ outcome: 'not_sent' });

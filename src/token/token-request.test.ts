@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
-import { CREDENTIALS, failureOf, PAYMENT_ID, TOKEN_PATH } from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
 import { type Reply, refusingUrl, startServer } from '../testing/server.js';
+import { TOKEN_PATH } from '../testing/token-reply.js';
 
 const ISSUED = { access_token: 'token-1', token_type: 'Bearer', expires_in: 3600 };
 
 /** The error of `getToken` where the token endpoint answers with the reply. */
 async function failureFor(reply: Reply) {
   const server = await startServer(() => reply);
-  return failureOf(createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 }).getToken());
+  return catchError(createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 }).getToken());
 }
 
 describe('the token request', () => {
@@ -125,7 +127,7 @@ describe('the answer of the token endpoint', () => {
   it('fails the call that needs the token, before its request is sent', async () => {
     const server = await startServer(() => ({ status: 400, body: { error: 'invalid_client' } }));
 
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, baseUrl: server.url }).voidPayment(PAYMENT_ID),
     );
 
@@ -136,7 +138,7 @@ describe('the answer of the token endpoint', () => {
 
 describe('a token endpoint that gives no answer', () => {
   it('is an error of kind auth, caused by the refused connection', async () => {
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, baseUrl: await refusingUrl(), maxRetries: 0 }).getToken(),
     );
 
@@ -147,7 +149,7 @@ describe('a token endpoint that gives no answer', () => {
   it('is an error of kind auth, caused by the timeout', async () => {
     const server = await startServer(() => undefined);
 
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, baseUrl: server.url, attemptTimeout: 50, maxRetries: 0 }).getToken(),
     );
 
@@ -163,7 +165,7 @@ describe('a token endpoint that gives no answer', () => {
     });
     const client = createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 });
 
-    await failureOf(client.getToken());
+    await catchError(client.getToken());
 
     expect((await client.getToken()).access_token).toBe('token-1');
   });

@@ -5,13 +5,14 @@ import { assembleClient } from '../client.js';
 import type { LddPayEvent } from '../events.js';
 import type { Platform } from '../lib/platform.js';
 import type { ClientOptions } from '../options.js';
-import { CREDENTIALS, failureOf, PAYMENT_ID, SECRETS } from '../testing/client.js';
-import { createIssuer, type Issuer } from '../testing/issuer.js';
+import { type AuthorizationServer, createAuthorizationServer } from '../testing/authorization-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { eager, FakePlatform, until } from '../testing/platform.js';
 import { type RedisServer, redisInstalled, startRedis } from '../testing/redis.js';
-import { KINDS, type Kind, redisStore } from '../testing/redis-store.js';
+import { connectRedisStore, STORE_KINDS, type StoreKind } from '../testing/redis-store.js';
 import { startServer } from '../testing/server.js';
-import { type Order, type Report, type SharingProcess, startProcesses } from '../testing/sharing.js';
+import { startWorkers, type Worker, type WorkerResult, type WorkerTask } from '../testing/workers.js';
 
 type Store = NonNullable<ClientOptions['store']>;
 
@@ -19,11 +20,15 @@ const STORE_PATIENCE = 500;
 
 interface SetUp extends Partial<ClientOptions> {
   readonly platform?: Platform;
-  readonly issuer?: Issuer;
+  readonly issuer?: AuthorizationServer;
 }
 
 /** A client whose calls succeed with nothing but a token that the issuer issued and did not revoke. */
-function setUp({ platform = new FakePlatform(), issuer = createIssuer(), ...options }: SetUp = {}) {
+function setUp({
+  platform = new FakePlatform(),
+  issuer = createAuthorizationServer(),
+  ...options
+}: SetUp = {}) {
   const events: LddPayEvent[] = [];
   const onEvent = (event: LddPayEvent) => {
     events.push(event);
@@ -73,7 +78,7 @@ async function stored(options: SetUp = {}): Promise<[key: string, value: unknown
 describe('tokens shared through a store', () => {
   it('are issued once for two clients', async () => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
 
     await setUp({ store, issuer }).call();
     await setUp({ store, issuer }).call();
@@ -83,7 +88,7 @@ describe('tokens shared through a store', () => {
 
   it('are understood by a process that has run for another time', async () => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     const platform = new FakePlatform();
     const uptime = 1_000_000_000;
     const elsewhere = { ...platform, now: () => platform.now() + uptime };
@@ -100,7 +105,7 @@ describe('tokens shared through a store', () => {
 
   it('are read from the store once for 50 concurrent first calls', async () => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     await setUp({ store, issuer }).call();
     let reads = 0;
     const getItem: Store['getItem'] = (...asked) => {
@@ -117,7 +122,7 @@ describe('tokens shared through a store', () => {
 
   it('are taken from the store after a 401 when another process has renewed them', async () => {
     const { store, values } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     const first = setUp({ store, issuer });
     const second = setUp({ store, issuer });
     await first.call();
@@ -134,7 +139,7 @@ describe('tokens shared through a store', () => {
 
   it('are replaced when the API accepts neither the own one nor the one of another process', async () => {
     const { store, values } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     const first = setUp({ store, issuer });
     await first.call();
     // Both asked at the same instant, so that each has its own.
@@ -150,7 +155,7 @@ describe('tokens shared through a store', () => {
   it('are stored for no longer than they live, in whole seconds', async () => {
     const { store, ttls } = mapStore();
 
-    await setUp({ store, issuer: createIssuer(1000) }).call();
+    await setUp({ store, issuer: createAuthorizationServer(1000) }).call();
 
     expect(ttls).toEqual([expect.any(Number)]);
     expect(Number.isInteger(ttls[0])).toBe(true);
@@ -160,7 +165,7 @@ describe('tokens shared through a store', () => {
 
   it.each([0.4, 1])('need no store when they live for %d s', async (lifetime) => {
     const { store, ttls } = mapStore();
-    const { call, problems } = setUp({ store, issuer: createIssuer(lifetime) });
+    const { call, problems } = setUp({ store, issuer: createAuthorizationServer(lifetime) });
 
     await call();
 
@@ -218,7 +223,7 @@ describe('a store that holds something else', () => {
     ['is about to expire', 3_599_000],
   ])('is passed over: a token that %s', async (_, age) => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     const platform = new FakePlatform();
     await setUp({ store, issuer, platform }).call();
     await platform.advance(age);
@@ -233,7 +238,7 @@ describe('a store that holds something else', () => {
 
   it('costs one attempt: a token that the API does not accept', async () => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     await setUp({ store, issuer }).call();
     issuer.revokeAll();
     const { call, events } = setUp({ store, issuer });
@@ -249,7 +254,7 @@ describe('a store that holds something else', () => {
     ['scope', { scope: 'reports' }],
   ])('is not mistaken for its own: a token for another %s', async (_, other) => {
     const { store, values } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
 
     await setUp({ store, issuer }).call();
     await setUp({ store, issuer, ...other }).call();
@@ -310,7 +315,7 @@ describe('a store that fails', () => {
 
   it.each(failures)('is no obstacle to replacing a token that was refused, when it %s', async (_, fail) => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     const broken: Store = { ...store };
     const { call, problems } = setUp({ store: broken, issuer });
     await call();
@@ -325,7 +330,7 @@ describe('a store that fails', () => {
 
   it('says nothing of problems while it works', async () => {
     const { store } = mapStore();
-    const issuer = createIssuer();
+    const issuer = createAuthorizationServer();
     const { call, problems } = setUp({ store, issuer });
 
     await call();
@@ -409,7 +414,7 @@ describe('a store that does not answer', () => {
   it('holds up no caller whose signal ends the call', async () => {
     const { call, isAsked } = setUpSilent();
     const controller = new AbortController();
-    const failure = failureOf(call({ signal: controller.signal }));
+    const failure = catchError(call({ signal: controller.signal }));
     await isAsked();
 
     controller.abort();
@@ -458,7 +463,7 @@ describe('a store that does not answer', () => {
 
 const PROCESSES = 8;
 const CALLS = 25;
-const SUCCESS: Report = { succeeded: CALLS, failures: [], problems: [] };
+const SUCCESS: WorkerResult = { succeeded: CALLS, failures: [], problems: [] };
 
 const MISSING = 'skipped, there is no redis-server: apt-get install redis-server';
 // Tests that do not run must not go unnoticed.
@@ -469,9 +474,9 @@ describe.skipIf(!redisInstalled)(
   () => {
     let server: RedisServer;
     let redis: Redis;
-    let processes: readonly SharingProcess[];
+    let processes: readonly Worker[];
     beforeAll(async () => {
-      [server, processes] = await Promise.all([startRedis(), startProcesses(PROCESSES)]);
+      [server, processes] = await Promise.all([startRedis(), startWorkers(PROCESSES)]);
       redis = new Redis(server.url);
     });
     afterAll(async () => {
@@ -483,23 +488,23 @@ describe.skipIf(!redisInstalled)(
     });
 
     /** An API for other processes, and what to tell them. */
-    async function setUpOrder(kind: Kind): Promise<{ issuer: Issuer; order: Order }> {
-      const issuer = createIssuer();
+    async function setUpOrder(kind: StoreKind): Promise<{ issuer: AuthorizationServer; order: WorkerTask }> {
+      const issuer = createAuthorizationServer();
       const { url } = await startServer(issuer.handler);
       return { issuer, order: { baseUrl: url, redisUrl: server.url, kind, calls: CALLS } };
     }
 
-    it.each(KINDS)('are issued once for processes that start one after another (%s)', async (kind) => {
+    it.each(STORE_KINDS)('are issued once for processes that start one after another (%s)', async (kind) => {
       const { issuer, order } = await setUpOrder(kind);
 
-      const reports: Report[] = [];
+      const reports: WorkerResult[] = [];
       for (const process of processes) reports.push(await process.run(order));
 
       expect(reports).toEqual(Array(PROCESSES).fill(SUCCESS));
       expect(issuer.issued).toHaveLength(1);
     });
 
-    it.each(KINDS)(
+    it.each(STORE_KINDS)(
       'are issued at most once a process when all start at the same instant (%s)',
       async (kind) => {
         const { issuer, order } = await setUpOrder(kind);
@@ -514,11 +519,11 @@ describe.skipIf(!redisInstalled)(
 
     /** A client in this process with a connection of its own, and what it keeps in Redis. */
     async function withClient<T>(
-      kind: Kind,
-      issuer: Issuer,
+      kind: StoreKind,
+      issuer: AuthorizationServer,
       use: (client: ReturnType<typeof setUp>) => Promise<T>,
     ): Promise<T> {
-      const { store, close } = redisStore(server.url, kind);
+      const { store, close } = connectRedisStore(server.url, kind);
       try {
         return await use(setUp({ store, issuer, platform: eager }));
       } finally {
@@ -526,8 +531,8 @@ describe.skipIf(!redisInstalled)(
       }
     }
 
-    it.each(KINDS)('are kept for no longer than they live (%s)', async (kind) => {
-      await withClient(kind, createIssuer(1000), ({ call }) => call());
+    it.each(STORE_KINDS)('are kept for no longer than they live (%s)', async (kind) => {
+      await withClient(kind, createAuthorizationServer(1000), ({ call }) => call());
 
       const [key = '', ...others] = await redis.keys('*');
       expect(others).toEqual([]);
@@ -537,7 +542,7 @@ describe.skipIf(!redisInstalled)(
     });
 
     it('are gone from Redis when their life is over', async () => {
-      const issuer = createIssuer(2);
+      const issuer = createAuthorizationServer(2);
       const expiries = redis.duplicate();
       await expiries.subscribe('__keyevent@0__:expired');
       const expiry = once(expiries, 'message');
@@ -552,10 +557,10 @@ describe.skipIf(!redisInstalled)(
       expect(issuer.issued).toHaveLength(2);
     });
 
-    it.each(KINDS)(
+    it.each(STORE_KINDS)(
       'are taken from Redis after a 401 when another process has renewed them (%s)',
       async (kind) => {
-        const issuer = createIssuer();
+        const issuer = createAuthorizationServer();
 
         await withClient(kind, issuer, (first) =>
           withClient(kind, issuer, async (second) => {
@@ -571,11 +576,11 @@ describe.skipIf(!redisInstalled)(
       },
     );
 
-    it.each(KINDS)('are asked for when Redis is gone (%s)', async (kind) => {
-      const issuer = createIssuer();
+    it.each(STORE_KINDS)('are asked for when Redis is gone (%s)', async (kind) => {
+      const issuer = createAuthorizationServer();
       const gone = await startRedis();
       await gone.stop();
-      const { store, close } = redisStore(gone.url, kind);
+      const { store, close } = connectRedisStore(gone.url, kind);
       const { call, problems } = setUp({ store, issuer, platform: eager });
 
       await call();
