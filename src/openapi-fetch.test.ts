@@ -5,20 +5,11 @@ import { type Client, createClient } from './client.js';
 import type { LddPayEvent } from './events.js';
 import { createFetchClient, type FetchClient } from './openapi-fetch.js';
 import type { ClientOptions } from './options.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SECRETS,
-  type SentRequest,
-  SIGNING,
-  securedIds,
-  startApi,
-  testFetch,
-} from './testing/client.js';
+import { startApi } from './testing/api-server.js';
+import { calls, securedIds } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SECRETS, SIGNING } from './testing/fixtures.js';
+import { type SentRequest, testFetch } from './testing/test-fetch.js';
 
 const KEY = 'Cko-Idempotency-Key';
 const params = { path: { id: PAYMENT_ID } };
@@ -75,8 +66,8 @@ describe.each(securedIds)('%s of openapi-fetch', (id) => {
   it.each([400, 404, 500])('rejects a %i with an empty body, like the method', async (status) => {
     const { lddpay, api } = setUp(() => empty(status), { maxRetries: 0 });
 
-    const ofMethod = await failureOf(calls[id](lddpay));
-    const error = await failureOf(call(api));
+    const ofMethod = await catchError(calls[id](lddpay));
+    const error = await catchError(call(api));
 
     const { kind, outcome, safeToRetry, operationId, message } = ofMethod;
     expect(error).toMatchObject({ kind, outcome, safeToRetry, operationId, message, status });
@@ -113,7 +104,7 @@ describe('a call of openapi-fetch', () => {
   it('rejects a success without a body with kind decode', async () => {
     const { api } = setUp(() => empty(200));
 
-    expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
+    expect(await catchError(api.GET('/payments/{id}', { params }))).toMatchObject({
       kind: 'decode',
       outcome: 'unknown',
     });
@@ -180,7 +171,7 @@ describe('the options of a call of openapi-fetch', () => {
     const { api, operationRequests } = setUp(() => empty(422));
     const header = { [KEY]: 'order-17' };
 
-    const error = await failureOf(
+    const error = await catchError(
       api.POST('/payments/{id}/captures', { params: { ...params, header }, body: { amount: 5 } }),
     );
 
@@ -196,7 +187,7 @@ describe('the options of a call of openapi-fetch', () => {
       body: { amount },
     });
 
-    const error = await failureOf(api.POST('/payments/{id}/captures', init(6)));
+    const error = await catchError(api.POST('/payments/{id}/captures', init(6)));
     await api.POST('/payments/{id}/captures', init(5));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
@@ -207,7 +198,7 @@ describe('the options of a call of openapi-fetch', () => {
   it('limit the retries', async () => {
     const { api, operationRequests } = setUp(() => empty(503));
 
-    await failureOf(api.GET('/payments/{id}', { params, maxRetries: 0 }));
+    await catchError(api.GET('/payments/{id}', { params, maxRetries: 0 }));
 
     expect(operationRequests).toHaveLength(1);
   });
@@ -217,7 +208,7 @@ describe('the options of a call of openapi-fetch', () => {
     async (limits) => {
       const { api } = setUp(() => new Promise(() => {}));
 
-      const error = await failureOf(api.POST('/payments', { body: PAYMENT, ...limits }));
+      const error = await catchError(api.POST('/payments', { body: PAYMENT, ...limits }));
 
       expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown', safeToRetry: true });
     },
@@ -227,7 +218,7 @@ describe('the options of a call of openapi-fetch', () => {
     const { api } = setUp(() => new Promise(() => {}));
     if (hasMiddleware) api.use({ onRequest: () => undefined });
     const controller = new AbortController();
-    const call = failureOf(api.POST('/payments', { body: PAYMENT, signal: controller.signal }));
+    const call = catchError(api.POST('/payments', { body: PAYMENT, signal: controller.signal }));
     setTimeout(() => controller.abort(new Error('enough')), 20);
 
     expect(await call).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: { message: 'enough' } });
@@ -241,7 +232,7 @@ describe('the options of a call of openapi-fetch', () => {
   ])('refuse a wrong %s and name it', async (name, value) => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.GET('/payments/{id}', { params, [name]: value } as never));
+    const error = await catchError(api.GET('/payments/{id}', { params, [name]: value } as never));
 
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
     expect(operationRequests).toHaveLength(0);
@@ -250,7 +241,7 @@ describe('the options of a call of openapi-fetch', () => {
   it.each(['baseUrl', 'fetch', 'Request'])('refuse %s, which would bypass the client', async (name) => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
+    const error = await catchError(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
 
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
     expect(operationRequests).toHaveLength(0);
@@ -260,7 +251,7 @@ describe('the options of a call of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
 
     await api.GET('/payments/{id}', { params, headers: { traceparent: '00-1-1-01' } });
-    const error = await failureOf(
+    const error = await catchError(
       api.GET('/payments/{id}', { params, headers: { Authorization: SECRETS.token } }),
     );
 
@@ -298,7 +289,7 @@ describe('wrong arguments of a call of openapi-fetch', () => {
       const { api, operationRequests } = setUp();
       api.use(...middleware);
 
-      const error = await failureOf(call(api));
+      const error = await catchError(call(api));
 
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
       expect(String(error.cause ?? '') + error.message).not.toContain(SECRETS.cardNumber);
@@ -309,7 +300,7 @@ describe('wrong arguments of a call of openapi-fetch', () => {
   it('include something that is not a client', async () => {
     const create = () => createFetchClient({} as Client<true>);
 
-    expect(await failureOf(create)).toMatchObject({ kind: 'config' });
+    expect(await catchError(create)).toMatchObject({ kind: 'config' });
   });
 });
 
@@ -337,7 +328,7 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp(() => empty(422));
     api.use({ onError: ({ error }) => void errors.push(error) });
 
-    const error = await failureOf(api.POST('/payments', { body: PAYMENT }));
+    const error = await catchError(api.POST('/payments', { body: PAYMENT }));
 
     expect(errors).toEqual([error]);
   });
@@ -380,7 +371,7 @@ describe('middleware of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
     api.use({ onRequest: ({ request }) => new Request(url, request) });
 
-    expect(await failureOf(api.GET('/payments', { params: { query: { reference: 'x' } } }))).toMatchObject({
+    expect(await catchError(api.GET('/payments', { params: { query: { reference: 'x' } } }))).toMatchObject({
       kind: 'config',
       outcome: 'not_sent',
     });
@@ -391,7 +382,7 @@ describe('middleware of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
     api.use({ onRequest: async ({ request }) => void (await request.text()) });
 
-    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+    expect(await catchError(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
       kind: 'config',
       message: expect.stringContaining('clone'),
     });
@@ -418,7 +409,7 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp(() => (name === 'onError' ? empty(422) : Response.json({ id: PAYMENT_ID })));
     api.use(middleware);
 
-    expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
+    expect(await catchError(api.GET('/payments/{id}', { params }))).toMatchObject({
       kind: 'api',
       outcome: 'unknown',
       status: 404,

@@ -3,7 +3,9 @@ import { createClient } from '../client.js';
 import { startApi } from './api-server.js';
 import { CREDENTIALS, PAYMENT_ID } from './fixtures.js';
 
-it('a client without a fetch option sends its requests through the transport of the project', async ({ task }) => {
+it('a client without a fetch option sends its requests through the transport of the project', async ({
+  task,
+}) => {
   const api = await startApi();
 
   await createClient({ ...CREDENTIALS, baseUrl: api.url }).getPaymentDetails(PAYMENT_ID);
