@@ -35,7 +35,7 @@ describe('attemptTimeout', () => {
     expect(server.effects).toHaveLength(1);
   });
 
-  it.each(named(['silent', 'stall']))('ends an attempt with $name', async ({ behavior }) => {
+  it.each(named(['silent', 'stall']))('ends an attempt with %s', async (_, behavior) => {
     const server = await startUnreliableServer([behavior]);
     const client = createTestClient(server, eager);
     await client.getToken();

@@ -66,24 +66,24 @@ const OUTCOMES: readonly { behaviors: Behavior[]; kind: string; outcome: string 
 ];
 
 describe('the outcome of a write', () => {
-  const rows = OUTCOMES.map((row) => ({ ...row, names: row.behaviors.map(nameOf).join(', ') }));
+  const rows = OUTCOMES.map((row) => {
+    const names = row.behaviors.map(nameOf).join(', ');
+    return [row.outcome, row.kind, names, row.behaviors] as const;
+  });
 
-  it.each(rows)(
-    'is $outcome, with an error of kind $kind, after $names',
-    async ({ behaviors, kind, outcome }) => {
-      const error = await errorAfter(write, behaviors);
+  it.each(rows)('is %s, with an error of kind %s, after %s', async (outcome, kind, _, behaviors) => {
+    const error = await errorAfter(write, behaviors);
 
-      expect(error).toMatchObject({ kind, outcome, operationId: 'capturePayment', safeToRetry: true });
-      expect(error.idempotencyKey).toEqual(expect.any(String));
-    },
-  );
+    expect(error).toMatchObject({ kind, outcome, operationId: 'capturePayment', safeToRetry: true });
+    expect(error.idempotencyKey).toEqual(expect.any(String));
+  });
 
-  it.each<{ behavior: Behavior; name: string; outcome: string }>([
-    { behavior: 'refuse', name: 'a refused connection', outcome: 'not_sent' },
-    { behavior: 429, name: 'a 429', outcome: 'rejected' },
-    { behavior: 'reset-after', name: 'a reset after the effect', outcome: 'unknown' },
-    { behavior: 503, name: 'a 503', outcome: 'unknown' },
-  ])('is $outcome when the caller aborts the back-off after $name', async ({ behavior, outcome }) => {
+  it.each<[outcome: string, name: string, behavior: Behavior]>([
+    ['not_sent', 'a refused connection', 'refuse'],
+    ['rejected', 'a 429', 429],
+    ['unknown', 'a reset after the effect', 'reset-after'],
+    ['unknown', 'a 503', 503],
+  ])('is %s when the caller aborts the back-off after %s', async (outcome, _, behavior) => {
     const server = await startUnreliableServer([behavior]);
     const platform = new FakePlatform();
     const client = createTestClient(server, platform);
@@ -147,8 +147,8 @@ describe('the outcome of a write', () => {
 
 describe('the outcome of a read', () => {
   it.each(named([429, 500, 503, 'refuse', 'reset-after', 'silent', 'truncate']))(
-    'is safe to retry after $name',
-    async ({ behavior }) => {
+    'is safe to retry after %s',
+    async (_, behavior) => {
       expect(await errorAfter(read, [behavior])).toMatchObject({ safeToRetry: true });
     },
   );

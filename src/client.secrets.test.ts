@@ -336,18 +336,21 @@ const SECRET_CALLS: readonly NonNullable<Failure['call']>[] = [
 ];
 
 describe('error, events and client', () => {
-  it.each(FAILURES)('show no secret after $name', async ({ kind, handler, options, callOptions, call }) => {
-    for (const makeCall of call ? [call] : SECRET_CALLS) {
-      const api = await startApi(handler);
-      const { client, events } = setUp({ baseUrl: api.url, ...(await options?.()) });
-      const promise = makeCall(client, callOptions);
+  it.each(FAILURES.map((failure) => [failure.name, failure] as const))(
+    'show no secret after %s',
+    async (_, { kind, handler, options, callOptions, call }) => {
+      for (const makeCall of call ? [call] : SECRET_CALLS) {
+        const api = await startApi(handler);
+        const { client, events } = setUp({ baseUrl: api.url, ...(await options?.()) });
+        const promise = makeCall(client, callOptions);
 
-      const error = await catchError(promise);
+        const error = await catchError(promise);
 
-      expect(error.kind).toBe(kind);
-      expectNoSecret(error, { ...error }, events, client, promise);
-    }
-  });
+        expect(error.kind).toBe(kind);
+        expectNoSecret(error, { ...error }, events, client, promise);
+      }
+    },
+  );
 
   it('are tested with every kind of error', () => {
     const kinds: Record<ErrorKind, true> = {
@@ -392,8 +395,8 @@ describe.each(operationIds)('%s', (id) => {
 });
 
 it.each(named([401, 422, 503, 'refuse', 'reset-after', 'silent', 'truncate', 'html']))(
-  'shows no secret in an error after $name and in its causes, which are all errors',
-  async ({ behavior }) => {
+  'shows no secret in an error after %s and in its causes, which are all errors',
+  async (_, behavior) => {
     const server = await startUnreliableServer([behavior]);
     const platform = new FakePlatform();
     const client = createTestClient(server, platform, { maxRetries: 0 });

@@ -277,7 +277,7 @@ describe('an additional header', () => {
   it.each([
     { name: 'a line break in its value', header: ['X-Note', 'hush\r\nX-Other: 1'] },
     { name: 'a null byte in its value', header: ['X-Note', 'hush\0'] },
-    { name: 'a character outside Latin-1 in its value', header: ['X-Note', 'hush 🙂'] },
+    { name: 'a non-Latin-1 character in its value', header: ['X-Note', 'hush 🙂'] },
     { name: 'a space in its name', header: ['X Note', 'hush'] },
     { name: 'a line break in its name', header: ['X-Note\n', 'hush'] },
     { name: 'an empty name', header: ['', 'hush'] },

@@ -42,7 +42,7 @@ describe('createKeyGuard', () => {
     { name: 'a body with one more property', use: { a: 1, list: [1, 2], b: 1 } },
     { name: 'a body with one property less', use: { a: 1 } },
     { name: 'a body with another order of a list', use: { a: 1, list: [2, 1] } },
-    { name: 'a body with an object instead of a list', use: { a: 1, list: { 0: 1, 1: 2 } } },
+    { name: 'a body with an object, not a list', use: { a: 1, list: { 0: 1, 1: 2 } } },
     { name: 'a body with a nested list', use: { a: 1, list: [[1, 2]] } },
     { name: 'a body with a shorter list', use: { a: 1, list: [1], 2: [] } },
     { name: 'a body with swapped values', use: { a: [1, 2], list: 1 } },

@@ -55,8 +55,8 @@ describe.each(CALLS)('$name', ({ call }) => {
   });
 
   it.each(named([408, 409, 429, 500, 502, 503, 504, 'refuse', 'reset-before', 'reset-after', 'silent']))(
-    'succeeds on the second attempt after $name',
-    async ({ behavior }) => {
+    'succeeds on the second attempt after %s',
+    async (_, behavior) => {
       const { server, platform, client } = await setUp([behavior]);
 
       const { data, attempts } = await platform.drive(call(client).withResponse(), server);
@@ -84,7 +84,7 @@ describe.each(CALLS)('$name', ({ call }) => {
       'truncate',
       'html',
     ]),
-  )('with maxRetries 0 makes one attempt that ends with $name', async ({ behavior }) => {
+  )('with maxRetries 0 makes one attempt that ends with %s', async (_, behavior) => {
     const { server, platform, client } = await setUp([behavior]);
 
     const error = await catchError(platform.drive(call(client, { maxRetries: 0 }), server));

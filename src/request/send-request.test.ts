@@ -127,7 +127,7 @@ describe('attemptTimeout', () => {
   const STALLED: readonly { name: string; handler: Handler }[] = [
     { name: 'without a response', handler: () => undefined },
     {
-      name: 'with a body that stalls after the headers',
+      name: 'with a body that stalls',
       handler: (_, response) => {
         response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"id": ');
         return undefined;

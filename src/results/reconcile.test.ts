@@ -157,7 +157,7 @@ describe('reconcile for a lost payment', () => {
   it.each<{ name: string; fields: readonly Readonly<Record<string, unknown>>[] }>([
     { name: 'several payments with the reference', fields: [{}, { id: 'pay_other' }] },
     {
-      name: 'several payments with the reference, one of them with another amount',
+      name: 'payments with different amounts',
       fields: [{}, { amount: 1 }],
     },
     { name: 'a payment with another amount', fields: [{ amount: 999 }] },

@@ -43,9 +43,9 @@ const NAMES = {
   html: 'a web page',
 } as const;
 
-/** Adds to each behavior the name that a test title shows. */
-export function named<B extends Behavior>(behaviors: readonly B[]) {
-  return behaviors.map((behavior) => ({ name: nameOf(behavior), behavior }));
+/** Returns each behavior after its name, which a test title shows by `%s`. */
+export function named(behaviors: readonly Behavior[]): [name: string, behavior: Behavior][] {
+  return behaviors.map((behavior) => [nameOf(behavior), behavior]);
 }
 
 export function nameOf(behavior: Behavior): string {

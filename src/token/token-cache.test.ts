@@ -123,19 +123,11 @@ describe('concurrent callers', () => {
 });
 
 describe('a cached token', () => {
-  it.each([
-    { name: 'one minute before it expires when its lifetime is long', lifetime: 3600, renewedAt: 3540 },
-    {
-      name: 'one minute before it expires when that is a tenth of its lifetime',
-      lifetime: 600,
-      renewedAt: 540,
-    },
-    {
-      name: 'a tenth of its lifetime before it expires when its lifetime is short',
-      lifetime: 100,
-      renewedAt: 90,
-    },
-  ])('is renewed $name', async ({ lifetime, renewedAt }) => {
+  it.each<[string, number, number]>([
+    ['one minute before it expires when its lifetime is long', 3600, 3540],
+    ['one minute before it expires when that is a tenth of its lifetime', 600, 540],
+    ['a tenth of its lifetime before it expires when its lifetime is short', 100, 90],
+  ])('is renewed %s', async (_, lifetime, renewedAt) => {
     const { advanceTo, get, requests } = setUp({ lifetime });
     await get();
 

@@ -178,8 +178,8 @@ describe('a token endpoint that does not respond', () => {
 
 describe('an unreliable token endpoint', () => {
   it.each(named([503, 'reset-before', 'silent']))(
-    'gets a retry within the call after $name',
-    async ({ behavior }) => {
+    'gets a retry within the call after %s',
+    async (_, behavior) => {
       const server = await startUnreliableServer([], { tokens: [behavior] });
       const platform = new FakePlatform();
       const client = createTestClient(server, platform);
