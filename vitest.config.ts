@@ -19,6 +19,8 @@ export default defineConfig({
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Titles show their values whole.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       { extends: true, test: { name: 'fetch' } },
       {
@@ -31,7 +33,7 @@ export default defineConfig({
             // Nothing is sent in the one; the other has tests of either transport.
             'src/lib/**',
             'src/transport/**',
-            'src/undici.test.ts',
+            'src/undici*.test.ts',
           ],
           env: { LDDPAY_TEST_TRANSPORT: 'undici' },
         },

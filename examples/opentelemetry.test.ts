@@ -19,16 +19,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REQUEST_ID_HEADER } from '../generated/operations.js';
 import { assembleClient } from '../src/client.js';
 import type { ClientOptions } from '../src/options.js';
-import {
-  CREDENTIALS,
-  deferred,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  type SentRequest,
-  testFetch,
-} from '../src/testing/client.js';
+import { catchError } from '../src/testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID } from '../src/testing/fixtures.js';
 import { eager, until } from '../src/testing/platform.js';
+import { deferred } from '../src/testing/promises.js';
+import { type SentRequest, testFetch } from '../src/testing/test-fetch.js';
 import { traceEvents } from './opentelemetry.js';
 
 const CAPTURE = 'POST /payments/{id}/captures';
@@ -152,7 +147,7 @@ describe('an attempt', () => {
   it.each([404, 422, 500])('becomes an error span when the API responds with %d', async (status) => {
     const { client, spans, open } = setUp(statuses(status), { maxRetries: 0 });
 
-    await failureOf(client.getPaymentDetails(PAYMENT_ID));
+    await catchError(client.getPaymentDetails(PAYMENT_ID));
 
     expect(spans()).toMatchObject([
       {
@@ -178,7 +173,7 @@ describe('an attempt', () => {
   it('becomes an error span when the call fails without a response', async () => {
     const { client, spans, open } = setUp(broken, { maxRetries: 0 });
 
-    await failureOf(client.getPaymentDetails(PAYMENT_ID));
+    await catchError(client.getPaymentDetails(PAYMENT_ID));
 
     expect(attributesOf(spans(), 'error.type')).toEqual(['network']);
     expect(attributesOf(spans(), 'http.response.status_code')).toEqual([undefined]);
@@ -188,7 +183,7 @@ describe('an attempt', () => {
   it('becomes an error span when it fails without a response and is retried', async () => {
     const { client, spans, open } = setUp(broken, { maxRetries: 1 });
 
-    await failureOf(client.getPaymentDetails(PAYMENT_ID));
+    await catchError(client.getPaymentDetails(PAYMENT_ID));
 
     expect(spans().map(({ status }) => status.code)).toEqual([SpanStatusCode.ERROR, SpanStatusCode.ERROR]);
     expect(attributesOf(spans(), 'error.type')).toEqual(['network', 'network']);
@@ -202,7 +197,7 @@ describe('an attempt', () => {
       return new Promise<never>(() => {});
     });
     const controller = new AbortController();
-    const failure = failureOf(client.getPaymentDetails(PAYMENT_ID, { signal: controller.signal }));
+    const failure = catchError(client.getPaymentDetails(PAYMENT_ID, { signal: controller.signal }));
     await until(() => sent > 0, 'the request');
     expect(open()).toBe(1);
 
@@ -216,7 +211,7 @@ describe('an attempt', () => {
   it('becomes a span without an error when only its response cannot be read', async () => {
     const { client, spans, open } = setUp(() => new Response('<html>'));
 
-    expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'decode' });
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'decode' });
 
     expect(attributesOf(spans(), 'error.type')).toEqual([undefined]);
     expect(open()).toBe(0);
@@ -227,7 +222,7 @@ describe('a call that is never sent', () => {
   it('has no span when its arguments are wrong', async () => {
     const { client, spans, open } = setUp();
 
-    expect(await failureOf(client.getPaymentDetails(''))).toMatchObject({ kind: 'config' });
+    expect(await catchError(client.getPaymentDetails(''))).toMatchObject({ kind: 'config' });
 
     expect(spans({ tokens: true })).toEqual([]);
     expect(open()).toBe(0);
@@ -238,7 +233,7 @@ describe('a call that is never sent', () => {
       fetch: async () => Response.json({ error: 'invalid_client' }, { status: 401 }),
     });
 
-    expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'auth' });
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'auth' });
 
     expect(spans()).toEqual([]);
     expect(open()).toBe(0);

@@ -1,26 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf, PAYMENT_ID, REFUND } from './testing/client.js';
-import { faultClient, inFlight, read, write } from './testing/fault-client.js';
-import { type Script, startFaultServer } from './testing/fault-server.js';
+import { inFlightReply, named } from './testing/behavior.js';
+import { read, write } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { PAYMENT_ID, REFUND } from './testing/fixtures.js';
 import { eager, FakePlatform, until } from './testing/platform.js';
+import { deferred } from './testing/promises.js';
+import { createTestClient } from './testing/test-client.js';
+import { type Behaviors, startUnreliableServer } from './testing/unreliable-server.js';
 
 const LIMITS = { attemptTimeout: 400, deadline: 1000 };
 
-async function setUp(script: Script, tokens: Script = []) {
-  const server = await startFaultServer(script, { tokens });
+async function setUp(behaviors: Behaviors, tokens: Behaviors = []) {
+  const server = await startUnreliableServer(behaviors, { tokens });
   const platform = new FakePlatform();
-  return { server, platform, client: faultClient(server, platform) };
+  return { server, platform, client: createTestClient(server, platform) };
 }
 
 describe('attemptTimeout', () => {
-  // Real time, on a machine that may be busy with something else.
-  it('of 300 ms ends a body at a byte every 100 ms within 400 ms', { retry: 2 }, async () => {
-    const server = await startFaultServer(['trickle']);
-    const client = faultClient(server, eager);
+  // Real time, on a machine that may be busy.
+  it('of 300 ms ends an attempt within 400 ms although its body still arrives, a byte every 100 ms', {
+    retry: 2,
+  }, async () => {
+    const server = await startUnreliableServer(['trickle']);
+    const client = createTestClient(server, eager);
     await client.getToken();
 
     const start = performance.now();
-    const error = await failureOf(write(client, { attemptTimeout: 300, maxRetries: 0 }));
+    const error = await catchError(write(client, { attemptTimeout: 300, maxRetries: 0 }));
     const took = performance.now() - start;
 
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
@@ -29,18 +35,18 @@ describe('attemptTimeout', () => {
     expect(server.effects).toHaveLength(1);
   });
 
-  it.each(['silent', 'stall'] as const)('ends an attempt that meets %s', async (fault) => {
-    const server = await startFaultServer([fault]);
-    const client = faultClient(server, eager);
+  it.each(named(['silent', 'stall']))('ends an attempt with %s', async (_, behavior) => {
+    const server = await startUnreliableServer([behavior]);
+    const client = createTestClient(server, eager);
     await client.getToken();
 
-    const error = await failureOf(write(client, { attemptTimeout: 60, maxRetries: 0 }));
+    const error = await catchError(write(client, { attemptTimeout: 60, maxRetries: 0 }));
 
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
     await until(() => server.holding === 0, 'the end of its connection');
   });
 
-  it('holds for each attempt anew, the last of which may succeed', async () => {
+  it('starts again with each attempt, so that a later one can succeed', async () => {
     const { server, platform, client } = await setUp(['silent', 'stall']);
 
     expect(await platform.drive(write(client), server)).toMatchObject({ id: PAYMENT_ID });
@@ -51,13 +57,13 @@ describe('attemptTimeout', () => {
 });
 
 describe('the deadline', () => {
-  it('that passes while a body is signed sends nothing', async () => {
+  it('sends nothing when it passes while the body is signed', async () => {
     const { server, platform } = await setUp([]);
-    // A clock that jumps as soon as the call has begun, before any timer could fire.
+    // A clock that jumps as soon as the call has started, before any timer can fire.
     let late = 0;
-    const client = faultClient(server, { ...platform, now: () => platform.now() + late });
+    const client = createTestClient(server, { ...platform, now: () => platform.now() + late });
     await client.getToken();
-    const failure = failureOf(client.refundPayment(PAYMENT_ID, REFUND, { deadline: 1000 }));
+    const failure = catchError(client.refundPayment(PAYMENT_ID, REFUND, { deadline: 1000 }));
     late = 1000;
 
     expect(await failure).toMatchObject({ kind: 'timeout', outcome: 'not_sent', attempts: [] });
@@ -65,11 +71,11 @@ describe('the deadline', () => {
     expect(server.effects).toEqual([]);
   });
 
-  it('ends the last attempt before its own time is over', async () => {
+  it('ends the last attempt before its attemptTimeout', async () => {
     const { server, platform, client } = await setUp(() => 'silent');
     await client.getToken();
     const start = platform.now();
-    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    const failure = catchError(write(client, { ...LIMITS, maxRetries: 5 }));
 
     await until(() => server.held === 1, 'the first request');
     await platform.advance(400);
@@ -88,12 +94,12 @@ describe('the deadline', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it('is 90 s unless set', async () => {
+  it('is 90 s by default', async () => {
     const { server, platform, client } = await setUp(() => 'silent');
     await client.getToken();
     const start = platform.now();
 
-    const error = await failureOf(
+    const error = await catchError(
       platform.drive(write(client, { attemptTimeout: 2 ** 31 - 1, maxRetries: 0 }), server),
     );
 
@@ -101,10 +107,10 @@ describe('the deadline', () => {
     expect(platform.now() - start).toBe(90_000);
   });
 
-  it('of a call takes the place of the deadline of the client', async () => {
-    const server = await startFaultServer(() => 'silent');
+  it('of a call replaces the deadline of the client', async () => {
+    const server = await startUnreliableServer(() => 'silent');
     const platform = new FakePlatform();
-    const client = faultClient(server, platform, { deadline: 500 });
+    const client = createTestClient(server, platform, { deadline: 500 });
     await client.getToken();
 
     for (const [options, took] of [
@@ -113,7 +119,7 @@ describe('the deadline', () => {
     ] as const) {
       const held = server.held;
       const start = platform.now();
-      const failure = failureOf(write(client, options));
+      const failure = catchError(write(client, options));
       await until(() => server.held > held, 'the request');
       await platform.advance(took - 1);
       expect(platform.pending).not.toEqual([]);
@@ -123,13 +129,13 @@ describe('the deadline', () => {
     }
   });
 
-  it('starts no retry that could not finish, and reports the last answer at once', async () => {
+  it('prevents a retry that it leaves no time for, and the call fails at once with the last response', async () => {
     const { server, platform, client } = await setUp(() => 503);
     await client.getToken();
     platform.randomness = 0.9;
     const start = platform.now();
 
-    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    const failure = catchError(write(client, { ...LIMITS, maxRetries: 5 }));
     await until(() => platform.pending[0] === 450, 'the first back-off');
     await platform.advance(450);
     const error = await failure;
@@ -143,12 +149,12 @@ describe('the deadline', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it('reports the broken connection where that was the last that happened', async () => {
+  it('prevents a retry that it leaves no time for, and the call fails at once with the broken connection', async () => {
     const { platform, client } = await setUp([503, 'reset-before']);
     await client.getToken();
     platform.randomness = 0.9;
 
-    const failure = failureOf(write(client, { ...LIMITS, maxRetries: 5 }));
+    const failure = catchError(write(client, { ...LIMITS, maxRetries: 5 }));
     await until(() => platform.pending[0] === 450, 'the first back-off');
     await platform.advance(450);
 
@@ -156,10 +162,10 @@ describe('the deadline', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it('reports a timeout where it passed during an attempt, whatever came before', async () => {
+  it('ends the call with a timeout when it passes during an attempt, even after an error response', async () => {
     const { server, platform, client } = await setUp([503, 'silent']);
     await client.getToken();
-    const failure = failureOf(write(client, { deadline: 1000 }));
+    const failure = catchError(write(client, { deadline: 1000 }));
 
     await until(() => platform.pending[0] === 250, 'the back-off');
     await platform.advance(250);
@@ -173,11 +179,11 @@ describe('the deadline', () => {
     });
   });
 
-  it('that no wait for a request in flight fits into ends the call at once', async () => {
-    const { server, platform, client } = await setUp(() => inFlight(409));
+  it('ends the call at once when it leaves no time to wait for a request in flight', async () => {
+    const { server, platform, client } = await setUp(() => inFlightReply(409));
     await client.getToken();
 
-    const error = await failureOf(write(client, { deadline: 1500 }));
+    const error = await catchError(write(client, { deadline: 1500 }));
 
     expect(error).toMatchObject({ kind: 'api', status: 409, outcome: 'unknown' });
     expect(server.requests).toHaveLength(1);
@@ -186,10 +192,10 @@ describe('the deadline', () => {
 });
 
 describe('the wait for the token', () => {
-  it('is covered by the deadline: nothing was sent', async () => {
+  it('ends at the deadline of the call, whose request was then not sent', async () => {
     const { server, platform, client } = await setUp([], () => 'silent');
     const start = platform.now();
-    const failure = failureOf(write(client, { deadline: 1000 }));
+    const failure = catchError(write(client, { deadline: 1000 }));
     await until(() => server.held === 1, 'the token request');
 
     await platform.advance(999);
@@ -200,24 +206,21 @@ describe('the wait for the token', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('leaves the attempts only what remains', async () => {
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+  it('leaves the attempts only the rest of the deadline', async () => {
+    const issued = deferred<void>();
     const { server, platform, client } = await setUp(
       () => 'silent',
       async () => {
-        await released;
-        return 'none' as const;
+        await issued.promise;
+        return 'succeed' as const;
       },
     );
     const start = platform.now();
-    const failure = failureOf(read(client, { deadline: 1000, attemptTimeout: 900 }));
+    const failure = catchError(read(client, { deadline: 1000, attemptTimeout: 900 }));
 
     await until(() => server.tokenRequests.length === 1, 'the token request');
     await platform.advance(600);
-    release();
+    issued.resolve();
     await until(() => server.held === 1, 'the request');
     await platform.advance(400);
 
@@ -226,32 +229,29 @@ describe('the wait for the token', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it('that ends one call does not end the request for the others', async () => {
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+  it('does not end for other calls when the deadline of one call passes', async () => {
+    const issued = deferred<void>();
     const { server, platform, client } = await setUp([], async () => {
-      await released;
-      return 'none' as const;
+      await issued.promise;
+      return 'succeed' as const;
     });
-    const hasty = failureOf(write(client, { deadline: 1000 }));
+    const impatient = catchError(write(client, { deadline: 1000 }));
     const patient = write(client);
     await until(() => server.tokenRequests.length === 1, 'the token request');
 
     await platform.advance(1000);
-    expect(await hasty).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
-    release();
+    expect(await impatient).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
+    issued.resolve();
 
     expect(await patient).toMatchObject({ id: PAYMENT_ID });
     expect(server.tokenRequests).toHaveLength(1);
     expect(platform.pending).toEqual([]);
   });
 
-  it('during a back-off of the token request is covered as well', async () => {
+  it('ends at the deadline of the call during a back-off of the token request, too', async () => {
     const { server, platform, client } = await setUp([], () => 503);
     platform.randomness = 0.9;
-    const failure = failureOf(write(client, { deadline: 300 }));
+    const failure = catchError(write(client, { deadline: 300 }));
     await until(() => platform.pending.length > 0 && server.tokenRequests.length > 0, 'the token request');
 
     await platform.advance(300);

@@ -1,21 +1,23 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LddPayEvent } from './events.js';
-import { faultClient, read, write } from './testing/fault-client.js';
-import { type Fault, type FaultServer, startFaultServer } from './testing/fault-server.js';
+import type { Behavior } from './testing/behavior.js';
+import { read, write } from './testing/calls.js';
 import { eager, until } from './testing/platform.js';
+import { createTestClient } from './testing/test-client.js';
+import { startUnreliableServer, type UnreliableServer } from './testing/unreliable-server.js';
 
 const CALLS = 500;
-const AT_ONCE = 50;
+const CONCURRENT = 50;
 
-// More than what a connection takes in by itself, so that a body which nobody reads keeps it open.
+// More than the buffers of a connection hold, so that an unread body keeps it open.
 const LARGE = 'x'.repeat(256 * 1024);
 
-const FAULTS: readonly Fault[] = [
+const BEHAVIORS: readonly Behavior[] = [
   503,
   'reset-before',
   429,
   'truncate',
-  'none',
+  'succeed',
   { status: 503, body: LARGE },
   401,
   'reset-after',
@@ -23,16 +25,16 @@ const FAULTS: readonly Fault[] = [
   { status: 307, headers: { Location: 'http://127.0.0.1:1/' } },
 ];
 
-/** The faults in turn, and every now and then a request that is held until its time is over. */
-function faultOf(number: number): Fault {
+/** Returns the behaviors in turn, and sometimes one in which the request times out. */
+function behaviorOf(number: number): Behavior {
   if (number % 50 === 0) return number % 100 === 0 ? 'stall' : 'silent';
-  return FAULTS[number % FAULTS.length] ?? 'none';
+  return BEHAVIORS[number % BEHAVIORS.length] ?? 'succeed';
 }
 
-it(`leaves neither connections nor unread bodies after ${CALLS} calls that failed and were repeated`, async () => {
+it(`leaves no open connection and no unread body after ${CALLS} calls, many of which failed or were retried`, async () => {
   const responses: Response[] = [];
-  const server = await startFaultServer((_, number) => faultOf(number));
-  const client = faultClient(server, eager, {
+  const server = await startUnreliableServer((_, number) => behaviorOf(number));
+  const client = createTestClient(server, eager, {
     attemptTimeout: 1000,
     fetch: async (url, init) => {
       const response = await server.fetch(url, init);
@@ -41,7 +43,7 @@ it(`leaves neither connections nor unread bodies after ${CALLS} calls that faile
     },
   });
   await client.getToken();
-  await onlyIdle(server);
+  await waitUntilIdle(server);
   let failed = 0;
   let made = 0;
   const work = async () => {
@@ -53,46 +55,46 @@ it(`leaves neither connections nor unread bodies after ${CALLS} calls that faile
     }
   };
 
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: CONCURRENT }, work));
 
   expect(failed).toBeGreaterThan(CALLS / 10);
   expect(server.requests.length).toBeGreaterThan(CALLS * 1.5);
   expect(server.held).toBeGreaterThan(10);
-  expect(responses.filter(unread)).toEqual([]);
-  await onlyIdle(server);
+  expect(responses.filter(isUnread)).toEqual([]);
+  await waitUntilIdle(server);
 });
 
-it('an answer is read before the back-off, so that its connection is free again', async () => {
-  const server = await startFaultServer([{ status: 503, body: LARGE }]);
+it('reads a response before the back-off, so that its connection is free again', async () => {
+  const server = await startUnreliableServer([{ status: 503, body: LARGE }]);
   const responses: Response[] = [];
-  const states: boolean[] = [];
-  const client = faultClient(server, eager, {
+  const unreadAtRetry: boolean[] = [];
+  const client = createTestClient(server, eager, {
     fetch: async (url, init) => {
       const response = await server.fetch(url, init);
       responses.push(response);
       return response;
     },
     onEvent: ({ type }: LddPayEvent) => {
-      if (type === 'retry') states.push(responses.some(unread));
+      if (type === 'retry') unreadAtRetry.push(responses.some(isUnread));
     },
   });
 
   await write(client);
 
-  expect(states).toEqual([false]);
-  expect(responses.some(unread)).toBe(false);
-  await onlyIdle(server);
+  expect(unreadAtRetry).toEqual([false]);
+  expect(responses.some(isUnread)).toBe(false);
+  await waitUntilIdle(server);
 });
 
-it('a call that is aborted ends no other, though they share connections and signals', async () => {
+it('does not end other calls with an aborted one, although they share connections and signals', async () => {
   const controllers = new Map<unknown, AbortController>();
-  const server = await startFaultServer(({ headers }, number) => {
-    if (number % 7 !== 0) return 'none';
+  const server = await startUnreliableServer(({ headers }, number) => {
+    if (number % 7 !== 0) return 'succeed';
     controllers.get(headers['cko-idempotency-key'])?.abort();
     return 'silent';
   });
-  // The global fetch itself: signals for another one serve a single request.
-  const client = faultClient(server, eager, { fetch: undefined, maxRetries: 0 });
+  // The global fetch: signals for any other fetch serve a single request.
+  const client = createTestClient(server, eager, { fetch: undefined, maxRetries: 0 });
   const failures: string[] = [];
   const work = async () => {
     for (let made = 0; made < 70; made += 1) {
@@ -109,14 +111,45 @@ it('a call that is aborted ends no other, though they share connections and sign
   expect(failures).toEqual(Array(200).fill('aborted'));
 });
 
-/** Waits until every connection that is open is an idle one of the pool, by closing those. */
-async function onlyIdle(server: FaultServer): Promise<void> {
+describe('a keep-alive connection that the server closed while it was idle', () => {
+  it('costs a write one attempt, and the next attempt has the same key', async () => {
+    const server = await startUnreliableServer();
+    const events: LddPayEvent[] = [];
+    const client = createTestClient(server, eager, { onEvent: (event) => events.push(event) });
+    await write(client);
+    events.length = 0;
+
+    server.loseSockets();
+    const { idempotencyKey, attempts } = await write(client).withResponse();
+
+    const sent = events.filter(({ type }) => type === 'request');
+    expect(sent.map((event) => event.idempotencyKey)).toEqual([idempotencyKey, idempotencyKey]);
+    expect(attempts.map(({ status }) => status)).toEqual([undefined, 200]);
+    expect(server.requests).toHaveLength(2);
+    expect(server.effects.filter((key) => key === idempotencyKey)).toHaveLength(1);
+  });
+
+  it('is replaced by a new connection, and the write takes effect once', async () => {
+    const server = await startUnreliableServer();
+    const client = createTestClient(server, eager);
+    await write(client);
+
+    server.closeIdleSockets();
+    const { idempotencyKey } = await write(client).withResponse();
+
+    expect(server.effects).toHaveLength(2);
+    expect(server.keys.at(-1)).toBe(idempotencyKey);
+  });
+});
+
+/** Waits until each open connection is idle. It closes those, until none is left. */
+async function waitUntilIdle(server: UnreliableServer): Promise<void> {
   await until(() => {
     server.closeIdleSockets();
     return server.openSockets === 0;
   }, `${server.openSockets} connections to be free`);
 }
 
-function unread(response: Response): boolean {
+function isUnread(response: Response): boolean {
   return response.body !== null && !response.bodyUsed;
 }

@@ -1,4 +1,4 @@
-// Checked by the compiler, never run: each wrong use has to be an error, each right one none.
+// Checked by the compiler and never run: each wrong use must be an error, and no correct use may be one.
 import { expectTypeOf } from 'vitest';
 import {
   type AcceptedAction,
@@ -41,14 +41,14 @@ declare const text: string;
 const client = createClient(options);
 const signing = createClient({ ...options, signing: { siteIdentifier: 'S1', secret: text } });
 
-// Which client is made
+// The type of the client
 expectTypeOf(client).toEqualTypeOf<Client<false>>();
 expectTypeOf(signing).toEqualTypeOf<Client<true>>();
 // @ts-expect-error: an option that does not exist
 createClient({ ...options, timeout: 1000 });
 // @ts-expect-error: a required option is missing
 createClient({ clientId: text, clientSecret: text, scope: text });
-// @ts-expect-error: another format
+// @ts-expect-error: an unknown format
 createClient({ ...options, tokenFormat: 'xml' });
 // @ts-expect-error: a secret without a site
 createClient({ ...options, signing: { secret: text } });
@@ -56,12 +56,12 @@ createClient({ ...options, tokenUrl: undefined, tokenFormat: undefined, fetch: u
 createClient({ ...options, fetch: globalThis.fetch });
 createClient({ ...options, attemptTimeout: 1000, deadline: 5000, maxRetries: 0 });
 createClient({ ...options, attemptTimeout: undefined, deadline: undefined, maxRetries: undefined });
-// @ts-expect-error: a time that is a text
+// @ts-expect-error: a time that is a string
 createClient({ ...options, deadline: '5 s' });
 // @ts-expect-error: a number of retries that is a boolean
 createClient({ ...options, maxRetries: true });
 
-// Stores: sync or async, whatever they give back
+// Stores: synchronous or asynchronous, with any return value
 declare const store: TokenStore;
 createClient({ ...options, store });
 createClient({ ...options, store: undefined });
@@ -101,7 +101,7 @@ createClient({
   },
 });
 createClient({ ...options, onEvent: async () => {} });
-// @ts-expect-error: no function
+// @ts-expect-error: not a function
 createClient({ ...options, onEvent: 'log' });
 
 // Required bodies
@@ -120,11 +120,11 @@ client.requestPayment({ currency: 'USD', source: { number: text } });
 client.requestPayment({ currency: 'USD', source, ammount: 10 });
 // @ts-expect-error: a misspelt field inside source
 client.requestPayment({ currency: 'USD', source: { type: 'card', numbre: text } });
-// @ts-expect-error: an amount that is a text
+// @ts-expect-error: an amount that is a string
 client.requestPayment({ currency: 'USD', source, amount: '10' });
-// @ts-expect-error: another kind of payment
+// @ts-expect-error: an unknown payment type
 client.requestPayment({ currency: 'USD', source, payment_type: 'Foo' });
-// @ts-expect-error: another kind of authorization
+// @ts-expect-error: an unknown authorization type
 client.requestPayment({ currency: 'USD', source, authorization_type: 'estimated' });
 // @ts-expect-error: an optional field that is null
 client.requestPayment({ currency: 'USD', source, reference: null });
@@ -163,11 +163,11 @@ client.incrementAuthorization(id);
 client.cancelScheduledRetry(id);
 client.voidPayment(id, undefined, { idempotencyKey: text });
 client.capturePayment(id, { amount: 10, capture_type: 'NonFinal' });
-// @ts-expect-error: another capture type
+// @ts-expect-error: an unknown capture type
 client.capturePayment(id, { capture_type: 'final' });
 // @ts-expect-error: a misspelt field
 client.capturePayment(id, { amout: 10 });
-// @ts-expect-error: an amount that is a text
+// @ts-expect-error: an amount that is a string
 client.incrementAuthorization(id, { amount: '10' });
 // @ts-expect-error: a void has no amount
 client.voidPayment(id, { amount: 10 });
@@ -184,22 +184,22 @@ client.getPaymentDetails(id, { deadline: 5000, maxRetries: 0 });
 client.voidPayment(id, {}, { idempotencyKey: await keyFrom('order-17', 'void') });
 // @ts-expect-error: a deadline that is a date
 client.getPaymentDetails(id, { deadline: new Date() });
-// @ts-expect-error: an event listener is the client's
+// @ts-expect-error: only the client has an event listener
 client.getPaymentDetails(id, { onEvent: () => {} });
-// @ts-expect-error: parts of a key are texts
+// @ts-expect-error: the parts of a key are strings
 keyFrom('order', 17);
 // @ts-expect-error: an option that does not exist
 client.getPaymentDetails(id, { timeout: 1000 });
 // @ts-expect-error: a misspelt option
 client.voidPayment(id, {}, { idempotencykey: text });
-// @ts-expect-error: a header that is no text
+// @ts-expect-error: a header that is not a string
 client.voidPayment(id, {}, { headers: { 'X-Trace': 1 } });
 
 // getToken takes only options
 expectTypeOf(client.getToken).parameters.toEqualTypeOf<[options?: CallOptions]>();
 expectTypeOf(client.getToken).returns.toEqualTypeOf<ApiPromise<TokenResponse>>();
 client.getToken({ signal });
-// @ts-expect-error: the client has the credentials
+// @ts-expect-error: the client holds the credentials
 client.getToken({ grant_type: 'client_credentials', client_id: text, client_secret: text, scope: text });
 
 // Signatures: all four fields without `signing`, none of them with it
@@ -235,7 +235,7 @@ signing.refundPayment(id);
 signing.reversePayment(id);
 // @ts-expect-error: a misspelt field
 signing.refundPayment(id, { ...refund, refund_amout: 10 });
-// @ts-expect-error: a text, not a boolean
+// @ts-expect-error: a boolean instead of a string
 signing.reversePayment(id, { ...refund, void_if_not_settled: true });
 // @ts-expect-error: a timestamp that is a number
 signing.refundPayment(id, { ...refund, timestamp: 1_700_000_000 });
@@ -247,10 +247,10 @@ expectTypeOf(await client.capturePayment(id)).toEqualTypeOf<AcceptedAction>();
 expectTypeOf(await signing.reversePayment(id, refund)).toEqualTypeOf<AcceptedReversal | undefined>();
 expectTypeOf(client.capturePayment(id).withResponse()).resolves.toEqualTypeOf<ApiResponse<AcceptedAction>>();
 expectTypeOf((await client.voidPayment(id).withResponse()).requestId).toEqualTypeOf<string | undefined>();
-// @ts-expect-error: there is nothing where nothing was left to reverse
+// @ts-expect-error: the result is undefined when nothing was left to reverse
 (await signing.reversePayment(id, refund)).action_id;
 
-// Enums of responses are open: known members are suggested, others taken
+// Enums of responses are open: known members are suggested, and others are allowed
 declare const payment: Payment;
 expectTypeOf(payment.status).toEqualTypeOf<PaymentStatus>();
 expectTypeOf(payment.status).toExtend<string>();
@@ -284,7 +284,7 @@ for await (const { items, response } of search.pages()) {
   expectTypeOf(items).toEqualTypeOf<readonly SearchItem[]>();
   expectTypeOf(response.data).toEqualTypeOf<SearchResult>();
 }
-// @ts-expect-error: pages come one after another
+// @ts-expect-error: pages can only be iterated asynchronously
 for (const _ of list);
 // @ts-expect-error: a payment has no pages
 for await (const _ of client.getPaymentDetails(id));
@@ -298,9 +298,9 @@ if (isLddPayError(caught)) {
   expectTypeOf(caught.outcome).toEqualTypeOf<Outcome>();
   expectTypeOf(caught.body).toEqualTypeOf<unknown>();
   expectTypeOf(caught.retryAfterMs).toEqualTypeOf<number | undefined>();
-  // @ts-expect-error: another kind
+  // @ts-expect-error: an unknown kind
   if (caught.kind === 'http') throw caught;
-  // @ts-expect-error: another outcome
+  // @ts-expect-error: an unknown outcome
   if (caught.outcome === 'failed') throw caught;
   // @ts-expect-error: an error cannot be changed
   caught.outcome = 'rejected';
@@ -311,7 +311,7 @@ search.catch((error) => expectTypeOf(error.outcome).toEqualTypeOf<Outcome>());
 
 declare const failure: LddPayError;
 
-/** Every kind has its case: a new one does not compile. */
+/** Handles every kind. With a new kind, it does not compile. */
 function adviceFor(error: LddPayError): string {
   switch (error.kind) {
     case 'config':
@@ -334,7 +334,7 @@ function adviceFor(error: LddPayError): string {
 }
 expectTypeOf(adviceFor).returns.toEqualTypeOf<string>();
 
-/** A switch that lacks cases is noticed. */
+/** Does not handle every kind, which the compiler reports. */
 function incompleteAdviceFor(error: LddPayError): string {
   switch (error.kind) {
     case 'config':
@@ -360,11 +360,11 @@ if (reconciliation.result === 'found') {
   // @ts-expect-error: nothing was found
   reconciliation.payment;
 }
-// @ts-expect-error: something else than an error of this package
+// @ts-expect-error: not an error of this package
 client.reconcile(new Error('x'));
 
-// Signatures of one's own
+// Signing a request yourself
 expectTypeOf(signRequest).parameters.toEqualTypeOf<[Readonly<Record<string, SignableValue>>, string]>();
 expectTypeOf(signRequest({ amount: 5, all: true, note: undefined }, text)).resolves.toEqualTypeOf<string>();
-// @ts-expect-error: null has no plain text
+// @ts-expect-error: null cannot be signed
 signRequest({ note: null }, text);

@@ -3,14 +3,15 @@ import { createClient } from './client.js';
 import { readOptions } from './config.js';
 import { isLddPayError, type LddPayError } from './errors.js';
 import type { ClientOptions } from './options.js';
-import { CREDENTIALS, PAYMENT_ID, SIGNING, testFetch } from './testing/client.js';
+import { CREDENTIALS, PAYMENT_ID, SIGNING } from './testing/fixtures.js';
+import { testFetch } from './testing/test-fetch.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The error that a client is refused with. Takes what only untyped callers can give. */
-function refusalOf(options: Readonly<Record<string, unknown>>): LddPayError {
+/** Returns the error that createClient throws for options, also for those that only untyped callers can pass. */
+function catchConfigError(options: Readonly<Record<string, unknown>>): LddPayError {
   try {
     createClient({ ...CREDENTIALS, ...options } as unknown as ClientOptions);
   } catch (error) {
@@ -25,15 +26,15 @@ describe('createClient', () => {
     { option: 'baseUrl', value: undefined, as: 'missing' },
     { option: 'baseUrl', value: '', as: 'empty' },
     { option: 'baseUrl', value: 42, as: 'a number' },
-    { option: 'baseUrl', value: '/api', as: 'relative' },
-    { option: 'baseUrl', value: 'api.example.com', as: 'without a scheme' },
-    { option: 'baseUrl', value: 'ftp://api.example.com', as: 'another scheme' },
-    { option: 'baseUrl', value: 'https://me:hush@api.example.com', as: 'with credentials' },
-    { option: 'baseUrl', value: 'https://api.example.com?a=hush', as: 'with a query' },
-    { option: 'baseUrl', value: 'https://api.example.com#hush', as: 'with a fragment' },
+    { option: 'baseUrl', value: '/api', as: 'a relative URL' },
+    { option: 'baseUrl', value: 'api.example.com', as: 'a URL without a scheme' },
+    { option: 'baseUrl', value: 'ftp://api.example.com', as: 'a URL with another scheme' },
+    { option: 'baseUrl', value: 'https://me:hush@api.example.com', as: 'a URL with credentials' },
+    { option: 'baseUrl', value: 'https://api.example.com?a=hush', as: 'a URL with a query' },
+    { option: 'baseUrl', value: 'https://api.example.com#hush', as: 'a URL with a fragment' },
     { option: 'tokenUrl', value: '', as: 'empty' },
-    { option: 'tokenUrl', value: '/token', as: 'relative' },
-    { option: 'tokenUrl', value: 'https://me:hush@id.example.com/token', as: 'with credentials' },
+    { option: 'tokenUrl', value: '/token', as: 'a relative URL' },
+    { option: 'tokenUrl', value: 'https://me:hush@id.example.com/token', as: 'a URL with credentials' },
     { option: 'clientId', value: undefined, as: 'missing' },
     { option: 'clientId', value: '', as: 'empty' },
     { option: 'clientSecret', value: undefined, as: 'missing' },
@@ -44,28 +45,28 @@ describe('createClient', () => {
     { option: 'tokenFormat', value: 'xml', as: 'unknown' },
     { option: 'attemptTimeout', value: 0, as: 'zero' },
     { option: 'attemptTimeout', value: -1, as: 'negative' },
-    { option: 'attemptTimeout', value: Number.NaN, as: 'no number' },
+    { option: 'attemptTimeout', value: Number.NaN, as: 'NaN' },
     { option: 'attemptTimeout', value: Number.POSITIVE_INFINITY, as: 'infinite' },
-    { option: 'attemptTimeout', value: 2 ** 31, as: 'more than a timer can hold' },
-    { option: 'attemptTimeout', value: '30000', as: 'a text' },
+    { option: 'attemptTimeout', value: 2 ** 31, as: 'too large for a timer' },
+    { option: 'attemptTimeout', value: '30000', as: 'a string' },
     { option: 'deadline', value: 0, as: 'zero' },
     { option: 'deadline', value: -1, as: 'negative' },
-    { option: 'deadline', value: Number.NaN, as: 'no number' },
-    { option: 'deadline', value: 2 ** 31, as: 'more than a timer can hold' },
-    { option: 'deadline', value: '90000', as: 'a text' },
+    { option: 'deadline', value: Number.NaN, as: 'NaN' },
+    { option: 'deadline', value: 2 ** 31, as: 'too large for a timer' },
+    { option: 'deadline', value: '90000', as: 'a string' },
     { option: 'maxRetries', value: -1, as: 'negative' },
     { option: 'maxRetries', value: 1.5, as: 'a fraction' },
-    { option: 'maxRetries', value: Number.NaN, as: 'no number' },
+    { option: 'maxRetries', value: Number.NaN, as: 'NaN' },
     { option: 'maxRetries', value: Number.POSITIVE_INFINITY, as: 'infinite' },
-    { option: 'maxRetries', value: '2', as: 'a text' },
-    { option: 'fetch', value: 42, as: 'no function' },
+    { option: 'maxRetries', value: '2', as: 'a string' },
+    { option: 'fetch', value: 42, as: 'not a function' },
     { option: 'fetch', value: null, as: 'null' },
-    { option: 'onEvent', value: { emit: 'hush' }, as: 'no function' },
-    { option: 'store', value: {}, as: 'no store' },
-    { option: 'store', value: 'hush', as: 'a text' },
-    { option: 'store', value: { getItem: () => null, removeItem: () => {} }, as: 'unable to write' },
-  ])('refuses $option that is $as, by name', ({ option, value }) => {
-    const error = refusalOf({ [option]: value });
+    { option: 'onEvent', value: { emit: 'hush' }, as: 'not a function' },
+    { option: 'store', value: {}, as: 'an object without methods' },
+    { option: 'store', value: 'hush', as: 'a string' },
+    { option: 'store', value: { getItem: () => null, removeItem: () => {} }, as: 'a store without setItem' },
+  ])('rejects $option when it is $as, with an error that names it', ({ option, value }) => {
+    const error = catchConfigError({ [option]: value });
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain(`\`${option}\``);
@@ -80,13 +81,16 @@ describe('createClient', () => {
     { option: 'signing.secret', signing: { siteIdentifier: 'S1', secret: ['hush'] } },
     { option: 'signing.version', signing: { siteIdentifier: 'S1', secret: 'hush', version: 3 } },
     { option: 'signing.version', signing: { siteIdentifier: 'S1', secret: 'hush', version: '' } },
-  ])('refuses a $option that is missing or malformed, by name: $signing', ({ option, signing }) => {
-    const error = refusalOf({ signing });
+  ])(
+    'rejects a missing or malformed $option with an error that names it: $signing',
+    ({ option, signing }) => {
+      const error = catchConfigError({ signing });
 
-    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(error.message).toContain(`\`${option}\``);
-    expect(error.message).not.toContain('hush');
-  });
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+      expect(error.message).toContain(`\`${option}\``);
+      expect(error.message).not.toContain('hush');
+    },
+  );
 
   it.each(['https://api.example.com/v2', 'https://api.example.com/v2/', 'https://api.example.com/v2//'])(
     'appends paths to the path prefix of %s',
@@ -100,7 +104,7 @@ describe('createClient', () => {
     },
   );
 
-  it('fills in the documented defaults', () => {
+  it('uses the documented defaults', () => {
     expect(readOptions({ ...CREDENTIALS, signing: SIGNING }, false)).toMatchObject({
       baseUrl: 'http://api.test',
       tokens: { tokenUrl: 'http://api.test/connect/token', tokenFormat: 'json', store: undefined },
@@ -112,23 +116,23 @@ describe('createClient', () => {
     }
   });
 
-  it('keeps what is given instead of the defaults', () => {
+  it('uses the options that are set instead of the defaults', () => {
     const tokens = {
       tokenUrl: 'https://id.example.com/token',
       tokenFormat: 'form',
       store: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     } as const;
-    const given = { signing: { ...SIGNING, version: '2.0' }, onEvent: () => {} } as const;
+    const options = { signing: { ...SIGNING, version: '2.0' }, onEvent: () => {} } as const;
     const { fetch } = testFetch();
     const limits = { attemptTimeout: 2 ** 31 - 1, deadline: 1, maxRetries: 0 };
 
-    const read = readOptions({ ...CREDENTIALS, ...tokens, ...given, ...limits, fetch }, false);
+    const config = readOptions({ ...CREDENTIALS, ...tokens, ...options, ...limits, fetch }, false);
 
-    expect(read).toMatchObject({ ...given, tokens, limits });
-    expect(read.fetch).toBe(fetch);
+    expect(config).toMatchObject({ ...options, tokens, limits });
+    expect(config.fetch).toBe(fetch);
   });
 
-  it('uses the global fetch of the moment when none is given', async () => {
+  it('looks up the global fetch at each request when the fetch option is not set', async () => {
     const client = createClient(CREDENTIALS);
     const { fetch, operationRequests } = testFetch();
     vi.stubGlobal('fetch', fetch);
@@ -138,7 +142,7 @@ describe('createClient', () => {
     expect(operationRequests).toHaveLength(1);
   });
 
-  it('does not change when the options object is changed later', async () => {
+  it('ignores later changes of the options object', async () => {
     const { fetch, operationRequests } = testFetch();
     const options = { ...CREDENTIALS, fetch, baseUrl: 'http://first.test' };
     const client = createClient(options);
@@ -150,29 +154,40 @@ describe('createClient', () => {
   });
 });
 
-it('refuses options that are no options with a config error', () => {
+it('throws a config error when the options are not an object', () => {
   for (const wrong of [undefined, null, 'https://api.test']) {
     expect(() => createClient(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
   }
 });
 
-it('keeps the trailing slash of a token URL', () => {
+it('keeps the trailing slash of tokenUrl', () => {
   const { tokens } = readOptions({ ...CREDENTIALS, tokenUrl: 'https://auth.test/token/' }, false);
 
   expect(tokens).toMatchObject({ tokenUrl: 'https://auth.test/token/' });
 });
 
-describe('in a browser', () => {
-  const PAGE = { window: {}, document: {} };
+it.each(['https://:hush@host', 'https://user@host', 'https://host/?', 'https://host/#'])(
+  'throws for the URL %s, and does not show its credentials',
+  (baseUrl) => {
+    for (const option of ['baseUrl', 'tokenUrl']) {
+      const create = () => createClient({ ...CREDENTIALS, [option]: baseUrl });
+      expect(create).toThrow(`\`${option}\` must be an http or https URL`);
+      expect(create).not.toThrow('hush');
+    }
+  },
+);
+
+describe('createClient in a browser', () => {
+  const GLOBALS = { window: {}, document: {} };
 
   it.each([
     { option: 'clientSecret', options: {} },
     { option: 'signing', options: { clientSecret: undefined, signing: SIGNING } },
-  ])('refuses to hold a secret: $option', ({ option, options }) => {
-    vi.stubGlobal('window', PAGE.window);
-    vi.stubGlobal('document', PAGE.document);
+  ])('rejects a secret: $option', ({ option, options }) => {
+    vi.stubGlobal('window', GLOBALS.window);
+    vi.stubGlobal('document', GLOBALS.document);
 
-    const error = refusalOf(options);
+    const error = catchConfigError(options);
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toMatch(`\`${option}\` is a secret`);
@@ -180,9 +195,9 @@ describe('in a browser', () => {
     expect(String(error)).not.toContain('hush');
   });
 
-  it('holds secrets when it is told to, and none with a token provider', () => {
-    vi.stubGlobal('window', PAGE.window);
-    vi.stubGlobal('document', PAGE.document);
+  it('accepts secrets with dangerouslyAllowBrowser, and a token provider without it', () => {
+    vi.stubGlobal('window', GLOBALS.window);
+    vi.stubGlobal('document', GLOBALS.document);
 
     expect(() => createClient({ ...CREDENTIALS, dangerouslyAllowBrowser: true })).not.toThrow();
     const tokenProvider = async () => ({ access_token: 'a', token_type: 'Bearer', expires_in: 60 });

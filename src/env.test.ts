@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { createClient } from './client.js';
 import { optionsFromEnv } from './env.js';
 import { isLddPayError, type LddPayError } from './errors.js';
-import { testFetch, tokenReply } from './testing/client.js';
+import { testFetch } from './testing/test-fetch.js';
+import { tokenValue } from './testing/token-reply.js';
 
 const ENV = {
   LDDPAY_BASE_URL: 'https://api.example.com',
@@ -12,8 +13,8 @@ const ENV = {
 };
 const SIGNING_ENV = { LDDPAY_SITE_IDENTIFIER: 'S1', LDDPAY_SIGNING_SECRET: 'hush-signing' };
 
-/** The error that an environment is refused with. */
-function missingFrom(env: Readonly<Record<string, string | undefined>>): LddPayError {
+/** Returns the error that optionsFromEnv throws. */
+function catchEnvError(env: Readonly<Record<string, string | undefined>>): LddPayError {
   try {
     optionsFromEnv(env);
   } catch (error) {
@@ -41,7 +42,7 @@ it('reads the optional variables', () => {
   });
 });
 
-it('takes an empty optional variable for one that is not set', () => {
+it('treats an empty optional variable like one that is not set', () => {
   const options = optionsFromEnv({
     ...ENV,
     LDDPAY_TOKEN_URL: '',
@@ -53,32 +54,38 @@ it('takes an empty optional variable for one that is not set', () => {
   expect(options.signing).toBeUndefined();
 });
 
-it.each(Object.keys(ENV))('names %s when it is missing or empty', (name) => {
+it.each(Object.keys(ENV))('throws an error that names %s when it is missing or empty', (name) => {
   for (const value of [undefined, '']) {
-    const error = missingFrom({ ...ENV, ...SIGNING_ENV, [name]: value });
+    const error = catchEnvError({ ...ENV, ...SIGNING_ENV, [name]: value });
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain(name);
     expect(error.message).not.toContain('hush');
   }
 });
 
-it.each(Object.keys(SIGNING_ENV))('names %s when only the other signing variable is set', (name) => {
-  const error = missingFrom({ ...ENV, ...SIGNING_ENV, [name]: undefined });
+it.each(Object.keys(SIGNING_ENV))(
+  'throws an error that names %s when only the other signing variable is set',
+  (name) => {
+    const error = catchEnvError({ ...ENV, ...SIGNING_ENV, [name]: undefined });
 
-  expect(error.kind).toBe('config');
-  expect(error.message).toContain(name);
-  expect(error.message).not.toContain('hush');
-});
+    expect(error.kind).toBe('config');
+    expect(error.message).toContain(name);
+    expect(error.message).not.toContain('hush');
+  },
+);
 
-it('gives options that a client can be made from', async () => {
+it('returns options that createClient accepts', async () => {
   const { fetch, tokenRequests } = testFetch();
 
   const token = await createClient({ ...optionsFromEnv(ENV), fetch }).getToken();
 
-  expect(token).toMatchObject({ access_token: (tokenReply().body as typeof token).access_token });
+  expect(token).toMatchObject({ access_token: tokenValue() });
   expect(tokenRequests[0]?.url).toBe('https://api.example.com/connect/token');
 });
 
-it.each([undefined, null, 'LDDPAY_SCOPE'])('refuses %s, which is no environment', (wrong) => {
-  expect(() => optionsFromEnv(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
-});
+it.each([undefined, null, 'LDDPAY_SCOPE'])(
+  'throws a config error for %s, which is not an environment',
+  (wrong) => {
+    expect(() => optionsFromEnv(wrong as never)).toThrow(expect.objectContaining({ kind: 'config' }));
+  },
+);

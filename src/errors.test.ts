@@ -14,7 +14,7 @@ describe('LddPayError', () => {
     expect(error.cause).toBe(cause);
   });
 
-  it('has no cause and no error codes where there are none', () => {
+  it('has neither a cause nor error codes nor attempts by default', () => {
     const error = new LddPayError('above', { kind: 'config', outcome: 'not_sent' });
 
     expect('cause' in error).toBe(false);
@@ -22,28 +22,53 @@ describe('LddPayError', () => {
     expect(error.attempts).toEqual([]);
   });
 
-  it('is safe to retry unless its outcome is unknown, or something else is said', () => {
+  it('is safe to retry unless the outcome is unknown, by default', () => {
     for (const outcome of ['not_sent', 'rejected', 'unknown'] as const) {
       expect(new LddPayError('x', { kind: 'api', outcome }).safeToRetry).toBe(outcome !== 'unknown');
       expect(new LddPayError('x', { kind: 'api', outcome, safeToRetry: true }).safeToRetry).toBe(true);
     }
   });
 
-  it('gives its body by name, and shows it in no printed form', () => {
+  it('returns its body when it is read by name, and no printed form shows it', () => {
     const error = new LddPayError('above', { kind: 'api', outcome: 'rejected', body: { echo: 'hush' } });
 
     expect(error.body).toEqual({ echo: 'hush' });
     expect(Object.keys(error)).not.toContain('body');
-    const shown = [
+    const printed = [
       inspect(error, { depth: null }),
       inspect(error, { depth: null, showHidden: true, getters: true }),
       JSON.stringify({ ...error }),
       String(error.stack),
     ];
-    expect(shown.join()).not.toContain('hush');
+    expect(printed.join()).not.toContain('hush');
+  });
+});
+
+describe('isLddPayError', () => {
+  it('returns true for an error of another copy of the package', async () => {
+    const specifier = './errors.js?copy';
+    const copy: typeof import('./errors.js') = await import(specifier);
+    const error = new copy.LddPayError('copied', { kind: 'api', outcome: 'rejected' });
+
+    expect(error).not.toBeInstanceOf(LddPayError);
+    expect(isLddPayError(error)).toBe(true);
+    expect(copy.isLddPayError(new LddPayError('own', { kind: 'api', outcome: 'rejected' }))).toBe(true);
   });
 
-  it('keeps everything when it is given other details', () => {
+  it.each([
+    { name: 'another Error', value: new Error('LddPayError') },
+    { name: 'an Error with the same name', value: Object.assign(new Error('x'), { name: 'LddPayError' }) },
+    { name: 'an object with the same properties', value: { kind: 'api', outcome: 'rejected' } },
+    { name: 'a string', value: 'LddPayError' },
+    { name: 'null', value: null },
+    { name: 'undefined', value: undefined },
+  ])('returns false for $name', ({ value }) => {
+    expect(isLddPayError(value)).toBe(false);
+  });
+});
+
+describe('withDetails', () => {
+  it('copies an error with its body and cause, and replaces only the given details', () => {
     const cause = new Error('below');
     const details = {
       kind: 'api',
@@ -69,34 +94,13 @@ describe('LddPayError', () => {
   });
 });
 
-describe('isLddPayError', () => {
-  it('knows an error of another copy of the package', async () => {
-    const specifier = './errors.js?copy';
-    const copy: typeof import('./errors.js') = await import(specifier);
-    const error = new copy.LddPayError('copied', { kind: 'api', outcome: 'rejected' });
-
-    expect(error).not.toBeInstanceOf(LddPayError);
-    expect(isLddPayError(error)).toBe(true);
-    expect(copy.isLddPayError(new LddPayError('own', { kind: 'api', outcome: 'rejected' }))).toBe(true);
-  });
-
-  it.each([
-    { name: 'another error', value: new Error('LddPayError') },
-    { name: 'an error of the same name', value: Object.assign(new Error('x'), { name: 'LddPayError' }) },
-    { name: 'an object of the same form', value: { kind: 'api', outcome: 'rejected' } },
-    { name: 'a text', value: 'LddPayError' },
-    { name: 'null', value: null },
-    { name: 'undefined', value: undefined },
-  ])('does not take $name for one', ({ value }) => {
-    expect(isLddPayError(value)).toBe(false);
-  });
-});
-
-it('an error of use was not sent, and can be repeated', () => {
-  expect(configError('wrong')).toMatchObject({
-    kind: 'config',
-    outcome: 'not_sent',
-    safeToRetry: true,
-    message: 'wrong',
+describe('configError', () => {
+  it('creates an error that was not sent and is safe to retry', () => {
+    expect(configError('wrong')).toMatchObject({
+      kind: 'config',
+      outcome: 'not_sent',
+      safeToRetry: true,
+      message: 'wrong',
+    });
   });
 });

@@ -3,54 +3,47 @@ import { operations } from '../generated/operations.js';
 import { assembleClient, type Client } from './client.js';
 import type { LddPayEvent } from './events.js';
 import type { ClientOptions } from './options.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  operationIds,
-  PAYMENT,
-  PAYMENT_ID,
-  SECRETS,
-  SIGNING,
-  testFetch,
-  unhandledRejections,
-} from './testing/client.js';
+import { calls, operationIds } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, SECRETS, SIGNING } from './testing/fixtures.js';
 import { FakePlatform } from './testing/platform.js';
+import { unhandledRejections } from './testing/promises.js';
+import { testFetch } from './testing/test-fetch.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A client that keeps its events, and whose requests are answered one after the other. */
+/** Creates a client that records its events, and whose requests get these responses, one after another. */
 function setUp(
-  answers: readonly (() => Response | Promise<Response>)[] = [],
+  responses: readonly (() => Response | Promise<Response>)[] = [],
   options: Partial<ClientOptions> = {},
 ) {
-  const queue = [...answers];
+  const queue = [...responses];
   const transport = testFetch(() => (queue.shift() ?? (() => Response.json({})))());
   const events: LddPayEvent[] = [];
   const platform = new FakePlatform();
   const onEvent = (event: LddPayEvent) => void events.push(event);
-  const given = { ...CREDENTIALS, signing: SIGNING, fetch: transport.fetch, onEvent, ...options };
-  const client = assembleClient(given, platform) as Client<true>;
-  const of = (operationId: string) => events.filter((event) => event.operationId === operationId);
-  return { ...transport, client, platform, events, of };
+  const all = { ...CREDENTIALS, signing: SIGNING, fetch: transport.fetch, onEvent, ...options };
+  const client = assembleClient(all, platform) as Client<true>;
+  const eventsOf = (operationId: string) => events.filter((event) => event.operationId === operationId);
+  return { ...transport, client, platform, events, eventsOf };
 }
 
-function status(code: number, headers: Readonly<Record<string, string>> = {}) {
+function respondWith(code: number, headers: Readonly<Record<string, string>> = {}) {
   return () => Response.json({}, { status: code, headers });
 }
 
-describe('the events', () => {
-  it('of a success are request and response', async () => {
-    const { client, of } = setUp([status(202, { 'Cko-Request-Id': 'request-1' })]);
+describe('events', () => {
+  it('of a successful call are request and response', async () => {
+    const { client, eventsOf } = setUp([respondWith(202, { 'Cko-Request-Id': 'request-1' })]);
 
     await client.capturePayment(PAYMENT_ID, { amount: 5 }, { idempotencyKey: 'key-1' });
 
     const { method, path: urlTemplate } = operations.capturePayment;
-    const known = { operationId: 'capturePayment', method, urlTemplate, idempotencyKey: 'key-1' };
-    expect(of('capturePayment')).toEqual([
-      { ...known, type: 'request', attempt: 1, callId: expect.any(Number) },
+    const common = { operationId: 'capturePayment', method, urlTemplate, idempotencyKey: 'key-1' };
+    expect(eventsOf('capturePayment')).toEqual([
+      { ...common, type: 'request', attempt: 1, callId: expect.any(Number) },
       {
-        ...known,
+        ...common,
         type: 'response',
         attempt: 1,
         callId: expect.any(Number),
@@ -61,7 +54,7 @@ describe('the events', () => {
     ]);
   });
 
-  it('of the first call begin with those of the token, under a number of its own', async () => {
+  it('of the first call start with those of the token request, which has its own callId', async () => {
     const { client, events } = setUp();
 
     await client.getPaymentDetails(PAYMENT_ID);
@@ -81,17 +74,22 @@ describe('the events', () => {
     expect(ids[0]).not.toBe(ids[3]);
   });
 
-  it('of a retry tell how long is waited before the next attempt', async () => {
-    const { client, platform, of } = setUp([
-      status(503),
+  it('of a retry contain the wait before the next attempt', async () => {
+    const { client, platform, eventsOf } = setUp([
+      respondWith(503),
       () => Promise.reject(new Error('broken')),
-      status(202),
+      respondWith(202),
     ]);
 
     await platform.drive(client.voidPayment(PAYMENT_ID));
 
     expect(
-      of('voidPayment').map(({ type, attempt, status, delayMs }) => ({ type, attempt, status, delayMs })),
+      eventsOf('voidPayment').map(({ type, attempt, status, delayMs }) => ({
+        type,
+        attempt,
+        status,
+        delayMs,
+      })),
     ).toEqual([
       { type: 'request', attempt: 1 },
       { type: 'response', attempt: 1, status: 503 },
@@ -101,17 +99,17 @@ describe('the events', () => {
       { type: 'request', attempt: 3 },
       { type: 'response', attempt: 3, status: 202 },
     ]);
-    expect(new Set(of('voidPayment').map(({ callId }) => callId)).size).toBe(1);
-    expect(new Set(of('voidPayment').map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect(new Set(eventsOf('voidPayment').map(({ callId }) => callId)).size).toBe(1);
+    expect(new Set(eventsOf('voidPayment').map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
   });
 
-  it('of a failure end with the error, its kind and its outcome', async () => {
-    const { client, of } = setUp([status(422, { 'Cko-Request-Id': 'request-1' })]);
+  it('of a failed call end with the kind and the outcome of its error', async () => {
+    const { client, eventsOf } = setUp([respondWith(422, { 'Cko-Request-Id': 'request-1' })]);
 
-    await failureOf(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
 
-    expect(of('voidPayment').map(({ type }) => type)).toEqual(['request', 'response', 'error']);
-    expect(of('voidPayment').at(-1)).toMatchObject({
+    expect(eventsOf('voidPayment').map(({ type }) => type)).toEqual(['request', 'response', 'error']);
+    expect(eventsOf('voidPayment').at(-1)).toMatchObject({
       kind: 'api',
       outcome: 'rejected',
       status: 422,
@@ -120,21 +118,21 @@ describe('the events', () => {
     });
   });
 
-  it('of a call that is refused are the error alone', async () => {
+  it('of a call with wrong options are the error only', async () => {
     const { client, events } = setUp();
 
-    await failureOf(client.voidPayment(PAYMENT_ID, {}, { deadline: -1 }));
+    await catchError(client.voidPayment(PAYMENT_ID, {}, { deadline: -1 }));
 
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ type: 'error', kind: 'config', outcome: 'not_sent', attempt: 0 });
   });
 
-  it('of a token that is refused come before those of the call', async () => {
+  it('of a failed token request come before the error of the call', async () => {
     const { client, events } = setUp([], {
       fetch: async () => Response.json({ error: 'invalid_client' }, { status: 400 }),
     });
 
-    await failureOf(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(events.map(({ type, operationId, kind }) => [operationId, type, kind])).toEqual([
       ['getToken', 'request', undefined],
@@ -144,17 +142,17 @@ describe('the events', () => {
     ]);
   });
 
-  it.each(operationIds)('of %s name its template, never its URL', async (id) => {
-    const { client, of } = setUp();
+  it.each(operationIds)('of %s contain the URL template instead of the URL', async (id) => {
+    const { client, eventsOf } = setUp();
 
     await calls[id](client);
 
     const { method, path: urlTemplate } = operations[id];
-    for (const event of of(id)) expect(event).toMatchObject({ method, urlTemplate });
-    expect(of(id).length).toBeGreaterThan(1);
+    for (const event of eventsOf(id)) expect(event).toMatchObject({ method, urlTemplate });
+    expect(eventsOf(id).length).toBeGreaterThan(1);
   });
 
-  it('hold the key before the request is sent', async () => {
+  it('contain the idempotency key before the request is sent', async () => {
     const keys: (string | undefined)[] = [];
     const { fetch, operationRequests } = testFetch(() => {
       expect(keys).toHaveLength(1);
@@ -175,23 +173,23 @@ describe('the events', () => {
     expect(operationRequests[0]?.headers.get('Cko-Idempotency-Key')).toBe(keys[0]);
   });
 
-  it('of concurrent calls are told apart by their callId', async () => {
-    const { client, of } = setUp();
+  it('of concurrent calls have different callIds', async () => {
+    const { client, eventsOf } = setUp();
     await client.getToken();
 
     await Promise.all(Array.from({ length: 10 }, () => client.voidPayment(PAYMENT_ID)));
 
-    const ids = new Set(of('voidPayment').map(({ callId }) => callId));
+    const ids = new Set(eventsOf('voidPayment').map(({ callId }) => callId));
     expect(ids.size).toBe(10);
     for (const id of ids) {
-      const events = of('voidPayment').filter(({ callId }) => callId === id);
+      const events = eventsOf('voidPayment').filter(({ callId }) => callId === id);
       expect(events.map(({ type }) => type)).toEqual(['request', 'response']);
       expect(events[0]?.idempotencyKey).toBe(events[1]?.idempotencyKey);
     }
   });
 
-  it('hold nothing but what they promise', async () => {
-    const promised = [
+  it('have only the documented properties, and contain no secret', async () => {
+    const documented = [
       'attempt',
       'callId',
       'delayMs',
@@ -219,15 +217,15 @@ describe('the events', () => {
 
     expect(events.length).toBeGreaterThan(20);
     for (const event of events) {
-      expect(promised).toEqual(expect.arrayContaining(Object.keys(event)));
-      const shown = JSON.stringify(event);
+      expect(documented).toEqual(expect.arrayContaining(Object.keys(event)));
+      const printed = JSON.stringify(event);
       for (const secret of [...Object.values(SECRETS), 'hush', PAYMENT_ID])
-        expect(shown).not.toContain(secret);
+        expect(printed).not.toContain(secret);
     }
   });
 });
 
-describe('a listener', () => {
+describe('an event listener', () => {
   it.each<{ name: string; onEvent: () => unknown }>([
     {
       name: 'throws',
@@ -236,22 +234,25 @@ describe('a listener', () => {
       },
     },
     { name: 'rejects', onEvent: () => Promise.reject(new Error('listener')) },
-    { name: 'never ends', onEvent: () => new Promise(() => {}) },
+    { name: 'never settles', onEvent: () => new Promise(() => {}) },
   ])('that $name does not disturb the call, and leaves no unhandled rejection', async ({ onEvent }) => {
     const unhandled = unhandledRejections();
-    const { client, platform, operationRequests } = setUp([status(503), status(202), status(422)], {
-      onEvent: onEvent as () => void,
-    });
+    const { client, platform, operationRequests } = setUp(
+      [respondWith(503), respondWith(202), respondWith(422)],
+      {
+        onEvent: onEvent as () => void,
+      },
+    );
 
     await platform.drive(client.voidPayment(PAYMENT_ID));
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'api', status: 422 });
     expect(operationRequests).toHaveLength(3);
     expect(await unhandled()).toEqual([]);
   });
 
-  it('may call the client', async () => {
+  it('can call the client', async () => {
     const { client, events } = setUp([], {
       onEvent: ({ type, operationId }) => {
         if (type === 'response' && operationId === 'voidPayment')

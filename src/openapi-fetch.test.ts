@@ -5,20 +5,11 @@ import { type Client, createClient } from './client.js';
 import type { LddPayEvent } from './events.js';
 import { createFetchClient, type FetchClient } from './openapi-fetch.js';
 import type { ClientOptions } from './options.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SECRETS,
-  type SentRequest,
-  SIGNING,
-  securedIds,
-  startApi,
-  testFetch,
-} from './testing/client.js';
+import { startApi } from './testing/api-server.js';
+import { calls, securedIds } from './testing/calls.js';
+import { catchError } from './testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SECRETS, SIGNING } from './testing/fixtures.js';
+import { type SentRequest, testFetch } from './testing/test-fetch.js';
 
 const KEY = 'Cko-Idempotency-Key';
 const params = { path: { id: PAYMENT_ID } };
@@ -75,8 +66,8 @@ describe.each(securedIds)('%s of openapi-fetch', (id) => {
   it.each([400, 404, 500])('rejects a %i with an empty body, like the method', async (status) => {
     const { lddpay, api } = setUp(() => empty(status), { maxRetries: 0 });
 
-    const ofMethod = await failureOf(calls[id](lddpay));
-    const error = await failureOf(call(api));
+    const ofMethod = await catchError(calls[id](lddpay));
+    const error = await catchError(call(api));
 
     const { kind, outcome, safeToRetry, operationId, message } = ofMethod;
     expect(error).toMatchObject({ kind, outcome, safeToRetry, operationId, message, status });
@@ -115,7 +106,7 @@ describe('a call of openapi-fetch', () => {
   it('rejects a success without a body with kind decode', async () => {
     const { api } = setUp(() => empty(200));
 
-    expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
+    expect(await catchError(api.GET('/payments/{id}', { params }))).toMatchObject({
       kind: 'decode',
       outcome: 'unknown',
     });
@@ -182,7 +173,7 @@ describe('the options of a call of openapi-fetch', () => {
     const { api, operationRequests } = setUp(() => empty(422));
     const header = { [KEY]: 'order-17' };
 
-    const error = await failureOf(
+    const error = await catchError(
       api.POST('/payments/{id}/captures', { params: { ...params, header }, body: { amount: 5 } }),
     );
 
@@ -198,7 +189,7 @@ describe('the options of a call of openapi-fetch', () => {
       body: { amount },
     });
 
-    const error = await failureOf(api.POST('/payments/{id}/captures', init(6)));
+    const error = await catchError(api.POST('/payments/{id}/captures', init(6)));
     await api.POST('/payments/{id}/captures', init(5));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
@@ -209,7 +200,7 @@ describe('the options of a call of openapi-fetch', () => {
   it('limit the retries', async () => {
     const { api, operationRequests } = setUp(() => empty(503));
 
-    await failureOf(api.GET('/payments/{id}', { params, maxRetries: 0 }));
+    await catchError(api.GET('/payments/{id}', { params, maxRetries: 0 }));
 
     expect(operationRequests).toHaveLength(1);
   });
@@ -219,7 +210,7 @@ describe('the options of a call of openapi-fetch', () => {
     async (limits) => {
       const { api } = setUp(() => new Promise(() => {}));
 
-      const error = await failureOf(api.POST('/payments', { body: PAYMENT, ...limits }));
+      const error = await catchError(api.POST('/payments', { body: PAYMENT, ...limits }));
 
       expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown', safeToRetry: true });
     },
@@ -229,7 +220,7 @@ describe('the options of a call of openapi-fetch', () => {
     const { api } = setUp(() => new Promise(() => {}));
     if (hasMiddleware) api.use({ onRequest: () => undefined });
     const controller = new AbortController();
-    const call = failureOf(api.POST('/payments', { body: PAYMENT, signal: controller.signal }));
+    const call = catchError(api.POST('/payments', { body: PAYMENT, signal: controller.signal }));
     setTimeout(() => controller.abort(new Error('enough')), 20);
 
     expect(await call).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: { message: 'enough' } });
@@ -243,7 +234,7 @@ describe('the options of a call of openapi-fetch', () => {
   ])('refuse a wrong %s and name it', async (name, value) => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.GET('/payments/{id}', { params, [name]: value } as never));
+    const error = await catchError(api.GET('/payments/{id}', { params, [name]: value } as never));
 
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
     expect(operationRequests).toHaveLength(0);
@@ -252,7 +243,7 @@ describe('the options of a call of openapi-fetch', () => {
   it.each(['formData', 'clone', null, 5])('refuse parseAs %j before anything is sent', async (parseAs) => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.POST('/payments', { body: PAYMENT, parseAs } as never));
+    const error = await catchError(api.POST('/payments', { body: PAYMENT, parseAs } as never));
 
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`parseAs`') });
     expect(operationRequests).toHaveLength(0);
@@ -263,7 +254,7 @@ describe('the options of a call of openapi-fetch', () => {
     async (name) => {
       const { api, operationRequests } = setUp();
 
-      const error = await failureOf(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
+      const error = await catchError(api.GET('/payments/{id}', { params, [name]: 'x' } as never));
 
       expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining(`\`${name}\``) });
       expect(operationRequests).toHaveLength(0);
@@ -274,7 +265,7 @@ describe('the options of a call of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
 
     await api.GET('/payments/{id}', { params, headers: { traceparent: '00-1-1-01' } });
-    const error = await failureOf(
+    const error = await catchError(
       api.GET('/payments/{id}', { params, headers: { Authorization: SECRETS.token } }),
     );
 
@@ -311,7 +302,7 @@ describe('the idempotency key of a call of openapi-fetch', () => {
   it('is refused as an option, where openapi-fetch would ignore it', async () => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.POST('/payments', { body: PAYMENT, idempotencyKey: 'order-17' }));
+    const error = await catchError(api.POST('/payments', { body: PAYMENT, idempotencyKey: 'order-17' }));
 
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('params.header') });
     expect(operationRequests).toHaveLength(0);
@@ -374,7 +365,7 @@ describe('the body of a call of openapi-fetch', () => {
     for (const middleware of [[], [{ onRequest: () => undefined }]]) {
       const { api, operationRequests } = setUp();
 
-      const error = await failureOf(
+      const error = await catchError(
         api.POST('/payments/{id}/captures', { params, middleware, ...init } as never),
       );
 
@@ -398,7 +389,7 @@ describe('the body of a call of openapi-fetch', () => {
   it('is not accepted by an operation without one', async () => {
     const { api, operationRequests } = setUp();
 
-    const error = await failureOf(api.GET('/payments/{id}', { params, body: {} } as never));
+    const error = await catchError(api.GET('/payments/{id}', { params, body: {} } as never));
 
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`body`') });
     expect(operationRequests).toHaveLength(0);
@@ -434,7 +425,7 @@ describe('wrong arguments of a call of openapi-fetch', () => {
       const { api, operationRequests } = setUp();
       api.use(...middleware);
 
-      const error = await failureOf(call(api));
+      const error = await catchError(call(api));
 
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
       expect(String(error.cause ?? '') + error.message).not.toContain(SECRETS.cardNumber);
@@ -445,7 +436,7 @@ describe('wrong arguments of a call of openapi-fetch', () => {
   it('include something that is not a client', async () => {
     const create = () => createFetchClient({} as Client<true>);
 
-    expect(await failureOf(create)).toMatchObject({ kind: 'config' });
+    expect(await catchError(create)).toMatchObject({ kind: 'config' });
   });
 });
 
@@ -473,7 +464,7 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp(() => empty(422));
     api.use({ onError: ({ error }) => void errors.push(error) });
 
-    const error = await failureOf(api.POST('/payments', { body: PAYMENT }));
+    const error = await catchError(api.POST('/payments', { body: PAYMENT }));
 
     expect(errors).toEqual([error]);
   });
@@ -516,7 +507,7 @@ describe('middleware of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
     api.use({ onRequest: ({ request }) => new Request(url, request) });
 
-    expect(await failureOf(api.GET('/payments', { params: { query: { reference: 'x' } } }))).toMatchObject({
+    expect(await catchError(api.GET('/payments', { params: { query: { reference: 'x' } } }))).toMatchObject({
       kind: 'config',
       outcome: 'not_sent',
     });
@@ -527,7 +518,7 @@ describe('middleware of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
     api.use({ onRequest: async ({ request }) => void (await request.text()) });
 
-    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+    expect(await catchError(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
       kind: 'config',
       message: expect.stringContaining('clone'),
     });
@@ -550,7 +541,7 @@ describe('middleware of openapi-fetch', () => {
     const { api, operationRequests } = setUp();
     api.use({ onRequest: () => empty(404) });
 
-    expect(await failureOf(api.GET('/payments/{id}', { params }))).toMatchObject({
+    expect(await catchError(api.GET('/payments/{id}', { params }))).toMatchObject({
       kind: 'api',
       outcome: 'not_sent',
       status: 404,
@@ -564,7 +555,7 @@ describe('middleware of openapi-fetch', () => {
     api.use({ onResponse: () => empty(500) });
     const header = { [KEY]: 'order-17' };
 
-    expect(await failureOf(api.POST('/payments', { params: { header }, body: PAYMENT }))).toMatchObject({
+    expect(await catchError(api.POST('/payments', { params: { header }, body: PAYMENT }))).toMatchObject({
       kind: 'api',
       outcome: 'unknown',
       status: 500,
@@ -578,7 +569,7 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp(() => Response.json({ error_codes: ['amount_invalid'] }, { status: 422 }));
     api.use({ onError: () => empty(404) });
 
-    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+    expect(await catchError(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
       outcome: 'rejected',
       status: 422,
       errorCodes: ['amount_invalid'],
@@ -589,7 +580,7 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp(() => Response.json({ id: PAYMENT_ID }));
     api.use({ onResponse: async ({ response }) => void (await response.json()) });
 
-    expect(await failureOf(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+    expect(await catchError(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
       kind: 'decode',
       outcome: 'unknown',
       safeToRetry: true,
@@ -602,7 +593,7 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp();
     api.use({ onResponse: () => new Response(`not JSON: ${SECRETS.cardNumber}`) });
 
-    const error = await failureOf(api.GET('/payments/{id}', { params }));
+    const error = await catchError(api.GET('/payments/{id}', { params }));
 
     expect(error.kind).toBe('decode');
     expect(error.cause).toBeUndefined();
@@ -621,7 +612,7 @@ describe('middleware of openapi-fetch', () => {
       onError: ({ options }) => options.fetch(clone),
     });
 
-    await failureOf(api.POST('/payments', { body: PAYMENT }));
+    await catchError(api.POST('/payments', { body: PAYMENT }));
 
     const keys = operationRequests.map(({ headers }) => headers.get(KEY));
     expect(keys).toHaveLength(2);
@@ -632,11 +623,11 @@ describe('middleware of openapi-fetch', () => {
     const { api } = setUp(() => new Promise(() => {}));
     api.use({ onRequest: ({ request }) => new Request(request.url) });
     const controller = new AbortController();
-    const call = failureOf(api.GET('/payments/{id}', { params, signal: controller.signal }));
+    const call = catchError(api.GET('/payments/{id}', { params, signal: controller.signal }));
     setTimeout(() => controller.abort(), 20);
 
     expect(await call).toMatchObject({ kind: 'aborted' });
-    expect(await failureOf(api.GET('/payments/{id}', { params, deadline: 20 }))).toMatchObject({
+    expect(await catchError(api.GET('/payments/{id}', { params, deadline: 20 }))).toMatchObject({
       kind: 'timeout',
     });
   });

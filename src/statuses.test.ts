@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { isKnownPaymentStatus, KNOWN_PAYMENT_STATUSES } from './statuses.js';
 
-it.each(KNOWN_PAYMENT_STATUSES)('knows %s', (status) => {
+it.each(KNOWN_PAYMENT_STATUSES)('isKnownPaymentStatus returns true for %s', (status) => {
   expect(isKnownPaymentStatus(status)).toBe(true);
 });
 
-it('knows the statuses that the documentation lists', () => {
+it('KNOWN_PAYMENT_STATUSES contains the documented statuses', () => {
   expect(KNOWN_PAYMENT_STATUSES).toHaveLength(13);
   expect(KNOWN_PAYMENT_STATUSES).toEqual(
     expect.arrayContaining(['Authorized', 'Captured', 'Partially Refunded', 'Retry Scheduled']),
@@ -13,7 +13,7 @@ it('knows the statuses that the documentation lists', () => {
 });
 
 it.each(['captured', 'Settled', '', ' Captured', undefined, null, 0, ['Captured'], {}])(
-  'does not know %j',
+  'isKnownPaymentStatus returns false for %j',
   (status) => {
     expect(isKnownPaymentStatus(status)).toBe(false);
   },

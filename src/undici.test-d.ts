@@ -16,11 +16,11 @@ createClient({ ...options, fetch: undiciTransport({ connections: 8 }) });
 createClient({ ...options, fetch: undiciTransport({ connections: undefined, dispatcher: undefined }) });
 createClient({ ...options, fetch: undiciTransport({ dispatcher: new Agent() }) });
 createClient({ ...options, fetch: undiciTransport({ dispatcher: new ProxyAgent(text) }) });
-// @ts-expect-error: the function that makes it
+// @ts-expect-error: the function that creates the transport
 createClient({ ...options, fetch: undiciTransport });
-// @ts-expect-error: a number of connections that is a text
+// @ts-expect-error: a number of connections that is a string
 undiciTransport({ connections: '8' });
-// @ts-expect-error: no dispatcher
+// @ts-expect-error: not a dispatcher
 undiciTransport({ dispatcher: fetch });
 // @ts-expect-error: an option that does not exist
 undiciTransport({ timeout: 1000 });

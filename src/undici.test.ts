@@ -1,64 +1,42 @@
 import { getEventListeners } from 'node:events';
-import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isLddPayError } from './errors.js';
-import { unhandledRejections } from './testing/client.js';
+import { release, startHoldingServer } from './testing/holding-server.js';
 import { until } from './testing/platform.js';
 import { startProxy } from './testing/proxy.js';
-import { startServer, type TestServer } from './testing/server.js';
+import { startServer } from './testing/server.js';
 import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } from './undici.js';
 
-// Not imported in the usual way: it must not be loaded before the platform's own.
+// Imported dynamically, because it must not load before the copy of the platform.
 const { Agent, ProxyAgent } = await import('undici');
 
 const POST = { method: 'POST', body: '{"amount":1}', headers: { 'Content-Type': 'application/json' } };
 
-function transportOf(options?: UndiciTransportOptions): UndiciTransport {
+function createTransport(options?: UndiciTransportOptions): UndiciTransport {
   const transport = undiciTransport(options);
   onTestFinished(() => transport.close());
   return transport;
 }
 
-interface HoldingServer extends TestServer {
-  /** The responses that are due, in the order of their requests. */
-  readonly held: ServerResponse[];
-}
-
-/** A server that answers when it is told to. */
-async function startHoldingServer(): Promise<HoldingServer> {
-  const held: ServerResponse[] = [];
-  const server = await startServer((_, response) => {
-    held.push(response);
-    return undefined;
-  });
-  return { ...server, held };
-}
-
-/** Answers the next request that is held, as soon as there is one. */
-async function release({ held }: HoldingServer): Promise<void> {
-  await until(() => held.length > 0, 'a request');
-  held.shift()?.end('done');
-}
-
-describe('the connections of the transport', () => {
-  it('are used again by the requests that follow', async () => {
+describe('the connections of an undiciTransport', () => {
+  it('are reused by later requests', async () => {
     const ports = new Set<number | undefined>();
     const server = await startServer((_, response) => {
       ports.add(response.socket?.remotePort);
       return { body: {} };
     });
-    const transport = transportOf();
+    const transport = createTransport();
 
     for (const _ of Array(5)) await (await transport(server.url, POST)).text();
 
     expect(server.requests).toHaveLength(5);
-    // Each rests for a turn of the event loop, in which another one serves.
+    // Each is idle for a turn of the event loop, in which another one serves.
     expect(ports.size).toBeLessThanOrEqual(2);
   });
 
-  it('are as many as there are requests at once, unless limited', async () => {
+  it('are as many as there are concurrent requests by default', async () => {
     const server = await startHoldingServer();
-    const transport = transportOf();
+    const transport = createTransport();
 
     const all = Promise.all(Array.from({ length: 12 }, () => transport(server.url, POST)));
     await until(() => server.held.length === 12, 'all requests at once');
@@ -67,9 +45,9 @@ describe('the connections of the transport', () => {
     expect((await all).map(({ status }) => status)).toEqual(Array(12).fill(200));
   });
 
-  it('are no more than `connections`, each with one request at a time', async () => {
+  it('are at most `connections`, each with one request at a time', async () => {
     const server = await startHoldingServer();
-    const transport = transportOf({ connections: 2 });
+    const transport = createTransport({ connections: 2 });
     const ports = new Set<number | undefined>();
 
     const all = Array.from({ length: 5 }, () => transport(server.url, POST));
@@ -86,43 +64,43 @@ describe('the connections of the transport', () => {
     expect(ports.size).toBe(2);
   });
 
-  it('are closed at the end, and the transport fails from then on', async () => {
+  it('are closed by close(), and later requests fail', async () => {
     const server = await startServer((_, response) => {
       response.socket?.once('close', () => {
-        closed = true;
+        isClosed = true;
       });
       return { body: {} };
     });
-    let closed = false;
+    let isClosed = false;
     const transport = undiciTransport();
     await (await transport(server.url, POST)).text();
 
     await Promise.all([transport.close(), transport.close()]);
     await transport.close();
 
-    await until(() => closed, 'the connection to be closed');
+    await until(() => isClosed, 'the connection to be closed');
     await expect(transport(server.url, POST)).rejects.toMatchObject({ message: 'fetch failed' });
   });
 
-  it('are not closed before the requests under way are answered', async () => {
+  it('are not closed before the requests in progress have their responses', async () => {
     const server = await startHoldingServer();
     const transport = undiciTransport();
-    const answer = transport(server.url, POST);
+    const response = transport(server.url, POST);
     await until(() => server.held.length === 1, 'the request');
 
     const closing = transport.close();
     await release(server);
 
-    expect(await (await answer).text()).toBe('done');
+    expect(await (await response).text()).toBe('done');
     await closing;
   });
 });
 
-describe('a request through the transport', () => {
-  it('carries its length and no wish for compression', async () => {
+describe('a request of an undiciTransport', () => {
+  it('has a Content-Length and no Accept-Encoding', async () => {
     const server = await startServer(() => ({ body: {} }));
 
-    await transportOf()(`${server.url}/payments?a=1`, { ...POST, body: '{"name":"Zoë"}' });
+    await createTransport()(`${server.url}/payments?a=1`, { ...POST, body: '{"name":"Zoë"}' });
 
     const [request] = server.requests;
     expect(request).toMatchObject({ method: 'POST', url: '/payments?a=1', body: '{"name":"Zoë"}' });
@@ -144,143 +122,63 @@ describe('a request through the transport', () => {
         ['X-Two', '2'],
       ],
     },
-  ])('has the headers that are given as $form', async ({ headers }) => {
+  ])('has the headers that are passed as $form', async ({ headers }) => {
     const server = await startServer(() => ({ body: {} }));
 
-    await transportOf()(server.url, { headers });
+    await createTransport()(server.url, { headers });
 
     expect(server.requests[0]).toMatchObject({ method: 'GET', headers: { 'x-one': '1', 'x-two': '2' } });
   });
 
-  it('is refused when its body is no text', async () => {
+  it('rejects when its body is not a string', async () => {
     const server = await startServer(() => ({ body: {} }));
 
-    await expect(transportOf()(server.url, { method: 'POST', body: new FormData() })).rejects.toThrow(
+    await expect(createTransport()(server.url, { method: 'POST', body: new FormData() })).rejects.toThrow(
       'A body must be a string.',
     );
 
     expect(server.requests).toEqual([]);
   });
-
-  it('that waits for a connection ends at once when it is aborted, and is never sent', async () => {
-    const server = await startHoldingServer();
-    const transport = transportOf({ connections: 1 });
-    const controller = new AbortController();
-    const first = transport(`${server.url}/first`, POST);
-    const second = transport(`${server.url}/second`, { ...POST, signal: controller.signal });
-    const third = transport(`${server.url}/third`, POST);
-    await until(() => server.held.length === 1, 'the first request');
-
-    controller.abort('enough');
-
-    await expect(second).rejects.toBe('enough');
-    await release(server);
-    await (await first).text();
-    await release(server);
-    expect(await (await third).text()).toBe('done');
-    expect(server.requests.map(({ url }) => url)).toEqual(['/first', '/third']);
-  });
-
-  it.each(['before it is answered', 'within the body'])(
-    'that is aborted %s gives up its connection, and others are made',
-    async (when) => {
-      const server = await startHoldingServer();
-      const transport = transportOf({ connections: 1 });
-      const controller = new AbortController();
-      const answer = transport(server.url, { ...POST, signal: controller.signal });
-      await until(() => server.held.length === 1, 'the request');
-      const [held] = server.held.splice(0);
-      if (when === 'within the body') held?.write('{"id": ');
-      const text = (async () => (await answer).text())();
-      if (when === 'within the body') await answer;
-
-      controller.abort('enough');
-
-      await expect(text).rejects.toBe('enough');
-      await until(() => held?.destroyed === true, 'the connection to be closed');
-      const next = transport(server.url, POST);
-      await release(server);
-      expect(await (await next).text()).toBe('done');
-    },
-  );
-
-  it('that is aborted while nobody reads its body leaves no unhandled rejection', async () => {
-    const rejections = unhandledRejections();
-    const server = await startServer((_, response) => {
-      response.write('{"id": ');
-      return undefined;
-    });
-    const controller = new AbortController();
-    await transportOf()(server.url, { ...POST, signal: controller.signal });
-
-    controller.abort();
-
-    expect(await rejections()).toEqual([]);
-  });
-
-  it.each<{ cancellation: string; path: string; abort?: boolean }>([
-    { cancellation: 'is answered', path: '/' },
-    { cancellation: 'breaks', path: '/broken' },
-    { cancellation: 'breaks within the body', path: '/truncated' },
-    { cancellation: 'is aborted', path: '/silent', abort: true },
-  ])('that $ending leaves no listener on its signal', async ({ path, abort }) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const server = await startServer(({ url }, response) => {
-      if (url === '/') return { body: {} };
-      if (url === '/broken') response.socket?.resetAndDestroy();
-      if (url === '/truncated') response.write('{', () => response.socket?.destroy());
-      if (abort) controller.abort();
-      return undefined;
-    });
-    const answer = transportOf()(server.url + path, { ...POST, signal });
-    const during = getEventListeners(signal, 'abort').length;
-
-    await answer.then((response) => response.text()).catch(() => {});
-
-    expect(during).toBe(1);
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
-  });
 });
 
-describe('a dispatcher of one’s own', () => {
-  it('sends the requests: a ProxyAgent, for instance', async () => {
+describe('a given dispatcher', () => {
+  it('sends the requests, through a proxy when it is a ProxyAgent', async () => {
     const server = await startServer(({ headers }) => ({ body: { host: headers.host } }));
     const proxy = await startProxy();
     const dispatcher = new ProxyAgent(proxy.url);
     onTestFinished(() => dispatcher.close());
 
     const headers = Object.freeze({ ...POST.headers });
-    const response = await transportOf({ dispatcher })(`${server.url}/payments`, { ...POST, headers });
+    const response = await createTransport({ dispatcher })(`${server.url}/payments`, { ...POST, headers });
 
     const host = server.url.replace('http://', '');
     expect(await response.json()).toEqual({ host });
     expect(proxy.targets).toEqual([host]);
   });
 
-  it('is asked to leave the time to the client', async () => {
+  it('gets no time limits, because the client limits the time', async () => {
     const server = await startServer(() => ({ body: {} }));
-    const seen: unknown[] = [];
+    const dispatched: unknown[] = [];
     const agent = new Agent({ headersTimeout: 1, bodyTimeout: 1 });
     onTestFinished(() => agent.close());
     const dispatcher = agent.compose((dispatch) => (options, handler) => {
-      seen.push(options);
+      dispatched.push(options);
       return dispatch(options, handler);
     });
 
-    await transportOf({ dispatcher })(server.url, POST);
+    await createTransport({ dispatcher })(server.url, POST);
 
-    expect(seen).toMatchObject([{ headersTimeout: 0, bodyTimeout: 0 }]);
+    expect(dispatched).toMatchObject([{ headersTimeout: 0, bodyTimeout: 0 }]);
   });
 
-  it('that throws fails the request as everything else does', async () => {
+  it('that throws makes the request fail like any other error', async () => {
     const dispatcher = new ProxyAgent('http://127.0.0.1:1');
     onTestFinished(() => dispatcher.close());
     const { signal } = new AbortController();
     const headers = { 'Proxy-Authorization': 'Basic eA==' };
 
     await expect(
-      transportOf({ dispatcher })('http://127.0.0.1:1', { headers, signal }),
+      createTransport({ dispatcher })('http://127.0.0.1:1', { headers, signal }),
     ).rejects.toMatchObject({
       name: 'TypeError',
       message: 'fetch failed',
@@ -300,26 +198,26 @@ describe('a dispatcher of one’s own', () => {
     expect((await transport(server.url, POST)).status).toBe(200);
   });
 
-  it('takes no `connections` besides', () => {
+  it('cannot be combined with `connections`', () => {
     const dispatcher = new Agent();
     onTestFinished(() => dispatcher.close());
 
-    expect(configErrorOf({ dispatcher, connections: 2 })).toMatchObject({ kind: 'config' });
-    expect(configErrorOf({ dispatcher, connections: undefined })).toBeUndefined();
+    expect(catchConfigError({ dispatcher, connections: 2 })).toMatchObject({ kind: 'config' });
+    expect(catchConfigError({ dispatcher, connections: undefined })).toBeUndefined();
   });
 });
 
 it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2' as unknown as number])(
-  'refuses %s connections',
+  'undiciTransport throws for %s as `connections`',
   (connections) => {
-    const error = configErrorOf({ connections });
+    const error = catchConfigError({ connections });
 
     expect(isLddPayError(error)).toBe(true);
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`connections`') });
   },
 );
 
-function configErrorOf(options: UndiciTransportOptions): unknown {
+function catchConfigError(options: UndiciTransportOptions): unknown {
   try {
     void undiciTransport(options).close();
     return undefined;

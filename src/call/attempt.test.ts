@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT_ID,
-  SECRETS,
-  SIGNING,
-  securedIds,
-  startApi,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { calls, securedIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, SECRETS, SIGNING } from '../testing/fixtures.js';
 
-describe('the access token', () => {
-  it.each(securedIds)('is sent with %s', async (id) => {
+describe('createAttempt', () => {
+  it.each(securedIds)('sends the access token with %s', async (id) => {
     const api = await startApi();
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING });
 
@@ -21,23 +15,23 @@ describe('the access token', () => {
     expect(api.operationRequests[0]?.headers['authorization']).toBe(`Bearer ${SECRETS.token}`);
   });
 
-  it('is not sent with the request for a token, not even the second time', async () => {
+  it('sends no access token with a token request, not even with the second one', async () => {
     const api = await startApi(() => ({ status: 401, body: {} }));
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
-    await failureOf(client.getPaymentDetails(PAYMENT_ID));
+    await catchError(client.getPaymentDetails(PAYMENT_ID));
 
     await client.getToken();
 
     expect(api.tokenRequests.map(({ headers }) => headers['authorization'])).toEqual([undefined, undefined]);
   });
 
-  it('is replaced before the next call when the API answered 401', async () => {
+  it('drops the token after a 401, so that the next call obtains a new one', async () => {
     const api = await startApi(({ headers }) =>
       headers['authorization'] === `Bearer ${SECRETS.token}` ? { status: 401, body: {} } : { body: {} },
     );
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
     await client.voidPayment(PAYMENT_ID);
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'rejected', status: 401 });
@@ -45,17 +39,17 @@ describe('the access token', () => {
     expect(api.tokenRequests).toHaveLength(2);
   });
 
-  it.each([403, 404, 422, 500])('is kept when the API answered %i', async (status) => {
+  it.each([403, 404, 422, 500])('keeps the token after a %i', async (status) => {
     const api = await startApi(() => ({ status, body: {} }));
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
 
-    await failureOf(client.voidPayment(PAYMENT_ID));
-    await failureOf(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
+    await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(api.tokenRequests).toHaveLength(1);
   });
 
-  it('is replaced once when many calls with it are answered 401', async () => {
+  it('replaces the token once when many calls with it get a 401', async () => {
     const api = await startApi(({ headers }) =>
       headers['authorization'] === `Bearer ${SECRETS.token}` ? { status: 401, body: {} } : { body: {} },
     );

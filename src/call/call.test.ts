@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  SIGNING,
-  securedIds,
-  startApi,
-  testFetch,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { calls, securedIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 
 describe.each(securedIds)('%s', (id) => {
-  it('is sent as the description says', async () => {
+  it('sends the method, path and content type of the description', async () => {
     const api = await startApi();
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING });
 
@@ -37,7 +31,7 @@ it('sends the body as JSON', async () => {
   expect(JSON.parse(api.operationRequests[0]?.body ?? '')).toEqual(PAYMENT);
 });
 
-it('sends the input as it was when the call was made', async () => {
+it('sends the input as it was when the method was called, even if the caller changes it later', async () => {
   const { fetch, operationRequests } = testFetch();
   const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
   const body = { amount: 400, metadata: { order: 'first' } };
@@ -54,14 +48,14 @@ it('sends the input as it was when the call was made', async () => {
   headers['X-Trace'] = 'second';
   await Promise.all(pending);
 
-  const [capture, list, traced] = operationRequests;
+  const [capture, list, listWithHeader] = operationRequests;
   expect(JSON.parse(capture?.body ?? '')).toEqual({ amount: 400, metadata: { order: 'first' } });
   expect(capture?.headers.get('X-Trace')).toBe('first');
   expect(list?.url).toContain('reference=first');
-  expect(traced?.headers.get('X-Trace')).toBe('first');
+  expect(listWithHeader?.headers.get('X-Trace')).toBe('first');
 });
 
-it('sends neither body nor content type where an optional body is left out', async () => {
+it('sends neither a body nor a content type when the optional body is omitted', async () => {
   const api = await startApi();
 
   await createClient({ ...CREDENTIALS, baseUrl: api.url }).capturePayment(PAYMENT_ID);
@@ -70,7 +64,7 @@ it('sends neither body nor content type where an optional body is left out', asy
   expect(api.operationRequests[0]?.headers['content-type']).toBeUndefined();
 });
 
-it('escapes query parameters and leaves out those that are undefined', async () => {
+it('encodes query parameters and omits those that are undefined', async () => {
   const api = await startApi();
   const reference = 'A&limit=1 ü#/?+%';
 
@@ -81,7 +75,7 @@ it('escapes query parameters and leaves out those that are undefined', async () 
   expect(Object.fromEntries(searchParams)).toEqual({ reference, skip: '20' });
 });
 
-it('sends the further headers of a call', async () => {
+it('sends the additional headers of a call', async () => {
   const api = await startApi();
   const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
 
@@ -90,32 +84,32 @@ it('sends the further headers of a call', async () => {
   expect(api.operationRequests[0]?.headers['x-trace']).toBe('trace-1');
 });
 
-it('refuses what cannot be written as JSON, and asks for nothing', async () => {
+it('rejects a body that JSON cannot represent, and sends nothing', async () => {
   const { fetch, operationRequests, tokenRequests } = testFetch();
   const client = createClient({ ...CREDENTIALS, fetch });
   const cyclic: Record<string, unknown> = {};
   cyclic['self'] = cyclic;
 
-  const error = await failureOf(client.capturePayment(PAYMENT_ID, { metadata: cyclic }));
+  const error = await catchError(client.capturePayment(PAYMENT_ID, { metadata: cyclic }));
 
   expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
   expect(error.cause).toBeUndefined();
   expect([...tokenRequests, ...operationRequests]).toEqual([]);
 });
 
-it('names getToken in its errors, and takes no key for it', async () => {
+it('rejects wrong options of getToken with an error that names it', async () => {
   const { fetch } = testFetch();
   const client = createClient({ ...CREDENTIALS, fetch });
-  expect(await failureOf(client.getToken({ idempotencyKey: 'k' }))).toMatchObject({
+  expect(await catchError(client.getToken({ idempotencyKey: 'k' }))).toMatchObject({
     kind: 'config',
     operationId: 'getToken',
   });
-  expect(await failureOf(client.getToken({ attemptTimeout: -1 }))).toMatchObject({ kind: 'config' });
+  expect(await catchError(client.getToken({ attemptTimeout: -1 }))).toMatchObject({ kind: 'config' });
 });
 
-it('asks for no token on behalf of a call that is aborted already', async () => {
+it('requests no token for a call that is already aborted', async () => {
   const { fetch, tokenRequests } = testFetch();
-  const error = await failureOf(
+  const error = await catchError(
     createClient({ ...CREDENTIALS, fetch }).voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }),
   );
   expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
@@ -125,21 +119,21 @@ it('asks for no token on behalf of a call that is aborted already', async () => 
 it.each([
   [
     'an idempotency key of null',
-    (client: LooseClient) => client['voidPayment']?.(PAYMENT_ID, {}, { idempotencyKey: null }),
+    (client: UntypedClient) => client['voidPayment']?.(PAYMENT_ID, {}, { idempotencyKey: null }),
   ],
-  ['a body that is a text', (client: LooseClient) => client['voidPayment']?.(PAYMENT_ID, 'reference')],
-  ['a body that is an array', (client: LooseClient) => client['requestPayment']?.([])],
-  ['no query where one is required', (client: LooseClient) => client['getPaymentsList']?.()],
+  ['a string as body', (client: UntypedClient) => client['voidPayment']?.(PAYMENT_ID, 'reference')],
+  ['an array as body', (client: UntypedClient) => client['requestPayment']?.([])],
+  ['a missing query that is required', (client: UntypedClient) => client['getPaymentsList']?.()],
   [
-    'a signature without the fields that it signs',
-    (client: LooseClient) => client['refundPayment']?.(PAYMENT_ID, { signature: 'f' }),
+    'a signature without the fields that it covers',
+    (client: UntypedClient) => client['refundPayment']?.(PAYMENT_ID, { signature: 'f' }),
   ],
-])('refuses %s before anything is sent', async (_what, call) => {
+])('rejects %s before anything is sent', async (_what, call) => {
   const { fetch, tokenRequests, operationRequests } = testFetch();
-  const client = createClient({ ...CREDENTIALS, fetch }) as object as LooseClient;
+  const client = createClient({ ...CREDENTIALS, fetch }) as object as UntypedClient;
   await expect(call(client)).rejects.toMatchObject({ kind: 'config', outcome: 'not_sent' });
   expect([...tokenRequests, ...operationRequests]).toEqual([]);
 });
 
-/** The client as a program without types sees it. */
-type LooseClient = Record<string, (...args: unknown[]) => Promise<unknown>>;
+/** A client as untyped callers use it. */
+type UntypedClient = Record<string, (...args: unknown[]) => Promise<unknown>>;

@@ -2,38 +2,33 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT_ID,
-  SIGNING,
-  securedIds,
-  testFetch,
-} from '../testing/client.js';
+import { calls, securedIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { keyFrom } from './idempotency.js';
 
 const HEADER = 'Cko-Idempotency-Key';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-const taking = securedIds.filter((id) => operations[id].idempotencyHeader !== undefined);
-const notTaking = securedIds.filter((id) => operations[id].idempotencyHeader === undefined);
+const withKey = securedIds.filter((id) => operations[id].idempotencyHeader !== undefined);
+const withoutKey = securedIds.filter((id) => operations[id].idempotencyHeader === undefined);
 
-function setUp(answer?: Parameters<typeof testFetch>[0]) {
-  const transport = testFetch(answer);
+function setUp(respond?: Parameters<typeof testFetch>[0]) {
+  const transport = testFetch(respond);
   return {
     ...transport,
     client: createClient({ ...CREDENTIALS, signing: SIGNING, maxRetries: 0, fetch: transport.fetch }),
   };
 }
 
-it('covers every write of money and no read', () => {
-  expect(taking).toHaveLength(7);
-  expect(notTaking).toEqual(securedIds.filter((id) => operations[id].safe));
+it('gives an idempotency key to every write and to no read', () => {
+  expect(withKey).toHaveLength(7);
+  expect(withoutKey).toEqual(securedIds.filter((id) => operations[id].safe));
 });
 
-describe.each(taking)('%s', (id) => {
-  it('is sent with a new UUID for each call', async () => {
+describe.each(withKey)('%s', (id) => {
+  it('sends a new UUID as the key of each call', async () => {
     const { client, operationRequests } = setUp();
 
     const { idempotencyKey } = await calls[id](client).withResponse();
@@ -46,7 +41,7 @@ describe.each(taking)('%s', (id) => {
     expect(idempotencyKey).toBe(keys[0]);
   });
 
-  it('is sent with the key of the caller, and reports it', async () => {
+  it('sends the key of the caller and returns it with the response', async () => {
     const { client, operationRequests } = setUp();
 
     const { idempotencyKey } = await calls[id](client, { idempotencyKey: 'order-17:v1' }).withResponse();
@@ -55,20 +50,20 @@ describe.each(taking)('%s', (id) => {
     expect(idempotencyKey).toBe('order-17:v1');
   });
 
-  it('reports the key that was sent on the error', async () => {
+  it('adds the key that was sent to the error', async () => {
     const { client, operationRequests } = setUp(() => Response.json({}, { status: 502 }));
 
-    const random = await failureOf(calls[id](client));
-    const given = await failureOf(calls[id](client, { idempotencyKey: 'order-17' }));
+    const generated = await catchError(calls[id](client));
+    const given = await catchError(calls[id](client, { idempotencyKey: 'order-17' }));
 
-    expect(random.idempotencyKey).toMatch(UUID);
-    expect(random.idempotencyKey).toBe(operationRequests[0]?.headers.get(HEADER));
+    expect(generated.idempotencyKey).toMatch(UUID);
+    expect(generated.idempotencyKey).toBe(operationRequests[0]?.headers.get(HEADER));
     expect(given.idempotencyKey).toBe('order-17');
   });
 });
 
-describe.each(notTaking)('%s', (id) => {
-  it('is sent without a key', async () => {
+describe.each(withoutKey)('%s', (id) => {
+  it('sends no key', async () => {
     const { client, operationRequests } = setUp();
 
     const { idempotencyKey } = await calls[id](client).withResponse();
@@ -77,10 +72,10 @@ describe.each(notTaking)('%s', (id) => {
     expect(idempotencyKey).toBeUndefined();
   });
 
-  it('refuses a key before anything is sent', async () => {
+  it('rejects a key before anything is sent', async () => {
     const { client, operationRequests, tokenRequests } = setUp();
 
-    const error = await failureOf(calls[id](client, { idempotencyKey: 'order-17' }));
+    const error = await catchError(calls[id](client, { idempotencyKey: 'order-17' }));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
     expect(error.message).toContain('`idempotencyKey`');
@@ -88,7 +83,7 @@ describe.each(notTaking)('%s', (id) => {
   });
 });
 
-it('sends no key with the token request', async () => {
+it('sends no idempotency key with the token request', async () => {
   const { client, tokenRequests } = setUp();
 
   await client.getToken();
@@ -98,15 +93,15 @@ it('sends no key with the token request', async () => {
 
 it.each([
   { name: 'a line break', idempotencyKey: 'order\n17' },
-  { name: 'a line break at its end', idempotencyKey: 'order-17\n' },
+  { name: 'a trailing line break', idempotencyKey: 'order-17\n' },
   { name: 'a space', idempotencyKey: 'order 17' },
-  { name: 'a space at its start', idempotencyKey: ' order-17' },
-  { name: 'a letter beyond ASCII', idempotencyKey: 'bestellung-ü' },
-  { name: 'nothing', idempotencyKey: '' },
-])('refuses a key with $name before anything is sent', async ({ idempotencyKey }) => {
+  { name: 'a leading space', idempotencyKey: ' order-17' },
+  { name: 'a letter outside ASCII', idempotencyKey: 'bestellung-ü' },
+  { name: 'no characters', idempotencyKey: '' },
+])('rejects an idempotency key with $name before anything is sent', async ({ idempotencyKey }) => {
   const { client, operationRequests, tokenRequests } = setUp();
 
-  const error = await failureOf(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey }));
+  const error = await catchError(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey }));
 
   expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
   expect(error.message).toContain('`idempotencyKey`');
@@ -116,12 +111,12 @@ it.each([
 describe('keyFrom', () => {
   const KEY_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-  it('gives the same key for the same parts, today and always', async () => {
+  it('returns the same key for the same parts, in every version of the client', async () => {
     expect(await keyFrom('order-17', 'capture')).toBe(await keyFrom('order-17', 'capture'));
     expect(await keyFrom('order-17', 'capture')).toBe('d00078d8-7ead-84cb-adad-31a8cc624be8');
   });
 
-  it('gives another key for other parts, however they join', async () => {
+  it('returns different keys for different parts, even if they concatenate to the same string', async () => {
     const parts = [['a', 'bc'], ['ab', 'c'], ['abc'], ['a,bc'], ['a","bc'], ['bc', 'a'], ['a', 'b', 'c']];
 
     const keys = await Promise.all(parts.map((each) => keyFrom(...each)));
@@ -129,12 +124,12 @@ describe('keyFrom', () => {
     expect(new Set(keys).size).toBe(parts.length);
   });
 
-  it('gives UUIDs of version 8 and variant 2', async () => {
+  it('returns UUIDs of version 8 and variant 2', async () => {
     for (let number = 0; number < 100; number += 1)
       expect(await keyFrom(`order-${number}`)).toMatch(KEY_UUID);
   });
 
-  it('takes its bits from SHA-256 of the parts as JSON', async () => {
+  it('takes the bits of the key from the SHA-256 of the parts as JSON', async () => {
     const digest = createHash('sha256').update('["bestellung-ü"]').digest('hex');
 
     const key = (await keyFrom('bestellung-ü')).replaceAll('-', '');
@@ -145,19 +140,19 @@ describe('keyFrom', () => {
   });
 
   it.each<{ name: string; parts: readonly unknown[] }>([
-    { name: 'no part', parts: [] },
-    { name: 'an empty part', parts: ['order-17', ''] },
-    { name: 'a number', parts: [17] },
-    { name: 'undefined', parts: ['order-17', undefined] },
-    { name: 'null', parts: [null] },
-  ])('refuses $name', async ({ parts }) => {
-    const error = await failureOf(keyFrom(...(parts as string[])));
+    { name: 'an empty list of parts', parts: [] },
+    { name: 'an empty string among the parts', parts: ['order-17', ''] },
+    { name: 'a part that is a number', parts: [17] },
+    { name: 'a part that is undefined', parts: ['order-17', undefined] },
+    { name: 'a part that is null', parts: [null] },
+  ])('rejects $name', async ({ parts }) => {
+    const error = await catchError(keyFrom(...(parts as string[])));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain('`keyFrom`');
   });
 
-  it('gives a key that can be sent', async () => {
+  it('returns a key that the client sends as it is', async () => {
     const { client, operationRequests } = setUp();
     const idempotencyKey = await keyFrom('order-17', 'void');
 

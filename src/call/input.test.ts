@@ -2,17 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.js';
 import { type Client, createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  operationIds,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { calls, operationIds } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
+import { snapshot } from './input.js';
 
 const SESSION_ID = 'sid_mbabizu24mvu3mela5njyhpit4';
 
@@ -23,16 +17,16 @@ function setUp() {
   return { ...transport, client, requests };
 }
 
-/** Calls an operation as untyped callers can. */
+/** Calls an operation the way untyped callers can. */
 function call(client: Client<true>, id: keyof Client, ...input: readonly unknown[]): PromiseLike<unknown> {
   const method = client[id] as (...input: readonly unknown[]) => PromiseLike<unknown>;
   return method(...input);
 }
 
-describe('an id', () => {
+describe('a payment id', () => {
   const withId = operationIds.filter((id) => 'id' in operations[id].pathParameters);
 
-  it.each(withId)('of %s is refused when it is malformed, and nothing is sent', async (operationId) => {
+  it.each(withId)('of %s is rejected before anything is sent when it is malformed', async (operationId) => {
     const { client, requests } = setUp();
     const malformed = [
       '../tokens?x=1',
@@ -51,7 +45,7 @@ describe('an id', () => {
     ];
 
     for (const id of malformed) {
-      const error = await failureOf(call(client, operationId, id, {}));
+      const error = await catchError(call(client, operationId, id, {}));
       expect(error, `for ${JSON.stringify(id)}`).toMatchObject({
         kind: 'config',
         outcome: 'not_sent',
@@ -62,17 +56,28 @@ describe('an id', () => {
     expect(requests()).toEqual([]);
   });
 
-  it.each(withId.filter((id) => id !== 'getPaymentDetails'))('of a session is refused by %s', async (id) => {
+  it.each(withId.filter((id) => id !== 'getPaymentDetails'))('may not be a session id in %s', async (id) => {
     const { client, requests } = setUp();
 
-    const error = await failureOf(call(client, id, SESSION_ID, {}));
+    const error = await catchError(call(client, id, SESSION_ID, {}));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
     expect(error.message).toContain('`id`');
     expect(requests()).toEqual([]);
   });
 
-  it('of a session is taken by getPaymentDetails', async () => {
+  it('cannot change the path of the URL', async () => {
+    const { client, requests } = setUp();
+
+    expect(await catchError(client.voidPayment(`../tokens?x=${PAYMENT_ID}`))).toMatchObject({
+      kind: 'config',
+      outcome: 'not_sent',
+      attempts: [],
+    });
+    expect(requests()).toEqual([]);
+  });
+
+  it('may be a session id in getPaymentDetails', async () => {
     const { client, operationRequests } = setUp();
 
     await client.getPaymentDetails(SESSION_ID);
@@ -85,7 +90,7 @@ describe('a required body', () => {
   const withoutId = (['requestPayment', 'searchPayments'] as const).map((id) => ({ id, path: [] }));
   const withId = (['refundPayment', 'reversePayment'] as const).map((id) => ({ id, path: [PAYMENT_ID] }));
 
-  it('is tested for every operation that has one', () => {
+  it('is tested here for every operation that has one', () => {
     const required = operationIds.filter(
       (id) => operations[id].body === 'required' && operations[id].secured,
     );
@@ -93,12 +98,12 @@ describe('a required body', () => {
   });
 
   it.each([...withoutId, ...withId])(
-    'of $id that is missing or no object is refused',
+    'of $id is rejected when it is missing or not an object',
     async ({ id, path }) => {
       const { client, requests } = setUp();
 
-      for (const body of [undefined, null, 'text', 42]) {
-        const error = await failureOf(call(client, id, ...path, body));
+      for (const body of [undefined, null, 'string', 42]) {
+        const error = await catchError(call(client, id, ...path, body));
         expect(error, `for ${body}`).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
         expect(error.message).toContain('`body`');
       }
@@ -136,7 +141,7 @@ describe('an amount', () => {
     return 'id' in operations[id].pathParameters ? [PAYMENT_ID, body] : [body];
   }
 
-  it('is tested wherever the description has one', () => {
+  it('is tested here for every amount in the description', () => {
     const described = operationIds.flatMap((id) =>
       Object.keys(operations[id].amounts).map((at) => `${id} ${at}`),
     );
@@ -146,12 +151,12 @@ describe('an amount', () => {
   });
 
   it.each(MINOR)(
-    'in $field of $id that is malformed is refused by name, and nothing is sent',
+    'in $field of $id is rejected by name, before anything is sent, when it is malformed',
     async ({ field, id, body }) => {
       const { client, requests } = setUp();
 
       for (const amount of MALFORMED) {
-        const error = await failureOf(call(client, id, ...inputOf(id, body(amount))));
+        const error = await catchError(call(client, id, ...inputOf(id, body(amount))));
         expect(error, `for ${String(amount)}`).toMatchObject({
           kind: 'config',
           outcome: 'not_sent',
@@ -163,7 +168,7 @@ describe('an amount', () => {
     },
   );
 
-  it.each(MINOR)('in $field of $id is sent when it is a whole number, or not there', async ({ id, body }) => {
+  it.each(MINOR)('in $field of $id is sent when it is an integer or omitted', async ({ id, body }) => {
     const { client, operationRequests } = setUp();
 
     for (const amount of [0, 1, Number.MAX_SAFE_INTEGER, undefined, null]) {
@@ -172,22 +177,25 @@ describe('an amount', () => {
     }
   });
 
-  it.each(REFUNDS)('to refund by $id can be a fraction, for its unit is not documented', async ({ id }) => {
-    const { client, operationRequests } = setUp();
+  it.each(REFUNDS)(
+    'of a refund by $id may be a fraction, because its unit is not documented',
+    async ({ id }) => {
+      const { client, operationRequests } = setUp();
 
-    for (const amount of [3.5, 0, 350]) {
-      await call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount });
-      expect(JSON.parse(operationRequests.at(-1)?.body ?? '')).toMatchObject({ refund_amount: amount });
-    }
-  });
+      for (const amount of [3.5, 0, 350]) {
+        await call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount });
+        expect(JSON.parse(operationRequests.at(-1)?.body ?? '')).toMatchObject({ refund_amount: amount });
+      }
+    },
+  );
 
   it.each(REFUNDS)(
-    'to refund by $id that is malformed is refused by name, and nothing is sent',
+    'of a refund by $id is rejected by name, before anything is sent, when it is malformed',
     async ({ id }) => {
       const { client, requests } = setUp();
 
       for (const amount of [-3.5, -1, Number.NaN, Number.POSITIVE_INFINITY, '3.5', true]) {
-        const error = await failureOf(call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount }));
+        const error = await catchError(call(client, id, PAYMENT_ID, { ...REFUND, refund_amount: amount }));
         expect(error, `for ${amount}`).toMatchObject({
           kind: 'config',
           outcome: 'not_sent',
@@ -200,11 +208,11 @@ describe('an amount', () => {
   );
 
   it.each([undefined, null, {}, 'none', 17])(
-    'within allocations that are %o is not looked for',
-    async (given) => {
+    'in allocations is not checked when the allocations are %o',
+    async (allocations) => {
       const { client, operationRequests } = setUp();
 
-      await call(client, 'capturePayment', PAYMENT_ID, { amount_allocations: given });
+      await call(client, 'capturePayment', PAYMENT_ID, { amount_allocations: allocations });
 
       expect(operationRequests).toHaveLength(1);
     },
@@ -219,26 +227,29 @@ describe('the options of a call', () => {
     maxRetries: [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2', null],
   };
 
-  it.each(Object.keys(MALFORMED))('are refused when %s is malformed, and nothing is sent', async (option) => {
-    const { client, requests } = setUp();
+  it.each(Object.keys(MALFORMED))(
+    'are rejected before anything is sent when %s is malformed',
+    async (option) => {
+      const { client, requests } = setUp();
 
-    for (const value of MALFORMED[option] ?? []) {
-      for (const operationId of ['voidPayment', 'getToken'] as const) {
-        const input = operationId === 'getToken' ? [] : [PAYMENT_ID, {}];
-        const error = await failureOf(call(client, operationId, ...input, { [option]: value }));
-        expect(error, `for ${value}`).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
-        expect(error.message).toContain(`\`${option}\``);
+      for (const value of MALFORMED[option] ?? []) {
+        for (const operationId of ['voidPayment', 'getToken'] as const) {
+          const input = operationId === 'getToken' ? [] : [PAYMENT_ID, {}];
+          const error = await catchError(call(client, operationId, ...input, { [option]: value }));
+          expect(error, `for ${value}`).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
+          expect(error.message).toContain(`\`${option}\``);
+        }
       }
-    }
-    expect(requests()).toEqual([]);
-  });
+      expect(requests()).toEqual([]);
+    },
+  );
 
   it.each([
-    { name: 'no object', options: 'fast' },
-    { name: 'null', options: null },
-    { name: 'a signal that is none', options: { signal: {} } },
-    { name: 'headers that are null', options: { headers: null } },
-  ])('that hold $name are taken or refused, and never end in another error', async ({ options }) => {
+    { name: 'a string instead of an object', options: 'fast' },
+    { name: 'null instead of an object', options: null },
+    { name: 'a signal that is not an AbortSignal', options: { signal: {} } },
+    { name: 'null as headers', options: { headers: null } },
+  ])('cause no error other than an LddPayError when they are $name', async ({ options }) => {
     const { client } = setUp();
 
     const [result] = await Promise.allSettled([call(client, 'voidPayment', PAYMENT_ID, {}, options)]);
@@ -246,7 +257,7 @@ describe('the options of a call', () => {
     expect(result.status === 'fulfilled' || isLddPayError(result.reason)).toBe(true);
   });
 
-  it('are left as they are', async () => {
+  it('are not modified', async () => {
     const { client } = setUp();
     const headers = Object.freeze({ 'X-Note': 'note' });
     const options = Object.freeze({ headers, maxRetries: 0, deadline: 1000, attemptTimeout: 500 });
@@ -262,31 +273,34 @@ describe('the options of a call', () => {
   });
 });
 
-describe('a further header', () => {
+describe('an additional header', () => {
   it.each([
     { name: 'a line break in its value', header: ['X-Note', 'hush\r\nX-Other: 1'] },
-    { name: 'a zero byte in its value', header: ['X-Note', 'hush\0'] },
-    { name: 'a letter beyond Latin-1 in its value', header: ['X-Note', 'hush 🙂'] },
+    { name: 'a null byte in its value', header: ['X-Note', 'hush\0'] },
+    { name: 'a non-Latin-1 character in its value', header: ['X-Note', 'hush 🙂'] },
     { name: 'a space in its name', header: ['X Note', 'hush'] },
     { name: 'a line break in its name', header: ['X-Note\n', 'hush'] },
-    { name: 'no name', header: ['', 'hush'] },
-  ] as const)('with $name is refused without showing the value', async ({ header: [name, value] }) => {
-    const { client, requests } = setUp();
+    { name: 'an empty name', header: ['', 'hush'] },
+  ] as const)(
+    'with $name is rejected with an error that does not show the value',
+    async ({ header: [name, value] }) => {
+      const { client, requests } = setUp();
 
-    const error = await failureOf(client.requestPayment(PAYMENT, { headers: { [name]: value } }));
+      const error = await catchError(client.requestPayment(PAYMENT, { headers: { [name]: value } }));
 
-    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'requestPayment' });
-    expect(error.message).toContain('`headers`');
-    expect(error.message).toContain(JSON.stringify(name));
-    expect(error.message).not.toContain('hush');
-    expect(requests()).toEqual([]);
-  });
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'requestPayment' });
+      expect(error.message).toContain('`headers`');
+      expect(error.message).toContain(JSON.stringify(name));
+      expect(error.message).not.toContain('hush');
+      expect(requests()).toEqual([]);
+    },
+  );
 
-  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('named %s is refused', async (name) => {
+  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('named %s is rejected', async (name) => {
     const { client, requests } = setUp();
 
     for (const id of operationIds) {
-      const error = await failureOf(calls[id](client, { headers: { [name]: 'Bearer hush' } }));
+      const error = await catchError(calls[id](client, { headers: { [name]: 'Bearer hush' } }));
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
       expect(error.message).toContain('`headers`');
       expect(error.message).toContain(name);
@@ -296,12 +310,12 @@ describe('a further header', () => {
   });
 
   it.each(['Cko-Idempotency-Key', 'cko-idempotency-key'])(
-    'named %s is refused where `idempotencyKey` is meant',
+    'named %s is rejected with a reference to `idempotencyKey`',
     async (name) => {
       const { client, requests } = setUp();
 
-      for (const id of operationIds.filter((each) => operations[each].idempotencyHeader)) {
-        const error = await failureOf(calls[id](client, { headers: { [name]: 'key' } }));
+      for (const id of operationIds.filter((one) => operations[one].idempotencyHeader)) {
+        const error = await catchError(calls[id](client, { headers: { [name]: 'key' } }));
         expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: id });
         expect(error.message).toContain('`idempotencyKey`');
       }
@@ -310,7 +324,24 @@ describe('a further header', () => {
   );
 });
 
-it('takes every operation as a user makes it', async () => {
+describe('snapshot', () => {
+  it('copies path, query and body, so that later changes of the caller have no effect', () => {
+    const input = { path: { id: PAYMENT_ID }, query: { limit: 1 }, body: { amount: 1 } };
+    const copy = snapshot(input);
+
+    Object.assign(input.path, { id: 'changed' });
+    Object.assign(input.query, { limit: 2 });
+    Object.assign(input.body, { amount: 2 });
+
+    expect(copy).toEqual({ path: { id: PAYMENT_ID }, query: { limit: 1 }, body: { amount: 1 } });
+  });
+
+  it.each([undefined, null, 'string', ['a']])('keeps a body that is %o as it is', (body) => {
+    expect(snapshot({ body }).body).toBe(body);
+  });
+});
+
+it('accepts one valid call of each operation', async () => {
   const { client, operationRequests } = setUp();
 
   for (const id of operationIds) await calls[id](client);

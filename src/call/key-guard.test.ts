@@ -2,31 +2,25 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { createKeyGuard } from './key-guard.js';
 
 const OTHER_ID = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
 const KEY = { idempotencyKey: 'order-17' };
 
-const refused = expect.objectContaining({ kind: 'config', outcome: 'not_sent' });
+const rejection = expect.objectContaining({ kind: 'config', outcome: 'not_sent' });
 
-describe('the key guard', () => {
-  /** A guard of bodies. */
+describe('createKeyGuard', () => {
+  /** Creates a guard and returns a function that uses a key for a body. */
   function setUp(capacity?: Parameters<typeof createKeyGuard>[0]) {
     const guard = createKeyGuard(capacity);
     return (key: string | undefined, body: unknown, origin: 'given' | 'generated' = 'given') =>
       guard(key, ['requestPayment', { body }], origin);
   }
 
-  it('takes the same use again, in whatever order its properties are written', () => {
+  it('accepts the same body again, regardless of the order of its properties', () => {
     const guard = setUp();
     guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } });
 
@@ -34,7 +28,7 @@ describe('the key guard', () => {
     expect(() => guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null }, g: undefined })).not.toThrow();
   });
 
-  it('takes a date for the text that is sent of it', () => {
+  it('accepts a date for the string that is sent for it', () => {
     const guard = setUp();
     guard('key', { due: new Date(0) });
 
@@ -43,30 +37,30 @@ describe('the key guard', () => {
   });
 
   it.each<{ name: string; use: unknown }>([
-    { name: 'another value', use: { a: 2, list: [1, 2] } },
-    { name: 'a value of another type', use: { a: '1', list: [1, 2] } },
-    { name: 'a further property', use: { a: 1, list: [1, 2], b: 1 } },
-    { name: 'a property less', use: { a: 1 } },
-    { name: 'another order in a list', use: { a: 1, list: [2, 1] } },
-    { name: 'an object in place of a list', use: { a: 1, list: { 0: 1, 1: 2 } } },
-    { name: 'a list in the list', use: { a: 1, list: [[1, 2]] } },
-    { name: 'a list that is cut', use: { a: 1, list: [1], 2: [] } },
-    { name: 'values of each other', use: { a: [1, 2], list: 1 } },
-    { name: 'a text of the same letters', use: { a: 1, list: '[1,2]' } },
-    { name: 'nothing', use: undefined },
-  ])('refuses $name', ({ use }) => {
+    { name: 'a body with another value', use: { a: 2, list: [1, 2] } },
+    { name: 'a body with a value of another type', use: { a: '1', list: [1, 2] } },
+    { name: 'a body with one more property', use: { a: 1, list: [1, 2], b: 1 } },
+    { name: 'a body with one property less', use: { a: 1 } },
+    { name: 'a body with another order of a list', use: { a: 1, list: [2, 1] } },
+    { name: 'a body with an object, not a list', use: { a: 1, list: { 0: 1, 1: 2 } } },
+    { name: 'a body with a nested list', use: { a: 1, list: [[1, 2]] } },
+    { name: 'a body with a shorter list', use: { a: 1, list: [1], 2: [] } },
+    { name: 'a body with swapped values', use: { a: [1, 2], list: 1 } },
+    { name: 'a body with a string instead of a list', use: { a: 1, list: '[1,2]' } },
+    { name: 'no body', use: undefined },
+  ])('rejects $name under the same key', ({ use }) => {
     const guard = setUp();
     guard('key', { a: 1, list: [1, 2] });
 
-    expect(() => guard('key', use)).toThrow(refused);
+    expect(() => guard('key', use)).toThrow(rejection);
     expect(() => guard('key', use)).toThrow('`idempotencyKey`');
   });
 
-  it('refuses another operation with the same body', () => {
+  it('rejects another operation with the same body', () => {
     const guard = createKeyGuard();
     guard('key', ['capturePayment', { body: {} }], 'given');
 
-    expect(() => guard('key', ['voidPayment', { body: {} }], 'given')).toThrow(refused);
+    expect(() => guard('key', ['voidPayment', { body: {} }], 'given')).toThrow(rejection);
   });
 
   // With little to choose from, so that bodies are often alike.
@@ -79,7 +73,7 @@ describe('the key guard', () => {
     ),
   }));
 
-  it('tells apart what differs in more than the order of properties', () => {
+  it('rejects bodies that differ in more than the order of properties', () => {
     fc.assert(
       fc.property(tree, tree, (first, second) => {
         const guard = setUp();
@@ -87,13 +81,13 @@ describe('the key guard', () => {
         const same = isDeepStrictEqual(plain(first), plain(second));
 
         if (same) expect(() => guard('key', second)).not.toThrow();
-        else expect(() => guard('key', second)).toThrow(refused);
+        else expect(() => guard('key', second)).toThrow(rejection);
       }),
       { numRuns: 5_000 },
     );
   });
 
-  it('takes what differs in the order of properties alone', () => {
+  it('accepts bodies that differ only in the order of properties', () => {
     fc.assert(
       fc.property(tree, (body) => {
         const guard = setUp();
@@ -105,15 +99,15 @@ describe('the key guard', () => {
     );
   });
 
-  it('still knows the first use after it refused another', () => {
+  it('remembers the first use after it rejected another one', () => {
     const guard = setUp();
     guard('key', 1);
-    expect(() => guard('key', 2)).toThrow(refused);
+    expect(() => guard('key', 2)).toThrow(rejection);
 
     expect(() => guard('key', 1)).not.toThrow();
   });
 
-  it('takes anything under different keys, and without one', () => {
+  it('accepts different bodies under different keys and without a key', () => {
     const guard = setUp();
     for (const [key, use] of [
       ['a', 1],
@@ -126,41 +120,41 @@ describe('the key guard', () => {
   });
 
   it.each(['given', 'generated'] as const)(
-    'remembers as many keys that were %s as it is told, and not more than twice as many',
+    'remembers at least its capacity of %s keys, and at most twice as many',
     (origin) => {
       const guard = setUp({ given: 1, generated: 1, [origin]: 2 });
       for (const key of ['first', 'second', 'third', 'fourth', 'fifth']) guard(key, 1, origin);
 
-      expect(() => guard('fourth', 2)).toThrow(refused);
-      expect(() => guard('fifth', 2)).toThrow(refused);
+      expect(() => guard('fourth', 2)).toThrow(rejection);
+      expect(() => guard('fifth', 2)).toThrow(rejection);
       expect(() => guard('first', 2)).not.toThrow();
     },
   );
 
-  it('keeps keys that were given, however many are generated', () => {
+  it('does not forget given keys, regardless of how many are generated', () => {
     const guard = setUp();
     guard('mine', 1);
     for (let count = 0; count < 20_000; count += 1) guard(`generated-${count}`, count, 'generated');
 
-    expect(() => guard('mine', 2)).toThrow(refused);
+    expect(() => guard('mine', 2)).toThrow(rejection);
   });
 
-  it('tells bodies apart that differ in one digit', () => {
+  it('distinguishes bodies that differ in one digit', () => {
     for (let amount = 0; amount < 2_000; amount += 1) {
       const guard = setUp();
       guard('key', { amount });
-      expect(() => guard('key', { amount: amount + 1 })).toThrow(refused);
-      expect(() => guard('key', { amount: amount * 10 + 1 })).toThrow(refused);
+      expect(() => guard('key', { amount: amount + 1 })).toThrow(rejection);
+      expect(() => guard('key', { amount: amount * 10 + 1 })).toThrow(rejection);
     }
   });
 });
 
-/** As it is after a journey through JSON. */
+/** Returns a value as JSON represents it. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** The same, with the properties of its objects in the opposite order. */
+/** Returns a value with the properties of its objects in reverse order. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
@@ -171,13 +165,13 @@ function reversed(value: unknown): unknown {
   );
 }
 
-describe('a key that is used again', () => {
+describe('an idempotency key that is used again', () => {
   function setUp() {
     const { fetch, operationRequests } = testFetch();
     return { operationRequests, client: createClient({ ...CREDENTIALS, fetch, signing: SIGNING }) };
   }
 
-  it('for the same call is sent again', async () => {
+  it('is sent again for the same call', async () => {
     const { client, operationRequests } = setUp();
 
     await client.requestPayment(PAYMENT, KEY);
@@ -186,7 +180,7 @@ describe('a key that is used again', () => {
     expect(operationRequests).toHaveLength(2);
   });
 
-  it('for the same refund is sent again, although its timestamp and signature are others', async () => {
+  it('is sent again for the same refund, although timestamp and signature differ', async () => {
     const { client, operationRequests } = setUp();
 
     await client.refundPayment(PAYMENT_ID, REFUND, KEY);
@@ -197,17 +191,17 @@ describe('a key that is used again', () => {
 
   it.each<{ name: string; call: (client: ReturnType<typeof setUp>['client']) => PromiseLike<unknown> }>([
     { name: 'body', call: (client) => client.capturePayment(PAYMENT_ID, { amount: 401 }, KEY) },
-    { name: 'body, namely none', call: (client) => client.capturePayment(PAYMENT_ID, undefined, KEY) },
+    { name: 'call without a body', call: (client) => client.capturePayment(PAYMENT_ID, undefined, KEY) },
     { name: 'payment', call: (client) => client.capturePayment(OTHER_ID, { amount: 400 }, KEY) },
     {
       name: 'operation',
       call: (client) => client.incrementAuthorization(PAYMENT_ID, { amount: 400 }, KEY),
     },
-  ])('for another $name sends nothing', async ({ call }) => {
+  ])('sends nothing for another $name', async ({ call }) => {
     const { client, operationRequests } = setUp();
     await client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
 
-    const error = await failureOf(call(client));
+    const error = await catchError(call(client));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', idempotencyKey: 'order-17' });
     expect(error.attempts).toEqual([]);
@@ -215,18 +209,18 @@ describe('a key that is used again', () => {
     expect(operationRequests).toHaveLength(1);
   });
 
-  it('for another body sends nothing, although the client made it', async () => {
+  it('sends nothing for another body, even if the client generated the key', async () => {
     const { client, operationRequests } = setUp();
     const { idempotencyKey } = await client.capturePayment(PAYMENT_ID, { amount: 400 }).withResponse();
 
-    const error = await failureOf(client.capturePayment(PAYMENT_ID, { amount: 401 }, { idempotencyKey }));
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 401 }, { idempotencyKey }));
     await client.capturePayment(PAYMENT_ID, { amount: 400 }, { idempotencyKey });
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(operationRequests).toHaveLength(2);
   });
 
-  it('at the same time, for another body, sends nothing', async () => {
+  it('sends nothing for another body while the first call is in progress', async () => {
     const { client, operationRequests } = setUp();
 
     const [first, second] = await Promise.allSettled([
@@ -239,7 +233,7 @@ describe('a key that is used again', () => {
     expect(operationRequests).toHaveLength(1);
   });
 
-  it('by another client is not known', async () => {
+  it('is not known to another client', async () => {
     await setUp().client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
     const { client, operationRequests } = setUp();
 
@@ -249,15 +243,18 @@ describe('a key that is used again', () => {
   });
 
   it.each<{ name: string; refund: Record<string, unknown> }>([
-    { name: 'that was malformed', refund: { ...REFUND, refund_amount: -1 } },
-    { name: 'that could not be signed', refund: { ...REFUND, refund_amount: 1e21 } },
-    { name: 'that could not be written as JSON', refund: { ...REFUND, reference: 1n } },
-  ])('after a body $name is free for the right one: nothing was sent', async ({ refund }) => {
-    const { client, operationRequests } = setUp();
-    await failureOf(client.refundPayment(PAYMENT_ID, refund as typeof REFUND, KEY));
+    { name: 'was malformed', refund: { ...REFUND, refund_amount: -1 } },
+    { name: 'could not be signed', refund: { ...REFUND, refund_amount: 1e21 } },
+    { name: 'could not be represented as JSON', refund: { ...REFUND, reference: 1n } },
+  ])(
+    'can be used for the correct body after a body that $name, because nothing was sent',
+    async ({ refund }) => {
+      const { client, operationRequests } = setUp();
+      await catchError(client.refundPayment(PAYMENT_ID, refund as typeof REFUND, KEY));
 
-    await client.refundPayment(PAYMENT_ID, REFUND, KEY);
+      await client.refundPayment(PAYMENT_ID, REFUND, KEY);
 
-    expect(operationRequests).toHaveLength(1);
-  });
+      expect(operationRequests).toHaveLength(1);
+    },
+  );
 });

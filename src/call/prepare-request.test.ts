@@ -4,8 +4,8 @@ import { buildUrl, prepareRequest } from './prepare-request.js';
 
 const URL = 'http://api.test/payments';
 
-describe('a draft', () => {
-  it('holds its body as JSON, and says so', () => {
+describe('prepareRequest', () => {
+  it('serializes the body as JSON and sets the content type', () => {
     expect(prepareRequest(URL, { amount: 1 }, undefined)).toEqual({
       url: URL,
       body: '{"amount":1}',
@@ -13,11 +13,11 @@ describe('a draft', () => {
     });
   });
 
-  it('has neither body nor type where there is nothing to send', () => {
+  it('sets neither a body nor a content type when there is no body', () => {
     expect(prepareRequest(URL, undefined, undefined)).toEqual({ url: URL, body: null, headers: {} });
   });
 
-  it('has each header once, however it is written, and the caller’s before its own', () => {
+  it('lowercases header names, and prefers the caller’s content type to its own', () => {
     const { headers } = prepareRequest(
       URL,
       {},
@@ -27,13 +27,13 @@ describe('a draft', () => {
     expect(headers).toEqual({ 'content-type': 'application/merge-patch+json', 'x-mine': '1' });
   });
 
-  it('refuses what JSON has no form for', () => {
+  it('throws for a body that JSON cannot represent', () => {
     expect(() => prepareRequest(URL, { amount: 1n }, undefined)).toThrow(TypeError);
   });
 });
 
-describe('the URL of an operation', () => {
-  it('has its parameters filled in and encoded', () => {
+describe('buildUrl', () => {
+  it('fills in and encodes the path and query parameters', () => {
     const query = { reference: 'a b&c', limit: 5, skip: undefined };
 
     expect(buildUrl('http://api.test/v1', operations.getPaymentsList, { query })).toBe(

@@ -4,31 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { RefundRequest } from '../../generated/models.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  calls,
-  failureOf,
-  PAYMENT_ID,
-  REFUND,
-  SECRETS,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { calls } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, REFUND, SECRETS, SIGNING } from '../testing/fixtures.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { type SignableValue, signRequest } from './signing.js';
 
-/** The published scheme once more, written independently of the client. */
-function signatureOf(body: Readonly<Record<string, unknown>>, secret: string): string {
+/** Signs a body with the published scheme, implemented independently of the client. */
+function sign(body: Readonly<Record<string, unknown>>, secret: string): string {
   const hmac = createHmac('sha256', secret);
   for (const name of Object.keys(body).sort()) if (name !== 'signature') hmac.update(`${name}${body[name]}`);
   return hmac.digest('hex');
 }
 
-function body(text: string | undefined): Record<string, unknown> {
+function parseBody(text: string | undefined): Record<string, unknown> {
   return JSON.parse(text ?? '');
 }
 
 describe('signRequest', () => {
-  it('reproduces the published signature of an order', async () => {
+  it('reproduces the published signature of the order example', async () => {
     expect(
       await signRequest(
         {
@@ -55,7 +49,7 @@ describe('signRequest', () => {
   };
   const HELLO_SIGNED = '7986b4e59c15cd22fd496113c916f9739f619778812bf9ab8943af80749aadcc';
 
-  it('reproduces the published signature of the hello world request', async () => {
+  it('reproduces the published signature of the hello world example', async () => {
     expect(await signRequest(HELLO, 'abc123')).toBe(HELLO_SIGNED);
   });
 
@@ -65,15 +59,15 @@ describe('signRequest', () => {
     expect(await signRequest(reversed, 'abc123')).toBe(HELLO_SIGNED);
   });
 
-  it.each(['signature', 'call', 'format'])('leaves `%s` out', async (name) => {
+  it.each(['signature', 'call', 'format'])('does not sign `%s`', async (name) => {
     expect(await signRequest({ ...HELLO, [name]: 'anything' }, 'abc123')).toBe(HELLO_SIGNED);
   });
 
-  it('leaves out what is undefined, as JSON does', async () => {
+  it('does not sign parameters that are undefined, which JSON does not send', async () => {
     expect(await signRequest({ ...HELLO, agent: undefined }, 'abc123')).toBe(HELLO_SIGNED);
   });
 
-  it('depends on every name, every value and the secret', async () => {
+  it('returns another signature for another name, value or secret', async () => {
     expect(await signRequest({ ...HELLO, foo: 'baz' }, 'abc123')).not.toBe(HELLO_SIGNED);
     expect(await signRequest({ ...HELLO, extra: '' }, 'abc123')).not.toBe(HELLO_SIGNED);
     expect(await signRequest(HELLO, 'abc124')).not.toBe(HELLO_SIGNED);
@@ -91,10 +85,8 @@ describe('signRequest', () => {
     expect(await signRequest({ value }, 'abc123')).toBe(await signRequest({ value: text }, 'abc123'));
   });
 
-  it('signs text as UTF-8', async () => {
-    expect(await signRequest({ name: 'Zoë 🙂' }, 'schlüssel')).toBe(
-      signatureOf({ name: 'Zoë 🙂' }, 'schlüssel'),
-    );
+  it('signs strings as UTF-8', async () => {
+    expect(await signRequest({ name: 'Zoë 🙂' }, 'schlüssel')).toBe(sign({ name: 'Zoë 🙂' }, 'schlüssel'));
   });
 
   it.each<{ name: string; value: unknown }>([
@@ -103,10 +95,10 @@ describe('signRequest', () => {
     { name: 'a list', value: ['secret-value'] },
     { name: 'a number with a positive exponent', value: 1e21 },
     { name: 'a number with a negative exponent', value: 1e-7 },
-    { name: 'no number', value: Number.NaN },
+    { name: 'NaN', value: Number.NaN },
     { name: 'infinity', value: Number.POSITIVE_INFINITY },
-  ])('refuses $name, naming the parameter', async ({ value }) => {
-    const error = await failureOf(signRequest({ odd: value as SignableValue }, 'abc123'));
+  ])('rejects $name with an error that names the parameter', async ({ value }) => {
+    const error = await catchError(signRequest({ odd: value as SignableValue }, 'abc123'));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain('`odd`');
@@ -126,37 +118,37 @@ describe('the examples of the description', () => {
     })
     .filter(({ value }) => value['site_identifier'] !== undefined);
 
-  it('hold signed requests', () => {
+  it('include signed refunds and reversals', () => {
     expect(examples.length).toBeGreaterThanOrEqual(4);
   });
 
-  it.each(examples)('$file carries the signature that its secret gives', async ({ value }) => {
+  it.each(examples)('include the correct signature in $file', async ({ value }) => {
     expect(value['signature']).toBe(await signRequest(value, 'example-signing-secret'));
   });
 });
 
 describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) => {
-  it('fills in and signs the body', async () => {
+  it('completes and signs the body', async () => {
     const { fetch, operationRequests } = testFetch();
     const before = Math.floor(Date.now() / 1000);
 
     await calls[operationId](createClient({ ...CREDENTIALS, fetch, signing: SIGNING }));
 
     const after = Math.floor(Date.now() / 1000);
-    const sent = body(operationRequests[0]?.body);
+    const sent = parseBody(operationRequests[0]?.body);
     const timestamp = Number(sent['timestamp']);
     expect(sent).toEqual({
       ...REFUND,
       site_identifier: SIGNING.siteIdentifier,
       timestamp: expect.stringMatching(/^\d+$/),
       version: '3.0',
-      signature: signatureOf(sent, SIGNING.secret),
+      signature: sign(sent, SIGNING.secret),
     });
     expect(timestamp).toBeGreaterThanOrEqual(before);
     expect(timestamp).toBeLessThanOrEqual(after);
   });
 
-  it('keeps and signs the values that the caller gives', async () => {
+  it('keeps and signs the signature fields that the caller sets', async () => {
     const { fetch, operationRequests } = testFetch();
     const client = createClient({ ...CREDENTIALS, fetch, signing: { ...SIGNING, version: '3.1' } });
     const given = {
@@ -169,31 +161,31 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
 
     await client[operationId](PAYMENT_ID, given);
 
-    const sent = body(operationRequests[0]?.body);
-    expect(sent).toEqual({ ...given, signature: signatureOf(given, SIGNING.secret) });
+    const sent = parseBody(operationRequests[0]?.body);
+    expect(sent).toEqual({ ...given, signature: sign(given, SIGNING.secret) });
   });
 
-  it('takes the version of the scheme from the options', async () => {
+  it('uses the version of the signing option', async () => {
     const { fetch, operationRequests } = testFetch();
     const client = createClient({ ...CREDENTIALS, fetch, signing: { ...SIGNING, version: '3.1' } });
 
     await client[operationId](PAYMENT_ID, REFUND);
 
-    expect(body(operationRequests[0]?.body)['version']).toBe('3.1');
+    expect(parseBody(operationRequests[0]?.body)['version']).toBe('3.1');
   });
 
-  it('fills in fields that are there, but undefined', async () => {
+  it('fills in signature fields that are undefined', async () => {
     const { fetch, operationRequests } = testFetch();
     const given: typeof REFUND = Object.assign({ timestamp: undefined, version: undefined }, REFUND);
 
     await createClient({ ...CREDENTIALS, fetch, signing: SIGNING })[operationId](PAYMENT_ID, given);
 
-    const sent = body(operationRequests[0]?.body);
+    const sent = parseBody(operationRequests[0]?.body);
     expect(sent).toMatchObject({ timestamp: expect.stringMatching(/^\d+$/), version: '3.0' });
-    expect(sent['signature']).toBe(signatureOf(sent, SIGNING.secret));
+    expect(sent['signature']).toBe(sign(sent, SIGNING.secret));
   });
 
-  it('leaves the body of the caller as it was', async () => {
+  it('does not modify the body of the caller', async () => {
     const { fetch } = testFetch();
     const given = Object.freeze({ ...REFUND });
 
@@ -205,7 +197,7 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
   it.each([
     { name: 'with', signing: SIGNING },
     { name: 'without', signing: undefined },
-  ])('sends a signed body untouched $name signing', async ({ signing }) => {
+  ])('sends a signed body unchanged $name the signing option', async ({ signing }) => {
     const { fetch, operationRequests } = testFetch();
     const given = {
       pnm_payment_identifier: '1',
@@ -220,11 +212,11 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     expect(operationRequests[0]?.body).toBe(JSON.stringify(given));
   });
 
-  it('names what is missing without signing, and asks for nothing, not even a token', async () => {
+  it('rejects an unsigned body without the signing option, names the missing fields and sends nothing', async () => {
     const { fetch, operationRequests, tokenRequests } = testFetch();
     const incomplete = { ...REFUND, timestamp: '1700000000' } as RefundRequest;
 
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, fetch })[operationId](PAYMENT_ID, incomplete),
     );
 
@@ -234,11 +226,11 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     expect([...tokenRequests, ...operationRequests]).toEqual([]);
   });
 
-  it('refuses a value that cannot be signed, and asks for nothing', async () => {
+  it('rejects a value that cannot be signed, and sends nothing', async () => {
     const { fetch, operationRequests, tokenRequests } = testFetch();
     const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
 
-    const error = await failureOf(client[operationId](PAYMENT_ID, { ...REFUND, refund_amount: 1e21 }));
+    const error = await catchError(client[operationId](PAYMENT_ID, { ...REFUND, refund_amount: 1e21 }));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
     expect(error.message).toContain('`refund_amount`');
@@ -247,15 +239,15 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
   });
 });
 
-it('signs nothing but refunds and reversals', async () => {
+it('signs only refunds and reversals', async () => {
   const { fetch, operationRequests } = testFetch();
   const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
 
   await client.capturePayment(PAYMENT_ID, { amount: 5 });
 
-  expect(body(operationRequests[0]?.body)).toEqual({ amount: 5 });
+  expect(parseBody(operationRequests[0]?.body)).toEqual({ amount: 5 });
 });
 
-it('refuses an empty secret with a config error', async () => {
+it('rejects an empty signing secret with a config error', async () => {
   await expect(signRequest({ a: 1 }, '')).rejects.toMatchObject({ kind: 'config' });
 });

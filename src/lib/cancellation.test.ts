@@ -1,15 +1,15 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { LddPayError } from '../errors.js';
-import { unhandledRejections } from '../testing/client.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
+import { unhandledRejections } from '../testing/promises.js';
 import { onAbort, unlessCancelled } from './cancellation.js';
 
 const FAILED = new LddPayError('failed', { kind: 'network', outcome: 'unknown' });
 const ABORTED = new LddPayError('aborted', { kind: 'aborted', outcome: 'not_sent' });
 
 describe('unlessCancelled', () => {
-  it('gives what the promise gives, and leaves nobody waiting', async () => {
+  it('settles as the promise does, and removes its callback', async () => {
     const cancellation = new ManualCancellation();
 
     expect(await unlessCancelled(Promise.resolve(1), cancellation)).toBe(1);
@@ -18,7 +18,7 @@ describe('unlessCancelled', () => {
     expect(cancellation.waiting).toBe(0);
   });
 
-  it('rejects at once with the reason of the ending', async () => {
+  it('rejects with the reason as soon as it is cancelled', async () => {
     const cancellation = new ManualCancellation();
     const promise = unlessCancelled(new Promise(() => {}), cancellation);
 
@@ -28,11 +28,11 @@ describe('unlessCancelled', () => {
     expect(cancellation.waiting).toBe(0);
   });
 
-  it('rejects when that has ended already, even where the promise would give something', async () => {
+  it('rejects when it is already cancelled, even if the promise is resolved', async () => {
     await expect(unlessCancelled(Promise.resolve(1), new ManualCancellation(ABORTED))).rejects.toBe(ABORTED);
   });
 
-  it('leaves no unhandled rejection when the promise rejects too late', async () => {
+  it('leaves no unhandled rejection when the promise rejects later', async () => {
     const unhandled = unhandledRejections();
 
     await expect(unlessCancelled(Promise.reject(FAILED), new ManualCancellation(ABORTED))).rejects.toBe(
@@ -56,17 +56,17 @@ describe('onAbort', () => {
     return { signal: controller.signal, abort: () => controller.abort() };
   }
 
-  const listenersOf = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
+  const countListeners = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
 
-  it('adds one listener to a signal for any number of callbacks, and removes it with the last of them', () => {
+  it('adds one listener to a signal for any number of callbacks, and removes it with the last one', () => {
     const { signal, remove } = addMany();
-    expect(listenersOf(signal)).toBe(1);
+    expect(countListeners(signal)).toBe(1);
 
     for (const one of remove.slice(1)) one();
-    expect(listenersOf(signal)).toBe(1);
+    expect(countListeners(signal)).toBe(1);
 
     remove[0]?.();
-    expect(listenersOf(signal)).toBe(0);
+    expect(countListeners(signal)).toBe(0);
   });
 
   it('calls every callback that was not removed when the signal aborts', () => {
@@ -79,7 +79,7 @@ describe('onAbort', () => {
     expect(called).not.toContain(7);
   });
 
-  it('calls back at once when the signal has aborted already, and adds no listener', () => {
+  it('calls back at once when the signal is already aborted, and adds no listener', () => {
     const { signal, abort } = setUp();
     abort();
     const called: boolean[] = [];
@@ -87,6 +87,6 @@ describe('onAbort', () => {
     onAbort(signal, () => called.push(true));
 
     expect(called).toEqual([true]);
-    expect(listenersOf(signal)).toBe(0);
+    expect(countListeners(signal)).toBe(0);
   });
 });

@@ -9,24 +9,24 @@ import { Deadline, sleep } from './deadline.js';
 const EXPIRED = new LddPayError('expired', { kind: 'timeout', outcome: 'not_sent' });
 const ABORTED = new LddPayError('aborted', { kind: 'aborted', outcome: 'not_sent' });
 
-function listenersOf(signal: AbortSignal): number {
+function countListeners(signal: AbortSignal): number {
   return getEventListeners(signal, 'abort').length;
 }
 
-describe('a deadline', () => {
-  function setUp(ms = 100, parent = new AbortController()) {
+describe('Deadline', () => {
+  function setUp(ms = 100, controller = new AbortController()) {
     const platform = new FakePlatform();
     const aborted = vi.fn((_reason: unknown) => ABORTED);
     const deadline = new Deadline(
       platform,
       platform.now() + ms,
       () => EXPIRED,
-      (end) => onAbort(parent.signal, () => end(aborted(parent.signal.reason))),
+      (cancel) => onAbort(controller.signal, () => cancel(aborted(controller.signal.reason))),
     );
-    return { platform, parent, aborted, deadline };
+    return { platform, controller, aborted, deadline };
   }
 
-  it('ends when its time is over, and not before', async () => {
+  it('has no reason until its time is over', async () => {
     const { platform, deadline } = setUp();
 
     await platform.advance(99);
@@ -36,30 +36,30 @@ describe('a deadline', () => {
     expect(deadline.reason).toBe(EXPIRED);
   });
 
-  it('tells those who wait for its end as soon as its time is over', async () => {
+  it('calls back as soon as its time is over', async () => {
     const { platform, deadline } = setUp();
-    const told = vi.fn();
+    const callback = vi.fn();
     await platform.advance(30);
-    deadline.onCancel(told);
+    deadline.onCancel(callback);
 
     await platform.advance(69);
-    expect(told).not.toHaveBeenCalled();
+    expect(callback).not.toHaveBeenCalled();
     await platform.advance(1);
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(EXPIRED);
   });
 
-  it('that is over tells whoever asks at once, though it had set no timer', async () => {
+  it('calls back at once when its time is already over, although it set no timer', async () => {
     const { platform, deadline } = setUp();
-    const told = vi.fn();
+    const callback = vi.fn();
     await platform.advance(100);
 
-    deadline.onCancel(told);
+    deadline.onCancel(callback);
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(EXPIRED);
   });
 
-  it('that nobody waits for sets no timer', () => {
+  it('sets no timer when nothing waits for it', () => {
     const { platform, deadline } = setUp();
 
     expect(deadline.reason).toBeUndefined();
@@ -67,7 +67,7 @@ describe('a deadline', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it('says how much of its time remains', async () => {
+  it('returns the remaining time, which becomes negative', async () => {
     const { platform, deadline } = setUp();
 
     await platform.advance(30);
@@ -76,35 +76,35 @@ describe('a deadline', () => {
     expect(deadline.remaining()).toBe(-20);
   });
 
-  it('ends with its parent, and tells why', () => {
-    const { parent, aborted, deadline } = setUp();
+  it('is cancelled by its source, with the reason of the source', () => {
+    const { controller, aborted, deadline } = setUp();
 
-    parent.abort('enough');
+    controller.abort('enough');
 
     expect(deadline.reason).toBe(ABORTED);
     expect(aborted).toHaveBeenCalledExactlyOnceWith('enough');
   });
 
-  it('is over from the beginning when its parent was aborted', () => {
-    const parent = new AbortController();
-    parent.abort('early');
-    const { aborted, deadline } = setUp(100, parent);
+  it('is cancelled from the start when its source is already cancelled', () => {
+    const controller = new AbortController();
+    controller.abort('early');
+    const { aborted, deadline } = setUp(100, controller);
 
     expect(deadline.reason).toBe(ABORTED);
     expect(aborted).toHaveBeenCalledExactlyOnceWith('early');
   });
 
-  it('keeps the first reason that it ended for', async () => {
-    const { platform, parent, deadline } = setUp();
+  it('keeps its first reason', async () => {
+    const { platform, controller, deadline } = setUp();
     deadline.onCancel(() => {});
 
     await platform.advance(100);
-    parent.abort();
+    controller.abort();
 
     expect(deadline.reason).toBe(EXPIRED);
   });
 
-  it('needs no parent', async () => {
+  it('works without a source', async () => {
     const platform = new FakePlatform();
     const deadline = new Deadline(platform, platform.now() + 100, () => EXPIRED);
 
@@ -116,50 +116,50 @@ describe('a deadline', () => {
   });
 
   it.each(['open', 'expired', 'aborted'] as const)(
-    'that is %s leaves nothing behind when it is closed',
-    async (how) => {
-      const { platform, parent, deadline } = setUp();
+    'removes its timer and its listener when it is closed while %s',
+    async (state) => {
+      const { platform, controller, deadline } = setUp();
       deadline.onCancel(() => {});
       deadline.onCancel(() => {});
-      expect([platform.pending, listenersOf(parent.signal)]).toEqual([[100], 1]);
-      if (how === 'expired') await platform.advance(100);
-      if (how === 'aborted') parent.abort();
+      expect([platform.pending, countListeners(controller.signal)]).toEqual([[100], 1]);
+      if (state === 'expired') await platform.advance(100);
+      if (state === 'aborted') controller.abort();
 
       deadline.close();
 
-      expect([platform.pending, listenersOf(parent.signal)]).toEqual([[], 0]);
+      expect([platform.pending, countListeners(controller.signal)]).toEqual([[], 0]);
     },
   );
 
-  it('that is closed tells nobody any more', async () => {
-    const { platform, parent, deadline } = setUp();
-    const told = vi.fn();
-    deadline.onCancel(told);
+  it('does not call back after it was closed', async () => {
+    const { platform, controller, deadline } = setUp();
+    const callback = vi.fn();
+    deadline.onCancel(callback);
     deadline.close();
 
-    parent.abort();
+    controller.abort();
     await platform.advance(1000);
 
-    expect(told).not.toHaveBeenCalled();
+    expect(callback).not.toHaveBeenCalled();
   });
 });
 
-describe('a deadline within another', () => {
+describe('Deadline.until', () => {
   const TIMED_OUT = new LddPayError('timed out', { kind: 'timeout', outcome: 'unknown' });
 
-  function setUp(outer: number, inner: number) {
+  function setUp(outerMs: number, innerMs: number) {
     const platform = new FakePlatform();
     const { signal, abort } = abortable();
     const deadline = new Deadline(
       platform,
-      platform.now() + outer,
+      platform.now() + outerMs,
       () => EXPIRED,
-      (end) => onAbort(signal, () => end(ABORTED)),
+      (cancel) => onAbort(signal, () => cancel(ABORTED)),
     );
-    const part = deadline.until(platform.now() + inner, () => TIMED_OUT);
-    const told = vi.fn();
-    part.onCancel(told);
-    return { platform, abort, deadline, part, told };
+    const inner = deadline.until(platform.now() + innerMs, () => TIMED_OUT);
+    const callback = vi.fn();
+    inner.onCancel(callback);
+    return { platform, abort, deadline, inner, callback };
   }
 
   function abortable() {
@@ -167,91 +167,91 @@ describe('a deadline within another', () => {
     return { signal: controller.signal, abort: () => controller.abort() };
   }
 
-  it('ends when its own time is over, and the other goes on', async () => {
-    const { platform, deadline, told } = setUp(100, 60);
+  it('ends when its own time is over, and the outer deadline continues', async () => {
+    const { platform, deadline, callback } = setUp(100, 60);
 
     await platform.advance(60);
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(TIMED_OUT);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(TIMED_OUT);
     expect(deadline.reason).toBeUndefined();
   });
 
-  it.each([60, 100])('of %i ms ends with the other, whose time is over by then', async (outer) => {
-    const { platform, deadline, told } = setUp(outer, 100);
+  it.each([60, 100])('ends together with an outer deadline of %i ms that is not later', async (outer) => {
+    const { platform, deadline, callback } = setUp(outer, 100);
 
     await platform.advance(outer);
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(EXPIRED);
     expect(deadline.reason).toBe(EXPIRED);
   });
 
-  it('ends with one that only the clock ends', async () => {
+  it('ends together with an outer deadline without a source', async () => {
     const platform = new FakePlatform();
     const deadline = new Deadline(platform, platform.now() + 60, () => EXPIRED);
-    const part = deadline.until(platform.now() + 100, () => TIMED_OUT);
-    const told = vi.fn();
-    part.onCancel(told);
+    const inner = deadline.until(platform.now() + 100, () => TIMED_OUT);
+    const callback = vi.fn();
+    inner.onCancel(callback);
 
     await platform.advance(60);
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
-    expect(part.reason).toBe(EXPIRED);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(inner.reason).toBe(EXPIRED);
   });
 
-  it('whose timer fires before the clock says so ends the other at once, so that nothing is begun', async () => {
+  it('ends the outer deadline at once when the shared timer fires slightly early, so that nothing is started', async () => {
     const platform = new FakePlatform();
     const coarse = {
       ...platform,
       setTimeout: (callback: () => void, ms: number) => platform.setTimeout(callback, Math.trunc(ms)),
     };
     const deadline = new Deadline(coarse, platform.now() + 60.5, () => EXPIRED);
-    const told = vi.fn();
-    deadline.until(platform.now() + 100, () => TIMED_OUT).onCancel(told);
+    const callback = vi.fn();
+    deadline.until(platform.now() + 100, () => TIMED_OUT).onCancel(callback);
 
     await platform.advance(60);
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(EXPIRED);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(EXPIRED);
     expect(deadline.remaining()).toBe(0.5);
     expect(deadline.reason).toBe(EXPIRED);
   });
 
-  it('ends with the other when that is aborted', () => {
-    const { abort, part, told } = setUp(100, 60);
+  it('is cancelled together with the outer deadline', () => {
+    const { abort, inner, callback } = setUp(100, 60);
 
     abort();
 
-    expect(told).toHaveBeenCalledExactlyOnceWith(ABORTED);
-    expect(part.reason).toBe(ABORTED);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(ABORTED);
+    expect(inner.reason).toBe(ABORTED);
   });
 
   it.each([
-    { outer: 100, inner: 60 },
-    { outer: 60, inner: 100 },
+    { outerMs: 100, innerMs: 60 },
+    { outerMs: 60, innerMs: 100 },
   ])(
-    'of $inner ms in $outer ms sets one timer, and leaves none behind when both are closed',
-    ({ outer, inner }) => {
-      const { platform, deadline, part } = setUp(outer, inner);
+    'shares one timer for $innerMs ms within $outerMs ms, and leaves none when both are closed',
+    ({ outerMs, innerMs }) => {
+      const { platform, deadline, inner } = setUp(outerMs, innerMs);
       expect(platform.pending).toEqual([60]);
 
-      part.close();
+      inner.close();
       deadline.close();
 
       expect(platform.pending).toEqual([]);
     },
   );
 
-  it('that is closed is not told of the other’s end', async () => {
-    const { abort, part, told } = setUp(100, 60);
-    part.close();
+  it('does not call back for the outer deadline after it was closed', async () => {
+    const { abort, inner, callback } = setUp(100, 60);
+    inner.close();
 
     abort();
 
-    expect(told).not.toHaveBeenCalled();
+    expect(callback).not.toHaveBeenCalled();
   });
 });
 
 describe('sleep', () => {
-  it('is over after its time, and leaves neither timer nor callback', async () => {
+  it('resolves after its time, and leaves neither timer nor callback', async () => {
     const platform = new FakePlatform();
     const cancellation = new ManualCancellation();
     const over = vi.fn();
@@ -265,7 +265,7 @@ describe('sleep', () => {
     expect([platform.pending, cancellation.waiting]).toEqual([[], 0]);
   });
 
-  it('ends at once with the reason of the cancellation, and leaves neither timer nor callback', async () => {
+  it('rejects with the reason as soon as it is cancelled, and leaves neither timer nor callback', async () => {
     const platform = new FakePlatform();
     const cancellation = new ManualCancellation();
     const sleeping = sleep(platform, 500, cancellation);
@@ -276,7 +276,7 @@ describe('sleep', () => {
     expect([platform.pending, cancellation.waiting]).toEqual([[], 0]);
   });
 
-  it('does not begin when that has ended already', async () => {
+  it('rejects at once when it is already cancelled', async () => {
     const platform = new FakePlatform();
 
     await expect(sleep(platform, 500, new ManualCancellation(ABORTED))).rejects.toBe(ABORTED);

@@ -3,7 +3,7 @@ import { isNode, platform } from './platform.js';
 
 const NODE_PROCESS = { release: { name: 'node' } };
 
-describe('Node is told from', () => {
+describe('isNode', () => {
   it.each([
     ['Bun', { navigator: { userAgent: 'Bun/1.3.0' }, process: NODE_PROCESS }],
     ['Deno', { navigator: { userAgent: 'Deno/2.5.0' }, process: NODE_PROCESS }],
@@ -12,21 +12,50 @@ describe('Node is told from', () => {
       { navigator: { userAgent: 'Cloudflare-Workers' }, process: NODE_PROCESS },
     ],
     ['Workers', { navigator: { userAgent: 'Cloudflare-Workers' } }],
-    ['a page', { navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' } }],
-    ['an edge runtime with a bare process', { process: {} }],
-    ['a runtime that tells nothing', {}],
-  ])('%s', (_, globals) => {
+    ['a browser', { navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' } }],
+    ['an edge runtime with an empty process', { process: {} }],
+    ['a runtime that does not identify itself', {}],
+  ])('returns false for %s', (_, globals) => {
     expect(isNode(globals)).toBe(false);
   });
 
   it.each([
     ['with a navigator', { navigator: { userAgent: 'Node.js/26' }, process: NODE_PROCESS }],
-    ['20, without', { process: NODE_PROCESS }],
-  ])('others, %s', (_, globals) => {
+    ['20, which has no navigator', { process: NODE_PROCESS }],
+  ])('returns true for Node %s', (_, globals) => {
     expect(isNode(globals)).toBe(true);
   });
+});
 
-  it('others in this very process, where a signal serves ten requests', () => {
+describe('platform', () => {
+  it('allows ten requests per signal in this process, which is Node', () => {
     expect(platform.requestsPerSignal).toBe(10);
+  });
+
+  it('is not a browser without window and document', () => {
+    expect(platform.isBrowser).toBe(false);
+  });
+
+  it('calls back after a timeout, unless that is cleared', async () => {
+    const called: string[] = [];
+    const cleared = platform.setTimeout(() => called.push('cleared'), 1);
+    platform.clearTimeout(cleared);
+
+    await new Promise<void>((resolve) => {
+      platform.setTimeout(() => {
+        called.push('second');
+        resolve();
+      }, 5);
+    });
+
+    expect(called).toEqual(['second']);
+  });
+
+  it('has a clock that never goes back, the time of day and random numbers', () => {
+    const before = platform.now();
+    expect(platform.now()).toBeGreaterThanOrEqual(before);
+    expect(Math.abs(platform.date() - Date.now())).toBeLessThan(1000);
+    expect(platform.random()).toBeGreaterThanOrEqual(0);
+    expect(platform.random()).toBeLessThan(1);
   });
 });

@@ -1,15 +1,15 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import { CREDENTIALS, failureOf, PAYMENT, PAYMENT_ID, REFUND, SIGNING, startApi } from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
 import type { Reply } from '../testing/server.js';
 
-async function clientOf(reply: Reply) {
+async function createClientFor(reply: Reply) {
   const api = await startApi(() => reply);
   return createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING, maxRetries: 0 });
 }
-
-const SECRET_UUID = '5a0c2f6b-6d0e-4f6b-8f0e-0f9f2f0e5f1d';
 
 const INVALID = {
   request_id: 'request-in-body',
@@ -17,9 +17,9 @@ const INVALID = {
   error_codes: ['amount_invalid', 'currency_invalid'],
 };
 
-describe('a success', () => {
-  it('gives its data, status, headers and request id', async () => {
-    const client = await clientOf({
+describe('a success response', () => {
+  it('resolves with its data, status, headers and request id', async () => {
+    const client = await createClientFor({
       status: 202,
       headers: { 'Cko-Request-Id': 'request-1', 'X-Extra': 'extra' },
       body: { action_id: 'act_1', reference: 'A', _links: {} },
@@ -36,20 +36,20 @@ describe('a success', () => {
     expect(response.headers.get('x-extra')).toBe('extra');
   });
 
-  it('has no request id where the API sends none', async () => {
-    const client = await clientOf({ body: {} });
+  it('has no request id when the API sends none', async () => {
+    const client = await createClientFor({ body: {} });
 
     expect((await client.getPaymentDetails(PAYMENT_ID).withResponse()).requestId).toBeUndefined();
   });
 
-  it('gives an array where the API sends one', async () => {
-    const client = await clientOf({ status: 202, body: [{ id: PAYMENT_ID }] });
+  it('resolves with an array when its body is an array', async () => {
+    const client = await createClientFor({ status: 202, body: [{ id: PAYMENT_ID }] });
 
     expect(await client.searchPayments({ query: "status:'Captured'" })).toEqual([{ id: PAYMENT_ID }]);
   });
 
-  it('is undefined for a 204', async () => {
-    const client = await clientOf({ status: 204, headers: { 'Cko-Request-Id': 'request-1' } });
+  it('resolves with undefined when it is a 204', async () => {
+    const client = await createClientFor({ status: 204, headers: { 'Cko-Request-Id': 'request-1' } });
 
     expect(await client.reversePayment(PAYMENT_ID, REFUND)).toBeUndefined();
     expect(await client.reversePayment(PAYMENT_ID, REFUND).withResponse()).toMatchObject({
@@ -61,13 +61,16 @@ describe('a success', () => {
 
   it.each([
     { name: 'HTML', reply: { headers: { 'Content-Type': 'text/html' }, body: '<h1>Welcome</h1>' } },
-    { name: 'JSON that ends early', reply: { body: '{"id": "Welcome' } },
-    { name: 'nothing', reply: {} },
-    { name: 'nothing, by its length', reply: { headers: { 'Content-Length': '0' } } },
-  ])('that holds $name is an error of kind decode', async ({ reply }) => {
-    const client = await clientOf({ ...reply, headers: { ...reply.headers, 'Cko-Request-Id': 'request-1' } });
+    { name: 'truncated JSON', reply: { body: '{"id": "Welcome' } },
+    { name: 'no body', reply: {} },
+    { name: 'a body of length 0', reply: { headers: { 'Content-Length': '0' } } },
+  ])('with $name rejects with kind decode, and the error does not show the body', async ({ reply }) => {
+    const client = await createClientFor({
+      ...reply,
+      headers: { ...reply.headers, 'Cko-Request-Id': 'request-1' },
+    });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({
       kind: 'decode',
@@ -80,11 +83,11 @@ describe('a success', () => {
   });
 });
 
-describe('a refusal', () => {
-  it('tells everything that the API said', async () => {
-    const client = await clientOf({ status: 422, body: INVALID });
+describe('an error response', () => {
+  it('becomes an error with its status, request id, error type, error codes and body', async () => {
+    const client = await createClientFor({ status: 422, body: INVALID });
 
-    const error = await failureOf(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey: 'key-1' }));
+    const error = await catchError(client.capturePayment(PAYMENT_ID, {}, { idempotencyKey: 'key-1' }));
 
     expect(error).toMatchObject({
       kind: 'api',
@@ -102,37 +105,37 @@ describe('a refusal', () => {
   });
 
   it.each([
-    { name: 'the digits of a CVV', cvv: '737', id: '0f9f7375-6d0e-4f6b-8f0e-5f1d0a0c2f6b', known: true },
-    {
-      name: 'digits alone in its last part',
-      cvv: '737',
-      id: '0f9f2f0e-6d0e-4f6b-8f0e-501980402563',
-      known: true,
-    },
-    { name: 'what was sent as a secret', cvv: SECRET_UUID, id: SECRET_UUID, known: false },
-  ])('has a UUID for its request id that is $name: $known', async ({ cvv, id, known }) => {
-    const client = await clientOf({ status: 422, headers: { 'Cko-Request-Id': id }, body: {} });
-    const source = { ...PAYMENT.source, cvv };
+    { name: 'contains the digits of a CVV', id: '0f9f7375-6d0e-4f6b-8f0e-5f1d0a0c2f6b' },
+    { name: 'has only digits in its last part', id: '0f9f2f0e-6d0e-4f6b-8f0e-501980402563' },
+  ])('has a UUID as request id even if it $name', async ({ id }) => {
+    const client = await createClientFor({ status: 422, headers: { 'Cko-Request-Id': id }, body: {} });
+    const source = { ...PAYMENT.source, cvv: '737' };
 
-    const { requestId } = await failureOf(client.requestPayment({ ...PAYMENT, source }));
-
-    expect(requestId).toBe(known ? id : undefined);
+    expect((await catchError(client.requestPayment({ ...PAYMENT, source }))).requestId).toBe(id);
   });
 
-  it('takes the request id from the header where it is in both places', async () => {
-    const client = await clientOf({
+  it('has no request id when that is a UUID that was sent as a secret', async () => {
+    const secret = '5a0c2f6b-6d0e-4f6b-8f0e-0f9f2f0e5f1d';
+    const client = await createClientFor({ status: 422, headers: { 'Cko-Request-Id': secret }, body: {} });
+    const source = { ...PAYMENT.source, cvv: secret };
+
+    expect((await catchError(client.requestPayment({ ...PAYMENT, source }))).requestId).toBeUndefined();
+  });
+
+  it('has the request id of the header when header and body contain one', async () => {
+    const client = await createClientFor({
       status: 422,
       headers: { 'Cko-Request-Id': 'request-in-header' },
       body: INVALID,
     });
 
-    expect((await failureOf(client.voidPayment(PAYMENT_ID))).requestId).toBe('request-in-header');
+    expect((await catchError(client.voidPayment(PAYMENT_ID))).requestId).toBe('request-in-header');
   });
 
-  it('keeps the body out of logs', async () => {
-    const client = await clientOf({ status: 422, body: { ...INVALID, echo: 'card-of-the-payer' } });
+  it('has a body that no printed form of the error shows', async () => {
+    const client = await createClientFor({ status: 422, body: { ...INVALID, echo: 'card-of-the-payer' } });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error.body).toMatchObject({ echo: 'card-of-the-payer' });
     expect(Object.keys(error)).not.toContain('body');
@@ -141,32 +144,32 @@ describe('a refusal', () => {
   });
 
   it.each([
-    { name: 'HTML', body: '<h1>Forbidden</h1>', kept: '<h1>Forbidden</h1>' },
-    { name: 'a text', body: '"no"', kept: 'no' },
-    { name: 'null', body: 'null', kept: null },
+    { name: 'HTML', body: '<h1>Forbidden</h1>', parsed: '<h1>Forbidden</h1>' },
+    { name: 'a JSON string', body: '"no"', parsed: 'no' },
+    { name: 'JSON null', body: 'null', parsed: null },
     {
       name: 'fields of other types',
       body: { error_type: 1, error_codes: 'a', request_id: {} },
-      kept: { error_type: 1, error_codes: 'a', request_id: {} },
+      parsed: { error_type: 1, error_codes: 'a', request_id: {} },
     },
-  ])('is understood when its body is $name', async ({ body, kept }) => {
-    const client = await clientOf({ status: 403, body });
+  ])('becomes an error with its body when that is $name', async ({ body, parsed }) => {
+    const client = await createClientFor({ status: 403, body });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'api', outcome: 'rejected', status: 403, errorCodes: [] });
     expect([error.requestId, error.errorType]).toEqual([undefined, undefined]);
-    expect(error.body).toEqual(kept);
+    expect(error.body).toEqual(parsed);
   });
 
-  it('leaves out error codes that are no text', async () => {
-    const client = await clientOf({ status: 422, body: { error_codes: ['amount_invalid', 7, null] } });
+  it('has only the error codes that are strings', async () => {
+    const client = await createClientFor({ status: 422, body: { error_codes: ['amount_invalid', 7, null] } });
 
-    expect((await failureOf(client.voidPayment(PAYMENT_ID))).errorCodes).toEqual(['amount_invalid']);
+    expect((await catchError(client.voidPayment(PAYMENT_ID))).errorCodes).toEqual(['amount_invalid']);
   });
 });
 
-describe('what became of the operation', () => {
+describe('the outcome', () => {
   it.each([
     { status: 400, kind: 'api', write: 'rejected', read: 'rejected' },
     { status: 401, kind: 'auth', write: 'rejected', read: 'rejected' },
@@ -177,15 +180,15 @@ describe('what became of the operation', () => {
     { status: 500, kind: 'api', write: 'unknown', read: 'rejected' },
     { status: 502, kind: 'api', write: 'unknown', read: 'rejected' },
     { status: 503, kind: 'api', write: 'unknown', read: 'rejected' },
-  ])('after a $status is $write for a write and $read for a read', async ({ status, kind, write, read }) => {
-    const client = await clientOf({ status, body: {} });
+  ])('is $write for a write and $read for a read after a $status', async ({ status, kind, write, read }) => {
+    const client = await createClientFor({ status, body: {} });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({ kind, status, outcome: write });
-    expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({ kind, status, outcome: write });
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
       kind,
       status,
       outcome: read,
     });
-    expect(await failureOf(client.searchPayments({ query: 'amount:1' }))).toMatchObject({ outcome: read });
+    expect(await catchError(client.searchPayments({ query: 'amount:1' }))).toMatchObject({ outcome: read });
   });
 });

@@ -1,22 +1,27 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { LddPayEvent } from '../events.js';
-import { failureOf, PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/client.js';
-import { faultClient, inFlight, read, search, write } from '../testing/fault-client.js';
-import { type Fault, startFaultServer } from '../testing/fault-server.js';
+import { inFlightReply, named } from '../testing/behavior.js';
+import { read, search, write } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/fixtures.js';
 import { FakePlatform, until } from '../testing/platform.js';
+import { unhandledRejections } from '../testing/promises.js';
+import { startServer } from '../testing/server.js';
+import { createTestClient } from '../testing/test-client.js';
+import { startUnreliableServer } from '../testing/unreliable-server.js';
 
 const CALLS = [
   { name: 'a read', call: read },
   { name: 'a write', call: write },
 ];
 
-/** A client with a token, on a machine whose time the test advances. */
-async function setUp(...args: Parameters<typeof startFaultServer>) {
-  const server = await startFaultServer(...args);
+/** Creates a client that has a token, on a platform whose time the test advances. */
+async function setUp(...args: Parameters<typeof startUnreliableServer>) {
+  const server = await startUnreliableServer(...args);
   const platform = new FakePlatform();
   const events: LddPayEvent[] = [];
-  const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+  const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
   await client.getToken();
   events.length = 0;
   return { server, platform, client, events };
@@ -38,10 +43,10 @@ describe.each(CALLS)('$name', ({ call }) => {
     [502, 3],
     [503, 3],
     [504, 3],
-  ])('always answered %i is sent %i time(s)', async (status, times) => {
+  ])('that always gets a %i makes %i attempt(s)', async (status, times) => {
     const { server, platform, client } = await setUp(() => status);
 
-    const error = await failureOf(platform.drive(call(client)));
+    const error = await catchError(platform.drive(call(client)));
 
     expect(error).toMatchObject({ kind: status === 401 ? 'auth' : 'api', status });
     expect(server.requests).toHaveLength(times);
@@ -49,10 +54,10 @@ describe.each(CALLS)('$name', ({ call }) => {
     expect(platform.pending).toEqual([]);
   });
 
-  it.each<Fault>([408, 409, 429, 500, 502, 503, 504, 'refuse', 'reset-before', 'reset-after', 'silent'])(
-    'that meets %s once succeeds on the second attempt',
-    async (fault) => {
-      const { server, platform, client } = await setUp([fault]);
+  it.each(named([408, 409, 429, 500, 502, 503, 504, 'refuse', 'reset-before', 'reset-after', 'silent']))(
+    'succeeds on the second attempt after %s',
+    async (_, behavior) => {
+      const { server, platform, client } = await setUp([behavior]);
 
       const { data, attempts } = await platform.drive(call(client).withResponse(), server);
 
@@ -62,35 +67,37 @@ describe.each(CALLS)('$name', ({ call }) => {
     },
   );
 
-  it.each<Fault>([
-    400,
-    401,
-    403,
-    409,
-    429,
-    500,
-    503,
-    'reset-before',
-    'reset-after',
-    'silent',
-    'stall',
-    'trickle',
-    'truncate',
-    'html',
-  ])('with maxRetries 0 that meets %s is sent exactly once', async (fault) => {
-    const { server, platform, client } = await setUp([fault]);
+  it.each(
+    named([
+      400,
+      401,
+      403,
+      409,
+      429,
+      500,
+      503,
+      'reset-before',
+      'reset-after',
+      'silent',
+      'stall',
+      'trickle',
+      'truncate',
+      'html',
+    ]),
+  )('with maxRetries 0 makes one attempt that ends with %s', async (_, behavior) => {
+    const { server, platform, client } = await setUp([behavior]);
 
-    const error = await failureOf(platform.drive(call(client, { maxRetries: 0 }), server));
+    const error = await catchError(platform.drive(call(client, { maxRetries: 0 }), server));
 
     expect(server.requests).toHaveLength(1);
     expect(error.attempts).toHaveLength(1);
     expect(platform.pending).toEqual([]);
   });
 
-  it('with maxRetries 0 that is refused is attempted exactly once', async () => {
+  it('with maxRetries 0 makes one attempt when the connection is refused', async () => {
     const { server, platform, client } = await setUp(['refuse']);
 
-    const error = await failureOf(platform.drive(call(client, { maxRetries: 0 })));
+    const error = await catchError(platform.drive(call(client, { maxRetries: 0 })));
 
     expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
     expect(error.attempts).toHaveLength(1);
@@ -98,20 +105,20 @@ describe.each(CALLS)('$name', ({ call }) => {
   });
 });
 
-it('takes maxRetries from the client where the call sets none', async () => {
-  const server = await startFaultServer(() => 503);
+it('uses maxRetries of the client when the call sets none', async () => {
+  const server = await startUnreliableServer(() => 503);
   const platform = new FakePlatform();
-  const client = faultClient(server, platform, { maxRetries: 0 });
+  const client = createTestClient(server, platform, { maxRetries: 0 });
   await client.getToken();
 
-  await failureOf(platform.drive(write(client)));
+  await catchError(platform.drive(write(client)));
   expect(server.requests).toHaveLength(1);
-  await failureOf(platform.drive(write(client, { maxRetries: 1 })));
+  await catchError(platform.drive(write(client, { maxRetries: 1 })));
   expect(server.requests).toHaveLength(3);
 });
 
-describe('a repeated write', () => {
-  it('whose response is lost takes effect once, under one key', async () => {
+describe('a retried write', () => {
+  it('takes effect once, with one key, when its response is lost', async () => {
     const { server, platform, client } = await setUp(['reset-after', 'reset-after']);
 
     const { idempotencyKey, attempts } = await platform.drive(write(client).withResponse());
@@ -122,7 +129,7 @@ describe('a repeated write', () => {
     expect(attempts.map(({ status }) => status)).toEqual([undefined, undefined, 200]);
   });
 
-  it('keeps the key that the caller gave', async () => {
+  it('keeps the key of the caller', async () => {
     const { server, platform, client } = await setUp([503, 'reset-before']);
 
     await platform.drive(write(client, { idempotencyKey: 'order-17' }));
@@ -131,7 +138,7 @@ describe('a repeated write', () => {
     expect(server.effects).toEqual(['order-17']);
   });
 
-  it('sends the same bytes again, signature included, whatever became of the body meanwhile', async () => {
+  it('sends the same body and signature again, even if the caller changes the body meanwhile', async () => {
     const { server, platform, client } = await setUp([503]);
     const body = { ...REFUND };
 
@@ -144,7 +151,7 @@ describe('a repeated write', () => {
     expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
   });
 
-  it('leaves the options and the body of the caller as they are', async () => {
+  it('does not modify the options and the body of the caller', async () => {
     const { platform, client } = await setUp([503, 'reset-after']);
     const options = Object.freeze({ headers: Object.freeze({ 'X-Trace': 'trace-1' }) });
     const body = Object.freeze({ amount: 400, metadata: Object.freeze({ order: '17' }) });
@@ -155,7 +162,7 @@ describe('a repeated write', () => {
     expect({ options, body }).toEqual(before);
   });
 
-  it('makes another key for another call with the same options', async () => {
+  it('has another key than another call with the same options', async () => {
     const { server, platform, client } = await setUp([503]);
     const options = {};
 
@@ -167,7 +174,7 @@ describe('a repeated write', () => {
   });
 });
 
-it('repeats a search, which is a POST, without a key', async () => {
+it('retries a search, which is a POST without a key', async () => {
   const { server, platform, client } = await setUp(['reset-before', 503]);
 
   await platform.drive(search(client));
@@ -176,22 +183,36 @@ it('repeats a search, which is a POST, without a key', async () => {
   expect(server.keys).toEqual([undefined, undefined, undefined]);
 });
 
-describe('back-off', () => {
+it.each([301, 302, 303, 307, 308])('neither follows nor retries a %i to another origin', async (status) => {
+  const elsewhere = await startServer(() => ({ body: {} }));
+  const headers = { Location: `${elsewhere.url}/payments` };
+  const { server, client } = await setUp(() => ({ status, headers }));
+
+  expect(await catchError(write(client))).toMatchObject({ kind: 'api', status, outcome: 'unknown' });
+  expect(await catchError(read(client))).toMatchObject({ kind: 'api', status });
+  expect(server.requests).toHaveLength(2);
+  expect(elsewhere.requests).toEqual([]);
+});
+
+describe('the back-off', () => {
   it.each([
     { randomness: 0, delays: [0, 0, 0, 0, 0, 0] },
     { randomness: 0.5, delays: [250, 500, 1000, 2000, 4000, 4000] },
     { randomness: 0.75, delays: [375, 750, 1500, 3000, 6000, 6000] },
-  ])('takes random × min(8 s, 0.5 s × 2ⁿ): $delays at $randomness', async ({ randomness, delays }) => {
-    const { platform, client, events } = await setUp(() => 503);
-    platform.randomness = randomness;
+  ])(
+    'is random × min(8 s, 0.5 s × 2ⁿ): $delays for the random number $randomness',
+    async ({ randomness, delays }) => {
+      const { platform, client, events } = await setUp(() => 503);
+      platform.randomness = randomness;
 
-    const error = await failureOf(platform.drive(write(client, { maxRetries: 6 })));
+      const error = await catchError(platform.drive(write(client, { maxRetries: 6 })));
 
-    expect(error.attempts.map(({ delayMs }) => delayMs ?? 0)).toEqual([0, ...delays]);
-    expect(events.filter(({ type }) => type === 'retry').map(({ delayMs }) => delayMs)).toEqual(delays);
-  });
+      expect(error.attempts.map(({ delayMs }) => delayMs ?? 0)).toEqual([0, ...delays]);
+      expect(events.filter(({ type }) => type === 'retry').map(({ delayMs }) => delayMs)).toEqual(delays);
+    },
+  );
 
-  it('really waits that long', async () => {
+  it('delays the next attempt by its whole length', async () => {
     const { server, platform, client } = await setUp([503]);
     const call = write(client);
     await until(() => platform.pending[0] === 250, 'the back-off');
@@ -205,23 +226,23 @@ describe('back-off', () => {
   });
 
   it.each([409, 429] as const)(
-    'waits 2 s × 2ⁿ at least, 8 s at most, and jitter while the first request is in flight: %i',
+    'is at least min(8 s, 2 s × 2ⁿ) and jittered while the first request is in flight: %i',
     async (status) => {
-      const { platform, client } = await setUp(() => inFlight(status));
+      const { platform, client } = await setUp(() => inFlightReply(status));
 
-      const error = await failureOf(platform.drive(write(client, { maxRetries: 4 })));
+      const error = await catchError(platform.drive(write(client, { maxRetries: 4 })));
 
       const delays = error.attempts.slice(1).map(({ delayMs }) => delayMs ?? 0);
       expect(delays).toHaveLength(4);
-      for (const [n, least] of [2000, 4000, 8000, 8000].entries()) {
-        expect(delays[n]).toBeGreaterThanOrEqual(least);
-        expect(delays[n]).toBeLessThanOrEqual(least * 2);
+      for (const [n, min] of [2000, 4000, 8000, 8000].entries()) {
+        expect(delays[n]).toBeGreaterThanOrEqual(min);
+        expect(delays[n]).toBeLessThanOrEqual(min * 2);
       }
       expect(delays[0], 'jitter').toBeGreaterThan(2000);
     },
   );
 
-  it('does not take a rate limit for a request in flight', async () => {
+  it('is the usual one after a 429 that is a rate limit', async () => {
     const { platform, client } = await setUp([{ status: 429, body: { error_codes: ['too_many_requests'] } }]);
 
     const { attempts } = await platform.drive(write(client).withResponse());
@@ -232,7 +253,7 @@ describe('back-off', () => {
 
 describe('Retry-After', () => {
   const date = (ms: number) => new Date(new FakePlatform().date() + ms).toUTCString();
-  const retryAfter = (status: number, value: string) => ({
+  const replyWith = (status: number, value: string) => ({
     status,
     headers: { 'Retry-After': value },
     body: {},
@@ -244,47 +265,50 @@ describe('Retry-After', () => {
     { form: 'a date in 120 s', value: date(120_000), ms: 120_000 },
     { form: 'two days', value: String(TWO_DAYS), ms: TWO_DAYS * 1000 },
     { form: 'a date in two days', value: date(TWO_DAYS * 1000), ms: TWO_DAYS * 1000 },
-  ])('of $form passes the deadline: the call fails at once and says how long', async ({ value, ms }) => {
-    const { server, platform, client } = await setUp([
-      retryAfter(429, value),
-      retryAfter(503, value),
-      retryAfter(503, value),
-    ]);
-    const start = platform.now();
+  ])(
+    'of $form ends the call at once, because it exceeds the deadline, and the error contains it',
+    async ({ value, ms }) => {
+      const { server, platform, client } = await setUp([
+        replyWith(429, value),
+        replyWith(503, value),
+        replyWith(503, value),
+      ]);
+      const start = platform.now();
 
-    expect(await failureOf(write(client))).toMatchObject({
-      kind: 'api',
-      status: 429,
-      outcome: 'rejected',
-      retryAfterMs: ms,
-      safeToRetry: true,
-    });
-    expect(await failureOf(write(client))).toMatchObject({
-      kind: 'api',
-      status: 503,
-      outcome: 'unknown',
-      retryAfterMs: ms,
-      safeToRetry: true,
-    });
-    expect(await failureOf(read(client))).toMatchObject({ kind: 'api', status: 503, retryAfterMs: ms });
-    expect(server.requests).toHaveLength(3);
-    expect(platform.pending).toEqual([]);
-    expect(platform.now()).toBe(start);
-  });
+      expect(await catchError(write(client))).toMatchObject({
+        kind: 'api',
+        status: 429,
+        outcome: 'rejected',
+        retryAfterMs: ms,
+        safeToRetry: true,
+      });
+      expect(await catchError(write(client))).toMatchObject({
+        kind: 'api',
+        status: 503,
+        outcome: 'unknown',
+        retryAfterMs: ms,
+        safeToRetry: true,
+      });
+      expect(await catchError(read(client))).toMatchObject({ kind: 'api', status: 503, retryAfterMs: ms });
+      expect(server.requests).toHaveLength(3);
+      expect(platform.pending).toEqual([]);
+      expect(platform.now()).toBe(start);
+    },
+  );
 
   it.each([
     { form: '1 s', value: '1', ms: 1000 },
     { form: '80 s', value: '80', ms: 80_000 },
     { form: 'a date in 5 s', value: date(5000), ms: 5000 },
-  ])('of $form is waited for in full', async ({ value, ms }) => {
-    const { server, platform, client, events } = await setUp([retryAfter(429, value)]);
+  ])('of $form delays the next attempt by its whole length', async ({ value, ms }) => {
+    const { server, platform, client, events } = await setUp([replyWith(429, value)]);
     const call = write(client).withResponse();
     await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
     await until(() => platform.pending.length > 0, 'the back-off');
 
     await platform.advance(ms - 1);
     expect(server.requests).toHaveLength(1);
-    // A back-off may come on top.
+    // The back-off can be added to it.
     await platform.advance(501);
     const { attempts } = await call;
 
@@ -293,9 +317,9 @@ describe('Retry-After', () => {
   });
 
   it.each(['0', 'soon', '-5', '', date(-60_000)])(
-    'of %j, which asks for no wait, leaves the back-off',
+    'of %j, which is no wait, does not change the back-off',
     async (value) => {
-      const { platform, client } = await setUp([retryAfter(503, value)]);
+      const { platform, client } = await setUp([replyWith(503, value)]);
 
       const { attempts } = await platform.drive(write(client).withResponse());
 
@@ -303,30 +327,30 @@ describe('Retry-After', () => {
     },
   );
 
-  it('is said where no attempts were left, and by answers that are not retried it is not made up', async () => {
-    const { client } = await setUp([retryAfter(429, '7'), 422]);
+  it('is on the error after the last attempt, and missing when the response has none', async () => {
+    const { client } = await setUp([replyWith(429, '7'), 422]);
 
-    expect(await failureOf(write(client, { maxRetries: 0 }))).toMatchObject({ retryAfterMs: 7000 });
-    expect((await failureOf(write(client))).retryAfterMs).toBeUndefined();
+    expect(await catchError(write(client, { maxRetries: 0 }))).toMatchObject({ retryAfterMs: 7000 });
+    expect((await catchError(write(client))).retryAfterMs).toBeUndefined();
   });
 });
 
-describe('an abort during a back-off', () => {
-  // Real time, on a machine that may be busy with something else.
+describe('an abort during the back-off', () => {
+  // Real time, on a machine that may be busy.
   it('ends the call within 20 ms, and leaves no timer and no listener', { retry: 2 }, async () => {
     const { server, platform, client, events } = await setUp([503]);
     const controller = new AbortController();
     const add = vi.spyOn(controller.signal, 'addEventListener');
     const remove = vi.spyOn(controller.signal, 'removeEventListener');
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
     await until(() => platform.pending[0] === 250, 'the back-off');
 
-    const aborted = performance.now();
+    const abortedAt = performance.now();
     controller.abort('enough');
     const error = await failure;
 
-    expect(performance.now() - aborted).toBeLessThan(20);
+    expect(performance.now() - abortedAt).toBeLessThan(20);
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: 'enough' });
     expect(error.attempts).toMatchObject([{ status: 503 }]);
     expect(platform.pending).toEqual([]);
@@ -335,10 +359,10 @@ describe('an abort during a back-off', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('sends nothing later', async () => {
+  it('prevents all later attempts', async () => {
     const { server, platform, client } = await setUp(['reset-after']);
     const controller = new AbortController();
-    const failure = failureOf(write(client, { signal: controller.signal }));
+    const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => platform.pending[0] === 250, 'the back-off');
 
     controller.abort();
@@ -349,7 +373,7 @@ describe('an abort during a back-off', () => {
   });
 });
 
-it('leaves no listener on the signal of a call that was retried', async () => {
+it('leaves no listener on the signal of a retried call', async () => {
   const { platform, client } = await setUp([503, 'reset-before']);
   const { signal } = new AbortController();
 
@@ -359,15 +383,15 @@ it('leaves no listener on the signal of a call that was retried', async () => {
   expect(platform.pending).toEqual([]);
 });
 
-describe('attempts', () => {
-  it('tell of every attempt its status, request id, error code, time and wait', async () => {
+describe('the attempts of a call', () => {
+  it('are recorded with status, request id, error code, duration and wait', async () => {
     const { server, platform, client } = await setUp([
       { status: 503, body: { error_codes: ['service_unavailable'] } },
       'reset-before',
       422,
     ]);
 
-    const { attempts } = await failureOf(platform.drive(write(client)));
+    const { attempts } = await catchError(platform.drive(write(client)));
 
     expect(server.requests).toHaveLength(3);
     expect(attempts).toMatchObject([
@@ -379,7 +403,7 @@ describe('attempts', () => {
     for (const { ms } of attempts) expect(ms).toBe(0);
   });
 
-  it('say how long an attempt took', async () => {
+  it('are recorded with the duration of an attempt that timed out', async () => {
     const { server, platform, client } = await setUp(['silent']);
 
     const { attempts } = await platform.drive(write(client).withResponse(), server);
@@ -388,8 +412,8 @@ describe('attempts', () => {
   });
 });
 
-describe('events', () => {
-  it('come in the order in which things happen', async () => {
+describe('the events of a call', () => {
+  it('come in the order of the attempts', async () => {
     const { server, platform, client, events } = await setUp([503]);
 
     const { idempotencyKey } = await platform.drive(write(client).withResponse());
@@ -409,10 +433,10 @@ describe('events', () => {
     ]);
   });
 
-  it('end with the error where the call fails', async () => {
+  it('end with the error when the call fails', async () => {
     const { platform, client, events } = await setUp([503, 422]);
 
-    await failureOf(platform.drive(write(client)));
+    await catchError(platform.drive(write(client)));
 
     expect(events.map(({ type }) => type)).toEqual([
       'request',
@@ -425,49 +449,49 @@ describe('events', () => {
     expect(events.at(-1)).toMatchObject({ operationId: 'capturePayment', attempt: 2, status: 422 });
   });
 
-  it('tell the key before the server sees it', async () => {
-    const server = await startFaultServer(['reset-before']);
+  it('contain the key before the server receives it', async () => {
+    const server = await startUnreliableServer(['reset-before']);
     const platform = new FakePlatform();
-    const announced: { key: string | undefined; seen: number }[] = [];
-    const client = faultClient(server, platform, {
+    const requestEvents: { key: string | undefined; seen: number }[] = [];
+    const client = createTestClient(server, platform, {
       onEvent: ({ type, operationId, idempotencyKey }) => {
         if (type !== 'request' || operationId !== 'capturePayment') return;
-        announced.push({ key: idempotencyKey, seen: server.requests.length });
+        requestEvents.push({ key: idempotencyKey, seen: server.requests.length });
       },
     });
 
     const { idempotencyKey: key } = await platform.drive(write(client).withResponse());
 
-    expect(announced).toEqual([
+    expect(requestEvents).toEqual([
       { key, seen: 0 },
       { key, seen: 1 },
     ]);
     expect(server.keys).toEqual([key, key]);
   });
 
-  it('tell of a token that is had', async () => {
-    const server = await startFaultServer();
+  it('report each obtained token once', async () => {
+    const server = await startUnreliableServer();
     const platform = new FakePlatform();
     const events: LddPayEvent[] = [];
-    const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+    const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
 
     await write(client);
-    const tokens = events.filter(({ type }) => type === 'token').length;
+    const tokenEvents = events.filter(({ type }) => type === 'token').length;
     await write(client);
 
-    expect(tokens).toBe(1);
+    expect(tokenEvents).toBe(1);
     expect(events.filter(({ type }) => type === 'token')).toHaveLength(1);
   });
 
-  it('hold neither headers nor bodies nor secrets nor ids of payments', async () => {
-    const server = await startFaultServer([503, 'reset-after', 'none', 'html', 401, 422]);
+  it('contain neither headers, bodies and secrets nor ids of payments', async () => {
+    const server = await startUnreliableServer([503, 'reset-after', 'succeed', 'html', 401, 422]);
     const platform = new FakePlatform();
     const events: LddPayEvent[] = [];
-    const client = faultClient(server, platform, { onEvent: (event) => events.push(event) });
+    const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
 
     await platform.drive(client.requestPayment(PAYMENT, { headers: { 'X-Trace': 'hush-header' } }));
-    await failureOf(platform.drive(client.requestPayment(PAYMENT)));
-    await failureOf(platform.drive(client.refundPayment(PAYMENT_ID, REFUND)));
+    await catchError(platform.drive(client.requestPayment(PAYMENT)));
+    await catchError(platform.drive(client.refundPayment(PAYMENT_ID, REFUND)));
 
     const allowed = [
       'type',
@@ -496,32 +520,28 @@ describe('events', () => {
   });
 
   it('do not disturb the call when the listener throws', async () => {
-    const server = await startFaultServer([503, 'none', 422]);
+    const server = await startUnreliableServer([503, 'succeed', 422]);
     const platform = new FakePlatform();
     const onEvent = vi.fn(() => {
       throw new Error('of the listener');
     });
-    const client = faultClient(server, platform, { onEvent });
+    const client = createTestClient(server, platform, { onEvent });
 
     expect(await platform.drive(write(client))).toMatchObject({ id: PAYMENT_ID });
-    expect(await failureOf(platform.drive(write(client)))).toMatchObject({ kind: 'api', status: 422 });
+    expect(await catchError(platform.drive(write(client)))).toMatchObject({ kind: 'api', status: 422 });
     expect(onEvent.mock.calls.length).toBeGreaterThan(6);
   });
 
   it('do not disturb the call when the listener is asynchronous and rejects', async () => {
-    const server = await startFaultServer([503]);
+    const server = await startUnreliableServer([503]);
     const platform = new FakePlatform();
-    const unhandled: unknown[] = [];
-    const listener = (reason: unknown) => unhandled.push(reason);
-    process.on('unhandledRejection', listener);
-    const client = faultClient(server, platform, {
+    const unhandled = unhandledRejections();
+    const client = createTestClient(server, platform, {
       onEvent: (() => Promise.reject(new Error('of the listener'))) as () => void,
     });
 
     await platform.drive(write(client));
-    await new Promise((resolve) => setImmediate(resolve));
-    process.off('unhandledRejection', listener);
 
-    expect(unhandled).toEqual([]);
+    expect(await unhandled()).toEqual([]);
   });
 });

@@ -2,28 +2,25 @@ import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
 import type { ClientOptions } from '../options.js';
-import {
-  CREDENTIALS,
-  deferred,
-  failureOf,
-  PAYMENT_ID,
-  startApi,
-  TOKEN_PATH,
-  testFetch,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { deferred } from '../testing/promises.js';
 import { type Handler, refusingUrl, startServer } from '../testing/server.js';
+import { testFetch } from '../testing/test-fetch.js';
+import { TOKEN_PATH } from '../testing/token-reply.js';
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A client that makes one attempt. */
-function clientOf(options: Partial<ClientOptions>) {
+/** Creates a client that makes one attempt. */
+function createSingleAttemptClient(options: Partial<ClientOptions>) {
   return createClient({ ...CREDENTIALS, maxRetries: 0, ...options });
 }
 
-/** A transport whose operation requests never end, whatever their signal says. */
-function deafFetch() {
+/** Creates a `fetch` that ignores its signal and never responds to an operation. */
+function hangingFetch() {
   const sent = deferred<void>();
   const transport = testFetch(() => {
     sent.resolve();
@@ -36,36 +33,39 @@ describe('a redirect', () => {
   it.each([301, 302, 303, 307, 308])('by %i is not followed', async (status) => {
     const elsewhere = await startServer(() => ({ body: {} }));
     const api = await startApi(() => ({ status, headers: { Location: `${elsewhere.url}/payments` } }));
-    const client = clientOf({ baseUrl: api.url });
+    const client = createSingleAttemptClient({ baseUrl: api.url });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'api',
       outcome: 'unknown',
       status,
     });
-    expect(await failureOf(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'api', status });
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({ kind: 'api', status });
     expect(elsewhere.requests).toEqual([]);
   });
 });
 
-describe('the connection', () => {
-  it('that is refused is an error of kind network, not sent', async () => {
+describe('a connection', () => {
+  it('that is refused causes an error of kind network with outcome not_sent', async () => {
     const api = await startApi();
-    const client = clientOf({ baseUrl: await refusingUrl(), tokenUrl: `${api.url}${TOKEN_PATH}` });
+    const client = createSingleAttemptClient({
+      baseUrl: await refusingUrl(),
+      tokenUrl: `${api.url}${TOKEN_PATH}`,
+    });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID));
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
 
     expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent', operationId: 'voidPayment' });
     expect(error.cause).toMatchObject({ name: 'TypeError' });
   });
 
   it.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
-    'that fails with %s, deep inside the cause, was not sent',
+    'that fails with %s, in the cause of the cause, has outcome not_sent',
     async (code) => {
       const cause = new TypeError('fetch failed', { cause: Object.assign(new Error('lookup'), { code }) });
-      const client = clientOf({ fetch: testFetch(() => Promise.reject(cause)).fetch });
+      const client = createSingleAttemptClient({ fetch: testFetch(() => Promise.reject(cause)).fetch });
 
-      const error = await failureOf(client.voidPayment(PAYMENT_ID));
+      const error = await catchError(client.voidPayment(PAYMENT_ID));
 
       expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
       expect(error.cause).toMatchObject({ name: 'TypeError', message: cause.message });
@@ -88,34 +88,34 @@ describe('the connection', () => {
         return undefined;
       },
     },
-  ])('that is reset $name is an error of kind network, its outcome unknown', async ({ handler }) => {
+  ])('that is reset $name causes an error of kind network with outcome unknown', async ({ handler }) => {
     const api = await startApi(handler);
 
-    const error = await failureOf(clientOf({ baseUrl: api.url }).voidPayment(PAYMENT_ID));
+    const error = await catchError(createSingleAttemptClient({ baseUrl: api.url }).voidPayment(PAYMENT_ID));
 
     expect(api.operationRequests).toHaveLength(1);
     expect(error).toMatchObject({ kind: 'network', outcome: 'unknown', operationId: 'voidPayment' });
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it('that fails with something else than an error has an unknown outcome', async () => {
-    const client = clientOf({ fetch: testFetch(() => Promise.reject(undefined)).fetch });
+  it('that fails with undefined instead of an error has outcome unknown', async () => {
+    const client = createSingleAttemptClient({ fetch: testFetch(() => Promise.reject(undefined)).fetch });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'network',
       outcome: 'unknown',
     });
   });
 
-  it.each<{ name: string; answer: unknown }>([
-    { name: 'nothing', answer: undefined },
-    { name: 'a text', answer: 'OK' },
-    { name: 'a response without headers', answer: { status: 200, ok: true, text: async () => '{}' } },
-    { name: 'a response whose body is gone', answer: { status: 200, ok: true, headers: new Headers() } },
-  ])('over which a transport gives $name has an unknown outcome', async ({ answer }) => {
-    const client = clientOf({ fetch: testFetch(() => answer as Response).fetch });
+  it.each<{ name: string; response: unknown }>([
+    { name: 'undefined', response: undefined },
+    { name: 'a string', response: 'OK' },
+    { name: 'a response without headers', response: { status: 200, ok: true, text: async () => '{}' } },
+    { name: 'a response without a body', response: { status: 200, ok: true, headers: new Headers() } },
+  ])('has outcome unknown when the fetch returns $name', async ({ response }) => {
+    const client = createSingleAttemptClient({ fetch: testFetch(() => response as Response).fetch });
 
-    expect(await failureOf(client.voidPayment(PAYMENT_ID))).toMatchObject({
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
       kind: 'network',
       outcome: 'unknown',
       attempts: [{ ms: expect.any(Number) }],
@@ -124,10 +124,10 @@ describe('the connection', () => {
 });
 
 describe('attemptTimeout', () => {
-  const STALLS: readonly { name: string; handler: Handler }[] = [
-    { name: 'whose headers never come', handler: () => undefined },
+  const STALLED: readonly { name: string; handler: Handler }[] = [
+    { name: 'without a response', handler: () => undefined },
     {
-      name: 'whose body stalls after the headers',
+      name: 'with a body that stalls',
       handler: (_, response) => {
         response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"id": ');
         return undefined;
@@ -135,32 +135,34 @@ describe('attemptTimeout', () => {
     },
   ];
 
-  it.each(STALLS)('ends a call $name', async ({ handler }) => {
+  it.each(STALLED)('ends an attempt $name', async ({ handler }) => {
     const api = await startApi(handler);
-    const client = clientOf({ baseUrl: api.url });
+    const client = createSingleAttemptClient({ baseUrl: api.url });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout: 50 }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout: 50 }));
 
     expect(api.operationRequests).toHaveLength(1);
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown', operationId: 'voidPayment' });
     expect(error.message).toContain('50 ms');
   });
 
-  it('of the client holds for calls that set none', async () => {
+  it('of the client applies to calls that set none', async () => {
     vi.useFakeTimers();
-    const { fetch } = deafFetch();
-    const failure = failureOf(clientOf({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID));
+    const { fetch } = hangingFetch();
+    const failure = catchError(
+      createSingleAttemptClient({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID),
+    );
 
     await vi.advanceTimersByTimeAsync(70);
 
     expect(await failure).toMatchObject({ kind: 'timeout' });
   });
 
-  it('is 30 seconds unless set', async () => {
+  it('is 30 s by default', async () => {
     vi.useFakeTimers();
-    const { fetch } = deafFetch();
+    const { fetch } = hangingFetch();
     const over = vi.fn();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID)).finally(over);
+    const failure = catchError(createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID)).finally(over);
 
     await vi.advanceTimersByTimeAsync(29_999);
     expect(over).not.toHaveBeenCalled();
@@ -169,10 +171,12 @@ describe('attemptTimeout', () => {
     expect(await failure).toMatchObject({ kind: 'timeout' });
   });
 
-  it('ends the request of a transport that listens to its signal', async () => {
+  it('aborts the signal of the request', async () => {
     vi.useFakeTimers();
-    const { fetch, operationRequests } = deafFetch();
-    const failure = failureOf(clientOf({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID));
+    const { fetch, operationRequests } = hangingFetch();
+    const failure = catchError(
+      createSingleAttemptClient({ fetch, attemptTimeout: 70 }).voidPayment(PAYMENT_ID),
+    );
 
     await vi.advanceTimersByTimeAsync(70);
     await failure;
@@ -182,11 +186,13 @@ describe('attemptTimeout', () => {
 });
 
 describe('the signal of a call', () => {
-  it('that is aborted already sends nothing', async () => {
+  it('prevents all requests when it is already aborted', async () => {
     const { fetch, operationRequests } = testFetch();
     const signal = AbortSignal.abort('enough');
 
-    const error = await failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
+    const error = await catchError(
+      createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }),
+    );
 
     expect(error).toMatchObject({
       kind: 'aborted',
@@ -197,21 +203,21 @@ describe('the signal of a call', () => {
     expect(operationRequests).toEqual([]);
   });
 
-  it('that is aborted already sends nothing, even where there is a token', async () => {
+  it('prevents all requests when it is already aborted, even if the client has a token', async () => {
     const { fetch, operationRequests } = testFetch();
-    const client = clientOf({ fetch });
+    const client = createSingleAttemptClient({ fetch });
     await client.getToken();
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { signal: AbortSignal.abort() }));
 
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
     expect(operationRequests).toEqual([]);
   });
 
-  it('that is aborted during the token request sends nothing', async () => {
+  it('prevents the request when it aborts during the token request', async () => {
     const controller = new AbortController();
     const requests: string[] = [];
-    const client = clientOf({
+    const client = createSingleAttemptClient({
       fetch: (url) => {
         requests.push(url);
         controller.abort();
@@ -219,29 +225,33 @@ describe('the signal of a call', () => {
       },
     });
 
-    const error = await failureOf(client.voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
 
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
     expect(requests).toEqual([`${CREDENTIALS.baseUrl}${TOKEN_PATH}`]);
   });
 
-  it('that is aborted while waiting for the answer leaves the outcome unknown', async () => {
+  it('ends the call with outcome unknown when it aborts during the wait for the response', async () => {
     const controller = new AbortController();
     const api = await startApi(() => {
       controller.abort('enough');
       return undefined;
     });
 
-    const error = await failureOf(
-      clientOf({ baseUrl: api.url }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }),
+    const error = await catchError(
+      createSingleAttemptClient({ baseUrl: api.url }).voidPayment(
+        PAYMENT_ID,
+        {},
+        { signal: controller.signal },
+      ),
     );
 
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: 'enough' });
   });
 
-  it('that is aborted while the body stalls leaves the outcome unknown', async () => {
+  it('ends the call with outcome unknown when it aborts while the body stalls', async () => {
     const controller = new AbortController();
-    const fetching: typeof fetch = async (...input) => {
+    const abortingFetch: typeof fetch = async (...input) => {
       const response = await fetch(...input);
       if (!String(input[0]).endsWith(TOKEN_PATH)) setImmediate(() => controller.abort());
       return response;
@@ -251,8 +261,8 @@ describe('the signal of a call', () => {
       return undefined;
     });
 
-    const error = await failureOf(
-      clientOf({ baseUrl: api.url, fetch: fetching }).voidPayment(
+    const error = await catchError(
+      createSingleAttemptClient({ baseUrl: api.url, fetch: abortingFetch }).voidPayment(
         PAYMENT_ID,
         {},
         { signal: controller.signal },
@@ -262,10 +272,12 @@ describe('the signal of a call', () => {
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
   });
 
-  it('frees the caller even where the transport ignores it', async () => {
+  it('ends the call even if the fetch ignores its signal', async () => {
     const controller = new AbortController();
-    const { fetch, sent } = deafFetch();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+    const { fetch, sent } = hangingFetch();
+    const failure = catchError(
+      createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }),
+    );
     await sent;
 
     controller.abort();
@@ -273,10 +285,12 @@ describe('the signal of a call', () => {
     expect(await failure).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
   });
 
-  it('changes nothing when it is aborted after the call', async () => {
+  it('has no effect when it aborts after the call', async () => {
     const controller = new AbortController();
     const { fetch } = testFetch(() => Response.json({ id: PAYMENT_ID }));
-    const call = clientOf({ fetch }).getPaymentDetails(PAYMENT_ID, { signal: controller.signal });
+    const call = createSingleAttemptClient({ fetch }).getPaymentDetails(PAYMENT_ID, {
+      signal: controller.signal,
+    });
     await call;
 
     controller.abort();
@@ -285,15 +299,15 @@ describe('the signal of a call', () => {
   });
 });
 
-describe('what a call leaves behind', () => {
-  const ENDINGS: readonly { name: string; end: () => Response | Promise<Response> }[] = [
-    { name: 'succeeded', end: () => Response.json({}) },
-    { name: 'was refused', end: () => Response.json({}, { status: 422 }) },
-    { name: 'broke', end: () => Promise.reject(new Error('broken')) },
-    { name: 'could not be read', end: () => new Response('<h1>Welcome</h1>') },
+describe('timers and listeners', () => {
+  const RESPONSES: readonly { name: string; respond: () => Response | Promise<Response> }[] = [
+    { name: 'succeeds', respond: () => Response.json({}) },
+    { name: 'is rejected', respond: () => Response.json({}, { status: 422 }) },
+    { name: 'loses its connection', respond: () => Promise.reject(new Error('broken')) },
+    { name: 'gets an unreadable response', respond: () => new Response('<h1>Welcome</h1>') },
   ];
 
-  it.each(ENDINGS)('is neither a timer nor a listener when it $name', async ({ end }) => {
+  it.each(RESPONSES)('are removed when a call $name', async ({ respond }) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { signal } = new AbortController();
     const listeners = () => getEventListeners(signal, 'abort').length;
@@ -301,23 +315,25 @@ describe('what a call leaves behind', () => {
     const { fetch } = testFetch(() => {
       during.timers = vi.getTimerCount();
       during.listeners = listeners();
-      return end();
+      return respond();
     });
 
-    await clientOf({ fetch })
+    await createSingleAttemptClient({ fetch })
       .voidPayment(PAYMENT_ID, {}, { signal })
       .catch(() => {});
 
-    // The deadline and the time of the attempt; one listener for both.
+    // One timer for the deadline and one for the attempt; one listener for both.
     expect(during).toEqual({ timers: 2, listeners: 1 });
     expect({ timers: vi.getTimerCount(), listeners: listeners() }).toEqual({ timers: 0, listeners: 0 });
   });
 
-  it('is neither a timer nor a listener when it was aborted', async () => {
+  it('are removed when a call is aborted', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const controller = new AbortController();
-    const { fetch, sent } = deafFetch();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+    const { fetch, sent } = hangingFetch();
+    const failure = catchError(
+      createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID, {}, { signal: controller.signal }),
+    );
     await sent;
 
     controller.abort();
@@ -327,11 +343,11 @@ describe('what a call leaves behind', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
-  it('is neither a timer nor a listener when it timed out', async () => {
+  it('are removed when a call times out', async () => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
-    const { fetch, sent } = deafFetch();
-    const failure = failureOf(clientOf({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
+    const { fetch, sent } = hangingFetch();
+    const failure = catchError(createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
     await sent;
 
     await vi.advanceTimersByTimeAsync(30_000);
@@ -341,10 +357,10 @@ describe('what a call leaves behind', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('is no listener on a signal that many calls share', async () => {
+  it('are removed from a signal that concurrent calls share', async () => {
     const { signal } = new AbortController();
     const { fetch } = testFetch();
-    const client = clientOf({ fetch });
+    const client = createSingleAttemptClient({ fetch });
 
     await Promise.all(Array.from({ length: 20 }, () => client.getPaymentDetails(PAYMENT_ID, { signal })));
 

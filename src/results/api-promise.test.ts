@@ -1,42 +1,44 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
-import { CREDENTIALS, PAYMENT_ID, settled, testFetch } from '../testing/client.js';
+import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { settled, unhandledRejections } from '../testing/promises.js';
+import { testFetch } from '../testing/test-fetch.js';
 import { ApiPromise } from './api-promise.js';
 
-const FOUND = { id: PAYMENT_ID };
+const PAYMENT = { id: PAYMENT_ID };
 
-function succeeding() {
-  const { fetch, operationRequests } = testFetch(() => Response.json(FOUND));
+function setUpSuccess() {
+  const { fetch, operationRequests } = testFetch(() => Response.json(PAYMENT));
   const client = createClient({ ...CREDENTIALS, fetch });
   return { call: () => client.getPaymentDetails(PAYMENT_ID), operationRequests };
 }
 
-function failing() {
+function setUpFailure() {
   const { fetch } = testFetch(() => Response.json({}, { status: 404 }));
   const client = createClient({ ...CREDENTIALS, fetch });
   return { call: () => client.getPaymentDetails(PAYMENT_ID) };
 }
 
 describe('a call that succeeds', () => {
-  it('gives its data when awaited', async () => {
-    expect(await succeeding().call()).toEqual(FOUND);
+  it('resolves with its data when it is awaited', async () => {
+    expect(await setUpSuccess().call()).toEqual(PAYMENT);
   });
 
-  it('gives its response when asked', async () => {
-    expect(await succeeding().call().withResponse()).toMatchObject({ data: FOUND, status: 200 });
+  it('resolves with its response by withResponse()', async () => {
+    expect(await setUpSuccess().call().withResponse()).toMatchObject({ data: PAYMENT, status: 200 });
   });
 
-  it('gives both, from one request', async () => {
-    const { call, operationRequests } = succeeding();
+  it('resolves with both from one request', async () => {
+    const { call, operationRequests } = setUpSuccess();
     const promise = call();
 
     expect((await promise.withResponse()).data).toBe(await promise);
-    expect(await promise).toEqual(FOUND);
+    expect(await promise).toEqual(PAYMENT);
     expect(operationRequests).toHaveLength(1);
   });
 
-  it('sends its request without being awaited', async () => {
-    const { call, operationRequests } = succeeding();
+  it('sends its request even if it is not awaited', async () => {
+    const { call, operationRequests } = setUpSuccess();
 
     call();
     await settled();
@@ -44,56 +46,49 @@ describe('a call that succeeds', () => {
     expect(operationRequests).toHaveLength(1);
   });
 
-  it('can be used wherever a promise can', async () => {
-    const { call } = succeeding();
+  it('works like any promise', async () => {
+    const { call } = setUpSuccess();
 
     expect(call()).toBeInstanceOf(Promise);
     expect(call()).toBeInstanceOf(ApiPromise);
-    expect(await Promise.all([call(), 1, call()])).toEqual([FOUND, 1, FOUND]);
-    expect(await Promise.race([call(), new Promise(() => {})])).toEqual(FOUND);
-    expect(await Promise.resolve(call())).toEqual(FOUND);
-    expect(await (async () => call())()).toEqual(FOUND);
+    expect(await Promise.all([call(), 1, call()])).toEqual([PAYMENT, 1, PAYMENT]);
+    expect(await Promise.race([call(), new Promise(() => {})])).toEqual(PAYMENT);
+    expect(await Promise.resolve(call())).toEqual(PAYMENT);
+    expect(await (async () => call())()).toEqual(PAYMENT);
   });
 
-  it('runs then, skips catch and runs finally', async () => {
-    const { call } = succeeding();
+  it('calls the callbacks of then and finally, and not that of catch', async () => {
+    const { call } = setUpSuccess();
     const onFinally = vi.fn();
 
     expect(await call().then(() => 'then')).toBe('then');
-    expect(await call().catch(() => 'catch')).toEqual(FOUND);
-    expect(await call().finally(onFinally)).toEqual(FOUND);
+    expect(await call().catch(() => 'catch')).toEqual(PAYMENT);
+    expect(await call().finally(onFinally)).toEqual(PAYMENT);
     expect(onFinally).toHaveBeenCalledExactlyOnceWith();
   });
 });
 
 describe('a call that fails', () => {
-  const unhandled: unknown[] = [];
-  const listener = (reason: unknown) => unhandled.push(reason);
-
+  let unhandled: ReturnType<typeof unhandledRejections>;
   beforeEach(() => {
-    unhandled.length = 0;
-    process.on('unhandledRejection', listener);
+    unhandled = unhandledRejections();
   });
-
   afterEach(async () => {
-    // Rejections are reported once the microtasks are done.
-    await settled();
-    process.off('unhandledRejection', listener);
-    expect(unhandled).toEqual([]);
+    expect(await unhandled()).toEqual([]);
   });
 
   const NOT_FOUND = { kind: 'api', status: 404 };
 
-  it('rejects when awaited, and leaves no unhandled rejection', async () => {
-    await expect(failing().call()).rejects.toMatchObject(NOT_FOUND);
+  it('rejects when it is awaited, and leaves no unhandled rejection', async () => {
+    await expect(setUpFailure().call()).rejects.toMatchObject(NOT_FOUND);
   });
 
-  it('rejects when asked for its response, and leaves no unhandled rejection', async () => {
-    await expect(failing().call().withResponse()).rejects.toMatchObject(NOT_FOUND);
+  it('rejects withResponse(), and leaves no unhandled rejection', async () => {
+    await expect(setUpFailure().call().withResponse()).rejects.toMatchObject(NOT_FOUND);
   });
 
   it('rejects both with the same error', async () => {
-    const promise = failing().call();
+    const promise = setUpFailure().call();
 
     const [data, response] = await Promise.allSettled([promise, promise.withResponse()]);
 
@@ -101,8 +96,8 @@ describe('a call that fails', () => {
     expect(response).toEqual(data);
   });
 
-  it('skips then, runs catch and runs finally', async () => {
-    const { call } = failing();
+  it('calls the callbacks of catch and finally, and not that of then', async () => {
+    const { call } = setUpFailure();
     const onFinally = vi.fn();
 
     await expect(call().then(() => 'then')).rejects.toMatchObject(NOT_FOUND);
@@ -111,13 +106,13 @@ describe('a call that fails', () => {
     expect(onFinally).toHaveBeenCalledOnce();
   });
 
-  it('rejects Promise.all', async () => {
-    const all = Promise.all([succeeding().call(), failing().call(), failing().call()]);
+  it('rejects a Promise.all that contains it', async () => {
+    const all = Promise.all([setUpSuccess().call(), setUpFailure().call(), setUpFailure().call()]);
 
     await expect(all).rejects.toMatchObject(NOT_FOUND);
   });
 
-  it('rejects rather than throws when its arguments are wrong', async () => {
+  it('rejects instead of throwing when its arguments are wrong', async () => {
     const promise = createClient(CREDENTIALS).getPaymentDetails('');
 
     await expect(promise).rejects.toMatchObject({ kind: 'config' });

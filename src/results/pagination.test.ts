@@ -1,26 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchItem } from '../../generated/models.js';
 import { createClient } from '../client.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  SECRETS,
-  type SentRequest,
-  testFetch,
-  unhandledRejections,
-} from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, SECRETS } from '../testing/fixtures.js';
+import { unhandledRejections } from '../testing/promises.js';
+import { type SentRequest, testFetch } from '../testing/test-fetch.js';
 import { ApiPromise } from './api-promise.js';
 
 const QUERY = { query: "status:'Captured'", limit: 2 };
 const SEARCH_PATH = '/payments/search';
 
-type Answer = unknown | ((request: SentRequest) => Response | Promise<Response>);
+type PageResponse = unknown | ((request: SentRequest) => Response | Promise<Response>);
 
-/** A client whose requests are answered with the pages, one after the other. */
-function setUp(pages: readonly Answer[], { baseUrl = CREDENTIALS.baseUrl } = {}) {
+/** Creates a client whose requests get these pages, one after another. */
+function setUp(pages: readonly PageResponse[], { baseUrl = CREDENTIALS.baseUrl } = {}) {
   const queue = [...pages];
   const transport = testFetch((request) => {
-    if (queue.length === 0) throw new Error('No page was left.');
+    if (queue.length === 0) throw new Error('There is no further page.');
     const page = queue.shift();
     return typeof page === 'function' ? page(request) : Response.json(page, { status: 202 });
   });
@@ -33,34 +29,34 @@ function items(...ids: string[]): { id: string }[] {
   return ids.map((id) => ({ id }));
 }
 
-function linked(ids: readonly string[], next?: unknown): unknown {
+function linkedPage(ids: readonly string[], next?: unknown): unknown {
   return { data: items(...ids), _links: next === undefined ? {} : { next: { href: next } } };
 }
 
-async function idsOf(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
+async function collectIds(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
   const ids: unknown[] = [];
   for await (const item of iterable) ids.push((item as { id: string }).id);
   return ids;
 }
 
-/** The items that were had before the iteration failed, and what it failed with. */
-async function brokenOff(iterable: AsyncIterable<SearchItem>) {
+/** Returns the ids of the items until the iteration failed, and its error. */
+async function collectUntilError(iterable: AsyncIterable<SearchItem>) {
   const ids: unknown[] = [];
-  const error = await failureOf(async () => {
+  const error = await catchError(async () => {
     for await (const { id } of iterable) ids.push(id);
   });
   return { ids, error };
 }
 
-describe('a search', () => {
-  it('walks every item along the links, each with the request that gave it', async () => {
+describe('a list with next links', () => {
+  it('iterates over the items of all pages, and sends the same request for each page', async () => {
     const { client, operationRequests, urls } = setUp([
-      linked(['a', 'b'], `${CREDENTIALS.baseUrl}${SEARCH_PATH}?cursor=2`),
-      linked(['c', 'd'], `${CREDENTIALS.baseUrl}${SEARCH_PATH}?cursor=3&limit=2`),
-      linked(['e']),
+      linkedPage(['a', 'b'], `${CREDENTIALS.baseUrl}${SEARCH_PATH}?cursor=2`),
+      linkedPage(['c', 'd'], `${CREDENTIALS.baseUrl}${SEARCH_PATH}?cursor=3&limit=2`),
+      linkedPage(['e']),
     ]);
 
-    expect(await idsOf(client.searchPayments(QUERY))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b', 'c', 'd', 'e']);
 
     expect(urls()).toEqual([SEARCH_PATH, `${SEARCH_PATH}?cursor=2`, `${SEARCH_PATH}?cursor=3&limit=2`]);
     for (const { method, body, headers } of operationRequests) {
@@ -72,50 +68,55 @@ describe('a search', () => {
   });
 
   it.each([
-    { name: 'a bare array', page: items('a', 'b') },
+    { name: 'a plain array', page: items('a', 'b') },
     { name: 'no links', page: { data: items('a', 'b') } },
     { name: 'links without a next one', page: { data: items('a', 'b'), _links: { self: { href: '/x' } } } },
-    { name: 'links of null', page: { data: items('a', 'b'), _links: null } },
-    { name: 'a next link of null', page: { data: items('a', 'b'), _links: { next: null } } },
-    { name: 'a link that is empty', page: linked(['a', 'b'], '') },
-  ])('of one page with $name ends after it', async ({ page }) => {
+    { name: 'null as links', page: { data: items('a', 'b'), _links: null } },
+    { name: 'null as next link', page: { data: items('a', 'b'), _links: { next: null } } },
+    { name: 'an empty next link', page: linkedPage(['a', 'b'], '') },
+  ])('ends after a page with $name', async ({ page }) => {
     const { client, urls } = setUp([page]);
 
-    expect(await idsOf(client.searchPayments(QUERY))).toEqual(['a', 'b']);
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b']);
     expect(urls()).toHaveLength(1);
   });
 
-  it('goes on after a page that is empty but has a link', async () => {
-    const { client } = setUp([linked(['a'], '?p=2'), linked([], '?p=3'), linked([], '?p=4'), linked(['b'])]);
+  it('continues after an empty page that has a next link', async () => {
+    const { client } = setUp([
+      linkedPage(['a'], '?p=2'),
+      linkedPage([], '?p=3'),
+      linkedPage([], '?p=4'),
+      linkedPage(['b']),
+    ]);
 
-    expect(await idsOf(client.searchPayments(QUERY))).toEqual(['a', 'b']);
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b']);
   });
 
-  it('goes from an envelope to a bare array', async () => {
-    const { client } = setUp([linked(['a'], `${SEARCH_PATH}?p=2`), items('b')]);
+  it('continues from a page with an envelope to a plain array', async () => {
+    const { client } = setUp([linkedPage(['a'], `${SEARCH_PATH}?p=2`), items('b')]);
 
-    expect(await idsOf(client.searchPayments(QUERY))).toEqual(['a', 'b']);
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b']);
   });
 
-  it('that finds nothing gives nothing', async () => {
+  it('has no items when nothing is found', async () => {
     for (const page of [[], { data: [] }]) {
-      expect(await idsOf(setUp([page]).client.searchPayments(QUERY))).toEqual([]);
+      expect(await collectIds(setUp([page]).client.searchPayments(QUERY))).toEqual([]);
     }
   });
 
   it.each([
-    { href: '/payments/search?p=2', url: 'https://api.test/payments/search?p=2' },
-    { href: 'payments/search?p=2', url: 'https://api.test/v2/payments/search?p=2' },
-    { href: 'https://api.test/v2/payments/search?p=2', url: 'https://api.test/v2/payments/search?p=2' },
-    { href: 'https://API.test:443/v2/p?p=2#part', url: 'https://api.test/v2/p?p=2' },
-    { href: '//api.test/v2/p?p=%7Bid%7D&q={id}', url: 'https://api.test/v2/p?p=%7Bid%7D&q={id}' },
-    { href: 'https://me:hush@api.test/v2/p', url: 'https://api.test/v2/p' },
-  ])('follows the link $href', async ({ href, url }) => {
-    const { client, operationRequests } = setUp([linked(['a'], href), linked(['b'])], {
+    ['/payments/search?p=2', 'https://api.test/payments/search?p=2'],
+    ['payments/search?p=2', 'https://api.test/v2/payments/search?p=2'],
+    ['https://api.test/v2/payments/search?p=2', 'https://api.test/v2/payments/search?p=2'],
+    ['https://API.test:443/v2/p?p=2#part', 'https://api.test/v2/p?p=2'],
+    ['//api.test/v2/p?p=%7Bid%7D&q={id}', 'https://api.test/v2/p?p=%7Bid%7D&q={id}'],
+    ['https://me:hush@api.test/v2/p', 'https://api.test/v2/p'],
+  ])('follows the next link %s', async (href, url) => {
+    const { client, operationRequests } = setUp([linkedPage(['a'], href), linkedPage(['b'])], {
       baseUrl: 'https://api.test/v2',
     });
 
-    expect(await idsOf(client.searchPayments(QUERY))).toEqual(['a', 'b']);
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b']);
     expect(operationRequests[1]?.url).toBe(url);
   });
 
@@ -132,10 +133,10 @@ describe('a search', () => {
     'http://[',
     42,
     { href: '/payments/search?p=2' },
-  ])('does not follow the link %o to another origin, nor sends it the token', async (href) => {
-    const { client, operationRequests } = setUp([linked(['a'], href)]);
+  ])('rejects the next link %o to another origin, and sends no token there', async (href) => {
+    const { client, operationRequests } = setUp([linkedPage(['a'], href)]);
 
-    const { ids, error } = await brokenOff(client.searchPayments(QUERY));
+    const { ids, error } = await collectUntilError(client.searchPayments(QUERY));
 
     expect(ids).toEqual(['a']);
     expect(error).toMatchObject({
@@ -149,13 +150,13 @@ describe('a search', () => {
   });
 
   it.each([
-    { name: 'itself', hrefs: ['?p=2', '?p=2'] },
-    { name: 'a page before it', hrefs: ['?p=2', '?p=3', '?p=4', '?p=2'] },
-    { name: 'itself, but for the fragment', hrefs: ['?p=2', '?p=2#again'] },
-  ])('that links to $name ends with an error, and not never', async ({ hrefs }) => {
-    const { client, urls } = setUp(hrefs.map((href, index) => linked([`item-${index}`], href)));
+    { name: 'the page itself', hrefs: ['?p=2', '?p=2'] },
+    { name: 'an earlier page', hrefs: ['?p=2', '?p=3', '?p=4', '?p=2'] },
+    { name: 'the page itself, with a fragment', hrefs: ['?p=2', '?p=2#again'] },
+  ])('rejects a next link to a page that was already read: $name', async ({ hrefs }) => {
+    const { client, urls } = setUp(hrefs.map((href, index) => linkedPage([`item-${index}`], href)));
 
-    const { ids, error } = await brokenOff(client.searchPayments(QUERY));
+    const { ids, error } = await collectUntilError(client.searchPayments(QUERY));
 
     expect(ids).toHaveLength(hrefs.length);
     expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments' });
@@ -163,17 +164,17 @@ describe('a search', () => {
     expect(urls()).toHaveLength(hrefs.length);
   });
 
-  it('can be walked twice, from one request for the first page', async () => {
-    const { client, urls } = setUp([linked(['a'], '?p=2'), linked(['b']), linked(['b'])]);
+  it('can be iterated twice with one request for the first page', async () => {
+    const { client, urls } = setUp([linkedPage(['a'], '?p=2'), linkedPage(['b']), linkedPage(['b'])]);
     const search = client.searchPayments(QUERY);
 
-    expect(await idsOf(search)).toEqual(['a', 'b']);
-    expect(await idsOf(search)).toEqual(['a', 'b']);
+    expect(await collectIds(search)).toEqual(['a', 'b']);
+    expect(await collectIds(search)).toEqual(['a', 'b']);
     expect(urls()).toHaveLength(3);
   });
 
-  it('takes the body as it was when the search was made to every page', async () => {
-    const { client, operationRequests } = setUp([linked(['a'], '?p=2'), linked(['b'])]);
+  it('sends the original body for every page, even if the caller changes it', async () => {
+    const { client, operationRequests } = setUp([linkedPage(['a'], '?p=2'), linkedPage(['b'])]);
     const body = { ...QUERY };
 
     for await (const _ of client.searchPayments(body)) body.query = 'changed';
@@ -182,17 +183,17 @@ describe('a search', () => {
   });
 });
 
-describe('a list', () => {
+describe('a list with offsets', () => {
   const REFERENCE = { reference: 'ORD-1' };
 
-  it('walks every item by its offset until there are as many as there are in all', async () => {
+  it('iterates over the items of all pages until it reaches the total', async () => {
     const { client, urls } = setUp([
       { total_count: 5, skip: 0, limit: 2, data: items('a', 'b') },
       { total_count: 5, skip: 2, limit: 2, data: items('c', 'd') },
       { total_count: 5, skip: 4, limit: 2, data: items('e') },
     ]);
 
-    expect(await idsOf(client.getPaymentsList({ ...REFERENCE, limit: 2 }))).toEqual([
+    expect(await collectIds(client.getPaymentsList({ ...REFERENCE, limit: 2 }))).toEqual([
       'a',
       'b',
       'c',
@@ -206,62 +207,62 @@ describe('a list', () => {
     ]);
   });
 
-  it('begins where it is told to', async () => {
+  it('starts at the offset of the query', async () => {
     const { client, urls } = setUp([
       { total_count: 5, data: items('d') },
       { total_count: 5, data: items('e') },
     ]);
 
-    expect(await idsOf(client.getPaymentsList({ ...REFERENCE, skip: 3 }))).toEqual(['d', 'e']);
+    expect(await collectIds(client.getPaymentsList({ ...REFERENCE, skip: 3 }))).toEqual(['d', 'e']);
     expect(urls()).toEqual(['/payments?reference=ORD-1&skip=3', '/payments?reference=ORD-1&skip=4']);
   });
 
-  it('goes on after a page that is shorter than asked for while more are promised', async () => {
+  it('continues after a short page as long as the total is not reached', async () => {
     const { client } = setUp([
       { total_count: 3, limit: 2, data: items('a') },
       { total_count: 3, limit: 2, data: items('b', 'c') },
     ]);
 
-    expect(await idsOf(client.getPaymentsList({ ...REFERENCE, limit: 2 }))).toEqual(['a', 'b', 'c']);
+    expect(await collectIds(client.getPaymentsList({ ...REFERENCE, limit: 2 }))).toEqual(['a', 'b', 'c']);
   });
 
   it.each([
-    { name: 'the limit that was asked for', query: { limit: 2 }, limit: undefined, pages: 2 },
-    { name: 'the limit that the API names', query: {}, limit: 2, pages: 2 },
-    { name: 'nothing but an empty page', query: {}, limit: undefined, pages: 3 },
-  ])('without a total ends by $name', async ({ query, limit, pages }) => {
+    { name: 'a page below the requested limit', query: { limit: 2 }, limit: undefined, pages: 2 },
+    { name: 'a page below the limit it contains', query: {}, limit: 2, pages: 2 },
+    { name: 'an empty page when there is no limit', query: {}, limit: undefined, pages: 3 },
+  ])('without a total ends after $name', async ({ query, limit, pages }) => {
     const { client, urls } = setUp([
       { limit, data: items('a', 'b') },
       { limit, data: items('c') },
       { data: [] },
     ]);
 
-    expect(await idsOf(client.getPaymentsList({ ...REFERENCE, ...query }))).toEqual(['a', 'b', 'c']);
+    expect(await collectIds(client.getPaymentsList({ ...REFERENCE, ...query }))).toEqual(['a', 'b', 'c']);
     expect(urls()).toHaveLength(pages);
   });
 
-  it('ends with an empty page, whatever total is promised', async () => {
+  it('ends after an empty page, even below the total', async () => {
     const { client, urls } = setUp([
       { total_count: 99, data: items('a') },
       { total_count: 99, data: [] },
     ]);
 
-    expect(await idsOf(client.getPaymentsList(REFERENCE))).toEqual(['a']);
+    expect(await collectIds(client.getPaymentsList(REFERENCE))).toEqual(['a']);
     expect(urls()).toHaveLength(2);
   });
 
-  it('of an unknown reference gives nothing', async () => {
+  it('has no items for an unknown reference', async () => {
     const { client, urls } = setUp([{ total_count: 0, skip: 0, limit: 10, data: [] }]);
 
-    expect(await idsOf(client.getPaymentsList(REFERENCE))).toEqual([]);
+    expect(await collectIds(client.getPaymentsList(REFERENCE))).toEqual([]);
     expect(urls()).toHaveLength(1);
   });
 });
 
-describe('a result of pages', () => {
-  const PAGES = [linked(['a', 'b'], '?p=2'), linked(['c', 'd'], '?p=3'), linked(['e'])];
+describe('PagePromise', () => {
+  const PAGES = [linkedPage(['a', 'b'], '?p=2'), linkedPage(['c', 'd'], '?p=3'), linkedPage(['e'])];
 
-  it('gives the data of the first page when awaited, from one request', async () => {
+  it('resolves with the data of the first page, from one request', async () => {
     const { client, urls } = setUp(PAGES);
     const search = client.searchPayments(QUERY);
 
@@ -271,7 +272,7 @@ describe('a result of pages', () => {
     expect(urls()).toHaveLength(1);
   });
 
-  it('asks for a page when its first item is asked for, and no sooner', async () => {
+  it('fetches a page only when its first item is needed', async () => {
     const { client, urls } = setUp(PAGES);
     const iterator = client.searchPayments(QUERY)[Symbol.asyncIterator]();
 
@@ -282,7 +283,7 @@ describe('a result of pages', () => {
     expect(urls()).toHaveLength(2);
   });
 
-  it('asks for no more after a break', async () => {
+  it('fetches no further page after a break', async () => {
     const { client, urls } = setUp(PAGES);
     const seen: unknown[] = [];
 
@@ -295,7 +296,7 @@ describe('a result of pages', () => {
     expect(urls()).toHaveLength(2);
   });
 
-  it('gives its pages with their items and responses', async () => {
+  it('iterates over pages with their items and responses', async () => {
     const { client, urls } = setUp(PAGES);
     const pages: unknown[] = [];
 
@@ -311,20 +312,20 @@ describe('a result of pages', () => {
     ]);
   });
 
-  it('sends the headers of the call with every page', async () => {
+  it('sends the headers of the call with each page request', async () => {
     const { client, operationRequests } = setUp(PAGES);
 
-    await idsOf(client.searchPayments(QUERY, { headers: { 'X-Trace': 'trace-1' } }));
+    await collectIds(client.searchPayments(QUERY, { headers: { 'X-Trace': 'trace-1' } }));
 
     expect(operationRequests.map(({ headers }) => headers.get('X-Trace'))).toEqual(Array(3).fill('trace-1'));
   });
 
-  it('ends at the next page when the signal of the call is aborted', async () => {
+  it('throws at the next page after the signal of the call aborted', async () => {
     const { client, urls } = setUp(PAGES);
     const controller = new AbortController();
     const ids: unknown[] = [];
 
-    const error = await failureOf(async () => {
+    const error = await catchError(async () => {
       for await (const { id } of client.searchPayments(QUERY, { signal: controller.signal })) {
         ids.push(id);
         controller.abort();
@@ -336,11 +337,11 @@ describe('a result of pages', () => {
     expect(urls()).toHaveLength(1);
   });
 
-  it('fails within the loop when a later page fails', async () => {
+  it('throws in the loop when a later page fails, and leaves no unhandled rejection', async () => {
     const unhandled = unhandledRejections();
     const { client, urls } = setUp([PAGES[0], () => Response.json({}, { status: 422 })]);
 
-    const { ids, error } = await brokenOff(client.searchPayments(QUERY));
+    const { ids, error } = await collectUntilError(client.searchPayments(QUERY));
 
     expect(ids).toEqual(['a', 'b']);
     expect(error).toMatchObject({ kind: 'api', status: 422, operationId: 'searchPayments' });
@@ -348,23 +349,23 @@ describe('a result of pages', () => {
     expect(await unhandled()).toEqual([]);
   });
 
-  it('fails within the loop when its first page fails', async () => {
+  it('throws in the loop when the first page fails, and leaves no unhandled rejection', async () => {
     const unhandled = unhandledRejections();
     const { client } = setUp([() => Response.json({}, { status: 403 })]);
 
-    const { ids, error } = await brokenOff(client.searchPayments(QUERY));
+    const { ids, error } = await collectUntilError(client.searchPayments(QUERY));
 
     expect(ids).toEqual([]);
     expect(error).toMatchObject({ kind: 'api', status: 403 });
     expect(await unhandled()).toEqual([]);
   });
 
-  it.each([{}, { data: null }, { data: {} }, 'text', 42, null])(
-    'that holds %o, and so no list, is an error and not the end',
+  it.each([{}, { data: null }, { data: {} }, 'string', 42, null])(
+    'throws for a page without a list: %o',
     async (page) => {
       const { client } = setUp([page]);
 
-      const { error } = await brokenOff(client.searchPayments(QUERY));
+      const { error } = await collectUntilError(client.searchPayments(QUERY));
 
       expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
     },

@@ -1,36 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { assembleClient, type Client } from '../client.js';
 import { LddPayError } from '../errors.js';
-import {
-  CREDENTIALS,
-  failureOf,
-  PAYMENT,
-  PAYMENT_ID,
-  REFUND,
-  type SentRequest,
-  SIGNING,
-  testFetch,
-} from '../testing/client.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
 import { FakePlatform } from '../testing/platform.js';
+import { type SentRequest, testFetch } from '../testing/test-fetch.js';
 
 const MINUTE = 60_000;
 const REFERENCE = 'ORD-17';
-const REFERRING = { ...PAYMENT, reference: REFERENCE };
+const PAYMENT_WITH_REFERENCE = { ...PAYMENT, reference: REFERENCE };
 
 type Write = (client: Client<true>) => PromiseLike<unknown>;
 
-/** A client whose writes get no answer, and whose reads give what the test sets. */
+/** Creates a client whose writes lose their connection, and whose reads return what the test sets. */
 function setUp() {
   const platform = new FakePlatform();
   const state: { read: (request: SentRequest) => unknown } = { read: () => ({ data: [] }) };
   const transport = testFetch((request) => {
     if (request.method !== 'GET') throw new TypeError('fetch failed');
-    const answer = state.read(request);
-    return answer instanceof Response ? answer : Response.json(answer);
+    const body = state.read(request);
+    return body instanceof Response ? body : Response.json(body);
   });
   const options = { ...CREDENTIALS, signing: SIGNING, fetch: transport.fetch, maxRetries: 0 };
   const client = assembleClient(options, platform) as Client<true>;
-  /** Seconds before or after now as the API writes times. */
+  /** Returns the time `ms` from now in the format of the API. */
   const at = (ms: number) => new Date(platform.date() + ms).toISOString();
   const payment = (fields: Readonly<Record<string, unknown>> = {}) => ({
     id: PAYMENT_ID,
@@ -56,42 +49,42 @@ function setUp() {
     payment,
     action,
     at,
-    /** What reconciling the failure of a write comes to when the reads give `found`. */
-    async reconciled(write: Write, ...found: readonly unknown[]) {
+    /** Makes a write that fails, and reconciles it when the reads return `found`. */
+    async reconcile(write: Write, ...found: readonly unknown[]) {
       const queue = [...found];
-      // Without a total, a list goes on until an empty page.
+      // Without a total, a list continues until an empty page.
       state.read = () => (queue.length > 0 ? queue.shift() : { data: [] });
-      const error = await failureOf(write(client));
+      const error = await catchError(write(client));
       expect(error.outcome).toBe('unknown');
-      const written = transport.operationRequests.length;
+      const writes = transport.operationRequests.length;
       const result = await client.reconcile(error);
-      const reads = transport.operationRequests.slice(written);
+      const reads = transport.operationRequests.slice(writes);
       expect(reads.every(({ method }) => method === 'GET')).toBe(true);
       return { result, error, reads };
     },
   };
 }
 
-const pay: Write = (client) => client.requestPayment(REFERRING);
+const pay: Write = (client) => client.requestPayment(PAYMENT_WITH_REFERENCE);
 const capture: Write = (client) => client.capturePayment(PAYMENT_ID, { amount: 400, reference: REFERENCE });
 const refund: Write = (client) => client.refundPayment(PAYMENT_ID, REFUND);
 
-describe('a payment whose response was lost', () => {
-  it('is found by its reference', async () => {
-    const { reconciled, payment } = setUp();
+describe('reconcile for a lost payment', () => {
+  it('finds the payment by its reference', async () => {
+    const { reconcile, payment } = setUp();
     const found = payment();
 
-    const { result, reads } = await reconciled(pay, { total_count: 1, data: [found] });
+    const { result, reads } = await reconcile(pay, { total_count: 1, data: [found] });
 
     expect(result).toEqual({ result: 'found', payment: found });
     expect(reads.map(({ url }) => url)).toEqual([`${CREDENTIALS.baseUrl}/payments?reference=${REFERENCE}`]);
   });
 
-  it('is found on a later page', async () => {
-    const { reconciled, payment, at } = setUp();
+  it('finds the payment on a later page', async () => {
+    const { reconcile, payment, at } = setUp();
     const old = payment({ requested_on: at(-60 * MINUTE) });
 
-    const { result, reads } = await reconciled(
+    const { result, reads } = await reconcile(
       pay,
       { total_count: 3, data: [old, old] },
       { total_count: 3, data: [payment()] },
@@ -101,31 +94,31 @@ describe('a payment whose response was lost', () => {
     expect(reads).toHaveLength(2);
   });
 
-  it('is found when it is a verification, which has no amount', async () => {
-    const { reconciled, payment } = setUp();
-    const { amount: _, ...verification } = REFERRING;
+  it('finds a verification, which has no amount', async () => {
+    const { reconcile, payment } = setUp();
+    const { amount: _, ...verification } = PAYMENT_WITH_REFERENCE;
 
-    const { result } = await reconciled((client) => client.requestPayment(verification), {
+    const { result } = await reconcile((client) => client.requestPayment(verification), {
       data: [payment({ amount: 0 })],
     });
 
     expect(result.result).toBe('found');
   });
 
-  it('is found although its clock and ours differ by some minutes', async () => {
+  it('finds the payment even if the clocks differ by some minutes', async () => {
     for (const ms of [-4 * MINUTE, 4 * MINUTE]) {
-      const { reconciled, payment, at } = setUp();
-      const { result } = await reconciled(pay, { data: [payment({ requested_on: at(ms) })] });
+      const { reconcile, payment, at } = setUp();
+      const { result } = await reconcile(pay, { data: [payment({ requested_on: at(ms) })] });
       expect(result.result).toBe('found');
     }
   });
 
-  it('is found by what was sent, whatever became of the body meanwhile', async () => {
-    const { reconciled, payment } = setUp();
+  it('finds the payment by the body that was sent, even if the caller changes it later', async () => {
+    const { reconcile, payment } = setUp();
 
-    const { result, reads } = await reconciled(
+    const { result, reads } = await reconcile(
       async (client) => {
-        const body = { ...REFERRING };
+        const body = { ...PAYMENT_WITH_REFERENCE };
         const call = client.requestPayment(body);
         Object.assign(body, { reference: 'ORD-18', amount: 1 });
         await call;
@@ -137,71 +130,74 @@ describe('a payment whose response was lost', () => {
     expect(result.result).toBe('found');
   });
 
-  it('is not found where there is none', async () => {
-    const { reconciled } = setUp();
+  it('returns not_found when there is no payment', async () => {
+    const { reconcile } = setUp();
 
-    expect((await reconciled(pay, { total_count: 0, data: [] })).result).toEqual({ result: 'not_found' });
+    expect((await reconcile(pay, { total_count: 0, data: [] })).result).toEqual({ result: 'not_found' });
   });
 
-  it('is not found where there are only older ones', async () => {
-    const { reconciled, payment, at } = setUp();
+  it('returns not_found when there are only older payments', async () => {
+    const { reconcile, payment, at } = setUp();
     const old = payment({ requested_on: at(-6 * MINUTE) });
 
-    expect((await reconciled(pay, { data: [old] })).result).toEqual({ result: 'not_found' });
+    expect((await reconcile(pay, { data: [old] })).result).toEqual({ result: 'not_found' });
   });
 
-  it('is told from an older one of the same reference', async () => {
-    const { reconciled, payment, at } = setUp();
+  it('ignores an older payment with the same reference', async () => {
+    const { reconcile, payment, at } = setUp();
     const found = payment({ id: 'pay_new' });
     const old = payment({ id: 'pay_old', requested_on: at(-60 * MINUTE) });
 
-    expect((await reconciled(pay, { data: [found, old] })).result).toEqual({
+    expect((await reconcile(pay, { data: [found, old] })).result).toEqual({
       result: 'found',
       payment: found,
     });
   });
 
   it.each<{ name: string; fields: readonly Readonly<Record<string, unknown>>[] }>([
-    { name: 'several of its reference', fields: [{}, { id: 'pay_other' }] },
-    { name: 'several of its reference, one of which is another amount', fields: [{}, { amount: 1 }] },
-    { name: 'one of another amount', fields: [{ amount: 999 }] },
-    { name: 'one of another currency', fields: [{ currency: 'EUR' }] },
-    { name: 'one of an amount that is a text', fields: [{ amount: '1000' }] },
-    { name: 'one of no amount', fields: [{ amount: undefined }] },
-  ])('is unknown where there is $name', async ({ fields }) => {
-    const { reconciled, payment } = setUp();
+    { name: 'several payments with the reference', fields: [{}, { id: 'pay_other' }] },
+    {
+      name: 'payments with different amounts',
+      fields: [{}, { amount: 1 }],
+    },
+    { name: 'a payment with another amount', fields: [{ amount: 999 }] },
+    { name: 'a payment with another currency', fields: [{ currency: 'EUR' }] },
+    { name: 'a payment whose amount is a string', fields: [{ amount: '1000' }] },
+    { name: 'a payment without an amount', fields: [{ amount: undefined }] },
+  ])('returns unknown when there is $name', async ({ fields }) => {
+    const { reconcile, payment } = setUp();
 
-    expect((await reconciled(pay, { data: fields.map(payment) })).result).toEqual({ result: 'unknown' });
+    expect((await reconcile(pay, { data: fields.map(payment) })).result).toEqual({ result: 'unknown' });
   });
 
-  it.each(['', undefined])('is unknown without a reference, and nothing is read: %o', async (reference) => {
-    const { reconciled } = setUp();
+  it.each(['', undefined])('returns unknown without a read when the reference is %o', async (reference) => {
+    const { reconcile } = setUp();
     const body: typeof PAYMENT = Object.assign({ reference }, PAYMENT);
 
-    const { result, reads } = await reconciled((client) => client.requestPayment(body));
+    const { result, reads } = await reconcile((client) => client.requestPayment(body));
 
     expect(result).toEqual({ result: 'unknown' });
     expect(reads).toEqual([]);
   });
 
   it.each([undefined, 'yesterday', null])(
-    'is never taken for none where its time is %o',
+    'does not return not_found for a payment whose time is %o',
     async (requested_on) => {
-      const { reconciled, payment } = setUp();
+      const { reconcile, payment } = setUp();
 
-      const { result } = await reconciled(pay, { data: [payment({ requested_on })] });
+      const { result } = await reconcile(pay, { data: [payment({ requested_on })] });
 
       expect(result.result).not.toBe('not_found');
     },
   );
 });
 
-describe('an action whose response was lost', () => {
-  it('is found by its reference, type and amount', async () => {
-    const { reconciled, action } = setUp();
+describe('reconcile for a lost action', () => {
+  it('finds the action by its reference, type and amount', async () => {
+    const { reconcile, action } = setUp();
     const found = action();
 
-    const { result, reads } = await reconciled(capture, [
+    const { result, reads } = await reconcile(capture, [
       action({ type: 'Authorization' }),
       found,
       action({ reference: 'other' }),
@@ -212,18 +208,18 @@ describe('an action whose response was lost', () => {
     expect(reads.map(({ url }) => url)).toEqual([`${CREDENTIALS.baseUrl}/payments/${PAYMENT_ID}/actions`]);
   });
 
-  it('is found, and says so, when it was declined', async () => {
-    const { reconciled, action } = setUp();
+  it('finds an action that was declined', async () => {
+    const { reconcile, action } = setUp();
 
-    const { result } = await reconciled(capture, [action({ approved: false })]);
+    const { result } = await reconcile(capture, [action({ approved: false })]);
 
     expect(result).toMatchObject({ result: 'found', action: { approved: false } });
   });
 
-  it('is found by its reference and type where no amount was given', async () => {
-    const { reconciled, action } = setUp();
+  it('finds the action by its reference and type when the call had no amount', async () => {
+    const { reconcile, action } = setUp();
 
-    const { result } = await reconciled(
+    const { result } = await reconcile(
       (client) => client.capturePayment(PAYMENT_ID, { reference: REFERENCE }),
       [action({ amount: 1000 })],
     );
@@ -231,46 +227,49 @@ describe('an action whose response was lost', () => {
     expect(result.result).toBe('found');
   });
 
-  it('is found for a void and for an increment', async () => {
-    const one = setUp();
-    const voided = await one.reconciled(
+  it('finds a void and an increment', async () => {
+    const first = setUp();
+    const voided = await first.reconcile(
       (client) => client.voidPayment(PAYMENT_ID, { reference: REFERENCE }),
-      [one.action({ type: 'Void', amount: 1000 })],
+      [first.action({ type: 'Void', amount: 1000 })],
     );
     expect(voided.result).toMatchObject({ result: 'found', action: { type: 'Void' } });
 
-    const other = setUp();
-    const raised = await other.reconciled(
+    const second = setUp();
+    const incremented = await second.reconcile(
       (client) => client.incrementAuthorization(PAYMENT_ID, { amount: 400, reference: REFERENCE }),
-      [other.action({ type: 'Authorization' }), other.action({ type: 'Authorization', amount: 1000 })],
+      [second.action({ type: 'Authorization' }), second.action({ type: 'Authorization', amount: 1000 })],
     );
-    expect(raised.result).toMatchObject({ result: 'found', action: { type: 'Authorization', amount: 400 } });
+    expect(incremented.result).toMatchObject({
+      result: 'found',
+      action: { type: 'Authorization', amount: 400 },
+    });
   });
 
   it.each<{ name: string; fields: readonly Readonly<Record<string, unknown>>[] }>([
-    { name: 'none at all', fields: [] },
-    { name: 'one of another type', fields: [{ type: 'Refund' }] },
-    { name: 'one of another reference', fields: [{ reference: 'other' }] },
-    { name: 'one without a reference', fields: [{ reference: undefined }] },
-    { name: 'one of another amount', fields: [{ amount: 399 }] },
-  ])('is not found where there is $name', async ({ fields }) => {
-    const { reconciled, action } = setUp();
+    { name: 'no action', fields: [] },
+    { name: 'an action of another type', fields: [{ type: 'Refund' }] },
+    { name: 'an action with another reference', fields: [{ reference: 'other' }] },
+    { name: 'an action without a reference', fields: [{ reference: undefined }] },
+    { name: 'an action with another amount', fields: [{ amount: 399 }] },
+  ])('returns not_found when there is $name', async ({ fields }) => {
+    const { reconcile, action } = setUp();
 
-    expect((await reconciled(capture, fields.map(action))).result).toEqual({ result: 'not_found' });
+    expect((await reconcile(capture, fields.map(action))).result).toEqual({ result: 'not_found' });
   });
 
-  it('is unknown where there are several', async () => {
-    const { reconciled, action } = setUp();
+  it('returns unknown when several actions match', async () => {
+    const { reconcile, action } = setUp();
 
-    const { result } = await reconciled(capture, [action(), action({ id: 'act_2' })]);
+    const { result } = await reconcile(capture, [action(), action({ id: 'act_2' })]);
 
     expect(result).toEqual({ result: 'unknown' });
   });
 
-  it('is not taken for found by one that was done long before the call', async () => {
-    const { reconciled, action, at } = setUp();
+  it('does not find an action that is older than the call', async () => {
+    const { reconcile, action, at } = setUp();
 
-    const { result } = await reconciled(capture, [action({ processed_on: at(-60 * MINUTE) })]);
+    const { result } = await reconcile(capture, [action({ processed_on: at(-60 * MINUTE) })]);
 
     expect(result.result).not.toBe('found');
   });
@@ -281,23 +280,25 @@ describe('an action whose response was lost', () => {
     { name: 'capture', write: (client) => client.capturePayment(PAYMENT_ID, { amount: 400 }) },
     { name: 'capture without a body', write: (client) => client.capturePayment(PAYMENT_ID) },
   ])(
-    'without a reference is not found only where there is none of its type: a $name',
+    'returns not_found for a $name without a reference only when there is no action of its type',
     async ({ name, write }) => {
       const type = name.startsWith('capture') ? 'Capture' : 'Refund';
-      const one = setUp();
-      expect((await one.reconciled(write, [one.action({ type: 'Authorization' })])).result).toEqual({
+      const first = setUp();
+      expect((await first.reconcile(write, [first.action({ type: 'Authorization' })])).result).toEqual({
         result: 'not_found',
       });
 
-      const other = setUp();
-      expect((await other.reconciled(write, [other.action({ type })])).result).toEqual({ result: 'unknown' });
+      const second = setUp();
+      expect((await second.reconcile(write, [second.action({ type })])).result).toEqual({
+        result: 'unknown',
+      });
     },
   );
 
-  it('that leaves no action is unknown, and nothing is read', async () => {
-    const { reconciled } = setUp();
+  it('returns unknown without a read for an operation that leaves no action', async () => {
+    const { reconcile } = setUp();
 
-    const { result, reads } = await reconciled((client) =>
+    const { result, reads } = await reconcile((client) =>
       client.cancelScheduledRetry(PAYMENT_ID, { reference: REFERENCE }),
     );
 
@@ -306,27 +307,27 @@ describe('an action whose response was lost', () => {
   });
 });
 
-describe('a read that fails', () => {
-  it.each<{ name: string; answer: unknown }>([
-    { name: 'is refused', answer: Response.json({}, { status: 403 }) },
-    { name: 'fails in the API', answer: Response.json({}, { status: 503 }) },
-    { name: 'is not JSON', answer: new Response('<h1>Welcome</h1>') },
-    { name: 'is empty', answer: {} },
-    { name: 'is null', answer: null },
-    { name: 'is a text', answer: 'nothing' },
-    { name: 'holds something else than payments or actions', answer: [null] },
-    { name: 'holds something else than a list', answer: { data: { id: PAYMENT_ID } } },
-  ])('tells nothing: it $name', async ({ answer }) => {
+describe('reconcile with a failed read', () => {
+  it.each<{ name: string; response: unknown }>([
+    { name: 'is rejected', response: Response.json({}, { status: 403 }) },
+    { name: 'fails with a 503', response: Response.json({}, { status: 503 }) },
+    { name: 'returns HTML', response: new Response('<h1>Welcome</h1>') },
+    { name: 'returns an empty object', response: {} },
+    { name: 'returns null', response: null },
+    { name: 'returns a string', response: 'nothing' },
+    { name: 'returns a list that contains null', response: [null] },
+    { name: 'returns an object instead of a list', response: { data: { id: PAYMENT_ID } } },
+  ])('returns unknown when the read $name', async ({ response }) => {
     for (const write of [pay, capture, refund]) {
-      const given = answer instanceof Response ? answer.clone() : answer;
-      expect((await setUp().reconciled(write, given)).result).toEqual({ result: 'unknown' });
+      const found = response instanceof Response ? response.clone() : response;
+      expect((await setUp().reconcile(write, found)).result).toEqual({ result: 'unknown' });
     }
   });
 
-  it('on a later page tells nothing', async () => {
-    const { reconciled, payment } = setUp();
+  it('returns unknown when the read of a later page fails', async () => {
+    const { reconcile, payment } = setUp();
 
-    const { result } = await reconciled(
+    const { result } = await reconcile(
       pay,
       { total_count: 2, data: [payment()] },
       Response.json({}, { status: 503 }),
@@ -336,18 +337,18 @@ describe('a read that fails', () => {
   });
 });
 
-describe('an error', () => {
-  it('of another client tells nothing, and nothing is read', async () => {
-    const { error } = await setUp().reconciled(pay);
+describe('reconcile for an error', () => {
+  it('of another client returns unknown without a read', async () => {
+    const { error } = await setUp().reconcile(pay);
     const { client, operationRequests, tokenRequests } = setUp();
 
     expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
     expect([...tokenRequests, ...operationRequests]).toEqual([]);
   });
 
-  it('that is a copy tells nothing', async () => {
-    const { client, reconciled } = setUp();
-    const { error } = await reconciled(pay);
+  it('that is a copy returns unknown', async () => {
+    const { client, reconcile } = setUp();
+    const { error } = await reconcile(pay);
     const copies: unknown[] = [
       JSON.parse(JSON.stringify(error)),
       structuredClone({ ...error }),
@@ -363,30 +364,33 @@ describe('an error', () => {
   });
 
   it.each<{ name: string; write: Write }>([
-    { name: 'a config error', write: (client) => client.requestPayment({ ...REFERRING, amount: -1 }) },
+    {
+      name: 'a config error',
+      write: (client) => client.requestPayment({ ...PAYMENT_WITH_REFERENCE, amount: -1 }),
+    },
     {
       name: 'an abort before sending',
-      write: (client) => client.requestPayment(REFERRING, { signal: AbortSignal.abort() }),
+      write: (client) => client.requestPayment(PAYMENT_WITH_REFERENCE, { signal: AbortSignal.abort() }),
     },
-  ])('that says itself that nothing happened needs no request: $name', async ({ write }) => {
+  ])('with outcome not_sent returns not_found without a read: $name', async ({ write }) => {
     const { client, operationRequests } = setUp();
-    const error = await failureOf(write(client));
+    const error = await catchError(write(client));
 
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
     expect(operationRequests).toEqual([]);
   });
 
-  it('that is a refusal needs no request', async () => {
+  it('with outcome rejected returns not_found without a read', async () => {
     const { fetch, operationRequests } = testFetch(() => Response.json({}, { status: 422 }));
     const client = assembleClient({ ...CREDENTIALS, fetch }, new FakePlatform());
-    const error = await failureOf(client.requestPayment(REFERRING));
+    const error = await catchError(client.requestPayment(PAYMENT_WITH_REFERENCE));
 
     expect(error.outcome).toBe('rejected');
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
     expect(operationRequests).toHaveLength(1);
   });
 
-  it('whose write was repeated is reconciled once for all its attempts', async () => {
+  it('of a retried write covers all its attempts with one read', async () => {
     let writes = 0;
     const platform = new FakePlatform();
     const { fetch, operationRequests } = testFetch(({ method }) => {
@@ -395,7 +399,7 @@ describe('an error', () => {
       return writes === 1 ? Promise.reject(new Error('broken')) : Response.json({}, { status: 422 });
     });
     const client = assembleClient({ ...CREDENTIALS, fetch }, platform);
-    const error = await failureOf(platform.drive(client.requestPayment(REFERRING)));
+    const error = await catchError(platform.drive(client.requestPayment(PAYMENT_WITH_REFERENCE)));
     expect(error).toMatchObject({ kind: 'api', status: 422, outcome: 'unknown' });
 
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });

@@ -10,7 +10,7 @@ export class ManualCancellation implements Cancellation {
     this.reason = reason;
   }
 
-  /** How many callbacks wait for it. */
+  /** The number of callbacks that wait for it. */
   get waiting(): number {
     return this.#callbacks.size;
   }

@@ -1,9 +1,9 @@
 import type { Platform } from '../lib/platform.js';
 
-/** More than any back-off takes, and less than what a single attempt may take by default. */
+/** In ms: longer than any back-off, and shorter than the default time limit of an attempt. */
 const LONGEST_BACK_OFF = 20_000;
 
-/** Real milliseconds after which something that should happen never will. */
+/** How long to wait for a condition, in real ms. */
 const PATIENCE = 5_000;
 
 interface Timer {
@@ -11,13 +11,13 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** A machine on which time stands still until the test advances it. */
+/** A platform on which time stands still until the test advances it. */
 export class FakePlatform implements Platform {
   readonly isBrowser = false;
   readonly requestsPerSignal = 10;
-  /** What `random` gives. */
+  /** The next value of `random`. */
   randomness = 0.5;
-  // Neither zero nor the date, so that taking one clock for the other shows.
+  // Neither zero nor the date, so that a test fails where one clock is taken for the other.
   #now = 7_000;
   readonly #epoch = Date.UTC(2026, 0, 1) - this.#now;
   readonly #timers = new Map<number, Timer>();
@@ -37,12 +37,12 @@ export class FakePlatform implements Platform {
     this.#timers.delete(handle as number);
   };
 
-  /** In how many milliseconds the timers fire that are set, the next one first. */
+  /** The ms until each timer fires, the next one first. */
   get pending(): number[] {
     return [...this.#timers.values()].map(({ due }) => due - this.#now).sort((a, b) => a - b);
   }
 
-  /** Lets time pass: what falls due happens in its order, each with what follows from it at once. */
+  /** Advances time. Timers fire in order, and promises settle after each of them. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     await settle();
@@ -57,16 +57,16 @@ export class FakePlatform implements Platform {
   }
 
   /**
-   * Waits for a single call, and has time pass whenever only that would help: a back-off is over at
-   * once, and so is an attempt whose request the server holds.
+   * Waits for a single call, and advances time whenever the call waits for that: during a back-off, and when
+   * the server holds the request of an attempt.
    */
   async drive<T>(call: PromiseLike<T>, server: { readonly held: number } = { held: 0 }): Promise<T> {
-    let over = false;
+    let isOver = false;
     let held = server.held;
-    const end = () => {
-      over = true;
+    const onEnd = () => {
+      isOver = true;
     };
-    call.then(end, end);
+    call.then(onEnd, onEnd);
     await until(async () => {
       const [next = Number.POSITIVE_INFINITY] = this.pending;
       if (server.held > held) {
@@ -75,7 +75,7 @@ export class FakePlatform implements Platform {
       } else if (next < LONGEST_BACK_OFF) {
         await this.advance(next);
       }
-      return over;
+      return isOver;
     }, 'the end of the call');
     return call;
   }
@@ -85,7 +85,7 @@ export class FakePlatform implements Platform {
   }
 }
 
-/** Real time, in which a back-off takes none. */
+/** A platform with real time and without back-off. */
 export const eager: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
@@ -96,16 +96,16 @@ export const eager: Platform = {
   requestsPerSignal: 10,
 };
 
-/** Waits until something that is not this process's doing alone has happened; fails when it does not. */
+/** Waits until a condition holds. Rejects when it does not within 5 s. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = performance.now() + PATIENCE;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    if (performance.now() > end) throw new Error(`Timed out waiting for ${what}.`);
     await turn();
   }
 }
 
-/** Lets promises settle, those included that take a few turns of the event loop. */
+/** Waits a few turns of the event loop, so that promises settle. */
 async function settle(): Promise<void> {
   for (let turns = 0; turns < 5; turns += 1) await turn();
 }

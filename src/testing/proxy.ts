@@ -2,13 +2,14 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { onTestFinished } from 'vitest';
 
+/** A proxy that tunnels connections. */
 export interface TestProxy {
   readonly url: string;
-  /** Where tunnels were asked for, as host and port. */
+  /** The hosts and ports that tunnels were requested to. */
   readonly targets: readonly string[];
 }
 
-/** Starts a proxy on a free port that makes tunnels, and is gone with them after the test. */
+/** Starts a proxy on a free port, which closes with its tunnels after the test. */
 export async function startProxy(): Promise<TestProxy> {
   const targets: string[] = [];
   const server = createServer().on('connect', ({ url = '' }, client) => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** Whether this machine has a Redis server; what needs one is skipped where it has not. */
+/** Whether this machine has a Redis server. Tests that need one are skipped without it. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
 export interface RedisServer {
@@ -10,7 +10,7 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Starts a Redis server of its own that keeps nothing on disk and tells when a key expires. */
+/** Starts a Redis server that keeps nothing on disk and announces when a key expires. */
 export async function startRedis(attempts = 3): Promise<RedisServer> {
   const port = await freePort();
   const settings = [
@@ -27,7 +27,7 @@ export async function startRedis(attempts = 3): Promise<RedisServer> {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const kill = () => child.kill();
-  // A test run that is cut short leaves no server behind.
+  // So that an interrupted test run leaves no server behind.
   process.once('exit', kill);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   if (await isReady(child)) {
@@ -41,16 +41,16 @@ export async function startRedis(attempts = 3): Promise<RedisServer> {
     };
   }
   process.off('exit', kill);
-  // Somebody else took the port between our looking and the server's listening.
+  // Another process took the port between the check and the start of the server.
   if (attempts > 1) return startRedis(attempts - 1);
-  throw new Error('redis-server does not start.');
+  throw new Error('Could not start redis-server.');
 }
 
-/** Reads what the server prints until it accepts connections; false when it ends before. */
+/** Waits until the server accepts connections. Returns false when it exits first. */
 async function isReady({ stdout }: ChildProcess): Promise<boolean> {
   if (!stdout) return false;
   return new Promise((resolve) => {
-    // Goes on reading afterwards: a full pipe would stop the server.
+    // Reads on afterwards: a full pipe would stop the server.
     createInterface(stdout)
       .on('line', (line) => line.includes('Ready to accept connections') && resolve(true))
       .on('close', () => resolve(false));

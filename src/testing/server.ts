@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A request as the server saw it. */
+/** A request as the server received it. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: string;
@@ -16,36 +16,40 @@ export interface SeenRequest {
   readonly body: string;
 }
 
+/** A response to send. */
 export interface Reply {
+  /** @default 200 */
   readonly status?: number;
+  /** Sent in addition to the content type, which is JSON by default. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** A text is sent as it is, anything else as JSON; nothing is sent without one. */
+  /** A string is sent as it is, anything else as JSON. Without it, the body is empty. */
   readonly body?: unknown;
 }
 
-/** Answers a request with a reply, or with nothing where it deals with the response itself. */
+/** Returns the reply to a request, or undefined when it writes to the response itself or never responds. */
 export type Handler = (request: SeenRequest, response: ServerResponse) => Reply | undefined;
 
+/** A server that records its requests. */
 export interface TestServer {
   readonly url: string;
   readonly requests: readonly SeenRequest[];
 }
 
-/** Starts a server on a free port that records its requests and is gone when the test is over. */
+/** Starts a server on a free port, which closes after the test. */
 export async function startServer(handler: Handler): Promise<TestServer> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (message, response) => {
-    const request = await read(message);
+    const request = await readRequest(message);
     requests.push(request);
     const reply = handler(request, response);
-    if (reply) send(response, reply);
+    if (reply) sendReply(response, reply);
   });
   const url = await listen(server);
   onTestFinished(() => close(server));
   return { url, requests };
 }
 
-/** A URL that refuses connections. */
+/** Returns a URL that refuses connections. */
 export async function refusingUrl(): Promise<string> {
   const server = createServer();
   const url = await listen(server);
@@ -53,7 +57,8 @@ export async function refusingUrl(): Promise<string> {
   return url;
 }
 
-async function read(message: IncomingMessage): Promise<SeenRequest> {
+/** Reads a whole request. */
+export async function readRequest(message: IncomingMessage): Promise<SeenRequest> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of message) chunks.push(chunk);
   return {
@@ -64,17 +69,19 @@ async function read(message: IncomingMessage): Promise<SeenRequest> {
   };
 }
 
-function send(response: ServerResponse, { status = 200, headers = {}, body }: Reply): void {
+export function sendReply(response: ServerResponse, { status = 200, headers = {}, body }: Reply): void {
   const content = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(content);
 }
 
-async function listen(server: Server): Promise<string> {
+/** Listens on a free port and returns the URL. */
+export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function close(server: Server): Promise<void> {
+/** Closes the server and all its connections. */
+export async function close(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

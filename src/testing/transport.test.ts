@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
 import { createClient } from '../client.js';
-import { CREDENTIALS, PAYMENT_ID, startApi } from './client.js';
+import { startApi } from './api-server.js';
+import { CREDENTIALS, PAYMENT_ID } from './fixtures.js';
 
-it('the suite runs on the transport that its project is named after', async ({ task }) => {
+it('a client without a fetch option sends its requests through the transport of the project', async ({
+  task,
+}) => {
   const api = await startApi();
 
   await createClient({ ...CREDENTIALS, baseUrl: api.url }).getPaymentDetails(PAYMENT_ID);
 
-  // The global fetch names itself, undici does not.
+  // The global fetch sends a User-Agent, undici does not.
   const sent = [...api.tokenRequests, ...api.operationRequests];
-  const names = sent.map(({ headers }) => (headers['user-agent'] === undefined ? 'undici' : 'fetch'));
-  expect(names).toEqual([task.file.projectName, task.file.projectName]);
+  const transports = sent.map(({ headers }) => (headers['user-agent'] === undefined ? 'undici' : 'fetch'));
+  expect(transports).toEqual([task.file.projectName, task.file.projectName]);
 });

@@ -1,5 +1,5 @@
-// The suite runs on the global fetch, and again with that of `lddpay/undici` in its place: what was given
-// no other, in this process or one that it starts, is sent through undici.
+// The tests run on the global fetch, and again with the fetch of `lddpay/undici` in its place. It serves all
+// clients that are given no other `fetch`, in this process and in those that it starts.
 if (process.env['LDDPAY_TEST_TRANSPORT'] === 'undici') {
   const { undiciTransport } = await import('../undici.js');
   Object.assign(globalThis, { fetch: undiciTransport() });

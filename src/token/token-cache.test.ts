@@ -2,26 +2,36 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { assembleClient, createClient } from '../client.js';
 import { abortedError } from '../errors.js';
-import {
-  CREDENTIALS,
-  deferred,
-  PAYMENT_ID,
-  SECRETS,
-  settled,
-  startApi,
-  testFetch,
-  unhandledRejections,
-} from '../testing/client.js';
+import { startApi } from '../testing/api-server.js';
+import { CREDENTIALS, PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { FakePlatform } from '../testing/platform.js';
-import { createTokenCache, NOT_SHARED, renewalTime, type SharedToken, type Token } from './token-cache.js';
+import { type Deferred, deferred, settled, unhandledRejections } from '../testing/promises.js';
+import { testFetch } from '../testing/test-fetch.js';
+import { createTokenCache, NOT_SHARED, renewalTime, type Token } from './token-cache.js';
 
 const never = new ManualCancellation();
 
-/** Tokens on a clock that the test sets, from requests that take `latency` seconds of it. */
+/** The age in ms from which a token with a lifetime of one hour is renewed. */
+const RENEWAL = 3_540_000;
+
+/** The age in ms at which it expires. */
+const EXPIRY = 3_600_000;
+
+function createToken(number: number, lifetime: number, requestedAt: number): Token {
+  const expiresAt = requestedAt + lifetime * 1000;
+  return {
+    value: `token-${number}`,
+    type: 'Bearer',
+    expiresAt,
+    renewAt: renewalTime(expiresAt, lifetime * 1000),
+  };
+}
+
+/** Creates a cache whose requests succeed after `latency` s, with tokens that live for `lifetime` s. */
 function setUp({ lifetime = 3600, latency = 0 } = {}) {
   const platform = new FakePlatform();
-  const begun = platform.now();
+  const startedAt = platform.now();
   let requests = 0;
   const tokens = createTokenCache(
     platform,
@@ -30,7 +40,7 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
       const number = requests;
       const requestedAt = platform.now();
       if (latency > 0) await platform.advance(latency * 1000);
-      return issued(`token-${number}`, lifetime, requestedAt);
+      return createToken(number, lifetime, requestedAt);
     },
     NOT_SHARED,
   );
@@ -38,51 +48,51 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
     tokens,
     get: async () => (await tokens.get(never)).value,
     requests: () => requests,
-    /** Sets the clock to seconds after the beginning. */
-    at: (seconds: number) => platform.advance(seconds * 1000 - (platform.now() - begun)),
+    /** Advances the time to `seconds` after the start. */
+    advanceTo: (seconds: number) => platform.advance(seconds * 1000 - (platform.now() - startedAt)),
   };
 }
 
-function issued(value: string, lifetime: number, requestedAt: number): Token {
-  const expiresAt = requestedAt + lifetime * 1000;
-  return { value, type: 'Bearer', expiresAt, renewAt: renewalTime(expiresAt, lifetime * 1000) };
-}
-
-/** Tokens whose requests the test answers, one after the other. */
-function setUpPending(shared: SharedToken = NOT_SHARED) {
+/** Creates a cache whose requests the test settles. */
+function setUpPending() {
   const platform = new FakePlatform();
-  const pending: ReturnType<typeof deferred<Token>>[] = [];
-  const tokens = createTokenCache(
-    platform,
-    () => {
-      const request = deferred<Token>();
-      pending.push(request);
-      return request.promise;
-    },
-    shared,
-  );
-  const issue = async (number: number, lifetime = 3600) => {
-    await settled();
-    pending[number - 1]?.resolve(issued(`token-${number}`, lifetime, platform.now()));
-    await settled();
+  const pending: Deferred<Token>[] = [];
+  const request = () => {
+    const next = deferred<Token>();
+    pending.push(next);
+    return next.promise;
   };
-  const refuse = async (number: number) => {
+  const tokens = createTokenCache(platform, request, NOT_SHARED);
+  const settle = async (number: number, how: (request: Deferred<Token>) => void) => {
     await settled();
-    pending[number - 1]?.reject(new Error('refused'));
+    how(pending[number - 1] ?? expect.fail(`Request ${number} was not made.`));
     await settled();
   };
   return {
-    tokens,
-    pending,
     platform,
-    issue,
-    refuse,
+    tokens,
     get: async (cancellation = never) => (await tokens.get(cancellation)).value,
+    /** The requests so far. */
+    pending,
+    /** Issues the token of a request, counted from 1. */
+    issue: (number: number) =>
+      settle(number, ({ resolve }) => resolve(createToken(number, 3600, platform.now()))),
+    refuse: (number: number) => settle(number, ({ reject }) => reject(new Error('refused'))),
   };
 }
 
-describe('one request for many callers', () => {
-  it('makes a single request for 50 concurrent first callers', async () => {
+/** Creates a cache whose first token was issued `age` ms ago, and whose later requests the test settles. */
+async function setUpIssued(age: number) {
+  const cache = setUpPending();
+  const first = cache.get();
+  await cache.issue(1);
+  await first;
+  await cache.platform.advance(age);
+  return cache;
+}
+
+describe('concurrent callers', () => {
+  it('share one request when there is no token yet', async () => {
     const { get, requests } = setUp();
 
     const tokens = await Promise.all(Array.from({ length: 50 }, get));
@@ -91,7 +101,7 @@ describe('one request for many callers', () => {
     expect(requests()).toBe(1);
   });
 
-  it('makes a single token request for 50 concurrent first calls of a client', async () => {
+  it('share one token request when they are the first calls of a client', async () => {
     const api = await startApi();
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
 
@@ -101,10 +111,10 @@ describe('one request for many callers', () => {
     expect(api.operationRequests).toHaveLength(50);
   });
 
-  it('makes a single request for concurrent callers that find the token expired', async () => {
-    const { at, get, requests } = setUp();
+  it('share one request when the token has expired', async () => {
+    const { advanceTo, get, requests } = setUp();
     await get();
-    await at(4000);
+    await advanceTo(4000);
 
     await Promise.all([get(), get(), get()]);
 
@@ -112,45 +122,41 @@ describe('one request for many callers', () => {
   });
 });
 
-describe('a token that is due for renewal', () => {
-  it.each([
-    { name: 'one minute before it expires, when it lives long', lifetime: 3600, renewedAt: 3540 },
-    { name: 'one minute before it expires, when that is a tenth of its life', lifetime: 600, renewedAt: 540 },
-    { name: 'a tenth of its life before it expires, when it lives shorter', lifetime: 100, renewedAt: 90 },
-  ])('is renewed $name', async ({ lifetime, renewedAt }) => {
-    const { at, get, requests } = setUp({ lifetime });
+describe('a cached token', () => {
+  it.each<[string, number, number]>([
+    ['one minute before it expires when its lifetime is long', 3600, 3540],
+    ['one minute before it expires when that is a tenth of its lifetime', 600, 540],
+    ['a tenth of its lifetime before it expires when its lifetime is short', 100, 90],
+  ])('is renewed %s', async (_, lifetime, renewedAt) => {
+    const { advanceTo, get, requests } = setUp({ lifetime });
     await get();
 
-    await at(renewedAt - 0.001);
+    await advanceTo(renewedAt - 0.001);
     expect(await get()).toBe('token-1');
     expect(requests()).toBe(1);
 
-    await at(renewedAt);
+    await advanceTo(renewedAt);
     expect(await get()).toBe('token-1');
     await settled();
     expect(await get()).toBe('token-2');
     expect(requests()).toBe(2);
   });
 
-  it('counts its life from the start of its request', async () => {
-    const { at, get, requests } = setUp({ lifetime: 100, latency: 30 });
+  it('expires by its lifetime counted from the start of its request', async () => {
+    const { advanceTo, get, requests } = setUp({ lifetime: 100, latency: 30 });
     await get();
 
-    await at(89.999);
+    await advanceTo(89.999);
     await get();
     expect(requests()).toBe(1);
-    await at(90);
+    await advanceTo(90);
     await get();
     await settled();
     expect(requests()).toBe(2);
   });
 
-  it('is served while the new one is awaited, and asked for once', async () => {
-    const { get, issue, pending, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_540_000);
+  it('is used during its renewal, which takes one request', async () => {
+    const { get, issue, pending } = await setUpIssued(RENEWAL);
 
     expect(await Promise.all([get(), get(), get()])).toEqual(['token-1', 'token-1', 'token-1']);
     await settled();
@@ -160,12 +166,8 @@ describe('a token that is due for renewal', () => {
     expect(await get()).toBe('token-2');
   });
 
-  it('is waited for from the moment that it expires', async () => {
-    const { get, issue, pending, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_599_999);
+  it('is not used from the moment it expires, and callers wait for the new one', async () => {
+    const { get, issue, pending, platform } = await setUpIssued(EXPIRY - 1);
     expect(await get()).toBe('token-1');
 
     await platform.advance(1);
@@ -176,12 +178,8 @@ describe('a token that is due for renewal', () => {
     expect(pending).toHaveLength(2);
   });
 
-  it('is served on when its renewal fails, which is not tried again for 5 s', async () => {
-    const { get, issue, refuse, pending, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_540_000);
+  it('is still used when its renewal fails, and the next renewal starts 5 s later', async () => {
+    const { get, issue, refuse, pending, platform } = await setUpIssued(RENEWAL);
     await get();
     await refuse(2);
 
@@ -196,12 +194,8 @@ describe('a token that is due for renewal', () => {
     expect(await get()).toBe('token-3');
   });
 
-  it('is asked for at once when it expired, even where a renewal failed just now', async () => {
-    const { get, issue, refuse, pending, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_599_999);
+  it('is requested at once when it has expired, even after a recent failed renewal', async () => {
+    const { get, issue, refuse, pending, platform } = await setUpIssued(EXPIRY - 1);
     await get();
     await refuse(2);
     await platform.advance(1);
@@ -213,15 +207,11 @@ describe('a token that is due for renewal', () => {
     expect(pending).toHaveLength(3);
   });
 
-  it('is asked for at once when the API did not accept it, even where a renewal failed just now', async () => {
-    const { tokens, get, issue, refuse, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_540_000);
+  it('is requested at once when the API refused it, even after a recent failed renewal', async () => {
+    const { tokens, get, issue, refuse } = await setUpIssued(RENEWAL);
     await get();
     await refuse(2);
-    tokens.invalidate(issued('token-1', 3600, 0));
+    tokens.invalidate(createToken(1, 3600, 0));
 
     const waiting = get();
     await issue(3);
@@ -229,7 +219,7 @@ describe('a token that is due for renewal', () => {
     expect(await waiting).toBe('token-3');
   });
 
-  it('is given out, once, when it lives shorter than its request took', async () => {
+  it('is used once when its lifetime is shorter than its request took', async () => {
     const { get, requests } = setUp({ lifetime: 1, latency: 5 });
 
     expect(await get()).toBe('token-1');
@@ -237,7 +227,7 @@ describe('a token that is due for renewal', () => {
     expect(requests()).toBe(2);
   });
 
-  it('is renewed behind the calls of a client', async () => {
+  it('is renewed in the background of the calls of a client', async () => {
     const { fetch, tokenRequests, operationRequests } = testFetch();
     const platform = new FakePlatform();
     const client = assembleClient({ ...CREDENTIALS, fetch }, platform);
@@ -257,8 +247,8 @@ describe('a token that is due for renewal', () => {
   });
 });
 
-describe('failure', () => {
-  it('gives the error to every caller that waits', async () => {
+describe('a failed request', () => {
+  it('rejects every waiting caller with its error', async () => {
     const { get, pending } = setUpPending();
     const callers = Array.from({ length: 3 }, () => get());
     const failure = new Error('refused');
@@ -266,14 +256,14 @@ describe('failure', () => {
 
     pending[0]?.reject(failure);
 
-    const results = await Promise.allSettled(callers);
-    expect(results.map((result) => result.status === 'rejected' && result.reason)).toEqual(
+    const outcomes = await Promise.allSettled(callers);
+    expect(outcomes.map((result) => result.status === 'rejected' && result.reason)).toEqual(
       Array.from({ length: 3 }, () => failure),
     );
     expect(pending).toHaveLength(1);
   });
 
-  it('is not remembered: the next call asks again', async () => {
+  it('is not remembered, and the next caller makes a new request', async () => {
     const { get, issue, refuse } = setUpPending();
     const first = expect(get()).rejects.toThrow('refused');
     await refuse(1);
@@ -285,13 +275,9 @@ describe('failure', () => {
     expect(await second).toBe('token-2');
   });
 
-  it('of a renewal ahead of time leaves no unhandled rejection', async () => {
+  it('for a renewal ahead of time leaves no unhandled rejection', async () => {
     const unhandled = unhandledRejections();
-    const { get, issue, refuse, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_540_000);
+    const { get, refuse } = await setUpIssued(RENEWAL);
 
     await get();
     await refuse(2);
@@ -300,8 +286,8 @@ describe('failure', () => {
   });
 });
 
-describe('a caller that aborts', () => {
-  it('is freed at once with the reason of its call, while the others get the token', async () => {
+describe('a cancelled caller', () => {
+  it('rejects at once with the reason of its call, and other callers get the token', async () => {
     const { get, issue, pending } = setUpPending();
     const cancellation = new ManualCancellation();
     const impatient = get(cancellation);
@@ -316,14 +302,14 @@ describe('a caller that aborts', () => {
     expect(pending).toHaveLength(1);
   });
 
-  it('is freed at once when its call has ended already', async () => {
+  it('rejects at once when its call was already cancelled', async () => {
     const { get } = setUpPending();
     const reason = abortedError('enough');
 
     await expect(get(new ManualCancellation(reason))).rejects.toBe(reason);
   });
 
-  it('leaves no unhandled rejection when it was the only one and the request fails later', async () => {
+  it('leaves no unhandled rejection when the request fails later and nothing waits for it', async () => {
     const unhandled = unhandledRejections();
     const { get, refuse } = setUpPending();
     const cancellation = new ManualCancellation();
@@ -336,7 +322,7 @@ describe('a caller that aborts', () => {
     expect(await unhandled()).toEqual([]);
   });
 
-  it('does not stop the request, whose token serves the next caller', async () => {
+  it('does not cancel the request, and the next caller gets its token', async () => {
     const { get, issue, pending } = setUpPending();
     const cancellation = new ManualCancellation();
     const call = expect(get(cancellation)).rejects.toThrow();
@@ -351,7 +337,7 @@ describe('a caller that aborts', () => {
 });
 
 describe('invalidate', () => {
-  it('drops the token that it names', async () => {
+  it('drops the given token', async () => {
     const { tokens, get } = setUp();
 
     tokens.invalidate(await tokens.get(never));
@@ -359,7 +345,7 @@ describe('invalidate', () => {
     expect(await get()).toBe('token-2');
   });
 
-  it('keeps a token that replaced the one it names', async () => {
+  it('keeps a newer token than the given one', async () => {
     const { tokens, get, requests } = setUp();
     const first = await tokens.get(never);
     tokens.invalidate(first);
@@ -371,15 +357,11 @@ describe('invalidate', () => {
     expect(requests()).toBe(2);
   });
 
-  it('waits for the renewal that is under way, and takes its token', async () => {
-    const { tokens, get, issue, pending, platform } = setUpPending();
-    const first = get();
-    await issue(1);
-    await first;
-    await platform.advance(3_540_000);
+  it('lets the next caller wait for a renewal in progress', async () => {
+    const { tokens, get, issue, pending } = await setUpIssued(RENEWAL);
     await get();
 
-    tokens.invalidate(issued('token-1', 3600, 0));
+    tokens.invalidate(createToken(1, 3600, 0));
     const waiting = get();
     await issue(2);
 
@@ -389,23 +371,23 @@ describe('invalidate', () => {
 });
 
 describe('current', () => {
-  it('gives what is left of the life of the token, rounded down', async () => {
-    const { tokens, at } = setUp({ latency: 2 });
+  it('returns the rest of the lifetime in whole seconds, rounded down', async () => {
+    const { tokens, advanceTo } = setUp({ latency: 2 });
 
     const { data } = await tokens.current(never);
     expect(data).toEqual({ token_type: 'Bearer', expires_in: 3598 });
     expect(data.access_token).toBe('token-1');
-    await at(600.5);
+    await advanceTo(600.5);
     expect((await tokens.current(never)).data.expires_in).toBe(2999);
   });
 
-  it('never gives less than nothing', async () => {
+  it('returns 0 seconds for a token that has expired', async () => {
     const { tokens } = setUp({ lifetime: 1, latency: 5 });
 
     expect((await tokens.current(never)).data.expires_in).toBe(0);
   });
 
-  it('gives the token by its name, and in no printed form', async () => {
+  it('returns the token when it is read by its name, and no printed form shows it', async () => {
     const { data } = await setUp().tokens.current(never);
 
     expect(data.access_token).toBe('token-1');
@@ -414,7 +396,7 @@ describe('current', () => {
     expect(inspect(data, { showHidden: true, getters: true })).not.toContain('token-1');
   });
 
-  it('shares the token with calls', async () => {
+  it('returns the token that calls use', async () => {
     const api = await startApi();
     const client = createClient({ ...CREDENTIALS, baseUrl: api.url });
 

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
-import { CREDENTIALS, failureOf, PAYMENT_ID, TOKEN_PATH } from '../testing/client.js';
+import { named } from '../testing/behavior.js';
+import { write } from '../testing/calls.js';
+import { catchError } from '../testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { eager, FakePlatform } from '../testing/platform.js';
 import { type Reply, refusingUrl, startServer } from '../testing/server.js';
+import { createTestClient } from '../testing/test-client.js';
+import { TOKEN_PATH, tokenReply } from '../testing/token-reply.js';
+import { startUnreliableServer } from '../testing/unreliable-server.js';
 
-const ISSUED = { access_token: 'token-1', token_type: 'Bearer', expires_in: 3600 };
+const ISSUED = tokenReply().body;
 
-/** The error of `getToken` where the token endpoint answers with the reply. */
-async function failureFor(reply: Reply) {
+/** Returns the error of `getToken` when the token endpoint sends this reply. */
+async function catchTokenError(reply: Reply) {
   const server = await startServer(() => reply);
-  return failureOf(createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 }).getToken());
+  return catchError(createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 }).getToken());
 }
 
-describe('the token request', () => {
-  it('sends exactly the documented fields as JSON', async () => {
+describe('a token request', () => {
+  it('contains exactly the documented fields as JSON', async () => {
     const server = await startServer(() => ({ body: ISSUED }));
 
     await createClient({ ...CREDENTIALS, baseUrl: server.url }).getToken();
@@ -30,7 +37,7 @@ describe('the token request', () => {
     });
   });
 
-  it('sends the same fields as a form with tokenFormat form', async () => {
+  it('contains the same fields as a form with tokenFormat form', async () => {
     const server = await startServer(() => ({ body: ISSUED }));
     const clientSecret = 'a&b=c d+é';
 
@@ -50,7 +57,7 @@ describe('the token request', () => {
     });
   });
 
-  it('goes to tokenUrl when that is given, and nowhere else', async () => {
+  it('is sent to tokenUrl when that is set, and the other requests to baseUrl', async () => {
     const identity = await startServer(() => ({ body: ISSUED }));
     const api = await startServer(() => ({ body: {} }));
     const client = createClient({
@@ -65,18 +72,18 @@ describe('the token request', () => {
     expect(api.requests.map(({ url }) => url)).toEqual([`/payments/${PAYMENT_ID}`]);
   });
 
-  it('is not sent to where a redirect points', async () => {
+  it('does not follow a redirect', async () => {
     const elsewhere = await startServer(() => ({ body: ISSUED }));
-    const error = await failureFor({ status: 307, headers: { Location: elsewhere.url } });
+    const error = await catchTokenError({ status: 307, headers: { Location: elsewhere.url } });
 
     expect(error).toMatchObject({ kind: 'auth', status: 307 });
     expect(elsewhere.requests).toEqual([]);
   });
 });
 
-describe('the answer of the token endpoint', () => {
-  it.each([400, 401])('names the OAuth error code of a %i', async (status) => {
-    const error = await failureFor({
+describe('the response of the token endpoint', () => {
+  it.each([400, 401])('causes an error that names the OAuth error code of a %i', async (status) => {
+    const error = await catchTokenError({
       status,
       headers: { 'Cko-Request-Id': 'request-1' },
       body: { error: 'invalid_client', error_description: 'no such client' },
@@ -94,23 +101,23 @@ describe('the answer of the token endpoint', () => {
 
   it.each<{ name: string; reply: Reply }>([
     { name: 'HTML', reply: { headers: { 'Content-Type': 'text/html' }, body: '<h1>Welcome</h1>' } },
-    { name: 'nothing', reply: {} },
-    { name: 'null', reply: { body: 'null' } },
+    { name: 'no body', reply: {} },
+    { name: 'JSON null', reply: { body: 'null' } },
     { name: 'no token', reply: { body: { ...ISSUED, access_token: undefined } } },
     { name: 'an empty token', reply: { body: { ...ISSUED, access_token: '' } } },
     { name: 'no lifetime', reply: { body: { ...ISSUED, expires_in: undefined } } },
-    { name: 'a lifetime that is a text', reply: { body: { ...ISSUED, expires_in: '3600' } } },
-    { name: 'a lifetime of nothing', reply: { body: { ...ISSUED, expires_in: 0 } } },
-  ])('is an error of kind auth when a 200 holds $name', async ({ reply }) => {
-    const error = await failureFor(reply);
+    { name: 'a string as lifetime', reply: { body: { ...ISSUED, expires_in: '3600' } } },
+    { name: 'a lifetime of 0', reply: { body: { ...ISSUED, expires_in: 0 } } },
+  ])('causes an error of kind auth when it is a 200 with $name', async ({ reply }) => {
+    const error = await catchTokenError(reply);
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200, errorCodes: [] });
     expect(error.message).not.toContain('Welcome');
     expect(error.message).not.toContain(ISSUED.access_token);
   });
 
-  it('is an error of kind auth when a 503 is HTML', async () => {
-    expect(await failureFor({ status: 503, body: '<h1>Down</h1>' })).toMatchObject({
+  it('causes an error of kind auth when it is a 503 with HTML', async () => {
+    expect(await catchTokenError({ status: 503, body: '<h1>Down</h1>' })).toMatchObject({
       kind: 'auth',
       outcome: 'not_sent',
       status: 503,
@@ -118,14 +125,14 @@ describe('the answer of the token endpoint', () => {
     });
   });
 
-  it('is not taken for a token when its status is an error', async () => {
-    expect(await failureFor({ status: 500, body: ISSUED })).toMatchObject({ kind: 'auth', status: 500 });
+  it('is not used as a token when it is a 500', async () => {
+    expect(await catchTokenError({ status: 500, body: ISSUED })).toMatchObject({ kind: 'auth', status: 500 });
   });
 
-  it('fails the call that needs the token, before its request is sent', async () => {
+  it('rejects the call that needs the token, before the request of the call is sent, when it is a 400', async () => {
     const server = await startServer(() => ({ status: 400, body: { error: 'invalid_client' } }));
 
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, baseUrl: server.url }).voidPayment(PAYMENT_ID),
     );
 
@@ -134,9 +141,9 @@ describe('the answer of the token endpoint', () => {
   });
 });
 
-describe('a token endpoint that gives no answer', () => {
-  it('is an error of kind auth, caused by the refused connection', async () => {
-    const error = await failureOf(
+describe('a token endpoint that does not respond', () => {
+  it('causes an error of kind auth, whose cause is the refused connection', async () => {
+    const error = await catchError(
       createClient({ ...CREDENTIALS, baseUrl: await refusingUrl(), maxRetries: 0 }).getToken(),
     );
 
@@ -144,10 +151,10 @@ describe('a token endpoint that gives no answer', () => {
     expect(isLddPayError(error.cause) && error.cause.kind).toBe('network');
   });
 
-  it('is an error of kind auth, caused by the timeout', async () => {
+  it('causes an error of kind auth, whose cause is the timeout', async () => {
     const server = await startServer(() => undefined);
 
-    const error = await failureOf(
+    const error = await catchError(
       createClient({ ...CREDENTIALS, baseUrl: server.url, attemptTimeout: 50, maxRetries: 0 }).getToken(),
     );
 
@@ -155,7 +162,7 @@ describe('a token endpoint that gives no answer', () => {
     expect(isLddPayError(error.cause) && error.cause.kind).toBe('timeout');
   });
 
-  it('is asked again by the next call', async () => {
+  it('gets a new token request from the next call', async () => {
     let requests = 0;
     const server = await startServer(() => {
       requests += 1;
@@ -163,8 +170,51 @@ describe('a token endpoint that gives no answer', () => {
     });
     const client = createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 });
 
-    await failureOf(client.getToken());
+    await catchError(client.getToken());
 
-    expect((await client.getToken()).access_token).toBe('token-1');
+    expect((await client.getToken()).access_token).toBe(ISSUED.access_token);
+  });
+});
+
+describe('an unreliable token endpoint', () => {
+  it.each(named([503, 'reset-before', 'silent']))(
+    'gets a retry within the call after %s',
+    async (_, behavior) => {
+      const server = await startUnreliableServer([], { tokens: [behavior] });
+      const platform = new FakePlatform();
+      const client = createTestClient(server, platform);
+
+      expect(await platform.drive(write(client), server)).toMatchObject({ id: PAYMENT_ID });
+      expect(server.tokenRequests).toHaveLength(2);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  it('gets new token requests from the next call after all retries failed', async () => {
+    let isDown = true;
+    const server = await startUnreliableServer([], { tokens: () => (isDown ? 503 : 'succeed') });
+    const platform = new FakePlatform();
+    const client = createTestClient(server, platform);
+
+    expect(await catchError(platform.drive(write(client)))).toMatchObject({
+      kind: 'auth',
+      outcome: 'not_sent',
+    });
+    isDown = false;
+    expect(await platform.drive(write(client))).toMatchObject({ id: PAYMENT_ID });
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('is not followed when it redirects to another origin, and the call is not sent', async () => {
+    const elsewhere = await startServer(() => ({ body: {} }));
+    const headers = { Location: `${elsewhere.url}/connect/token` };
+    const server = await startUnreliableServer([], { tokens: () => ({ status: 307, headers }) });
+
+    expect(await catchError(write(createTestClient(server, eager)))).toMatchObject({
+      kind: 'auth',
+      outcome: 'not_sent',
+    });
+    expect(elsewhere.requests).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });

@@ -1,44 +1,19 @@
-import { once } from 'node:events';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { assembleClient } from '../client.js';
+import { describe, expect, it } from 'vitest';
 import type { LddPayEvent } from '../events.js';
-import type { Platform } from '../lib/platform.js';
 import type { ClientOptions } from '../options.js';
-import { CREDENTIALS, failureOf, PAYMENT_ID, SECRETS } from '../testing/client.js';
-import { createIssuer, type Issuer } from '../testing/issuer.js';
-import { eager, FakePlatform, until } from '../testing/platform.js';
-import { type RedisServer, redisInstalled, startRedis } from '../testing/redis.js';
-import { KINDS, type Kind, redisStore } from '../testing/redis-store.js';
-import { startServer } from '../testing/server.js';
-import { type Order, type Report, type SharingProcess, startProcesses } from '../testing/sharing.js';
+import { createAuthorizationServer } from '../testing/authorization-server.js';
+import { catchError } from '../testing/catch-error.js';
+import { SECRETS } from '../testing/fixtures.js';
+import { FakePlatform, until } from '../testing/platform.js';
+import { createStoreClient, type StoreClientOptions } from '../testing/store-client.js';
 
 type Store = NonNullable<ClientOptions['store']>;
 
-const STORE_PATIENCE = 500;
+/** How long the client waits for the store, in ms. */
+const STORE_TIMEOUT = 500;
 
-interface SetUp extends Partial<ClientOptions> {
-  readonly platform?: Platform;
-  readonly issuer?: Issuer;
-}
-
-/** A client whose calls succeed with nothing but a token that the issuer issued and did not revoke. */
-function setUp({ platform = new FakePlatform(), issuer = createIssuer(), ...options }: SetUp = {}) {
-  const events: LddPayEvent[] = [];
-  const onEvent = (event: LddPayEvent) => {
-    events.push(event);
-  };
-  const client = assembleClient({ ...CREDENTIALS, fetch: issuer.fetch, onEvent, ...options }, platform);
-  return {
-    issuer,
-    events,
-    call: (callOptions = {}) => client.getPaymentDetails(PAYMENT_ID, callOptions),
-    problems: () => events.flatMap(({ type, problem }) => (type === 'token' && problem ? [problem] : [])),
-  };
-}
-
-/** A store that keeps what it is given, without an expiry. */
-function mapStore() {
+/** Creates a store in memory, whose entries do not expire. */
+function createMapStore() {
   const values = new Map<string, unknown>();
   const ttls: unknown[] = [];
   const store: Store = {
@@ -54,60 +29,60 @@ function mapStore() {
   return { store, values, ttls };
 }
 
-/** The operations of the requests that were sent, in their order. */
-function requests(events: readonly LddPayEvent[]): string[] {
+/** Returns the operations of the requests that were sent, in order. */
+function requestsOf(events: readonly LddPayEvent[]): string[] {
   return events.flatMap(({ type, operationId }) => (type === 'request' ? [operationId] : []));
 }
 
 const never = () => new Promise<never>(() => {});
 
-/** What a client with these credentials stores: the key and the value. */
-async function stored(options: SetUp = {}): Promise<[key: string, value: unknown]> {
-  const { store, values } = mapStore();
-  await setUp({ store, ...options }).call();
+/** Returns the key and the value that a client with these credentials stores. */
+async function storeToken(options: StoreClientOptions = {}): Promise<[key: string, value: unknown]> {
+  const { store, values } = createMapStore();
+  await createStoreClient({ store, ...options }).call();
   const [entry, ...others] = values;
   expect(others).toEqual([]);
   return entry ?? expect.fail('Nothing was stored.');
 }
 
-describe('tokens shared through a store', () => {
-  it('are issued once for two clients', async () => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
+describe('clients that share a store', () => {
+  it('share one token', async () => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
 
-    await setUp({ store, issuer }).call();
-    await setUp({ store, issuer }).call();
+    await createStoreClient({ store, issuer }).call();
+    await createStoreClient({ store, issuer }).call();
 
     expect(issuer.issued).toHaveLength(1);
   });
 
-  it('are understood by a process that has run for another time', async () => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
+  it('understand the times of a process with another uptime', async () => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
     const platform = new FakePlatform();
     const uptime = 1_000_000_000;
     const elsewhere = { ...platform, now: () => platform.now() + uptime };
-    await setUp({ store, issuer, platform: elsewhere }).call();
-    const here = setUp({ store, issuer, platform });
+    await createStoreClient({ store, issuer, platform: elsewhere }).call();
+    const local = createStoreClient({ store, issuer, platform });
 
-    await here.call();
+    await local.call();
     expect(issuer.issued).toHaveLength(1);
 
     await platform.advance(3_600_000);
-    await here.call();
+    await local.call();
     expect(issuer.issued).toHaveLength(2);
   });
 
-  it('are read from the store once for 50 concurrent first calls', async () => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
-    await setUp({ store, issuer }).call();
+  it('read the store once for 50 concurrent first calls', async () => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
+    await createStoreClient({ store, issuer }).call();
     let reads = 0;
-    const getItem: Store['getItem'] = (...asked) => {
+    const getItem: Store['getItem'] = (...parameters) => {
       reads += 1;
-      return store.getItem(...asked);
+      return store.getItem(...parameters);
     };
-    const { call } = setUp({ store: { ...store, getItem }, issuer });
+    const { call } = createStoreClient({ store: { ...store, getItem }, issuer });
 
     await Promise.all(Array.from({ length: 50 }, () => call()));
 
@@ -115,11 +90,11 @@ describe('tokens shared through a store', () => {
     expect(issuer.issued).toHaveLength(1);
   });
 
-  it('are taken from the store after a 401 when another process has renewed them', async () => {
-    const { store, values } = mapStore();
-    const issuer = createIssuer();
-    const first = setUp({ store, issuer });
-    const second = setUp({ store, issuer });
+  it('use the token in the store after a 401 when another process has renewed it', async () => {
+    const { store, values } = createMapStore();
+    const issuer = createAuthorizationServer();
+    const first = createStoreClient({ store, issuer });
+    const second = createStoreClient({ store, issuer });
     await first.call();
     await second.call();
     issuer.revokeAll();
@@ -132,14 +107,14 @@ describe('tokens shared through a store', () => {
     expect([...values.values()]).toEqual([renewed]);
   });
 
-  it('are replaced when the API accepts neither the own one nor the one of another process', async () => {
-    const { store, values } = mapStore();
-    const issuer = createIssuer();
-    const first = setUp({ store, issuer });
+  it('request a new token when the API refuses their own token and the one in the store', async () => {
+    const { store, values } = createMapStore();
+    const issuer = createAuthorizationServer();
+    const first = createStoreClient({ store, issuer });
     await first.call();
-    // Both asked at the same instant, so that each has its own.
+    // As if both had requested a token at the same instant.
     values.clear();
-    await setUp({ store, issuer }).call();
+    await createStoreClient({ store, issuer }).call();
     issuer.revokeAll();
 
     await first.call();
@@ -147,10 +122,10 @@ describe('tokens shared through a store', () => {
     expect(issuer.issued).toHaveLength(3);
   });
 
-  it('are stored for no longer than they live, in whole seconds', async () => {
-    const { store, ttls } = mapStore();
+  it('store a token with a ttl in whole seconds that is not longer than its lifetime', async () => {
+    const { store, ttls } = createMapStore();
 
-    await setUp({ store, issuer: createIssuer(1000) }).call();
+    await createStoreClient({ store, issuer: createAuthorizationServer(1000) }).call();
 
     expect(ttls).toEqual([expect.any(Number)]);
     expect(Number.isInteger(ttls[0])).toBe(true);
@@ -158,13 +133,13 @@ describe('tokens shared through a store', () => {
     expect(ttls[0]).toBeLessThanOrEqual(1000);
   });
 
-  it.each([0.4, 1])('need no store when they live for %d s', async (lifetime) => {
-    const { store, ttls } = mapStore();
-    const { call, problems } = setUp({ store, issuer: createIssuer(lifetime) });
+  it.each([0.4, 1])('succeed with a token that lives for only %d s', async (lifetime) => {
+    const { store, ttls } = createMapStore();
+    const { call, problems } = createStoreClient({ store, issuer: createAuthorizationServer(lifetime) });
 
     await call();
 
-    // Redis refuses a ttl of zero, and to others it means for ever.
+    // Redis refuses a ttl of zero, and other stores keep such an entry forever.
     expect(ttls.every((ttl) => Number.isInteger(ttl) && Number(ttl) >= 1 && Number(ttl) <= lifetime)).toBe(
       true,
     );
@@ -172,8 +147,8 @@ describe('tokens shared through a store', () => {
   });
 });
 
-describe('a store that holds something else', () => {
-  const fields = (value: unknown, change: (field: unknown) => unknown) =>
+describe('a store with another content', () => {
+  const mapFields = (value: unknown, change: (field: unknown) => unknown) =>
     JSON.stringify(
       Object.fromEntries(
         Object.entries(JSON.parse(typeof value === 'string' ? value : JSON.stringify(value))).map(
@@ -181,31 +156,31 @@ describe('a store that holds something else', () => {
         ),
       ),
     );
-  const rubbish: readonly [what: string, (valid: unknown) => unknown][] = [
-    ['an empty text', () => ''],
-    ['a text that is no JSON', () => '<html>'],
-    ['half a value', (valid) => (typeof valid === 'string' ? valid.slice(0, -5) : '{"')],
+  const malformed: readonly [name: string, (valid: unknown) => unknown][] = [
+    ['an empty string', () => ''],
+    ['a string that is not JSON', () => '<html>'],
+    ['truncated JSON', (valid) => (typeof valid === 'string' ? valid.slice(0, -5) : '{"')],
     ['a number', () => 42],
     ['true', () => true],
     ['bytes', () => new Uint8Array([1, 2, 3])],
-    ['JSON of null', () => 'null'],
+    ['JSON null', () => 'null'],
     ['a list', () => '[]'],
     ['an empty object', () => '{}'],
-    ['fields that are null', (valid) => fields(valid, () => null)],
-    ['fields that are objects', (valid) => fields(valid, () => ({}))],
-    ['fields that are texts', (valid) => fields(valid, () => 'x')],
-    ['fields that are numbers', (valid) => fields(valid, () => 1e300)],
+    ['fields that are null', (valid) => mapFields(valid, () => null)],
+    ['fields that are objects', (valid) => mapFields(valid, () => ({}))],
+    ['fields that are strings', (valid) => mapFields(valid, () => 'x')],
+    ['fields that are numbers', (valid) => mapFields(valid, () => 1e300)],
     [
-      'a token that no header can hold',
-      (valid) => fields(valid, (field) => (typeof field === 'string' ? 'two\nlines' : field)),
+      'a token that cannot be sent in a header',
+      (valid) => mapFields(valid, (field) => (typeof field === 'string' ? 'two\nlines' : field)),
     ],
   ];
 
-  it.each(rubbish)('is passed over: %s', async (_, spoil) => {
-    const [key, valid] = await stored();
-    const { store, values } = mapStore();
+  it.each(malformed)('is ignored when the content is %s', async (_, spoil) => {
+    const [key, valid] = await storeToken();
+    const { store, values } = createMapStore();
     values.set(key, spoil(valid));
-    const { call, issuer } = setUp({ store });
+    const { call, issuer } = createStoreClient({ store });
 
     await call();
 
@@ -216,72 +191,72 @@ describe('a store that holds something else', () => {
   it.each([
     ['has expired', 3_600_000],
     ['is about to expire', 3_599_000],
-  ])('is passed over: a token that %s', async (_, age) => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
+  ])('is ignored when the token %s', async (_, age) => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
     const platform = new FakePlatform();
-    await setUp({ store, issuer, platform }).call();
+    await createStoreClient({ store, issuer, platform }).call();
     await platform.advance(age);
     issuer.revokeAll();
-    const { call, events } = setUp({ store, issuer, platform });
+    const { call, events } = createStoreClient({ store, issuer, platform });
 
     await call();
 
     expect(issuer.issued).toHaveLength(2);
-    expect(requests(events)).toEqual(['getToken', 'getPaymentDetails']);
+    expect(requestsOf(events)).toEqual(['getToken', 'getPaymentDetails']);
   });
 
-  it('costs one attempt: a token that the API does not accept', async () => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
-    await setUp({ store, issuer }).call();
+  it('costs one attempt when the API refuses its token', async () => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
+    await createStoreClient({ store, issuer }).call();
     issuer.revokeAll();
-    const { call, events } = setUp({ store, issuer });
+    const { call, events } = createStoreClient({ store, issuer });
 
     await call();
 
-    expect(requests(events)).toEqual(['getPaymentDetails', 'getToken', 'getPaymentDetails']);
+    expect(requestsOf(events)).toEqual(['getPaymentDetails', 'getToken', 'getPaymentDetails']);
   });
 
   it.each<[string, Partial<ClientOptions>]>([
     ['tokenUrl', { tokenUrl: 'http://other.test/connect/token' }],
     ['clientId', { clientId: 'client-2' }],
     ['scope', { scope: 'reports' }],
-  ])('is not mistaken for its own: a token for another %s', async (_, other) => {
-    const { store, values } = mapStore();
-    const issuer = createIssuer();
+  ])('keeps tokens for another %s apart', async (_, other) => {
+    const { store, values } = createMapStore();
+    const issuer = createAuthorizationServer();
 
-    await setUp({ store, issuer }).call();
-    await setUp({ store, issuer, ...other }).call();
+    await createStoreClient({ store, issuer }).call();
+    await createStoreClient({ store, issuer, ...other }).call();
 
     expect(issuer.issued).toHaveLength(2);
     expect(values.size).toBe(2);
   });
 
-  it('cannot be brought about by credentials that join to the same text', async () => {
-    const [one] = await stored({ clientId: 'a', scope: 'b c' });
-    const [other] = await stored({ clientId: 'a b', scope: 'c' });
+  it('keeps tokens apart for credentials that concatenate to the same string', async () => {
+    const [first] = await storeToken({ clientId: 'a', scope: 'b c' });
+    const [second] = await storeToken({ clientId: 'a b', scope: 'c' });
 
-    expect(one).not.toBe(other);
+    expect(first).not.toBe(second);
   });
 
-  it('gives nothing away but the token', async () => {
+  it('contains no credentials in keys and values', async () => {
     const clientId = 'ack_shown_nowhere';
-    const [key, value] = await stored({ clientId });
+    const [key, value] = await storeToken({ clientId });
 
-    // Keys turn up in logs and dashboards; drivers change or refuse those with other characters.
+    // Keys appear in logs and dashboards, and drivers change or refuse those with other characters.
     expect(key).toMatch(/^[\w:.-]+$/);
     for (const form of ['utf8', 'base64', 'base64url', 'hex'] as const) {
-      const shown = (text: string) => Buffer.from(text).toString(form).replace(/=+$/, '');
-      expect(key).not.toContain(shown(clientId));
-      expect(key).not.toContain(shown(SECRETS.clientSecret));
-      expect(JSON.stringify(value)).not.toContain(shown(SECRETS.clientSecret));
+      const encode = (text: string) => Buffer.from(text).toString(form).replace(/=+$/, '');
+      expect(key).not.toContain(encode(clientId));
+      expect(key).not.toContain(encode(SECRETS.clientSecret));
+      expect(JSON.stringify(value)).not.toContain(encode(SECRETS.clientSecret));
     }
   });
 });
 
 describe('a store that fails', () => {
-  const failures: readonly [how: string, () => never | Promise<never>][] = [
+  const failures: readonly [name: string, () => never | Promise<never>][] = [
     [
       'throws',
       () => {
@@ -289,15 +264,15 @@ describe('a store that fails', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('store down'))],
-    ['rejects with nothing', () => Promise.reject(undefined)],
+    ['rejects with undefined', () => Promise.reject(undefined)],
   ];
   const methods = ['getItem', 'setItem'] as const;
 
   it.each(failures.flatMap(([how, fail]) => methods.map((method) => [method, how, fail] as const)))(
     'does not disturb the call when %s %s',
     async (method, _, fail) => {
-      const { store } = mapStore();
-      const { call, issuer, problems, events } = setUp({ store: { ...store, [method]: fail } });
+      const { store } = createMapStore();
+      const { call, issuer, problems, events } = createStoreClient({ store: { ...store, [method]: fail } });
 
       await call();
       await call();
@@ -308,11 +283,11 @@ describe('a store that fails', () => {
     },
   );
 
-  it.each(failures)('is no obstacle to replacing a token that was refused, when it %s', async (_, fail) => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
+  it.each(failures)('does not prevent the replacement of a refused token when it %s', async (_, fail) => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
     const broken: Store = { ...store };
-    const { call, problems } = setUp({ store: broken, issuer });
+    const { call, problems } = createStoreClient({ store: broken, issuer });
     await call();
     Object.assign(broken, { getItem: fail, setItem: fail, removeItem: fail });
     issuer.revokeAll();
@@ -323,10 +298,10 @@ describe('a store that fails', () => {
     expect(problems()).toContain('store_unavailable');
   });
 
-  it('says nothing of problems while it works', async () => {
-    const { store } = mapStore();
-    const issuer = createIssuer();
-    const { call, problems } = setUp({ store, issuer });
+  it('is not reported in events while it works', async () => {
+    const { store } = createMapStore();
+    const issuer = createAuthorizationServer();
+    const { call, problems } = createStoreClient({ store, issuer });
 
     await call();
     issuer.revokeAll();
@@ -336,253 +311,119 @@ describe('a store that fails', () => {
   });
 });
 
-describe('a store that does not answer', () => {
-  /** A client whose store never answers a read, and how often it was asked. */
+describe('a store that does not respond', () => {
+  /** Creates a client whose store never responds to a read. */
   function setUpSilent(getItem: Store['getItem'] = never) {
     const platform = new FakePlatform();
-    const { store } = mapStore();
-    let asked = 0;
+    const { store } = createMapStore();
+    let reads = 0;
     const silent: Store = {
       ...store,
       getItem: (...parameters) => {
-        asked += 1;
+        reads += 1;
         return getItem(...parameters);
       },
     };
     return {
       platform,
-      ...setUp({ platform, store: silent }),
-      isAsked: () => until(() => asked > 0, 'a read'),
+      ...createStoreClient({ platform, store: silent }),
+      untilRead: () => until(() => reads > 0, 'a read'),
     };
   }
 
-  it('is waited for no longer than 500 ms', async () => {
-    const { platform, call, issuer, problems, isAsked } = setUpSilent();
-    const answer = call();
-    await isAsked();
+  it('delays a call by at most 500 ms', async () => {
+    const { platform, call, issuer, problems, untilRead } = setUpSilent();
+    const pending = call();
+    await untilRead();
 
-    await platform.advance(STORE_PATIENCE - 1);
+    await platform.advance(STORE_TIMEOUT - 1);
     expect(issuer.issued).toHaveLength(0);
     expect(problems()).toEqual([]);
 
     await platform.advance(1);
-    await answer;
+    await pending;
     expect(issuer.issued).toHaveLength(1);
     expect(problems()).toEqual(['store_unavailable']);
   });
 
-  it('costs a call no more than 500 ms when it answers nothing at all', async () => {
+  it('delays a call by at most 500 ms when reads and writes never respond', async () => {
     const platform = new FakePlatform();
     const silent: Store = { getItem: never, setItem: never, removeItem: never };
-    const { call, issuer } = setUp({ platform, store: silent });
-    let waited: number | undefined;
-    const begun = platform.now();
-    const answer = call().then(() => {
-      waited = platform.now() - begun;
+    const { call, issuer } = createStoreClient({ platform, store: silent });
+    let delay: number | undefined;
+    const startedAt = platform.now();
+    const pending = call().then(() => {
+      delay = platform.now() - startedAt;
     });
 
-    while (waited === undefined) {
-      await until(
-        () => waited !== undefined || platform.pending.some((ms) => ms <= STORE_PATIENCE),
-        'a wait',
-      );
-      if (waited === undefined) await platform.advance(STORE_PATIENCE);
+    while (delay === undefined) {
+      await until(() => delay !== undefined || platform.pending.some((ms) => ms <= STORE_TIMEOUT), 'a wait');
+      if (delay === undefined) await platform.advance(STORE_TIMEOUT);
     }
-    await answer;
+    await pending;
 
     expect(issuer.issued).toHaveLength(1);
-    expect(waited).toBeLessThanOrEqual(STORE_PATIENCE);
+    expect(delay).toBeLessThanOrEqual(STORE_TIMEOUT);
   });
 
-  it('is waited for once for 50 concurrent calls, and not by the calls after them', async () => {
-    const { platform, call, issuer, isAsked } = setUpSilent();
-    const answers = Promise.all(Array.from({ length: 50 }, () => call()));
-    await isAsked();
-    await platform.advance(STORE_PATIENCE);
-    await answers;
+  it('delays 50 concurrent calls once, and does not delay later calls', async () => {
+    const { platform, call, issuer, untilRead } = setUpSilent();
+    const pending = Promise.all(Array.from({ length: 50 }, () => call()));
+    await untilRead();
+    await platform.advance(STORE_TIMEOUT);
+    await pending;
 
     await call();
 
     expect(issuer.issued).toHaveLength(1);
   });
 
-  it('holds up no caller whose signal ends the call', async () => {
-    const { call, isAsked } = setUpSilent();
+  it('does not delay the end of an aborted call', async () => {
+    const { call, untilRead } = setUpSilent();
     const controller = new AbortController();
-    const failure = failureOf(call({ signal: controller.signal }));
-    await isAsked();
+    const failure = catchError(call({ signal: controller.signal }));
+    await untilRead();
 
     controller.abort();
 
     expect(await failure).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
   });
 
-  it('may fail long afterwards', async () => {
+  it('causes no unhandled rejection when it fails later', async () => {
     let fail: (reason: Error) => void = () => {};
     const late = new Promise<never>((_, reject) => {
       fail = reject;
     });
-    const { platform, call, isAsked } = setUpSilent(() => late);
-    const answer = call();
-    await isAsked();
-    await platform.advance(STORE_PATIENCE);
-    await answer;
+    const { platform, call, untilRead } = setUpSilent(() => late);
+    const pending = call();
+    await untilRead();
+    await platform.advance(STORE_TIMEOUT);
+    await pending;
 
     // Vitest fails on a rejection that nobody handles.
     fail(new Error('store down'));
     await platform.advance(1);
   });
 
-  it('does not hold up the call when it is written to', async () => {
+  it('delays a call by at most 500 ms when only its writes never respond', async () => {
     const platform = new FakePlatform();
-    const { store } = mapStore();
-    const { call, issuer, problems } = setUp({ platform, store: { ...store, setItem: never } });
-    const answer = call();
+    const { store } = createMapStore();
+    const { call, issuer, problems } = createStoreClient({ platform, store: { ...store, setItem: never } });
+    const pending = call();
     await until(() => issuer.issued.length > 0, 'the token');
 
-    await platform.advance(STORE_PATIENCE);
-    await answer;
+    await platform.advance(STORE_TIMEOUT);
+    await pending;
 
     expect(problems()).toEqual(['store_unavailable']);
   });
 
-  it('leaves no timer behind when it does answer', async () => {
+  it('leaves no timer when it responds in time', async () => {
     const platform = new FakePlatform();
-    const { store } = mapStore();
+    const { store } = createMapStore();
 
-    await setUp({ platform, store }).call();
+    await createStoreClient({ platform, store }).call();
 
     expect(platform.pending).toEqual([]);
   });
 });
-
-const PROCESSES = 8;
-const CALLS = 25;
-const SUCCESS: Report = { succeeded: CALLS, failures: [], problems: [] };
-
-const MISSING = 'skipped, there is no redis-server: apt-get install redis-server';
-// Tests that do not run must not go unnoticed.
-if (!redisInstalled) process.stderr.write(`Tokens shared through Redis: ${MISSING}\n`);
-
-describe.skipIf(!redisInstalled)(
-  `tokens shared through Redis${redisInstalled ? '' : ` (${MISSING})`}`,
-  () => {
-    let server: RedisServer;
-    let redis: Redis;
-    let processes: readonly SharingProcess[];
-    beforeAll(async () => {
-      [server, processes] = await Promise.all([startRedis(), startProcesses(PROCESSES)]);
-      redis = new Redis(server.url);
-    });
-    afterAll(async () => {
-      redis?.disconnect();
-      await Promise.all([server?.stop(), ...(processes ?? []).map((process) => process.stop())]);
-    });
-    beforeEach(async () => {
-      await redis.flushall();
-    });
-
-    /** An API for other processes, and what to tell them. */
-    async function setUpOrder(kind: Kind): Promise<{ issuer: Issuer; order: Order }> {
-      const issuer = createIssuer();
-      const { url } = await startServer(issuer.handler);
-      return { issuer, order: { baseUrl: url, redisUrl: server.url, kind, calls: CALLS } };
-    }
-
-    it.each(KINDS)('are issued once for processes that start one after another (%s)', async (kind) => {
-      const { issuer, order } = await setUpOrder(kind);
-
-      const reports: Report[] = [];
-      for (const process of processes) reports.push(await process.run(order));
-
-      expect(reports).toEqual(Array(PROCESSES).fill(SUCCESS));
-      expect(issuer.issued).toHaveLength(1);
-    });
-
-    it.each(KINDS)(
-      'are issued at most once a process when all start at the same instant (%s)',
-      async (kind) => {
-        const { issuer, order } = await setUpOrder(kind);
-
-        const reports = await Promise.all(processes.map((process) => process.run(order)));
-
-        expect(reports).toEqual(Array(PROCESSES).fill(SUCCESS));
-        expect(issuer.issued.length).toBeGreaterThanOrEqual(1);
-        expect(issuer.issued.length).toBeLessThanOrEqual(PROCESSES);
-      },
-    );
-
-    /** A client in this process with a connection of its own, and what it keeps in Redis. */
-    async function withClient<T>(
-      kind: Kind,
-      issuer: Issuer,
-      use: (client: ReturnType<typeof setUp>) => Promise<T>,
-    ): Promise<T> {
-      const { store, close } = redisStore(server.url, kind);
-      try {
-        return await use(setUp({ store, issuer, platform: eager }));
-      } finally {
-        await close();
-      }
-    }
-
-    it.each(KINDS)('are kept for no longer than they live (%s)', async (kind) => {
-      await withClient(kind, createIssuer(1000), ({ call }) => call());
-
-      const [key = '', ...others] = await redis.keys('*');
-      expect(others).toEqual([]);
-      const ttl = await redis.pttl(key);
-      expect(ttl).toBeGreaterThan(0);
-      expect(ttl).toBeLessThanOrEqual(1_000_000);
-    });
-
-    it('are gone from Redis when their life is over', async () => {
-      const issuer = createIssuer(2);
-      const expiries = redis.duplicate();
-      await expiries.subscribe('__keyevent@0__:expired');
-      const expiry = once(expiries, 'message');
-      await withClient('driver', issuer, ({ call }) => call());
-      expect(await redis.dbsize()).toBe(1);
-
-      await expiry;
-      expiries.disconnect();
-      expect(await redis.dbsize()).toBe(0);
-      await withClient('driver', issuer, ({ call }) => call());
-
-      expect(issuer.issued).toHaveLength(2);
-    });
-
-    it.each(KINDS)(
-      'are taken from Redis after a 401 when another process has renewed them (%s)',
-      async (kind) => {
-        const issuer = createIssuer();
-
-        await withClient(kind, issuer, (first) =>
-          withClient(kind, issuer, async (second) => {
-            await first.call();
-            await second.call();
-            issuer.revokeAll();
-            await first.call();
-            await second.call();
-          }),
-        );
-
-        expect(issuer.issued).toHaveLength(2);
-      },
-    );
-
-    it.each(KINDS)('are asked for when Redis is gone (%s)', async (kind) => {
-      const issuer = createIssuer();
-      const gone = await startRedis();
-      await gone.stop();
-      const { store, close } = redisStore(gone.url, kind);
-      const { call, problems } = setUp({ store, issuer, platform: eager });
-
-      await call();
-      await close();
-
-      expect(issuer.issued).toHaveLength(1);
-      expect(problems()).toContain('store_unavailable');
-    });
-  },
-);

@@ -1,58 +1,88 @@
 import { describe, expect, it, vi } from 'vitest';
-import { bufferResponse } from './buffered-response.js';
+import { BufferedResponse, bufferResponse } from './buffered-response.js';
 
-/** A response of the platform, whose body comes in these pieces. */
-function inPieces(...pieces: readonly Uint8Array[]): Response {
+/** Creates a response of the platform, whose body arrives in these chunks. */
+function createResponse(...chunks: readonly Uint8Array[]): Response {
   const body = new ReadableStream({
     start(controller) {
-      for (const piece of pieces) controller.enqueue(piece);
+      for (const chunk of chunks) controller.enqueue(chunk);
       controller.close();
     },
   });
   return new Response(body);
 }
 
-const read = async (response: Response) => (await bufferResponse(Promise.resolve(response))).text;
+const readText = async (response: Response) => (await bufferResponse(Promise.resolve(response))).text;
 
 const PRICE = new TextEncoder().encode('{"price":"5 €"}');
 const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 
-describe('the text of a response', () => {
-  it('is all of it, in however many pieces it comes, even where one ends within a character', async () => {
+describe('the text of a buffered response', () => {
+  it('is complete when its body arrives in chunks, even if one ends within a character', async () => {
     for (let cut = 1; cut < PRICE.length; cut += 1) {
-      expect(await read(inPieces(PRICE.subarray(0, cut), PRICE.subarray(cut)))).toBe('{"price":"5 €"}');
+      expect(await readText(createResponse(PRICE.subarray(0, cut), PRICE.subarray(cut)))).toBe(
+        '{"price":"5 €"}',
+      );
     }
-    expect(await read(inPieces(...Array.from(PRICE, (byte) => new Uint8Array([byte]))))).toBe(
+    expect(await readText(createResponse(...Array.from(PRICE, (byte) => new Uint8Array([byte]))))).toBe(
       '{"price":"5 €"}',
     );
   });
 
   it.each<[string, readonly Uint8Array[]]>([
-    ['in one piece', [new Uint8Array([...BYTE_ORDER_MARK, ...PRICE])]],
-    ['in several', [BYTE_ORDER_MARK, PRICE]],
-  ])('has no byte order mark, %s', async (_, pieces) => {
-    expect(await read(inPieces(...pieces))).toBe('{"price":"5 €"}');
+    ['in one chunk', [new Uint8Array([...BYTE_ORDER_MARK, ...PRICE])]],
+    ['in several chunks', [BYTE_ORDER_MARK, PRICE]],
+  ])('has no byte order mark when the body arrives %s', async (_, chunks) => {
+    expect(await readText(createResponse(...chunks))).toBe('{"price":"5 €"}');
   });
 
-  it('is empty where there is no body, and where its body is empty', async () => {
-    expect(await read(new Response(null, { status: 204 }))).toBe('');
-    expect(await read(inPieces())).toBe('');
+  it('is empty when there is no body or an empty one', async () => {
+    expect(await readText(new Response(null, { status: 204 }))).toBe('');
+    expect(await readText(createResponse())).toBe('');
   });
 
-  it('is what its own method gives where the platform did not make it, and its body may be no stream', async () => {
-    const text = vi.fn(async () => 'its own');
+  it('comes from the text() method of a response that is not of the platform, whose body may not be a stream', async () => {
+    const text = vi.fn(async () => 'from text()');
     const response = Object.assign(Object.create(null), { status: 201, body: {}, text });
 
-    expect(await bufferResponse(Promise.resolve(response))).toMatchObject({ ok: true, text: 'its own' });
+    expect(await bufferResponse(Promise.resolve(response))).toMatchObject({ ok: true, text: 'from text()' });
     expect(text).toHaveBeenCalledOnce();
   });
 });
 
-it('an answer whose body breaks off is none', async () => {
-  const broken = new TypeError('terminated');
-  const pull = (controller: ReadableStreamDefaultController) => controller.error(broken);
+describe('bufferResponse', () => {
+  it('rejects when the body breaks off', async () => {
+    const broken = new TypeError('terminated');
+    const pull = (controller: ReadableStreamDefaultController) => controller.error(broken);
 
-  await expect(bufferResponse(Promise.resolve(new Response(new ReadableStream({ pull }))))).rejects.toBe(
-    broken,
-  );
+    await expect(bufferResponse(Promise.resolve(new Response(new ReadableStream({ pull }))))).rejects.toBe(
+      broken,
+    );
+  });
+
+  it('rejects when there is no response', async () => {
+    const failure = new TypeError('fetch failed');
+
+    await expect(bufferResponse(Promise.reject(failure))).rejects.toBe(failure);
+  });
+});
+
+describe('BufferedResponse', () => {
+  it.each([
+    { status: 199, ok: false },
+    { status: 200, ok: true },
+    { status: 299, ok: true },
+    { status: 300, ok: false },
+  ])('with status $status has ok $ok', ({ status, ok }) => {
+    expect(new BufferedResponse({ status, headers: new Headers() } as Response, '').ok).toBe(ok);
+  });
+
+  it('parses its text as JSON, and returns undefined for anything else', () => {
+    const parse = (text: string) => new BufferedResponse(new Response(), text).json();
+
+    expect(parse('{"id":1}')).toEqual({ id: 1 });
+    expect(parse('null')).toBeNull();
+    expect(parse('')).toBeUndefined();
+    expect(parse('<h1>Welcome</h1>')).toBeUndefined();
+  });
 });

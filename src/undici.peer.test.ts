@@ -6,13 +6,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startServer } from '../../testing/server.js';
+import { startServer } from './testing/server.js';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 
-// Outside the project, where nothing else is installed.
+// Outside the project, so that nothing else is installed there.
 let folder = '';
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const bare = join(folder, 'bare');
   const project = join(root, 'tsconfig.build.json');
   const tsc = require.resolve('typescript/bin/tsc');
-  await run(process.execPath, [
+  await execute(process.execPath, [
     tsc,
     '-p',
     project,
@@ -40,15 +40,15 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What a program prints that is run beside the built package. */
-async function outputOf(beside: 'bare' | 'complete', program: string): Promise<string> {
+/** Runs a program beside the built package and returns its output. */
+async function runProgram(beside: 'bare' | 'complete', program: string): Promise<string> {
   const cwd = join(folder, beside);
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd });
+  const { stdout } = await execute(process.execPath, ['--input-type=module', '-e', program], { cwd });
   return stdout.trim();
 }
 
-it('says what to install where undici is missing', async () => {
-  const output = await outputOf(
+it('lddpay/undici throws an error that says what to install when undici is missing', async () => {
+  const output = await runProgram(
     'bare',
     `import('./src/undici.js').catch(({ message, cause }) => console.log(message, cause.code));`,
   );
@@ -56,23 +56,23 @@ it('says what to install where undici is missing', async () => {
   expect(output).toBe('lddpay/undici requires undici: npm install undici ERR_MODULE_NOT_FOUND');
 });
 
-it('lets a program end by itself when its calls are done', async () => {
-  const { url } = await startServer(() => ({ body: 'answered' }));
+it('lddpay/undici lets a program end when its calls are done', async () => {
+  const { url } = await startServer(() => ({ body: 'done' }));
 
-  const output = await outputOf(
+  const output = await runProgram(
     'complete',
     `import { undiciTransport } from './src/undici.js';
     const transport = undiciTransport();
     console.log(await (await transport('${url}', {})).text());
-    const done = performance.now();
-    process.on('exit', () => console.log(performance.now() - done < 1500 ? 'at once' : 'late'));`,
+    const doneAt = performance.now();
+    process.on('exit', () => console.log(performance.now() - doneAt < 1500 ? 'at once' : 'late'));`,
   );
 
-  expect(output).toBe('answered\nat once');
+  expect(output).toBe('done\nat once');
 });
 
-it('leaves the global fetch what it was', async () => {
-  const output = await outputOf(
+it('lddpay/undici does not change the dispatcher of the global fetch', async () => {
+  const output = await runProgram(
     'complete',
     `import './src/undici.js';
     import { Agent } from 'undici';

@@ -1,12 +1,13 @@
 import type { Fetch } from '../options.js';
-import { SECRETS, TOKEN_PATH } from './client.js';
+import { SECRETS } from './fixtures.js';
 import type { Handler, Reply } from './server.js';
+import { TOKEN_PATH } from './token-reply.js';
 
-/** A token endpoint and an API that accepts nothing but the tokens that were issued there. */
-export interface Issuer {
+/** A token endpoint, and an API that accepts only the tokens that were issued there. */
+export interface AuthorizationServer {
   /** The tokens issued so far. */
   readonly issued: readonly string[];
-  /** The API accepts none of the tokens issued so far any more. */
+  /** Makes the API refuse all tokens issued so far. */
   revokeAll(): void;
   /** For a client in this process. */
   readonly fetch: Fetch;
@@ -14,11 +15,11 @@ export interface Issuer {
   readonly handler: Handler;
 }
 
-/** @param lifetime How long each token lives, in seconds; nobody checks it but the client. */
-export function createIssuer(lifetime = 3600): Issuer {
+/** @param lifetime The lifetime of each token in s. Only the client observes it. */
+export function createAuthorizationServer(lifetime = 3600): AuthorizationServer {
   const issued: string[] = [];
   const accepted = new Set<string>();
-  const answer = (
+  const respond = (
     url: string,
     authorization: string | null | undefined,
   ): Required<Omit<Reply, 'headers'>> => {
@@ -32,9 +33,9 @@ export function createIssuer(lifetime = 3600): Issuer {
     issued,
     revokeAll: () => accepted.clear(),
     fetch: async (url, { headers }) => {
-      const { status, body } = answer(url, new Headers(headers).get('Authorization'));
+      const { status, body } = respond(url, new Headers(headers).get('Authorization'));
       return Response.json(body, { status });
     },
-    handler: ({ url, headers }) => answer(url, headers.authorization),
+    handler: ({ url, headers }) => respond(url, headers.authorization),
   };
 }

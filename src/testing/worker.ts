@@ -1,14 +1,14 @@
-// A process of an application that shares its tokens: carries out the orders of the test, see sharing.ts.
+// The program of a worker, see workers.ts.
 import { createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
-import { CREDENTIALS, PAYMENT_ID } from './client.js';
-import { redisStore } from './redis-store.js';
-import type { Order, Report } from './sharing.js';
+import { CREDENTIALS, PAYMENT_ID } from './fixtures.js';
+import { connectRedisStore } from './redis-store.js';
+import type { WorkerResult, WorkerTask } from './workers.js';
 
-/** Makes the calls of an order at the same instant, with a client and a connection that are new. */
-async function carryOut({ baseUrl, redisUrl, kind, calls }: Order): Promise<Report> {
+/** Makes the calls of a task at the same instant, with a new client and a new connection. */
+async function runTask({ baseUrl, redisUrl, kind, calls }: WorkerTask): Promise<WorkerResult> {
   const problems: string[] = [];
-  const { store, close } = redisStore(redisUrl, kind);
+  const { store, close } = connectRedisStore(redisUrl, kind);
   const client = createClient({
     ...CREDENTIALS,
     baseUrl,
@@ -29,7 +29,7 @@ async function carryOut({ baseUrl, redisUrl, kind, calls }: Order): Promise<Repo
   };
 }
 
-process.on('message', async (order: Order) => {
-  process.send?.(await carryOut(order));
+process.on('message', async (task: WorkerTask) => {
+  process.send?.(await runTask(task));
 });
 process.send?.('ready');

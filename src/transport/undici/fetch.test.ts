@@ -9,23 +9,23 @@ import { undiciTransport } from '../../undici.js';
 const undici = undiciTransport();
 afterAll(() => undici.close());
 
-const TRANSPORTS: readonly { name: string; fetching: Fetch }[] = [
-  { name: 'the global fetch', fetching: (url, init) => fetch(url, { redirect: 'manual', ...init }) },
-  { name: 'the transport', fetching: undici },
+const TRANSPORTS: readonly { name: string; send: Fetch }[] = [
+  { name: 'the global fetch', send: (url, init) => fetch(url, { redirect: 'manual', ...init }) },
+  { name: 'the undici fetch', send: undici },
 ];
 
 const TEXT = 'Zoë pays 10 €';
 
-/** What a promise is rejected with. */
-function errorOf(promise: Promise<unknown>): Promise<unknown> {
+/** Returns the reason that a promise rejects with. */
+function catchReason(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
-    () => expect.unreachable('It was not rejected.'),
+    () => expect.unreachable('The promise did not reject.'),
     (error) => error,
   );
 }
 
-describe.each(TRANSPORTS)('$name', ({ fetching }) => {
-  it('gives status, headers and text', async () => {
+describe.each(TRANSPORTS)('$name', ({ send }) => {
+  it('resolves with status, headers and text', async () => {
     const { url } = await startServer((_, response) => {
       response.writeHead(422, 'Not so', [
         ...['Content-Type', 'text/plain', 'X-Word', 'one', 'x-word', 'two'],
@@ -42,7 +42,7 @@ describe.each(TRANSPORTS)('$name', ({ fetching }) => {
       return undefined;
     });
 
-    const response = await fetching(`${url}/payments`, {});
+    const response = await send(`${url}/payments`, {});
 
     expect(response).toMatchObject({ status: 422, statusText: 'Not so', ok: false, redirected: false });
     expect(response).toMatchObject({ url: `${url}/payments`, type: 'basic', bodyUsed: false });
@@ -55,70 +55,70 @@ describe.each(TRANSPORTS)('$name', ({ fetching }) => {
     expect(response.bodyUsed).toBe(true);
   });
 
-  it('gives a text that comes in pieces, cut anywhere', async () => {
+  it('reads a body that arrives byte by byte', async () => {
     const { url } = await startServer((_, response) => {
       const bytes = Buffer.from(TEXT);
-      const send = (at: number) => {
+      const writeFrom = (at: number) => {
         if (at === bytes.length) response.end();
-        else response.write(bytes.subarray(at, at + 1), () => send(at + 1));
+        else response.write(bytes.subarray(at, at + 1), () => writeFrom(at + 1));
       };
-      send(0);
+      writeFrom(0);
       return undefined;
     });
 
-    expect(await (await fetching(url, {})).text()).toBe(TEXT);
+    expect(await (await send(url, {})).text()).toBe(TEXT);
   });
 
-  it('leaves out a byte order mark, and marks what is no UTF-8', async () => {
+  it('removes a byte order mark, and replaces bytes that are not UTF-8', async () => {
     const { url } = await startServer((_, response) => {
       response.end(Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff, 0x62]));
       return undefined;
     });
 
-    expect(await (await fetching(url, {})).text()).toBe('a\ufffdb');
+    expect(await (await send(url, {})).text()).toBe('a\ufffdb');
   });
 
-  it.each([201, 204, 304])('gives an empty text for a %i without a body', async (status) => {
+  it.each([201, 204, 304])('reads an empty string for a %i without a body', async (status) => {
     const { url } = await startServer((_, response) => {
       response.writeHead(status).end();
       return undefined;
     });
 
-    const response = await fetching(url, {});
+    const response = await send(url, {});
 
     expect(response.status).toBe(status);
     expect(response.body === null).toBe(status !== 201);
     expect(await response.text()).toBe('');
   });
 
-  it('gives an empty text for the answer to a HEAD', async () => {
+  it('reads an empty string for the response to a HEAD', async () => {
     const { url } = await startServer((_, response) => {
       response.writeHead(200, { 'Content-Length': 100 }).end();
       return undefined;
     });
 
-    expect(await (await fetching(url, { method: 'HEAD' })).text()).toBe('');
+    expect(await (await send(url, { method: 'HEAD' })).text()).toBe('');
   });
 
-  it('passes over what comes before the answer', async () => {
+  it('ignores informational responses', async () => {
     const { url } = await startServer((_, response) => {
       response.writeEarlyHints({ link: '</style.css>; rel=preload' });
       response.writeProcessing();
       return { status: 201, body: TEXT };
     });
 
-    const response = await fetching(url, {});
+    const response = await send(url, {});
 
     expect(response.status).toBe(201);
     expect(response.headers.has('link')).toBe(false);
     expect(await response.text()).toBe(TEXT);
   });
 
-  it('gives a redirect as it is', async () => {
+  it('resolves with a redirect and does not follow it', async () => {
     const elsewhere = await startServer(() => ({ body: {} }));
     const { url } = await startServer(() => ({ status: 307, headers: { Location: elsewhere.url } }));
 
-    const response = await fetching(url, { method: 'POST', body: '{}' });
+    const response = await send(url, { method: 'POST', body: '{}' });
 
     expect(response.status).toBe(307);
     expect(elsewhere.requests).toEqual([]);
@@ -130,33 +130,33 @@ describe.each(TRANSPORTS)('$name', ({ fetching }) => {
     { coding: 'deflate', bytes: deflateSync(TEXT) },
     { coding: 'deflate, gzip', bytes: gzipSync(deflateSync(TEXT)) },
     { coding: 'identity', bytes: Buffer.from(TEXT) },
-  ])('reads a body that comes in $coding', async ({ coding, bytes }) => {
+  ])('decodes a body with the coding $coding', async ({ coding, bytes }) => {
     const { url } = await startServer((_, response) => {
       response.writeHead(200, { 'Content-Encoding': coding }).end(bytes);
       return undefined;
     });
 
-    expect(await (await fetching(url, {})).text()).toBe(TEXT);
+    expect(await (await send(url, {})).text()).toBe(TEXT);
   });
 
-  it('fails to read a body that is not in the coding that it says', async () => {
+  it('rejects a body that is not encoded as its header says', async () => {
     const { url } = await startServer((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(TEXT);
       return undefined;
     });
 
-    expect(await errorOf((await fetching(url, {})).text())).toBeInstanceOf(TypeError);
+    expect(await catchReason((await send(url, {})).text())).toBeInstanceOf(TypeError);
   });
 
-  it('says that a connection was refused', async () => {
-    const error = await errorOf(fetching(await refusingUrl(), { method: 'POST', body: '{}' }));
+  it('rejects with the code of a refused connection', async () => {
+    const error = await catchReason(send(await refusingUrl(), { method: 'POST', body: '{}' }));
 
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({ message: 'fetch failed', cause: { code: 'ECONNREFUSED' } });
   });
 
-  it('says that a host is not known', async () => {
-    const error = await errorOf(fetching('http://nowhere.invalid/', {}));
+  it('rejects with the code of an unknown host', async () => {
+    const error = await catchReason(send('http://nowhere.invalid/', {}));
 
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({
@@ -166,67 +166,70 @@ describe.each(TRANSPORTS)('$name', ({ fetching }) => {
   });
 
   it.each(['destroy', 'resetAndDestroy'] as const)(
-    'says that a connection broke before the answer (%s)',
-    async (how) => {
+    'rejects with the code of a connection that breaks before the response (%s)',
+    async (method) => {
       const { url } = await startServer((_, response) => {
-        response.socket?.[how]();
+        response.socket?.[method]();
         return undefined;
       });
 
-      const error = await errorOf(fetching(url, { method: 'POST', body: '{}' }));
+      const error = await catchReason(send(url, { method: 'POST', body: '{}' }));
 
       expect(error).toBeInstanceOf(TypeError);
-      const code = how === 'destroy' ? 'UND_ERR_SOCKET' : 'ECONNRESET';
+      const code = method === 'destroy' ? 'UND_ERR_SOCKET' : 'ECONNRESET';
       expect(error).toMatchObject({ message: 'fetch failed', cause: { code } });
     },
   );
 
-  it('says that a connection broke within the body', async () => {
+  it('rejects the text with the code of a connection that breaks within the body', async () => {
     const { url } = await startServer((_, response) => {
       response.writeHead(200, { 'Content-Length': 100 });
       response.write('{"id": ', () => response.socket?.destroy());
       return undefined;
     });
 
-    const error = await errorOf((await fetching(url, {})).text());
+    const error = await catchReason((await send(url, {})).text());
 
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({ message: 'terminated', cause: { code: 'UND_ERR_SOCKET' } });
   });
 
-  it('says that an answer is no HTTP', async () => {
+  it('rejects a response that is not HTTP with the error of the parser', async () => {
     const server = createServer();
     server.on('connection', (socket) => socket.end('HELLO\r\n\r\n'));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as { port: number };
 
-    const error = await errorOf(fetching(`http://127.0.0.1:${port}/`, {}));
+    const error = await catchReason(send(`http://127.0.0.1:${port}/`, {}));
     server.close();
 
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({ message: 'fetch failed', cause: { name: 'HTTPParserError' } });
   });
 
-  it.each(['a\r\nX-Evil: 1', 'a\nb', 'a\0b'])('does not send the header value %j', async (value) => {
-    const { url, requests } = await startServer(() => ({ body: {} }));
+  it.each(['a\r\nX-Evil: 1', 'a\nb', 'a\0b'])(
+    'rejects a header with the name or value %j, and sends nothing',
+    async (value) => {
+      const { url, requests } = await startServer(() => ({ body: {} }));
 
-    expect(await errorOf(fetching(url, { headers: { 'X-Word': value } }))).toBeInstanceOf(TypeError);
-    expect(await errorOf(fetching(url, { headers: { [value]: 'x' } }))).toBeInstanceOf(TypeError);
-    expect(requests).toEqual([]);
+      expect(await catchReason(send(url, { headers: { 'X-Word': value } }))).toBeInstanceOf(TypeError);
+      expect(await catchReason(send(url, { headers: { [value]: 'x' } }))).toBeInstanceOf(TypeError);
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it.each(['not a URL', 'ftp://127.0.0.1/'])('rejects the URL %j', async (url) => {
+    expect(await catchReason(send(url, {}))).toBeInstanceOf(TypeError);
   });
 
-  it.each(['no address', 'ftp://127.0.0.1/'])('refuses to call %s', async (url) => {
-    expect(await errorOf(fetching(url, {}))).toBeInstanceOf(TypeError);
-  });
-
-  describe('rejects with the reason of its signal', () => {
+  describe('with an aborted signal rejects with its reason', () => {
     const reason = new Error('enough');
 
-    it('that is aborted already, and sends nothing', async () => {
+    it('before it sends anything', async () => {
       const { url, requests } = await startServer(() => ({ body: {} }));
 
       for (const to of [url, await refusingUrl()]) {
-        expect(await errorOf(fetching(to, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+        expect(await catchReason(send(to, { signal: AbortSignal.abort(reason) }))).toBe(reason);
       }
       expect(requests).toEqual([]);
     });
@@ -234,30 +237,30 @@ describe.each(TRANSPORTS)('$name', ({ fetching }) => {
     it('while it connects', async () => {
       const { url } = await startServer(() => ({ body: {} }));
       const controller = new AbortController();
-      const error = errorOf(fetching(url, { signal: controller.signal }));
+      const error = catchReason(send(url, { signal: controller.signal }));
 
       controller.abort(reason);
 
       expect(await error).toBe(reason);
     });
 
-    it('while it waits for the answer', async () => {
+    it('while it waits for the response', async () => {
       const controller = new AbortController();
       const { url } = await startServer(() => {
         controller.abort(reason);
         return undefined;
       });
 
-      expect(await errorOf(fetching(url, { signal: controller.signal }))).toBe(reason);
+      expect(await catchReason(send(url, { signal: controller.signal }))).toBe(reason);
     });
 
-    it('while the body comes', async () => {
+    it('while the body arrives', async () => {
       const controller = new AbortController();
       const { url } = await startServer((_, response) => {
         response.write('{"id": ');
         return undefined;
       });
-      const text = errorOf((await fetching(url, { signal: controller.signal })).text());
+      const text = catchReason((await send(url, { signal: controller.signal })).text());
 
       controller.abort(reason);
 
@@ -266,28 +269,30 @@ describe.each(TRANSPORTS)('$name', ({ fetching }) => {
   });
 });
 
-it('the transport says which coding it cannot read', async () => {
-  const { url } = await startServer((_, response) => {
-    response.writeHead(200, { 'Content-Encoding': 'br' }).end(TEXT);
-    return undefined;
+describe('createUndiciFetch', () => {
+  it('rejects an unknown coding with an error that names it', async () => {
+    const { url } = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'br' }).end(TEXT);
+      return undefined;
+    });
+
+    expect(await catchReason((await undici(url, {})).text())).toMatchObject({
+      name: 'TypeError',
+      message: 'The response is encoded with br, which was not asked for.',
+    });
   });
 
-  expect(await errorOf((await undici(url, {})).text())).toMatchObject({
-    name: 'TypeError',
-    message: 'The response is encoded with br, which was not asked for.',
+  it('rejects with the reason of its signal when the body is read after the abort', async () => {
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    const { url } = await startServer((_, response) => {
+      response.write('{"id": ');
+      return undefined;
+    });
+    const response = await undici(url, { signal: controller.signal });
+
+    controller.abort(reason);
+
+    expect(await catchReason(response.text())).toBe(reason);
   });
-});
-
-it('the transport keeps the reason of its signal for who reads the body afterwards', async () => {
-  const reason = new Error('enough');
-  const controller = new AbortController();
-  const { url } = await startServer((_, response) => {
-    response.write('{"id": ');
-    return undefined;
-  });
-  const response = await undici(url, { signal: controller.signal });
-
-  controller.abort(reason);
-
-  expect(await errorOf(response.text())).toBe(reason);
 });

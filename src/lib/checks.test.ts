@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isSignal,
+  requireInteger,
+  requireMilliseconds,
+  requireOneOf,
+  requireOptionalFunction,
+  requireString,
+  requireUrl,
+} from './checks.js';
+
+/** What every check throws: an error that names the option and does not show its value. */
+function expectRejection(check: () => unknown): void {
+  expect(check).toThrow(expect.objectContaining({ kind: 'config', outcome: 'not_sent' }));
+  expect(check).toThrow('`option`');
+  expect(check).not.toThrow('hush');
+}
+
+describe('requireString', () => {
+  it('returns a non-empty string', () => {
+    expect(requireString('option', 'a')).toBe('a');
+  });
+
+  it.each([undefined, null, '', 0, ['hush'], { value: 'hush' }])('throws for %o', (value) => {
+    expectRejection(() => requireString('option', value));
+  });
+});
+
+describe('requireMilliseconds', () => {
+  it.each([0.5, 1, 2 ** 31 - 1])('returns %d', (value) => {
+    expect(requireMilliseconds('option', value)).toBe(value);
+  });
+
+  it.each([0, -1, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY, '1', null])('throws for %o', (value) => {
+    expectRejection(() => requireMilliseconds('option', value));
+  });
+});
+
+describe('requireInteger', () => {
+  it.each([0, 1, Number.MAX_SAFE_INTEGER])('returns %d, which is at least 0', (value) => {
+    expect(requireInteger('option', value)).toBe(value);
+  });
+
+  it('throws for an integer below the minimum', () => {
+    expect(requireInteger('option', 3, 3)).toBe(3);
+    expectRejection(() => requireInteger('option', 2, 3));
+  });
+
+  it.each([-1, 1.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY, '1', true, null])(
+    'throws for %o',
+    (value) => {
+      expectRejection(() => requireInteger('option', value));
+    },
+  );
+});
+
+describe('requireOneOf', () => {
+  it('returns one of the allowed strings', () => {
+    expect(requireOneOf('option', 'a', ['a', 'b'])).toBe('a');
+  });
+
+  it('throws for any other string, and lists the allowed ones', () => {
+    expectRejection(() => requireOneOf('option', 'hush', ['a', 'b']));
+    expect(() => requireOneOf('option', 'hush', ['a', 'b'])).toThrow("'a', 'b'");
+  });
+});
+
+describe('requireOptionalFunction', () => {
+  it('returns a function or undefined', () => {
+    const given = () => {};
+    expect(requireOptionalFunction('option', given)).toBe(given);
+    expect(requireOptionalFunction('option', undefined)).toBeUndefined();
+  });
+
+  it.each([null, 'hush', {}, 0])('throws for %o', (value) => {
+    expectRejection(() => requireOptionalFunction('option', value));
+  });
+});
+
+describe('isSignal', () => {
+  it('returns true for an AbortSignal, also of another realm', () => {
+    expect(isSignal(new AbortController().signal)).toBe(true);
+    expect(isSignal({ aborted: false, addEventListener: () => {} })).toBe(true);
+  });
+
+  it.each([undefined, null, {}, { aborted: false }, 'signal', () => {}])('returns false for %o', (value) => {
+    expect(isSignal(value)).toBe(false);
+  });
+});
+
+describe('requireUrl', () => {
+  it.each([
+    { url: 'https://api.example.com', normalized: 'https://api.example.com/' },
+    { url: 'HTTP://API.example.com:80/v2', normalized: 'http://api.example.com/v2' },
+    { url: 'http://localhost:4010/v2/', normalized: 'http://localhost:4010/v2/' },
+  ])('returns $url in its normal form', ({ url, normalized }) => {
+    expect(requireUrl('option', url)).toBe(normalized);
+  });
+
+  it.each([
+    undefined,
+    '',
+    42,
+    '/api',
+    'api.example.com',
+    'ftp://hush.example.com',
+    'https://user:hush@api.example.com',
+    'https://hush@api.example.com',
+    'https://api.example.com?a=hush',
+    'https://api.example.com?',
+    'https://api.example.com#hush',
+  ])('throws for %o', (value) => {
+    expectRejection(() => requireUrl('option', value));
+  });
+});

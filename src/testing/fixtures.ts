@@ -1,0 +1,38 @@
+// Every client of a test is created from these, on the transport of the running project.
+import type { ClientOptions } from '../options.js';
+import './transport.js';
+
+export const PAYMENT_ID = 'pay_mbabizu24mvu3mela5njyhpit4';
+
+/** Values that must never appear anywhere except in a request. */
+export const SECRETS = {
+  clientSecret: 'hush-client-secret',
+  token: 'hush-access-token',
+  signingSecret: 'hush-signing-secret',
+  cardNumber: '4242424242424242',
+  // Letters: five digits turn up by chance in durations and random ids.
+  cvv: 'hush-cvv',
+};
+
+export const CREDENTIALS = {
+  baseUrl: 'http://api.test',
+  clientId: 'client-1',
+  clientSecret: SECRETS.clientSecret,
+  scope: 'payments',
+} satisfies ClientOptions;
+
+export const SIGNING = { siteIdentifier: 'S1', secret: SECRETS.signingSecret };
+
+export const PAYMENT = {
+  amount: 1000,
+  currency: 'USD',
+  source: {
+    type: 'card',
+    number: SECRETS.cardNumber,
+    cvv: SECRETS.cvv,
+    expiry_month: 6,
+    expiry_year: 2030,
+  },
+};
+
+export const REFUND = { pnm_payment_identifier: '3141592653' };
