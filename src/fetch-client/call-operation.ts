@@ -2,8 +2,9 @@ import { type Operation, type OperationId, operations } from '../../generated/op
 import type { Core } from '../call/call.js';
 import { configError, type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
 import type { Init } from './init.js';
+import { type PlainRequest, readPlainRequest, readRequest } from './read-request.js';
 import { ConsumedResponse, toResponse } from './responses.js';
-import { type ComposedRequest, type Success, sendThrough } from './send-through.js';
+import { type Success, sendRequest } from './send-request.js';
 
 /** Composes a request, runs middleware around `fetch`, and returns the response: `request` of openapi-fetch. */
 export type OpenapiRequest = (
@@ -46,15 +47,21 @@ export async function callOperation(
       return request;
     },
   };
-  const fetch = async (request: ComposedRequest): Promise<Response> => {
+  const fetch = async (composed: Request | PlainRequest): Promise<Response> => {
     try {
-      success = await sendThrough(core, request, { ...init, idempotencyKey });
+      const request =
+        composed instanceof Request || init.pathSerializer !== undefined
+          ? await readRequest(composed, core.baseUrl)
+          : readPlainRequest(composed, operationId, init);
+      // The signal of a Request is lost where a middleware replaces it, and garbage is collected.
+      const signal = init.signal ?? (composed instanceof Request ? composed.signal : undefined);
+      success = await sendRequest(core, request, { ...init, signal, idempotencyKey });
     } catch (error) {
       failure = error;
       throw error;
     }
     const { response } = success;
-    return isRead ? new ConsumedResponse(response, request.url) : toResponse(response, request.url);
+    return isRead ? new ConsumedResponse(response, composed.url) : toResponse(response, composed.url);
   };
 
   try {

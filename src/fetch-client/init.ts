@@ -7,40 +7,40 @@ export interface Init extends Omit<CallOptions, 'idempotencyKey' | 'headers'> {
   readonly parseAs: (typeof PARSE_AS)[number];
   readonly middleware: readonly unknown[];
   readonly headers: unknown;
-  readonly params: unknown;
+  readonly params: { readonly path?: Readonly<Record<string, string>>; readonly header?: unknown };
   readonly bodySerializer: (body: unknown, headers: unknown) => string;
+  readonly pathSerializer?: unknown;
 }
 
 const PARSE_AS = ['json', 'text', 'blob', 'arrayBuffer', 'stream'] as const;
 
 /** Options that have no effect for one call, and what to do instead. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  baseUrl: 'Set it in `createClient`.',
-  fetch: 'Set it in `createClient`.',
-  Request: 'Remove it.',
-  idempotencyKey: "Set `params.header['Cko-Idempotency-Key']`.",
-};
+const UNSUPPORTED = [
+  ['baseUrl', 'Set it in `createClient`.'],
+  ['fetch', 'Set it in `createClient`.'],
+  ['Request', 'Remove it.'],
+  ['idempotencyKey', "Set `params.header['Cko-Idempotency-Key']`."],
+] as const;
 
 /**
  * Checks the init of a call, as far as the client does not check it like the options of its methods.
  *
  * @throws LddPayError of kind `config` that names the option.
  */
-export function readInit(given: unknown): Init {
-  const init = { ...(given as Record<string, unknown>) };
-  for (const [name, remedy] of Object.entries(REMEDIES)) {
+export function readInit(given: object | null | undefined): Init {
+  const init = (given ?? {}) as Partial<Init> & Readonly<Record<string, unknown>>;
+  for (const [name, remedy] of UNSUPPORTED) {
     if (init[name] !== undefined) throw configError(`\`${name}\` has no effect for one call. ${remedy}`);
   }
-  const { parseAs = 'json', middleware = [], bodySerializer = serializeJson } = init;
+  const { parseAs = 'json', middleware = [], params = {}, bodySerializer = serializeJson } = init;
   if (!Array.isArray(middleware)) throw configError('`middleware` must be an array.');
   if (typeof bodySerializer !== 'function') throw configError('`bodySerializer` must be a function.');
-  const params = { ...(init['params'] as Record<string, unknown>) };
   return {
     ...init,
-    parseAs: requireOneOf('parseAs', parseAs as Init['parseAs'], PARSE_AS),
+    parseAs: requireOneOf('parseAs', parseAs, PARSE_AS),
     middleware,
-    headers: toHeaders(init['headers']),
-    params: { ...params, header: toHeaders(params['header']) },
+    headers: toHeaders(init.headers),
+    params: { ...params, header: toHeaders(params?.header) },
     bodySerializer: (body, headers) => requireText(bodySerializer(body, headers)),
   };
 }

@@ -1,0 +1,62 @@
+import type { OperationId } from '../../generated/operations.js';
+import { configError } from '../errors.js';
+import { findOperation } from './find-operation.js';
+import type { Init } from './init.js';
+
+/** A request of openapi-fetch as the client calls it. */
+export interface FetchRequest {
+  readonly operationId: OperationId;
+  readonly url: string;
+  readonly path: Readonly<Record<string, string>> | undefined;
+  readonly body: unknown;
+  readonly headers: Headers | undefined;
+}
+
+/** What a Request would be created from. */
+export interface PlainRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string | undefined;
+}
+
+/** Reads a request that nothing has changed since openapi-fetch composed it. */
+export function readPlainRequest(
+  { url, body, headers }: PlainRequest,
+  operationId: OperationId,
+  { headers: ownHeaders, params: { path, header } }: Init,
+): FetchRequest {
+  const hasHeaders = ownHeaders !== undefined || header !== undefined;
+  return { operationId, url, path, body: parse(body), headers: hasHeaders ? headers : undefined };
+}
+
+/**
+ * Reads a request that a middleware or a serializer of the caller may have changed.
+ *
+ * @throws LddPayError of kind `config` where it no longer is a request of an operation.
+ */
+export async function readRequest(request: Request | PlainRequest, baseUrl: string): Promise<FetchRequest> {
+  const { url, method, headers } = request;
+  const [location = ''] = url.split('?', 1);
+  const found = url.startsWith(`${baseUrl}/`)
+    ? findOperation(method, location.slice(baseUrl.length))
+    : undefined;
+  if (!found) throw configError('The request must not be sent to a URL that is not that of an operation.');
+  const body = request instanceof Request ? await readBody(request) : request.body;
+  return { ...found, url, headers, body: parse(body) };
+}
+
+async function readBody(request: Request): Promise<string> {
+  if (!request.bodyUsed) return request.text();
+  throw configError('A middleware read the body of the request. Read the body of a clone instead.');
+}
+
+function parse(body: string | undefined): unknown {
+  if (!body) return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    // Without the cause, which quotes the body.
+    throw configError('`body` must be JSON.');
+  }
+}

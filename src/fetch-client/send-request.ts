@@ -1,0 +1,62 @@
+import { type Operation, operations } from '../../generated/operations.js';
+import type { Core, ResponseReader } from '../call/call.js';
+import { configError, type ErrorDetails } from '../errors.js';
+import type { CallOptions } from '../options.js';
+import { readData } from '../request/response.js';
+import type { BufferedResponse } from '../transport/buffered-response.js';
+import type { FetchRequest } from './read-request.js';
+
+/** A success: the response as it was received, its data, and what the client knows about the call. */
+export interface Success {
+  readonly response: BufferedResponse;
+  readonly data: unknown;
+  readonly details: Pick<ErrorDetails, 'idempotencyKey' | 'requestId' | 'attempts'>;
+}
+
+/**
+ * Sends a request of openapi-fetch as a call of the client.
+ *
+ * @param options The limits of the call, its signal, and the key for a request without one.
+ * @returns The success. Rejects with an LddPayError otherwise.
+ */
+export async function sendRequest(
+  { call }: Core,
+  { operationId, url, path, body, headers: given }: FetchRequest,
+  { attemptTimeout, deadline, maxRetries, signal, idempotencyKey }: Omit<CallOptions, 'headers'>,
+): Promise<Success> {
+  const operation: Operation = operations[operationId];
+  if (body !== undefined && operation.body === 'none') {
+    throw configError('`body` is not supported by this operation. Remove it.');
+  }
+  const { key, headers } = readHeaders(operation, given);
+  const result = await call(
+    operationId,
+    { path, query: readQuery(url), body },
+    { headers, attemptTimeout, deadline, maxRetries, signal, idempotencyKey: key ?? idempotencyKey },
+    url,
+    readBoth,
+  );
+  const { idempotencyKey: usedKey, requestId, attempts } = result;
+  const { response, data } = result.data as ReturnType<typeof readBoth>;
+  return { response, data, details: { idempotencyKey: usedKey, requestId, attempts } };
+}
+
+function readBoth(...[operation, response, secrets, platform]: Parameters<ResponseReader>) {
+  return { response, data: readData(operation, response, secrets, platform) };
+}
+
+function readQuery(url: string): Record<string, string> | undefined {
+  const start = url.indexOf('?');
+  return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(url.slice(start)));
+}
+
+function readHeaders(
+  { idempotencyHeader }: Operation,
+  given: Headers | undefined,
+): { readonly key?: string | undefined; readonly headers?: Record<string, string> } {
+  if (!given) return {};
+  const headers = Object.fromEntries(given);
+  if (!idempotencyHeader) return { headers };
+  const { [idempotencyHeader.toLowerCase()]: key, ...others } = headers;
+  return { key, headers: others };
+}
