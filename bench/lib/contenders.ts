@@ -2,6 +2,8 @@
 export const CONTENDERS = {
   'lddpay-undici': 'lddpay on undici',
   'lddpay-fetch': 'lddpay on fetch',
+  'lddpay-openapi-fetch-undici': 'lddpay/openapi-fetch on undici',
+  'lddpay-openapi-fetch-fetch': 'lddpay/openapi-fetch on fetch',
   pool: 'undici Pool.request',
   'undici-request': 'undici.request',
   fetch: 'global fetch',

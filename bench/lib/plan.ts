@@ -43,10 +43,10 @@ export function createPlan(quick: boolean): Plan {
   const measure = (full: number, short: number) => (quick ? short : full);
   return {
     quick,
-    rounds: measure(16, 1),
+    rounds: measure(12, 1),
     calls: {
       warmUp: measure(8_000, 1_500),
-      turns: 10,
+      turns: 12,
       levels: [
         { inFlight: 8, slice: measure(300, 100) },
         { inFlight: 64, slice: measure(200, 100) },

@@ -1,8 +1,13 @@
-import { CONTENDERS, measuredOperations } from '../lib/contenders.js';
+import { CONTENDERS, type Contender, contenders, measuredOperations } from '../lib/contenders.js';
 import type { CallFigures } from './call-figures.js';
 import type { Results } from './results.js';
 
 const IN_FLIGHT = 8;
+
+/** The clients in the chart: it would be crowded with both ways to call our client. The tables have all of them. */
+const CHARTED: readonly Contender[] = contenders.filter(
+  (contender) => !contender.startsWith('lddpay-openapi-fetch'),
+);
 
 const WIDTH = 720;
 const LABELS = 190;
@@ -35,7 +40,9 @@ export function renderChart(
   calls: readonly CallFigures[],
   { machine, versions, plan, date }: Results,
 ): string {
-  const shown = calls.filter(({ inFlight }) => inFlight === IN_FLIGHT);
+  const shown = calls.filter(
+    ({ contender, inFlight }) => inFlight === IN_FLIGHT && CHARTED.includes(contender),
+  );
   const longest = Math.max(...shown.flatMap(({ wall, cpu }) => [wall.upper, cpu.median]));
   const [create = [], get = []] = measuredOperations.map((operation) =>
     shown.filter((one) => one.operation === operation),

@@ -29,6 +29,26 @@ describe('a target is met at its limit and missed beyond it', () => {
     ['on fetch ÷ global fetch, CPU', { 'lddpay-fetch': 13, fetch: 10 }, false],
     ['on fetch ÷ openapi-fetch alone, wall', { 'lddpay-fetch': 10, 'openapi-fetch': 10 }, true],
     ['on fetch ÷ openapi-fetch alone, CPU', { 'lddpay-fetch': 11, 'openapi-fetch': 10 }, false],
+    [
+      'openapi-fetch client on undici ÷ Pool.request, wall',
+      { 'lddpay-openapi-fetch-undici': 22, pool: 10 },
+      true,
+    ],
+    [
+      'openapi-fetch client on undici ÷ Pool.request, CPU',
+      { 'lddpay-openapi-fetch-undici': 23, pool: 10 },
+      false,
+    ],
+    [
+      'openapi-fetch client on fetch ÷ openapi-fetch alone, wall',
+      { 'lddpay-openapi-fetch-fetch': 10, 'openapi-fetch': 10 },
+      true,
+    ],
+    [
+      'openapi-fetch client on fetch ÷ openapi-fetch alone, CPU',
+      { 'lddpay-openapi-fetch-fetch': 11, 'openapi-fetch': 10 },
+      false,
+    ],
   ])('%s, with %o', (target, times, met) => {
     expect(checkTarget({ samples: createSamples(times) }, target).met).toBe(met);
   });

@@ -52,6 +52,16 @@ function checkCalls(samples: readonly Sample[]): TargetCheck[] {
       atLeast(3.5, `checkout-sdk-node ÷ on undici, ${name}`, compare('checkout', 'lddpay-undici', measure)),
       atMost(1.2, `on fetch ÷ global fetch, ${name}`, compare('lddpay-fetch', 'fetch', measure)),
       atMost(1, `on fetch ÷ openapi-fetch alone, ${name}`, compare('lddpay-fetch', 'openapi-fetch', measure)),
+      atMost(
+        2.2,
+        `openapi-fetch client on undici ÷ Pool.request, ${name}`,
+        compare('lddpay-openapi-fetch-undici', 'pool', measure),
+      ),
+      atMost(
+        1,
+        `openapi-fetch client on fetch ÷ openapi-fetch alone, ${name}`,
+        compare('lddpay-openapi-fetch-fetch', 'openapi-fetch', measure),
+      ),
       atMost(1.3, `on undici, 64 ÷ 8 in flight, ${name}`, growth('lddpay-undici', measure)),
       atMost(1.3, `on fetch, 64 ÷ 8 in flight, ${name}`, growth('lddpay-fetch', measure)),
     ];

@@ -1,5 +1,7 @@
 import type { Behaviour } from './behaviour.js';
 import { errors } from './errors.js';
+import { fetchClient } from './fetch-client.js';
+import { fetchOperations } from './fetch-operations.js';
 import { limits } from './limits.js';
 import { operations } from './operations.js';
 import { pages } from './pages.js';
@@ -16,4 +18,6 @@ export const everywhere: readonly Behaviour[] = [
   ...pages,
   ...signing,
   ...errors,
+  ...fetchOperations,
+  ...fetchClient,
 ];

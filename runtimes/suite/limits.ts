@@ -5,13 +5,17 @@ import { charge, ORDER } from './orders.js';
 import type { SandboxControls } from './sandbox-controls.js';
 
 /** How long the sandbox delays a response that the client must not wait for, in milliseconds. */
-const SLOW = 8_000;
+export const SLOW = 8_000;
 
 /** By when such a call has to be over, in milliseconds. It leaves room for a busy machine. */
-const SOON = 5_000;
+export const SOON = 5_000;
 
 /** Waits until some requests of an operation have arrived. */
-async function waitForRequests(sandbox: SandboxControls, operationId: string, count = 1): Promise<void> {
+export async function waitForRequests(
+  sandbox: SandboxControls,
+  operationId: string,
+  count = 1,
+): Promise<void> {
   while ((await sandbox.requests(operationId)).length < count);
 }
 

@@ -47,7 +47,7 @@ async function compile(folder: string, extraFile: string): Promise<void> {
 
 /** Bundles the code of the client into a few files, because each file adds 1 ms to the import. */
 async function bundle(): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: fileURLToPath(root),
     entryPoints: ENTRIES,
     outbase: '.',
@@ -62,7 +62,18 @@ async function bundle(): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'warning',
+    write: false,
   });
+  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, removeBareImports(text))));
+}
+
+/**
+ * Removes the imports that esbuild adds to keep the order in which chunks are evaluated. Nothing depends on that
+ * order, and the bundlers of users warn about them, because the package declares that it has no side effects. The
+ * lines stay, so that source maps still apply.
+ */
+function removeBareImports(code: string): string {
+  return code.replace(/^import "\.[^"]*";$/gm, '');
 }
 
 /** Copies the source of a generated module into the package of the sandbox, and adapts its source maps. */

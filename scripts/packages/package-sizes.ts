@@ -12,6 +12,10 @@ export interface PackageSizes {
   readonly clientMinified: number;
   /** The same, compressed with gzip at its highest level. */
   readonly clientGzipped: number;
+  /** All of the client and of `lddpay/openapi-fetch`, bundled and minified. */
+  readonly withFetchClientMinified: number;
+  /** The same, compressed with gzip at its highest level. */
+  readonly withFetchClientGzipped: number;
   /** The number of installed packages, including the client. */
   readonly packages: number;
   /** All files of the installed packages. */
@@ -26,12 +30,18 @@ export interface PackageSizes {
 export async function measureSizes(project: Project): Promise<PackageSizes> {
   const signature = await measureBundle(project, `export { signRequest } from 'lddpay';`);
   const client = await measureBundle(project, `export * from 'lddpay';`);
+  const withFetchClient = await measureBundle(
+    project,
+    `export * from 'lddpay'; export * from 'lddpay/openapi-fetch';`,
+  );
   const modules = join(project.folder, 'node_modules');
   const files = await Promise.all((await listFiles(modules)).map((file) => stat(join(modules, file))));
   return {
     signatureMinified: signature.minified,
     clientMinified: client.minified,
     clientGzipped: client.gzipped,
+    withFetchClientMinified: withFetchClient.minified,
+    withFetchClientGzipped: withFetchClient.gzipped,
     packages: Object.keys(await listInstalledPackages(project)).length,
     installed: files.reduce((total, { size }) => total + size, 0),
   };
@@ -43,6 +53,8 @@ export function renderSizes(sizes: PackageSizes): string {
     ['signRequest alone, minified', sizes.signatureMinified],
     ['the client, minified', sizes.clientMinified],
     ['the client, minified and gzipped', sizes.clientGzipped],
+    ['with lddpay/openapi-fetch, minified', sizes.withFetchClientMinified],
+    ['with lddpay/openapi-fetch, minified and gzipped', sizes.withFetchClientGzipped],
     ['the client, installed', sizes.installed],
     ['packages, installed', sizes.packages],
   ];

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runProcess } from '../lib/run-process.js';
+import { measureBundle } from './bundle-size.js';
 import { COMPILERS, compilePrograms, RESOLUTIONS } from './compile.js';
 import { measureSizes, type PackageSizes, renderSizes } from './package-sizes.js';
 import { type PackedPackages, packPackages } from './packed-packages.js';
@@ -103,15 +105,18 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
   });
 
   describe('an installed package', () => {
-    it('exports every entry point', async () => {
-      const { folder } = packages.everything;
-      const program = read('consumers/entry-points.js');
-      const { stdout, stderr } = await runProcess(process.execPath, ['--input-type=module', '-e', program], {
-        cwd: folder,
+    it.each([
+      ['imports', 'module', 'entry-points.js'],
+      ['CommonJS', 'commonjs', 'entry-points.cjs'],
+    ])('exports its entry points to %s', async (_, type, file) => {
+      const args = [`--input-type=${type}`, '-e', read(`consumers/${file}`)];
+      const { stdout, stderr } = await runProcess(process.execPath, args, {
+        cwd: packages.everything.folder,
       });
 
       expect(JSON.parse(stdout || stderr)).toEqual({
         approved: true,
+        status: 'Captured',
         packages: ['lddpay', 'lddpay-sandbox'],
         described: true,
       });
@@ -145,14 +150,17 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       (resolution) => {
         it('compiles the client with the DOM and without the types of Node', async () => {
           const browser = { lib: ['ES2022', 'DOM'], types: [] };
-          const programs = { ...readConsumers('client.ts'), 'description.ts': DESCRIPTION };
+          const programs = {
+            ...readConsumers('client.ts', 'openapi-fetch.ts'),
+            'description.ts': DESCRIPTION,
+          };
 
           expect(await compilePrograms(packages.client, tsc, resolution, browser, programs)).toBe('');
         });
 
         it('compiles both packages with the types of Node and without the DOM', async () => {
           const node = { lib: ['ES2022'], types: ['node'] };
-          const programs = readConsumers('client.ts', 'undici.ts', 'sandbox.ts');
+          const programs = readConsumers('client.ts', 'openapi-fetch.ts', 'undici.ts', 'sandbox.ts');
 
           expect(await compilePrograms(packages.everything, tsc, resolution, node, programs)).toBe('');
         });
@@ -161,6 +169,19 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
   });
 
   describe('a bundle', () => {
+    it.each(['index', 'openapi-fetch'])(
+      'of %s causes no warning where the package is linked',
+      async (entry) => {
+        // Bundlers do not warn about what is in node_modules.
+        await cp(getPackageFolder(packages.client, 'lddpay'), join(packages.client.folder, 'linked'), {
+          recursive: true,
+        });
+        const program = `export * from './linked/dist/src/${entry}.js';`;
+
+        await expect(measureBundle(packages.client, program)).resolves.toMatchObject({});
+      },
+    );
+
     it('contains only the signature code when a program imports only signRequest', () => {
       expect(sizes.signatureMinified).toBeLessThan(2 * 1024);
     });

@@ -8,7 +8,7 @@ import { createProject, type Project } from './project.js';
 export interface PackedPackages {
   /** The paths of the tarballs by package name. */
   readonly tarballs: Readonly<Record<'lddpay' | 'lddpay-sandbox', string>>;
-  /** A project that has only the client installed. */
+  /** A project that has only the client installed, and so that it reaches only its own dependencies. */
   readonly client: Project;
   /** A project that has both packages and the peers installed. */
   readonly everything: Project;
@@ -29,7 +29,7 @@ export async function packPackages(peers: readonly string[]): Promise<PackedPack
   const sandbox = await packPackage('lddpay-sandbox', folder);
   return {
     tarballs: { lddpay: client, 'lddpay-sandbox': sandbox },
-    client: await createProject(join(folder, 'with-client'), [client]),
+    client: await createProject(join(folder, 'with-client'), [client], '--install-strategy=nested'),
     everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...peers]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

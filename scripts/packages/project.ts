@@ -25,12 +25,17 @@ export async function canInstall(): Promise<boolean> {
 /**
  * Creates an empty project and installs packages into it.
  *
+ * @param options Options of npm.
  * @throws Error with the output of npm when it cannot install them.
  */
-export async function createProject(folder: string, packages: readonly string[]): Promise<Project> {
+export async function createProject(
+  folder: string,
+  packages: readonly string[],
+  ...options: readonly string[]
+): Promise<Project> {
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await installPackages(packages, folder);
+  await installPackages(packages, folder, ...options);
   return { folder };
 }
 

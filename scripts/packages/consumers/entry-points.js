@@ -1,6 +1,7 @@
 // Makes one payment with every entry point of both packages.
 import { createClient, optionsFromEnv } from 'lddpay';
 import description from 'lddpay/openapi.json' with { type: 'json' };
+import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
 import clientPackage from 'lddpay/package.json' with { type: 'json' };
 import { undiciTransport } from 'lddpay/undici';
@@ -18,17 +19,19 @@ const env = {
   LDDPAY_SCOPE: scope,
 };
 const client = createClient({ ...optionsFromEnv(env), fetch });
-const { approved } = await client.requestPayment({
+const { approved, id } = await client.requestPayment({
   amount: 1000,
   currency: 'USD',
   source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
 });
+const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
 await fetch.close();
 await server.close();
 
 console.log(
   JSON.stringify({
     approved,
+    status: data.status,
     packages: [clientPackage.name, sandboxPackage.name],
     described: operations.requestPayment.path in description.paths,
   }),

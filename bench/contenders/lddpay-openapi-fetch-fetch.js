@@ -1,0 +1,5 @@
+import { createClient } from 'lddpay';
+import { CREDENTIALS } from './lddpay.js';
+import { createCalls } from './lddpay-openapi-fetch.js';
+
+export const connect = (baseUrl) => createCalls(createClient({ baseUrl, ...CREDENTIALS }));
