@@ -39,7 +39,9 @@ describe('the examples', () => {
   });
 
   it('has an expectation for every program in the folder', () => {
-    const programs = readdirSync(new URL('.', import.meta.url)).filter((name) => !name.endsWith('.test.ts'));
+    const programs = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map(({ name }) => name);
     expect(programs.sort()).toEqual(Object.keys(PRINTS).sort());
   });
 

@@ -1,0 +1,11 @@
+// The client of the page. Its backend hands out tokens, and forwards its requests to the API.
+import { createClient } from 'lddpay';
+import { createFetchClient } from 'lddpay/openapi-fetch';
+import createQueryHooks from 'openapi-react-query';
+
+export const lddpay = createClient({
+  baseUrl: `${location.origin}/api`,
+  tokenProvider: async () => (await fetch('/token', { method: 'POST' })).json(),
+});
+
+export const $api = createQueryHooks(createFetchClient(lddpay));
