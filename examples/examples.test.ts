@@ -50,6 +50,17 @@ describe('the examples', () => {
     expect(first).toBe(read('quick-start.ts'));
   });
 
+  it('shows the code of react/ in the guide, verbatim', () => {
+    const files = ['api.ts', 'main.tsx', 'payment.tsx', 'backend.ts'].map((name) => read(`react/${name}`));
+    const blocks = [...read('../docs/guides/openapi-fetch.md').matchAll(/```tsx\n([\s\S]*?)```/g)];
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, code = ''] of blocks)
+      expect(
+        files.find((file) => file.includes(code)),
+        code,
+      ).toBeDefined();
+  });
+
   it('compiles the other snippets of the README', () => {
     const snippets = [...read('../README.md').matchAll(/```ts\n([\s\S]*?)```/g)]
       .slice(1)

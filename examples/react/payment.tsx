@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { keyFrom, type LddPayError } from 'lddpay';
 import { $api } from './api.js';
 
-/** Shows a payment, and captures it once. */
+const CAPTURABLE = ['Authorized', 'Partially Captured'];
+
+/** Shows a payment, and captures what is left of it, once. */
 export function Payment({ id }: { id: string }) {
   const params = { path: { id } };
   const queryClient = useQueryClient();
@@ -27,7 +29,7 @@ export function Payment({ id }: { id: string }) {
       <p>
         {amount} {currency} (minor units): <strong>{status}</strong>
       </p>
-      {status === 'Authorized' && (
+      {CAPTURABLE.includes(status) && (
         <button type="button" disabled={capture.isPending} onClick={captureOnce}>
           Capture
         </button>

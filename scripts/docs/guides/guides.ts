@@ -15,6 +15,7 @@ export const GUIDES = [
   'errors',
   'pagination',
   'signing',
+  'openapi-fetch',
   'testing',
   'speed',
   'certainty',

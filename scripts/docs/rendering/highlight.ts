@@ -38,6 +38,7 @@ const theme: ThemeRegistration = {
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   ts: 'typescript',
+  tsx: 'tsx',
   sh: 'shellscript',
   json: 'json',
   python: 'python',
@@ -54,6 +55,7 @@ export async function createHighlight(): Promise<Highlight> {
     themes: [theme],
     langs: [
       import('shiki/langs/typescript.mjs'),
+      import('shiki/langs/tsx.mjs'),
       import('shiki/langs/shellscript.mjs'),
       import('shiki/langs/json.mjs'),
       import('shiki/langs/python.mjs'),
