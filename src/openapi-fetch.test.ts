@@ -433,7 +433,7 @@ describe('wrong arguments of a call of openapi-fetch', () => {
     }
   });
 
-  it('include something that is not a client', async () => {
+  it('include an argument of createFetchClient that is not a client', async () => {
     const create = () => createFetchClient({} as Client<true>);
 
     expect(await catchError(create)).toMatchObject({ kind: 'config' });
@@ -459,7 +459,7 @@ describe('middleware of openapi-fetch', () => {
     expect(ran).toEqual(['request /payments', 'response 200']);
   });
 
-  it('is told of the error of the call', async () => {
+  it('receives the error of the call', async () => {
     const errors: unknown[] = [];
     const { api } = setUp(() => empty(422));
     api.use({ onError: ({ error }) => void errors.push(error) });
@@ -589,7 +589,7 @@ describe('middleware of openapi-fetch', () => {
     });
   });
 
-  it('cannot quote in an error what it made of the response', async () => {
+  it('returns a response that is not JSON, which the error does not quote', async () => {
     const { api } = setUp();
     api.use({ onResponse: () => new Response(`not JSON: ${SECRETS.cardNumber}`) });
 
@@ -619,7 +619,7 @@ describe('middleware of openapi-fetch', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it('that replaces the request loses neither the signal nor the limits of the call', async () => {
+  it('keeps the signal and the limits of the call when it replaces the request', async () => {
     const { api } = setUp(() => new Promise(() => {}));
     api.use({ onRequest: ({ request }) => new Request(request.url) });
     const controller = new AbortController();

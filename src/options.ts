@@ -32,7 +32,7 @@ export interface TokenStore {
   removeItem?(key: string, options: object): unknown;
 }
 
-/** The options of every client, wherever its tokens come from. */
+/** The options of every client. */
 export interface CommonOptions {
   /**
    * The URL of the API, such as `https://api.example.com`. Required, because the documentation publishes no

@@ -25,8 +25,7 @@ export function checkKey(operation: Operation, given: unknown): void {
 }
 
 /**
- * Derives an idempotency key from what identifies a write in your own system, so that the key is the same after
- * a restart.
+ * Derives an idempotency key from your own identifiers of a write, so that the key is the same after a restart.
  *
  * @example
  * const idempotencyKey = await keyFrom('order-17', 'capture');

@@ -2,7 +2,7 @@ import type { LddPayError } from '../errors.js';
 import { type Cancellation, type CancelSource, unlessCancelled } from './cancellation.js';
 import type { Platform } from './platform.js';
 
-/** A time limit, and what else cancels the work that it limits. Must be closed, or its timer leaks. */
+/** A time limit, and what else cancels the work that it limits. Close it, or its timer leaks. */
 export class Deadline implements Cancellation {
   readonly #platform: Platform;
   readonly #endsAt: number;

@@ -97,8 +97,8 @@ export function emitEvent(
 }
 
 /**
- * Turns whatever a call failed with into the error of the call, whose message names the operation and the
- * request id.
+ * Turns what a call failed with into the error of the call, whose message names the operation and the request
+ * id.
  *
  * All attempts count: once one of them may have taken effect, a later one that was refused or never sent does
  * not change that.

@@ -17,7 +17,7 @@ export interface ApiResponse<T> {
 /**
  * A promise of the response data that can also return the whole response.
  *
- * It keeps the response and unwraps it only when asked, so that a failure is reported once, to whoever asked:
+ * It keeps the response and unwraps it only when asked, so that a failure is reported once:
  * `await call` and `await call.withResponse()` both see it, and neither leaves an unhandled rejection behind.
  */
 export class ApiPromise<T> extends Promise<T> {

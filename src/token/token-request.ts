@@ -109,7 +109,7 @@ const NO_TOKEN = 'Could not obtain an access token.';
 
 function authError(cause: unknown): LddPayError {
   if (isLddPayError(cause) && cause.kind === 'auth') return cause;
-  return new LddPayError(`${NO_TOKEN} The token endpoint did not respond.`, {
+  return new LddPayError(`${NO_TOKEN} The token endpoint could not be reached.`, {
     kind: 'auth',
     outcome: 'not_sent',
     cause: isLddPayError(cause) ? withDetails(cause, { outcome: 'not_sent' }) : undefined,
