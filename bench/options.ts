@@ -17,8 +17,8 @@ Measures the client and its peers, and the sandbox and Prism, in one run on this
 machine. Let nothing else run at the same time. The first run installs the peers into
 bench/node_modules.
 
-  --quick         measure much less of everything, to see that it works: two minutes
-                  instead of about fifty
+  --quick         measure much less of everything, to see that it works: three minutes
+                  instead of about an hour
   --only SECTION  measure one section; may be repeated
   --help          show this text
 

@@ -43,7 +43,7 @@ export function createPlan(quick: boolean): Plan {
   const measure = (full: number, short: number) => (quick ? short : full);
   return {
     quick,
-    rounds: measure(12, 1),
+    rounds: measure(16, 1),
     calls: {
       warmUp: measure(8_000, 1_500),
       turns: 12,
