@@ -500,9 +500,9 @@ describe('middleware of openapi-fetch', () => {
   });
 
   it.each([
-    ['another origin', 'https://other.example/payments'],
-    ['another path', `${CREDENTIALS.baseUrl}/payouts`],
-    ['a host that begins like that of the API', `${CREDENTIALS.baseUrl}.other.example/payments`],
+    ['another origin', 'https://other.example/payments?reference=x'],
+    ['another path', `${CREDENTIALS.baseUrl}/payouts?reference=x`],
+    ['a host that begins like that of the API', `${CREDENTIALS.baseUrl}.other.example/payments?reference=x`],
   ])('cannot send the request to %s', async (_, url) => {
     const { api, operationRequests } = setUp();
     api.use({ onRequest: ({ request }) => new Request(url, request) });
@@ -512,6 +512,20 @@ describe('middleware of openapi-fetch', () => {
       outcome: 'not_sent',
     });
     expect(operationRequests).toHaveLength(0);
+  });
+
+  it.each([
+    ['another origin', 'https://other.example/payments/pay_1/voids'],
+    ['the token endpoint', `${CREDENTIALS.baseUrl}/connect/token`],
+  ])('is not needed to refuse a pathSerializer that leads to %s', async (_, url) => {
+    const { api, operationRequests, tokenRequests } = setUp();
+
+    const error = await catchError(
+      api.POST('/payments/{id}/captures', { params, body: {}, pathSerializer: () => url }),
+    );
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect([...operationRequests, ...tokenRequests]).toEqual([]);
   });
 
   it('may not read the body without a clone', async () => {

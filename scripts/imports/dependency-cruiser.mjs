@@ -86,7 +86,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.work|site|tools)/' },
+    // Some folders have packages of their own.
+    exclude: { path: '(^|/)(dist|\\.work|site|tools)/|^(bench|runtimes)/node_modules/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },

@@ -33,11 +33,11 @@ export async function packRelease(
   for (const folder of FOLDERS) await checkVersion(root, folder, tag);
   const notes = readReleaseNotes(await readFile(join(root, 'CHANGELOG.md'), 'utf8'), tag.slice(1));
   for (const folder of FOLDERS)
-    npm(['pkg', 'set', ...repositoryFields(repositoryUrl, folder)], join(root, folder));
+    await npm(['pkg', 'set', ...repositoryFields(repositoryUrl, folder)], join(root, folder));
   await mkdir(destination, { recursive: true });
-  npm(['pack', '--pack-destination', destination], root);
+  await npm(['pack', '--pack-destination', destination], root);
   // The scripts of the first package build both.
-  npm(['pack', '--pack-destination', destination, '--workspace', 'sandbox', '--ignore-scripts'], root);
+  await npm(['pack', '--pack-destination', destination, '--workspace', 'sandbox', '--ignore-scripts'], root);
   await writeFile(join(destination, 'notes.md'), `${notes}\n`);
 }
 

@@ -23,6 +23,16 @@ describe.each(securedIds)('%s', (id) => {
   });
 });
 
+it('sends the same without a body and with null, under one key', async () => {
+  const { fetch, operationRequests } = testFetch();
+  const client = createClient({ ...CREDENTIALS, fetch });
+
+  await client.capturePayment(PAYMENT_ID, undefined, { idempotencyKey: 'order-17' });
+  await client.capturePayment(PAYMENT_ID, null as never, { idempotencyKey: 'order-17' });
+
+  expect(operationRequests.map(({ body }) => body)).toEqual(['', '']);
+});
+
 it('sends the body as JSON', async () => {
   const api = await startApi();
 
