@@ -42,7 +42,8 @@ export async function callOperation(
 
   const composition = {
     construct(target: typeof Request, [url, requestInit]: [string, RequestInit]) {
-      const request = hasMiddleware ? new target(url, requestInit) : { ...requestInit, url };
+      const { method, headers, body } = requestInit;
+      const request = hasMiddleware ? new target(url, requestInit) : { url, method, headers, body };
       isComposed = true;
       return request;
     },
@@ -55,7 +56,7 @@ export async function callOperation(
           : readPlainRequest(composed, operationId, init);
       // The signal of a Request is lost where a middleware replaces it, and garbage is collected.
       const signal = init.signal ?? (composed instanceof Request ? composed.signal : undefined);
-      success = await sendRequest(core, request, { ...init, signal, idempotencyKey });
+      success = await sendRequest(core, request, init.limits, signal, idempotencyKey);
     } catch (error) {
       failure = error;
       throw error;
@@ -65,9 +66,21 @@ export async function callOperation(
   };
 
   try {
-    // A proxy is still the class that openapi-fetch compares the Request of a middleware with.
-    const overrides = { Request: new Proxy(Request, composition), fetch, parseAs: 'stream' };
-    const { response } = await openapi(operation.method, operation.path, { ...init, ...overrides });
+    const { params, body, headers, bodySerializer, querySerializer, pathSerializer } = init;
+    const own = {
+      params,
+      body,
+      headers,
+      bodySerializer,
+      querySerializer,
+      pathSerializer,
+      // A proxy is still the class that openapi-fetch compares the Request of a middleware with.
+      Request: new Proxy(Request, composition),
+      fetch,
+      parseAs: 'stream',
+    };
+    const openapiInit = hasMiddleware ? { ...init.given, ...own } : own;
+    const { response } = await openapi(operation.method, operation.path, openapiInit);
     if (!response.ok) throw failure ?? middlewareError(operationId, success, response.status);
     if (isRead && success) return { data: readBuffered(success, init.parseAs), response };
     return { data: await readBody(operationId, success, response, init.parseAs), response };

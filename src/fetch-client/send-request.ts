@@ -4,6 +4,7 @@ import { configError, type ErrorDetails } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { readData } from '../request/response.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
+import type { Init } from './init.js';
 import type { FetchRequest } from './read-request.js';
 
 /** A success: the response as it was received, its data, and what the client knows about the call. */
@@ -16,13 +17,15 @@ export interface Success {
 /**
  * Sends a request of openapi-fetch as a call of the client.
  *
- * @param options The limits of the call, its signal, and the key for a request without one.
+ * @param idempotencyKey The key for a request without one.
  * @returns The success. Rejects with an LddPayError otherwise.
  */
 export async function sendRequest(
   { call }: Core,
   { operationId, url, path, body, headers: given }: FetchRequest,
-  { attemptTimeout, deadline, maxRetries, signal, idempotencyKey }: Omit<CallOptions, 'headers'>,
+  { attemptTimeout, deadline, maxRetries }: Init['limits'],
+  signal: CallOptions['signal'],
+  idempotencyKey: string | undefined,
 ): Promise<Success> {
   const operation: Operation = operations[operationId];
   if (body !== undefined && operation.body === 'none') {
