@@ -1,10 +1,10 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import type { Core } from '../call/call.js';
 import { configError, type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
+import { callCore, type Success } from './call-core.js';
 import type { Init } from './init.js';
 import { type PlainRequest, readPlainRequest, readRequest } from './read-request.js';
 import { ConsumedResponse, toResponse } from './responses.js';
-import { type Success, sendRequest } from './send-request.js';
 
 /** Composes a request, runs middleware around `fetch`, and returns the response: `request` of openapi-fetch. */
 export type OpenapiRequest = (
@@ -56,7 +56,7 @@ export async function callOperation(
           : readPlainRequest(composed, operationId, init);
       // The signal of a Request is lost where a middleware replaces it, and garbage is collected.
       const signal = init.signal ?? (composed instanceof Request ? composed.signal : undefined);
-      success = await sendRequest(core, request, init.limits, signal, idempotencyKey);
+      success = await callCore(core, request, init.limits, signal, idempotencyKey);
     } catch (error) {
       failure = error;
       throw error;

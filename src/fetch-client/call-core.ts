@@ -20,7 +20,7 @@ export interface Success {
  * @param idempotencyKey The key for a request without one.
  * @returns The success. Rejects with an LddPayError otherwise.
  */
-export async function sendRequest(
+export async function callCore(
   { call }: Core,
   { operationId, url, path, body, headers: given }: FetchRequest,
   { attemptTimeout, deadline, maxRetries }: Init['limits'],
