@@ -369,7 +369,8 @@ describe('the body of a call of openapi-fetch', () => {
         api.POST('/payments/{id}/captures', { params, middleware, ...init } as never),
       );
 
-      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'capturePayment' });
+      expect(error.message).toMatch(/^capturePayment: /);
       expect(error.message).not.toContain(SECRETS.cardNumber);
       expect(operationRequests).toHaveLength(0);
     }

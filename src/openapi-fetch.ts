@@ -1,7 +1,7 @@
 import createOpenapiFetch, { createQuerySerializer } from 'openapi-fetch';
 import { CORE } from './call/call.js';
 import type { Client } from './client.js';
-import { configError } from './errors.js';
+import { configError, isLddPayError, withDetails } from './errors.js';
 import { callOperation, type FetchResult, type OpenapiRequest } from './fetch-client/call-operation.js';
 import { operationAt } from './fetch-client/find-operation.js';
 import { readInit } from './fetch-client/init.js';
@@ -39,8 +39,15 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
   const request = async (method: string, path: string, given?: object): Promise<FetchResult> => {
     const operationId = operationAt(method, path);
     if (!operationId) throw configError('The description has no operation with this method and path.');
-    const init = readInit(given);
-    return callOperation(core, openapi, operationId, init, usesMiddleware || init.middleware.length > 0);
+    try {
+      const init = readInit(given);
+      const hasMiddleware = usesMiddleware || init.middleware.length > 0;
+      return await callOperation(core, openapi, operationId, init, hasMiddleware);
+    } catch (error) {
+      // What was found before the client was called does not name the operation yet.
+      if (!isLddPayError(error) || error.operationId) throw error;
+      throw withDetails(error, { operationId }, `${operationId}: ${error.message}`);
+    }
   };
   const bind = (method: string) => (path: string, init?: object) => request(method, path, init);
 

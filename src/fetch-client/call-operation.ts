@@ -86,7 +86,7 @@ export async function callOperation(
     return { data: await readBody(operationId, success, response, init.parseAs), response };
   } catch (error) {
     if (isLddPayError(error) || isComposed) throw error;
-    throw configError(`${operationId}: \`params\`, \`body\` or \`headers\` cannot be serialized.`);
+    throw configError('`params`, `body` or `headers` cannot be serialized.');
   }
 }
 
