@@ -309,6 +309,22 @@ describe('the idempotency key of a call of openapi-fetch', () => {
   });
 });
 
+it('looks for the payment that a lost call of openapi-fetch named, whatever its caller changes later', async () => {
+  const { lddpay, api, operationRequests } = setUp(
+    ({ method }) => (method === 'GET' ? Response.json([]) : Promise.reject(new TypeError('fetch failed'))),
+    { maxRetries: 0 },
+  );
+  const changing = { path: { id: PAYMENT_ID } };
+  const call = catchError(
+    api.POST('/payments/{id}/captures', { params: changing, body: { reference: 'C-1' } }),
+  );
+  changing.path.id = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+  await lddpay.reconcile(await call);
+
+  expect(operationRequests.at(-1)?.url).toContain(PAYMENT_ID);
+});
+
 describe('the body of a call of openapi-fetch', () => {
   class Amount {
     readonly #amount = 400;
@@ -346,6 +362,17 @@ describe('the body of a call of openapi-fetch', () => {
         })(),
       },
     ],
+    ['a Buffer', { body: Buffer.from('{"amount":400}') }],
+    ['a function as amount', { body: { amount: () => 400 } }],
+    ['a symbol as amount', { body: { amount: Symbol('400') } }],
+    ['NaN as amount', { body: { amount: Number.NaN } }],
+    ['an amount whose toJSON returns nothing', { body: { amount: { toJSON: () => undefined } } }],
+    ['a nested Map', { body: { metadata: new Map([['order', 1]]) } }],
+    ['toJSON that returns a Map', { body: { toJSON: () => new Map([['amount', 400]]) } }],
+    ['toJSON that returns null', { body: { toJSON: () => null } }],
+    ['a Map with an undefined toJSON', { body: Object.assign(new Map(), { toJSON: undefined }) }],
+    ['inherited fields', { body: Object.create(Object.assign(Object.create(null), { amount: 400 })) }],
+    ['null of bodySerializer', { body: { amount: 400 }, bodySerializer: () => 'null' }],
     ['a string', { body: '{"amount":400}' }],
     ['an empty string', { body: '' }],
     ['a function', { body: () => 1 }],
@@ -414,6 +441,15 @@ describe('wrong arguments of a call of openapi-fetch', () => {
       (api) => api.GET('/payments', { params: { query: { reference: { a: { b: {} } } } } } as never),
     ],
     ['a header with a line break', (api) => api.GET('/payments/{id}', { params, headers: { a: 'b\nc' } })],
+    [
+      'pairs with a line break',
+      (api) => api.GET('/payments/{id}', { params, headers: [['a', `b\n${SECRETS.cardNumber}`]] }),
+    ],
+    [
+      'a pathSerializer without a path',
+      (api) => api.GET('/payments/{id}', { params, pathSerializer: () => 5 as never }),
+    ],
+    ['a wrong signal', (api) => api.GET('/payments/{id}', { params, signal: {} as never })],
     ['a path without an operation', (api) => api.GET('/payouts' as never, {} as never)],
     ['a method without an operation', (api) => api.PUT('/payments' as never, {} as never)],
     ['the token endpoint', (api) => api.POST('/connect/token' as never, { body: {} } as never)],
@@ -645,6 +681,86 @@ describe('middleware of openapi-fetch', () => {
     expect(await catchError(api.GET('/payments/{id}', { params, deadline: 20 }))).toMatchObject({
       kind: 'timeout',
     });
+  });
+
+  it.each<[string, Middleware['onError']]>([
+    ['the same request', ({ request, options }) => options.fetch(request)],
+    ['a request without an operation', ({ options }) => options.fetch(new Request('http://api.test/x'))],
+    ['an error status', () => empty(404)],
+  ])(
+    'cannot turn a request that may have taken effect into one that was not sent: %s',
+    async (_, onError) => {
+      let requests = 0;
+      const { api } = setUp(
+        () => {
+          requests += 1;
+          return requests === 1 ? Promise.reject(new TypeError('fetch failed')) : empty(404);
+        },
+        { maxRetries: 0 },
+      );
+      api.use({ onError } as Middleware);
+
+      const error = await catchError(api.POST('/payments', { body: PAYMENT }));
+
+      expect(error).toMatchObject({
+        outcome: 'unknown',
+        operationId: 'requestPayment',
+        idempotencyKey: expect.any(String),
+        attempts: [expect.anything()],
+      });
+    },
+  );
+
+  it('can send the same request again after its response was lost', async () => {
+    let requests = 0;
+    const { api, operationRequests } = setUp(
+      () => {
+        requests += 1;
+        return requests === 1
+          ? Promise.reject(new TypeError('fetch failed'))
+          : Response.json({ id: PAYMENT_ID });
+      },
+      { maxRetries: 0 },
+    );
+    api.use({ onError: ({ request, options }) => options.fetch(request) });
+
+    const { data } = await api.POST('/payments', { body: PAYMENT });
+
+    expect(data.id).toBe(PAYMENT_ID);
+    expect(new Set(operationRequests.map(({ headers }) => headers.get(KEY))).size).toBe(1);
+  });
+
+  it('can read a payment before a write', async () => {
+    const { api, operationRequests } = setUp();
+    api.use({
+      onRequest: async ({ options }) => {
+        await options.fetch(new Request(`${CREDENTIALS.baseUrl}/payments/${PAYMENT_ID}`));
+      },
+    });
+
+    await api.POST('/payments', { body: PAYMENT });
+
+    expect(operationRequests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+  });
+
+  it('must not remove the body of the request', async () => {
+    const { api, operationRequests } = setUp();
+    api.use({ onRequest: ({ request }) => new Request(request.url, { method: 'POST' }) });
+
+    const error = await catchError(api.POST('/payments/{id}/captures', { params, body: { amount: 400 } }));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it('can abort a call by a signal of its own', async () => {
+    const { api } = setUp(() => new Promise(() => {}));
+    const own = new AbortController();
+    api.use({ onRequest: ({ request }) => new Request(request, { signal: own.signal }) });
+    const call = catchError(api.GET('/payments/{id}', { params, signal: new AbortController().signal }));
+    setTimeout(() => own.abort(), 20);
+
+    expect(await call).toMatchObject({ kind: 'aborted' });
   });
 
   it('sees the URL of the response', async () => {

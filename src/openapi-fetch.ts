@@ -4,7 +4,7 @@ import type { Client } from './client.js';
 import { configError, isLddPayError, withDetails } from './errors.js';
 import { callOperation, type FetchResult, type OpenapiRequest } from './fetch-client/call-operation.js';
 import { operationAt } from './fetch-client/find-operation.js';
-import { readInit } from './fetch-client/init.js';
+import { type Init, readInit } from './fetch-client/init.js';
 import type { FetchClient, FetchPaths } from './fetch-client/types.js';
 
 export type { FetchClient, FetchPaths } from './fetch-client/types.js';
@@ -40,7 +40,7 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
     const operationId = operationAt(method, path);
     if (!operationId) throw configError('The description has no operation with this method and path.');
     try {
-      const init = readInit(given);
+      const init = readArguments(given);
       const hasMiddleware = usesMiddleware || init.middleware.length > 0;
       return await callOperation(core, openapi, operationId, init, hasMiddleware);
     } catch (error) {
@@ -53,7 +53,7 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
 
   return {
     // Its type has the methods in lowercase.
-    request: (method: string, path: string, init?: object) =>
+    request: async (method: string, path: string, init?: object) =>
       request(String(method).toUpperCase(), path, init),
     ...Object.fromEntries(METHODS.map((method) => [method, bind(method)])),
     use(...middleware) {
@@ -62,4 +62,13 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
     },
     eject: client.eject,
   } as FetchClient<Signing>;
+}
+
+/** Getters and headers of the caller may throw, with messages that quote what must not be printed. */
+function readArguments(given: object | undefined): Init {
+  try {
+    return readInit(given);
+  } catch (error) {
+    throw isLddPayError(error) ? error : configError('The options of the call cannot be read.');
+  }
 }

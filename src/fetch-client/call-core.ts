@@ -11,7 +11,9 @@ import type { FetchRequest } from './read-request.js';
 export interface Success {
   readonly response: BufferedResponse;
   readonly data: unknown;
-  readonly details: Pick<ErrorDetails, 'idempotencyKey' | 'requestId' | 'attempts'>;
+  readonly details: Pick<ErrorDetails, 'operationId' | 'idempotencyKey' | 'requestId' | 'attempts'>;
+  /** Whether the operation changes nothing. */
+  readonly isSafe: boolean;
 }
 
 /**
@@ -35,13 +37,21 @@ export async function callCore(
   const result = await call(
     operationId,
     { path, query: readQuery(url), body },
-    { headers, attemptTimeout, deadline, maxRetries, signal, idempotencyKey: key ?? idempotencyKey },
+    {
+      headers,
+      attemptTimeout,
+      deadline,
+      maxRetries,
+      signal,
+      idempotencyKey: key ?? (operation.idempotencyHeader && idempotencyKey),
+    },
     url,
     readBoth,
   );
   const { idempotencyKey: usedKey, requestId, attempts } = result;
   const { response, data } = result.data as ReturnType<typeof readBoth>;
-  return { response, data, details: { idempotencyKey: usedKey, requestId, attempts } };
+  const details = { operationId, idempotencyKey: usedKey, requestId, attempts };
+  return { response, data, details, isSafe: operation.safe };
 }
 
 function readBoth(...[operation, response, secrets, platform]: Parameters<ResponseReader>) {

@@ -3,7 +3,7 @@ import type { Core } from '../call/call.js';
 import { configError, type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
 import { callCore, type Success } from './call-core.js';
 import type { Init } from './init.js';
-import { type PlainRequest, readPlainRequest, readRequest } from './read-request.js';
+import { type FetchRequest, type PlainRequest, readPlainRequest, readRequest } from './read-request.js';
 import { ConsumedResponse, toResponse } from './responses.js';
 
 /** Composes a request, runs middleware around `fetch`, and returns the response: `request` of openapi-fetch. */
@@ -33,12 +33,10 @@ export async function callOperation(
   hasMiddleware: boolean,
 ): Promise<FetchResult> {
   const operation: Operation = operations[operationId];
-  // One for the call, since a middleware can send its request more than once.
-  const idempotencyKey = operation.idempotencyHeader ? crypto.randomUUID() : undefined;
   const isRead = !hasMiddleware && (init.parseAs === 'json' || init.parseAs === 'text');
+  const keyFor = createKeys();
+  const sent: (Success | LddPayError)[] = [];
   let isComposed = false;
-  let success: Success | undefined;
-  let failure: unknown;
 
   const composition = {
     construct(target: typeof Request, [url, requestInit]: [string, RequestInit]) {
@@ -49,20 +47,21 @@ export async function callOperation(
     },
   };
   const fetch = async (composed: Request | PlainRequest): Promise<Response> => {
+    const isPlain = !hasMiddleware && init.pathSerializer === undefined;
     try {
-      const request =
-        composed instanceof Request || init.pathSerializer !== undefined
-          ? await readRequest(composed, core.baseUrl)
-          : readPlainRequest(composed, operationId, init);
-      // The signal of a Request is lost where a middleware replaces it, and garbage is collected.
-      const signal = init.signal ?? (composed instanceof Request ? composed.signal : undefined);
-      success = await callCore(core, request, init.limits, signal, idempotencyKey);
+      const request = isPlain
+        ? readPlainRequest(composed as PlainRequest, operationId, init)
+        : await readRequest(composed, core.baseUrl);
+      requireBody(request, init.body);
+      const key = hasMiddleware ? keyFor(request) : undefined;
+      const success = await callCore(core, request, init.limits, joinSignals(init.signal, composed), key);
+      sent.push(success);
+      const { response } = success;
+      return isRead ? new ConsumedResponse(response, composed.url) : toResponse(response, composed.url);
     } catch (error) {
-      failure = error;
+      if (isLddPayError(error)) sent.push(error);
       throw error;
     }
-    const { response } = success;
-    return isRead ? new ConsumedResponse(response, composed.url) : toResponse(response, composed.url);
   };
 
   try {
@@ -81,13 +80,57 @@ export async function callOperation(
     };
     const openapiInit = hasMiddleware ? { ...init.given, ...own } : own;
     const { response } = await openapi(operation.method, operation.path, openapiInit);
-    if (!response.ok) throw failure ?? middlewareError(operationId, success, response.status);
+    const last = sent.at(-1);
+    const success = last && !isLddPayError(last) ? last : undefined;
+    if (!response.ok)
+      throw isLddPayError(last) ? last : middlewareError(operationId, success, response.status);
     if (isRead && success) return { data: readBuffered(success, init.parseAs), response };
     return { data: await readBody(operationId, success, response, init.parseAs), response };
   } catch (error) {
-    if (isLddPayError(error) || isComposed) throw error;
+    if (isLddPayError(error)) throw withUncertainty(error, operationId, sent);
+    if (isComposed) throw error;
     throw configError('`params`, `body` or `headers` cannot be serialized.');
   }
+}
+
+/** Returns the same key for the same request, since a middleware can send its request more than once. */
+function createKeys(): (request: FetchRequest) => string {
+  const keys = new Map<string, string>();
+  return ({ operationId, path, body }) => {
+    const request = JSON.stringify([operationId, path, body]);
+    const key = keys.get(request) ?? crypto.randomUUID();
+    keys.set(request, key);
+    return key;
+  };
+}
+
+/** A request that lost its body on the way would be a whole capture, for instance. */
+function requireBody({ operationId, body }: FetchRequest, given: unknown): void {
+  const isLost = (body === undefined || body === null) && given !== undefined && given !== null;
+  if (isLost && operations[operationId].body !== 'none') {
+    throw configError('A middleware must not remove the body of the request.');
+  }
+}
+
+/** That of a Request alone is lost where a middleware replaces the Request, and garbage is collected. */
+function joinSignals(
+  signal: AbortSignal | undefined,
+  request: Request | PlainRequest,
+): AbortSignal | undefined {
+  if (!(request instanceof Request)) return signal;
+  return signal ? AbortSignal.any([signal, request.signal]) : request.signal;
+}
+
+/** What a middleware sends or does later cannot undo what an earlier request may have done. */
+function withUncertainty(
+  error: LddPayError,
+  operationId: OperationId,
+  sent: readonly (Success | LddPayError)[],
+): LddPayError {
+  if (error.outcome === 'unknown') return error;
+  const uncertain = sent.find((one) => (isLddPayError(one) ? one.outcome === 'unknown' : !one.isSafe));
+  if (!uncertain) return error;
+  return isLddPayError(uncertain) ? uncertain : middlewareError(operationId, uncertain, error.status);
 }
 
 function readBuffered({ response, data }: Success, parseAs: Init['parseAs']): unknown {
@@ -116,7 +159,7 @@ async function readBody(
 function middlewareError(
   operationId: OperationId,
   success: Success | undefined,
-  status: number,
+  status: number | undefined,
   kind: 'api' | 'decode' = 'api',
 ): LddPayError {
   const details: ErrorDetails = {

@@ -1,5 +1,5 @@
-import { configError } from '../errors.js';
-import { requireOneOf } from '../lib/checks.js';
+import { configError, type LddPayError } from '../errors.js';
+import { isSignal, requireOneOf } from '../lib/checks.js';
 import type { CallOptions } from '../options.js';
 
 /** The init of a call of openapi-fetch, checked. */
@@ -13,7 +13,7 @@ export interface Init {
   readonly pathSerializer: unknown;
   readonly middleware: readonly unknown[];
   readonly limits: Pick<CallOptions, 'attemptTimeout' | 'deadline' | 'maxRetries'>;
-  readonly signal: CallOptions['signal'] | null;
+  readonly signal: AbortSignal | undefined;
   /** All that the caller gave, for middleware. */
   readonly given: object;
 }
@@ -42,6 +42,8 @@ export function readInit(given: object | null | undefined): Init {
   const { attemptTimeout, deadline, maxRetries } = init;
   if (!Array.isArray(middleware)) throw configError('`middleware` must be an array.');
   if (typeof bodySerializer !== 'function') throw configError('`bodySerializer` must be a function.');
+  const signal = init.signal ?? undefined;
+  if (signal !== undefined && !isSignal(signal)) throw configError('`signal` must be an AbortSignal.');
   const header = toHeaders(params?.header);
   // One literal: V8 takes some 4 µs to override properties of a spread.
   return {
@@ -49,12 +51,12 @@ export function readInit(given: object | null | undefined): Init {
     body: init.body,
     headers: toHeaders(init.headers),
     parseAs: requireOneOf('parseAs', parseAs, PARSE_AS),
-    bodySerializer: (body, headers) => requireText(bodySerializer(body, headers)),
+    bodySerializer: (body, headers) => requireText(bodySerializer(body, headers), body),
     querySerializer: init.querySerializer,
     pathSerializer: init.pathSerializer,
     middleware,
     limits: { attemptTimeout, deadline, maxRetries },
-    signal: init.signal,
+    signal,
     given: init,
   };
 }
@@ -65,19 +67,35 @@ function toHeaders(headers: unknown): unknown {
   return isIterable ? new Headers(headers as HeadersInit) : headers;
 }
 
-/** Serializes a body as JSON does. What JSON reduces to `{}` would capture everything. */
-function serializeJson(body: unknown): unknown {
-  const isJson = typeof body === 'object' && body !== null && (isPlain(body) || 'toJSON' in body);
-  if (isJson || body === null) return JSON.stringify(body);
-  throw configError('`body` must be a plain object. It is sent as JSON.');
+/** Serializes a body as JSON does. What JSON would leave out is refused: without its amount, a capture is whole. */
+function serializeJson(body: unknown): string {
+  if (!isPlain(body) && typeof Object(body).toJSON !== 'function') throw notJson('body');
+  if (ArrayBuffer.isView(body)) throw notJson('body');
+  return JSON.stringify(body, function (this: Record<string, unknown>, name: string, value: unknown) {
+    const isLost = value === undefined && this[name] !== undefined;
+    const isNumber = typeof value === 'number' && !Number.isFinite(value);
+    const isObject = typeof value === 'object' && !Array.isArray(value) && !isPlain(value);
+    if (isLost || isNumber || isObject || typeof value === 'function' || typeof value === 'symbol') {
+      throw notJson(name || 'body');
+    }
+    return value;
+  });
 }
 
-function isPlain(value: object): boolean {
+function notJson(name: string): LddPayError {
+  return configError(`\`${name}\` must be a plain object or another value that JSON can represent.`);
+}
+
+/** Whether a value is null or an object without a class, of any realm. */
+function isPlain(value: unknown): boolean {
+  if (value === null) return true;
+  if (typeof value !== 'object') return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.hasOwn(prototype, 'isPrototypeOf');
 }
 
-function requireText(body: unknown): string {
-  if (typeof body === 'string' && body !== '') return body;
-  throw configError('`bodySerializer` must return JSON as a non-empty string.');
+function requireText(text: unknown, body: unknown): string {
+  const isEmpty = text === '' || (text === 'null' && body !== null);
+  if (typeof text === 'string' && !isEmpty) return text;
+  throw configError('`bodySerializer` must return the body as JSON.');
 }

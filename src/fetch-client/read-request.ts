@@ -27,7 +27,13 @@ export function readPlainRequest(
   { headers: ownHeaders, params: { path, header } }: Init,
 ): FetchRequest {
   const hasHeaders = ownHeaders !== undefined || header !== undefined;
-  return { operationId, url, path, body: parse(body), headers: hasHeaders ? headers : undefined };
+  return {
+    operationId,
+    url,
+    path: path && { ...path },
+    body: parse(body),
+    headers: hasHeaders ? headers : undefined,
+  };
 }
 
 /**
@@ -36,7 +42,8 @@ export function readPlainRequest(
  * @throws LddPayError of kind `config` where it no longer is a request of an operation.
  */
 export async function readRequest(request: Request | PlainRequest, baseUrl: string): Promise<FetchRequest> {
-  const { url, method, headers } = request;
+  const { url, method, headers } = Object(request) as PlainRequest;
+  if (typeof url !== 'string') throw configError('A request must be a Request with a URL of an operation.');
   const [location = ''] = url.split('?', 1);
   const found = url.startsWith(`${baseUrl}/`)
     ? findOperation(method, location.slice(baseUrl.length))
@@ -46,9 +53,13 @@ export async function readRequest(request: Request | PlainRequest, baseUrl: stri
   return { ...found, url, headers, body: parse(body) };
 }
 
+/** Reads a clone, so that a middleware can send the request again. */
 async function readBody(request: Request): Promise<string> {
-  if (!request.bodyUsed) return request.text();
-  throw configError('A middleware read the body of the request. Read the body of a clone instead.');
+  try {
+    return await request.clone().text();
+  } catch {
+    throw configError('A middleware read the body of the request. Read the body of a clone instead.');
+  }
 }
 
 function parse(body: string | undefined): unknown {

@@ -46,6 +46,10 @@ export class ConsumedResponse extends Response {
     throw unusable();
   }
 
+  override async bytes(): Promise<never> {
+    throw unusable();
+  }
+
   override async blob(): Promise<never> {
     throw unusable();
   }
