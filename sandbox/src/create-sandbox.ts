@@ -1,10 +1,10 @@
 import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
+import { isSeed } from './lib/checks.js';
 import { readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Sandbox } from './sandbox.js';
-import { isSeed } from './shared/checks.js';
 import { AdjustableClock } from './state/clock.js';
 import { createState, type SandboxState } from './state/state.js';
 

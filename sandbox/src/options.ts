@@ -1,4 +1,4 @@
-import { isDuration, isSeed } from './shared/checks.js';
+import { isDuration, isSeed } from './lib/checks.js';
 
 /** The options of a sandbox. */
 export interface SandboxOptions {

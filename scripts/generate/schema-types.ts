@@ -74,7 +74,7 @@ function listReachable(document: Document, root: unknown, seen = new Set<object>
   return [root as Schema, ...Object.values(root).flatMap((child) => listReachable(document, child, seen))];
 }
 
-/** Creates `'A' | 'B' | (string & {})`: any string, but editors suggest the known ones. */
+/** Creates `'A' | 'B' | (string & {})`: every string, but editors suggest the known ones. */
 function openUnion(schema: Schema): ts.TypeNode {
   const anyString = ts.factory.createParenthesizedType(
     ts.factory.createIntersectionTypeNode([

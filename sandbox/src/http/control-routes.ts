@@ -1,8 +1,8 @@
 import { Hono, type HonoRequest } from 'hono';
+import { ApiError } from '../lib/api-error.js';
 import type { ChallengeOutcome } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
-import { ApiError } from '../shared/api-error.js';
 import type { Fault } from '../state/faults.js';
 import { renderChallengePage, renderResultPage } from './challenge-page.js';
 import { readBodyText } from './request-body.js';

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../generated/operations.js';
+import { ApiError } from '../lib/api-error.js';
 import { executeOnce } from '../requests/execute-once.js';
 import { readIdempotencyKey } from '../requests/validate-request.js';
-import { ApiError } from '../shared/api-error.js';
 import type { SandboxContext } from '../state/state.js';
 import {
   applyDamage,

@@ -1,9 +1,9 @@
 import { TrieRouter } from 'hono/router/trie-router';
 import type { OperationId } from '../../../generated/operations.js';
+import { ApiError } from '../lib/api-error.js';
+import { operationIds, operationTable } from '../lib/description.js';
 import { CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
-import { ApiError } from '../shared/api-error.js';
-import { operationIds, operationTable } from '../shared/description.js';
 import type { SandboxContext } from '../state/state.js';
 import { createControlRoutes } from './control-routes.js';
 import { handleOperation } from './handle-operation.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { description } from '../shared/description.js';
+import { description } from '../lib/description.js';
 import { openApi } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
 

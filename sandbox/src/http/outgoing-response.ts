@@ -1,7 +1,7 @@
 import { type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
-import type { ApiError } from '../shared/api-error.js';
-import { description, operationTable } from '../shared/description.js';
-import type { OperationResponse } from '../shared/operation-response.js';
+import type { ApiError } from '../lib/api-error.js';
+import { description, operationTable } from '../lib/description.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import type { FaultEffect } from '../state/faults.js';
 
 /**

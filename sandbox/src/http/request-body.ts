@@ -1,4 +1,4 @@
-import { ApiError } from '../shared/api-error.js';
+import { ApiError } from '../lib/api-error.js';
 
 /** The size of the largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;

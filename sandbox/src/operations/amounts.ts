@@ -1,6 +1,6 @@
 import * as currencies from 'dinero.js/currencies';
+import { invalidRequest } from '../lib/api-error.js';
 import type { ResolvedOptions } from '../options.js';
-import { invalidRequest } from '../shared/api-error.js';
 
 /** The largest amount and the largest total, in minor currency units. Sums of these stay exact. */
 const MAX_AMOUNT = 999_999_999_999;

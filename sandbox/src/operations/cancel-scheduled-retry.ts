@@ -1,7 +1,7 @@
+import { notAllowed } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { cancelRetries } from '../payments/actions.js';
 import { renderAcceptedAction } from '../payments/views.js';
-import { notAllowed } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import { readReference } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';

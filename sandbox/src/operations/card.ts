@@ -1,5 +1,5 @@
+import { invalidRequest } from '../lib/api-error.js';
 import type { Source } from '../payments/payment.js';
-import { invalidRequest } from '../shared/api-error.js';
 
 const SCHEMES: readonly (readonly [RegExp, string])[] = [
   [/^4/, 'Visa'],

@@ -1,6 +1,6 @@
+import { invalidRequest } from '../lib/api-error.js';
 import type { ActionDetails } from '../payments/ledger.js';
 import type { Metadata, Payment } from '../payments/payment.js';
-import { invalidRequest } from '../shared/api-error.js';
 import type { OperationRequest } from './operation-request.js';
 
 /** The longest reference that American Express accepts, according to the documentation. */

@@ -1,6 +1,6 @@
+import { ApiError } from '../lib/api-error.js';
+import { operationTable } from '../lib/description.js';
 import type { Payment } from '../payments/payment.js';
-import { ApiError } from '../shared/api-error.js';
-import { operationTable } from '../shared/description.js';
 import type { OperationRequest } from './operation-request.js';
 
 /**

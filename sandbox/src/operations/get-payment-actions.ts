@@ -1,5 +1,5 @@
+import type { OperationResponse } from '../lib/operation-response.js';
 import { renderAction } from '../payments/views.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 

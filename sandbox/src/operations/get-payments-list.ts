@@ -1,6 +1,6 @@
+import { invalidRequest } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { renderDetails } from '../payments/views.js';
-import { invalidRequest } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function getPaymentsList({ state, query, origin }: OperationRequest): OperationResponse {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { OperationResponse } from '../shared/operation-response.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import type { OperationRequest } from './operation-request.js';
 
 /** One or more scopes, joined by spaces: RFC 6749, section 3.3. */

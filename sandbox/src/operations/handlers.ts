@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../generated/operations.js';
-import type { OperationResponse } from '../shared/operation-response.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { cancelScheduledRetry } from './cancel-scheduled-retry.js';
 import { capturePayment } from './capture-payment.js';
 import { getPaymentActions } from './get-payment-actions.js';

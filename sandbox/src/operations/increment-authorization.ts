@@ -1,9 +1,9 @@
+import { notAllowed } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { extendAuthorization } from '../payments/authorization.js';
 import { allowedActions } from '../payments/payment.js';
 import { processAmount } from '../payments/processor.js';
 import { renderIncrement } from '../payments/views.js';
-import { notAllowed } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import { checkAmount } from './amounts.js';
 import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';

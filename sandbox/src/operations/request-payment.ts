@@ -1,3 +1,5 @@
+import { invalidRequest } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { AUTHORIZATION_LIFETIME, authorize } from '../payments/authorization.js';
 import { startChallenge } from '../payments/challenge.js';
 import { createPayment, type PaymentInstruction } from '../payments/payment.js';
@@ -10,8 +12,6 @@ import {
   RETURN_ENDING,
 } from '../payments/processor.js';
 import { renderResult } from '../payments/views.js';
-import { invalidRequest } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import { checkAmount, isCurrency } from './amounts.js';
 import { maskCard, readCard } from './card.js';
 import { isObject, readMetadata } from './fields.js';

@@ -1,8 +1,8 @@
+import { invalidRequest, notAllowed } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { cancelRetries, reverse } from '../payments/actions.js';
 import type { Payment } from '../payments/payment.js';
 import { renderReversal } from '../payments/views.js';
-import { invalidRequest, notAllowed } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 import { readRefundAmount } from './refund-payment.js';

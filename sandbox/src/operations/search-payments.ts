@@ -1,8 +1,8 @@
+import { invalidRequest } from '../lib/api-error.js';
+import { operationTable } from '../lib/description.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import type { Payment } from '../payments/payment.js';
 import { renderSearchItem } from '../payments/views.js';
-import { invalidRequest } from '../shared/api-error.js';
-import { operationTable } from '../shared/description.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import type { OperationRequest } from './operation-request.js';
 import { parseSearchQuery } from './search-query.js';
 

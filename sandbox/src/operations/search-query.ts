@@ -1,6 +1,6 @@
+import { invalidRequest } from '../lib/api-error.js';
 import type { Payment } from '../payments/payment.js';
 import type { PaymentStore } from '../payments/payment-store.js';
-import { invalidRequest } from '../shared/api-error.js';
 
 /** The confirmed forms of a query: a field with a quoted string, or `amount` with a number. */
 const QUERY_PATTERN = /^(?:(?<field>id|reference|status|currency):'(?<text>[^']*)'|amount:(?<amount>\d+))$/;

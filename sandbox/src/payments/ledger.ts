@@ -1,4 +1,4 @@
-import type { Random } from '../shared/random.js';
+import type { Random } from '../lib/random.js';
 import { deriveStatus, type Totals } from './balances.js';
 import type { Action, ActionType, Payment } from './payment.js';
 import { APPROVED } from './processor.js';

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../generated/operations.js';
-import { operationTable } from '../shared/description.js';
+import { operationTable } from '../lib/description.js';
 import { allowedActions, type Payment } from './payment.js';
 
 /** The path of the sandbox's controls. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import { handlers } from '../operations/handlers.js';
 import type { OperationRequest } from '../operations/operation-request.js';
-import { ApiError } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
 import type { Fault } from '../state/faults.js';
 import type { SandboxContext } from '../state/state.js';
 import type { ReceivedRequest } from './parse-body.js';

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../generated/operations.js';
-import { ApiError, invalidRequest } from '../shared/api-error.js';
-import { operationTable } from '../shared/description.js';
+import { ApiError, invalidRequest } from '../lib/api-error.js';
+import { operationTable } from '../lib/description.js';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
 const JSON_TYPE = /^application\/(\S+\+)?json\b/i;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../../../generated/operations.js';
+import { invalidRequest } from '../lib/api-error.js';
 import type { ResolvedOptions } from '../options.js';
-import { invalidRequest } from '../shared/api-error.js';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OperationId } from '../../../generated/operations.js';
-import { invalidRequest } from '../shared/api-error.js';
-import { bodyPointer, description, querySchema } from '../shared/description.js';
+import { invalidRequest } from '../lib/api-error.js';
+import { bodyPointer, description, querySchema } from '../lib/description.js';
 
 /** The names that error codes use for fields, where they differ from the field's path. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {

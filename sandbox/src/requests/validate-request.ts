@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../generated/operations.js';
+import { ApiError } from '../lib/api-error.js';
+import { operationTable } from '../lib/description.js';
 import type { OperationRequest } from '../operations/operation-request.js';
-import { ApiError } from '../shared/api-error.js';
-import { operationTable } from '../shared/description.js';
 import { computeFingerprint } from '../state/idempotency-keys.js';
 import type { SandboxContext } from '../state/state.js';
 import { parseBody, type ReceivedRequest } from './parse-body.js';

@@ -1,4 +1,4 @@
-import type { Random } from '../shared/random.js';
+import type { Random } from '../lib/random.js';
 
 /** The issued access tokens that are neither expired nor revoked. Times are milliseconds since the Unix epoch. */
 export class AccessTokens {

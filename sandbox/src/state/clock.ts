@@ -1,4 +1,4 @@
-import { isDuration } from '../shared/checks.js';
+import { isDuration } from '../lib/checks.js';
 
 /** A year before RFC 3339 runs out of years (section 5.6: four digits), so that scheduled times can be dated too. */
 const END = Date.UTC(9999, 0);

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../../generated/operations.js';
-import { isDuration } from '../shared/checks.js';
+import { isDuration } from '../lib/checks.js';
 
 /** The effects that an injected fault can have. {@link Fault} documents each of them. */
 export const FAULT_EFFECTS = [

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { ApiError, invalidRequest } from '../shared/api-error.js';
-import type { OperationResponse } from '../shared/operation-response.js';
+import { ApiError, invalidRequest } from '../lib/api-error.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 
 /** How long a key is kept, in milliseconds: the 24 hours of the API that LDDPay mirrors. */
 const KEY_LIFETIME = 24 * 60 * 60 * 1000;

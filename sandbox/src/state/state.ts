@@ -1,8 +1,8 @@
+import { createRandom, type Random } from '../lib/random.js';
 import type { ResolvedOptions } from '../options.js';
 import { Ledger, type LifecycleContext } from '../payments/ledger.js';
 import { PaymentStore } from '../payments/payment-store.js';
 import { Scheduler } from '../payments/scheduler.js';
-import { createRandom, type Random } from '../shared/random.js';
 import { AccessTokens } from './access-tokens.js';
 import type { Clock } from './clock.js';
 import { PendingFaults } from './faults.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationTable } from '../shared/description.js';
+import { operationTable } from '../lib/description.js';
 import {
   ALL_UNDOCUMENTED_ERRORS,
   type Exchange,

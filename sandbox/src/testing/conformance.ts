@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { OperationId } from '../../../generated/operations.js';
-import { operationTable } from '../shared/description.js';
+import { operationTable } from '../lib/description.js';
 import {
   compileNamedSchema,
   type DocumentedResponse,

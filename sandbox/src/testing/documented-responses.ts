@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OperationId } from '../../../generated/operations.js';
-import { operationIds, operationTable, resolveReference } from '../shared/description.js';
+import { operationIds, operationTable, resolveReference } from '../lib/description.js';
 
 interface ResponseObject {
   readonly headers?: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { operationTable } from '../../shared/description.js';
+import { operationTable } from '../../lib/description.js';
 import {
   authorizations,
   bodiesFor,
