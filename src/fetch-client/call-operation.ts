@@ -130,7 +130,9 @@ function withUncertainty(
   if (error.outcome === 'unknown') return error;
   const uncertain = sent.find((one) => (isLddPayError(one) ? one.outcome === 'unknown' : !one.isSafe));
   if (!uncertain) return error;
-  return isLddPayError(uncertain) ? uncertain : middlewareError(operationId, uncertain, error.status);
+  return isLddPayError(uncertain)
+    ? uncertain
+    : middlewareError(operationId, uncertain, error.status, 'decode');
 }
 
 function readBuffered({ response, data }: Success, parseAs: Init['parseAs']): unknown {
@@ -171,6 +173,8 @@ function middlewareError(
     status,
   };
   const problem =
-    kind === 'api' ? `returned status ${status}` : 'read the body. Read the body of a clone instead';
+    kind === 'api'
+      ? `returned status ${status}`
+      : 'left no response that can be read. Read a body only from a clone';
   return new LddPayError(`${operationId}: A middleware ${problem}.`, details);
 }
