@@ -1,8 +1,10 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import type { Core } from '../call/call.js';
-import { configError, type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
+import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import { callCore, type Success } from './call-core.js';
 import type { Init } from './init.js';
+import { middlewareError, withUncertainty } from './middleware-error.js';
+import { readBody, readBuffered } from './read-body.js';
 import { type FetchRequest, type PlainRequest, readPlainRequest, readRequest } from './read-request.js';
 import { ConsumedResponse, toResponse } from './responses.js';
 
@@ -119,62 +121,4 @@ function joinSignals(
 ): AbortSignal | undefined {
   if (!(request instanceof Request)) return signal;
   return signal ? AbortSignal.any([signal, request.signal]) : request.signal;
-}
-
-/** What a middleware sends or does later cannot undo what an earlier request may have done. */
-function withUncertainty(
-  error: LddPayError,
-  operationId: OperationId,
-  sent: readonly (Success | LddPayError)[],
-): LddPayError {
-  if (error.outcome === 'unknown') return error;
-  const uncertain = sent.find((one) => (isLddPayError(one) ? one.outcome === 'unknown' : !one.isSafe));
-  if (!uncertain) return error;
-  return isLddPayError(uncertain)
-    ? uncertain
-    : middlewareError(operationId, uncertain, error.status, 'decode');
-}
-
-function readBuffered({ response, data }: Success, parseAs: Init['parseAs']): unknown {
-  return parseAs === 'text' && data !== undefined ? response.text : data;
-}
-
-async function readBody(
-  operationId: OperationId,
-  success: Success | undefined,
-  response: Response,
-  parseAs: Init['parseAs'],
-): Promise<unknown> {
-  if (response.status === 204) return undefined;
-  if (parseAs === 'stream') return response.body;
-  try {
-    if (parseAs !== 'json') return await response[parseAs]();
-    const text = await response.text();
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    // Without the cause, which quotes the body.
-    throw middlewareError(operationId, success, response.status, 'decode');
-  }
-}
-
-/** The error of a response that a middleware returned or read. The request may have taken effect before. */
-function middlewareError(
-  operationId: OperationId,
-  success: Success | undefined,
-  status: number | undefined,
-  kind: 'api' | 'decode' = 'api',
-): LddPayError {
-  const details: ErrorDetails = {
-    ...success?.details,
-    kind,
-    outcome: success ? 'unknown' : 'not_sent',
-    safeToRetry: true,
-    operationId,
-    status,
-  };
-  const problem =
-    kind === 'api'
-      ? `returned status ${status}`
-      : 'left no response that can be read. Read a body only from a clone';
-  return new LddPayError(`${operationId}: A middleware ${problem}.`, details);
 }

@@ -1,29 +1,11 @@
 import { expect, it } from 'vitest';
-import { openApi } from '../testing/api.js';
-import { type Fields, UNKNOWN_ID } from '../testing/fixtures.js';
+import type { Fields } from '../testing/fixtures.js';
+import { type Issued, openTokenApi } from '../testing/token-api.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-interface Issued {
-  readonly access_token: string;
-}
-
-async function setUp() {
-  const api = await openApi({ tokenLifetime: 60 });
-  return {
-    ...api.sandbox,
-    api,
-    ask: (fields: Fields = {}) => api.post<Issued>('/connect/token', { ...api.tokenRequest, ...fields }),
-    /** Returns the status of a request with the token: 404 when the token is valid. */
-    use: async (token?: string) => {
-      const { status } = await api.get(`/payments/${UNKNOWN_ID}`, token === undefined ? {} : { token });
-      return status;
-    },
-  };
-}
-
 it('issues a token with its lifetime in seconds, which must not be cached', async () => {
-  const { ask, use } = await setUp();
+  const { ask, use } = await openTokenApi();
 
   const { status, headers, body } = await ask();
 
@@ -34,7 +16,7 @@ it('issues a token with its lifetime in seconds, which must not be cached', asyn
 });
 
 it('accepts a form, as OAuth 2.0 defines it', async () => {
-  const { api, use } = await setUp();
+  const { api, use } = await openTokenApi();
 
   const form = new URLSearchParams(api.tokenRequest).toString();
   const { status, body } = await api.post<Issued>('/connect/token', form, { headers: FORM });
@@ -44,7 +26,7 @@ it('accepts a form, as OAuth 2.0 defines it', async () => {
 });
 
 it('issues a new token each time, and keeps the others valid', async () => {
-  const { ask, use } = await setUp();
+  const { ask, use } = await openTokenApi();
 
   const first = await ask();
   const second = await ask();
@@ -63,7 +45,7 @@ it.each<[string, Fields, string]>([
   ['a missing field', { scope: undefined }, 'invalid_request'],
   ['a field that is not a string', { client_id: 17 }, 'invalid_request'],
 ])('rejects %s with the error code of RFC 6749', async (_, fields, error) => {
-  const { ask } = await setUp();
+  const { ask } = await openTokenApi();
 
   const { status, headers, body } = await ask(fields);
 
@@ -77,7 +59,7 @@ it.each([
   ['an empty body', '', {}],
   ['an array', '[]', {}],
 ])('rejects %s with a token error', async (_, body, headers) => {
-  const { api } = await setUp();
+  const { api } = await openTokenApi();
 
   expect(await api.post('/connect/token', body, { headers })).toMatchObject({
     status: 400,
@@ -86,7 +68,7 @@ it.each([
 });
 
 it('returns neither the secret nor the wrong secret', async () => {
-  const { api, ask } = await setUp();
+  const { api, ask } = await openTokenApi();
 
   const { body } = await ask({ client_secret: 'a wrong guess' });
 

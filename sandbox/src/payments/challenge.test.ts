@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
-import { balances, type Fields, MINUTE, UNKNOWN_ID } from '../testing/fixtures.js';
+import { requestChallengedPayment } from '../testing/challenged-payment.js';
+import { balances, MINUTE, UNKNOWN_ID } from '../testing/fixtures.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
-
-/** Creates a payment that waits for its payer. Returns the URL of the payer's page with it. */
-async function requestChallengedPayment(
-  fields: Fields = {},
-): Promise<{ api: Api; id: string; page: string }> {
-  const api = await openApi();
-  const { status, body } = await api.pay({ amount: 1003, ...fields });
-  expect(status).toBe(202);
-  return { api, id: body.id, page: String(body._links?.['redirect']?.href) };
-}
 
 it('keeps a payment pending until its payer acts', async () => {
   const { api, id, page } = await requestChallengedPayment();

@@ -1,27 +1,9 @@
 import { expect, it } from 'vitest';
-import { openApi } from '../testing/api.js';
-import { type Fields, SECOND, UNKNOWN_ID } from '../testing/fixtures.js';
-
-interface Issued {
-  readonly access_token: string;
-}
-
-async function setUp() {
-  const api = await openApi({ tokenLifetime: 60 });
-  return {
-    ...api.sandbox,
-    api,
-    ask: (fields: Fields = {}) => api.post<Issued>('/connect/token', { ...api.tokenRequest, ...fields }),
-    /** Returns the status of a request with the token: 404 when the token is valid. */
-    use: async (token?: string) => {
-      const { status } = await api.get(`/payments/${UNKNOWN_ID}`, token === undefined ? {} : { token });
-      return status;
-    },
-  };
-}
+import { SECOND } from '../testing/fixtures.js';
+import { openTokenApi } from '../testing/token-api.js';
 
 it("accepts a token until it expires by the sandbox's clock", async () => {
-  const { clock, use } = await setUp();
+  const { clock, use } = await openTokenApi();
 
   clock.advance(60 * SECOND - 1);
   expect(await use()).toBe(404);
@@ -30,7 +12,7 @@ it("accepts a token until it expires by the sandbox's clock", async () => {
 });
 
 it('keeps valid tokens when it removes expired ones', async () => {
-  const { ask, clock, use } = await setUp();
+  const { ask, clock, use } = await openTokenApi();
   clock.advance(30 * SECOND);
   const young = await ask();
   clock.advance(40 * SECOND);
@@ -42,7 +24,7 @@ it('keeps valid tokens when it removes expired ones', async () => {
 });
 
 it('rejects all revoked tokens, and issues new ones', async () => {
-  const { api, tokens, ask, use } = await setUp();
+  const { api, tokens, ask, use } = await openTokenApi();
   const other = await ask();
 
   tokens.revokeAll();
@@ -54,7 +36,7 @@ it('rejects all revoked tokens, and issues new ones', async () => {
 });
 
 it('rejects tokens from before a reset, even with the same seed', async () => {
-  const { reset, use } = await setUp();
+  const { reset, use } = await openTokenApi();
 
   reset();
 
