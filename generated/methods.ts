@@ -72,6 +72,9 @@ export interface Methods<
    * - `400`: No token was issued; `error` says why, as in RFC 6749, section 5.2.
    *
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.getToken();
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   getToken(options?: Options): Results['getToken'];
@@ -92,6 +95,12 @@ export interface Methods<
    *
    * @param query `reference`: Your reference of the payments to list, an order number for instance. `limit`: How many payments a page holds at most. `skip`: How many payments to pass over, counted from the newest.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * for await (const payment of lddpay.getPaymentsList({
+   *   reference: 'ORD-5023-4E89',
+   * })) {
+   *   console.log(payment.id, payment.status);
+   * }
    * @see https://lddpay.com/zh/docs/payment/
    */
   getPaymentsList(query: operations['getPaymentsList']['parameters']['query'], options?: Options): Results['getPaymentsList'];
@@ -124,6 +133,23 @@ export interface Methods<
    *
    * @param body What to charge, and to what.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.requestPayment({
+   *   amount: 1000,
+   *   currency: 'USD',
+   *   source: {
+   *     type: 'card',
+   *     number: '4242424242424242',
+   *     expiry_month: 12,
+   *     expiry_year: 2030,
+   *     cvv: '100',
+   *   },
+   *   reference: 'ORD-5023-4E89',
+   *   description: 'Two tickets',
+   *   authorization_type: 'Estimated',
+   *   capture: false,
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   requestPayment(body: PaymentRequest, options?: Options): Results['requestPayment'];
@@ -148,6 +174,12 @@ export interface Methods<
    *
    * @param body The query, the page size and the period to search.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * for await (const payment of lddpay.searchPayments({
+   *   query: "reference:'ORD-5023-4E89'",
+   * })) {
+   *   console.log(payment.id, payment.status);
+   * }
    * @see https://lddpay.com/zh/docs/payment/
    */
   searchPayments(body: SearchRequest, options?: Options): Results['searchPayments'];
@@ -170,6 +202,9 @@ export interface Methods<
    *
    * @param id The identifier of the payment, or of the payment session that it belongs to.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.getPaymentDetails('pay_mbabizu24mvu3mela5njyhpit4');
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   getPaymentDetails(id: string, options?: Options): Results['getPaymentDetails'];
@@ -189,6 +224,9 @@ export interface Methods<
    *
    * @param id The identifier of the payment.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.getPaymentActions('pay_mbabizu24mvu3mela5njyhpit4');
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   getPaymentActions(id: string, options?: Options): Results['getPaymentActions'];
@@ -216,6 +254,15 @@ export interface Methods<
    * @param id The identifier of the payment.
    * @param body By how much to raise the authorization.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.incrementAuthorization('pay_mbabizu24mvu3mela5njyhpit4', {
+   *   amount: 250,
+   *   reference: 'ORD-5023-4E89-I1',
+   *   metadata: {
+   *     reason: 'minibar',
+   *   },
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   incrementAuthorization(id: string, body?: IncrementRequest, options?: Options): Results['incrementAuthorization'];
@@ -240,6 +287,11 @@ export interface Methods<
    * @param id The identifier of the payment.
    * @param body Your reference for the cancellation.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.cancelScheduledRetry('pay_mbabizu24mvu3mela5njyhpit4', {
+   *   reference: 'SUB-311-2026-02-STOP',
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   cancelScheduledRetry(id: string, body?: CancellationRequest, options?: Options): Results['cancelScheduledRetry'];
@@ -266,6 +318,11 @@ export interface Methods<
    * @param id The identifier of the payment.
    * @param body How much to capture, and whether more will follow.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.capturePayment('pay_mbabizu24mvu3mela5njyhpit4', {
+   *   reference: 'ORD-5023-4E89-C1',
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   capturePayment(id: string, body?: CaptureRequest, options?: Options): Results['capturePayment'];
@@ -298,6 +355,11 @@ export interface Methods<
    * @param id The identifier of the payment.
    * @param body The signed refund request.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.refundPayment('pay_mbabizu24mvu3mela5njyhpit4', {
+   *   pnm_payment_identifier: '3141592653',
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   refundPayment(id: string, body: Signable<RefundRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['refundPayment'];
@@ -336,6 +398,12 @@ export interface Methods<
    * @param id The identifier of the payment.
    * @param body The signed reversal request.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.reversePayment('pay_mbabizu24mvu3mela5njyhpit4', {
+   *   pnm_payment_identifier: '3141592653',
+   *   agent_identifier: 'support-desk',
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   reversePayment(id: string, body: Signable<ReversalRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['reversePayment'];
@@ -360,6 +428,14 @@ export interface Methods<
    * @param id The identifier of the payment.
    * @param body Your reference and metadata for the void.
    * @param options Options for this call. They override those of the client.
+   * @example
+   * const data = await lddpay.voidPayment('pay_mbabizu24mvu3mela5njyhpit4', {
+   *   reference: 'ORD-5023-4E89-V1',
+   *   metadata: {
+   *     reason: 'out of stock',
+   *   },
+   * });
+   * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
   voidPayment(id: string, body?: VoidRequest, options?: Options): Results['voidPayment'];

@@ -42,6 +42,8 @@ export interface CommonOptions {
   /**
    * How the client signs refunds and reversals.
    * @default none: the caller signs their bodies
+   * @example
+   * createClient({ ...options, signing: { siteIdentifier: 'S0000000001', secret } });
    */
   readonly signing?: SigningOptions | undefined;
   /**
@@ -62,6 +64,8 @@ export interface CommonOptions {
   /**
    * Sends the requests: a `fetch`, or a transport such as `undiciTransport()`.
    * @default the global `fetch`
+   * @example
+   * createClient({ ...options, fetch: undiciTransport() });
    */
   readonly fetch?: Fetch | undefined;
   /**
@@ -100,6 +104,8 @@ export interface ClientOptions extends CommonOptions {
   /**
    * Where the client shares tokens with other processes.
    * @default the memory of this client
+   * @example
+   * createClient({ ...options, store }); // such as the Redis driver of unstorage
    */
   readonly store?: TokenStore | undefined;
 }
@@ -123,11 +129,15 @@ export interface CallOptions {
    * Makes the write take effect once, however often it is repeated. Visible ASCII without spaces. Derive it with
    * `keyFrom` to be able to repeat the call after a restart.
    * @default a random UUID
+   * @example
+   * await lddpay.voidPayment(id, {}, { idempotencyKey: await keyFrom('order-17', 'void') });
    */
   readonly idempotencyKey?: string | undefined;
   /**
    * Ends the call at once when it aborts. The call then fails with kind `aborted`.
    * @default none
+   * @example
+   * await lddpay.getPaymentDetails(id, { signal: request.signal });
    */
   readonly signal?: AbortSignal | undefined;
   /**

@@ -7,6 +7,7 @@ import {
   type Parameter,
   type Schema,
 } from '../lib/description.js';
+import { renderMethodExample } from './method-example.js';
 import { HEADER, toComment, toLiteral } from './source.js';
 
 const PREAMBLE = `/** The input of an operation: its path parameters, query and body. */
@@ -24,7 +25,7 @@ type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing
 /** Renders `generated/methods.ts`: a documented method for each operation, and the calls that they make. */
 export function renderMethods(document: Document): string {
   const operations = listOperations(document);
-  const parts = operations.map((operation) => describeMethod(operation));
+  const parts = operations.map((operation) => describeMethod(document, operation));
   const names = [...new Set(parts.flatMap((part) => part.models))].sort();
   return `${HEADER}
 import type {
@@ -71,7 +72,7 @@ interface Argument {
   readonly description: string;
 }
 
-function describeMethod(operation: Operation) {
+function describeMethod(document: Document, operation: Operation) {
   const path = operation.parameters.filter((parameter) => parameter.in === 'path');
   const body = operation['x-token-endpoint'] ? undefined : bodyArgument(operation);
   const query = queryArgument(operation);
@@ -84,7 +85,7 @@ function describeMethod(operation: Operation) {
   const data = dataType(operation);
   return {
     id: operation.operationId,
-    docs: toComment(documentation(operation, args), 2),
+    docs: toComment(documentation(operation, args, renderMethodExample(document, operation)), 2),
     signature: args.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', '),
     names: args.map(({ name }) => name).join(', '),
     input: input.length ? `{ ${input.join(', ')} }` : '{}',
@@ -146,7 +147,7 @@ function schemaName(operation: Operation, body: Body | undefined): string | unde
   return name;
 }
 
-function documentation(operation: Operation, args: readonly Argument[]): string {
+function documentation(operation: Operation, args: readonly Argument[], example: string): string {
   const statuses = operation.responses.map(
     ({ status, description }) => `- \`${status}\`: ${oneLine(description)}`,
   );
@@ -160,6 +161,8 @@ function documentation(operation: Operation, args: readonly Argument[]): string 
     ...statuses,
     '',
     ...args.map(({ name, description }) => `@param ${name} ${oneLine(description)}`),
+    '@example',
+    example,
     ...(operation.docs ? [`@see ${operation.docs}`] : []),
   ].join('\n');
 }

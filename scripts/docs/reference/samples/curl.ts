@@ -1,4 +1,5 @@
-import { type ExampleRequest, type Fields, listWarnings, omitSignature } from './example-request.js';
+import { type ExampleRequest, type Fields, omitSignature } from '../../../generate/example-request.js';
+import { listWarnings } from './warnings.js';
 
 /** The credentials of a token request, in place of those in the example. */
 const CREDENTIALS: Fields = {

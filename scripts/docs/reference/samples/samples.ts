@@ -1,6 +1,6 @@
+import { createExampleRequests, type ExampleRequest } from '../../../generate/example-request.js';
 import type { Document, Operation } from '../../../lib/description.js';
 import { createCurlSample } from './curl.js';
-import { createExampleRequests, type ExampleRequest } from './example-request.js';
 import { createTypescriptSample } from './typescript.js';
 
 /** A program that sends an example request, as an entry of `x-codeSamples`. */

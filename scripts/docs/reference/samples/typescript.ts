@@ -1,5 +1,6 @@
-import { toLiteral } from '../../../generate/source.js';
-import { type ExampleRequest, listWarnings, omitSignature } from './example-request.js';
+import type { ExampleRequest } from '../../../generate/example-request.js';
+import { renderUse } from '../../../generate/method-example.js';
+import { listWarnings } from './warnings.js';
 
 const CLIENT = 'const lddpay = createClient(optionsFromEnv(process.env));';
 
@@ -15,34 +16,12 @@ const SIGNING_CLIENT = `const lddpay = createClient({
 /** Creates a program that sends a request with the client. */
 export function createTypescriptSample(request: ExampleRequest): string {
   const { operation } = request;
-  const call = `lddpay.${operation.operationId}(${listArguments(request).join(', ')})`;
   return [
     "import { createClient, optionsFromEnv } from 'lddpay';",
     '',
     operation['x-signature'] ? SIGNING_CLIENT : CLIENT,
     '',
     ...listWarnings(request).map((warning) => `// ${warning}`),
-    ...(operation['x-pagination']
-      ? [`for await (const payment of ${call}) {`, '  console.log(payment.id, payment.status);', '}']
-      : [`const data = await ${call};`, 'console.log(data);']),
+    renderUse(request),
   ].join('\n');
-}
-
-/** Lists the arguments of the generated method: path parameters, then the query or the body. */
-function listArguments(request: ExampleRequest): string[] {
-  const { operation, pathValues, query, body } = request;
-  // The client fetches a token with its own credentials.
-  if (operation['x-token-endpoint']) return [];
-  return [
-    ...pathValues.map((value) => toSource(value)),
-    ...(query ? [toSource(query)] : []),
-    ...(body ? [toSource(omitSignature(request))] : []),
-  ];
-}
-
-/** Renders a value; a string that contains single quotes gets double quotes. */
-function toSource(value: unknown): string {
-  return toLiteral(value).replaceAll(/'(?:[^'\\]|\\.)*'/g, (text) =>
-    text.includes("\\'") ? `"${text.slice(1, -1).replaceAll("\\'", "'")}"` : text,
-  );
 }

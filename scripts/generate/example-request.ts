@@ -1,9 +1,4 @@
-import {
-  type Operation as OperationEntry,
-  type OperationId,
-  operations,
-} from '../../../../generated/operations.js';
-import { type Document, examplesOf, jsonOf, type Operation } from '../../../lib/description.js';
+import { type Document, examplesOf, jsonOf, type Operation } from '../lib/description.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -48,14 +43,6 @@ export function createExampleRequests(document: Document, operation: Operation):
 export function omitSignature({ operation, body }: ExampleRequest): Fields {
   const added = Object.values(operation['x-signature'] ?? {});
   return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !added.includes(name)));
-}
-
-/** Lists what to clarify before the first real request. */
-export function listWarnings({ operation, body = {} }: ExampleRequest): string[] {
-  const { amounts }: OperationEntry = operations[operation.operationId as OperationId];
-  return Object.keys(body)
-    .filter((name) => amounts[name] === 'undocumented')
-    .map((name) => `The unit of ${name} is not documented: ask your provider before you go live.`);
 }
 
 function findExample({ name, example, schema }: Operation['parameters'][number]): unknown {

@@ -1,0 +1,14 @@
+import {
+  type Operation as OperationEntry,
+  type OperationId,
+  operations,
+} from '../../../../generated/operations.js';
+import type { ExampleRequest } from '../../../generate/example-request.js';
+
+/** Lists what to clarify before the first real request. */
+export function listWarnings({ operation, body = {} }: ExampleRequest): string[] {
+  const { amounts }: OperationEntry = operations[operation.operationId as OperationId];
+  return Object.keys(body)
+    .filter((name) => amounts[name] === 'undocumented')
+    .map((name) => `The unit of ${name} is not documented: ask your provider before you go live.`);
+}
