@@ -145,6 +145,11 @@ export function abortedError(cause: unknown): LddPayError {
   return new LddPayError('The call was aborted.', { kind: 'aborted', outcome: 'not_sent', cause });
 }
 
+/** Returns the message of an error that names its operation, and the request id where there is one. */
+export function callMessage(operationId: string, message: string, requestId?: string): string {
+  return `${operationId}: ${message}${requestId ? ` Request id: ${requestId}.` : ''}`;
+}
+
 /** Copies an error with other details. */
 export function withDetails(
   error: LddPayError,

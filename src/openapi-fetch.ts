@@ -1,7 +1,7 @@
 import createOpenapiFetch, { createQuerySerializer } from 'openapi-fetch';
 import { CORE } from './call/call.js';
 import type { Client } from './client.js';
-import { configError, isLddPayError, withDetails } from './errors.js';
+import { callMessage, configError, isLddPayError, withDetails } from './errors.js';
 import { callOperation, type FetchResult, type OpenapiRequest } from './fetch-client/call-operation.js';
 import { operationAt } from './fetch-client/find-operation.js';
 import { type Init, readInit } from './fetch-client/init.js';
@@ -46,7 +46,7 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
     } catch (error) {
       // What was found before the client was called does not name the operation yet.
       if (!isLddPayError(error) || error.operationId) throw error;
-      throw withDetails(error, { operationId }, `${operationId}: ${error.message}`);
+      throw withDetails(error, { operationId }, callMessage(operationId, error.message));
     }
   };
   const bind = (method: string) => (path: string, init?: object) => request(method, path, init);

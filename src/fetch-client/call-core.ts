@@ -11,7 +11,7 @@ import type { FetchRequest } from './read-request.js';
 export interface Success {
   readonly response: BufferedResponse;
   readonly data: unknown;
-  readonly details: Pick<ErrorDetails, 'operationId' | 'idempotencyKey' | 'requestId' | 'attempts'>;
+  readonly details: Pick<ErrorDetails, 'idempotencyKey' | 'requestId' | 'attempts'>;
   /** Whether the operation changes nothing. */
   readonly isSafe: boolean;
 }
@@ -50,7 +50,7 @@ export async function callCore(
   );
   const { idempotencyKey: usedKey, requestId, attempts } = result;
   const { response, data } = result.data as ReturnType<typeof readBoth>;
-  const details = { operationId, idempotencyKey: usedKey, requestId, attempts };
+  const details = { idempotencyKey: usedKey, requestId, attempts };
   return { response, data, details, isSafe: operation.safe };
 }
 

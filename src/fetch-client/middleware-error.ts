@@ -1,5 +1,5 @@
 import type { OperationId } from '../../generated/operations.js';
-import { type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
+import { callMessage, type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
 import type { Success } from './call-core.js';
 
 /** The error of a response that a middleware returned or read. The request may have taken effect before. */
@@ -21,7 +21,8 @@ export function middlewareError(
     kind === 'api'
       ? `returned status ${status}`
       : 'left no response that can be read. Read a body only from a clone';
-  return new LddPayError(`${operationId}: A middleware ${problem}.`, details);
+  const message = `A middleware ${problem}.`;
+  return new LddPayError(callMessage(operationId, message, success?.details.requestId), details);
 }
 
 /** What a middleware sends or does later cannot undo what an earlier request may have done. */

@@ -2,6 +2,7 @@ import { type Operation, type OperationId, operations } from '../../generated/op
 import {
   type AttemptRecord,
   abortedError,
+  callMessage,
   configError,
   type ErrorDetails,
   isLddPayError,
@@ -116,8 +117,7 @@ export function toCallError(error: unknown, context: CallContext): LddPayError {
 function messageOf(error: LddPayError, operationId: OperationId): string {
   // A token request that failed already has a message of a call, and fails the call that needs the token.
   if (error.operationId === operationId) return error.message;
-  const requestId = error.operationId ? undefined : error.requestId;
-  return `${operationId}: ${error.message}${requestId ? ` Request id: ${requestId}.` : ''}`;
+  return callMessage(operationId, error.message, error.operationId ? undefined : error.requestId);
 }
 
 function deadlineError(ms: number): LddPayError {

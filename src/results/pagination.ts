@@ -1,6 +1,6 @@
 import type { Input } from '../../generated/methods.js';
 import type { Pagination } from '../../generated/operations.js';
-import { LddPayError } from '../errors.js';
+import { callMessage, LddPayError } from '../errors.js';
 import { valuesAt } from '../lib/values-at.js';
 import { ApiPromise, type ApiResponse } from './api-promise.js';
 
@@ -133,8 +133,7 @@ function pageError(
   { status, requestId, attempts }: ApiResponse<unknown>,
   message: string,
 ): LddPayError {
-  const suffix = requestId ? ` Request id: ${requestId}.` : '';
-  return new LddPayError(`${operationId}: ${message}${suffix}`, {
+  return new LddPayError(callMessage(operationId, message, requestId), {
     kind: 'decode',
     outcome: 'unknown',
     safeToRetry: true,
