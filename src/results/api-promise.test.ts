@@ -1,3 +1,5 @@
+import { tracingChannel } from 'node:diagnostics_channel';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
@@ -68,6 +70,102 @@ describe('a call that succeeds', () => {
   });
 });
 
+/** Settles by the promise itself, as code of a platform does that does not call its methods. */
+function settleNatively<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    Reflect.apply(Promise.prototype.then, promise, [resolve, reject]);
+  });
+}
+
+describe('code that does not call the methods of the promise', () => {
+  it('sees it fulfilled and rejected', async () => {
+    expect(await settleNatively(setUpSuccess().call())).toEqual(PAYMENT);
+    await expect(settleNatively(setUpFailure().call())).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('can trace it with a tracing channel that has subscribers', async () => {
+    const channel = tracingChannel('lddpay.test.calls');
+    const asyncEnd = vi.fn();
+    const nothing = () => {};
+    channel.subscribe({ start: nothing, end: nothing, asyncStart: nothing, asyncEnd, error: nothing });
+
+    const traced = channel.tracePromise(() => setUpSuccess().call(), {});
+
+    expect(await traced).toEqual(PAYMENT);
+    expect(asyncEnd).toHaveBeenCalledExactlyOnceWith({ result: PAYMENT }, expect.anything());
+  });
+
+  it('can return it from the functions of a stream', async () => {
+    let pulls = 0;
+    const pulled = new ReadableStream<number>({
+      pull(controller) {
+        pulls += 1;
+        if (pulls === 2) controller.close();
+        else controller.enqueue(pulls);
+        return setUpSuccess().call() as Promise<unknown> as Promise<void>;
+      },
+    });
+    const transform = new TransformStream<number, number>({
+      transform(chunk, controller) {
+        controller.enqueue(chunk);
+        return setUpSuccess().call() as Promise<unknown> as Promise<void>;
+      },
+    });
+    const chunks: number[] = [];
+    for await (const chunk of pulled.pipeThrough(transform)) chunks.push(chunk);
+
+    expect(chunks).toEqual([1]);
+  });
+
+  it('prints its value once it is settled', async () => {
+    const promise = setUpSuccess().call();
+    await promise;
+
+    expect(inspect(promise)).toContain(PAYMENT_ID);
+  });
+});
+
+it('returns plain promises from then, catch and finally', () => {
+  const promise = setUpSuccess().call();
+
+  for (const derived of [promise.then(), promise.catch(() => {}), promise.finally(() => {})]) {
+    expect(derived.constructor).toBe(Promise);
+  }
+});
+
+it('is an unhandled rejection, once, when nobody looks at its failure', async () => {
+  const unhandled = unhandledRejections();
+
+  setUpFailure().call();
+
+  expect(await unhandled()).toHaveLength(1);
+});
+
+describe('the stack of an error', () => {
+  const ways: Readonly<Record<string, (call: () => ApiPromise<unknown>) => Promise<unknown>>> = {
+    async 'is awaited'(call) {
+      return await call();
+    },
+    async 'is awaited with its response'(call) {
+      return await call().withResponse();
+    },
+    async 'is awaited with others'(call) {
+      return await Promise.all([call()]);
+    },
+    async 'has a callback'(call) {
+      return await call().then(() => 'data');
+    },
+  };
+
+  it.each(Object.keys(ways))('contains the function of the caller when the call %s', async (way) => {
+    const { call } = setUpFailure();
+
+    const error: unknown = await ways[way]?.(call).catch((reason) => reason);
+
+    expect(error).toMatchObject({ stack: expect.stringContaining(way) });
+  });
+});
+
 describe('a call that fails', () => {
   let unhandled: ReturnType<typeof unhandledRejections>;
   beforeEach(() => {
@@ -94,6 +192,14 @@ describe('a call that fails', () => {
 
     expect(data).toMatchObject({ status: 'rejected', reason: NOT_FOUND });
     expect(response).toEqual(data);
+  });
+
+  it('rejects an iteration, and leaves no unhandled rejection', async () => {
+    const { fetch } = testFetch(() => Response.json({}, { status: 404 }));
+    const list = () => createClient({ ...CREDENTIALS, fetch }).getPaymentsList({ reference: 'ORD-1' });
+
+    await expect(list().pages().next()).rejects.toMatchObject(NOT_FOUND);
+    await expect(list()[Symbol.asyncIterator]().next()).rejects.toMatchObject(NOT_FOUND);
   });
 
   it('calls the callbacks of catch and finally, and not that of then', async () => {

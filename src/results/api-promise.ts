@@ -15,18 +15,29 @@ export interface ApiResponse<T> {
 }
 
 /**
- * A promise of the response data that can also return the whole response.
+ * A promise of the response data that can also return the whole response. Rejects with an {@link LddPayError}.
  *
- * It keeps the response and unwraps it only when asked, so that a failure is reported once:
- * `await call` and `await call.withResponse()` both see it, and neither leaves an unhandled rejection behind.
+ * It is settled like every promise of the platform, so that code that does not call its `then` sees it settle
+ * too: tracers, `waitUntil` of Workers, streams and test runners.
  */
 export class ApiPromise<T> extends Promise<T> {
-  readonly #response: Promise<ApiResponse<T>>;
+  #response: ApiResponse<T> | undefined;
 
-  protected constructor(response: Promise<ApiResponse<T>>) {
-    // Nothing uses the promise underneath: `then` is overridden.
-    super(() => {});
-    this.#response = response;
+  protected constructor(pending: Promise<ApiResponse<T>>) {
+    super((resolve, reject) => {
+      // Awaited, not given a callback: V8 then finds the caller's frames for the stack of an error.
+      const read = async () => {
+        const response = await pending;
+        this.#response = response;
+        return response.data;
+      };
+      read().then(resolve, reject);
+    });
+  }
+
+  /** `then` and its like return plain promises: without a response, there is nothing to add. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
   }
 
   /** Wraps a pending response. Its type is what the operation promises: the data is not validated. */
@@ -35,30 +46,22 @@ export class ApiPromise<T> extends Promise<T> {
   }
 
   /**
-   * Returns a promise of the data with status, headers, request id, idempotency key and attempts.
+   * Returns a promise of the data with status, headers, request id, idempotency key and attempts. Who uses it
+   * does not have to handle a rejection of the call itself as well.
    *
    * @example
    * const { data, requestId } = await lddpay.getPaymentDetails(id).withResponse();
    */
   withResponse(): Promise<ApiResponse<T>> {
-    return this.#response;
+    return this.then(() => this.#response as ApiResponse<T>);
   }
 
-  override then<A = T, B = never>(
+  declare then: <A = T, B = never>(
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((error: LddPayError) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    // One promise, not two: every call goes through it.
-    return this.#response.then(({ data }) => (onFulfilled ? onFulfilled(data) : (data as T & A)), onRejected);
-  }
+  ) => Promise<A | B>;
 
-  override catch<B = never>(
+  declare catch: <B = never>(
     onRejected?: ((error: LddPayError) => B | PromiseLike<B>) | null,
-  ): Promise<T | B> {
-    return this.then(undefined, onRejected);
-  }
-
-  override finally(onFinally?: (() => void) | null): Promise<T> {
-    return this.#response.then(({ data }) => data).finally(onFinally);
-  }
+  ) => Promise<T | B>;
 }

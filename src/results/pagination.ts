@@ -59,7 +59,7 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
    *   a page that was already read.
    */
   pages(): AsyncGenerator<Page<Data, Item>> {
-    return iteratePages(this.#source) as AsyncGenerator<Page<Data, Item>>;
+    return iteratePages(this.#source, () => this.withResponse()) as AsyncGenerator<Page<Data, Item>>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item> {
@@ -67,10 +67,13 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
   }
 }
 
-async function* iteratePages(source: PageSource): AsyncGenerator<Page<unknown, unknown>> {
+async function* iteratePages(
+  source: PageSource,
+  first: () => Promise<ApiResponse<unknown>>,
+): AsyncGenerator<Page<unknown, unknown>> {
   const { pagination } = source;
   const seen = new Set<string>();
-  let response = await source.first;
+  let response = await first();
   let { input } = source;
   for (;;) {
     const items = itemsOf(source, response);
