@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LddPayError } from './errors.js';
-import { type Behavior, inFlightReply, named, nameOf } from './testing/behavior.js';
+import { type Behavior, inFlightReply, keyReply, named, nameOf } from './testing/behavior.js';
 import { type ClientCall, read, write } from './testing/calls.js';
 import { catchError } from './testing/catch-error.js';
 import { eager, FakePlatform, until } from './testing/platform.js';
@@ -12,7 +12,9 @@ import { startUnreliableServer } from './testing/unreliable-server.js';
 async function errorAfter(call: ClientCall, behaviors: readonly Behavior[]): Promise<LddPayError> {
   const server = await startUnreliableServer(behaviors);
   const platform = new FakePlatform();
-  const client = createTestClient(server, platform, { maxRetries: behaviors.length - 1 });
+  // A 401 that is repeated with a new token is no retry.
+  const maxRetries = behaviors.slice(0, -1).filter((behavior) => behavior !== 401).length;
+  const client = createTestClient(server, platform, { maxRetries });
   await client.getToken();
   const error = await catchError(platform.drive(call(client), server));
   expect(error.attempts).toHaveLength(behaviors.length);
@@ -27,7 +29,13 @@ const OUTCOMES: readonly { behaviors: Behavior[]; kind: string; outcome: string 
   { behaviors: [404], kind: 'api', outcome: 'rejected' },
   { behaviors: [422], kind: 'api', outcome: 'rejected' },
   { behaviors: [429], kind: 'api', outcome: 'rejected' },
-  { behaviors: [401], kind: 'auth', outcome: 'rejected' },
+  { behaviors: [408], kind: 'api', outcome: 'unknown' },
+  { behaviors: [444], kind: 'api', outcome: 'unknown' },
+  { behaviors: [460], kind: 'api', outcome: 'unknown' },
+  { behaviors: [499], kind: 'api', outcome: 'unknown' },
+  { behaviors: [keyReply('idempotency_key_reused')], kind: 'api', outcome: 'unknown' },
+  { behaviors: [keyReply('IDEMPOTENCY_KEY_MISMATCH')], kind: 'api', outcome: 'unknown' },
+  { behaviors: [530], kind: 'api', outcome: 'unknown' },
   { behaviors: [inFlightReply(429)], kind: 'api', outcome: 'unknown' },
   { behaviors: [inFlightReply(409)], kind: 'api', outcome: 'unknown' },
   { behaviors: [500], kind: 'api', outcome: 'unknown' },
@@ -49,10 +57,10 @@ const OUTCOMES: readonly { behaviors: Behavior[]; kind: string; outcome: string 
   { behaviors: [401, 401], kind: 'auth', outcome: 'rejected' },
   { behaviors: [401, 403], kind: 'api', outcome: 'rejected' },
   // Once an outcome is unknown, later attempts do not change that.
-  { behaviors: ['silent', 401], kind: 'auth', outcome: 'unknown' },
   { behaviors: ['silent', 401, 401], kind: 'auth', outcome: 'unknown' },
   { behaviors: ['silent', 'refuse'], kind: 'network', outcome: 'unknown' },
   { behaviors: ['stall', 'refuse', 'refuse'], kind: 'network', outcome: 'unknown' },
+  { behaviors: ['reset-after', keyReply('idempotency_key_reused')], kind: 'api', outcome: 'unknown' },
   { behaviors: ['reset-after', 503], kind: 'api', outcome: 'unknown' },
   { behaviors: ['reset-after', 429], kind: 'api', outcome: 'unknown' },
   { behaviors: ['reset-after', 422], kind: 'api', outcome: 'unknown' },

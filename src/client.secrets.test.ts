@@ -394,7 +394,7 @@ describe.each(operationIds)('%s', (id) => {
   });
 });
 
-it.each(named([401, 422, 503, 'refuse', 'reset-after', 'silent', 'truncate', 'html']))(
+it.each(named([403, 422, 503, 'refuse', 'reset-after', 'silent', 'truncate', 'html']))(
   'shows no secret in an error after %s and in its causes, which are all errors',
   async (_, behavior) => {
     const server = await startUnreliableServer([behavior]);

@@ -37,7 +37,7 @@ it(`leaves no open connection and no unread body after ${CALLS} calls, many of w
   const client = createTestClient(server, eager, {
     attemptTimeout: 1000,
     fetch: async (url, init) => {
-      const response = await server.fetch(url, init);
+      const response = await fetch(url, init);
       responses.push(response);
       return response;
     },
@@ -70,7 +70,7 @@ it('reads a response before the back-off, so that its connection is free again',
   const unreadAtRetry: boolean[] = [];
   const client = createTestClient(server, eager, {
     fetch: async (url, init) => {
-      const response = await server.fetch(url, init);
+      const response = await fetch(url, init);
       responses.push(response);
       return response;
     },

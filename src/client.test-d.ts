@@ -17,6 +17,7 @@ import {
   type LddPayError,
   type LddPayEvent,
   type Outcome,
+  optionsFromEnv,
   type Page,
   type PagePromise,
   type Payment,
@@ -29,6 +30,7 @@ import {
   type SearchItem,
   type SearchResult,
   type SignableValue,
+  type SigningOptions,
   signRequest,
   type TokenResponse,
   type TokenStore,
@@ -362,6 +364,15 @@ if (reconciliation.result === 'found') {
 }
 // @ts-expect-error: not an error of this package
 client.reconcile(new Error('x'));
+
+// Options of an environment: refunds compile without the signature fields when its variables can be set.
+const fromEnv = createClient(optionsFromEnv(process.env));
+expectTypeOf(fromEnv).toEqualTypeOf<Client<true>>();
+fromEnv.refundPayment(id, refund);
+const SIGNING_ENV = { LDDPAY_SITE_IDENTIFIER: 'S1', LDDPAY_SIGNING_SECRET: 'hush' };
+expectTypeOf(optionsFromEnv(SIGNING_ENV).signing).toEqualTypeOf<SigningOptions>();
+createClient(optionsFromEnv(SIGNING_ENV)).refundPayment(id, refund);
+expectTypeOf(createClient(optionsFromEnv({ LDDPAY_SCOPE: 'payments' }))).toEqualTypeOf<Client<false>>();
 
 // Signing a request yourself
 expectTypeOf(signRequest).parameters.toEqualTypeOf<[Readonly<Record<string, SignableValue>>, string]>();

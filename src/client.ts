@@ -53,10 +53,12 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
  *   clientSecret: process.env['LDDPAY_CLIENT_SECRET'] ?? '',
  *   scope: 'gateway',
  * });
+ * @returns A client of which the type says that it signs, when the options have a `signing`: refunds and
+ *   reversals then compile without their signature fields.
  * @throws LddPayError of kind `config` that names the missing or malformed option.
  */
 export function createClient(
-  options: (ClientOptions | TokenProviderOptions) & { readonly signing: SigningOptions },
+  options: (ClientOptions | TokenProviderOptions) & { readonly signing: SigningOptions | undefined },
 ): Client<true>;
 export function createClient(options: ClientOptions | TokenProviderOptions): Client<false>;
 export function createClient(options: ClientOptions | TokenProviderOptions): Client {

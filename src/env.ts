@@ -1,16 +1,30 @@
 import { configError } from './errors.js';
-import type { ClientOptions } from './options.js';
+import type { ClientOptions, SigningOptions } from './options.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The options that an environment contains. Their `signing` is undefined where its variables are not set. The
+ * type knows that only of an environment that declares its variables: `process.env` can have any.
+ */
+export type EnvOptions<Env = Environment> = ClientOptions &
+  ('LDDPAY_SIGNING_SECRET' extends keyof Env
+    ? {
+        readonly signing: SigningOptions | (Env['LDDPAY_SIGNING_SECRET'] extends string ? never : undefined);
+      }
+    : object);
 
 /**
  * Reads the client's options from environment variables: `LDDPAY_BASE_URL`, `LDDPAY_CLIENT_ID`,
  * `LDDPAY_CLIENT_SECRET` and `LDDPAY_SCOPE`, and optionally `LDDPAY_TOKEN_URL`, `LDDPAY_SITE_IDENTIFIER` and
- * `LDDPAY_SIGNING_SECRET`. The last two must be set together.
+ * `LDDPAY_SIGNING_SECRET`. The last two must be set together. With them, the client signs refunds and reversals;
+ * without them, a refund that you did not sign yourself is a `config` error.
  *
  * @example
  * const lddpay = createClient(optionsFromEnv(process.env));
  * @throws LddPayError of kind `config` that names the missing variable.
  */
-export function optionsFromEnv(env: Readonly<Record<string, string | undefined>>): ClientOptions {
+export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<Env> {
   if (typeof env !== 'object' || env === null) {
     throw configError('`optionsFromEnv` requires the environment, such as process.env.');
   }
@@ -20,7 +34,7 @@ export function optionsFromEnv(env: Readonly<Record<string, string | undefined>>
     return value;
   };
   const signs = Boolean(env['LDDPAY_SITE_IDENTIFIER'] || env['LDDPAY_SIGNING_SECRET']);
-  return {
+  const options: EnvOptions = {
     baseUrl: required('LDDPAY_BASE_URL'),
     clientId: required('LDDPAY_CLIENT_ID'),
     clientSecret: required('LDDPAY_CLIENT_SECRET'),
@@ -30,4 +44,5 @@ export function optionsFromEnv(env: Readonly<Record<string, string | undefined>>
       ? { siteIdentifier: required('LDDPAY_SITE_IDENTIFIER'), secret: required('LDDPAY_SIGNING_SECRET') }
       : undefined,
   };
+  return options as EnvOptions<Env>;
 }

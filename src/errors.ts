@@ -121,6 +121,11 @@ export class LddPayError extends Error {
     return this.#body;
   }
 
+  /** Returns what logs need: every field apart from `body` and `cause`. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
+
   /** Defines what Node prints: asked to show everything, it would read the getter. */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): string {
     return inspect(this, { ...options, customInspect: false, getters: false, showHidden: false });

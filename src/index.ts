@@ -4,7 +4,7 @@ export type { paths } from '../generated/schema.js';
 export { keyFrom } from './call/idempotency.js';
 export { type SignableValue, signRequest } from './call/signing.js';
 export { type Client, createClient } from './client.js';
-export { optionsFromEnv } from './env.js';
+export { type EnvOptions, optionsFromEnv } from './env.js';
 export {
   type AttemptRecord,
   type ErrorDetails,

@@ -27,7 +27,7 @@ function hostileError(): Error {
 
 describe('safeCause', () => {
   it('copies the name, message, code and causes of an error, and nothing else', () => {
-    const cause = safeCause(transportError()) as Error;
+    const cause = safeCause(transportError(), []) as Error;
 
     expect(cause).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
     expect(cause.cause).toMatchObject({ message: 'other side closed', code: 'UND_ERR_SOCKET' });
@@ -35,27 +35,27 @@ describe('safeCause', () => {
   });
 
   it('does not copy a code that is not a string', () => {
-    expect(safeCause(Object.assign(new Error('odd'), { code: { secret: 'hush' } }))).not.toHaveProperty(
+    expect(safeCause(Object.assign(new Error('odd'), { code: { secret: 'hush' } }), [])).not.toHaveProperty(
       'code',
     );
   });
 
   it('ends after five causes of an error that is its own cause', () => {
     let depth = 0;
-    for (let cause = safeCause(cyclicError()); cause instanceof Error; cause = cause.cause) depth += 1;
+    for (let cause = safeCause(cyclicError(), []); cause instanceof Error; cause = cause.cause) depth += 1;
 
     expect(depth).toBe(5);
   });
 
   it('ignores properties that throw when they are read', () => {
-    const cause = safeCause(hostileError()) as Error;
+    const cause = safeCause(hostileError(), []) as Error;
 
     expect(cause.message).toBe('hostile');
     expect(cause.cause).toBeUndefined();
   });
 
   it.each([undefined, null, 'hush', { message: 'hush' }])('returns undefined for %o', (value) => {
-    expect(safeCause(value)).toBeUndefined();
+    expect(safeCause(value, [])).toBeUndefined();
   });
 });
 

@@ -1,17 +1,21 @@
+import { redact } from './redact.js';
+
 /** How many nested causes are kept: more say nothing new, and a cycle would have no end. */
 const DEPTH = 5;
 
 /**
  * Copies the name, message, code and causes of an error, and nothing else: transports attach requests and raw
  * responses to their errors, and with them tokens and card data.
+ *
+ * @param secrets Values that none of the copied strings may contain.
  */
-export function safeCause(error: unknown, depth = DEPTH): unknown {
+export function safeCause(error: unknown, secrets: readonly string[], depth = DEPTH): unknown {
   if (!(error instanceof Error) || depth === 0) return undefined;
-  const cause = safeCause(read(error, 'cause'), depth - 1);
-  const copy = new Error(String(read(error, 'message')), cause === undefined ? undefined : { cause });
-  Object.defineProperty(copy, 'name', { value: String(read(error, 'name')) });
-  const code = read(error, 'code');
-  if (typeof code === 'string') Object.assign(copy, { code });
+  const copyOf = (name: string) => redact(String(read(error, name)), secrets);
+  const cause = safeCause(read(error, 'cause'), secrets, depth - 1);
+  const copy = new Error(copyOf('message'), cause === undefined ? undefined : { cause });
+  Object.defineProperty(copy, 'name', { value: copyOf('name') });
+  if (typeof read(error, 'code') === 'string') Object.assign(copy, { code: copyOf('code') });
   return copy;
 }
 
@@ -20,6 +24,15 @@ export function codeOf(error: unknown, depth = DEPTH): string | undefined {
   if (!(error instanceof Error) || depth === 0) return undefined;
   const code = read(error, 'code');
   return typeof code === 'string' ? code : codeOf(read(error, 'cause'), depth - 1);
+}
+
+/** Returns a line for an error and each of its causes: an array of code, system call and message, as JSON. */
+export function linesOf(error: unknown, depth = DEPTH): string {
+  if (!(error instanceof Error) || depth === 0) return '';
+  const line = JSON.stringify(['code', 'syscall', 'message'].map((name) => `${read(error, name)}`));
+  // That of a connection to several addresses has an error for each of them. These are alike.
+  const [first] = [read(error, 'errors')].flat();
+  return `${line}\n${linesOf(first, depth - 1)}${linesOf(read(error, 'cause'), depth - 1)}`;
 }
 
 /** Reads a property of a foreign error, whose getters may throw. */

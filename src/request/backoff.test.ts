@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { backOff, inFlightBackOff, retryAfter } from './backoff.js';
 
 const ALMOST_ONE = 1 - Number.EPSILON;
@@ -60,6 +60,22 @@ describe('retryAfter', () => {
   ])('parses "$value" as a date, and returns 0 for a past one', ({ value, ms }) => {
     expect(parse(value)).toBe(ms);
   });
+
+  it.each(['Thu, 01 Jan 2026 12:00:30 GMT', 'Thursday, 01-Jan-26 12:00:30 GMT', 'Thu Jan  1 12:00:30 2026'])(
+    'parses "%s" as UTC in any time zone of the machine',
+    (value) => {
+      const zone = process.env['TZ'];
+      onTestFinished(() => {
+        if (zone === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = zone;
+      });
+
+      for (const other of ['UTC', 'America/New_York', 'Asia/Shanghai']) {
+        process.env['TZ'] = other;
+        expect(parse(value)).toBe(30_000);
+      }
+    },
+  );
 
   it.each([
     undefined,

@@ -18,14 +18,16 @@ export function inFlightBackOff(retries: number, random: number): number {
 }
 
 /**
- * Reads Retry-After, in ms from now (RFC 9110, section 10.2.3: seconds or a date).
+ * Reads Retry-After, in ms from now (RFC 9110, section 10.2.3: seconds, or a date in one of the three forms of
+ * section 5.6.7).
  *
  * @param date Now, in ms since the Unix epoch.
  */
 export function retryAfter(headers: Headers, date: number): number | undefined {
   const value = headers.get('Retry-After')?.trim() ?? '';
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  // Date.parse alone would read numbers and fragments as dates.
-  const until = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  // Date.parse alone would read numbers and fragments as dates, and the form without a zone as local time.
+  const isDate = /^[SMTWF][a-z]{2}/.test(value);
+  const until = isDate ? Date.parse(value.endsWith('GMT') ? value : `${value} GMT`) : Number.NaN;
   return Number.isNaN(until) ? undefined : Math.max(0, until - date);
 }

@@ -1,6 +1,7 @@
 import { type Operation, REQUEST_ID_HEADER } from '../../generated/operations.js';
 import { LddPayError, type Outcome } from '../errors.js';
 import type { Platform } from '../lib/platform.js';
+import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
 
@@ -10,8 +11,14 @@ export const UNAUTHORIZED = 401;
 const CONFLICT = 409;
 const TOO_MANY_REQUESTS = 429;
 
-/** The form of the API's codes and ids: short words with fewer digits in a row than a card number has. */
-const WORD = /^(?!.*\d{12})[\w.:-]{1,100}$/;
+/**
+ * Client errors that say nothing about the operation: a server or gateway stopped waiting. 444, 460 and 499 are
+ * those of nginx and of load balancers.
+ */
+const GAVE_UP = new Set([408, 444, 460, 499]);
+
+/** The form of the API's codes and ids. */
+const WORD = /^[\w.:-]{1,100}$/;
 
 /** The form of most request ids. A UUID is random, so it may hold the three digits of a CVV by chance. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -26,8 +33,8 @@ export interface ResponseDetails {
 /**
  * Reads the request id and the error codes of a response.
  *
- * @param secrets Values that were sent and must not be printed. A word that contains one is left out, and so is
- *   a UUID that equals one.
+ * @param secrets Values that were sent and must not be printed. A word that contains one, or a card number, is
+ *   left out, and so is a UUID that equals one.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
   const requestId = readWord(response.headers.get(REQUEST_ID_HEADER), secrets);
@@ -45,7 +52,7 @@ function readWord(value: unknown, secrets: readonly string[]): string | undefine
   if (typeof value !== 'string') return undefined;
   const isPrintable = UUID.test(value)
     ? !secrets.includes(value)
-    : WORD.test(value) && !secrets.some((secret) => value.includes(secret));
+    : WORD.test(value) && redact(value, secrets) === value;
   return isPrintable ? value : undefined;
 }
 
@@ -56,10 +63,21 @@ export function isInFlight(response: BufferedResponse): boolean {
   return status === TOO_MANY_REQUESTS && readDetails(response, []).errorCodes.includes('duplicate_request');
 }
 
+/**
+ * Whether the API says that the key was used with another body: the request that used it may have taken effect.
+ * No code for that is documented, so every one about the key counts.
+ */
+function isKeyReused(response: BufferedResponse): boolean {
+  const { errorCodes, errorType } = readDetails(response, []);
+  return /idempoten/i.test(`${errorType} ${errorCodes}`);
+}
+
 /** Returns what an error status says about the operation. */
 export function outcomeOf(operation: Operation, response: BufferedResponse): Outcome {
-  const isRefusal = response.status >= 400 && response.status < 500 && !isInFlight(response);
-  return isRefusal || operation.safe ? 'rejected' : 'unknown';
+  if (operation.safe) return 'rejected';
+  const { status } = response;
+  const isRefusal = status >= 400 && status < 500 && !GAVE_UP.has(status);
+  return isRefusal && !isInFlight(response) && !isKeyReused(response) ? 'rejected' : 'unknown';
 }
 
 /**

@@ -92,24 +92,24 @@ describe('a 401', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it('uses up one of the retries', async () => {
-    const server = await startUnreliableServer([401, 503, 503, 'succeed']);
+  it('does not use up a retry', async () => {
+    const server = await startUnreliableServer([401, 503, 503, 503, 'succeed']);
     const client = createTestClient(server, eager);
 
     expect(await catchError(write(client))).toMatchObject({ kind: 'api', status: 503 });
-    expect(server.requests).toHaveLength(3);
+    expect(server.requests).toHaveLength(4);
   });
 
-  it('is not repeated with maxRetries 0, and the next call uses a new token', async () => {
-    const server = await startUnreliableServer([401]);
+  it('is repeated with a new token when maxRetries is 0, and nothing else is', async () => {
+    const server = await startUnreliableServer([401, 'succeed', 401, 503]);
     const client = createTestClient(server, eager, { maxRetries: 0 });
 
-    expect(await catchError(write(client))).toMatchObject({ kind: 'auth', outcome: 'rejected' });
-    expect(server.requests).toHaveLength(1);
-    await write(client);
-
+    const { attempts } = await write(client).withResponse();
+    expect(attempts.map(({ status }) => status)).toEqual([401, 200]);
     expect(server.requests[1]?.headers.authorization).toBe(`Bearer ${tokenValue(2)}`);
-    expect(server.tokenRequests).toHaveLength(2);
+
+    expect(await catchError(write(client))).toMatchObject({ kind: 'api', status: 503 });
+    expect(server.requests).toHaveLength(4);
   });
 
   it('for a revoked token costs a client one token request', async () => {

@@ -3,10 +3,12 @@ import { sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { backOff, inFlightBackOff, retryAfter } from './backoff.js';
+import { isPermanent } from './connection-failure.js';
 import { type CallContext, emitEvent } from './context.js';
 import { isInFlight, outcomeOf, UNAUTHORIZED } from './response.js';
 
-const RETRIED_STATUSES = new Set([408, 409, 429, 500, 502, 503, 504]);
+/** From 520 on, those of a gateway that got no usable response of the API. */
+const RETRIED_STATUSES = new Set([408, 409, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 
 /** An attempt that failed: with an error response, or without a response. */
 type FailedAttempt = { readonly response: BufferedResponse } | { readonly error: LddPayError };
@@ -18,8 +20,8 @@ export type MakeAttempt = (delayMs: number | undefined) => Promise<BufferedRespo
  * Makes attempts until one is final. Returns its response or throws its error.
  *
  * Retries what cannot take effect twice: safe operations, writes with a key, and token requests. Anything else
- * is retried only when its request was never sent. A 401 is repeated once, with a new token. A retry that the
- * deadline leaves no time for is not started.
+ * is retried only when its request was never sent. A 401 is repeated once, with a new token, which is no retry. A
+ * retry that the deadline leaves no time for is not started.
  */
 export async function withRetries(
   platform: Platform,
@@ -27,7 +29,7 @@ export async function withRetries(
   makeAttempt: MakeAttempt,
 ): Promise<BufferedResponse> {
   let delayMs: number | undefined;
-  for (let retries = 0; ; retries += 1) {
+  for (let retries = 0; ; ) {
     let failed: FailedAttempt;
     try {
       const response = await makeAttempt(delayMs);
@@ -39,7 +41,9 @@ export async function withRetries(
       context.outcomes.push(error.outcome);
       failed = { error };
     }
-    delayMs = nextDelay(platform, context, failed, retries);
+    const isUnauthorized = 'response' in failed && failed.response.status === UNAUTHORIZED;
+    if (isUnauthorized) delayMs = mayReauthenticate(context) ? 0 : undefined;
+    else delayMs = nextDelay(platform, context, failed, retries++);
     if (delayMs === undefined) {
       if ('error' in failed) throw failed.error;
       return failed.response;
@@ -68,6 +72,7 @@ function nextDelay(
 
 function delayAfterError(context: CallContext, error: LddPayError, delay: number): number | undefined {
   const isBroken = error.kind === 'network' || error.kind === 'timeout';
+  if (isPermanent(error.cause)) return undefined;
   return isBroken && (isRepeatable(context) || error.outcome === 'not_sent') ? delay : undefined;
 }
 
@@ -77,15 +82,14 @@ function delayAfterResponse(
   response: BufferedResponse,
   retries: number,
 ): number | undefined {
-  if (response.status === UNAUTHORIZED) return mayReauthenticate(context) ? 0 : undefined;
   if (!RETRIED_STATUSES.has(response.status) || !isRepeatable(context)) return undefined;
   const delay = (isInFlight(response) ? inFlightBackOff : backOff)(retries, platform.random());
   return Math.max(delay, retryAfter(response.headers, platform.date()) ?? 0);
 }
 
 /** Once with a new token; a token that another process left in the store does not count as new. */
-function mayReauthenticate({ unauthorizedTokens: [first, second, third] }: CallContext): boolean {
-  return first !== undefined && second !== 'own' && third === undefined;
+function mayReauthenticate({ deadline, unauthorizedTokens: [first, second, third] }: CallContext): boolean {
+  return first !== undefined && second !== 'own' && third === undefined && !deadline.reason;
 }
 
 /** Never decided by the HTTP method: a search is a safe POST, and a POST with a key can be repeated. */

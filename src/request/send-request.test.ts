@@ -12,6 +12,7 @@ import { TOKEN_PATH } from '../testing/token-reply.js';
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 /** Creates a client that makes one attempt. */
@@ -63,7 +64,8 @@ describe('a connection', () => {
     'that fails with %s, in the cause of the cause, has outcome not_sent',
     async (code) => {
       const cause = new TypeError('fetch failed', { cause: Object.assign(new Error('lookup'), { code }) });
-      const client = createSingleAttemptClient({ fetch: testFetch(() => Promise.reject(cause)).fetch });
+      vi.stubGlobal('fetch', testFetch(() => Promise.reject(cause)).fetch);
+      const client = createSingleAttemptClient({});
 
       const error = await catchError(client.voidPayment(PAYMENT_ID));
 

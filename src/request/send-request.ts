@@ -1,8 +1,9 @@
-import { LddPayError, withDetails } from '../errors.js';
+import { LddPayError, type Outcome, withDetails } from '../errors.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
 import type { Platform } from '../lib/platform.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest } from '../transport/transport.js';
+import { isNeverSent, sendsOnce } from './connection-failure.js';
 import { type CallContext, emitEvent } from './context.js';
 import { readDetails } from './response.js';
 
@@ -27,11 +28,15 @@ export function createSendRequest(platform: Platform, fetchBuffered: FetchBuffer
     if (deadline.reason) throw withDetails(deadline.reason, { outcome: 'not_sent' });
     const startedAt = platform.now();
     const index = attempts.push({ ms: 0, delayMs }) - 1;
-    emitEvent(context, 'request');
     const attemptDeadline = deadline.until(startedAt + limits.attemptTimeout, () =>
       timeoutError(limits.attemptTimeout),
     );
+    let wasSent = false;
     try {
+      emitEvent(context, 'request');
+      // The listener can have aborted the call.
+      if (attemptDeadline.reason) throw attemptDeadline.reason;
+      wasSent = true;
       const response = await fetchBuffered(url, request, attemptDeadline);
       const { status } = response;
       const { requestId, errorCodes } = readDetails(response, secrets);
@@ -41,7 +46,9 @@ export function createSendRequest(platform: Platform, fetchBuffered: FetchBuffer
       return response;
     } catch (cause) {
       const { reason } = attemptDeadline;
-      const error = reason ? withDetails(reason, { outcome: 'unknown' }) : networkError(cause);
+      if (!reason && isNeverSent(cause) && sendsOnce()) wasSent = false;
+      const outcome = wasSent ? 'unknown' : 'not_sent';
+      const error = reason ? withDetails(reason, { outcome }) : networkError(cause, outcome, secrets);
       const errorCode = codeOf(error.cause) ?? error.kind;
       attempts[index] = { errorCode, ms: platform.now() - startedAt, delayMs };
       throw error;
@@ -55,18 +62,8 @@ function timeoutError(ms: number): LddPayError {
   return new LddPayError(`No complete response within ${ms} ms.`, { kind: 'timeout', outcome: 'unknown' });
 }
 
-/** Codes of a connection that failed before the first byte of the request was sent. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ConnectionRefused',
-]);
-
-function networkError(error: unknown): LddPayError {
-  const neverConnected = NEVER_CONNECTED.has(codeOf(error) ?? '');
-  const message = neverConnected ? 'Could not connect to the API.' : 'The connection to the API broke.';
-  const outcome = neverConnected ? 'not_sent' : 'unknown';
-  return new LddPayError(message, { kind: 'network', outcome, cause: safeCause(error) });
+function networkError(cause: unknown, outcome: Outcome, secrets: readonly string[]): LddPayError {
+  const problem =
+    outcome === 'not_sent' ? 'Could not connect to the API.' : 'The connection to the API broke.';
+  return new LddPayError(problem, { kind: 'network', outcome, cause: safeCause(cause, secrets) });
 }

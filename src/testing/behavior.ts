@@ -6,7 +6,7 @@ import { type Reply, sendReply } from './server.js';
 /**
  * How the unreliable server behaves towards a request:
  * - `succeed`: it takes effect, and the response is complete
- * - `refuse`: the connection is refused; only for clients that use the `fetch` of the server
+ * - `refuse`: the connection is refused
  * - `reset-before`, `reset-after`: the connection is reset before or after it took effect
  * - `silent`: it takes effect, and no response ever comes
  * - `stall`: it takes effect, and the body never comes
@@ -60,6 +60,11 @@ export function inFlightReply(status: 409 | 429): Reply {
   return { status, body: { error_type: 'processing_error', error_codes: ['duplicate_request'] } };
 }
 
+/** The reply to a write whose key was used with another body. */
+export function keyReply(code: string): Reply {
+  return { status: 422, body: { error_type: 'request_invalid', error_codes: [code] } };
+}
+
 const CONTENT = JSON.stringify({ id: PAYMENT_ID, data: [] });
 
 /** Behaves towards a request whose effect has been recorded. */
@@ -76,7 +81,7 @@ export function behave(behavior: Behavior, response: ServerResponse, requestId: 
       start().end(CONTENT);
       return;
     case 'refuse':
-      throw new Error('This client does not use the `fetch` of the server.');
+      throw new Error('The client does not use the global fetch.');
     case 'reset-before':
     case 'reset-after':
       response.socket?.resetAndDestroy();

@@ -10,6 +10,6 @@ export function createTestClient(
   platform: Platform,
   options: Partial<ClientOptions> = {},
 ): Client<true> {
-  const all = { ...CREDENTIALS, signing: SIGNING, baseUrl: server.url, fetch: server.fetch, ...options };
+  const all = { ...CREDENTIALS, signing: SIGNING, baseUrl: server.url, ...options };
   return assembleClient(all, platform) as Client<true>;
 }

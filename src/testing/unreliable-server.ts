@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Fetch } from '../options.js';
+import { type AnyFetch, TRANSPORT } from '../transport/transport.js';
 import { type Behavior, behave, HOLDING } from './behavior.js';
 import { close, listen, readRequest, refusingUrl, type SeenRequest, sendReply } from './server.js';
 import { TOKEN_PATH, tokenReply, tokenValue } from './token-reply.js';
@@ -14,8 +14,6 @@ export type Behaviors =
 /** An API that fails the way the test says. */
 export interface UnreliableServer {
   readonly url: string;
-  /** The global `fetch`, except that it is refused a connection where the behavior is `refuse`. */
-  readonly fetch: Fetch;
   /** The requests of operations, including those that failed. */
   readonly requests: readonly SeenRequest[];
   readonly tokenRequests: readonly SeenRequest[];
@@ -38,7 +36,10 @@ export interface UnreliableServer {
 
 const KEY_HEADER = 'cko-idempotency-key';
 
-/** Starts an API on a free port, which closes with all its connections after the test. */
+/**
+ * Starts an API on a free port, which closes with all its connections after the test. Until then, the global
+ * `fetch` is refused a connection where the behavior is `refuse`.
+ */
 export async function startUnreliableServer(
   behaviors: Behaviors = [],
   { tokens = [] }: { readonly tokens?: Behaviors } = {},
@@ -101,13 +102,14 @@ export async function startUnreliableServer(
   const url = await listen(server);
   onTestFinished(() => close(server));
   const refusing = await refusingUrl();
+  redirectFetch((requested) => {
+    const isRefused =
+      requested.startsWith(url) && !requested.endsWith(TOKEN_PATH) && operationQueue.takeRefusal();
+    return isRefused ? requested.replace(url, refusing) : requested;
+  });
 
   return {
     url,
-    fetch: (input, init) => {
-      const isRefused = !input.endsWith(TOKEN_PATH) && operationQueue.takeRefusal();
-      return fetch(isRefused ? input.replace(url, refusing) : input, init);
-    },
     requests,
     tokenRequests,
     get keys() {
@@ -136,6 +138,19 @@ export async function startUnreliableServer(
       for (const socket of sockets) lost.add(socket);
     },
   };
+}
+
+/** Changes the URLs of the global `fetch`, and of the transport that it may carry, until the test is over. */
+function redirectFetch(redirect: (url: string) => string): void {
+  const { fetch } = globalThis;
+  const { [TRANSPORT]: transport } = fetch as AnyFetch;
+  const redirected: AnyFetch = (url, init) => fetch(redirect(url), init);
+  const carried: AnyFetch[typeof TRANSPORT] =
+    transport && ((url, ...others) => transport(redirect(url), ...others));
+  Object.assign(globalThis, { fetch: Object.assign(redirected, carried && { [TRANSPORT]: carried }) });
+  onTestFinished(() => {
+    Object.assign(globalThis, { fetch });
+  });
 }
 
 function queueOf(behaviors: Behaviors) {

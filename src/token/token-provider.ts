@@ -33,7 +33,7 @@ export function createTokenProvider(
       emitEvent(context, 'token');
       return token;
     } catch (cause) {
-      const error = toCallError(providerError(cause), context);
+      const error = toCallError(providerError(cause, context.secrets), context);
       emitEvent(context, 'error', { kind: error.kind, outcome: error.outcome });
       throw error;
     } finally {
@@ -42,10 +42,10 @@ export function createTokenProvider(
   };
 }
 
-function providerError(cause: unknown): LddPayError {
+function providerError(cause: unknown, secrets: readonly string[]): LddPayError {
   return new LddPayError('Could not obtain an access token. `tokenProvider` returned none.', {
     kind: 'auth',
     outcome: 'not_sent',
-    cause: isLddPayError(cause) ? cause : safeCause(cause),
+    cause: isLddPayError(cause) ? cause : safeCause(cause, secrets),
   });
 }

@@ -21,7 +21,8 @@ export type Transport = (
 /** The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. */
 export const TRANSPORT = Symbol('transport');
 
-type AnyFetch = Fetch & { readonly [TRANSPORT]?: Transport };
+/** A `fetch`, which may be one of this package. */
+export type AnyFetch = Fetch & { readonly [TRANSPORT]?: Transport };
 
 /** Sends a request and reads all of its response. */
 export type FetchBuffered = (

@@ -1,0 +1,20 @@
+/** Twelve or more digits, which may be separated: those of a card number. The digits of an IPv4 address are none. */
+const CARD_NUMBER = /(?!(?:\d{1,3}\.){3})\d(?:[ ._-]?\d){11,}/g;
+
+/** Whether a string contains one of the secrets, in any letter case, as JSON escapes it or as a form encodes it. */
+export function containsSecret(text: string, secrets: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return secrets.some((secret) =>
+    [secret, JSON.stringify(secret).slice(1, -1), `${new URLSearchParams([['', secret]])}`.slice(1)].some(
+      (form) => lower.includes(form.toLowerCase()),
+    ),
+  );
+}
+
+/**
+ * Removes what must not be printed. A string with a secret is replaced as a whole, since what is left of it tells
+ * where a short secret was.
+ */
+export function redact(text: string, secrets: readonly string[]): string {
+  return containsSecret(text, secrets) ? '[redacted]' : text.replace(CARD_NUMBER, '[redacted]');
+}

@@ -1,0 +1,40 @@
+import { linesOf } from '../lib/error-cause.js';
+
+/** A connection that failed before anything was sent on it, as Node, Bun and Deno report it. */
+const NOT_CONNECTED =
+  /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)"|","connect","|client error \(Connect\)/m;
+
+/**
+ * A connection that was never possible: the certificate is not accepted, the server does not speak TLS, or fetch
+ * refuses the port (Fetch standard, "bad port").
+ */
+const NOT_POSSIBLE =
+  /^\["(CERT_|DEPTH_|SELF_|UNABLE_|INVALID_[CP]|HOSTNAME_|ERR_TLS_CERT|ERR_SSL_WRONG_V)|TLS handshake failed|peer certificate|"bad port"|port \d+ are blocked/m;
+
+/** A transport that was closed, before the request or while it was in progress. */
+const CLOSED = /^\["UND_ERR_(CLOSED|DESTROYED)"/m;
+
+/** Whether a request failed before anything was sent, by the error of a `fetch` that sends it once. */
+export function isNeverSent(error: unknown): boolean {
+  const lines = linesOf(error);
+  return NOT_CONNECTED.test(lines) || NOT_POSSIBLE.test(lines);
+}
+
+/** Whether a request failed for a reason that the next one would fail for as well. */
+export function isPermanent(error: unknown): boolean {
+  const lines = linesOf(error);
+  return NOT_POSSIBLE.test(lines) || CLOSED.test(lines);
+}
+
+/**
+ * Whether the global `fetch` sends each request once. On Node, a program can set a dispatcher that repeats
+ * requests and only shows how the last one failed.
+ */
+export function sendsOnce(): boolean {
+  const globals = globalThis as Readonly<Record<symbol, { dispatch?: unknown } | undefined>>;
+  const [current, older] = [2, 1].map((version) => globals[Symbol.for(`undici.globalDispatcher.${version}`)]);
+  const dispatcher = current ?? older;
+  if (!dispatcher) return true;
+  const { name, prototype } = dispatcher.constructor;
+  return /^(Agent|(EnvHttp)?ProxyAgent)$/.test(name) && dispatcher.dispatch === prototype.dispatch;
+}
