@@ -191,6 +191,18 @@ const FAILURES: readonly Failure[] = [
     options: async () => ({ tokenUrl: await refusingUrl() }),
   },
   { name: 'a token endpoint that resets the connection', kind: 'auth', options: startTokenEndpoint(reset) },
+  {
+    name: 'a `fetch` whose errors quote the request',
+    kind: 'network',
+    options: async () => ({
+      fetch: (url, init) => {
+        if (url.endsWith(TOKEN_PATH)) return fetch(url, init);
+        const request = JSON.stringify(init);
+        const cause = Object.assign(new Error(`Could not send ${request}`), { code: request, name: request });
+        throw new Error(`failed: ${request.toUpperCase()}`, { cause });
+      },
+    }),
+  },
   { name: 'a 401', kind: 'auth', handler: ({ headers, body }) => ({ status: 401, body: { headers, body } }) },
   { name: 'a 422', kind: 'api', handler: ({ headers, body }) => ({ status: 422, body: { headers, body } }) },
   { name: 'a 422 whose body is the request', kind: 'api', handler: ({ body }) => ({ status: 422, body }) },

@@ -122,6 +122,20 @@ describe('an error response', () => {
     expect((await catchError(client.requestPayment({ ...PAYMENT, source }))).requestId).toBeUndefined();
   });
 
+  it('has no error codes that contain a card number with separators, or a secret in another letter case', async () => {
+    const number = PAYMENT.source.number.replace(/(.{4})(?!$)/g, '$1-');
+    const codes = [`card_${number}_invalid`, number.replaceAll('-', '.'), PAYMENT.source.cvv.toUpperCase()];
+    const client = await createClientFor({
+      status: 422,
+      body: { error_codes: [...codes, 'card_invalid'], error_type: codes[0], request_id: codes[1] },
+    });
+
+    const error = await catchError(client.requestPayment(PAYMENT));
+
+    expect(error).toMatchObject({ errorCodes: ['card_invalid'], errorType: undefined, requestId: undefined });
+    expect(error.message).toContain('422: card_invalid');
+  });
+
   it('has the request id of the header when header and body contain one', async () => {
     const client = await createClientFor({
       status: 422,

@@ -216,6 +216,22 @@ describe('the signal of a call', () => {
     expect(operationRequests).toEqual([]);
   });
 
+  it('prevents the request when the listener of events aborts it', async () => {
+    const { fetch, operationRequests } = testFetch();
+    const controller = new AbortController();
+    const client = createSingleAttemptClient({
+      fetch,
+      onEvent: ({ type, operationId }) => {
+        if (type === 'request' && operationId === 'voidPayment') controller.abort('enough');
+      },
+    });
+
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { signal: controller.signal }));
+
+    expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent', cause: 'enough' });
+    expect(operationRequests).toEqual([]);
+  });
+
   it('prevents the request when it aborts during the token request', async () => {
     const controller = new AbortController();
     const requests: string[] = [];
