@@ -5,6 +5,7 @@ import { fetchOperations } from './fetch-operations.js';
 import { limits } from './limits.js';
 import { operations } from './operations.js';
 import { pages } from './pages.js';
+import { promises } from './promises.js';
 import { retries } from './retries.js';
 import { signing } from './signing.js';
 import { tokens } from './tokens.js';
@@ -18,6 +19,7 @@ export const everywhere: readonly Behaviour[] = [
   ...pages,
   ...signing,
   ...errors,
+  ...promises,
   ...fetchOperations,
   ...fetchClient,
 ];

@@ -76,6 +76,7 @@ export function createCall(
   return async (operationId, input, options, givenUrl, read = readData) => {
     const operation: Operation = operations[operationId];
     const startedAt = platform.date();
+    const callSite = platform.hasAsyncStacks ? undefined : new Error();
     const limits = limitsOf(config, options);
     const idempotencyKey = chooseKey(operation, options.idempotencyKey);
     const signal = isSignal(options.signal) ? options.signal : undefined;
@@ -102,6 +103,7 @@ export function createCall(
       return { data, status, headers, requestId, idempotencyKey, attempts };
     } catch (cause) {
       const error = toCallError(cause, context);
+      if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
       onFailure(error, operationId, input, startedAt);
       const { kind, outcome, status, requestId } = error;
       emitEvent(context, 'error', { kind, outcome, status, requestId });

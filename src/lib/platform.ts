@@ -16,6 +16,11 @@ export interface Platform {
    * signal for each request until garbage is collected, and Node warns of too many.
    */
   readonly requestsPerSignal: number;
+  /**
+   * Whether the stack of an error contains the functions that await a call. The engine of Node finds them when
+   * the error is created; elsewhere, the client notes at each call who makes it, which takes some µs.
+   */
+  readonly hasAsyncStacks: boolean;
 }
 
 /** How runtimes identify themselves. */
@@ -36,6 +41,9 @@ export const platform: Platform = {
   },
   get requestsPerSignal() {
     return isNode(globalThis) ? 10 : 1;
+  },
+  get hasAsyncStacks() {
+    return isNode(globalThis);
   },
 };
 

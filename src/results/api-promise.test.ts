@@ -1,8 +1,9 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from '../client.js';
+import { assembleClient, createClient } from '../client.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { eager } from '../testing/platform.js';
 import { settled, unhandledRejections } from '../testing/promises.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { ApiPromise } from './api-promise.js';
@@ -163,6 +164,21 @@ describe('the stack of an error', () => {
     const error: unknown = await ways[way]?.(call).catch((reason) => reason);
 
     expect(error).toMatchObject({ stack: expect.stringContaining(way) });
+  });
+});
+
+describe('the stack of an error where the engine does not find the caller', () => {
+  const { fetch } = testFetch(() => Response.json({}, { status: 404 }));
+  const client = assembleClient({ ...CREDENTIALS, fetch }, { ...eager, hasAsyncStacks: false });
+
+  it('contains the function that made the call, whatever becomes of the promise', async () => {
+    function functionOfTheCaller() {
+      return client.getPaymentDetails(PAYMENT_ID).catch((reason: unknown) => reason);
+    }
+
+    const error = await functionOfTheCaller();
+
+    expect(error).toMatchObject({ stack: expect.stringMatching(/^LddPayError: .*functionOfTheCaller/s) });
   });
 });
 

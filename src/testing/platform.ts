@@ -15,6 +15,7 @@ interface Timer {
 export class FakePlatform implements Platform {
   readonly isBrowser = false;
   readonly requestsPerSignal = 10;
+  readonly hasAsyncStacks = true;
   /** The next value of `random`. */
   randomness = 0.5;
   // Neither zero nor the date, so that a test fails where one clock is taken for the other.
@@ -94,6 +95,7 @@ export const eager: Platform = {
   clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
   isBrowser: false,
   requestsPerSignal: 10,
+  hasAsyncStacks: true,
 };
 
 /** Waits until a condition holds. Rejects when it does not within 5 s. */
