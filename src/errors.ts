@@ -121,7 +121,7 @@ export class LddPayError extends Error {
     return this.#body;
   }
 
-  /** Returns what logs need: every field apart from `body` and `cause`. */
+  /** Returns what a log needs: every field apart from `body` and `cause`. */
   toJSON(): object {
     return { ...this, message: this.message };
   }

@@ -57,7 +57,8 @@ export interface CommonOptions {
    */
   readonly deadline?: number | undefined;
   /**
-   * The maximum number of further attempts. 0 disables retries.
+   * The maximum number of further attempts. 0 disables retries. To replace a token that the API refused is no
+   * retry: the request is then repeated once, even with 0.
    * @default 2
    */
   readonly maxRetries?: number | undefined;
