@@ -12,7 +12,7 @@ const REPEATS_ITSELF = {
 
 /** The behaviours that a runtime cannot have, by the name of the runtime. */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, Differences>> = {
-  deno: { ...NO_ERROR_CODE, ...REPEATS_ITSELF },
+  deno: REPEATS_ITSELF,
   workerd: NO_ERROR_CODE,
   browser: {
     ...NO_ERROR_CODE,

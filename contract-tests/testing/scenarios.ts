@@ -1,3 +1,4 @@
+import type { Fetch } from 'lddpay';
 import type { Fault, Sandbox } from 'lddpay-sandbox';
 import type { OperationId } from '../../generated/operations.js';
 import { successStatus } from '../../scripts/conformance/description.js';
@@ -101,10 +102,7 @@ const SCENARIOS: Partial<Record<OperationId, Readonly<Record<number, Scenario>>>
 const GENERAL_SCENARIOS: Readonly<
   Record<number, (success: CallInput, sandbox: Sandbox, operationId: OperationId) => CallInput>
 > = {
-  401: (success, { tokens }) => {
-    tokens.revokeAll();
-    return success;
-  },
+  401: (success) => ({ ...success, client: { fetch: fetchWithUnknownToken } }),
   404: (success) => ({ ...success, path: { id: UNKNOWN_ID } }),
   502: (success, { faults }, operationId) => {
     faults.inject({ operationId, effect: 'status', status: 502 });
@@ -131,6 +129,13 @@ export async function prepareScenario(
   const success = await prepareScenario(target, operation, successStatus(operation));
   return generalScenario(success, target.sandbox, operationId);
 }
+
+/** Replaces the token of each request: the client would replace one that was revoked. */
+const fetchWithUnknownToken: Fetch = (url, init) => {
+  const headers = new Headers(init.headers);
+  if (headers.has('Authorization')) headers.set('Authorization', 'Bearer unknown');
+  return fetch(url, { ...init, headers });
+};
 
 /** Calls an operation on a payment in a state. */
 function on(state: State, body?: object): Scenario {
