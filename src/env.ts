@@ -1,4 +1,5 @@
 import { configError } from './errors.js';
+import { requireString } from './lib/checks.js';
 import type { ClientOptions, SigningOptions } from './options.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,7 +23,7 @@ export type EnvOptions<Env = Environment> = ClientOptions &
  *
  * @example
  * const lddpay = createClient(optionsFromEnv(process.env));
- * @throws LddPayError of kind `config` that names the missing variable.
+ * @throws LddPayError of kind `config` that names the variable that is missing, or has white space at its ends.
  */
 export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<Env> {
   if (typeof env !== 'object' || env === null) {
@@ -31,7 +32,7 @@ export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<En
   const required = (name: string) => {
     const value = env[name];
     if (!value) throw configError(`${name} is not set.`);
-    return value;
+    return requireString(name, value);
   };
   const signs = Boolean(env['LDDPAY_SITE_IDENTIFIER'] || env['LDDPAY_SIGNING_SECRET']);
   const options: EnvOptions = {
@@ -39,7 +40,7 @@ export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<En
     clientId: required('LDDPAY_CLIENT_ID'),
     clientSecret: required('LDDPAY_CLIENT_SECRET'),
     scope: required('LDDPAY_SCOPE'),
-    tokenUrl: env['LDDPAY_TOKEN_URL'] || undefined,
+    tokenUrl: env['LDDPAY_TOKEN_URL'] ? required('LDDPAY_TOKEN_URL') : undefined,
     signing: signs
       ? { siteIdentifier: required('LDDPAY_SITE_IDENTIFIER'), secret: required('LDDPAY_SIGNING_SECRET') }
       : undefined,

@@ -21,7 +21,30 @@ describe('requireString', () => {
     expect(requireString('option', 'a')).toBe('a');
   });
 
-  it.each([undefined, null, '', 0, ['hush'], { value: 'hush' }])('throws for %o', (value) => {
+  it.each(['a b', 'pässwörd €', '!"§$%&/()=?\'', '🔑'])('returns %s', (value) => {
+    expect(requireString('option', value)).toBe(value);
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    0,
+    ['hush'],
+    { value: 'hush' },
+    ' ',
+    'hush\n',
+    'hush\r\n',
+    ' hush',
+    'hush\t',
+    'hush\u00a0',
+    '\ufeffhush',
+    'hush\u200b',
+    'hu\nsh',
+    'hu\0sh',
+    'hu\x7fsh',
+    'hush\ud800',
+  ])('throws for %j', (value) => {
     expectRejection(() => requireString('option', value));
   });
 });
@@ -109,6 +132,10 @@ describe('requireUrl', () => {
     'https://api.example.com?a=hush',
     'https://api.example.com?',
     'https://api.example.com#hush',
+    'https://api.example.com/hush\n',
+    ' https://api.example.com/hush',
+    'https://api.example.com/hu\tsh',
+    'https://api.example.com/hush\u200b',
   ])('throws for %o', (value) => {
     expectRejection(() => requireUrl('option', value));
   });

@@ -1,9 +1,19 @@
 import { configError } from '../errors.js';
 
-/** Returns a non-empty string. */
+/** Without control characters, invisible ones such as a byte order mark, and halves of surrogate pairs. */
+const VISIBLE = /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u;
+
+/** Whether a value is a string without what comes along unseen when one is copied or read from a file. */
+function isClean(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() === value && VISIBLE.test(value);
+}
+
+/** Returns a non-empty string without white space at its ends. */
 export function requireString(name: string, value: unknown): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw configError(`\`${name}\` must be a non-empty string.`);
+  if (isClean(value)) return value;
+  throw configError(
+    `\`${name}\` must be a non-empty string without control characters or white space at its ends.`,
+  );
 }
 
 /** Returns a duration in ms. */
@@ -38,11 +48,11 @@ export function isSignal(value: unknown): value is AbortSignal {
 
 /** Returns an absolute http or https URL that holds no secret and that a path can be appended to. */
 export function requireUrl(name: string, value: unknown): string {
-  const parsed = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  const parsed = isClean(value) && URL.canParse(value) ? new URL(value) : undefined;
   const bare = parsed && !parsed.username && !parsed.password && !/[?#]/.test(parsed.href);
   if (bare && /^https?:$/.test(parsed.protocol)) return parsed.href;
   throw configError(
     `\`${name}\` must be an http or https URL such as https://api.example.com, ` +
-      'without credentials, query or fragment.',
+      'without white space, credentials, query or fragment.',
   );
 }
