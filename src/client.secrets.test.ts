@@ -174,9 +174,9 @@ const FAILURES: readonly Failure[] = [
     options: startTokenEndpoint(({ body }) => ({ body: `<h1>${body}</h1>` })),
   },
   {
-    name: 'a token without a lifetime',
+    name: 'a token with a useless lifetime',
     kind: 'auth',
-    options: startTokenEndpoint(() => ({ body: { access_token: SECRETS.token } })),
+    options: startTokenEndpoint(() => ({ body: { access_token: SECRETS.token, expires_in: SECRETS.token } })),
   },
   {
     name: 'a token that cannot be sent in a header',

@@ -13,7 +13,7 @@ import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
 import { type ItemOf, PagePromise } from './results/pagination.js';
 import { createReconcile, type Reconciliation } from './results/reconcile.js';
-import { createTokenCache, NOT_SHARED, type TokenCache } from './token/token-cache.js';
+import { createTokenCache, type TokenCache } from './token/token-cache.js';
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
 import { createSharedToken } from './token/token-store.js';
@@ -72,7 +72,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const fetchBuffered = createFetchBuffered(platform, config.fetch);
   const sendRequest = createSendRequest(platform, fetchBuffered);
   const tokens = createTokens(config, context, sendRequest);
-  const attempt = createAttempt(sendRequest, tokens);
+  const attempt = createAttempt(sendRequest, tokens, config.headers);
   const { reconcile, remember } = createReconcile(() => client);
   const call = createCall(config, context, tokens, attempt, remember);
   const core = { baseUrl: config.baseUrl, call };
@@ -82,15 +82,15 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
 
 /** The tokens of the provider, or those that the client requests itself and shares. */
 function createTokens(
-  { tokens, limits }: Config,
+  { tokens, ...defaults }: Config,
   context: ClientContext,
   sendRequest: SendRequest,
 ): TokenCache {
   const { platform } = context;
   if (typeof tokens === 'function') {
-    return createTokenCache(platform, createTokenProvider(tokens, limits, context), NOT_SHARED);
+    return createTokenCache(platform, createTokenProvider(tokens, defaults, context));
   }
-  const request = createTokenRequest(tokens, limits, context, sendRequest);
+  const request = createTokenRequest(tokens, defaults, context, sendRequest);
   return createTokenCache(platform, request, createSharedToken(tokens, context));
 }
 

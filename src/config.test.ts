@@ -42,7 +42,21 @@ describe('createClient', () => {
     { option: 'clientSecret', value: ['hush'], as: 'a list' },
     { option: 'scope', value: undefined, as: 'missing' },
     { option: 'scope', value: '', as: 'empty' },
+    { option: 'clientId', value: 'client-1 ', as: 'a string that ends with a space' },
+    { option: 'clientSecret', value: 'hush\n', as: 'a string that ends with a line break' },
+    { option: 'clientSecret', value: 'hu\0sh', as: 'a string with a control character' },
+    { option: 'scope', value: '\tpayments', as: 'a string that starts with a tab' },
+    { option: 'baseUrl', value: 'https://api.example.com/hush\n', as: 'a URL that ends with a line break' },
+    { option: 'tokenUrl', value: 'https://api.example.com/hush ', as: 'a URL that ends with a space' },
+    { option: 'headers', value: null, as: 'null' },
+    { option: 'headers', value: 'hush', as: 'a string' },
+    { option: 'headers', value: { Authorization: 'hush' }, as: 'for the token' },
+    { option: 'headers', value: { authorization: 'hush' }, as: 'for the token' },
+    { option: 'headers', value: { 'Cko-Idempotency-Key': 'hush' }, as: 'for the idempotency key' },
+    { option: 'headers', value: { 'bad name': 'hush' }, as: 'malformed' },
+    { option: 'headers', value: new Headers({ Authorization: 'hush' }), as: 'a Headers for the token' },
     { option: 'tokenFormat', value: 'xml', as: 'unknown' },
+    { option: 'tokenAuth', value: 'hush', as: 'unknown' },
     { option: 'attemptTimeout', value: 0, as: 'zero' },
     { option: 'attemptTimeout', value: -1, as: 'negative' },
     { option: 'attemptTimeout', value: Number.NaN, as: 'NaN' },
@@ -78,6 +92,8 @@ describe('createClient', () => {
     { option: 'signing.siteIdentifier', signing: { siteIdentifier: '', secret: 'hush' } },
     { option: 'signing.secret', signing: { siteIdentifier: 'S1' } },
     { option: 'signing.secret', signing: { siteIdentifier: 'S1', secret: '' } },
+    { option: 'signing.secret', signing: { siteIdentifier: 'S1', secret: 'hush\n' } },
+    { option: 'signing.siteIdentifier', signing: { siteIdentifier: ' S1', secret: 'hush' } },
     { option: 'signing.secret', signing: { siteIdentifier: 'S1', secret: ['hush'] } },
     { option: 'signing.version', signing: { siteIdentifier: 'S1', secret: 'hush', version: 3 } },
     { option: 'signing.version', signing: { siteIdentifier: 'S1', secret: 'hush', version: '' } },
@@ -107,7 +123,12 @@ describe('createClient', () => {
   it('uses the documented defaults', () => {
     expect(readOptions({ ...CREDENTIALS, signing: SIGNING }, false)).toMatchObject({
       baseUrl: 'http://api.test',
-      tokens: { tokenUrl: 'http://api.test/connect/token', tokenFormat: 'json', store: undefined },
+      tokens: {
+        tokenUrl: 'http://api.test/connect/token',
+        tokenFormat: 'json',
+        tokenAuth: 'body',
+        store: undefined,
+      },
       signing: { ...SIGNING, version: '3.0' },
       limits: { attemptTimeout: 30_000, deadline: 90_000, maxRetries: 2 },
     });
@@ -120,6 +141,7 @@ describe('createClient', () => {
     const tokens = {
       tokenUrl: 'https://id.example.com/token',
       tokenFormat: 'form',
+      tokenAuth: 'basic',
       store: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     } as const;
     const options = { signing: { ...SIGNING, version: '2.0' }, onEvent: () => {} } as const;
@@ -151,6 +173,39 @@ describe('createClient', () => {
     await client.getPaymentDetails(PAYMENT_ID);
 
     expect(operationRequests[0]?.url).toMatch(/^http:\/\/first\.test\//);
+  });
+});
+
+describe('the headers of a client', () => {
+  it.each([
+    ['an object', { 'X-Gateway-Key': 'gateway-1', 'X-Team': 'a' }],
+    ['a Headers', new Headers({ 'X-Gateway-Key': 'gateway-1', 'X-Team': 'a' })],
+  ])(
+    'are sent with every request, and those of the call take precedence, when they are %s',
+    async (_, headers) => {
+      const { fetch, tokenRequests, operationRequests } = testFetch();
+      const client = createClient({ ...CREDENTIALS, fetch, headers });
+
+      await client.getPaymentDetails(PAYMENT_ID);
+      await client.capturePayment(PAYMENT_ID, { amount: 4 }, { headers: { 'x-team': 'b' } });
+
+      for (const request of [...tokenRequests, ...operationRequests]) {
+        expect(request.headers.get('x-gateway-key')).toBe('gateway-1');
+      }
+      expect(operationRequests.map((request) => request.headers.get('x-team'))).toEqual(['a', 'b']);
+      expect(operationRequests[1]?.headers.get('content-type')).toBe('application/json');
+    },
+  );
+
+  it('are those at the time of createClient', async () => {
+    const { fetch, operationRequests } = testFetch();
+    const headers = { 'X-Team': 'a' };
+    const client = createClient({ ...CREDENTIALS, fetch, headers });
+    headers['X-Team'] = 'b';
+
+    await client.getPaymentDetails(PAYMENT_ID);
+
+    expect(operationRequests[0]?.headers.get('x-team')).toBe('a');
   });
 });
 

@@ -1,5 +1,6 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { CallConfig } from './call/call.js';
+import { checkHeaders } from './call/input.js';
 import { configError } from './errors.js';
 import {
   requireInteger,
@@ -9,12 +10,14 @@ import {
   requireString,
   requireUrl,
 } from './lib/checks.js';
-import type { ClientOptions, Fetch, TokenProviderOptions, TokenStore } from './options.js';
+import type { ClientOptions, CommonOptions, Fetch, TokenProviderOptions, TokenStore } from './options.js';
 import type { TokenEndpoint } from './token/token-request.js';
 
 /** The options of a client, checked and with defaults. */
 export interface Config extends CallConfig {
   readonly tokens: TokenEndpoint | TokenProviderOptions['tokenProvider'];
+  /** Sent with every request, with lowercase names. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
   /** Replaces the global `fetch`. */
   readonly fetch: Fetch | undefined;
   readonly onEvent: ClientOptions['onEvent'];
@@ -45,17 +48,27 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
       deadline: requireMilliseconds('deadline', options.deadline ?? 90_000),
       maxRetries: requireInteger('maxRetries', options.maxRetries ?? 2),
     },
+    headers: readHeaders(options.headers),
     fetch,
     onEvent: requireOptionalFunction('onEvent', options.onEvent),
   };
 }
 
+function readHeaders(given: CommonOptions['headers']): Config['headers'] {
+  if (given === undefined) return undefined;
+  if (typeof given !== 'object' || given === null) throw configError('`headers` must be an object.');
+  const headers = given instanceof Headers ? Object.fromEntries(given) : { ...given };
+  checkHeaders(operations.requestPayment, headers);
+  return Object.fromEntries(new Headers(headers));
+}
+
 function readEndpoint(baseUrl: string, options: ClientOptions): TokenEndpoint {
-  const { tokenUrl, tokenFormat = 'json', store } = options;
+  const { tokenUrl, tokenFormat = 'json', tokenAuth = 'body', store } = options;
   return {
     tokenUrl:
       tokenUrl === undefined ? baseUrl + operations[TOKEN_OPERATION].path : requireUrl('tokenUrl', tokenUrl),
     tokenFormat: requireOneOf('tokenFormat', tokenFormat, ['json', 'form']),
+    tokenAuth: requireOneOf('tokenAuth', tokenAuth, ['body', 'basic']),
     credentials: {
       clientId: requireString('clientId', options.clientId),
       clientSecret: requireString('clientSecret', options.clientSecret),
@@ -70,7 +83,15 @@ function isProvided(options: ClientOptions | TokenProviderOptions): options is T
 }
 
 /** The options of the client's own token requests, which a provider replaces. */
-const TOKEN_REQUEST_OPTIONS = ['clientId', 'clientSecret', 'scope', 'tokenUrl', 'tokenFormat', 'store'];
+const TOKEN_REQUEST_OPTIONS = [
+  'clientId',
+  'clientSecret',
+  'scope',
+  'tokenUrl',
+  'tokenFormat',
+  'tokenAuth',
+  'store',
+];
 
 function readProvider(options: TokenProviderOptions): TokenProviderOptions['tokenProvider'] {
   const unused = TOKEN_REQUEST_OPTIONS.find((name) => Reflect.get(options, name) !== undefined);

@@ -63,6 +63,14 @@ export interface CommonOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
+   * Sent with every request, token requests included. The headers of a call take precedence. They must not set
+   * Authorization or the idempotency key, which the client sends itself.
+   * @default none
+   * @example
+   * createClient({ ...options, headers: { 'X-Team': 'checkout' } });
+   */
+  readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
+  /**
    * Sends the requests: a `fetch`, or a transport such as `undiciTransport()`.
    * @default the global `fetch`
    * @example
@@ -103,6 +111,12 @@ export interface ClientOptions extends CommonOptions {
    */
   readonly tokenFormat?: 'json' | 'form' | undefined;
   /**
+   * Where token requests carry `clientId` and `clientSecret`: in the body, as documented, or as HTTP Basic in the
+   * Authorization header (RFC 6749, section 2.3.1).
+   * @default 'body'
+   */
+  readonly tokenAuth?: 'body' | 'basic' | undefined;
+  /**
    * Where the client shares tokens with other processes.
    * @default the memory of this client
    * @example
@@ -114,17 +128,20 @@ export interface ClientOptions extends CommonOptions {
 /** The options of a client that holds no client secret, in a browser for instance. */
 export interface TokenProviderOptions extends CommonOptions {
   /**
-   * Returns an access token as the token endpoint issued it to your backend: `access_token`, `expires_in` in s,
-   * and `token_type`. Called when the client has no token, or one that is about to expire or was refused.
-   * Concurrent calls share one result. It may take as long as `deadline`. When it throws, the call fails with
-   * kind `auth`.
+   * Returns an access token as the token endpoint issued it to your backend: `access_token` of at most 8000
+   * characters, `expires_in` in s (300 if missing), and `token_type`, which must be Bearer if it is there. Called
+   * when the client has no token, or one that is about to expire or was refused. Concurrent calls share one
+   * result. It may take as long as `deadline`. When it throws, the call fails with kind `auth`.
    * @example
    * const tokenProvider = async () => (await fetch('/lddpay-token', { method: 'POST' })).json();
    */
-  readonly tokenProvider: () => Promise<TokenResponse>;
+  readonly tokenProvider: () => Promise<Pick<TokenResponse, 'access_token'> & Partial<TokenResponse>>;
 }
 
-/** The options of one call. */
+/**
+ * The options of one call. For `getToken`, they apply to the token request that it starts. When a request is in
+ * progress already, it waits for that one, and only `signal` and `deadline` apply.
+ */
 export interface CallOptions {
   /**
    * Makes the write take effect once, however often it is repeated. Visible ASCII without spaces. Derive it with

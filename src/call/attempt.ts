@@ -3,6 +3,7 @@ import { UNAUTHORIZED } from '../request/response.js';
 import type { SendRequest } from '../request/send-request.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
+import type { OutgoingRequest } from '../transport/transport.js';
 import type { PreparedRequest } from './prepare-request.js';
 
 export type Attempt = (
@@ -11,10 +12,19 @@ export type Attempt = (
   delayMs: number | undefined,
 ) => Promise<BufferedResponse>;
 
-/** Does what happens once an attempt: obtains a valid token and sends the request. */
-export function createAttempt(sendRequest: SendRequest, tokens: TokenCache): Attempt {
-  return async ({ url, body, headers }, context, delayMs) => {
+/**
+ * Does what happens once an attempt: obtains a valid token and sends the request.
+ *
+ * @param clientHeaders Headers of every request, with lowercase names. Those of the request take precedence.
+ */
+export function createAttempt(
+  sendRequest: SendRequest,
+  tokens: TokenCache,
+  clientHeaders: OutgoingRequest['headers'] | undefined,
+): Attempt {
+  return async ({ url, body, headers: given }, context, delayMs) => {
     const { operation, idempotencyKey, deadline } = context;
+    const headers = clientHeaders ? { ...clientHeaders, ...given } : given;
     const token = operation.secured ? await tokens.get(deadline) : undefined;
     if (token) context.secrets.push(token.value);
     // In this order: V8 takes 2 µs to add properties to an object that begins with a spread.
@@ -29,8 +39,10 @@ export function createAttempt(sendRequest: SendRequest, tokens: TokenCache): Att
       delayMs,
     );
     if (token && response.status === UNAUTHORIZED) {
-      tokens.invalidate(token);
-      context.unauthorizedTokens.push(token.shared ? 'shared' : 'own');
+      const origin = token.shared ? 'shared' : 'own';
+      context.unauthorizedTokens.push(tokens.invalidate(token) ? origin : 'kept');
+    } else if (token && response.ok) {
+      tokens.confirm(token);
     }
     return response;
   };

@@ -85,7 +85,11 @@ export function createCall(
     try {
       checkOptions(operation, options);
       if (deadline.reason) throw deadline.reason;
-      if (operation.tokenEndpoint) return await tokens.current(deadline);
+      if (operation.tokenEndpoint)
+        return await tokens.current(deadline, {
+          limits,
+          headers: Object.fromEntries(new Headers(options.headers)),
+        });
       checkInput(operation, input);
       noteSecrets(operation, input.body, context.secrets);
       const body = operation.signature

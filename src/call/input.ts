@@ -69,7 +69,10 @@ function checkAmount(name: string, unit: string, value: unknown): void {
   throw configError(`\`${name}\` must be ${rule}, and not negative.`);
 }
 
-function checkHeaders({ idempotencyHeader }: Operation, headers: Readonly<Record<string, string>>): void {
+export function checkHeaders(
+  { idempotencyHeader }: Operation,
+  headers: Readonly<Record<string, string>>,
+): void {
   const reserved: Record<string, string> = { authorization: 'The client sends its token.' };
   if (idempotencyHeader) reserved[idempotencyHeader.toLowerCase()] = 'Use `idempotencyKey`.';
   for (const [name, value] of Object.entries(headers)) {

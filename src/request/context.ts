@@ -44,8 +44,8 @@ export interface CallContext {
   /** The time limit of the call and the caller's signal. */
   readonly deadline: Deadline;
   readonly attempts: AttemptRecord[];
-  /** Where each token came from that the API refused: this client, or the store. */
-  readonly unauthorizedTokens: ('own' | 'shared')[];
+  /** Where each token came from that the API refused: this client, or the store. `kept` for one not replaced. */
+  readonly unauthorizedTokens: ('own' | 'shared' | 'kept')[];
   /** Values that were sent and must never be printed, even when the API echoes them. */
   readonly secrets: string[];
   /** The outcome of each attempt that failed. */

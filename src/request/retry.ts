@@ -88,8 +88,10 @@ function delayAfterResponse(
 }
 
 /** Once with a new token; a token that another process left in the store does not count as new. */
-function mayReauthenticate({ deadline, unauthorizedTokens: [first, second, third] }: CallContext): boolean {
-  return first !== undefined && second !== 'own' && third === undefined && !deadline.reason;
+function mayReauthenticate({ deadline, unauthorizedTokens }: CallContext): boolean {
+  const [first, second = 'shared', third] = unauthorizedTokens;
+  if (first === undefined || first === 'kept' || deadline.reason) return false;
+  return second === 'shared' && third === undefined;
 }
 
 /** Never decided by the HTTP method: a search is a safe POST, and a POST with a key can be repeated. */

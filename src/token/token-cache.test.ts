@@ -8,7 +8,8 @@ import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { FakePlatform } from '../testing/platform.js';
 import { type Deferred, deferred, settled, unhandledRejections } from '../testing/promises.js';
 import { testFetch } from '../testing/test-fetch.js';
-import { createTokenCache, NOT_SHARED, renewalTime, type Token } from './token-cache.js';
+import { readToken, type Token } from './token.js';
+import { createTokenCache } from './token-cache.js';
 
 const never = new ManualCancellation();
 
@@ -19,13 +20,8 @@ const RENEWAL = 3_540_000;
 const EXPIRY = 3_600_000;
 
 function createToken(number: number, lifetime: number, requestedAt: number): Token {
-  const expiresAt = requestedAt + lifetime * 1000;
-  return {
-    value: `token-${number}`,
-    type: 'Bearer',
-    expiresAt,
-    renewAt: renewalTime(expiresAt, lifetime * 1000),
-  };
+  const token = readToken({ access_token: `token-${number}`, expires_in: lifetime }, requestedAt);
+  return typeof token === 'string' ? expect.fail(`${token} is wrong.`) : token;
 }
 
 /** Creates a cache whose requests succeed after `latency` s, with tokens that live for `lifetime` s. */
@@ -33,17 +29,13 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
   const platform = new FakePlatform();
   const startedAt = platform.now();
   let requests = 0;
-  const tokens = createTokenCache(
-    platform,
-    async () => {
-      requests += 1;
-      const number = requests;
-      const requestedAt = platform.now();
-      if (latency > 0) await platform.advance(latency * 1000);
-      return createToken(number, lifetime, requestedAt);
-    },
-    NOT_SHARED,
-  );
+  const tokens = createTokenCache(platform, async () => {
+    requests += 1;
+    const number = requests;
+    const requestedAt = platform.now();
+    if (latency > 0) await platform.advance(latency * 1000);
+    return createToken(number, lifetime, requestedAt);
+  });
   return {
     tokens,
     get: async () => (await tokens.get(never)).value,
@@ -62,7 +54,7 @@ function setUpPending() {
     pending.push(next);
     return next.promise;
   };
-  const tokens = createTokenCache(platform, request, NOT_SHARED);
+  const tokens = createTokenCache(platform, request);
   const settle = async (number: number, how: (request: Deferred<Token>) => void) => {
     await settled();
     how(pending[number - 1] ?? expect.fail(`Request ${number} was not made.`));

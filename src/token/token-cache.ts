@@ -1,30 +1,23 @@
 import type { TokenResponse } from '../../generated/models.js';
 import { type Cancellation, unlessCancelled } from '../lib/cancellation.js';
-import { isHeaderWord } from '../lib/headers.js';
 import type { Platform } from '../lib/platform.js';
 import type { ApiResponse } from '../results/api-promise.js';
-
-/** An access token. Times are in ms on the monotonic clock. */
-export interface Token {
-  readonly value: string;
-  readonly type: string;
-  readonly expiresAt: number;
-  /** From when on a new token is requested. */
-  readonly renewAt: number;
-  /** Set when another process requested it and left it in the store. */
-  readonly shared?: true;
-  /** The response that contained it, when this client requested it. */
-  readonly response?: Omit<ApiResponse<unknown>, 'data'> | undefined;
-}
+import type { ObtainToken, Token, TokenRequestOptions } from './token.js';
 
 /** Keeps the access token of a client. */
 export interface TokenCache {
-  /** Returns a token that is valid now. */
-  get(cancellation: Cancellation): Token | Promise<Token>;
+  /** Returns a token that is valid now. The options apply to the token request that this starts, if any. */
+  get(cancellation: Cancellation, options?: TokenRequestOptions): Token | Promise<Token>;
   /** Returns the current token as a response, with the rest of its lifetime in `expires_in`. */
-  current(cancellation: Cancellation): Promise<ApiResponse<TokenResponse>>;
-  /** Drops a token that the API refused, unless it was replaced already. */
-  invalidate(token: Token): void;
+  current(cancellation: Cancellation, options?: TokenRequestOptions): Promise<ApiResponse<TokenResponse>>;
+  /** Notes that the API accepted a token. */
+  confirm(token: Token): void;
+  /**
+   * Drops a token that the API refused, unless it was replaced already.
+   *
+   * @returns Whether there is or will be another token. False during the cool-down, when the token stays.
+   */
+  invalidate(token: Token): boolean;
 }
 
 /** Where processes share a token. */
@@ -33,56 +26,37 @@ export interface SharedToken {
   write(token: Token): Promise<void>;
 }
 
-/** Shares no token. */
-export const NOT_SHARED: SharedToken = { read: async () => undefined, write: async () => {} };
-
-const MAX_MARGIN_MS = 60_000;
+/** How long a failed renewal is not tried again, and a refused token is not replaced again, in ms. */
 const COOL_DOWN_MS = 5_000;
-
-/** Returns when to renew a token: after nine tenths of its lifetime, and at most one minute before its end. */
-export function renewalTime(expiresAt: number, lifetime: number): number {
-  return expiresAt - Math.min(MAX_MARGIN_MS, lifetime / 10);
-}
-
-/**
- * Reads an issued token (RFC 6749, section 5.1). Returns undefined when it cannot be used.
- *
- * @param requestedAt When it was requested: the issuer counts its lifetime from some later moment.
- */
-export function readToken(issued: unknown, requestedAt: number): Token | undefined {
-  const fields = Object(issued) as Record<string, unknown>;
-  const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = fields;
-  if (!isHeaderWord(value) || typeof seconds !== 'number' || !(seconds > 0)) return undefined;
-  const expiresAt = requestedAt + seconds * 1000;
-  return { value, type: String(type), expiresAt, renewAt: renewalTime(expiresAt, seconds * 1000) };
-}
 
 /**
  * Caches the token that `request` obtains. All concurrent callers share one request. A token that is due for
  * renewal but still valid is used while the new one is requested. A failed request is not remembered, except
  * that a renewal ahead of time is not tried again for 5 s.
+ *
+ * A refused token is replaced at once. The new one then stays for 5 s even if it is refused as well, so that an
+ * API that refuses every token does not cost a token request with each call. The first success ends that.
  */
-export function createTokenCache(
-  platform: Platform,
-  request: () => Promise<Token>,
-  shared: SharedToken,
-): TokenCache {
+export function createTokenCache(platform: Platform, request: ObtainToken, shared?: SharedToken): TokenCache {
   let cached: Token | undefined;
   let pending: Promise<Token> | undefined;
   let refused: string | undefined;
-  let coolDownUntil = 0;
+  let renewableFrom = 0;
+  /** From when on a refused token is replaced; 0 while the API accepts tokens. */
+  let replaceableFrom = 0;
 
-  const load = async () => {
-    const found = await shared.read();
+  const load = async (options?: TokenRequestOptions) => {
+    const found = await shared?.read();
     if (found && found.value !== refused && found.renewAt > platform.now()) return found;
-    const issued = await request();
-    await shared.write(issued);
+    const issued = await request(options);
+    await shared?.write(issued);
     return issued;
   };
-  const renew = () => {
-    pending ??= load()
+  const renew = (options?: TokenRequestOptions) => {
+    pending ??= load(options)
       .then((token) => {
         cached = token;
+        if (replaceableFrom) replaceableFrom = platform.now() + COOL_DOWN_MS;
         return token;
       })
       .finally(() => {
@@ -90,29 +64,36 @@ export function createTokenCache(
       });
     return pending;
   };
-  const renewAhead = () => {
-    if (platform.now() < coolDownUntil) return;
-    renew().catch(() => {
-      coolDownUntil = platform.now() + COOL_DOWN_MS;
+  const renewAhead = (options?: TokenRequestOptions) => {
+    if (platform.now() < renewableFrom) return;
+    renew(options).catch(() => {
+      renewableFrom = platform.now() + COOL_DOWN_MS;
     });
   };
-  const get = (cancellation: Cancellation): Token | Promise<Token> => {
+  const get: TokenCache['get'] = (cancellation, options) => {
     const now = platform.now();
-    if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(), cancellation);
-    if (now >= cached.renewAt) renewAhead();
+    if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(options), cancellation);
+    if (now >= cached.renewAt) renewAhead(options);
     return cached;
   };
 
   return {
     get,
-    async current(cancellation) {
-      const token = await get(cancellation);
+    async current(cancellation, options) {
+      const token = await get(cancellation, options);
       return toResponse(token, Math.max(0, Math.floor((token.expiresAt - platform.now()) / 1000)));
     },
-    invalidate({ value }) {
-      if (cached?.value !== value) return;
+    confirm({ value }) {
+      if (cached?.value === value) replaceableFrom = 0;
+    },
+    invalidate({ value, shared }) {
+      if (cached?.value !== value) return true;
+      // One from the store is not new: another process can have left it there before the refusal.
+      if (!shared && platform.now() < replaceableFrom) return false;
       refused = value;
       cached = undefined;
+      replaceableFrom = Number.POSITIVE_INFINITY;
+      return true;
     },
   };
 }

@@ -99,13 +99,13 @@ describe('a client with a token provider', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('no session'))],
-    ['returns undefined', () => undefined],
-    ['returns a string', () => Promise.resolve('token')],
-    ['returns a token without a lifetime', async () => ({ access_token: 'a' })],
-    ['returns a token that has expired', async () => ({ access_token: 'a', expires_in: 0 })],
     [
-      'returns a token that cannot be sent in a header',
-      async () => ({ access_token: 'a\nb', expires_in: 60 }),
+      'returns a token that cannot be read',
+      async () => ({
+        get access_token() {
+          throw new Error('no session');
+        },
+      }),
     ],
   ])(
     'rejects calls with kind auth, before anything is sent, when the provider %s',
@@ -118,10 +118,54 @@ describe('a client with a token provider', () => {
 
       expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', safeToRetry: true });
       expect(error.message).toContain('`tokenProvider`');
-      expect((error.cause as Error).message).toMatch(/no session|`access_token` and `expires_in`/);
+      expect((error.cause as Error).message).toBe('no session');
       expect(operationRequests).toHaveLength(0);
     },
   );
+
+  it.each<[string, unknown, field: string]>([
+    ['undefined', undefined, 'access_token'],
+    ['a string', 'token', 'access_token'],
+    ['a token that cannot be sent in a header', { access_token: 'a\nb', expires_in: 60 }, 'access_token'],
+    ['a token of 64 KB', { access_token: 'a'.repeat(65_536), expires_in: 60 }, 'access_token'],
+    ['a token that has expired', { access_token: 'a', expires_in: 0 }, 'expires_in'],
+    ['a token with a useless lifetime', { access_token: 'a', expires_in: 'soon' }, 'expires_in'],
+    ['a token of another type', { access_token: 'a', token_type: 'mac', expires_in: 60 }, 'token_type'],
+  ])(
+    'rejects calls with an error that names the field when the provider returns %s',
+    async (_, issued, field) => {
+      const { client, operationRequests } = setUp(async () => issued);
+
+      const error = await catchError(client.getPaymentDetails(PAYMENT_ID));
+
+      expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', safeToRetry: true });
+      expect(error.message).toContain(`\`tokenProvider\` returned no usable \`${field}\`.`);
+      expect(operationRequests).toHaveLength(0);
+    },
+  );
+
+  it('uses a token without a lifetime for 5 minutes', async () => {
+    const platform = new FakePlatform();
+    let provided = 0;
+    const tokenProvider = async () => ({ access_token: tokenValue(++provided) });
+    const client = assembleClient({ baseUrl: BASE_URL, fetch: testFetch().fetch, tokenProvider }, platform);
+
+    expect((await client.getToken()).expires_in).toBe(300);
+    await platform.advance(300_000 - 30_001);
+    await client.getPaymentDetails(PAYMENT_ID);
+    expect(provided).toBe(1);
+
+    await platform.advance(30_001);
+    await client.getPaymentDetails(PAYMENT_ID);
+    expect(provided).toBe(2);
+  });
+
+  it('takes the lifetime as a string of digits', async () => {
+    const tokenProvider = async () => ({ access_token: 'a', expires_in: '3600' as unknown as number });
+    const client = createClient({ baseUrl: BASE_URL, fetch: testFetch().fetch, tokenProvider });
+
+    expect((await client.getToken()).expires_in).toBeGreaterThan(3590);
+  });
 
   it('rejects calls at their deadline when the provider never settles', async () => {
     const platform = new FakePlatform();
@@ -135,7 +179,7 @@ describe('a client with a token provider', () => {
     expect(platform.pending).toEqual([]);
   });
 
-  it.each(['clientId', 'clientSecret', 'scope', 'tokenUrl', 'tokenFormat', 'store'])(
+  it.each(['clientId', 'clientSecret', 'scope', 'tokenUrl', 'tokenFormat', 'tokenAuth', 'store'])(
     'cannot have the option %s, which would have no effect',
     (option) => {
       const options = { baseUrl: BASE_URL, ...createProvider(), [option]: 'x' } as TokenProviderOptions;

@@ -1,51 +1,34 @@
-import { TOKEN_OPERATION } from '../../generated/operations.js';
-import { isLddPayError, LddPayError } from '../errors.js';
+import { isLddPayError } from '../errors.js';
 import { unlessCancelled } from '../lib/cancellation.js';
 import { safeCause } from '../lib/error-cause.js';
 import type { TokenProviderOptions } from '../options.js';
-import {
-  type CallLimits,
-  type ClientContext,
-  emitEvent,
-  openContext,
-  toCallError,
-} from '../request/context.js';
-import { readToken, type Token } from './token-cache.js';
+import type { ClientContext } from '../request/context.js';
+import { obtainToken, tokenError } from './obtain-token.js';
+import { type ObtainToken, readToken, type TokenRequestOptions } from './token.js';
 
 /**
  * Obtains a token from the `tokenProvider` option, within the deadline of a call. How the provider gets it, and
  * how often it retries, is its own business.
  *
  * The returned function rejects with an LddPayError of kind `auth`.
+ *
+ * @param defaults The options of the client.
  */
 export function createTokenProvider(
   provider: TokenProviderOptions['tokenProvider'],
-  limits: CallLimits,
+  defaults: TokenRequestOptions,
   client: ClientContext,
-): () => Promise<Token> {
-  const callProvider = async () => provider();
-  return async () => {
-    const context = openContext(client, TOKEN_OPERATION, limits);
-    const requestedAt = client.platform.now();
-    try {
-      const token = readToken(await unlessCancelled(callProvider(), context.deadline), requestedAt);
-      if (!token) throw new TypeError('It must return `access_token` and `expires_in` in seconds.');
-      emitEvent(context, 'token');
-      return token;
-    } catch (cause) {
-      const error = toCallError(providerError(cause, context.secrets), context);
-      emitEvent(context, 'error', { kind: error.kind, outcome: error.outcome });
-      throw error;
-    } finally {
-      context.deadline.close();
-    }
-  };
-}
-
-function providerError(cause: unknown, secrets: readonly string[]): LddPayError {
-  return new LddPayError('Could not obtain an access token. `tokenProvider` returned none.', {
-    kind: 'auth',
-    outcome: 'not_sent',
-    cause: isLddPayError(cause) ? cause : safeCause(cause, secrets),
-  });
+): ObtainToken {
+  const callProvider = async (requestedAt: number) => readToken(await provider(), requestedAt);
+  return ({ limits } = defaults) =>
+    obtainToken(client, limits, async ({ deadline, secrets }, requestedAt) => {
+      const provided = unlessCancelled(callProvider(requestedAt), deadline);
+      const token = await provided.catch((cause: unknown) => {
+        throw tokenError('`tokenProvider` returned none.', {
+          cause: isLddPayError(cause) ? cause : safeCause(cause, secrets),
+        });
+      });
+      if (typeof token === 'object') return token;
+      throw tokenError(`\`tokenProvider\` returned no usable \`${token}\`.`);
+    });
 }

@@ -1,11 +1,14 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../client.js';
+import { assembleClient, createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
+import type { LddPayEvent } from '../events.js';
 import { named } from '../testing/behavior.js';
 import { write } from '../testing/calls.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
-import { eager, FakePlatform } from '../testing/platform.js';
+import { eager, FakePlatform, until } from '../testing/platform.js';
+import { deferred } from '../testing/promises.js';
 import { type Reply, refusingUrl, startServer } from '../testing/server.js';
 import { createTestClient } from '../testing/test-client.js';
 import { TOKEN_PATH, tokenReply } from '../testing/token-reply.js';
@@ -57,6 +60,53 @@ describe('a token request', () => {
     });
   });
 
+  it.each([
+    { tokenFormat: 'json', contentType: 'application/json' },
+    { tokenFormat: 'form', contentType: 'application/x-www-form-urlencoded' },
+  ] as const)(
+    'carries the credentials by HTTP Basic with tokenAuth basic, and a $tokenFormat body without them',
+    async ({ tokenFormat, contentType }) => {
+      const server = await startServer(() => ({ body: ISSUED }));
+      const clientId = 'client:1 é';
+      const clientSecret = "a&b=c:d+é €'*~%";
+      const options = { ...CREDENTIALS, baseUrl: server.url, clientId, clientSecret, tokenFormat };
+
+      await createClient({ ...options, tokenAuth: 'basic' }).getToken();
+
+      const [request] = server.requests;
+      expect(request?.headers['content-type']).toBe(contentType);
+      const [scheme, credential = ''] = request?.headers.authorization?.split(' ') ?? [];
+      expect(scheme).toBe('Basic');
+      // As a server decodes it: Base64, the first colon, and each part as a form (RFC 6749, section 2.3.1).
+      const parts = Buffer.from(credential, 'base64').toString('ascii').split(':');
+      expect(parts.map((part) => new URLSearchParams(`part=${part}`).get('part'))).toEqual([
+        clientId,
+        clientSecret,
+      ]);
+      const body = request?.body ?? '';
+      expect(
+        tokenFormat === 'form' ? Object.fromEntries(new URLSearchParams(body)) : JSON.parse(body),
+      ).toEqual({
+        grant_type: 'client_credentials',
+        scope: CREDENTIALS.scope,
+      });
+    },
+  );
+
+  it('carries the headers of the client, of which none replaces one that the client needs', async () => {
+    const server = await startServer(() => ({ body: ISSUED }));
+    const headers = { 'X-Gateway-Key': 'gateway-1', 'Content-Type': 'text/plain' };
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url, headers, tokenAuth: 'basic' });
+
+    await client.getToken();
+
+    expect(server.requests[0]?.headers).toMatchObject({
+      'x-gateway-key': 'gateway-1',
+      'content-type': 'application/json',
+      authorization: expect.stringMatching(/^Basic /),
+    });
+  });
+
   it('is sent to tokenUrl when that is set, and the other requests to baseUrl', async () => {
     const identity = await startServer(() => ({ body: ISSUED }));
     const api = await startServer(() => ({ body: {} }));
@@ -105,8 +155,7 @@ describe('the response of the token endpoint', () => {
     { name: 'JSON null', reply: { body: 'null' } },
     { name: 'no token', reply: { body: { ...ISSUED, access_token: undefined } } },
     { name: 'an empty token', reply: { body: { ...ISSUED, access_token: '' } } },
-    { name: 'no lifetime', reply: { body: { ...ISSUED, expires_in: undefined } } },
-    { name: 'a string as lifetime', reply: { body: { ...ISSUED, expires_in: '3600' } } },
+    { name: 'a useless lifetime', reply: { body: { ...ISSUED, expires_in: 'soon' } } },
     { name: 'a lifetime of 0', reply: { body: { ...ISSUED, expires_in: 0 } } },
   ])('causes an error of kind auth when it is a 200 with $name', async ({ reply }) => {
     const error = await catchTokenError(reply);
@@ -114,6 +163,74 @@ describe('the response of the token endpoint', () => {
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200, errorCodes: [] });
     expect(error.message).not.toContain('Welcome');
     expect(error.message).not.toContain(ISSUED.access_token);
+  });
+
+  it.each([
+    { field: 'access_token', value: undefined },
+    { field: 'access_token', value: 'a'.repeat(65_536) },
+    { field: 'expires_in', value: 'soon' },
+    { field: 'expires_in', value: -1 },
+    { field: 'token_type', value: 'mac' },
+    { field: 'token_type', value: { toString: 1 } },
+  ])('causes an error that names an unusable $field', async ({ field, value }) => {
+    const error = await catchTokenError({ body: { ...ISSUED, [field]: value } });
+
+    expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200 });
+    expect(error.message).toContain(`responded with 200 without a usable \`${field}\`.`);
+  });
+
+  it.each([
+    { expires_in: '3600', lifetime: 3600 },
+    { expires_in: undefined, lifetime: 300 },
+    { expires_in: 1e12, lifetime: 2_000_000 },
+  ])(
+    'contains a token for $lifetime s when `expires_in` is $expires_in',
+    async ({ expires_in, lifetime }) => {
+      const server = await startServer(() => ({ body: { ...ISSUED, expires_in } }));
+      const client = assembleClient({ ...CREDENTIALS, baseUrl: server.url }, new FakePlatform());
+
+      expect((await client.getToken()).expires_in).toBe(lifetime);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['HUSH_SECRET', 'hush_secret'],
+    ['Hush_Secret', 'invalid_hush_secret_value'],
+    ['hush_secret', 'hush_secret'],
+  ])(
+    'causes an error without its code when the client secret is %s and the code %s',
+    async (clientSecret, code) => {
+      const server = await startServer(() => ({ status: 400, body: { error: code } }));
+
+      const error = await catchError(
+        createClient({ ...CREDENTIALS, clientSecret, baseUrl: server.url }).getToken(),
+      );
+
+      expect(error).toMatchObject({ kind: 'auth', status: 400, errorCodes: [] });
+      expect(error.message).not.toMatch(/hush/i);
+    },
+  );
+
+  it('causes an error and events without the credential of HTTP Basic that it echoes', async () => {
+    const events: LddPayEvent[] = [];
+    const server = await startServer(({ headers }) => ({
+      status: 400,
+      headers: { 'Cko-Request-Id': headers.authorization?.split(' ')[1] ?? '' },
+      body: { error: headers.authorization },
+    }));
+    const options = {
+      ...CREDENTIALS,
+      baseUrl: server.url,
+      onEvent: (event: LddPayEvent) => events.push(event),
+    };
+
+    const error = await catchError(createClient({ ...options, tokenAuth: 'basic' }).getToken());
+
+    const credential = server.requests[0]?.headers.authorization?.split(' ')[1];
+    expect(credential).toMatch(/^\w{20,}$/);
+    expect(inspect([error, events], { depth: null })).not.toContain(credential);
+    expect(error).toMatchObject({ status: 400, requestId: undefined, errorCodes: [] });
   });
 
   it('causes an error of kind auth when it is a 503 with HTML', async () => {
@@ -215,6 +332,112 @@ describe('an unreliable token endpoint', () => {
       outcome: 'not_sent',
     });
     expect(elsewhere.requests).toEqual([]);
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe('getToken', () => {
+  it('sends its headers with the token request that it starts, in place of those of the client', async () => {
+    const server = await startServer(() => ({ body: ISSUED }));
+    const headers = { 'x-a': 'client', 'x-b': 'client' };
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url, headers });
+
+    await client.getToken({ headers: { 'X-A': 'call' } });
+
+    expect(server.requests[0]?.headers).toMatchObject({ 'x-a': 'call', 'x-b': 'client' });
+  });
+
+  it('makes as many attempts as its maxRetries allow', async () => {
+    const server = await startUnreliableServer([], { tokens: () => 503 });
+    const client = createTestClient(server, eager, { maxRetries: 1 });
+
+    const once = await catchError(client.getToken({ maxRetries: 0 }));
+    expect(server.tokenRequests).toHaveLength(1);
+    expect(once).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 503 });
+
+    await catchError(client.getToken({ maxRetries: 3 }));
+    expect(server.tokenRequests).toHaveLength(5);
+  });
+
+  it('ends its attempts after its attemptTimeout', async () => {
+    const server = await startServer(() => undefined);
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url });
+
+    const error = await catchError(client.getToken({ attemptTimeout: 50, maxRetries: 0 }));
+
+    expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
+    expect(isLddPayError(error.cause) && error.cause).toMatchObject({ kind: 'timeout' });
+    expect(isLddPayError(error.cause) && error.cause.message).toContain('50 ms');
+  });
+
+  it('waits until its deadline, also when that is longer than the one of the client', async () => {
+    const platform = new FakePlatform();
+    const issued = deferred<void>();
+    const server = await startUnreliableServer([], {
+      tokens: async () => {
+        await issued.promise;
+        return 'succeed' as const;
+      },
+    });
+    const client = createTestClient(server, platform, { deadline: 1_000, attemptTimeout: 60_000 });
+    const token = client.getToken({ deadline: 10_000 });
+    await until(() => server.tokenRequests.length === 1, 'the token request');
+
+    await platform.advance(9_000);
+    issued.resolve();
+
+    expect((await token).access_token).toBe(ISSUED.access_token);
+  });
+
+  it('does not end the token request for other calls when its own deadline is over', async () => {
+    const platform = new FakePlatform();
+    const issued = deferred<void>();
+    const server = await startUnreliableServer([], {
+      tokens: async () => {
+        await issued.promise;
+        return 'succeed' as const;
+      },
+    });
+    const client = createTestClient(server, platform);
+    const impatient = catchError(client.getToken({ deadline: 100 }));
+    const patient = write(client);
+    await until(() => server.tokenRequests.length === 1, 'the token request');
+
+    await platform.advance(100);
+    expect(await impatient).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
+    issued.resolve();
+
+    expect(await patient).toMatchObject({ id: PAYMENT_ID });
+    expect(server.tokenRequests).toHaveLength(1);
+  });
+
+  it('ends at once when its signal aborts', async () => {
+    const server = await startServer(() => undefined);
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url });
+    const controller = new AbortController();
+    const token = catchError(client.getToken({ signal: controller.signal }));
+
+    controller.abort();
+
+    expect(await token).toMatchObject({ kind: 'aborted', outcome: 'not_sent' });
+  });
+
+  it.each([
+    { attemptTimeout: 0 },
+    { deadline: -1 },
+    { maxRetries: 1.5 },
+    { headers: { Authorization: 'Basic hush' } },
+    { headers: { 'bad name': 'hush' } },
+    { signal: 'hush' as unknown as AbortSignal },
+    { idempotencyKey: 'key-1' },
+  ])('rejects with kind config and sends nothing for %o', async (options) => {
+    const server = await startServer(() => ({ body: ISSUED }));
+
+    const error = await catchError(createClient({ ...CREDENTIALS, baseUrl: server.url }).getToken(options));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(`\`${Object.keys(options)[0]}\``);
+    expect(error.message).not.toContain('hush');
     expect(server.requests).toEqual([]);
   });
 });

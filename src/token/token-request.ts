@@ -1,26 +1,20 @@
-import type { TokenRequest } from '../../generated/models.js';
-import { TOKEN_OPERATION } from '../../generated/operations.js';
-import { isLddPayError, LddPayError, withDetails } from '../errors.js';
+import { isLddPayError, withDetails } from '../errors.js';
+import { containsSecret } from '../lib/redact.js';
 import type { TokenStore } from '../options.js';
-import {
-  type CallContext,
-  type CallLimits,
-  type ClientContext,
-  emitEvent,
-  openContext,
-  toCallError,
-} from '../request/context.js';
+import type { CallContext, ClientContext } from '../request/context.js';
 import { readDetails } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { SendRequest } from '../request/send-request.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { OutgoingRequest } from '../transport/transport.js';
-import { readToken, type Token } from './token-cache.js';
+import { obtainToken, tokenError } from './obtain-token.js';
+import { type ObtainToken, readToken, type Token, type TokenRequestOptions } from './token.js';
 
 /** Where the client requests tokens, and with which credentials. */
 export interface TokenEndpoint {
   readonly tokenUrl: string;
   readonly tokenFormat: 'json' | 'form';
+  readonly tokenAuth: 'body' | 'basic';
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
   readonly store: Required<TokenStore> | undefined;
 }
@@ -34,84 +28,80 @@ const OAUTH_CODE = /^[a-z_]{1,50}$/;
  *
  * The returned function rejects with an LddPayError of kind `auth` that names the OAuth error code, when there
  * is one, and never shows the response.
+ *
+ * @param defaults The options of the client.
  */
 export function createTokenRequest(
-  { tokenUrl, tokenFormat, credentials }: TokenEndpoint,
-  limits: CallLimits,
+  endpoint: TokenEndpoint,
+  defaults: TokenRequestOptions,
   client: ClientContext,
   sendRequest: SendRequest,
-): () => Promise<Token> {
-  const { platform } = client;
-  return async () => {
-    const context = openContext(client, TOKEN_OPERATION, limits);
-    const requestedAt = platform.now();
-    const request = { method: 'POST', ...encode(tokenFormat, credentials) };
-    try {
-      const response = await withRetries(platform, context, (delayMs) =>
-        sendRequest(context, tokenUrl, request, delayMs),
-      );
-      const token = readTokenResponse(response, context, requestedAt);
-      emitEvent(context, 'token', { status: response.status });
-      return token;
-    } catch (cause) {
-      // Whatever became of the token request, the call that needs the token was not sent.
-      const error = withDetails(toCallError(authError(cause), context), {
-        outcome: 'not_sent',
-        safeToRetry: true,
+): ObtainToken {
+  return ({ limits, headers } = defaults) => {
+    // At least that of the client: other calls wait for the request too.
+    const deadline = Math.max(limits.deadline, defaults.limits.deadline);
+    return obtainToken(client, { ...limits, deadline }, async (context, requestedAt) => {
+      const { body, headers: own } = encode(endpoint, context.secrets);
+      const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
+      const response = await withRetries(client.platform, context, (delayMs) =>
+        sendRequest(context, endpoint.tokenUrl, request, delayMs),
+      ).catch((cause: unknown) => {
+        throw tokenError('The token endpoint could not be reached.', {
+          cause: isLddPayError(cause) ? withDetails(cause, { outcome: 'not_sent' }) : undefined,
+        });
       });
-      emitEvent(context, 'error', { kind: error.kind, outcome: error.outcome, status: error.status });
-      throw error;
-    } finally {
-      context.deadline.close();
-    }
+      return readTokenResponse(response, context, requestedAt);
+    });
   };
 }
 
+/**
+ * Encodes the credentials (RFC 6749, sections 2.3.1 and 4.4.2).
+ *
+ * @param secrets Receives the form of the client secret that HTTP Basic sends.
+ */
 function encode(
-  format: TokenEndpoint['tokenFormat'],
-  { clientId, clientSecret, scope }: TokenEndpoint['credentials'],
+  { tokenFormat, tokenAuth, credentials }: TokenEndpoint,
+  secrets: string[],
 ): Pick<OutgoingRequest, 'body' | 'headers'> {
-  const request: TokenRequest = {
-    grant_type: 'client_credentials',
-    client_id: clientId,
-    client_secret: clientSecret,
-    scope,
+  const { clientId, clientSecret, scope } = credentials;
+  const isForm = tokenFormat === 'form';
+  const fields: Record<string, string> = { grant_type: 'client_credentials', scope };
+  const headers: Record<string, string> = {
+    'content-type': `application/${isForm ? 'x-www-form-urlencoded' : 'json'}`,
   };
-  return format === 'form'
-    ? {
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(request).toString(),
-      }
-    : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request) };
+  if (tokenAuth === 'basic') {
+    // Each part encoded as in a form: `=id&=secret`.
+    const parts = new URLSearchParams([clientId, clientSecret].map((part) => ['', part]));
+    const credential = btoa(`${parts}`.slice(1).replace('&=', ':'));
+    headers['authorization'] = `Basic ${credential}`;
+    secrets.push(credential);
+  } else {
+    Object.assign(fields, { client_id: clientId, client_secret: clientSecret });
+  }
+  return { headers, body: isForm ? `${new URLSearchParams(fields)}` : JSON.stringify(fields) };
 }
 
 function readTokenResponse(response: BufferedResponse, context: CallContext, requestedAt: number): Token {
-  const { attempts } = context;
+  const { attempts, secrets } = context;
   const { status, headers } = response;
-  const { requestId } = readDetails(response, context.secrets);
+  const { requestId } = readDetails(response, secrets);
   const body = response.json();
   const token = response.ok ? readToken(body, requestedAt) : undefined;
-  if (token)
+  if (typeof token === 'object') {
     return { ...token, response: { status, headers, requestId, idempotencyKey: undefined, attempts } };
-  const error = Object(body)['error'];
-  const code = typeof error === 'string' && OAUTH_CODE.test(error) ? error : undefined;
-  const reason = response.ok ? ' without a usable token' : code ? `: ${code}` : '';
-  throw new LddPayError(`${NO_TOKEN} The token endpoint responded with ${status}${reason}.`, {
-    kind: 'auth',
-    outcome: 'not_sent',
+  }
+  const code = readCode(body, secrets);
+  const reason = code ? `: ${code}` : token ? ` without a usable \`${token}\`` : '';
+  throw tokenError(`The token endpoint responded with ${status}${reason}.`, {
     status,
     requestId,
     errorCodes: code ? [code] : [],
   });
 }
 
-const NO_TOKEN = 'Could not obtain an access token.';
-
-function authError(cause: unknown): LddPayError {
-  if (isLddPayError(cause) && cause.kind === 'auth') return cause;
-  return new LddPayError(`${NO_TOKEN} The token endpoint could not be reached.`, {
-    kind: 'auth',
-    outcome: 'not_sent',
-    cause: isLddPayError(cause) ? withDetails(cause, { outcome: 'not_sent' }) : undefined,
-  });
+function readCode(body: unknown, secrets: readonly string[]): string | undefined {
+  const { error } = Object(body) as Record<string, unknown>;
+  if (typeof error !== 'string' || !OAUTH_CODE.test(error)) return undefined;
+  return containsSecret(error, secrets) ? undefined : error;
 }

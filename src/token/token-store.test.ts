@@ -255,6 +255,84 @@ describe('a store with another content', () => {
   });
 });
 
+describe('an odd entry in the store', () => {
+  const fresh = {
+    access_token: 'stored',
+    token_type: 'Bearer',
+    expires_at: Date.UTC(2026, 0, 2),
+    lifetime: 3.6e6,
+  };
+  const throwing = {
+    get() {
+      throw new Error('no such field');
+    },
+  };
+  const entries: readonly [name: string, entry: unknown][] = [
+    ['a token type that is an object', { ...fresh, token_type: { toString: 1 } }],
+    ['a token type that is not Bearer', { ...fresh, token_type: 'mac' }],
+    ['a getter that throws', Object.defineProperty({ ...fresh }, 'token_type', throwing)],
+    ['a token of 64 KB', { ...fresh, access_token: 'a'.repeat(65_536) }],
+    ['a token that is an array', { ...fresh, access_token: ['stored'] }],
+    ['a string of 10 MB', 'a'.repeat(10_000_000)],
+    ['a JSON string of 10 MB', JSON.stringify('a'.repeat(10_000_000))],
+    ['an array', [fresh]],
+    ['a function', () => fresh],
+    ['a symbol', Symbol('entry')],
+    ['a negative end', { ...fresh, expires_at: -1e300 }],
+    ['an end that is NaN', { ...fresh, expires_at: Number.NaN }],
+    ['an end that is a bigint', { ...fresh, expires_at: 10n }],
+    ['a negative lifetime', { ...fresh, lifetime: -1 }],
+    ['a lifetime of 0', { ...fresh, lifetime: 0 }],
+    ['a lifetime without end', { ...fresh, expires_at: 1e300, lifetime: Number.POSITIVE_INFINITY }],
+    ['an absurd lifetime', { ...fresh, lifetime: 1e300 }],
+  ];
+
+  it.each(entries)('is ignored and replaced when it is or has %s', async (_, entry) => {
+    const [key] = await storeToken();
+    const { store, values } = createMapStore();
+    values.set(key, entry);
+    const { call, events, problems } = createStoreClient({ store });
+
+    await call();
+
+    expect(requestsOf(events)).toEqual(['getToken', 'getPaymentDetails']);
+    expect(problems()).toEqual([]);
+    expect(values.get(key)).toMatch(/^\{"access_token":"hush-access-token-1"/);
+  });
+
+  it('does not fail the call when reading any of its properties throws', async () => {
+    const [key] = await storeToken();
+    const { store, values } = createMapStore();
+    values.set(key, new Proxy({}, throwing));
+    const { call, events } = createStoreClient({ store });
+
+    await call();
+
+    expect(requestsOf(events)).toEqual(['getToken', 'getPaymentDetails']);
+  });
+
+  it('is used when nothing is odd about it', async () => {
+    const [key] = await storeToken();
+    const { store, values } = createMapStore();
+    const issuer = createAuthorizationServer();
+    await createStoreClient({ issuer }).call();
+    values.set(key, { ...fresh, access_token: issuer.issued[0] });
+    const { call, events } = createStoreClient({ store, issuer });
+
+    await call();
+
+    expect(requestsOf(events)).toEqual(['getPaymentDetails']);
+  });
+
+  it('is never longer-lived than a timer can be, whatever the issuer says', async () => {
+    const { store, ttls } = createMapStore();
+
+    await createStoreClient({ store, issuer: createAuthorizationServer(1e12) }).call();
+
+    expect(Number(ttls[0]) * 1000).toBeLessThan(2 ** 31);
+  });
+});
+
 describe('a store that fails', () => {
   const failures: readonly [name: string, () => never | Promise<never>][] = [
     [

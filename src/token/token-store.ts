@@ -1,9 +1,9 @@
 import { operations, TOKEN_OPERATION } from '../../generated/operations.js';
 import { digest, toHex } from '../lib/digest.js';
-import { isHeaderWord } from '../lib/headers.js';
 import type { Platform } from '../lib/platform.js';
 import type { ClientContext } from '../request/context.js';
-import { NOT_SHARED, renewalTime, type SharedToken, type Token } from './token-cache.js';
+import { readToken, type Token } from './token.js';
+import type { SharedToken } from './token-cache.js';
 import type { TokenEndpoint } from './token-request.js';
 
 /** How long the store may take before the client continues without it, in ms. */
@@ -27,9 +27,9 @@ interface StoredToken {
 export function createSharedToken(
   endpoint: TokenEndpoint,
   { platform, emit, nextCallId }: ClientContext,
-): SharedToken {
+): SharedToken | undefined {
   const { store } = endpoint;
-  if (!store) return NOT_SHARED;
+  if (!store) return undefined;
   const key = storeKey(endpoint);
 
   let coolDownUntil = 0;
@@ -55,7 +55,7 @@ export function createSharedToken(
   return {
     async read() {
       const item = await withTimeout((name) => store.getItem(name, {}));
-      return readItem(platform, parseItem(item));
+      return readItem(platform, item);
     },
     async write(token) {
       const remaining = token.expiresAt - platform.now();
@@ -76,20 +76,19 @@ async function storeKey({ tokenUrl, credentials: { clientId, scope } }: TokenEnd
   return `lddpay:token:${toHex(await digest([tokenUrl, clientId, scope]))}`;
 }
 
-function readItem(platform: Platform, item: Partial<StoredToken>): Token | undefined {
-  const { access_token: value, token_type: type = 'Bearer', expires_at: end, lifetime } = item;
-  if (!isHeaderWord(value) || typeof end !== 'number' || typeof lifetime !== 'number') return undefined;
-  // Never longer than its first lifetime, however far apart the clocks of the processes are.
-  const expiresAt = platform.now() + Math.min(end - platform.date(), lifetime);
-  const renewAt = renewalTime(expiresAt, lifetime);
-  return { value, type: String(type), expiresAt, renewAt, shared: true };
-}
-
-/** Drivers return the string that was stored, storages built on them return the parsed value. */
-function parseItem(item: unknown): Partial<StoredToken> {
+/** Returns undefined for an entry that holds no usable token. It may come from anywhere, and be anything. */
+function readItem(platform: Platform, item: unknown): Token | undefined {
   try {
-    return Object(typeof item === 'string' ? JSON.parse(item) : item);
+    // Drivers return the string that was stored, storages built on them return the parsed value.
+    const stored: Partial<StoredToken> = Object(typeof item === 'string' ? JSON.parse(item) : item);
+    const { access_token, token_type, expires_at: end, lifetime } = stored;
+    if (typeof end !== 'number' || typeof lifetime !== 'number') return undefined;
+    // Never longer than its first lifetime, however far apart the clocks of the processes are.
+    const expiresAt = platform.now() + Math.min(end - platform.date(), lifetime);
+    const issued = { access_token, token_type, expires_in: lifetime / 1000 };
+    const token = readToken(issued, expiresAt - lifetime);
+    return typeof token === 'string' ? undefined : { ...token, shared: true };
   } catch {
-    return {};
+    return undefined;
   }
 }
