@@ -6,7 +6,6 @@ import { snapshot } from './call/input.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
-import type { Moment } from './lib/moment.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
 import type { ClientContext } from './request/context.js';
@@ -18,7 +17,7 @@ import { createTokenCache, NOT_SHARED, type TokenCache } from './token/token-cac
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
 import { createSharedToken } from './token/token-store.js';
-import { createFetchBuffered, type FetchBuffered } from './transport/transport.js';
+import { createFetchBuffered } from './transport/transport.js';
 
 type Results = {
   readonly [Id in OperationId]: (typeof operations)[Id]['pagination'] extends undefined
@@ -70,30 +69,15 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
-  const { fetchBuffered, readClocks } = createClocks(config, platform);
-  const sendRequest = createSendRequest(platform, fetchBuffered);
+  const fetchBuffered = createFetchBuffered(platform, config.fetch);
+  const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl);
   const tokens = createTokens(config, context, sendRequest);
-  const attempt = createAttempt(sendRequest, tokens, readClocks);
+  const attempt = createAttempt(sendRequest, tokens);
   const { reconcile, ...recorder } = createReconcile(platform, () => client);
   const call = createCall(config, context, tokens, attempt, recorder);
   const core = { baseUrl: config.baseUrl, call };
   const client: Client = { ...createMethods(core), reconcile, [CORE]: core };
   return client;
-}
-
-/** The transport, and clocks that know the last `Date` that the API sent through it. */
-function createClocks({ fetch, baseUrl }: Config, platform: Platform) {
-  const send = createFetchBuffered(platform, fetch);
-  const prefix = `${baseUrl}/`;
-  let headers: Headers | undefined;
-  const fetchBuffered: FetchBuffered = async (url, request, cancellation) => {
-    const response = await send(url, request, cancellation);
-    // Tokens can come from another host, whose clock says nothing about that of the API.
-    if (url.startsWith(prefix)) headers = response.headers;
-    return response;
-  };
-  const readClocks = (): Moment => ({ now: platform.now(), date: platform.date(), headers });
-  return { fetchBuffered, readClocks };
 }
 
 /** The tokens of the provider, or those that the client requests itself and shares. */

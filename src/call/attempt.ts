@@ -1,4 +1,3 @@
-import type { Moment } from '../lib/moment.js';
 import type { CallContext } from '../request/context.js';
 import { UNAUTHORIZED } from '../request/response.js';
 import type { SendRequest } from '../request/send-request.js';
@@ -13,11 +12,7 @@ export type Attempt = (
 ) => Promise<BufferedResponse>;
 
 /** Does what happens once an attempt: obtains a valid token and sends the request. */
-export function createAttempt(
-  sendRequest: SendRequest,
-  tokens: TokenCache,
-  readClocks: () => Moment,
-): Attempt {
+export function createAttempt(sendRequest: SendRequest, tokens: TokenCache): Attempt {
   return async ({ url, body, headers }, context, delayMs) => {
     const { operation, idempotencyKey, deadline } = context;
     const token = operation.secured ? await tokens.get(deadline) : undefined;
@@ -27,7 +22,6 @@ export function createAttempt(
       ? { Authorization: `Bearer ${token.value}`, ...headers }
       : { ...headers };
     if (operation.idempotencyHeader && idempotencyKey) sent[operation.idempotencyHeader] = idempotencyKey;
-    context.start ??= readClocks();
     const response = await sendRequest(
       context,
       url,

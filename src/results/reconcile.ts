@@ -18,26 +18,26 @@ export type Reconciliation =
   | { readonly result: 'not_found' }
   | {
       readonly result: 'unknown';
-      /** The payments that the write may have made. */
+      /** The payments of which one may be that of the write. */
       readonly payments?: readonly PaymentDetails[] | undefined;
-      /** The actions that the write may have made. */
+      /** The actions of which one may be that of the write. */
       readonly actions?: readonly PaymentAction[] | undefined;
     };
 
 /** What identifies the effect of a write. Kept beside the error, never in it. */
-interface WriteRecord {
+interface Write {
   readonly operation: Operation;
   readonly id: string | undefined;
   readonly reference: string | undefined;
   readonly amount: unknown;
   readonly currency: unknown;
   readonly key: string | undefined;
-  /** Whether the key comes from the caller. Another process may have used it before. */
+  /** Whether the key comes from the caller, who may have used it before in another process. */
   readonly isKeyGiven: boolean;
-  /** When the first request was sent; undefined when none was. */
-  readonly start: Moment | undefined;
-  /** When the call failed, by the monotonic clock in ms. */
-  readonly end: number;
+  /** When the first request was sent. */
+  readonly start: Moment;
+  /** How long the call took from there. */
+  readonly ms: number;
 }
 
 /** The read operations that reconciling needs. */
@@ -46,7 +46,7 @@ interface Reader {
   getPaymentActions(id: string): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
 }
 
-/** What a payment and an action have in common. */
+/** What a payment and an action have in common. A payment is requested, an action is processed. */
 interface Effect {
   readonly id: string;
   readonly requested_on?: unknown;
@@ -59,79 +59,79 @@ const NOT_FOUND = { result: 'not_found' } as const;
 /** How many payments and actions are remembered with their keys. */
 const CAPACITY = 10_000;
 
-/** How far apart the clocks of the API's own machines may be, in ms. */
+/** How far apart the clocks of the API's machines may be, in ms. */
 const API_SKEW_MS = 5_000;
-
-/** How late a `Date` header may be, in ms: servers renew it with a timer. */
-const TOLERANCE_MS = 100;
 
 /** Looks for the effects of writes that failed without a response. */
 export function createReconcile({ now }: Platform, reader: () => Reader) {
-  const records = new WeakMap<LddPayError, WriteRecord>();
+  const writes = new WeakMap<LddPayError, Write | undefined>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = new RecentMap<string>(CAPACITY);
 
-  async function findPayment(record: WriteRecord, reference: string): Promise<Reconciliation> {
-    const { amount = 0, currency } = record;
+  async function look(write: Write): Promise<Reconciliation> {
+    const { operation, id, reference, amount, currency } = write;
+    if (id !== undefined) {
+      if (!operation.actions[0]) return UNKNOWN;
+      const { data, headers } = await reader().getPaymentActions(id).withResponse();
+      const actions = data.filter(
+        (action) =>
+          operation.actions.includes(action.type) &&
+          (!reference || action.reference === reference) &&
+          action.amount === (amount ?? action.amount),
+      );
+      return identify('action', write, actions, () => reference, headers);
+    }
+    if (!reference) return UNKNOWN;
     const payments: PaymentDetails[] = [];
-    let last: ApiResponse<unknown> | undefined;
+    let last: Headers | undefined;
     for await (const { items, response } of reader().getPaymentsList({ reference }).pages()) {
       payments.push(...items);
-      last = response;
+      last = response.headers;
     }
-    // Others count too: an API may charge, or list, something else than what it was asked for.
-    const matching = payments.filter(
-      (payment) =>
-        payment.reference === reference && payment.amount === amount && payment.currency === currency,
-    );
-    const [payment, seen] = identify(record, payments, matching, last);
-    if (payment) return { result: 'found', payment };
-    return seen.length > 0 ? { result: 'unknown', payments: seen } : NOT_FOUND;
+    // Those that do not fit count too: an API may charge something else than what it was asked for.
+    const fits = (payment: PaymentDetails) =>
+      payment.reference === reference && payment.amount === (amount ?? 0) && payment.currency === currency;
+    return identify('payment', write, payments, fits, last);
   }
 
-  async function findAction(record: WriteRecord, id: string): Promise<Reconciliation> {
-    const { operation, reference, amount } = record;
-    const response = await reader().getPaymentActions(id).withResponse();
-    const matching = response.data.filter(
-      (action) =>
-        operation.actions.includes(action.type) &&
-        (reference === undefined || action.reference === reference) &&
-        (amount === undefined || action.amount === amount),
-    );
-    const [action, seen] = identify(record, matching, matching, response);
-    if (action) return { result: 'found', action };
-    return seen.length > 0 ? { result: 'unknown', actions: seen } : NOT_FOUND;
-  }
-
-  /** Returns the effect of a write, and those that can be it. */
+  /** Tells the effect of a write from others of its kind. The headers are those of the last response. */
   function identify<Item extends Effect>(
-    record: WriteRecord,
+    kind: 'payment' | 'action',
+    { key, isKeyGiven, start, ms }: Write,
     effects: readonly Item[],
-    matching: readonly Item[],
-    response: ApiResponse<unknown> | undefined,
-  ): [effect: Item | undefined, seen: readonly Item[]] {
-    const { key, isKeyGiven, start, reference } = record;
-    const own = matching.find(({ id }) => key && keys.get(id) === key);
-    // What was made under another key belongs to another write. So does what is older than the call, unless
-    // another process may have used the key before.
-    const seen = effects.filter(
-      (effect) => (keys.get(effect.id) ?? key) === key && (isKeyGiven || !isOlder(effect, start)),
-    );
-    const [effect, another] = seen;
-    const isFound =
-      effect &&
-      !another &&
-      reference &&
-      matching.includes(effect) &&
-      isDuring(effect, record, response, now());
-    return [own ?? (isFound ? effect : undefined), seen];
+    fits: (effect: Item) => unknown,
+    headers: Headers | undefined,
+  ): Reconciliation {
+    // The effect is not older than what was known of the API's clock before the call. The clock of this machine
+    // must agree, in case the clocks of the API do not agree with each other.
+    const earliest = Math.min(readDate(start.headers), start.date) - API_SKEW_MS;
+    // Whether the clock of this machine was right when the call began. It may have been set since.
+    const offset = start.date + now() - start.now - readDate(headers);
+    const isRight = offset > -100 && offset < 2_000;
+    const seen: Item[] = [];
+    let own: Item | undefined;
+    let found: Item | undefined;
+    for (const effect of effects) {
+      const { id, requested_on, processed_on } = effect;
+      const [first, last] = readTime(requested_on ?? processed_on);
+      const owner = keys.get(id);
+      // Before the call, another process may have used a key that was given, but not one that was generated.
+      if (owner ? owner !== key : !isKeyGiven && last < earliest) continue;
+      seen.push(effect);
+      if (owner) own = effect;
+      if (fits(effect) && isRight && first >= start.date && last <= start.date + ms + 1) found = effect;
+    }
+    found = own ?? (seen[1] ? undefined : found);
+    // The names of the fields depend on the kind.
+    if (found) return { result: 'found', [kind]: found } as Reconciliation;
+    return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
 
   return {
     /** Keeps the key under which a payment, or an action of one, was made. */
     learn(key: string, { path }: Input, data: unknown): void {
-      const id = (Object(data) as Record<string, unknown>)[path ? 'action_id' : 'id'];
-      if (typeof id === 'string') keys.set(id, key);
+      const id = Object(data)[path ? 'action_id' : 'id'];
+      if (id) keys.set(id, key);
     },
 
     /** Keeps what identifies the write of an error, for as long as the error lives. */
@@ -141,28 +141,27 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       start: Moment | undefined,
       isKeyGiven: boolean,
     ): void {
-      const { reference, amount, currency } = Object(body) as Record<string, unknown>;
-      records.set(error, {
+      const { reference, amount, currency } = Object(body);
+      const write = start && {
         operation: operations[error.operationId as OperationId],
         id: path?.['id'],
-        reference: typeof reference === 'string' && reference ? reference : undefined,
-        amount: amount ?? undefined,
+        reference,
+        amount,
         currency,
         key: error.idempotencyKey,
         isKeyGiven,
         start,
-        end: now(),
-      });
+        ms: now() - start.now,
+      };
+      writes.set(error, write);
     },
 
     async reconcile(error: LddPayError): Promise<Reconciliation> {
-      const record = records.get(error);
-      if (!record) return UNKNOWN;
-      const { operation, id, reference } = record;
-      if (error.outcome !== 'unknown' || operation.safe) return NOT_FOUND;
+      if (!writes.has(error)) return UNKNOWN;
+      const write = writes.get(error);
+      if (!write || error.outcome !== 'unknown' || write.operation.safe) return NOT_FOUND;
       try {
-        if (id === undefined) return reference ? await findPayment(record, reference) : UNKNOWN;
-        return operation.actions.length > 0 ? await findAction(record, id) : UNKNOWN;
+        return await look(write);
       } catch {
         // A read that fails, or that returns something else than it promises, proves nothing.
         return UNKNOWN;
@@ -171,36 +170,6 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
   };
 }
 
-/** Whether something was made before the API's last response before the call. */
-function isOlder(effect: Effect, start: Moment | undefined): boolean {
-  const [, last] = timeOf(effect);
-  const [known] = readTime(start?.headers?.get('date'));
-  // The clock of this machine must agree, in case those of the API do not agree with each other.
-  return last < Math.min(known, start?.date ?? Number.NaN) - API_SKEW_MS;
-}
-
-/** Whether something was made during the call, by the clock of this machine, provided that the API's agrees. */
-function isDuring(
-  effect: Effect,
-  { start, end }: WriteRecord,
-  response: ApiResponse<unknown> | undefined,
-  readAt: number,
-): boolean {
-  if (!start || !response) return false;
-  const [first, last] = timeOf(effect);
-  const [dateFirst, dateLast] = readTime(response.headers.get('date'));
-  // Local times by the monotonic clock, so that setting the clock after the call does not matter.
-  const localDate = start.date + readAt - start.now;
-  const ms = response.attempts.at(-1)?.ms ?? 0;
-  return (
-    first >= start.date &&
-    last <= start.date + end - start.now + 1 &&
-    dateFirst - TOLERANCE_MS <= localDate &&
-    localDate - ms <= dateLast + TOLERANCE_MS
-  );
-}
-
-/** Actions have the second time alone, payouts have both. */
-function timeOf({ requested_on, processed_on }: Effect): readonly [first: number, last: number] {
-  return readTime(requested_on ?? processed_on);
+function readDate(headers: Headers | undefined): number {
+  return readTime(headers?.get('date'))[0];
 }
