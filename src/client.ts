@@ -3,6 +3,7 @@ import { type Operation, type OperationId, operations } from '../generated/opera
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
 import { snapshot } from './call/input.js';
+import { buildUrl } from './call/prepare-request.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
@@ -106,12 +107,14 @@ function createClientContext({ onEvent, tokens, signing }: Config, platform: Pla
 /** The methods return a promise of their data, or of their pages where they have pages. */
 function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
   return bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
-    const { pagination }: Operation = operations[operationId];
+    const operation: Operation = operations[operationId];
+    const { pagination } = operation;
     const input = snapshot(given);
     const options = { ...givenOptions };
     const first = call(operationId, input, options);
     if (!pagination) return ApiPromise.from(first);
     const fetch = (next: Input, url: string | undefined) => call(operationId, next, options, url);
-    return PagePromise.of({ operationId, pagination, input, baseUrl, first, fetch });
+    const url = () => buildUrl(baseUrl, operation, input);
+    return PagePromise.of({ operationId, pagination, input, url, first, fetch });
   });
 }

@@ -107,7 +107,7 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
     const earliest = Math.min(readDate(start.headers), start.date) - API_SKEW_MS;
     // Whether the clock of this machine was right when the call began. It may have been set since.
     const offset = start.date + now() - start.now - readDate(headers);
-    const isRight = offset > -100 && offset < 2_000;
+    const isRight = offset > -100 && offset < 1_500;
     const seen: Item[] = [];
     let own: Item | undefined;
     let found: Item | undefined;
