@@ -77,6 +77,27 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
     expect(Object.values(seen)).toMatchObject([[{ id: api.idsOf(error.idempotencyKey)[0] }]]);
   });
 
+  it('returns unknown with it when the Date of the API does not agree with its times', async () => {
+    for (const dateAhead of [MINUTE, -MINUTE]) {
+      const { connect, lose } = setUp({ dateAhead });
+      const client = connect();
+      const error = await lose('drop-after', write(client));
+
+      expect((await client.reconcile(error)).result).toBe('unknown');
+    }
+  });
+
+  it('returns unknown when another process made one at the time that a wrong clock showed', async () => {
+    const { api, connect, lose } = setUp();
+    const client = connect({ ahead: MINUTE });
+    const error = await lose('drop-before', write(client));
+    // Less the requests until then.
+    api.wait(MINUTE - 12);
+    await write(connect());
+
+    expect((await client.reconcile(error)).result).toBe('unknown');
+  });
+
   it('returns not_found when it was not made, even if the clock is wrong and the API sends no Date', async () => {
     const { connect, lose } = setUp({ hasDate: false });
     const client = connect({ ahead: HOUR });
@@ -229,6 +250,17 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
       api.wait(500);
       const client = connect();
       const error = await lose('drop-after', write(client));
+
+      expect(await client.reconcile(error)).toMatchObject({ result: 'unknown' });
+    });
+
+    it('returns unknown when one was made after the call, in the second in which it ended', async () => {
+      const { api, connect, lose } = setUp({ format });
+      api.wait(991);
+      const client = connect();
+      const error = await lose('drop-before', write(client));
+      api.wait(400);
+      await write(connect());
 
       expect(await client.reconcile(error)).toMatchObject({ result: 'unknown' });
     });

@@ -19,6 +19,8 @@ interface Effect {
 export interface ApiClock {
   /** How far it is ahead of the true time, in ms. */
   readonly ahead?: number;
+  /** How far the `Date` of its responses is ahead of the times in them, in ms. */
+  readonly dateAhead?: number;
   /** Whether its responses have a `Date`. */
   readonly hasDate?: boolean;
   /** Writes a time, given in ms since the Unix epoch. */
@@ -31,6 +33,7 @@ export interface ApiClock {
  */
 export function createPaymentsApi({
   ahead = 0,
+  dateAhead = 0,
   hasDate = true,
   format = (time) => new Date(time).toISOString(),
 }: ApiClock = {}) {
@@ -73,7 +76,7 @@ export function createPaymentsApi({
     try {
       const key = new Headers(headers).get('Cko-Idempotency-Key') ?? '';
       const response = respond(method, new URL(url), key, String(body ?? ''));
-      if (hasDate) response.headers.set('Date', new Date(now()).toUTCString());
+      if (hasDate) response.headers.set('Date', new Date(now() + dateAhead).toUTCString());
       return response;
     } finally {
       time += 3;
