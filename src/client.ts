@@ -33,11 +33,18 @@ type Results = {
 export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
   /**
    * Finds out whether a write took effect, for an error of this client whose outcome is unknown. It only reads,
-   * and never guesses: it returns `found` with the payment or action, `not_found` when there is no trace of it
-   * yet, and `unknown` when it cannot tell, for example because the write had no reference.
+   * and never guesses:
+   * - `found`: it took effect. The result has the payment or the action.
+   * - `not_found`: there is no trace of it yet. A request that is still in transit can arrive later.
+   * - `unknown`: more than one story fits, for example because the write had no reference. The result has the
+   *   payments or actions that may be its effect.
+   *
+   * It assumes that a reference belongs to one intention: that nobody makes another payment or action of the same
+   * reference and amount while the call runs. A clock that is wrong makes it say `unknown` more often.
    *
    * @example
-   * const { result } = await lddpay.reconcile(error);
+   * const lookup = await lddpay.reconcile(error);
+   * if (lookup.result === 'found') console.log(lookup.payment ?? lookup.action);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
   /** @internal */
