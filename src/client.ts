@@ -3,6 +3,7 @@ import { type Operation, type OperationId, operations } from '../generated/opera
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
 import { snapshot } from './call/input.js';
+import { buildUrl } from './call/prepare-request.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
@@ -32,11 +33,18 @@ type Results = {
 export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
   /**
    * Finds out whether a write took effect, for an error of this client whose outcome is unknown. It only reads,
-   * and never guesses: it returns `found` with the payment or action, `not_found` when there is no trace of it
-   * yet, and `unknown` when it cannot tell, for example because the write had no reference.
+   * and never guesses:
+   * - `found`: it took effect. The result has the payment or the action.
+   * - `not_found`: there is no trace of it yet. A request that is still in transit can arrive later.
+   * - `unknown`: more than one story fits, for example because the write had no reference. The result has the
+   *   payments or actions that may be its effect.
+   *
+   * It assumes that a reference belongs to one intention: that nobody makes another payment or action of the same
+   * reference and amount while the call runs. A clock that is wrong makes it say `unknown` more often.
    *
    * @example
-   * const { result } = await lddpay.reconcile(error);
+   * const lookup = await lddpay.reconcile(error);
+   * if (lookup.result === 'found') console.log(lookup.payment ?? lookup.action);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
   /** @internal */
@@ -70,11 +78,11 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
   const fetchBuffered = createFetchBuffered(platform, config.fetch);
-  const sendRequest = createSendRequest(platform, fetchBuffered);
+  const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl);
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
-  const { reconcile, remember } = createReconcile(() => client);
-  const call = createCall(config, context, tokens, attempt, remember);
+  const { reconcile, ...recorder } = createReconcile(platform, () => client);
+  const call = createCall(config, context, tokens, attempt, recorder);
   const core = { baseUrl: config.baseUrl, call };
   const client: Client = { ...createMethods(core), reconcile, [CORE]: core };
   return client;
@@ -106,12 +114,14 @@ function createClientContext({ onEvent, tokens, signing }: Config, platform: Pla
 /** The methods return a promise of their data, or of their pages where they have pages. */
 function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
   return bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
-    const { pagination }: Operation = operations[operationId];
+    const operation: Operation = operations[operationId];
+    const { pagination } = operation;
     const input = snapshot(given);
     const options = { ...givenOptions };
     const first = call(operationId, input, options);
     if (!pagination) return ApiPromise.from(first);
     const fetch = (next: Input, url: string | undefined) => call(operationId, next, options, url);
-    return PagePromise.of({ operationId, pagination, input, baseUrl, first, fetch });
+    const url = () => buildUrl(baseUrl, operation, input);
+    return PagePromise.of({ operationId, pagination, input, url, first, fetch });
   });
 }

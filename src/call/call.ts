@@ -2,6 +2,7 @@ import type { Input } from '../../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import { isSignal } from '../lib/checks.js';
+import type { Moment } from '../lib/moment.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions, SigningOptions } from '../options.js';
 import {
@@ -15,6 +16,7 @@ import { readData } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { ApiResponse } from '../results/api-promise.js';
 import type { TokenCache } from '../token/token-cache.js';
+import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Attempt } from './attempt.js';
 import { chooseKey } from './idempotency.js';
 import { checkInput, checkOptions } from './input.js';
@@ -26,17 +28,15 @@ import { signBody } from './signing.js';
  * Calls an operation.
  *
  * @param url Where to send the request, when that is not derived from the input.
- * @param read Reads the final response; `readData` by default.
+ * @param combine Returns what becomes the `data` of the result; the data alone by default.
  */
 export type Call = (
   operationId: OperationId,
   input: Input,
   options: CallOptions,
   url?: string,
-  read?: ResponseReader,
+  combine?: (data: unknown, response: BufferedResponse) => unknown,
 ) => Promise<ApiResponse<unknown>>;
-
-export type ResponseReader = typeof readData;
 
 /** The property of a client through which the other clients of the package share its core. */
 export const CORE = Symbol('core');
@@ -54,13 +54,13 @@ export interface CallConfig {
   readonly limits: CallLimits;
 }
 
-/** Is called with the error of a call, and with the call that it belongs to. */
-export type OnFailure = (
-  error: LddPayError,
-  operationId: OperationId,
-  input: Input,
-  startedAt: number,
-) => void;
+/** Keeps what came of the calls. */
+export interface CallRecorder {
+  /** Is called with the data of a call that took a key. */
+  learn(key: string, input: Input, data: unknown): void;
+  /** Is called with the error of a call, when its first request was sent, and whether the caller gave the key. */
+  remember(error: LddPayError, input: Input, start: Moment | undefined, isKeyGiven: boolean): void;
+}
 
 /** Does what happens once a call, however many attempts it takes: checks, key, signature and reading. */
 export function createCall(
@@ -68,14 +68,13 @@ export function createCall(
   client: ClientContext,
   tokens: TokenCache,
   attempt: Attempt,
-  onFailure: OnFailure,
+  recorder: CallRecorder,
 ): Call {
   const guardKey = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, input, options, givenUrl, read = readData) => {
+  return async (operationId, input, options, givenUrl, combine = dataAlone) => {
     const operation: Operation = operations[operationId];
-    const startedAt = platform.date();
     const callSite = platform.hasAsyncStacks ? undefined : new Error();
     const limits = limitsOf(config, options);
     const idempotencyKey = chooseKey(operation, options.idempotencyKey);
@@ -101,14 +100,15 @@ export function createCall(
       const use = [operationId, input.path, input.query, input.body ?? undefined];
       guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
       const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
-      const data = read(operation, response, context.secrets, platform);
+      const data = readData(operation, response, context.secrets, platform);
+      if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
-      return { data, status, headers, requestId, idempotencyKey, attempts };
+      return { data: combine(data, response), status, headers, requestId, idempotencyKey, attempts };
     } catch (cause) {
       const error = toCallError(cause, context);
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
-      onFailure(error, operationId, input, startedAt);
+      recorder.remember(error, input, context.start, options.idempotencyKey !== undefined);
       const { kind, outcome, status, requestId } = error;
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
@@ -116,6 +116,10 @@ export function createCall(
       deadline.close();
     }
   };
+}
+
+function dataAlone(data: unknown): unknown {
+  return data;
 }
 
 /** The limits of one call: its own where it sets them, else the client's. */

@@ -1,8 +1,7 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import type { Core, ResponseReader } from '../call/call.js';
+import type { Core } from '../call/call.js';
 import { configError, type ErrorDetails } from '../errors.js';
 import type { CallOptions } from '../options.js';
-import { readData } from '../request/response.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Init } from './init.js';
 import type { FetchRequest } from './read-request.js';
@@ -15,6 +14,8 @@ export interface Success {
   /** Whether the operation changes nothing. */
   readonly isSafe: boolean;
 }
+
+type Combined = Pick<Success, 'data' | 'response'>;
 
 /**
  * Sends a request of openapi-fetch as a call of the client.
@@ -46,16 +47,12 @@ export async function callCore(
       idempotencyKey: key ?? (operation.idempotencyHeader && idempotencyKey),
     },
     url,
-    readBoth,
+    (data, response): Combined => ({ data, response }),
   );
   const { idempotencyKey: usedKey, requestId, attempts } = result;
-  const { response, data } = result.data as ReturnType<typeof readBoth>;
+  const { response, data } = result.data as Combined;
   const details = { idempotencyKey: usedKey, requestId, attempts };
   return { response, data, details, isSafe: operation.safe };
-}
-
-function readBoth(...[operation, response, secrets, platform]: Parameters<ResponseReader>) {
-  return { response, data: readData(operation, response, secrets, platform) };
 }
 
 function readQuery(url: string): Record<string, string> | undefined {

@@ -13,6 +13,7 @@ import {
 import type { Emit, LddPayEvent } from '../events.js';
 import { type CancelSource, onAbort } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
+import type { Moment } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 
 /** What all calls of a client share. */
@@ -44,6 +45,8 @@ export interface CallContext {
   /** The time limit of the call and the caller's signal. */
   readonly deadline: Deadline;
   readonly attempts: AttemptRecord[];
+  /** When the first request of the operation was sent. */
+  start: Moment | undefined;
   /** Where each token came from that the API refused: this client, or the store. `kept` for one not replaced. */
   readonly unauthorizedTokens: ('own' | 'shared' | 'kept')[];
   /** Values that were sent and must never be printed, even when the API echoes them. */
@@ -72,6 +75,7 @@ export function openContext(
     limits,
     deadline: new Deadline(platform, platform.now() + limits.deadline, expired, source),
     attempts: [],
+    start: undefined,
     unauthorizedTokens: [],
     secrets: [...secrets],
     outcomes: [],

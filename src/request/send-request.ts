@@ -22,11 +22,17 @@ export type SendRequest = (
  * The returned function rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with what is
  * known of the outcome.
  */
-export function createSendRequest(platform: Platform, fetchBuffered: FetchBuffered): SendRequest {
+export function createSendRequest(
+  platform: Platform,
+  fetchBuffered: FetchBuffered,
+  baseUrl: string,
+): SendRequest {
+  let headers: Headers | undefined;
   return async (context, url, request, delayMs) => {
     const { attempts, limits, deadline, secrets } = context;
     if (deadline.reason) throw withDetails(deadline.reason, { outcome: 'not_sent' });
     const startedAt = platform.now();
+    context.start ??= { now: startedAt, date: platform.date(), headers };
     const index = attempts.push({ ms: 0, delayMs }) - 1;
     const attemptDeadline = deadline.until(startedAt + limits.attemptTimeout, () =>
       timeoutError(limits.attemptTimeout),
@@ -39,6 +45,8 @@ export function createSendRequest(platform: Platform, fetchBuffered: FetchBuffer
       wasSent = true;
       const response = await fetchBuffered(url, request, attemptDeadline);
       const { status } = response;
+      // Tokens can come from another host, whose clock says nothing about that of the API.
+      if (url.startsWith(`${baseUrl}/`)) ({ headers } = response);
       const { requestId, errorCodes } = readDetails(response, secrets);
       const ms = platform.now() - startedAt;
       attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };

@@ -105,8 +105,12 @@ describe('a list with next links', () => {
   });
 
   it.each([
+    ['?cursor=2', 'https://api.test/v2/payments/search?cursor=2'],
+    ['search?cursor=2', 'https://api.test/v2/payments/search?cursor=2'],
+    ['./search/2', 'https://api.test/v2/payments/search/2'],
+    ['../search?p=2', 'https://api.test/v2/search?p=2'],
     ['/payments/search?p=2', 'https://api.test/payments/search?p=2'],
-    ['payments/search?p=2', 'https://api.test/v2/payments/search?p=2'],
+    ['payments/search?p=2', 'https://api.test/v2/payments/payments/search?p=2'],
     ['https://api.test/v2/payments/search?p=2', 'https://api.test/v2/payments/search?p=2'],
     ['https://API.test:443/v2/p?p=2#part', 'https://api.test/v2/p?p=2'],
     ['//api.test/v2/p?p=%7Bid%7D&q={id}', 'https://api.test/v2/p?p=%7Bid%7D&q={id}'],
@@ -120,9 +124,30 @@ describe('a list with next links', () => {
     expect(operationRequests[1]?.url).toBe(url);
   });
 
+  it('follows each next link from the URL of the page that contains it', async () => {
+    const { client, urls } = setUp([
+      linkedPage(['a'], 'search/pages/2'),
+      linkedPage(['b'], '3?limit=2'),
+      linkedPage(['c'], '?limit=3'),
+      linkedPage(['d']),
+    ]);
+
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b', 'c', 'd']);
+    expect(urls()).toEqual([
+      SEARCH_PATH,
+      `${SEARCH_PATH}/pages/2`,
+      `${SEARCH_PATH}/pages/3?limit=2`,
+      `${SEARCH_PATH}/pages/3?limit=3`,
+    ]);
+  });
+
   it.each([
     'https://evil.test/payments/search?p=2',
     '//evil.test/payments/search',
+    'blob:http://api.test/payments/search',
+    'ftp://api.test/payments/search',
+    'ws://api.test/payments/search',
+    'data:application/json,{}',
     'https://api.test/payments/search',
     'http://api.test:8080/payments/search',
     'http://api.test.evil.test/payments/search',
@@ -153,6 +178,9 @@ describe('a list with next links', () => {
     { name: 'the page itself', hrefs: ['?p=2', '?p=2'] },
     { name: 'an earlier page', hrefs: ['?p=2', '?p=3', '?p=4', '?p=2'] },
     { name: 'the page itself, with a fragment', hrefs: ['?p=2', '?p=2#again'] },
+    { name: 'the first page', hrefs: [SEARCH_PATH] },
+    { name: 'the first page, from a later one', hrefs: ['?p=2', `${CREDENTIALS.baseUrl}${SEARCH_PATH}`] },
+    { name: 'only a fragment', hrefs: ['#next'] },
   ])('rejects a next link to a page that was already read: $name', async ({ hrefs }) => {
     const { client, urls } = setUp(hrefs.map((href, index) => linkedPage([`item-${index}`], href)));
 
@@ -227,9 +255,22 @@ describe('a list with offsets', () => {
   });
 
   it.each([
-    { name: 'a page below the requested limit', query: { limit: 2 }, limit: undefined, pages: 2 },
     { name: 'a page below the limit it contains', query: {}, limit: 2, pages: 2 },
-    { name: 'an empty page when there is no limit', query: {}, limit: undefined, pages: 3 },
+    { name: 'a page below the limit it contains as a string', query: {}, limit: '2', pages: 2 },
+    {
+      name: 'a page below the limit it contains, if another was asked',
+      query: { limit: 100 },
+      limit: 2,
+      pages: 2,
+    },
+    { name: 'an empty page when it contains no limit', query: {}, limit: undefined, pages: 3 },
+    {
+      name: 'an empty page when only the query has a limit',
+      query: { limit: 2 },
+      limit: undefined,
+      pages: 3,
+    },
+    { name: 'an empty page when its limit is no number', query: {}, limit: 'many', pages: 3 },
   ])('without a total ends after $name', async ({ query, limit, pages }) => {
     const { client, urls } = setUp([
       { limit, data: items('a', 'b') },
@@ -239,6 +280,44 @@ describe('a list with offsets', () => {
 
     expect(await collectIds(client.getPaymentsList({ ...REFERENCE, ...query }))).toEqual(['a', 'b', 'c']);
     expect(urls()).toHaveLength(pages);
+  });
+
+  it.each([5, '5'])('reads all pages of a total of %o when the API lowers the limit', async (total_count) => {
+    const { client, urls } = setUp([
+      { total_count, limit: 2, data: items('a', 'b') },
+      { total_count, limit: 2, data: items('c', 'd') },
+      { total_count, limit: 2, data: items('e') },
+    ]);
+
+    const ids = await collectIds(client.getPaymentsList({ ...REFERENCE, limit: 100 }));
+
+    expect(ids).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(urls()).toHaveLength(3);
+  });
+
+  it.each([undefined, null, '', -1, 'unknown', {}])(
+    'reads until an empty page when the total is %o, and the API lowers the limit silently',
+    async (total_count) => {
+      const { client, urls } = setUp([
+        { total_count, data: items('a', 'b') },
+        { total_count, data: items('c') },
+        { total_count, data: [] },
+      ]);
+
+      expect(await collectIds(client.getPaymentsList({ ...REFERENCE, limit: 100 }))).toEqual(['a', 'b', 'c']);
+      expect(urls().at(-1)).toBe('/payments?reference=ORD-1&limit=100&skip=3');
+    },
+  );
+
+  it('rejects a page that repeats an earlier one, since the API ignores the offset', async () => {
+    const { client, urls } = setUp([{ data: items('a') }, { data: items('b') }, { data: items('a') }]);
+
+    const { ids, error } = await collectUntilError(client.getPaymentsList(REFERENCE) as never);
+
+    expect(ids).toEqual(['a', 'b']);
+    expect(error).toMatchObject({ kind: 'decode', operationId: 'getPaymentsList', safeToRetry: true });
+    expect(error.message).toContain('already read');
+    expect(urls()).toHaveLength(3);
   });
 
   it('ends after an empty page, even below the total', async () => {

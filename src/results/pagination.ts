@@ -22,7 +22,8 @@ interface PageSource {
   readonly operationId: string;
   readonly pagination: Pagination;
   readonly input: Input;
-  readonly baseUrl: string;
+  /** Returns the URL of the first request. */
+  readonly url: () => string;
   readonly first: Promise<ApiResponse<unknown>>;
   /** Fetches the page for another input, or at the URL of a link. */
   readonly fetch: (input: Input, url: string | undefined) => Promise<ApiResponse<unknown>>;
@@ -55,8 +56,8 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
    * for await (const { items, response } of lddpay.searchPayments({ query }).pages()) {
    *   console.log(response.requestId, items.length);
    * }
-   * @throws LddPayError of kind `decode` for a page without a list, and for a next link to another origin or to
-   *   a page that was already read.
+   * @throws LddPayError of kind `decode` for a page without a list, for a next link to another origin, and for a
+   *   page that was already read.
    */
   pages(): AsyncGenerator<Page<Data, Item>> {
     return iteratePages(this.#source, () => this.withResponse()) as AsyncGenerator<Page<Data, Item>>;
@@ -75,17 +76,26 @@ async function* iteratePages(
   const seen = new Set<string>();
   let response = await first();
   let { input } = source;
+  let url: string | undefined;
   for (;;) {
     const items = itemsOf(source, response);
+    // A list that ignores the offset would never end.
+    if (pagination.style === 'offset' && items.length > 0) see(source, response, seen, JSON.stringify(items));
     yield { items, response };
     const next =
       pagination.style === 'link'
-        ? nextLink(source, response, valueAt(response.data, pagination.next), seen)
+        ? nextLink(source, response, valueAt(response.data, pagination.next), url ?? source.url(), seen)
         : nextOffset(pagination, response.data, input, items.length);
     if (!next) return;
-    input = next.input;
-    response = await source.fetch(next.input, next.url);
+    ({ input, url } = next);
+    response = await source.fetch(input, url);
   }
+}
+
+/** Throws for a page that was already read. */
+function see(source: PageSource, response: ApiResponse<unknown>, seen: Set<string>, page: string): void {
+  if (seen.has(page)) throw pageError(source, response, 'The next page was already read.');
+  seen.add(page);
 }
 
 /** Both a list and an envelope around a list are documented. */
@@ -96,24 +106,28 @@ function itemsOf(source: PageSource, response: ApiResponse<unknown>): readonly u
   throw pageError(source, response, 'The page contains no list.');
 }
 
-/** Follows a link with the same request: the description has no other. */
+/**
+ * Follows a link with the same request: the description has no other.
+ *
+ * @param current The URL that the link is relative to (RFC 3986, section 5.1.3).
+ */
 function nextLink(
   source: PageSource,
   response: ApiResponse<unknown>,
   href: unknown,
+  current: string,
   seen: Set<string>,
 ): NextPage {
   if (href === undefined || href === null || href === '') return undefined;
-  const base = `${source.baseUrl}/`;
-  const link = typeof href === 'string' && URL.canParse(href, base) ? new URL(href, base) : undefined;
-  if (link?.origin !== new URL(base).origin) {
+  const { protocol, host } = new URL(current);
+  const link = typeof href === 'string' && URL.canParse(href, current) ? new URL(href, current) : undefined;
+  // Not by the origin: a blob URL has that of the page that made it.
+  if (link?.protocol !== protocol || link.host !== host) {
     throw pageError(source, response, 'The next link points to another origin and was not followed.');
   }
+  seen.add(current);
   const url = link.origin + link.pathname + link.search;
-  if (seen.has(url)) {
-    throw pageError(source, response, 'The next link points to a page that was already read.');
-  }
-  seen.add(url);
+  see(source, response, seen, url);
   return { input: source.input, url };
 }
 
@@ -125,10 +139,16 @@ function nextOffset(
 ): NextPage {
   const query = input.query ?? {};
   const reached = Number(query[offset] ?? 0) + count;
-  const known = valueAt(data, total);
-  const size = Number(query[limit] ?? valueAt(data, limit) ?? count);
-  const hasMore = typeof known === 'number' ? reached < known : count >= size;
+  const known = readCount(valueAt(data, total));
+  // Not the limit of the query, which the API may have lowered.
+  const size = readCount(valueAt(data, limit));
+  const hasMore = Number.isNaN(known) ? !(count < size) : reached < known;
   return count > 0 && hasMore ? { input: { ...input, query: { ...query, [offset]: reached } } } : undefined;
+}
+
+/** Reads a count; NaN when it is none. Then only an empty page is the last one. */
+function readCount(value: unknown): number {
+  return /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
 }
 
 function pageError(

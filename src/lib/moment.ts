@@ -1,0 +1,23 @@
+/** A moment by the clocks of this machine, and the last that was known of another one's before it. */
+export interface Moment {
+  /** By the monotonic clock, in ms. */
+  readonly now: number;
+  /** By the clock of this machine, in ms since the Unix epoch. */
+  readonly date: number;
+  /** The headers of the last response before it; undefined when there was none. */
+  readonly headers: Headers | undefined;
+}
+
+/** An ISO 8601 timestamp, or an HTTP date (RFC 9110, section 5.6.7). */
+const TIME = /^(.+:\d\d:\d\d)(\.\d+)?(Z| GMT|[+-]\d\d:?\d\d)?$/i;
+
+/**
+ * Reads a time, which is in UTC where it has no zone.
+ *
+ * @returns The first and the last ms that it can stand for, since the Unix epoch. NaN when it is unreadable.
+ */
+export function readTime(time: unknown): readonly [first: number, last: number] {
+  const [, seconds, fraction = '', zone = 'Z'] = TIME.exec(String(time)) ?? [];
+  const first = Date.parse(seconds + fraction + zone);
+  return [first, fraction ? first : first + 999];
+}

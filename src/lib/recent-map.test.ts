@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { RecentMap } from './recent-map.js';
+
+describe('RecentMap', () => {
+  it('returns the value of a key, and the last of several', () => {
+    const map = new RecentMap<number>(10);
+    map.set('a', 1);
+    map.set('b', 2);
+    map.set('a', 3);
+
+    expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([3, 2, undefined]);
+  });
+
+  it('keeps at least as many entries as its capacity, and at most twice as many', () => {
+    const map = new RecentMap<number>(10);
+    for (let index = 0; index < 1000; index += 1) {
+      map.set(`key-${index}`, index);
+      const kept = Array.from({ length: index + 1 }, (_, key) => map.get(`key-${key}`)).filter(
+        (value) => value !== undefined,
+      );
+      expect(kept.slice(-10)).toEqual(Array.from({ length: index + 1 }, (_, key) => key).slice(-10));
+      expect(kept.length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('returns the last value of a key whose earlier value is about to be dropped', () => {
+    const map = new RecentMap<string>(2);
+    map.set('a', 'old');
+    map.set('b', '');
+    map.set('a', 'new');
+
+    expect(map.get('a')).toBe('new');
+  });
+});

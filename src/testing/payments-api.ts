@@ -1,0 +1,110 @@
+import type { Fetch } from '../options.js';
+import { eager } from './platform.js';
+import { TOKEN_PATH, tokenReply } from './token-reply.js';
+
+const DAY = 24 * 60 * 60_000;
+
+/** What becomes of a write: it succeeds, or its connection breaks before or after it takes effect. */
+export type Fate = 'succeed' | 'drop-before' | 'drop-after';
+
+/** A payment or an action, and the key that it was made under. */
+interface Effect {
+  readonly id: string;
+  readonly key: string;
+  readonly at: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** How the API tells the time. */
+export interface ApiClock {
+  /** How far it is ahead of the true time, in ms. */
+  readonly ahead?: number;
+  /** How far the `Date` of its responses is ahead of the times in them, in ms. */
+  readonly dateAhead?: number;
+  /** Whether its responses have a `Date`. */
+  readonly hasDate?: boolean;
+  /** Writes a time, given in ms since the Unix epoch. */
+  readonly format?: (time: number) => string;
+}
+
+/**
+ * An API that makes payments and captures once for each key, and keeps a key for 24 hours. Time passes only
+ * when the test says so, and 3 ms on each way of a request.
+ */
+export function createPaymentsApi({
+  ahead = 0,
+  dateAhead = 0,
+  hasDate = true,
+  format = (time) => new Date(time).toISOString(),
+}: ApiClock = {}) {
+  let time = Date.UTC(2026, 0, 1) + 0.4;
+  let slept = 0;
+  let fate: Fate = 'succeed';
+  const effects: Effect[] = [];
+  const now = () => Math.floor(time + ahead);
+
+  function take(key: string, fields: Effect['fields']): Effect {
+    const known = effects.findLast((effect) => effect.key === key && now() - effect.at < DAY);
+    if (known) return known;
+    const effect = { id: `id_${effects.length}`, key, at: now(), fields };
+    effects.unshift(effect);
+    return effect;
+  }
+
+  function respond(method: string, { pathname, searchParams }: URL, key: string, body: string): Response {
+    if (pathname === TOKEN_PATH) return Response.json(tokenReply(1).body);
+    const isPayment = pathname === '/payments';
+    if (method === 'GET') {
+      const time = isPayment ? 'requested_on' : 'processed_on';
+      const items = effects
+        .filter(({ fields }) => ('type' in fields ? !isPayment : isPayment))
+        .map(({ id, at, fields }) => ({ id, [time]: format(at), ...fields }));
+      if (!isPayment) return Response.json(items);
+      const skip = Number(searchParams.get('skip') ?? 0);
+      return Response.json({ total_count: items.length, data: items.slice(skip, skip + 2) });
+    }
+    if (fate === 'drop-before') throw new TypeError('fetch failed');
+    const { amount, currency, reference } = JSON.parse(body);
+    const action = { type: 'Capture', amount, reference };
+    const { id } = take(key, isPayment ? { amount, currency, reference } : action);
+    if (fate === 'drop-after') throw new TypeError('fetch failed');
+    return Response.json(isPayment ? { id } : { action_id: id }, { status: 202 });
+  }
+
+  const fetch: Fetch = async (url, { method = 'GET', headers, body }) => {
+    time += 3;
+    try {
+      const key = new Headers(headers).get('Cko-Idempotency-Key') ?? '';
+      const response = respond(method, new URL(url), key, String(body ?? ''));
+      if (hasDate) response.headers.set('Date', new Date(now() + dateAhead).toUTCString());
+      return response;
+    } finally {
+      time += 3;
+    }
+  };
+
+  return {
+    fetch,
+    /** Lets time pass, in ms. */
+    wait: (ms: number) => {
+      time += ms;
+    },
+    /** Lets time pass while the machine of the clients sleeps: its monotonic clock stands still. */
+    sleep: (ms: number) => {
+      time += ms;
+      slept += ms;
+    },
+    /** Decides what becomes of the next writes. */
+    setFate: (next: Fate) => {
+      fate = next;
+    },
+    /** Returns the ids of the effects of a key. */
+    idsOf: (key: string | undefined) => effects.filter((effect) => effect.key === key).map(({ id }) => id),
+    /** Creates a platform whose clock is ahead of the true time by what `clock.ahead` says when it is read, in ms. */
+    createPlatform: (clock: { ahead: number }) => ({
+      ...eager,
+      now: () => time - slept - Date.UTC(2025, 11, 31),
+      date: () => Math.floor(time + clock.ahead),
+    }),
+  };
+}
