@@ -2,12 +2,19 @@ import { bindMethods, type Data, type Input, type Methods } from '../generated/m
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
-import { snapshot } from './call/input.js';
+import { readArguments } from './call/input.js';
+import { RAW_REQUEST, readRawData, readRawRequest } from './call/raw-request.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
-import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
+import type {
+  CallOptions,
+  ClientOptions,
+  RawRequestOptions,
+  SigningOptions,
+  TokenProviderOptions,
+} from './options.js';
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
@@ -39,6 +46,17 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * const { result } = await lddpay.reconcile(error);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
+  /**
+   * Sends a request that the description does not have, to a path below `baseUrl`, with a token, retries, time
+   * limits, events and errors like those of every method. All methods apart from GET carry an idempotency key,
+   * and are repeated with it. Nothing is signed, and amounts are not checked.
+   *
+   * @example
+   * const data = await lddpay.rawRequest('POST', `/payments/${id}/reviews`, { body: { priority: 'high' } });
+   * @param path Begins with one `/` and is percent-encoded.
+   * @returns The data, which nothing describes; undefined for a success without a body.
+   */
+  rawRequest(method: Operation['method'], path: string, options?: RawRequestOptions): ApiPromise<unknown>;
   /** @internal */
   readonly [CORE]?: Core;
 }
@@ -76,7 +94,12 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const { reconcile, remember } = createReconcile(() => client);
   const call = createCall(config, context, tokens, attempt, remember);
   const core = { baseUrl: config.baseUrl, call };
-  const client: Client = { ...createMethods(core), reconcile, [CORE]: core };
+  const client: Client = {
+    ...createMethods(core),
+    rawRequest: createRawRequest(core),
+    reconcile,
+    [CORE]: core,
+  };
   return client;
 }
 
@@ -105,13 +128,22 @@ function createClientContext({ onEvent, tokens, signing }: Config, platform: Pla
 
 /** The methods return a promise of their data, or of their pages where they have pages. */
 function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
-  return bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
-    const { pagination }: Operation = operations[operationId];
-    const input = snapshot(given);
-    const options = { ...givenOptions };
-    const first = call(operationId, input, options);
+  return bindMethods<CallOptions, Results, boolean>((operationId, given, options) => {
+    const operation: Operation = operations[operationId];
+    const { pagination } = operation;
+    const args = readArguments(operation, given, options);
+    const first = call(operationId, operation, args);
     if (!pagination) return ApiPromise.from(first);
-    const fetch = (next: Input, url: string | undefined) => call(operationId, next, options, url);
+    const { input } = args;
+    const fetch = (next: Input, url: string | undefined) =>
+      call(operationId, operation, { ...args, input: next }, url);
     return PagePromise.of({ operationId, pagination, input, baseUrl, first, fetch });
   });
+}
+
+function createRawRequest({ baseUrl, call }: Core): Client['rawRequest'] {
+  return (method, path, options) => {
+    const { operation, args } = readRawRequest(baseUrl, method, path, options);
+    return ApiPromise.from(call(RAW_REQUEST, operation, args, undefined, readRawData));
+  };
 }

@@ -1,6 +1,7 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import type { Core, ResponseReader } from '../call/call.js';
-import { configError, type ErrorDetails } from '../errors.js';
+import { readArguments } from '../call/input.js';
+import type { ErrorDetails } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { readData } from '../request/response.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
@@ -30,13 +31,11 @@ export async function callCore(
   idempotencyKey: string | undefined,
 ): Promise<Success> {
   const operation: Operation = operations[operationId];
-  if (body !== undefined && operation.body === 'none') {
-    throw configError('`body` is not supported by this operation. Remove it.');
-  }
-  const { key, headers } = readHeaders(operation, given);
-  const result = await call(
-    operationId,
-    { path, query: readQuery(url), body },
+  const { key, headers } = splitHeaders(operation, given);
+  const args = readArguments(
+    operation,
+    // Undocumented parameters are only in the URL.
+    { path, query: operation.query === 'none' ? undefined : readQuery(url), body },
     {
       headers,
       attemptTimeout,
@@ -45,9 +44,8 @@ export async function callCore(
       signal,
       idempotencyKey: key ?? (operation.idempotencyHeader && idempotencyKey),
     },
-    url,
-    readBoth,
   );
+  const result = await call(operationId, operation, args, url, readBoth);
   const { idempotencyKey: usedKey, requestId, attempts } = result;
   const { response, data } = result.data as ReturnType<typeof readBoth>;
   const details = { idempotencyKey: usedKey, requestId, attempts };
@@ -63,7 +61,7 @@ function readQuery(url: string): Record<string, string> | undefined {
   return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(url.slice(start)));
 }
 
-function readHeaders(
+function splitHeaders(
   { idempotencyHeader }: Operation,
   given: Headers | undefined,
 ): { readonly key?: string | undefined; readonly headers?: Record<string, string> } {
