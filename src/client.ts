@@ -2,13 +2,20 @@ import { bindMethods, type Data, type Input, type Methods } from '../generated/m
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
-import { snapshot } from './call/input.js';
+import { readArguments } from './call/input.js';
 import { buildUrl } from './call/prepare-request.js';
+import { RAW_REQUEST, readRawRequest } from './call/raw-request.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
-import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
+import type {
+  CallOptions,
+  ClientOptions,
+  RawRequestOptions,
+  SigningOptions,
+  TokenProviderOptions,
+} from './options.js';
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
@@ -47,6 +54,17 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * if (lookup.result === 'found') console.log(lookup.payment ?? lookup.action);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
+  /**
+   * Sends a request that the description does not have, to a path below `baseUrl`, with a token, retries, time
+   * limits, events and errors like those of every method. All methods apart from GET carry an idempotency key,
+   * and are repeated with it. Nothing is signed, and amounts are not checked.
+   *
+   * @example
+   * const data = await lddpay.rawRequest('POST', `/payments/${id}/reviews`, { body: { priority: 'high' } });
+   * @param path Begins with one `/` and is percent-encoded.
+   * @returns The data, which nothing describes; undefined for a success without a body.
+   */
+  rawRequest(method: Operation['method'], path: string, options?: RawRequestOptions): ApiPromise<unknown>;
   /** @internal */
   readonly [CORE]?: Core;
 }
@@ -84,7 +102,12 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const { reconcile, ...recorder } = createReconcile(platform, () => client);
   const call = createCall(config, context, tokens, attempt, recorder);
   const core = { baseUrl: config.baseUrl, call };
-  const client: Client = { ...createMethods(core), reconcile, [CORE]: core };
+  const client: Client = {
+    ...createMethods(core),
+    rawRequest: createRawRequest(core),
+    reconcile,
+    [CORE]: core,
+  };
   return client;
 }
 
@@ -113,15 +136,23 @@ function createClientContext({ onEvent, tokens, signing }: Config, platform: Pla
 
 /** The methods return a promise of their data, or of their pages where they have pages. */
 function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
-  return bindMethods<CallOptions, Results, boolean>((operationId, given, givenOptions) => {
+  return bindMethods<CallOptions, Results, boolean>((operationId, given, options) => {
     const operation: Operation = operations[operationId];
     const { pagination } = operation;
-    const input = snapshot(given);
-    const options = { ...givenOptions };
-    const first = call(operationId, input, options);
+    const args = readArguments(operation, given, options);
+    const first = call(operationId, operation, args);
     if (!pagination) return ApiPromise.from(first);
-    const fetch = (next: Input, url: string | undefined) => call(operationId, next, options, url);
+    const { input } = args;
+    const fetch = (next: Input, url: string | undefined) =>
+      call(operationId, operation, { ...args, input: next }, url);
     const url = () => buildUrl(baseUrl, operation, input);
     return PagePromise.of({ operationId, pagination, input, url, first, fetch });
   });
+}
+
+function createRawRequest({ baseUrl, call }: Core): Client['rawRequest'] {
+  return (method, path, options) => {
+    const { operation, args } = readRawRequest(baseUrl, method, path, options);
+    return ApiPromise.from(call(RAW_REQUEST, operation, args));
+  };
 }

@@ -1,6 +1,6 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { CallConfig } from './call/call.js';
-import { checkHeaders } from './call/input.js';
+import { reservedHeaders } from './call/input.js';
 import { configError } from './errors.js';
 import {
   requireInteger,
@@ -10,7 +10,8 @@ import {
   requireString,
   requireUrl,
 } from './lib/checks.js';
-import type { ClientOptions, CommonOptions, Fetch, TokenProviderOptions, TokenStore } from './options.js';
+import { readHeaders } from './lib/headers.js';
+import type { ClientOptions, Fetch, TokenProviderOptions, TokenStore } from './options.js';
 import type { TokenEndpoint } from './token/token-request.js';
 
 /** The options of a client, checked and with defaults. */
@@ -48,18 +49,10 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
       deadline: requireMilliseconds('deadline', options.deadline ?? 90_000),
       maxRetries: requireInteger('maxRetries', options.maxRetries ?? 2),
     },
-    headers: readHeaders(options.headers),
+    headers: options.headers && readHeaders(options.headers, reservedHeaders(operations.requestPayment)),
     fetch,
     onEvent: requireOptionalFunction('onEvent', options.onEvent),
   };
-}
-
-function readHeaders(given: CommonOptions['headers']): Config['headers'] {
-  if (given === undefined) return undefined;
-  if (typeof given !== 'object' || given === null) throw configError('`headers` must be an object.');
-  const headers = given instanceof Headers ? Object.fromEntries(given) : { ...given };
-  checkHeaders(operations.requestPayment, headers);
-  return Object.fromEntries(new Headers(headers));
 }
 
 function readEndpoint(baseUrl: string, options: ClientOptions): TokenEndpoint {

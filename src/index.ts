@@ -19,6 +19,7 @@ export type {
   ClientOptions,
   CommonOptions,
   Fetch,
+  RawRequestOptions,
   SigningOptions,
   TokenProviderOptions,
   TokenStore,

@@ -261,6 +261,90 @@ describe('the options of a call of openapi-fetch', () => {
     },
   );
 
+  it.each([
+    ['Host', 'a'],
+    ['Content-Length', '5'],
+    ['Expect', '100-continue'],
+    ['X-Note', 'a\n'],
+    ['X-Note', 'a\x7f'],
+    ['__proto__', 'a'],
+  ])('refuse the header %s: %j', async (name, value) => {
+    const { api, operationRequests } = setUp();
+    const header = Object.fromEntries([[name, value]]);
+
+    for (const init of [{ headers: header }, { params: { header } }]) {
+      const error = await catchError(api.POST('/payments', { body: PAYMENT, ...init } as never));
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'requestPayment' });
+      expect(error.message).toContain(`\`headers\` must not contain "${name}".`);
+    }
+    expect(operationRequests).toHaveLength(0);
+  });
+
+  it('send a header that is a number, and none that is null or undefined', async () => {
+    const { api, operationRequests } = setUp();
+
+    await api.GET('/payments/{id}', {
+      params,
+      headers: { 'X-Number': 5, 'X-Null': null, 'X-None': undefined },
+    });
+
+    const { headers } = operationRequests[0] ?? {};
+    expect([headers?.get('X-Number'), headers?.has('X-Null'), headers?.has('X-None')]).toEqual([
+      '5',
+      false,
+      false,
+    ]);
+  });
+
+  it('refuse extraFields, whose fields the body takes', async () => {
+    const { api, operationRequests } = setUp();
+
+    const error = await catchError(api.POST('/payments', { body: PAYMENT, extraFields: { a: 1 } }));
+    await api.POST('/payments', { body: { ...PAYMENT, a: 1 } as typeof PAYMENT });
+    await api.GET('/payments/{id}', { params: { ...params, query: { a: 1 } } as typeof params });
+
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`extraFields`') });
+    expect(operationRequests[0]?.body).toBe(JSON.stringify({ ...PAYMENT, a: 1 }));
+    expect(operationRequests[1]?.url).toMatch(/\?a=1$/);
+  });
+
+  it.each<[string, object | null]>([
+    ['a revoked proxy', revoked()],
+    ['a revoked proxy as params', { params: revoked() }],
+    ['a revoked proxy as path', { params: { path: revoked() } }],
+    ['a revoked proxy as body', { params, body: revoked() }],
+    ['a revoked proxy as headers', { params, headers: revoked() }],
+    ['a revoked proxy as signal', { params, signal: revoked() }],
+    ['an odd signal', { params, signal: { aborted: {} } }],
+    [
+      'a path that throws the second time',
+      {
+        params: {
+          path: Object.defineProperty({}, 'id', {
+            enumerable: true,
+            get: throwing(PAYMENT_ID),
+          }),
+        },
+      },
+    ],
+  ])('reject with config, or do what they say: %s', async (_, init) => {
+    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+      const { api } = setUp();
+      const given = init && !isRevoked(init) ? { ...init, middleware } : init;
+
+      const [result] = await Promise.allSettled([api.POST('/payments/{id}/voids', given as never)]);
+
+      if (result.status === 'rejected') {
+        expect(result.reason).toMatchObject({
+          kind: 'config',
+          outcome: 'not_sent',
+          operationId: 'voidPayment',
+          message: expect.stringMatching(/^voidPayment: /),
+        });
+      }
+    }
+  });
+
   it('send further headers, and refuse Authorization', async () => {
     const { api, operationRequests } = setUp();
 
@@ -373,6 +457,20 @@ describe('the body of a call of openapi-fetch', () => {
     ['a Map with an undefined toJSON', { body: Object.assign(new Map(), { toJSON: undefined }) }],
     ['inherited fields', { body: Object.create(Object.assign(Object.create(null), { amount: 400 })) }],
     ['null of bodySerializer', { body: { amount: 400 }, bodySerializer: () => 'null' }],
+    ['a bigint as amount', { body: { amount: 400n } }],
+    ['undefined in a list', { body: { amount_allocations: [undefined] } }],
+    [
+      'a getter of the class beside a field',
+      {
+        body: new (class {
+          reference = 'a';
+
+          get amount() {
+            return 400;
+          }
+        })(),
+      },
+    ],
     ['a string', { body: '{"amount":400}' }],
     ['an empty string', { body: '' }],
     ['a function', { body: () => 1 }],
@@ -811,6 +909,30 @@ it('works below a path of the base URL', async () => {
   expect(data).toEqual({ id: PAYMENT_ID });
   expect(api.operationRequests[0]?.url).toBe(`/v1/payments/${PAYMENT_ID}`);
 });
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+function isRevoked(value: object): boolean {
+  try {
+    return Object.getPrototypeOf(value) === undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Returns a getter that throws the second time. */
+function throwing(value: unknown): () => unknown {
+  let reads = 0;
+  return () => {
+    reads += 1;
+    if (reads > 1) throw new Error('hush');
+    return value;
+  };
+}
 
 function headersOf(request: Request): Record<string, string> {
   return Object.fromEntries(request.headers);

@@ -174,8 +174,25 @@ export interface CallOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Additional headers. They must not set Authorization or the idempotency key.
+   * Additional headers. They must not set Authorization, the idempotency key, or what the transport sets, such as
+   * Host and Content-Length.
    * @default none
    */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, string>> | Headers | undefined;
+  /**
+   * Fields that the description does not have: of the body, or of the query where the operation is a GET. They
+   * are checked, signed and sent like all others. A field must not be in both.
+   * @default none
+   * @example
+   * await lddpay.requestPayment(body, { extraFields: { processing_channel_id: 'pc_1' } });
+   */
+  readonly extraFields?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The options of a request that the description does not have. */
+export interface RawRequestOptions extends Omit<CallOptions, 'extraFields'> {
+  /** Booleans, numbers and strings. Those that are null or undefined are left out. */
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sent as JSON. GET has none. */
+  readonly body?: object | undefined;
 }

@@ -1,7 +1,6 @@
 import type { Input } from '../../generated/methods.js';
-import { type Operation, type OperationId, operations } from '../../generated/operations.js';
+import type { Operation, OperationId } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
-import { isSignal } from '../lib/checks.js';
 import type { Moment } from '../lib/moment.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions, SigningOptions } from '../options.js';
@@ -19,9 +18,10 @@ import type { TokenCache } from '../token/token-cache.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Attempt } from './attempt.js';
 import { chooseKey } from './idempotency.js';
-import { checkInput, checkOptions } from './input.js';
+import type { CallArguments } from './input.js';
 import { createKeyGuard } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
+import { RAW_REQUEST, readRawData, SECRETS_ANYWHERE } from './raw-request.js';
 import { signBody } from './signing.js';
 
 /**
@@ -31,9 +31,9 @@ import { signBody } from './signing.js';
  * @param combine Returns what becomes the `data` of the result; the data alone by default.
  */
 export type Call = (
-  operationId: OperationId,
-  input: Input,
-  options: CallOptions,
+  operationId: OperationId | typeof RAW_REQUEST,
+  operation: Operation,
+  args: CallArguments,
   url?: string,
   combine?: (data: unknown, response: BufferedResponse) => unknown,
 ) => Promise<ApiResponse<unknown>>;
@@ -73,34 +73,30 @@ export function createCall(
   const guardKey = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, input, options, givenUrl, combine = dataAlone) => {
-    const operation: Operation = operations[operationId];
+  return async (operationId, operation, { input, options, problem }, givenUrl, combine = dataAlone) => {
     const callSite = platform.hasAsyncStacks ? undefined : new Error();
     const limits = limitsOf(config, options);
     const idempotencyKey = chooseKey(operation, options.idempotencyKey);
-    const signal = isSignal(options.signal) ? options.signal : undefined;
-    const context = openContext(client, operationId, limits, signal, idempotencyKey);
-    const { attempts, deadline } = context;
+    const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
+    const { attempts, deadline, secrets } = context;
+    let forgetUse: (() => void) | undefined;
     try {
-      checkOptions(operation, options);
+      if (problem) throw problem;
       if (deadline.reason) throw deadline.reason;
       if (operation.tokenEndpoint)
-        return await tokens.current(deadline, {
-          limits,
-          headers: Object.fromEntries(new Headers(options.headers)),
-        });
-      checkInput(operation, input);
-      noteSecrets(operation, input.body, context.secrets);
+        return await tokens.current(deadline, { limits, headers: options.headers });
+      noteSecrets(operation.secrets, input.body, secrets);
+      noteSecrets(SECRETS_ANYWHERE, options.extraFields, secrets);
       const body = operation.signature
-        ? await signBody(operation.signature, input.body, config.signing, platform.date())
-        : (input.body ?? undefined);
+        ? await signBody(operation.signature, Object(input.body), config.signing, platform.date())
+        : input.body;
       const url = givenUrl ?? buildUrl(config.baseUrl, operation, input);
       const request = prepareRequest(url, body, options.headers);
-      // Without a body and with null, the same is sent.
-      const use = [operationId, input.path, input.query, input.body ?? undefined];
-      guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
+      const use = [operation.method, url, input.body];
+      forgetUse = guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
       const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
-      const data = readData(operation, response, context.secrets, platform);
+      const read = operationId === RAW_REQUEST ? readRawData : readData;
+      const data = read(operation, response, secrets, platform);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
@@ -108,8 +104,11 @@ export function createCall(
     } catch (cause) {
       const error = toCallError(cause, context);
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
-      recorder.remember(error, input, context.start, options.idempotencyKey !== undefined);
       const { kind, outcome, status, requestId } = error;
+      if (outcome !== 'unknown') forgetUse?.();
+      if (operationId !== RAW_REQUEST) {
+        recorder.remember(error, input, context.start, options.idempotencyKey !== undefined);
+      }
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {
@@ -131,9 +130,9 @@ function limitsOf({ limits }: CallConfig, options: CallOptions): CallLimits {
   };
 }
 
-function noteSecrets(operation: Operation, body: unknown, secrets: string[]): void {
-  for (const path of operation.secrets) {
-    for (const value of valuesAt(body, path)) {
+function noteSecrets(paths: readonly string[], fields: unknown, secrets: string[]): void {
+  for (const path of paths) {
+    for (const value of valuesAt(fields, path)) {
       if (typeof value === 'string' && value !== '') secrets.push(value);
     }
   }

@@ -12,13 +12,9 @@ export function chooseKey(operation: Operation, given: unknown): string | undefi
 /**
  * Checks the caller's key.
  *
- * @throws LddPayError of kind `config` when the key cannot be sent, or when the operation takes no key.
+ * @throws LddPayError of kind `config` when the key cannot be sent.
  */
-export function checkKey(operation: Operation, given: unknown): void {
-  if (given === undefined) return;
-  if (!operation.idempotencyHeader) {
-    throw configError('`idempotencyKey` is not supported by this operation. Remove it.');
-  }
+export function checkKey(given: unknown): void {
   if (!isHeaderWord(given)) {
     throw configError('`idempotencyKey` must be visible ASCII characters without spaces, such as a UUID.');
   }

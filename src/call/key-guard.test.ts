@@ -28,14 +28,6 @@ describe('createKeyGuard', () => {
     expect(() => guard('key', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null }, g: undefined })).not.toThrow();
   });
 
-  it('accepts a date for the string that is sent for it', () => {
-    const guard = setUp();
-    guard('key', { due: new Date(0) });
-
-    expect(() => guard('key', { due: '1970-01-01T00:00:00.000Z' })).not.toThrow();
-    expect(() => guard('key', { due: new Date(1) })).toThrow('was already used with another body');
-  });
-
   it.each<{ name: string; use: unknown }>([
     { name: 'a body with another value', use: { a: 2, list: [1, 2] } },
     { name: 'a body with a value of another type', use: { a: '1', list: [1, 2] } },
@@ -139,6 +131,44 @@ describe('createKeyGuard', () => {
     expect(() => guard('mine', 2)).toThrow(rejection);
   });
 
+  it('forgets a key when its only use had no effect', () => {
+    const guard = setUp();
+    guard('key', 1)?.();
+
+    expect(() => guard('key', 2)).not.toThrow();
+    expect(() => guard('key', 1)).toThrow(rejection);
+  });
+
+  it.each(['given', 'generated'] as const)('forgets a %s key, wherever it remembers it', (origin) => {
+    const guard = setUp({ given: 1, generated: 1 });
+    const forget = guard('first', 1, origin);
+    guard('second', 1, origin);
+    forget?.();
+
+    expect(() => guard('first', 2)).not.toThrow();
+  });
+
+  it('remembers a key as long as one of its uses may have had an effect', () => {
+    const guard = setUp();
+    const forgetFirst = guard('key', 1);
+    const forgetSecond = guard('key', 1);
+    forgetSecond?.();
+
+    expect(() => guard('key', 2)).toThrow(rejection);
+    forgetFirst?.();
+    expect(() => guard('key', 2)).not.toThrow();
+  });
+
+  it('does not forget a later use of a key that it dropped in between', () => {
+    const guard = setUp({ given: 1, generated: 1 });
+    const forget = guard('key', 1);
+    for (const other of ['a', 'b']) guard(other, 1);
+    guard('key', 2);
+    forget?.();
+
+    expect(() => guard('key', 3)).toThrow(rejection);
+  });
+
   it('distinguishes bodies that differ in one digit', () => {
     for (let amount = 0; amount < 2_000; amount += 1) {
       const guard = setUp();
@@ -166,8 +196,8 @@ function reversed(value: unknown): unknown {
 }
 
 describe('an idempotency key that is used again', () => {
-  function setUp() {
-    const { fetch, operationRequests } = testFetch();
+  function setUp(respond?: Parameters<typeof testFetch>[0]) {
+    const { fetch, operationRequests } = testFetch(respond);
     return { operationRequests, client: createClient({ ...CREDENTIALS, fetch, signing: SIGNING }) };
   }
 
@@ -231,6 +261,88 @@ describe('an idempotency key that is used again', () => {
     expect(first.status).toBe('fulfilled');
     expect(second).toMatchObject({ status: 'rejected', reason: { kind: 'config', outcome: 'not_sent' } });
     expect(operationRequests).toHaveLength(1);
+  });
+
+  it.each<{ name: string; respond: () => Response | Promise<Response> }>([
+    {
+      name: 'was refused',
+      respond: () => Response.json({ error_codes: ['amount_invalid'] }, { status: 422 }),
+    },
+    {
+      name: 'never reached the API',
+      respond: () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+    },
+  ])('can be used for the correct body after a body that $name', async ({ respond }) => {
+    let calls = 0;
+    const { client, operationRequests } = setUp(() => {
+      calls += 1;
+      return calls === 1 ? respond() : Response.json({});
+    });
+    const error = await catchError(
+      client.capturePayment(PAYMENT_ID, { amount: 400 }, { ...KEY, maxRetries: 0 }),
+    );
+
+    await client.capturePayment(PAYMENT_ID, { amount: 300 }, KEY);
+    const third = await catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY));
+
+    expect(error.outcome).not.toBe('unknown');
+    expect(third).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(operationRequests.map(({ body }) => body)).toEqual(['{"amount":400}', '{"amount":300}']);
+  });
+
+  it('can be used for the correct body under the generated key of a refused call', async () => {
+    let calls = 0;
+    const { client, operationRequests } = setUp(() => {
+      calls += 1;
+      return calls === 1 ? Response.json({}, { status: 422 }) : Response.json({});
+    });
+    const { idempotencyKey } = await catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }));
+
+    await client.capturePayment(PAYMENT_ID, { amount: 300 }, { idempotencyKey });
+
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it.each<{ name: string; respond: () => Response | Promise<Response> }>([
+    { name: 'an unknown outcome', respond: () => Promise.reject(new TypeError('terminated')) },
+    { name: 'a success', respond: () => Response.json({}) },
+  ])('sends nothing for another body after $name, even if a repetition was refused', async ({ respond }) => {
+    let calls = 0;
+    const { client, operationRequests } = setUp(() => {
+      calls += 1;
+      return calls === 1 ? respond() : Response.json({}, { status: 422 });
+    });
+    const send = (amount: number) =>
+      Promise.allSettled([client.capturePayment(PAYMENT_ID, { amount }, { ...KEY, maxRetries: 0 })]);
+    await send(400);
+    await send(400);
+
+    const [result] = await send(300);
+
+    expect(result).toMatchObject({ reason: { kind: 'config', outcome: 'not_sent' } });
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it('sends nothing for another body while another call with the key is open', async () => {
+    let refuse = () => {};
+    let calls = 0;
+    const { client, operationRequests } = setUp(() => {
+      calls += 1;
+      if (calls > 1) return Response.json({}, { status: 422 });
+      return new Promise((resolve) => {
+        refuse = () => resolve(Response.json({}, { status: 422 }));
+      });
+    });
+    const open = catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY));
+    await catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY));
+
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 300 }, KEY));
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    refuse();
+    await open;
+    await catchError(client.capturePayment(PAYMENT_ID, { amount: 300 }, KEY));
+
+    expect(operationRequests.map(({ body }) => body).at(-1)).toBe('{"amount":300}');
   });
 
   it('is not known to another client', async () => {

@@ -7,33 +7,56 @@ const GIVEN_CAPACITY = 10_000;
 /** How many generated keys are remembered: few, since one that outlives its call costs more than its check. */
 const GENERATED_CAPACITY = 1_000;
 
-/** Checks a key that the caller gave or the client generated, and what it is used for. */
-export type GuardKey = (key: string | undefined, use: unknown, origin: 'given' | 'generated') => void;
+/**
+ * Checks a key that the caller gave or the client generated, and what it is used for.
+ *
+ * @param use Data without cycles.
+ * @returns A function to call once if the use turns out to have had no effect.
+ * @throws LddPayError of kind `config` for a key that was used for something else.
+ */
+export type GuardKey = (
+  key: string | undefined,
+  use: unknown,
+  origin: 'given' | 'generated',
+) => (() => void) | undefined;
+
+/** What a key is used for. */
+interface KeyUse {
+  readonly hash: number;
+  /** How many calls with the key are open, or may have taken effect. */
+  count: number;
+}
 
 /**
  * Remembers what each idempotency key was used for, and refuses to use it for anything else: what an API does
- * then is undocumented, and either outcome is wrong.
- *
- * @returns A check that throws an LddPayError of kind `config`.
+ * then is undocumented, and either outcome is wrong. A key of which no use can have taken effect is forgotten, so
+ * that a body that was refused can be corrected under its key.
  */
 export function createKeyGuard(
   capacity = { given: GIVEN_CAPACITY, generated: GENERATED_CAPACITY },
 ): GuardKey {
   // Hashes of their uses, so that card data does not stay in memory.
   const keys = {
-    given: new RecentMap<number>(capacity.given),
-    generated: new RecentMap<number>(capacity.generated),
+    given: new RecentMap<KeyUse>(capacity.given),
+    generated: new RecentMap<KeyUse>(capacity.generated),
   };
   return (key, use, origin) => {
-    if (key === undefined) return;
+    if (key === undefined) return undefined;
     const hash = hashOf(use);
     // A key that was just generated was never used before.
     const known = origin === 'given' ? (keys.given.get(key) ?? keys.generated.get(key)) : undefined;
-    if (known === undefined) {
-      keys[origin].set(key, hash);
-    } else if (known !== hash) {
+    if (known && known.hash !== hash) {
       throw configError('`idempotencyKey` was already used with another body or operation. Use another key.');
     }
+    const current = known ?? { hash, count: 0 };
+    if (!known) keys[origin].set(key, current);
+    current.count += 1;
+    return () => {
+      current.count -= 1;
+      if (current.count > 0) return;
+      keys.given.delete(key, current);
+      keys.generated.delete(key, current);
+    };
   };
 }
 
@@ -45,7 +68,6 @@ function hashOf(value: unknown): number {
   // With its type, so that `1` and `'1'` differ.
   if (typeof value !== 'object' || value === null) return hashString(typeof value + String(value));
   const members = value as Readonly<Record<string, unknown>>;
-  if (typeof members['toJSON'] === 'function') return hashOf(members['toJSON']());
   let sum = Number(Array.isArray(value));
   for (const name of Object.keys(members)) {
     const member = members[name];

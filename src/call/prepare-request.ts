@@ -1,7 +1,5 @@
-import { createQuerySerializer } from 'openapi-fetch';
 import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
-import type { CallOptions } from '../options.js';
 
 /** A request that every attempt sends the same, apart from its token. */
 export interface PreparedRequest {
@@ -14,21 +12,23 @@ export interface PreparedRequest {
 const NO_HEADERS = {};
 const JSON_HEADERS = { 'content-type': 'application/json' };
 const PARAMETERS = /\{(\w+)\}/g;
-const serializeQuery = createQuerySerializer();
 
 /**
  * Prepares a request.
  *
  * @param body Undefined for none.
- * @param headers The caller's, which take precedence.
- * @throws TypeError for a body that JSON cannot represent.
+ * @param headers The caller's with lowercase names, which take precedence.
  */
-export function prepareRequest(url: string, body: unknown, headers: CallOptions['headers']): PreparedRequest {
+export function prepareRequest(
+  url: string,
+  body: unknown,
+  headers: PreparedRequest['headers'] | undefined,
+): PreparedRequest {
   const contentHeaders = body === undefined ? NO_HEADERS : JSON_HEADERS;
   return {
     url,
     body: body === undefined ? null : JSON.stringify(body),
-    headers: headers ? { ...contentHeaders, ...lowercaseNames(headers) } : contentHeaders,
+    headers: headers ? { ...contentHeaders, ...headers } : contentHeaders,
   };
 }
 
@@ -36,10 +36,9 @@ export function prepareRequest(url: string, body: unknown, headers: CallOptions[
 export function buildUrl(baseUrl: string, operation: Operation, { path, query }: Input): string {
   const url =
     baseUrl + operation.path.replace(PARAMETERS, (_, name) => encodeURIComponent(path?.[name] ?? ''));
-  const search = query ? serializeQuery(query) : '';
+  const search = Object.entries(query ?? {})
+    .filter(([, value]) => (value ?? null) !== null)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
   return search ? `${url}?${search}` : url;
-}
-
-function lowercaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

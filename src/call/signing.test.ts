@@ -97,12 +97,45 @@ describe('signRequest', () => {
     { name: 'a number with a negative exponent', value: 1e-7 },
     { name: 'NaN', value: Number.NaN },
     { name: 'infinity', value: Number.POSITIVE_INFINITY },
+    { name: 'a lone surrogate', value: 'secret-value \ud800' },
+    { name: 'an object that throws when it is printed', value: { toString: 'secret-value' } },
+    {
+      name: 'a getter that throws',
+      value: {
+        get nested() {
+          throw new Error('secret-value');
+        },
+      },
+    },
   ])('rejects $name with an error that names the parameter', async ({ value }) => {
     const error = await catchError(signRequest({ odd: value as SignableValue }, 'abc123'));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(error.message).toContain('`odd`');
     expect(error.message).not.toContain('secret-value');
+  });
+});
+
+describe('signRequest with odd arguments', () => {
+  it.each<{ name: string; parameters: unknown; field: string }>([
+    { name: 'a name with a lone surrogate', parameters: { 'a\udc00': 'b' }, field: 'a\udc00' },
+    { name: 'null', parameters: null, field: 'parameters' },
+    { name: 'a Map', parameters: new Map([['a', 'b']]), field: 'parameters' },
+    {
+      name: 'a getter that throws',
+      parameters: {
+        get a() {
+          throw new Error('hush');
+        },
+      },
+      field: 'parameters',
+    },
+  ])('rejects $name with config', async ({ parameters, field }) => {
+    const error = await catchError(signRequest(parameters as Record<string, string>, 'abc123'));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(`\`${field}\``);
+    expect(error.message).not.toContain('hush');
   });
 });
 
@@ -223,6 +256,19 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
     for (const field of ['site_identifier', 'version', 'signature']) expect(error.message).toContain(field);
     expect(error.message).not.toContain('timestamp');
+    expect([...tokenRequests, ...operationRequests]).toEqual([]);
+  });
+
+  it('rejects a field with a lone surrogate, which is signed as another string than it is sent', async () => {
+    const { fetch, operationRequests, tokenRequests } = testFetch();
+    const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
+
+    const error = await catchError(
+      client[operationId](PAYMENT_ID, { ...REFUND, reference: 'a\ud800' } as never),
+    );
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
+    expect(error.message).toContain('`reference` cannot be signed.');
     expect([...tokenRequests, ...operationRequests]).toEqual([]);
   });
 

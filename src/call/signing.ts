@@ -1,6 +1,7 @@
 import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
-import { requireString } from '../lib/checks.js';
+import { isWellFormed, requireString } from '../lib/checks.js';
+import { copyJsonObject } from '../lib/copy-json.js';
 import { toHex } from '../lib/digest.js';
 import type { SigningOptions } from '../options.js';
 
@@ -25,11 +26,12 @@ export async function signRequest(
   parameters: Readonly<Record<string, SignableValue>>,
   secret: string,
 ): Promise<string> {
+  const text = encode(canonicalize(copyJsonObject('parameters', parameters)));
   const secretBytes = encode(requireString('secret', secret));
   const key = await crypto.subtle.importKey('raw', secretBytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',
   ]);
-  const signature = await crypto.subtle.sign('HMAC', key, encode(canonicalize(parameters)));
+  const signature = await crypto.subtle.sign('HMAC', key, text);
   return toHex(new Uint8Array(signature));
 }
 
@@ -42,47 +44,46 @@ export async function signRequest(
  */
 export async function signBody(
   fields: NonNullable<Operation['signature']>,
-  body: unknown,
+  given: Readonly<Record<string, SignableValue>>,
   signing: Required<SigningOptions> | undefined,
   date: number,
 ): Promise<unknown> {
-  const given = body as Readonly<Record<string, SignableValue>>;
   const isSigned = given[fields.signature] !== undefined;
   const missing = Object.values(fields).filter((field) => given[field] === undefined);
-  if (isSigned && missing.length === 0) return body;
+  if (isSigned && missing.length === 0) return given;
   if (isSigned || !signing) {
     const remedy = isSigned
       ? 'Sign the whole body.'
       : 'Set the `signing` option of the client, or sign the body yourself.';
     throw configError(`\`${missing.join('`, `')}\` missing in the body. ${remedy}`);
   }
-  const completed = {
+  const completed: Record<string, SignableValue> = {
     [fields.site]: signing.siteIdentifier,
     [fields.timestamp]: String(Math.floor(date / 1000)),
     [fields.version]: signing.version,
-    ...withoutUndefined(given),
+    ...given,
   };
   return { ...completed, [fields.signature]: await signRequest(completed, signing.secret) };
 }
 
-function canonicalize(parameters: Readonly<Record<string, SignableValue>>): string {
-  return Object.keys(withoutUndefined(parameters))
+function canonicalize(parameters: Readonly<Record<string, unknown>>): string {
+  return Object.keys(parameters)
     .filter((name) => !UNSIGNED.has(name))
     .sort()
     .map((name) => `${name}${stringify(name, parameters[name])}`)
     .join('');
 }
 
-function withoutUndefined<T>(parameters: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
-}
-
 /** Returns a value as JSON sends it, since what is signed and what is sent must agree. */
 function stringify(name: string, value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value))) return String(value);
+  const isPlain =
+    typeof value === 'number'
+      ? /^-?\d+(\.\d+)?$/.test(String(value))
+      : typeof value === 'string' || typeof value === 'boolean';
+  // UTF-8 has no lone surrogates: the signature would be that of another string than JSON sends.
+  if (isPlain && isWellFormed(`${name}${value}`)) return String(value);
   throw configError(
-    `\`${name}\` cannot be signed. It must be a string, a boolean or a plain decimal number.`,
+    `\`${name}\` cannot be signed. It must be a well-formed string, a boolean or a plain decimal number.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import type { Core } from '../call/call.js';
-import { configError, type ErrorDetails } from '../errors.js';
+import { readArguments } from '../call/input.js';
+import type { ErrorDetails } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Init } from './init.js';
@@ -31,13 +32,11 @@ export async function callCore(
   idempotencyKey: string | undefined,
 ): Promise<Success> {
   const operation: Operation = operations[operationId];
-  if (body !== undefined && operation.body === 'none') {
-    throw configError('`body` is not supported by this operation. Remove it.');
-  }
-  const { key, headers } = readHeaders(operation, given);
-  const result = await call(
-    operationId,
-    { path, query: readQuery(url), body },
+  const { key, headers } = splitHeaders(operation, given);
+  const args = readArguments(
+    operation,
+    // Undocumented parameters are only in the URL.
+    { path, query: operation.query === 'none' ? undefined : readQuery(url), body },
     {
       headers,
       attemptTimeout,
@@ -46,9 +45,9 @@ export async function callCore(
       signal,
       idempotencyKey: key ?? (operation.idempotencyHeader && idempotencyKey),
     },
-    url,
-    (data, response): Combined => ({ data, response }),
   );
+  const combine = (data: unknown, response: BufferedResponse): Combined => ({ data, response });
+  const result = await call(operationId, operation, args, url, combine);
   const { idempotencyKey: usedKey, requestId, attempts } = result;
   const { response, data } = result.data as Combined;
   const details = { idempotencyKey: usedKey, requestId, attempts };
@@ -60,7 +59,7 @@ function readQuery(url: string): Record<string, string> | undefined {
   return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(url.slice(start)));
 }
 
-function readHeaders(
+function splitHeaders(
   { idempotencyHeader }: Operation,
   given: Headers | undefined,
 ): { readonly key?: string | undefined; readonly headers?: Record<string, string> } {

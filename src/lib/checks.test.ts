@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isSignal,
+  isWellFormed,
   requireInteger,
   requireMilliseconds,
   requireOneOf,
@@ -103,11 +104,40 @@ describe('requireOptionalFunction', () => {
 describe('isSignal', () => {
   it('returns true for an AbortSignal, also of another realm', () => {
     expect(isSignal(new AbortController().signal)).toBe(true);
-    expect(isSignal({ aborted: false, addEventListener: () => {} })).toBe(true);
+    const listen = () => {};
+    expect(isSignal({ aborted: false, addEventListener: listen, removeEventListener: listen })).toBe(true);
   });
 
-  it.each([undefined, null, {}, { aborted: false }, 'signal', () => {}])('returns false for %o', (value) => {
+  it.each([
+    undefined,
+    null,
+    {},
+    { aborted: false },
+    { aborted: {}, addEventListener: () => {}, removeEventListener: () => {} },
+    // It would fail when the response is there.
+    { aborted: false, addEventListener: () => {} },
+    'signal',
+    () => {},
+  ])('returns false for %o', (value) => {
     expect(isSignal(value)).toBe(false);
+  });
+});
+
+it('isSignal returns false for an object that throws when it is read', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+
+  expect(isSignal(Object.create(AbortSignal.prototype))).toBe(false);
+  expect(isSignal(proxy)).toBe(false);
+});
+
+describe('isWellFormed', () => {
+  it.each(['', 'a', 'Zoë 🙂', '\u{10ffff}'])('returns true for %j', (text) => {
+    expect(isWellFormed(text)).toBe(true);
+  });
+
+  it.each(['\ud800', 'a\udc00b', '\udc00\ud800'])('returns false for %j', (text) => {
+    expect(isWellFormed(text)).toBe(false);
   });
 });
 

@@ -43,7 +43,17 @@ export function requireOptionalFunction<T>(name: string, value: T): T {
 
 /** Whether a value is an AbortSignal of any realm. */
 export function isSignal(value: unknown): value is AbortSignal {
-  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
+  try {
+    const { aborted, addEventListener, removeEventListener } = value as Record<string, unknown>;
+    return typeof aborted === 'boolean' && Boolean(addEventListener && removeEventListener);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a string has no lone surrogate, which UTF-8 replaces by another character. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
 }
 
 /** Returns an absolute http or https URL that holds no secret and that a path can be appended to. */

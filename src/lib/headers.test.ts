@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHeader, isHeaderWord } from './headers.js';
+import { isHeaderWord, readHeaders } from './headers.js';
 
 describe('isHeaderWord', () => {
   it.each(['a', 'order-17:v1', '!"#~', '0b2c4d'])('returns true for %j', (value) => {
@@ -14,23 +14,112 @@ describe('isHeaderWord', () => {
   );
 });
 
-describe('isHeader', () => {
+describe('readHeaders', () => {
   it.each([
-    ['X-Note', 'two words'],
-    ['x-note', ''],
-    ['X-Note', 'é'],
-  ])('returns true for %j with the value %j', (name, value) => {
-    expect(isHeader(name, value)).toBe(true);
+    ['a record', { 'X-Note': 'two words', 'x-empty': '', 'X-Latin': 'é' }],
+    ['a Headers', new Headers({ 'X-Note': 'two words', 'x-empty': '', 'X-Latin': 'é' })],
+    [
+      'pairs',
+      [
+        ['X-Note', 'two words'],
+        ['x-empty', ''],
+        ['X-Latin', 'é'],
+      ],
+    ],
+  ])('returns the headers of %s with lowercase names', (_, given) => {
+    expect(readHeaders(given, {})).toEqual({ 'x-note': 'two words', 'x-empty': '', 'x-latin': 'é' });
+  });
+
+  it('takes the last of the names that differ only in case', () => {
+    expect(readHeaders({ 'X-Note': '1', 'x-note': '2' }, {})).toEqual({ 'x-note': '2' });
+  });
+
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto'])('reads a header named %s', (name) => {
+    const headers = readHeaders(Object.fromEntries([[name, 'a']]), { authorization: 'No.' });
+
+    expect(Object.entries(headers)).toEqual([[name.toLowerCase(), 'a']]);
   });
 
   it.each([
     ['', 'a'],
+    ['__proto__', 'a'],
     ['X Note', 'a'],
     ['X-Note\n', 'a'],
-    ['X-Note', 'a\r\nX-Other: 1'],
-    ['X-Note', 'a\0'],
+    ['X-Nöte', 'a'],
+    ['X-Note:', 'a'],
+    ['X-Note', 'hush\r\nX-Other: 1'],
+    ['X-Note', 'hush\n'],
+    ['X-Note', ' hush'],
+    ['X-Note', 'hush '],
+    ['X-Note', ' '],
+    ['X-Note', 'hush\thush'],
+    ['X-Note', 'hush\0'],
+    ['X-Note', 'hush\x7f'],
     ['X-Note', '🙂'],
-  ])('returns false for %j with the value %j', (name, value) => {
-    expect(isHeader(name, value)).toBe(false);
+    ['X-Note', 5],
+    ['X-Note', undefined],
+    ['X-Note', null],
+    ['X-Note', ['hush']],
+  ])('throws for %j with the value %j, and does not show the value', (name, value) => {
+    for (const given of [Object.fromEntries([[name, value]]), [[name, value]]]) {
+      expect(() => readHeaders(given, {})).toThrow(
+        expect.objectContaining({
+          kind: 'config',
+          message: `\`headers\` must not contain ${JSON.stringify(name)}. It is not valid.`,
+        }),
+      );
+    }
+  });
+
+  it.each([
+    'Content-Length',
+    'Transfer-Encoding',
+    'Connection',
+    'Keep-Alive',
+    'Host',
+    'Expect',
+    'Trailer',
+    'TE',
+    'Upgrade',
+    'Proxy-Connection',
+    'HOST',
+  ])('throws for %s, which the transport sets', (name) => {
+    for (const given of [{ [name]: 'a' }, new Headers({ [name]: 'a' }), [[name, 'a']]]) {
+      const shown = given instanceof Headers ? name.toLowerCase() : name;
+      expect(() => readHeaders(given, {})).toThrow(
+        `\`headers\` must not contain "${shown}". The transport sets it.`,
+      );
+    }
+  });
+
+  it('throws for a reserved header with its remedy, in any case', () => {
+    expect(() => readHeaders({ 'X-Key': 'a' }, { 'x-key': 'Use `key`.' })).toThrow(
+      '`headers` must not contain "X-Key". Use `key`.',
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['undefined', undefined],
+    ['null', null],
+    ['a string', 'X-Note: a'],
+    ['a number', 5],
+    ['a list of numbers', [1, 2]],
+    ['a revoked proxy', revoked()],
+    [
+      'an object with a getter that throws',
+      {
+        get note() {
+          throw new Error('hush');
+        },
+      },
+    ],
+  ])('throws for %s', (_, given) => {
+    expect(() => readHeaders(given, {})).toThrow('`headers` must be an object.');
   });
 });
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}

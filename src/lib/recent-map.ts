@@ -22,4 +22,9 @@ export class RecentMap<Value> {
     }
     this.#newer.set(key, value);
   }
+
+  /** Forgets a key, unless it has another value by now. */
+  delete(key: string, value: Value): void {
+    for (const map of [this.#older, this.#newer]) if (map.get(key) === value) map.delete(key);
+  }
 }

@@ -38,7 +38,7 @@ export interface CallLimits {
 /** The state of a call while it runs. */
 export interface CallContext {
   readonly id: number;
-  readonly operationId: OperationId;
+  readonly operationId: string;
   readonly operation: Operation;
   readonly idempotencyKey: string | undefined;
   readonly limits: CallLimits;
@@ -59,10 +59,11 @@ export interface CallContext {
 /** Opens the context of a call. Its deadline must be closed when the call is over. */
 export function openContext(
   { platform, emit, nextCallId, secrets }: ClientContext,
-  operationId: OperationId,
+  operationId: string,
   limits: CallLimits,
   signal?: AbortSignal,
   idempotencyKey?: string,
+  operation: Operation = operations[operationId as OperationId],
 ): CallContext {
   const expired = () => deadlineError(limits.deadline);
   const source: CancelSource | undefined =
@@ -70,7 +71,7 @@ export function openContext(
   return {
     id: nextCallId(),
     operationId,
-    operation: operations[operationId],
+    operation,
     idempotencyKey,
     limits,
     deadline: new Deadline(platform, platform.now() + limits.deadline, expired, source),
@@ -118,7 +119,7 @@ export function toCallError(error: unknown, context: CallContext): LddPayError {
   return withDetails(known, details, messageOf(known, operationId));
 }
 
-function messageOf(error: LddPayError, operationId: OperationId): string {
+function messageOf(error: LddPayError, operationId: string): string {
   // A token request that failed already has a message of a call, and fails the call that needs the token.
   if (error.operationId === operationId) return error.message;
   return callMessage(operationId, error.message, error.operationId ? undefined : error.requestId);

@@ -1,0 +1,246 @@
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { copyJson, copyJsonObject } from './copy-json.js';
+
+const rejection = expect.objectContaining({ kind: 'config', outcome: 'not_sent' });
+
+class Dto {
+  readonly amount: number;
+  readonly nested = { list: [1] };
+
+  constructor(amount: number) {
+    this.amount = amount;
+  }
+
+  describe() {
+    return `${this.amount}`;
+  }
+}
+
+class Child extends Dto {
+  readonly own = true;
+}
+
+/** A class as an old compiler writes it: its methods are enumerable. */
+function OldClass(this: { amount: number }) {
+  this.amount = 400;
+}
+OldClass.prototype.describe = () => 'old';
+
+function revoked(target: object = {}): object {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
+
+describe('copyJson', () => {
+  it('copies what JSON sends', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));
+      }),
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['a field that is undefined', { a: undefined, b: 1 }],
+    ['a date', { due: new Date(0) }],
+    ['an instance with fields', new Dto(400)],
+    ['an instance of a subclass', new Child(400)],
+    ['an instance of an old class', new (OldClass as never as new () => object)()],
+    ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
+    ['an object of another realm', runInNewContext('({ a: [{ b: 1 }] })')],
+    [
+      'an own getter',
+      {
+        get amount() {
+          return 400;
+        },
+      },
+    ],
+    ['a proxy', new Proxy({ a: [1] }, {})],
+    ['a field named __proto__', JSON.parse('{"__proto__":{"a":{"b":1}}}')],
+    ['a field named toJSON', { toJSON: 'no function' }],
+    ['own toJSON', { toJSON: () => ({ amount: 400 }) }],
+    [
+      'a toJSON that uses its key',
+      { field: { toJSON: (key: string) => key }, list: [{ toJSON: (key: string) => key }] },
+    ],
+    ['negative zero', { a: -0 }],
+    ['an odd array', Object.assign([1, 2], { lost: true })],
+    ['a lone surrogate', { a: '\ud800' }],
+  ])('copies %s as JSON sends it', (_, value) => {
+    expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));
+  });
+
+  it('does not share anything with the value', () => {
+    const value = { a: { b: [{ c: 1 }] } };
+    const copy = copyJson('body', value);
+    value.a.b[0] = { c: 2 };
+    value.a.b.push({ c: 3 });
+
+    expect(copy).toEqual({ a: { b: [{ c: 1 }] } });
+  });
+
+  it('reads each getter and calls each toJSON once', () => {
+    const read: string[] = [];
+    copyJson('body', {
+      get amount() {
+        read.push('amount');
+        return 400;
+      },
+      nested: {
+        toJSON() {
+          read.push('nested');
+          return {};
+        },
+      },
+    });
+
+    expect(read).toEqual(['amount', 'nested']);
+  });
+
+  it.each<[string, unknown]>([
+    ['a function', () => 400],
+    ['a symbol', Symbol('400')],
+    ['a bigint', 400n],
+    ['NaN', Number.NaN],
+    ['infinity', Number.NEGATIVE_INFINITY],
+    ['a Map', new Map([['amount', 400]])],
+    ['a Set', new Set([400])],
+    ['a WeakMap', new WeakMap()],
+    ['URLSearchParams', new URLSearchParams({ amount: '400' })],
+    ['FormData', new FormData()],
+    ['Headers', new Headers({ amount: '400' })],
+    ['a Blob', new Blob(['{}'])],
+    ['a promise', Promise.resolve({ amount: 400 })],
+    ['an ArrayBuffer', new ArrayBuffer(2)],
+    ['bytes', new Uint8Array([123, 125])],
+    ['a Buffer', Buffer.from('{}')],
+    ['a DataView', new DataView(new ArrayBuffer(2))],
+    ['a RegExp', /400/],
+    ['an error', new Error('400')],
+    ['a Number', Object(400)],
+    ['a String', Object('400')],
+    ['a Boolean', Object(true)],
+    ['an invalid date', new Date(Number.NaN)],
+    ['toJSON that returns null', { toJSON: () => null }],
+    ['toJSON that returns undefined', { toJSON: () => undefined }],
+    ['toJSON that returns a Map', { toJSON: () => new Map() }],
+    [
+      'toJSON that throws',
+      {
+        toJSON: () => {
+          throw new Error('hush');
+        },
+      },
+    ],
+    ['a Map with fields', Object.assign(new Map(), { a: 1 })],
+    [
+      'a subclass of Map',
+      new (class extends Map {
+        amount = 400;
+      })(),
+    ],
+    ['inherited fields', Object.create({ amount: 400 })],
+    ['inherited and own fields', Object.assign(Object.create({ amount: 400 }), { reference: 'a' })],
+    [
+      'a getter of the class',
+      new (class {
+        get amount() {
+          return 400;
+        }
+      })(),
+    ],
+    [
+      'a getter of the class beside fields',
+      new (class {
+        reference = 'a';
+        get amount() {
+          return 400;
+        }
+      })(),
+    ],
+    [
+      'a getter of the base class',
+      new (class extends class {
+        get amount() {
+          return 400;
+        }
+      } {
+        reference = 'a';
+      })(),
+    ],
+    [
+      'private fields only',
+      new (class {
+        readonly #amount = 400;
+        read() {
+          return this.#amount;
+        }
+      })(),
+    ],
+    [
+      'a getter that throws',
+      {
+        get amount() {
+          throw new Error('hush');
+        },
+      },
+    ],
+    [
+      'a getter that throws a revoked proxy',
+      {
+        get amount() {
+          throw revoked();
+        },
+      },
+    ],
+    ['a revoked proxy', revoked()],
+    ['a revoked proxy of a list', revoked([])],
+  ])('refuses %s, by the name of the field', (_, value) => {
+    for (const [given, name] of [
+      [value, 'body'],
+      [{ first: { a: 1 }, field: value }, 'field'],
+      [{ metadata: { order: 17, list: [{ ok: true }, value] } }, 'metadata.list.*'],
+    ] as const) {
+      expect(() => copyJson('body', given)).toThrow(rejection);
+      expect(() => copyJson('body', given)).toThrow(`\`${name}\` cannot be sent as JSON.`);
+    }
+  });
+
+  it.each([[[undefined]], [new Array(1)], [[400n]]])('refuses a list without a value: %o', (list) => {
+    expect(() => copyJson('body', { list })).toThrow('`list.*` cannot be sent as JSON.');
+  });
+
+  it('keeps what a getter throws out of the error', () => {
+    const value = {
+      get amount() {
+        throw new Error('hush');
+      },
+    };
+
+    expect(() => copyJson('body', value)).toThrow(expect.not.objectContaining({ cause: expect.anything() }));
+    expect(() => copyJson('body', value)).not.toThrow('hush');
+  });
+
+  it('refuses a cycle, by the name of a field in it', () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = [cyclic];
+
+    expect(() => copyJson('body', { metadata: cyclic })).toThrow(rejection);
+    expect(() => copyJson('body', { metadata: cyclic })).toThrow('`metadata.self.*');
+  });
+});
+
+describe('copyJsonObject', () => {
+  it('copies an object, and what toJSON makes one of', () => {
+    expect(copyJsonObject('body', { a: 1 })).toEqual({ a: 1 });
+    expect(copyJsonObject('body', { toJSON: () => ({ a: 1 }) })).toEqual({ a: 1 });
+  });
+
+  it.each([null, 'a', 5, true, [[]], [new Date(0)], [{ toJSON: () => [] }]])('refuses %j', (value) => {
+    expect(() => copyJsonObject('body', value)).toThrow('`body` must be an object.');
+  });
+});
