@@ -49,7 +49,10 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
       deadline: requireMilliseconds('deadline', options.deadline ?? 90_000),
       maxRetries: requireInteger('maxRetries', options.maxRetries ?? 2),
     },
-    headers: options.headers && readHeaders(options.headers, reservedHeaders(operations.requestPayment)),
+    headers:
+      options.headers === undefined
+        ? undefined
+        : readHeaders(options.headers, reservedHeaders(operations.requestPayment)),
     fetch,
     onEvent: requireOptionalFunction('onEvent', options.onEvent),
   };
