@@ -194,8 +194,33 @@ keyFrom('order', 17);
 client.getPaymentDetails(id, { timeout: 1000 });
 // @ts-expect-error: a misspelt option
 client.voidPayment(id, {}, { idempotencykey: text });
+client.voidPayment(id, {}, { headers: new Headers({ 'X-Trace': text }) });
 // @ts-expect-error: a header that is not a string
 client.voidPayment(id, {}, { headers: { 'X-Trace': 1 } });
+
+// Fields and requests that the description does not have
+client.requestPayment({ currency: 'USD', source }, { extraFields: { processing_channel_id: text } });
+client.getPaymentDetails(id, { extraFields: { expand: true } });
+client.voidPayment(id, {}, { extraFields: undefined });
+// @ts-expect-error: extra fields are an object
+client.voidPayment(id, {}, { extraFields: text });
+expectTypeOf(client.rawRequest('GET', '/reviews')).toEqualTypeOf<ApiPromise<unknown>>();
+client.rawRequest('GET', '/reviews', { query: { limit: 5, cursor: undefined }, signal, deadline: 5000 });
+client.rawRequest('POST', '/reviews', {
+  body: { priority: 'high' },
+  idempotencyKey: text,
+  headers: new Headers(),
+});
+// @ts-expect-error: the path is missing
+client.rawRequest('POST');
+// @ts-expect-error: a method in lowercase
+client.rawRequest('get', '/reviews');
+// @ts-expect-error: a body that is a string
+client.rawRequest('POST', '/reviews', { body: text });
+// @ts-expect-error: the body of a raw request has no extra fields
+client.rawRequest('POST', '/reviews', { extraFields: {} });
+// @ts-expect-error: nothing describes the data
+client.rawRequest('GET', '/reviews').then((data) => data.id);
 
 // getToken takes only options
 expectTypeOf(client.getToken).parameters.toEqualTypeOf<[options?: CallOptions]>();

@@ -184,7 +184,7 @@ export interface CallOptions {
    * are checked, signed and sent like all others. A field must not be in both.
    * @default none
    * @example
-   * await lddpay.requestPayment(body, { extraFields: { processing_channel_id: 'pc_1' } });
+   * await lddpay.voidPayment(id, {}, { extraFields: { reason: 'fraud' } });
    */
   readonly extraFields?: Readonly<Record<string, unknown>> | undefined;
 }
