@@ -104,7 +104,10 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const core = { baseUrl: config.baseUrl, call };
   const client: Client = {
     ...createMethods(core),
-    rawRequest: createRawRequest(core),
+    rawRequest(method, path, options) {
+      const { operation, args } = readRawRequest(core.baseUrl, method, path, options);
+      return ApiPromise.from(call(RAW_REQUEST, operation, args));
+    },
     reconcile,
     [CORE]: core,
   };
@@ -148,11 +151,4 @@ function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
     const url = () => buildUrl(baseUrl, operation, input);
     return PagePromise.of({ operationId, pagination, input, url, first, fetch });
   });
-}
-
-function createRawRequest({ baseUrl, call }: Core): Client['rawRequest'] {
-  return (method, path, options) => {
-    const { operation, args } = readRawRequest(baseUrl, method, path, options);
-    return ApiPromise.from(call(RAW_REQUEST, operation, args));
-  };
 }
