@@ -126,7 +126,8 @@ function createDefaults(isSeeded: boolean): ResolvedOptions {
     tokenLifetime: 3600,
     captureDelay: 0,
     refundAmountUnit: 'minor',
-    seed: crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
+    // Not from `crypto`: Cloudflare's workers forbid it where a module is loaded.
+    seed: Math.floor(Math.random() * 2 ** 32),
     now: isSeeded ? () => SEEDED_TIME : Date.now,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { DESCRIPTION_VERSION } from '../../../generated/operations.js';
 import { createSandbox, type Sandbox } from '../index.js';
-import { description } from '../lib/description.js';
 import { type Api, connect, openApi } from '../testing/api.js';
 import { DAY, UNKNOWN_ID } from '../testing/fixtures.js';
 
@@ -18,7 +18,7 @@ it('adds a unique request id and the version of the description to every respons
 
   expect(new Set(ids).size).toBe(responses.length);
   expect(new Set(responses.map(({ headers }) => headers.get('Cko-Version')))).toEqual(
-    new Set([description.info.version]),
+    new Set([DESCRIPTION_VERSION]),
   );
 });
 

@@ -1,6 +1,6 @@
-import { type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
+import { DESCRIPTION_VERSION, type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
 import type { ApiError } from '../lib/api-error.js';
-import { description, operationTable } from '../lib/description.js';
+import { operationTable } from '../lib/description.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import type { FaultEffect } from '../state/faults.js';
 
@@ -16,9 +16,6 @@ export interface OutgoingResponse {
   /** The damage that a fault does: no response, half a body that never ends, or half a body and a lost connection. */
   readonly damage?: 'lost' | 'stalled' | 'truncated';
 }
-
-/** Handles an HTTP request. The controls, which are not part of the API, return a `Response`. */
-export type RequestHandler = (request: Request) => Promise<OutgoingResponse | Response>;
 
 /** A lost connection. */
 export const LOST_CONNECTION: OutgoingResponse = { status: 0, headers: {}, body: undefined, damage: 'lost' };
@@ -61,7 +58,7 @@ export function buildResponse(
     // RFC 9110, section 6.6.1: clients can compare their clock with it.
     Date: new Date(now).toUTCString(),
     [REQUEST_ID_HEADER]: requestId,
-    'Cko-Version': description.info.version,
+    'Cko-Version': DESCRIPTION_VERSION,
   };
   return { status, headers: headers ? overrideHeaders(defaults, headers) : defaults, body: encoded ?? text };
 }

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { OperationId } from '../../../generated/operations.js';
 import { operationTable } from '../lib/description.js';
+import { hash } from '../lib/hash.js';
 
 /** The length of the longest key that is kept as it is, as in other payment APIs. */
 const MAX_LENGTH = 255;
@@ -19,7 +19,7 @@ export function readIdempotencyKey(operationId: OperationId, headers: Headers): 
 }
 
 function shorten(key: string): string {
-  const shortened = `${key.slice(0, KEPT_LENGTH)}...${hash('sha256', key)}`;
+  const shortened = `${key.slice(0, KEPT_LENGTH)}...${hash(key)}`;
   // Copied: a slice would keep the whole key in memory.
   return new TextDecoder().decode(new TextEncoder().encode(shortened));
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { ApiError, invalidRequest } from '../lib/api-error.js';
+import { hash } from '../lib/hash.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 
 /** How long a key is kept, in milliseconds: the 24 hours of the API that LDDPay mirrors. */
@@ -53,7 +53,7 @@ export class IdempotencyKeys {
 
 /** Computes a fingerprint of a request. The order of the body's fields does not matter. */
 export function computeFingerprint(operationId: string, id: string, body: object): string {
-  return hash('sha256', `${operationId} ${id} ${JSON.stringify(sortFields(body))}`, 'base64');
+  return hash(`${operationId} ${id} ${JSON.stringify(sortFields(body))}`);
 }
 
 function sortFields(value: unknown): unknown {
