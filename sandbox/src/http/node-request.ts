@@ -4,6 +4,9 @@ import { bodyIncomplete, bodyTooLarge, type IncomingRequest, MAX_BODY_BYTES } fr
 /** A host with an optional port, and nothing that would end the authority of a URL. */
 const HOST = /^[^\s/?#@\\]+$/;
 
+/** Most bodies arrive in one piece. */
+const wholeDecoder = new TextDecoder();
+
 /**
  * Creates the request of a message that arrived over HTTP.
  * @param defaultHost The host of a message without one: HTTP/1.0 does not require it.
@@ -49,12 +52,15 @@ function readBody(message: IncomingMessage): Promise<string> {
       else reject(bodyTooLarge());
     });
     message.on('end', () => resolve(decode(chunks)));
-    message.on('close', () => reject(bodyIncomplete()));
     message.on('error', () => reject(bodyIncomplete()));
+    message.on('close', () => {
+      if (!message.complete) reject(bodyIncomplete());
+    });
   });
 }
 
 function decode(chunks: readonly Uint8Array[]): string {
+  if (chunks.length === 1) return wholeDecoder.decode(chunks[0]);
   const decoder = new TextDecoder();
   return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
 }
