@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { description } from '../lib/description.js';
+import { DESCRIPTION_VERSION } from '../../../generated/operations.js';
 import { openApi } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
 
@@ -17,7 +17,7 @@ it('adds a unique request id and the version of the description to every respons
 
   expect(new Set(ids).size).toBe(responses.length);
   expect(new Set(responses.map(({ headers }) => headers.get('Cko-Version')))).toEqual(
-    new Set([description.info.version]),
+    new Set([DESCRIPTION_VERSION]),
   );
 });
 

@@ -1,6 +1,6 @@
-import { type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
+import { DESCRIPTION_VERSION, type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
 import type { ApiError } from '../lib/api-error.js';
-import { description, operationTable } from '../lib/description.js';
+import { operationTable } from '../lib/description.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import type { FaultEffect } from '../state/faults.js';
 
@@ -52,7 +52,7 @@ export function buildResponse(
   const defaults = {
     ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
     [REQUEST_ID_HEADER]: requestId,
-    'Cko-Version': description.info.version,
+    'Cko-Version': DESCRIPTION_VERSION,
   };
   return { status, headers: headers ? overrideHeaders(defaults, headers) : defaults, body: encoded ?? text };
 }

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { OperationResponse } from '../lib/operation-response.js';
 import type { OperationRequest } from './operation-request.js';
 
@@ -18,7 +17,7 @@ export function getToken({ state, options, now, body }: OperationRequest): Opera
   if (grant_type !== 'client_credentials') {
     return reject('unsupported_grant_type', '`grant_type` must be client_credentials.');
   }
-  if (!isEqual(client_id, options.clientId) || !isEqual(client_secret, options.clientSecret)) {
+  if (client_id !== options.clientId || client_secret !== options.clientSecret) {
     return reject('invalid_client', '`client_id` or `client_secret` does not match this sandbox.');
   }
   if (!SCOPE_PATTERN.test(scope))
@@ -33,13 +32,4 @@ export function getToken({ state, options, now, body }: OperationRequest): Opera
 
 function reject(error: string, error_description: string): OperationResponse {
   return { status: 400, headers: NO_STORE, body: { error, error_description } };
-}
-
-/** Compares two strings in a time that does not depend on where they differ. */
-function isEqual(a: string, b: string): boolean {
-  return timingSafeEqual(digest(a), digest(b));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

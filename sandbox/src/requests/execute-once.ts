@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { handlers } from '../operations/handlers.js';
@@ -10,6 +9,9 @@ import { validateRequest } from './validate-request.js';
 
 /** The delay of a fault without `ms`, in milliseconds. */
 const DEFAULT_DELAY = 1000;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /**
  * Executes a request to an operation, once for each idempotency key.
@@ -56,6 +58,12 @@ function encodeBody({ status, headers, body }: OperationResponse): OperationResp
   return {
     status,
     headers,
-    json: body === undefined ? undefined : Buffer.from(JSON.stringify(body)).toString(),
+    json: body === undefined ? undefined : decoder.decode(encoder.encode(JSON.stringify(body))),
   };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

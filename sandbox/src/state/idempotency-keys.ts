@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ApiError, invalidRequest } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 
@@ -48,7 +49,7 @@ export class IdempotencyKeys {
 
 /** Computes a fingerprint of a request. The order of the body's fields does not matter. */
 export function computeFingerprint(operationId: string, id: string, body: object): string {
-  return hash('sha256', `${operationId} ${id} ${JSON.stringify(sortFields(body))}`, 'base64');
+  return bytesToHex(sha256(utf8ToBytes(`${operationId} ${id} ${JSON.stringify(sortFields(body))}`)));
 }
 
 function sortFields(value: unknown): unknown {
