@@ -24,6 +24,18 @@ export interface ListenOptions {
    * @default '127.0.0.1'
    */
   readonly host?: string;
+  /**
+   * Further host names that requests may be sent to, such as the name of a container: `['sandbox']`. One that
+   * begins with a dot allows all names that end in it. Addresses, `localhost` and `host` are always allowed. Other
+   * names get a 403, because any web page can point its name at this machine.
+   * @default []
+   */
+  readonly allowedHosts?: readonly string[];
+  /**
+   * The origins of web pages that may send requests, such as `['http://localhost:5173']`.
+   * @default []
+   */
+  readonly cors?: readonly string[];
 }
 
 /** An HTTP server of a sandbox. */

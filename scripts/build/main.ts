@@ -30,7 +30,7 @@ async function buildPackages(): Promise<number> {
   // The compiler does not copy declarations that it did not make, nor the description, which npm would not
   // link from the root package into the sandbox.
   await compile('./', 'generated/schema.d.ts');
-  await compile('sandbox/', 'generated/openapi.json');
+  await compile('sandbox/', 'generated/validators.js');
   await bundle();
   await copySource('operations');
   return 0;

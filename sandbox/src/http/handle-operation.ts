@@ -3,6 +3,7 @@ import { ApiError } from '../lib/api-error.js';
 import { executeOnce } from '../requests/execute-once.js';
 import { readIdempotencyKey } from '../requests/validate-request.js';
 import type { SandboxContext } from '../state/state.js';
+import type { IncomingRequest } from './incoming-request.js';
 import {
   applyDamage,
   buildResponse,
@@ -10,18 +11,16 @@ import {
   type OutgoingResponse,
   renderError,
 } from './outgoing-response.js';
-import { readBodyText } from './request-body.js';
 
 /** Handles an HTTP request to an operation, with the effect of a pending fault. */
 export async function handleOperation(
   context: SandboxContext,
   operationId: OperationId,
   id: string,
-  request: Request,
-  url: URL,
+  request: IncomingRequest,
 ): Promise<OutgoingResponse> {
   const { state, clock } = context;
-  const { headers } = request;
+  const { url, headers } = request;
   const requestId = state.random.uuid();
   const at = clock.now();
   state.scheduler.runDue(at);
@@ -29,7 +28,8 @@ export async function handleOperation(
   const fault = state.faults.take(operationId);
   if (fault?.effect === 'drop-before') return LOST_CONNECTION;
 
-  const response = await readBodyText(request)
+  const response = await request
+    .readBody()
     .then((text) => executeOnce(context, { operationId, id, url, headers, text }, fault))
     .catch((error: unknown) => {
       if (error instanceof ApiError) return renderError(error, operationId, requestId);

@@ -17,9 +17,6 @@ export interface OutgoingResponse {
   readonly damage?: 'lost' | 'stalled' | 'truncated';
 }
 
-/** Handles an HTTP request. The controls, which are not part of the API, return a `Response`. */
-export type RequestHandler = (request: Request) => Promise<OutgoingResponse | Response>;
-
 /** A lost connection. */
 export const LOST_CONNECTION: OutgoingResponse = { status: 0, headers: {}, body: undefined, damage: 'lost' };
 

@@ -29,8 +29,7 @@ export function checkSignature(
   const expected = bytesToHex(
     hmac(sha256, utf8ToBytes(options.signingSecret), utf8ToBytes(buildSignedString(body))),
   );
-  if (String(body[fields.signature]).toLowerCase() !== expected)
-    throw invalidRequest('signature_invalid');
+  if (String(body[fields.signature]).toLowerCase() !== expected) throw invalidRequest('signature_invalid');
 }
 
 /** Builds the string to sign: names and values, sorted by name and joined without separators. */
