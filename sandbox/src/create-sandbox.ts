@@ -2,9 +2,9 @@ import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
 import { isSeed } from './lib/checks.js';
-import { readOptions, type SandboxOptions } from './options.js';
+import { type ResolvedOptions, readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
-import type { Sandbox } from './sandbox.js';
+import type { Credentials, Sandbox } from './sandbox.js';
 import { AdjustableClock } from './state/clock.js';
 import { createState, type SandboxState } from './state/state.js';
 
@@ -25,7 +25,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 /** Creates a sandbox that notifies an observer of each request. */
 export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: RequestObserver): Sandbox {
-  const options = readOptions(sandboxOptions);
+  const initialOptions = readOptions(sandboxOptions);
+  let options = initialOptions;
   const clock = new AdjustableClock(options.now);
   let { seed } = options;
   let state = createState(seed);
@@ -35,11 +36,8 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     return state;
   };
   const sandbox: Sandbox = {
-    credentials: {
-      clientId: options.clientId,
-      clientSecret: options.clientSecret,
-      scope: SCOPE,
-      signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
+    get credentials() {
+      return readCredentials(options);
     },
     fetch: (input, init) => fetch(input, init),
     listen: (listenOptions) => listen(handle, listenOptions),
@@ -71,11 +69,27 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       const newSeed = resetOptions.seed ?? seed;
       if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
       seed = newSeed;
+      options = initialOptions;
       clock.reset();
       state = createState(seed);
     },
   };
-  const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, observe);
+  const settings = {
+    get: () => ({ ...options, seed }),
+    change: (changes: SandboxOptions) => {
+      options = readOptions({ ...options, ...changes });
+    },
+  };
+  const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, settings, observe);
   const fetch = createInProcessFetch(handle);
   return sandbox;
+}
+
+function readCredentials(options: ResolvedOptions): Credentials {
+  return {
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    scope: SCOPE,
+    signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
+  };
 }

@@ -33,8 +33,9 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
     '',
     pc.bold(`Controls under ${url}/_sandbox`),
     ...renderRows([
-      ['GET', 'ledger, requests, clock'],
+      ['GET', 'ledger, requests, clock, options'],
       ['POST', 'faults, clock, reset, challenges/{id}'],
+      ['PATCH', 'options'],
       ['DELETE', 'faults, tokens'],
     ]),
     '',

@@ -1,6 +1,6 @@
 import { isAllowedHost } from './allowed-hosts.js';
 import { isControl } from './control-routes.js';
-import { buildCorsHeaders, respondToPreflight } from './cors.js';
+import { buildCorsHeaders, checkOrigins, respondToPreflight } from './cors.js';
 import { findForeignPage } from './foreign-pages.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { OutgoingResponse } from './outgoing-response.js';
@@ -20,12 +20,7 @@ export interface Access {
  * @throws TypeError when an origin is wrong.
  */
 export function createAccess(hosts: readonly string[], origins: readonly string[]): Access {
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      throw new TypeError(
-        `listen: \`cors\` must be an array of origins such as http://localhost:5173, not '${origin}'.`,
-      );
-  }
+  checkOrigins(origins);
   return {
     intercept(request) {
       const { hostname } = request.url;

@@ -4,9 +4,17 @@ import type { ChallengeOutcome } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Fault } from '../state/faults.js';
+import type { SandboxContext } from '../state/state.js';
 import { renderChallengePage, renderResultPage } from './challenge-page.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { OutgoingResponse } from './outgoing-response.js';
+
+/** The options of the sandbox. */
+export interface Settings {
+  get(): SandboxContext['options'];
+  /** @throws TypeError when an option is wrong; the message names the option. */
+  change(changes: Readonly<Record<string, unknown>>): void;
+}
 
 /** The routes read the body of the incoming request. */
 interface Environment {
@@ -19,8 +27,11 @@ export function isControl({ pathname }: URL): boolean {
 }
 
 /** Creates the handler of the controls, for programs in any language. Invalid input gets a 400 with the reason. */
-export function createControls(sandbox: Sandbox): (request: IncomingRequest) => Promise<OutgoingResponse> {
-  const app = createRoutes(sandbox);
+export function createControls(
+  sandbox: Sandbox,
+  settings: Settings,
+): (request: IncomingRequest) => Promise<OutgoingResponse> {
+  const app = createRoutes(sandbox, settings);
   return async (request) => {
     const { method, url, headers } = request;
     const response = await app.fetch(new Request(url, { method, headers }), request);
@@ -29,7 +40,7 @@ export function createControls(sandbox: Sandbox): (request: IncomingRequest) => 
   };
 }
 
-function createRoutes(sandbox: Sandbox): Hono<Environment> {
+function createRoutes(sandbox: Sandbox, settings: Settings): Hono<Environment> {
   const app = new Hono<Environment>().basePath(CONTROLS_PATH);
   app.get('/ledger', (c) => c.json(sandbox.ledger()));
   app.get('/requests', (c) => c.json(sandbox.requests()));
@@ -49,6 +60,16 @@ function createRoutes(sandbox: Sandbox): Hono<Environment> {
   app.delete('/tokens', (c) => {
     sandbox.tokens.revokeAll();
     return c.body(null, 204);
+  });
+  app.get('/options', (c) => c.json(settings.get()));
+  app.patch('/options', async (c) => {
+    const changes = await readJsonObject(c);
+    const { seed: _seed, now: _now, ...changeable } = settings.get();
+    const unknown = Object.keys(changes).find((name) => !Object.hasOwn(changeable, name));
+    if (unknown !== undefined)
+      throw new TypeError(`options: \`${unknown}\` must be one of ${Object.keys(changeable).join(', ')}.`);
+    settings.change(changes);
+    return c.json(settings.get());
   });
   app.post('/reset', async (c) => {
     sandbox.reset(await readJsonObject(c));

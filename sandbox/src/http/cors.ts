@@ -25,6 +25,13 @@ const RESPONSE_HEADERS = [REQUEST_ID_HEADER, 'Cko-Version', 'Date', 'Retry-After
 /** How long a browser may remember the response to a preflight, in seconds. */
 const MAX_AGE = '600';
 
+/** @throws TypeError when one of the origins is not an origin, as browsers send it. */
+export function checkOrigins(origins: readonly string[]): void {
+  const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong !== undefined)
+    throw new TypeError(`listen: \`cors\` must be an origin such as http://localhost:5173, not '${wrong}'.`);
+}
+
 /** Returns the headers that let a page of an allowed origin read a response; none for other pages. */
 export function buildCorsHeaders(
   { headers }: IncomingRequest,

@@ -4,7 +4,7 @@ import { ApiError } from '../lib/api-error.js';
 import { operationIds, operationTable } from '../lib/description.js';
 import type { Sandbox } from '../sandbox.js';
 import type { SandboxContext } from '../state/state.js';
-import { createControls, isControl } from './control-routes.js';
+import { createControls, isControl, type Settings } from './control-routes.js';
 import { handleOperation } from './handle-operation.js';
 import type { IncomingRequest } from './incoming-request.js';
 import { buildResponse, type OutgoingResponse, renderError } from './outgoing-response.js';
@@ -38,9 +38,10 @@ export type RequestObserver = (request: HandledRequest) => void;
 export function createHandler(
   getContext: () => SandboxContext,
   sandbox: Sandbox,
+  settings: Settings,
   observe?: RequestObserver,
 ): RequestHandler {
-  const handleControl = createControls(sandbox);
+  const handleControl = createControls(sandbox, settings);
   const handle = async (request: IncomingRequest): Promise<OutgoingResponse> => {
     const { method, url } = request;
     if (isControl(url)) return handleControl(request);
