@@ -16,26 +16,26 @@ export const USAGE = `Usage: lddpay-sandbox [options]
 Runs a sandbox of the LDDPay payments API until you press Ctrl-C.
 
 Server:
-  --port <number>              port to listen on (default 4010; 0 for any free port)
-  --host <address>             address to listen on (default 127.0.0.1, this machine
-                               only)
-  --allowed-host <name>        serve requests to this host name too, such as the name of
-                               a container; .example.com allows all its subdomains;
+  --port <number>              port to listen on (default 4010; 0: any free one)
+  --host <address>             address to listen on (default 127.0.0.1)
+  --allowed-host <name>        serve requests to this host name, such as a
+                               container's; .example.com for all its subdomains;
                                repeatable
-  --cors <origin>              allow requests of the web pages of this origin, such as
-                               http://localhost:5173; repeatable
+  --cors <origin>              allow requests of web pages of this origin, such
+                               as http://localhost:5173; repeatable
 
 API:
-  --client-id <id>             id of the only client (default ack_sandbox)
-  --client-secret <secret>     secret of that client (default sandbox-client-secret)
-  --site-identifier <id>       site that signs refunds and reversals (default
+  --client-id <id>             the only client (default ack_sandbox)
+  --client-secret <text>       its secret (default sandbox-client-secret)
+  --site-identifier <id>       the only site that signs requests (default
                                S0000000001)
-  --signing-secret <secret>    secret of that site (default sandbox-signing-secret)
-  --token-lifetime <s>         how long a token is valid, in seconds (default 3600)
-  --capture-delay <ms>         how long captures take, in milliseconds (default 0)
-  --refund-amount-unit <unit>  unit of refund_amount, minor or major (default minor)
-  --seed <number>              generate the same identifiers and tokens every time; time
-                               stands still until POST /_sandbox/clock advances it
+  --signing-secret <text>      its secret (default sandbox-signing-secret)
+  --token-lifetime <s>         how long a token is valid, in s (default 3600)
+  --capture-delay <ms>         how long captures take, in ms (default 0)
+  --refund-amount-unit <unit>  unit of refund_amount: minor (default) or major
+  --seed <number>              generate the same identifiers and tokens every
+                               time; time stands still until
+                               POST /_sandbox/clock advances it
 
   --help                       show this help
   --version                    show the version
@@ -115,7 +115,8 @@ function check(run: () => unknown): void {
   }
 }
 
-function toKebabCase(name: string): string {
+/** Returns the name of the flag for an option. */
+export function toKebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

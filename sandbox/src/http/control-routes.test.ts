@@ -86,6 +86,34 @@ describe('the controls over HTTP', () => {
     expect(await api.authorize()).toBe(await other.authorize());
   });
 
+  it('return the options, and change those that are given', async () => {
+    const api = await openApi({ clientId: 'shop', seed: 3 });
+    const before = await control(api, 'GET', 'options');
+    expect(before).toMatchObject({
+      status: 200,
+      body: { clientId: 'shop', captureDelay: 0, refundAmountUnit: 'minor', seed: 3 },
+    });
+
+    const changes = { captureDelay: 60_000, clientSecret: 'new' };
+    const changed = await control(api, 'PATCH', 'options', changes);
+
+    expect(changed).toEqual({ status: 200, body: { ...before.body, ...changes } });
+    expect(await control(api, 'GET', 'options')).toEqual(changed);
+    expect(api.sandbox.credentials).toMatchObject({ clientId: 'shop', clientSecret: 'new' });
+    await api.renewToken();
+    expect(await api.details(await api.charge())).toMatchObject({ status: 'Authorized' });
+  });
+
+  it('restore the options with a reset', async () => {
+    const api = await openApi();
+    const { body } = await control(api, 'GET', 'options');
+
+    await control(api, 'PATCH', 'options', { tokenLifetime: 60 });
+    await control(api, 'POST', 'reset', { seed: 9 });
+
+    expect(await control(api, 'GET', 'options')).toEqual({ status: 200, body: { ...body, seed: 9 } });
+  });
+
   it('are not recorded among the requests', async () => {
     const api = await openApi();
 
@@ -107,6 +135,11 @@ describe('the controls over HTTP', () => {
     ['POST', 'faults', { effect: 'status', status: 'x' }, 'faults.inject: `status` must be'],
     ['POST', 'faults', '"drop-after"', 'The body must be a JSON object.'],
     ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer.'],
+    ['PATCH', 'options', { tokenLifetime: -1 }, '`tokenLifetime` must be a positive number of seconds.'],
+    ['PATCH', 'options', { captureDelay: 5, clientId: '' }, '`clientId` must be a non-empty string.'],
+    ['PATCH', 'options', { seed: 1 }, 'options: `seed` must be one of clientId, clientSecret, '],
+    ['PATCH', 'options', { now: 1 }, 'options: `now` must be one of'],
+    ['PATCH', 'options', { toString: 1 }, 'options: `toString` must be one of'],
     ['POST', 'reset', [], 'The body must be a JSON object.'],
     [
       'POST',

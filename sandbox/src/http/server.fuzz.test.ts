@@ -5,7 +5,7 @@ import { rawRequests } from '../testing/fuzz/raw-requests.js';
 import { RawSocket } from '../testing/raw-socket.js';
 import { MAX_CONNECTIONS } from './server.js';
 
-/** The number of sockets that are opened. It exceeds the limit, since those that are refused close soon. */
+/** The number of sockets that are opened. It exceeds the limit. */
 const SOCKETS = 3000;
 
 /** The number of sockets that are opened at the same time. */
@@ -45,7 +45,7 @@ it(
   SHRINKING_TIMEOUT,
 );
 
-it('refuses connections beyond its limit, and still serves the first ones', async () => {
+it('keeps at most the allowed number of connections, and serves every new one', async () => {
   const server = await createSandbox().listen();
   const sockets: RawSocket[] = [];
   const responses: string[] = [];
@@ -56,9 +56,11 @@ it('refuses connections beyond its limit, and still serves the first ones', asyn
   };
   while (sockets.length < SOCKETS) await Promise.all(Array.from({ length: BATCH }, openAndRequest));
 
-  expect(responses.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(MAX_CONNECTIONS);
-  expect(responses.filter((response) => response === '')).toHaveLength(SOCKETS - MAX_CONNECTIONS);
-  const again = await Promise.all(sockets.slice(0, BATCH).map((socket) => socket.request(REQUEST)));
-  expect(again.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(BATCH);
+  const countServed = (texts: readonly string[]) =>
+    texts.filter((response) => response.startsWith(RESPONSE_START)).length;
+  expect(countServed(responses)).toBe(SOCKETS);
+  const again = await Promise.all(sockets.map((socket) => socket.request(REQUEST)));
+  expect(countServed(again)).toBeGreaterThan(0);
+  expect(countServed(again)).toBeLessThanOrEqual(MAX_CONNECTIONS);
   await server.close();
 });

@@ -36,7 +36,10 @@ export async function listen(
   let authority = '';
   const server = createServer(TIMEOUTS, async (message, outgoing) => {
     const { socket } = message;
-    message.once('end', () => connections.setBusy(socket));
+    message.once('end', () => {
+      // A body that is not read ends after the response.
+      if (!outgoing.writableFinished) connections.setBusy(socket);
+    });
     outgoing.once('close', () => connections.setWaiting(socket));
     await respond(message, outgoing);
   });
