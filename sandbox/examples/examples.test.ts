@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox, FAULT_EFFECTS } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
+import { USAGE } from '../src/command/arguments.js';
 import { CHALLENGE_ENDING, DECLINED_CARD, DECLINES, RETURN_ENDING } from '../src/payments/processor.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -25,6 +26,10 @@ describe('the README of the sandbox', () => {
       expect(readme).toMatch(new RegExp(`\\| …${ending} \\| .*${code}`));
     },
   );
+
+  it.each(USAGE.match(/^ {2}--[\w-]+/gm) ?? [])('documents the flag%s', (flag) => {
+    expect(readme).toContain(`\`${flag.trim()}\``);
+  });
 
   it('documents the other triggers', () => {
     for (const trigger of [`…${CHALLENGE_ENDING}`, `…${RETURN_ENDING}`, DECLINED_CARD])
