@@ -5,6 +5,7 @@ import { isSeed } from './lib/checks.js';
 import { readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Sandbox } from './sandbox.js';
+import { AccessTokens } from './state/access-tokens.js';
 import { AdjustableClock } from './state/clock.js';
 import { createState, type SandboxState } from './state/state.js';
 
@@ -28,7 +29,8 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
   const options = readOptions(sandboxOptions);
   const clock = new AdjustableClock(options.now);
   let { seed } = options;
-  let state = createState(seed);
+  const tokens = new AccessTokens();
+  let state = createState(seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
     state.scheduler.runDue(clock.now());
@@ -51,7 +53,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       },
     },
     faults: { inject: (fault) => state.faults.inject(fault), clear: () => state.faults.clear() },
-    tokens: { revokeAll: () => state.tokens.revokeAll() },
+    tokens: { revokeAll: () => tokens.revokeAll() },
     challenges: {
       complete(id, outcome = 'authorized') {
         if (!CHALLENGE_OUTCOMES.includes(outcome)) {
@@ -72,7 +74,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
       seed = newSeed;
       clock.reset();
-      state = createState(seed);
+      state = createState(seed, tokens);
     },
   };
   const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, observe);

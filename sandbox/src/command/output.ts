@@ -1,11 +1,11 @@
 import pc from 'picocolors';
 import type { HandledRequest } from '../http/handler.js';
 import {
-  CHALLENGE_ENDING,
+  CHALLENGE_TRIGGER,
   DECLINED_CARD,
   DECLINES,
   isRetryable,
-  RETURN_ENDING,
+  RETURN_TRIGGER,
 } from '../payments/processor.js';
 import type { Credentials } from '../sandbox.js';
 
@@ -59,8 +59,8 @@ function listTriggers(): Row[] {
         const retried = isRetryable(decline) ? '; retried if merchant-initiated' : '';
         return [`amount …${ending}`, `${decline.code} ${decline.summary}${retried}`];
       }),
-    [`amount …${CHALLENGE_ENDING}`, 'waits for the payer, as with 3D Secure'],
-    [`payout …${RETURN_ENDING}`, 'paid, then returned'],
+    [`amount …${CHALLENGE_TRIGGER}`, 'waits for the payer, as with 3D Secure'],
+    [`payout …${RETURN_TRIGGER}`, 'paid, then returned'],
   ];
 }
 

@@ -35,6 +35,7 @@ export function validateRequest(
     body,
     query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
     searchParams: url.searchParams,
+    authorization: headers.get('Authorization'),
     idempotencyKey,
     fingerprint:
       idempotencyKey === undefined

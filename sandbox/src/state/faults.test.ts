@@ -205,11 +205,12 @@ describe.each([
 it('loses the connection when the response has no body to stall or truncate', async () => {
   const api = await openApi();
   const id = await api.authorize();
+  await api.void(id);
   api.sandbox.faults.inject({ effect: 'truncate-body' });
 
-  await expect(api.request('GET', `/payments/pay_${'a'.repeat(26)}`)).rejects.toThrow('fetch failed');
+  await expect(api.reverse(id)).rejects.toThrow('fetch failed');
 
-  expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
+  expect((await api.reverse(id)).status).toBe(204);
 });
 
 it('hits only the next request to any operation by default', async () => {
@@ -270,12 +271,23 @@ it('hits no request after it is cleared', async () => {
 });
 
 it('does not change after it is injected', async () => {
-  const { sandbox } = await openApi();
-  const fault = { effect: 'status', status: 503 } as { effect: 'status'; status: number };
-  sandbox.faults.inject(fault);
+  const api = await openApi();
+  const fault = {
+    effect: 'status' as const,
+    status: 503,
+    headers: { 'Retry-After': '7' },
+    body: { why: ['maintenance'] },
+  };
+  api.sandbox.faults.inject(fault);
   fault.status = 504;
+  fault.headers['Retry-After'] = '8';
+  fault.body.why.push('failure');
 
-  expect((await sandbox.fetch('http://sandbox.test/payments')).status).toBe(503);
+  const response = await api.request('GET', '/payments?reference=a');
+
+  expect(response.status).toBe(503);
+  expect(response.headers.get('Retry-After')).toBe('7');
+  expect(await response.json()).toEqual({ why: ['maintenance'] });
 });
 
 it.each<[string, unknown, string]>([
