@@ -1,7 +1,6 @@
 import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
-import { isSeed } from './lib/checks.js';
 import { readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Sandbox } from './sandbox.js';
@@ -26,22 +25,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 /** Creates a sandbox that notifies an observer of each request. */
 export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: RequestObserver): Sandbox {
-  const options = readOptions(sandboxOptions);
+  let options = readOptions(sandboxOptions);
   const clock = new AdjustableClock(options.now);
-  let { seed } = options;
   const tokens = new AccessTokens();
-  let state = createState(seed, tokens);
+  let state = createState(options.seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
     state.scheduler.runDue(clock.now());
     return state;
   };
   const sandbox: Sandbox = {
-    credentials: {
-      clientId: options.clientId,
-      clientSecret: options.clientSecret,
-      scope: SCOPE,
-      signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
+    get credentials() {
+      const { clientId, clientSecret, siteIdentifier, signingSecret } = options;
+      return { clientId, clientSecret, scope: SCOPE, signing: { siteIdentifier, secret: signingSecret } };
     },
     fetch: (input, init) => fetch(input, init),
     listen: (listenOptions) => listen(handle, listenOptions),
@@ -69,12 +65,11 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     },
     ledger: () => currentState().ledger.entries(),
     requests: () => state.requests.entries(),
-    reset(resetOptions = {}) {
-      const newSeed = resetOptions.seed ?? seed;
-      if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
-      seed = newSeed;
-      clock.reset();
-      state = createState(seed, tokens);
+    reset(changes = {}) {
+      const changed = readOptions(changes, 'reset', options);
+      clock.reset(changed.now);
+      options = changed;
+      state = createState(options.seed, tokens);
     },
   };
   const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, observe);

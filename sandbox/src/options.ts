@@ -1,4 +1,4 @@
-import { isDuration, isSeed } from './lib/checks.js';
+import { END_OF_TIME, isMilliseconds, isSeed } from './lib/checks.js';
 
 /** The options of a sandbox. */
 export interface SandboxOptions {
@@ -28,7 +28,7 @@ export interface SandboxOptions {
    */
   readonly tokenLifetime?: number;
   /**
-   * How long a capture takes after it is requested or accepted, in milliseconds.
+   * How long a capture takes after it is requested or accepted, in milliseconds: an integer.
    * @default 0
    */
   readonly captureDelay?: number;
@@ -46,7 +46,7 @@ export interface SandboxOptions {
    */
   readonly seed?: number;
   /**
-   * Returns the time, in milliseconds since the Unix epoch.
+   * Returns the time, in milliseconds since the Unix epoch. Fractions are ignored.
    * @default Date.now
    */
   readonly now?: () => number;
@@ -55,41 +55,160 @@ export interface SandboxOptions {
 /** The options of a sandbox, completed with their defaults. */
 export type ResolvedOptions = Required<SandboxOptions>;
 
+/** An option, as far as a flag or a JSON field can state it. */
+export interface OptionSpecification {
+  /** Its meaning, for a list of flags. */
+  readonly summary: string;
+  /** Its default, for a list of flags. */
+  readonly defaultText: string;
+  /** Completes "must be …". */
+  readonly expected: string;
+  /** Reads its value from a string, such as that of a flag. The value can be invalid. */
+  parse(text: string): unknown;
+  isValid(value: unknown): boolean;
+}
+
+const STRING = {
+  expected: 'a non-empty string',
+  parse: (text: string) => text,
+  isValid: (value: unknown) => typeof value === 'string' && value !== '',
+};
+
+/** All options as plain values. `now` is a time at which the clock stands still. */
+export const OPTIONS: Readonly<Record<keyof SandboxOptions, OptionSpecification>> = {
+  clientId: {
+    ...STRING,
+    summary: 'id of the only client that obtains tokens',
+    defaultText: 'ack_sandbox',
+  },
+  clientSecret: { ...STRING, summary: 'secret of that client', defaultText: 'sandbox-client-secret' },
+  siteIdentifier: {
+    ...STRING,
+    summary: 'the only site whose signed requests are accepted',
+    defaultText: 'S0000000001',
+  },
+  signingSecret: {
+    ...STRING,
+    summary: 'secret that signs refunds and reversals',
+    defaultText: 'sandbox-signing-secret',
+  },
+  tokenLifetime: {
+    summary: 'how long a token is valid, in seconds',
+    defaultText: '3600',
+    expected: 'a positive number of seconds',
+    parse: parseNumber,
+    isValid: (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
+  },
+  captureDelay: {
+    summary: 'how long a capture takes, in milliseconds',
+    defaultText: '0',
+    expected: 'an integer of milliseconds, 0 or more',
+    parse: parseNumber,
+    isValid: isMilliseconds,
+  },
+  refundAmountUnit: {
+    summary: 'unit of refund_amount: minor or major',
+    defaultText: 'minor',
+    expected: "'minor' or 'major'",
+    parse: (text) => text,
+    isValid: (value) => value === 'minor' || value === 'major',
+  },
+  seed: {
+    summary: 'integer from which all identifiers and tokens are generated',
+    defaultText: 'random',
+    expected: 'an integer',
+    parse: parseNumber,
+    isValid: isSeed,
+  },
+  now: {
+    summary: 'time at which the clock stands still',
+    defaultText: 'the time of the machine, or the start of 2026 with a seed',
+    expected: 'a time such as 2026-01-01T00:00:00Z, or milliseconds since the Unix epoch',
+    parse: (text) => (/^\d+$/.test(text) ? Number(text) : text),
+    isValid: (value) => parseTime(value) !== undefined,
+  },
+};
+
 /** The time at which the clock of a seeded sandbox stands still. */
 const SEEDED_TIME = Date.UTC(2026, 0, 1);
 
 /**
- * Checks the options and completes them with their defaults.
- * @throws TypeError when an option is wrong; the message names the option.
+ * Checks the options and completes them. An option that is null counts as left out.
+ * @param caller Starts the message of an error.
+ * @param current The values of options that are left out. By default these are the documented defaults.
+ * @throws TypeError when an option is wrong or unknown; the message names the option.
  */
-export function readOptions(options: SandboxOptions): ResolvedOptions {
-  const { seed, now } = options;
-  const resolved: ResolvedOptions = {
-    clientId: options.clientId ?? 'ack_sandbox',
-    clientSecret: options.clientSecret ?? 'sandbox-client-secret',
-    siteIdentifier: options.siteIdentifier ?? 'S0000000001',
-    signingSecret: options.signingSecret ?? 'sandbox-signing-secret',
-    tokenLifetime: options.tokenLifetime ?? 3600,
-    captureDelay: options.captureDelay ?? 0,
-    refundAmountUnit: options.refundAmountUnit ?? 'minor',
-    seed: seed ?? crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
-    now: now ?? (seed === undefined ? Date.now : () => SEEDED_TIME),
-  };
-  for (const name of ['clientId', 'clientSecret', 'siteIdentifier', 'signingSecret'] as const) {
-    check(name, typeof resolved[name] === 'string' && resolved[name] !== '', 'a non-empty string');
+export function readOptions(
+  options: SandboxOptions,
+  caller = 'createSandbox',
+  current?: ResolvedOptions,
+): ResolvedOptions {
+  const given = listGiven(options, caller);
+  for (const [name, value] of given) {
+    if (name === 'now') check(caller, name, typeof value === 'function', NOW_EXPECTED);
+    else check(caller, name, OPTIONS[name].isValid(value), OPTIONS[name].expected);
   }
-  check(
-    'tokenLifetime',
-    isDuration(resolved.tokenLifetime) && resolved.tokenLifetime > 0,
-    'a positive number of seconds',
-  );
-  check('captureDelay', isDuration(resolved.captureDelay), 'a number of milliseconds, 0 or more');
-  check('refundAmountUnit', ['minor', 'major'].includes(resolved.refundAmountUnit), "'minor' or 'major'");
-  check('seed', isSeed(resolved.seed), 'an integer');
-  check('now', typeof resolved.now === 'function', 'a function that returns milliseconds, like Date.now');
-  return resolved;
+  const values: SandboxOptions = Object.fromEntries(given);
+  return { ...(current ?? createDefaults(values.seed !== undefined)), ...values };
 }
 
-function check(name: string, isValid: boolean, expected: string): void {
-  if (!isValid) throw new TypeError(`createSandbox: \`${name}\` must be ${expected}.`);
+function createDefaults(isSeeded: boolean): ResolvedOptions {
+  return {
+    clientId: 'ack_sandbox',
+    clientSecret: 'sandbox-client-secret',
+    siteIdentifier: 'S0000000001',
+    signingSecret: 'sandbox-signing-secret',
+    tokenLifetime: 3600,
+    captureDelay: 0,
+    refundAmountUnit: 'minor',
+    seed: crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
+    now: isSeeded ? () => SEEDED_TIME : Date.now,
+  };
+}
+
+/**
+ * Turns options that are plain values, such as the fields of a JSON object, into options of the library.
+ * @throws TypeError when an option is wrong or unknown; the message names the option.
+ */
+export function readPlainOptions(values: Readonly<Record<string, unknown>>, caller: string): SandboxOptions {
+  const given = listGiven(values, caller);
+  for (const [name, value] of given) {
+    check(caller, name, OPTIONS[name].isValid(value), OPTIONS[name].expected);
+  }
+  const { now, ...rest } = Object.fromEntries(given);
+  const time = parseTime(now);
+  return { ...rest, ...(time !== undefined && { now: () => time }) };
+}
+
+const NOW_EXPECTED = 'a function that returns milliseconds, like Date.now';
+
+/** Lists the options that are set. */
+function listGiven(
+  options: object,
+  caller: string,
+): (readonly [name: keyof SandboxOptions, value: unknown])[] {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new TypeError(`${caller}: the options must be an object.`);
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
+  if (unknown !== undefined) {
+    const known = Object.keys(OPTIONS).join(', ');
+    throw new TypeError(`${caller}: there is no option \`${unknown}\`. The options are ${known}.`);
+  }
+  return (Object.keys(OPTIONS) as (keyof SandboxOptions)[])
+    .map((name) => [name, (options as SandboxOptions)[name]] as const)
+    .filter(([, value]) => value !== undefined && value !== null);
+}
+
+function parseNumber(text: string): unknown {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** Reads a time that the clock can stand at, in milliseconds since the Unix epoch. */
+function parseTime(value: unknown): number | undefined {
+  const time = typeof value === 'string' ? Date.parse(value) : value;
+  return isMilliseconds(time) && time <= END_OF_TIME ? time : undefined;
+}
+
+function check(caller: string, name: string, isValid: boolean, expected: string): void {
+  if (!isValid) throw new TypeError(`${caller}: \`${name}\` must be ${expected}.`);
 }

@@ -1,3 +1,4 @@
+import type { SandboxOptions } from './options.js';
 import type { ChallengeOutcome } from './payments/challenge.js';
 import type { LedgerEntry } from './payments/ledger.js';
 import type { Clock } from './state/clock.js';
@@ -36,6 +37,7 @@ export interface Server {
 
 /** A payments API in this process, with controls over it. */
 export interface Sandbox {
+  /** The credentials that the options state. */
   readonly credentials: Credentials;
   /** A `fetch` that never opens a socket. It ignores the host of the URL. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -47,7 +49,7 @@ export interface Sandbox {
   readonly clock: Clock;
   readonly faults: {
     /**
-     * Injects a fault into one of the next requests.
+     * Injects a fault into one of the next requests that would succeed.
      * @throws TypeError when a field of the fault is wrong; the message names the field.
      */
     inject(fault: Fault): void;
@@ -69,12 +71,14 @@ export interface Sandbox {
   };
   /** Returns every effect on money, in order. */
   ledger(): LedgerEntry[];
-  /** Returns every request that the sandbox received, in order. */
+  /** Returns the requests that the sandbox received, in order: the last 100,000. */
   requests(): RequestEntry[];
   /**
-   * Removes all payments, tokens, keys, faults and logs, and resets the clock.
-   * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
-   * @throws TypeError when the seed is not an integer.
+   * Removes all payments, keys, faults and logs, takes back all advances of the clock, and starts the sequence
+   * of identifiers again. Tokens stay valid, so that a client can be created once for many tests; to revoke
+   * them, call `tokens.revokeAll()`.
+   * @param options Options to change from now on, such as the seed. By default all stay as they are.
+   * @throws TypeError when an option is wrong; the message names the option.
    */
-  reset(options?: { readonly seed?: number }): void;
+  reset(options?: SandboxOptions): void;
 }

@@ -2,7 +2,7 @@ import type { OperationId } from '../../../generated/operations.js';
 import { ApiError } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
 import { type Execution, executeOnce } from '../requests/execute-once.js';
-import { readIdempotencyKey } from '../requests/validate-request.js';
+import { readIdempotencyKey } from '../requests/idempotency-key.js';
 import type { SandboxContext } from '../state/state.js';
 import {
   applyDamage,

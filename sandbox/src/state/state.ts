@@ -5,8 +5,8 @@ import { PaymentStore } from '../payments/payment-store.js';
 import { Scheduler } from '../payments/scheduler.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { Clock } from './clock.js';
-import { PendingFaults } from './faults.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
+import { PendingFaults } from './pending-faults.js';
 import { RequestLog } from './request-log.js';
 
 /** All state. A reset replaces all of it, apart from the tokens. */
