@@ -1,7 +1,7 @@
 import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
-import { readOptions, type SandboxOptions } from './options.js';
+import { changeOptions, readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Sandbox } from './sandbox.js';
 import { AccessTokens } from './state/access-tokens.js';
@@ -66,7 +66,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     ledger: () => currentState().ledger.entries(),
     requests: () => state.requests.entries(),
     reset(changes = {}) {
-      const changed = readOptions(changes, 'reset', options);
+      const changed = changeOptions(changes, options);
       clock.reset(changed.now);
       options = changed;
       state = createState(options.seed, tokens);

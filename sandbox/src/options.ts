@@ -52,6 +52,15 @@ export interface SandboxOptions {
   readonly now?: () => number;
 }
 
+/** Options to change with a reset. */
+export interface ResetOptions extends Omit<SandboxOptions, 'now'> {
+  /**
+   * Returns the time, in milliseconds since the Unix epoch. A number of these milliseconds, or a string such as
+   * `2026-01-01T00:00:00Z`, is the time at which the clock stands still until `clock.advance`.
+   */
+  readonly now?: (() => number) | number | string;
+}
+
 /** The options of a sandbox, completed with their defaults. */
 export type ResolvedOptions = Required<SandboxOptions>;
 
@@ -150,6 +159,16 @@ export function readOptions(
   }
   const values: SandboxOptions = Object.fromEntries(given);
   return { ...(current ?? createDefaults(values.seed !== undefined)), ...values };
+}
+
+/**
+ * Checks changes of the options and applies them.
+ * @throws TypeError when an option is wrong or unknown; the message names the option.
+ */
+export function changeOptions(changes: ResetOptions, current: ResolvedOptions): ResolvedOptions {
+  const isPlain = typeof changes?.now !== 'function';
+  const options = isPlain ? readPlainOptions({ ...changes }, 'reset') : (changes as SandboxOptions);
+  return readOptions(options, 'reset', current);
 }
 
 function createDefaults(isSeeded: boolean): ResolvedOptions {

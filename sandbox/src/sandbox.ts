@@ -1,4 +1,4 @@
-import type { SandboxOptions } from './options.js';
+import type { ResetOptions } from './options.js';
 import type { ChallengeOutcome } from './payments/challenge.js';
 import type { LedgerEntry } from './payments/ledger.js';
 import type { Clock } from './state/clock.js';
@@ -80,5 +80,5 @@ export interface Sandbox {
    * @param options Options to change from now on, such as the seed. By default all stay as they are.
    * @throws TypeError when an option is wrong; the message names the option.
    */
-  reset(options?: SandboxOptions): void;
+  reset(options?: ResetOptions): void;
 }

@@ -97,7 +97,7 @@ describe('the controls over HTTP', () => {
   });
 
   it.each<[string, string, unknown, string]>([
-    ['POST', 'clock', {}, 'clock.advance: `ms` must be a number of milliseconds, 0 or more.'],
+    ['POST', 'clock', {}, 'clock.advance: `ms` must be an integer of milliseconds, 0 or more.'],
     ['POST', 'clock', { advance: -1 }, 'clock.advance: `ms` must be'],
     ['POST', 'clock', { advance: '5' }, 'clock.advance: `ms` must be'],
     ['POST', 'clock', { advance: 1e308 }, 'clock.advance: `ms` must not lead beyond the year 9998.'],

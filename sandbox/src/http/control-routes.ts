@@ -1,6 +1,5 @@
 import { Hono, type HonoRequest } from 'hono';
 import { ApiError } from '../lib/api-error.js';
-import { readPlainOptions } from '../options.js';
 import type { ChallengeOutcome } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
@@ -31,7 +30,7 @@ export function createControlRoutes(sandbox: Sandbox): Hono {
     return c.body(null, 204);
   });
   app.post('/reset', async (c) => {
-    sandbox.reset(readPlainOptions(await readJsonObject(c.req), 'reset'));
+    sandbox.reset(await readJsonObject(c.req));
     return c.body(null, 204);
   });
   app.get(`${CHALLENGES_PATH}/:id`, (c) => c.html(renderChallengePage()));

@@ -6,7 +6,7 @@ export const END_OF_TIME = Date.UTC(9999, 0);
 
 /** Returns whether a value is a number of milliseconds: an integer of 0 or more. */
 export function isMilliseconds(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /** Returns whether a value can seed the random generator. */

@@ -4,15 +4,18 @@ import { openApi } from '../testing/api.js';
 import { DAY } from '../testing/fixtures.js';
 
 describe('clock.advance', () => {
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, undefined, '5', 5n])('throws for %s', async (ms) => {
-    const { clock } = createSandbox({ seed: 1 });
+  it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, undefined, null, '5', 5n, new Date(5)])(
+    'throws for %s',
+    async (ms) => {
+      const { clock } = createSandbox({ seed: 1 });
 
-    expect(() => clock.advance(ms as number)).toThrow(
-      new TypeError('clock.advance: `ms` must be a number of milliseconds, 0 or more.'),
-    );
+      expect(() => clock.advance(ms as number)).toThrow(
+        new TypeError('clock.advance: `ms` must be an integer of milliseconds, 0 or more.'),
+      );
 
-    expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
-  });
+      expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
+    },
+  );
 
   it('throws beyond the year 9998, and works until then', async () => {
     const api = await openApi();

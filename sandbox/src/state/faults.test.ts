@@ -290,37 +290,6 @@ it('does not change after it is injected', async () => {
   expect(await response.json()).toEqual({ why: ['maintenance'] });
 });
 
-it.each<[string, unknown, string]>([
-  ['nothing', undefined, 'effect'],
-  ['null', null, 'effect'],
-  ['no effect', {}, 'effect'],
-  ['an unknown effect', { effect: 'explode' }, 'effect'],
-  ['an unknown operation', { effect: 'delay', operationId: 'toString' }, 'operationId'],
-  ['times of 0', { effect: 'delay', times: 0 }, 'times'],
-  ['a fraction of times', { effect: 'delay', times: 1.5 }, 'times'],
-  ['times as a string', { effect: 'delay', times: '2' }, 'times'],
-  ['an invalid status', { effect: 'status', status: 99 }, 'status'],
-  ['a status that is not final', { effect: 'status', status: 101 }, 'status'],
-  ['a status as a string', { effect: 'status', status: '500' }, 'status'],
-  ['a body with a status that has none', { effect: 'status', status: 204, body: {} }, 'body'],
-  ['headers that are a string', { effect: 'status', headers: 'a: b' }, 'headers'],
-  ['a header that has no name', { effect: 'status', headers: { '': 'a' } }, 'headers'],
-  ['a header with a line break', { effect: 'status', headers: { a: 'b\r\nc: d' } }, 'headers'],
-  ['a negative time', { effect: 'delay', ms: -1 }, 'ms'],
-  ['an infinite time', { effect: 'delay', ms: Number.POSITIVE_INFINITY }, 'ms'],
-])('throws an error that names the wrong field for %s', async (_, fault, field) => {
-  const { sandbox } = await openApi();
-
-  expect(() => sandbox.faults.inject(fault as Fault)).toThrow(
-    expect.objectContaining({
-      name: 'TypeError',
-      message: expect.stringMatching(`^faults\\.inject: \`${field}\` must be `),
-    }),
-  );
-
-  expect((await sandbox.fetch('http://sandbox.test/payments')).status).toBe(401);
-});
-
 /** Creates a sandbox with a fault, and a function that returns the statuses of later requests. */
 async function injectFault(fault: Fault) {
   const api = await openApi();
