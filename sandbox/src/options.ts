@@ -222,9 +222,12 @@ function parseNumber(text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
+/** A date, or a time with its zone: RFC 3339, section 5.6. */
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
 /** Reads a time that the clock can stand at, in milliseconds since the Unix epoch. */
 function parseTime(value: unknown): number | undefined {
-  const time = typeof value === 'string' ? Date.parse(value) : value;
+  const time = typeof value === 'string' && TIME.test(value) ? Date.parse(value) : value;
   return isMilliseconds(time) && time <= END_OF_TIME ? time : undefined;
 }
 

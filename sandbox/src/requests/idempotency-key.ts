@@ -6,7 +6,7 @@ import { operationTable } from '../lib/description.js';
 const MAX_LENGTH = 255;
 
 /** How much of a longer key is kept, before its hash. */
-const KEPT_LENGTH = 190;
+const KEPT_LENGTH = 61;
 
 /**
  * Reads the idempotency key of a request, if its operation documents one. A long key is shortened, so that keys
@@ -19,7 +19,7 @@ export function readIdempotencyKey(operationId: OperationId, headers: Headers): 
 }
 
 function shorten(key: string): string {
-  const shortened = `${key.slice(0, KEPT_LENGTH)}…${hash('sha256', key)}`;
+  const shortened = `${key.slice(0, KEPT_LENGTH)}...${hash('sha256', key)}`;
   // Copied: a slice would keep the whole key in memory.
   return new TextDecoder().decode(new TextEncoder().encode(shortened));
 }

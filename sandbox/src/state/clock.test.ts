@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../index.js';
-import { openApi } from '../testing/api.js';
+import { connect, openApi } from '../testing/api.js';
 import { DAY } from '../testing/fixtures.js';
 
 describe('clock.advance', () => {
@@ -31,6 +31,16 @@ describe('clock.advance', () => {
     });
   });
 
+  it('stands still at the end of the year 9998 when time goes on', () => {
+    let time = 0;
+    const { clock } = createSandbox({ now: () => time });
+    clock.advance(Date.UTC(9999, 0));
+
+    time = 5;
+
+    expect(clock.now()).toBe(Date.UTC(9999, 0));
+  });
+
   it('carries out everything that becomes due, in order and at its own time', async () => {
     const api = await openApi({ captureDelay: DAY });
     const first = await api.charge();
@@ -46,4 +56,27 @@ describe('clock.advance', () => {
       { paymentId: second, type: 'Void', amount: 600, at: start + 7 * DAY },
     ]);
   });
+});
+
+describe('the option `now`', () => {
+  it('can return fractions, which the clock ignores', async () => {
+    const api = await connect(createSandbox({ now: () => 1000.75 }));
+    await api.authorize();
+
+    expect(api.sandbox.clock.now()).toBe(1000);
+    expect(api.sandbox.ledger()).toMatchObject([{ at: 1000 }]);
+  });
+
+  it.each([Number.NaN, -1, Number.POSITIVE_INFINITY, 1e15, '5', 5n, undefined, new Date(0)])(
+    'throws when it returns %s',
+    (time) => {
+      const now = () => time as number;
+      const message = 'The option `now` must return milliseconds since the Unix epoch, like Date.now.';
+
+      expect(() => createSandbox({ now })).toThrow(message);
+      const sandbox = createSandbox({ seed: 1 });
+      expect(() => sandbox.reset({ now })).toThrow(message);
+      expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 1));
+    },
+  );
 });

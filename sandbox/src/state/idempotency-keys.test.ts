@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
 import { CARD, DAY, errorResponse, REFUND, sign } from '../testing/fixtures.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 
 const KEY = { key: 'key-1' };
 
@@ -247,4 +248,17 @@ it('removes all keys with a reset', async () => {
   await api.renewToken();
 
   expect((await api.pay({ amount: 1001 }, KEY)).status).toBe(201);
+});
+
+it('keeps the last 100 000 keys', () => {
+  const keys = new IdempotencyKeys();
+  for (let index = 0; index <= 100_000; index += 1) keys.set(`key-${index}`, 'same', { status: 204 }, 0);
+
+  const kept = Array.from(
+    { length: 100_001 },
+    (_, index) => keys.find(`key-${index}`, 'same', 0) !== undefined,
+  );
+
+  expect(kept.indexOf(true)).toBe(1);
+  expect(kept.filter((isKept) => isKept)).toHaveLength(100_000);
 });
