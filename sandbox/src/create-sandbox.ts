@@ -1,7 +1,8 @@
 import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
-import { changeOptions, readOptions, type SandboxOptions } from './options.js';
+import { isSeed } from './lib/checks.js';
+import { readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Sandbox } from './sandbox.js';
 import { AccessTokens } from './state/access-tokens.js';
@@ -25,19 +26,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 /** Creates a sandbox that notifies an observer of each request. */
 export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: RequestObserver): Sandbox {
-  let options = readOptions(sandboxOptions);
+  const options = readOptions(sandboxOptions);
   const clock = new AdjustableClock(options.now);
   const tokens = new AccessTokens();
-  let state = createState(options.seed, tokens);
+  let { seed } = options;
+  let state = createState(seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
     state.scheduler.runDue(clock.now());
     return state;
   };
   const sandbox: Sandbox = {
-    get credentials() {
-      const { clientId, clientSecret, siteIdentifier, signingSecret } = options;
-      return { clientId, clientSecret, scope: SCOPE, signing: { siteIdentifier, secret: signingSecret } };
+    credentials: {
+      clientId: options.clientId,
+      clientSecret: options.clientSecret,
+      scope: SCOPE,
+      signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
     },
     fetch: (input, init) => fetch(input, init),
     listen: (listenOptions) => listen(handle, listenOptions),
@@ -65,11 +69,14 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     },
     ledger: () => currentState().ledger.entries(),
     requests: () => state.requests.entries(),
-    reset(changes = {}) {
-      const changed = changeOptions(changes, options);
-      clock.reset(changed.now);
-      options = changed;
-      state = createState(options.seed, tokens);
+    reset(resetOptions = {}) {
+      const unknown = Object.keys(resetOptions).find((name) => name !== 'seed');
+      if (unknown !== undefined) throw new TypeError(`reset: \`${unknown}\` must be left out.`);
+      const newSeed = resetOptions.seed ?? seed;
+      if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
+      seed = newSeed;
+      clock.reset();
+      state = createState(seed, tokens);
     },
   };
   const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, observe);

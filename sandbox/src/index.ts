@@ -1,5 +1,5 @@
 export { createSandbox } from './create-sandbox.js';
-export type { ResetOptions, SandboxOptions } from './options.js';
+export type { SandboxOptions } from './options.js';
 export type { ChallengeOutcome } from './payments/challenge.js';
 export type { LedgerEntry } from './payments/ledger.js';
 export type { ActionType } from './payments/payment.js';

@@ -1,4 +1,3 @@
-import type { ResetOptions } from './options.js';
 import type { ChallengeOutcome } from './payments/challenge.js';
 import type { LedgerEntry } from './payments/ledger.js';
 import type { Clock } from './state/clock.js';
@@ -37,7 +36,6 @@ export interface Server {
 
 /** A payments API in this process, with controls over it. */
 export interface Sandbox {
-  /** The credentials that the options state. */
   readonly credentials: Credentials;
   /** A `fetch` that never opens a socket. It ignores the host of the URL. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -77,8 +75,8 @@ export interface Sandbox {
    * Removes all payments, keys, faults and logs, takes back all advances of the clock, and starts the sequence
    * of identifiers again. Tokens stay valid, so that a client can be created once for many tests; to revoke
    * them, call `tokens.revokeAll()`.
-   * @param options Options to change from now on, such as the seed. By default all stay as they are.
-   * @throws TypeError when an option is wrong; the message names the option.
+   * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
+   * @throws TypeError when the seed is not an integer.
    */
-  reset(options?: ResetOptions): void;
+  reset(options?: { readonly seed?: number }): void;
 }

@@ -68,6 +68,8 @@ it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => 
     '…63',
     '…03',
     '…90',
+    '10.05 USD (1005), 10.050 KWD (10050)',
+    '5 JPY (5)',
   ])
     expect(out).toContain(trigger);
   expect(out).toContain(`${url}/_sandbox`);

@@ -30,6 +30,7 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
     '',
     pc.bold('Triggers'),
     ...renderRows(listTriggers()),
+    pc.dim('  …05 are the decimals: 10.05 USD (1005), 10.050 KWD (10050). Without decimals: 5 JPY (5).'),
     '',
     pc.bold(`Controls under ${url}/_sandbox`),
     ...renderRows([

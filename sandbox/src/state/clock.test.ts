@@ -71,12 +71,10 @@ describe('the option `now`', () => {
     'throws when it returns %s',
     (time) => {
       const now = () => time as number;
-      const message = 'The option `now` must return milliseconds since the Unix epoch, like Date.now.';
 
-      expect(() => createSandbox({ now })).toThrow(message);
-      const sandbox = createSandbox({ seed: 1 });
-      expect(() => sandbox.reset({ now })).toThrow(message);
-      expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 1));
+      expect(() => createSandbox({ now })).toThrow(
+        'The option `now` must return milliseconds since the Unix epoch, like Date.now.',
+      );
     },
   );
 });

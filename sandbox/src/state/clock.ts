@@ -14,7 +14,7 @@ export interface Clock {
 
 /** A clock that adds to the time of another one. */
 export class AdjustableClock {
-  #base: () => number;
+  readonly #base: () => number;
   #advanced = 0;
 
   /** @throws TypeError when `base` does not return a time. */
@@ -36,14 +36,8 @@ export class AdjustableClock {
     this.#advanced += ms;
   }
 
-  /**
-   * Takes back all advances.
-   * @param base The clock to follow from now on.
-   * @throws TypeError when `base` does not return a time.
-   */
-  reset(base: () => number): void {
-    readTime(base);
-    this.#base = base;
+  /** Takes back all advances. */
+  reset(): void {
     this.#advanced = 0;
   }
 }
