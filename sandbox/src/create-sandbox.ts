@@ -5,6 +5,7 @@ import { isSeed } from './lib/checks.js';
 import { type ResolvedOptions, readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Credentials, Sandbox } from './sandbox.js';
+import { AccessTokens } from './state/access-tokens.js';
 import { AdjustableClock } from './state/clock.js';
 import { createState, type SandboxState } from './state/state.js';
 
@@ -28,8 +29,9 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
   const initialOptions = readOptions(sandboxOptions);
   let options = initialOptions;
   const clock = new AdjustableClock(options.now);
+  const tokens = new AccessTokens();
   let { seed } = options;
-  let state = createState(seed);
+  let state = createState(seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
     state.scheduler.runDue(clock.now());
@@ -49,7 +51,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       },
     },
     faults: { inject: (fault) => state.faults.inject(fault), clear: () => state.faults.clear() },
-    tokens: { revokeAll: () => state.tokens.revokeAll() },
+    tokens: { revokeAll: () => tokens.revokeAll() },
     challenges: {
       complete(id, outcome = 'authorized') {
         if (!CHALLENGE_OUTCOMES.includes(outcome)) {
@@ -66,18 +68,20 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     ledger: () => currentState().ledger.entries(),
     requests: () => state.requests.entries(),
     reset(resetOptions = {}) {
+      const unknown = Object.keys(resetOptions).find((name) => name !== 'seed');
+      if (unknown !== undefined) throw new TypeError(`reset: \`${unknown}\` must be left out.`);
       const newSeed = resetOptions.seed ?? seed;
       if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
       seed = newSeed;
       options = initialOptions;
       clock.reset();
-      state = createState(seed);
+      state = createState(seed, tokens);
     },
   };
   const settings = {
     get: () => ({ ...options, seed }),
     change: (changes: SandboxOptions) => {
-      options = readOptions({ ...options, ...changes });
+      options = readOptions(changes, 'options', options);
     },
   };
   const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, settings, observe);

@@ -76,6 +76,8 @@ it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => 
     '…63',
     '…03',
     '…90',
+    '10.05 USD (1005), 10.050 KWD (10050)',
+    '5 JPY (5)',
   ])
     expect(out).toContain(trigger);
   expect(out).toContain(`${url}/_sandbox`);
@@ -94,7 +96,7 @@ it('prints a line for each request, without colours and secrets', async () => {
   await client.get('/payments?reference=ORD-17');
   await client.get(`/payments/${UNKNOWN_ID}`);
   await client.request('POST', '/_sandbox/faults', { effect: 'drop-before' });
-  await expect(client.get('/payments')).rejects.toThrow('fetch failed');
+  await expect(client.get('/payments?reference=ORD-17')).rejects.toThrow('fetch failed');
   await shown(/ cut /);
 
   child.kill('SIGTERM');

@@ -1,7 +1,8 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError } from '../lib/api-error.js';
-import { executeOnce } from '../requests/execute-once.js';
-import { readIdempotencyKey } from '../requests/validate-request.js';
+import { operationTable } from '../lib/description.js';
+import { type Execution, executeOnce } from '../requests/execute-once.js';
+import { readIdempotencyKey } from '../requests/idempotency-key.js';
 import type { SandboxContext } from '../state/state.js';
 import type { IncomingRequest } from './incoming-request.js';
 import {
@@ -21,20 +22,20 @@ export async function handleOperation(
 ): Promise<OutgoingResponse> {
   const { state, clock } = context;
   const { url, headers } = request;
-  const requestId = state.random.uuid();
+  const { tokenEndpoint } = operationTable[operationId];
+  const requestId = (tokenEndpoint ? state.tokenRandom : state.requestRandom).uuid();
   const at = clock.now();
   state.scheduler.runDue(at);
   const recordStatus = state.requests.add(operationId, readIdempotencyKey(operationId, headers), at);
-  const fault = state.faults.take(operationId);
-  if (fault?.effect === 'drop-before') return LOST_CONNECTION;
 
-  const response = await request
+  const { response, effect } = await request
     .readBody()
-    .then((text) => executeOnce(context, { operationId, id, url, headers, text }, fault))
-    .catch((error: unknown) => {
-      if (error instanceof ApiError) return renderError(error, operationId, requestId);
+    .then((text) => executeOnce(context, { operationId, id, url, headers, text }))
+    .catch((error: unknown): Execution => {
+      if (error instanceof ApiError) return { response: renderError(error, operationId, requestId) };
       throw error;
     });
+  if (!response) return LOST_CONNECTION;
   recordStatus(response.status);
-  return applyDamage(buildResponse(response, requestId), fault?.effect);
+  return applyDamage(buildResponse(response, requestId, clock.now()), effect);
 }

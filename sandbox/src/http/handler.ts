@@ -84,8 +84,8 @@ function rejectUnknownRoute({ state, clock }: SandboxContext, path: string): Out
     : new ApiError(404, ['path_unknown']);
   const recordStatus = state.requests.add(undefined, undefined, clock.now());
   recordStatus(error.status);
-  const requestId = state.random.uuid();
-  return buildResponse(renderError(error, undefined, requestId), requestId);
+  const requestId = state.requestRandom.uuid();
+  return buildResponse(renderError(error, undefined, requestId), requestId, clock.now());
 }
 
 /** Decodes a path segment, or returns it unchanged when its escapes are malformed. */

@@ -22,12 +22,15 @@ export const LOST_CONNECTION: OutgoingResponse = { status: 0, headers: {}, body:
 
 /** Renders an error in the form that its operation documents. */
 export function renderError(
-  { status, codes, headers }: ApiError,
+  { status, codes, headers, description: reason }: ApiError,
   operationId: OperationId | undefined,
   requestId: string,
 ): OperationResponse {
   if (operationId && operationTable[operationId].tokenEndpoint) {
-    const body = { error: 'invalid_request', error_description: codes.join(', ') };
+    const body =
+      reason === undefined
+        ? { error: 'invalid_request', error_description: codes.join(', ') }
+        : { error: codes[0], error_description: reason };
     // 400 is the only status that is documented for a token request that cannot be read.
     return { status: status === 415 || status === 422 ? 400 : status, headers, body };
   }
@@ -39,15 +42,21 @@ export function renderError(
   };
 }
 
-/** Builds an HTTP response, with the headers for the request's id and the API's version. */
+/**
+ * Builds an HTTP response, with the headers for its time, the request's id and the API's version.
+ * @param now The time by the sandbox's clock, in milliseconds since the Unix epoch.
+ */
 export function buildResponse(
   { status, headers, body, json }: OperationResponse,
   requestId: string,
+  now: number,
 ): OutgoingResponse {
   const text = typeof body === 'string' ? body : undefined;
   const encoded = json ?? (text === undefined && body !== undefined ? JSON.stringify(body) : undefined);
   const defaults = {
     ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
+    // RFC 9110, section 6.6.1: clients can compare their clock with it.
+    Date: new Date(now).toUTCString(),
     [REQUEST_ID_HEADER]: requestId,
     'Cko-Version': DESCRIPTION_VERSION,
   };
