@@ -318,6 +318,9 @@ export type OperationId = keyof typeof operations;
 /** The operation that issues access tokens. */
 export const TOKEN_OPERATION = 'getToken';
 
+/** The version of the description. */
+export const DESCRIPTION_VERSION = '0.1.0';
+
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
 

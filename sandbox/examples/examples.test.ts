@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox, FAULT_EFFECTS } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { CHALLENGE_ENDING, DECLINED_CARD, DECLINES, RETURN_ENDING } from '../src/payments/processor.js';
+import { USAGE } from '../src/command/arguments.js';
+import { CHALLENGE_TRIGGER, DECLINED_CARD, DECLINES, RETURN_TRIGGER } from '../src/payments/processor.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const readme = read('../README.md');
@@ -26,8 +27,12 @@ describe('the README of the sandbox', () => {
     },
   );
 
+  it.each(USAGE.match(/^ {2}--[\w-]+/gm) ?? [])('documents the flag%s', (flag) => {
+    expect(readme).toContain(`\`${flag.trim()}\``);
+  });
+
   it('documents the other triggers', () => {
-    for (const trigger of [`…${CHALLENGE_ENDING}`, `…${RETURN_ENDING}`, DECLINED_CARD])
+    for (const trigger of [`…${CHALLENGE_TRIGGER}`, `…${RETURN_TRIGGER}`, DECLINED_CARD])
       expect(readme).toContain(trigger);
   });
 });

@@ -53,6 +53,27 @@ describe('reset', () => {
     expect(api.sandbox.ledger()).toHaveLength(2);
   });
 
+  it('throws for an unknown option and changes nothing', async () => {
+    const api = await openApi();
+    await api.charge();
+
+    expect(() => api.sandbox.reset({ sead: 5 } as object)).toThrow(
+      new TypeError('reset: `sead` must be left out.'),
+    );
+
+    expect(api.sandbox.ledger()).toHaveLength(2);
+  });
+
+  it('keeps the token of a client', async () => {
+    const api = await openApi();
+
+    api.sandbox.reset();
+
+    expect((await api.pay()).status).toBe(201);
+    api.sandbox.tokens.revokeAll();
+    expect((await api.pay()).status).toBe(401);
+  });
+
   it('prevents requests in flight from changing the new state', async () => {
     const api = await openApi();
     api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 5 });

@@ -2,9 +2,10 @@ import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
 import { isSeed } from './lib/checks.js';
-import { readOptions, type SandboxOptions } from './options.js';
+import { type ResolvedOptions, readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
-import type { Sandbox } from './sandbox.js';
+import type { Credentials, Sandbox } from './sandbox.js';
+import { AccessTokens } from './state/access-tokens.js';
 import { AdjustableClock } from './state/clock.js';
 import { createState, type SandboxState } from './state/state.js';
 
@@ -25,21 +26,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 /** Creates a sandbox that notifies an observer of each request. */
 export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: RequestObserver): Sandbox {
-  const options = readOptions(sandboxOptions);
+  const initialOptions = readOptions(sandboxOptions);
+  let options = initialOptions;
   const clock = new AdjustableClock(options.now);
+  const tokens = new AccessTokens();
   let { seed } = options;
-  let state = createState(seed);
+  let state = createState(seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
     state.scheduler.runDue(clock.now());
     return state;
   };
   const sandbox: Sandbox = {
-    credentials: {
-      clientId: options.clientId,
-      clientSecret: options.clientSecret,
-      scope: SCOPE,
-      signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
+    get credentials() {
+      return readCredentials(options);
     },
     fetch: (input, init) => fetch(input, init),
     listen: (listenOptions) => listen(handle, listenOptions),
@@ -51,7 +51,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       },
     },
     faults: { inject: (fault) => state.faults.inject(fault), clear: () => state.faults.clear() },
-    tokens: { revokeAll: () => state.tokens.revokeAll() },
+    tokens: { revokeAll: () => tokens.revokeAll() },
     challenges: {
       complete(id, outcome = 'authorized') {
         if (!CHALLENGE_OUTCOMES.includes(outcome)) {
@@ -68,14 +68,32 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     ledger: () => currentState().ledger.entries(),
     requests: () => state.requests.entries(),
     reset(resetOptions = {}) {
+      const unknown = Object.keys(resetOptions).find((name) => name !== 'seed');
+      if (unknown !== undefined) throw new TypeError(`reset: \`${unknown}\` must be left out.`);
       const newSeed = resetOptions.seed ?? seed;
       if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
       seed = newSeed;
+      options = initialOptions;
       clock.reset();
-      state = createState(seed);
+      state = createState(seed, tokens);
     },
   };
-  const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, observe);
+  const settings = {
+    get: () => ({ ...options, seed }),
+    change: (changes: SandboxOptions) => {
+      options = readOptions(changes, 'options', options);
+    },
+  };
+  const handle = createHandler(() => ({ state: currentState(), options, clock }), sandbox, settings, observe);
   const fetch = createInProcessFetch(handle);
   return sandbox;
+}
+
+function readCredentials(options: ResolvedOptions): Credentials {
+  return {
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    scope: SCOPE,
+    signing: { siteIdentifier: options.siteIdentifier, secret: options.signingSecret },
+  };
 }

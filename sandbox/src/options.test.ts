@@ -97,10 +97,10 @@ it.each<[keyof SandboxOptions, readonly unknown[]]>([
   ['clientSecret', ['', 17]],
   ['siteIdentifier', ['', 17]],
   ['signingSecret', ['', Buffer.from('secret')]],
-  ['tokenLifetime', [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '3600']],
-  ['captureDelay', [-1, Number.NaN, Number.POSITIVE_INFINITY, '0']],
+  ['tokenLifetime', [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '3600', 60n]],
+  ['captureDelay', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', 5n]],
   ['refundAmountUnit', ['cents', 'Minor', 1]],
-  ['seed', [0.5, Number.NaN, 2 ** 53, '1']],
+  ['seed', [0.5, Number.NaN, Number.NEGATIVE_INFINITY, 2 ** 53, '1', 1n]],
   ['now', [17, 'now', new Date(0)]],
 ])('throws an error that names a wrong %s', (name, values) => {
   for (const value of values) {
@@ -111,4 +111,16 @@ it.each<[keyof SandboxOptions, readonly unknown[]]>([
       }),
     );
   }
+});
+
+it.each([
+  [
+    'an unknown option',
+    { captureDelayMs: 5 },
+    'createSandbox: there is no option `captureDelayMs`. The options are ',
+  ],
+  ['a string', 'seed=5', 'createSandbox: the options must be an object.'],
+  ['an array', [], 'createSandbox: the options must be an object.'],
+])('throws for %s', (_, options, message) => {
+  expect(() => createSandbox(options as SandboxOptions)).toThrow(message);
 });

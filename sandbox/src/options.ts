@@ -1,4 +1,4 @@
-import { isDuration, isSeed } from './lib/checks.js';
+import { isMilliseconds, isSeed } from './lib/checks.js';
 
 /** The options of a sandbox. */
 export interface SandboxOptions {
@@ -28,7 +28,7 @@ export interface SandboxOptions {
    */
   readonly tokenLifetime?: number;
   /**
-   * How long a capture takes after it is requested or accepted, in milliseconds.
+   * How long a capture takes after it is requested or accepted, in milliseconds: an integer.
    * @default 0
    */
   readonly captureDelay?: number;
@@ -46,7 +46,7 @@ export interface SandboxOptions {
    */
   readonly seed?: number;
   /**
-   * Returns the time, in milliseconds since the Unix epoch.
+   * Returns the time, in milliseconds since the Unix epoch. Fractions are ignored.
    * @default Date.now
    */
   readonly now?: () => number;
@@ -55,41 +55,79 @@ export interface SandboxOptions {
 /** The options of a sandbox, completed with their defaults. */
 export type ResolvedOptions = Required<SandboxOptions>;
 
+interface Rule {
+  /** Completes "must be …". */
+  readonly expected: string;
+  isValid(value: unknown): boolean;
+}
+
+const NON_EMPTY_STRING: Rule = {
+  expected: 'a non-empty string',
+  isValid: (value) => typeof value === 'string' && value !== '',
+};
+
+const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
+  clientId: NON_EMPTY_STRING,
+  clientSecret: NON_EMPTY_STRING,
+  siteIdentifier: NON_EMPTY_STRING,
+  signingSecret: NON_EMPTY_STRING,
+  tokenLifetime: {
+    expected: 'a positive number of seconds',
+    isValid: (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
+  },
+  captureDelay: { expected: 'an integer of milliseconds, 0 or more', isValid: isMilliseconds },
+  refundAmountUnit: {
+    expected: "'minor' or 'major'",
+    isValid: (value) => value === 'minor' || value === 'major',
+  },
+  seed: { expected: 'an integer', isValid: isSeed },
+  now: {
+    expected: 'a function that returns milliseconds, like Date.now',
+    isValid: (value) => typeof value === 'function',
+  },
+};
+
+const NAMES = Object.keys(RULES) as (keyof SandboxOptions)[];
+
 /** The time at which the clock of a seeded sandbox stands still. */
 const SEEDED_TIME = Date.UTC(2026, 0, 1);
 
 /**
- * Checks the options and completes them with their defaults.
- * @throws TypeError when an option is wrong; the message names the option.
+ * Checks options and completes them. An option that is null counts as left out.
+ * @param caller Starts the message of an error.
+ * @param current The values of options that are left out. By default these are the documented defaults.
+ * @throws TypeError when an option is wrong or unknown; the message names the option.
  */
-export function readOptions(options: SandboxOptions): ResolvedOptions {
-  const { seed, now } = options;
-  const resolved: ResolvedOptions = {
-    clientId: options.clientId ?? 'ack_sandbox',
-    clientSecret: options.clientSecret ?? 'sandbox-client-secret',
-    siteIdentifier: options.siteIdentifier ?? 'S0000000001',
-    signingSecret: options.signingSecret ?? 'sandbox-signing-secret',
-    tokenLifetime: options.tokenLifetime ?? 3600,
-    captureDelay: options.captureDelay ?? 0,
-    refundAmountUnit: options.refundAmountUnit ?? 'minor',
-    seed: seed ?? crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
-    now: now ?? (seed === undefined ? Date.now : () => SEEDED_TIME),
-  };
-  for (const name of ['clientId', 'clientSecret', 'siteIdentifier', 'signingSecret'] as const) {
-    check(name, typeof resolved[name] === 'string' && resolved[name] !== '', 'a non-empty string');
+export function readOptions(
+  options: SandboxOptions,
+  caller = 'createSandbox',
+  current?: ResolvedOptions,
+): ResolvedOptions {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new TypeError(`${caller}: the options must be an object.`);
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(RULES, name));
+  if (unknown !== undefined)
+    throw new TypeError(`${caller}: there is no option \`${unknown}\`. The options are ${NAMES.join(', ')}.`);
+  const given = NAMES.filter((name) => options[name] !== undefined && options[name] !== null);
+  for (const name of given) {
+    const { expected, isValid } = RULES[name];
+    if (!isValid(options[name])) throw new TypeError(`${caller}: \`${name}\` must be ${expected}.`);
   }
-  check(
-    'tokenLifetime',
-    isDuration(resolved.tokenLifetime) && resolved.tokenLifetime > 0,
-    'a positive number of seconds',
-  );
-  check('captureDelay', isDuration(resolved.captureDelay), 'a number of milliseconds, 0 or more');
-  check('refundAmountUnit', ['minor', 'major'].includes(resolved.refundAmountUnit), "'minor' or 'major'");
-  check('seed', isSeed(resolved.seed), 'an integer');
-  check('now', typeof resolved.now === 'function', 'a function that returns milliseconds, like Date.now');
-  return resolved;
+  const values: SandboxOptions = Object.fromEntries(given.map((name) => [name, options[name]]));
+  return { ...(current ?? createDefaults(values.seed !== undefined)), ...values };
 }
 
-function check(name: string, isValid: boolean, expected: string): void {
-  if (!isValid) throw new TypeError(`createSandbox: \`${name}\` must be ${expected}.`);
+function createDefaults(isSeeded: boolean): ResolvedOptions {
+  return {
+    clientId: 'ack_sandbox',
+    clientSecret: 'sandbox-client-secret',
+    siteIdentifier: 'S0000000001',
+    signingSecret: 'sandbox-signing-secret',
+    tokenLifetime: 3600,
+    captureDelay: 0,
+    refundAmountUnit: 'minor',
+    // Not from `crypto`: Cloudflare's workers forbid it where a module is loaded.
+    seed: Math.floor(Math.random() * 2 ** 32),
+    now: isSeeded ? () => SEEDED_TIME : Date.now,
+  };
 }

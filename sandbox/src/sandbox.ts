@@ -24,6 +24,18 @@ export interface ListenOptions {
    * @default '127.0.0.1'
    */
   readonly host?: string;
+  /**
+   * Further host names that requests may be sent to, such as the name of a container: `['sandbox']`. One that
+   * begins with a dot allows all names that end in it. Addresses, `localhost` and `host` are always allowed. Other
+   * names get a 403, because any web page can point its name at this machine.
+   * @default []
+   */
+  readonly allowedHosts?: readonly string[];
+  /**
+   * The origins of web pages that may send requests, such as `['http://localhost:5173']`.
+   * @default []
+   */
+  readonly cors?: readonly string[];
 }
 
 /** An HTTP server of a sandbox. */
@@ -47,7 +59,7 @@ export interface Sandbox {
   readonly clock: Clock;
   readonly faults: {
     /**
-     * Injects a fault into one of the next requests.
+     * Injects a fault into one of the next requests that would succeed.
      * @throws TypeError when a field of the fault is wrong; the message names the field.
      */
     inject(fault: Fault): void;
@@ -69,10 +81,12 @@ export interface Sandbox {
   };
   /** Returns every effect on money, in order. */
   ledger(): LedgerEntry[];
-  /** Returns every request that the sandbox received, in order. */
+  /** Returns the requests that the sandbox received, in order: the last 100,000. */
   requests(): RequestEntry[];
   /**
-   * Removes all payments, tokens, keys, faults and logs, and resets the clock.
+   * Removes all payments, keys, faults and logs, takes back all advances of the clock, and starts the sequence
+   * of identifiers again. Tokens stay valid, so that a client can be created once for many tests; to revoke
+   * them, call `tokens.revokeAll()`.
    * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
    * @throws TypeError when the seed is not an integer.
    */

@@ -27,10 +27,9 @@ Exit status: 0 both were built; 1 the code does not compile; 2 the arguments are
 await runCommand({ usage: USAGE, read: readNoArguments, run: buildPackages });
 
 async function buildPackages(): Promise<number> {
-  // The compiler does not copy declarations that it did not make, nor the description, which npm would not
-  // link from the root package into the sandbox.
+  // The compiler copies neither declarations nor code that it did not make.
   await compile('./', 'generated/schema.d.ts');
-  await compile('sandbox/', 'generated/openapi.json');
+  await compile('sandbox/', 'generated/validators.js');
   await bundle();
   await copySource('operations');
   return 0;

@@ -4,6 +4,7 @@ import { renderMethods } from './methods.js';
 import { renderModels } from './models.js';
 import { renderOperationsTable } from './operations-table.js';
 import { renderSchemaTypes } from './schema-types.js';
+import { renderValidators } from './validators.js';
 
 /**
  * Generates the files of `generated/`.
@@ -13,11 +14,14 @@ import { renderSchemaTypes } from './schema-types.js';
  */
 export async function generateFiles(document?: Document): Promise<Map<string, string>> {
   const bundled = document ?? (await bundle());
+  const validators = await renderValidators(bundled);
   return new Map([
     ['openapi.json', `${JSON.stringify(bundled, null, 2)}\n`],
     ['schema.d.ts', await renderSchemaTypes(bundled)],
     ['operations.ts', renderOperationsTable(bundled)],
     ['models.ts', renderModels(bundled)],
     ['methods.ts', renderMethods(bundled)],
+    ['validators.js', validators.code],
+    ['validators.d.ts', validators.types],
   ]);
 }

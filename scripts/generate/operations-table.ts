@@ -73,6 +73,9 @@ export type OperationId = keyof typeof operations;
 /** The operation that issues access tokens. */
 export const TOKEN_OPERATION = ${toLiteral(operations.find((one) => one['x-token-endpoint'])?.operationId)};
 
+/** The version of the description. */
+export const DESCRIPTION_VERSION = ${toLiteral(document.info.version)};
+
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = ${toLiteral(findRequestIdHeader(operations))};
 

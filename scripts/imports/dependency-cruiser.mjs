@@ -49,7 +49,7 @@ export default {
   forbidden: [
     ...Object.entries(folders).map(folderRule),
     testRule('src', []),
-    testRule('sandbox', ['src']),
+    testRule('sandbox', ['scripts', 'src']),
     testRule('contract-tests', ['scripts']),
     testRule('examples', ['scripts', 'src']),
     testRule('scripts', []),

@@ -2,6 +2,7 @@ import { readPointer } from './json-pointer.js';
 
 /** The parts of a bundled OpenAPI 3.1 document that scripts and tests read. */
 export interface Document {
+  readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;

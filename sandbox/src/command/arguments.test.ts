@@ -1,25 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, USAGE, UsageError } from './arguments.js';
+import { readOptions } from '../options.js';
+import { readArguments, toKebabCase, USAGE, UsageError } from './arguments.js';
 
-const DEFAULTS = {
-  port: 4010,
-  host: '127.0.0.1',
-  captureDelay: 0,
-  seed: undefined,
-  help: false,
-  version: false,
-};
+const LISTEN = { port: 4010, host: '127.0.0.1', allowedHosts: [], cors: [] };
 
 it.each<[string[], object]>([
   [[], {}],
-  [['--port', '0', '--host', '::1'], { port: 0, host: '::1' }],
-  [['--port=65535'], { port: 65_535 }],
-  [['--capture-delay', '1500', '--seed', '7'], { captureDelay: 1500, seed: 7 }],
-  [['--seed=0'], { seed: 0 }],
+  [['--port', '0', '--host', '::1'], { listen: { ...LISTEN, port: 0, host: '::1' } }],
+  [['--port=65535'], { listen: { ...LISTEN, port: 65_535 } }],
+  [
+    ['--allowed-host', 'sandbox', '--allowed-host=.example.com'],
+    { listen: { ...LISTEN, allowedHosts: ['sandbox', '.example.com'] } },
+  ],
+  [
+    ['--cors', 'http://localhost:5173', '--cors', 'https://shop.example'],
+    { listen: { ...LISTEN, cors: ['http://localhost:5173', 'https://shop.example'] } },
+  ],
+  [['--capture-delay', '1500', '--seed', '7'], { sandbox: { captureDelay: 1500, seed: 7 } }],
+  [['--seed=0'], { sandbox: { seed: 0 } }],
+  [['--token-lifetime', '60'], { sandbox: { tokenLifetime: 60 } }],
+  [['--refund-amount-unit=major'], { sandbox: { refundAmountUnit: 'major' } }],
+  [['--client-id', 'a', '--client-secret', 'b'], { sandbox: { clientId: 'a', clientSecret: 'b' } }],
+  [['--site-identifier=S1', '--signing-secret=c'], { sandbox: { siteIdentifier: 'S1', signingSecret: 'c' } }],
   [['-h'], { help: true }],
   [['--help', '--version'], { help: true, version: true }],
 ])('reads the arguments %j', (args, expected) => {
-  expect(readArguments(args)).toEqual({ ...DEFAULTS, ...expected });
+  const defaults = { sandbox: {}, listen: LISTEN, help: false, version: false };
+
+  expect(readArguments(args)).toEqual({ ...defaults, ...expected });
 });
 
 describe('readArguments', () => {
@@ -32,6 +40,11 @@ describe('readArguments', () => {
     [['--capture-delay', '1.5'], '--capture-delay must be an integer from 0 to '],
     [['--seed', '99999999999999999999'], '--seed must be an integer from 0 to 9007199254740991, '],
     [['--seed='], '--seed must be an integer'],
+    [['--token-lifetime', '0'], '--token-lifetime must be a positive number of seconds.'],
+    [['--refund-amount-unit', 'cents'], "--refund-amount-unit must be 'minor' or 'major'."],
+    [['--client-id='], '--client-id must be a non-empty string.'],
+    [['--signing-secret='], '--signing-secret must be a non-empty string.'],
+    [['--cors', '*'], "--cors must be an origin such as http://localhost:5173, not '*'."],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--port'], '--port <value>'],
     [['--help=yes'], '--help'],
@@ -44,8 +57,11 @@ describe('readArguments', () => {
   });
 });
 
-it('lists every option in the usage', () => {
-  for (const option of ['--port', '--host', '--capture-delay', '--seed', '--help', '--version']) {
-    expect(USAGE).toContain(`  ${option}`);
-  }
+it('has a flag for every option of the library, and describes every flag in the usage', () => {
+  const options = Object.keys(readOptions({})).filter((name) => name !== 'now');
+  const flags = [...options.map(toKebabCase), 'port', 'host', 'allowed-host', 'cors', 'help', 'version'];
+
+  for (const flag of flags) expect(USAGE).toContain(`  --${flag} `);
+  for (const flag of USAGE.match(/^ {2}--[\w-]+/gm) ?? []) expect(flags).toContain(flag.trim().slice(2));
+  expect(USAGE.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });

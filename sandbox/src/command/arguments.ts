@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
+import { checkOrigins } from '../http/cors.js';
+import { readOptions, type SandboxOptions } from '../options.js';
+import type { ListenOptions } from '../sandbox.js';
 
 /** The arguments of the command. */
 export interface Arguments {
-  readonly port: number;
-  readonly host: string;
-  /** In milliseconds. */
-  readonly captureDelay: number;
-  readonly seed: number | undefined;
+  readonly sandbox: SandboxOptions;
+  readonly listen: Required<ListenOptions>;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -15,18 +15,51 @@ export const USAGE = `Usage: lddpay-sandbox [options]
 
 Runs a sandbox of the LDDPay payments API until you press Ctrl-C.
 
-Options:
-  --port <number>       port to listen on (default 4010; 0 for any free port)
-  --host <address>      address to listen on (default 127.0.0.1, this machine only)
-  --capture-delay <ms>  how long captures take, in milliseconds (default 0)
-  --seed <number>       generate the same identifiers and tokens every time; time
-                        stands still until POST /_sandbox/clock advances it
-  --help                show this help
-  --version             show the version
+Server:
+  --port <number>              port to listen on (default 4010; 0: any free one)
+  --host <address>             address to listen on (default 127.0.0.1)
+  --allowed-host <name>        serve requests to this host name, such as a
+                               container's; .example.com for all its subdomains;
+                               repeatable
+  --cors <origin>              allow requests of web pages of this origin, such
+                               as http://localhost:5173; repeatable
+
+API:
+  --client-id <id>             the only client (default ack_sandbox)
+  --client-secret <text>       its secret (default sandbox-client-secret)
+  --site-identifier <id>       the only site that signs requests (default
+                               S0000000001)
+  --signing-secret <text>      its secret (default sandbox-signing-secret)
+  --token-lifetime <s>         how long a token is valid, in s (default 3600)
+  --capture-delay <ms>         how long captures take, in ms (default 0)
+  --refund-amount-unit <unit>  unit of refund_amount: minor (default) or major
+  --seed <number>              generate the same identifiers and tokens every
+                               time; time stands still until
+                               POST /_sandbox/clock advances it
+
+  --help                       show this help
+  --version                    show the version
 `;
 
 /** A wrong use of the command. Its message is printed without a stack trace. */
 export class UsageError extends Error {}
+
+const FLAGS = {
+  port: { type: 'string', default: '4010' },
+  host: { type: 'string', default: '127.0.0.1' },
+  'allowed-host': { type: 'string', multiple: true, default: [] as string[] },
+  cors: { type: 'string', multiple: true, default: [] as string[] },
+  'client-id': { type: 'string' },
+  'client-secret': { type: 'string' },
+  'site-identifier': { type: 'string' },
+  'signing-secret': { type: 'string' },
+  'token-lifetime': { type: 'string' },
+  'capture-delay': { type: 'string' },
+  'refund-amount-unit': { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
 
 /**
  * Reads the arguments of the command line.
@@ -34,11 +67,26 @@ export class UsageError extends Error {}
  */
 export function readArguments(args: readonly string[]): Arguments {
   const values = parse(args);
+  const sandbox = {
+    ...pick('clientId', values['client-id']),
+    ...pick('clientSecret', values['client-secret']),
+    ...pick('siteIdentifier', values['site-identifier']),
+    ...pick('signingSecret', values['signing-secret']),
+    ...pick('tokenLifetime', readOptionalInteger('token-lifetime', values['token-lifetime'])),
+    ...pick('captureDelay', readOptionalInteger('capture-delay', values['capture-delay'])),
+    ...pick('refundAmountUnit', values['refund-amount-unit'] as SandboxOptions['refundAmountUnit']),
+    ...pick('seed', readOptionalInteger('seed', values.seed)),
+  };
+  check(() => readOptions(sandbox));
+  check(() => checkOrigins(values.cors));
   return {
-    port: readInteger('port', values.port, 65_535),
-    host: values.host,
-    captureDelay: readInteger('capture-delay', values['capture-delay'], Number.MAX_SAFE_INTEGER),
-    seed: values.seed === undefined ? undefined : readInteger('seed', values.seed, Number.MAX_SAFE_INTEGER),
+    sandbox,
+    listen: {
+      port: readInteger('port', values.port, 65_535),
+      host: values.host,
+      allowedHosts: values['allowed-host'],
+      cors: values.cors,
+    },
     help: values.help,
     version: values.version,
   };
@@ -46,20 +94,34 @@ export function readArguments(args: readonly string[]): Arguments {
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: '4010' },
-        host: { type: 'string', default: '127.0.0.1' },
-        'capture-delay': { type: 'string', default: '0' },
-        seed: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', default: false },
-      },
-    }).values;
+    return parseArgs({ args: [...args], options: FLAGS }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Returns an object with a property, or without it when its value is undefined. */
+function pick<Name extends string, Value>(name: Name, value: Value | undefined) {
+  return (value === undefined ? {} : { [name]: value }) as { readonly [name in Name]?: Value };
+}
+
+/** Runs a check of the library, and names the flag of a wrong option. */
+function check(run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.replace(/^\w+: `(\w+)`/, (_, name: string) => `--${toKebabCase(name)}`));
+  }
+}
+
+/** Returns the name of the flag for an option. */
+export function toKebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function readOptionalInteger(name: string, value: string | undefined): number | undefined {
+  return value === undefined ? undefined : readInteger(name, value, Number.MAX_SAFE_INTEGER);
 }
 
 function readInteger(name: string, value: string, max: number): number {

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { createSandbox } from '../index.js';
 import { connect } from '../testing/api.js';
 import { CARD, UNKNOWN_ID } from '../testing/fixtures.js';
+import { sendHttp } from '../testing/http-request.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -32,6 +33,13 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   });
   const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
   return { child, output, ended };
+}
+
+/** Finds a port that is free, at least for now. */
+async function findFreePort(): Promise<string> {
+  const server = await createSandbox().listen();
+  await server.close();
+  return new URL(server.url).port;
 }
 
 /** Starts the command and waits until it listens. */
@@ -68,6 +76,8 @@ it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => 
     '…63',
     '…03',
     '…90',
+    '10.05 USD (1005), 10.050 KWD (10050)',
+    '5 JPY (5)',
   ])
     expect(out).toContain(trigger);
   expect(out).toContain(`${url}/_sandbox`);
@@ -86,7 +96,7 @@ it('prints a line for each request, without colours and secrets', async () => {
   await client.get('/payments?reference=ORD-17');
   await client.get(`/payments/${UNKNOWN_ID}`);
   await client.request('POST', '/_sandbox/faults', { effect: 'drop-before' });
-  await expect(client.get('/payments')).rejects.toThrow('fetch failed');
+  await expect(client.get('/payments?reference=ORD-17')).rejects.toThrow('fetch failed');
   await shown(/ cut /);
 
   child.kill('SIGTERM');
@@ -130,6 +140,61 @@ it('accepts --seed, with which time stands still, and --capture-delay', async ()
   });
   await client.request('POST', '/_sandbox/clock', { advance: 60_000 });
   expect(await client.details(id)).toMatchObject({ status: 'Captured' });
+});
+
+it('accepts all other options of the sandbox and its server', async () => {
+  const options = [
+    '--client-id',
+    'a',
+    '--client-secret',
+    'b',
+    '--token-lifetime',
+    '60',
+    '--signing-secret',
+    'c',
+  ];
+  const server = ['--allowed-host', 'sandbox', '--cors', 'http://localhost:5173'];
+  const { output, url } = await serve([...ANY_PORT, ...options, ...server, '--refund-amount-unit', 'major']);
+
+  const settings = await sendHttp('GET', `${url}/_sandbox/options`, { Host: 'sandbox:4010' });
+  const { headers } = await sendHttp('GET', `${url}/payments`, { Origin: 'http://localhost:5173' });
+
+  expect(JSON.parse(settings.body)).toMatchObject({
+    clientId: 'a',
+    clientSecret: 'b',
+    tokenLifetime: 60,
+    signingSecret: 'c',
+    refundAmountUnit: 'major',
+  });
+  expect(headers['access-control-allow-origin']).toBe('http://localhost:5173');
+  expect(output.out).toMatch(/client id +a\n/);
+});
+
+it.each(['stdout', 'stderr'] as const)(
+  'goes on serving when %s is closed, and stops on Ctrl-C',
+  async (name) => {
+    const { child, url, ended } = await serve();
+    child[name].destroy();
+    await once(child[name], 'close');
+
+    for (let sent = 0; sent < 3; sent += 1) expect((await fetch(`${url}/payments`)).status).toBe(401);
+    child.kill('SIGINT');
+
+    expect((await ended).code).toBe(0);
+  },
+);
+
+it('goes on serving when its output is piped to a program that ends', async () => {
+  const port = await findFreePort();
+  const command = `exec "$0" --import tsx "$1" --port ${port} | head -n 3`;
+  const shell = spawn('sh', ['-c', command, process.execPath, MAIN], { cwd: ROOT, detached: true });
+  onTestFinished(() => {
+    process.kill(-Number(shell.pid), 'SIGKILL');
+  });
+  const request = () => fetch(`http://127.0.0.1:${port}/payments`).then(({ status }) => status);
+
+  await vi.waitFor(async () => expect(await request()).toBe(401), { timeout: 10_000 });
+  for (let sent = 0; sent < 3; sent += 1) expect(await request()).toBe(401);
 });
 
 it('stops at once while a delayed response is pending', async () => {

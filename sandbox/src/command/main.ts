@@ -7,6 +7,9 @@ import { renderGreeting, renderRequest } from './output.js';
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
+// The sandbox goes on when whoever read its output has gone, as with `| head`.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 // Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error.
 try {
   const args = readArguments(process.argv.slice(2));
@@ -19,11 +22,10 @@ try {
   if (error instanceof UsageError) console.error('Run lddpay-sandbox --help for all options.');
 }
 
-async function serve({ port, host, captureDelay, seed }: Arguments): Promise<void> {
-  const sandbox = assembleSandbox({ captureDelay, ...(seed !== undefined && { seed }) }, (request) =>
-    console.log(renderRequest(request, new Date())),
-  );
-  const server = await sandbox.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+async function serve({ sandbox: options, listen }: Arguments): Promise<void> {
+  const { port, host } = listen;
+  const sandbox = assembleSandbox(options, (request) => console.log(renderRequest(request, new Date())));
+  const server = await sandbox.listen(listen).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
       throw new Error(`Port ${port} is in use. Choose another port with --port.`);
     throw error;
@@ -31,7 +33,7 @@ async function serve({ port, host, captureDelay, seed }: Arguments): Promise<voi
   console.log(renderGreeting(server.url, sandbox.credentials));
   if (!LOOPBACK_HOSTS.has(host))
     console.log(pc.red(`Warning: everyone who can reach ${host} can use this sandbox.\n`));
-  if (seed !== undefined)
+  if (options.seed !== undefined)
     console.log('With a seed, time stands still until POST /_sandbox/clock advances it.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Without exit, a delayed response would keep the process running.

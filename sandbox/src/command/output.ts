@@ -1,11 +1,11 @@
 import pc from 'picocolors';
 import type { HandledRequest } from '../http/handler.js';
 import {
-  CHALLENGE_ENDING,
+  CHALLENGE_TRIGGER,
   DECLINED_CARD,
   DECLINES,
   isRetryable,
-  RETURN_ENDING,
+  RETURN_TRIGGER,
 } from '../payments/processor.js';
 import type { Credentials } from '../sandbox.js';
 
@@ -30,11 +30,13 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
     '',
     pc.bold('Triggers'),
     ...renderRows(listTriggers()),
+    pc.dim('  …05 are the decimals: 10.05 USD (1005), 10.050 KWD (10050). Without decimals: 5 JPY (5).'),
     '',
     pc.bold(`Controls under ${url}/_sandbox`),
     ...renderRows([
-      ['GET', 'ledger, requests, clock'],
+      ['GET', 'ledger, requests, clock, options'],
       ['POST', 'faults, clock, reset, challenges/{id}'],
+      ['PATCH', 'options'],
       ['DELETE', 'faults, tokens'],
     ]),
     '',
@@ -59,8 +61,8 @@ function listTriggers(): Row[] {
         const retried = isRetryable(decline) ? '; retried if merchant-initiated' : '';
         return [`amount …${ending}`, `${decline.code} ${decline.summary}${retried}`];
       }),
-    [`amount …${CHALLENGE_ENDING}`, 'waits for the payer, as with 3D Secure'],
-    [`payout …${RETURN_ENDING}`, 'paid, then returned'],
+    [`amount …${CHALLENGE_TRIGGER}`, 'waits for the payer, as with 3D Secure'],
+    [`payout …${RETURN_TRIGGER}`, 'paid, then returned'],
   ];
 }
 

@@ -50,13 +50,14 @@ describe('the controls over HTTP', () => {
 
   it('inject faults and clear them', async () => {
     const api = await openApi();
-    const read = async () => (await api.request('GET', `/payments/${UNKNOWN_ID}`)).status;
+    const id = await api.authorize();
+    const read = async () => (await api.request('GET', `/payments/${id}`)).status;
     const fault = { effect: 'status', status: 503, times: 5 };
 
     expect(await control(api, 'POST', 'faults', fault)).toEqual({ status: 204, body: '' });
     expect(await read()).toBe(503);
     expect(await control(api, 'DELETE', 'faults')).toEqual({ status: 204, body: '' });
-    expect(await read()).toBe(404);
+    expect(await read()).toBe(200);
   });
 
   it('revoke all tokens', async () => {
@@ -86,6 +87,34 @@ describe('the controls over HTTP', () => {
     expect(await api.authorize()).toBe(await other.authorize());
   });
 
+  it('return the options, and change those that are given', async () => {
+    const api = await openApi({ clientId: 'shop', seed: 3 });
+    const before = await control(api, 'GET', 'options');
+    expect(before).toMatchObject({
+      status: 200,
+      body: { clientId: 'shop', captureDelay: 0, refundAmountUnit: 'minor', seed: 3 },
+    });
+
+    const changes = { captureDelay: 60_000, clientSecret: 'new' };
+    const changed = await control(api, 'PATCH', 'options', changes);
+
+    expect(changed).toEqual({ status: 200, body: { ...before.body, ...changes } });
+    expect(await control(api, 'GET', 'options')).toEqual(changed);
+    expect(api.sandbox.credentials).toMatchObject({ clientId: 'shop', clientSecret: 'new' });
+    await api.renewToken();
+    expect(await api.details(await api.charge())).toMatchObject({ status: 'Authorized' });
+  });
+
+  it('restore the options with a reset', async () => {
+    const api = await openApi();
+    const { body } = await control(api, 'GET', 'options');
+
+    await control(api, 'PATCH', 'options', { tokenLifetime: 60 });
+    await control(api, 'POST', 'reset', { seed: 9 });
+
+    expect(await control(api, 'GET', 'options')).toEqual({ status: 200, body: { ...body, seed: 9 } });
+  });
+
   it('are not recorded among the requests', async () => {
     const api = await openApi();
 
@@ -96,7 +125,7 @@ describe('the controls over HTTP', () => {
   });
 
   it.each<[string, string, unknown, string]>([
-    ['POST', 'clock', {}, 'clock.advance: `ms` must be a number of milliseconds, 0 or more.'],
+    ['POST', 'clock', {}, 'clock.advance: `ms` must be an integer of milliseconds, 0 or more.'],
     ['POST', 'clock', { advance: -1 }, 'clock.advance: `ms` must be'],
     ['POST', 'clock', { advance: '5' }, 'clock.advance: `ms` must be'],
     ['POST', 'clock', { advance: 1e308 }, 'clock.advance: `ms` must not lead beyond the year 9998.'],
@@ -107,6 +136,11 @@ describe('the controls over HTTP', () => {
     ['POST', 'faults', { effect: 'status', status: 'x' }, 'faults.inject: `status` must be'],
     ['POST', 'faults', '"drop-after"', 'The body must be a JSON object.'],
     ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer.'],
+    ['PATCH', 'options', { tokenLifetime: -1 }, '`tokenLifetime` must be a positive number of seconds.'],
+    ['PATCH', 'options', { captureDelay: 5, clientId: '' }, '`clientId` must be a non-empty string.'],
+    ['PATCH', 'options', { seed: 1 }, 'options: `seed` must be one of clientId, clientSecret, '],
+    ['PATCH', 'options', { now: 1 }, 'options: `now` must be one of'],
+    ['PATCH', 'options', { toString: 1 }, 'options: `toString` must be one of'],
     ['POST', 'reset', [], 'The body must be a JSON object.'],
     [
       'POST',

@@ -1,24 +1,56 @@
-import { Hono, type HonoRequest } from 'hono';
+import { type Context, Hono } from 'hono';
 import { ApiError } from '../lib/api-error.js';
 import type { ChallengeOutcome } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Fault } from '../state/faults.js';
+import type { SandboxContext } from '../state/state.js';
 import { renderChallengePage, renderResultPage } from './challenge-page.js';
-import { readBodyText } from './request-body.js';
+import type { IncomingRequest } from './incoming-request.js';
+import type { OutgoingResponse } from './outgoing-response.js';
 
-/** Creates the routes of the controls, for programs in any language. Invalid input gets a 400 with the reason. */
-export function createControlRoutes(sandbox: Sandbox): Hono {
-  const app = new Hono().basePath(CONTROLS_PATH);
+/** The options of the sandbox. */
+export interface Settings {
+  get(): SandboxContext['options'];
+  /** @throws TypeError when an option is wrong; the message names the option. */
+  change(changes: Readonly<Record<string, unknown>>): void;
+}
+
+/** The routes read the body of the incoming request. */
+interface Environment {
+  readonly Bindings: Pick<IncomingRequest, 'readBody'>;
+}
+
+/** Returns whether a URL leads to the controls. */
+export function isControl({ pathname }: URL): boolean {
+  return pathname.startsWith(`${CONTROLS_PATH}/`);
+}
+
+/** Creates the handler of the controls, for programs in any language. Invalid input gets a 400 with the reason. */
+export function createControls(
+  sandbox: Sandbox,
+  settings: Settings,
+): (request: IncomingRequest) => Promise<OutgoingResponse> {
+  const app = createRoutes(sandbox, settings);
+  return async (request) => {
+    const { method, url, headers } = request;
+    const response = await app.fetch(new Request(url, { method, headers }), request);
+    const body = (await response.text()) || undefined;
+    return { status: response.status, headers: Object.fromEntries(response.headers), body };
+  };
+}
+
+function createRoutes(sandbox: Sandbox, settings: Settings): Hono<Environment> {
+  const app = new Hono<Environment>().basePath(CONTROLS_PATH);
   app.get('/ledger', (c) => c.json(sandbox.ledger()));
   app.get('/requests', (c) => c.json(sandbox.requests()));
   app.get('/clock', (c) => c.json({ now: sandbox.clock.now() }));
   app.post('/clock', async (c) => {
-    sandbox.clock.advance((await readJsonObject(c.req))['advance'] as number);
+    sandbox.clock.advance((await readJsonObject(c))['advance'] as number);
     return c.json({ now: sandbox.clock.now() });
   });
   app.post('/faults', async (c) => {
-    sandbox.faults.inject((await readJsonObject(c.req)) as object as Fault);
+    sandbox.faults.inject((await readJsonObject(c)) as object as Fault);
     return c.body(null, 204);
   });
   app.delete('/faults', (c) => {
@@ -29,16 +61,26 @@ export function createControlRoutes(sandbox: Sandbox): Hono {
     sandbox.tokens.revokeAll();
     return c.body(null, 204);
   });
+  app.get('/options', (c) => c.json(settings.get()));
+  app.patch('/options', async (c) => {
+    const changes = await readJsonObject(c);
+    const { seed: _seed, now: _now, ...changeable } = settings.get();
+    const unknown = Object.keys(changes).find((name) => !Object.hasOwn(changeable, name));
+    if (unknown !== undefined)
+      throw new TypeError(`options: \`${unknown}\` must be one of ${Object.keys(changeable).join(', ')}.`);
+    settings.change(changes);
+    return c.json(settings.get());
+  });
   app.post('/reset', async (c) => {
-    sandbox.reset(await readJsonObject(c.req));
+    sandbox.reset(await readJsonObject(c));
     return c.body(null, 204);
   });
   app.get(`${CHALLENGES_PATH}/:id`, (c) => c.html(renderChallengePage()));
   app.post(`${CHALLENGES_PATH}/:id`, async (c) => {
     const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
     const { outcome = 'authorized' }: Record<string, unknown> = isForm
-      ? Object.fromEntries(new URLSearchParams(await readBodyText(c.req.raw)))
-      : await readJsonObject(c.req);
+      ? Object.fromEntries(new URLSearchParams(await c.env.readBody()))
+      : await readJsonObject(c);
     sandbox.challenges.complete(c.req.param('id'), outcome as ChallengeOutcome);
     return isForm ? c.html(renderResultPage(String(outcome))) : c.body(null, 204);
   });
@@ -52,8 +94,8 @@ export function createControlRoutes(sandbox: Sandbox): Hono {
 }
 
 /** Reads the JSON object in a request's body. An empty body is an empty object. */
-async function readJsonObject(request: HonoRequest): Promise<Record<string, unknown>> {
-  const text = await readBodyText(request.raw);
+async function readJsonObject({ env }: Context<Environment>): Promise<Record<string, unknown>> {
+  const text = await env.readBody();
   try {
     const value: unknown = JSON.parse(text || '{}');
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

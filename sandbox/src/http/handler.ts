@@ -2,17 +2,12 @@ import { TrieRouter } from 'hono/router/trie-router';
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError } from '../lib/api-error.js';
 import { operationIds, operationTable } from '../lib/description.js';
-import { CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
 import type { SandboxContext } from '../state/state.js';
-import { createControlRoutes } from './control-routes.js';
+import { createControls, isControl, type Settings } from './control-routes.js';
 import { handleOperation } from './handle-operation.js';
-import {
-  buildResponse,
-  type OutgoingResponse,
-  type RequestHandler,
-  renderError,
-} from './outgoing-response.js';
+import type { IncomingRequest } from './incoming-request.js';
+import { buildResponse, type OutgoingResponse, renderError } from './outgoing-response.js';
 
 /** A handled request, as a log shows it. */
 export interface HandledRequest {
@@ -24,6 +19,15 @@ export interface HandledRequest {
   readonly ms: number;
 }
 
+/**
+ * Handles an HTTP request.
+ * @param intercept Responds to requests that must not reach the sandbox.
+ */
+export type RequestHandler = (
+  request: IncomingRequest,
+  intercept?: (request: IncomingRequest) => OutgoingResponse | undefined,
+) => Promise<OutgoingResponse>;
+
 /** A function that is called after each request. */
 export type RequestObserver = (request: HandledRequest) => void;
 
@@ -34,24 +38,25 @@ export type RequestObserver = (request: HandledRequest) => void;
 export function createHandler(
   getContext: () => SandboxContext,
   sandbox: Sandbox,
+  settings: Settings,
   observe?: RequestObserver,
 ): RequestHandler {
-  const controls = createControlRoutes(sandbox);
-  const handle: RequestHandler = async (request) => {
-    const url = new URL(request.url);
-    if (url.pathname.startsWith(`${CONTROLS_PATH}/`)) return controls.fetch(request);
+  const handleControl = createControls(sandbox, settings);
+  const handle = async (request: IncomingRequest): Promise<OutgoingResponse> => {
+    const { method, url } = request;
+    if (isControl(url)) return handleControl(request);
     // HEAD is GET without the response body: RFC 9110, section 9.3.2.
-    const route = findRoute(request.method === 'HEAD' ? 'GET' : request.method, url.pathname);
+    const route = findRoute(method === 'HEAD' ? 'GET' : method, url.pathname);
     return route
-      ? handleOperation(getContext(), route.operationId, route.id, request, url)
+      ? handleOperation(getContext(), route.operationId, route.id, request)
       : rejectUnknownRoute(getContext(), url.pathname);
   };
-  return async (request) => {
+  return async (request, intercept) => {
     const started = performance.now();
-    const response = await handle(request);
+    const response = intercept?.(request) ?? (await handle(request));
     observe?.({
       method: request.method,
-      path: new URL(request.url).pathname,
+      path: request.url.pathname,
       status: response.status,
       ms: performance.now() - started,
     });
@@ -79,8 +84,8 @@ function rejectUnknownRoute({ state, clock }: SandboxContext, path: string): Out
     : new ApiError(404, ['path_unknown']);
   const recordStatus = state.requests.add(undefined, undefined, clock.now());
   recordStatus(error.status);
-  const requestId = state.random.uuid();
-  return buildResponse(renderError(error, undefined, requestId), requestId);
+  const requestId = state.requestRandom.uuid();
+  return buildResponse(renderError(error, undefined, requestId), requestId, clock.now());
 }
 
 /** Decodes a path segment, or returns it unchanged when its escapes are malformed. */

@@ -1,4 +1,6 @@
-import { firstHalf, type OutgoingResponse, type RequestHandler } from './outgoing-response.js';
+import type { RequestHandler } from './handler.js';
+import { fromWebRequest } from './incoming-request.js';
+import { firstHalf, type OutgoingResponse } from './outgoing-response.js';
 
 /** Creates a `fetch` that calls a handler instead of opening a connection, and rejects like the real one. */
 export function createInProcessFetch(handle: RequestHandler) {
@@ -6,8 +8,8 @@ export function createInProcessFetch(handle: RequestHandler) {
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    const response = await Promise.race([handle(request), rejectOnAbort(signal)]);
-    return response instanceof Response ? response : toWebResponse(response, request);
+    const response = await Promise.race([handle(fromWebRequest(request)), rejectOnAbort(signal)]);
+    return toWebResponse(response, request);
   };
 }
 
@@ -23,7 +25,7 @@ function toWebResponse(
       throw new TypeError('fetch failed', { cause });
     }
     default: {
-      const length = { 'Content-Length': String(Buffer.byteLength(body ?? '')) };
+      const length = { 'Content-Length': String(new TextEncoder().encode(body).length) };
       const damaged = createDamagedBody(firstHalf(body ?? ''), damage, signal);
       return new Response(damaged, { status, headers: { ...headers, ...length } });
     }

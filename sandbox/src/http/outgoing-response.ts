@@ -1,6 +1,6 @@
-import { type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
+import { DESCRIPTION_VERSION, type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
 import type { ApiError } from '../lib/api-error.js';
-import { description, operationTable } from '../lib/description.js';
+import { operationTable } from '../lib/description.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import type { FaultEffect } from '../state/faults.js';
 
@@ -17,20 +17,20 @@ export interface OutgoingResponse {
   readonly damage?: 'lost' | 'stalled' | 'truncated';
 }
 
-/** Handles an HTTP request. The controls, which are not part of the API, return a `Response`. */
-export type RequestHandler = (request: Request) => Promise<OutgoingResponse | Response>;
-
 /** A lost connection. */
 export const LOST_CONNECTION: OutgoingResponse = { status: 0, headers: {}, body: undefined, damage: 'lost' };
 
 /** Renders an error in the form that its operation documents. */
 export function renderError(
-  { status, codes, headers }: ApiError,
+  { status, codes, headers, description: reason }: ApiError,
   operationId: OperationId | undefined,
   requestId: string,
 ): OperationResponse {
   if (operationId && operationTable[operationId].tokenEndpoint) {
-    const body = { error: 'invalid_request', error_description: codes.join(', ') };
+    const body =
+      reason === undefined
+        ? { error: 'invalid_request', error_description: codes.join(', ') }
+        : { error: codes[0], error_description: reason };
     // 400 is the only status that is documented for a token request that cannot be read.
     return { status: status === 415 || status === 422 ? 400 : status, headers, body };
   }
@@ -42,17 +42,23 @@ export function renderError(
   };
 }
 
-/** Builds an HTTP response, with the headers for the request's id and the API's version. */
+/**
+ * Builds an HTTP response, with the headers for its time, the request's id and the API's version.
+ * @param now The time by the sandbox's clock, in milliseconds since the Unix epoch.
+ */
 export function buildResponse(
   { status, headers, body, json }: OperationResponse,
   requestId: string,
+  now: number,
 ): OutgoingResponse {
   const text = typeof body === 'string' ? body : undefined;
   const encoded = json ?? (text === undefined && body !== undefined ? JSON.stringify(body) : undefined);
   const defaults = {
     ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
+    // RFC 9110, section 6.6.1: clients can compare their clock with it.
+    Date: new Date(now).toUTCString(),
     [REQUEST_ID_HEADER]: requestId,
-    'Cko-Version': description.info.version,
+    'Cko-Version': DESCRIPTION_VERSION,
   };
   return { status, headers: headers ? overrideHeaders(defaults, headers) : defaults, body: encoded ?? text };
 }

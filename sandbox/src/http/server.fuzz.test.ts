@@ -5,13 +5,13 @@ import { rawRequests } from '../testing/fuzz/raw-requests.js';
 import { RawSocket } from '../testing/raw-socket.js';
 import { MAX_CONNECTIONS } from './server.js';
 
-/** The number of sockets that are opened. It exceeds the limit, since those that are refused close soon. */
+/** The number of sockets that are opened. It exceeds the limit. */
 const SOCKETS = 3000;
 
 /** The number of sockets that are opened at the same time. */
 const BATCH = 250;
 
-const REQUEST = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
+const REQUEST = 'GET / HTTP/1.1\r\nHost: 127.1\r\n\r\n';
 const RESPONSE_START = 'HTTP/1.1 404 ';
 
 /** Long enough to shrink a failing request, in milliseconds. */
@@ -22,7 +22,7 @@ it(
   async () => {
     const server = await createSandbox().listen();
     const slow = await Promise.all(Array.from({ length: 50 }, () => RawSocket.open(server.url)));
-    for (const socket of slow) socket.write(REQUEST.slice(0, REQUEST.indexOf('a')));
+    for (const socket of slow) socket.write(REQUEST.slice(0, REQUEST.indexOf('127')));
 
     const expectResponse = async () => expect((await fetch(server.url)).status).toBe(404);
     const harmless = fc.asyncProperty(rawRequests, async ({ text, ending }) => {
@@ -37,7 +37,7 @@ it(
     });
     await fc.assert(harmless, { numRuns: 1000 });
 
-    const rest = REQUEST.slice(REQUEST.indexOf('a'));
+    const rest = REQUEST.slice(REQUEST.indexOf('127'));
     const responses = await Promise.all(slow.map((socket) => socket.request(rest)));
     expect(responses.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(50);
     await server.close();
@@ -45,7 +45,7 @@ it(
   SHRINKING_TIMEOUT,
 );
 
-it('refuses connections beyond its limit, and still serves the first ones', async () => {
+it('keeps at most the allowed number of connections, and serves every new one', async () => {
   const server = await createSandbox().listen();
   const sockets: RawSocket[] = [];
   const responses: string[] = [];
@@ -56,9 +56,11 @@ it('refuses connections beyond its limit, and still serves the first ones', asyn
   };
   while (sockets.length < SOCKETS) await Promise.all(Array.from({ length: BATCH }, openAndRequest));
 
-  expect(responses.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(MAX_CONNECTIONS);
-  expect(responses.filter((response) => response === '')).toHaveLength(SOCKETS - MAX_CONNECTIONS);
-  const again = await Promise.all(sockets.slice(0, BATCH).map((socket) => socket.request(REQUEST)));
-  expect(again.filter((response) => response.startsWith(RESPONSE_START))).toHaveLength(BATCH);
+  const countServed = (texts: readonly string[]) =>
+    texts.filter((response) => response.startsWith(RESPONSE_START)).length;
+  expect(countServed(responses)).toBe(SOCKETS);
+  const again = await Promise.all(sockets.map((socket) => socket.request(REQUEST)));
+  expect(countServed(again)).toBeGreaterThan(0);
+  expect(countServed(again)).toBeLessThanOrEqual(MAX_CONNECTIONS);
   await server.close();
 });

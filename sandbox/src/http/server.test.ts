@@ -7,7 +7,7 @@ import { createSandbox, type ListenOptions } from '../index.js';
 import { connect } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
 
-const RAW_REQUEST = 'GET /payments?reference=a HTTP/1.1\r\nHost: sandbox\r\n';
+const RAW_REQUEST = 'GET /payments?reference=a HTTP/1.1\r\nHost: localhost\r\n';
 
 async function setUp(options: ListenOptions = {}) {
   const sandbox = createSandbox({ seed: 1 });
@@ -123,7 +123,7 @@ it.each(['delay', 'stall-body'] as const)(
 it('keeps serving after connections are lost in the middle of a request', async () => {
   const { sandbox, server, port } = await setUp();
   const api = await connect(sandbox, server.url, fetch);
-  const head = `POST /payments HTTP/1.1\r\nHost: sandbox\r\nContent-Length: 500\r\n`;
+  const head = `POST /payments HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n`;
 
   for (const sent of [
     'GET',

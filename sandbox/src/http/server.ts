@@ -1,49 +1,91 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { ListenOptions, Server } from '../sandbox.js';
-import { firstHalf, type OutgoingResponse, type RequestHandler } from './outgoing-response.js';
+import { createAccess } from './access.js';
+import { Connections } from './connections.js';
+import type { RequestHandler } from './handler.js';
+import { fromIncomingMessage } from './node-request.js';
+import { firstHalf, type OutgoingResponse } from './outgoing-response.js';
 
-/** The number of connections that are accepted at a time. */
+/** The number of connections that are open at a time. */
 export const MAX_CONNECTIONS = 1000;
 
-/** How long a request may take to arrive, in milliseconds. */
-const REQUEST_TIMEOUT = 30_000;
+/** The limits of node:http, in milliseconds. */
+const TIMEOUTS = {
+  /** How long the headers of a request may take to arrive. */
+  headersTimeout: 10_000,
+  /** How long a request may take to arrive. */
+  requestTimeout: 30_000,
+  /** How often these limits are checked. By default, a connection stays up to 30 s beyond its limit. */
+  connectionsCheckingInterval: 1000,
+};
+
+const encoder = new TextEncoder();
 
 /**
  * Serves a handler over HTTP.
- * @throws Error of Node.js when it cannot listen.
+ * @throws Error of Node.js when it cannot listen; TypeError when an option is wrong.
  */
 export async function listen(
   handle: RequestHandler,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  { port = 0, host = '127.0.0.1', allowedHosts = [], cors = [] }: ListenOptions = {},
 ): Promise<Server> {
-  const listener = getRequestListener(
-    async (request, { outgoing }) => {
-      const response = await handle(request);
-      if (response instanceof Response) return response;
-      send(response, outgoing as ServerResponse);
-      return RESPONSE_ALREADY_SENT;
-    },
-    { overrideGlobalObjects: false },
-  );
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT }, listener);
-  server.maxConnections = MAX_CONNECTIONS;
-  server.listen(port, host);
-  await once(server, 'listening');
+  const { createServer } = loadHttp();
+  const access = createAccess([host, ...allowedHosts], cors);
+  const connections = new Connections(MAX_CONNECTIONS);
+  let authority = '';
+  const server = createServer(TIMEOUTS, async (message, outgoing) => {
+    const { socket } = message;
+    message.once('end', () => {
+      // A body that is not read ends after the response.
+      if (!outgoing.writableFinished) connections.setBusy(socket);
+    });
+    outgoing.once('close', () => connections.setWaiting(socket));
+    await respond(message, outgoing);
+  });
+  server.on('connection', (socket) => connections.add(socket));
+
+  async function respond(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    let request: ReturnType<typeof fromIncomingMessage>;
+    try {
+      request = fromIncomingMessage(message, authority);
+    } catch {
+      outgoing.writeHead(400, { Connection: 'close' }).end();
+      return;
+    }
+    try {
+      const response = await handle(request, access.intercept);
+      send({ ...response, headers: { ...response.headers, ...access.corsHeaders(request) } }, outgoing);
+    } catch (error) {
+      outgoing.writeHead(500).end(String(error));
+    }
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
   const address = server.address() as AddressInfo;
   const hostname = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  authority = `${hostname}:${address.port}`;
+  const closed = new Promise<void>((resolve) => {
+    server.once('close', resolve);
+  });
   return {
-    url: `http://${hostname}:${address.port}`,
+    url: `http://${authority}`,
     async close() {
-      const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+/** Loads node:http without an import, which bundlers for browsers could not resolve. */
+function loadHttp(): typeof import('node:http') {
+  const http = globalThis.process?.getBuiltinModule?.('node:http');
+  if (http) return http;
+  throw new Error('listen() needs Node.js, Deno or Bun. Use `sandbox.fetch` instead, which opens no socket.');
 }
 
 /** Sends a response, or the part of it that a fault lets through. */
@@ -52,10 +94,8 @@ function send({ status, headers, body, damage }: OutgoingResponse, outgoing: Ser
     outgoing.destroy();
     return;
   }
-  outgoing.writeHead(
-    status,
-    body === undefined ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },
-  );
-  if (damage === undefined) outgoing.end(body);
+  const bytes = body === undefined ? undefined : encoder.encode(body);
+  outgoing.writeHead(status, bytes ? { ...headers, 'Content-Length': bytes.length } : headers);
+  if (damage === undefined) outgoing.end(bytes);
   else outgoing.write(firstHalf(body ?? ''), () => damage === 'truncated' && outgoing.destroy());
 }

@@ -4,9 +4,17 @@ export class ApiError extends Error {
   /** A code for each broken rule; empty for a response without a body. */
   readonly codes: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The reason in words. Only the errors of a token request have one. */
+  readonly description: string | undefined;
 
-  constructor(status: number, codes: readonly string[] = [], headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    codes: readonly string[] = [],
+    headers: Readonly<Record<string, string>> = {},
+    description?: string,
+  ) {
     super(`${status} ${codes.join(', ')}`);
+    this.description = description;
     this.status = status;
     this.codes = codes;
     this.headers = headers;

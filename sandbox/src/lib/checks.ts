@@ -1,6 +1,12 @@
-/** Returns whether a value is a finite number of 0 or more, as durations are. */
-export function isDuration(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+/** The longest delay of a timer, in milliseconds: `setTimeout` takes a longer one for 1. */
+export const MAX_TIMEOUT = 2 ** 31 - 1;
+
+/** A year before RFC 3339 runs out of years (section 5.6: four digits), so that scheduled times can be dated too. */
+export const END_OF_TIME = Date.UTC(9999, 0);
+
+/** Returns whether a value is a number of milliseconds: an integer of 0 or more. */
+export function isMilliseconds(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /** Returns whether a value can seed the random generator. */

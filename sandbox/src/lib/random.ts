@@ -15,8 +15,13 @@ export interface Random {
   uuid(): string;
 }
 
-export function createRandom(seed: number): Random {
+/**
+ * Creates a generator of identifiers.
+ * @param stream Generators with the same seed and another stream generate other identifiers.
+ */
+export function createRandom(seed: number, stream = 0): Random {
   const generator = xoroshiro128plus(seed);
+  for (let jumps = 0; jumps < stream; jumps += 1) generator.jump();
   const nextWord = () => generator.next() >>> 0;
   return {
     id(prefix) {

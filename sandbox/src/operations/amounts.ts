@@ -1,15 +1,9 @@
-import * as currencies from 'dinero.js/currencies';
 import { invalidRequest } from '../lib/api-error.js';
 import type { ResolvedOptions } from '../options.js';
+import { countDecimals } from '../payments/currencies.js';
 
 /** The largest amount and the largest total, in minor currency units. Sums of these stay exact. */
 const MAX_AMOUNT = 999_999_999_999;
-
-const EXPONENTS = new Map(Object.values(currencies).map(({ code, exponent }) => [code as string, exponent]));
-
-export function isCurrency(code: string): boolean {
-  return EXPONENTS.has(code);
-}
 
 /**
  * Checks that an amount, added to a total, does not exceed the maximum.
@@ -28,7 +22,7 @@ export function convertRefundAmount(
   currency: string,
   unit: ResolvedOptions['refundAmountUnit'],
 ): number {
-  const exponent = unit === 'major' ? (EXPONENTS.get(currency) ?? 0) : 0;
+  const exponent = unit === 'major' ? countDecimals(currency) : 0;
   const minor = Math.round(amount * 10 ** exponent);
   // 10.1 * 100 is not 1010, so only converting back tells whether the result is exact.
   if (minor === 0 || minor / 10 ** exponent !== amount) throw invalidRequest('refund_amount_invalid');

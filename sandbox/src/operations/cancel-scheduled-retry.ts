@@ -6,11 +6,13 @@ import { readReference } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function cancelScheduledRetry(request: OperationRequest): OperationResponse {
+export function cancelScheduledRetry(request: OperationRequest): () => OperationResponse {
   const { state, now, idempotencyKey } = request;
   const payment = findPayment(request);
   if (payment.status !== 'Retry Scheduled') throw notAllowed();
   const reference = readReference(request, payment);
-  const action = cancelRetries(state, payment, now, { reference, idempotencyKey });
-  return { status: 202, body: renderAcceptedAction(request, payment, action.id, reference) };
+  return () => {
+    const action = cancelRetries(state, payment, now, { reference, idempotencyKey });
+    return { status: 202, body: renderAcceptedAction(request, payment, action.id, reference) };
+  };
 }

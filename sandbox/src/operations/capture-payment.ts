@@ -7,7 +7,7 @@ import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function capturePayment(request: OperationRequest): OperationResponse {
+export function capturePayment(request: OperationRequest): () => OperationResponse {
   const { state, now, body, options } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).capture) throw notAllowed();
@@ -21,6 +21,8 @@ export function capturePayment(request: OperationRequest): OperationResponse {
   if (amount > rest) throw invalidRequest('capture_value_greater_than_remaining_authorized');
   const details = readActionDetails(request, payment);
   const final = body['capture_type'] === 'Final';
-  const actionId = capture(state, payment, { amount, final, delay: options.captureDelay }, now, details);
-  return { status: 202, body: renderAcceptedAction(request, payment, actionId, details.reference) };
+  return () => {
+    const actionId = capture(state, payment, { amount, final, delay: options.captureDelay }, now, details);
+    return { status: 202, body: renderAcceptedAction(request, payment, actionId, details.reference) };
+  };
 }

@@ -3,6 +3,7 @@ import { renderAction } from '../payments/views.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentActions(request: OperationRequest): OperationResponse {
-  return { status: 200, body: [...findPayment(request).actions].reverse().map(renderAction) };
+export function getPaymentActions(request: OperationRequest): () => OperationResponse {
+  const { actions } = findPayment(request);
+  return () => ({ status: 200, body: [...actions].reverse().map(renderAction) });
 }

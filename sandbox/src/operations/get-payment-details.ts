@@ -3,6 +3,7 @@ import { renderDetails } from '../payments/views.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentDetails(request: OperationRequest): OperationResponse {
-  return { status: 200, body: renderDetails(findPayment(request), request.origin) };
+export function getPaymentDetails(request: OperationRequest): () => OperationResponse {
+  const payment = findPayment(request);
+  return () => ({ status: 200, body: renderDetails(payment, request.origin) });
 }

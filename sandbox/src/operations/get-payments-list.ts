@@ -3,13 +3,15 @@ import type { OperationResponse } from '../lib/operation-response.js';
 import { renderDetails } from '../payments/views.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function getPaymentsList({ state, query, origin }: OperationRequest): OperationResponse {
+export function getPaymentsList({ state, query, origin }: OperationRequest): () => OperationResponse {
   const { reference, limit, skip } = query as { reference: string; limit: number; skip: number };
   if (!Number.isInteger(limit)) throw invalidRequest('paging_limit_invalid');
   if (!Number.isInteger(skip)) throw invalidRequest('paging_skip_invalid');
-  const payments = state.payments.withReference(reference);
-  const data = takeNewest(payments, skip, limit).map((payment) => renderDetails(payment, origin));
-  return { status: 202, body: { total_count: payments.length, skip, limit, data } };
+  return () => {
+    const payments = state.payments.withReference(reference);
+    const data = takeNewest(payments, skip, limit).map((payment) => renderDetails(payment, origin));
+    return { status: 202, body: { total_count: payments.length, skip, limit, data } };
+  };
 }
 
 function takeNewest<Item>(oldestFirst: readonly Item[], skip: number, limit: number): Item[] {

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { SandboxOptions } from '../index.js';
+import { openApi } from '../testing/api.js';
 import type { Fields } from '../testing/fixtures.js';
 import { type Issued, openTokenApi } from '../testing/token-api.js';
 
@@ -74,4 +76,79 @@ it('returns neither the secret nor the wrong secret', async () => {
 
   expect(JSON.stringify(body)).not.toContain('a wrong guess');
   expect(JSON.stringify(body)).not.toContain(api.tokenRequest.client_secret);
+});
+
+describe('HTTP Basic', () => {
+  const GRANT = { grant_type: 'client_credentials', scope: 'gateway' };
+  const ID = 'ack_sandbox';
+  const SECRET = 'sandbox-client-secret';
+  const basic = (id: string, secret: string) => `Basic ${btoa(`${id}:${secret}`)}`;
+  const encode = (text: string) => new URLSearchParams({ text }).toString().slice('text='.length);
+
+  async function ask(authorization: string, body: Fields | string = GRANT, options: SandboxOptions = {}) {
+    const api = await openApi(options);
+    return api.post<Issued>('/connect/token', body, {
+      headers: { Authorization: authorization, ...(typeof body === 'string' && FORM) },
+      allow: 'wrong Basic credentials',
+    });
+  }
+
+  it.each<[string, string, Fields | string]>([
+    ['JSON', basic(ID, SECRET), GRANT],
+    ['a form', basic(ID, SECRET), new URLSearchParams(GRANT).toString()],
+    ['the scheme in lower case', basic(ID, SECRET).replace('Basic', 'basic'), GRANT],
+    ['the same id in the body', basic(ID, SECRET), { ...GRANT, client_id: ID }],
+  ])('obtains a token with %s', async (_, authorization, body) => {
+    expect(await ask(authorization, body)).toMatchObject({
+      status: 200,
+      body: { access_token: expect.any(String) },
+    });
+  });
+
+  it('decodes the id and the secret as in a form (RFC 6749, section 2.3.1)', async () => {
+    const options = { clientId: 'an id: é', clientSecret: 'a+b %2F:/&=é' };
+
+    const encoded = basic(encode(options.clientId), encode(options.clientSecret));
+
+    expect((await ask(encoded, GRANT, options)).status).toBe(200);
+    expect((await ask(basic('a', options.clientSecret.replace('é', '')), GRANT, options)).status).toBe(401);
+  });
+
+  it.each<[string, string]>([
+    ['a wrong secret', basic(ID, 'wrong')],
+    ['another id', basic('another', SECRET)],
+    ['no colon', `Basic ${btoa(ID)}`],
+    ['nothing after the scheme', 'Basic'],
+    ['no base64', 'Basic ***'],
+    ['a malformed escape', basic(ID, '%zz')],
+  ])('is rejected with 401 and a challenge for %s', async (_, authorization) => {
+    const { status, headers, body } = await ask(authorization);
+
+    expect(status).toBe(401);
+    expect(headers.get('WWW-Authenticate')).toBe('Basic realm="lddpay-sandbox"');
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(body).toEqual({ error: 'invalid_client', error_description: expect.any(String) });
+  });
+
+  it.each<[string, Fields]>([
+    ['a secret', { client_secret: SECRET }],
+    ['an id and a secret', { client_id: ID, client_secret: SECRET }],
+    ['another id', { client_id: 'another' }],
+  ])('is rejected with 400 when the body has %s as well', async (_, fields) => {
+    expect(await ask(basic(ID, SECRET), { ...GRANT, ...fields })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request' },
+    });
+  });
+
+  it('is ignored with another scheme, as before', async () => {
+    expect((await ask('Bearer token', { ...GRANT, client_id: ID, client_secret: SECRET })).status).toBe(200);
+  });
+
+  it('still needs a grant and a scope', async () => {
+    expect((await ask(basic(ID, SECRET), { scope: 'a' })).body).toMatchObject({ error: 'invalid_request' });
+    expect((await ask(basic(ID, SECRET), { ...GRANT, scope: '' })).body).toMatchObject({
+      error: 'invalid_scope',
+    });
+  });
 });

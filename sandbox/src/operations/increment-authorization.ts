@@ -9,18 +9,21 @@ import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function incrementAuthorization(request: OperationRequest): OperationResponse {
+export function incrementAuthorization(request: OperationRequest): () => OperationResponse {
   const { state, now, body, origin } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).authorize) throw notAllowed();
   const amount = (body['amount'] as number | undefined) ?? 0;
   checkAmount(amount, payment.totals.authorized);
-  const processorResponse = processAmount(amount);
-  const action = state.ledger.record(payment, 'Authorization', amount, now, {
-    ...readActionDetails(request, payment),
-    processorResponse,
-    authorizationType: 'Incremental',
-  });
-  if (processorResponse.approved) extendAuthorization(state, payment, now);
-  return { status: 201, body: renderIncrement(payment, action, origin) };
+  const details = readActionDetails(request, payment);
+  return () => {
+    const processorResponse = processAmount(amount, payment.instruction.currency);
+    const action = state.ledger.record(payment, 'Authorization', amount, now, {
+      ...details,
+      processorResponse,
+      authorizationType: 'Incremental',
+    });
+    if (processorResponse.approved) extendAuthorization(state, payment, now);
+    return { status: 201, body: renderIncrement(payment, action, origin) };
+  };
 }

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../generated/operations.js';
+import type { OperationResponse } from '../lib/operation-response.js';
 import type { SandboxContext } from '../state/state.js';
 
 /** A validated request to an operation. */
@@ -16,7 +17,16 @@ export interface OperationRequest extends SandboxContext {
   readonly query: Readonly<Record<string, unknown>>;
   /** The query as it arrived, including parameters that are not documented. */
   readonly searchParams: URLSearchParams;
+  /** The value of the `Authorization` header. */
+  readonly authorization: string | null;
   readonly idempotencyKey: string | undefined;
   /** Equal for requests that ask for the same, whatever the order of their fields. */
   readonly fingerprint: string;
 }
+
+/**
+ * Checks a request to an operation against the state, without changing it.
+ * @returns A function that executes the request. It must be called before anything else changes the state.
+ * @throws ApiError when the request is rejected.
+ */
+export type OperationHandler = (request: OperationRequest) => () => OperationResponse;

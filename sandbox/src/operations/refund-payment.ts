@@ -7,13 +7,15 @@ import { convertRefundAmount } from './amounts.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function refundPayment(request: OperationRequest): OperationResponse {
+export function refundPayment(request: OperationRequest): () => OperationResponse {
   const { state, now, idempotencyKey } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).refund) throw notAllowed();
   const amount = readRefundAmount(request, payment);
-  const action = state.ledger.record(payment, 'Refund', amount, now, { idempotencyKey });
-  return { status: 202, body: renderAcceptedAction(request, payment, action.id, undefined) };
+  return () => {
+    const action = state.ledger.record(payment, 'Refund', amount, now, { idempotencyKey });
+    return { status: 202, body: renderAcceptedAction(request, payment, action.id, undefined) };
+  };
 }
 
 /**

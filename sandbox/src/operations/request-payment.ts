@@ -2,17 +2,18 @@ import { invalidRequest } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { AUTHORIZATION_LIFETIME, authorize } from '../payments/authorization.js';
 import { startChallenge } from '../payments/challenge.js';
+import { isCurrency } from '../payments/currencies.js';
 import { createPayment, type PaymentInstruction } from '../payments/payment.js';
 import { startPayout } from '../payments/payout.js';
 import {
-  CHALLENGE_ENDING,
-  lastTwoDigits,
+  CHALLENGE_TRIGGER,
   processAmount,
   processCard,
-  RETURN_ENDING,
+  RETURN_TRIGGER,
+  readTrigger,
 } from '../payments/processor.js';
 import { renderResult } from '../payments/views.js';
-import { checkAmount, isCurrency } from './amounts.js';
+import { checkAmount } from './amounts.js';
 import { maskCard, readCard } from './card.js';
 import { isObject, readMetadata } from './fields.js';
 import type { OperationRequest } from './operation-request.js';
@@ -31,24 +32,26 @@ interface Body {
   readonly merchant_initiated?: boolean;
 }
 
-export function requestPayment(request: OperationRequest): OperationResponse {
+export function requestPayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin } = request;
   const instruction = readInstruction(request);
-  const { kind, amount, merchantInitiated, processorResponse } = instruction;
-  const ending = lastTwoDigits(amount);
-  const challenged = kind !== 'payout' && !merchantInitiated && ending === CHALLENGE_ENDING;
-  const payment = createPayment({
-    id: state.random.id('pay_'),
-    instruction,
-    sequence: state.payments.size,
-    requestedOn: now,
-    sessionId: challenged ? state.random.id('sid_') : undefined,
-  });
-  state.payments.add(payment);
-  if (kind === 'payout') startPayout(state, payment, ending === RETURN_ENDING, now);
-  else if (challenged) startChallenge(state, payment, now);
-  else authorize(state, payment, processorResponse, now);
-  return { status: payment.status === 'Pending' ? 202 : 201, body: renderResult(payment, origin) };
+  const { kind, amount, currency, merchantInitiated, processorResponse } = instruction;
+  return () => {
+    const trigger = readTrigger(amount, currency);
+    const challenged = kind !== 'payout' && !merchantInitiated && trigger === CHALLENGE_TRIGGER;
+    const payment = createPayment({
+      id: state.random.id('pay_'),
+      instruction,
+      sequence: state.payments.size,
+      requestedOn: now,
+      sessionId: challenged ? state.random.id('sid_') : undefined,
+    });
+    state.payments.add(payment);
+    if (kind === 'payout') startPayout(state, payment, trigger === RETURN_TRIGGER, now);
+    else if (challenged) startChallenge(state, payment, now);
+    else authorize(state, payment, processorResponse, now);
+    return { status: payment.status === 'Pending' ? 202 : 201, body: renderResult(payment, origin) };
+  };
 }
 
 function readInstruction(request: OperationRequest): PaymentInstruction {
@@ -58,7 +61,12 @@ function readInstruction(request: OperationRequest): PaymentInstruction {
   if (!isCurrency(currency)) throw invalidRequest('currency_invalid');
   checkAmount(amount);
   if (merchantInitiated && body.payment_type === 'Regular') throw invalidRequest('payment_type_invalid');
-  const { kind, source, destination, processorResponse } = readInstrument(request, body.source, amount);
+  const { kind, source, destination, processorResponse } = readInstrument(
+    request,
+    body.source,
+    amount,
+    currency,
+  );
   return {
     kind,
     amount,
@@ -84,6 +92,7 @@ function readInstrument(
   { state, now, body }: OperationRequest,
   { type, ...fields }: Body['source'],
   amount: number,
+  currency: string,
 ): Instrument {
   const id = state.random.id('src_');
   const destination = body['destination'];
@@ -96,17 +105,17 @@ function readInstrument(
       kind: 'payout',
       source: { id, type },
       destination: { type: destination['type'] },
-      processorResponse: processAmount(amount),
+      processorResponse: processAmount(amount, currency),
     };
   }
   if (type !== 'card') {
-    return { kind: 'other', source: { id, type }, processorResponse: processAmount(amount) };
+    return { kind: 'other', source: { id, type }, processorResponse: processAmount(amount, currency) };
   }
   const card = readCard(fields, now);
   return {
     kind: 'card',
     source: maskCard(card, id, fields['cvv'] !== undefined),
-    processorResponse: processCard(card.number, amount),
+    processorResponse: processCard(card.number, amount, currency),
   };
 }
 

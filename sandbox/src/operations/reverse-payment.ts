@@ -19,19 +19,22 @@ const EFFECTS: Readonly<Record<string, 'reverse' | 'cancel retries' | 'nothing'>
   Canceled: 'nothing',
 };
 
-export function reversePayment(request: OperationRequest): OperationResponse {
+export function reversePayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin, idempotencyKey } = request;
   const payment = findPayment(request);
   const effect = payment.instruction.kind === 'card' ? EFFECTS[payment.status] : undefined;
   if (!effect) throw notAllowed();
-  const details = { idempotencyKey };
-  const action =
-    effect === 'reverse'
-      ? reverse(state, payment, readAmount(request, payment), now, details)
-      : effect === 'cancel retries'
-        ? cancelRetries(state, payment, now, details)
-        : undefined;
-  return action ? { status: 202, body: renderReversal(payment, action, origin) } : { status: 204 };
+  const amount = effect === 'reverse' ? readAmount(request, payment) : 0;
+  return () => {
+    const details = { idempotencyKey };
+    const action =
+      effect === 'reverse'
+        ? reverse(state, payment, amount, now, details)
+        : effect === 'cancel retries'
+          ? cancelRetries(state, payment, now, details)
+          : undefined;
+    return action ? { status: 202, body: renderReversal(payment, action, origin) } : { status: 204 };
+  };
 }
 
 function readAmount(request: OperationRequest, payment: Payment): number {

@@ -12,7 +12,7 @@ export function searchPayments({
   body,
   searchParams,
   origin,
-}: OperationRequest): OperationResponse {
+}: OperationRequest): () => OperationResponse {
   const { limit, ...period } = body as { limit: number; from?: string; to?: string };
   if (!Number.isInteger(limit)) throw invalidRequest('paging_limit_invalid');
   const query = parseSearchQuery(String(body['query']));
@@ -20,22 +20,24 @@ export function searchPayments({
   const to = readTime(period.to, 'to', Number.POSITIVE_INFINITY);
   if (from > to) throw invalidRequest('from_invalid', 'to_invalid');
   const before = readCursor(searchParams);
-  const candidates = query.candidates(state.payments);
-  const found: Payment[] = [];
-  // One more than the limit tells whether there is a next page.
-  for (let index = candidates.length - 1; index >= 0 && found.length <= limit; index -= 1) {
-    const payment = candidates[index] as Payment;
-    const inPeriod = payment.requestedOn >= from && payment.requestedOn <= to;
-    if (inPeriod && payment.sequence < before && query.matches(payment)) found.push(payment);
-  }
-  const page = found.slice(0, limit);
-  const next = `${origin}${operationTable[operationId].path}?before=${page.at(-1)?.sequence}`;
-  return {
-    status: 202,
-    body: {
-      data: page.map(renderSearchItem),
-      _links: found.length > limit ? { next: { href: next } } : {},
-    },
+  return () => {
+    const candidates = query.candidates(state.payments);
+    const found: Payment[] = [];
+    // One more than the limit tells whether there is a next page.
+    for (let index = candidates.length - 1; index >= 0 && found.length <= limit; index -= 1) {
+      const payment = candidates[index] as Payment;
+      const inPeriod = payment.requestedOn >= from && payment.requestedOn <= to;
+      if (inPeriod && payment.sequence < before && query.matches(payment)) found.push(payment);
+    }
+    const page = found.slice(0, limit);
+    const next = `${origin}${operationTable[operationId].path}?before=${page.at(-1)?.sequence}`;
+    return {
+      status: 202,
+      body: {
+        data: page.map(renderSearchItem),
+        _links: found.length > limit ? { next: { href: next } } : {},
+      },
+    };
   };
 }
 

@@ -6,11 +6,13 @@ import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-export function voidPayment(request: OperationRequest): OperationResponse {
+export function voidPayment(request: OperationRequest): () => OperationResponse {
   const { state, now } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).void) throw notAllowed();
   const details = readActionDetails(request, payment);
-  const action = state.ledger.record(payment, 'Void', available(payment), now, details);
-  return { status: 202, body: renderAcceptedAction(request, payment, action.id, details.reference) };
+  return () => {
+    const action = state.ledger.record(payment, 'Void', available(payment), now, details);
+    return { status: 202, body: renderAcceptedAction(request, payment, action.id, details.reference) };
+  };
 }

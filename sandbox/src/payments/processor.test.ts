@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openApi } from '../testing/api.js';
-import { balances, CARD } from '../testing/fixtures.js';
+import { balances, CARD, DAY } from '../testing/fixtures.js';
 
 const DECLINED_CARD = { ...CARD, number: '4000000000000002' };
 
@@ -49,4 +49,57 @@ it('declines only the declined card, for any amount', async () => {
   expect((await api.pay({ source: DECLINED_CARD })).body.response_code).toBe('20005');
   expect((await api.pay({ amount: 1051, source: DECLINED_CARD })).body.response_code).toBe('20005');
   expect((await api.pay({ source: { ...CARD, number: '4111111111111111' } })).body.approved).toBe(true);
+});
+
+describe.each([
+  ['USD', { 1005: '20005', 1051: '20051', 5: '20005', 10050: '10000' }],
+  ['KWD', { 10050: '20005', 10510: '20051', 50: '20005', 1005: '10000', 1051: '10000', 10051: '10000' }],
+  ['CLF', { 100500: '20005', 100505: '10000', 1005: '10000' }],
+  ['JPY', { 5: '20005', 51: '20051', 1005: '10000', 1051: '10000', 105: '10000', 100500: '10000' }],
+])('a payment in %s', (currency, codes) => {
+  it.each(Object.entries(codes))(
+    'of %s minor units gets %s, by the decimals of the currency',
+    async (amount, code) => {
+      const api = await openApi();
+
+      const { body } = await api.pay({ amount: Number(amount), currency, capture: false });
+
+      expect(body.response_code).toBe(code);
+    },
+  );
+});
+
+it.each([
+  ['JPY', 1003, 201],
+  ['JPY', 3, 202],
+  ['KWD', 1003, 201],
+  ['KWD', 10_030, 202],
+])(
+  'lets a payment in %s of %i wait for the payer by the decimals of the currency',
+  async (currency, amount, status) => {
+    const api = await openApi();
+
+    expect((await api.pay({ currency, amount })).status).toBe(status);
+  },
+);
+
+it.each([
+  ['JPY', 1090, 'Paid'],
+  ['JPY', 90, 'Returned'],
+  ['KWD', 10_900, 'Returned'],
+])('ends a payout in %s of %i as %s by the decimals of the currency', async (currency, amount, status) => {
+  const api = await openApi();
+  const { body } = await api.pay({ currency, amount, destination: { type: 'bank_account' } });
+
+  api.sandbox.clock.advance(2 * DAY);
+
+  expect(await api.details(body.id)).toMatchObject({ status });
+});
+
+it('declines an increment by the decimals of the currency', async () => {
+  const api = await openApi();
+  const id = await api.authorize({ currency: 'JPY', authorization_type: 'Estimated' });
+
+  expect((await api.increment(id, { amount: 1051 })).body).toMatchObject({ approved: true });
+  expect((await api.increment(id, { amount: 51 })).body).toMatchObject({ response_code: '20051' });
 });

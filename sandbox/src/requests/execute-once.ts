@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { handlers } from '../operations/handlers.js';
 import type { OperationRequest } from '../operations/operation-request.js';
-import type { Fault } from '../state/faults.js';
+import type { FaultEffect } from '../state/faults.js';
 import type { SandboxContext } from '../state/state.js';
 import type { ReceivedRequest } from './parse-body.js';
 import { validateRequest } from './validate-request.js';
@@ -11,44 +10,69 @@ import { validateRequest } from './validate-request.js';
 /** The delay of a fault without `ms`, in milliseconds. */
 const DEFAULT_DELAY = 1000;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** What became of a request that was not rejected. */
+export interface Execution {
+  /** Undefined when a fault lost the request. */
+  readonly response: OperationResponse | undefined;
+  /** The effect of a fault on the connection, which remains to be applied. */
+  readonly effect?: FaultEffect | undefined;
+}
+
 /**
- * Executes a request to an operation, once for each idempotency key.
+ * Executes a request to an operation, once for each idempotency key, with the effect of a pending fault. A
+ * request that is rejected anyway leaves the fault to a later one.
  * @throws ApiError when the request is rejected.
  */
-export async function executeOnce(
-  context: SandboxContext,
-  received: ReceivedRequest,
-  fault: Fault | undefined,
-): Promise<OperationResponse> {
-  if (fault?.effect === 'status') {
-    return { status: fault.status ?? 500, headers: fault.headers, body: fault.body };
-  }
-  if (fault?.effect === 'in-flight') throw new ApiError(429, ['duplicate_request']);
+export async function executeOnce(context: SandboxContext, received: ReceivedRequest): Promise<Execution> {
   const request = validateRequest(context, received, context.clock.now());
-  const stored = claimKey(request);
-  if (stored) return stored;
-  // The key is in flight meanwhile.
-  if (fault?.effect === 'delay') await sleep(fault.ms ?? DEFAULT_DELAY);
-  return execute(request);
-}
-
-/** Returns the stored response of the request's key, or reserves the key. */
-function claimKey({ idempotencyKey, fingerprint, now, state }: OperationRequest) {
-  return idempotencyKey === undefined ? undefined : state.keys.claim(idempotencyKey, fingerprint, now);
-}
-
-/** Executes a request. It is synchronous, so that no other request changes the payment meanwhile. */
-function execute(request: OperationRequest): OperationResponse {
-  const { operationId, idempotencyKey, clock, state } = request;
-  let response: OperationResponse | undefined;
-  try {
-    const now = clock.now();
-    state.scheduler.runDue(now);
-    response = encodeBody(handlers[operationId]({ ...request, now }));
-    return response;
-  } finally {
-    if (idempotencyKey !== undefined) state.keys.settle(idempotencyKey, response);
+  const execute = prepare(request);
+  const fault = context.state.faults.take(received.operationId);
+  switch (fault?.effect) {
+    case 'drop-before':
+      return { response: undefined };
+    case 'status':
+      return { response: { status: fault.status ?? 500, headers: fault.headers, body: fault.body } };
+    case 'in-flight':
+      throw new ApiError(429, ['duplicate_request']);
+    case 'delay':
+      return { response: await executeLater(request, fault.ms ?? DEFAULT_DELAY) };
+    default:
+      return { response: execute(), effect: fault?.effect };
   }
+}
+
+/**
+ * Checks a request that is valid in itself against its key and the state.
+ * @returns A function that executes it, or repeats the response of its key. Both are synchronous, so that no
+ * other request changes the payment meanwhile.
+ * @throws ApiError when the request is rejected.
+ */
+function prepare(request: OperationRequest): () => OperationResponse {
+  const { operationId, idempotencyKey, fingerprint, now, state } = request;
+  state.scheduler.runDue(now);
+  const stored = idempotencyKey === undefined ? undefined : state.keys.find(idempotencyKey, fingerprint, now);
+  if (stored) return () => stored;
+  const execute = handlers[operationId](request);
+  return () => {
+    const response = encodeBody(execute());
+    if (idempotencyKey !== undefined) state.keys.set(idempotencyKey, fingerprint, response, now);
+    return response;
+  };
+}
+
+/** Executes a request after a delay in milliseconds. Its key is in flight meanwhile. */
+async function executeLater(request: OperationRequest, ms: number): Promise<OperationResponse> {
+  const { idempotencyKey, fingerprint, now, clock, state } = request;
+  const reserved =
+    idempotencyKey !== undefined && !state.keys.find(idempotencyKey, fingerprint, now)
+      ? idempotencyKey
+      : undefined;
+  if (reserved !== undefined) state.keys.set(reserved, fingerprint, undefined, now);
+  await sleep(ms);
+  if (reserved !== undefined) state.keys.free(reserved);
+  return prepare({ ...request, now: clock.now() })();
 }
 
 /** Encodes the body as JSON in one piece: the pieces that `JSON.stringify` builds take twice the memory. */
@@ -56,6 +80,12 @@ function encodeBody({ status, headers, body }: OperationResponse): OperationResp
   return {
     status,
     headers,
-    json: body === undefined ? undefined : Buffer.from(JSON.stringify(body)).toString(),
+    json: body === undefined ? undefined : decoder.decode(encoder.encode(JSON.stringify(body))),
   };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

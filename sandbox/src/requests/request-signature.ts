@@ -1,4 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Operation } from '../../../generated/operations.js';
 import { invalidRequest } from '../lib/api-error.js';
 import type { ResolvedOptions } from '../options.js';
@@ -24,10 +26,10 @@ export function checkSignature(
   if (body[fields.version] !== HMAC_VERSION) throw invalidRequest('version_invalid');
   if (Object.values(body).some((value) => typeof value === 'object'))
     throw invalidRequest('signature_invalid');
-  const expected = createHmac('sha256', options.signingSecret).update(buildSignedString(body)).digest();
-  const actual = Buffer.from(String(body[fields.signature]), 'hex');
-  if (actual.length !== expected.length || !timingSafeEqual(actual, expected))
-    throw invalidRequest('signature_invalid');
+  const expected = bytesToHex(
+    hmac(sha256, utf8ToBytes(options.signingSecret), utf8ToBytes(buildSignedString(body))),
+  );
+  if (String(body[fields.signature]).toLowerCase() !== expected) throw invalidRequest('signature_invalid');
 }
 
 /** Builds the string to sign: names and values, sorted by name and joined without separators. */

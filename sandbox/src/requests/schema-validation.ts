@@ -1,8 +1,11 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import type { OperationId } from '../../../generated/operations.js';
+import {
+  bodyValidators,
+  queryValidators,
+  type ValidationError,
+  type Validator,
+} from '../../../generated/validators.js';
 import { invalidRequest } from '../lib/api-error.js';
-import { bodyPointer, description, querySchema } from '../lib/description.js';
 
 /** The names that error codes use for fields, where they differ from the field's path. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -25,7 +28,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * @throws ApiError with a code for each rule that the body breaks.
  */
 export function validateBody(operationId: OperationId, body: Fields): Fields {
-  return validate(getBodyValidator(operationId), { ...body });
+  return validate(bodyValidators[operationId], { ...body });
 }
 
 /**
@@ -34,46 +37,18 @@ export function validateBody(operationId: OperationId, body: Fields): Fields {
  * @throws ApiError with a code for each rule that the query breaks.
  */
 export function validateQuery(operationId: OperationId, query: URLSearchParams): Fields {
-  return validate(getQueryValidator(operationId), Object.fromEntries(query));
+  return validate(queryValidators[operationId], Object.fromEntries(query));
 }
 
-function validate(isValid: ValidateFunction, fields: Fields): Fields {
-  if (!isValid(fields)) throw invalidRequest(...new Set((isValid.errors ?? []).map(toErrorCode)));
+function validate(isValid: Validator | undefined, fields: Fields): Fields {
+  if (isValid && !isValid(fields)) throw invalidRequest(...new Set((isValid.errors ?? []).map(toErrorCode)));
   return fields;
 }
 
-// Compiled on first use: a sandbox starts at once, and most tests use few operations.
-const getAjv = memoize((part: 'body' | 'query') => {
-  // The values of a query are strings, whatever types they stand for.
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    useDefaults: true,
-    coerceTypes: part === 'query',
-  });
-  addFormats.default(ajv);
-  return ajv.addSchema({ $id: 'description', ...description });
-});
-const getBodyValidator = memoize((operationId: OperationId) =>
-  getAjv('body').compile({ $ref: `description#${bodyPointer(operationId)}` }),
-);
-const getQueryValidator = memoize((operationId: OperationId) =>
-  getAjv('query').compile(querySchema(operationId)),
-);
-
-function toErrorCode({ keyword, instancePath, params }: ErrorObject): string {
+function toErrorCode({ keyword, instancePath, params }: ValidationError): string {
   const isMissing = keyword === 'required' || keyword === 'dependentRequired';
   const segments = instancePath.split('/').filter((segment) => segment !== '' && !/^\d+$/.test(segment));
-  if (isMissing) segments.push(params['missingProperty']);
+  if (isMissing) segments.push(String(params['missingProperty']));
   const field = segments.join('_');
   return `${FIELD_NAMES[field] ?? field}_${isMissing ? 'required' : 'invalid'}`;
-}
-
-function memoize<Key, Value>(create: (key: Key) => Value): (key: Key) => Value {
-  const values = new Map<Key, Value>();
-  return (key) => {
-    const value = values.get(key) ?? create(key);
-    values.set(key, value);
-    return value;
-  };
 }

@@ -4,6 +4,7 @@ import { operationTable } from '../lib/description.js';
 import type { OperationRequest } from '../operations/operation-request.js';
 import { computeFingerprint } from '../state/idempotency-keys.js';
 import type { SandboxContext } from '../state/state.js';
+import { readIdempotencyKey } from './idempotency-key.js';
 import { parseBody, type ReceivedRequest } from './parse-body.js';
 import { checkSignature } from './request-signature.js';
 import { validateBody, validateQuery } from './schema-validation.js';
@@ -35,6 +36,7 @@ export function validateRequest(
     body,
     query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
     searchParams: url.searchParams,
+    authorization: headers.get('Authorization'),
     idempotencyKey,
     fingerprint:
       idempotencyKey === undefined
@@ -48,12 +50,6 @@ function authenticate({ state }: SandboxContext, headers: Headers, now: number):
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
   if (!token || !state.tokens.isValid(token, now))
     throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer' });
-}
-
-/** Reads the idempotency key of a request, if its operation documents one. */
-export function readIdempotencyKey(operationId: OperationId, headers: Headers): string | undefined {
-  const { idempotencyHeader } = operationTable[operationId];
-  return (idempotencyHeader && headers.get(idempotencyHeader)) || undefined;
 }
 
 /** Omits the fields that change when the same request is signed again. */

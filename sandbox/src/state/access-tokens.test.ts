@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { createRandom } from '../lib/random.js';
 import { SECOND } from '../testing/fixtures.js';
 import { openTokenApi } from '../testing/token-api.js';
+import { AccessTokens } from './access-tokens.js';
 
 it("accepts a token until it expires by the sandbox's clock", async () => {
   const { clock, use } = await openTokenApi();
@@ -35,10 +37,41 @@ it('rejects all revoked tokens, and issues new ones', async () => {
   expect(await use()).toBe(404);
 });
 
-it('rejects tokens from before a reset, even with the same seed', async () => {
-  const { reset, use } = await openTokenApi();
+it('keeps tokens over a reset, until they expire', async () => {
+  const { clock, reset, use } = await openTokenApi();
 
   reset();
 
+  expect(await use()).toBe(404);
+  clock.advance(60 * SECOND);
   expect(await use()).toBe(401);
+});
+
+it('rejects tokens that were revoked before a reset', async () => {
+  const { reset, tokens, use } = await openTokenApi();
+
+  tokens.revokeAll();
+  reset();
+
+  expect(await use()).toBe(401);
+});
+
+it('renews a token that it issues again after a reset', async () => {
+  const { ask, clock, reset, use } = await openTokenApi();
+  await ask();
+  reset();
+  clock.advance(30 * SECOND);
+
+  await ask();
+  clock.advance(59 * SECOND);
+
+  expect(await use()).toBe(404);
+});
+
+it('keeps the last 10 000 tokens', () => {
+  const tokens = new AccessTokens();
+  const random = createRandom(1);
+  const issued = Array.from({ length: 10_001 }, () => tokens.issue(random, 0, 60));
+
+  expect(issued.map((token) => tokens.isValid(token, 0))).toEqual([false, ...Array(10_000).fill(true)]);
 });

@@ -1,22 +1,25 @@
 import type { Random } from '../lib/random.js';
 
+/** The number of tokens that are kept, so that a client that never reuses one cannot fill the memory. */
+const MAX_TOKENS = 10_000;
+
 /** The issued access tokens that are neither expired nor revoked. Times are milliseconds since the Unix epoch. */
 export class AccessTokens {
-  readonly #random: Random;
   /** The expiry of each token, the oldest token first. */
   readonly #expiries = new Map<string, number>();
 
-  constructor(random: Random) {
-    this.#random = random;
-  }
-
-  /** @param lifetime in seconds. */
-  issue(now: number, lifetime: number): string {
+  /**
+   * Issues a token.
+   * @param random Generates the token. After a reset it can generate one that is still valid; that one is renewed.
+   * @param lifetime in seconds.
+   */
+  issue(random: Random, now: number, lifetime: number): string {
     for (const [token, expiry] of this.#expiries) {
-      if (expiry > now) break;
+      if (expiry > now && this.#expiries.size < MAX_TOKENS) break;
       this.#expiries.delete(token);
     }
-    const token = this.#random.id('sandbox_');
+    const token = random.id('sandbox_');
+    this.#expiries.delete(token);
     this.#expiries.set(token, now + lifetime * 1000);
     return token;
   }

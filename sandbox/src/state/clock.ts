@@ -1,7 +1,4 @@
-import { isDuration } from '../lib/checks.js';
-
-/** A year before RFC 3339 runs out of years (section 5.6: four digits), so that scheduled times can be dated too. */
-const END = Date.UTC(9999, 0);
+import { END_OF_TIME, isMilliseconds } from '../lib/checks.js';
 
 /** The sandbox's clock. Expiry, settlement and scheduled actions follow it. */
 export interface Clock {
@@ -9,8 +6,8 @@ export interface Clock {
   now(): number;
   /**
    * Advances the clock, and carries out everything that becomes due meanwhile.
-   * @param ms in milliseconds.
-   * @throws TypeError when `ms` is not a number of 0 or more, or leads beyond the year 9998.
+   * @param ms in milliseconds, an integer.
+   * @throws TypeError when `ms` is not an integer of 0 or more, or leads beyond the year 9998.
    */
   advance(ms: number): void;
 }
@@ -20,22 +17,36 @@ export class AdjustableClock {
   readonly #base: () => number;
   #advanced = 0;
 
+  /** @throws TypeError when `base` does not return a time. */
   constructor(base: () => number) {
+    readTime(base);
     this.#base = base;
   }
 
+  /** @throws TypeError when the other clock does not return a time. */
   now(): number {
-    return this.#base() + this.#advanced;
+    return Math.min(readTime(this.#base) + this.#advanced, END_OF_TIME);
   }
 
   advance(ms: number): void {
-    if (!isDuration(ms))
-      throw new TypeError('clock.advance: `ms` must be a number of milliseconds, 0 or more.');
-    if (this.now() + ms > END) throw new TypeError('clock.advance: `ms` must not lead beyond the year 9998.');
+    if (!isMilliseconds(ms))
+      throw new TypeError('clock.advance: `ms` must be an integer of milliseconds, 0 or more.');
+    if (this.now() + ms > END_OF_TIME)
+      throw new TypeError('clock.advance: `ms` must not lead beyond the year 9998.');
     this.#advanced += ms;
   }
 
+  /** Takes back all advances. */
   reset(): void {
     this.#advanced = 0;
   }
+}
+
+/** Reads a clock, without fractions of a millisecond. */
+function readTime(base: () => number): number {
+  const time: unknown = base();
+  if (typeof time === 'number' && time >= 0 && time <= END_OF_TIME) return Math.floor(time);
+  throw new TypeError(
+    `The option \`now\` must return milliseconds since the Unix epoch, like Date.now. It returned ${String(time)}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Api, openApi } from '../testing/api.js';
 import { CARD, DAY, errorResponse, REFUND, sign } from '../testing/fixtures.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 
 const KEY = { key: 'key-1' };
 
@@ -158,9 +159,10 @@ it('frees the key of a request with a server error', async () => {
   const api = await openApi();
   api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'status', status: 503 });
 
-  expect((await api.request('POST', '/payments', {}, KEY)).status).toBe(503);
+  const body = { amount: 1000, currency: 'USD', source: CARD };
+  expect((await api.request('POST', '/payments', body, KEY)).status).toBe(503);
 
-  expect((await api.pay({}, KEY)).status).toBe(201);
+  expect((await api.pay({ amount: 2000 }, KEY)).status).toBe(201);
 });
 
 it('rejects a key while its first request is in flight, and replays the response later', async () => {
@@ -180,12 +182,14 @@ it('rejects a key while its first request is in flight, and replays the response
 
 it('frees the key of a request that is rejected after a delay', async () => {
   const api = await openApi();
-  const id = await api.authorize();
-  api.sandbox.faults.inject({ operationId: 'capturePayment', effect: 'delay', ms: 1 });
+  const [id, other] = [await api.authorize(), await api.authorize()];
+  api.sandbox.faults.inject({ operationId: 'capturePayment', effect: 'delay', ms: 50 });
 
-  expect((await api.capture(id, { amount: 2000 }, KEY)).status).toBe(422);
+  const capture = api.capture(id, {}, KEY);
+  await api.void(id);
 
-  expect((await api.capture(id, {}, KEY)).status).toBe(202);
+  expect((await capture).status).toBe(403);
+  expect((await api.capture(other, {}, KEY)).status).toBe(202);
 });
 
 it("keeps a key for a day by the sandbox's clock", async () => {
@@ -244,4 +248,17 @@ it('removes all keys with a reset', async () => {
   await api.renewToken();
 
   expect((await api.pay({ amount: 1001 }, KEY)).status).toBe(201);
+});
+
+it('keeps the last 100 000 keys', () => {
+  const keys = new IdempotencyKeys();
+  for (let index = 0; index <= 100_000; index += 1) keys.set(`key-${index}`, 'same', { status: 204 }, 0);
+
+  const kept = Array.from(
+    { length: 100_001 },
+    (_, index) => keys.find(`key-${index}`, 'same', 0) !== undefined,
+  );
+
+  expect(kept.indexOf(true)).toBe(1);
+  expect(kept.filter((isKept) => isKept)).toHaveLength(100_000);
 });

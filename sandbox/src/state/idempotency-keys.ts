@@ -1,16 +1,19 @@
-import { hash } from 'node:crypto';
 import { ApiError, invalidRequest } from '../lib/api-error.js';
+import { hash } from '../lib/hash.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 
 /** How long a key is kept, in milliseconds: the 24 hours of the API that LDDPay mirrors. */
 const KEY_LIFETIME = 24 * 60 * 60 * 1000;
+
+/** The number of keys that are kept. Beyond it the oldest is forgotten. */
+const MAX_KEYS = 100_000;
 
 interface KeyRecord {
   readonly fingerprint: string;
   /** In milliseconds since the Unix epoch. */
   readonly expiresAt: number;
   /** Undefined while the first request is in flight. */
-  response: OperationResponse | undefined;
+  readonly response: OperationResponse | undefined;
 }
 
 /** The responses to requests by their idempotency keys. */
@@ -19,36 +22,38 @@ export class IdempotencyKeys {
   readonly #records = new Map<string, KeyRecord>();
 
   /**
-   * Reserves a key for a request that is about to be executed.
-   * @returns The stored response, when the key already has one.
+   * Finds the response to repeat for a key, if it has one.
    * @throws ApiError when the key is in flight (429), or was used for another request (422).
    */
-  claim(key: string, fingerprint: string, now: number): OperationResponse | undefined {
+  find(key: string, fingerprint: string, now: number): OperationResponse | undefined {
     for (const [old, { expiresAt }] of this.#records) {
       if (expiresAt > now) break;
       this.#records.delete(old);
     }
     const record = this.#records.get(key);
-    if (!record) {
-      this.#records.set(key, { fingerprint, expiresAt: now + KEY_LIFETIME, response: undefined });
-      return undefined;
-    }
+    if (!record) return undefined;
     if (record.fingerprint !== fingerprint) throw invalidRequest('idempotency_key_reused');
     if (!record.response) throw new ApiError(429, ['duplicate_request']);
     return record.response;
   }
 
-  /** Ends the flight of a key: a success is stored to be replayed, anything else frees the key. */
-  settle(key: string, response: OperationResponse | undefined): void {
-    const record = this.#records.get(key);
-    if (record && response && response.status < 300) record.response = response;
-    else this.#records.delete(key);
+  /** Stores the response to repeat for a key; without a response, the key is in flight. */
+  set(key: string, fingerprint: string, response: OperationResponse | undefined, now: number): void {
+    this.#records.delete(key);
+    this.#records.set(key, { fingerprint, expiresAt: now + KEY_LIFETIME, response });
+    const [oldest] = this.#records.size > MAX_KEYS ? this.#records.keys() : [];
+    if (oldest !== undefined) this.#records.delete(oldest);
+  }
+
+  /** Frees a key. */
+  free(key: string): void {
+    this.#records.delete(key);
   }
 }
 
 /** Computes a fingerprint of a request. The order of the body's fields does not matter. */
 export function computeFingerprint(operationId: string, id: string, body: object): string {
-  return hash('sha256', `${operationId} ${id} ${JSON.stringify(sortFields(body))}`, 'base64');
+  return hash(`${operationId} ${id} ${JSON.stringify(sortFields(body))}`);
 }
 
 function sortFields(value: unknown): unknown {

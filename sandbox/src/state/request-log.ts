@@ -1,19 +1,25 @@
 import type { OperationId } from '../../../generated/operations.js';
 
+/** The number of requests that are kept. */
+const MAX_REQUESTS = 100_000;
+
 /** A request that the sandbox received. */
 export interface RequestEntry {
   /** Undefined when the request belongs to no operation. */
   readonly operationId?: OperationId;
   /** The status of the response, even if a fault lost the response; 0 when there is no response, or none yet. */
   readonly status: number;
+  /** The idempotency key. One of more than 255 characters is shortened, and stays distinct. */
   readonly idempotencyKey?: string;
   /** The time of arrival, in milliseconds since the Unix epoch. */
   readonly at: number;
 }
 
-/** All requests, in the order they arrived. */
+/** The last requests, in the order they arrived. */
 export class RequestLog {
+  /** A ring: once it is full, each request replaces the oldest. */
   readonly #entries: RequestEntry[] = [];
+  #count = 0;
 
   /**
    * Records a request.
@@ -30,13 +36,17 @@ export class RequestLog {
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       at,
     };
-    const index = this.#entries.push(entry) - 1;
+    const index = this.#count % MAX_REQUESTS;
+    this.#entries[index] = entry;
+    this.#count += 1;
     return (status) => {
-      this.#entries[index] = { ...entry, status };
+      if (this.#entries[index] === entry) this.#entries[index] = { ...entry, status };
     };
   }
 
   entries(): RequestEntry[] {
-    return [...this.#entries];
+    const oldest = this.#count % MAX_REQUESTS;
+    if (this.#count <= MAX_REQUESTS) return [...this.#entries];
+    return [...this.#entries.slice(oldest), ...this.#entries.slice(0, oldest)];
   }
 }

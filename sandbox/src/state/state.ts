@@ -3,15 +3,23 @@ import type { ResolvedOptions } from '../options.js';
 import { Ledger, type LifecycleContext } from '../payments/ledger.js';
 import { PaymentStore } from '../payments/payment-store.js';
 import { Scheduler } from '../payments/scheduler.js';
-import { AccessTokens } from './access-tokens.js';
+import type { AccessTokens } from './access-tokens.js';
 import type { Clock } from './clock.js';
-import { PendingFaults } from './faults.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
+import { PendingFaults } from './pending-faults.js';
 import { RequestLog } from './request-log.js';
 
-/** All state that a reset clears. */
+/** All state. A reset replaces all of it, apart from the tokens. */
 export interface SandboxState extends LifecycleContext {
+  /** Generates the identifiers of payments, sources and actions. */
   readonly random: Random;
+  /** Generates the ids of requests. */
+  readonly requestRandom: Random;
+  /**
+   * Generates tokens, and the ids of token requests. It is a sequence apart from the others, so that these do
+   * not depend on whether a client still has a token from before a reset.
+   */
+  readonly tokenRandom: Random;
   readonly payments: PaymentStore;
   readonly tokens: AccessTokens;
   readonly keys: IdempotencyKeys;
@@ -26,14 +34,20 @@ export interface SandboxContext {
   readonly clock: Clock;
 }
 
-export function createState(seed: number): SandboxState {
+/**
+ * Creates an empty state.
+ * @param tokens The tokens that are valid from the start.
+ */
+export function createState(seed: number, tokens: AccessTokens): SandboxState {
   const random = createRandom(seed);
   return {
     random,
+    requestRandom: createRandom(seed, 1),
+    tokenRandom: createRandom(seed, 2),
     scheduler: new Scheduler(),
     ledger: new Ledger(random),
     payments: new PaymentStore(),
-    tokens: new AccessTokens(random),
+    tokens,
     keys: new IdempotencyKeys(),
     faults: new PendingFaults(),
     requests: new RequestLog(),

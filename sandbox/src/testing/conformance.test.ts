@@ -158,6 +158,21 @@ describe('a violation', () => {
   });
 });
 
+it('finds a violation in the 401 for wrong Basic credentials, unless it is allowed and is a token error', () => {
+  const exchange: Exchange = {
+    method: 'POST',
+    url: `${ORIGIN}/connect/token`,
+    status: 401,
+    headers: new Headers({ ...COMMON_HEADERS, ...JSON_TYPE }),
+    text: '{"error":"invalid_client"}',
+  };
+
+  expect(findViolations(exchange)).toHaveLength(1);
+  expect(findViolations(exchange, 'wrong Basic credentials')).toEqual([]);
+  const other = { ...exchange, text: '{"error":"invalid_client","error_description":5}' };
+  expect(findViolations(other, 'wrong Basic credentials')).toHaveLength(1);
+});
+
 it('recognizes every operation by its method and path, and no other requests', () => {
   for (const { method, path, secured } of Object.values(operationTable)) {
     const url = ORIGIN + path.replace('{id}', ID);

@@ -20,6 +20,7 @@ export interface Exchange {
 
 /** Errors that the description does not document, since they concern HTTP or the keys of any write. */
 const UNDOCUMENTED_ERRORS = {
+  'wrong Basic credentials': { status: 401, code: 'invalid_client' },
   'malformed JSON': { status: 400, code: 'request_json_invalid' },
   'incomplete body': { status: 400, code: 'request_body_incomplete' },
   'unknown path': { status: 404, code: 'path_unknown' },

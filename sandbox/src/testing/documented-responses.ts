@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OperationId } from '../../../generated/operations.js';
-import { operationIds, operationTable, resolveReference } from '../lib/description.js';
+import { operationIds, operationTable } from '../lib/description.js';
 
 interface ResponseObject {
   readonly headers?: Readonly<Record<string, unknown>>;
@@ -69,6 +69,15 @@ function readResponses(operationId: OperationId): [key: string, response: Docume
       { headers: Object.keys(headers), ...(schema && { validateBody: compile(schema) }) },
     ];
   });
+}
+
+/** Returns the target of a reference within the description, or the value itself when it is not a reference. */
+function resolveReference<Value extends object>(value: Value | { readonly $ref: string }): Value {
+  if (!('$ref' in value)) return value;
+  return value.$ref
+    .slice('#/'.length)
+    .split('/')
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Value;
 }
 
 function compile(schema: object): ValidateFunction {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../index.js';
 import { openApi } from '../testing/api.js';
-import { MAX_BODY_BYTES } from './request-body.js';
+import { MAX_BODY_BYTES } from './incoming-request.js';
 
 it('rejects a body of more than a mebibyte with 413 and a code', async () => {
   const api = await openApi();

@@ -1,0 +1,46 @@
+import { isAllowedHost } from './allowed-hosts.js';
+import { isControl } from './control-routes.js';
+import { buildCorsHeaders, checkOrigins, respondToPreflight } from './cors.js';
+import { findForeignPage } from './foreign-pages.js';
+import type { IncomingRequest } from './incoming-request.js';
+import type { OutgoingResponse } from './outgoing-response.js';
+
+/** Decides which requests of web pages a server accepts. */
+export interface Access {
+  /** Responds to preflights and to requests that are refused; undefined for requests to handle. */
+  readonly intercept: (request: IncomingRequest) => OutgoingResponse | undefined;
+  /** Returns the headers that let a page of an allowed origin read the response. */
+  readonly corsHeaders: (request: IncomingRequest) => Readonly<Record<string, string>>;
+}
+
+/**
+ * Creates the access rules of a server.
+ * @param hosts The host names that the server is known by.
+ * @param origins The origins of the pages that may send requests.
+ * @throws TypeError when an origin is wrong.
+ */
+export function createAccess(hosts: readonly string[], origins: readonly string[]): Access {
+  checkOrigins(origins);
+  return {
+    intercept(request) {
+      const { hostname } = request.url;
+      if (!isAllowedHost(hostname, hosts))
+        return refuse(
+          `The host name ${hostname} is not allowed. Allow it with listen({ allowedHosts: ['${hostname}'] }) or --allowed-host ${hostname}.`,
+        );
+      const preflight = respondToPreflight(request, origins);
+      if (preflight) return preflight;
+      const reason = isControl(request.url) ? findForeignPage(request, origins) : undefined;
+      return reason === undefined ? undefined : refuse(reason);
+    },
+    corsHeaders: (request) => buildCorsHeaders(request, origins),
+  };
+}
+
+function refuse(error: string): OutgoingResponse {
+  return {
+    status: 403,
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ error }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { OperationId } from '../../../generated/operations.js';
+import { operationTable } from '../lib/description.js';
+import { hash } from '../lib/hash.js';
+
+/** The length of the longest key that is kept as it is, as in other payment APIs. */
+const MAX_LENGTH = 255;
+
+/** How much of a longer key is kept, before its hash. */
+const KEPT_LENGTH = 61;
+
+/**
+ * Reads the idempotency key of a request, if its operation documents one. A long key is shortened, so that keys
+ * cannot fill the memory; its hash keeps it distinct.
+ */
+export function readIdempotencyKey(operationId: OperationId, headers: Headers): string | undefined {
+  const { idempotencyHeader } = operationTable[operationId];
+  const key = (idempotencyHeader && headers.get(idempotencyHeader)) || undefined;
+  return key === undefined || key.length <= MAX_LENGTH ? key : shorten(key);
+}
+
+function shorten(key: string): string {
+  const shortened = `${key.slice(0, KEPT_LENGTH)}...${hash(key)}`;
+  // Copied: a slice would keep the whole key in memory.
+  return new TextDecoder().decode(new TextEncoder().encode(shortened));
+}

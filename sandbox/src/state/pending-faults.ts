@@ -1,0 +1,27 @@
+import type { OperationId } from '../../../generated/operations.js';
+import { checkFault } from './check-fault.js';
+import type { Fault } from './faults.js';
+
+/** The injected faults that have not hit all their requests yet. */
+export class PendingFaults {
+  #pending: { readonly fault: Fault; left: number }[] = [];
+
+  /** @throws TypeError when a field of the fault is wrong; the message names the field. */
+  inject(fault: Fault): void {
+    checkFault(fault);
+    this.#pending.push({ fault: structuredClone(fault), left: fault.times ?? 1 });
+  }
+
+  clear(): void {
+    this.#pending = [];
+  }
+
+  /** Takes the fault that hits a request to an operation: of those that do, the one injected first. */
+  take(operationId: OperationId): Fault | undefined {
+    const hit = this.#pending.find(({ fault }) => (fault.operationId ?? operationId) === operationId);
+    if (!hit) return undefined;
+    hit.left -= 1;
+    if (hit.left === 0) this.#pending = this.#pending.filter((one) => one !== hit);
+    return hit.fault;
+  }
+}
