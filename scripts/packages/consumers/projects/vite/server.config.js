@@ -1,0 +1,1 @@
+export default { build: { ssr: 'main.js', emptyOutDir: false }, ssr: { noExternal: [/^lddpay/] } };
