@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, relative } from 'node:path/posix';
+import { basename, dirname, join, relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = new URL('../../', import.meta.url);
 
@@ -16,7 +16,7 @@ export async function convertClient(): Promise<void> {
   await copyDeclarations(home, files);
   for (const file of files.filter((name) => name.endsWith('.js'))) {
     const code = await readFile(new URL(file, home), 'utf8');
-    const map = moveSources(await readFile(new URL(`${file}.map`, home), 'utf8'));
+    const map = moveSources(file, await readFile(new URL(`${file}.map`, home), 'utf8'));
     // As a file of a package with `"type": "module"`, the default import of openapi-fetch would be all its exports.
     const converted = await transform(withSourceMap(code, map), {
       format: 'cjs',
@@ -50,24 +50,12 @@ export async function bundleSandbox(): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'warning',
-    plugins: [withoutSources],
   });
   await copyFile(
     new URL('embedded-licenses.txt', import.meta.url),
     new URL('cjs/sandbox/src/embedded-licenses.txt', home),
   );
 }
-
-/** Leaves embedded dependencies out of source maps: their sources are not in the package. */
-const withoutSources: Plugin = {
-  name: 'without-sources',
-  setup({ onLoad }) {
-    const empty = JSON.stringify({ version: 3, sources: [''], mappings: 'A' });
-    onLoad({ filter: /node_modules/ }, async ({ path }) => ({
-      contents: withSourceMap(await readFile(path, 'utf8'), empty),
-    }));
-  },
-};
 
 /** Puts a source map into code, in place of the one that it refers to. */
 function withSourceMap(code: string, map: string): string {
@@ -84,14 +72,15 @@ async function writeManifest(home: URL): Promise<void> {
 async function copyDeclarations(home: URL, files: readonly string[]): Promise<void> {
   for (const file of files.filter((name) => /\.d\.ts(\.map)?$/.test(name))) {
     const text = await readFile(new URL(file, home), 'utf8');
-    await writeCopy(home, file, file.endsWith('.map') ? moveSources(text) : text);
+    await writeCopy(home, file, file.endsWith('.map') ? moveSources(file, text) : text);
   }
 }
 
-/** Adapts a source map to a folder that is one level deeper. */
-function moveSources(map: string): string {
+/** Adapts the source map of a file to its copy, which is one level deeper. */
+function moveSources(file: string, map: string): string {
   const { sources, ...rest } = JSON.parse(map) as { readonly sources: readonly string[] };
-  return JSON.stringify({ ...rest, sources: sources.map((source) => `../${source}`) });
+  const move = (source: string) => relative(dirname(`cjs/${file}`), join(dirname(file), source));
+  return JSON.stringify({ ...rest, sources: sources.map(move) });
 }
 
 async function writeCopy(home: URL, file: string, text: string): Promise<void> {

@@ -1,1 +1,1 @@
-export default { build: { ssr: 'main.js', emptyOutDir: false }, ssr: { noExternal: [/^lddpay/] } };
+export default { build: { ssr: 'main.js' }, ssr: { noExternal: [/^lddpay/] } };
