@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -6,7 +6,7 @@ import { build, transform } from 'esbuild';
 const root = new URL('../../', import.meta.url);
 
 /** The dependencies of the sandbox that have no CommonJS, which Jest cannot load before Node.js 24.9. */
-const EMBEDDED = ['dinero.js', 'tinyqueue'];
+const EMBEDDED = ['@noble/hashes', 'dinero.js', 'tinyqueue'];
 
 /** Copies the client as CommonJS into `dist/cjs/`, file by file, so that its entry points share their code. */
 export async function convertClient(): Promise<void> {
@@ -51,10 +51,6 @@ export async function bundleSandbox(): Promise<void> {
     sourcesContent: false,
     logLevel: 'warning',
   });
-  await copyFile(
-    new URL('embedded-licenses.txt', import.meta.url),
-    new URL('cjs/sandbox/src/embedded-licenses.txt', home),
-  );
 }
 
 /** Puts a source map into code, in place of the one that it refers to. */

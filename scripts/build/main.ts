@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { bundleClient } from './bundle-client.js';
 import { bundleSandbox, convertClient } from './commonjs.js';
@@ -20,5 +21,9 @@ async function buildPackages(): Promise<number> {
   await copySource('operations');
   await convertClient();
   await bundleSandbox();
+  await copyFile(
+    new URL('embedded-licenses.txt', import.meta.url),
+    new URL('../../sandbox/dist/embedded-licenses.txt', import.meta.url),
+  );
   return 0;
 }
