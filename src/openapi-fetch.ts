@@ -24,7 +24,7 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
  * @example
  * const api = createFetchClient(createClient(optionsFromEnv(process.env)));
  * const { data } = await api.GET('/payments/{id}', { params: { path: { id } }, deadline: 10_000 });
- * @throws LddPayError of kind `config` when the argument is not a client of this copy of the package.
+ * @throws LddPayError of kind `config` when the argument is not a client of this package.
  */
 export function createFetchClient<Signing extends boolean>(lddpay: Client<Signing>): FetchClient<Signing> {
   const core = lddpay?.[CORE];

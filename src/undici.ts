@@ -1,10 +1,8 @@
-import type { Dispatcher } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { configError } from './errors.js';
 import { requireInteger } from './lib/checks.js';
 import type { Fetch } from './options.js';
 import { createUndiciFetch } from './transport/undici/fetch.js';
-
-const { Agent } = await loadUndici();
 
 /** The options of {@link undiciTransport}. */
 export interface UndiciTransportOptions {
@@ -56,14 +54,4 @@ export function undiciTransport({ connections, dispatcher }: UndiciTransportOpti
     return closed;
   };
   return Object.assign(createUndiciFetch(agent), { close });
-}
-
-async function loadUndici() {
-  // Makes the platform load its own copy first: the first copy that loads serves the global `fetch`.
-  new Headers();
-  try {
-    return await import('undici');
-  } catch (cause) {
-    throw new Error('lddpay/undici requires undici: npm install undici', { cause });
-  }
 }

@@ -1,25 +1,12 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { copyFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
-import { readOutput } from '../lib/run-process.js';
-
-const root = new URL('../../', import.meta.url);
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-
-/** The modules that users import, and modules that bundlers can only omit when they are separate files. */
-const ENTRIES = [
-  'src/index.ts',
-  'src/undici.ts',
-  'src/openapi-fetch.ts',
-  'generated/operations.ts',
-  ...['src/client.ts', 'src/call/signing.ts', 'src/statuses.ts'],
-];
+import { bundleClient } from './bundle-client.js';
+import { bundleSandbox, convertClient } from './commonjs.js';
+import { compile, copySource } from './compile.js';
 
 const USAGE = `Usage: npm run build
 
-Builds dist/ of both packages: the client and the sandbox.
+Builds dist/ of both packages: the client and the sandbox, as ES modules and as CommonJS.
 
 Exit status: 0 both were built; 1 the code does not compile; 2 the arguments are wrong.
 `;
@@ -30,61 +17,13 @@ async function buildPackages(): Promise<number> {
   // The compiler copies neither declarations nor code that it did not make.
   await compile('./', 'generated/schema.d.ts');
   await compile('sandbox/', 'generated/validators.js');
-  await bundle();
+  await bundleClient();
   await copySource('operations');
+  await convertClient();
+  await bundleSandbox();
+  await copyFile(
+    new URL('embedded-licenses.txt', import.meta.url),
+    new URL('../../sandbox/dist/embedded-licenses.txt', import.meta.url),
+  );
   return 0;
-}
-
-/** Compiles a package, and copies a file that the compiler does not copy. */
-async function compile(folder: string, extraFile: string): Promise<void> {
-  const home = new URL(folder, root);
-  await rm(new URL('dist/', home), { recursive: true, force: true });
-  const project = fileURLToPath(new URL('tsconfig.build.json', home));
-  await readOutput(process.execPath, [tsc, '-p', project]);
-  await copyFile(new URL(extraFile, root), new URL(`dist/${extraFile}`, home));
-}
-
-/** Bundles the code of the client into a few files, because each file adds 1 ms to the import. */
-async function bundle(): Promise<void> {
-  const { outputFiles } = await build({
-    absWorkingDir: fileURLToPath(root),
-    entryPoints: ENTRIES,
-    outbase: '.',
-    outdir: 'dist',
-    chunkNames: 'src/shared-[hash]',
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    platform: 'neutral',
-    format: 'esm',
-    target: 'es2022',
-    sourcemap: true,
-    sourcesContent: false,
-    logLevel: 'warning',
-    write: false,
-  });
-  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, removeBareImports(text))));
-}
-
-/**
- * Removes the imports that esbuild adds to keep the order in which chunks are evaluated. Nothing depends on that
- * order, and the bundlers of users warn about them, because the package declares that it has no side effects. The
- * lines stay, so that source maps still apply.
- */
-function removeBareImports(code: string): string {
-  return code.replace(/^import "\.[^"]*";$/gm, '');
-}
-
-/** Copies the source of a generated module into the package of the sandbox, and adapts its source maps. */
-async function copySource(module: string): Promise<void> {
-  const home = new URL('sandbox/dist/generated/', root);
-  // In the folder of the declarations, TypeScript would resolve the module to the source.
-  const source = `source/${module}.ts`;
-  await mkdir(new URL('source/', home));
-  await copyFile(new URL(`generated/${module}.ts`, root), new URL(source, home));
-  for (const kind of ['js', 'd.ts']) {
-    const file = new URL(`${module}.${kind}.map`, home);
-    const map: object = JSON.parse(await readFile(file, 'utf8'));
-    await writeFile(file, JSON.stringify({ ...map, sources: [source] }));
-  }
 }

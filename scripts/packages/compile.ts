@@ -12,11 +12,54 @@ export const COMPILERS = [
   ['7', getToolPath('typescript-7/bin/tsc')],
 ] as const;
 
-/** The compiler options for module resolution, as in Node and as in bundlers. */
-export const RESOLUTIONS = {
-  nodenext: { module: 'NodeNext' },
-  bundler: { module: 'ESNext', moduleResolution: 'Bundler' },
-} as const;
+/** Compiler options for modules. */
+interface ModuleSettings {
+  readonly type: 'module' | 'commonjs';
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The versions of TypeScript that have them. */
+  readonly compilers: readonly string[];
+}
+
+const EVERY_COMPILER = COMPILERS.map(([version]) => version);
+
+/** The settings for modules that users have, by their names in the guide `your-project.md`. */
+export const MODULE_SETTINGS = {
+  'nodenext, ES modules': {
+    type: 'module',
+    options: { module: 'nodenext' },
+    compilers: EVERY_COMPILER,
+  },
+  'bundler, ES modules': {
+    type: 'module',
+    options: { module: 'esnext', moduleResolution: 'bundler' },
+    compilers: EVERY_COMPILER,
+  },
+  'nodenext, CommonJS': {
+    type: 'commonjs',
+    options: { module: 'nodenext' },
+    compilers: EVERY_COMPILER,
+  },
+  'node16, CommonJS': {
+    type: 'commonjs',
+    options: { module: 'node16' },
+    compilers: EVERY_COMPILER,
+  },
+  'bundler, CommonJS': {
+    type: 'commonjs',
+    options: { module: 'commonjs', moduleResolution: 'bundler' },
+    compilers: ['6', '7'],
+  },
+  'node10, CommonJS': {
+    type: 'commonjs',
+    options: { module: 'commonjs', moduleResolution: 'node10' },
+    compilers: ['5.9'],
+  },
+  'node10 of TypeScript 6, CommonJS': {
+    type: 'commonjs',
+    options: { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '6.0' },
+    compilers: ['6'],
+  },
+} as const satisfies Record<string, ModuleSettings>;
 
 /** The declarations that a program can use, as in its tsconfig.json. */
 export interface CompilerEnvironment {
@@ -34,7 +77,7 @@ export interface CompilerEnvironment {
 export async function compilePrograms(
   { folder }: Project,
   compiler: string,
-  resolution: keyof typeof RESOLUTIONS,
+  { type, options }: ModuleSettings,
   environment: CompilerEnvironment,
   programs: Readonly<Record<string, string>>,
 ): Promise<string> {
@@ -44,13 +87,15 @@ export async function compilePrograms(
     target: 'ES2022',
     strict: true,
     exactOptionalPropertyTypes: true,
-    verbatimModuleSyntax: true,
+    verbatimModuleSyntax: type === 'module',
+    esModuleInterop: true,
     resolveJsonModule: true,
     skipLibCheck: false,
     noEmit: true,
-    ...RESOLUTIONS[resolution],
+    ...options,
     ...environment,
   };
+  await writeFile(join(home, 'package.json'), JSON.stringify({ type }));
   await writeFile(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
   const { status, stdout, stderr } = await runProcess(process.execPath, [compiler, '-p', home], {
     cwd: folder,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packPackage } from '../lib/npm.js';
+import { printProgress } from '../lib/progress.js';
 import { createProject, type Project } from './project.js';
 
 /** The packages as they would be published, and projects that use them. */
@@ -24,9 +25,11 @@ export interface PackedPackages {
  */
 export async function packPackages(peers: readonly string[]): Promise<PackedPackages> {
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
+  printProgress('Building and packing both packages …');
   const client = await packPackage('lddpay', folder);
   // Packing the client has built both packages.
   const sandbox = await packPackage('lddpay-sandbox', folder);
+  printProgress('Installing them …');
   return {
     tarballs: { lddpay: client, 'lddpay-sandbox': sandbox },
     client: await createProject(join(folder, 'with-client'), [client], '--install-strategy=nested'),

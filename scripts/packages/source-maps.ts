@@ -17,10 +17,15 @@ export async function findUnmappedFiles(folder: string): Promise<string[]> {
 
 async function hasSource(folder: string, file: string): Promise<boolean> {
   const map = join(folder, `${file}.map`);
-  // A file that was copied and not compiled is its own source.
-  if (!existsSync(map)) return existsSync(join(folder, relative('dist', file)));
+  // What was copied and not compiled is its own source, as is code that was generated as JavaScript.
+  if (!existsSync(map)) {
+    const source = file.replace(/^dist\/(cjs\/)?/, '');
+    return existsSync(join(folder, source)) || /^generated\/.*\.js$/.test(source);
+  }
   const { sources }: SourceMap = JSON.parse(await readFile(map, 'utf8'));
   return sources.every((source) => {
+    // Code of a dependency that was bundled is readable in the bundle.
+    if (source.includes('/node_modules/')) return true;
     const path = join(dirname(map), source);
     return !relative(folder, path).startsWith('..') && existsSync(path);
   });

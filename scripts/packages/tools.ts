@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { installLocked } from '../lib/install-locked.js';
+import { printProgress } from '../lib/progress.js';
 import { type ProcessResult, runProcess } from '../lib/run-process.js';
 
 const home = new URL('tools/', import.meta.url);
@@ -10,7 +11,9 @@ const home = new URL('tools/', import.meta.url);
  * @throws Error with the output of npm when it cannot install them.
  */
 export function installTools(): Promise<void> {
-  return installLocked(home);
+  return installLocked(home, () =>
+    printProgress('Installing compilers, test runners and bundlers, about 300 MB …'),
+  );
 }
 
 /** Returns the path of a file of an installed tool. */

@@ -38,8 +38,11 @@ export type Call = (
   combine?: (data: unknown, response: BufferedResponse) => unknown,
 ) => Promise<ApiResponse<unknown>>;
 
-/** The property of a client through which the other clients of the package share its core. */
-export const CORE = Symbol('core');
+/**
+ * The property of a client through which the other clients of the package share its core. Global, because a program
+ * may load one entry point as an ES module and another as CommonJS.
+ */
+export const CORE = Symbol.for('lddpay.core');
 
 /** What all clients of one `createClient` have in common. */
 export interface Core {

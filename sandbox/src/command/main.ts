@@ -11,15 +11,17 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 // Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error.
-try {
+run().catch((error: unknown) => {
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+  console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  if (error instanceof UsageError) console.error('Run lddpay-sandbox --help for all options.');
+});
+
+async function run(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   if (args.help) console.log(USAGE);
   else if (args.version) console.log(createRequire(import.meta.url)('lddpay-sandbox/package.json').version);
   else await serve(args);
-} catch (error) {
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-  console.error(pc.red(error instanceof Error ? error.message : String(error)));
-  if (error instanceof UsageError) console.error('Run lddpay-sandbox --help for all options.');
 }
 
 async function serve({ sandbox: options, listen }: Arguments): Promise<void> {

@@ -10,6 +10,7 @@ const folder = new URL('../../../docs/guides/', import.meta.url);
 /** The guides in reading order, by the names of their files in `docs/guides/` without the extension. */
 export const GUIDES = [
   'quick-start',
+  'your-project',
   'tokens',
   'idempotency',
   'errors',

@@ -38,6 +38,7 @@ const theme: ThemeRegistration = {
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   ts: 'typescript',
+  js: 'typescript',
   tsx: 'tsx',
   sh: 'shellscript',
   json: 'json',

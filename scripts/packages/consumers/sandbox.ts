@@ -8,8 +8,13 @@ sandbox.faults.inject({ operationId: 'payRequest', effect: FAULT_EFFECTS[0] });
 createSandbox({ seed: '1' });
 
 const entries: readonly LedgerEntry[] = sandbox.ledger();
-const server: Server = await sandbox.listen({ port: 0 });
-const response: Response = await sandbox.fetch(server.url);
-await server.close();
 
-export { entries, response };
+/** Uses a server of the sandbox. */
+export async function use(): Promise<Response> {
+  const server: Server = await sandbox.listen({ port: 0 });
+  const response: Response = await sandbox.fetch(server.url);
+  await server.close();
+  return response;
+}
+
+export { entries };

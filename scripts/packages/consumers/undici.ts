@@ -8,4 +8,6 @@ createClient({ ...optionsFromEnv(process.env), fetch: transport });
 undiciTransport({ connections: '8' });
 // @ts-expect-error: an option that does not exist
 undiciTransport({ timeout: 1000 });
-await transport.close();
+const closed: Promise<void> = transport.close();
+
+export { closed };

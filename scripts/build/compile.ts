@@ -1,0 +1,30 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { readOutput } from '../lib/run-process.js';
+
+const root = new URL('../../', import.meta.url);
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+/** Compiles a package into an empty `dist/`, and copies a file that the compiler does not copy. */
+export async function compile(folder: string, extraFile: string): Promise<void> {
+  const home = new URL(folder, root);
+  await rm(new URL('dist/', home), { recursive: true, force: true });
+  const project = fileURLToPath(new URL('tsconfig.build.json', home));
+  await readOutput(process.execPath, [tsc, '-p', project]);
+  await copyFile(new URL(extraFile, root), new URL(`dist/${extraFile}`, home));
+}
+
+/** Copies the source of a generated module into the package of the sandbox, and adapts its source maps. */
+export async function copySource(module: string): Promise<void> {
+  const home = new URL('sandbox/dist/generated/', root);
+  // In the folder of the declarations, TypeScript would resolve the module to the source.
+  const source = `source/${module}.ts`;
+  await mkdir(new URL('source/', home), { recursive: true });
+  await copyFile(new URL(`generated/${module}.ts`, root), new URL(source, home));
+  for (const kind of ['js', 'd.ts']) {
+    const file = new URL(`${module}.${kind}.map`, home);
+    const map: object = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...map, sources: [source] }));
+  }
+}

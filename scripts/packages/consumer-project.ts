@@ -1,0 +1,66 @@
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { type ProcessResult, runProcess } from '../lib/run-process.js';
+import type { Project } from './project.js';
+import { getToolPath } from './tools.js';
+
+const projects = new URL('consumers/projects/', import.meta.url);
+
+const MODULES = { CommonJS: ts.ModuleKind.CommonJS, 'ES modules': ts.ModuleKind.ES2022 };
+
+/** A project of users. */
+export interface ConsumerProject {
+  /** The name of its folder in `consumers/projects/`. */
+  readonly name: string;
+  /** The section of the guide `your-project.md` that speaks of it. */
+  readonly section: string;
+  /** How its copy of `every-entry-point.ts` is written. */
+  readonly source: 'TypeScript' | 'ES modules' | 'CommonJS';
+}
+
+/** The projects that the guide `your-project.md` speaks of. */
+export const CONSUMER_PROJECTS: readonly ConsumerProject[] = [
+  { name: 'commonjs', section: 'CommonJS', source: 'CommonJS' },
+  { name: 'typescript-commonjs', section: 'TypeScript', source: 'TypeScript' },
+  { name: 'typescript-nodenext', section: 'TypeScript', source: 'TypeScript' },
+  { name: 'ts-node', section: 'ts-node and tsx', source: 'TypeScript' },
+  { name: 'tsx', section: 'ts-node and tsx', source: 'TypeScript' },
+  { name: 'jest', section: 'Jest', source: 'CommonJS' },
+  { name: 'ts-jest', section: 'Jest', source: 'TypeScript' },
+  { name: 'babel-jest', section: 'Jest', source: 'ES modules' },
+  { name: 'swc-jest', section: 'Jest', source: 'TypeScript' },
+  { name: 'vitest', section: 'Vitest', source: 'TypeScript' },
+  { name: 'esbuild', section: 'esbuild', source: 'ES modules' },
+  { name: 'esbuild-require', section: 'esbuild', source: 'CommonJS' },
+  { name: 'rollup', section: 'Rollup', source: 'ES modules' },
+  { name: 'webpack', section: 'webpack', source: 'ES modules' },
+  { name: 'vite', section: 'Vite', source: 'ES modules' },
+  { name: 'nestjs', section: 'NestJS', source: 'TypeScript' },
+];
+
+/**
+ * Copies a project from `consumers/projects/` to where the packages are installed, and runs its tests with `npm test`.
+ *
+ * @param env The variables of `optionsFromEnv`.
+ */
+export async function testProject(
+  { folder }: Project,
+  { name, source }: ConsumerProject,
+  env: NodeJS.ProcessEnv,
+): Promise<ProcessResult> {
+  const home = await mkdtemp(join(folder, `${name}-`));
+  await cp(new URL(`${name}/`, projects), home, { recursive: true });
+  // The packages are in the `node_modules` above, and the tools in this one.
+  await symlink(getToolPath(''), join(home, 'node_modules'));
+  const program = await readFile(new URL('every-entry-point.ts', projects), 'utf8');
+  if (source === 'TypeScript') await writeFile(join(home, 'every-entry-point.ts'), program);
+  else await writeFile(join(home, 'every-entry-point.js'), transpile(program, MODULES[source]));
+  return runProcess('npm', ['test', '--silent'], { cwd: home, env: { ...process.env, ...env } });
+}
+
+/** Removes the types of a program. */
+function transpile(program: string, module: ts.ModuleKind): string {
+  const compilerOptions = { module, target: ts.ScriptTarget.ES2022 };
+  return ts.transpileModule(program, { compilerOptions }).outputText;
+}

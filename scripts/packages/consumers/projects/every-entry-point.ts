@@ -1,0 +1,35 @@
+// Every project has a copy of this file.
+import { createClient, isLddPayError, LddPayError, optionsFromEnv } from 'lddpay';
+import { createFetchClient } from 'lddpay/openapi-fetch';
+import { operations } from 'lddpay/operations';
+import { undiciTransport } from 'lddpay/undici';
+import { createSandbox } from 'lddpay-sandbox';
+
+/** Uses every entry point of both packages. */
+export async function useEveryEntryPoint(description: { readonly paths: object }): Promise<void> {
+  const sandbox = createSandbox();
+  const server = await sandbox.listen();
+  const fetch = undiciTransport();
+  const { clientId, clientSecret, scope } = sandbox.credentials;
+  const env = {
+    LDDPAY_BASE_URL: server.url,
+    LDDPAY_CLIENT_ID: clientId,
+    LDDPAY_CLIENT_SECRET: clientSecret,
+    LDDPAY_SCOPE: scope,
+  };
+  const lddpay = createClient({ ...optionsFromEnv(env), fetch });
+  const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
+  const { id, approved } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
+  const { data } = await createFetchClient(lddpay).GET('/payments/{id}', { params: { path: { id } } });
+  const unknown = `pay_${'a'.repeat(26)}`;
+  const error: unknown = await lddpay.getPaymentDetails(unknown).catch((reason: unknown) => reason);
+  await fetch.close();
+  await server.close();
+
+  const isDescribed = operations.requestPayment.path in description.paths;
+  const isRecognized = isLddPayError(error) && error instanceof LddPayError && error.status === 404;
+  if (!approved || data.status !== 'Captured' || !isDescribed || !isRecognized) {
+    throw new Error(JSON.stringify({ approved, status: data.status, isDescribed, isRecognized }));
+  }
+  console.log('Every entry point works.');
+}

@@ -1,0 +1,4 @@
+import description from 'lddpay/openapi.json';
+import { useEveryEntryPoint } from './every-entry-point';
+
+test('every entry point works', () => useEveryEntryPoint(description));

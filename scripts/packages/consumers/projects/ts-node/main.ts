@@ -1,0 +1,4 @@
+import description from 'lddpay/openapi.json';
+import { useEveryEntryPoint } from './every-entry-point';
+
+useEveryEntryPoint(description);

@@ -1,0 +1,1 @@
+export default { build: { ssr: 'main.js' }, ssr: { noExternal: [/^lddpay/] } };
