@@ -8,13 +8,15 @@ import { readOutput } from '../lib/run-process.js';
 const root = new URL('../../', import.meta.url);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-/** The modules that users import, and modules that bundlers can only omit when they are separate files. */
+/** The modules that users import, and modules that must be separate files, so that bundlers can omit them. */
 const ENTRIES = [
   'src/index.ts',
   'src/undici.ts',
   'src/openapi-fetch.ts',
   'generated/operations.ts',
   ...['src/client.ts', 'src/call/signing.ts', 'src/statuses.ts'],
+  // Evaluated before the undici that the user installed, which it could not be in one file with its importer.
+  'src/transport/undici/platform-headers.ts',
 ];
 
 const USAGE = `Usage: npm run build
@@ -69,7 +71,7 @@ async function bundle(): Promise<void> {
 
 /**
  * Removes the imports that esbuild adds to keep the order in which chunks are evaluated. Nothing depends on that
- * order, and the bundlers of users warn about them, because the package declares that it has no side effects. The
+ * order where nothing of a chunk is used, and the bundlers of users warn about them, because the package declares that it has no side effects. The
  * lines stay, so that source maps still apply.
  */
 function removeBareImports(code: string): string {
