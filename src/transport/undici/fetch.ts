@@ -19,7 +19,6 @@ interface Sending {
 
 /** Creates a `fetch` over an undici dispatcher, for the requests that the client sends. */
 export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: Sending): Fetch {
-  const defaults = { 'accept-encoding': ACCEPTED_CODINGS, 'user-agent': userAgent };
   const transport: Transport = (url, { method, body, headers }, cancellation, maxBytes, progress) =>
     new Promise((resolve, reject) => {
       progress.via = isOwn ? 'own' : 'given';
@@ -28,6 +27,7 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
       if (typeof body !== 'string' && body) throw new TypeError('A body must be a string.');
       const { origin, pathname, search } = new URL(url);
       const handler = new DispatchHandler({ url, maxBytes, progress }, cancellation, { resolve, reject });
+      const allHeaders = withDefaults(headers, userAgent);
       if (!isOwn) progress.sent = 'maybe';
       try {
         dispatcher.dispatch(
@@ -36,7 +36,7 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
             path: pathname + search,
             method,
             body,
-            headers: withDefaults(defaults, headers),
+            headers: isOwn ? allHeaders : toRecordOfList(allHeaders),
             // The client limits the time itself; the limits of undici could be shorter.
             headersTimeout: 0,
             bodyTimeout: 0,
@@ -57,19 +57,32 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
 }
 
 /**
- * Adds headers that are not there yet, whatever the case of their names. Returns a copy, since dispatchers add
- * headers of their own.
+ * Returns names and values in turn, with the default headers that the request does not have, in any case. A list,
+ * because undici reads a record that gained two fields 2 µs slower.
  */
-function withDefaults(
-  defaults: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const all: Record<string, string> = { ...defaults, ...headers };
+function withDefaults(headers: Readonly<Record<string, string>>, userAgent: string): string[] {
+  const all: string[] = [];
+  let hasCodings = false;
+  let hasAgent = false;
   for (const name of Object.keys(headers)) {
-    const lowercase = name.toLowerCase();
-    if (lowercase !== name && Object.hasOwn(defaults, lowercase)) delete all[lowercase];
+    all.push(name, headers[name] as string);
+    hasCodings ||= isNamed(name, 'accept-encoding');
+    hasAgent ||= isNamed(name, 'user-agent');
   }
+  if (!hasCodings) all.push('accept-encoding', ACCEPTED_CODINGS);
+  if (!hasAgent) all.push('user-agent', userAgent);
   return all;
+}
+
+function isNamed(name: string, lowercase: string): boolean {
+  return name.length === lowercase.length && name.toLowerCase() === lowercase;
+}
+
+/** Returns a record, which dispatchers around another one expect and add headers of their own to. */
+function toRecordOfList(list: readonly string[]): Record<string, string> {
+  const record: Record<string, string> = {};
+  for (let at = 0; at < list.length; at += 2) record[list[at] as string] = list[at + 1] as string;
+  return record;
 }
 
 function cancellationOf(signal: AbortSignal | null | undefined): Cancellation<unknown> {
