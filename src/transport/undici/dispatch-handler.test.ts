@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { getEventListeners } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import type { Dispatcher } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { release, startHoldingServer } from '../../testing/holding-server.js';
+import { ManualCancellation } from '../../testing/manual-cancellation.js';
 import { until } from '../../testing/platform.js';
 import { unhandledRejections } from '../../testing/promises.js';
 import { startServer } from '../../testing/server.js';
 import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } from '../../undici.js';
+import { DispatchHandler } from './dispatch-handler.js';
 
 const POST = { method: 'POST', body: '{"amount":1}' };
 
@@ -96,4 +101,29 @@ describe('a request', () => {
     expect(during).toBe(1);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
+});
+
+it('DispatchHandler lets the sender wait while it decodes, and go on when it has decoded', async () => {
+  const calls: string[] = [];
+  const controller = {
+    pause: () => calls.push('pause'),
+    resume: () => calls.push('resume'),
+    abort: (reason: unknown) => calls.push(`abort ${reason}`),
+  } as unknown as Dispatcher.DispatchController;
+  const response = new Promise<Response>((resolve, reject) => {
+    const request = { url: 'http://a.test/', maxBytes: 1e9, progress: { sent: 'no', via: 'own' } } as const;
+    const handler = new DispatchHandler(request, new ManualCancellation(), { resolve, reject });
+    handler.onRequestStart(controller);
+    handler.onResponseStart(controller, 200, { 'content-encoding': 'gzip' });
+    const encoded = gzipSync(randomBytes(1_000_000));
+    handler.onResponseData(controller, encoded.subarray(0, 500_000));
+    handler.onResponseData(controller, encoded.subarray(500_000));
+    expect(calls).toContain('pause');
+    expect(calls).not.toContain('resume');
+    handler.onResponseEnd();
+  });
+
+  expect(await (await response).text()).not.toBe('');
+
+  expect(calls.at(-1)).toBe('resume');
 });

@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { abortedError } from '../../errors.js';
 import type { Fetch } from '../../options.js';
+import { ManualCancellation } from '../../testing/manual-cancellation.js';
 import { until } from '../../testing/platform.js';
 import { refusingUrl, startServer } from '../../testing/server.js';
 import { undiciTransport } from '../../undici.js';
+import { TRANSPORT, type Transport } from '../transport.js';
 
 const undici = undiciTransport();
 afterAll(() => undici.close());
@@ -302,8 +306,8 @@ describe.each(TRANSPORTS)('$name', ({ send }) => {
       const response = await send(await startRawServer(`HTTP/1.1 ${status} Nothing\r\n${rest}`), {});
 
       expect(response.status).toBe(Number(status));
-      expect(response.body).toBeNull();
       expect(await response.text()).toBe('');
+      expect(response.body).toBeNull();
     }
   });
 
@@ -429,6 +433,27 @@ describe('createUndiciFetch', () => {
       cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' },
     });
     await until(() => isClosed, 'the connection to be closed');
+  });
+
+  it('stops decoding when it is cancelled', async () => {
+    const { url } = await startServer((_, response) => {
+      const encoded = gzipSync(Buffer.alloc(200_000_000, ' '));
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(encoded);
+      return undefined;
+    });
+    const cancellation = new ManualCancellation();
+    const transport = (undici as { [TRANSPORT]?: Transport })[TRANSPORT];
+    const request = { method: 'GET', body: null, headers: {} };
+    const response = await transport?.(url, request, cancellation, 1e9, { sent: 'maybe', via: 'own' });
+    const text = response?.text();
+    await setTimeout(20);
+
+    cancellation.cancel(abortedError('enough'));
+
+    await expect(text).rejects.toThrow();
+    const before = process.memoryUsage().arrayBuffers;
+    await setTimeout(200);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000);
   });
 
   it('rejects with the reason of its signal when the body is read after the abort', async () => {
