@@ -105,25 +105,25 @@ describe('a request', () => {
 
 it('DispatchHandler lets the sender wait while it decodes, and go on when it has decoded', async () => {
   const calls: string[] = [];
-  const controller = {
-    pause: () => calls.push('pause'),
-    resume: () => calls.push('resume'),
-    abort: (reason: unknown) => calls.push(`abort ${reason}`),
-  } as unknown as Dispatcher.DispatchController;
+  const encoded = gzipSync(randomBytes(1_000_000));
   const response = new Promise<Response>((resolve, reject) => {
     const request = { url: 'http://a.test/', maxBytes: 1e9, progress: { sent: 'no', via: 'own' } } as const;
     const handler = new DispatchHandler(request, new ManualCancellation(), { resolve, reject });
+    const controller = {
+      pause: () => calls.push('pause'),
+      resume() {
+        calls.push('resume');
+        handler.onResponseEnd();
+      },
+    } as unknown as Dispatcher.DispatchController;
     handler.onRequestStart(controller);
     handler.onResponseStart(controller, 200, { 'content-encoding': 'gzip' });
-    const encoded = gzipSync(randomBytes(1_000_000));
-    handler.onResponseData(controller, encoded.subarray(0, 500_000));
-    handler.onResponseData(controller, encoded.subarray(500_000));
-    expect(calls).toContain('pause');
-    expect(calls).not.toContain('resume');
-    handler.onResponseEnd();
+    handler.onResponseData(controller, encoded);
   });
+  expect(calls).toEqual(['pause']);
 
-  expect(await (await response).text()).not.toBe('');
+  const body = await (await response).text();
 
-  expect(calls.at(-1)).toBe('resume');
+  expect(calls).toEqual(['pause', 'resume']);
+  expect(body.length).toBeGreaterThan(100_000);
 });
