@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
-  const fetchBuffered = createFetchBuffered(platform, config.fetch);
+  const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
   const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl);
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);

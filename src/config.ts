@@ -13,6 +13,7 @@ import {
 import { readHeaders } from './lib/headers.js';
 import type { ClientOptions, Fetch, TokenProviderOptions, TokenStore } from './options.js';
 import type { TokenEndpoint } from './token/token-request.js';
+import { MAX_RESPONSE_BYTES } from './transport/buffered-response.js';
 
 /** The options of a client, checked and with defaults. */
 export interface Config extends CallConfig {
@@ -21,6 +22,7 @@ export interface Config extends CallConfig {
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Replaces the global `fetch`. */
   readonly fetch: Fetch | undefined;
+  readonly maxResponseBytes: number;
   readonly onEvent: ClientOptions['onEvent'];
 }
 
@@ -54,6 +56,7 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
         ? undefined
         : readHeaders(options.headers, reservedHeaders(operations.requestPayment)),
     fetch,
+    maxResponseBytes: requireInteger('maxResponseBytes', options.maxResponseBytes ?? MAX_RESPONSE_BYTES, 1),
     onEvent: requireOptionalFunction('onEvent', options.onEvent),
   };
 }

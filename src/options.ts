@@ -78,6 +78,12 @@ export interface CommonOptions {
    */
   readonly fetch?: Fetch | undefined;
   /**
+   * How long the body of a response may be, decoded, in bytes. At least 1. The client stops reading a longer one
+   * and closes its connection. A success then fails with kind `decode`.
+   * @default 33554432 (32 MiB)
+   */
+  readonly maxResponseBytes?: number | undefined;
+  /**
    * Called with each event inside the client. An exception in it does not disturb the call.
    * @default none
    * @example

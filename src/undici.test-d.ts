@@ -16,6 +16,10 @@ createClient({ ...options, fetch: undiciTransport({ connections: 8 }) });
 createClient({ ...options, fetch: undiciTransport({ connections: undefined, dispatcher: undefined }) });
 createClient({ ...options, fetch: undiciTransport({ dispatcher: new Agent() }) });
 createClient({ ...options, fetch: undiciTransport({ dispatcher: new ProxyAgent(text) }) });
+createClient({ ...options, fetch: undiciTransport({ application: 'shop/1.2' }) });
+createClient({ ...options, maxResponseBytes: 1_000_000 });
+// @ts-expect-error: an application that is no string
+undiciTransport({ application: 12 });
 // @ts-expect-error: the function that creates the transport
 createClient({ ...options, fetch: undiciTransport });
 // @ts-expect-error: a number of connections that is a string

@@ -6,6 +6,7 @@ import { until } from './testing/platform.js';
 import { startProxy } from './testing/proxy.js';
 import { startServer } from './testing/server.js';
 import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } from './undici.js';
+import { VERSION } from './version.js';
 
 // Imported dynamically, because it must not load before the copy of the platform.
 const { Agent, ProxyAgent } = await import('undici');
@@ -97,7 +98,7 @@ describe('the connections of an undiciTransport', () => {
 });
 
 describe('a request of an undiciTransport', () => {
-  it('has a Content-Length and no Accept-Encoding', async () => {
+  it('has a Content-Length, the codings that are decoded, and the name of this package', async () => {
     const server = await startServer(() => ({ body: {} }));
 
     await createTransport()(`${server.url}/payments?a=1`, { ...POST, body: '{"name":"Zoë"}' });
@@ -107,9 +108,40 @@ describe('a request of an undiciTransport', () => {
     expect(request?.headers).toEqual({
       host: server.url.replace('http://', ''),
       connection: 'keep-alive',
+      'accept-encoding': 'gzip, deflate, br',
+      'user-agent': `lddpay/${VERSION}`,
       'content-type': 'application/json',
       'content-length': '15',
     });
+  });
+
+  it.each<{ form: string; headers: HeadersInit }>([
+    { form: 'a record', headers: { 'USER-agent': 'mine', 'Accept-Encoding': 'identity' } },
+    { form: 'a record in lowercase', headers: { 'user-agent': 'mine', 'accept-encoding': 'identity' } },
+    { form: 'Headers', headers: new Headers({ 'User-Agent': 'mine', 'Accept-Encoding': 'identity' }) },
+  ])('has the User-Agent and Accept-Encoding of the caller alone, passed as $form', async ({ headers }) => {
+    const server = await startServer(() => ({ body: {} }));
+
+    await createTransport()(server.url, { headers });
+
+    expect(server.requests[0]?.headers).toMatchObject({
+      'user-agent': 'mine',
+      'accept-encoding': 'identity',
+    });
+  });
+
+  it('names the application after this package in its User-Agent', async () => {
+    const server = await startServer(() => ({ body: {} }));
+    const dispatcher = new Agent();
+    onTestFinished(() => dispatcher.close());
+
+    await createTransport({ application: 'shop/1.2 (Debian 12)' })(server.url, POST);
+    await createTransport({ application: 'till', dispatcher })(server.url, POST);
+
+    expect(server.requests.map(({ headers }) => headers['user-agent'])).toEqual([
+      `lddpay/${VERSION} shop/1.2 (Debian 12)`,
+      `lddpay/${VERSION} till`,
+    ]);
   });
 
   it.each<{ form: string; headers: HeadersInit }>([
@@ -214,6 +246,16 @@ it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2' as unknown as num
 
     expect(isLddPayError(error)).toBe(true);
     expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`connections`') });
+  },
+);
+
+it.each(['', ' ', 'shop ', ' shop', 'a  b', 'a\r\nX-Evil: 1', 'a\tb', 'Zoë', 5 as unknown as string])(
+  'undiciTransport throws for %j as `application`',
+  (application) => {
+    expect(catchConfigError({ application })).toMatchObject({
+      kind: 'config',
+      message: expect.stringContaining('`application`'),
+    });
   },
 );
 

@@ -1,8 +1,12 @@
+import { createUndiciFetch } from './transport/undici/fetch.js';
+
+// In this order: the import above makes the platform load its own copy of undici first.
+
 import { Agent, type Dispatcher } from 'undici';
 import { configError } from './errors.js';
 import { requireInteger } from './lib/checks.js';
 import type { Fetch } from './options.js';
-import { createUndiciFetch } from './transport/undici/fetch.js';
+import { VERSION } from './version.js';
 
 /** The options of {@link undiciTransport}. */
 export interface UndiciTransportOptions {
@@ -17,6 +21,14 @@ export interface UndiciTransportOptions {
    * @default an Agent of the transport
    */
   readonly dispatcher?: Dispatcher | undefined;
+  /**
+   * Names your application in the User-Agent, after the name and version of this package: visible ASCII, with
+   * single spaces inside.
+   * @default none: `lddpay/` and the version
+   * @example
+   * undiciTransport({ application: 'shop/1.2' }); // User-Agent: lddpay/0.1.0 shop/1.2
+   */
+  readonly application?: string | undefined;
 }
 
 /** A `fetch` for the client. Close it when you no longer need it. */
@@ -28,30 +40,47 @@ export interface UndiciTransport extends Fetch {
   close(): Promise<void>;
 }
 
+/** Words of visible ASCII (RFC 9110, section 5.5), separated by spaces. */
+const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
+
 /**
  * Creates a `fetch` that sends requests through undici and leaves out what a payments client does not need. It
  * keeps connections alive, sends one request at a time on each, and follows no redirects. Request bodies are
- * strings. It does not ask for compressed responses, but decodes gzip and deflate.
+ * strings. It asks for responses in gzip, deflate or br, and decodes them. Without the client, it reads bodies of
+ * up to 32 MiB. Requires the package undici: `npm install undici`.
  *
  * It fails like the global `fetch`: with the reason of the signal when that aborts, else with a TypeError whose
  * `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s.
  *
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });
- * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1, or is combined with
- *   `dispatcher`.
+ * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1 or is combined with
+ *   `dispatcher`, and when `application` cannot stand in a header.
  */
-export function undiciTransport({ connections, dispatcher }: UndiciTransportOptions = {}): UndiciTransport {
+export function undiciTransport({
+  connections,
+  dispatcher,
+  application,
+}: UndiciTransportOptions = {}): UndiciTransport {
   if (connections !== undefined && dispatcher) {
     throw configError('`connections` has no effect with `dispatcher`. Configure your dispatcher instead.');
   }
   if (connections !== undefined) requireInteger('connections', connections, 1);
-  if (dispatcher) return Object.assign(createUndiciFetch(dispatcher), { close: async () => {} });
+  const userAgent = `lddpay/${VERSION}${application === undefined ? '' : ` ${requirePrintable(application)}`}`;
+  if (dispatcher) {
+    const fetch = createUndiciFetch(dispatcher, { isOwn: false, userAgent });
+    return Object.assign(fetch, { close: async () => {} });
+  }
   const agent = new Agent({ connections: connections ?? null, pipelining: 1 });
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= agent.close();
     return closed;
   };
-  return Object.assign(createUndiciFetch(agent), { close });
+  return Object.assign(createUndiciFetch(agent, { isOwn: true, userAgent }), { close });
+}
+
+function requirePrintable(application: unknown): string {
+  if (typeof application === 'string' && PRINTABLE.test(application)) return application;
+  throw configError('`application` must be visible ASCII with single spaces inside, such as shop/1.2.');
 }

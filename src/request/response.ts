@@ -94,13 +94,13 @@ export function readData(
   platform: Platform,
 ): unknown {
   if (!response.ok) throw responseError(operation, response, secrets, platform.date());
-  const { status, text } = response;
+  const { status, text, problem } = response;
   if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
   const data = response.json();
   if (typeof data === 'object' && data !== null) return data;
   // Without the body, which can hold what must not be logged.
   throw new LddPayError(
-    `The API responded with ${status} and ${text === '' ? 'no' : 'an unreadable'} body.`,
+    `The API responded with ${status} and ${problem ?? (text === '' ? 'no body' : 'an unreadable body')}.`,
     {
       kind: 'decode',
       outcome: 'unknown',

@@ -2,7 +2,7 @@ import { LddPayError, type Outcome, withDetails } from '../errors.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
 import type { Platform } from '../lib/platform.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
-import type { FetchBuffered, OutgoingRequest } from '../transport/transport.js';
+import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
 import { isNeverSent, sendsOnce } from './connection-failure.js';
 import { type CallContext, emitEvent } from './context.js';
 import { readDetails } from './response.js';
@@ -37,13 +37,13 @@ export function createSendRequest(
     const attemptDeadline = deadline.until(startedAt + limits.attemptTimeout, () =>
       timeoutError(limits.attemptTimeout),
     );
-    let wasSent = false;
+    const progress: SendProgress = { sent: 'no', via: 'given' };
     try {
       emitEvent(context, 'request');
       // The listener can have aborted the call.
       if (attemptDeadline.reason) throw attemptDeadline.reason;
-      wasSent = true;
-      const response = await fetchBuffered(url, request, attemptDeadline);
+      progress.sent = 'maybe';
+      const response = await fetchBuffered(url, request, attemptDeadline, progress);
       const { status } = response;
       // Tokens can come from another host, whose clock says nothing about that of the API.
       if (url.startsWith(`${baseUrl}/`)) ({ headers } = response);
@@ -54,8 +54,8 @@ export function createSendRequest(
       return response;
     } catch (cause) {
       const { reason } = attemptDeadline;
-      if (!reason && isNeverSent(cause) && sendsOnce()) wasSent = false;
-      const outcome = wasSent ? 'unknown' : 'not_sent';
+      if (!reason && progress.via === 'global' && sendsOnce() && isNeverSent(cause)) progress.sent = 'no';
+      const outcome = progress.sent === 'no' ? 'not_sent' : 'unknown';
       const error = reason ? withDetails(reason, { outcome }) : networkError(cause, outcome, secrets);
       const errorCode = codeOf(error.cause) ?? error.kind;
       attempts[index] = { errorCode, ms: platform.now() - startedAt, delayMs };

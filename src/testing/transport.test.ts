@@ -10,8 +10,10 @@ it('a client without a fetch option sends its requests through the transport of 
 
   await createClient({ ...CREDENTIALS, baseUrl: api.url }).getPaymentDetails(PAYMENT_ID);
 
-  // The global fetch sends a User-Agent, undici does not.
+  // The transport names this package, the global fetch its runtime.
   const sent = [...api.tokenRequests, ...api.operationRequests];
-  const transports = sent.map(({ headers }) => (headers['user-agent'] === undefined ? 'undici' : 'fetch'));
+  const transports = sent.map(({ headers }) =>
+    /^lddpay/.test(headers['user-agent'] ?? '') ? 'undici' : 'fetch',
+  );
   expect(transports).toEqual([task.file.projectName, task.file.projectName]);
 });

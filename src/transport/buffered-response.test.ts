@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { BufferedResponse, bufferResponse } from './buffered-response.js';
+import { BufferedResponse, bufferResponse, MAX_RESPONSE_BYTES } from './buffered-response.js';
 
 /** Creates a response of the platform, whose body arrives in these chunks. */
 function createResponse(...chunks: readonly Uint8Array[]): Response {
@@ -12,7 +12,10 @@ function createResponse(...chunks: readonly Uint8Array[]): Response {
   return new Response(body);
 }
 
-const readText = async (response: Response) => (await bufferResponse(Promise.resolve(response))).text;
+const buffer = (response: Response | Promise<Response>, maxBytes = MAX_RESPONSE_BYTES) =>
+  bufferResponse(Promise.resolve(response), maxBytes);
+
+const readText = async (response: Response) => (await buffer(response)).text;
 
 const PRICE = new TextEncoder().encode('{"price":"5 €"}');
 const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
@@ -45,7 +48,7 @@ describe('the text of a buffered response', () => {
     const text = vi.fn(async () => 'from text()');
     const response = Object.assign(Object.create(null), { status: 201, body: {}, text });
 
-    expect(await bufferResponse(Promise.resolve(response))).toMatchObject({ ok: true, text: 'from text()' });
+    expect(await buffer(response)).toMatchObject({ ok: true, text: 'from text()' });
     expect(text).toHaveBeenCalledOnce();
   });
 });
@@ -55,15 +58,89 @@ describe('bufferResponse', () => {
     const broken = new TypeError('terminated');
     const pull = (controller: ReadableStreamDefaultController) => controller.error(broken);
 
-    await expect(bufferResponse(Promise.resolve(new Response(new ReadableStream({ pull }))))).rejects.toBe(
-      broken,
-    );
+    await expect(buffer(new Response(new ReadableStream({ pull })))).rejects.toBe(broken);
   });
 
   it('rejects when there is no response', async () => {
     const failure = new TypeError('fetch failed');
 
-    await expect(bufferResponse(Promise.reject(failure))).rejects.toBe(failure);
+    await expect(buffer(Promise.reject(failure))).rejects.toBe(failure);
+  });
+});
+
+describe('the problem of a buffered response', () => {
+  const failing = (code: string) =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) =>
+          controller.error(new TypeError('terminated', { cause: Object.assign(new Error(), { code }) })),
+      }),
+      { status: 502, headers: { 'X-Word': 'one' } },
+    );
+
+  it.each([
+    'Z_DATA_ERROR',
+    'Z_BUF_ERROR',
+    'ERR__ERROR_FORMAT_RESERVED',
+    'ZSTD_error_prefix_unknown',
+    'ZlibError',
+  ])(
+    'is that its body could not be decoded when reading fails with %s, and status and headers are kept',
+    async (code) => {
+      const response = await buffer(failing(code));
+
+      expect(response).toMatchObject({
+        status: 502,
+        text: '',
+        problem: 'a body that could not be decoded',
+      });
+      expect(response.headers.get('x-word')).toBe('one');
+    },
+  );
+
+  it('is that its body is too long when a dispatcher says so', async () => {
+    expect(await buffer(failing('UND_ERR_RES_EXCEEDED_MAX_SIZE'))).toMatchObject({
+      text: '',
+      problem: 'a body that exceeds `maxResponseBytes`',
+    });
+  });
+
+  it.each(['UND_ERR_SOCKET', 'ECONNRESET', 'HPE_INVALID_CHUNK_SIZE'])(
+    'is none when the connection breaks with %s, which rejects',
+    async (code) => {
+      await expect(buffer(failing(code))).rejects.toMatchObject({ cause: { code } });
+    },
+  );
+
+  it('is none when the body is exactly as long as allowed', async () => {
+    const response = createResponse(PRICE.subarray(0, 5), PRICE.subarray(5));
+
+    expect(await buffer(response, PRICE.length)).toMatchObject({
+      text: '{"price":"5 €"}',
+      problem: undefined,
+    });
+  });
+
+  it('is that its body is too long when one more byte arrives, and the rest is cancelled', async () => {
+    const cancelled = vi.fn();
+    let chunks = 0;
+    const long = new ReadableStream({
+      pull(controller) {
+        chunks += 1;
+        if (chunks > 100) controller.close();
+        else controller.enqueue(PRICE);
+      },
+      cancel: cancelled,
+    });
+
+    const response = await buffer(new Response(long, { status: 201 }), PRICE.length * 3 - 1);
+
+    expect(response).toMatchObject({
+      status: 201,
+      text: '',
+      problem: 'a body that exceeds `maxResponseBytes`',
+    });
+    expect(cancelled).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,14 +1,28 @@
+import { codeOf } from '../lib/error-cause.js';
+
+/** The default of `maxResponseBytes`: 32 MiB. */
+export const MAX_RESPONSE_BYTES = 2 ** 25;
+
+/** The code of a body that is longer than allowed. Undici has the same limit for its dispatchers. */
+export const TOO_LONG = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+
+/** How codes begin of bodies that could not be decoded: in Node, for zlib, zstd and brotli, and in Bun. */
+const UNDECODABLE = /^(Z|ERR__|Brotli)/;
+
 /** A response whose body was read: using it needs no socket and cannot fail. */
 export class BufferedResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as it was received. */
+  /** The body as it was received, or an empty string when there is a problem. */
   readonly text: string;
+  /** What arrived in place of a body that can be read, as part of a message; undefined when the body was read. */
+  readonly problem: string | undefined;
 
-  constructor({ status, headers }: Response, text: string) {
+  constructor({ status, headers }: Response, text: string, problem?: string) {
     this.status = status;
     this.headers = headers;
     this.text = text;
+    this.problem = problem;
   }
 
   get ok(): boolean {
@@ -25,20 +39,45 @@ export class BufferedResponse {
   }
 }
 
-/** Waits for a response and reads all of it, so that no socket is left behind. */
-export async function bufferResponse(pending: Promise<Response>): Promise<BufferedResponse> {
+/**
+ * Waits for a response and reads all of it, so that no socket is left behind. Rejects when the connection breaks,
+ * but not when the body is useless: its status still counts.
+ *
+ * @param maxBytes How long the decoded body may be.
+ */
+export async function bufferResponse(
+  pending: Promise<Response>,
+  maxBytes: number,
+): Promise<BufferedResponse> {
   const response = await pending;
-  return new BufferedResponse(response, await readText(response));
+  try {
+    return new BufferedResponse(response, await readText(response, maxBytes));
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (code !== TOO_LONG && !UNDECODABLE.test(code)) throw error;
+    const problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
+    return new BufferedResponse(response, '', problem);
+  }
 }
 
-/** Reads by hand what the platform made: Node's `text()` creates promises and a copy that take 6 µs more. */
-async function readText(response: Response): Promise<string> {
+/**
+ * Reads by hand what the platform made: Node's `text()` creates promises and a copy that take 6 µs more, and it
+ * has no limit.
+ */
+async function readText(response: Response, maxBytes: number): Promise<string> {
   const reader = response instanceof Response && response.body?.getReader();
   if (!reader) return response.text();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
   for (;;) {
     const { value } = await reader.read();
     if (!value) return chunks[1] ? new Blob(chunks).text() : new TextDecoder().decode(chunks[0]);
+    bytes += value.length;
+    if (bytes > maxBytes) {
+      // Closes the connection. What becomes of it changes nothing.
+      reader.cancel().catch(() => {});
+      throw Object.assign(new Error(), { code: TOO_LONG });
+    }
     chunks.push(value);
   }
 }

@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { abortedError } from '../errors.js';
+import type { Fetch } from '../options.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { eager } from '../testing/platform.js';
 import { deferred, settled } from '../testing/promises.js';
-import { createFetchBuffered, TRANSPORT } from './transport.js';
+import { MAX_RESPONSE_BYTES } from './buffered-response.js';
+import { createFetchBuffered, type SendProgress, TRANSPORT } from './transport.js';
 
 const URL = 'http://localhost/';
 const REQUEST = { method: 'POST', body: '{}', headers: { a: 'b' } };
 const REASON = abortedError('enough');
+
+const createProgress = (): SendProgress => ({ sent: 'maybe', via: 'given' });
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -25,18 +29,27 @@ function spyFetch(respond: () => Promise<Response> | Response = () => new Respon
 function spyGlobalFetch(...respond: Parameters<typeof spyFetch>) {
   const spy = spyFetch(...respond);
   vi.stubGlobal('fetch', spy.fetch);
-  const fetchBuffered = createFetchBuffered({ ...eager, requestsPerSignal: 10 }, undefined);
+  const fetchBuffered = createFetchBuffered(
+    { ...eager, requestsPerSignal: 10 },
+    undefined,
+    MAX_RESPONSE_BYTES,
+  );
   return {
     ...spy,
-    send: (cancellation = new ManualCancellation()) => fetchBuffered(URL, REQUEST, cancellation),
+    send: (cancellation = new ManualCancellation(), progress = createProgress()) =>
+      fetchBuffered(URL, REQUEST, cancellation, progress),
   };
 }
+
+/** Sends through a given `fetch`. */
+const send = (fetch: Fetch, cancellation: ManualCancellation, progress = createProgress()) =>
+  createFetchBuffered(eager, fetch, MAX_RESPONSE_BYTES)(URL, REQUEST, cancellation, progress);
 
 describe('a given fetch', () => {
   it('receives a request that follows no redirect, with a signal that aborts when it is cancelled', async () => {
     const { fetch, inits } = spyFetch(() => new Promise(() => {}));
     const cancellation = new ManualCancellation();
-    const response = createFetchBuffered(eager, fetch)(URL, REQUEST, cancellation);
+    const response = send(fetch, cancellation);
     expect(inits).toMatchObject([{ ...REQUEST, redirect: 'manual' }]);
 
     cancellation.cancel(REASON);
@@ -49,7 +62,7 @@ describe('a given fetch', () => {
     const { fetch, inits } = spyFetch(() => new Promise(() => {}));
     const own = Object.assign(fetch, { [TRANSPORT]: () => fetch('', {}) });
     const cancellation = new ManualCancellation();
-    const response = createFetchBuffered(eager, (url, init) => own(url, init))(URL, REQUEST, cancellation);
+    const response = send((url, init) => own(url, init), cancellation);
 
     cancellation.cancel(REASON);
 
@@ -59,12 +72,62 @@ describe('a given fetch', () => {
 
   it('receives a new signal for each request, because it may keep the signal', async () => {
     const { fetch, signals } = spyFetch();
-    const fetchBuffered = createFetchBuffered(eager, fetch);
+    const fetchBuffered = createFetchBuffered(eager, fetch, MAX_RESPONSE_BYTES);
 
-    await fetchBuffered(URL, REQUEST, new ManualCancellation());
-    await fetchBuffered(URL, REQUEST, new ManualCancellation());
+    await fetchBuffered(URL, REQUEST, new ManualCancellation(), createProgress());
+    await fetchBuffered(URL, REQUEST, new ManualCancellation(), createProgress());
 
     expect(new Set(signals()).size).toBe(2);
+  });
+});
+
+describe('a fetch', () => {
+  it('is told to use no cache', async () => {
+    const { fetch, inits } = spyFetch();
+
+    await send(fetch, new ManualCancellation());
+
+    expect(inits).toMatchObject([{ cache: 'no-store' }]);
+  });
+
+  it('is told nothing about caches on a runtime whose Request does not know them', async () => {
+    vi.stubGlobal('Request', class {});
+    const { fetch, inits } = spyFetch();
+
+    await send(fetch, new ManualCancellation());
+
+    expect(inits.map(Object.keys)).toEqual([['method', 'body', 'headers', 'redirect', 'signal']]);
+  });
+});
+
+describe('the progress of a request', () => {
+  it.each<{ via: SendProgress['via']; given: boolean }>([
+    { via: 'given', given: true },
+    { via: 'global', given: false },
+  ])('is that it may have been sent as soon as the $via fetch is called', async ({ via, given }) => {
+    const seen: SendProgress[] = [];
+    const progress: SendProgress = { sent: 'no', via: 'own' };
+    const { fetch } = spyFetch(() => {
+      seen.push({ ...progress });
+      throw new TypeError('lost');
+    });
+    if (!given) vi.stubGlobal('fetch', fetch);
+    const sending = createFetchBuffered(eager, given ? fetch : undefined, MAX_RESPONSE_BYTES);
+
+    await expect(sending(URL, REQUEST, new ManualCancellation(), progress)).rejects.toThrow('lost');
+
+    expect(seen).toEqual([{ sent: 'maybe', via }]);
+    expect(progress).toEqual({ sent: 'maybe', via });
+  });
+
+  it('is that it was not sent when it is cancelled before, and no fetch is called', async () => {
+    const { fetch, inits } = spyFetch();
+    const progress = createProgress();
+
+    await expect(send(fetch, new ManualCancellation(REASON), progress)).rejects.toBe(REASON);
+
+    expect(progress).toEqual({ sent: 'no', via: 'given' });
+    expect(inits).toEqual([]);
   });
 });
 
@@ -78,13 +141,16 @@ describe('a transport of this package', () => {
     };
     const cancellation = new ManualCancellation();
 
-    await createFetchBuffered(eager, Object.assign(fetch, { [TRANSPORT]: transport }))(
+    const progress = createProgress();
+
+    await createFetchBuffered(eager, Object.assign(fetch, { [TRANSPORT]: transport }), 1000)(
       URL,
       REQUEST,
       cancellation,
+      progress,
     );
 
-    expect(received).toEqual([URL, REQUEST, cancellation]);
+    expect(received).toEqual([URL, REQUEST, cancellation, 1000, progress]);
     expect([inits, cancellation.waiting]).toEqual([[], 0]);
   });
 });

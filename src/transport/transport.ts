@@ -11,11 +11,28 @@ export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Sends a request and returns its response, unless it is cancelled first. */
+/** What is known of a request that is being sent. The caller creates it, and whoever sends keeps it up to date. */
+export interface SendProgress {
+  /** Whether the request may have been sent, in part at least. `no` only while it is known that it was not. */
+  sent: 'no' | 'maybe';
+  /**
+   * What sends it: connections of this package, the global `fetch`, or a `fetch` or dispatcher that was given. The
+   * last may send a request several times, so that the code of its error says nothing about the others.
+   */
+  via: 'own' | 'global' | 'given';
+}
+
+/**
+ * Sends a request and returns its response, unless it is cancelled first.
+ *
+ * @param maxBytes How long the body may be, both as it arrives and decoded.
+ */
 export type Transport = (
   url: string,
   request: OutgoingRequest,
   cancellation: Cancellation<unknown>,
+  maxBytes: number,
+  progress: SendProgress,
 ) => Promise<Response>;
 
 /** The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. */
@@ -29,6 +46,7 @@ export type FetchBuffered = (
   url: string,
   request: OutgoingRequest,
   cancellation: Cancellation<unknown>,
+  progress: SendProgress,
 ) => Promise<BufferedResponse>;
 
 /**
@@ -36,29 +54,40 @@ export type FetchBuffered = (
  * AbortSignal; a function that wraps it gets one, since what it does with its init is unknown. Signals take long
  * to create, so those for the global `fetch` serve as many requests as the platform allows. Any other `fetch`
  * may keep them and gets a new one each time.
+ *
+ * @param maxBytes How long the body of a response may be.
  */
 export function createFetchBuffered(
   { requestsPerSignal }: Platform,
   given: AnyFetch | undefined,
+  maxBytes: number,
 ): FetchBuffered {
   const pool = createAbortControllerPool(given ? 1 : requestsPerSignal);
-  return (url, request, cancellation) => {
+  return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
     const fetch: AnyFetch = given ?? globalThis.fetch;
     const transport = fetch[TRANSPORT];
-    if (transport) return bufferResponse(transport(url, request, cancellation));
+    if (transport) {
+      return bufferResponse(transport(url, request, cancellation, maxBytes, progress), maxBytes);
+    }
     return new Promise((resolve, reject) => {
       const { method, body, headers } = request;
       const pooled = pool.acquire();
-      const { controller } = pooled;
+      const { signal } = pooled.controller;
+      progress.via = given ? 'given' : 'global';
+      progress.sent = 'no';
       const removeCallback = cancellation.onCancel((reason) => {
-        controller.abort(reason);
+        pooled.controller.abort(reason);
         // Not left to the fetch: one that ignores its signal must not hold the caller.
         reject(reason);
       });
+      if (signal.aborted) return;
+      progress.sent = 'maybe';
       // A redirect would carry credentials and card data to wherever it points.
-      const init = { method, body, headers, redirect: 'manual', signal: controller.signal } as const;
-      bufferResponse(fetch(url, init)).then((response) => {
+      const init: RequestInit = { method, body, headers, redirect: 'manual', signal };
+      // What a cache holds can be out of date. Not everywhere, since runtimes without caches throw.
+      if ('cache' in Request.prototype) init.cache = 'no-store';
+      bufferResponse(fetch(url, init), maxBytes).then((response) => {
         // First, or the cancellation of this request could abort the next one of its controller.
         removeCallback();
         pool.release(pooled);

@@ -9,8 +9,10 @@ describe('BodyBuffer', () => {
     const body = new BodyBuffer();
     body.push(bytes(1, 2));
     body.push(bytes(3));
+    expect(body.ended).toBe(false);
     body.end();
 
+    expect(body.ended).toBe(true);
     expect(body.read()).toEqual(bytes(1, 2, 3));
   });
 

@@ -5,6 +5,11 @@ export class BodyBuffer {
   #failure: { readonly error: unknown } | undefined;
   #wake = () => {};
 
+  /** Whether nothing can change it any more. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
   push(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
   }

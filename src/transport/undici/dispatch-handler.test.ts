@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { getEventListeners } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import type { Dispatcher } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { release, startHoldingServer } from '../../testing/holding-server.js';
+import { ManualCancellation } from '../../testing/manual-cancellation.js';
 import { until } from '../../testing/platform.js';
 import { unhandledRejections } from '../../testing/promises.js';
 import { startServer } from '../../testing/server.js';
 import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } from '../../undici.js';
+import { DispatchHandler } from './dispatch-handler.js';
 
 const POST = { method: 'POST', body: '{"amount":1}' };
 
@@ -96,4 +101,29 @@ describe('a request', () => {
     expect(during).toBe(1);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
+});
+
+it('DispatchHandler lets the sender wait while it decodes, and go on when it has decoded', async () => {
+  const calls: string[] = [];
+  const encoded = gzipSync(randomBytes(1_000_000));
+  const response = new Promise<Response>((resolve, reject) => {
+    const request = { url: 'http://a.test/', maxBytes: 1e9, progress: { sent: 'no', via: 'own' } } as const;
+    const handler = new DispatchHandler(request, new ManualCancellation(), { resolve, reject });
+    const controller = {
+      pause: () => calls.push('pause'),
+      resume() {
+        calls.push('resume');
+        handler.onResponseEnd();
+      },
+    } as unknown as Dispatcher.DispatchController;
+    handler.onRequestStart(controller);
+    handler.onResponseStart(controller, 200, { 'content-encoding': 'gzip' });
+    handler.onResponseData(controller, encoded);
+  });
+  expect(calls).toEqual(['pause']);
+
+  const body = await (await response).text();
+
+  expect(calls).toEqual(['pause', 'resume']);
+  expect(body.length).toBeGreaterThan(100_000);
 });

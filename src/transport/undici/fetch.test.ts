@@ -1,10 +1,15 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { abortedError } from '../../errors.js';
 import type { Fetch } from '../../options.js';
+import { ManualCancellation } from '../../testing/manual-cancellation.js';
+import { until } from '../../testing/platform.js';
 import { refusingUrl, startServer } from '../../testing/server.js';
 import { undiciTransport } from '../../undici.js';
+import { TRANSPORT, type Transport } from '../transport.js';
 
 const undici = undiciTransport();
 afterAll(() => undici.close());
@@ -22,6 +27,25 @@ function catchReason(promise: Promise<unknown>): Promise<unknown> {
     () => expect.unreachable('The promise did not reject.'),
     (error) => error,
   );
+}
+
+/** Starts a server that responds to every request with these bytes, and returns its URL. */
+async function startRawServer(response: string): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      socket.write(response);
+      if (/connection: close/i.test(response)) socket.end();
+    });
+    onTestFinished(() => void socket.destroy());
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+function repeat(bytes: Uint8Array, times: number): Buffer {
+  return Buffer.concat(Array<Uint8Array>(times).fill(bytes));
 }
 
 describe.each(TRANSPORTS)('$name', ({ send }) => {
@@ -128,6 +152,9 @@ describe.each(TRANSPORTS)('$name', ({ send }) => {
     { coding: 'gzip', bytes: gzipSync(TEXT) },
     { coding: 'X-GZIP', bytes: gzipSync(TEXT) },
     { coding: 'deflate', bytes: deflateSync(TEXT) },
+    { coding: 'deflate', bytes: deflateRawSync(TEXT) },
+    { coding: 'br', bytes: brotliCompressSync(TEXT) },
+    { coding: 'br, gzip', bytes: gzipSync(brotliCompressSync(TEXT)) },
     { coding: 'deflate, gzip', bytes: gzipSync(deflateSync(TEXT)) },
     { coding: 'identity', bytes: Buffer.from(TEXT) },
   ])('decodes a body with the coding $coding', async ({ coding, bytes }) => {
@@ -139,13 +166,68 @@ describe.each(TRANSPORTS)('$name', ({ send }) => {
     expect(await (await send(url, {})).text()).toBe(TEXT);
   });
 
-  it('rejects a body that is not encoded as its header says', async () => {
+  it('reads an encoded body that arrives byte by byte', async () => {
     const { url } = await startServer((_, response) => {
-      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(TEXT);
+      const bytes = gzipSync(TEXT);
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      const writeFrom = (at: number) => {
+        if (at === bytes.length) response.end();
+        else response.write(bytes.subarray(at, at + 1), () => setImmediate(writeFrom, at + 1));
+      };
+      writeFrom(0);
       return undefined;
     });
 
-    expect(await catchReason((await send(url, {})).text())).toBeInstanceOf(TypeError);
+    expect(await (await send(url, {})).text()).toBe(TEXT);
+  });
+
+  it('reads an encoded body that is much longer than what arrives', async () => {
+    const { url } = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' ')));
+      return undefined;
+    });
+
+    expect(await (await send(url, {})).text()).toHaveLength(20_000_000);
+  });
+
+  it('reads an empty string for an empty body that has a coding', async () => {
+    const { url } = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end();
+      return undefined;
+    });
+
+    for (const method of ['GET', 'HEAD']) expect(await (await send(url, { method })).text()).toBe('');
+  });
+
+  it.each([
+    { coding: 'gzip', bytes: Buffer.from(TEXT), code: 'Z_DATA_ERROR' },
+    { coding: 'deflate', bytes: Buffer.alloc(40, 0xff), code: 'Z_DATA_ERROR' },
+    { coding: 'br', bytes: Buffer.alloc(40, 0xfa), code: 'ERR__ERROR_FORMAT_RESERVED' },
+  ])(
+    'rejects a body that is not encoded with $coding as its header says',
+    async ({ coding, bytes, code }) => {
+      const { url } = await startServer((_, response) => {
+        response.writeHead(200, { 'Content-Encoding': coding }).end(bytes);
+        return undefined;
+      });
+
+      const error = await catchReason((await send(url, {})).text());
+
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error).toMatchObject({ message: 'terminated', cause: { code } });
+    },
+  );
+
+  it('rejects the text with the code of a connection that breaks within an encoded body', async () => {
+    const { url } = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Length': 100, 'Content-Encoding': 'gzip' });
+      response.write(gzipSync(TEXT).subarray(0, 15), () => response.socket?.destroy());
+      return undefined;
+    });
+
+    const error = await catchReason((await send(url, {})).text());
+
+    expect(error).toMatchObject({ message: 'terminated', cause: { code: 'UND_ERR_SOCKET' } });
   });
 
   it('rejects with the code of a refused connection', async () => {
@@ -194,18 +276,61 @@ describe.each(TRANSPORTS)('$name', ({ send }) => {
     expect(error).toMatchObject({ message: 'terminated', cause: { code: 'UND_ERR_SOCKET' } });
   });
 
-  it('rejects a response that is not HTTP with the error of the parser', async () => {
-    const server = createServer();
-    server.on('connection', (socket) => socket.end('HELLO\r\n\r\n'));
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const { port } = server.address() as { port: number };
-
-    const error = await catchReason(send(`http://127.0.0.1:${port}/`, {}));
-    server.close();
+  it.each([
+    { what: 'a response that is not HTTP', response: 'HELLO\r\n\r\n' },
+    { what: 'a malformed header', response: 'HTTP/1.1 200 OK\r\nbad header\r\n\r\n' },
+    { what: 'a malformed status', response: 'HTTP/1.1 1000 OK\r\n\r\n' },
+  ])('rejects $what with the error of the parser', async ({ response }) => {
+    const error = await catchReason(send(await startRawServer(response), {}));
 
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({ message: 'fetch failed', cause: { name: 'HTTPParserError' } });
   });
+
+  it('rejects the text with the error of the parser when a chunk is malformed', async () => {
+    const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n';
+
+    const error = await catchReason((await send(await startRawServer(chunked), {})).text());
+
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({ message: 'terminated', cause: { name: 'HTTPParserError' } });
+  });
+
+  it.each(['204', '205', '304'])('ignores the body of a %s, which must have none', async (status) => {
+    for (const rest of [
+      'Content-Length: 5\r\n\r\nhello',
+      'Content-Length: 5\r\nContent-Encoding: gzip\r\n\r\nhello',
+      'Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+      'Connection: close\r\n\r\nhello',
+    ]) {
+      const response = await send(await startRawServer(`HTTP/1.1 ${status} Nothing\r\n${rest}`), {});
+
+      expect(response.status).toBe(Number(status));
+      expect(await response.text()).toBe('');
+      expect(response.body).toBeNull();
+    }
+  });
+
+  it.each(['102 Processing', '103 Early Hints', '199 Odd'])('ignores a %s', async (status) => {
+    const responses = `HTTP/1.1 ${status}\r\nX-Word: one\r\n\r\nHTTP/1.1 201 Made\r\nContent-Length: 2\r\n\r\nok`;
+
+    const response = await send(await startRawServer(responses), {});
+
+    expect(response.status).toBe(201);
+    expect(response.headers.has('x-word')).toBe(false);
+    expect(await response.text()).toBe('ok');
+  });
+
+  it.each(['100 Continue', '101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x'])(
+    'rejects a %j, which it did not ask for',
+    async (status) => {
+      const responses = `HTTP/1.1 ${status}\r\n\r\nHTTP/1.1 201 Made\r\nContent-Length: 2\r\n\r\nok`;
+
+      const error = await catchReason(send(await startRawServer(responses), {}));
+
+      expect(error).toMatchObject({ message: 'fetch failed', cause: { code: 'UND_ERR_SOCKET' } });
+    },
+  );
 
   it.each(['a\r\nX-Evil: 1', 'a\nb', 'a\0b'])(
     'rejects a header with the name or value %j, and sends nothing',
@@ -270,16 +395,65 @@ describe.each(TRANSPORTS)('$name', ({ send }) => {
 });
 
 describe('createUndiciFetch', () => {
-  it('rejects an unknown coding with an error that names it', async () => {
+  it('rejects an unknown coding with a cause that names it', async () => {
     const { url } = await startServer((_, response) => {
-      response.writeHead(200, { 'Content-Encoding': 'br' }).end(TEXT);
+      response.writeHead(200, { 'Content-Encoding': 'zstd' }).end(TEXT);
       return undefined;
     });
 
     expect(await catchReason((await undici(url, {})).text())).toMatchObject({
       name: 'TypeError',
-      message: 'The response is encoded with br, which was not asked for.',
+      message: 'terminated',
+      cause: { message: 'The body of the response has the unknown coding zstd.' },
     });
+  });
+
+  it.each<{ what: string; coding: string; chunk: Buffer }>([
+    { what: 'a plain body', coding: 'identity', chunk: Buffer.alloc(65_536, ' ') },
+    { what: 'a body that expands', coding: 'gzip', chunk: gzipSync(Buffer.alloc(50_000_000, ' ')) },
+    // Empty members, which expand to nothing.
+    { what: 'a body that expands to less', coding: 'gzip', chunk: repeat(gzipSync(''), 4_000) },
+  ])('ends $what after 32 MiB, and closes its connection', async ({ coding, chunk }) => {
+    let isClosed = false;
+    const { url } = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': coding });
+      response.on('close', () => {
+        isClosed = true;
+      });
+      const write = () => void (response.destroyed || response.write(chunk, write));
+      write();
+      return undefined;
+    });
+
+    const error = await catchReason((await undici(url, {})).text());
+
+    expect(error).toMatchObject({
+      name: 'TypeError',
+      message: 'terminated',
+      cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' },
+    });
+    await until(() => isClosed, 'the connection to be closed');
+  });
+
+  it('stops decoding when it is cancelled', async () => {
+    const { url } = await startServer((_, response) => {
+      const encoded = gzipSync(Buffer.alloc(200_000_000, ' '));
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(encoded);
+      return undefined;
+    });
+    const cancellation = new ManualCancellation();
+    const transport = (undici as { [TRANSPORT]?: Transport })[TRANSPORT];
+    const request = { method: 'GET', body: null, headers: {} };
+    const response = await transport?.(url, request, cancellation, 1e9, { sent: 'maybe', via: 'own' });
+    const text = response?.text();
+    await setTimeout(20);
+
+    cancellation.cancel(abortedError('enough'));
+
+    await expect(text).rejects.toThrow();
+    const before = process.memoryUsage().arrayBuffers;
+    await setTimeout(200);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000);
   });
 
   it('rejects with the reason of its signal when the body is read after the abort', async () => {

@@ -1,3 +1,5 @@
+import { PlatformHeaders } from './platform-headers.js';
+
 /** Headers as undici reports them, with lowercase names. */
 export type HeaderRecord = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -7,7 +9,7 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  * Headers that read single values from the record of undici and copy it only for other uses: these are rare,
  * and copying takes as long as everything else that happens to a response.
  */
-export class LightHeaders extends Headers {
+export class LightHeaders extends PlatformHeaders {
   #record: HeaderRecord | undefined;
 
   constructor(record: HeaderRecord) {

@@ -1,5 +1,4 @@
 import type { BodyBuffer } from './body-buffer.js';
-import { decode } from './decode.js';
 import { type HeaderRecord, LightHeaders } from './headers.js';
 
 /** The status line and headers of a response. */
@@ -11,7 +10,7 @@ export interface ResponseHead {
 }
 
 /** The statuses that have no body (Fetch standard, "null body status"). */
-const NULL_BODY_STATUSES = new Set([204, 205, 304]);
+export const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
 
 const utf8 = new TextDecoder();
 
@@ -113,11 +112,7 @@ export class LightResponse implements Response {
   #use(): Uint8Array | Promise<Uint8Array> {
     if (this.#used) throw alreadyReadError();
     this.#used = true;
-    const body = this.#body.read();
-    const codings = this.#record['content-encoding'];
-    return codings === undefined
-      ? body
-      : Promise.resolve(body).then((coded) => decode(coded, String(codings)));
+    return this.#body.read();
   }
 }
 

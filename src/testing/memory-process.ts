@@ -1,0 +1,34 @@
+// A program that makes one call and reports what it took: its memory is its own, so that its peak says something.
+// Arguments: the URL of the API, and the options of the client as JSON.
+import { createClient } from '../client.js';
+import { isLddPayError } from '../errors.js';
+import { CREDENTIALS, PAYMENT_ID } from './fixtures.js';
+
+/** What a call took. */
+export interface CallUsage {
+  readonly kind: string;
+  readonly attempts: number;
+  readonly ms: number;
+  /** How much the memory of the process grew at its peak, in MB. */
+  readonly grownBy: number;
+}
+
+const [baseUrl = '', options = '{}'] = process.argv.slice(2);
+const client = createClient({ ...CREDENTIALS, baseUrl, ...JSON.parse(options) });
+// Loads everything that the first call loads.
+await client.getToken();
+const before = process.memoryUsage().rss;
+const startedAt = performance.now();
+const error = await client.getPaymentDetails(PAYMENT_ID).then(
+  () => undefined,
+  (reason: unknown) => reason,
+);
+const ms = performance.now() - startedAt;
+const usage: CallUsage = {
+  kind: isLddPayError(error) ? error.kind : String(error),
+  attempts: isLddPayError(error) ? error.attempts.length : 1,
+  ms,
+  grownBy: (process.resourceUsage().maxRSS * 1024 - before) / 1e6,
+};
+process.stdout.write(JSON.stringify(usage));
+process.exit();
