@@ -384,6 +384,10 @@ if (reconciliation.result === 'found') {
   expectTypeOf(reconciliation.action).toEqualTypeOf<PaymentAction | undefined>();
 } else {
   expectTypeOf(reconciliation.result).toEqualTypeOf<'not_found' | 'unknown'>();
+  if (reconciliation.result === 'unknown') {
+    expectTypeOf(reconciliation.payments).toEqualTypeOf<readonly PaymentDetails[] | undefined>();
+    expectTypeOf(reconciliation.actions).toEqualTypeOf<readonly PaymentAction[] | undefined>();
+  }
   // @ts-expect-error: nothing was found
   reconciliation.payment;
 }

@@ -76,7 +76,7 @@ export function createCall(
   const guardKey = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, operation, { input, options, problem }, givenUrl, combine = dataAlone) => {
+  return async (operationId, operation, { input, options, problem }, givenUrl, combine) => {
     const callSite = platform.hasAsyncStacks ? undefined : new Error();
     const limits = limitsOf(config, options);
     const idempotencyKey = chooseKey(operation, options.idempotencyKey);
@@ -103,7 +103,14 @@ export function createCall(
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
-      return { data: combine(data, response), status, headers, requestId, idempotencyKey, attempts };
+      return {
+        data: combine ? combine(data, response) : data,
+        status,
+        headers,
+        requestId,
+        idempotencyKey,
+        attempts,
+      };
     } catch (cause) {
       const error = toCallError(cause, context);
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
@@ -118,10 +125,6 @@ export function createCall(
       deadline.close();
     }
   };
-}
-
-function dataAlone(data: unknown): unknown {
-  return data;
 }
 
 /** The limits of one call: its own where it sets them, else the client's. */

@@ -320,6 +320,13 @@ describe('a list with offsets', () => {
     expect(urls()).toHaveLength(3);
   });
 
+  it('reads an item twice when the list shifts between two pages of one item', async () => {
+    const page = { total_count: 2, limit: 1, data: items('a') };
+    const { client } = setUp([page, page]);
+
+    expect(await collectIds(client.getPaymentsList({ ...REFERENCE, limit: 1 }))).toEqual(['a', 'a']);
+  });
+
   it('ends after an empty page, even below the total', async () => {
     const { client, urls } = setUp([
       { total_count: 99, data: items('a') },

@@ -79,8 +79,14 @@ async function* iteratePages(
   let url: string | undefined;
   for (;;) {
     const items = itemsOf(source, response);
-    // A list that ignores the offset would never end.
-    if (pagination.style === 'offset' && items.length > 0) see(source, response, seen, JSON.stringify(items));
+    // Without a total, a list whose API ignores the offset would never end.
+    if (
+      pagination.style === 'offset' &&
+      items[0] &&
+      Number.isNaN(readCount(response.data, pagination.total))
+    ) {
+      see(source, response, seen, JSON.stringify(items));
+    }
     yield { items, response };
     const next =
       pagination.style === 'link'
@@ -119,10 +125,10 @@ function nextLink(
   seen: Set<string>,
 ): NextPage {
   if (href === undefined || href === null || href === '') return undefined;
-  const { protocol, host } = new URL(current);
+  const { origin } = new URL(current);
   const link = typeof href === 'string' && URL.canParse(href, current) ? new URL(href, current) : undefined;
-  // Not by the origin: a blob URL has that of the page that made it.
-  if (link?.protocol !== protocol || link.host !== host) {
+  // A blob URL has an origin, but no host.
+  if (link?.origin !== origin || !link.host) {
     throw pageError(source, response, 'The next link points to another origin and was not followed.');
   }
   seen.add(current);
@@ -139,15 +145,16 @@ function nextOffset(
 ): NextPage {
   const query = input.query ?? {};
   const reached = Number(query[offset] ?? 0) + count;
-  const known = readCount(valueAt(data, total));
+  const known = readCount(data, total);
   // Not the limit of the query, which the API may have lowered.
-  const size = readCount(valueAt(data, limit));
+  const size = readCount(data, limit);
   const hasMore = Number.isNaN(known) ? !(count < size) : reached < known;
   return count > 0 && hasMore ? { input: { ...input, query: { ...query, [offset]: reached } } } : undefined;
 }
 
 /** Reads a count; NaN when it is none. Then only an empty page is the last one. */
-function readCount(value: unknown): number {
+function readCount(data: unknown, path: string): number {
+  const value = valueAt(data, path);
   return /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
 }
 
