@@ -35,6 +35,7 @@ import {
   type TokenResponse,
   type TokenStore,
 } from './index.js';
+import { rawRequest } from './raw-request.js';
 
 declare const options: ClientOptions;
 declare const id: string;
@@ -204,23 +205,23 @@ client.getPaymentDetails(id, { extraFields: { expand: true } });
 client.voidPayment(id, {}, { extraFields: undefined });
 // @ts-expect-error: extra fields are an object
 client.voidPayment(id, {}, { extraFields: text });
-expectTypeOf(client.rawRequest('GET', '/reviews')).toEqualTypeOf<ApiPromise<unknown>>();
-client.rawRequest('GET', '/reviews', { query: { limit: 5, cursor: undefined }, signal, deadline: 5000 });
-client.rawRequest('POST', '/reviews', {
+expectTypeOf(rawRequest(client, 'GET', '/reviews')).toEqualTypeOf<ApiPromise<unknown>>();
+rawRequest(client, 'GET', '/reviews', { query: { limit: 5, cursor: undefined }, signal, deadline: 5000 });
+rawRequest(client, 'POST', '/reviews', {
   body: { priority: 'high' },
   idempotencyKey: text,
   headers: new Headers(),
 });
 // @ts-expect-error: the path is missing
-client.rawRequest('POST');
+rawRequest(client, 'POST');
 // @ts-expect-error: a method in lowercase
-client.rawRequest('get', '/reviews');
+rawRequest(client, 'get', '/reviews');
 // @ts-expect-error: a body that is a string
-client.rawRequest('POST', '/reviews', { body: text });
+rawRequest(client, 'POST', '/reviews', { body: text });
 // @ts-expect-error: the body of a raw request has no extra fields
-client.rawRequest('POST', '/reviews', { extraFields: {} });
+rawRequest(client, 'POST', '/reviews', { extraFields: {} });
 // @ts-expect-error: nothing describes the data
-client.rawRequest('GET', '/reviews').then((data) => data.id);
+rawRequest(client, 'GET', '/reviews').then((data) => data.id);
 
 // getToken takes only options
 expectTypeOf(client.getToken).parameters.toEqualTypeOf<[options?: CallOptions]>();

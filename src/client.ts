@@ -4,18 +4,11 @@ import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
 import { readArguments } from './call/input.js';
 import { buildUrl } from './call/prepare-request.js';
-import { RAW_REQUEST, readRawRequest } from './call/raw-request.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
-import type {
-  CallOptions,
-  ClientOptions,
-  RawRequestOptions,
-  SigningOptions,
-  TokenProviderOptions,
-} from './options.js';
+import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
@@ -54,17 +47,6 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * if (lookup.result === 'found') console.log(lookup.payment ?? lookup.action);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
-  /**
-   * Sends a request that the description does not have, to a path below `baseUrl`, with a token, retries, time
-   * limits, events and errors like those of every method. All methods apart from GET carry an idempotency key,
-   * and are repeated with it. Nothing is signed, and amounts are not checked.
-   *
-   * @example
-   * const data = await lddpay.rawRequest('POST', `/payments/${id}/reviews`, { body: { priority: 'high' } });
-   * @param path Begins with one `/` and is percent-encoded.
-   * @returns The data, which nothing describes; undefined for a success without a body.
-   */
-  rawRequest(method: Operation['method'], path: string, options?: RawRequestOptions): ApiPromise<unknown>;
   /** @internal */
   readonly [CORE]?: Core;
 }
@@ -104,10 +86,6 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const core = { baseUrl: config.baseUrl, call };
   const client: Client = {
     ...createMethods(core),
-    rawRequest(method, path, options) {
-      const { operation, args } = readRawRequest(core.baseUrl, method, path, options);
-      return ApiPromise.from(call(RAW_REQUEST, operation, args));
-    },
     reconcile,
     [CORE]: core,
   };

@@ -19,7 +19,6 @@ export type {
   ClientOptions,
   CommonOptions,
   Fetch,
-  RawRequestOptions,
   SigningOptions,
   TokenProviderOptions,
   TokenStore,

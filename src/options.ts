@@ -194,11 +194,3 @@ export interface CallOptions {
    */
   readonly extraFields?: Readonly<Record<string, unknown>> | undefined;
 }
-
-/** The options of a request that the description does not have. */
-export interface RawRequestOptions extends Omit<CallOptions, 'extraFields'> {
-  /** Booleans, numbers and strings. Those that are null or undefined are left out. */
-  readonly query?: Readonly<Record<string, unknown>> | undefined;
-  /** Sent as JSON. GET has none. */
-  readonly body?: object | undefined;
-}

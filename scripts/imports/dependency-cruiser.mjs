@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const folders = JSON.parse(readFileSync(new URL('folders.json', import.meta.url), 'utf8'));
 
 /** What users import. */
-const PACKAGES = '^(src/(index|openapi-fetch|undici)|sandbox/src/index)\\.ts$';
+const PACKAGES = '^(src/(index|openapi-fetch|raw-request|undici)|sandbox/src/index)\\.ts$';
 const TESTS = '(\\.test(-d)?\\.tsx?$|/testing/)';
 const PROJECT = '^(generated|src|sandbox|contract-tests|examples|scripts|runtimes|bench)/';
 
@@ -66,8 +66,15 @@ export default {
       name: 'dependencies of the client',
       comment: 'The client imports openapi-fetch alone, the optional peer undici, and nothing of Node.',
       severity: 'error',
-      from: { path: '^src/', pathNot: TESTS },
+      from: { path: '^src/', pathNot: [TESTS, '^src/transport/undici/'] },
       to: { pathNot: [PROJECT, '^node_modules/(openapi-fetch|undici)/'] },
+    },
+    {
+      name: 'dependencies of the undici transport',
+      comment: 'It runs where undici runs, so it may decompress with what Node has.',
+      severity: 'error',
+      from: { path: '^src/transport/undici/', pathNot: TESTS },
+      to: { pathNot: [PROJECT, '^node_modules/undici/', '^(node:)?(events|stream|zlib)$'] },
     },
     {
       name: 'no test in production',

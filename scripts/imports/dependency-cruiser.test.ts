@@ -90,6 +90,9 @@ describe('the linter of imports', () => {
     for (const area of areas) expect(brokenBy(`${area}/planted.test.ts`)).toEqual([`tests of ${area}`]);
     expect(brokenBy('scripts/new-job/planted.ts')).toEqual(['unlisted folder']);
     expect(brokenBy('src/lib/planted-dependency.ts')).toEqual(['dependencies of the client']);
+    expect(brokenBy('src/transport/undici/planted-dependency.ts')).toEqual([
+      'dependencies of the undici transport',
+    ]);
     expect(brokenBy('src/lib/planted-import-of-a-test.ts')).toContain('no test in production');
   });
 

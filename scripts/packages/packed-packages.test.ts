@@ -159,6 +159,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
         expect(JSON.parse(stdout || stderr)).toEqual({
           approved: true,
           status: 'Captured',
+          raw: 'Captured',
           packages: ['lddpay', 'lddpay-sandbox'],
           described: true,
         });

@@ -1,5 +1,5 @@
 import type { Input } from '../../generated/methods.js';
-import type { Operation, OperationId } from '../../generated/operations.js';
+import { type Operation, operations } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
 import { valuesAt } from '../lib/values-at.js';
@@ -21,7 +21,6 @@ import { chooseKey } from './idempotency.js';
 import type { CallArguments } from './input.js';
 import { createKeyGuard } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
-import { RAW_REQUEST, readRawData, SECRETS_ANYWHERE } from './raw-request.js';
 import { signBody } from './signing.js';
 
 /**
@@ -31,8 +30,8 @@ import { signBody } from './signing.js';
  * @param combine Returns what becomes the `data` of the result; the data alone by default.
  */
 export type Call = (
-  operationId: OperationId | typeof RAW_REQUEST,
-  operation: Operation,
+  operationId: string,
+  operation: Operation | UndocumentedOperation,
   args: CallArguments,
   url?: string,
   combine?: (data: unknown, response: BufferedResponse) => unknown,
@@ -49,6 +48,16 @@ export interface Core {
   readonly baseUrl: string;
   readonly call: Call;
 }
+
+/** A request that the description does not have, as far as it is known. */
+export interface UndocumentedOperation extends Operation {
+  readonly isUndocumented: true;
+}
+
+/** The secret fields of all operations, at any depth: where undocumented fields have them is not known. */
+export const SECRETS_ANYWHERE = Object.values<Operation>(operations).flatMap(({ secrets }) =>
+  secrets.map((path) => `**.${path.split('.').pop()}`),
+);
 
 /** What the options of the client decide for all calls. */
 export interface CallConfig {
@@ -98,8 +107,7 @@ export function createCall(
       const use = [operation.method, url, input.body];
       forgetUse = guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
       const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
-      const read = operationId === RAW_REQUEST ? readRawData : readData;
-      const data = read(operation, response, secrets, platform);
+      const data = readData(operation, response, secrets, platform);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
@@ -116,7 +124,7 @@ export function createCall(
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
       const { kind, outcome, status, requestId } = error;
       if (outcome !== 'unknown') forgetUse?.();
-      if (operationId !== RAW_REQUEST) {
+      if (operationId in operations) {
         recorder.remember(error, input, context.start, options.idempotencyKey !== undefined);
       }
       emitEvent(context, 'error', { kind, outcome, status, requestId });

@@ -95,7 +95,8 @@ export function readData(
 ): unknown {
   if (!response.ok) throw responseError(operation, response, secrets, platform.date());
   const { status, text, problem } = response;
-  if (status === NO_CONTENT && operation.canBeEmpty) return undefined;
+  const isEmpty = status === NO_CONTENT || ('isUndocumented' in operation && text === '');
+  if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
   if (typeof data === 'object' && data !== null) return data;
   // Without the body, which can hold what must not be logged.

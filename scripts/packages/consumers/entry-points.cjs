@@ -4,6 +4,7 @@ const description = require('lddpay/openapi.json');
 const { createFetchClient } = require('lddpay/openapi-fetch');
 const { operations } = require('lddpay/operations');
 const clientPackage = require('lddpay/package.json');
+const { rawRequest } = require('lddpay/raw-request');
 const { undiciTransport } = require('lddpay/undici');
 const { createSandbox } = require('lddpay-sandbox');
 const sandboxPackage = require('lddpay-sandbox/package.json');
@@ -26,11 +27,13 @@ async function pay() {
     source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
   });
   const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
+  const raw = await rawRequest(client, 'GET', `/payments/${id}`);
   await fetch.close();
   await server.close();
   return {
     approved,
     status: data.status,
+    raw: raw.status,
     packages: [clientPackage.name, sandboxPackage.name],
     described: operations.requestPayment.path in description.paths,
   };

@@ -4,6 +4,7 @@ import description from 'lddpay/openapi.json' with { type: 'json' };
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
 import clientPackage from 'lddpay/package.json' with { type: 'json' };
+import { rawRequest } from 'lddpay/raw-request';
 import { undiciTransport } from 'lddpay/undici';
 import { createSandbox } from 'lddpay-sandbox';
 import sandboxPackage from 'lddpay-sandbox/package.json' with { type: 'json' };
@@ -25,6 +26,7 @@ const { approved, id } = await client.requestPayment({
   source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
 });
 const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
+const raw = await rawRequest(client, 'GET', `/payments/${id}`);
 await fetch.close();
 await server.close();
 
@@ -32,6 +34,7 @@ console.log(
   JSON.stringify({
     approved,
     status: data.status,
+    raw: raw.status,
     packages: [clientPackage.name, sandboxPackage.name],
     described: operations.requestPayment.path in description.paths,
   }),

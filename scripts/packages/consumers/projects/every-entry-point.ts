@@ -2,6 +2,7 @@
 import { createClient, isLddPayError, LddPayError, optionsFromEnv } from 'lddpay';
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
+import { rawRequest } from 'lddpay/raw-request';
 import { undiciTransport } from 'lddpay/undici';
 import { createSandbox } from 'lddpay-sandbox';
 
@@ -21,6 +22,7 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
   const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
   const { id, approved } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
   const { data } = await createFetchClient(lddpay).GET('/payments/{id}', { params: { path: { id } } });
+  const raw = await rawRequest(lddpay, 'GET', `/payments/${id}`);
   const unknown = `pay_${'a'.repeat(26)}`;
   const error: unknown = await lddpay.getPaymentDetails(unknown).catch((reason: unknown) => reason);
   await fetch.close();
@@ -28,7 +30,8 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
 
   const isDescribed = operations.requestPayment.path in description.paths;
   const isRecognized = isLddPayError(error) && error instanceof LddPayError && error.status === 404;
-  if (!approved || data.status !== 'Captured' || !isDescribed || !isRecognized) {
+  const isRead = Object(raw).status === data.status;
+  if (!approved || data.status !== 'Captured' || !isRead || !isDescribed || !isRecognized) {
     throw new Error(JSON.stringify({ approved, status: data.status, isDescribed, isRecognized }));
   }
   console.log('Every entry point works.');

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../generated/operations.js';
-import { createClient } from '../client.js';
-import type { LddPayEvent } from '../events.js';
-import type { ClientOptions } from '../options.js';
-import { startApi } from '../testing/api-server.js';
-import { catchError } from '../testing/catch-error.js';
-import { CREDENTIALS, PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
-import { testFetch } from '../testing/test-fetch.js';
+import { operations } from '../generated/operations.js';
+import { createClient } from './client.js';
+import type { LddPayEvent } from './events.js';
+import type { ClientOptions } from './options.js';
+import { rawRequest } from './raw-request.js';
+import { startApi } from './testing/api-server.js';
+import { catchError } from './testing/catch-error.js';
+import { CREDENTIALS, PAYMENT_ID, SECRETS } from './testing/fixtures.js';
+import { testFetch } from './testing/test-fetch.js';
 
 const KEY = 'Cko-Idempotency-Key';
 const PATH = `/payments/${PAYMENT_ID}/reviews`;
@@ -20,8 +21,7 @@ function setUp(respond?: Parameters<typeof testFetch>[0], options?: Partial<Clie
 
 /** Sends a raw request the way untyped callers can. */
 function send(client: object, ...args: readonly unknown[]): Promise<unknown> {
-  const { rawRequest } = client as { rawRequest(...args: readonly unknown[]): Promise<unknown> };
-  return rawRequest(...args);
+  return (rawRequest as (...args: readonly unknown[]) => Promise<unknown>)(client, ...args);
 }
 
 describe('a raw request', () => {
@@ -33,12 +33,10 @@ describe('a raw request', () => {
       tokenUrl: `${api.url}/connect/token`,
     });
 
-    const { data, idempotencyKey } = await client
-      .rawRequest('POST', PATH, {
-        query: { expand: 'a b', limit: 5, none: null },
-        body: { priority: 'high' },
-      })
-      .withResponse();
+    const { data, idempotencyKey } = await rawRequest(client, 'POST', PATH, {
+      query: { expand: 'a b', limit: 5, none: null },
+      body: { priority: 'high' },
+    }).withResponse();
 
     const [request] = api.operationRequests;
     expect(data).toEqual({ id: 'rev_1' });
@@ -58,8 +56,8 @@ describe('a raw request', () => {
       return requests === 1 ? new Response(null, { status: 503 }) : Response.json({});
     });
 
-    await client.rawRequest(method, PATH);
-    await client.rawRequest(method, PATH, { idempotencyKey: 'order-17' });
+    await rawRequest(client, method, PATH);
+    await rawRequest(client, method, PATH, { idempotencyKey: 'order-17' });
 
     const keys = operationRequests.map(({ headers }) => headers.get(KEY));
     expect(operationRequests.map((request) => request.method)).toEqual([method, method, method]);
@@ -74,13 +72,13 @@ describe('a raw request', () => {
       return requests === 1 ? new Response(null, { status: 503 }) : Response.json([1]);
     });
 
-    expect(await client.rawRequest('GET', '/reviews', { query: { limit: 1 } })).toEqual([1]);
+    expect(await rawRequest(client, 'GET', '/reviews', { query: { limit: 1 } })).toEqual([1]);
     expect(operationRequests.map(({ headers, body }) => [headers.get(KEY), body])).toEqual([
       [null, ''],
       [null, ''],
     ]);
     for (const options of [{ body: {} }, { idempotencyKey: 'order-17' }]) {
-      const error = await catchError(client.rawRequest('GET', '/reviews', options));
+      const error = await catchError(rawRequest(client, 'GET', '/reviews', options));
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'rawRequest' });
       expect(error.message).toContain(`\`${Object.keys(options)[0]}\` is not supported`);
     }
@@ -90,20 +88,20 @@ describe('a raw request', () => {
   it.each([200, 202, 204])('resolves with undefined for a %i without a body', async (status) => {
     const { client } = setUp(() => new Response(null, { status }));
 
-    expect(await client.rawRequest('DELETE', PATH)).toBeUndefined();
+    expect(await rawRequest(client, 'DELETE', PATH)).toBeUndefined();
   });
 
   it('rejects a success that is not JSON with decode', async () => {
     const { client } = setUp(() => new Response('<html>'));
 
-    expect(await catchError(client.rawRequest('GET', PATH))).toMatchObject({ kind: 'decode' });
+    expect(await catchError(rawRequest(client, 'GET', PATH))).toMatchObject({ kind: 'decode' });
   });
 
   it('rejects with the errors and outcomes of every call', async () => {
     const refused = setUp(() => Response.json({ error_codes: ['priority_invalid'] }, { status: 422 }));
     const lost = setUp(() => Promise.reject(new TypeError('fetch failed')), { maxRetries: 0 });
 
-    expect(await catchError(refused.client.rawRequest('POST', PATH))).toMatchObject({
+    expect(await catchError(rawRequest(refused.client, 'POST', PATH))).toMatchObject({
       kind: 'api',
       outcome: 'rejected',
       status: 422,
@@ -111,7 +109,7 @@ describe('a raw request', () => {
       errorCodes: ['priority_invalid'],
       message: expect.stringMatching(/^rawRequest: /),
     });
-    const error = await catchError(lost.client.rawRequest('POST', PATH));
+    const error = await catchError(rawRequest(lost.client, 'POST', PATH));
     expect(error).toMatchObject({ kind: 'network', outcome: 'unknown', safeToRetry: true });
     expect(await lost.client.reconcile(error)).toEqual({ result: 'unknown' });
   });
@@ -119,7 +117,7 @@ describe('a raw request', () => {
   it('keeps the limits of the call', async () => {
     const { client } = setUp(() => new Promise(() => {}));
 
-    expect(await catchError(client.rawRequest('POST', PATH, { deadline: 20 }))).toMatchObject({
+    expect(await catchError(rawRequest(client, 'POST', PATH, { deadline: 20 }))).toMatchObject({
       kind: 'timeout',
       outcome: 'unknown',
     });
@@ -129,7 +127,7 @@ describe('a raw request', () => {
     const events: LddPayEvent[] = [];
     const { client } = setUp(undefined, { onEvent: (event) => events.push(event) });
 
-    await client.rawRequest('PUT', PATH);
+    await rawRequest(client, 'PUT', PATH);
 
     expect(events.filter(({ operationId }) => operationId === 'rawRequest')).toMatchObject([
       { type: 'request', method: 'PUT', urlTemplate: PATH },
@@ -143,7 +141,7 @@ describe('a raw request', () => {
     );
     const body = { destination: [{ card: { cvv: SECRETS.cvv } }] };
 
-    const error = await catchError(client.rawRequest('POST', PATH, { body }));
+    const error = await catchError(rawRequest(client, 'POST', PATH, { body }));
 
     expect(error.errorCodes).toEqual([]);
     expect(error.requestId).toBeUndefined();
@@ -160,10 +158,10 @@ describe('a raw request', () => {
       ['PUT', `/payments/${PAYMENT_ID}/captures`, options.body],
       ['POST', `/payments/${PAYMENT_ID}/captures`, { amount: 2 }],
     ] as const) {
-      const error = await catchError(client.rawRequest(method, path, { ...options, body }));
+      const error = await catchError(rawRequest(client, method, path, { ...options, body }));
       expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('already used') });
     }
-    await client.rawRequest('POST', `/payments/${PAYMENT_ID}/captures`, options);
+    await rawRequest(client, 'POST', `/payments/${PAYMENT_ID}/captures`, options);
     expect(operationRequests).toHaveLength(2);
   });
 
@@ -209,7 +207,7 @@ describe('a raw request', () => {
     async (path) => {
       const { client, operationRequests } = setUp();
 
-      await client.rawRequest('GET', path);
+      await rawRequest(client, 'GET', path);
 
       expect(operationRequests.map(({ url }) => url)).toEqual([CREDENTIALS.baseUrl + path]);
     },

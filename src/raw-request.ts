@@ -1,0 +1,89 @@
+import { type Operation, operations } from '../generated/operations.js';
+import { CORE, SECRETS_ANYWHERE, type UndocumentedOperation } from './call/call.js';
+import { readArguments } from './call/input.js';
+import type { Client } from './client.js';
+import { configError } from './errors.js';
+import { requireOneOf } from './lib/checks.js';
+import type { CallOptions } from './options.js';
+import { ApiPromise } from './results/api-promise.js';
+
+/** The options of a request that the description does not have. */
+export interface RawRequestOptions extends Omit<CallOptions, 'extraFields'> {
+  /** Booleans, numbers and strings. Those that are null or undefined are left out. */
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sent as JSON. GET has none. */
+  readonly body?: object | undefined;
+}
+
+/** In messages, errors and events, in place of the operation that the request does not have. */
+const OPERATION_ID = 'rawRequest';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/**
+ * Sends a request that the description does not have, to a path below `baseUrl`, with a token, retries, time
+ * limits, events and errors like those of every method. All methods apart from GET carry an idempotency key, and
+ * are repeated with it. Nothing is signed, and amounts are not checked.
+ *
+ * @example
+ * const data = await rawRequest(lddpay, 'POST', `/payments/${id}/reviews`, { body: { priority: 'high' } });
+ * @param lddpay The client that sends it.
+ * @param path Begins with one `/` and is percent-encoded.
+ * @returns The data, which nothing describes; undefined for a success without a body.
+ */
+export function rawRequest(
+  lddpay: Client,
+  method: (typeof METHODS)[number],
+  path: string,
+  options?: RawRequestOptions,
+): ApiPromise<unknown> {
+  const core = lddpay?.[CORE];
+  if (!core) {
+    const problem = configError('`rawRequest` requires a client that `createClient` created.');
+    return ApiPromise.from(Promise.reject(problem));
+  }
+  const operation = describe(method, path);
+  const args = readArguments(operation, options ?? {}, options);
+  try {
+    requireOneOf('method', method, METHODS);
+    requirePath(core.baseUrl, path);
+    return ApiPromise.from(core.call(OPERATION_ID, operation, args));
+  } catch (problem) {
+    return ApiPromise.from(core.call(OPERATION_ID, operation, { ...args, problem }));
+  }
+}
+
+/** Describes a request as an operation. */
+function describe(method: Operation['method'], path: string): UndocumentedOperation {
+  const isRead = method === 'GET';
+  const writes = Object.values<Operation>(operations).filter((operation) => operation.idempotencyHeader);
+  return {
+    method,
+    path,
+    tokenEndpoint: false,
+    secured: true,
+    safe: isRead,
+    idempotencyHeader: isRead ? undefined : writes[0]?.idempotencyHeader,
+    pathParameters: {},
+    query: 'optional',
+    body: isRead ? 'none' : 'optional',
+    canBeEmpty: true,
+    isUndocumented: true,
+    amounts: {},
+    secrets: SECRETS_ANYWHERE,
+    signature: undefined,
+    actions: [],
+    pagination: undefined,
+  };
+}
+
+/** A URL parser resolves `..`, also when it is encoded, and turns a backslash into `/`: then the URL changes. */
+function requirePath(baseUrl: string, path: unknown): void {
+  if (
+    typeof path === 'string' &&
+    /^\/(?!\/)[^?#]*$/.test(path) &&
+    new URL(baseUrl + path).href === baseUrl + path
+  )
+    return;
+  throw configError('`path` must begin with one `/`, be encoded, and have no `..`, query or fragment.');
+}
