@@ -440,27 +440,3 @@ export interface Methods<
    */
   voidPayment(id: string, body?: VoidRequest, options?: Options): Results['voidPayment'];
 }
-
-/** Creates the methods of all operations, each of which calls the given function. */
-export function bindMethods<
-  Options,
-  Results extends Record<OperationId, unknown>,
-  Signing extends boolean,
->(
-  call: <Id extends OperationId>(operationId: Id, input: Input, options: Options | undefined) => Results[Id],
-): Methods<Options, Results, Signing> {
-  return {
-    getToken: (options) => call('getToken', {}, options),
-    getPaymentsList: (query, options) => call('getPaymentsList', { query }, options),
-    requestPayment: (body, options) => call('requestPayment', { body }, options),
-    searchPayments: (body, options) => call('searchPayments', { body }, options),
-    getPaymentDetails: (id, options) => call('getPaymentDetails', { path: { id } }, options),
-    getPaymentActions: (id, options) => call('getPaymentActions', { path: { id } }, options),
-    incrementAuthorization: (id, body, options) => call('incrementAuthorization', { path: { id }, body }, options),
-    cancelScheduledRetry: (id, body, options) => call('cancelScheduledRetry', { path: { id }, body }, options),
-    capturePayment: (id, body, options) => call('capturePayment', { path: { id }, body }, options),
-    refundPayment: (id, body, options) => call('refundPayment', { path: { id }, body }, options),
-    reversePayment: (id, body, options) => call('reversePayment', { path: { id }, body }, options),
-    voidPayment: (id, body, options) => call('voidPayment', { path: { id }, body }, options),
-  };
-}

@@ -1,4 +1,4 @@
-import { bindMethods, type Data, type Input, type Methods } from '../generated/methods.js';
+import type { Data, Input, Methods } from '../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
@@ -115,18 +115,30 @@ function createClientContext({ onEvent, tokens, signing }: Config, platform: Pla
   return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
 }
 
-/** The methods return a promise of their data, or of their pages where they have pages. */
+/** Creates a method for each operation. It returns a promise of its data, or of its pages where it has pages. */
 function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
-  return bindMethods<CallOptions, Results, boolean>((operationId, given, options) => {
-    const operation: Operation = operations[operationId];
+  const methods = Object.entries<Operation>(operations).map(([operationId, operation]) => {
     const { pagination } = operation;
-    const args = readArguments(operation, given, options);
-    const first = call(operationId, operation, args);
-    if (!pagination) return ApiPromise.from(first);
-    const { input } = args;
-    const fetch = (next: Input, url: string | undefined) =>
-      call(operationId, operation, { ...args, input: next }, url);
-    const url = () => buildUrl(baseUrl, operation, input);
-    return PagePromise.of({ operationId, pagination, input, url, first, fetch });
+    const method = (...given: unknown[]) => {
+      const args = readArguments(operation, takeInput(operation, given), given[0] as CallOptions);
+      const first = call(operationId, operation, args);
+      if (!pagination) return ApiPromise.from(first);
+      const { input } = args;
+      const fetch = (next: Input, url: string | undefined) =>
+        call(operationId, operation, { ...args, input: next }, url);
+      const url = () => buildUrl(baseUrl, operation, input);
+      return PagePromise.of({ operationId, pagination, input, url, first, fetch });
+    };
+    return [operationId, method];
   });
+  return Object.fromEntries(methods) as Methods<CallOptions, Results>;
+}
+
+/** Takes the input from the arguments of a method: path parameters one by one, then the body or the query. */
+function takeInput({ tokenEndpoint, pathParameters, body, query }: Operation, given: unknown[]): Input {
+  const names = Object.keys(pathParameters);
+  const path = names[0] ? Object.fromEntries(names.map((name) => [name, given.shift()])) : undefined;
+  const take = (presence: Operation['body']) =>
+    presence === 'none' || tokenEndpoint ? undefined : given.shift();
+  return { path, body: take(body), query: take(query) } as Input;
 }

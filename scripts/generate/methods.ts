@@ -22,7 +22,7 @@ type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing
   ? Omit<Body, Field> & Partial<Pick<Body, Field>>
   : Body;`;
 
-/** Renders `generated/methods.ts`: a documented method for each operation, and the calls that they make. */
+/** Renders `generated/methods.ts`: a documented method for each operation. */
 export function renderMethods(document: Document): string {
   const operations = listOperations(document);
   const parts = operations.map((operation) => describeMethod(document, operation));
@@ -49,19 +49,6 @@ export interface Methods<
 > {
 ${parts.map((part) => `${part.docs}\n  ${part.id}(${part.signature}): Results['${part.id}'];`).join('\n\n')}
 }
-
-/** Creates the methods of all operations, each of which calls the given function. */
-export function bindMethods<
-  Options,
-  Results extends Record<OperationId, unknown>,
-  Signing extends boolean,
->(
-  call: <Id extends OperationId>(operationId: Id, input: Input, options: Options | undefined) => Results[Id],
-): Methods<Options, Results, Signing> {
-  return {
-${parts.map((part) => `    ${part.id}: (${part.names}) => call('${part.id}', ${part.input}, options),`).join('\n')}
-  };
-}
 `;
 }
 
@@ -77,18 +64,11 @@ function describeMethod(document: Document, operation: Operation) {
   const body = operation['x-token-endpoint'] ? undefined : bodyArgument(operation);
   const query = queryArgument(operation);
   const args = [...path.map(pathArgument), ...(body ? [body] : []), ...(query ? [query] : []), OPTIONS];
-  const input = [
-    ...(path.length ? [`path: { ${path.map((parameter) => parameter.name).join(', ')} }`] : []),
-    ...(query ? ['query'] : []),
-    ...(body ? ['body'] : []),
-  ];
   const data = dataType(operation);
   return {
     id: operation.operationId,
     docs: toComment(documentation(operation, args, renderMethodExample(document, operation)), 2),
     signature: args.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', '),
-    names: args.map(({ name }) => name).join(', '),
-    input: input.length ? `{ ${input.join(', ')} }` : '{}',
     data: data.join(' | '),
     models: [...data.filter((name) => name !== 'undefined'), ...(body ? [modelName(operation)] : [])],
   };
