@@ -80,6 +80,12 @@ describe('LddPayError', () => {
   });
 });
 
+function revokedProxy(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe('isLddPayError', () => {
   it('returns true for an error of another copy of the package', async () => {
     const specifier = './errors.js?copy';
@@ -93,6 +99,7 @@ describe('isLddPayError', () => {
 
   it.each([
     { name: 'another Error', value: new Error('LddPayError') },
+    { name: 'a revoked proxy', value: revokedProxy() },
     { name: 'an Error with the same name', value: Object.assign(new Error('x'), { name: 'LddPayError' }) },
     { name: 'an object with the same properties', value: { kind: 'api', outcome: 'rejected' } },
     { name: 'a string', value: 'LddPayError' },

@@ -128,7 +128,12 @@ export class LddPayError extends Error {
  * does not.
  */
 export function isLddPayError(value: unknown): value is LddPayError {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return BRAND in (value as object);
+  } catch {
+    // Not an object, or a proxy that was revoked.
+    return false;
+  }
 }
 
 /** Creates the error of a wrong option or argument, found before anything was sent. */
