@@ -42,6 +42,7 @@ function plantedFiles(): Map<string, readonly string[]> {
   for (const area of areas) files.set(`${area}/planted.test.ts`, [`${forbiddenFor(area)}/target.ts`]);
   files.set('scripts/new-job/planted.ts', ['scripts/lib/target.ts']);
   files.set('src/lib/planted-dependency.ts', ['node:fs']);
+  files.set('src/transport/undici/planted-dependency.ts', ['openapi-fetch']);
   files.set('src/lib/planted-import-of-a-test.ts', ['src/planted.test.ts']);
   files.set('src/lib/planted-cycle.ts', ['src/lib/planted-circle.ts']);
   files.set('src/lib/planted-circle.ts', ['src/lib/planted-cycle.ts']);
