@@ -16,6 +16,7 @@ export default defineConfig({
     include: ['{src,sandbox,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
     // No module is mocked and nothing global stays changed, so that files can share a process.
     isolate: false,
+    setupFiles: [source('scripts/lib/testing/platform-fetch.ts')],
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
     hookTimeout: 60_000,

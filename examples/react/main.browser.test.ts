@@ -169,7 +169,7 @@ describe.skipIf(missingBrowser)(`the page in a browser${reason}`, { timeout: TIM
 
     const bodies = await Promise.all(received);
 
-    expect(bodies.filter((body) => body.includes('"access_token"'))).toHaveLength(1);
+    expect(bodies.filter((body) => body.includes('"access_token":'))).toHaveLength(1);
     expect(bodies.filter((body) => body.includes(sandbox.credentials.clientSecret))).toEqual([]);
   });
 });

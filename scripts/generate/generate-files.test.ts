@@ -44,9 +44,6 @@ describe('generateFiles', () => {
     expect(methods).toContain(
       "sendReceipt(id: string, body?: VoidRequest, options?: Options): Results['sendReceipt'];",
     );
-    expect(methods).toContain(
-      "sendReceipt: (id, body, options) => call('sendReceipt', { path: { id }, body }, options),",
-    );
     expect(methods).toContain('sendReceipt: AcceptedAction;');
     expect(methods).toMatch(
       /Send a receipt: `POST \/payments\/\{id\}\/receipts`\n.*\n.*Mails a receipt to the payer\./,

@@ -14,6 +14,7 @@ import {
   createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
 } from 'lddpay';
 import { createFetchClient } from 'lddpay/openapi-fetch';
+import { rawRequest } from 'lddpay/raw-request';
 import { undiciTransport } from 'lddpay/undici';
 declare const lddpay: Client<true>;
 declare const options: ClientOptions;
