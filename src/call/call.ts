@@ -21,7 +21,7 @@ import { chooseKey } from './idempotency.js';
 import type { CallArguments } from './input.js';
 import { createKeyGuard } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
-import { RAW_REQUEST, readRawData, SECRETS_ANYWHERE } from './raw-request.js';
+import { RAW_REQUEST, SECRETS_ANYWHERE } from './raw-request.js';
 import { signBody } from './signing.js';
 
 /**
@@ -97,9 +97,8 @@ export function createCall(
       const request = prepareRequest(url, body, options.headers);
       const use = [operation.method, url, input.body];
       forgetUse = guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
-      const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
-      const read = operationId === RAW_REQUEST ? readRawData : readData;
-      const data = read(operation, response, secrets, platform);
+      const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
+      const data = readData(response, context);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;

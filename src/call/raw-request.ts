@@ -2,7 +2,6 @@ import { type Operation, operations } from '../../generated/operations.js';
 import { configError } from '../errors.js';
 import { requireOneOf } from '../lib/checks.js';
 import type { RawRequestOptions } from '../options.js';
-import { readData } from '../request/response.js';
 import { type CallArguments, readArguments } from './input.js';
 
 /** The operationId of requests without an operation. */
@@ -52,10 +51,6 @@ export function readRawRequest(
     return { operation, args: { ...args, problem } };
   }
 }
-
-/** Reads the response of a raw request, of which nothing documents whether it has a body. */
-export const readRawData: typeof readData = (operation, response, secrets, platform) =>
-  response.ok && response.text === '' ? undefined : readData(operation, response, secrets, platform);
 
 /** A URL parser resolves `..`, also when it is encoded, and turns a backslash into `/`: then the URL changes. */
 function requirePath(baseUrl: string, path: unknown): void {

@@ -37,6 +37,7 @@ export interface CallLimits {
 
 /** The state of a call while it runs. */
 export interface CallContext {
+  readonly platform: Platform;
   readonly id: number;
   readonly operationId: string;
   readonly operation: Operation;
@@ -69,6 +70,7 @@ export function openContext(
   const source: CancelSource | undefined =
     signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
+    platform,
     id: nextCallId(),
     operationId,
     operation,

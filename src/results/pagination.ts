@@ -114,9 +114,9 @@ async function* iteratePages(
       const limit = Number(valuesAt(data, pagination.limit)[0]);
       const hasTotal = total > 0;
       // Without a total, a list whose API ignores the offset would never end.
-      if (!hasTotal && items[0]) see(JSON.stringify(items));
+      if (!hasTotal && items.length) see(JSON.stringify(items));
       yield { items, response };
-      if (!items[0] || (hasTotal ? offset >= total : items.length < limit)) return;
+      if (!items.length || (hasTotal ? offset >= total : items.length < limit)) return;
       input = { ...input, query: { ...query, [pagination.offset]: offset } };
     }
     response = await source.fetch(input, url);
