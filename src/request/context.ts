@@ -3,7 +3,6 @@ import {
   type AttemptRecord,
   abortedError,
   callMessage,
-  configError,
   type ErrorDetails,
   isLddPayError,
   LddPayError,
@@ -66,7 +65,6 @@ export function openContext(
   idempotencyKey?: string,
   operation: Operation = operations[operationId as OperationId],
 ): CallContext {
-  const expired = () => deadlineError(limits.deadline);
   const source: CancelSource | undefined =
     signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
@@ -76,7 +74,12 @@ export function openContext(
     operation,
     idempotencyKey,
     limits,
-    deadline: new Deadline(platform, platform.now() + limits.deadline, expired, source),
+    deadline: new Deadline(
+      platform,
+      platform.now() + limits.deadline,
+      () => timeoutError(limits, 'deadline'),
+      source,
+    ),
     attempts: [],
     start: undefined,
     unauthorizedTokens: [],
@@ -112,10 +115,16 @@ export function emitEvent(
  * not change that.
  */
 export function toCallError(error: unknown, context: CallContext): LddPayError {
-  const known = isLddPayError(error) ? error : foreignError(context.attempts.length > 0);
+  const { operationId, operation, idempotencyKey, attempts } = context;
+  const known = isLddPayError(error)
+    ? error
+    : // Without the cause, whose message can quote the body. What comes before sending composes the request.
+      new LddPayError(
+        'Unexpected error.',
+        attempts[0] ? { kind: 'network', outcome: 'unknown' } : { kind: 'config', outcome: 'not_sent' },
+      );
   const outcomes = [...context.outcomes, known.outcome];
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
-  const { operationId, operation, idempotencyKey, attempts } = context;
   const safeToRetry = outcome !== 'unknown' || operation.safe || idempotencyKey !== undefined;
   const details: Partial<ErrorDetails> = { operationId, idempotencyKey, attempts, outcome, safeToRetry };
   return withDetails(known, details, messageOf(known, operationId));
@@ -127,17 +136,10 @@ function messageOf(error: LddPayError, operationId: string): string {
   return callMessage(operationId, error.message, error.operationId ? undefined : error.requestId);
 }
 
-function deadlineError(ms: number): LddPayError {
-  return new LddPayError(`The call did not succeed within its deadline of ${ms} ms.`, {
+/** Creates the error of a call or an attempt that exceeded its limit, so far before anything was sent. */
+export function timeoutError(limits: CallLimits, name: 'deadline' | 'attemptTimeout'): LddPayError {
+  return new LddPayError(`No complete response within \`${name}\`, ${limits[name]} ms.`, {
     kind: 'timeout',
     outcome: 'not_sent',
   });
-}
-
-/** Before sending, it comes from composing the request; after it, from the transport. */
-function foreignError(sent: boolean): LddPayError {
-  // Without the cause, whose message can quote the body.
-  return sent
-    ? new LddPayError('The transport returned no usable response.', { kind: 'network', outcome: 'unknown' })
-    : configError('`body` or `query` cannot be serialized. It must be JSON without cycles.');
 }
