@@ -40,9 +40,6 @@ export function createSendRequest(
     const progress: SendProgress = { sent: 'no', via: 'given' };
     try {
       emitEvent(context, 'request');
-      // The listener can have aborted the call.
-      if (attemptDeadline.reason) throw attemptDeadline.reason;
-      progress.sent = 'maybe';
       const response = await fetchBuffered(url, request, attemptDeadline, progress);
       const { status } = response;
       // Tokens can come from another host, whose clock says nothing about that of the API.
