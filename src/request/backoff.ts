@@ -28,6 +28,6 @@ export function retryAfter(headers: Headers, date: number): number | undefined {
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
   // Date.parse alone would read numbers and fragments as dates, and the form without a zone as local time.
   const isDate = /^[SMTWF][a-z]{2}/.test(value);
-  const ms = isDate ? Date.parse(value.replace(/( GMT)?$/, ' GMT')) - date : Number.NaN;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  const until = isDate && Date.parse(value.replace(/( GMT)?$/, ' GMT'));
+  return until ? Math.max(0, until - date) : undefined;
 }

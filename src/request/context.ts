@@ -37,7 +37,8 @@ export interface CallLimits {
 /** The state of a call while it runs. */
 export interface CallContext {
   readonly platform: Platform;
-  readonly id: number;
+  /** What all events of the call have in common. */
+  readonly event: Omit<LddPayEvent, 'type' | 'attempt'>;
   readonly operationId: string;
   readonly operation: Operation;
   readonly idempotencyKey: string | undefined;
@@ -69,7 +70,13 @@ export function openContext(
     signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
     platform,
-    id: nextCallId(),
+    event: {
+      operationId,
+      method: operation.method,
+      urlTemplate: operation.path,
+      callId: nextCallId(),
+      idempotencyKey,
+    },
     operationId,
     operation,
     idempotencyKey,
@@ -91,18 +98,14 @@ export function openContext(
 
 /** Sends an event about a call to the listener. */
 export function emitEvent(
-  { id, operationId, operation, idempotencyKey, attempts, emit }: CallContext,
+  { event, attempts, emit }: CallContext,
   type: LddPayEvent['type'],
   details?: Partial<LddPayEvent>,
 ): void {
   emit?.({
     type,
-    operationId,
-    method: operation.method,
-    urlTemplate: operation.path,
-    callId: id,
+    ...event,
     attempt: attempts.length,
-    idempotencyKey,
     ...details,
   });
 }
@@ -127,13 +130,12 @@ export function toCallError(error: unknown, context: CallContext): LddPayError {
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
   const safeToRetry = outcome !== 'unknown' || operation.safe || idempotencyKey !== undefined;
   const details: Partial<ErrorDetails> = { operationId, idempotencyKey, attempts, outcome, safeToRetry };
-  return withDetails(known, details, messageOf(known, operationId));
-}
-
-function messageOf(error: LddPayError, operationId: string): string {
   // A token request that failed already has a message of a call, and fails the call that needs the token.
-  if (error.operationId === operationId) return error.message;
-  return callMessage(operationId, error.message, error.operationId ? undefined : error.requestId);
+  const message =
+    known.operationId === operationId
+      ? known.message
+      : callMessage(operationId, known.message, known.operationId ? undefined : known.requestId);
+  return withDetails(known, details, message);
 }
 
 /** Creates the error of a call or an attempt that exceeded its limit, so far before anything was sent. */

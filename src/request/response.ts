@@ -64,10 +64,12 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   const data = response.json();
   if (Object(data) === data) return data;
   // Without the body, which can hold what must not be logged.
-  throw new LddPayError(
-    `The API responded with ${status} and ${problem ?? (text ? 'an unreadable body' : 'no body')}.`,
-    { ...readDetails(response, context.secrets), kind: 'decode', outcome: 'unknown', status },
-  );
+  throw new LddPayError(`The API responded with ${status} and ${problem ?? 'no JSON body'}.`, {
+    ...readDetails(response, context.secrets),
+    kind: 'decode',
+    outcome: 'unknown',
+    status,
+  });
 }
 
 /** Creates the error of a response with an error status. */

@@ -1,4 +1,4 @@
-import { isLddPayError, type LddPayError } from '../errors.js';
+import type { LddPayError } from '../errors.js';
 import { sleep } from '../lib/deadline.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { backOff, inFlightBackOff } from './backoff.js';
@@ -29,8 +29,8 @@ export async function withRetries(context: CallContext, makeAttempt: MakeAttempt
       const response = await makeAttempt(delayMs);
       if (response.ok) return response;
       throw responseError(response, context);
-    } catch (error) {
-      if (!isLddPayError(error)) throw error;
+    } catch (cause) {
+      const error = cause as LddPayError;
       delayMs = nextDelay(context, error);
       context.outcomes.push(error.outcome);
       if (delayMs === undefined) throw error;
