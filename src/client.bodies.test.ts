@@ -194,7 +194,7 @@ describe('a response that must have no body', () => {
     expect(error).toMatchObject({
       kind: 'decode',
       status: Number(status),
-      message: expect.stringContaining(`responded with ${status} and no body.`),
+      message: expect.stringContaining(`responded with ${status} and no JSON body.`),
     });
   });
 });

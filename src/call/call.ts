@@ -106,8 +106,8 @@ export function createCall(
       const request = prepareRequest(url, body, options.headers);
       const use = [operation.method, url, input.body];
       forgetUse = guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
-      const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
-      const data = readData(operation, response, secrets, platform);
+      const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
+      const data = readData(response, context);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;

@@ -42,7 +42,8 @@ describe('safeCause', () => {
 
   it('ends after five causes of an error that is its own cause', () => {
     let depth = 0;
-    for (let cause = safeCause(cyclicError(), []); cause instanceof Error; cause = cause.cause) depth += 1;
+    for (let cause: unknown = safeCause(cyclicError(), []); cause instanceof Error; cause = cause.cause)
+      depth += 1;
 
     expect(depth).toBe(5);
   });

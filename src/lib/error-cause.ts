@@ -9,14 +9,15 @@ const DEPTH = 5;
  *
  * @param secrets Values that none of the copied strings may contain.
  */
-export function safeCause(error: unknown, secrets: readonly string[], depth = DEPTH): unknown {
+export function safeCause(error: unknown, secrets: readonly string[], depth = DEPTH): Error | undefined {
   if (!(error instanceof Error) || depth === 0) return undefined;
   const copyOf = (name: string) => redact(String(read(error, name)), secrets);
   const cause = safeCause(read(error, 'cause'), secrets, depth - 1);
-  const copy = new Error(copyOf('message'), cause === undefined ? undefined : { cause });
-  Object.defineProperty(copy, 'name', { value: copyOf('name') });
-  if (typeof read(error, 'code') === 'string') Object.assign(copy, { code: copyOf('code') });
-  return copy;
+  return Object.assign(
+    new Error(copyOf('message'), cause && { cause }),
+    { name: copyOf('name') },
+    typeof read(error, 'code') === 'string' && { code: copyOf('code') },
+  );
 }
 
 /** Returns the code of an error, or of its nearest cause that has one: fetch wraps the error of the socket. */

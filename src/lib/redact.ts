@@ -5,7 +5,7 @@ const CARD_NUMBER = /(?!(?:\d{1,3}\.){3})\d(?:[ ._-]?\d){11,}/g;
 export function containsSecret(text: string, secrets: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return secrets.some((secret) =>
-    [secret, JSON.stringify(secret).slice(1, -1), `${new URLSearchParams([['', secret]])}`.slice(1)].some(
+    [secret, JSON.stringify(secret).slice(1, -1), `${new URLSearchParams({ '': secret })}`.slice(1)].some(
       (form) => lower.includes(form.toLowerCase()),
     ),
   );

@@ -24,10 +24,10 @@ export function inFlightBackOff(retries: number, random: number): number {
  * @param date Now, in ms since the Unix epoch.
  */
 export function retryAfter(headers: Headers, date: number): number | undefined {
-  const value = headers.get('Retry-After')?.trim() ?? '';
+  const value = headers.get('Retry-After') ?? '';
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
   // Date.parse alone would read numbers and fragments as dates, and the form without a zone as local time.
   const isDate = /^[SMTWF][a-z]{2}/.test(value);
-  const until = isDate ? Date.parse(value.endsWith('GMT') ? value : `${value} GMT`) : Number.NaN;
-  return Number.isNaN(until) ? undefined : Math.max(0, until - date);
+  const until = isDate && Date.parse(value.replace(/( GMT)?$/, ' GMT'));
+  return until ? Math.max(0, until - date) : undefined;
 }

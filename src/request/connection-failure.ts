@@ -32,8 +32,8 @@ export function isPermanent(error: unknown): boolean {
  */
 export function sendsOnce(): boolean {
   const globals = globalThis as Readonly<Record<symbol, { dispatch?: unknown } | undefined>>;
-  const [current, older] = [2, 1].map((version) => globals[Symbol.for(`undici.globalDispatcher.${version}`)]);
-  const dispatcher = current ?? older;
+  const dispatcher =
+    globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
   if (!dispatcher) return true;
   const { name, prototype } = dispatcher.constructor;
   return /^(Agent|(EnvHttp)?ProxyAgent)$/.test(name) && dispatcher.dispatch === prototype.dispatch;

@@ -69,7 +69,7 @@ describe('openContext', () => {
 
     context.secrets.push('of this call');
 
-    expect([context.id, other.id]).toEqual([1, 2]);
+    expect([context.event.callId, other.event.callId]).toEqual([1, 2]);
     expect(other.secrets).toEqual(['hush']);
     expect(client.secrets).toEqual(['hush']);
   });
@@ -212,7 +212,7 @@ describe('the message of an error', () => {
     const client = await createClientFor(undefined, { headers: REQUEST_ID, body: '<h1>Welcome</h1>' });
 
     expect((await catchError(client.requestPayment(PAYMENT))).message).toBe(
-      'requestPayment: The API responded with 200 and an unreadable body. Request id: req-1.',
+      'requestPayment: The API responded with 200 and no JSON body. Request id: req-1.',
     );
   });
 

@@ -3,7 +3,6 @@ import {
   type AttemptRecord,
   abortedError,
   callMessage,
-  configError,
   type ErrorDetails,
   isLddPayError,
   LddPayError,
@@ -37,7 +36,9 @@ export interface CallLimits {
 
 /** The state of a call while it runs. */
 export interface CallContext {
-  readonly id: number;
+  readonly platform: Platform;
+  /** What all events of the call have in common. */
+  readonly event: Omit<LddPayEvent, 'type' | 'attempt'>;
   readonly operationId: string;
   readonly operation: Operation;
   readonly idempotencyKey: string | undefined;
@@ -65,16 +66,27 @@ export function openContext(
   idempotencyKey?: string,
   operation: Operation = operations[operationId as OperationId],
 ): CallContext {
-  const expired = () => deadlineError(limits.deadline);
   const source: CancelSource | undefined =
     signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
-    id: nextCallId(),
+    platform,
+    event: {
+      operationId,
+      method: operation.method,
+      urlTemplate: operation.path,
+      callId: nextCallId(),
+      idempotencyKey,
+    },
     operationId,
     operation,
     idempotencyKey,
     limits,
-    deadline: new Deadline(platform, platform.now() + limits.deadline, expired, source),
+    deadline: new Deadline(
+      platform,
+      platform.now() + limits.deadline,
+      () => timeoutError(limits, 'deadline'),
+      source,
+    ),
     attempts: [],
     start: undefined,
     unauthorizedTokens: [],
@@ -86,18 +98,14 @@ export function openContext(
 
 /** Sends an event about a call to the listener. */
 export function emitEvent(
-  { id, operationId, operation, idempotencyKey, attempts, emit }: CallContext,
+  { event, attempts, emit }: CallContext,
   type: LddPayEvent['type'],
   details?: Partial<LddPayEvent>,
 ): void {
   emit?.({
     type,
-    operationId,
-    method: operation.method,
-    urlTemplate: operation.path,
-    callId: id,
+    ...event,
     attempt: attempts.length,
-    idempotencyKey,
     ...details,
   });
 }
@@ -110,32 +118,30 @@ export function emitEvent(
  * not change that.
  */
 export function toCallError(error: unknown, context: CallContext): LddPayError {
-  const known = isLddPayError(error) ? error : foreignError(context.attempts.length > 0);
+  const { operationId, operation, idempotencyKey, attempts } = context;
+  const known = isLddPayError(error)
+    ? error
+    : // Without the cause, whose message can quote the body. What comes before sending composes the request.
+      new LddPayError(
+        'Unexpected error.',
+        attempts[0] ? { kind: 'network', outcome: 'unknown' } : { kind: 'config', outcome: 'not_sent' },
+      );
   const outcomes = [...context.outcomes, known.outcome];
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
-  const { operationId, operation, idempotencyKey, attempts } = context;
   const safeToRetry = outcome !== 'unknown' || operation.safe || idempotencyKey !== undefined;
   const details: Partial<ErrorDetails> = { operationId, idempotencyKey, attempts, outcome, safeToRetry };
-  return withDetails(known, details, messageOf(known, operationId));
-}
-
-function messageOf(error: LddPayError, operationId: string): string {
   // A token request that failed already has a message of a call, and fails the call that needs the token.
-  if (error.operationId === operationId) return error.message;
-  return callMessage(operationId, error.message, error.operationId ? undefined : error.requestId);
+  const message =
+    known.operationId === operationId
+      ? known.message
+      : callMessage(operationId, known.message, known.operationId ? undefined : known.requestId);
+  return withDetails(known, details, message);
 }
 
-function deadlineError(ms: number): LddPayError {
-  return new LddPayError(`The call did not succeed within its deadline of ${ms} ms.`, {
+/** Creates the error of a call or an attempt that exceeded its limit, so far before anything was sent. */
+export function timeoutError(limits: CallLimits, name: 'deadline' | 'attemptTimeout'): LddPayError {
+  return new LddPayError(`No complete response within \`${name}\`, ${limits[name]} ms.`, {
     kind: 'timeout',
     outcome: 'not_sent',
   });
-}
-
-/** Before sending, it comes from composing the request; after it, from the transport. */
-function foreignError(sent: boolean): LddPayError {
-  // Without the cause, whose message can quote the body.
-  return sent
-    ? new LddPayError('The transport returned no usable response.', { kind: 'network', outcome: 'unknown' })
-    : configError('`body` or `query` cannot be serialized. It must be JSON without cycles.');
 }

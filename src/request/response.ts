@@ -1,21 +1,25 @@
-import { type Operation, REQUEST_ID_HEADER } from '../../generated/operations.js';
-import { LddPayError, type Outcome } from '../errors.js';
-import type { Platform } from '../lib/platform.js';
+import { REQUEST_ID_HEADER } from '../../generated/operations.js';
+import { LddPayError } from '../errors.js';
 import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
+import type { CallContext } from './context.js';
 
-const NO_CONTENT = 204;
 /** The API refused the access token. */
 export const UNAUTHORIZED = 401;
-const CONFLICT = 409;
-const TOO_MANY_REQUESTS = 429;
 
 /**
- * Client errors that say nothing about the operation: a server or gateway stopped waiting. 444, 460 and 499 are
- * those of nginx and of load balancers.
+ * Client errors that say that the operation did not happen. The others are 409, when the first request with the key
+ * is in flight, and those of a server or gateway that stopped waiting: 444, 460 and 499 are those of nginx and of
+ * load balancers.
  */
-const GAVE_UP = new Set([408, 444, 460, 499]);
+const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
+
+/**
+ * Codes of an earlier request with the key, which may have taken effect: it is in flight, or it had another body. No
+ * code for the latter is documented, so every one about the key counts.
+ */
+const KEY_CODE = /duplicate_request|idempoten/i;
 
 /** The form of the API's codes and ids. */
 const WORD = /^[\w.:-]{1,100}$/;
@@ -37,96 +41,58 @@ export interface ResponseDetails {
  *   left out, and so is a UUID that equals one.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
-  const requestId = readWord(response.headers.get(REQUEST_ID_HEADER), secrets);
-  if (response.ok) return { requestId, errorType: undefined, errorCodes: [] };
-  const fields = Object(response.json()) as Record<string, unknown>;
-  const codes: unknown[] = Array.isArray(fields['error_codes']) ? fields['error_codes'] : [];
+  const isPrintable = (value: unknown): value is string =>
+    typeof value === 'string' &&
+    (UUID.test(value) ? !secrets.includes(value) : WORD.test(value) && redact(value, secrets) === value);
+  const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   return {
-    requestId: requestId ?? readWord(fields['request_id'], secrets),
-    errorType: readWord(fields['error_type'], secrets),
-    errorCodes: codes.flatMap((value) => readWord(value, secrets) ?? []),
+    requestId: [response.headers.get(REQUEST_ID_HEADER), request_id].find(isPrintable),
+    errorType: [error_type].find(isPrintable),
+    errorCodes: Array.isArray(error_codes) ? error_codes.filter(isPrintable) : [],
   };
 }
 
-function readWord(value: unknown, secrets: readonly string[]): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const isPrintable = UUID.test(value)
-    ? !secrets.includes(value)
-    : WORD.test(value) && redact(value, secrets) === value;
-  return isPrintable ? value : undefined;
-}
-
-/** Whether the API says that it still processes the first request with this key. */
-export function isInFlight(response: BufferedResponse): boolean {
-  const { status } = response;
-  if (status === CONFLICT) return true;
-  return status === TOO_MANY_REQUESTS && readDetails(response, []).errorCodes.includes('duplicate_request');
-}
-
 /**
- * Whether the API says that the key was used with another body: the request that used it may have taken effect.
- * No code for that is documented, so every one about the key counts.
- */
-function isKeyReused(response: BufferedResponse): boolean {
-  const { errorCodes, errorType } = readDetails(response, []);
-  return /idempoten/i.test(`${errorType} ${errorCodes}`);
-}
-
-/** Returns what an error status says about the operation. */
-export function outcomeOf(operation: Operation, response: BufferedResponse): Outcome {
-  if (operation.safe) return 'rejected';
-  const { status } = response;
-  const isRefusal = status >= 400 && status < 500 && !GAVE_UP.has(status);
-  return isRefusal && !isInFlight(response) && !isKeyReused(response) ? 'rejected' : 'unknown';
-}
-
-/**
- * Returns the data of the response that a call ends with.
+ * Returns the data of a success response.
  *
- * @param secrets Values that were sent and must not be printed.
- * @throws LddPayError of kind `api` or `auth` for an error status, and of kind `decode` for a success that
- *   cannot be parsed, or that is empty although the description does not allow it.
+ * @throws LddPayError of kind `decode` when it cannot be parsed, or when it is empty although the description does
+ *   not allow it.
  */
-export function readData(
-  operation: Operation,
-  response: BufferedResponse,
-  secrets: readonly string[],
-  platform: Platform,
-): unknown {
-  if (!response.ok) throw responseError(operation, response, secrets, platform.date());
+export function readData(response: BufferedResponse, context: CallContext): unknown {
   const { status, text, problem } = response;
-  const isEmpty = status === NO_CONTENT || ('isUndocumented' in operation && text === '');
+  const { operation } = context;
+  // An accepted reversal without a body is not one that had nothing to reverse, which is a 204.
+  const isEmpty = status === 204 || ('isUndocumented' in operation && !text && !problem);
   if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
-  if (typeof data === 'object' && data !== null) return data;
+  if (Object(data) === data) return data;
   // Without the body, which can hold what must not be logged.
-  throw new LddPayError(
-    `The API responded with ${status} and ${problem ?? (text === '' ? 'no body' : 'an unreadable body')}.`,
-    {
-      kind: 'decode',
-      outcome: 'unknown',
-      status,
-      requestId: readDetails(response, secrets).requestId,
-    },
-  );
+  throw new LddPayError(`The API responded with ${status} and ${problem ?? 'no JSON body'}.`, {
+    ...readDetails(response, context.secrets),
+    kind: 'decode',
+    outcome: 'unknown',
+    status,
+  });
 }
 
-function responseError(
-  operation: Operation,
+/** Creates the error of a response with an error status. */
+export function responseError(
   response: BufferedResponse,
-  secrets: readonly string[],
-  date: number,
+  { operation, platform, secrets }: CallContext,
 ): LddPayError {
-  const { status } = response;
+  const { status, text, headers } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
+  const { error_type, error_codes } = Object(body);
+  const isRefused =
+    REFUSED_STATUS.test(`${status}`) && !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
   const reason = details.errorCodes.join(', ') || details.errorType;
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {
     ...details,
     kind: status === UNAUTHORIZED ? 'auth' : 'api',
-    outcome: outcomeOf(operation, response),
+    outcome: operation.safe || isRefused ? 'rejected' : 'unknown',
     status,
-    retryAfterMs: retryAfter(response.headers, date),
-    body: body === undefined ? response.text || undefined : body,
+    retryAfterMs: retryAfter(headers, platform.date()),
+    body: body === undefined ? text || undefined : body,
   });
 }

@@ -1,10 +1,10 @@
-import { LddPayError, type Outcome, withDetails } from '../errors.js';
+import { LddPayError, withDetails } from '../errors.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
 import type { Platform } from '../lib/platform.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
 import { isNeverSent, sendsOnce } from './connection-failure.js';
-import { type CallContext, emitEvent } from './context.js';
+import { type CallContext, emitEvent, timeoutError } from './context.js';
 import { readDetails } from './response.js';
 
 /** Sends one request. `delayMs`, the wait before it in ms, is only recorded. */
@@ -30,19 +30,16 @@ export function createSendRequest(
   let headers: Headers | undefined;
   return async (context, url, request, delayMs) => {
     const { attempts, limits, deadline, secrets } = context;
-    if (deadline.reason) throw withDetails(deadline.reason, { outcome: 'not_sent' });
+    if (deadline.reason) throw deadline.reason;
     const startedAt = platform.now();
     context.start ??= { now: startedAt, date: platform.date(), headers };
     const index = attempts.push({ ms: 0, delayMs }) - 1;
     const attemptDeadline = deadline.until(startedAt + limits.attemptTimeout, () =>
-      timeoutError(limits.attemptTimeout),
+      timeoutError(limits, 'attemptTimeout'),
     );
     const progress: SendProgress = { sent: 'no', via: 'given' };
     try {
       emitEvent(context, 'request');
-      // The listener can have aborted the call.
-      if (attemptDeadline.reason) throw attemptDeadline.reason;
-      progress.sent = 'maybe';
       const response = await fetchBuffered(url, request, attemptDeadline, progress);
       const { status } = response;
       // Tokens can come from another host, whose clock says nothing about that of the API.
@@ -53,10 +50,17 @@ export function createSendRequest(
       emitEvent(context, 'response', { status, requestId, ms });
       return response;
     } catch (cause) {
+      const { sent, via } = progress;
       const { reason } = attemptDeadline;
-      if (!reason && progress.via === 'global' && sendsOnce() && isNeverSent(cause)) progress.sent = 'no';
-      const outcome = progress.sent === 'no' ? 'not_sent' : 'unknown';
-      const error = reason ? withDetails(reason, { outcome }) : networkError(cause, outcome, secrets);
+      const isNotSent = sent === 'no' || (!reason && via === 'global' && sendsOnce() && isNeverSent(cause));
+      const outcome = isNotSent ? 'not_sent' : 'unknown';
+      const error = reason
+        ? withDetails(reason, { outcome })
+        : new LddPayError('The connection to the API failed.', {
+            kind: 'network',
+            outcome,
+            cause: safeCause(cause, secrets),
+          });
       const errorCode = codeOf(error.cause) ?? error.kind;
       attempts[index] = { errorCode, ms: platform.now() - startedAt, delayMs };
       throw error;
@@ -64,14 +68,4 @@ export function createSendRequest(
       attemptDeadline.close();
     }
   };
-}
-
-function timeoutError(ms: number): LddPayError {
-  return new LddPayError(`No complete response within ${ms} ms.`, { kind: 'timeout', outcome: 'unknown' });
-}
-
-function networkError(cause: unknown, outcome: Outcome, secrets: readonly string[]): LddPayError {
-  const problem =
-    outcome === 'not_sent' ? 'Could not connect to the API.' : 'The connection to the API broke.';
-  return new LddPayError(problem, { kind: 'network', outcome, cause: safeCause(cause, secrets) });
 }

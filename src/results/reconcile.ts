@@ -24,31 +24,35 @@ export type Reconciliation =
       readonly actions?: readonly PaymentAction[] | undefined;
     };
 
-/** What identifies the effect of a write. Kept beside the error, never in it. */
+/** What identifies the effect of a write. Kept beside its error, never in it. */
 interface Write {
-  readonly operation: Operation;
   readonly id: string | undefined;
   readonly reference: string | undefined;
   readonly amount: unknown;
   readonly currency: unknown;
-  readonly key: string | undefined;
   /** Whether the key comes from the caller, who may have used it before in another process. */
   readonly isKeyGiven: boolean;
-  /** When the first request was sent. */
-  readonly start: Moment;
-  /** How long the call took from there. */
-  readonly ms: number;
+  /** When the first request was sent; undefined when none was. */
+  readonly start: Moment | undefined;
+  /** When the call ended, by the monotonic clock in ms. */
+  readonly end: number;
 }
 
 /** The read operations that reconciling needs. */
 interface Reader {
-  getPaymentsList(query: { reference: string }): { pages(): AsyncIterable<Page<unknown, PaymentDetails>> };
+  getPaymentsList(query: { reference: string | undefined }): {
+    pages(): AsyncIterable<Page<unknown, PaymentDetails>>;
+  };
   getPaymentActions(id: string): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
 }
 
-/** What a payment and an action have in common. A payment is requested, an action is processed. */
+/** What tells a payment or an action from others. A payment is requested, an action is processed. */
 interface Effect {
   readonly id: string;
+  readonly type?: unknown;
+  readonly reference?: unknown;
+  readonly amount?: unknown;
+  readonly currency?: unknown;
   readonly requested_on?: unknown;
   readonly processed_on?: unknown;
 }
@@ -64,65 +68,56 @@ const API_SKEW_MS = 5_000;
 
 /** Looks for the effects of writes that failed without a response. */
 export function createReconcile({ now }: Platform, reader: () => Reader) {
-  const writes = new WeakMap<LddPayError, Write | undefined>();
+  const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = new RecentMap<string>(CAPACITY);
 
-  async function look(write: Write): Promise<Reconciliation> {
-    const { operation, id, reference, amount, currency } = write;
-    if (id !== undefined) {
-      if (!operation.actions[0]) return UNKNOWN;
-      const { data, headers } = await reader().getPaymentActions(id).withResponse();
-      const actions = data.filter(
-        (action) =>
-          operation.actions.includes(action.type) &&
-          (!reference || action.reference === reference) &&
-          action.amount === (amount ?? action.amount),
-      );
-      return identify('action', write, actions, () => reference, headers);
+  async function look(error: LddPayError): Promise<Reconciliation> {
+    const write = writes.get(error);
+    if (!write) return UNKNOWN;
+    const { id, reference, amount, currency, isKeyGiven, start, end } = write;
+    const { safe, actions }: Operation = operations[error.operationId as OperationId];
+    if (!start || error.outcome !== 'unknown' || safe) return NOT_FOUND;
+    if (id ? !actions[0] : !reference) return UNKNOWN;
+    let effects: readonly Effect[] = [];
+    /** Those of the last response. */
+    let headers: Headers | undefined;
+    if (id) ({ data: effects, headers } = await reader().getPaymentActions(id).withResponse());
+    else {
+      for await (const { items, response } of reader().getPaymentsList({ reference }).pages()) {
+        effects = [...effects, ...items];
+        ({ headers } = response);
+      }
     }
-    if (!reference) return UNKNOWN;
-    const payments: PaymentDetails[] = [];
-    let last: Headers | undefined;
-    for await (const { items, response } of reader().getPaymentsList({ reference }).pages()) {
-      payments.push(...items);
-      last = response.headers;
-    }
-    // Those that do not fit count too: an API may charge something else than what it was asked for.
-    const fits = (payment: PaymentDetails) =>
-      payment.reference === reference && payment.amount === (amount ?? 0) && payment.currency === currency;
-    return identify('payment', write, payments, fits, last);
-  }
-
-  /** Tells the effect of a write from others of its kind. The headers are those of the last response. */
-  function identify<Item extends Effect>(
-    kind: 'payment' | 'action',
-    { key, isKeyGiven, start, ms }: Write,
-    effects: readonly Item[],
-    fits: (effect: Item) => unknown,
-    headers: Headers | undefined,
-  ): Reconciliation {
+    // The date then by the clock of this machine, unless it was set since the call began.
+    const dateAt = (time: number) => start.date + time - start.now;
+    const offset = dateAt(now()) - readDate(headers);
+    const isClockRight = offset > -100 && offset < 1_500;
     // The effect is not older than what was known of the API's clock before the call. The clock of this machine
     // must agree, in case the clocks of the API do not agree with each other.
     const earliest = Math.min(readDate(start.headers), start.date) - API_SKEW_MS;
-    // Whether the clock of this machine was right when the call began. It may have been set since.
-    const offset = start.date + now() - start.now - readDate(headers);
-    const isRight = offset > -100 && offset < 1_500;
-    const seen: Item[] = [];
-    let own: Item | undefined;
-    let found: Item | undefined;
+    const seen: Effect[] = [];
+    let found: Effect | undefined;
+    let own: Effect | undefined;
     for (const effect of effects) {
-      const { id, requested_on, processed_on } = effect;
-      const [first, last] = readTime(requested_on ?? processed_on);
-      const owner = keys.get(id);
+      const hasReference = effect.reference === reference;
+      const hasAmount = effect.amount === (amount ?? (id ? effect.amount : 0));
+      // Payments that do not fit count too: an API may charge something else than what it was asked for.
+      const isPossible =
+        !id || (actions.includes(`${effect.type}`) && (hasReference || !reference) && hasAmount);
+      const [first, last] = readTime(effect.requested_on ?? effect.processed_on);
+      const owner = keys.get(effect.id);
       // Before the call, another process may have used a key that was given, but not one that was generated.
-      if (owner ? owner !== key : !isKeyGiven && last < earliest) continue;
+      const isOther = owner ? owner !== error.idempotencyKey : !isKeyGiven && last < earliest;
+      if (!isPossible || isOther) continue;
       seen.push(effect);
       if (owner) own = effect;
-      if (fits(effect) && isRight && first >= start.date && last <= start.date + ms + 1) found = effect;
+      const isInTime = isClockRight && first >= start.date && last <= dateAt(end) + 1;
+      if (isInTime && hasReference && hasAmount && (id ? reference : effect.currency === currency))
+        found = effect;
     }
     found = own ?? (seen[1] ? undefined : found);
-    // The names of the fields depend on the kind.
+    const kind = id ? 'action' : 'payment';
     if (found) return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
@@ -142,31 +137,11 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       isKeyGiven: boolean,
     ): void {
       const { reference, amount, currency } = Object(body);
-      const write = start && {
-        operation: operations[error.operationId as OperationId],
-        id: path?.['id'],
-        reference,
-        amount,
-        currency,
-        key: error.idempotencyKey,
-        isKeyGiven,
-        start,
-        ms: now() - start.now,
-      };
-      writes.set(error, write);
+      writes.set(error, { id: path?.['id'], reference, amount, currency, isKeyGiven, start, end: now() });
     },
 
-    async reconcile(error: LddPayError): Promise<Reconciliation> {
-      if (!writes.has(error)) return UNKNOWN;
-      const write = writes.get(error);
-      if (!write || error.outcome !== 'unknown' || write.operation.safe) return NOT_FOUND;
-      try {
-        return await look(write);
-      } catch {
-        // A read that fails, or that returns something else than it promises, proves nothing.
-        return UNKNOWN;
-      }
-    },
+    // A read that fails, or that returns something else than it promises, proves nothing.
+    reconcile: (error: LddPayError): Promise<Reconciliation> => look(error).catch(() => UNKNOWN),
   };
 }
 

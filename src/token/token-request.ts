@@ -1,4 +1,4 @@
-import { isLddPayError, withDetails } from '../errors.js';
+import { isLddPayError, type LddPayError, withDetails } from '../errors.js';
 import { containsSecret } from '../lib/redact.js';
 import type { TokenStore } from '../options.js';
 import type { CallContext, ClientContext } from '../request/context.js';
@@ -43,9 +43,10 @@ export function createTokenRequest(
     return obtainToken(client, { ...limits, deadline }, async (context, requestedAt) => {
       const { body, headers: own } = encode(endpoint, context.secrets);
       const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
-      const response = await withRetries(client.platform, context, (delayMs) =>
+      const response = await withRetries(context, (delayMs) =>
         sendRequest(context, endpoint.tokenUrl, request, delayMs),
       ).catch((cause: unknown) => {
+        if (isLddPayError(cause) && cause.status) throw refusal(cause, context.secrets);
         throw tokenError('The token endpoint could not be reached.', {
           cause: isLddPayError(cause) ? withDetails(cause, { outcome: 'not_sent' }) : undefined,
         });
@@ -86,14 +87,19 @@ function readTokenResponse(response: BufferedResponse, context: CallContext, req
   const { attempts, secrets } = context;
   const { status, headers } = response;
   const { requestId } = readDetails(response, secrets);
-  const body = response.json();
-  const token = response.ok ? readToken(body, requestedAt) : undefined;
+  const token = readToken(response.json(), requestedAt);
   if (typeof token === 'object') {
     return { ...token, response: { status, headers, requestId, idempotencyKey: undefined, attempts } };
   }
+  throw tokenError(`The token endpoint responded with ${status} without a usable \`${token}\`.`, {
+    status,
+    requestId,
+  });
+}
+
+function refusal({ status, requestId, body }: LddPayError, secrets: readonly string[]): LddPayError {
   const code = readCode(body, secrets);
-  const reason = code ? `: ${code}` : token ? ` without a usable \`${token}\`` : '';
-  throw tokenError(`The token endpoint responded with ${status}${reason}.`, {
+  return tokenError(`The token endpoint responded with ${status}${code ? `: ${code}` : ''}.`, {
     status,
     requestId,
     errorCodes: code ? [code] : [],
