@@ -99,14 +99,15 @@ export function createTokenCache(platform: Platform, request: ObtainToken, share
 }
 
 function toResponse({ value, type, response }: Token, expiresIn: number): ApiResponse<TokenResponse> {
-  const known = response ?? {
+  return {
     status: 200,
     headers: new Headers(),
     requestId: undefined,
     idempotencyKey: undefined,
     attempts: [],
+    ...response,
+    data: new CurrentToken(value, type, expiresIn),
   };
-  return { ...known, data: new CurrentToken(value, type, expiresIn) };
 }
 
 /** A token that code can read by its name, and that no printed form of the data contains. */

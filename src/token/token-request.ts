@@ -1,14 +1,12 @@
-import { isLddPayError, withDetails } from '../errors.js';
 import { containsSecret } from '../lib/redact.js';
 import type { TokenStore } from '../options.js';
-import type { CallContext, ClientContext } from '../request/context.js';
+import type { ClientContext } from '../request/context.js';
 import { readDetails } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { SendRequest } from '../request/send-request.js';
-import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { OutgoingRequest } from '../transport/transport.js';
-import { obtainToken, tokenError } from './obtain-token.js';
-import { type ObtainToken, readToken, type Token, type TokenRequestOptions } from './token.js';
+import { createObtainToken, tokenError } from './obtain-token.js';
+import type { ObtainToken, TokenRequestOptions } from './token.js';
 
 /** Where the client requests tokens, and with which credentials. */
 export interface TokenEndpoint {
@@ -26,8 +24,7 @@ const OAUTH_CODE = /^[a-z_]{1,50}$/;
  * Requests a token with the client's credentials (RFC 6749, section 4.4), with its own time limits and retries:
  * the request serves many calls, and none of them can end it.
  *
- * The returned function rejects with an LddPayError of kind `auth` that names the OAuth error code, when there
- * is one, and never shows the response.
+ * The error of the returned function names the OAuth error code, when there is one, and never shows the response.
  *
  * @param defaults The options of the client.
  */
@@ -37,22 +34,24 @@ export function createTokenRequest(
   client: ClientContext,
   sendRequest: SendRequest,
 ): ObtainToken {
-  return ({ limits, headers } = defaults) => {
-    // At least that of the client: other calls wait for the request too.
-    const deadline = Math.max(limits.deadline, defaults.limits.deadline);
-    return obtainToken(client, { ...limits, deadline }, async (context, requestedAt) => {
-      const { body, headers: own } = encode(endpoint, context.secrets);
-      const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
-      const response = await withRetries(client.platform, context, (delayMs) =>
-        sendRequest(context, endpoint.tokenUrl, request, delayMs),
-      ).catch((cause: unknown) => {
-        throw tokenError('The token endpoint could not be reached.', {
-          cause: isLddPayError(cause) ? withDetails(cause, { outcome: 'not_sent' }) : undefined,
-        });
-      });
-      return readTokenResponse(response, context, requestedAt);
+  return createObtainToken(client, defaults, 'The token endpoint', async (context, { headers }) => {
+    const { attempts, secrets } = context;
+    const { body, headers: own } = encode(endpoint, secrets);
+    const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
+    const response = await withRetries(client.platform, context, (delayMs) =>
+      sendRequest(context, endpoint.tokenUrl, request, delayMs),
+    );
+    const { status, ok, headers: received } = response;
+    const { requestId } = readDetails(response, secrets);
+    const issued = response.json();
+    if (ok) return { issued, response: { status, headers: received, requestId, attempts } };
+    const code = readCode(issued, secrets);
+    throw tokenError(`The token endpoint responded with ${status}${code ? `: ${code}` : ''}.`, {
+      status,
+      requestId,
+      errorCodes: code ? [code] : [],
     });
-  };
+  });
 }
 
 /**
@@ -71,33 +70,14 @@ function encode(
     'content-type': `application/${isForm ? 'x-www-form-urlencoded' : 'json'}`,
   };
   if (tokenAuth === 'basic') {
-    // Each part encoded as in a form: `=id&=secret`.
-    const parts = new URLSearchParams([clientId, clientSecret].map((part) => ['', part]));
-    const credential = btoa(`${parts}`.slice(1).replace('&=', ':'));
+    // Each part is encoded as in a form. The first `=` is that between them.
+    const credential = btoa(`${new URLSearchParams([[clientId, clientSecret]])}`.replace('=', ':'));
     headers['authorization'] = `Basic ${credential}`;
     secrets.push(credential);
   } else {
     Object.assign(fields, { client_id: clientId, client_secret: clientSecret });
   }
   return { headers, body: isForm ? `${new URLSearchParams(fields)}` : JSON.stringify(fields) };
-}
-
-function readTokenResponse(response: BufferedResponse, context: CallContext, requestedAt: number): Token {
-  const { attempts, secrets } = context;
-  const { status, headers } = response;
-  const { requestId } = readDetails(response, secrets);
-  const body = response.json();
-  const token = response.ok ? readToken(body, requestedAt) : undefined;
-  if (typeof token === 'object') {
-    return { ...token, response: { status, headers, requestId, idempotencyKey: undefined, attempts } };
-  }
-  const code = readCode(body, secrets);
-  const reason = code ? `: ${code}` : token ? ` without a usable \`${token}\`` : '';
-  throw tokenError(`The token endpoint responded with ${status}${reason}.`, {
-    status,
-    requestId,
-    errorCodes: code ? [code] : [],
-  });
 }
 
 function readCode(body: unknown, secrets: readonly string[]): string | undefined {

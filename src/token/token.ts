@@ -12,7 +12,7 @@ export interface Token {
   /** Set when another process requested it and left it in the store. */
   readonly shared?: true;
   /** The response that contained it, when this client requested it. */
-  readonly response?: Omit<ApiResponse<unknown>, 'data'> | undefined;
+  readonly response?: Omit<ApiResponse<unknown>, 'data' | 'idempotencyKey'> | undefined;
 }
 
 /** What a call of `getToken` sets for the token request that it starts. */
