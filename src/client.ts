@@ -24,7 +24,7 @@ import { createReconcile, type Reconciliation } from './results/reconcile.js';
 import { createTokenCache, type TokenCache } from './token/token-cache.js';
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
-import { createSharedToken } from './token/token-store.js';
+import { shareTokens } from './token/token-store.js';
 import { createFetchBuffered } from './transport/transport.js';
 
 type Results = {
@@ -125,7 +125,7 @@ function createTokens(
     return createTokenCache(platform, createTokenProvider(tokens, defaults, context));
   }
   const request = createTokenRequest(tokens, defaults, context, sendRequest);
-  return createTokenCache(platform, request, createSharedToken(tokens, context));
+  return createTokenCache(platform, shareTokens(tokens, context, request));
 }
 
 function createClientContext({ onEvent, tokens, signing }: Config, platform: Platform): ClientContext {
