@@ -128,11 +128,7 @@ function createTokens(
   return createTokenCache(platform, shareTokens(tokens, context, request));
 }
 
-function createClientContext({ onEvent, tokens, signing }: Config, platform: Platform): ClientContext {
-  const secrets = [
-    ...(typeof tokens === 'function' ? [] : [tokens.credentials.clientSecret]),
-    ...(signing ? [signing.secret] : []),
-  ];
+function createClientContext({ onEvent, secrets }: Config, platform: Platform): ClientContext {
   let calls = 0;
   return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
 }

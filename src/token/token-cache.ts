@@ -50,16 +50,14 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     });
     return pending;
   };
-  const renewAhead = (options?: TokenRequestOptions) => {
-    if (platform.now() < renewableFrom) return;
-    renew(options).catch(() => {
-      renewableFrom = platform.now() + COOL_DOWN_MS;
-    });
-  };
   const get: TokenCache['get'] = (cancellation, options) => {
     const now = platform.now();
     if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(options), cancellation);
-    if (now >= cached.renewAt) renewAhead(options);
+    if (now >= Math.max(cached.renewAt, renewableFrom)) {
+      renew(options).catch(() => {
+        renewableFrom = platform.now() + COOL_DOWN_MS;
+      });
+    }
     return cached;
   };
 

@@ -13,7 +13,9 @@ export interface TokenEndpoint {
   readonly tokenUrl: string;
   readonly tokenFormat: 'json' | 'form';
   readonly tokenAuth: 'body' | 'basic';
-  readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
   readonly store: Required<TokenStore> | undefined;
 }
 
@@ -60,10 +62,9 @@ export function createTokenRequest(
  * @param secrets Receives the form of the client secret that HTTP Basic sends.
  */
 function encode(
-  { tokenFormat, tokenAuth, credentials }: TokenEndpoint,
+  { tokenFormat, tokenAuth, clientId, clientSecret, scope }: TokenEndpoint,
   secrets: string[],
 ): Pick<OutgoingRequest, 'body' | 'headers'> {
-  const { clientId, clientSecret, scope } = credentials;
   const isForm = tokenFormat === 'form';
   const fields: Record<string, string> = { grant_type: 'client_credentials', scope };
   const headers: Record<string, string> = {

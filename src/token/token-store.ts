@@ -62,7 +62,7 @@ export function shareTokens(
 }
 
 /** Differs for clients with other credentials, and reveals none of them. */
-async function storeKey({ tokenUrl, credentials: { clientId, scope } }: TokenEndpoint): Promise<string> {
+async function storeKey({ tokenUrl, clientId, scope }: TokenEndpoint): Promise<string> {
   return `lddpay:token:${toHex(await digest([tokenUrl, clientId, scope]))}`;
 }
 
