@@ -17,7 +17,7 @@ import { createReconcile, type Reconciliation } from './results/reconcile.js';
 import { createTokenCache, type TokenCache } from './token/token-cache.js';
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
-import { createSharedToken } from './token/token-store.js';
+import { shareTokens } from './token/token-store.js';
 import { createFetchBuffered } from './transport/transport.js';
 
 type Results = {
@@ -103,14 +103,10 @@ function createTokens(
     return createTokenCache(platform, createTokenProvider(tokens, defaults, context));
   }
   const request = createTokenRequest(tokens, defaults, context, sendRequest);
-  return createTokenCache(platform, request, createSharedToken(tokens, context));
+  return createTokenCache(platform, shareTokens(tokens, context, request));
 }
 
-function createClientContext({ onEvent, tokens, signing }: Config, platform: Platform): ClientContext {
-  const secrets = [
-    ...(typeof tokens === 'function' ? [] : [tokens.credentials.clientSecret]),
-    ...(signing ? [signing.secret] : []),
-  ];
+function createClientContext({ onEvent, secrets }: Config, platform: Platform): ClientContext {
   let calls = 0;
   return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
 }

@@ -11,9 +11,12 @@ import {
   requireUrl,
 } from './lib/checks.js';
 import { readHeaders } from './lib/headers.js';
-import type { ClientOptions, Fetch, TokenProviderOptions, TokenStore } from './options.js';
+import type { ClientOptions, Fetch, SigningOptions, TokenProviderOptions, TokenStore } from './options.js';
+import type { CallLimits } from './request/context.js';
 import type { TokenEndpoint } from './token/token-request.js';
 import { MAX_RESPONSE_BYTES } from './transport/buffered-response.js';
+
+type Options = Partial<ClientOptions & TokenProviderOptions>;
 
 /** The options of a client, checked and with defaults. */
 export interface Config extends CallConfig {
@@ -24,7 +27,16 @@ export interface Config extends CallConfig {
   readonly fetch: Fetch | undefined;
   readonly maxResponseBytes: number;
   readonly onEvent: ClientOptions['onEvent'];
+  /** Values that nothing may print. */
+  readonly secrets: readonly string[];
 }
+
+/** How to check an option: with which function, and what it takes after name and value. */
+type Rule = readonly [
+  check: (name: string, value: never, parameter: never) => unknown,
+  defaultValue?: unknown,
+  parameter?: unknown,
+];
 
 /**
  * Checks options and adds defaults.
@@ -32,85 +44,79 @@ export interface Config extends CallConfig {
  * @param inBrowser Whether to refuse secrets.
  * @throws LddPayError of kind `config` that names the option and never shows its value.
  */
-export function readOptions(options: ClientOptions | TokenProviderOptions, inBrowser: boolean): Config {
-  if (typeof options !== 'object' || options === null)
-    throw configError('`createClient` requires its options.');
-  const fetch = requireOptionalFunction('fetch', options.fetch);
-  if (inBrowser && !options.dangerouslyAllowBrowser) refuseSecrets(options);
+export function readOptions(given: ClientOptions | TokenProviderOptions, inBrowser: boolean): Config {
+  const options: Options & Readonly<Record<string, unknown>> = Object(given);
+  const refuse = (names: readonly string[], reason: string) => {
+    const name = names.find((one) => options[one] !== undefined);
+    if (name) throw configError(`\`${name}\` ${reason}`);
+  };
+  if (inBrowser && !options.dangerouslyAllowBrowser) {
+    refuse(
+      ['clientSecret', 'signing'],
+      'is a secret. In a browser, use `tokenProvider` or `dangerouslyAllowBrowser: true`.',
+    );
+  }
+  const { tokenProvider, signing } = options;
   const baseUrl = requireUrl('baseUrl', options.baseUrl).replace(/\/+$/, '');
+  const endpoint: Rules<TokenEndpoint> = {
+    clientId: [requireString],
+    clientSecret: [requireString],
+    scope: [requireString],
+    tokenUrl: [requireUrl, baseUrl + operations[TOKEN_OPERATION].path],
+    tokenFormat: [requireOneOf, 'json', ['json', 'form']],
+    tokenAuth: [requireOneOf, 'body', ['body', 'basic']],
+    store: [requireWritable],
+  };
+  if (tokenProvider !== undefined) {
+    refuse(Object.keys(endpoint), 'has no effect with `tokenProvider`. Remove one of them.');
+  }
   return {
     baseUrl,
-    tokens: isProvided(options) ? readProvider(options) : readEndpoint(baseUrl, options),
-    signing: options.signing && {
-      siteIdentifier: requireString('signing.siteIdentifier', options.signing.siteIdentifier),
-      secret: requireString('signing.secret', options.signing.secret),
-      version: requireString('signing.version', options.signing.version ?? '3.0'),
-    },
-    limits: {
-      attemptTimeout: requireMilliseconds('attemptTimeout', options.attemptTimeout ?? 30_000),
-      deadline: requireMilliseconds('deadline', options.deadline ?? 90_000),
-      maxRetries: requireInteger('maxRetries', options.maxRetries ?? 2),
-    },
-    headers:
-      options.headers === undefined
-        ? undefined
-        : readHeaders(options.headers, reservedHeaders(operations.requestPayment)),
-    fetch,
-    maxResponseBytes: requireInteger('maxResponseBytes', options.maxResponseBytes ?? MAX_RESPONSE_BYTES, 1),
-    onEvent: requireOptionalFunction('onEvent', options.onEvent),
+    tokens: requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(endpoint, options),
+    signing:
+      signing &&
+      readAll<Required<SigningOptions>>(
+        { siteIdentifier: [requireString], secret: [requireString], version: [requireString, '3.0'] },
+        signing,
+        'signing.',
+      ),
+    limits: readAll<CallLimits>(
+      {
+        attemptTimeout: [requireMilliseconds, 30_000],
+        deadline: [requireMilliseconds, 90_000],
+        maxRetries: [requireInteger, 2],
+      },
+      options,
+    ),
+    ...readAll<Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'onEvent'>>(
+      {
+        headers: [readClientHeaders],
+        fetch: [requireOptionalFunction],
+        maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
+        onEvent: [requireOptionalFunction],
+      },
+      options,
+    ),
+    secrets: [options.clientSecret, signing?.secret].filter((secret) => secret !== undefined),
   };
 }
 
-function readEndpoint(baseUrl: string, options: ClientOptions): TokenEndpoint {
-  const { tokenUrl, tokenFormat = 'json', tokenAuth = 'body', store } = options;
-  return {
-    tokenUrl:
-      tokenUrl === undefined ? baseUrl + operations[TOKEN_OPERATION].path : requireUrl('tokenUrl', tokenUrl),
-    tokenFormat: requireOneOf('tokenFormat', tokenFormat, ['json', 'form']),
-    tokenAuth: requireOneOf('tokenAuth', tokenAuth, ['body', 'basic']),
-    credentials: {
-      clientId: requireString('clientId', options.clientId),
-      clientSecret: requireString('clientSecret', options.clientSecret),
-      scope: requireString('scope', options.scope),
-    },
-    store: requireWritable(store),
-  };
+type Rules<T> = { readonly [Name in keyof T]: Rule };
+
+/** Reads the options that have a rule. */
+function readAll<T>(rules: Rules<T>, options: object, prefix = ''): T {
+  const entries = Object.entries<Rule>(rules).map(([name, [check, defaultValue, parameter]]) => {
+    const { [name]: value = defaultValue } = options as Readonly<Record<string, unknown>>;
+    return [name, check(prefix + name, value as never, parameter as never)];
+  });
+  return Object.fromEntries(entries);
 }
 
-function isProvided(options: ClientOptions | TokenProviderOptions): options is TokenProviderOptions {
-  return 'tokenProvider' in options && options.tokenProvider !== undefined;
+function readClientHeaders(_: string, headers: unknown): Config['headers'] {
+  return headers === undefined ? undefined : readHeaders(headers, reservedHeaders(operations.requestPayment));
 }
 
-/** The options of the client's own token requests, which a provider replaces. */
-const TOKEN_REQUEST_OPTIONS = [
-  'clientId',
-  'clientSecret',
-  'scope',
-  'tokenUrl',
-  'tokenFormat',
-  'tokenAuth',
-  'store',
-];
-
-function readProvider(options: TokenProviderOptions): TokenProviderOptions['tokenProvider'] {
-  const unused = TOKEN_REQUEST_OPTIONS.find((name) => Reflect.get(options, name) !== undefined);
-  if (unused) throw configError(`\`${unused}\` has no effect with \`tokenProvider\`. Remove one of them.`);
-  return requireOptionalFunction('tokenProvider', options.tokenProvider);
-}
-
-function refuseSecrets(options: object): void {
-  const name = ['clientSecret', 'signing'].find((one) => Reflect.get(options, one) !== undefined);
-  if (!name) return;
-  throw configError(
-    `\`${name}\` is a secret, and everybody can read it in a browser. ` +
-      'Use `tokenProvider`, or set `dangerouslyAllowBrowser: true`.',
-  );
-}
-
-function requireWritable(store: TokenStore | undefined): TokenEndpoint['store'] {
-  for (const method of store ? (['getItem', 'setItem'] as const) : []) {
-    if (typeof store?.[method] !== 'function')
-      throw configError(`\`store\` must have a \`${method}\` method.`);
-  }
-  return store as TokenEndpoint['store'];
+function requireWritable(name: string, store: Partial<TokenStore> | undefined): typeof store {
+  if (!store || (store.getItem && store.setItem)) return store;
+  throw configError(`\`${name}\` must have the methods \`getItem\` and \`setItem\`.`);
 }

@@ -1,4 +1,3 @@
-import { configError } from './errors.js';
 import { requireString } from './lib/checks.js';
 import type { ClientOptions, SigningOptions } from './options.js';
 
@@ -26,24 +25,18 @@ export type EnvOptions<Env = Environment> = ClientOptions &
  * @throws LddPayError of kind `config` that names the variable that is missing, or has white space at its ends.
  */
 export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<Env> {
-  if (typeof env !== 'object' || env === null) {
-    throw configError('`optionsFromEnv` requires the environment, such as process.env.');
-  }
-  const required = (name: string) => {
-    const value = env[name];
-    if (!value) throw configError(`${name} is not set.`);
-    return requireString(name, value);
-  };
-  const signs = Boolean(env['LDDPAY_SITE_IDENTIFIER'] || env['LDDPAY_SIGNING_SECRET']);
+  const variables: Environment = Object(env);
+  const read = (name: string) => requireString(name, variables[name]);
   const options: EnvOptions = {
-    baseUrl: required('LDDPAY_BASE_URL'),
-    clientId: required('LDDPAY_CLIENT_ID'),
-    clientSecret: required('LDDPAY_CLIENT_SECRET'),
-    scope: required('LDDPAY_SCOPE'),
-    tokenUrl: env['LDDPAY_TOKEN_URL'] ? required('LDDPAY_TOKEN_URL') : undefined,
-    signing: signs
-      ? { siteIdentifier: required('LDDPAY_SITE_IDENTIFIER'), secret: required('LDDPAY_SIGNING_SECRET') }
-      : undefined,
+    baseUrl: read('LDDPAY_BASE_URL'),
+    clientId: read('LDDPAY_CLIENT_ID'),
+    clientSecret: read('LDDPAY_CLIENT_SECRET'),
+    scope: read('LDDPAY_SCOPE'),
+    tokenUrl: variables['LDDPAY_TOKEN_URL'] ? read('LDDPAY_TOKEN_URL') : undefined,
+    signing:
+      variables['LDDPAY_SITE_IDENTIFIER'] || variables['LDDPAY_SIGNING_SECRET']
+        ? { siteIdentifier: read('LDDPAY_SITE_IDENTIFIER'), secret: read('LDDPAY_SIGNING_SECRET') }
+        : undefined,
   };
   return options as EnvOptions<Env>;
 }

@@ -25,11 +25,11 @@ export function unlessCancelled<T>(promise: Promise<T>, cancellation: Cancellati
   });
 }
 
-/** The callbacks of a signal, which the only listener of the signal calls. */
+/** The callbacks of a signal, as its only listener. */
 class AbortCallbacks extends Set<() => void> {
-  readonly onAbort = () => {
+  handleEvent(): void {
     for (const callback of this) callback();
-  };
+  }
 }
 
 const callbacksBySignal = new WeakMap<AbortSignal, AbortCallbacks>();
@@ -47,10 +47,10 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   }
   const callbacks = callbacksBySignal.get(signal) ?? new AbortCallbacks();
   callbacksBySignal.set(signal, callbacks);
-  if (callbacks.size === 0) signal.addEventListener('abort', callbacks.onAbort, { once: true });
   callbacks.add(callback);
+  signal.addEventListener('abort', callbacks);
   return () => {
     callbacks.delete(callback);
-    if (callbacks.size === 0) signal.removeEventListener('abort', callbacks.onAbort);
+    if (callbacks.size === 0) signal.removeEventListener('abort', callbacks);
   };
 }

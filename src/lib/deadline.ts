@@ -4,13 +4,14 @@ import type { Platform } from './platform.js';
 
 /** A time limit, and what else cancels the work that it limits. Close it, or its timer leaks. */
 export class Deadline implements Cancellation {
-  readonly #platform: Platform;
-  readonly #endsAt: number;
-  readonly #expired: () => LddPayError;
-  readonly #disconnect: (() => void) | undefined;
-  #callbacks: readonly ((reason: LddPayError) => void)[] = [];
-  #timer: unknown;
-  #reason: LddPayError | undefined;
+  readonly onCancel: Cancellation['onCancel'];
+  /** Creates a deadline that ends at `endsAt`, or together with this one. */
+  readonly until: (endsAt: number, expired: () => LddPayError) => Deadline;
+  /** Returns the time that is left, in ms. */
+  readonly remaining: () => number;
+  /** Stops the timer and disconnects the source. */
+  readonly close: () => void;
+  readonly #check: () => LddPayError | undefined;
 
   /**
    * @param endsAt When the time is over, in ms on the monotonic clock.
@@ -18,62 +19,47 @@ export class Deadline implements Cancellation {
    * @param source What can cancel earlier, if anything can.
    */
   constructor(platform: Platform, endsAt: number, expired: () => LddPayError, source?: CancelSource) {
-    this.#platform = platform;
-    this.#endsAt = endsAt;
-    this.#expired = expired;
-    this.#disconnect = source?.((reason) => this.#cancel(reason));
-  }
+    let callbacks: ((reason: LddPayError) => void)[] = [];
+    let timer: unknown;
+    let reason: LddPayError | undefined;
 
-  get reason(): LddPayError | undefined {
+    const cancel = (first: LddPayError) => {
+      if (reason) return;
+      reason = first;
+      for (const callback of callbacks) callback(first);
+    };
+    const expire = () => {
+      cancel(expired());
+      return reason as LddPayError;
+    };
+    const connect: CancelSource = (callback) => {
+      if (reason) callback(reason);
+      else callbacks = [...callbacks, callback];
+      return () => {
+        callbacks = callbacks.filter((one) => one !== callback);
+      };
+    };
+    const disconnect = source?.(cancel);
+    this.remaining = () => endsAt - platform.now();
     // By the clock: the timer runs only while something waits for it.
-    if (!this.#reason && this.remaining() <= 0) this.#expire();
-    return this.#reason;
-  }
-
-  onCancel(callback: (reason: LddPayError) => void): () => void {
-    if (!this.reason) this.#timer ??= this.#platform.setTimeout(() => this.#expire(), this.remaining());
-    return this.#add(callback);
-  }
-
-  /** A deadline that ends at `endsAt`, or together with this one. */
-  until(endsAt: number, expired: () => LddPayError): Deadline {
-    const source: CancelSource | undefined = this.#disconnect && ((cancel) => this.#add(cancel));
-    if (endsAt < this.#endsAt) return new Deadline(this.#platform, endsAt, expired, source);
-    // One timer for both, which ends this one as well: a timer may fire slightly before the clock says so.
-    return new Deadline(this.#platform, this.#endsAt, () => this.#expire(), source);
-  }
-
-  /** The time that is left, in ms. */
-  remaining(): number {
-    return this.#endsAt - this.#platform.now();
-  }
-
-  /** Stops the timer and disconnects the source. */
-  close(): void {
-    this.#platform.clearTimeout(this.#timer);
-    this.#disconnect?.();
-  }
-
-  #add(callback: (reason: LddPayError) => void): () => void {
-    if (this.#reason) callback(this.#reason);
-    else this.#callbacks = [...this.#callbacks, callback];
-    return () => {
-      this.#callbacks = this.#callbacks.filter((one) => one !== callback);
+    this.#check = () => reason ?? (this.remaining() > 0 ? undefined : expire());
+    this.onCancel = (callback) => {
+      if (!this.reason) timer ??= platform.setTimeout(expire, this.remaining());
+      return connect(callback);
+    };
+    this.until = (innerEndsAt, innerExpired) =>
+      innerEndsAt < endsAt
+        ? new Deadline(platform, innerEndsAt, innerExpired, connect)
+        : // One timer for both, which ends this one as well: a timer may fire slightly before the clock says so.
+          new Deadline(platform, endsAt, expire, connect);
+    this.close = () => {
+      platform.clearTimeout(timer);
+      disconnect?.();
     };
   }
 
-  #expire(): LddPayError {
-    return this.#cancel(this.#expired());
-  }
-
-  /** Cancels, unless there is a reason already, and returns the reason that counts. */
-  #cancel(reason: LddPayError): LddPayError {
-    if (this.#reason) return this.#reason;
-    this.#reason = reason;
-    const callbacks = this.#callbacks;
-    this.#callbacks = [];
-    for (const callback of callbacks) callback(reason);
-    return reason;
+  get reason(): LddPayError | undefined {
+    return this.#check();
   }
 }
 

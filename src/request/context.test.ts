@@ -239,7 +239,7 @@ describe('the message of an error', () => {
   it('names the operation and getToken once each when the token provider failed', async () => {
     const { url: baseUrl } = await startApi();
     const client = createClient({ baseUrl, tokenProvider: () => Promise.reject(new Error('no session')) });
-    const reason = 'getToken: Could not obtain an access token. `tokenProvider` returned none.';
+    const reason = 'getToken: Could not obtain an access token. `tokenProvider` failed.';
 
     expect((await catchError(client.requestPayment(PAYMENT))).message).toBe(`requestPayment: ${reason}`);
     expect((await catchError(client.getToken())).message).toBe(reason);

@@ -1,41 +1,62 @@
 import { TOKEN_OPERATION } from '../../generated/operations.js';
-import { type ErrorDetails, LddPayError, withDetails } from '../errors.js';
+import { type ErrorDetails, isLddPayError, LddPayError, withDetails } from '../errors.js';
+import { safeCause } from '../lib/error-cause.js';
 import {
   type CallContext,
-  type CallLimits,
   type ClientContext,
   emitEvent,
   openContext,
   toCallError,
 } from '../request/context.js';
-import type { Token } from './token.js';
+import { type ObtainToken, readToken, type Token, type TokenRequestOptions } from './token.js';
+
+/** An issued token, which nothing has checked, and the response that contained it. */
+interface IssuedToken extends Pick<Token, 'response'> {
+  readonly issued: unknown;
+}
 
 /**
- * Obtains a token in a context of its own, with events: it serves many calls, and none of them can end it.
+ * Obtains tokens, each in a context of its own, with events: it serves many calls, and none of them can end it.
  *
- * @param obtain Receives the time at which it starts, in ms on the monotonic clock.
- * @throws What `obtain` throws, as the error of a call that needs a token and was not sent.
+ * The returned function rejects with an LddPayError of kind `auth`, as does a call that needs the token.
+ *
+ * @param defaults The options of the client.
+ * @param issuer What issues tokens, as the first words of a message.
+ * @param request Requests a token.
  */
-export async function obtainToken(
+export function createObtainToken(
   client: ClientContext,
-  limits: CallLimits,
-  obtain: (context: CallContext, requestedAt: number) => Promise<Token>,
-): Promise<Token> {
-  const context = openContext(client, TOKEN_OPERATION, limits);
-  try {
-    const token = await obtain(context, client.platform.now());
-    emitEvent(context, 'token', { status: token.response?.status });
-    return token;
-  } catch (cause) {
-    // Whatever became of the token request, the call that needs the token was not sent.
-    const details = { outcome: 'not_sent', safeToRetry: true } as const;
-    const error = withDetails(toCallError(cause, context), details);
-    const { kind, outcome, status } = error;
-    emitEvent(context, 'error', { kind, outcome, status });
-    throw error;
-  } finally {
-    context.deadline.close();
-  }
+  defaults: TokenRequestOptions,
+  issuer: string,
+  request: (context: CallContext, options: TokenRequestOptions) => Promise<IssuedToken>,
+): ObtainToken {
+  return async (options = defaults) => {
+    // At least that of the client: other calls wait for the token too.
+    const deadline = Math.max(options.limits.deadline, defaults.limits.deadline);
+    const context = openContext(client, TOKEN_OPERATION, { ...options.limits, deadline });
+    try {
+      const requestedAt = client.platform.now();
+      const { issued, response } = await request(context, options);
+      const token = readToken(issued, requestedAt);
+      if (typeof token === 'string') throw tokenError(`${issuer} returned no usable \`${token}\`.`, response);
+      emitEvent(context, 'token', { status: response?.status });
+      return { ...token, response };
+    } catch (cause) {
+      const isKnown = isLddPayError(cause);
+      const failure =
+        isKnown && cause.kind === 'auth'
+          ? cause
+          : tokenError(`${issuer} failed.`, { cause: isKnown ? cause : safeCause(cause, context.secrets) });
+      // Whatever became of the token request, the call that needs the token was not sent.
+      const details = { outcome: 'not_sent', safeToRetry: true } as const;
+      const error = withDetails(toCallError(failure, context), details);
+      const { kind, outcome, status } = error;
+      emitEvent(context, 'error', { kind, outcome, status });
+      throw error;
+    } finally {
+      context.deadline.close();
+    }
+  };
 }
 
 /** Creates the error of a token that could not be obtained. */

@@ -20,24 +20,18 @@ export interface TokenCache {
   invalidate(token: Token): boolean;
 }
 
-/** Where processes share a token. */
-export interface SharedToken {
-  read(): Promise<Token | undefined>;
-  write(token: Token): Promise<void>;
-}
-
 /** How long a failed renewal is not tried again, and a refused token is not replaced again, in ms. */
 const COOL_DOWN_MS = 5_000;
 
 /**
- * Caches the token that `request` obtains. All concurrent callers share one request. A token that is due for
+ * Caches the token that `obtain` returns. All concurrent callers share one request. A token that is due for
  * renewal but still valid is used while the new one is requested. A failed request is not remembered, except
  * that a renewal ahead of time is not tried again for 5 s.
  *
  * A refused token is replaced at once. The new one then stays for 5 s even if it is refused as well, so that an
  * API that refuses every token does not cost a token request with each call. The first success ends that.
  */
-export function createTokenCache(platform: Platform, request: ObtainToken, shared?: SharedToken): TokenCache {
+export function createTokenCache(platform: Platform, obtain: ObtainToken): TokenCache {
   let cached: Token | undefined;
   let pending: Promise<Token> | undefined;
   let refused: string | undefined;
@@ -46,42 +40,41 @@ export function createTokenCache(platform: Platform, request: ObtainToken, share
   let replaceableFrom = 0;
 
   const load = async (options?: TokenRequestOptions) => {
-    const found = await shared?.read();
-    if (found && found.value !== refused && found.renewAt > platform.now()) return found;
-    const issued = await request(options);
-    await shared?.write(issued);
-    return issued;
+    cached = await obtain(options, refused);
+    if (replaceableFrom) replaceableFrom = platform.now() + COOL_DOWN_MS;
+    return cached;
   };
   const renew = (options?: TokenRequestOptions) => {
-    pending ??= load(options)
-      .then((token) => {
-        cached = token;
-        if (replaceableFrom) replaceableFrom = platform.now() + COOL_DOWN_MS;
-        return token;
-      })
-      .finally(() => {
-        pending = undefined;
-      });
-    return pending;
-  };
-  const renewAhead = (options?: TokenRequestOptions) => {
-    if (platform.now() < renewableFrom) return;
-    renew(options).catch(() => {
-      renewableFrom = platform.now() + COOL_DOWN_MS;
+    pending ??= load(options).finally(() => {
+      pending = undefined;
     });
+    return pending;
   };
   const get: TokenCache['get'] = (cancellation, options) => {
     const now = platform.now();
     if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(options), cancellation);
-    if (now >= cached.renewAt) renewAhead(options);
+    if (now >= Math.max(cached.renewAt, renewableFrom)) {
+      renew(options).catch(() => {
+        renewableFrom = platform.now() + COOL_DOWN_MS;
+      });
+    }
     return cached;
   };
 
   return {
     get,
     async current(cancellation, options) {
-      const token = await get(cancellation, options);
-      return toResponse(token, Math.max(0, Math.floor((token.expiresAt - platform.now()) / 1000)));
+      const { value, expiresAt, response } = await get(cancellation, options);
+      const seconds = Math.floor((expiresAt - platform.now()) / 1000);
+      return {
+        status: 200,
+        headers: new Headers(),
+        requestId: undefined,
+        idempotencyKey: undefined,
+        attempts: [],
+        ...response,
+        data: new CurrentToken(value, Math.max(0, seconds)),
+      };
     },
     confirm({ value }) {
       if (cached?.value === value) replaceableFrom = 0;
@@ -98,26 +91,14 @@ export function createTokenCache(platform: Platform, request: ObtainToken, share
   };
 }
 
-function toResponse({ value, type, response }: Token, expiresIn: number): ApiResponse<TokenResponse> {
-  const known = response ?? {
-    status: 200,
-    headers: new Headers(),
-    requestId: undefined,
-    idempotencyKey: undefined,
-    attempts: [],
-  };
-  return { ...known, data: new CurrentToken(value, type, expiresIn) };
-}
-
 /** A token that code can read by its name, and that no printed form of the data contains. */
 class CurrentToken implements TokenResponse {
   readonly #value: string;
-  readonly token_type: string;
+  readonly token_type = 'Bearer';
   readonly expires_in: number;
 
-  constructor(value: string, type: string, expiresIn: number) {
+  constructor(value: string, expiresIn: number) {
     this.#value = value;
-    this.token_type = type;
     this.expires_in = expiresIn;
   }
 

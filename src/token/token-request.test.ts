@@ -176,7 +176,7 @@ describe('the response of the token endpoint', () => {
     const error = await catchTokenError({ body: { ...ISSUED, [field]: value } });
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200 });
-    expect(error.message).toContain(`responded with 200 without a usable \`${field}\`.`);
+    expect(error.message).toContain(`returned no usable \`${field}\`.`);
   });
 
   it.each([

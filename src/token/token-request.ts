@@ -1,21 +1,22 @@
-import { isLddPayError, type LddPayError, withDetails } from '../errors.js';
+import { isLddPayError, type LddPayError } from '../errors.js';
 import { containsSecret } from '../lib/redact.js';
 import type { TokenStore } from '../options.js';
-import type { CallContext, ClientContext } from '../request/context.js';
+import type { ClientContext } from '../request/context.js';
 import { readDetails } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { SendRequest } from '../request/send-request.js';
-import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { OutgoingRequest } from '../transport/transport.js';
-import { obtainToken, tokenError } from './obtain-token.js';
-import { type ObtainToken, readToken, type Token, type TokenRequestOptions } from './token.js';
+import { createObtainToken, tokenError } from './obtain-token.js';
+import type { ObtainToken, TokenRequestOptions } from './token.js';
 
 /** Where the client requests tokens, and with which credentials. */
 export interface TokenEndpoint {
   readonly tokenUrl: string;
   readonly tokenFormat: 'json' | 'form';
   readonly tokenAuth: 'body' | 'basic';
-  readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
   readonly store: Required<TokenStore> | undefined;
 }
 
@@ -26,8 +27,7 @@ const OAUTH_CODE = /^[a-z_]{1,50}$/;
  * Requests a token with the client's credentials (RFC 6749, section 4.4), with its own time limits and retries:
  * the request serves many calls, and none of them can end it.
  *
- * The returned function rejects with an LddPayError of kind `auth` that names the OAuth error code, when there
- * is one, and never shows the response.
+ * The error of the returned function names the OAuth error code, when there is one, and never shows the response.
  *
  * @param defaults The options of the client.
  */
@@ -37,23 +37,19 @@ export function createTokenRequest(
   client: ClientContext,
   sendRequest: SendRequest,
 ): ObtainToken {
-  return ({ limits, headers } = defaults) => {
-    // At least that of the client: other calls wait for the request too.
-    const deadline = Math.max(limits.deadline, defaults.limits.deadline);
-    return obtainToken(client, { ...limits, deadline }, async (context, requestedAt) => {
-      const { body, headers: own } = encode(endpoint, context.secrets);
-      const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
-      const response = await withRetries(context, (delayMs) =>
-        sendRequest(context, endpoint.tokenUrl, request, delayMs),
-      ).catch((cause: unknown) => {
-        if (isLddPayError(cause) && cause.status) throw refusal(cause, context.secrets);
-        throw tokenError('The token endpoint could not be reached.', {
-          cause: isLddPayError(cause) ? withDetails(cause, { outcome: 'not_sent' }) : undefined,
-        });
-      });
-      return readTokenResponse(response, context, requestedAt);
+  return createObtainToken(client, defaults, 'The token endpoint', async (context, { headers }) => {
+    const { attempts, secrets } = context;
+    const { body, headers: own } = encode(endpoint, secrets);
+    const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
+    const response = await withRetries(context, (delayMs) =>
+      sendRequest(context, endpoint.tokenUrl, request, delayMs),
+    ).catch((cause: unknown) => {
+      throw isLddPayError(cause) && cause.status ? refusal(cause, secrets) : cause;
     });
-  };
+    const { status, headers: received } = response;
+    const { requestId } = readDetails(response, secrets);
+    return { issued: response.json(), response: { status, headers: received, requestId, attempts } };
+  });
 }
 
 /**
@@ -62,39 +58,23 @@ export function createTokenRequest(
  * @param secrets Receives the form of the client secret that HTTP Basic sends.
  */
 function encode(
-  { tokenFormat, tokenAuth, credentials }: TokenEndpoint,
+  { tokenFormat, tokenAuth, clientId, clientSecret, scope }: TokenEndpoint,
   secrets: string[],
 ): Pick<OutgoingRequest, 'body' | 'headers'> {
-  const { clientId, clientSecret, scope } = credentials;
   const isForm = tokenFormat === 'form';
   const fields: Record<string, string> = { grant_type: 'client_credentials', scope };
   const headers: Record<string, string> = {
     'content-type': `application/${isForm ? 'x-www-form-urlencoded' : 'json'}`,
   };
   if (tokenAuth === 'basic') {
-    // Each part encoded as in a form: `=id&=secret`.
-    const parts = new URLSearchParams([clientId, clientSecret].map((part) => ['', part]));
-    const credential = btoa(`${parts}`.slice(1).replace('&=', ':'));
+    // Each part is encoded as in a form. The first `=` is that between them.
+    const credential = btoa(`${new URLSearchParams([[clientId, clientSecret]])}`.replace('=', ':'));
     headers['authorization'] = `Basic ${credential}`;
     secrets.push(credential);
   } else {
     Object.assign(fields, { client_id: clientId, client_secret: clientSecret });
   }
   return { headers, body: isForm ? `${new URLSearchParams(fields)}` : JSON.stringify(fields) };
-}
-
-function readTokenResponse(response: BufferedResponse, context: CallContext, requestedAt: number): Token {
-  const { attempts, secrets } = context;
-  const { status, headers } = response;
-  const { requestId } = readDetails(response, secrets);
-  const token = readToken(response.json(), requestedAt);
-  if (typeof token === 'object') {
-    return { ...token, response: { status, headers, requestId, idempotencyKey: undefined, attempts } };
-  }
-  throw tokenError(`The token endpoint responded with ${status} without a usable \`${token}\`.`, {
-    status,
-    requestId,
-  });
 }
 
 function refusal({ status, requestId, body }: LddPayError, secrets: readonly string[]): LddPayError {

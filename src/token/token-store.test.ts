@@ -260,7 +260,7 @@ describe('an odd entry in the store', () => {
     access_token: 'stored',
     token_type: 'Bearer',
     expires_at: Date.UTC(2026, 0, 2),
-    lifetime: 3.6e6,
+    expires_in: 3600,
   };
   const throwing = {
     get() {
@@ -281,10 +281,10 @@ describe('an odd entry in the store', () => {
     ['a negative end', { ...fresh, expires_at: -1e300 }],
     ['an end that is NaN', { ...fresh, expires_at: Number.NaN }],
     ['an end that is a bigint', { ...fresh, expires_at: 10n }],
-    ['a negative lifetime', { ...fresh, lifetime: -1 }],
-    ['a lifetime of 0', { ...fresh, lifetime: 0 }],
-    ['a lifetime without end', { ...fresh, expires_at: 1e300, lifetime: Number.POSITIVE_INFINITY }],
-    ['an absurd lifetime', { ...fresh, lifetime: 1e300 }],
+    ['a negative lifetime', { ...fresh, expires_in: -1 }],
+    ['a lifetime of 0', { ...fresh, expires_in: 0 }],
+    ['a lifetime without end', { ...fresh, expires_at: 1e300, expires_in: Number.POSITIVE_INFINITY }],
+    ['an absurd lifetime', { ...fresh, expires_in: 1e300 }],
   ];
 
   it.each(entries)('is ignored and replaced when it is or has %s', async (_, entry) => {

