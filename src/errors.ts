@@ -73,34 +73,43 @@ const BRAND = Symbol.for('lddpay.LddPayError');
 export class LddPayError extends Error {
   override readonly name = 'LddPayError';
   /** Why the call failed. */
-  declare readonly kind: ErrorKind;
+  readonly kind: ErrorKind;
   /** What became of the operation. */
-  declare readonly outcome: Outcome;
+  readonly outcome: Outcome;
   /** Whether repeating the call with the same `idempotencyKey` cannot take effect twice. */
-  declare readonly safeToRetry: boolean;
+  readonly safeToRetry: boolean;
   /** The operation that was called. */
-  declare readonly operationId: string | undefined;
+  readonly operationId: string | undefined;
   /** The key that the request was sent with; undefined where the operation takes no key. */
-  declare readonly idempotencyKey: string | undefined;
+  readonly idempotencyKey: string | undefined;
   /** The requests that were made, in order. */
-  declare readonly attempts: readonly AttemptRecord[];
+  readonly attempts: readonly AttemptRecord[];
   /** The HTTP status of the response; undefined without a response. */
-  declare readonly status: number | undefined;
+  readonly status: number | undefined;
   /** Identifies the request at the provider. Quote it when you contact support. */
-  declare readonly requestId: string | undefined;
+  readonly requestId: string | undefined;
   /** The error type of the response. */
-  declare readonly errorType: string | undefined;
+  readonly errorType: string | undefined;
   /** The error codes of the response; empty when it has none. */
-  declare readonly errorCodes: readonly string[];
+  readonly errorCodes: readonly string[];
   /** How long the API asked to wait before the next request, in ms. */
-  declare readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs: number | undefined;
   readonly #body: unknown;
 
-  constructor(message: string, { body, cause, ...details }: ErrorDetails) {
-    super(message, cause === undefined ? undefined : { cause });
-    const { safeToRetry = details.outcome !== 'unknown', attempts = [], errorCodes = [] } = details;
-    Object.assign(this, details, { safeToRetry, attempts, errorCodes });
-    this.#body = body;
+  constructor(message: string, details: ErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.kind = details.kind;
+    this.outcome = details.outcome;
+    this.safeToRetry = details.safeToRetry ?? details.outcome !== 'unknown';
+    this.operationId = details.operationId;
+    this.idempotencyKey = details.idempotencyKey;
+    this.attempts = details.attempts ?? [];
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.errorType = details.errorType;
+    this.errorCodes = details.errorCodes ?? [];
+    this.retryAfterMs = details.retryAfterMs;
+    this.#body = details.body;
     Object.defineProperty(this, BRAND, { value: true });
   }
 
