@@ -76,13 +76,16 @@ export function createCall(
   const guardKey = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, operation, { input, options, problem }, givenUrl, combine) => {
+  return async (operationId, operation, { input, options, problem }, url, combine) => {
     const callSite = platform.hasAsyncStacks ? undefined : new Error();
     const limits = limitsOf(config, options);
+    const isKeyGiven = options.idempotencyKey !== undefined;
     const idempotencyKey = chooseKey(operation, options.idempotencyKey);
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
-    let forgetUse: (() => void) | undefined;
+    const noteUse = () =>
+      idempotencyKey ? guardKey(idempotencyKey, [operation.method, url, input.body], isKeyGiven) : undefined;
+    let forgetUse: ReturnType<typeof noteUse>;
     try {
       if (problem) throw problem;
       if (deadline.reason) throw deadline.reason;
@@ -93,10 +96,9 @@ export function createCall(
       const body = operation.signature
         ? await signBody(operation.signature, Object(input.body), config.signing, platform.date())
         : input.body;
-      const url = givenUrl ?? buildUrl(config.baseUrl, operation, input);
+      url ??= buildUrl(config.baseUrl, operation, input);
       const request = prepareRequest(url, body, options.headers);
-      const use = [operation.method, url, input.body];
-      forgetUse = guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
+      if (isKeyGiven) forgetUse = noteUse();
       const response = await withRetries(platform, context, (delayMs) => attempt(request, context, delayMs));
       const read = operationId === RAW_REQUEST ? readRawData : readData;
       const data = read(operation, response, secrets, platform);
@@ -116,8 +118,9 @@ export function createCall(
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
       const { kind, outcome, status, requestId } = error;
       if (outcome !== 'unknown') forgetUse?.();
+      else if (!isKeyGiven) noteUse();
       if (operationId !== RAW_REQUEST) {
-        recorder.remember(error, input, context.start, options.idempotencyKey !== undefined);
+        recorder.remember(error, input, context.start, isKeyGiven);
       }
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
