@@ -1,6 +1,5 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { CallConfig } from './call/call.js';
-import { reservedHeaders } from './call/input.js';
 import { configError } from './errors.js';
 import {
   requireInteger,
@@ -54,7 +53,7 @@ export function readOptions(options: ClientOptions | TokenProviderOptions, inBro
     headers:
       options.headers === undefined
         ? undefined
-        : readHeaders(options.headers, reservedHeaders(operations.requestPayment)),
+        : readHeaders(options.headers, operations.requestPayment.idempotencyHeader),
     fetch,
     maxResponseBytes: requireInteger('maxResponseBytes', options.maxResponseBytes ?? MAX_RESPONSE_BYTES, 1),
     onEvent: requireOptionalFunction('onEvent', options.onEvent),

@@ -3,7 +3,7 @@ import type { Operation, OperationId } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
 import { valuesAt } from '../lib/values-at.js';
-import type { CallOptions, SigningOptions } from '../options.js';
+import type { SigningOptions } from '../options.js';
 import {
   type CallLimits,
   type ClientContext,
@@ -17,7 +17,6 @@ import type { ApiResponse } from '../results/api-promise.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Attempt } from './attempt.js';
-import { chooseKey } from './idempotency.js';
 import type { CallArguments } from './input.js';
 import { createKeyGuard } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
@@ -78,9 +77,9 @@ export function createCall(
 
   return async (operationId, operation, { input, options, problem }, url, combine) => {
     const callSite = platform.hasAsyncStacks ? undefined : new Error();
-    const limits = limitsOf(config, options);
+    const limits = { ...config.limits, ...options };
     const isKeyGiven = options.idempotencyKey !== undefined;
-    const idempotencyKey = chooseKey(operation, options.idempotencyKey);
+    const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
     const noteUse = () =>
@@ -127,15 +126,6 @@ export function createCall(
     } finally {
       deadline.close();
     }
-  };
-}
-
-/** The limits of one call: its own where it sets them, else the client's. */
-function limitsOf({ limits }: CallConfig, options: CallOptions): CallLimits {
-  return {
-    attemptTimeout: options.attemptTimeout ?? limits.attemptTimeout,
-    deadline: options.deadline ?? limits.deadline,
-    maxRetries: options.maxRetries ?? limits.maxRetries,
   };
 }
 

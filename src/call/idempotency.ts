@@ -1,24 +1,5 @@
-import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
 import { digest, toHex } from '../lib/digest.js';
-import { isHeaderWord } from '../lib/headers.js';
-
-/** Returns the caller's key if it can be sent, else a random UUID; undefined where the operation takes no key. */
-export function chooseKey(operation: Operation, given: unknown): string | undefined {
-  if (!operation.idempotencyHeader) return undefined;
-  return isHeaderWord(given) ? given : crypto.randomUUID();
-}
-
-/**
- * Checks the caller's key.
- *
- * @throws LddPayError of kind `config` when the key cannot be sent.
- */
-export function checkKey(given: unknown): void {
-  if (!isHeaderWord(given)) {
-    throw configError('`idempotencyKey` must be visible ASCII characters without spaces, such as a UUID.');
-  }
-}
 
 /**
  * Derives an idempotency key from your own identifiers of a write, so that the key is the same after a restart.
