@@ -1,6 +1,5 @@
 import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { CallConfig } from './call/call.js';
-import { reservedHeaders } from './call/input.js';
 import { configError } from './errors.js';
 import {
   requireInteger,
@@ -113,7 +112,9 @@ function readAll<T>(rules: Rules<T>, options: object, prefix = ''): T {
 }
 
 function readClientHeaders(_: string, headers: unknown): Config['headers'] {
-  return headers === undefined ? undefined : readHeaders(headers, reservedHeaders(operations.requestPayment));
+  return headers === undefined
+    ? undefined
+    : readHeaders(headers, operations.requestPayment.idempotencyHeader);
 }
 
 function requireWritable(name: string, store: Partial<TokenStore> | undefined): typeof store {

@@ -275,7 +275,7 @@ describe('the options of a call of openapi-fetch', () => {
     for (const init of [{ headers: header }, { params: { header } }]) {
       const error = await catchError(api.POST('/payments', { body: PAYMENT, ...init } as never));
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'requestPayment' });
-      expect(error.message).toContain(`\`headers\` must not contain "${name}".`);
+      expect(error.message).toContain(`\`headers\` must be an object without "${name}",`);
     }
     expect(operationRequests).toHaveLength(0);
   });

@@ -80,7 +80,7 @@ describe('a raw request', () => {
     for (const options of [{ body: {} }, { idempotencyKey: 'order-17' }]) {
       const error = await catchError(rawRequest(client, 'GET', '/reviews', options));
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'rawRequest' });
-      expect(error.message).toContain(`\`${Object.keys(options)[0]}\` is not supported`);
+      expect(error.message).toContain(`\`${Object.keys(options)[0]}\` must be undefined`);
     }
     expect(operationRequests).toHaveLength(2);
   });

@@ -3,7 +3,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
 import { valuesAt } from '../lib/values-at.js';
-import type { CallOptions, SigningOptions } from '../options.js';
+import type { SigningOptions } from '../options.js';
 import {
   type CallLimits,
   type ClientContext,
@@ -17,7 +17,6 @@ import type { ApiResponse } from '../results/api-promise.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Attempt } from './attempt.js';
-import { chooseKey } from './idempotency.js';
 import type { CallArguments } from './input.js';
 import { createKeyGuard } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
@@ -85,13 +84,16 @@ export function createCall(
   const guardKey = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, operation, { input, options, problem }, givenUrl, combine) => {
+  return async (operationId, operation, { input, options, problem }, url, combine) => {
     const callSite = platform.hasAsyncStacks ? undefined : new Error();
-    const limits = limitsOf(config, options);
-    const idempotencyKey = chooseKey(operation, options.idempotencyKey);
+    const limits = { ...config.limits, ...options };
+    const isKeyGiven = options.idempotencyKey !== undefined;
+    const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
-    let forgetUse: (() => void) | undefined;
+    const noteUse = () =>
+      idempotencyKey ? guardKey(idempotencyKey, [operation.method, url, input.body], isKeyGiven) : undefined;
+    let forgetUse: ReturnType<typeof noteUse>;
     try {
       if (problem) throw problem;
       if (deadline.reason) throw deadline.reason;
@@ -102,10 +104,9 @@ export function createCall(
       const body = operation.signature
         ? await signBody(operation.signature, Object(input.body), config.signing, platform.date())
         : input.body;
-      const url = givenUrl ?? buildUrl(config.baseUrl, operation, input);
+      url ??= buildUrl(config.baseUrl, operation, input);
       const request = prepareRequest(url, body, options.headers);
-      const use = [operation.method, url, input.body];
-      forgetUse = guardKey(idempotencyKey, use, options.idempotencyKey ? 'given' : 'generated');
+      if (isKeyGiven) forgetUse = noteUse();
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
@@ -124,23 +125,15 @@ export function createCall(
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
       const { kind, outcome, status, requestId } = error;
       if (outcome !== 'unknown') forgetUse?.();
+      else if (!isKeyGiven) noteUse();
       if (operationId in operations) {
-        recorder.remember(error, input, context.start, options.idempotencyKey !== undefined);
+        recorder.remember(error, input, context.start, isKeyGiven);
       }
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {
       deadline.close();
     }
-  };
-}
-
-/** The limits of one call: its own where it sets them, else the client's. */
-function limitsOf({ limits }: CallConfig, options: CallOptions): CallLimits {
-  return {
-    attemptTimeout: options.attemptTimeout ?? limits.attemptTimeout,
-    deadline: options.deadline ?? limits.deadline,
-    maxRetries: options.maxRetries ?? limits.maxRetries,
   };
 }
 

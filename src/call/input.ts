@@ -1,12 +1,19 @@
 import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
-import { configError, type LddPayError } from '../errors.js';
-import { isSignal, isWellFormed, requireInteger, requireMilliseconds } from '../lib/checks.js';
+import { isLddPayError, type LddPayError } from '../errors.js';
+import {
+  isSignal,
+  isWellFormed,
+  matches,
+  mustBe,
+  requireInteger,
+  requireMilliseconds,
+} from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
-import { readHeaders } from '../lib/headers.js';
+import { isHeaderWord, readHeaders } from '../lib/headers.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
-import { checkKey } from './idempotency.js';
+import type { CallLimits } from '../request/context.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
 export interface CallArguments {
@@ -17,22 +24,36 @@ export interface CallArguments {
   readonly problem?: unknown;
 }
 
-/** The options of a call. Its headers have lowercase names, and its extra fields are data. */
-export interface CheckedOptions extends CallOptions {
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+/** The options of a call that are set. Its headers have lowercase names, and its extra fields are data. */
+export interface CheckedOptions extends Partial<CallLimits> {
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly extraFields?: Readonly<Record<string, unknown>>;
 }
 
-type MutableOptions = { -readonly [Name in keyof CheckedOptions]: CheckedOptions[Name] };
+type Check = (name: string, value: unknown, operation: Operation) => unknown;
 
-const OPTIONS = [
-  'idempotencyKey',
-  'signal',
-  'attemptTimeout',
-  'deadline',
-  'maxRetries',
-  'headers',
-  'extraFields',
-] as const;
+/** Reads and checks each option. */
+const CHECKS: { readonly [Name in keyof Required<CallOptions>]: Check } = {
+  idempotencyKey(name, value, { idempotencyHeader }) {
+    if (!idempotencyHeader) throw unsupported(name);
+    if (isHeaderWord(value)) return value;
+    throw mustBe(name, 'visible ASCII without spaces, such as a UUID');
+  },
+  signal(name, value) {
+    if (isSignal(value)) return value;
+    throw mustBe(name, 'an AbortSignal');
+  },
+  attemptTimeout: requireMilliseconds,
+  deadline: requireMilliseconds,
+  maxRetries: (name, value) => requireInteger(name, value),
+  headers: (_, value, { idempotencyHeader }) => readHeaders(value, idempotencyHeader),
+  extraFields(name, value, { tokenEndpoint }) {
+    if (tokenEndpoint) throw unsupported(name);
+    return copyJsonObject(name, value);
+  },
+};
 
 /**
  * Reads and checks the arguments of a call. Reads each of them once, and never throws: what is wrong is the
@@ -40,81 +61,50 @@ const OPTIONS = [
  */
 export function readArguments(
   operation: Operation,
-  input: Input,
-  given: CallOptions | null | undefined,
+  given: Input,
+  givenOptions: CallOptions | null | undefined,
 ): CallArguments {
-  const options: MutableOptions = {};
+  const options: Record<string, unknown> & CheckedOptions = {};
+  let input: Input = {};
+  let problem: unknown;
   try {
-    readOptions(given, options);
-    checkOptions(operation, options);
+    const source = givenOptions ?? {};
+    if (typeof source !== 'object') throw source;
+    for (const [name, check] of Object.entries(CHECKS)) {
+      const value = source[name as keyof CallOptions];
+      if (value !== undefined) options[name] = check(name, value, operation);
+    }
     // The client has what the token endpoint takes.
-    return { input: operation.tokenEndpoint ? {} : readInput(operation, input, options), options };
-  } catch (problem) {
-    return { input: {}, options: { idempotencyKey: options.idempotencyKey }, problem };
+    if (!operation.tokenEndpoint) input = readInput(operation, given, options.extraFields);
+  } catch (error) {
+    problem = isLddPayError(error) ? error : mustBe('options', 'an object');
   }
-}
-
-/** Reads the options by name, since a spread would lose what an instance inherits. */
-function readOptions(given: CallOptions | null | undefined, options: Record<string, unknown>): void {
-  try {
-    if (typeof (given ?? {}) !== 'object') throw given;
-    for (const name of OPTIONS) options[name] = given?.[name];
-  } catch {
-    throw configError('`options` must be an object.');
-  }
-}
-
-function checkOptions(operation: Operation, options: MutableOptions): void {
-  if (options.idempotencyKey !== undefined) {
-    if (!operation.idempotencyHeader) throw unsupported('idempotencyKey');
-    checkKey(options.idempotencyKey);
-  }
-  if (options.signal !== undefined && !isSignal(options.signal)) {
-    throw configError('`signal` must be an AbortSignal.');
-  }
-  if (options.attemptTimeout !== undefined) requireMilliseconds('attemptTimeout', options.attemptTimeout);
-  if (options.deadline !== undefined) requireMilliseconds('deadline', options.deadline);
-  if (options.maxRetries !== undefined) requireInteger('maxRetries', options.maxRetries);
-  if (options.headers !== undefined) {
-    options.headers = readHeaders(options.headers, reservedHeaders(operation));
-  }
-  if (options.extraFields !== undefined) {
-    if (operation.tokenEndpoint) throw unsupported('extraFields');
-    options.extraFields = copyJsonObject('extraFields', options.extraFields);
-  }
-}
-
-/** Returns the headers that only the client sets, with the remedy for each. */
-export function reservedHeaders({ idempotencyHeader }: Operation): Readonly<Record<string, string>> {
-  return {
-    authorization: 'The client sends its token.',
-    [idempotencyHeader?.toLowerCase() ?? '']: 'Use `idempotencyKey`.',
-  };
+  return { input, options, problem };
 }
 
 /** Reads the input, and checks what can be checked before anything is sent. */
-function readInput(operation: Operation, given: Input, { extraFields }: CheckedOptions): Input {
+function readInput(operation: Operation, given: Input, extraFields: CheckedOptions['extraFields']): Input {
   const { path } = given;
   for (const name in operation.pathParameters) {
     const pattern = operation.pathParameters[name] ?? '';
-    const value = path?.[name];
-    if (typeof value !== 'string' || !new RegExp(pattern).test(value)) {
-      throw configError(`\`${name}\` must match ${pattern}.`);
-    }
+    if (!matches(path?.[name], new RegExp(pattern))) throw mustBe(name, `a string that matches ${pattern}`);
   }
   const isGet = operation.method === 'GET';
-  const query = readFields('query', operation.query, given.query, isGet && extraFields);
-  const body = readFields('body', operation.body, given.body, !isGet && extraFields);
+  const query = readFields('query', operation.query, given.query, isGet ? extraFields : undefined);
+  const body = readFields('body', operation.body, given.body, isGet ? undefined : extraFields);
   for (const name in query) {
     const value = query[name];
     // Null is left out.
-    if ((value && typeof value === 'object') || !isWellFormed(`${name}${value}`)) {
-      throw configError(`\`${name}\` must be a string, a number or a boolean.`);
+    if (Object(value) === value || !isWellFormed(`${name}${value}`)) {
+      throw mustBe(name, 'a string, a number or a boolean');
     }
   }
   for (const path in operation.amounts) {
-    const unit = operation.amounts[path] ?? '';
-    for (const value of valuesAt(body, path)) checkAmount(path, unit, value);
+    for (const value of valuesAt(body, path)) {
+      if (value === undefined || value === null) continue;
+      if (operation.amounts[path] === 'minor') requireInteger(path, value);
+      else if (typeof value !== 'number' || value < 0) throw mustBe(path, 'a number of at least 0');
+    }
   }
   return { path, query, body };
 }
@@ -123,27 +113,18 @@ function readFields(
   name: string,
   presence: Operation['body'],
   given: unknown,
-  extraFields: CallOptions['extraFields'] | false,
+  extraFields: CheckedOptions['extraFields'],
 ): Record<string, unknown> | undefined {
-  let fields: Record<string, unknown> | undefined;
-  if (given !== undefined && given !== null) {
-    if (presence === 'none') throw unsupported(name);
-    fields = copyJsonObject(name, given);
-  } else if (presence === 'required') throw configError(`\`${name}\` is required.`);
-  if (!extraFields) return fields;
-  const twice = fields && Object.keys(extraFields).find((field) => Object.hasOwn(fields, field));
-  if (twice) throw configError(`\`${twice}\` is in \`${name}\` and in \`extraFields\`.`);
+  const value = given ?? null;
+  if (value === null && presence !== 'required') return extraFields;
+  if (presence === 'none') throw unsupported(name);
+  const fields = copyJsonObject(name, value);
+  for (const field in extraFields) {
+    if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
+  }
   return { ...fields, ...extraFields };
 }
 
-function checkAmount(name: string, unit: string, value: unknown): void {
-  if (value === undefined || value === null) return;
-  const isValid = unit === 'minor' ? Number.isSafeInteger(value) : Number.isFinite(value);
-  if (isValid && Number(value) >= 0) return;
-  const rule = unit === 'minor' ? 'an integer in the minor currency unit' : 'a number';
-  throw configError(`\`${name}\` must be ${rule}, and not negative.`);
-}
-
 function unsupported(name: string): LddPayError {
-  return configError(`\`${name}\` is not supported by this operation. Remove it.`);
+  return mustBe(name, 'undefined for this operation');
 }

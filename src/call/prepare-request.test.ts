@@ -30,7 +30,7 @@ describe('prepareRequest', () => {
 
 describe('buildUrl', () => {
   it('fills in and encodes the path and query parameters', () => {
-    const query = { reference: 'a b&c', limit: 5, skip: undefined };
+    const query = { reference: 'a b&c', limit: 5, skip: null };
 
     expect(buildUrl('http://api.test/v1', operations.getPaymentsList, { query })).toBe(
       'http://api.test/v1/payments?reference=a%20b%26c&limit=5',

@@ -9,7 +9,6 @@ export interface PreparedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const NO_HEADERS = {};
 const JSON_HEADERS = { 'content-type': 'application/json' };
 const PARAMETERS = /\{(\w+)\}/g;
 
@@ -24,21 +23,21 @@ export function prepareRequest(
   body: unknown,
   headers: PreparedRequest['headers'] | undefined,
 ): PreparedRequest {
-  const contentHeaders = body === undefined ? NO_HEADERS : JSON_HEADERS;
   return {
     url,
-    body: body === undefined ? null : JSON.stringify(body),
-    headers: headers ? { ...contentHeaders, ...headers } : contentHeaders,
+    body: JSON.stringify(body) ?? null,
+    headers: { ...(body ? JSON_HEADERS : undefined), ...headers },
   };
 }
 
-/** Returns the URL of an operation with its parameters. */
+/** Returns the URL of an operation with its parameters, apart from those that are null. */
 export function buildUrl(baseUrl: string, operation: Operation, { path, query }: Input): string {
-  const url =
-    baseUrl + operation.path.replace(PARAMETERS, (_, name) => encodeURIComponent(path?.[name] ?? ''));
-  const search = Object.entries(query ?? {})
-    .filter(([, value]) => (value ?? null) !== null)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-    .join('&');
-  return search ? `${url}?${search}` : url;
+  let url = baseUrl + operation.path.replace(PARAMETERS, (_, name) => encodeURIComponent(path?.[name] ?? ''));
+  let separator = '?';
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === null) continue;
+    url += `${separator}${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+    separator = '&';
+  }
+  return url;
 }

@@ -268,7 +268,7 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     );
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
-    expect(error.message).toContain('`reference` cannot be signed.');
+    expect(error.message).toContain('`reference` must be a well-formed string');
     expect([...tokenRequests, ...operationRequests]).toEqual([]);
   });
 

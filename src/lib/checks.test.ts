@@ -85,7 +85,7 @@ describe('requireOneOf', () => {
 
   it('throws for any other string, and lists the allowed ones', () => {
     expectRejection(() => requireOneOf('option', 'hush', ['a', 'b']));
-    expect(() => requireOneOf('option', 'hush', ['a', 'b'])).toThrow("'a', 'b'");
+    expect(() => requireOneOf('option', 'hush', ['a', 'b'])).toThrow('one of a, b.');
   });
 });
 

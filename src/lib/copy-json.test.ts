@@ -61,12 +61,7 @@ describe('copyJson', () => {
     ],
     ['a proxy', new Proxy({ a: [1] }, {})],
     ['a field named __proto__', JSON.parse('{"__proto__":{"a":{"b":1}}}')],
-    ['a field named toJSON', { toJSON: 'no function' }],
     ['own toJSON', { toJSON: () => ({ amount: 400 }) }],
-    [
-      'a toJSON that uses its key',
-      { field: { toJSON: (key: string) => key }, list: [{ toJSON: (key: string) => key }] },
-    ],
     ['negative zero', { a: -0 }],
     ['an odd array', Object.assign([1, 2], { lost: true })],
     ['a lone surrogate', { a: '\ud800' }],
@@ -127,6 +122,7 @@ describe('copyJson', () => {
     ['an invalid date', new Date(Number.NaN)],
     ['toJSON that returns null', { toJSON: () => null }],
     ['toJSON that returns undefined', { toJSON: () => undefined }],
+    ['toJSON that is no function', { toJSON: 'no function' }],
     ['toJSON that returns a Map', { toJSON: () => new Map() }],
     [
       'toJSON that throws',
@@ -203,15 +199,15 @@ describe('copyJson', () => {
     for (const [given, name] of [
       [value, 'body'],
       [{ first: { a: 1 }, field: value }, 'field'],
-      [{ metadata: { order: 17, list: [{ ok: true }, value] } }, 'metadata.list.*'],
+      [{ metadata: { order: 17, list: [{ ok: true }, value] } }, 'list'],
     ] as const) {
       expect(() => copyJson('body', given)).toThrow(rejection);
-      expect(() => copyJson('body', given)).toThrow(`\`${name}\` cannot be sent as JSON.`);
+      expect(() => copyJson('body', given)).toThrow(`\`${name}\` must be JSON data.`);
     }
   });
 
   it.each([[[undefined]], [new Array(1)], [[400n]]])('refuses a list without a value: %o', (list) => {
-    expect(() => copyJson('body', { list })).toThrow('`list.*` cannot be sent as JSON.');
+    expect(() => copyJson('body', { list })).toThrow('`list` must be JSON data.');
   });
 
   it('keeps what a getter throws out of the error', () => {
@@ -230,7 +226,7 @@ describe('copyJson', () => {
     cyclic['self'] = [cyclic];
 
     expect(() => copyJson('body', { metadata: cyclic })).toThrow(rejection);
-    expect(() => copyJson('body', { metadata: cyclic })).toThrow('`metadata.self.*');
+    expect(() => copyJson('body', { metadata: cyclic })).toThrow('`self`');
   });
 });
 

@@ -1,10 +1,15 @@
 /** Returns the first 128 bits of the SHA-256 of the strings. `['a', 'bc']` and `['ab', 'c']` differ. */
 export async function digest(parts: readonly string[]): Promise<Uint8Array> {
-  const bytes = new TextEncoder().encode(JSON.stringify(parts));
+  const bytes = encode(JSON.stringify(parts));
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 16);
 }
 
 /** Returns bytes in lowercase hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Returns a string in UTF-8. */
+export function encode(value: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(value);
 }

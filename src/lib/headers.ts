@@ -1,55 +1,48 @@
-import { configError } from '../errors.js';
+import { matches, mustBe } from './checks.js';
 
 /** Visible ASCII, which every server accepts in a header value. */
-const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
+const VISIBLE_ASCII = /^[!-~]+$/;
 
-/** A token (RFC 9110, section 5.6.2), apart from the one that the global fetch of Node.js drops. */
-const NAME = /^(?!__proto__$)[\w!#-'*+.^`|~-]+$/;
+/**
+ * A token (RFC 9110, section 5.6.2) in lowercase, apart from the one that the global fetch of Node.js drops, and
+ * those that the client sets: a wrong one breaks the connection, or waits for ever.
+ */
+const NAME =
+  /^(?!(__proto__|authorization|content-length|expect|host|keep-alive|(proxy-)?connection|te|trailer|transfer-encoding|upgrade)$)[\w!#-'*+.^`|~-]+$/;
 
 /** Latin-1 without control characters, and without spaces at its ends, which transports remove or refuse. */
-const VALUE = /^(?! )[\x20-\x7e\x80-\xff]*(?<! )$/;
-
-/** The headers that say where a message goes and ends. A wrong one breaks the connection, or waits for ever. */
-const FRAMING =
-  /^(content-length|expect|host|keep-alive|(proxy-)?connection|te|trailer|transfer-encoding|upgrade)$/;
+const VALUE = /^(?! )[ -~\x80-\xff]*(?<! )$/;
 
 /** Whether a value can be sent as one word in a header. */
 export function isHeaderWord(value: unknown): value is string {
-  return typeof value === 'string' && VISIBLE_ASCII.test(value);
+  return matches(value, VISIBLE_ASCII);
 }
 
 /**
  * Reads headers, so that every transport sends them alike. Of names that differ only in case, the last wins.
  *
  * @param given Headers, pairs, or an object.
- * @param reserved The remedy for each header that must not be given, by its name in lowercase.
+ * @param keyHeader The header that `idempotencyKey` sets, which must not be given, nor Authorization.
  * @returns The headers with lowercase names.
  * @throws LddPayError of kind `config` that names the header and does not show its value.
  */
-export function readHeaders(
-  given: unknown,
-  reserved: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const headers = readPairs(given).map(([name, value]) => {
-    const key = name.toLowerCase();
-    const isValid = NAME.test(name) && typeof value === 'string' && VALUE.test(value);
-    const remedy = FRAMING.test(key)
-      ? 'The transport sets it.'
-      : Object.hasOwn(reserved, key) && reserved[key];
-    if (isValid && !remedy) return [key, value];
-    throw configError(
-      `\`headers\` must not contain ${JSON.stringify(name)}. ${remedy || 'It is not valid.'}`,
-    );
-  });
-  return Object.fromEntries(headers);
-}
-
-function readPairs(given: unknown): (readonly [string, unknown])[] {
+export function readHeaders(given: unknown, keyHeader = ''): Record<string, string> {
+  let shown: unknown;
   try {
     const headers = given as Iterable<readonly unknown[]>;
     const pairs = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
-    return pairs.map(([name, value]) => [String(name), value]);
+    const entries = pairs.map(([name, value]) => {
+      shown = name;
+      const key = String(name).toLowerCase();
+      if (key === keyHeader.toLowerCase() || !NAME.test(key) || !matches(value, VALUE)) throw key;
+      return [key, value];
+    });
+    return Object.fromEntries(entries);
   } catch {
-    throw configError('`headers` must be an object.');
+    const exception =
+      shown === undefined
+        ? ''
+        : ` without ${JSON.stringify(shown)}, which is not valid or set by the client (see \`idempotencyKey\`)`;
+    throw mustBe('headers', `an object${exception}`);
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RecentMap } from './recent-map.js';
+import { createRecentMap } from './recent-map.js';
 
-describe('RecentMap', () => {
+describe('createRecentMap', () => {
   it('returns the value of a key, and the last of several', () => {
-    const map = new RecentMap<number>(10);
+    const map = createRecentMap<number>(10);
     map.set('a', 1);
     map.set('b', 2);
     map.set('a', 3);
@@ -12,7 +12,7 @@ describe('RecentMap', () => {
   });
 
   it('keeps at least as many entries as its capacity, and at most twice as many', () => {
-    const map = new RecentMap<number>(10);
+    const map = createRecentMap<number>(10);
     for (let index = 0; index < 1000; index += 1) {
       map.set(`key-${index}`, index);
       const kept = Array.from({ length: index + 1 }, (_, key) => map.get(`key-${key}`)).filter(
@@ -24,7 +24,7 @@ describe('RecentMap', () => {
   });
 
   it('returns the last value of a key whose earlier value is about to be dropped', () => {
-    const map = new RecentMap<string>(2);
+    const map = createRecentMap<string>(2);
     map.set('a', 'old');
     map.set('b', '');
     map.set('a', 'new');

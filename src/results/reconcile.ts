@@ -4,7 +4,7 @@ import { type Operation, type OperationId, operations } from '../../generated/op
 import type { LddPayError } from '../errors.js';
 import { type Moment, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
-import { RecentMap } from '../lib/recent-map.js';
+import { createRecentMap } from '../lib/recent-map.js';
 import type { ApiResponse } from './api-promise.js';
 import type { Page } from './pagination.js';
 
@@ -60,9 +60,6 @@ interface Effect {
 const UNKNOWN = { result: 'unknown' } as const;
 const NOT_FOUND = { result: 'not_found' } as const;
 
-/** How many payments and actions are remembered with their keys. */
-const CAPACITY = 10_000;
-
 /** How far apart the clocks of the API's machines may be, in ms. */
 const API_SKEW_MS = 5_000;
 
@@ -70,7 +67,7 @@ const API_SKEW_MS = 5_000;
 export function createReconcile({ now }: Platform, reader: () => Reader) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
-  const keys = new RecentMap<string>(CAPACITY);
+  const keys = createRecentMap<string>();
 
   async function look(error: LddPayError): Promise<Reconciliation> {
     const write = writes.get(error);
