@@ -34,7 +34,9 @@ export function sendsOnce(): boolean {
   const globals = globalThis as Readonly<Record<symbol, { dispatch?: unknown } | undefined>>;
   const dispatcher =
     globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
-  if (!dispatcher) return true;
-  const { name, prototype } = dispatcher.constructor;
-  return /^(Agent|(EnvHttp)?ProxyAgent)$/.test(name) && dispatcher.dispatch === prototype.dispatch;
+  return (
+    !dispatcher ||
+    (/^(Agent|(EnvHttp)?ProxyAgent)$/.test(dispatcher.constructor.name) &&
+      dispatcher.dispatch === dispatcher.constructor.prototype.dispatch)
+  );
 }
