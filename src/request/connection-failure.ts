@@ -2,7 +2,7 @@ import { linesOf } from '../lib/error-cause.js';
 
 /** A connection that failed before anything was sent on it, as Node, Bun and Deno report it. */
 const NOT_CONNECTED =
-  /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)"|","connect","|client error \(Connect\)/m;
+  /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)"|,"connect",|client error \(Connect\)/m;
 
 /**
  * A connection that was never possible: the certificate is not accepted, the server does not speak TLS, or fetch
