@@ -2,7 +2,7 @@ import { linesOf } from '../lib/error-cause.js';
 
 /** A connection that failed before anything was sent on it, as Node, Bun and Deno report it. */
 const NOT_CONNECTED =
-  /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)"|","connect","|client error \(Connect\)/m;
+  /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)"|,"connect",|client error \(Connect\)/m;
 
 /**
  * A connection that was never possible: the certificate is not accepted, the server does not speak TLS, or fetch
@@ -34,7 +34,9 @@ export function sendsOnce(): boolean {
   const globals = globalThis as Readonly<Record<symbol, { dispatch?: unknown } | undefined>>;
   const dispatcher =
     globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
-  if (!dispatcher) return true;
-  const { name, prototype } = dispatcher.constructor;
-  return /^(Agent|(EnvHttp)?ProxyAgent)$/.test(name) && dispatcher.dispatch === prototype.dispatch;
+  return (
+    !dispatcher ||
+    (/^(Agent|(EnvHttp)?ProxyAgent)$/.test(dispatcher.constructor.name) &&
+      dispatcher.dispatch === dispatcher.constructor.prototype.dispatch)
+  );
 }

@@ -6,9 +6,10 @@ import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
 import type { Reply } from '../testing/server.js';
 
-async function createClientFor(reply: Reply) {
+async function createClientFor(reply: Reply, maxResponseBytes?: number) {
   const api = await startApi(() => reply);
-  return createClient({ ...CREDENTIALS, baseUrl: api.url, signing: SIGNING, maxRetries: 0 });
+  const options = { baseUrl: api.url, signing: SIGNING, maxRetries: 0, maxResponseBytes };
+  return createClient({ ...CREDENTIALS, ...options });
 }
 
 const INVALID = {
@@ -80,6 +81,20 @@ describe('a success response', () => {
       operationId: 'voidPayment',
     });
     expect(inspect(error, { depth: null })).not.toContain('Welcome');
+  });
+});
+
+describe('a success response without a readable body', () => {
+  it('is undefined for a raw request only when the body is empty', async () => {
+    const empty = await createClientFor({ status: 202 });
+    const long = await createClientFor({ status: 202, body: { reference: 'A'.repeat(2_000) } }, 1_000);
+
+    expect(await empty.rawRequest('POST', '/payments/reviews')).toBeUndefined();
+    expect(await catchError(long.rawRequest('POST', '/payments/reviews'))).toMatchObject({
+      kind: 'decode',
+      outcome: 'unknown',
+      status: 202,
+    });
   });
 });
 

@@ -433,7 +433,7 @@ describe('the events of a call', () => {
     expect(events).toMatchObject([
       { ...common, type: 'request', attempt: 1, idempotencyKey },
       { ...common, type: 'response', attempt: 1, status: 503, requestId: 'req_1', ms: 0 },
-      { ...common, type: 'retry', delayMs: 250 },
+      { ...common, type: 'retry', kind: 'api', status: 503, requestId: 'req_1', ms: 0, delayMs: 250 },
       { ...common, type: 'request', attempt: 2, idempotencyKey },
       { ...common, type: 'response', attempt: 2, status: 200, requestId: 'req_2', ms: 0 },
     ]);

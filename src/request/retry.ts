@@ -4,7 +4,7 @@ import type { BufferedResponse } from '../transport/buffered-response.js';
 import { backOff, inFlightBackOff } from './backoff.js';
 import { isPermanent } from './connection-failure.js';
 import { type CallContext, emitEvent } from './context.js';
-import { responseError, UNAUTHORIZED } from './response.js';
+import { responseError } from './response.js';
 
 /** From 520 on, those of a gateway that got no usable response of the API. */
 const RETRIED_STATUS = /^(40[89]|429|50[0234]|52[0-4]|530)$/;
@@ -48,16 +48,15 @@ function nextDelay(
 ): number | undefined {
   if (deadline.reason) return undefined;
   const isNeverSent = outcome === 'not_sent';
-  // Of the API. That of a token request is final.
-  if (status === UNAUTHORIZED && !isNeverSent) {
-    return REPLACED_TOKENS.test(`${unauthorizedTokens}`) ? 0 : undefined;
+  // That of a token request is final.
+  if (kind === 'auth') {
+    return !isNeverSent && REPLACED_TOKENS.test(`${unauthorizedTokens}`) ? 0 : undefined;
   }
   const retries = outcomes.length - unauthorizedTokens.length;
   // Never decided by the HTTP method: a search is a safe POST, and a POST with a key can be repeated.
   const isRepeatable =
     isNeverSent || operation.safe || operation.tokenEndpoint || idempotencyKey !== undefined;
-  const isTransient =
-    kind === 'network' || kind === 'timeout' || (kind === 'api' && RETRIED_STATUS.test(`${status}`));
+  const isTransient = kind === 'network' || kind === 'timeout' || RETRIED_STATUS.test(`${status}`);
   if (retries >= limits.maxRetries || !isRepeatable || !isTransient || isPermanent(cause)) return undefined;
   const isInFlight = status === 409 || errorCodes.includes('duplicate_request');
   const delay = (isInFlight ? inFlightBackOff : backOff)(retries, platform.random());

@@ -97,10 +97,9 @@ async function* iteratePages(
       if (!href) return;
       // What a link is relative to (RFC 3986, section 5.1.3).
       const current = url ?? source.url();
-      const isUrl = typeof href === 'string' && URL.canParse(href, current);
-      const link = new URL(isUrl ? href : 'data:', current);
+      const link = typeof href === 'string' && URL.canParse(href, current) && new URL(href, current);
       // A blob URL has an origin, but no host.
-      if (link.origin !== new URL(current).origin || !link.host) {
+      if (!link || link.origin !== new URL(current).origin || !link.host) {
         throw pageError('The next link points to another origin.');
       }
       seen.add(current);

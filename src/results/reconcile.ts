@@ -93,9 +93,9 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
     // The effect is not older than what was known of the API's clock before the call. The clock of this machine
     // must agree, in case the clocks of the API do not agree with each other.
     const earliest = Math.min(readDate(start.headers), start.date) - API_SKEW_MS;
+    const kind = id ? 'action' : 'payment';
     const seen: Effect[] = [];
     let found: Effect | undefined;
-    let own: Effect | undefined;
     for (const effect of effects) {
       const hasReference = effect.reference === reference;
       const hasAmount = effect.amount === (amount ?? (id ? effect.amount : 0));
@@ -108,14 +108,12 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       const isOther = owner ? owner !== error.idempotencyKey : !isKeyGiven && last < earliest;
       if (!isPossible || isOther) continue;
       seen.push(effect);
-      if (owner) own = effect;
+      if (owner) return { result: 'found', [kind]: effect } as Reconciliation;
       const isInTime = isClockRight && first >= start.date && last <= dateAt(end) + 1;
       if (isInTime && hasReference && hasAmount && (id ? reference : effect.currency === currency))
         found = effect;
     }
-    found = own ?? (seen[1] ? undefined : found);
-    const kind = id ? 'action' : 'payment';
-    if (found) return { result: 'found', [kind]: found } as Reconciliation;
+    if (found && !seen[1]) return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
 
