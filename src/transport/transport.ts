@@ -1,7 +1,6 @@
 import type { Cancellation } from '../lib/cancellation.js';
 import type { Platform } from '../lib/platform.js';
 import type { Fetch } from '../options.js';
-import { createAbortControllerPool } from './abort-controller-pool.js';
 import { type BufferedResponse, bufferResponse } from './buffered-response.js';
 
 /** A request as it goes to a transport. */
@@ -35,6 +34,16 @@ export type Transport = (
   progress: SendProgress,
 ) => Promise<Response>;
 
+/** An AbortController that serves several requests, one after another. */
+interface PooledController {
+  readonly controller: AbortController;
+  /** How many requests it has served. */
+  requests: number;
+}
+
+/** How many idle controllers are kept, so that a burst of calls leaves no more than that behind. */
+const MAX_IDLE = 100;
+
 /** The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. */
 export const TRANSPORT = Symbol('transport');
 
@@ -62,7 +71,8 @@ export function createFetchBuffered(
   given: AnyFetch | undefined,
   maxBytes: number,
 ): FetchBuffered {
-  const pool = createAbortControllerPool(given ? 1 : requestsPerSignal);
+  const maxRequests = given ? 1 : requestsPerSignal;
+  const idle: PooledController[] = [];
   return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
     const fetch: AnyFetch = given ?? globalThis.fetch;
@@ -71,8 +81,7 @@ export function createFetchBuffered(
       return bufferResponse(transport(url, request, cancellation, maxBytes, progress), maxBytes);
     }
     return new Promise((resolve, reject) => {
-      const { method, body, headers } = request;
-      const pooled = pool.acquire();
+      const pooled = idle.pop() ?? { controller: new AbortController(), requests: 0 };
       const { signal } = pooled.controller;
       progress.via = given ? 'given' : 'global';
       progress.sent = 'no';
@@ -84,13 +93,14 @@ export function createFetchBuffered(
       if (signal.aborted) return;
       progress.sent = 'maybe';
       // A redirect would carry credentials and card data to wherever it points.
-      const init: RequestInit = { method, body, headers, redirect: 'manual', signal };
+      const init: RequestInit = { ...request, redirect: 'manual', signal };
       // What a cache holds can be out of date. Not everywhere, since runtimes without caches throw.
       if ('cache' in Request.prototype) init.cache = 'no-store';
       bufferResponse(fetch(url, init), maxBytes).then((response) => {
         // First, or the cancellation of this request could abort the next one of its controller.
         removeCallback();
-        pool.release(pooled);
+        pooled.requests += 1;
+        if (pooled.requests < maxRequests && !signal.aborted && idle.length < MAX_IDLE) idle.push(pooled);
         resolve(response);
       }, reject);
     });
