@@ -41,6 +41,13 @@ interface PooledController {
   requests: number;
 }
 
+/**
+ * How many requests a signal serves on Node: its fetch leaves a listener on the signal for each of them until
+ * garbage is collected, and Node warns of too many. Elsewhere, a signal serves one: on Workers, it belongs to the
+ * request that it was created in.
+ */
+const REQUESTS_PER_SIGNAL = 10;
+
 /** How many idle controllers are kept, so that a burst of calls leaves no more than that behind. */
 const MAX_IDLE = 100;
 
@@ -61,17 +68,17 @@ export type FetchBuffered = (
 /**
  * Sends through the given `fetch`, else through the global one. Only a transport of this package does without an
  * AbortSignal; a function that wraps it gets one, since what it does with its init is unknown. Signals take long
- * to create, so those for the global `fetch` serve as many requests as the platform allows. Any other `fetch`
- * may keep them and gets a new one each time.
+ * to create, so those for the global `fetch` of Node serve several requests. Any other `fetch` may keep them and
+ * gets a new one each time.
  *
  * @param maxBytes How long the body of a response may be.
  */
 export function createFetchBuffered(
-  { requestsPerSignal }: Platform,
+  { isNode }: Platform,
   given: AnyFetch | undefined,
   maxBytes: number,
 ): FetchBuffered {
-  const maxRequests = given ? 1 : requestsPerSignal;
+  const maxRequests = isNode && !given ? REQUESTS_PER_SIGNAL : 1;
   const idle: PooledController[] = [];
   return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
