@@ -25,10 +25,10 @@ export const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
   random: () => Math.random(),
-  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
-  clearTimeout: (handle) => globalThis.clearTimeout(handle as ReturnType<typeof setTimeout>),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
   get isBrowser() {
-    return 'window' in globalThis && 'document' in globalThis;
+    return 'document' in globalThis;
   },
   get isNode() {
     return isNode(globalThis);

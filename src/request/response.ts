@@ -48,7 +48,8 @@ export function readDetails(response: BufferedResponse, secrets: readonly string
   };
 }
 
-function readWord(value: unknown, secrets: readonly string[]): string | undefined {
+/** Returns a value that may be printed: one that looks like a code or an id, and holds no secret. */
+export function readWord(value: unknown, secrets: readonly string[]): string | undefined {
   if (typeof value !== 'string') return undefined;
   const isPrintable = UUID.test(value)
     ? !secrets.includes(value)
