@@ -96,7 +96,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
       },
       options,
     ),
-    secrets: [options.clientSecret, signing?.secret].filter((secret) => secret !== undefined),
+    secrets: [options.clientSecret, signing?.secret].flatMap((secret) => secret ?? []),
   };
 }
 
@@ -119,5 +119,5 @@ function readClientHeaders(_: string, headers: unknown): Config['headers'] {
 
 function requireWritable(name: string, store: Partial<TokenStore> | undefined): typeof store {
   if (!store || (store.getItem && store.setItem)) return store;
-  throw configError(`\`${name}\` must have the methods \`getItem\` and \`setItem\`.`);
+  throw configError(`\`${name}\` must have \`getItem\` and \`setItem\`.`);
 }

@@ -64,14 +64,10 @@ export class Deadline implements Cancellation {
 }
 
 /** Waits, and rejects with the reason as soon as there is one. */
-export async function sleep(platform: Platform, ms: number, cancellation: Cancellation): Promise<void> {
+export function sleep(platform: Platform, ms: number, cancellation: Cancellation): Promise<void> {
   let timer: unknown;
   const waiting = new Promise<void>((resolve) => {
     timer = platform.setTimeout(resolve, ms);
   });
-  try {
-    await unlessCancelled(waiting, cancellation);
-  } finally {
-    platform.clearTimeout(timer);
-  }
+  return unlessCancelled(waiting, cancellation).finally(() => platform.clearTimeout(timer));
 }

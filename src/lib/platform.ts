@@ -10,17 +10,8 @@ export interface Platform {
   clearTimeout(handle: unknown): void;
   /** Whether this is a browser page, whose variables everybody who opens it can read. */
   readonly isBrowser: boolean;
-  /**
-   * How many requests an AbortSignal may serve, one after another. One on an unknown runtime: on Workers, a
-   * signal belongs to the request that it was created in. Ten on Node: its fetch leaves a listener on the
-   * signal for each request until garbage is collected, and Node warns of too many.
-   */
-  readonly requestsPerSignal: number;
-  /**
-   * Whether the stack of an error contains the functions that await a call. The engine of Node finds them when
-   * the error is created; elsewhere, the client notes at each call who makes it, which takes some µs.
-   */
-  readonly hasAsyncStacks: boolean;
+  /** Whether this is Node, and no other runtime that has its modules. */
+  readonly isNode: boolean;
 }
 
 /** How runtimes identify themselves. */
@@ -34,20 +25,17 @@ export const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
   random: () => Math.random(),
-  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
-  clearTimeout: (handle) => globalThis.clearTimeout(handle as ReturnType<typeof setTimeout>),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
   get isBrowser() {
-    return 'window' in globalThis && 'document' in globalThis;
+    return 'document' in globalThis;
   },
-  get requestsPerSignal() {
-    return isNode(globalThis) ? 10 : 1;
-  },
-  get hasAsyncStacks() {
+  get isNode() {
     return isNode(globalThis);
   },
 };
 
 /** By `navigator` where it exists, since other runtimes have the `process` of Node too. Node 20 has none. */
 export function isNode({ navigator, process }: RuntimeGlobals): boolean {
-  return /^node/i.test(navigator?.userAgent ?? process?.release?.name ?? '');
+  return /^node/i.test(`${navigator?.userAgent ?? process?.release?.name}`);
 }

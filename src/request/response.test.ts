@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
+import { rawRequest } from '../raw-request.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';

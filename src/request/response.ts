@@ -34,6 +34,12 @@ export interface ResponseDetails {
   readonly errorCodes: readonly string[];
 }
 
+/** Whether a value may be printed: it looks like a code or an id, and contains no secret. */
+export function isWord(value: unknown, secrets: readonly string[]): value is string {
+  if (typeof value !== 'string') return false;
+  return UUID.test(value) ? !secrets.includes(value) : WORD.test(value) && redact(value, secrets) === value;
+}
+
 /**
  * Reads the request id and the error codes of a response.
  *
@@ -41,9 +47,7 @@ export interface ResponseDetails {
  *   left out, and so is a UUID that equals one.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
-  const isPrintable = (value: unknown): value is string =>
-    typeof value === 'string' &&
-    (UUID.test(value) ? !secrets.includes(value) : WORD.test(value) && redact(value, secrets) === value);
+  const isPrintable = (value: unknown): value is string => isWord(value, secrets);
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   return {
     requestId: [response.headers.get(REQUEST_ID_HEADER), request_id].find(isPrintable),

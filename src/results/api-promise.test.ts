@@ -169,7 +169,7 @@ describe('the stack of an error', () => {
 
 describe('the stack of an error where the engine does not find the caller', () => {
   const { fetch } = testFetch(() => Response.json({}, { status: 404 }));
-  const client = assembleClient({ ...CREDENTIALS, fetch }, { ...eager, hasAsyncStacks: false });
+  const client = assembleClient({ ...CREDENTIALS, fetch }, { ...eager, isNode: false });
 
   it('contains the function that made the call, whatever becomes of the promise', async () => {
     function functionOfTheCaller() {

@@ -14,8 +14,7 @@ interface Timer {
 /** A platform on which time stands still until the test advances it. */
 export class FakePlatform implements Platform {
   readonly isBrowser = false;
-  readonly requestsPerSignal = 10;
-  readonly hasAsyncStacks = true;
+  readonly isNode = true;
   /** The next value of `random`. */
   randomness = 0.5;
   // Neither zero nor the date, so that a test fails where one clock is taken for the other.
@@ -94,8 +93,7 @@ export const eager: Platform = {
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
   isBrowser: false,
-  requestsPerSignal: 10,
-  hasAsyncStacks: true,
+  isNode: true,
 };
 
 /** Waits until a condition holds. Rejects when it does not within 5 s. */

@@ -1,8 +1,7 @@
 import { isLddPayError, type LddPayError } from '../errors.js';
-import { containsSecret } from '../lib/redact.js';
 import type { TokenStore } from '../options.js';
 import type { ClientContext } from '../request/context.js';
-import { readDetails } from '../request/response.js';
+import { isWord, readDetails } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { SendRequest } from '../request/send-request.js';
 import type { OutgoingRequest } from '../transport/transport.js';
@@ -20,9 +19,6 @@ export interface TokenEndpoint {
   readonly store: Required<TokenStore> | undefined;
 }
 
-/** The form of an error code (RFC 6749, section 5.2). Anything else could be an echo of the request. */
-const OAUTH_CODE = /^[a-z_]{1,50}$/;
-
 /**
  * Requests a token with the client's credentials (RFC 6749, section 4.4), with its own time limits and retries:
  * the request serves many calls, and none of them can end it.
@@ -39,8 +35,7 @@ export function createTokenRequest(
 ): ObtainToken {
   return createObtainToken(client, defaults, 'The token endpoint', async (context, { headers }) => {
     const { attempts, secrets } = context;
-    const { body, headers: own } = encode(endpoint, secrets);
-    const request = { method: 'POST', body, headers: { ...defaults.headers, ...headers, ...own } };
+    const request = encode(endpoint, { ...defaults.headers, ...headers }, secrets);
     const response = await withRetries(context, (delayMs) =>
       sendRequest(context, endpoint.tokenUrl, request, delayMs),
     ).catch((cause: unknown) => {
@@ -53,19 +48,17 @@ export function createTokenRequest(
 }
 
 /**
- * Encodes the credentials (RFC 6749, sections 2.3.1 and 4.4.2).
+ * Composes a request with the credentials (RFC 6749, sections 2.3.1 and 4.4.2).
  *
+ * @param headers Further headers, with lowercase names. None replaces one that the request needs.
  * @param secrets Receives the form of the client secret that HTTP Basic sends.
  */
 function encode(
   { tokenFormat, tokenAuth, clientId, clientSecret, scope }: TokenEndpoint,
+  headers: Record<string, string>,
   secrets: string[],
-): Pick<OutgoingRequest, 'body' | 'headers'> {
-  const isForm = tokenFormat === 'form';
+): OutgoingRequest {
   const fields: Record<string, string> = { grant_type: 'client_credentials', scope };
-  const headers: Record<string, string> = {
-    'content-type': `application/${isForm ? 'x-www-form-urlencoded' : 'json'}`,
-  };
   if (tokenAuth === 'basic') {
     // Each part is encoded as in a form. The first `=` is that between them.
     const credential = btoa(`${new URLSearchParams([[clientId, clientSecret]])}`.replace('=', ':'));
@@ -74,20 +67,18 @@ function encode(
   } else {
     Object.assign(fields, { client_id: clientId, client_secret: clientSecret });
   }
-  return { headers, body: isForm ? `${new URLSearchParams(fields)}` : JSON.stringify(fields) };
+  const isForm = tokenFormat === 'form';
+  headers['content-type'] = `application/${isForm ? 'x-www-form-urlencoded' : 'json'}`;
+  const body = isForm ? `${new URLSearchParams(fields)}` : JSON.stringify(fields);
+  return { method: 'POST', body, headers };
 }
 
 function refusal({ status, requestId, body }: LddPayError, secrets: readonly string[]): LddPayError {
-  const code = readCode(body, secrets);
-  return tokenError(`The token endpoint responded with ${status}${code ? `: ${code}` : ''}.`, {
+  const { error } = Object(body);
+  const errorCodes = isWord(error, secrets) ? [error] : [];
+  return tokenError(`The token endpoint responded with ${[status, ...errorCodes].join(': ')}.`, {
     status,
     requestId,
-    errorCodes: code ? [code] : [],
+    errorCodes,
   });
-}
-
-function readCode(body: unknown, secrets: readonly string[]): string | undefined {
-  const { error } = Object(body) as Record<string, unknown>;
-  if (typeof error !== 'string' || !OAUTH_CODE.test(error)) return undefined;
-  return containsSecret(error, secrets) ? undefined : error;
 }

@@ -24,17 +24,18 @@ export function shareTokens(
   client: ClientContext,
   obtain: ObtainToken,
 ): ObtainToken {
-  const { store } = endpoint;
+  const { store, tokenUrl, clientId, scope } = endpoint;
   if (!store) return obtain;
   const { platform } = client;
-  const key = storeKey(endpoint);
+  // Differs for clients with other credentials, and reveals none of them.
+  const readKey = async () => `lddpay:token:${toHex(await digest([tokenUrl, clientId, scope]))}`;
 
   let coolDownUntil = 0;
   const tryStore = async (use: (key: string) => unknown): Promise<unknown> => {
     if (platform.now() < coolDownUntil) return undefined;
     const context = openContext(client, TOKEN_OPERATION, LIMITS);
     try {
-      return await unlessCancelled(key.then(use), context.deadline);
+      return await unlessCancelled(readKey().then(use), context.deadline);
     } catch {
       coolDownUntil = platform.now() + COOL_DOWN_MS;
       emitEvent(context, 'token', { problem: 'store_unavailable' });
@@ -59,11 +60,6 @@ export function shareTokens(
     if (ttl > 0) await tryStore((name) => store.setItem(name, entry, { ttl }));
     return token;
   };
-}
-
-/** Differs for clients with other credentials, and reveals none of them. */
-async function storeKey({ tokenUrl, clientId, scope }: TokenEndpoint): Promise<string> {
-  return `lddpay:token:${toHex(await digest([tokenUrl, clientId, scope]))}`;
 }
 
 /** Returns undefined for an entry that holds no usable token. It may come from anywhere, and be anything. */

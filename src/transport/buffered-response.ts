@@ -10,33 +10,13 @@ export const TOO_LONG = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 const UNDECODABLE = /^(Z|ERR__|Brotli)/;
 
 /** A response whose body was read: using it needs no socket and cannot fail. */
-export class BufferedResponse {
-  readonly status: number;
-  readonly headers: Headers;
+export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'headers'> {
   /** The body as it was received, or an empty string when there is a problem. */
   readonly text: string;
   /** What arrived in place of a body that can be read, as part of a message; undefined when the body was read. */
   readonly problem: string | undefined;
-
-  constructor({ status, headers }: Response, text: string, problem?: string) {
-    this.status = status;
-    this.headers = headers;
-    this.text = text;
-    this.problem = problem;
-  }
-
-  get ok(): boolean {
-    return this.status >= 200 && this.status < 300;
-  }
-
   /** Parses the body; undefined when it is not JSON. */
-  json(): unknown {
-    try {
-      return JSON.parse(this.text);
-    } catch {
-      return undefined;
-    }
-  }
+  json(): unknown;
 }
 
 /**
@@ -50,14 +30,30 @@ export async function bufferResponse(
   maxBytes: number,
 ): Promise<BufferedResponse> {
   const response = await pending;
+  const { status, headers } = response;
+  let text = '';
+  let problem: string | undefined;
   try {
-    return new BufferedResponse(response, await readText(response, maxBytes));
+    text = await readText(response, maxBytes);
   } catch (error) {
-    const code = codeOf(error) ?? '';
+    const code = `${codeOf(error)}`;
     if (code !== TOO_LONG && !UNDECODABLE.test(code)) throw error;
-    const problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
-    return new BufferedResponse(response, '', problem);
+    problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
   }
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    headers,
+    text,
+    problem,
+    json() {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 /**

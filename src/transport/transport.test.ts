@@ -29,11 +29,7 @@ function spyFetch(respond: () => Promise<Response> | Response = () => new Respon
 function spyGlobalFetch(...respond: Parameters<typeof spyFetch>) {
   const spy = spyFetch(...respond);
   vi.stubGlobal('fetch', spy.fetch);
-  const fetchBuffered = createFetchBuffered(
-    { ...eager, requestsPerSignal: 10 },
-    undefined,
-    MAX_RESPONSE_BYTES,
-  );
+  const fetchBuffered = createFetchBuffered({ ...eager, isNode: true }, undefined, MAX_RESPONSE_BYTES);
   return {
     ...spy,
     send: (cancellation = new ManualCancellation(), progress = createProgress()) =>

@@ -1,7 +1,6 @@
 import type { Cancellation } from '../lib/cancellation.js';
 import type { Platform } from '../lib/platform.js';
 import type { Fetch } from '../options.js';
-import { createAbortControllerPool } from './abort-controller-pool.js';
 import { type BufferedResponse, bufferResponse } from './buffered-response.js';
 
 /** A request as it goes to a transport. */
@@ -35,6 +34,23 @@ export type Transport = (
   progress: SendProgress,
 ) => Promise<Response>;
 
+/** An AbortController that serves several requests, one after another. */
+interface PooledController {
+  readonly controller: AbortController;
+  /** How many requests it has served. */
+  requests: number;
+}
+
+/**
+ * How many requests a signal serves on Node: its fetch leaves a listener on the signal for each of them until
+ * garbage is collected, and Node warns of too many. Elsewhere, a signal serves one: on Workers, it belongs to the
+ * request that it was created in.
+ */
+const REQUESTS_PER_SIGNAL = 10;
+
+/** How many idle controllers are kept, so that a burst of calls leaves no more than that behind. */
+const MAX_IDLE = 100;
+
 /** The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. */
 export const TRANSPORT = Symbol('transport');
 
@@ -52,17 +68,18 @@ export type FetchBuffered = (
 /**
  * Sends through the given `fetch`, else through the global one. Only a transport of this package does without an
  * AbortSignal; a function that wraps it gets one, since what it does with its init is unknown. Signals take long
- * to create, so those for the global `fetch` serve as many requests as the platform allows. Any other `fetch`
- * may keep them and gets a new one each time.
+ * to create, so those for the global `fetch` of Node serve several requests. Any other `fetch` may keep them and
+ * gets a new one each time.
  *
  * @param maxBytes How long the body of a response may be.
  */
 export function createFetchBuffered(
-  { requestsPerSignal }: Platform,
+  { isNode }: Platform,
   given: AnyFetch | undefined,
   maxBytes: number,
 ): FetchBuffered {
-  const pool = createAbortControllerPool(given ? 1 : requestsPerSignal);
+  const maxRequests = isNode && !given ? REQUESTS_PER_SIGNAL : 1;
+  const idle: PooledController[] = [];
   return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
     const fetch: AnyFetch = given ?? globalThis.fetch;
@@ -71,8 +88,7 @@ export function createFetchBuffered(
       return bufferResponse(transport(url, request, cancellation, maxBytes, progress), maxBytes);
     }
     return new Promise((resolve, reject) => {
-      const { method, body, headers } = request;
-      const pooled = pool.acquire();
+      const pooled = idle.pop() ?? { controller: new AbortController(), requests: 0 };
       const { signal } = pooled.controller;
       progress.via = given ? 'given' : 'global';
       progress.sent = 'no';
@@ -84,13 +100,14 @@ export function createFetchBuffered(
       if (signal.aborted) return;
       progress.sent = 'maybe';
       // A redirect would carry credentials and card data to wherever it points.
-      const init: RequestInit = { method, body, headers, redirect: 'manual', signal };
+      const init: RequestInit = { ...request, redirect: 'manual', signal };
       // What a cache holds can be out of date. Not everywhere, since runtimes without caches throw.
       if ('cache' in Request.prototype) init.cache = 'no-store';
       bufferResponse(fetch(url, init), maxBytes).then((response) => {
         // First, or the cancellation of this request could abort the next one of its controller.
         removeCallback();
-        pool.release(pooled);
+        pooled.requests += 1;
+        if (pooled.requests < maxRequests && !signal.aborted && idle.length < MAX_IDLE) idle.push(pooled);
         resolve(response);
       }, reject);
     });
