@@ -120,7 +120,7 @@ function readFields(
   for (const field in extraFields) {
     if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
   }
-  return { ...fields, ...extraFields };
+  return extraFields ? { ...fields, ...extraFields } : fields;
 }
 
 function unsupported(name: string): LddPayError {
