@@ -2,12 +2,12 @@ import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import {
-  isSignal,
   isWellFormed,
   matches,
   mustBe,
   requireInteger,
   requireMilliseconds,
+  requireSignal,
 } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
@@ -41,10 +41,7 @@ const CHECKS = Object.entries<Check>({
     if (isHeaderWord(value)) return value;
     throw mustBe(name, 'visible ASCII without spaces, such as a UUID');
   },
-  signal(name, value) {
-    if (isSignal(value)) return value;
-    throw mustBe(name, 'an AbortSignal');
-  },
+  signal: requireSignal,
   attemptTimeout: requireMilliseconds,
   deadline: requireMilliseconds,
   maxRetries: (name, value) => requireInteger(name, value),
