@@ -22,15 +22,16 @@ export function createAttempt(
   tokens: TokenCache,
   clientHeaders: OutgoingRequest['headers'] | undefined,
 ): Attempt {
-  return async ({ url, body, headers: given }, context, delayMs) => {
+  return async ({ url, body, headers }, context, delayMs) => {
     const { operation, idempotencyKey, deadline } = context;
-    const headers = clientHeaders ? { ...clientHeaders, ...given } : given;
-    const token = operation.secured ? await tokens.get(deadline) : undefined;
-    if (token) context.secrets.push(token.value);
+    const token = await tokens.get(deadline);
+    context.secrets.push(token.value);
     // In this order: V8 takes 2 µs to add properties to an object that begins with a spread.
-    const sent: Record<string, string> = token
-      ? { Authorization: `Bearer ${token.value}`, ...headers }
-      : { ...headers };
+    const sent: Record<string, string> = {
+      Authorization: `Bearer ${token.value}`,
+      ...clientHeaders,
+      ...headers,
+    };
     if (operation.idempotencyHeader && idempotencyKey) sent[operation.idempotencyHeader] = idempotencyKey;
     const response = await sendRequest(
       context,
@@ -38,11 +39,10 @@ export function createAttempt(
       { method: operation.method, body, headers: sent },
       delayMs,
     );
-    if (token && response.status === UNAUTHORIZED) {
+    if (response.ok) tokens.confirm(token);
+    if (response.status === UNAUTHORIZED) {
       const origin = token.shared ? 'shared' : 'own';
       context.unauthorizedTokens.push(tokens.invalidate(token) ? origin : 'kept');
-    } else if (token && response.ok) {
-      tokens.confirm(token);
     }
     return response;
   };

@@ -2,12 +2,12 @@ import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import {
-  isSignal,
   isWellFormed,
   matches,
   mustBe,
   requireInteger,
   requireMilliseconds,
+  requireSignal,
 } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
@@ -35,16 +35,13 @@ export interface CheckedOptions extends Partial<CallLimits> {
 type Check = (name: string, value: unknown, operation: Operation) => unknown;
 
 /** Reads and checks each option. */
-const CHECKS: { readonly [Name in keyof Required<CallOptions>]: Check } = {
+const CHECKS = Object.entries<Check>({
   idempotencyKey(name, value, { idempotencyHeader }) {
     if (!idempotencyHeader) throw unsupported(name);
     if (isHeaderWord(value)) return value;
     throw mustBe(name, 'visible ASCII without spaces, such as a UUID');
   },
-  signal(name, value) {
-    if (isSignal(value)) return value;
-    throw mustBe(name, 'an AbortSignal');
-  },
+  signal: requireSignal,
   attemptTimeout: requireMilliseconds,
   deadline: requireMilliseconds,
   maxRetries: (name, value) => requireInteger(name, value),
@@ -53,7 +50,7 @@ const CHECKS: { readonly [Name in keyof Required<CallOptions>]: Check } = {
     if (tokenEndpoint) throw unsupported(name);
     return copyJsonObject(name, value);
   },
-};
+} satisfies { readonly [Name in keyof Required<CallOptions>]: Check });
 
 /**
  * Reads and checks the arguments of a call. Reads each of them once, and never throws: what is wrong is the
@@ -70,7 +67,7 @@ export function readArguments(
   try {
     const source = givenOptions ?? {};
     if (typeof source !== 'object') throw source;
-    for (const [name, check] of Object.entries(CHECKS)) {
+    for (const [name, check] of CHECKS) {
       const value = source[name as keyof CallOptions];
       if (value !== undefined) options[name] = check(name, value, operation);
     }
@@ -85,25 +82,23 @@ export function readArguments(
 /** Reads the input, and checks what can be checked before anything is sent. */
 function readInput(operation: Operation, given: Input, extraFields: CheckedOptions['extraFields']): Input {
   const { path } = given;
-  for (const name in operation.pathParameters) {
-    const pattern = operation.pathParameters[name] ?? '';
+  for (const [name, pattern] of Object.entries(operation.pathParameters)) {
     if (!matches(path?.[name], new RegExp(pattern))) throw mustBe(name, `a string that matches ${pattern}`);
   }
   const isGet = operation.method === 'GET';
   const query = readFields('query', operation.query, given.query, isGet ? extraFields : undefined);
   const body = readFields('body', operation.body, given.body, isGet ? undefined : extraFields);
-  for (const name in query) {
-    const value = query[name];
+  for (const [name, value] of Object.entries(query ?? {})) {
     // Null is left out.
     if (Object(value) === value || !isWellFormed(`${name}${value}`)) {
       throw mustBe(name, 'a string, a number or a boolean');
     }
   }
-  for (const path in operation.amounts) {
-    for (const value of valuesAt(body, path)) {
+  for (const [name, unit] of Object.entries(operation.amounts)) {
+    for (const value of valuesAt(body, name)) {
       if (value === undefined || value === null) continue;
-      if (operation.amounts[path] === 'minor') requireInteger(path, value);
-      else if (typeof value !== 'number' || value < 0) throw mustBe(path, 'a number of at least 0');
+      if (unit === 'minor') requireInteger(name, value);
+      else if (typeof value !== 'number' || value < 0) throw mustBe(name, 'a number of at least 0');
     }
   }
   return { path, query, body };
@@ -122,7 +117,7 @@ function readFields(
   for (const field in extraFields) {
     if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
   }
-  return { ...fields, ...extraFields };
+  return extraFields ? { ...fields, ...extraFields } : fields;
 }
 
 function unsupported(name: string): LddPayError {

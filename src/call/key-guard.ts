@@ -43,14 +43,13 @@ export function createKeyGuard(capacity?: number): GuardKey {
  */
 function hashOf(value: unknown, seed = 1): number {
   if (typeof value === 'object' && value) {
-    // With another seed, so that `[]` and `true` differ.
-    let sum = hashOf(Array.isArray(value), ~seed);
+    let sum = hashOf(Array.isArray(value) ? '[' : '{', ~seed);
     for (const [name, member] of Object.entries(value)) sum += hashOf(member, hashOf(name, seed));
     return sum;
   }
-  // FNV-1a over UTF-16 code units, with the type, so that `1` and `'1'` differ.
-  let hash = seed;
-  const text = typeof value + value;
+  // FNV-1a over UTF-16 code units. With another seed for strings, so that `1` and `'1'` differ.
+  let hash = typeof value === 'string' ? seed : ~seed;
+  const text = `${value}`;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }

@@ -1,5 +1,5 @@
 import { configError } from '../errors.js';
-import { isSignal, requireOneOf } from '../lib/checks.js';
+import { requireOneOf, requireSignal } from '../lib/checks.js';
 import { copyJson } from '../lib/copy-json.js';
 import { readHeaders } from '../lib/headers.js';
 import type { CallOptions } from '../options.js';
@@ -51,7 +51,7 @@ export function readInit(given: object | null | undefined): Init {
   if (!Array.isArray(middleware)) throw configError('`middleware` must be an array.');
   if (typeof bodySerializer !== 'function') throw configError('`bodySerializer` must be a function.');
   const signal = init.signal ?? undefined;
-  if (signal !== undefined && !isSignal(signal)) throw configError('`signal` must be an AbortSignal.');
+  if (signal !== undefined) requireSignal('signal', signal);
   const { path, query, header, cookie } = params ?? {};
   // Literals: V8 takes some 4 µs to override properties of a spread.
   return {

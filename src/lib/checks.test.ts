@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isSignal,
   isWellFormed,
   requireInteger,
   requireMilliseconds,
   requireOneOf,
   requireOptionalFunction,
+  requireSignal,
   requireString,
   requireUrl,
 } from './checks.js';
@@ -101,11 +101,13 @@ describe('requireOptionalFunction', () => {
   });
 });
 
-describe('isSignal', () => {
-  it('returns true for an AbortSignal, also of another realm', () => {
-    expect(isSignal(new AbortController().signal)).toBe(true);
+describe('requireSignal', () => {
+  it('returns an AbortSignal, also of another realm', () => {
+    const { signal } = new AbortController();
+    expect(requireSignal('option', signal)).toBe(signal);
     const listen = () => {};
-    expect(isSignal({ aborted: false, addEventListener: listen, removeEventListener: listen })).toBe(true);
+    const other = { aborted: false, addEventListener: listen, removeEventListener: listen };
+    expect(requireSignal('option', other)).toBe(other);
   });
 
   it.each([
@@ -118,17 +120,17 @@ describe('isSignal', () => {
     { aborted: false, addEventListener: () => {} },
     'signal',
     () => {},
-  ])('returns false for %o', (value) => {
-    expect(isSignal(value)).toBe(false);
+  ])('throws for %o', (value) => {
+    expectRejection(() => requireSignal('option', value));
   });
-});
 
-it('isSignal returns false for an object that throws when it is read', () => {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
+  it('throws for an object that throws when it is read', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
 
-  expect(isSignal(Object.create(AbortSignal.prototype))).toBe(false);
-  expect(isSignal(proxy)).toBe(false);
+    expectRejection(() => requireSignal('option', Object.create(AbortSignal.prototype)));
+    expectRejection(() => requireSignal('option', proxy));
+  });
 });
 
 describe('isWellFormed', () => {

@@ -44,14 +44,16 @@ export function requireOptionalFunction<T>(name: string, value: T): T {
   throw mustBe(name, 'a function');
 }
 
-/** Whether a value is an AbortSignal of any realm. */
-export function isSignal(value: unknown): value is AbortSignal {
+/** Returns an AbortSignal of any realm. */
+export function requireSignal(name: string, value: unknown): AbortSignal {
   try {
-    const signal = value as Record<keyof AbortSignal, unknown>;
-    return typeof signal.aborted === 'boolean' && !!signal.addEventListener && !!signal.removeEventListener;
+    const signal = value as Partial<AbortSignal>;
+    if (typeof signal.aborted === 'boolean' && signal.addEventListener && signal.removeEventListener)
+      return value as AbortSignal;
   } catch {
-    return false;
+    // It throws when it is read.
   }
+  throw mustBe(name, 'an AbortSignal');
 }
 
 /** Whether a string has no lone surrogate, which UTF-8 replaces by another character. */
