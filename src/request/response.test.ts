@@ -90,8 +90,8 @@ describe('a success response without a readable body', () => {
     const empty = await createClientFor({ status: 202 });
     const long = await createClientFor({ status: 202, body: { reference: 'A'.repeat(2_000) } }, 1_000);
 
-    expect(await empty.rawRequest('POST', '/payments/reviews')).toBeUndefined();
-    expect(await catchError(long.rawRequest('POST', '/payments/reviews'))).toMatchObject({
+    expect(await rawRequest(empty, 'POST', '/payments/reviews')).toBeUndefined();
+    expect(await catchError(rawRequest(long, 'POST', '/payments/reviews'))).toMatchObject({
       kind: 'decode',
       outcome: 'unknown',
       status: 202,
