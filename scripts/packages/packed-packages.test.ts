@@ -266,7 +266,8 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
     );
 
     it('contains only the signature code when a program imports only signRequest', () => {
-      expect(sizes.signatureMinified).toBeLessThan(2 * 1024);
+      // With the errors, and with the reading of parameters that every body goes through.
+      expect(sizes.signatureMinified).toBeLessThan(3 * 1024);
     });
 
     it('of the whole client and openapi-fetch has at most 12.5 KB after gzip', () => {
