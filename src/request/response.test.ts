@@ -86,6 +86,16 @@ describe('a success response', () => {
 });
 
 describe('a success response without a readable body', () => {
+  it('rejects a reversal with decode when it is empty and not a 204', async () => {
+    const client = await createClientFor({ status: 202 });
+
+    expect(await catchError(client.reversePayment(PAYMENT_ID, REFUND))).toMatchObject({
+      kind: 'decode',
+      outcome: 'unknown',
+      status: 202,
+    });
+  });
+
   it('is undefined for a raw request only when the body is empty', async () => {
     const empty = await createClientFor({ status: 202 });
     const long = await createClientFor({ status: 202, body: { reference: 'A'.repeat(2_000) } }, 1_000);
