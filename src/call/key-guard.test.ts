@@ -108,11 +108,19 @@ describe('createKeyGuard', () => {
     expect(() => guard('b', 2)).not.toThrow();
   });
 
-  it('never throws for the key of a call that is over', () => {
+  it('does not forget given keys, regardless of how many are generated', () => {
     const guard = setUp();
-    guard('key', 1);
+    guard('mine', 1);
+    for (let count = 0; count < 20_000; count += 1) guard(`generated-${count}`, count, false);
 
-    expect(() => guard('key', 2, false)).not.toThrow();
+    expect(() => guard('mine', 2)).toThrow(rejection);
+  });
+
+  it('rejects a generated key for something else', () => {
+    const guard = setUp();
+    guard('generated', 1, false);
+
+    expect(() => guard('generated', 2)).toThrow(rejection);
   });
 
   it('remembers at least its capacity of keys, and at most twice as many', () => {
