@@ -1,4 +1,4 @@
-import type { LddPayError } from '../errors.js';
+import { configError, type LddPayError } from '../errors.js';
 
 /**
  * Says whether and why something must stop. Not an AbortSignal: creating one takes longer than everything else
@@ -48,9 +48,17 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const callbacks = callbacksBySignal.get(signal) ?? new AbortCallbacks();
   callbacksBySignal.set(signal, callbacks);
   callbacks.add(callback);
-  signal.addEventListener('abort', callbacks);
+  try {
+    signal.addEventListener('abort', callbacks);
+  } catch {
+    throw configError('`signal` must be an AbortSignal.');
+  }
   return () => {
     callbacks.delete(callback);
-    if (callbacks.size === 0) signal.removeEventListener('abort', callbacks);
+    try {
+      if (callbacks.size === 0) signal.removeEventListener('abort', callbacks);
+    } catch {
+      // The call is over. What is not a signal must not change its result.
+    }
   };
 }

@@ -150,7 +150,12 @@ describe('an error response', () => {
 
   it('has no error codes that contain a card number with separators, or a secret in another letter case', async () => {
     const number = PAYMENT.source.number.replace(/(.{4})(?!$)/g, '$1-');
-    const codes = [`card_${number}_invalid`, number.replaceAll('-', '.'), PAYMENT.source.cvv.toUpperCase()];
+    const codes = [
+      `card_${number}_invalid`,
+      number.replaceAll('-', '.'),
+      number.replaceAll('-', '::'),
+      PAYMENT.source.cvv.toUpperCase(),
+    ];
     const client = await createClientFor({
       status: 422,
       body: { error_codes: [...codes, 'card_invalid'], error_type: codes[0], request_id: codes[1] },

@@ -1,6 +1,6 @@
 import { REQUEST_ID_HEADER } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
-import { redact } from '../lib/redact.js';
+import { containsSecret } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
 import type { CallContext } from './context.js';
@@ -21,6 +21,9 @@ const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
  */
 const KEY_CODE = /duplicate_request|idempoten/i;
 
+/** The digits of a card number, with anything but letters between them. */
+const CARD_NUMBER = /\d([\W_]{0,3}\d){11}/;
+
 /** The form of the API's codes and ids. */
 const WORD = /^[\w.:-]{1,100}$/;
 
@@ -37,7 +40,8 @@ export interface ResponseDetails {
 /** Whether a value may be printed: it looks like a code or an id, and contains no secret. */
 export function isWord(value: unknown, secrets: readonly string[]): value is string {
   if (typeof value !== 'string') return false;
-  return UUID.test(value) ? !secrets.includes(value) : WORD.test(value) && redact(value, secrets) === value;
+  if (UUID.test(value)) return !secrets.includes(value);
+  return WORD.test(value) && !CARD_NUMBER.test(value) && !containsSecret(value, secrets);
 }
 
 /**

@@ -68,6 +68,10 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = createRecentMap<string>();
+  /** The keys of writes whose outcome is unknown, by what their effects have in common. */
+  const unknownKeys = createRecentMap<Set<unknown>>();
+  const likenessOf = ({ operationId }: LddPayError, { id, reference }: Pick<Write, 'id' | 'reference'>) =>
+    JSON.stringify([operationId, id, reference]);
 
   async function look(error: LddPayError): Promise<Reconciliation> {
     const write = writes.get(error);
@@ -113,7 +117,9 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       if (isInTime && hasReference && hasAmount && (id ? reference : effect.currency === currency))
         found = effect;
     }
-    if (found && !seen[1]) return { result: 'found', [kind]: found } as Reconciliation;
+    // Of two writes that are alike, the effect may be that of the other.
+    const rivals = unknownKeys.get(likenessOf(error, write))?.size ?? 0;
+    if (found && !seen[1] && rivals < 2) return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
 
@@ -132,7 +138,11 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       isKeyGiven: boolean,
     ): void {
       const { reference, amount, currency } = Object(body);
-      writes.set(error, { id: path?.['id'], reference, amount, currency, isKeyGiven, start, end: now() });
+      const write = { id: path?.['id'], reference, amount, currency, isKeyGiven, start, end: now() };
+      writes.set(error, write);
+      if (error.outcome !== 'unknown') return;
+      const likeness = likenessOf(error, write);
+      unknownKeys.set(likeness, (unknownKeys.get(likeness) ?? new Set()).add(error.idempotencyKey));
     },
 
     // A read that fails, or that returns something else than it promises, proves nothing.
