@@ -1,4 +1,4 @@
-import { configError } from '../errors.js';
+import { mustBe } from '../lib/checks.js';
 import { digest, toHex } from '../lib/digest.js';
 
 /**
@@ -12,7 +12,7 @@ import { digest, toHex } from '../lib/digest.js';
  */
 export async function keyFrom(...parts: string[]): Promise<string> {
   if (!parts[0] || !parts.every((part) => part && typeof part === 'string')) {
-    throw configError('`keyFrom` takes one or more non-empty strings.');
+    throw mustBe('keyFrom', 'called with non-empty strings');
   }
   const bytes = await digest(parts);
   // The variant here, the version below.

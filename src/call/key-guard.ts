@@ -1,4 +1,4 @@
-import { configError } from '../errors.js';
+import { mustBe } from '../lib/checks.js';
 import { createRecentMap } from '../lib/recent-map.js';
 
 /** How many keys of callers are remembered. The oldest are dropped first, so that memory stays constant. */
@@ -31,7 +31,7 @@ export function createKeyGuard(capacity = GIVEN_CAPACITY): GuardKey {
     const hash = hashOf(use);
     const known = given.get(key) ?? generated.get(key) ?? { hash, count: 0 };
     if (known.count > 0 && known.hash !== hash) {
-      throw configError('`idempotencyKey` was already used for something else. Use another.');
+      throw mustBe('idempotencyKey', 'another one: it was already used for something else');
     }
     (isGiven ? given : generated).set(key, known);
     known.hash = hash;

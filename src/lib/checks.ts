@@ -23,7 +23,7 @@ export function requireString(name: string, value: unknown): string {
 export function requireMilliseconds(name: string, value: unknown): number {
   // Timers overflow past 2^31 - 1 ms and then fire at once.
   if (typeof value === 'number' && value > 0 && value < 2 ** 31) return value;
-  throw mustBe(name, 'a number of milliseconds greater than 0 and less than 2^31');
+  throw mustBe(name, 'a number of ms above 0 and below 2^31');
 }
 
 /** Returns an integer of at least `minimum`. */

@@ -1,4 +1,4 @@
-import { configError } from '../errors.js';
+import { mustBe } from './checks.js';
 
 /**
  * Copies a value as `JSON.stringify` sends it, and refuses what JSON would lose or change in silence: a capture
@@ -30,7 +30,7 @@ export function copyJson(name: string, value: unknown): unknown {
     return copy(name, value);
   } catch {
     // Without the cause: what a getter throws can quote what must not be printed.
-    throw configError(`\`${field}\` must be JSON data.`);
+    throw mustBe(field, 'JSON data');
   }
 }
 
@@ -38,7 +38,7 @@ export function copyJson(name: string, value: unknown): unknown {
 export function copyJsonObject(name: string, value: unknown): Record<string, unknown> {
   const fields = copyJson(name, value);
   if (Object(fields) === fields && !Array.isArray(fields)) return fields as Record<string, unknown>;
-  throw configError(`\`${name}\` must be an object.`);
+  throw mustBe(name, 'an object');
 }
 
 function isScalar(value: unknown): boolean {
