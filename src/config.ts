@@ -21,7 +21,7 @@ type Options = Partial<ClientOptions & TokenProviderOptions>;
 export interface Config extends CallConfig {
   readonly tokens: TokenEndpoint | TokenProviderOptions['tokenProvider'];
   /** Sent with every request, with lowercase names. */
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   /** Replaces the global `fetch`. */
   readonly fetch: Fetch | undefined;
   readonly maxResponseBytes: number;
@@ -89,7 +89,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     ),
     ...readAll<Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'onEvent'>>(
       {
-        headers: [readClientHeaders],
+        headers: [readHeaders, {}, operations.requestPayment.idempotencyHeader],
         fetch: [requireOptionalFunction],
         maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
         onEvent: [requireOptionalFunction],
@@ -109,12 +109,6 @@ function readAll<T>(rules: Rules<T>, options: object, prefix = ''): T {
     return [name, check(prefix + name, value as never, parameter as never)];
   });
   return Object.fromEntries(entries);
-}
-
-function readClientHeaders(_: string, headers: unknown): Config['headers'] {
-  return headers === undefined
-    ? undefined
-    : readHeaders(headers, operations.requestPayment.idempotencyHeader);
 }
 
 function requireWritable(name: string, store: Partial<TokenStore> | undefined): typeof store {

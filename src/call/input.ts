@@ -45,7 +45,7 @@ const CHECKS = Object.entries<Check>({
   attemptTimeout: requireMilliseconds,
   deadline: requireMilliseconds,
   maxRetries: (name, value) => requireInteger(name, value),
-  headers: (_, value, { idempotencyHeader }) => readHeaders(value, idempotencyHeader),
+  headers: (name, value, { idempotencyHeader }) => readHeaders(name, value, idempotencyHeader),
   extraFields(name, value, { tokenEndpoint }) {
     if (tokenEndpoint) throw unsupported(name);
     return copyJsonObject(name, value);

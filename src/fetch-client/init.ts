@@ -76,12 +76,13 @@ export function readInit(given: object | null | undefined): Init {
  */
 function toHeaders(headers: unknown): unknown {
   if (headers === undefined || headers === null) return undefined;
-  if (typeof headers !== 'object' || Symbol.iterator in headers) return new Headers(readHeaders(headers));
+  if (typeof headers !== 'object' || Symbol.iterator in headers)
+    return new Headers(readHeaders('headers', headers));
   const all = Object.entries(headers);
   const strings = all.filter(([, value]) => typeof value === 'string');
   return {
     ...Object.fromEntries(all.filter(([, value]) => typeof value !== 'string')),
-    ...readHeaders(Object.fromEntries(strings)),
+    ...readHeaders('headers', Object.fromEntries(strings)),
   };
 }
 

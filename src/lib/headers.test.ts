@@ -27,15 +27,15 @@ describe('readHeaders', () => {
       ],
     ],
   ])('returns the headers of %s with lowercase names', (_, given) => {
-    expect(readHeaders(given)).toEqual({ 'x-note': 'two words', 'x-empty': '', 'x-latin': 'é' });
+    expect(readHeaders('headers', given)).toEqual({ 'x-note': 'two words', 'x-empty': '', 'x-latin': 'é' });
   });
 
   it('takes the last of the names that differ only in case', () => {
-    expect(readHeaders({ 'X-Note': '1', 'x-note': '2' })).toEqual({ 'x-note': '2' });
+    expect(readHeaders('headers', { 'X-Note': '1', 'x-note': '2' })).toEqual({ 'x-note': '2' });
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty', '__proto'])('reads a header named %s', (name) => {
-    const headers = readHeaders(Object.fromEntries([[name, 'a']]), 'X-Key');
+    const headers = readHeaders('headers', Object.fromEntries([[name, 'a']]), 'X-Key');
 
     expect(Object.entries(headers)).toEqual([[name.toLowerCase(), 'a']]);
   });
@@ -62,7 +62,7 @@ describe('readHeaders', () => {
     ['X-Note', ['hush']],
   ])('throws for %j with the value %j, and does not show the value', (name, value) => {
     for (const given of [Object.fromEntries([[name, value]]), [[name, value]]]) {
-      expect(() => readHeaders(given)).toThrow(
+      expect(() => readHeaders('headers', given)).toThrow(
         expect.objectContaining({
           kind: 'config',
           message: expect.stringContaining(`\`headers\` must be an object without ${JSON.stringify(name)}, `),
@@ -86,20 +86,26 @@ describe('readHeaders', () => {
   ])('throws for %s, which the transport sets', (name) => {
     for (const given of [{ [name]: 'a' }, new Headers({ [name]: 'a' }), [[name, 'a']]]) {
       const shown = given instanceof Headers ? name.toLowerCase() : name;
-      expect(() => readHeaders(given)).toThrow(
+      expect(() => readHeaders('headers', given)).toThrow(
         `\`headers\` must be an object without "${shown}", which is not valid or set by the client`,
       );
     }
   });
 
   it.each(['X-Key', 'x-key', 'Authorization'])('throws for %s with the remedy', (name) => {
-    expect(() => readHeaders({ [name]: 'a' }, 'X-Key')).toThrow(
+    expect(() => readHeaders('headers', { [name]: 'a' }, 'X-Key')).toThrow(
       `\`headers\` must be an object without "${name}", which is not valid or set by the client (see \`idempotencyKey\`).`,
     );
   });
 
+  it('throws for a name that JSON does not have', () => {
+    expect(() => readHeaders('headers', [[1n, 'hush\n']])).toThrow(
+      '`headers` must be an object without "1", ',
+    );
+  });
+
   it('reads the header of the key where none is named', () => {
-    expect(readHeaders({ 'X-Key': 'a' })).toEqual({ 'x-key': 'a' });
+    expect(readHeaders('headers', { 'X-Key': 'a' })).toEqual({ 'x-key': 'a' });
   });
 
   it.each<[string, unknown]>([
@@ -108,6 +114,7 @@ describe('readHeaders', () => {
     ['a string', 'X-Note: a'],
     ['a number', 5],
     ['a list of numbers', [1, 2]],
+    ['a list with a name that cannot be a string', [[Object.create(null), 'a']]],
     ['a revoked proxy', revoked()],
     [
       'an object with a getter that throws',
@@ -118,7 +125,7 @@ describe('readHeaders', () => {
       },
     ],
   ])('throws for %s', (_, given) => {
-    expect(() => readHeaders(given)).toThrow('`headers` must be an object.');
+    expect(() => readHeaders('headers', given)).toThrow('`headers` must be an object.');
   });
 });
 

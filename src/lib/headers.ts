@@ -26,14 +26,14 @@ export function isHeaderWord(value: unknown): value is string {
  * @returns The headers with lowercase names.
  * @throws LddPayError of kind `config` that names the header and does not show its value.
  */
-export function readHeaders(given: unknown, keyHeader = ''): Record<string, string> {
-  let shown: unknown;
+export function readHeaders(name: string, given: unknown, keyHeader = ''): Record<string, string> {
+  let shown: string | undefined;
   try {
     const headers = given as Iterable<readonly unknown[]>;
     const pairs = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
-    const entries = pairs.map(([name, value]) => {
-      shown = name;
-      const key = String(name).toLowerCase();
+    const entries = pairs.map(([header, value]) => {
+      shown = String(header);
+      const key = shown.toLowerCase();
       if (key === keyHeader.toLowerCase() || !NAME.test(key) || !matches(value, VALUE)) throw key;
       return [key, value];
     });
@@ -43,6 +43,6 @@ export function readHeaders(given: unknown, keyHeader = ''): Record<string, stri
       shown === undefined
         ? ''
         : ` without ${JSON.stringify(shown)}, which is not valid or set by the client (see \`idempotencyKey\`)`;
-    throw mustBe('headers', `an object${exception}`);
+    throw mustBe(name, `an object${exception}`);
   }
 }
