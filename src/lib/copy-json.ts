@@ -1,3 +1,4 @@
+import { isLddPayError } from '../errors.js';
 import { mustBe } from './checks.js';
 
 /**
@@ -8,29 +9,24 @@ import { mustBe } from './checks.js';
  * @throws LddPayError of kind `config` that names the field, also where reading the field throws.
  */
 export function copyJson(name: string, value: unknown): unknown {
-  let field = name;
-  function copy(key: string, value: unknown): unknown {
-    if (isScalar(value)) return value;
-    field = key;
+  if (isScalar(value)) return value;
+  try {
     const given = value as { toJSON?(): unknown };
     // A Buffer has a `toJSON`, which no API expects.
     const data = given.toJSON && !ArrayBuffer.isView(given) ? given.toJSON() : given;
-    if (Array.isArray(data)) return Array.from(data, (item) => copy(key, item));
+    if (Array.isArray(data)) return Array.from(data, (item) => copyJson(name, item));
     // Null is what `toJSON` of an invalid date returns.
     if (data !== null && isScalar(data)) return data;
     if (!isRecord(data)) throw data;
     const members = { ...data };
-    for (const member of Object.keys(members)) {
-      if (members[member] === undefined) delete members[member];
-      else members[member] = copy(member, members[member]);
+    for (const [key, member] of Object.entries(members)) {
+      if (member === undefined) delete members[key];
+      else members[key] = copyJson(key, member);
     }
     return members;
-  }
-  try {
-    return copy(name, value);
-  } catch {
+  } catch (error) {
     // Without the cause: what a getter throws can quote what must not be printed.
-    throw mustBe(field, 'JSON data');
+    throw isLddPayError(error) ? error : mustBe(name, 'JSON data');
   }
 }
 
@@ -54,7 +50,7 @@ function isRecord(data: unknown, prototype = Object.getPrototypeOf(data)): data 
   if (!prototype || Object.hasOwn(prototype, 'isPrototypeOf')) return true;
   const properties = Object.values(Object.getOwnPropertyDescriptors(prototype));
   return (
-    Object.keys(Object(data)).length > 0 &&
+    Object.keys(data as object).length > 0 &&
     properties.every(({ value }) => typeof value === 'function') &&
     isRecord(data, Object.getPrototypeOf(prototype))
   );
