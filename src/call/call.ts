@@ -93,7 +93,9 @@ export function createCall(
     const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
-    let forgetUse: (() => void) | undefined;
+    const noteUse = () =>
+      idempotencyKey ? guardKey(idempotencyKey, [operation.method, url, input.body], isKeyGiven) : undefined;
+    let forgetUse: ReturnType<typeof noteUse>;
     try {
       if (problem) throw problem;
       if (deadline.reason) throw deadline.reason;
@@ -106,9 +108,8 @@ export function createCall(
         : input.body;
       url ??= buildUrl(config.baseUrl, operation, input);
       const request = prepareRequest(url, body, options.headers);
-      if (idempotencyKey) {
-        forgetUse = guardKey(idempotencyKey, [operation.method, url, input.body], isKeyGiven);
-      }
+      // A key that was just generated was never used before, and to note it takes some µs.
+      if (isKeyGiven) forgetUse = noteUse();
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
@@ -127,6 +128,7 @@ export function createCall(
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
       const { kind, outcome, status, requestId } = error;
       if (outcome !== 'unknown') forgetUse?.();
+      else if (!isKeyGiven) noteUse();
       if (operationId in operations) {
         recorder.remember(error, input, context.start, isKeyGiven);
       }

@@ -1,12 +1,6 @@
 import { mustBe } from '../lib/checks.js';
 import { createRecentMap } from '../lib/recent-map.js';
 
-/** How many keys of callers are remembered. The oldest are dropped first, so that memory stays constant. */
-const GIVEN_CAPACITY = 10_000;
-
-/** How many generated keys are remembered: few, since one that outlives its call costs more than its check. */
-const GENERATED_CAPACITY = 1_000;
-
 /**
  * Notes that a key is used, and what for.
  *
@@ -21,19 +15,18 @@ export type GuardKey = (key: string, use: unknown, isGiven: boolean) => () => vo
  * is undocumented, and either outcome is wrong. A key of which no use can have taken effect is free again, so that
  * a body that was refused can be corrected under its key.
  *
- * @param capacity How many given keys are remembered.
+ * @param capacity How many keys are remembered, so that memory stays constant.
  */
-export function createKeyGuard(capacity = GIVEN_CAPACITY): GuardKey {
+export function createKeyGuard(capacity?: number): GuardKey {
   // Hashes of their uses, so that card data does not stay in memory, and how many of these count.
-  const given = createRecentMap<{ hash: number; count: number }>(capacity);
-  const generated: typeof given = createRecentMap(GENERATED_CAPACITY);
+  const uses = createRecentMap<{ hash: number; count: number }>(capacity);
   return (key, use, isGiven) => {
     const hash = hashOf(use);
-    const known = given.get(key) ?? generated.get(key) ?? { hash, count: 0 };
-    if (known.count > 0 && known.hash !== hash) {
+    const known = uses.get(key) ?? { hash, count: 0 };
+    if (isGiven && known.count > 0 && known.hash !== hash) {
       throw mustBe('idempotencyKey', 'another one: it was already used for something else');
     }
-    (isGiven ? given : generated).set(key, known);
+    uses.set(key, known);
     known.hash = hash;
     known.count += 1;
     return () => {
