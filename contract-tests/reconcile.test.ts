@@ -45,6 +45,23 @@ describe.each(transports)('reconcile on $name', ({ options }) => {
     return { sandbox, connect, lose, authorize };
   }
 
+  it('returns unknown for both of two equal payments at once, of which only one was made', async () => {
+    const { sandbox, connect } = await setUp();
+    const client = connect();
+    await client.getToken();
+    for (const effect of ['drop-before', 'drop-after'] as const) sandbox.faults.inject({ effect });
+
+    const errors = await Promise.all(
+      [1, 2].map(() => client.requestPayment(ORDER).catch((reason: unknown) => reason)),
+    );
+
+    expect(new Set(sandbox.ledger().map(({ paymentId }) => paymentId)).size).toBe(1);
+    for (const error of errors) {
+      if (!isLddPayError(error)) throw new Error('The response was not lost.', { cause: error });
+      expect(await client.reconcile(error)).toMatchObject({ result: 'unknown', payments: [{}] });
+    }
+  });
+
   it('finds a payment and a capture whose responses were lost', async () => {
     const { sandbox, connect, lose, authorize } = await setUp();
     const client = connect();

@@ -67,7 +67,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     store: [requireWritable],
   };
   if (tokenProvider !== undefined) {
-    refuse(Object.keys(endpoint), 'has no effect with `tokenProvider`. Remove one of them.');
+    refuse(Object.keys(endpoint), 'has no effect with `tokenProvider`. Remove one.');
   }
   return {
     baseUrl,

@@ -69,5 +69,5 @@ function toSignable(name: string, value: unknown): string {
   const text = isPlain && name + value;
   // UTF-8 has no lone surrogates: the signature would be that of another string than JSON sends.
   if (text && isWellFormed(text)) return text;
-  throw mustBe(name, 'a well-formed string, a boolean or a plain decimal number to be signed');
+  throw mustBe(name, 'a well-formed string, a boolean or a plain decimal number');
 }

@@ -1,4 +1,5 @@
-import { configError, type LddPayError } from '../errors.js';
+import type { LddPayError } from '../errors.js';
+import { mustBe } from './checks.js';
 
 /**
  * Says whether and why something must stop. Not an AbortSignal: creating one takes longer than everything else
@@ -51,7 +52,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   try {
     signal.addEventListener('abort', callbacks);
   } catch {
-    throw configError('`signal` must be an AbortSignal.');
+    throw mustBe('signal', 'an AbortSignal');
   }
   return () => {
     callbacks.delete(callback);

@@ -16,7 +16,7 @@ export function matches(value: unknown, pattern: RegExp): value is string {
 /** Returns a non-empty string without white space at its ends. */
 export function requireString(name: string, value: unknown): string {
   if (matches(value, CLEAN)) return value;
-  throw mustBe(name, 'a non-empty string without control characters or white space at its ends');
+  throw mustBe(name, 'a non-empty string without control characters or outer white space');
 }
 
 /** Returns a duration in ms. */

@@ -106,26 +106,6 @@ describe.each(repetitions)('reconcile for $name that never arrived', ({ name, ca
   });
 });
 
-it.each([
-  ['payments', (client: Client<true>) => client.requestPayment(order)],
-  ['captures', (client: Client<true>) => client.capturePayment(PAYMENT_ID, part)],
-] as const)(
-  'reconcile returns unknown for both of two equal %s at once, of which one was made',
-  async (_, call) => {
-    const { api, connect } = setUp();
-    const client = connect();
-    api.setFate('drop-before');
-    const firstError = await catchError(call(client));
-    api.setFate('drop-after');
-    const secondError = await catchError(call(client));
-    api.setFate('succeed');
-
-    expect(firstError.outcome).toBe('unknown');
-    expect((await client.reconcile(firstError)).result).toBe('unknown');
-    expect((await client.reconcile(secondError)).result).toBe('unknown');
-  },
-);
-
 describe('reconcile for a repetition that was lost', () => {
   it.each(repetitions.filter(({ name }) => !name.includes('card')))(
     'finds what the client made under the same key: $name',

@@ -68,10 +68,10 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = createRecentMap<string>();
-  /** The keys of writes whose outcome is unknown, by what their effects have in common. */
-  const unknownKeys = createRecentMap<Set<unknown>>();
+  /** The errors of unknown outcome, by what the effects of their writes have in common. */
+  const alike = createRecentMap<LddPayError[]>();
   const likenessOf = ({ operationId }: LddPayError, { id, reference }: Pick<Write, 'id' | 'reference'>) =>
-    JSON.stringify([operationId, id, reference]);
+    `${operationId} ${id} ${reference}`;
 
   async function look(error: LddPayError): Promise<Reconciliation> {
     const write = writes.get(error);
@@ -117,9 +117,13 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       if (isInTime && hasReference && hasAmount && (id ? reference : effect.currency === currency))
         found = effect;
     }
-    // Of two writes that are alike, the effect may be that of the other.
-    const rivals = unknownKeys.get(likenessOf(error, write))?.size ?? 0;
-    if (found && !seen[1] && rivals < 2) return { result: 'found', [kind]: found } as Reconciliation;
+    // Of two writes at once that are alike, the effect may be that of the other.
+    const hasRival = alike.get(likenessOf(error, write))?.some((other) => {
+      const rival = writes.get(other) as Write;
+      const isAtOnce = Number(rival.start?.now) < end && rival.end > start.now;
+      return isAtOnce && other.idempotencyKey !== error.idempotencyKey;
+    });
+    if (found && !seen[1] && !hasRival) return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
 
@@ -142,7 +146,7 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       writes.set(error, write);
       if (error.outcome !== 'unknown') return;
       const likeness = likenessOf(error, write);
-      unknownKeys.set(likeness, (unknownKeys.get(likeness) ?? new Set()).add(error.idempotencyKey));
+      alike.set(likeness, [...(alike.get(likeness) ?? []), error].slice(-100));
     },
 
     // A read that fails, or that returns something else than it promises, proves nothing.
