@@ -44,7 +44,8 @@ describe('LddPayError', () => {
   });
 
   it('has everything that a log needs as JSON, without body and cause', () => {
-    const error = new LddPayError('capturePayment: The API responded with 502.', {
+    const message = 'capturePayment: The API responded with 502.';
+    const details = {
       kind: 'api',
       outcome: 'unknown',
       safeToRetry: true,
@@ -56,26 +57,11 @@ describe('LddPayError', () => {
       errorType: 'processing_error',
       errorCodes: ['gateway_down'],
       retryAfterMs: 1000,
-      body: { echo: 'hush' },
-      cause: new Error('hush'),
-    });
+    } as const;
+    const error = new LddPayError(message, { ...details, body: { echo: 'hush' }, cause: new Error('hush') });
 
     expect(JSON.parse(JSON.stringify({ error }))).toEqual({
-      error: {
-        name: 'LddPayError',
-        message: 'capturePayment: The API responded with 502.',
-        kind: 'api',
-        outcome: 'unknown',
-        safeToRetry: true,
-        operationId: 'capturePayment',
-        idempotencyKey: 'key-1',
-        attempts: [{ status: 502, ms: 4 }],
-        status: 502,
-        requestId: 'req_1',
-        errorType: 'processing_error',
-        errorCodes: ['gateway_down'],
-        retryAfterMs: 1000,
-      },
+      error: { name: 'LddPayError', message, ...details },
     });
   });
 });

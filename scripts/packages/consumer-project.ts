@@ -15,8 +15,10 @@ export interface ConsumerProject {
   readonly name: string;
   /** The section of the guide `your-project.md` that speaks of it. */
   readonly section: string;
-  /** How its copy of `every-entry-point.ts` is written. */
+  /** How its copies of shared programs are written. */
   readonly source: 'TypeScript' | 'ES modules' | 'CommonJS';
+  /** Whether it has a copy of `pay.spec.ts`, and not only of `every-entry-point.ts`. */
+  readonly hasSpec?: true;
 }
 
 /** The projects that the guide `your-project.md` speaks of. */
@@ -27,9 +29,9 @@ export const CONSUMER_PROJECTS: readonly ConsumerProject[] = [
   { name: 'ts-node', section: 'ts-node and tsx', source: 'TypeScript' },
   { name: 'tsx', section: 'ts-node and tsx', source: 'TypeScript' },
   { name: 'jest', section: 'Jest', source: 'CommonJS' },
-  { name: 'ts-jest', section: 'Jest', source: 'TypeScript' },
-  { name: 'babel-jest', section: 'Jest', source: 'ES modules' },
-  { name: 'swc-jest', section: 'Jest', source: 'TypeScript' },
+  { name: 'ts-jest', section: 'Jest', source: 'TypeScript', hasSpec: true },
+  { name: 'babel-jest', section: 'Jest', source: 'ES modules', hasSpec: true },
+  { name: 'swc-jest', section: 'Jest', source: 'TypeScript', hasSpec: true },
   { name: 'vitest', section: 'Vitest', source: 'TypeScript' },
   { name: 'esbuild', section: 'esbuild', source: 'ES modules' },
   { name: 'esbuild-require', section: 'esbuild', source: 'CommonJS' },
@@ -46,16 +48,18 @@ export const CONSUMER_PROJECTS: readonly ConsumerProject[] = [
  */
 export async function testProject(
   { folder }: Project,
-  { name, source }: ConsumerProject,
+  { name, source, hasSpec }: ConsumerProject,
   env: NodeJS.ProcessEnv,
 ): Promise<ProcessResult> {
   const home = await mkdtemp(join(folder, `${name}-`));
   await cp(new URL(`${name}/`, projects), home, { recursive: true });
   // The packages are in the `node_modules` above, and the tools in this one.
   await symlink(getToolPath(''), join(home, 'node_modules'));
-  const program = await readFile(new URL('every-entry-point.ts', projects), 'utf8');
-  if (source === 'TypeScript') await writeFile(join(home, 'every-entry-point.ts'), program);
-  else await writeFile(join(home, 'every-entry-point.js'), transpile(program, MODULES[source]));
+  for (const shared of ['every-entry-point', ...(hasSpec ? ['pay.spec'] : [])]) {
+    const program = await readFile(new URL(`${shared}.ts`, projects), 'utf8');
+    if (source === 'TypeScript') await writeFile(join(home, `${shared}.ts`), program);
+    else await writeFile(join(home, `${shared}.js`), transpile(program, MODULES[source]));
+  }
   return runProcess('npm', ['test', '--silent'], { cwd: home, env: { ...process.env, ...env } });
 }
 

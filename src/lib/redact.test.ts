@@ -31,9 +31,12 @@ describe('redact', () => {
     '4242 4242 4242 4242',
     '4242_4242_4242_4242',
     '4242.4242.4242.4242',
+    '4242:4242:4242:4242',
+    '4242--4242--4242--4242',
     '3782-822463-10005',
   ])('replaces the card number %s', (number) => {
     expect(redact(`card_${number}_invalid`, [])).toBe('card_[redacted]_invalid');
+    expect(redact(`card.${number}`, [])).toBe('card.[redacted]');
     expect(redact(`"number":"${number}","cvv"`, [])).toBe('"number":"[redacted]","cvv"');
   });
 
@@ -41,6 +44,7 @@ describe('redact', () => {
     'connect ECONNREFUSED 192.168.100.200:65535',
     'connect ECONNREFUSED 127.0.0.1:54321 - Local (127.0.0.1:0)',
     'read ETIMEDOUT',
+    'at 2026-11-26T10:00:00.000Z',
     'amount_invalid_12345',
   ])('leaves "%s" as it is', (text) => {
     expect(redact(text, ['secret'])).toBe(text);

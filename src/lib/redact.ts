@@ -1,5 +1,8 @@
-/** Twelve or more digits, which may be separated: those of a card number. The digits of an IPv4 address are none. */
-const CARD_NUMBER = /(?!(?:\d{1,3}\.){3})\d(?:[ ._-]?\d){11,}/g;
+/**
+ * Twelve or more digits with anything but letters between them, as those of a card number. Those of an IPv4 address
+ * are none.
+ */
+const CARD_NUMBER = /(?<!\d\.?)(?!(\d{1,3}\.){3})\d([\W_]{0,3}\d){11,}/g;
 
 /** Whether a string contains one of the secrets, in any letter case, as JSON escapes it or as a form encodes it. */
 export function containsSecret(text: string, secrets: readonly string[]): boolean {

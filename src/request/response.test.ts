@@ -85,7 +85,7 @@ describe('a success response', () => {
   });
 });
 
-describe('a success response without a readable body', () => {
+describe('a response without a readable body', () => {
   it('rejects a reversal with decode when it is empty and not a 204', async () => {
     const client = await createClientFor({ status: 202 });
 
@@ -93,6 +93,17 @@ describe('a success response without a readable body', () => {
       kind: 'decode',
       outcome: 'unknown',
       status: 202,
+    });
+  });
+
+  it('leaves the outcome of a write unknown after a 422 whose codes cannot be read', async () => {
+    const body = { error_codes: ['idempotency_key_reused', 'A'.repeat(2_000)] };
+    const client = await createClientFor({ status: 422, body }, 1_000);
+
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
+      kind: 'api',
+      outcome: 'unknown',
+      status: 422,
     });
   });
 

@@ -1,6 +1,6 @@
 import { REQUEST_ID_HEADER } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
-import { containsSecret } from '../lib/redact.js';
+import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
 import type { CallContext } from './context.js';
@@ -21,9 +21,6 @@ const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
  */
 const KEY_CODE = /duplicate_request|idempoten/i;
 
-/** The digits of a card number, with anything but letters between them. */
-const CARD_NUMBER = /\d([\W_]{0,3}\d){11}/;
-
 /** The form of the API's codes and ids. */
 const WORD = /^[\w.:-]{1,100}$/;
 
@@ -41,7 +38,7 @@ export interface ResponseDetails {
 export function isWord(value: unknown, secrets: readonly string[]): value is string {
   if (typeof value !== 'string') return false;
   if (UUID.test(value)) return !secrets.includes(value);
-  return WORD.test(value) && !CARD_NUMBER.test(value) && !containsSecret(value, secrets);
+  return WORD.test(value) && redact(value, secrets) === value;
 }
 
 /**
@@ -88,12 +85,13 @@ export function responseError(
   response: BufferedResponse,
   { operation, platform, secrets }: CallContext,
 ): LddPayError {
-  const { status, text, headers } = response;
+  const { status, text, headers, problem } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
   const { error_type, error_codes } = Object(body);
+  // Where the codes cannot be read, one of them may be about the key.
   const isRefused =
-    REFUSED_STATUS.test(`${status}`) && !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
+    REFUSED_STATUS.test(`${status}`) && !problem && !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
   const reason = details.errorCodes.join(', ') || details.errorType;
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {
     ...details,

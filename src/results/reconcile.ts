@@ -30,8 +30,11 @@ interface Write {
   readonly reference: string | undefined;
   readonly amount: unknown;
   readonly currency: unknown;
+  readonly key: string | undefined;
   /** Whether the key comes from the caller, who may have used it before in another process. */
   readonly isKeyGiven: boolean;
+  /** What its effect has in common with those of equal writes. */
+  readonly likeness: string;
   /** When the first request was sent; undefined when none was. */
   readonly start: Moment | undefined;
   /** When the call ended, by the monotonic clock in ms. */
@@ -68,15 +71,13 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = createRecentMap<string>();
-  /** The errors of unknown outcome, by what the effects of their writes have in common. */
-  const alike = createRecentMap<LddPayError[]>();
-  const likenessOf = ({ operationId }: LddPayError, { id, reference }: Pick<Write, 'id' | 'reference'>) =>
-    `${operationId} ${id} ${reference}`;
+  /** The writes of unknown outcome, by what their effects have in common. */
+  const alike = createRecentMap<Write[]>();
 
   async function look(error: LddPayError): Promise<Reconciliation> {
     const write = writes.get(error);
     if (!write) return UNKNOWN;
-    const { id, reference, amount, currency, isKeyGiven, start, end } = write;
+    const { id, reference, amount, currency, key, isKeyGiven, likeness, start, end } = write;
     const { safe, actions }: Operation = operations[error.operationId as OperationId];
     if (!start || error.outcome !== 'unknown' || safe) return NOT_FOUND;
     if (id ? !actions[0] : !reference) return UNKNOWN;
@@ -109,7 +110,7 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       const [first, last] = readTime(effect.requested_on ?? effect.processed_on);
       const owner = keys.get(effect.id);
       // Before the call, another process may have used a key that was given, but not one that was generated.
-      const isOther = owner ? owner !== error.idempotencyKey : !isKeyGiven && last < earliest;
+      const isOther = owner ? owner !== key : !isKeyGiven && last < earliest;
       if (!isPossible || isOther) continue;
       seen.push(effect);
       if (owner) return { result: 'found', [kind]: effect } as Reconciliation;
@@ -118,11 +119,9 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
         found = effect;
     }
     // Of two writes at once that are alike, the effect may be that of the other.
-    const hasRival = alike.get(likenessOf(error, write))?.some((other) => {
-      const rival = writes.get(other) as Write;
-      const isAtOnce = Number(rival.start?.now) < end && rival.end > start.now;
-      return isAtOnce && other.idempotencyKey !== error.idempotencyKey;
-    });
+    const hasRival = alike
+      .get(likeness)
+      ?.some((other) => other.key !== key && Number(other.start?.now) < end && other.end > start.now);
     if (found && !seen[1] && !hasRival) return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
@@ -142,11 +141,12 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       isKeyGiven: boolean,
     ): void {
       const { reference, amount, currency } = Object(body);
-      const write = { id: path?.['id'], reference, amount, currency, isKeyGiven, start, end: now() };
+      const { operationId, idempotencyKey: key, outcome } = error;
+      const id = path?.['id'];
+      const likeness = `${operationId} ${id} ${reference}`;
+      const write = { id, reference, amount, currency, key, isKeyGiven, likeness, start, end: now() };
       writes.set(error, write);
-      if (error.outcome !== 'unknown') return;
-      const likeness = likenessOf(error, write);
-      alike.set(likeness, [...(alike.get(likeness) ?? []), error].slice(-100));
+      if (outcome === 'unknown') alike.set(likeness, [...(alike.get(likeness) ?? []), write].slice(-100));
     },
 
     // A read that fails, or that returns something else than it promises, proves nothing.

@@ -36,3 +36,17 @@ export const PAYMENT = {
 };
 
 export const REFUND = { pnm_payment_identifier: '3141592653' };
+
+/** The headers that say where a message goes and ends, which only a transport sets. */
+export const FRAMING_HEADERS = [
+  'Content-Length',
+  'Transfer-Encoding',
+  'Connection',
+  'Keep-Alive',
+  'Host',
+  'Expect',
+  'Trailer',
+  'TE',
+  'Upgrade',
+  'Proxy-Connection',
+] as const;

@@ -22,6 +22,18 @@ async function catchTokenError(reply: Reply) {
   return catchError(createClient({ ...CREDENTIALS, baseUrl: server.url, maxRetries: 0 }).getToken());
 }
 
+/** Starts an API that issues no token before the test says so. */
+async function startHoldingTokens() {
+  const issued = deferred<void>();
+  const server = await startUnreliableServer([], {
+    tokens: async () => {
+      await issued.promise;
+      return 'succeed' as const;
+    },
+  });
+  return { server, issued };
+}
+
 describe('a token request', () => {
   it('contains exactly the documented fields as JSON', async () => {
     const server = await startServer(() => ({ body: ISSUED }));
@@ -372,13 +384,7 @@ describe('getToken', () => {
 
   it('waits until its deadline, also when that is longer than the one of the client', async () => {
     const platform = new FakePlatform();
-    const issued = deferred<void>();
-    const server = await startUnreliableServer([], {
-      tokens: async () => {
-        await issued.promise;
-        return 'succeed' as const;
-      },
-    });
+    const { server, issued } = await startHoldingTokens();
     const client = createTestClient(server, platform, { deadline: 1_000, attemptTimeout: 60_000 });
     const token = client.getToken({ deadline: 10_000 });
     await until(() => server.tokenRequests.length === 1, 'the token request');
@@ -391,13 +397,7 @@ describe('getToken', () => {
 
   it('does not end the token request for other calls when its own deadline is over', async () => {
     const platform = new FakePlatform();
-    const issued = deferred<void>();
-    const server = await startUnreliableServer([], {
-      tokens: async () => {
-        await issued.promise;
-        return 'succeed' as const;
-      },
-    });
+    const { server, issued } = await startHoldingTokens();
     const client = createTestClient(server, platform);
     const impatient = catchError(client.getToken({ deadline: 100 }));
     const patient = write(client);

@@ -16,7 +16,7 @@ export const USAGE = `Usage: lddpay-sandbox [options]
 Runs a sandbox of the LDDPay payments API until you press Ctrl-C.
 
 Server:
-  --port <number>              port to listen on (default 4010; 0: any free one)
+  --port <number>              port to listen on (default 4010; 0: a free one)
   --host <address>             address to listen on (default 127.0.0.1)
   --allowed-host <name>        serve requests to this host name, such as a
                                container's; .example.com for all its subdomains;

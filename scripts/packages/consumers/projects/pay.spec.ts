@@ -1,3 +1,4 @@
+// The Jest projects with `import` have a copy of this file.
 import { createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 
