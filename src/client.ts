@@ -8,6 +8,7 @@ import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
+import { createRemoteClock } from './lib/remote-clock.js';
 import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
@@ -83,7 +84,8 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const attempt = createAttempt(sendRequest, tokens, config.headers);
   const { reconcile, ...recorder } = createReconcile(platform, () => client);
   const call = createCall(config, context, tokens, attempt, recorder);
-  const core = { baseUrl: config.baseUrl, call };
+  const { clock, keyLifetime } = context;
+  const core = { baseUrl: config.baseUrl, call, platform, clock, keyLifetime };
   const client: Client = {
     ...createMethods(core),
     reconcile,
@@ -106,9 +108,16 @@ function createTokens(
   return createTokenCache(platform, shareTokens(tokens, context, request));
 }
 
-function createClientContext({ onEvent, secrets }: Config, platform: Platform): ClientContext {
+function createClientContext({ onEvent, secrets, keyLifetime }: Config, platform: Platform): ClientContext {
   let calls = 0;
-  return { platform, emit: createEmit(onEvent), nextCallId: () => ++calls, secrets };
+  return {
+    platform,
+    clock: createRemoteClock(platform),
+    keyLifetime,
+    emit: createEmit(onEvent),
+    nextCallId: () => ++calls,
+    secrets,
+  };
 }
 
 /** Creates a method for each operation. It returns a promise of its data, or of its pages where it has pages. */

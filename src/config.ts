@@ -25,6 +25,8 @@ export interface Config extends CallConfig {
   /** Replaces the global `fetch`. */
   readonly fetch: Fetch | undefined;
   readonly maxResponseBytes: number;
+  /** In ms. */
+  readonly keyLifetime: number;
   readonly onEvent: ClientOptions['onEvent'];
   /** Values that nothing may print. */
   readonly secrets: readonly string[];
@@ -87,11 +89,12 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
       },
       options,
     ),
-    ...readAll<Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'onEvent'>>(
+    ...readAll<Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent'>>(
       {
         headers: [readHeaders, {}, operations.requestPayment.idempotencyHeader],
         fetch: [requireOptionalFunction],
         maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
+        keyLifetime: [requireInteger, 86_400_000],
         onEvent: [requireOptionalFunction],
       },
       options,

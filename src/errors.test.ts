@@ -49,6 +49,8 @@ describe('LddPayError', () => {
       kind: 'api',
       outcome: 'unknown',
       safeToRetry: true,
+      transient: true,
+      keyExpiresAt: 1_770_000_000_000,
       operationId: 'capturePayment',
       idempotencyKey: 'key-1',
       attempts: [{ status: 502, ms: 4 }],

@@ -36,8 +36,12 @@ export interface AttemptRecord {
 export interface ErrorDetails {
   readonly kind: ErrorKind;
   readonly outcome: Outcome;
-  /** @default true unless the outcome is `unknown` */
-  readonly safeToRetry?: boolean | undefined;
+  /** Whether repeating the call cannot take effect twice. @default true unless the outcome is `unknown` */
+  readonly safeToRetry?: boolean | (() => boolean) | undefined;
+  /** @default false */
+  readonly transient?: boolean | undefined;
+  /** In ms since the Unix epoch. */
+  readonly keyExpiresAt?: number | undefined;
   readonly operationId?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   /** @default [] */
@@ -76,12 +80,17 @@ export class LddPayError extends Error {
   readonly kind: ErrorKind;
   /** What became of the operation. */
   readonly outcome: Outcome;
-  /** Whether repeating the call with the same `idempotencyKey` cannot take effect twice. */
-  readonly safeToRetry: boolean;
+  /** Whether the same call can succeed later without a change. False for a refusal that stays. */
+  readonly transient: boolean;
   /** The operation that was called. */
   readonly operationId: string | undefined;
   /** The key that the request was sent with; undefined where the operation takes no key. */
   readonly idempotencyKey: string | undefined;
+  /**
+   * Until when the API honours the key, by its own clock, in ms since the Unix epoch: `keyLifetime` after this client
+   * first sent it. If another process may have sent it before, count from then. Undefined when nothing was sent.
+   */
+  readonly keyExpiresAt: number | undefined;
   /** The requests that were made, in order. */
   readonly attempts: readonly AttemptRecord[];
   /** The HTTP status of the response; undefined without a response. */
@@ -94,23 +103,35 @@ export class LddPayError extends Error {
   readonly errorCodes: readonly string[];
   /** How long the API asked to wait before the next request, in ms. */
   readonly retryAfterMs: number | undefined;
+  readonly #safeToRetry: ErrorDetails['safeToRetry'];
   readonly #body: unknown;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.kind = details.kind;
     this.outcome = details.outcome;
-    this.safeToRetry = details.safeToRetry ?? details.outcome !== 'unknown';
+    this.transient = details.transient ?? false;
     this.operationId = details.operationId;
     this.idempotencyKey = details.idempotencyKey;
+    this.keyExpiresAt = details.keyExpiresAt;
     this.attempts = details.attempts ?? [];
     this.status = details.status;
     this.requestId = details.requestId;
     this.errorType = details.errorType;
     this.errorCodes = details.errorCodes ?? [];
     this.retryAfterMs = details.retryAfterMs;
+    this.#safeToRetry = details.safeToRetry ?? details.outcome !== 'unknown';
     this.#body = details.body;
     Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /**
+   * Whether repeating the call with the same `idempotencyKey` cannot take effect twice. It turns false when the key
+   * expires, at `keyExpiresAt`.
+   */
+  get safeToRetry(): boolean {
+    const isSafe = this.#safeToRetry;
+    return typeof isSafe === 'function' ? isSafe() : isSafe === true;
   }
 
   /**
@@ -123,7 +144,7 @@ export class LddPayError extends Error {
 
   /** Returns what a log needs: every field apart from `body` and `cause`. */
   toJSON(): object {
-    return { ...this, message: this.message };
+    return { ...this, safeToRetry: this.safeToRetry, message: this.message };
   }
 
   /** Defines what Node prints: asked to show everything, it would read the getter. */
@@ -152,7 +173,12 @@ export function configError(message: string): LddPayError {
 
 /** Creates the error of a call that its caller's signal ended, so far before anything was sent. */
 export function abortedError(cause: unknown): LddPayError {
-  return new LddPayError('The call was aborted.', { kind: 'aborted', outcome: 'not_sent', cause });
+  return new LddPayError('The call was aborted.', {
+    kind: 'aborted',
+    outcome: 'not_sent',
+    transient: true,
+    cause,
+  });
 }
 
 /** Returns the message of an error that names its operation, and the request id where there is one. */
@@ -166,5 +192,6 @@ export function withDetails(
   details: Partial<ErrorDetails>,
   message = error.message,
 ): LddPayError {
-  return new LddPayError(message, { ...error, body: error.body, cause: error.cause, ...details });
+  const { safeToRetry, body, cause } = error;
+  return new LddPayError(message, { ...error, safeToRetry, body, cause, ...details });
 }

@@ -84,6 +84,11 @@ export interface CommonOptions {
    */
   readonly maxResponseBytes?: number | undefined;
   /**
+   * How long the API honours an idempotency key, in ms, by its own clock. The documentation states no limit.
+   * @default 86400000 (24 hours, as the API that LDDPay mirrors)
+   */
+  readonly keyLifetime?: number | undefined;
+  /**
    * Called with each event inside the client. An exception in it does not disturb the call.
    * @default none
    * @example

@@ -18,7 +18,7 @@ import type { TokenCache } from '../token/token-cache.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Attempt } from './attempt.js';
 import type { CallArguments } from './input.js';
-import { createKeyGuard } from './key-guard.js';
+import { createKeyGuard, type KeyRecord } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
 import { signBody } from './signing.js';
 
@@ -43,7 +43,7 @@ export type Call = (
 export const CORE = Symbol.for('lddpay.core');
 
 /** What all clients of one `createClient` have in common. */
-export interface Core {
+export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime'> {
   readonly baseUrl: string;
   readonly call: Call;
 }
@@ -81,7 +81,7 @@ export function createCall(
   attempt: Attempt,
   recorder: CallRecorder,
 ): Call {
-  const guardKey = createKeyGuard();
+  const keys = createKeyGuard();
   const { platform } = client;
 
   return async (operationId, operation, { input, options, problem }, url, combine) => {
@@ -93,9 +93,9 @@ export function createCall(
     const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
-    const noteUse = () =>
-      idempotencyKey ? guardKey(idempotencyKey, [operation.method, url, input.body], isKeyGiven) : undefined;
-    let forgetUse: ReturnType<typeof noteUse>;
+    const date = platform.date();
+    const noteUse = (key: string) => keys.use(key, [operation.method, url, input.body], date);
+    let use: KeyRecord | undefined;
     try {
       if (problem) throw problem;
       if (deadline.reason) throw deadline.reason;
@@ -103,16 +103,18 @@ export function createCall(
         return await tokens.current(deadline, { limits, headers: options.headers });
       noteSecrets(operation.secrets, input.body, secrets);
       noteSecrets(SECRETS_ANYWHERE, options.extraFields, secrets);
-      const body = operation.signature
-        ? await signBody(operation.signature, Object(input.body), config.signing, platform.date())
-        : input.body;
       url ??= buildUrl(config.baseUrl, operation, input);
-      const request = prepareRequest(url, body, options.headers);
       // A key that was just generated was never used before, and to note it takes some µs.
-      if (isKeyGiven) forgetUse = noteUse();
+      if (isKeyGiven && idempotencyKey) use = noteUse(idempotencyKey);
+      context.keySentAt = use?.sentAt;
+      const body = operation.signature
+        ? await signBody(operation.signature, Object(input.body), config.signing, use?.signedAt ?? date)
+        : input.body;
+      const request = prepareRequest(url, body, options.headers);
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
+      if (use) use.isUnknown = false;
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
       return {
@@ -124,11 +126,17 @@ export function createCall(
         attempts,
       };
     } catch (cause) {
-      const error = toCallError(cause, context);
+      const own = toCallError(cause, context);
+      if (own.outcome === 'unknown') {
+        if (idempotencyKey) use ??= noteUse(idempotencyKey);
+        if (use) use.isUnknown = true;
+      } else if (use) use.uses -= 1;
+      const earlier = idempotencyKey && keys.find(idempotencyKey);
+      if (earlier) context.keySentAt = earlier.sentAt ??= context.keySentAt;
+      // Without a use, this call is another one than that which used the key before.
+      const error = earlier && (use || earlier.isUnknown) ? toCallError(cause, context, 'unknown') : own;
       if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
       const { kind, outcome, status, requestId } = error;
-      if (outcome !== 'unknown') forgetUse?.();
-      else if (!isKeyGiven) noteUse();
       if (operationId in operations) {
         recorder.remember(error, input, context.start, isKeyGiven);
       }

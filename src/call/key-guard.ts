@@ -1,37 +1,64 @@
+import { configError } from '../errors.js';
 import { mustBe } from '../lib/checks.js';
 import { createRecentMap } from '../lib/recent-map.js';
 
-/**
- * Notes that a key is used, and what for.
- *
- * @param use Data without cycles.
- * @returns A function to call if the use turns out to have had no effect.
- * @throws LddPayError of kind `config` for a key that may have taken effect for something else.
- */
-export type GuardKey = (key: string, use: unknown, isGiven: boolean) => () => void;
+/** What is known of a key. */
+export interface KeyRecord {
+  /** Of what it is used for: card data must not stay in memory. */
+  hash: number;
+  /** How many calls are in progress or may have taken effect. */
+  uses: number;
+  /** Whether the last call that may have taken effect has ended, and its outcome is unknown. */
+  isUnknown: boolean;
+  /** When the first body was signed, in ms since the Unix epoch. All others are signed alike, so that they are equal. */
+  signedAt: number;
+  /** When the key was first sent, by the clock of the API in ms since the Unix epoch. */
+  sentAt: (() => number) | undefined;
+}
+
+/** Remembers what idempotency keys are used for, and what came of it. */
+export interface KeyGuard {
+  /**
+   * Notes that a key is used.
+   *
+   * @param use Data without cycles.
+   * @param date Now, in ms since the Unix epoch.
+   * @throws LddPayError of kind `config` for a key that may have taken effect for something else.
+   */
+  use(key: string, use: unknown, date: number): KeyRecord;
+  /** Returns what is known of a key; undefined when no call with it may have taken effect. */
+  find(key: string): KeyRecord | undefined;
+}
 
 /**
- * Remembers what idempotency keys are used for, and refuses to use one for anything else: what an API does then
- * is undocumented, and either outcome is wrong. A key of which no use can have taken effect is free again, so that
- * a body that was refused can be corrected under its key.
+ * Creates a guard that refuses to use a key for anything else: what an API does then is undocumented, and either
+ * outcome is wrong. A key of which no use can have taken effect is free again, so that a body that was refused can be
+ * corrected under its key.
  *
  * @param capacity How many keys are remembered, so that memory stays constant.
  */
-export function createKeyGuard(capacity?: number): GuardKey {
-  // Hashes of their uses, so that card data does not stay in memory, and how many of these count.
-  const uses = createRecentMap<{ hash: number; count: number }>(capacity);
-  return (key, use, isGiven) => {
-    const hash = hashOf(use);
-    const known = uses.get(key) ?? { hash, count: 0 };
-    if (isGiven && known.count > 0 && known.hash !== hash) {
-      throw mustBe('idempotencyKey', 'another one: it was already used for something else');
-    }
-    uses.set(key, known);
-    known.hash = hash;
-    known.count += 1;
-    return () => {
-      known.count -= 1;
-    };
+export function createKeyGuard(capacity?: number): KeyGuard {
+  const records = createRecentMap<KeyRecord>(capacity);
+  const find = (key: string) => {
+    const record = records.get(key);
+    return record?.uses ? record : undefined;
+  };
+  return {
+    find,
+    use(key, use, date) {
+      const hash = hashOf(use);
+      const record = find(key) ?? { hash, uses: 0, isUnknown: false, signedAt: date, sentAt: undefined };
+      if (record.hash !== hash) {
+        throw record.isUnknown
+          ? configError(
+              'A call with this `idempotencyKey` and another body may have taken effect. Repeat or reconcile that call.',
+            )
+          : mustBe('idempotencyKey', 'another one: it was already used for something else');
+      }
+      record.uses += 1;
+      records.set(key, record);
+      return record;
+    },
   };
 }
 

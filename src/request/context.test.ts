@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
 import { LddPayError } from '../errors.js';
 import type { LddPayEvent } from '../events.js';
+import { createRemoteClock } from '../lib/remote-clock.js';
 import { startApi } from '../testing/api-server.js';
 import { calls, operationIds } from '../testing/calls.js';
 import { catchError } from '../testing/catch-error.js';
@@ -27,6 +28,8 @@ function setUp({
   let calls = 0;
   const client = {
     platform,
+    clock: createRemoteClock(platform),
+    keyLifetime: 86_400_000,
     emit: (event: LddPayEvent) => void events.push(event),
     nextCallId: () => ++calls,
     secrets: ['hush'],

@@ -14,10 +14,15 @@ import { type CancelSource, onAbort } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import type { Moment } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
+import type { RemoteClock } from '../lib/remote-clock.js';
 
 /** What all calls of a client share. */
 export interface ClientContext {
   readonly platform: Platform;
+  /** That of the API. */
+  readonly clock: RemoteClock;
+  /** How long the API honours an idempotency key, in ms. */
+  readonly keyLifetime: number;
   /** Undefined without a listener, so that no event is created for nothing. */
   readonly emit: Emit | undefined;
   readonly nextCallId: () => number;
@@ -35,8 +40,7 @@ export interface CallLimits {
 }
 
 /** The state of a call while it runs. */
-export interface CallContext {
-  readonly platform: Platform;
+export interface CallContext extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime' | 'emit'> {
   /** What all events of the call have in common. */
   readonly event: Omit<LddPayEvent, 'type' | 'attempt'>;
   readonly operationId: string;
@@ -48,18 +52,19 @@ export interface CallContext {
   readonly attempts: AttemptRecord[];
   /** When the first request of the operation was sent. */
   start: Moment | undefined;
+  /** When the key was first sent, by the clock of the API in ms since the Unix epoch. */
+  keySentAt: (() => number) | undefined;
   /** Where each token came from that the API refused: this client, or the store. `kept` for one not replaced. */
   readonly unauthorizedTokens: ('own' | 'shared' | 'kept')[];
   /** Values that were sent and must never be printed, even when the API echoes them. */
   readonly secrets: string[];
   /** The outcome of each attempt that failed. */
   readonly outcomes: Outcome[];
-  readonly emit: Emit | undefined;
 }
 
 /** Opens the context of a call. Its deadline must be closed when the call is over. */
 export function openContext(
-  { platform, emit, nextCallId, secrets }: ClientContext,
+  { platform, clock, keyLifetime, emit, nextCallId, secrets }: ClientContext,
   operationId: string,
   limits: CallLimits,
   signal?: AbortSignal,
@@ -70,6 +75,8 @@ export function openContext(
     signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
     platform,
+    clock,
+    keyLifetime,
     event: {
       operationId,
       method: operation.method,
@@ -89,6 +96,7 @@ export function openContext(
     ),
     attempts: [],
     start: undefined,
+    keySentAt: undefined,
     unauthorizedTokens: [],
     secrets: [...secrets],
     outcomes: [],
@@ -116,20 +124,35 @@ export function emitEvent(
  *
  * All attempts count: once one of them may have taken effect, a later one that was refused or never sent does
  * not change that.
+ *
+ * @param others The outcomes of other calls with the key.
  */
-export function toCallError(error: unknown, context: CallContext): LddPayError {
+export function toCallError(error: unknown, context: CallContext, ...others: Outcome[]): LddPayError {
   const { operationId, operation, idempotencyKey, attempts } = context;
   const known = isLddPayError(error)
     ? error
     : // Without the cause, whose message can quote the body. What comes before sending composes the request.
       new LddPayError(
         'Unexpected error.',
-        attempts[0] ? { kind: 'network', outcome: 'unknown' } : { kind: 'config', outcome: 'not_sent' },
+        attempts[0]
+          ? { kind: 'network', outcome: 'unknown', transient: true }
+          : { kind: 'config', outcome: 'not_sent' },
       );
-  const outcomes = [...context.outcomes, known.outcome];
+  const outcomes = [...context.outcomes, ...others, known.outcome];
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
-  const safeToRetry = outcome !== 'unknown' || operation.safe || idempotencyKey !== undefined;
-  const details: Partial<ErrorDetails> = { operationId, idempotencyKey, attempts, outcome, safeToRetry };
+  const expiry = findKeyExpiry(context);
+  const { clock } = context;
+  const details: Partial<ErrorDetails> = {
+    operationId,
+    idempotencyKey,
+    keyExpiresAt: expiry?.(),
+    attempts,
+    outcome,
+    safeToRetry:
+      outcome !== 'unknown' ||
+      operation.safe ||
+      (idempotencyKey !== undefined && (() => isBefore(clock, expiry))),
+  };
   // A token request that failed already has a message of a call, and fails the call that needs the token.
   const message =
     known.operationId === operationId
@@ -138,10 +161,27 @@ export function toCallError(error: unknown, context: CallContext): LddPayError {
   return withDetails(known, details, message);
 }
 
+/**
+ * Returns until when the API honours the key of a call, by its clock in ms since the Unix epoch; undefined while
+ * nothing was sent with the key.
+ */
+export function findKeyExpiry(context: CallContext): (() => number) | undefined {
+  const { idempotencyKey, start, clock, keyLifetime } = context;
+  if (idempotencyKey && start) context.keySentAt ??= clock.pin(start);
+  const { keySentAt } = context;
+  return keySentAt && (() => keySentAt() + keyLifetime);
+}
+
+/** Whether the clock is before a time for sure, also `ms` from now. */
+export function isBefore(clock: RemoteClock, time: (() => number) | undefined, ms = 0): boolean {
+  return !time || clock.read()[1] + ms < time();
+}
+
 /** Creates the error of a call or an attempt that exceeded its limit, so far before anything was sent. */
 export function timeoutError(limits: CallLimits, name: 'deadline' | 'attemptTimeout'): LddPayError {
   return new LddPayError(`No complete response within \`${name}\`, ${limits[name]} ms.`, {
     kind: 'timeout',
     outcome: 'not_sent',
+    transient: true,
   });
 }

@@ -21,6 +21,9 @@ const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
  */
 const KEY_CODE = /duplicate_request|idempoten/i;
 
+/** Statuses of a passing condition: no token was accepted, a request is in flight, too many came, or a server failed. */
+const TRANSIENT_STATUS = /^(401|40[89]|425|429|444|460|499|5\d\d)$/;
+
 /** The form of the API's codes and ids. */
 const WORD = /^[\w.:-]{1,100}$/;
 
@@ -76,6 +79,7 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
     ...readDetails(response, context.secrets),
     kind: 'decode',
     outcome: 'unknown',
+    transient: !problem,
     status,
   });
 }
@@ -88,15 +92,19 @@ export function responseError(
   const { status, text, headers, problem } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
-  const { error_type, error_codes } = Object(body);
+  const { error_type, error_codes, error } = Object(body);
   // Where the codes cannot be read, one of them may be about the key.
   const isRefused =
     REFUSED_STATUS.test(`${status}`) && !problem && !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
+  // A gateway has pages of its own. A refusal of the API has a type or codes, or is empty and has an id.
+  const isOfApi = error_type || error_codes || error || (!text && !problem && details.requestId);
+  const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
   const reason = details.errorCodes.join(', ') || details.errorType;
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {
     ...details,
     kind: status === UNAUTHORIZED ? 'auth' : 'api',
     outcome: operation.safe || isRefused ? 'rejected' : 'unknown',
+    transient: status < 400 || !isOfApi || (TRANSIENT_STATUS.test(`${status}`) && !isTokenRefused),
     status,
     retryAfterMs: retryAfter(headers, platform.date()),
     body: body === undefined ? text || undefined : body,

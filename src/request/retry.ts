@@ -2,8 +2,7 @@ import type { LddPayError } from '../errors.js';
 import { sleep } from '../lib/deadline.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { backOff, inFlightBackOff } from './backoff.js';
-import { isPermanent } from './connection-failure.js';
-import { type CallContext, emitEvent } from './context.js';
+import { type CallContext, emitEvent, findKeyExpiry, isBefore } from './context.js';
 import { responseError } from './response.js';
 
 /** From 520 on, those of a gateway that got no usable response of the API. */
@@ -43,9 +42,11 @@ export async function withRetries(context: CallContext, makeAttempt: MakeAttempt
 
 /** Returns the ms until the next attempt; undefined when the failure is final. */
 function nextDelay(
-  { platform, operation, idempotencyKey, limits, deadline, outcomes, unauthorizedTokens }: CallContext,
-  { kind, outcome, status, errorCodes, retryAfterMs = 0, cause }: LddPayError,
+  context: CallContext,
+  { kind, outcome, status, errorCodes, retryAfterMs = 0, transient }: LddPayError,
 ): number | undefined {
+  const { platform, clock, operation, idempotencyKey, limits, deadline, outcomes, unauthorizedTokens } =
+    context;
   if (deadline.reason) return undefined;
   const isNeverSent = outcome === 'not_sent';
   // That of a token request is final.
@@ -54,12 +55,14 @@ function nextDelay(
   }
   const retries = outcomes.length - unauthorizedTokens.length;
   // Never decided by the HTTP method: a search is a safe POST, and a POST with a key can be repeated.
-  const isRepeatable =
-    isNeverSent || operation.safe || operation.tokenEndpoint || idempotencyKey !== undefined;
-  const isTransient = kind === 'network' || kind === 'timeout' || RETRIED_STATUS.test(`${status}`);
-  if (retries >= limits.maxRetries || !isRepeatable || !isTransient || isPermanent(cause)) return undefined;
+  const isHarmless = isNeverSent || operation.safe || operation.tokenEndpoint;
+  const isRepeatable = isHarmless || idempotencyKey !== undefined;
+  const isRetried = transient && (status === undefined || RETRIED_STATUS.test(`${status}`));
+  if (retries >= limits.maxRetries || !isRepeatable || !isRetried) return undefined;
   const isInFlight = status === 409 || errorCodes.includes('duplicate_request');
   const delay = (isInFlight ? inFlightBackOff : backOff)(retries, platform.random());
   const longest = Math.max(delay, retryAfterMs);
-  return longest < deadline.remaining() ? longest : undefined;
+  const isInTime = longest < deadline.remaining();
+  const isKeyAlive = isHarmless || isBefore(clock, findKeyExpiry(context), longest);
+  return isInTime && isKeyAlive ? longest : undefined;
 }

@@ -3,7 +3,7 @@ import { codeOf, safeCause } from '../lib/error-cause.js';
 import type { Platform } from '../lib/platform.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
-import { isNeverSent, sendsOnce } from './connection-failure.js';
+import { isNeverSent, isPermanent, sendsOnce } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
 import { readDetails } from './response.js';
 
@@ -29,7 +29,7 @@ export function createSendRequest(
 ): SendRequest {
   let headers: Headers | undefined;
   return async (context, url, request, delayMs) => {
-    const { attempts, limits, deadline, secrets } = context;
+    const { attempts, clock, limits, deadline, secrets } = context;
     if (deadline.reason) throw deadline.reason;
     const startedAt = platform.now();
     context.start ??= { now: startedAt, date: platform.date(), headers };
@@ -43,7 +43,10 @@ export function createSendRequest(
       const response = await fetchBuffered(url, request, attemptDeadline, progress);
       const { status } = response;
       // Tokens can come from another host, whose clock says nothing about that of the API.
-      if (url.startsWith(`${baseUrl}/`)) ({ headers } = response);
+      if (url.startsWith(`${baseUrl}/`)) {
+        ({ headers } = response);
+        clock.note(headers);
+      }
       const { requestId, errorCodes } = readDetails(response, secrets);
       const ms = platform.now() - startedAt;
       attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
@@ -59,6 +62,7 @@ export function createSendRequest(
         : new LddPayError('The connection to the API failed.', {
             kind: 'network',
             outcome,
+            transient: !isPermanent(cause),
             cause: safeCause(cause, secrets),
           });
       const errorCode = codeOf(error.cause) ?? error.kind;

@@ -46,7 +46,10 @@ export function createObtainToken(
       const failure =
         isKnown && cause.kind === 'auth'
           ? cause
-          : tokenError(`${issuer} failed.`, { cause: isKnown ? cause : safeCause(cause, context.secrets) });
+          : tokenError(`${issuer} failed.`, {
+              transient: !isKnown || cause.transient,
+              cause: isKnown ? cause : safeCause(cause, context.secrets),
+            });
       // Whatever became of the token request, the call that needs the token was not sent.
       const details = { outcome: 'not_sent', safeToRetry: true } as const;
       const error = withDetails(toCallError(failure, context), details);

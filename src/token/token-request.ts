@@ -73,12 +73,16 @@ function encode(
   return { method: 'POST', body, headers };
 }
 
-function refusal({ status, requestId, body }: LddPayError, secrets: readonly string[]): LddPayError {
+function refusal(
+  { status, requestId, transient, body }: LddPayError,
+  secrets: readonly string[],
+): LddPayError {
   const { error } = Object(body);
   const errorCodes = isWord(error, secrets) ? [error] : [];
   return tokenError(`The token endpoint responded with ${[status, ...errorCodes].join(': ')}.`, {
     status,
     requestId,
+    transient,
     errorCodes,
   });
 }

@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { REQUEST_ID_HEADER } from '../../generated/operations.js';
+import type { LddPayError } from '../errors.js';
+import { type Behavior, named } from '../testing/behavior.js';
+import { catchError } from '../testing/catch-error.js';
+import { PAYMENT_ID, REFUND } from '../testing/fixtures.js';
+import { FakePlatform } from '../testing/platform.js';
+import { createTestClient } from '../testing/test-client.js';
+import { startUnreliableServer } from '../testing/unreliable-server.js';
+
+const KEY = { idempotencyKey: 'order-17', maxRetries: 0 };
+const HOUR = 3_600_000;
+
+/** An API whose clock the test sets, with a client whose own clocks are elsewhere. */
+async function setUp(behaviors: readonly Behavior[], keyLifetime?: number) {
+  const apiClock = { now: Date.parse('2026-11-26T10:00:00.000Z') };
+  const queue = [...behaviors];
+  const server = await startUnreliableServer(() => queue.shift() ?? 'succeed');
+  const platform = new FakePlatform();
+  const client = createTestClient(server, platform, {
+    keyLifetime,
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      const headers = new Headers(response.headers);
+      headers.set('date', new Date(apiClock.now).toUTCString());
+      return new Response(response.status === 204 ? null : await response.text(), {
+        status: response.status,
+        headers,
+      });
+    },
+  });
+  const capture = (amount = 400): Promise<LddPayError> =>
+    catchError(client.capturePayment(PAYMENT_ID, { amount }, KEY));
+  return { apiClock, server, platform, client, capture };
+}
+
+/** Sets up a client of the unreliable server itself, whose errors show what was sent. */
+async function setUpPlain(behaviors: readonly Behavior[]) {
+  const server = await startUnreliableServer(behaviors);
+  const platform = new FakePlatform();
+  const client = createTestClient(server, platform);
+  await client.getToken();
+  const send = () => catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY));
+  return { server, platform, client, send };
+}
+
+describe('a key of which a call ended with an unknown outcome', () => {
+  it.each(named(['refuse', 401, 403, 404, 422, 429]))('keeps it after %s', async (_, behavior) => {
+    const { send } = await setUpPlain(['reset-after', behavior, behavior]);
+
+    expect((await send()).outcome).toBe('unknown');
+    const later = await send();
+
+    expect(later).toMatchObject({ outcome: 'unknown', safeToRetry: true, idempotencyKey: 'order-17' });
+  });
+
+  it('keeps it after a call that was aborted before it was sent', async () => {
+    const { client, send } = await setUpPlain(['reset-after']);
+    await send();
+
+    const options = { ...KEY, signal: AbortSignal.abort() };
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, options));
+
+    expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
+  });
+
+  it('keeps it after arguments that cannot be sent', async () => {
+    const { client, send } = await setUpPlain(['reset-after']);
+    await send();
+
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: -1 }, KEY));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'unknown' });
+  });
+
+  it('is settled by a success, after which another body is a mistake of the caller', async () => {
+    const { client, send } = await setUpPlain(['reset-after', 'succeed']);
+    await send();
+    await client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
+
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 300 }, KEY));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+  });
+
+  it('is not said to be rejected after a success either', async () => {
+    const { client, send } = await setUpPlain(['succeed', 403]);
+    await client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
+
+    expect((await send()).outcome).toBe('unknown');
+  });
+
+  it('has no effect on other keys', async () => {
+    const { client, send } = await setUpPlain(['reset-after', 403]);
+    await send();
+
+    const options = { idempotencyKey: 'order-18', maxRetries: 0 };
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, options));
+
+    expect(error.outcome).toBe('rejected');
+  });
+
+  it('counts for a generated key that is given again', async () => {
+    const { client, server } = await setUpPlain(['reset-after', 403]);
+    const { idempotencyKey } = await catchError(
+      client.capturePayment(PAYMENT_ID, { amount: 400 }, { maxRetries: 0 }),
+    );
+
+    const options = { idempotencyKey, maxRetries: 0 };
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, options));
+
+    expect(error).toMatchObject({ outcome: 'unknown', status: 403 });
+    expect(new Set(server.keys).size).toBe(1);
+  });
+});
+
+describe('the lifetime of a key', () => {
+  it('is counted by the clock of the API, from the first request', async () => {
+    const { apiClock, platform, capture } = await setUp([503, 503]);
+    const sentAt = apiClock.now;
+    const first = await capture();
+    expect(first.keyExpiresAt).toBe(sentAt + 24 * HOUR);
+    expect(first.safeToRetry).toBe(true);
+
+    apiClock.now += HOUR;
+    await platform.advance(HOUR);
+    expect((await capture()).keyExpiresAt).toBe(sentAt + 24 * HOUR);
+  });
+
+  it('ends `safeToRetry` of an error while the program waits', async () => {
+    const { platform, capture } = await setUp([503]);
+    const error = await capture();
+
+    await platform.advance(24 * HOUR - 2_000);
+    expect(error.safeToRetry).toBe(true);
+    await platform.advance(2_000);
+
+    expect(error.safeToRetry).toBe(false);
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ safeToRetry: false });
+  });
+
+  it('ends by a later response, although the clocks of this machine stood still', async () => {
+    const { apiClock, client, capture } = await setUp([503]);
+    const error = await capture();
+
+    apiClock.now += 24 * HOUR;
+    await client.getPaymentDetails(PAYMENT_ID);
+
+    expect(error.safeToRetry).toBe(false);
+  });
+
+  it('does not start again with another call', async () => {
+    const { apiClock, platform, capture } = await setUp([503, 503]);
+    await capture();
+    apiClock.now += 23 * HOUR;
+    await platform.advance(23 * HOUR);
+    const second = await capture();
+
+    await platform.advance(HOUR);
+
+    expect(second.safeToRetry).toBe(false);
+  });
+
+  it('starts with the first call that may have taken effect', async () => {
+    const { apiClock, platform, capture } = await setUp([422, 503]);
+    await capture();
+    apiClock.now += 23 * HOUR;
+    await platform.advance(23 * HOUR);
+
+    expect((await capture()).keyExpiresAt).toBe(apiClock.now + 24 * HOUR);
+  });
+
+  it('is an option', async () => {
+    const { apiClock, platform, capture } = await setUp([503], HOUR);
+    const error = await capture();
+
+    expect(error.keyExpiresAt).toBe(apiClock.now + HOUR);
+    await platform.advance(HOUR);
+    expect(error.safeToRetry).toBe(false);
+  });
+
+  it('is not said where nothing was sent', async () => {
+    const { client } = await setUpPlain(['refuse']);
+
+    const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: -1 }, KEY));
+
+    expect(error).toMatchObject({ outcome: 'not_sent', keyExpiresAt: undefined });
+  });
+
+  it('ends the retries of a call', async () => {
+    const reply = { status: 503, headers: { 'retry-after': '7200' } };
+    const { client, server, platform } = await setUp([reply], HOUR);
+    const options = { idempotencyKey: 'order-17', deadline: 24 * HOUR };
+
+    const error = await catchError(platform.drive(client.capturePayment(PAYMENT_ID, {}, options)));
+
+    expect(error).toMatchObject({ status: 503, outcome: 'unknown' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('does not limit the retries of reads', async () => {
+    const { client, server, platform } = await setUp([503], 0);
+
+    await platform.drive(client.getPaymentDetails(PAYMENT_ID));
+
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe('a signed body', () => {
+  it('is sent again as it was under the same key, with the timestamp of the first call', async () => {
+    const { client, server, platform } = await setUpPlain(['reset-after']);
+    await catchError(client.refundPayment(PAYMENT_ID, REFUND, KEY));
+    await platform.advance(HOUR);
+
+    await client.refundPayment(PAYMENT_ID, REFUND, KEY);
+    await client.refundPayment(PAYMENT_ID, REFUND, { idempotencyKey: 'order-18' });
+
+    const [first, second, other] = server.requests.map(({ body }) => body);
+    expect(second).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it('is sent again as it was under a generated key whose outcome is unknown', async () => {
+    const { client, server, platform } = await setUpPlain(['reset-after']);
+    const { idempotencyKey } = await catchError(client.refundPayment(PAYMENT_ID, REFUND, { maxRetries: 0 }));
+    await platform.advance(HOUR);
+
+    await client.refundPayment(PAYMENT_ID, REFUND, { idempotencyKey });
+
+    const [first, second] = server.requests.map(({ body }) => body);
+    expect(second).toBe(first);
+  });
+
+  it('is signed anew after a call that had no effect', async () => {
+    const { client, server, platform } = await setUpPlain([422]);
+    await catchError(client.refundPayment(PAYMENT_ID, REFUND, KEY));
+    await platform.advance(HOUR);
+
+    await client.refundPayment(PAYMENT_ID, REFUND, KEY);
+
+    const [first, second] = server.requests.map(({ body }) => body);
+    expect(second).not.toBe(first);
+  });
+});
+
+const OWN = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
+const ID = { [REQUEST_ID_HEADER]: 'req_1' };
+
+describe('`transient` of an error', () => {
+  it.each<{ name: string; behavior: Behavior; transient: boolean }>([
+    { name: 'a refusal with codes', behavior: { status: 422, body: OWN }, transient: false },
+    { name: 'a documented status without a body', behavior: { status: 404, headers: ID }, transient: false },
+    {
+      name: 'a 403 of a gateway',
+      behavior: { status: 403, body: '<html>Forbidden</html>' },
+      transient: true,
+    },
+    { name: 'a 404 of a gateway', behavior: { status: 404, body: { message: 'no route' } }, transient: true },
+    { name: 'a redirect', behavior: { status: 302, headers: { location: '/login' } }, transient: true },
+    { name: 'a 401 with a new token', behavior: { status: 401, headers: ID }, transient: true },
+    { name: 'a 408', behavior: { status: 408, body: OWN }, transient: true },
+    { name: 'a 425', behavior: { status: 425, body: OWN }, transient: true },
+    { name: 'a 429', behavior: { status: 429, body: OWN }, transient: true },
+    { name: 'a 499', behavior: { status: 499, body: OWN }, transient: true },
+    { name: 'a 500', behavior: { status: 500, body: OWN }, transient: true },
+    { name: 'a 501', behavior: { status: 501, body: OWN }, transient: true },
+    { name: 'a web page with status 200', behavior: 'html', transient: true },
+    { name: 'a broken connection', behavior: 'reset-after', transient: true },
+    { name: 'a refused connection', behavior: 'refuse', transient: true },
+  ])('is $transient for $name', async ({ behavior, transient }) => {
+    const { send } = await setUpPlain(behavior === 'refuse' ? [behavior] : [behavior, behavior]);
+
+    expect((await send()).transient).toBe(transient);
+  });
+
+  it.each<{ name: string; behavior: Behavior; transient: boolean }>([
+    {
+      name: 'refused credentials',
+      behavior: { status: 401, body: { error: 'invalid_client' } },
+      transient: false,
+    },
+    { name: 'a 503', behavior: 503, transient: true },
+    { name: 'a web page', behavior: { status: 403, body: '<html>' }, transient: true },
+    { name: 'a broken connection', behavior: 'reset-before', transient: true },
+  ])('is $transient for $name of the token endpoint', async ({ behavior, transient }) => {
+    const server = await startUnreliableServer([], { tokens: [behavior] });
+    const client = createTestClient(server, new FakePlatform(), { maxRetries: 0 });
+
+    const error = await catchError(client.getPaymentDetails(PAYMENT_ID));
+
+    expect(error).toMatchObject({ kind: 'auth', transient });
+  });
+
+  it('is false for a mistake of the caller, and true for a timeout and an abort', async () => {
+    const { client, platform, server } = await setUpPlain(['silent']);
+    const wrong = await catchError(client.getPaymentDetails('pay_short'));
+    const late = await catchError(
+      platform.drive(client.getPaymentDetails(PAYMENT_ID, { maxRetries: 0, attemptTimeout: 50 }), server),
+    );
+    const aborted = await catchError(client.getPaymentDetails(PAYMENT_ID, { signal: AbortSignal.abort() }));
+
+    expect([wrong.transient, late.transient, aborted.transient]).toEqual([false, true, true]);
+  });
+});

@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { platform as systemPlatform } from './platform.js';
+import { createRemoteClock, type RemoteClock } from './remote-clock.js';
+
+const DATE = 'Thu, 26 Nov 2026 10:00:00 GMT';
+const TIME = Date.parse(DATE);
+
+describe('createRemoteClock', () => {
+  let now: number;
+  let date: number;
+  let clock: RemoteClock;
+
+  beforeEach(() => {
+    now = 7_000;
+    date = 1_000_000;
+    clock = createRemoteClock({ ...systemPlatform, now: () => now, date: () => date });
+  });
+
+  it('takes the clock of this machine until a date is noted', () => {
+    expect(clock.read()).toEqual([date, date]);
+  });
+
+  it('returns the second of the last date', () => {
+    clock.note(new Headers({ date: DATE }));
+    expect(clock.read()).toEqual([TIME, TIME + 999]);
+  });
+
+  it('moves by the shorter and by the longer time that the two clocks of this machine measured', () => {
+    clock.note(new Headers({ date: DATE }));
+    now += 1_000;
+    date += 60_000;
+    expect(clock.read()).toEqual([TIME + 1_000, TIME + 60_999]);
+  });
+
+  it('allows for a clock of this machine that was set back', () => {
+    clock.note(new Headers({ date: DATE }));
+    now += 5_000;
+    date -= 60_000;
+    expect(clock.read()).toEqual([TIME - 60_000, TIME + 5_999]);
+  });
+
+  it('reads an earlier moment by a date that was noted after it', () => {
+    const before = { now, date };
+    now += 2_000;
+    date += 3_000;
+    clock.note(new Headers({ date: DATE }));
+    expect(clock.read(before)).toEqual([TIME - 3_000, TIME - 2_000 + 999]);
+  });
+
+  it('keeps the date that it knows when a response has none that can be read', () => {
+    clock.note(new Headers({ date: DATE }));
+    clock.note(new Headers());
+    now += 1_000;
+    date += 1_000;
+    expect(clock.read()).toEqual([TIME + 1_000, TIME + 1_999]);
+    clock.note(new Headers({ date: 'soon' }));
+    expect(clock.read()).toEqual([TIME + 1_000, TIME + 1_999]);
+  });
+});

@@ -1,0 +1,55 @@
+import { type Moment, readTime } from './moment.js';
+import type { Platform } from './platform.js';
+
+/** What is known of the clock of another machine, from the dates that it sends. */
+export interface RemoteClock {
+  /** Notes the `Date` of a response that has just arrived. */
+  note(headers: Headers): void;
+  /**
+   * Returns the earliest and the latest time that the clock shows at a moment, by default now. Until a date is
+   * noted, the clock counts as that of this machine.
+   */
+  read(moment?: LocalTime): readonly [earliest: number, latest: number];
+  /** Returns a function that returns the earliest time at a moment. It stays the same as soon as a date is known. */
+  pin(moment: LocalTime): () => number;
+}
+
+/** A moment by the clocks of this machine. */
+type LocalTime = Pick<Moment, 'now' | 'date'>;
+
+/**
+ * Creates a clock that is known by its dates. Between two of them, it moves by what lies between the two clocks of
+ * this machine: the monotonic one stops while the machine sleeps, and the other one can be set.
+ */
+export function createRemoteClock(platform: Platform): RemoteClock {
+  const here = () => ({ now: platform.now(), date: platform.date() });
+  let noted: (LocalTime & { readonly headers: Headers }) | undefined;
+  let known: readonly [time: number, now: number, date: number] | undefined;
+
+  const read = (moment: LocalTime = here()) => {
+    // Parsed when it is needed, which most responses never pay for.
+    const [first] = readTime(noted?.headers.get('date'));
+    if (noted && first) known = [first, noted.now, noted.date];
+    noted = undefined;
+    const { now, date } = here();
+    const [time, knownNow, knownDate] = known ?? [date, now, date];
+    const moved = [moment.now - knownNow, moment.date - knownDate];
+    // The `Date` header has no fractions of a second.
+    return [time + Math.min(...moved), time + Math.max(...moved) + (known ? 999 : 0)] as const;
+  };
+
+  return {
+    read,
+    note(headers) {
+      if (headers.has('date')) noted = { headers, ...here() };
+    },
+    pin(moment) {
+      let pinned: number | undefined;
+      return () => {
+        const [earliest] = read(moment);
+        if (known) pinned ??= earliest;
+        return pinned ?? earliest;
+      };
+    },
+  };
+}
