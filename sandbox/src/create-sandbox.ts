@@ -66,7 +66,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       },
     },
     ledger: () => currentState().ledger.entries(),
-    requests: () => state.requests.entries(),
+    requests: () => currentState().requests.entries(),
     reset(resetOptions = {}) {
       const unknown = Object.keys(resetOptions).find((name) => name !== 'seed');
       if (unknown !== undefined) throw new TypeError(`reset: \`${unknown}\` must be left out.`);

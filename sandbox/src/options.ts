@@ -39,6 +39,18 @@ export interface SandboxOptions {
    */
   readonly refundAmountUnit?: 'minor' | 'major';
   /**
+   * How long an idempotency key is kept after its request is executed, in milliseconds: an integer. The default
+   * is the 24 hours of the API that LDDPay mirrors.
+   * @default 86400000
+   */
+  readonly keyLifetime?: number;
+  /**
+   * Whether an idempotency key can only be repeated with exactly the same body, its signature and timestamp
+   * included. By default, a body can be signed again. The order of its fields never matters.
+   * @default false
+   */
+  readonly strictKeys?: boolean;
+  /**
    * An integer from which all identifiers and tokens are generated, so that equal requests get equal
    * responses. With a seed and without `now`, time stands still at the start of 2026 until
    * `clock.advance`.
@@ -66,6 +78,8 @@ const NON_EMPTY_STRING: Rule = {
   isValid: (value) => typeof value === 'string' && value !== '',
 };
 
+const MILLISECONDS: Rule = { expected: 'an integer of milliseconds, 0 or more', isValid: isMilliseconds };
+
 const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
   clientId: NON_EMPTY_STRING,
   clientSecret: NON_EMPTY_STRING,
@@ -75,11 +89,13 @@ const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
     expected: 'a positive number of seconds',
     isValid: (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
   },
-  captureDelay: { expected: 'an integer of milliseconds, 0 or more', isValid: isMilliseconds },
+  captureDelay: MILLISECONDS,
   refundAmountUnit: {
     expected: "'minor' or 'major'",
     isValid: (value) => value === 'minor' || value === 'major',
   },
+  keyLifetime: MILLISECONDS,
+  strictKeys: { expected: 'true or false', isValid: (value) => typeof value === 'boolean' },
   seed: { expected: 'an integer', isValid: isSeed },
   now: {
     expected: 'a function that returns milliseconds, like Date.now',
@@ -126,6 +142,8 @@ function createDefaults(isSeeded: boolean): ResolvedOptions {
     tokenLifetime: 3600,
     captureDelay: 0,
     refundAmountUnit: 'minor',
+    keyLifetime: 24 * 60 * 60 * 1000,
+    strictKeys: false,
     // Not from `crypto`: Cloudflare's workers forbid it where a module is loaded.
     seed: Math.floor(Math.random() * 2 ** 32),
     now: isSeeded ? () => SEEDED_TIME : Date.now,

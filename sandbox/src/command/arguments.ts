@@ -33,6 +33,10 @@ API:
   --token-lifetime <s>         how long a token is valid, in s (default 3600)
   --capture-delay <ms>         how long captures take, in ms (default 0)
   --refund-amount-unit <unit>  unit of refund_amount: minor (default) or major
+  --key-lifetime <ms>          how long an idempotency key is kept, in ms
+                               (default 86400000: a day)
+  --strict-keys                refuse a key that is repeated with another body,
+                               even if only its signature is new
   --seed <number>              generate the same identifiers and tokens every
                                time; time stands still until
                                POST /_sandbox/clock advances it
@@ -56,6 +60,8 @@ const FLAGS = {
   'token-lifetime': { type: 'string' },
   'capture-delay': { type: 'string' },
   'refund-amount-unit': { type: 'string' },
+  'key-lifetime': { type: 'string' },
+  'strict-keys': { type: 'boolean' },
   seed: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -75,6 +81,8 @@ export function readArguments(args: readonly string[]): Arguments {
     ...pick('tokenLifetime', readOptionalInteger('token-lifetime', values['token-lifetime'])),
     ...pick('captureDelay', readOptionalInteger('capture-delay', values['capture-delay'])),
     ...pick('refundAmountUnit', values['refund-amount-unit'] as SandboxOptions['refundAmountUnit']),
+    ...pick('keyLifetime', readOptionalInteger('key-lifetime', values['key-lifetime'])),
+    ...pick('strictKeys', values['strict-keys']),
     ...pick('seed', readOptionalInteger('seed', values.seed)),
   };
   check(() => readOptions(sandbox));

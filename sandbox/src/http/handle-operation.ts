@@ -37,5 +37,6 @@ export async function handleOperation(
     });
   if (!response) return LOST_CONNECTION;
   recordStatus(response.status);
-  return applyDamage(buildResponse(response, requestId, clock.now()), effect);
+  const isFromGateway = effect === 'status-after';
+  return applyDamage(buildResponse(response, isFromGateway ? undefined : requestId, clock.now()), effect);
 }

@@ -44,11 +44,12 @@ export function renderError(
 
 /**
  * Builds an HTTP response, with the headers for its time, the request's id and the API's version.
+ * @param requestId Undefined for the response of a gateway, which has neither this id nor the version.
  * @param now The time by the sandbox's clock, in milliseconds since the Unix epoch.
  */
 export function buildResponse(
   { status, headers, body, json }: OperationResponse,
-  requestId: string,
+  requestId: string | undefined,
   now: number,
 ): OutgoingResponse {
   const text = typeof body === 'string' ? body : undefined;
@@ -57,8 +58,7 @@ export function buildResponse(
     ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
     // RFC 9110, section 6.6.1: clients can compare their clock with it.
     Date: new Date(now).toUTCString(),
-    [REQUEST_ID_HEADER]: requestId,
-    'Cko-Version': DESCRIPTION_VERSION,
+    ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId, 'Cko-Version': DESCRIPTION_VERSION }),
   };
   return { status, headers: headers ? overrideHeaders(defaults, headers) : defaults, body: encoded ?? text };
 }
@@ -76,10 +76,18 @@ function overrideHeaders(
 /** Applies the damage of a fault to a response. */
 export function applyDamage(response: OutgoingResponse, effect: FaultEffect | undefined): OutgoingResponse {
   if (effect === 'drop-after') return LOST_CONNECTION;
-  if (effect !== 'stall-body' && effect !== 'truncate-body') return response;
+  if (effect !== 'stall-body' && effect !== 'truncate-body' && effect !== 'short-body') return response;
   // Half of an empty body cannot be distinguished from all of it.
   if (!response.body) return LOST_CONNECTION;
+  if (effect === 'short-body') return shorten(response, response.body);
   return { ...response, damage: effect === 'stall-body' ? 'stalled' : 'truncated' };
+}
+
+/** Cuts a body in half, between two characters, and states the length of what is left. */
+function shorten(response: OutgoingResponse, body: string): OutgoingResponse {
+  const half = body.slice(0, body.length / 2);
+  const length = new TextEncoder().encode(half).length;
+  return { ...response, headers: { ...response.headers, 'Content-Length': String(length) }, body: half };
 }
 
 /** Returns the part of a damaged body that arrives. */

@@ -20,7 +20,7 @@ export interface OperationRequest extends SandboxContext {
   /** The value of the `Authorization` header. */
   readonly authorization: string | null;
   readonly idempotencyKey: string | undefined;
-  /** Equal for requests that ask for the same, whatever the order of their fields. */
+  /** Equal for requests that may repeat an idempotency key, whatever the order of their fields. */
   readonly fingerprint: string;
 }
 

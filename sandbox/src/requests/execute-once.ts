@@ -7,7 +7,7 @@ import type { SandboxContext } from '../state/state.js';
 import type { ReceivedRequest } from './parse-body.js';
 import { validateRequest } from './validate-request.js';
 
-/** The delay of a fault without `ms`, in milliseconds. */
+/** The time of `delay` and `late` without `ms`, in milliseconds. */
 const DEFAULT_DELAY = 1000;
 
 const encoder = new TextEncoder();
@@ -26,18 +26,33 @@ export interface Execution {
  * @throws ApiError when the request is rejected.
  */
 export async function executeOnce(context: SandboxContext, received: ReceivedRequest): Promise<Execution> {
-  const request = validateRequest(context, received, context.clock.now());
+  const { state, clock } = context;
+  const request = validateRequest(context, received, clock.now());
+  state.scheduler.runDue(request.now);
   const execute = prepare(request);
-  const fault = context.state.faults.take(received.operationId);
+  const fault = state.faults.take(received.operationId);
   switch (fault?.effect) {
     case 'drop-before':
       return { response: undefined };
     case 'status':
       return { response: { status: fault.status ?? 500, headers: fault.headers, body: fault.body } };
+    case 'status-after': {
+      const { effect, status = 502, headers, body } = fault;
+      execute();
+      return { response: { status, headers, body }, effect };
+    }
     case 'in-flight':
       throw new ApiError(429, ['duplicate_request']);
     case 'delay':
       return { response: await executeLater(request, fault.ms ?? DEFAULT_DELAY) };
+    case 'late':
+      deliverLater(request, fault.ms ?? DEFAULT_DELAY);
+      return { response: undefined };
+    case 'twice': {
+      const response = execute();
+      deliverLater(request, fault.ms ?? 0);
+      return { response };
+    }
     default:
       return { response: execute(), effect: fault?.effect };
   }
@@ -50,14 +65,14 @@ export async function executeOnce(context: SandboxContext, received: ReceivedReq
  * @throws ApiError when the request is rejected.
  */
 function prepare(request: OperationRequest): () => OperationResponse {
-  const { operationId, idempotencyKey, fingerprint, now, state } = request;
-  state.scheduler.runDue(now);
+  const { operationId, idempotencyKey, fingerprint, now, state, options } = request;
   const stored = idempotencyKey === undefined ? undefined : state.keys.find(idempotencyKey, fingerprint, now);
   if (stored) return () => stored;
   const execute = handlers[operationId](request);
   return () => {
     const response = encodeBody(execute());
-    if (idempotencyKey !== undefined) state.keys.set(idempotencyKey, fingerprint, response, now);
+    if (idempotencyKey !== undefined)
+      state.keys.set(idempotencyKey, fingerprint, response, now + options.keyLifetime);
     return response;
   };
 }
@@ -69,10 +84,26 @@ async function executeLater(request: OperationRequest, ms: number): Promise<Oper
     idempotencyKey !== undefined && !state.keys.find(idempotencyKey, fingerprint, now)
       ? idempotencyKey
       : undefined;
-  if (reserved !== undefined) state.keys.set(reserved, fingerprint, undefined, now);
+  if (reserved !== undefined) state.keys.reserve(reserved, fingerprint);
   await sleep(ms);
   if (reserved !== undefined) state.keys.free(reserved);
-  return prepare({ ...request, now: clock.now() })();
+  const arrived = { ...request, now: clock.now() };
+  state.scheduler.runDue(arrived.now);
+  return prepare(arrived)();
+}
+
+/** Delivers a request after a time in milliseconds of the sandbox's clock. Its response is lost. */
+function deliverLater(request: OperationRequest, ms: number): void {
+  const { operationId, idempotencyKey, now, state } = request;
+  state.scheduler.schedule(now + ms, (dueAt) => {
+    const recordStatus = state.requests.add(operationId, idempotencyKey, dueAt);
+    try {
+      recordStatus(prepare({ ...request, now: dueAt })().status);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      recordStatus(error.status);
+    }
+  });
 }
 
 /** Encodes the body as JSON in one piece: the pieces that `JSON.stringify` builds take twice the memory. */

@@ -41,7 +41,11 @@ export function validateRequest(
     fingerprint:
       idempotencyKey === undefined
         ? ''
-        : computeFingerprint(operationId, id, omitSignature(operationId, fields)),
+        : computeFingerprint(
+            operationId,
+            id,
+            context.options.strictKeys ? fields : omitSignature(operationId, fields),
+          ),
   };
 }
 

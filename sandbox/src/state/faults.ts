@@ -5,9 +5,13 @@ export const FAULT_EFFECTS = [
   'drop-before',
   'drop-after',
   'status',
+  'status-after',
   'delay',
+  'late',
+  'twice',
   'stall-body',
   'truncate-body',
+  'short-body',
   'in-flight',
 ] as const;
 
@@ -30,9 +34,17 @@ export interface Fault {
    * - `drop-before`: the connection is lost before the operation is executed.
    * - `drop-after`: the operation is executed, and its response is lost.
    * - `status`: the operation is not executed; the response has `status`, `headers` and `body`.
+   * - `status-after`: the operation is executed, and the response has `status`, `headers` and `body`, like that of
+   *   a gateway that fails after the effect: it has no `Cko-Request-Id`.
    * - `delay`: the operation is executed after `ms`; its idempotency key is in flight until then.
+   * - `late`: the connection is lost, and the request arrives after `ms`. It is then executed, repeated or rejected
+   *   by its idempotency key and its payment, like any request; its token is not checked again. Its response is lost.
+   * - `twice`: the operation is executed, and its request arrives again after `ms`, as with `late`. While its
+   *   idempotency key is kept, this changes nothing; without a key it takes effect again.
    * - `stall-body`: the operation is executed, and the body of its response never ends.
    * - `truncate-body`: the operation is executed, and the connection is lost in the middle of the body.
+   * - `short-body`: the operation is executed, and the body of its response is only the first half of the JSON. The
+   *   response is complete otherwise: its Content-Length is that of this half.
    * - `in-flight`: the operation is not executed; the response is 429 `duplicate_request`.
    */
   readonly effect: FaultEffect;
@@ -42,20 +54,24 @@ export interface Fault {
    */
   readonly times?: number;
   /**
-   * For `status`: the status of the response, an integer from 200 to 599.
-   * @default 500
+   * For `status` and `status-after`: the status of the response, an integer from 200 to 599.
+   * @default 500 for `status`, 502 for `status-after`
    */
   readonly status?: number;
   /**
-   * For `status`: the headers of the response. Those that frame a message or concern its connection, such as
+   * For `status` and `status-after`: the headers of the response. Those that frame a message or concern its connection, such as
    * Content-Length, are refused: the server sends them itself.
    */
   readonly headers?: Readonly<Record<string, string>>;
-  /** For `status`: the body of the response. A string is sent unchanged, any other JSON value as JSON. */
+  /**
+   * For `status` and `status-after`: the body of the response. A string is sent unchanged, any other JSON value as
+   * JSON.
+   */
   readonly body?: unknown;
   /**
-   * For `delay`: the delay in milliseconds of real time, an integer of less than 2 ** 31.
-   * @default 1000
+   * For `delay`, `late` and `twice`: a time in milliseconds, an integer of less than 2 ** 31. A `delay` takes real
+   * time. A request arrives `late`, or a second time, by the sandbox's clock: `clock.advance` leads there.
+   * @default 1000 for `delay` and `late`, 0 for `twice`
    */
   readonly ms?: number;
 }

@@ -2,15 +2,12 @@ import { ApiError, invalidRequest } from '../lib/api-error.js';
 import { hash } from '../lib/hash.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 
-/** How long a key is kept, in milliseconds: the 24 hours of the API that LDDPay mirrors. */
-const KEY_LIFETIME = 24 * 60 * 60 * 1000;
-
 /** The number of keys that are kept. Beyond it the oldest is forgotten. */
 const MAX_KEYS = 100_000;
 
 interface KeyRecord {
   readonly fingerprint: string;
-  /** In milliseconds since the Unix epoch. */
+  /** In milliseconds since the Unix epoch; infinite while the first request is in flight. */
   readonly expiresAt: number;
   /** Undefined while the first request is in flight. */
   readonly response: OperationResponse | undefined;
@@ -31,23 +28,33 @@ export class IdempotencyKeys {
       this.#records.delete(old);
     }
     const record = this.#records.get(key);
-    if (!record) return undefined;
+    // A lifetime that was shortened lets keys expire before older ones.
+    if (!record || record.expiresAt <= now) return undefined;
     if (record.fingerprint !== fingerprint) throw invalidRequest('idempotency_key_reused');
     if (!record.response) throw new ApiError(429, ['duplicate_request']);
     return record.response;
   }
 
-  /** Stores the response to repeat for a key; without a response, the key is in flight. */
-  set(key: string, fingerprint: string, response: OperationResponse | undefined, now: number): void {
-    this.#records.delete(key);
-    this.#records.set(key, { fingerprint, expiresAt: now + KEY_LIFETIME, response });
-    const [oldest] = this.#records.size > MAX_KEYS ? this.#records.keys() : [];
-    if (oldest !== undefined) this.#records.delete(oldest);
+  /** Stores the response to repeat for a key until a time in milliseconds since the Unix epoch. */
+  set(key: string, fingerprint: string, response: OperationResponse, expiresAt: number): void {
+    this.#store(key, { fingerprint, expiresAt, response });
+  }
+
+  /** Marks a key as in flight until it is set or freed. */
+  reserve(key: string, fingerprint: string): void {
+    this.#store(key, { fingerprint, expiresAt: Number.POSITIVE_INFINITY, response: undefined });
   }
 
   /** Frees a key. */
   free(key: string): void {
     this.#records.delete(key);
+  }
+
+  #store(key: string, record: KeyRecord): void {
+    this.#records.delete(key);
+    this.#records.set(key, record);
+    const [oldest] = this.#records.size > MAX_KEYS ? this.#records.keys() : [];
+    if (oldest !== undefined) this.#records.delete(oldest);
   }
 }
 
