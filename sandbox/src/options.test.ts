@@ -67,6 +67,8 @@ it('accepts all options together', () => {
     tokenLifetime: 0.5,
     captureDelay: 0,
     refundAmountUnit: 'major',
+    keyLifetime: 1000,
+    strictKeys: true,
     seed: -17,
     now: () => 0,
   };
@@ -100,6 +102,8 @@ it.each<[keyof SandboxOptions, readonly unknown[]]>([
   ['tokenLifetime', [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '3600', 60n]],
   ['captureDelay', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', 5n]],
   ['refundAmountUnit', ['cents', 'Minor', 1]],
+  ['keyLifetime', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', 5n]],
+  ['strictKeys', ['true', 0, 1, {}]],
   ['seed', [0.5, Number.NaN, Number.NEGATIVE_INFINITY, 2 ** 53, '1', 1n]],
   ['now', [17, 'now', new Date(0)]],
 ])('throws an error that names a wrong %s', (name, values) => {

@@ -22,6 +22,7 @@ it.each<[string[], object]>([
   [['--refund-amount-unit=major'], { sandbox: { refundAmountUnit: 'major' } }],
   [['--client-id', 'a', '--client-secret', 'b'], { sandbox: { clientId: 'a', clientSecret: 'b' } }],
   [['--site-identifier=S1', '--signing-secret=c'], { sandbox: { siteIdentifier: 'S1', signingSecret: 'c' } }],
+  [['--key-lifetime', '60000', '--strict-keys'], { sandbox: { keyLifetime: 60_000, strictKeys: true } }],
   [['-h'], { help: true }],
   [['--help', '--version'], { help: true, version: true }],
 ])('reads the arguments %j', (args, expected) => {
@@ -42,6 +43,8 @@ describe('readArguments', () => {
     [['--seed='], '--seed must be an integer'],
     [['--token-lifetime', '0'], '--token-lifetime must be a positive number of seconds.'],
     [['--refund-amount-unit', 'cents'], "--refund-amount-unit must be 'minor' or 'major'."],
+    [['--key-lifetime=-1'], '--key-lifetime must be an integer from 0 to 9007199254740991, '],
+    [['--strict-keys=true'], '--strict-keys'],
     [['--client-id='], '--client-id must be a non-empty string.'],
     [['--signing-secret='], '--signing-secret must be a non-empty string.'],
     [['--cors', '*'], "--cors must be an origin such as http://localhost:5173, not '*'."],

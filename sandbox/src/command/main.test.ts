@@ -154,7 +154,9 @@ it('accepts all other options of the sandbox and its server', async () => {
     'c',
   ];
   const server = ['--allowed-host', 'sandbox', '--cors', 'http://localhost:5173'];
-  const { output, url } = await serve([...ANY_PORT, ...options, ...server, '--refund-amount-unit', 'major']);
+  const keys = ['--key-lifetime', '1000', '--strict-keys'];
+  const amounts = ['--refund-amount-unit', 'major'];
+  const { output, url } = await serve([...ANY_PORT, ...options, ...server, ...keys, ...amounts]);
 
   const settings = await sendHttp('GET', `${url}/_sandbox/options`, { Host: 'sandbox:4010' });
   const { headers } = await sendHttp('GET', `${url}/payments`, { Origin: 'http://localhost:5173' });
@@ -165,6 +167,8 @@ it('accepts all other options of the sandbox and its server', async () => {
     tokenLifetime: 60,
     signingSecret: 'c',
     refundAmountUnit: 'major',
+    keyLifetime: 1000,
+    strictKeys: true,
   });
   expect(headers['access-control-allow-origin']).toBe('http://localhost:5173');
   expect(output.out).toMatch(/client id +a\n/);

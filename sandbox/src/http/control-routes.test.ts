@@ -60,6 +60,43 @@ describe('the controls over HTTP', () => {
     expect(await read()).toBe(200);
   });
 
+  it('inject a late arrival, which follows the clock', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+    const fault = { operationId: 'capturePayment', effect: 'late', ms: 60_000 };
+
+    expect(await control(api, 'POST', 'faults', fault)).toEqual({ status: 204, body: '' });
+    await expect(api.capture(id)).rejects.toThrow('fetch failed');
+    await control(api, 'POST', 'clock', { advance: 60_000 });
+
+    expect((await control(api, 'GET', 'requests')).body.at(-1)).toMatchObject({ status: 202 });
+    expect((await control(api, 'GET', 'ledger')).body.at(-1)).toMatchObject({ type: 'Capture' });
+  });
+
+  it('carry out everything that is due before they return the requests', async () => {
+    let now = 0;
+    const api = await connect(createSandbox({ now: () => now }));
+    api.sandbox.faults.inject({ effect: 'late', ms: 10 });
+    await expect(api.get('/payments?reference=a')).rejects.toThrow('fetch failed');
+    now = 10;
+
+    const { body } = await control(api, 'GET', 'requests');
+
+    expect(body).toMatchObject([{ status: 200 }, { status: 0 }, { status: 202, at: 10 }]);
+  });
+
+  it('change how keys are kept and compared', async () => {
+    const api = await openApi();
+    const changes = { keyLifetime: 1000, strictKeys: true };
+
+    const { status, body } = await control(api, 'PATCH', 'options', changes);
+
+    expect({ status, body }).toMatchObject({ status: 200, body: changes });
+    const { body: first } = await api.pay({}, { key: 'key-1' });
+    api.sandbox.clock.advance(1000);
+    expect((await api.pay({}, { key: 'key-1' })).body.id).not.toBe(first.id);
+  });
+
   it('revoke all tokens', async () => {
     const api = await openApi();
 
@@ -138,6 +175,13 @@ describe('the controls over HTTP', () => {
     ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer.'],
     ['PATCH', 'options', { tokenLifetime: -1 }, '`tokenLifetime` must be a positive number of seconds.'],
     ['PATCH', 'options', { captureDelay: 5, clientId: '' }, '`clientId` must be a non-empty string.'],
+    [
+      'PATCH',
+      'options',
+      { keyLifetime: -1 },
+      'options: `keyLifetime` must be an integer of milliseconds, 0 or more.',
+    ],
+    ['PATCH', 'options', { strictKeys: 'yes' }, 'options: `strictKeys` must be true or false.'],
     ['PATCH', 'options', { seed: 1 }, 'options: `seed` must be one of clientId, clientSecret, '],
     ['PATCH', 'options', { now: 1 }, 'options: `now` must be one of'],
     ['PATCH', 'options', { toString: 1 }, 'options: `toString` must be one of'],

@@ -20,6 +20,16 @@ it.each<[string, unknown, string]>([
   ['a status that is not final', { effect: 'status', status: 101 }, 'status'],
   ['a status as a string', { effect: 'status', status: '500' }, 'status'],
   ['a body with a status that has none', { effect: 'status', status: 204, body: {} }, 'body'],
+  [
+    'a body with a status after the effect that has none',
+    { effect: 'status-after', status: 304, body: 'a' },
+    'body',
+  ],
+  ['an invalid status after the effect', { effect: 'status-after', status: 600 }, 'status'],
+  ['a late arrival in the past', { effect: 'late', ms: -1 }, 'ms'],
+  ['a late arrival after an endless time', { effect: 'late', ms: Number.POSITIVE_INFINITY }, 'ms'],
+  ['a second delivery at a fraction of a millisecond', { effect: 'twice', ms: 0.5 }, 'ms'],
+  ['a second delivery at a time that is a string', { effect: 'twice', ms: '0' }, 'ms'],
   ['headers that are a string', { effect: 'status', headers: 'a: b' }, 'headers'],
   ['a header that has no name', { effect: 'status', headers: { '': 'a' } }, 'headers'],
   ['a header with a line break', { effect: 'status', headers: { a: 'b\r\nc: d' } }, 'headers'],
@@ -105,6 +115,7 @@ describe('a fault over HTTP', () => {
     ['headers in pairs', '{"effect":"status","headers":[["a","b"]]}', 'headers'],
     ['a length of its own', '{"effect":"status","headers":{"content-length":"5"}}', 'headers'],
     ['a header that ends with a line break', '{"effect":"status","headers":{"a":"b\\n"}}', 'headers'],
+    ['a late arrival in the past', '{"effect":"late","ms":-1}', 'ms'],
     ['an unknown field', '{"effect":"delay","seconds":5}', 'seconds'],
     ['a body of 100 000 levels', `{"effect":"status","body":${DEEP}}`, 'body'],
   ])('is refused with 400 and the field for %s', async (_, body, field) => {
@@ -122,6 +133,8 @@ describe('a fault over HTTP', () => {
 it.each<[string, Fault]>([
   ['the longest delay', { effect: 'delay', ms: 2 ** 31 - 1 }],
   ['no delay', { effect: 'delay', ms: 0 }],
+  ['a late arrival of a read', { operationId: 'getPaymentDetails', effect: 'late', ms: 0 }],
+  ['fields that the effect does not use', { effect: 'short-body', status: 503, ms: 5, body: 'a' }],
   ['fields that are undefined', { effect: 'delay', ms: undefined, headers: undefined } as unknown as Fault],
   ['the lowest and the highest status', { effect: 'status', status: 200 }],
   ['the highest status', { effect: 'status', status: 599 }],

@@ -1,32 +1,14 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assembleClient } from '../../../src/client.js';
 import { eager } from '../../../src/testing/platform.js';
-import { createSandbox, type Fault, type FaultEffect, type Sandbox } from '../index.js';
+import { createSandbox, type Fault, type FaultEffect } from '../index.js';
 import { type Api, connect, openApi } from '../testing/api.js';
 import { CARD } from '../testing/fixtures.js';
+import { TRANSPORTS } from '../testing/transports.js';
 
 const CAPTURE = { operationId: 'capturePayment' } as const;
 
-interface Transport {
-  readonly origin: string;
-  readonly fetch: Sandbox['fetch'];
-}
-
-const inProcess = async (sandbox: Sandbox): Promise<Transport> => ({
-  origin: 'http://sandbox.test',
-  fetch: sandbox.fetch,
-});
-
-async function overHttp(sandbox: Sandbox): Promise<Transport> {
-  const server = await sandbox.listen();
-  onTestFinished(() => server.close());
-  return { origin: server.url, fetch };
-}
-
-describe.each([
-  ['in-process', inProcess],
-  ['over HTTP', overHttp],
-])('%s', (_, open) => {
+describe.each(TRANSPORTS)('%s', (_, open) => {
   /** Creates an authorized payment, and a function that captures it with a fault. */
   async function setUp(fault: Fault) {
     const sandbox = createSandbox({ seed: 1 });
@@ -124,6 +106,39 @@ describe.each([
     expect(headers.get('Cko-Request-Id')).toBe('mine');
   });
 
+  it('status-after executes the operation, and responds as a gateway with 502 by default', async () => {
+    const { api, capture } = await setUp({ ...CAPTURE, effect: 'status-after' });
+
+    const response = await capture();
+
+    expect(response.status).toBe(502);
+    expect(await response.text()).toBe('');
+    expect(response.headers.has('Cko-Request-Id')).toBe(false);
+    expect(response.headers.has('Cko-Version')).toBe(false);
+    expect(captures(api)).toBe(1);
+    expect(lastStatus(api)).toBe(502);
+    expect((await capture()).status).toBe(202);
+    expect(captures(api)).toBe(1);
+  });
+
+  it('status-after responds with the status, headers and body of the fault', async () => {
+    const { api, capture } = await setUp({
+      ...CAPTURE,
+      effect: 'status-after',
+      status: 403,
+      headers: { 'Content-Type': 'text/html', 'Cko-Request-Id': 'mine' },
+      body: '<h1>Forbidden',
+    });
+
+    const response = await capture();
+
+    expect(response.status).toBe(403);
+    expect(response.headers.get('Content-Type')).toBe('text/html');
+    expect(response.headers.get('Cko-Request-Id')).toBe('mine');
+    expect(await response.text()).toBe('<h1>Forbidden');
+    expect(captures(api)).toBe(1);
+  });
+
   it('delay executes the operation later, and its key is in flight until then', async () => {
     const { api, capture } = await setUp({ ...CAPTURE, effect: 'delay', ms: 100 });
     const started = performance.now();
@@ -169,6 +184,38 @@ describe.each([
     expect(captures(api)).toBe(1);
   });
 
+  it('short-body responds with half of the JSON, and with the length of this half', async () => {
+    const { api, capture } = await setUp({ ...CAPTURE, effect: 'short-body' });
+
+    const response = await capture();
+    const half = await response.text();
+
+    expect(response.status).toBe(202);
+    expect(Number(response.headers.get('Content-Length'))).toBe(half.length);
+    expect(() => JSON.parse(half)).toThrow(SyntaxError);
+    expect(captures(api)).toBe(1);
+    const whole = await (await capture()).text();
+    expect(half).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+    expect(captures(api)).toBe(1);
+  });
+
+  it('short-body states the length in bytes of half a body that is not ASCII', async () => {
+    const { api } = await setUp({ operationId: 'requestPayment', effect: 'short-body' });
+
+    const response = await api.request('POST', '/payments', {
+      amount: 1000,
+      currency: 'USD',
+      source: { ...CARD, name: '\u{1f600}'.repeat(100) },
+      metadata: { note: '\u{1f600}'.repeat(100) },
+      reference: 'é'.repeat(40),
+    });
+
+    expect(response.status).toBe(201);
+    const bytes = await response.arrayBuffer();
+    expect(Number(response.headers.get('Content-Length'))).toBe(bytes.byteLength);
+    expect(() => JSON.parse(new TextDecoder().decode(bytes))).toThrow(SyntaxError);
+  });
+
   it('in-flight responds as if the key was in flight, without executing the operation', async () => {
     const { api, id } = await setUp({ ...CAPTURE, effect: 'in-flight' });
 
@@ -183,6 +230,8 @@ describe.each([
     ['drop-after', ['Authorization', 'Capture']],
     ['truncate-body', ['Authorization', 'Capture']],
     ['status', ['Authorization', 'Capture']],
+    ['status-after', ['Authorization', 'Capture']],
+    ['late', ['Authorization', 'Capture']],
   ])(
     'the client retries a payment after %s with the same key, and it is charged once',
     async (effect, types) => {
@@ -202,16 +251,19 @@ describe.each([
   );
 });
 
-it('loses the connection when the response has no body to stall or truncate', async () => {
-  const api = await openApi();
-  const id = await api.authorize();
-  await api.void(id);
-  api.sandbox.faults.inject({ effect: 'truncate-body' });
+it.each<FaultEffect>(['stall-body', 'truncate-body', 'short-body'])(
+  'loses the connection when the response has no body for %s',
+  async (effect) => {
+    const api = await openApi();
+    const id = await api.authorize();
+    await api.void(id);
+    api.sandbox.faults.inject({ effect });
 
-  await expect(api.reverse(id)).rejects.toThrow('fetch failed');
+    await expect(api.reverse(id)).rejects.toThrow('fetch failed');
 
-  expect((await api.reverse(id)).status).toBe(204);
-});
+    expect((await api.reverse(id)).status).toBe(204);
+  },
+);
 
 it('hits only the next request to any operation by default', async () => {
   const { api, statuses } = await injectFault({ effect: 'status' });

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
-import { type Api, openApi } from '../testing/api.js';
+import { describe, expect, it } from 'vitest';
+import { createSandbox, type SandboxOptions } from '../index.js';
+import { type Api, connect, openApi } from '../testing/api.js';
 import { CARD, DAY, errorResponse, REFUND, sign } from '../testing/fixtures.js';
+import { TRANSPORTS } from '../testing/transports.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 
 const KEY = { key: 'key-1' };
@@ -216,6 +218,90 @@ it('keeps younger keys when it removes an old one', async () => {
   expect((await api.pay({}, KEY)).body).toEqual(young);
 });
 
+it('keeps a key in flight, however long its request takes', async () => {
+  const api = await openApi({ keyLifetime: 0 });
+  api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 100 });
+
+  const first = api.pay({}, KEY);
+  api.sandbox.clock.advance(2 * DAY);
+
+  expect((await api.pay({}, KEY)).status).toBe(429);
+  expect((await first).status).toBe(201);
+});
+
+it('expires a key that has a shorter lifetime than an older one', async () => {
+  const api = await openApi();
+  await api.pay({}, { key: 'old' });
+  await api.request('PATCH', '/_sandbox/options', { keyLifetime: 1000 });
+  const { body: first } = await api.pay({}, KEY);
+  api.sandbox.clock.advance(1000);
+
+  expect((await api.pay({}, KEY)).body.id).not.toBe(first.id);
+});
+
+describe.each(TRANSPORTS)('with options, %s,', (_, open) => {
+  async function setUp(options: SandboxOptions) {
+    const sandbox = createSandbox({ seed: 1, ...options });
+    const { origin, fetch } = await open(sandbox);
+    return connect(sandbox, origin, fetch);
+  }
+
+  it('keeps a key for `keyLifetime`', async () => {
+    const api = await setUp({ keyLifetime: 1000 });
+    const { body: first } = await api.pay({}, KEY);
+
+    api.sandbox.clock.advance(999);
+    expect((await api.pay({}, KEY)).body).toEqual(first);
+    api.sandbox.clock.advance(1);
+
+    expect((await api.pay({}, KEY)).body.id).not.toBe(first.id);
+  });
+
+  it('ignores keys with a `keyLifetime` of 0', async () => {
+    const api = await setUp({ keyLifetime: 0 });
+
+    const { body: first } = await api.pay({}, KEY);
+
+    expect((await api.pay({}, KEY)).body.id).not.toBe(first.id);
+  });
+
+  it('rejects a refund that is signed again with `strictKeys`', async () => {
+    const api = await setUp({ strictKeys: true });
+    const id = await api.charge();
+    const refund = { refund_amount: 100, timestamp: '1767225600' };
+
+    const first = await api.refund(id, refund, KEY);
+    const again = await api.refund(id, { ...refund, timestamp: '1767225660' }, KEY);
+
+    expect(first.status).toBe(202);
+    expect(again).toMatchObject(errorResponse('idempotency_key_reused'));
+    expect(await api.refund(id, refund, KEY)).toMatchObject({ status: 202, body: first.body });
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000', 'Refund 100']);
+  });
+
+  it.each([true, false])('rejects another security code of a card, strictKeys: %s', async (strictKeys) => {
+    const api = await setUp({ strictKeys });
+    await api.pay({}, KEY);
+
+    expect(await api.pay({ source: { ...CARD, cvv: '1234' } }, KEY)).toMatchObject(
+      errorResponse('idempotency_key_reused'),
+    );
+  });
+
+  it('replays a body whose fields have another order with `strictKeys`', async () => {
+    const api = await setUp({ strictKeys: true });
+    const id = await api.charge();
+    const reversed = Object.fromEntries(Object.entries(sign(REFUND)).reverse());
+
+    const first = await api.refund(id, {}, KEY);
+
+    expect(await api.post(`/payments/${id}/refunds`, reversed, KEY)).toMatchObject({
+      status: 202,
+      body: first.body,
+    });
+  });
+});
+
 it('ignores the timestamp and signature of a refund', async () => {
   const api = await openApi();
   const id = await api.charge();
@@ -252,7 +338,7 @@ it('removes all keys with a reset', async () => {
 
 it('keeps the last 100 000 keys', () => {
   const keys = new IdempotencyKeys();
-  for (let index = 0; index <= 100_000; index += 1) keys.set(`key-${index}`, 'same', { status: 204 }, 0);
+  for (let index = 0; index <= 100_000; index += 1) keys.set(`key-${index}`, 'same', { status: 204 }, 1);
 
   const kept = Array.from(
     { length: 100_001 },
