@@ -63,7 +63,7 @@ export interface Sandbox {
      * @throws TypeError when a field of the fault is wrong; the message names the field.
      */
     inject(fault: Fault): void;
-    /** Removes the faults that are still pending. */
+    /** Removes the faults that are still pending. Requests that a fault made late still arrive. */
     clear(): void;
   };
   readonly tokens: {
@@ -84,7 +84,7 @@ export interface Sandbox {
   /** Returns the requests that the sandbox received, in order: the last 100,000. */
   requests(): RequestEntry[];
   /**
-   * Removes all payments, keys, faults and logs, takes back all advances of the clock, and starts the sequence
+   * Removes all payments, keys, faults, late requests and logs, takes back all advances of the clock, and starts the sequence
    * of identifiers again. Tokens stay valid, so that a client can be created once for many tests; to revoke
    * them, call `tokens.revokeAll()`.
    * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox, type SandboxOptions } from '../index.js';
 import { type Api, connect } from '../testing/api.js';
 import type { BufferedResponse } from '../testing/connection.js';
+import { DAY } from '../testing/fixtures.js';
 
 const KEY = { key: 'order-17' };
 
@@ -147,5 +148,52 @@ describe.each([
       total_captured: balances?.total_refunded,
       total_voided: 1000 - (balances?.total_captured ?? 0),
     });
+  });
+});
+
+describe('an authorization that expires', () => {
+  /** Connects to a sandbox with an authorized payment, and a function that lets its authorization expire. */
+  async function setUp() {
+    let now = 0;
+    const api = await connect(createSandbox({ now: () => now, tokenLifetime: 30 * DAY }));
+    const id = await api.authorize();
+    return {
+      api,
+      id,
+      expire: () => {
+        now = 8 * DAY;
+      },
+    };
+  }
+
+  it('rejects a capture whose body arrives later', async () => {
+    const { api, id, expire } = await setUp();
+    const bodyOfCapture = new ReadableStream(
+      {
+        pull(controller) {
+          expire();
+          controller.enqueue(new TextEncoder().encode('{}'));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const slow = await connect(api.sandbox, undefined, (url, init) => {
+      const slowInit: RequestInit & { duplex: 'half' } = { ...init, body: bodyOfCapture, duplex: 'half' };
+      return api.sandbox.fetch(url, String(url).endsWith('/captures') ? slowInit : init);
+    });
+
+    expect((await slow.capture(id, {})).status).toBe(403);
+  });
+
+  it('rejects a capture that is delayed meanwhile', async () => {
+    const { api, id, expire } = await setUp();
+    api.sandbox.faults.inject({ operationId: 'capturePayment', effect: 'delay', ms: 200 });
+
+    const delayed = api.capture(id, {}, KEY);
+    expect((await api.capture(id, {}, { ...KEY, allow: 'in flight' })).status).toBe(429);
+    expire();
+
+    expect((await delayed).status).toBe(403);
   });
 });
