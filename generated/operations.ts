@@ -25,6 +25,8 @@ export interface Operation {
   readonly secrets: readonly string[];
   /** The body fields of a signature, by their role. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
+  /** Whether its body can have a reference of the caller. */
+  readonly takesReference: boolean;
   /** The types of the actions that it adds to its payment. */
   readonly actions: readonly string[];
   readonly pagination: Pagination | undefined;
@@ -58,6 +60,7 @@ export const operations = {
       'client_secret',
     ],
     signature: undefined,
+    takesReference: false,
     actions: [],
     pagination: undefined,
   },
@@ -75,6 +78,7 @@ export const operations = {
     amounts: {},
     secrets: [],
     signature: undefined,
+    takesReference: false,
     actions: [],
     pagination: {
       style: 'offset',
@@ -103,6 +107,7 @@ export const operations = {
       'source.cvv',
     ],
     signature: undefined,
+    takesReference: true,
     actions: [],
     pagination: undefined,
   },
@@ -120,6 +125,7 @@ export const operations = {
     amounts: {},
     secrets: [],
     signature: undefined,
+    takesReference: false,
     actions: [],
     pagination: {
       style: 'link',
@@ -143,6 +149,7 @@ export const operations = {
     amounts: {},
     secrets: [],
     signature: undefined,
+    takesReference: false,
     actions: [],
     pagination: undefined,
   },
@@ -162,6 +169,7 @@ export const operations = {
     amounts: {},
     secrets: [],
     signature: undefined,
+    takesReference: false,
     actions: [],
     pagination: undefined,
   },
@@ -183,6 +191,7 @@ export const operations = {
     },
     secrets: [],
     signature: undefined,
+    takesReference: true,
     actions: [
       'Authorization',
     ],
@@ -204,6 +213,7 @@ export const operations = {
     amounts: {},
     secrets: [],
     signature: undefined,
+    takesReference: true,
     actions: [],
     pagination: undefined,
   },
@@ -227,6 +237,7 @@ export const operations = {
     },
     secrets: [],
     signature: undefined,
+    takesReference: true,
     actions: [
       'Capture',
     ],
@@ -255,6 +266,7 @@ export const operations = {
       version: 'version',
       signature: 'signature',
     },
+    takesReference: false,
     actions: [
       'Refund',
     ],
@@ -283,6 +295,7 @@ export const operations = {
       version: 'version',
       signature: 'signature',
     },
+    takesReference: false,
     actions: [
       'Void',
       'Refund',
@@ -305,6 +318,7 @@ export const operations = {
     amounts: {},
     secrets: [],
     signature: undefined,
+    takesReference: true,
     actions: [
       'Void',
     ],

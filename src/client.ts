@@ -2,7 +2,7 @@ import type { Data, Input, Methods } from '../generated/methods.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
-import { readArguments } from './call/input.js';
+import { readArguments, takeInput } from './call/input.js';
 import { buildUrl } from './call/prepare-request.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
@@ -85,7 +85,8 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const { reconcile, ...recorder } = createReconcile(platform, () => client);
   const call = createCall(config, context, tokens, attempt, recorder);
   const { clock, keyLifetime } = context;
-  const core = { baseUrl: config.baseUrl, call, platform, clock, keyLifetime };
+  const { baseUrl, limits } = config;
+  const core = { baseUrl, call, limits, platform, clock, keyLifetime };
   const client: Client = {
     ...createMethods(core),
     reconcile,
@@ -137,13 +138,4 @@ function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
     return [operationId, method];
   });
   return Object.fromEntries(methods) as Methods<CallOptions, Results>;
-}
-
-/** Takes the input from the arguments of a method: path parameters one by one, then the body or the query. */
-function takeInput({ tokenEndpoint, pathParameters, body, query }: Operation, given: unknown[]): Input {
-  const names = Object.keys(pathParameters);
-  const path = names[0] ? Object.fromEntries(names.map((name) => [name, given.shift()])) : undefined;
-  const take = (presence: Operation['body']) =>
-    presence === 'none' || tokenEndpoint ? undefined : given.shift();
-  return { path, body: take(body), query: take(query) } as Input;
 }

@@ -72,6 +72,7 @@ function describe(method: Operation['method'], path: string): UndocumentedOperat
     amounts: {},
     secrets: SECRETS_ANYWHERE,
     signature: undefined,
+    takesReference: false,
     actions: [],
     pagination: undefined,
   };

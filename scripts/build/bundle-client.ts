@@ -9,6 +9,7 @@ const ENTRIES = [
   'src/index.ts',
   'src/undici.ts',
   'src/openapi-fetch.ts',
+  'src/journal.ts',
   'src/raw-request.ts',
   'generated/operations.ts',
   ...['src/client.ts', 'src/call/signing.ts', 'src/statuses.ts'],

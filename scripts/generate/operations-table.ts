@@ -38,6 +38,8 @@ export interface Operation {
   readonly secrets: readonly string[];
   /** The body fields of a signature, by their role. */
   readonly signature: Readonly<Record<'site' | 'timestamp' | 'version' | 'signature', string>> | undefined;
+  /** Whether its body can have a reference of the caller. */
+  readonly takesReference: boolean;
   /** The types of the actions that it adds to its payment. */
   readonly actions: readonly string[];
   readonly pagination: Pagination | undefined;
@@ -118,6 +120,7 @@ function createRow(document: Document, operation: Operation): Record<string, unk
     ),
     secrets: fields.flatMap(({ path, schema }) => (schema['x-secret'] ? [path] : [])),
     signature: operation['x-signature'],
+    takesReference: fields.some(({ path }) => path === 'reference'),
     actions: operation['x-actions'] ?? [],
     pagination: operation['x-pagination'],
   };

@@ -46,6 +46,7 @@ export const CORE = Symbol.for('lddpay.core');
 export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime'> {
   readonly baseUrl: string;
   readonly call: Call;
+  readonly limits: CallLimits;
 }
 
 /** A request that the description does not have, as far as it is known. */

@@ -52,6 +52,18 @@ const CHECKS = Object.entries<Check>({
   },
 } satisfies { readonly [Name in keyof Required<CallOptions>]: Check });
 
+/** Takes the input from the arguments of a method: path parameters one by one, then the body or the query. */
+export function takeInput(
+  { tokenEndpoint, pathParameters, body, query }: Operation,
+  given: unknown[],
+): Input {
+  const names = Object.keys(pathParameters);
+  const path = names[0] ? Object.fromEntries(names.map((name) => [name, given.shift()])) : undefined;
+  const take = (presence: Operation['body']) =>
+    presence === 'none' || tokenEndpoint ? undefined : given.shift();
+  return { path, body: take(body), query: take(query) } as Input;
+}
+
 /**
  * Reads and checks the arguments of a call. Reads each of them once, and never throws: what is wrong is the
  * `problem` of the call, which rejects with it.

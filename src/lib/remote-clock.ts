@@ -5,6 +5,8 @@ import type { Platform } from './platform.js';
 export interface RemoteClock {
   /** Notes the `Date` of a response that has just arrived. */
   note(headers: Headers): void;
+  /** Whether a date is known. */
+  isKnown(): boolean;
   /**
    * Returns the earliest and the latest time that the clock shows at a moment, by default now. Until a date is
    * noted, the clock counts as that of this machine.
@@ -26,11 +28,15 @@ export function createRemoteClock(platform: Platform): RemoteClock {
   let noted: (LocalTime & { readonly headers: Headers }) | undefined;
   let known: readonly [time: number, now: number, date: number] | undefined;
 
-  const read = (moment: LocalTime = here()) => {
-    // Parsed when it is needed, which most responses never pay for.
+  // Dates are parsed when they are needed, which most responses never pay for.
+  const isKnown = () => {
     const [first] = readTime(noted?.headers.get('date'));
     if (noted && first) known = [first, noted.now, noted.date];
     noted = undefined;
+    return known !== undefined;
+  };
+  const read = (moment: LocalTime = here()) => {
+    isKnown();
     const { now, date } = here();
     const [time, knownNow, knownDate] = known ?? [date, now, date];
     const moved = [moment.now - knownNow, moment.date - knownDate];
@@ -39,6 +45,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
   };
 
   return {
+    isKnown,
     read,
     note(headers) {
       if (headers.has('date')) noted = { headers, ...here() };
@@ -47,7 +54,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       let pinned: number | undefined;
       return () => {
         const [earliest] = read(moment);
-        if (known) pinned ??= earliest;
+        if (isKnown()) pinned ??= earliest;
         return pinned ?? earliest;
       };
     },

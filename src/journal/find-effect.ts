@@ -1,0 +1,176 @@
+import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
+import { type Operation, operations } from '../../generated/operations.js';
+import type { Client } from '../client.js';
+import { isLddPayError } from '../errors.js';
+import { readTime } from '../lib/moment.js';
+import type { CallOptions } from '../options.js';
+import { type Intent, referenceOf, type Sent } from './intent.js';
+import { type Contender, shareEffects } from './share-effects.js';
+import type { Records } from './store.js';
+
+/**
+ * What a look at the API shows of an intent:
+ * - `found`: its effect
+ * - `absent`: nothing that can be its effect
+ * - `unseen`: nothing, but its effect might not be visible
+ * - `unclear`: something that can be its effect, or that of another one
+ */
+export type Finding =
+  | { readonly state: 'found'; readonly effect: Effect }
+  | { readonly state: 'absent' | 'unseen' | 'unclear' };
+
+/** A payment or an action. */
+export interface Effect {
+  readonly id: string;
+  readonly approved: boolean | undefined;
+  readonly payment?: PaymentDetails | undefined;
+  readonly action?: PaymentAction | undefined;
+}
+
+/** An intent in the store. */
+export interface StoredIntent {
+  /** The id of its records. */
+  readonly hash: string;
+  readonly intent: Intent;
+  readonly sent: Sent;
+}
+
+/** What finding needs to know apart from the API. */
+export interface FindingContext {
+  readonly lddpay: Client;
+  readonly records: Records;
+  /** Whether all refunds and reversals of the payments go through the journal. */
+  readonly exclusive: boolean;
+  /** In ms. */
+  readonly quiet: number;
+  /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
+  readonly now: () => number;
+  /** Returns the hash of the intent that a payment or an action is known to belong to. */
+  readonly findOwner: (effectId: string) => Promise<string | undefined>;
+  /** Reads the intent of a hash; undefined when it is not open. Adds the effect of one that is done to `claimed`. */
+  readonly readRival: (hash: string, claimed: Set<string>) => Promise<StoredIntent | undefined>;
+}
+
+interface Candidate extends Effect {
+  readonly type?: string;
+  readonly time: number;
+  readonly reference: unknown;
+  readonly amount: number;
+  readonly currency?: string;
+}
+
+/** How far apart the clocks of the API's machines may be, in ms. */
+const API_SKEW_MS = 5_000;
+
+/** Whether the effects of an operation have nothing that tells them apart: they have no reference. */
+export function isAnonymous(operationId: Intent['operationId']): boolean {
+  const { takesReference, actions }: Operation = operations[operationId];
+  return !takesReference && actions.length > 0;
+}
+
+/** Looks for the effect of an intent. Rejects with an LddPayError when the API or the store cannot be read. */
+export async function findEffect(
+  context: FindingContext,
+  stored: StoredIntent,
+  options: CallOptions,
+): Promise<Finding> {
+  const { hash, intent } = stored;
+  const { actions, takesReference }: Operation = operations[intent.operationId];
+  const reference = referenceOf(intent);
+  const isPayment = intent.id === undefined;
+  if (isPayment && typeof reference !== 'string') return { state: 'unclear' };
+  const all = isPayment
+    ? await listPayments(context.lddpay, String(reference), options)
+    : await listActions(context.lddpay, String(intent.id), options);
+  const possible = all.filter((effect) => {
+    // Not that of its last request: a first one may have been lost, and the last one may have renewed the key.
+    const isOlder = effect.time < intent.sent.first - API_SKEW_MS;
+    const hasType = isPayment || !actions[0] || actions.includes(`${effect.type}`);
+    const isLike =
+      takesReference && typeof reference === 'string' ? effect.reference === reference : fits(intent, effect);
+    return hasType && isLike && !isOlder;
+  });
+  const candidates: Candidate[] = [];
+  for (const effect of possible) {
+    const owner = await context.findOwner(effect.id);
+    if (owner === hash) return { state: 'found', effect };
+    if (owner === undefined) candidates.push(effect);
+  }
+  if (isAnonymous(intent.operationId)) return findShare(context, stored, candidates);
+  const [first, second] = candidates.sort((a, b) => a.time - b.time);
+  if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
+  const isSure =
+    typeof reference === 'string' && fits(intent, first) && (!second || intent.reference !== undefined);
+  return isSure ? { state: 'found', effect: first } : { state: 'unclear' };
+}
+
+/** Finds the share of an intent of effects that do not say whose they are. */
+async function findShare(
+  { records, exclusive, quiet, now, readRival }: FindingContext,
+  stored: StoredIntent,
+  candidates: readonly Candidate[],
+): Promise<Finding> {
+  if (!candidates[0]) return { state: 'absent' };
+  if (!exclusive) return { state: 'unclear' };
+  const claimed = new Set<string>();
+  const contenders = [toContender(stored, quiet)];
+  // Listed after the effects were read: whoever caused one of them is in the list.
+  for (const id of await records.list('return', `${stored.intent.id}:`)) {
+    const hash = id.split(':').at(-1) ?? '';
+    const rival = hash === stored.hash ? undefined : await readRival(hash, claimed);
+    if (rival) contenders.push(toContender(rival, quiet));
+  }
+  const free = candidates.filter(({ id }) => !claimed.has(id));
+  const rivals = contenders.filter(({ from, until, fits }) =>
+    free.some((effect) => effect.time >= from && effect.time <= until && fits(effect)),
+  );
+  // While requests of rivals can still arrive, their share is not known.
+  if (rivals[1] && rivals.some(({ until }) => now() < until)) return { state: 'unclear' };
+  const effect = shareEffects(free, rivals).get(stored.hash);
+  return effect ? { state: 'found', effect } : { state: 'absent' };
+}
+
+function toContender({ hash, intent, sent }: StoredIntent, quiet: number): Contender {
+  return {
+    id: hash,
+    from: intent.sent.first - API_SKEW_MS,
+    until: sent.last + quiet,
+    fits: (effect) => fits(intent, effect as Candidate),
+  };
+}
+
+/** Whether an effect is worth what the intent asked for. */
+function fits({ id, body = {} }: Intent, { amount, currency }: Candidate): boolean {
+  const { amount: asked, refund_amount: refunded, currency: askedCurrency } = body;
+  if (id === undefined) return amount === (asked ?? 0) && currency === askedCurrency;
+  if (asked !== undefined) return amount === asked;
+  // The unit of `refund_amount` is not documented: minor currency units, or major ones of two or three decimals.
+  return (
+    refunded === undefined || [1, 100, 1000].some((units) => Math.round(Number(refunded) * units) === amount)
+  );
+}
+
+async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  for await (const payment of lddpay.getPaymentsList({ reference }, options)) {
+    const { id, requested_on, amount, currency, reference } = payment;
+    // A payout has no such field.
+    const { approved } = payment as { approved?: boolean };
+    found.push({ id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency });
+  }
+  return found;
+}
+
+async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidate[]> {
+  try {
+    const actions = await lddpay.getPaymentActions(id, options);
+    return actions.map((action) => {
+      const { id, approved, type, processed_on, amount, reference } = action;
+      return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
+    });
+  } catch (error) {
+    // Without the payment, there is no action of it.
+    if (isLddPayError(error) && error.status === 404 && !error.transient) return [];
+    throw error;
+  }
+}

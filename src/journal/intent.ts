@@ -1,0 +1,188 @@
+import { type Operation, operations } from '../../generated/operations.js';
+import { SECRETS_ANYWHERE } from '../call/call.js';
+import { keyFrom } from '../call/idempotency.js';
+import { type CallArguments, readArguments } from '../call/input.js';
+import { configError } from '../errors.js';
+import { isWellFormed } from '../lib/checks.js';
+import { digest, toHex } from '../lib/digest.js';
+import type { JournalOperationId } from './types.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** When requests of an intent were sent, by the clock of the API in ms since the Unix epoch. */
+export interface Sent {
+  /** The earliest time at which the key can have been sent first. */
+  readonly first: number;
+  /** The latest time at which a request can have been sent whose fate is not known. */
+  readonly last: number;
+  /** What the API refused the last one with, as JSON. */
+  readonly refusal?: object | undefined;
+}
+
+/** A write under its name, as it is kept. */
+export interface Intent {
+  readonly name: string;
+  readonly operationId: JournalOperationId;
+  /** The id in the path; undefined where there is none. */
+  readonly id?: string | undefined;
+  /** The body as it was given, without secret fields and signature. */
+  readonly body?: Fields | undefined;
+  /** The names of the fields of the body that the description does not have. */
+  readonly extra: readonly string[];
+  /** The signature fields that were given. */
+  readonly signature?: Fields | undefined;
+  /** Whether the given body had secret fields. */
+  readonly hasSecrets: boolean;
+  readonly key: string;
+  /** The reference that the journal adds to the body; undefined where the body has one, or can have none. */
+  readonly reference?: string | undefined;
+  /** When the body is signed, in s since the Unix epoch. */
+  readonly timestamp: string;
+  readonly sent: Sent;
+}
+
+/** American Express allows the shortest references: 30 characters (docs page, capture). */
+const SHORT_REFERENCE = /^[\w.:/-]{1,30}$/;
+
+/** Returns the id of an intent in the store. */
+export async function identify(name: string): Promise<string> {
+  return toHex(await digest([name]));
+}
+
+/**
+ * Checks the name of an intent.
+ *
+ * @throws LddPayError of kind `config`.
+ */
+export function requireName(name: unknown): void {
+  if (typeof name === 'string' && name !== '' && isWellFormed(name)) return;
+  throw configError('The name of an intent must be a non-empty string.');
+}
+
+/** Describes a write that is tried for the first time. */
+export async function createIntent(
+  name: string,
+  operationId: JournalOperationId,
+  { input, options }: CallArguments,
+  date: number,
+  sent: Sent,
+): Promise<Intent> {
+  const operation: Operation = operations[operationId];
+  const given = input.body as Fields | undefined;
+  const extra = Object.keys(options.extraFields ?? {});
+  const { body, signature, hasSecrets } = split(operation, given, extra);
+  return {
+    name,
+    operationId,
+    id: input.path?.['id'],
+    body,
+    extra,
+    signature,
+    hasSecrets,
+    key: await keyFrom('journal', operationId, name),
+    reference: operation.takesReference && given?.['reference'] === undefined ? await refer(name) : undefined,
+    timestamp: `${Math.floor(date / 1000)}`,
+    sent,
+  };
+}
+
+/** Whether arguments are those of an intent, apart from secret fields and signature. */
+export function isSame(intent: Intent, operationId: string, { input }: CallArguments): boolean {
+  const given = input.body as Fields | undefined;
+  const { body } = split(operations[intent.operationId], given, intent.extra);
+  return (
+    intent.operationId === operationId &&
+    intent.id === input.path?.['id'] &&
+    toText(intent.body) === toText(body)
+  );
+}
+
+/** Returns the arguments of the kept body, for an intent without secrets. */
+export function readKept(intent: Intent): CallArguments {
+  return readBody(intent, intent.body && { ...intent.body, ...intent.signature });
+}
+
+/** Returns the arguments of a body for an intent. */
+export function readBody({ operationId, id }: Intent, body: unknown): CallArguments {
+  return readArguments(operations[operationId], { path: id === undefined ? undefined : { id }, body }, {});
+}
+
+/** Completes arguments with what belongs to the intent, so that each of its requests is the same. */
+export function toSend(
+  { operationId, key, reference, signature, timestamp }: Intent,
+  { input, options }: CallArguments,
+  deadline: number,
+): CallArguments {
+  const { signature: fields }: Operation = operations[operationId];
+  const given = input.body as Fields | undefined;
+  const isSigned = fields && given?.[fields.signature] !== undefined;
+  const body = {
+    ...given,
+    ...(reference !== undefined && { reference }),
+    // Whoever signs the body has chosen the timestamp too.
+    ...(fields && !isSigned && { [fields.timestamp]: timestamp }),
+    ...signature,
+  };
+  return {
+    input: { ...input, body: given || Object.keys(body)[0] ? body : undefined },
+    options: { ...options, deadline, idempotencyKey: key },
+  };
+}
+
+/** The reference that belongs to an intent. */
+export function referenceOf({ reference, body }: Intent): unknown {
+  return reference ?? body?.['reference'];
+}
+
+/** The name itself if every card scheme allows it, or a short hash. */
+async function refer(name: string): Promise<string> {
+  return SHORT_REFERENCE.test(name) ? name : (await identify(name)).slice(0, 30);
+}
+
+/** Separates a body into what is kept as it is, its signature, and its secret fields, which are never kept. */
+function split(
+  operation: Operation,
+  given: Fields | undefined,
+  extra: readonly string[],
+): Pick<Intent, 'body' | 'signature' | 'hasSecrets'> {
+  if (!given) return { hasSecrets: false };
+  const signatureFields = Object.values<string>(operation.signature ?? {});
+  const [known, unknown, signature]: [
+    Record<string, unknown>,
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ] = [{}, {}, {}];
+  for (const [field, value] of Object.entries(given)) {
+    const part = signatureFields.includes(field) ? signature : extra.includes(field) ? unknown : known;
+    part[field] = structuredClone(value);
+  }
+  const removed = [
+    ...operation.secrets.filter((path) => removeAt(known, path.split('.'))),
+    // Where an unknown field has secrets is not known either.
+    ...SECRETS_ANYWHERE.filter((path) => removeAt(unknown, path.split('.'))),
+  ];
+  return { body: { ...known, ...unknown }, signature, hasSecrets: removed.length > 0 };
+}
+
+/** Removes the members at a path, which is one of `valuesAt`. Returns whether there were any. */
+function removeAt(value: unknown, [step = '', ...rest]: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Record<string, unknown>;
+  const members = Object.values(fields);
+  if (step === '*') return members.filter((member) => removeAt(member, rest)).length > 0;
+  if (step === '**') {
+    const isHere = removeAt(value, rest);
+    return members.filter((member) => removeAt(member, [step, ...rest])).length > 0 || isHere;
+  }
+  if (rest[0]) return removeAt(fields[step], rest);
+  return Object.hasOwn(fields, step) && delete fields[step];
+}
+
+/** Returns a text that is the same for bodies that differ only in the order of properties. */
+function toText(value: unknown): string {
+  return JSON.stringify(value, (_, member) =>
+    Object(member) === member && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}

@@ -1,0 +1,32 @@
+import { valuesAt } from '../lib/values-at.js';
+import { type Intent, referenceOf } from './intent.js';
+
+/** Returns the id of what a success made. */
+export function idIn({ id }: Intent, data: unknown): string | undefined {
+  const [made] = valuesAt(data, id === undefined ? 'id' : 'action_id');
+  return typeof made === 'string' && made !== '' ? made : undefined;
+}
+
+/**
+ * Whether a success is about an intent: the response to another request can arrive in its place, where connections
+ * are shared. A field that the response leaves out says nothing.
+ */
+export function isAbout(intent: Intent, data: unknown): boolean {
+  const made = idIn(intent, data);
+  const [link] = valuesAt(data, '_links.payment.href');
+  const [href = link] = valuesAt(data, '_links.self.href');
+  const { amount, currency } = intent.body ?? {};
+  const isAsked = (field: string, asked: unknown) => {
+    const [got = asked] = valuesAt(data, field);
+    return got === null || asked === undefined || got === asked;
+  };
+  // What does not link to its payment has the links, and the reference, of the payment itself.
+  const hasReference = intent.id === undefined || link !== undefined;
+  return (
+    made !== undefined &&
+    isAsked('amount', amount) &&
+    isAsked('currency', currency) &&
+    (!hasReference || isAsked('reference', referenceOf(intent))) &&
+    (typeof href !== 'string' || href.split(/[/?#]/).includes(intent.id ?? made))
+  );
+}

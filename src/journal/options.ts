@@ -1,0 +1,87 @@
+import type { Core } from '../call/call.js';
+import { configError } from '../errors.js';
+import { requireInteger, requireOptionalFunction } from '../lib/checks.js';
+import type { JournalConfig } from './settle.js';
+import type { JournalStore } from './store.js';
+import type { JournalOperationId } from './types.js';
+
+/** The options of a journal. */
+export interface JournalOptions {
+  /**
+   * Where the journal keeps its records: an unstorage driver, or a storage made from one.
+   * @example
+   * createJournal(lddpay, { store: redisDriver({ url }) });
+   */
+  readonly store: JournalStore;
+  /**
+   * How long the API honours an idempotency key, in ms.
+   * @default `keyLifetime` of the client (24 hours)
+   */
+  readonly keyLifetime?: number | undefined;
+  /**
+   * How long before the end of `keyLifetime` the journal stops to repeat a request with its key, in ms.
+   * @default 300000 (5 minutes)
+   */
+  readonly margin?: number | undefined;
+  /**
+   * How long a request can still arrive after it was sent, and an effect need to be listed, in ms. Until then, that
+   * a look finds nothing proves nothing.
+   * @default 300000 (5 minutes)
+   */
+  readonly quiet?: number | undefined;
+  /**
+   * Whether all refunds and reversals of the payments go through this journal and no other program. A refund has no
+   * reference, so only then the journal can find it after its key has expired: by when it was sent, and then by
+   * count, because equal refunds of one payment are worth the same. If you set it and somebody else makes an equal
+   * refund at the same time, in a dashboard for example, the journal takes that one for its own.
+   * @default false: such a refund stays open, for a person to decide
+   */
+  readonly exclusive?: boolean | undefined;
+  /**
+   * How the keys of its records begin.
+   * @default 'lddpay'
+   */
+  readonly prefix?: string | undefined;
+  /**
+   * Returns the body of an intent for `resume`, or a promise of it. Only called where the body had secret fields,
+   * such as a card number: the journal never keeps these. Undefined when you do not have it either.
+   * @default none: such an intent is only looked for, until it is called again under its name
+   */
+  readonly body?: ((name: string, operationId: JournalOperationId) => unknown) | undefined;
+}
+
+/** The options of a journal, checked and with defaults. */
+interface ReadOptions extends JournalConfig, Pick<JournalOptions, 'body'> {
+  readonly store: Required<JournalStore>;
+  readonly prefix: string;
+}
+
+const PREFIX = /^[\w-]+(:[\w-]+)*$/;
+
+/**
+ * Checks the options of a journal and adds defaults.
+ *
+ * @throws LddPayError of kind `config` that names the option.
+ */
+export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): ReadOptions {
+  const given: Partial<JournalOptions> = Object(options);
+  const { store, exclusive = false, prefix = 'lddpay' } = given;
+  if (!store?.getItem || !store.setItem || !store.removeItem || !store.getKeys) {
+    throw configError(
+      '`store` must have `getItem`, `setItem`, `removeItem` and `getKeys`, as unstorage has.',
+    );
+  }
+  if (typeof exclusive !== 'boolean') throw configError('`exclusive` must be a boolean.');
+  if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
+    throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
+  }
+  return {
+    store: store as Required<JournalStore>,
+    keyLifetime: requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime),
+    margin: requireInteger('margin', given.margin ?? 300_000),
+    quiet: requireInteger('quiet', given.quiet ?? 300_000),
+    exclusive,
+    prefix,
+    body: requireOptionalFunction('body', given.body),
+  };
+}

@@ -1,0 +1,272 @@
+import { type Operation, operations } from '../../generated/operations.js';
+import type { Core } from '../call/call.js';
+import type { CallArguments } from '../call/input.js';
+import type { Client } from '../client.js';
+import { type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
+import { createRecentMap } from '../lib/recent-map.js';
+import type { CallOptions } from '../options.js';
+import { type Effect, type Finding, findEffect, isAnonymous, type StoredIntent } from './find-effect.js';
+import { type Intent, type Sent, toSend } from './intent.js';
+import { idIn, isAbout } from './is-about.js';
+import type { Done, Open, Settlement } from './settlement.js';
+import type { Records } from './store.js';
+
+/** The options of a journal, checked and with defaults. Times are in ms. */
+export interface JournalConfig {
+  readonly keyLifetime: number;
+  readonly margin: number;
+  readonly quiet: number;
+  readonly exclusive: boolean;
+}
+
+/** When to try again after a failure that passes, in ms. */
+const TRY_AGAIN_MS = 2_000;
+
+/** A code of a key that was used with another body: no refusal of the operation. */
+const KEY_CODE = /idempoten/i;
+
+/** The records of one intent. */
+export interface StoredState {
+  readonly stored?: StoredIntent | undefined;
+  readonly settled?: Settlement | undefined;
+}
+
+/** Finds out and decides what becomes of intents. */
+export function createSettler(lddpay: Client, core: Core, records: Records, config: JournalConfig) {
+  const { keyLifetime, margin, quiet, exclusive } = config;
+  const { call, clock, limits } = core;
+  /** The hashes of intents by the ids of their effects, for those of this process. */
+  const owners = createRecentMap<string>();
+  const context = {
+    lddpay,
+    records,
+    exclusive,
+    quiet,
+    now: () => clock.read()[0],
+    findOwner,
+    readRival,
+  };
+
+  async function findOwner(effectId: string): Promise<string | undefined> {
+    const { hash } = Object((await records.read('claim', toRecordId(effectId))) ?? {}) as { hash?: string };
+    return owners.get(effectId) ?? hash;
+  }
+
+  async function readRival(hash: string, claimed: Set<string>): Promise<StoredIntent | undefined> {
+    const { stored, settled } = await readState(hash);
+    if (settled?.state === 'done') claimed.add(settled.id);
+    return settled ? undefined : stored;
+  }
+
+  /** Reads what is known of an intent. */
+  async function readState(hash: string): Promise<StoredState> {
+    const [intent, sent, done, refused] = await Promise.all([
+      records.read('intent', hash) as Promise<Intent | undefined>,
+      records.read('sent', hash) as Promise<Sent | undefined>,
+      records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
+      records.read('refused', hash) as Promise<object | undefined>,
+    ]);
+    const settled: Settlement | undefined = done
+      ? { state: 'done', ...done }
+      : refused && { state: 'refused', error: toError(refused) };
+    return { stored: intent && { hash, intent, sent: sent ?? intent.sent }, settled };
+  }
+
+  /** Looks for the effect of an intent, and returns what it shows, or the error of a look that failed. */
+  async function look(stored: StoredIntent, { signal }: CallOptions): Promise<Finding | LddPayError> {
+    try {
+      return await findEffect(context, stored, signal ? { signal } : {});
+    } catch (error) {
+      return isLddPayError(error)
+        ? error
+        : new LddPayError('The API returned something else than payments or actions.', {
+            kind: 'decode',
+            outcome: 'unknown',
+            transient: true,
+          });
+    }
+  }
+
+  /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
+  async function keepDone({ hash, intent }: StoredIntent, done: Omit<Done, 'state'>): Promise<Done> {
+    const { id, approved, empty, ...shown } = done;
+    const isShared = exclusive && isAnonymous(intent.operationId);
+    if (!empty) owners.set(id, hash);
+    try {
+      // Those that share effects find the claim in the record of the one that is done.
+      if (!empty && !isShared) await records.write('claim', toRecordId(id), { hash });
+      await records.write('done', hash, { id, approved, empty });
+    } catch {
+      // The store has failed three times.
+    }
+    return { state: 'done', id, approved, empty, ...shown };
+  }
+
+  const keepFound = (stored: StoredIntent, { id, approved, payment, action }: Effect) =>
+    keepDone(stored, { id, approved, payment, action });
+
+  /** Returns the time until requests that were sent cannot have an effect any more, in ms. */
+  const untilQuiet = (last: number) => last + quiet - clock.read()[0];
+
+  function open({ intent }: StoredIntent, error?: LddPayError, tryAfterMs = TRY_AGAIN_MS): Open {
+    return {
+      state: 'open',
+      error,
+      since: intent.sent.first,
+      tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
+    };
+  }
+
+  /** Decides on a refusal of the API when a look showed nothing. */
+  async function refuse(
+    stored: StoredIntent,
+    error: LddPayError,
+    last: number | undefined,
+  ): Promise<Settlement> {
+    const { hash, sent } = stored;
+    const refusal = error.toJSON();
+    const wait = last === undefined ? 0 : untilQuiet(last);
+    try {
+      if (last !== undefined && wait > 0) {
+        await records.write('sent', hash, { first: sent.first, last, refusal });
+        return open(stored, error, wait);
+      }
+      await records.write('refused', hash, refusal);
+    } catch (cause) {
+      return open(stored, cause as LddPayError);
+    }
+    return { state: 'refused', error };
+  }
+
+  /**
+   * Sends the request of an intent.
+   *
+   * @param before What was sent before; undefined for the first request.
+   */
+  async function send(
+    stored: StoredIntent,
+    args: CallArguments,
+    before: Sent | undefined,
+  ): Promise<Settlement> {
+    const { hash, intent, sent } = stored;
+    const { operationId } = intent;
+    const deadline = Math.min(
+      args.options.deadline ?? limits.deadline,
+      Math.max(1, sent.first + keyLifetime - margin - clock.read()[1]),
+    );
+    let error: LddPayError | undefined;
+    let isEmpty = false;
+    try {
+      const operation: Operation = operations[operationId];
+      const response = await call(operationId, operation, toSend(intent, args, deadline));
+      const { data, attempts } = response;
+      const id = idIn(intent, data);
+      if (data === undefined) {
+        isEmpty = true;
+        if (!before && !attempts[1]) return keepDone(stored, { id: String(intent.id), empty: true });
+      } else if (id && isAbout(intent, data)) {
+        const owner = await findOwner(id).catch(() => owners.get(id));
+        const { approved } = data as { approved?: boolean };
+        if (owner === undefined || owner === hash) return keepDone(stored, { id, approved, data });
+      }
+    } catch (cause) {
+      error = cause as LddPayError;
+      if (error.kind === 'config') throw error;
+      if (!before && !error.attempts[0]) return open(stored, error);
+    }
+    const finding = await look(stored, args.options);
+    if (finding instanceof LddPayError) return open(stored, error ?? finding);
+    if (finding.state === 'found') return keepFound(stored, finding.effect);
+    if (isEmpty) {
+      // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.
+      const empty = finding.state === 'absent' || undefined;
+      return keepDone(stored, { id: String(intent.id), empty });
+    }
+    if (
+      error &&
+      isRefusal(error) &&
+      (finding.state === 'absent' || (finding.state === 'unseen' && !before))
+    ) {
+      return refuse(stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
+    }
+    const isKeyTaken = error && !error.transient;
+    return open(
+      stored,
+      error,
+      isKeyTaken ? Math.max(0, sent.first + keyLifetime - clock.read()[0]) : undefined,
+    );
+  }
+
+  /**
+   * Goes on with an open intent: looks first, and repeats the request where that cannot take effect twice.
+   *
+   * @param args The arguments of the request; undefined when its body is not known.
+   */
+  async function goOn(stored: StoredIntent, args: CallArguments | undefined): Promise<Settlement> {
+    const { hash, intent, sent } = stored;
+    const options = args?.options ?? {};
+    const finding = await look(stored, options);
+    if (finding instanceof LddPayError) return open(stored, finding);
+    if (finding.state === 'found') return keepFound(stored, finding.effect);
+    // By the response to the look, a moment ago.
+    const [earliest, latest] = clock.read();
+    const isAbsent = finding.state === 'absent';
+    const wait = untilQuiet(sent.last);
+    if (sent.refusal && isAbsent) {
+      const error = toError(sent.refusal);
+      return refuse(stored, error, sent.last);
+    }
+    const isKeyAlive = latest < sent.first + keyLifetime - margin;
+    if (!isKeyAlive && !isHarmless(intent) && !(isAbsent && wait <= 0)) {
+      return open(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
+    }
+    if (!args) return open(stored, undefined, Number.POSITIVE_INFINITY);
+    const next = {
+      first: isKeyAlive ? sent.first : earliest,
+      last: latest + (options.deadline ?? limits.deadline),
+    };
+    try {
+      await records.write('sent', hash, next);
+    } catch (error) {
+      return open(stored, error as LddPayError);
+    }
+    return send({ hash, intent, sent: next }, args, sent);
+  }
+
+  /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */
+  async function forget(
+    hash: string,
+    stored: StoredIntent | undefined,
+    settled: Settlement | undefined,
+  ): Promise<void> {
+    if (settled?.state === 'done' && !settled.empty) {
+      await records.write('claim', toRecordId(settled.id), { hash });
+    }
+    // The intent first: what is left when this is interrupted still says that it is settled.
+    for (const kind of ['intent', 'sent', 'done', 'refused'] as const) await records.remove(kind, hash);
+    if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
+  }
+
+  return { readState, look, send, goOn, open, forget };
+}
+
+/** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */
+function isHarmless({ operationId, body }: Intent): boolean {
+  const { canBeEmpty, amounts }: Operation = operations[operationId];
+  return canBeEmpty && Object.keys(amounts).every((field) => body?.[field] === undefined);
+}
+
+/** Whether the API itself refused the operation, for good. A page of a gateway and a taken key are no refusals. */
+function isRefusal({ kind, transient, errorType, errorCodes }: LddPayError): boolean {
+  return kind === 'api' && !transient && !KEY_CODE.test(`${errorType} ${errorCodes}`);
+}
+
+function toError(json: object): LddPayError {
+  const { message, ...details } = json as ErrorDetails & { message: string };
+  return new LddPayError(message, details);
+}
+
+/** The ids of the API contain characters of which a file name may not distinguish the case. */
+function toRecordId(effectId: string): string {
+  return encodeURIComponent(effectId).replace(/[%A-Z]/g, (character) => `-${character.charCodeAt(0)}-`);
+}

@@ -1,0 +1,42 @@
+import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
+import type { LddPayError } from '../errors.js';
+
+/** What an intent came to. */
+export type Settlement<Data = unknown> = Done<Data> | Refused | Open;
+
+/** It took effect, once. */
+export interface Done<Data = unknown> {
+  readonly state: 'done';
+  /** The id of the payment that was requested, or of the action. Without an action, that of the payment. */
+  readonly id: string;
+  /** Whether it was approved, where the API has said so: a declined payment is done as well. */
+  readonly approved?: boolean | undefined;
+  /** Whether there was nothing left to reverse. */
+  readonly empty?: boolean | undefined;
+  /** The data of the response. Only set when this call received it. */
+  readonly data?: Data | undefined;
+  /** The payment. Only set when this call found it by looking. */
+  readonly payment?: PaymentDetails | undefined;
+  /** The action. Only set when this call found it by looking. */
+  readonly action?: PaymentAction | undefined;
+}
+
+/** Nothing happened, and nothing will by itself: the API refused it, and a look found nothing. */
+export interface Refused {
+  readonly state: 'refused';
+  readonly error: LddPayError;
+}
+
+/** It may have happened, or it may still be tried: call again under the name, or resume. */
+export interface Open {
+  readonly state: 'open';
+  /** What this attempt ended with; undefined when it only looked. */
+  readonly error?: LddPayError | undefined;
+  /** When the intent was first tried, by the clock of the API in ms since the Unix epoch. */
+  readonly since: number;
+  /**
+   * How long to wait before the next try, in ms. `Infinity` when waiting alone changes nothing: a person has to ask
+   * the provider, or the call has to be made again with the body that was not kept.
+   */
+  readonly tryAfterMs: number;
+}

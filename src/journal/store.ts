@@ -1,0 +1,104 @@
+import { LddPayError } from '../errors.js';
+import { unlessCancelled } from '../lib/cancellation.js';
+import { Deadline } from '../lib/deadline.js';
+import type { Platform } from '../lib/platform.js';
+
+/**
+ * Where a journal keeps what it knows. Every unstorage driver fits, and every storage made from one. An entry must
+ * survive whatever you want the journal to survive.
+ */
+export interface JournalStore {
+  /** Returns what `setItem` stored under the key, or a promise of it; undefined or null without an entry. */
+  getItem(key: string, options: object): unknown;
+  /** Stores a string. Required: the type is optional only because that of unstorage drivers is. */
+  setItem?(key: string, value: string, options: object): unknown;
+  /** Removes an entry, if there is one. Required, as `setItem` is. */
+  removeItem?(key: string, options: object): unknown;
+  /** Returns the keys that begin with the base, or all keys. Never called on the way of a write. */
+  getKeys(base: string, options: object): unknown;
+}
+
+/** The kinds of records. Each is written once, apart from `sent`. */
+export type RecordKind = 'intent' | 'sent' | 'done' | 'refused' | 'claim' | 'return';
+
+/** Reads and writes records. Every function rejects when the store fails three times. */
+export interface Records {
+  /** Returns a record; undefined when there is none, or when it was not written to its end. */
+  read(kind: RecordKind, id: string): Promise<unknown>;
+  write(kind: RecordKind, id: string, value: object): Promise<void>;
+  remove(kind: RecordKind, id: string): Promise<void>;
+  /** Returns the ids of all records of a kind that begin with `start`. */
+  list(kind: RecordKind, start?: string): Promise<string[]>;
+}
+
+const TRIES = 3;
+
+/** How long one try may take, in ms: clients of databases wait for their server without an end. */
+const TRY_MS = 2_000;
+
+/** How long to wait after the first failure, in ms. After the next one, it is four times as long. */
+const WAIT_MS = 50;
+
+/** Creates the records of a journal. Their keys are `prefix`, kind and id, joined by colons. */
+export function createRecords(store: Required<JournalStore>, prefix: string, platform: Platform): Records {
+  const keyOf = (kind: RecordKind, id: string) => `${prefix}:${kind}:${id}`;
+
+  async function attempt(action: () => unknown): Promise<unknown> {
+    for (let tries = 1; ; tries += 1) {
+      const limit = new Deadline(platform, platform.now() + TRY_MS, storeError);
+      try {
+        const result = await unlessCancelled(Promise.resolve(action()), limit);
+        // The file system driver of unstorage returns some of its errors.
+        if (result instanceof Error) throw result;
+        return result;
+      } catch {
+        // Without the cause: what a store throws can quote what it was given.
+        if (tries === TRIES) throw storeError();
+      } finally {
+        limit.close();
+      }
+      await new Promise<void>((resolve) => {
+        platform.setTimeout(resolve, WAIT_MS * 4 ** (tries - 1));
+      });
+    }
+  }
+
+  return {
+    async read(kind, id) {
+      const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
+      const value = typeof item === 'string' ? parse(item) : item;
+      return Object(value) === value ? value : undefined;
+    },
+    async write(kind, id, value) {
+      await attempt(() => store.setItem(keyOf(kind, id), JSON.stringify(value), {}));
+    },
+    async remove(kind, id) {
+      await attempt(() => store.removeItem(keyOf(kind, id), {}));
+    },
+    async list(kind, start = '') {
+      const base = keyOf(kind, '');
+      const keys = await attempt(() => store.getKeys(base, {}));
+      // The file system driver lists everything, with slashes.
+      return (keys as string[])
+        .map((key) => key.replaceAll('/', ':'))
+        .filter((key) => key.startsWith(base + start))
+        .map((key) => key.slice(base.length));
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function storeError(): LddPayError {
+  return new LddPayError('The store of the journal failed.', {
+    kind: 'network',
+    outcome: 'not_sent',
+    transient: true,
+  });
+}
