@@ -41,7 +41,8 @@ export function createRemoteClock(platform: Platform): RemoteClock {
     const [time, knownNow, knownDate] = known ?? [date, now, date];
     const moved = [moment.now - knownNow, moment.date - knownDate];
     // The `Date` header has no fractions of a second.
-    return [time + Math.min(...moved), time + Math.max(...moved) + (known ? 999 : 0)] as const;
+    const earliest = Math.floor(time + Math.min(...moved));
+    return [earliest, Math.ceil(time + Math.max(...moved)) + (known ? 999 : 0)] as const;
   };
 
   return {

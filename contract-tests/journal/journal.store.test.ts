@@ -1,0 +1,389 @@
+import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isLddPayError, type LddPayError } from 'lddpay';
+import { createJournal, type Settlement } from 'lddpay/journal';
+import { createStorage, type Driver } from 'unstorage';
+import fsDriver from 'unstorage/drivers/fs';
+import memoryDriver from 'unstorage/drivers/memory';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  CARD,
+  CHARGE,
+  createTestStore,
+  HOUR,
+  MINUTE,
+  REFUND,
+  setUpJournal,
+  transports,
+} from '../testing/journal-setup.js';
+
+const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
+
+async function rejection(promise: PromiseLike<unknown>): Promise<LddPayError> {
+  try {
+    await promise;
+  } catch (error) {
+    if (isLddPayError(error)) return error;
+    throw error;
+  }
+  throw new Error('It did not reject.');
+}
+
+async function tempFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lddpay-journal-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function collect(resumed: AsyncIterable<{ name: string; settlement: Settlement }>): Promise<string[]> {
+  const states: string[] = [];
+  for await (const { name, settlement } of resumed) states.push(`${name} ${settlement.state}`);
+  return states.sort();
+}
+
+describe.each(transports)('the store of a journal on $name', ({ transport }) => {
+  const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
+
+  it('never holds a secret field, nor a hash of one', async () => {
+    const { journal, store, inject } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'in-flight' });
+    await journal.requestPayment('a', CHARGE, {
+      extraFields: { spare: { cvv: '737', list: [{ number: '4111' }] } },
+    });
+    await journal.requestPayment('b', CHARGE, { extraFields: { cvv: '737' } });
+
+    const all = [...store.items].flat().join('\n');
+    expect(all).toContain('expiry_year');
+    for (const secret of [CARD.number, '"100"', '"737"', '4111']) expect(all).not.toContain(secret);
+  });
+
+  it('does not tell bodies apart by their secret fields', async () => {
+    const { journal, store, inject } = await setUp();
+    for (const name of ['a', 'b']) {
+      inject({ operationId: 'requestPayment', effect: 'drop-before' });
+      const number = name === 'a' ? CARD.number : '5436031030606378';
+      await journal.requestPayment(name, { ...CHARGE, source: { ...CARD, number } });
+    }
+    const [first, second] = [...store.items.values()].map((item) => {
+      const { name: _n, key: _k, reference: _r, timestamp: _t, sent: _s, ...rest } = JSON.parse(item);
+      return rest;
+    });
+    expect(first).toEqual(second);
+  });
+
+  it.each(['getItem', 'setItem'] as const)(
+    'leaves a write open that it cannot keep: %s fails',
+    async (method) => {
+      const { journal, store, effects } = await setUp();
+      store.fails = (called) => called === method;
+
+      const first = await journal.requestPayment('a', CHARGE);
+      expect(first).toMatchObject({ state: 'open', error: { kind: 'network', transient: true } });
+      expect(effects()).toEqual([]);
+      store.fails = () => false;
+
+      expect((await journal.requestPayment('a', CHARGE)).state).toBe('done');
+      expect(effects()).toHaveLength(2);
+    },
+  );
+
+  it('survives single failures', async () => {
+    const { journal, store, inject } = await setUp();
+    const failed = new Set<string>();
+    store.fails = (method, key) => {
+      const isFirst = !failed.has(method + key);
+      failed.add(method + key);
+      return isFirst;
+    };
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    const charge = await journal.requestPayment('a', { ...CHARGE, capture: false });
+    if (charge.state !== 'done') throw new Error();
+    await journal.capturePayment('c', charge.id, CAPTURE);
+
+    expect(await collect(journal.resume())).toEqual(['c done']);
+  });
+
+  it('is done although the store fails after the request', async () => {
+    const { journal, restart, store, effects } = await setUp();
+    store.fails = (method, key) => method === 'setItem' && !key.includes(':intent:');
+
+    expect((await journal.requestPayment('a', CHARGE)).state).toBe('done');
+    store.fails = () => false;
+
+    expect((await (await restart()).requestPayment('a', CHARGE)).state).toBe('done');
+    expect(effects()).toHaveLength(2);
+  });
+
+  it('does not wait for ever for a store that does not answer', async () => {
+    const { store, lddpay, effects } = await setUp();
+    const journal = createJournal(lddpay, { store: { ...store, getItem: () => new Promise(() => {}) } });
+
+    const settlement = await journal.requestPayment('a', CHARGE);
+
+    expect(settlement.state).toBe('open');
+    expect(effects()).toEqual([]);
+  }, 15_000);
+
+  it('loses nothing when it forgets everything while the key lives', async () => {
+    const { journal, restart, store, inject, effects } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
+    await journal.requestPayment('a', CHARGE);
+    store.items.clear();
+
+    expect((await (await restart()).requestPayment('a', CHARGE)).state).toBe('done');
+    expect(effects()).toHaveLength(2);
+  });
+
+  it('never lists keys on the way of a write', async () => {
+    const { journal, store, lddpay, inject } = await setUp({ exclusive: true });
+    store.fails = (method) => method === 'getKeys';
+    const { id } = await lddpay.requestPayment(CHARGE);
+    inject({ operationId: 'capturePayment', effect: 'drop-after' });
+
+    expect((await journal.refundPayment('r', id, { ...REFUND, refund_amount: 100 })).state).toBe('done');
+    expect((await journal.refundPayment('r', id, { ...REFUND, refund_amount: 100 })).state).toBe('done');
+  });
+
+  it('takes a record that was not written to its end for none', async () => {
+    const folder = await tempFolder();
+    const { lddpay, effects, restart, inject } = await setUp({ store: fsDriver({ base: folder }) });
+    const journal = createJournal(lddpay, { store: fsDriver({ base: folder }) });
+    await journal.requestPayment('a', CHARGE);
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
+    await journal.requestPayment('b', { ...CHARGE, capture: false });
+    for (const kind of ['done', 'intent']) {
+      for (const file of await readdir(join(folder, 'lddpay', kind))) {
+        const path = join(folder, 'lddpay', kind, file);
+        await truncate(path, Math.floor((await readFile(path)).length / 2));
+      }
+    }
+    const other = await restart({ store: fsDriver({ base: folder }) });
+
+    expect((await other.requestPayment('a', CHARGE)).state).toBe('done');
+    expect((await other.requestPayment('b', { ...CHARGE, capture: false })).state).toBe('done');
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 1000', 'Authorization 1000']);
+  });
+
+  const stores: readonly { name: string; open: () => Promise<Driver | ReturnType<typeof createStorage>> }[] =
+    [
+      { name: 'the memory driver', open: async () => memoryDriver() },
+      { name: 'a storage in memory', open: async () => createStorage() },
+      { name: 'the file system driver', open: async () => fsDriver({ base: await tempFolder() }) },
+      {
+        name: 'a storage on files',
+        open: async () => createStorage({ driver: fsDriver({ base: await tempFolder() }) }),
+      },
+    ];
+
+  it.each(stores)('can be $name', async ({ open }) => {
+    const store = await open();
+    const { journal, restart, lddpay, inject, sandbox, effects } = await setUp({ store, exclusive: true });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    const refund = { ...REFUND, refund_amount: 100 };
+    inject({ operationId: 'refundPayment', effect: 'drop-before' });
+    await journal.refundPayment('r1', id, refund);
+    await journal.refundPayment('r2', id, refund);
+    sandbox.clock.advance(26 * HOUR);
+    const other = await restart();
+
+    expect(await collect(other.resume())).toEqual(['r1 done']);
+    expect(await collect(other.resume())).toEqual([]);
+    await other.forget('r1');
+    expect(await other.look('r1')).toBeUndefined();
+    expect(await other.look('r2')).toMatchObject({ state: 'done' });
+    expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(2);
+  });
+
+  it('raises what the file system driver returns as an error', async () => {
+    const { lddpay, effects } = await setUp();
+    const store = fsDriver({ base: '/dev/null/nowhere' });
+
+    expect((await createJournal(lddpay, { store }).requestPayment('a', CHARGE)).state).toBe('open');
+    expect(effects()).toEqual([]);
+  });
+});
+
+describe.each(transports)('resume on $name', ({ transport }) => {
+  const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
+
+  it('settles what is open, and nothing else', async () => {
+    const { journal, restart, lddpay, inject, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    await journal.capturePayment('lost', id, { ...CAPTURE, amount: 100 });
+    inject({ operationId: 'capturePayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    await journal.capturePayment('unseen', id, { ...CAPTURE, amount: 200 });
+    await journal.capturePayment('done', id, { ...CAPTURE, amount: 300 });
+    await journal.capturePayment('refused', id, { ...CAPTURE, amount: 5000 });
+
+    expect(await collect((await restart()).resume())).toEqual(['lost done', 'unseen done']);
+    expect(effects().sort()).toEqual(['Authorization 1000', 'Capture 100', 'Capture 200', 'Capture 300']);
+  });
+
+  it('only looks where the body had a card number, until it is given', async () => {
+    const { journal, restart, inject, effects } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-before' });
+    await journal.requestPayment('a', CHARGE);
+
+    const [blind] = await all(await restart());
+    expect(blind?.settlement).toMatchObject({ state: 'open', tryAfterMs: Number.POSITIVE_INFINITY });
+    expect(effects()).toEqual([]);
+    const asked: string[] = [];
+    const body = async (name: string, operationId: string) => {
+      asked.push(`${name} ${operationId}`);
+      return CHARGE;
+    };
+
+    expect((await all(await restart({ body })))[0]?.settlement.state).toBe('done');
+    expect(asked).toEqual(['a requestPayment']);
+    expect(effects()).toHaveLength(2);
+  });
+
+  it.each<{ name: string; body: () => unknown }>([
+    { name: 'another body', body: () => ({ ...CHARGE, amount: 2000 }) },
+    { name: 'no object', body: () => 'card' },
+    {
+      name: 'an error',
+      body: () => {
+        throw new Error('The vault is closed.');
+      },
+    },
+  ])('sends nothing when `body` returns $name', async ({ body }) => {
+    const { journal, restart, inject, effects } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-before' });
+    await journal.requestPayment('a', CHARGE);
+
+    const [resumed] = await all(await restart({ body }));
+
+    expect(resumed?.settlement).toMatchObject({ state: 'open', error: { kind: 'config' } });
+    expect(effects()).toEqual([]);
+  });
+
+  it('rejects when the store cannot be listed', async () => {
+    const { journal, store } = await setUp();
+    store.fails = (method) => method === 'getKeys';
+
+    expect(await rejection(all(journal))).toMatchObject({ kind: 'network', transient: true });
+  });
+
+  async function all(journal: { resume(): AsyncIterable<{ settlement: Settlement }> }) {
+    const resumed: { settlement: Settlement }[] = [];
+    for await (const one of journal.resume()) resumed.push(one);
+    return resumed;
+  }
+});
+
+describe.each(transports)('the name of an intent on $name', ({ transport }) => {
+  const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
+
+  it('stands for one operation with one body', async () => {
+    const { journal, lddpay, sandbox } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const other = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    await journal.capturePayment('c', id, CAPTURE);
+    const before = sandbox.requests().length;
+
+    const errors = [
+      await rejection(journal.capturePayment('c', id, { ...CAPTURE, amount: 401 })),
+      await rejection(journal.capturePayment('c', other.id, CAPTURE)),
+      await rejection(journal.capturePayment('c', id)),
+      await rejection(journal.voidPayment('c', id)),
+    ];
+
+    for (const error of errors) {
+      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+      expect(error.message).toContain('"c"');
+    }
+    expect(sandbox.requests()).toHaveLength(before);
+    const reordered = { capture_type: CAPTURE.capture_type, amount: CAPTURE.amount };
+    expect((await journal.capturePayment('c', id, reordered)).state).toBe('done');
+  });
+
+  it.each<{ name: string; call: (setUp: Awaited<ReturnType<typeof setUpJournal>>) => PromiseLike<unknown> }>([
+    { name: 'an empty name', call: ({ journal }) => journal.requestPayment('', CHARGE) },
+    { name: 'a name that is no string', call: ({ journal }) => journal.look(17 as never) },
+    {
+      name: 'arguments that cannot be sent',
+      call: ({ journal }) => journal.requestPayment('a', { ...CHARGE, amount: 1.5 }),
+    },
+    {
+      name: 'a key',
+      call: ({ journal }) => journal.requestPayment('a', CHARGE, { idempotencyKey: 'k' } as never),
+    },
+    { name: 'a malformed id', call: ({ journal }) => journal.voidPayment('a', 'pay_short') },
+  ])('is not kept after a call that is wrong: $name', async ({ call }) => {
+    const all = await setUp();
+    const error = await rejection(call(all));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(all.store.items.size).toBe(0);
+    expect(all.effects()).toEqual([]);
+  });
+
+  it('is not kept when the client cannot sign', async () => {
+    const { store, lddpay } = await setUp();
+    const { id } = await lddpay.requestPayment(CHARGE);
+    const { journal, store: own } = await setUp({ client: { signing: undefined } });
+
+    const error = await rejection(journal.refundPayment('r', id, REFUND));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect([store.items.size, own.items.size]).toEqual([0, 0]);
+  });
+
+  it('is free again after it was forgotten, and cannot be forgotten while it is open', async () => {
+    const { journal, inject, effects, store } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-before' });
+    await journal.requestPayment('a', CHARGE);
+
+    expect(await rejection(journal.forget('a'))).toMatchObject({ kind: 'config' });
+    await journal.requestPayment('a', CHARGE);
+    await journal.forget('a');
+    await journal.forget('a');
+
+    expect(await journal.look('a')).toBeUndefined();
+    expect([...store.items.keys()].map((key) => key.split(':')[1])).toEqual(['claim']);
+    expect(effects()).toHaveLength(2);
+  });
+
+  it('can be looked for without a write', async () => {
+    const { journal, inject, store, sandbox } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentsList', effect: 'status', status: 503, times: 2 });
+    await journal.requestPayment('a', CHARGE);
+    const kept = [...store.items];
+
+    expect(await journal.look('a')).toMatchObject({ state: 'open', error: { status: 503 } });
+    sandbox.clock.advance(MINUTE);
+    expect(await journal.look('a')).toMatchObject({ state: 'done', approved: true });
+    expect(await journal.look('b')).toBeUndefined();
+    expect([...store.items]).toEqual(kept);
+  });
+});
+
+describe('createJournal', () => {
+  it.each<{ option: string; value: unknown }>([
+    { option: 'store', value: undefined },
+    { option: 'store', value: { getItem() {}, setItem() {} } },
+    { option: 'keyLifetime', value: '24h' },
+    { option: 'margin', value: -1 },
+    { option: 'quiet', value: Number.NaN },
+    { option: 'exclusive', value: 'yes' },
+    { option: 'prefix', value: 'a b' },
+    { option: 'body', value: {} },
+  ])('refuses $option: $value', async ({ option, value }) => {
+    const { lddpay } = await setUpJournal({});
+    const options = { store: createTestStore(), [option]: value };
+
+    expect(() => createJournal(lddpay, options as never)).toThrow(`\`${option}\``);
+  });
+
+  it('requires a client of this package', () => {
+    expect(() => createJournal({} as never, { store: createTestStore() })).toThrow('createClient');
+  });
+});
