@@ -12,6 +12,7 @@ import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions }
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
+import type { IntentFacts } from './results/intent-facts.js';
 import { type ItemOf, PagePromise } from './results/pagination.js';
 import { createReconcile, type Reconciliation } from './results/reconcile.js';
 import { createTokenCache, type TokenCache } from './token/token-cache.js';
@@ -32,8 +33,8 @@ type Results = {
  */
 export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
   /**
-   * Finds out whether a write took effect, for an error of this client whose outcome is unknown. It only reads,
-   * and never guesses:
+   * Finds out whether a write took effect, for an error of this client with any outcome. It only reads, and never
+   * guesses:
    * - `found`: it took effect. The result has the payment or the action.
    * - `not_found`: there is no trace of it yet. A request that is still in transit can arrive later.
    * - `unknown`: more than one story fits, for example because the write had no reference. The result has the
@@ -47,6 +48,23 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * if (lookup.result === 'found') console.log(lookup.payment ?? lookup.action);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
+  /**
+   * Finds out the same without an error, from facts that you stored, for example after a restart. It knows no key,
+   * so what this client made is only `found` for its error, and a reference must belong to one intention from
+   * `since` on.
+   *
+   * @example
+   * const lookup = await lddpay.reconcile({
+   *   operationId: 'requestPayment',
+   *   reference: 'order-17',
+   *   amount: 1000,
+   *   currency: 'USD',
+   *   since: '2026-11-26T05:00:00.000Z', // stored before the first request
+   *   except: ['pay_mbabizu24mvu3mela5njyhpit4'], // the card that was declined before
+   * });
+   * @throws LddPayError of kind `config` that names the field of the facts that is wrong.
+   */
+  reconcile(facts: IntentFacts): Promise<Reconciliation>;
   /** @internal */
   readonly [CORE]?: Core;
 }
