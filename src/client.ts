@@ -1,4 +1,5 @@
 import type { Data, Input, Methods } from '../generated/methods.js';
+import type { PaymentDetails } from '../generated/models.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
@@ -15,6 +16,7 @@ import { ApiPromise } from './results/api-promise.js';
 import type { IntentFacts } from './results/intent-facts.js';
 import { type ItemOf, PagePromise } from './results/pagination.js';
 import { createReconcile, type Reconciliation } from './results/reconcile.js';
+import { createWaitForPayment, type WaitOptions } from './results/wait-for-payment.js';
 import { createTokenCache, type TokenCache } from './token/token-cache.js';
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
@@ -65,6 +67,21 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * @throws LddPayError of kind `config` that names the field of the facts that is wrong.
    */
   reconcile(facts: IntentFacts): Promise<Reconciliation>;
+  /**
+   * Waits until a payment is in a state, for 3D Secure and captures: the API documents no notifications. It reads the
+   * payment at once, then after 1 to 2 s, then less and less often, at most every 30 s. A read that fails for a passing
+   * reason does not end the wait.
+   *
+   * @example
+   * const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
+   * const { id } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
+   * const pending = await lddpay.getPaymentDetails(id);
+   * if ('_links' in pending) log('Send the payer to', pending._links.redirect?.href);
+   * const decided = await lddpay.waitForPayment(id, { until: ({ status }) => status !== 'Pending' });
+   * @throws LddPayError of kind `timeout` when the payment is not in the state in time, and with the error of a read
+   *   that was refused. What a predicate throws ends the wait too.
+   */
+  waitForPayment(id: string, options: WaitOptions): Promise<PaymentDetails>;
   /** @internal */
   readonly [CORE]?: Core;
 }
@@ -105,6 +122,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const client: Client = {
     ...createMethods(core),
     reconcile,
+    waitForPayment: createWaitForPayment(platform, () => client),
     [CORE]: core,
   };
   return client;

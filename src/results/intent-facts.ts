@@ -52,8 +52,8 @@ const WRITE_IDS = Object.entries<Operation>(operations).flatMap(([id, { safe, to
   safe || tokenEndpoint ? [] : (id as WriteId),
 );
 
-/** In September 2001. A time before is one in s. */
-const EARLIEST_MS = 1e12;
+/** From 2001 to 5138. A time in s is before, and one in µs after. */
+const [EARLIEST_MS, LATEST_MS] = [1e12, 1e14];
 
 /**
  * Reads and checks facts.
@@ -92,6 +92,6 @@ export function readFacts(facts: IntentFacts): CheckedFacts {
 function readSince(since: string | Date | number): NonNullable<CheckedFacts['since']> {
   const time = since instanceof Date ? since.getTime() : since;
   const [first, last] = typeof time === 'number' ? [time, time] : readTime(typeof time === 'string' && time);
-  if (first > EARLIEST_MS) return [first, last];
+  if (first > EARLIEST_MS && first < LATEST_MS) return [first, last];
   throw mustBe('since', 'an ISO 8601 timestamp with seconds, a Date, or ms since the Unix epoch');
 }
