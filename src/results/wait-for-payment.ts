@@ -73,10 +73,14 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
         const read = await reader()
           .getPaymentDetails(id, { deadline: deadline.remaining(), signal })
           .catch((error: LddPayError) => error);
-        failure = isLddPayError(read) ? read : undefined;
-        if (failure && !isTransient(failure)) throw failure;
-        // Awaited, so that the promise of an async predicate does not pass for true.
-        if (!isLddPayError(read) && (await isReached(read))) return read;
+        if (isLddPayError(read)) {
+          if (!isTransient(read)) throw read;
+          failure = read;
+        } else {
+          // Awaited, so that the promise of an async predicate does not pass for true.
+          if (await isReached(read)) return read;
+          failure = undefined;
+        }
         const left = deadline.remaining();
         const longest = Math.min(MAX_DELAY, MIN_DELAY * 2 ** reads);
         const delay = MIN_DELAY + platform.random() * (longest - MIN_DELAY);
