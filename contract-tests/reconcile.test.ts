@@ -137,4 +137,60 @@ describe.each(transports)('reconcile on $name', ({ options }) => {
 
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
   });
+
+  describe('from facts, after a restart', () => {
+    const facts = {
+      operationId: 'requestPayment',
+      reference: ORDER.reference,
+      amount: ORDER.amount,
+      currency: ORDER.currency,
+    } as const;
+
+    it('finds a payment and a capture that an earlier process lost', async () => {
+      const { sandbox, connect, lose, authorize } = await setUp();
+      const since = new Date();
+      await lose('drop-after', connect(), (client) => client.requestPayment(ORDER));
+      const [payment] = sandbox.ledger();
+      expect(await connect().reconcile({ ...facts, since })).toMatchObject({
+        result: 'found',
+        payment: { id: payment?.paymentId },
+      });
+
+      const paymentId = await authorize(connect());
+      await lose('drop-after', connect(), (client) => client.capturePayment(paymentId, PART));
+      const [action] = sandbox.ledger().slice(-1);
+      const { amount, reference } = PART;
+      const lookup = await connect().reconcile({
+        operationId: 'capturePayment',
+        paymentId,
+        amount,
+        reference,
+        since: since.toISOString(),
+      });
+      expect(lookup).toMatchObject({ result: 'found', action: { id: action?.actionId } });
+    });
+
+    it('returns not_found for a payment that never arrived, also after a declined one', async () => {
+      const { connect, lose } = await setUp();
+      const since = Date.now();
+      const { id } = await connect().requestPayment(DECLINED);
+      await lose('drop-before', connect(), (client) => client.requestPayment(OTHER_CARD));
+      const other = { ...facts, amount: OTHER_CARD.amount };
+
+      expect(await connect().reconcile({ ...other, since, except: [id] })).toEqual({ result: 'not_found' });
+      expect(await connect().reconcile(other)).toMatchObject({ result: 'unknown', payments: [{ id }] });
+    });
+
+    it('returns unknown with the payment when the clocks do not agree', async () => {
+      const { sandbox, connect, lose } = await setUp();
+      const since = new Date();
+      await lose('drop-after', connect(), (client) => client.requestPayment(ORDER));
+      sandbox.clock.advance(25 * HOUR);
+
+      expect(await connect().reconcile({ ...facts, since })).toMatchObject({
+        result: 'unknown',
+        payments: [{ reference: ORDER.reference }],
+      });
+    });
+  });
 });

@@ -10,8 +10,10 @@ import {
   type ClientOptions,
   createClient,
   type ErrorKind,
+  type IntentFacts,
   isKnownPaymentStatus,
   isLddPayError,
+  KNOWN_PAYMENT_STATUSES,
   type KnownPaymentStatus,
   keyFrom,
   type LddPayError,
@@ -34,6 +36,7 @@ import {
   signRequest,
   type TokenResponse,
   type TokenStore,
+  type WaitOptions,
 } from './index.js';
 import { rawRequest } from './raw-request.js';
 
@@ -394,6 +397,64 @@ if (reconciliation.result === 'found') {
 }
 // @ts-expect-error: not an error of this package
 client.reconcile(new Error('x'));
+
+// Reconciling from facts
+const facts: IntentFacts = { operationId: 'requestPayment', reference: text, amount: 10, currency: 'USD' };
+expectTypeOf(client.reconcile(facts)).resolves.toEqualTypeOf<Reconciliation>();
+for (const since of [new Date(), Date.now(), text, undefined]) client.reconcile({ ...facts, since });
+client.reconcile({ operationId: 'capturePayment', paymentId: id, except: [id], currency: undefined });
+expectTypeOf<IntentFacts['operationId']>().toEqualTypeOf<
+  | 'requestPayment'
+  | 'incrementAuthorization'
+  | 'cancelScheduledRetry'
+  | 'capturePayment'
+  | 'refundPayment'
+  | 'reversePayment'
+  | 'voidPayment'
+>();
+// @ts-expect-error: the operation is missing
+client.reconcile({ reference: text });
+// @ts-expect-error: a read takes no effect
+client.reconcile({ operationId: 'getPaymentDetails', paymentId: id });
+// @ts-expect-error: the token endpoint has no payments
+client.reconcile({ operationId: 'getToken' });
+// @ts-expect-error: a misspelt field
+client.reconcile({ ...facts, refernce: text });
+// @ts-expect-error: an amount that is a string
+client.reconcile({ ...facts, amount: '10' });
+// @ts-expect-error: a time that is a boolean
+client.reconcile({ ...facts, since: true });
+// @ts-expect-error: one id that is not in a list
+client.reconcile({ ...facts, except: id });
+
+// Waiting
+expectTypeOf(client.waitForPayment(id, { until: 'Captured' })).toEqualTypeOf<Promise<PaymentDetails>>();
+expectTypeOf<Parameters<typeof client.waitForPayment>[1]>().toEqualTypeOf<WaitOptions>();
+client.waitForPayment(id, { until: 'A status of tomorrow', timeout: 1000, signal });
+client.waitForPayment(id, { until: ['Captured', 'Declined'] as const, timeout: undefined });
+client.waitForPayment(id, { until: KNOWN_PAYMENT_STATUSES });
+client.waitForPayment(id, {
+  until: (payment) => {
+    expectTypeOf(payment).toEqualTypeOf<PaymentDetails>();
+    return payment.status !== 'Pending';
+  },
+});
+// @ts-expect-error: what to wait for is missing
+client.waitForPayment(id);
+// @ts-expect-error: what to wait for is missing
+client.waitForPayment(id, { timeout: 1000 });
+// @ts-expect-error: a predicate that is asynchronous
+client.waitForPayment(id, { until: async () => true });
+// @ts-expect-error: a timeout that is a string
+client.waitForPayment(id, { until: 'Captured', timeout: '5 s' });
+// @ts-expect-error: an option of a call
+client.waitForPayment(id, { until: 'Captured', deadline: 1000 });
+
+// Where the payer goes for 3D Secure
+const challenged = await client.getPaymentDetails(id);
+if ('_links' in challenged) {
+  expectTypeOf(challenged._links.redirect?.href).toEqualTypeOf<string | undefined>();
+}
 
 // Options of an environment: refunds compile without the signature fields when its variables can be set.
 const fromEnv = createClient(optionsFromEnv(process.env));

@@ -1,4 +1,5 @@
 import type { Data, Input, Methods } from '../generated/methods.js';
+import type { PaymentDetails } from '../generated/models.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
 import { CORE, type Core, createCall } from './call/call.js';
@@ -13,8 +14,10 @@ import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions }
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
+import type { IntentFacts } from './results/intent-facts.js';
 import { type ItemOf, PagePromise } from './results/pagination.js';
 import { createReconcile, type Reconciliation } from './results/reconcile.js';
+import { createWaitForPayment, type WaitOptions } from './results/wait-for-payment.js';
 import { createTokenCache, type TokenCache } from './token/token-cache.js';
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
@@ -33,8 +36,8 @@ type Results = {
  */
 export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
   /**
-   * Finds out whether a write took effect, for an error of this client whose outcome is unknown. It only reads,
-   * and never guesses:
+   * Finds out whether a write took effect, for an error of this client with any outcome. It only reads, and never
+   * guesses:
    * - `found`: it took effect. The result has the payment or the action.
    * - `not_found`: there is no trace of it yet. A request that is still in transit can arrive later.
    * - `unknown`: more than one story fits, for example because the write had no reference. The result has the
@@ -48,6 +51,38 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * if (lookup.result === 'found') console.log(lookup.payment ?? lookup.action);
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
+  /**
+   * Finds out the same without an error, from facts that you stored, for example after a restart. It knows no key,
+   * so what this client made is only `found` for its error, and a reference must belong to one intention from
+   * `since` on.
+   *
+   * @example
+   * const lookup = await lddpay.reconcile({
+   *   operationId: 'requestPayment',
+   *   reference: 'order-17',
+   *   amount: 1000,
+   *   currency: 'USD',
+   *   since: '2026-11-26T05:00:00.000Z', // stored before the first request
+   *   except: ['pay_mbabizu24mvu3mela5njyhpit4'], // the card that was declined before
+   * });
+   * @throws LddPayError of kind `config` that names the field of the facts that is wrong.
+   */
+  reconcile(facts: IntentFacts): Promise<Reconciliation>;
+  /**
+   * Waits until a payment is in a state, for 3D Secure and captures: the API documents no notifications. It reads the
+   * payment at once, then after 1 to 2 s, then less and less often, at most every 30 s. A read that fails for a passing
+   * reason does not end the wait.
+   *
+   * @example
+   * const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
+   * const { id } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
+   * const pending = await lddpay.getPaymentDetails(id);
+   * if ('_links' in pending) log('Send the payer to', pending._links.redirect?.href);
+   * const decided = await lddpay.waitForPayment(id, { until: ({ status }) => status !== 'Pending' });
+   * @throws LddPayError of kind `timeout` when the payment is not in the state in time, and with the error of a read
+   *   that was refused. What a predicate throws ends the wait too.
+   */
+  waitForPayment(id: string, options: WaitOptions): Promise<PaymentDetails>;
   /** @internal */
   readonly [CORE]?: Core;
 }
@@ -90,6 +125,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const client: Client = {
     ...createMethods(core),
     reconcile,
+    waitForPayment: createWaitForPayment(platform, () => client),
     [CORE]: core,
   };
   return client;

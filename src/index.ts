@@ -24,6 +24,8 @@ export type {
   TokenStore,
 } from './options.js';
 export type { ApiPromise, ApiResponse } from './results/api-promise.js';
+export type { IntentFacts } from './results/intent-facts.js';
 export type { Page, PagePromise } from './results/pagination.js';
 export type { Reconciliation } from './results/reconcile.js';
+export type { WaitOptions } from './results/wait-for-payment.js';
 export { isKnownPaymentStatus, KNOWN_PAYMENT_STATUSES, type KnownPaymentStatus } from './statuses.js';

@@ -4,6 +4,10 @@ import { digest, toHex } from '../lib/digest.js';
 /**
  * Derives an idempotency key from your own identifiers of a write, so that the key is the same after a restart.
  *
+ * Equal parts give equal keys, and an id is often unique only within its queue or table. So begin with the name of
+ * that, as in `keyFrom('refunds', job.id)`: with the id alone, job 17 of one queue gets the key of job 17 of another,
+ * and the API responds with what it did for that one.
+ *
  * @example
  * const idempotencyKey = await keyFrom('order-17', 'capture');
  * await lddpay.capturePayment(payment.id, { amount: 400 }, { idempotencyKey });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assembleClient, type Client } from '../client.js';
-import { isLddPayError } from '../errors.js';
+import { isLddPayError, type LddPayError } from '../errors.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID } from '../testing/fixtures.js';
 import { createPaymentsApi } from '../testing/payments-api.js';
+import type { IntentFacts } from './intent-facts.js';
+import type { Reconciliation } from './reconcile.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -18,15 +20,27 @@ const formats: readonly ((time: number) => string)[] = [
   () => 'some day',
 ];
 
-const writes: readonly ((
-  client: Client,
-  reference: string,
-  key: string | undefined,
-) => PromiseLike<unknown>)[] = [
-  (client, reference, idempotencyKey) => client.requestPayment({ ...PAYMENT, reference }, { idempotencyKey }),
-  (client, reference, idempotencyKey) =>
-    client.capturePayment(PAYMENT_ID, { amount: 400, reference }, { idempotencyKey }),
-  (client, _, idempotencyKey) => client.capturePayment(PAYMENT_ID, {}, { idempotencyKey }),
+const reference = 'ORD-17';
+const order = { ...PAYMENT, reference };
+const capture = { operationId: 'capturePayment', paymentId: PAYMENT_ID } as const;
+
+const writes: readonly {
+  call: (client: Client, key: string | undefined) => PromiseLike<unknown>;
+  facts: IntentFacts;
+}[] = [
+  {
+    call: (client, idempotencyKey) => client.requestPayment(order, { idempotencyKey }),
+    facts: { operationId: 'requestPayment', reference, amount: order.amount, currency: order.currency },
+  },
+  {
+    call: (client, idempotencyKey) =>
+      client.capturePayment(PAYMENT_ID, { amount: 400, reference }, { idempotencyKey }),
+    facts: { ...capture, amount: 400, reference },
+  },
+  {
+    call: (client, idempotencyKey) => client.capturePayment(PAYMENT_ID, {}, { idempotencyKey }),
+    facts: capture,
+  },
 ];
 
 const gap = fc.constantFrom(0, 1, 40, 999, 1_000, 4 * SECOND, 7 * SECOND, 10 * MINUTE, DAY + MINUTE);
@@ -51,11 +65,14 @@ const wrong = fc.constantFrom(0, 0, 0, 3 * SECOND, -3 * SECOND, 6 * MINUTE, -6 *
 /** How far a clock is ahead, with any error. */
 const any = fc.oneof(wrong, fc.integer({ min: -3 * SECOND, max: 3 * SECOND }));
 
-/** Runs a history of three clients and compares what each lost write is said to have done with what it did. */
+/**
+ * Runs a history of three clients and compares what each lost write is said to have done with what it did: by its
+ * error, and by its facts in the client that the same machine has at the end, and in one that it starts then.
+ */
 async function check(
   { ahead, ...apiClock }: Parameters<typeof createPaymentsApi>[0] & object,
   clocks: readonly number[],
-  write: (typeof writes)[number],
+  { call, facts }: (typeof writes)[number],
   steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
   results: Map<string, number>,
   isExact: boolean,
@@ -67,20 +84,30 @@ async function check(
       api.createPlatform({ ahead: clocks[index] ?? 0 }),
     );
   const clients = clocks.map((_, index) => connect(index));
-  const lost: { client: Client; error: unknown }[] = [];
+  const lost: { client: Client; error: LddPayError }[] = [];
+  /** Which machine sent the first request with each key, and when by its clock. */
+  const firsts = new Map<string, { index: number; since: number }>();
+  const compare = (source: string, key: string | undefined, { result, ...found }: Reconciliation) => {
+    const ids = api.idsOf(key);
+    const name = `${result} by ${source}`;
+    results.set(name, (results.get(name) ?? 0) + 1);
+    if (result === 'not_found') expect(ids).toEqual([]);
+    if (result === 'unknown') {
+      const seen = (Object.values(found)[0] ?? []) as { id: string }[];
+      expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+    }
+    if (result === 'found' && isExact) expect(ids).toContain((Object.values(found)[0] as { id: string }).id);
+  };
   const reconcileAll = async () => {
     for (const { client, error } of lost) {
-      if (!isLddPayError(error)) throw error;
-      const { result, ...found } = await client.reconcile(error);
-      const ids = api.idsOf(error.idempotencyKey);
-      results.set(result, (results.get(result) ?? 0) + 1);
-      if (result === 'not_found') expect(ids).toEqual([]);
-      if (result === 'unknown') {
-        const seen = (Object.values(found)[0] ?? []) as { id: string }[];
-        expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      compare('error', error.idempotencyKey, await client.reconcile(error));
+    }
+    for (const [key, { index, since }] of firsts) {
+      const except = api.ids().filter((id) => !api.idsOf(key).includes(id));
+      for (const client of [clients[index], connect(index)]) {
+        if (client) compare('facts', key, await client.reconcile({ ...facts, since, except }));
+        if (client) compare('facts alone', key, await client.reconcile(facts));
       }
-      if (result === 'found' && isExact)
-        expect(ids).toContain((Object.values(found)[0] as { id: string }).id);
     }
   };
   for (const { type, ms = 0, ...rest } of steps as readonly { type: string; ms?: number }[]) {
@@ -92,10 +119,14 @@ async function check(
       api.setFate(fate ?? 'succeed');
       const client = clients[index];
       if (!client) continue;
+      const first = { index, since: api.createPlatform({ ahead: clocks[index] ?? 0 }).date() };
+      if (key && !firsts.has(key)) firsts.set(key, first);
       try {
-        await write(client, 'ORD-17', key);
+        await call(client, key);
       } catch (error) {
+        if (!isLddPayError(error)) throw error;
         lost.push({ client, error });
+        if (!key) firsts.set(`${error.idempotencyKey}`, first);
       }
       api.setFate('succeed');
       if (ms === 1) await reconcileAll();
@@ -125,7 +156,11 @@ describe('reconcile after any history', () => {
       { numRuns: 800 },
     );
     // Each occurs often, so that the property says something.
-    for (const result of ['found', 'not_found', 'unknown']) expect(results.get(result)).toBeGreaterThan(20);
+    for (const source of ['error', 'facts']) {
+      for (const result of ['found', 'not_found', 'unknown'])
+        expect(results.get(`${result} by ${source}`)).toBeGreaterThan(20);
+    }
+    expect(results.get('found by facts alone')).toBeUndefined();
   });
 
   it('never returns not_found for a write that took effect, however wrong a clock is', async () => {
@@ -136,6 +171,7 @@ describe('reconcile after any history', () => {
       ),
       { numRuns: 400 },
     );
-    expect(results.get('not_found')).toBeGreaterThan(20);
+    expect(results.get('not_found by error')).toBeGreaterThan(20);
+    expect(results.get('not_found by facts')).toBeGreaterThan(20);
   });
 });

@@ -3,8 +3,10 @@ import { assembleClient, type Client } from '../client.js';
 import { LddPayError } from '../errors.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
-import { FakePlatform } from '../testing/platform.js';
+import { eager, FakePlatform } from '../testing/platform.js';
+import { createTestClient } from '../testing/test-client.js';
 import { type SentRequest, testFetch } from '../testing/test-fetch.js';
+import { startUnreliableServer } from '../testing/unreliable-server.js';
 
 const MINUTE = 60_000;
 const REFERENCE = 'ORD-17';
@@ -20,9 +22,17 @@ type Write = (client: Client<true>) => PromiseLike<unknown>;
  */
 function setUp({ skew = 0, hasDate = true } = {}) {
   const platform = new FakePlatform();
-  const state: { read: (request: SentRequest) => unknown } = { read: () => ({ data: [] }) };
+  const state: {
+    read: (request: SentRequest) => unknown;
+    write: () => Response | Promise<Response>;
+  } = {
+    read: () => ({ data: [] }),
+    write: () => {
+      throw new TypeError('fetch failed');
+    },
+  };
   const transport = testFetch((request) => {
-    if (request.method !== 'GET') throw new TypeError('fetch failed');
+    if (request.method !== 'GET') return state.write();
     const body = state.read(request);
     return body instanceof Response ? body : Response.json(body);
   });
@@ -56,6 +66,7 @@ function setUp({ skew = 0, hasDate = true } = {}) {
     ...transport,
     client,
     platform,
+    state,
     payment,
     action,
     at,
@@ -360,9 +371,6 @@ describe('reconcile for an error', () => {
       JSON.parse(JSON.stringify(error)),
       structuredClone({ ...error }),
       new LddPayError(error.message, error),
-      undefined,
-      null,
-      'error',
     ];
 
     for (const copy of copies) {
@@ -379,7 +387,7 @@ describe('reconcile for an error', () => {
       name: 'an abort before sending',
       write: (client) => client.requestPayment(PAYMENT_WITH_REFERENCE, { signal: AbortSignal.abort() }),
     },
-  ])('with outcome not_sent returns not_found without a read: $name', async ({ write }) => {
+  ])('of a generated key that was never sent returns not_found without a read: $name', async ({ write }) => {
     const { client, operationRequests } = setUp();
     const error = await catchError(write(client));
 
@@ -387,14 +395,127 @@ describe('reconcile for an error', () => {
     expect(operationRequests).toEqual([]);
   });
 
-  it('with outcome rejected returns not_found without a read', async () => {
-    const { fetch, operationRequests } = testFetch(() => Response.json({}, { status: 422 }));
-    const client = assembleClient({ ...CREDENTIALS, fetch }, new FakePlatform());
-    const error = await catchError(client.requestPayment(PAYMENT_WITH_REFERENCE));
+  it('of a given key that was never sent in this call looks for what an earlier process made', async () => {
+    const { client, operationRequests, payment, state } = setUp();
+    const call = client.requestPayment(PAYMENT_WITH_REFERENCE, {
+      idempotencyKey: 'key-1',
+      signal: AbortSignal.abort(),
+    });
+    const error = await catchError(call);
+    expect(error.outcome).toBe('not_sent');
 
-    expect(error.outcome).toBe('rejected');
+    expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+    const payments = [payment()];
+    state.read = () => ({ total_count: 1, data: payments });
+    expect(await client.reconcile(error)).toEqual({ result: 'unknown', payments });
+    expect(operationRequests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  it('of a given key that was never sent returns unknown when there is nothing to look by', async () => {
+    const { client, operationRequests } = setUp();
+    const options = { idempotencyKey: 'key-1' };
+    const errors = [
+      await catchError(client.requestPayment(PAYMENT, { ...options, signal: AbortSignal.abort() })),
+      await catchError(client.requestPayment({ ...PAYMENT_WITH_REFERENCE, amount: -1 }, options)),
+    ];
+
+    for (const error of errors) expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
+    expect(operationRequests).toEqual([]);
+  });
+
+  it('of a read returns not_found without another one', async () => {
+    const { client, operationRequests, state } = setUp();
+    state.read = () => Response.json({}, { status: 503 });
+    const error = await catchError(client.getPaymentsList({ reference: REFERENCE }));
+
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
     expect(operationRequests).toHaveLength(1);
+  });
+
+  it.each([422, 401])('that was rejected with %i looks for the effect', async (status) => {
+    const { client, operationRequests, payment, state } = setUp();
+    state.write = () => Response.json({}, { status });
+    const found = payment();
+    const error = await catchError(client.requestPayment(PAYMENT_WITH_REFERENCE));
+    const writes = operationRequests.length;
+    expect(error.outcome).toBe('rejected');
+
+    expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+    state.read = () => ({ total_count: 1, data: [found] });
+    expect(await client.reconcile(error)).toEqual({ result: 'found', payment: found });
+    expect(operationRequests.slice(writes).map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  it('that was rejected returns not_found without a read when there is nothing to look by', async () => {
+    const { client, operationRequests, state } = setUp();
+    state.write = () => Response.json({}, { status: 422 });
+    const given = { idempotencyKey: 'key-1' };
+    const error = await catchError(client.requestPayment(PAYMENT));
+    const ofGivenKey = await catchError(client.requestPayment(PAYMENT, given));
+
+    expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+    // Another process may have used the key.
+    expect(await client.reconcile(ofGivenKey)).toEqual({ result: 'unknown' });
+    expect(operationRequests).toHaveLength(2);
+  });
+
+  it('that was rejected returns unknown when the look fails', async () => {
+    const { client, state } = setUp();
+    state.write = () => Response.json({}, { status: 422 });
+    state.read = () => Response.json({}, { status: 503 });
+
+    const error = await catchError(client.requestPayment(PAYMENT_WITH_REFERENCE));
+
+    expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
+  });
+
+  it('that was rejected is not found when an equal write at once may have made it', async () => {
+    const { client, platform, payment, state } = setUp();
+    state.write = async () => {
+      await platform.advance(1);
+      return Response.json({}, { status: 422 });
+    };
+    const payments = [payment()];
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => catchError(client.requestPayment(PAYMENT_WITH_REFERENCE))),
+    );
+    state.read = () => ({ total_count: 1, data: payments });
+
+    for (const error of [first, second]) {
+      expect(error?.outcome).toBe('rejected');
+      expect(await client.reconcile(error ?? expect.unreachable())).toEqual({ result: 'unknown', payments });
+    }
+  });
+
+  it('that was lost is found although an equal write at once was rejected', async () => {
+    const { client, platform, payment, state } = setUp();
+    let writes = 0;
+    state.write = async () => {
+      writes += 1;
+      const isLost = writes === 1;
+      await platform.advance(1);
+      if (isLost) throw new TypeError('fetch failed');
+      return Response.json({}, { status: 422 });
+    };
+    const found = payment();
+    const [lost] = await Promise.all(
+      [1, 2].map(() => catchError(client.requestPayment(PAYMENT_WITH_REFERENCE))),
+    );
+    state.read = () => ({ total_count: 1, data: [found] });
+
+    expect(lost?.outcome).toBe('unknown');
+    expect(await client.reconcile(lost ?? expect.unreachable())).toEqual({ result: 'found', payment: found });
+  });
+
+  it('of a connection that was refused looks for the effect', async () => {
+    const server = await startUnreliableServer(['refuse']);
+    const client = createTestClient(server, eager, { maxRetries: 0 });
+    await client.getToken();
+    const error = await catchError(client.requestPayment(PAYMENT_WITH_REFERENCE));
+    expect(error.outcome).toBe('not_sent');
+
+    expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
   it('of a retried write covers all its attempts with one read', async () => {

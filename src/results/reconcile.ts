@@ -1,14 +1,15 @@
 import type { Input } from '../../generated/methods.js';
 import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
-import type { LddPayError } from '../errors.js';
+import { isLddPayError, type LddPayError, type Outcome } from '../errors.js';
 import { type Moment, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { createRecentMap } from '../lib/recent-map.js';
 import type { ApiResponse } from './api-promise.js';
+import { type IntentFacts, readFacts } from './intent-facts.js';
 import type { Page } from './pagination.js';
 
-/** What became of a write whose outcome was unknown. */
+/** What became of a write. */
 export type Reconciliation =
   | {
       readonly result: 'found';
@@ -24,21 +25,32 @@ export type Reconciliation =
       readonly actions?: readonly PaymentAction[] | undefined;
     };
 
-/** What identifies the effect of a write. Kept beside its error, never in it. */
+/** What identifies the effect of a write. That of an error is kept beside it, never in it. */
 interface Write {
+  readonly operationId: string | undefined;
   readonly id: string | undefined;
   readonly reference: string | undefined;
   readonly amount: unknown;
   readonly currency: unknown;
+  /** Undefined for facts, which have none. */
   readonly key: string | undefined;
-  /** Whether the key comes from the caller, who may have used it before in another process. */
+  /** Whether another process may have made the write, because its key was not generated for this call. */
   readonly isKeyGiven: boolean;
-  /** What its effect has in common with those of equal writes. */
-  readonly likeness: string;
-  /** When the first request was sent; undefined when none was. */
+  readonly outcome: Outcome;
+  /** When the first request was sent; undefined when none was, or when that is not known. */
   readonly start: Moment | undefined;
   /** When the call ended, by the monotonic clock in ms. */
   readonly end: number;
+  /** Before which time a right clock shows that an effect is not that of the write, in ms since the Unix epoch. */
+  readonly since?: number | undefined;
+  /** Ids of effects of other writes. */
+  readonly except?: ReadonlySet<string>;
+}
+
+/** A write that was sent, as far as another one needs to know. */
+interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
+  /** By the monotonic clock in ms. */
+  readonly sentAt: number;
 }
 
 /** The read operations that reconciling needs. */
@@ -63,24 +75,26 @@ interface Effect {
 const UNKNOWN = { result: 'unknown' } as const;
 const NOT_FOUND = { result: 'not_found' } as const;
 
+/** When a request was sent of which that is not known: no time is later or earlier. */
+const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
+
 /** How far apart the clocks of the API's machines may be, in ms. */
 const API_SKEW_MS = 5_000;
 
 /** Looks for the effects of writes that failed without a response. */
-export function createReconcile({ now }: Platform, reader: () => Reader) {
+export function createReconcile({ now, date }: Platform, reader: () => Reader) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = createRecentMap<string>();
-  /** The writes of unknown outcome, by what their effects have in common. */
-  const alike = createRecentMap<Write[]>();
+  /** The writes that were sent and failed, by what their effects have in common. */
+  const alike = createRecentMap<Rival[]>();
 
-  async function look(error: LddPayError): Promise<Reconciliation> {
-    const write = writes.get(error);
-    if (!write) return UNKNOWN;
-    const { id, reference, amount, currency, key, isKeyGiven, likeness, start, end } = write;
-    const { safe, actions }: Operation = operations[error.operationId as OperationId];
-    if (!start || error.outcome !== 'unknown' || safe) return NOT_FOUND;
-    if (id ? !actions[0] : !reference) return UNKNOWN;
+  async function look(write: Write): Promise<Reconciliation> {
+    const { id, reference, amount, currency, key, isKeyGiven, outcome, start = NEVER, end } = write;
+    const { safe, actions }: Operation = operations[write.operationId as OperationId];
+    if (safe || !(write.start || isKeyGiven)) return NOT_FOUND;
+    // Without anything to look by, the outcome says what is known of this call, and nothing of another process.
+    if (id ? !actions[0] : !reference) return isKeyGiven || outcome === 'unknown' ? UNKNOWN : NOT_FOUND;
     let effects: readonly Effect[] = [];
     /** Those of the last response. */
     let headers: Headers | undefined;
@@ -94,10 +108,10 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
     // The date then by the clock of this machine, unless it was set since the call began.
     const dateAt = (time: number) => start.date + time - start.now;
     const offset = dateAt(now()) - readDate(headers);
-    const isClockRight = offset > -100 && offset < 1_500;
+    const isClockRight = offset > -100 && offset < 1_500 && start.now <= now();
     // The effect is not older than what was known of the API's clock before the call. The clock of this machine
     // must agree, in case the clocks of the API do not agree with each other.
-    const earliest = Math.min(readDate(start.headers), start.date) - API_SKEW_MS;
+    const earliest = isKeyGiven ? isClockRight && write.since : Math.min(readDate(start.headers), start.date);
     const kind = id ? 'action' : 'payment';
     const seen: Effect[] = [];
     let found: Effect | undefined;
@@ -110,20 +124,38 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       const [first, last] = readTime(effect.requested_on ?? effect.processed_on);
       const owner = keys.get(effect.id);
       // Before the call, another process may have used a key that was given, but not one that was generated.
-      const isOther = owner ? owner !== key : !isKeyGiven && last < earliest;
+      const isOther =
+        write.except?.has(effect.id) ||
+        (owner && key ? owner !== key : last < Number(earliest) - API_SKEW_MS);
       if (!isPossible || isOther) continue;
       seen.push(effect);
-      if (owner) return { result: 'found', [kind]: effect } as Reconciliation;
-      const isInTime = isClockRight && first >= start.date && last <= dateAt(end) + 1;
-      if (isInTime && hasReference && hasAmount && (id ? reference : effect.currency === currency))
-        found = effect;
+      if (owner && key) return { result: 'found', [kind]: effect } as Reconciliation;
+      const isInTime = isClockRight && !owner && first >= start.date && last <= dateAt(end) + 1;
+      const isSame = hasReference && hasAmount && (id ? reference : currency && effect.currency === currency);
+      if (isInTime && isSame) found = effect;
     }
-    // Of two writes at once that are alike, the effect may be that of the other.
+    // Of two writes at once that are alike, the effect may be that of the other, unless only that was refused.
     const hasRival = alike
-      .get(likeness)
-      ?.some((other) => other.key !== key && Number(other.start?.now) < end && other.end > start.now);
+      .get(likenessOf(write))
+      ?.some(
+        (other) =>
+          other.key !== key &&
+          (other.outcome === 'unknown' || outcome !== 'unknown') &&
+          other.sentAt < end &&
+          other.end > start.now,
+      );
     if (found && !seen[1] && !hasRival) return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
+  }
+
+  /** Reads facts as the write of a call that has not ended, and whose key another process may have used. */
+  function readWrite(given: IntentFacts): Write {
+    const { paymentId: id, since, ...facts } = readFacts(given);
+    const isKeyGiven = true;
+    const outcome = 'unknown';
+    const start = since && { now: now() - date() + since[1], date: since[1], headers: undefined };
+    const end = Number.POSITIVE_INFINITY;
+    return { ...facts, id, key: undefined, isKeyGiven, outcome, start, end, since: since?.[0] };
   }
 
   return {
@@ -143,15 +175,27 @@ export function createReconcile({ now }: Platform, reader: () => Reader) {
       const { reference, amount, currency } = Object(body);
       const { operationId, idempotencyKey: key, outcome } = error;
       const id = path?.['id'];
-      const likeness = `${operationId} ${id} ${reference}`;
-      const write = { id, reference, amount, currency, key, isKeyGiven, likeness, start, end: now() };
+      const end = now();
+      const write = { operationId, id, reference, amount, currency, key, isKeyGiven, outcome, start, end };
       writes.set(error, write);
-      if (outcome === 'unknown') alike.set(likeness, [...(alike.get(likeness) ?? []), write].slice(-100));
+      if (!start) return;
+      const likeness = likenessOf(write);
+      const others = alike.get(likeness) ?? [];
+      alike.set(likeness, [...others, { key, outcome, sentAt: start.now, end }].slice(-100));
     },
 
-    // A read that fails, or that returns something else than it promises, proves nothing.
-    reconcile: (error: LddPayError): Promise<Reconciliation> => look(error).catch(() => UNKNOWN),
+    /** Looks for the effect of the write of an error of this client, or of one that facts describe. */
+    async reconcile(subject: LddPayError | IntentFacts): Promise<Reconciliation> {
+      const write = isLddPayError(subject) ? writes.get(subject) : readWrite(subject);
+      // A read that fails, or that returns something else than it promises, proves nothing.
+      return write ? look(write).catch(() => UNKNOWN) : UNKNOWN;
+    },
   };
+}
+
+/** Returns what the effects of equal writes have in common. Not the amount: an API may charge another. */
+function likenessOf({ operationId, id, reference }: Write): string {
+  return `${operationId} ${id} ${reference}`;
 }
 
 function readDate(headers: Headers | undefined): number {

@@ -98,6 +98,8 @@ export function createPaymentsApi({
     setFate: (next: Fate) => {
       fate = next;
     },
+    /** Returns the ids of all effects. */
+    ids: () => effects.map(({ id }) => id),
     /** Returns the ids of the effects of a key. */
     idsOf: (key: string | undefined) => effects.filter((effect) => effect.key === key).map(({ id }) => id),
     /** Creates a platform whose clock is ahead of the true time by what `clock.ahead` says when it is read, in ms. */

@@ -1,0 +1,97 @@
+import { type Operation, type OperationId, operations } from '../../generated/operations.js';
+import { matches, mustBe, requireInteger, requireOneOf } from '../lib/checks.js';
+import { readTime } from '../lib/moment.js';
+
+/** An operation that changes something, apart from that of the token endpoint. */
+type WriteId = {
+  [Id in OperationId]: (typeof operations)[Id] extends { safe: false; tokenEndpoint: false } ? Id : never;
+}[OperationId];
+
+/**
+ * What is known of a write that an earlier process may have made. Store it before the first request.
+ */
+export interface IntentFacts {
+  /** The operation of the write. */
+  readonly operationId: WriteId;
+  /** The payment that the write acts on. Required, apart from `requestPayment`, which has none. */
+  readonly paymentId?: string | undefined;
+  /**
+   * The `reference` of the body. Without it, the result is never `found`. It has no effect for refunds and reversals,
+   * whose bodies have none.
+   */
+  readonly reference?: string | undefined;
+  /**
+   * The `amount` of the body, in the minor currency unit. A payment without one is a verification. It has no effect
+   * for refunds and reversals, where the unit is not documented, and for voids.
+   */
+  readonly amount?: number | undefined;
+  /** The currency of the payment. Without it, the result is never `found` for a payment. */
+  readonly currency?: string | undefined;
+  /**
+   * When the first request may have been sent, or earlier, by a clock that was right: an ISO 8601 timestamp in UTC
+   * unless it has an offset, a Date, or ms since the Unix epoch. What is older is not its effect. Without it, the
+   * result is never `found`.
+   */
+  readonly since?: string | Date | number | undefined;
+  /**
+   * Ids of payments or actions that are known to belong to other writes.
+   * @default []
+   */
+  readonly except?: readonly string[] | undefined;
+}
+
+/** Facts that were checked, and as they were when they were read. */
+export interface CheckedFacts
+  extends Required<Pick<IntentFacts, 'operationId' | 'paymentId' | 'reference' | 'amount' | 'currency'>> {
+  /** The first and the last ms that `since` can stand for. */
+  readonly since: readonly [first: number, last: number] | undefined;
+  readonly except: ReadonlySet<string>;
+}
+
+const WRITE_IDS = Object.entries<Operation>(operations).flatMap(([id, { safe, tokenEndpoint }]) =>
+  safe || tokenEndpoint ? [] : (id as WriteId),
+);
+
+/** From 2001 to 5138. A time in s is before, and one in µs after. */
+const [EARLIEST_MS, LATEST_MS] = [1e12, 1e14];
+
+/**
+ * Reads and checks facts.
+ *
+ * @throws LddPayError of kind `config` that names the field.
+ */
+export function readFacts(facts: IntentFacts): CheckedFacts {
+  if (Object(facts) !== facts)
+    throw mustBe('reconcile', 'called with an LddPayError or the facts of a write');
+  const { operationId, paymentId, reference, amount, currency, since, except = [] } = facts;
+  const operation: Operation = operations[requireOneOf('operationId', operationId, WRITE_IDS)];
+  const { id: pattern } = operation.pathParameters;
+  if (pattern ? !matches(paymentId, new RegExp(pattern)) : paymentId !== undefined) {
+    throw mustBe('paymentId', pattern ? `a string that matches ${pattern}` : `undefined for ${operationId}`);
+  }
+  for (const [name, value] of Object.entries({ reference, currency })) {
+    if (value !== undefined && typeof value !== 'string') throw mustBe(name, 'a string');
+  }
+  if (amount !== undefined) requireInteger('amount', amount);
+  if (!Array.isArray(except) || !except.every((id) => typeof id === 'string')) {
+    throw mustBe('except', 'an array of strings');
+  }
+  return {
+    operationId,
+    paymentId,
+    // The actions of signed bodies can have another reference, or none.
+    reference: operation.signature ? undefined : reference,
+    // Those of actions are in the minor unit.
+    amount: operation.amounts['amount'] && amount,
+    currency,
+    since: since === undefined ? undefined : readSince(since),
+    except: new Set(except),
+  };
+}
+
+function readSince(since: string | Date | number): NonNullable<CheckedFacts['since']> {
+  const time = since instanceof Date ? since.getTime() : since;
+  const [first, last] = typeof time === 'number' ? [time, time] : readTime(typeof time === 'string' && time);
+  if (first > EARLIEST_MS && first < LATEST_MS) return [first, last];
+  throw mustBe('since', 'an ISO 8601 timestamp with seconds, a Date, or ms since the Unix epoch');
+}

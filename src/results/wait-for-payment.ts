@@ -1,0 +1,110 @@
+import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
+import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
+import { onAbort } from '../lib/cancellation.js';
+import { mustBe, requireMilliseconds, requireSignal } from '../lib/checks.js';
+import { Deadline, sleep } from '../lib/deadline.js';
+import type { Platform } from '../lib/platform.js';
+
+/** What to wait for, and how long. */
+export interface WaitOptions {
+  /**
+   * The status to wait for, a list of statuses, or a predicate that is called with the payment as it was read. A wait
+   * knows of no status that is final: list those that end it too.
+   * @example
+   * await lddpay.waitForPayment(id, { until: ['Captured', 'Declined', 'Canceled', 'Expired'] });
+   * await lddpay.waitForPayment(id, { until: ({ status }) => status !== 'Pending' });
+   */
+  readonly until: PaymentStatus | readonly PaymentStatus[] | ((payment: PaymentDetails) => boolean);
+  /**
+   * The time limit of the whole wait, in ms. Greater than 0 and less than 2^31.
+   * @default 300000
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * Ends the wait at once when it aborts. It then fails with kind `aborted`.
+   * @default none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The read operation that a wait needs. */
+interface Reader {
+  getPaymentDetails(
+    id: string,
+    options: { readonly deadline: number; readonly signal: AbortSignal | undefined },
+  ): Promise<PaymentDetails>;
+}
+
+const OPERATION = 'getPaymentDetails';
+
+/** Between two reads, in ms. */
+const MIN_DELAY = 1_000;
+const MAX_DELAY = 30_000;
+
+/** Waits until payments are in a state, by reading them less and less often. */
+export function createWaitForPayment(platform: Platform, reader: () => Reader) {
+  return async (id: string, options: WaitOptions): Promise<PaymentDetails> => {
+    const { until, timeout = 300_000, signal }: Partial<WaitOptions> = Object(options);
+    const isReached = readCondition(until);
+    requireMilliseconds('timeout', timeout);
+    if (signal !== undefined) requireSignal('signal', signal);
+    const details = { operationId: OPERATION, outcome: 'unknown', safeToRetry: true } as const;
+    let failure: LddPayError | undefined;
+    const expired = () => {
+      const message = `The payment did not become what \`until\` says within \`timeout\`, ${timeout} ms.`;
+      return new LddPayError(callMessage(OPERATION, message), {
+        ...details,
+        kind: 'timeout',
+        cause: failure,
+      });
+    };
+    const aborted = () => {
+      const error = abortedError(signal?.reason);
+      return withDetails(error, details, callMessage(OPERATION, error.message));
+    };
+    const deadline = new Deadline(
+      platform,
+      platform.now() + timeout,
+      expired,
+      signal && ((cancel) => onAbort(signal, () => cancel(aborted()))),
+    );
+    try {
+      for (let reads = 1; ; reads += 1) {
+        const read = await reader()
+          .getPaymentDetails(id, { deadline: deadline.remaining(), signal })
+          .catch((error: LddPayError) => error);
+        if (isLddPayError(read)) {
+          if (!isTransient(read)) throw read;
+          failure = read;
+        } else {
+          // Awaited, so that the promise of an async predicate does not pass for true.
+          if (await isReached(read)) return read;
+          failure = undefined;
+        }
+        const left = deadline.remaining();
+        const longest = Math.min(MAX_DELAY, MIN_DELAY * 2 ** reads);
+        const delay = MIN_DELAY + platform.random() * (longest - MIN_DELAY);
+        // The last read is shortly before the end, not long before it.
+        const next = Math.min(delay, Math.max(MIN_DELAY, left - MIN_DELAY));
+        await sleep(platform, Math.min(left, Math.max(next, failure?.retryAfterMs ?? 0)), deadline);
+        if (deadline.reason) throw deadline.reason;
+      }
+    } finally {
+      deadline.close();
+    }
+  };
+}
+
+function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
+  if (typeof until === 'function') return until as ReturnType<typeof readCondition>;
+  const statuses = [until].flat();
+  if (!statuses[0] || !statuses.every((status) => typeof status === 'string')) {
+    throw mustBe('until', 'a status, a list of statuses or a function');
+  }
+  return ({ status }) => statuses.includes(status);
+}
+
+/** Whether a later read may succeed: it found no connection or no time, a failed server, or too many requests. */
+function isTransient({ kind, status }: LddPayError): boolean {
+  return kind === 'network' || kind === 'timeout' || /^(5..|408|425|429)$/.test(`${status}`);
+}
