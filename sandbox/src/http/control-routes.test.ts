@@ -92,9 +92,12 @@ describe('the controls over HTTP', () => {
     const { status, body } = await control(api, 'PATCH', 'options', changes);
 
     expect({ status, body }).toMatchObject({ status: 200, body: changes });
-    const { body: first } = await api.pay({}, { key: 'key-1' });
+    const id = await api.charge();
+    const refund = (timestamp: string) =>
+      api.refund(id, { refund_amount: 100, timestamp }, { key: 'key-1' }).then((response) => response.status);
+    expect([await refund('1767225600'), await refund('1767225660')]).toEqual([202, 422]);
     api.sandbox.clock.advance(1000);
-    expect((await api.pay({}, { key: 'key-1' })).body.id).not.toBe(first.id);
+    expect(await refund('1767225660')).toBe(202);
   });
 
   it('revoke all tokens', async () => {
