@@ -1,0 +1,11 @@
+import { redisInstalled } from './redis.js';
+import { STORE_KINDS } from './redis-store.js';
+import { describeStore } from './store-contract.js';
+import { startFolder, startRedisStore } from './store-servers.js';
+
+const MISSING = 'skipped without redis-server: apt-get install redis-server';
+
+for (const kind of STORE_KINDS) {
+  describeStore(`a folder (${kind})`, () => startFolder(kind));
+  describeStore(`Redis (${kind})`, () => startRedisStore(kind), redisInstalled ? undefined : MISSING);
+}
