@@ -1,0 +1,17 @@
+// A worker of examples/queue.ts that is soon known to be dead: see queue-run.ts.
+import { createClient, optionsFromEnv } from 'lddpay';
+import { createJournal } from 'lddpay/journal';
+import redisDriver from 'unstorage/drivers/redis';
+import { startWorker } from '../queue.js';
+
+const [queue = '', url = ''] = process.argv.slice(2);
+const store = redisDriver({ url, maxRetriesPerRequest: 1 });
+// Without listeners, both print each failure to connect.
+store.getInstance?.().on('error', () => {});
+const journal = createJournal(createClient(optionsFromEnv(process.env)), { store });
+startWorker(queue, journal, {
+  connection: { url },
+  concurrency: 5,
+  lockDuration: 2000,
+  stalledInterval: 500,
+}).on('error', () => {});
