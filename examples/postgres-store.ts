@@ -1,6 +1,9 @@
-// Keeps a journal in PostgreSQL, in a table that your migrations create:
-//   create table lddpay_journal (key text collate "C" primary key, value text not null)
+// Keeps a journal in PostgreSQL.
 import type { Pool } from 'pg';
+
+/** For your migrations. The collation lets the index serve `getKeys`. */
+export const JOURNAL_TABLE =
+  'create table lddpay_journal (key text collate "C" primary key, value text not null)';
 
 /**
  * Creates a store for a journal. Each entry is one statement, so that no transaction is needed.
