@@ -4,7 +4,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type RunningProgram, runProgram, type ServerProcess } from './server-program.js';
+import { type RunningProgram, type ServerProcess, startProgram } from './server-program.js';
 
 /** Where Debian installs the programs of each version. */
 const VERSIONS = '/usr/lib/postgresql';
@@ -28,7 +28,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await promisify(execFile)(join(programs, 'initdb'), init, options);
 
   const start = async (): Promise<RunningProgram> => {
-    const running = await runProgram({
+    const running = await startProgram({
       command: join(programs, 'postgres'),
       args: ['-D', data, '-k', folder, '-c', 'listen_addresses='],
       ready: 'database system is ready to accept connections',

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningProgram, runProgram, type ServerProcess } from './server-program.js';
+import { type RunningProgram, type ServerProcess, startProgram } from './server-program.js';
 
 /** Whether this machine has a Redis server. Tests that need one are skipped without it. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -21,7 +21,7 @@ export async function startRedis({ durable = false } = {}): Promise<RedisServer>
   const folder = await mkdtemp(join(tmpdir(), 'redis-'));
   const settings = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', ...(durable ? ON_DISK : IN_MEMORY)];
   const start = (port: number) =>
-    runProgram({
+    startProgram({
       command: 'redis-server',
       args: ['--port', String(port), ...settings],
       ready: 'Ready to accept connections',

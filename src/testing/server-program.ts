@@ -27,7 +27,7 @@ export interface RunningProgram {
 }
 
 /** Starts a server program. Returns undefined when it exits before it is ready. */
-export async function runProgram({
+export async function startProgram({
   command,
   args,
   ready,
