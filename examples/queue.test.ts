@@ -8,8 +8,7 @@ if (!redisInstalled) process.stderr.write(`The queue: ${MISSING}\n`);
 
 describe.skipIf(!redisInstalled)(`the queue${redisInstalled ? '' : ` (${MISSING})`}`, () => {
   it('carries out each job once while workers, Redis and connections die', { timeout: 120_000 }, async () => {
-    const run = await runQueue({ jobs: 200, workers: 3, kills: 6, outages: 1, faults: 20 });
-    console.log(run);
+    const run = await runQueue(200);
 
     expect(run).toMatchObject({ done: 180, refused: 20, unclaimed: [], wrong: [] });
     expect(run.repeated).toBeGreaterThan(0);

@@ -7,18 +7,6 @@ import { createClient } from 'lddpay';
 import { createSandbox, type Fault, type Sandbox } from 'lddpay-sandbox';
 import { startRedis } from '../../src/testing/redis.js';
 
-export interface QueueRunOptions {
-  /** How many jobs to run. A tenth of them is refused by the API, the others are half captures, half refunds. */
-  readonly jobs: number;
-  readonly workers: number;
-  /** How many times a worker is killed with SIGKILL, and another one started. */
-  readonly kills: number;
-  /** How many times Redis is killed with SIGKILL, and started again. */
-  readonly outages: number;
-  /** How many faults the API has. Each hits one to four requests. */
-  readonly faults: number;
-}
-
 export interface QueueRunResult {
   readonly done: number;
   readonly refused: number;
@@ -28,9 +16,14 @@ export interface QueueRunResult {
   readonly unclaimed: readonly string[];
   /** Jobs that ended wrongly: done without an effect, refused in spite of a valid payment. */
   readonly wrong: readonly string[];
+  /** How many times a worker and Redis were killed, and how many faults the API had. */
+  readonly kills: number;
+  readonly outages: number;
+  readonly faults: number;
   readonly ms: number;
 }
 
+const WORKERS = 3;
 const QUEUE = 'payments';
 /** How often the progress is checked, in ms. */
 const ROUND = 20;
@@ -48,12 +41,17 @@ const FAULTS: readonly Fault[] = [
 ];
 
 /**
- * Runs jobs on workers that are processes, which die in between, as do Redis and connections to the API.
+ * Runs jobs on workers that are processes. They die in between, as do Redis and connections to the API.
  *
- * Each payment has two jobs. Two captures or refunds of one payment are equal, so only their names tell them apart.
+ * Each payment has two equal captures or refunds, so only their names tell them apart. Each fifth capture is of a
+ * voided payment, so that the API refuses it.
  */
-export async function runQueue(options: QueueRunOptions): Promise<QueueRunResult> {
-  const { jobs, workers } = options;
+export async function runQueue(jobs: number): Promise<QueueRunResult> {
+  const counts = {
+    kills: Math.ceil(jobs / 40),
+    outages: Math.ceil(jobs / 400),
+    faults: Math.ceil(jobs / 10),
+  };
   const started = Date.now();
   const sandbox = createSandbox();
   const [api, redis] = await Promise.all([sandbox.listen(), startRedis({ durable: true })]);
@@ -63,11 +61,11 @@ export async function runQueue(options: QueueRunOptions): Promise<QueueRunResult
   const processes: ChildProcess[] = [];
   try {
     await queue.addBulk(await createJobs(sandbox, jobs));
-    processes.push(...Array.from({ length: workers }, start));
+    processes.push(...Array.from({ length: WORKERS }, start));
 
     const killWorker = async (time: number) => {
-      await kill(processes[time % workers]);
-      processes[time % workers] = start();
+      await kill(processes[time % WORKERS]);
+      processes[time % WORKERS] = start();
     };
     const killRedis = async () => {
       await redis.kill();
@@ -82,11 +80,12 @@ export async function runQueue(options: QueueRunOptions): Promise<QueueRunResult
       });
     };
     await disturb(queue, jobs, [
-      ...spread(options.kills, killWorker),
-      ...spread(options.outages, killRedis),
-      ...spread(options.faults, strike),
+      ...spread(counts.kills, killWorker),
+      ...spread(counts.outages, killRedis),
+      ...spread(counts.faults, strike),
     ]);
-    return { ...judge(sandbox, await queue.getJobs(['completed', 'failed'])), ms: Date.now() - started };
+    const ended = await queue.getJobs(['completed', 'failed']);
+    return { ...checkLedger(sandbox, ended), ...counts, ms: Date.now() - started };
   } finally {
     await Promise.all(processes.map(kill));
     await queue.close();
@@ -147,7 +146,7 @@ function startWorkerProcess({ credentials }: Sandbox, api: string, redis: string
   };
   return spawn(process.execPath, ['--import', 'tsx', program, QUEUE, redis], {
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }
 
@@ -187,7 +186,7 @@ async function disturb(queue: Queue, jobs: number, disturbances: readonly Distur
 }
 
 /** Compares what the jobs say with the ledger. */
-function judge(sandbox: Sandbox, jobs: readonly Job[]): Omit<QueueRunResult, 'ms'> {
+function checkLedger(sandbox: Sandbox, jobs: readonly Job[]) {
   const done = jobs.filter((job) => job.returnvalue);
   const claims = done.map((job) => String(job.returnvalue));
   const effects = sandbox

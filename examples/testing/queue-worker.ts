@@ -15,3 +15,5 @@ startWorker(queue, journal, {
   lockDuration: 2000,
   stalledInterval: 500,
 }).on('error', () => {});
+// So that an interrupted test run leaves no worker behind.
+process.once('disconnect', () => process.exit());
