@@ -6,6 +6,7 @@ import { type Job, Queue } from 'bullmq';
 import { createClient } from 'lddpay';
 import { createSandbox, type Fault, type Sandbox } from 'lddpay-sandbox';
 import { startRedis } from '../../src/testing/redis.js';
+import type { PaymentJob } from '../queue.js';
 
 export interface QueueRunResult {
   readonly done: number;
@@ -95,7 +96,7 @@ export async function runQueue(jobs: number): Promise<QueueRunResult> {
 
 interface NewJob {
   readonly name: string;
-  readonly data: { readonly paymentId: string; readonly body: object };
+  readonly data: PaymentJob;
   readonly opts: { readonly jobId: string };
 }
 
@@ -118,14 +119,17 @@ async function createJobs(sandbox: Sandbox, count: number): Promise<NewJob[]> {
       capture: operation === 'refund',
     });
     if (isRefused) await lddpay.voidPayment(paymentId);
-    const body =
+    const data: PaymentJob =
       operation === 'capture'
-        ? { amount: 400, capture_type: 'NonFinal' }
-        : { refund_amount: 300, refund_currency: 'USD', pnm_payment_identifier: '3141592653' };
+        ? { paymentId, capture: { amount: 400, capture_type: 'NonFinal' } }
+        : {
+            paymentId,
+            refund: { refund_amount: 300, refund_currency: 'USD', pnm_payment_identifier: '3141592653' },
+          };
     for (const part of ['1', '2']) {
       jobs.push({
         name: operation,
-        data: { paymentId, body },
+        data,
         opts: { jobId: `ORD-${index}-${operation}-${part}${isRefused ? '-refused' : ''}` },
       });
     }

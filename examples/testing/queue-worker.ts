@@ -8,7 +8,9 @@ const [queue = '', url = ''] = process.argv.slice(2);
 const store = redisDriver({ url, maxRetriesPerRequest: 1 });
 // Without listeners, both print each failure to connect.
 store.getInstance?.().on('error', () => {});
-const journal = createJournal(createClient(optionsFromEnv(process.env)), { store });
+// A refusal that may follow a lost request is known once deadline and quiet time are over.
+const lddpay = createClient({ ...optionsFromEnv(process.env), deadline: 3000 });
+const journal = createJournal(lddpay, { store, quiet: 1000 });
 startWorker(queue, journal, {
   connection: { url },
   concurrency: 5,

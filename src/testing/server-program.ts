@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
 /** A server as a process, which can be killed and started again. */
@@ -42,7 +43,9 @@ export async function startProgram({
   if (!(await prints(child, ready))) return undefined;
   return {
     kill: async (signal) => {
+      const children = signal === 'SIGKILL' ? listChildren(child.pid) : [];
       child.kill(signal);
+      for (const pid of children) killProcess(pid);
       await exited;
     },
   };
@@ -61,4 +64,18 @@ async function prints(child: ChildProcess, text: string): Promise<boolean> {
       });
     }
   });
+}
+
+/** Lists the processes of a server: PostgreSQL has one for each connection, which can outlive a killed server. */
+function listChildren(pid: number | undefined): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+}
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -1,12 +1,8 @@
+import type { JournalStore } from 'lddpay/journal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testJournalLife } from './journal-life.js';
 
-/** What a journal needs of a store. The types of unstorage drivers require the options. */
-export interface Store {
-  getItem(key: string, options: object): unknown;
-  setItem(key: string, value: string, options: object): unknown;
-  removeItem(key: string, options: object): unknown;
-  getKeys(base: string, options: object): string[] | Promise<string[]>;
-}
+export type Store = Required<JournalStore>;
 
 /** A store as one process has it. */
 export interface ConnectedStore {
@@ -112,6 +108,8 @@ export function describeStore(name: string, start: () => Promise<StoreServer>, s
       await store.setItem('lddpay:sent:d', '{"at":3}', {});
       expect(parse(await store.getItem('lddpay:sent:d', {}))).toEqual({ at: 3 });
     });
+
+    testJournalLife(() => server);
   });
 }
 
@@ -122,7 +120,7 @@ async function writeUntilFailure(write: (index: number) => Promise<void>, first:
 
 /** Lists the keys that begin with a base. The file system driver of unstorage ignores the base and joins by slashes. */
 async function listKeys(store: Store, base: string): Promise<string[]> {
-  const keys = await store.getKeys(base, {});
+  const keys = (await store.getKeys(base, {})) as string[];
   return keys
     .map((key) => key.replaceAll('/', ':'))
     .filter((key) => key.startsWith(base))

@@ -35,8 +35,12 @@ export async function startRedisStore(kind: StoreKind): Promise<StoreServer> {
   return {
     ...server,
     connect: async () => {
-      // Without the limit, a command waits for 10 s and longer while Redis is down.
-      const driver: Driver<unknown, Redis> = redisDriver({ url: server.url, maxRetriesPerRequest: 1 });
+      const driver: Driver<unknown, Redis> = redisDriver({
+        url: server.url,
+        // By default, a command waits for 10 s and longer while Redis is down.
+        maxRetriesPerRequest: 1,
+        retryStrategy: () => 20,
+      });
       // Without a listener, ioredis prints each failure to connect.
       driver.getInstance?.().on('error', () => {});
       return { store: asStore(driver, kind), close: async () => driver.dispose?.() };

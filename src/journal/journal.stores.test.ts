@@ -1,7 +1,7 @@
-import { redisInstalled } from './redis.js';
-import { STORE_KINDS } from './redis-store.js';
-import { describeStore } from './store-contract.js';
-import { startFolder, startRedisStore } from './store-servers.js';
+import { redisInstalled } from '../testing/redis.js';
+import { STORE_KINDS } from '../testing/redis-store.js';
+import { describeStore } from '../testing/store-contract.js';
+import { startFolder, startRedisStore } from '../testing/store-servers.js';
 
 const MISSING = 'skipped without redis-server: apt-get install redis-server';
 
