@@ -1,60 +1,55 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { createInterface } from 'node:readline';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningProgram, type ServerProcess, startProgram } from './server-program.js';
 
 /** Whether this machine has a Redis server. Tests that need one are skipped without it. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
-export interface RedisServer {
-  readonly url: string;
-  stop(): Promise<void>;
-}
+export type RedisServer = ServerProcess;
 
-/** Starts a Redis server that keeps nothing on disk and announces when a key expires. */
-export async function startRedis(attempts = 3): Promise<RedisServer> {
-  const port = await freePort();
-  const settings = [
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--notify-keyspace-events',
-    'Ex',
-  ];
-  const child = spawn('redis-server', ['--port', String(port), ...settings], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const kill = () => child.kill();
-  // So that an interrupted test run leaves no server behind.
-  process.once('exit', kill);
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  if (await isReady(child)) {
-    return {
-      url: `redis://127.0.0.1:${port}`,
-      stop: async () => {
-        process.off('exit', kill);
-        kill();
-        await exited;
-      },
-    };
+/** Keeps nothing on disk, and announces when a key expires. */
+const IN_MEMORY = ['--appendonly', 'no', '--notify-keyspace-events', 'Ex'];
+
+/** What the guide "After a crash" requires: each write is on disk before it is acknowledged, and stays. */
+const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
+
+/** Starts a Redis server. */
+export async function startRedis({ durable = false } = {}): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'redis-'));
+  const settings = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', ...(durable ? ON_DISK : IN_MEMORY)];
+  const start = (port: number) =>
+    startProgram({
+      command: 'redis-server',
+      args: ['--port', String(port), ...settings],
+      ready: 'Ready to accept connections',
+    });
+
+  let port = await freePort();
+  let running = await start(port);
+  // Another process can take the port between the check and the start of the server.
+  for (let attempts = 1; !running && attempts < 3; attempts += 1) {
+    port = await freePort();
+    running = await start(port);
   }
-  process.off('exit', kill);
-  // Another process took the port between the check and the start of the server.
-  if (attempts > 1) return startRedis(attempts - 1);
-  throw new Error('Could not start redis-server.');
-}
+  if (!running) throw new Error('Could not start redis-server.');
+  let program: RunningProgram = running;
 
-/** Waits until the server accepts connections. Returns false when it exits first. */
-async function isReady({ stdout }: ChildProcess): Promise<boolean> {
-  if (!stdout) return false;
-  return new Promise((resolve) => {
-    // Reads on afterwards: a full pipe would stop the server.
-    createInterface(stdout)
-      .on('line', (line) => line.includes('Ready to accept connections') && resolve(true))
-      .on('close', () => resolve(false));
-  });
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: () => program.kill('SIGKILL'),
+    restart: async () => {
+      const restarted = await start(port);
+      if (!restarted) throw new Error(`Could not start redis-server again on port ${port}.`);
+      program = restarted;
+    },
+    stop: async () => {
+      await program.kill('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function freePort(): Promise<number> {

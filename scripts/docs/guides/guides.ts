@@ -13,6 +13,7 @@ export const GUIDES = [
   'your-project',
   'tokens',
   'idempotency',
+  'after-a-crash',
   'errors',
   'pagination',
   'signing',

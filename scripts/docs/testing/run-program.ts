@@ -25,7 +25,9 @@ const COMPILER = {
 export async function runProgram(source: string, env: Environment): Promise<string> {
   const { outputText } = ts.transpileModule(source, { compilerOptions: COMPILER });
   const names = [...source.matchAll(/^import .* from '([^']+)'/gm)].map(([, name = '']) => name);
-  const modules = new Map(await Promise.all(names.map(async (name) => [name, await import(name)] as const)));
+  // The mark lets a program import what a module exports by default.
+  const load = async (name: string) => [name, { __esModule: true, ...(await import(name)) }] as const;
+  const modules = new Map(await Promise.all(names.map(load)));
   const printed: string[] = [];
   const log = (...values: unknown[]) => printed.push(`${format(...values)}\n`);
   const parameters = ['require', 'exports', 'console', 'process'];

@@ -1,0 +1,32 @@
+// An outbox in PostgreSQL: an order and its capture are stored in one transaction, and the capture takes effect once.
+import type { CaptureRequest } from 'lddpay';
+import type { Journal } from 'lddpay/journal';
+import type { Pool, PoolClient } from 'pg';
+
+export const OUTBOX_TABLE = `create table outbox (
+  name text primary key, payment_id text not null, body json not null,
+  state text not null default 'open', due timestamptz not null default now()
+)`;
+
+/** Adds a capture to the transaction of its order, under a name such as `ORD-17/capture-1`. */
+export async function addCapture(transaction: PoolClient, name: string, id: string, body: CaptureRequest) {
+  await transaction.query('insert into outbox (name, payment_id, body) values ($1, $2, $3)', [
+    name,
+    id,
+    body,
+  ]);
+}
+
+/** Carries out what is due. Call it on a timer, in any number of processes: the journal needs no lock. */
+export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
+  const { rows } = await pool.query("select * from outbox where state = 'open' and due <= now() limit 20");
+  const carryOut = async ({ name, payment_id, body }: (typeof rows)[number]) => {
+    const settlement = await journal.capturePayment(name, payment_id, body);
+    const wait = settlement.state === 'open' ? settlement.tryAfterMs : 0;
+    await pool.query(
+      "update outbox set state = $2, due = now() + $3 * interval '1 ms' where name = $1 and state = 'open'",
+      [name, settlement.state, wait],
+    );
+  };
+  await Promise.all(rows.map(carryOut));
+}
