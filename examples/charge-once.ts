@@ -1,28 +1,43 @@
-// Charges exactly once: the key survives a restart, and after a lost response the program looks for the
-// payment before it repeats the call with the same key.
+// Charges exactly once, also when the process dies: the order keeps since when it may have been charged. With it, the
+// next run looks for the payment before it calls again with the same key.
 import { createClient, isLddPayError, keyFrom, optionsFromEnv } from 'lddpay';
 
 const lddpay = createClient(optionsFromEnv(process.env));
-const order = { id: 'ORD-5023-4E89', amount: 1000, currency: 'USD' };
 const card = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030, cvv: '100' };
+// A row of your database. Save it whenever it changes.
+const order: { id: string; amount: number; currency: string; chargedSince?: Date | undefined } = {
+  id: 'ORD-5023-4E89',
+  amount: 1000,
+  currency: 'USD',
+};
 
-const idempotencyKey = await keyFrom(order.id, 'charge'); // store a key that you cannot derive with the order
 console.log(await charge(3));
 
 async function charge(rounds: number): Promise<string> {
-  try {
-    const { amount, currency } = order;
-    const payment = await lddpay.requestPayment(
-      { amount, currency, source: card, reference: order.id },
-      { idempotencyKey },
-    );
-    return `${payment.status} ${payment.id}`;
-  } catch (error) {
-    // Not sent or rejected: nothing happened. Fix the cause, then start over.
-    if (!isLddPayError(error) || error.outcome !== 'unknown') throw error;
-    const lookup = await lddpay.reconcile(error);
+  const { id: reference, amount, currency, chargedSince: since } = order;
+  if (since) {
+    // An earlier run may have charged it.
+    const facts = { operationId: 'requestPayment', reference, amount, currency, since } as const;
+    const lookup = await lddpay.reconcile(facts);
     if (lookup.result === 'found') return `${lookup.payment?.status} ${lookup.payment?.id}`;
-    if (rounds === 0 || !error.safeToRetry) throw error; // ask the provider about error.requestId
-    return charge(rounds - 1);
+    if (lookup.result === 'unknown') throw new Error('It may have been charged: ask the provider.');
+  }
+  order.chargedSince ??= new Date();
+  const idempotencyKey = await keyFrom('charges', reference);
+  for (let round = 1; ; round += 1) {
+    try {
+      const body = { amount, currency, source: card, reference };
+      const payment = await lddpay.requestPayment(body, { idempotencyKey });
+      return `${payment.status} ${payment.id}`;
+    } catch (error) {
+      if (!isLddPayError(error)) throw error;
+      const lookup = await lddpay.reconcile(error);
+      if (lookup.result === 'found') return `${lookup.payment?.status} ${lookup.payment?.id}`;
+      // Nothing happened: fix the cause, then start over.
+      if (!since && error.outcome !== 'unknown') order.chargedSince = undefined;
+      const canRepeat = error.transient && error.safeToRetry && round < rounds;
+      // If the order still has `chargedSince`, it may have been charged: run this again later.
+      if (!canRepeat || !order.chargedSince) throw error;
+    }
   }
 }

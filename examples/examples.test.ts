@@ -78,8 +78,11 @@ describe('the examples', () => {
 
 /** Compiles snippets that continue the first example, and returns the messages of the compiler. */
 function compile(snippets: readonly (string | undefined)[]): string[] {
-  const blocks = snippets.map((code) => `{\n${code}\n}`).join('\n');
-  const program = `${read('quick-start.ts')}\n${blocks}\nexport {};\n`;
+  // Imports are only allowed outside of blocks.
+  const imports = /^import .*\n/gm;
+  const blocks = snippets.map((code = '') => `{\n${code.replace(imports, '')}\n}`).join('\n');
+  const imported = snippets.flatMap((code = '') => code.match(imports) ?? []).join('');
+  const program = `${imported}${read('quick-start.ts')}\n${blocks}\nexport {};\n`;
   const name = fileURLToPath(new URL('readme-snippets.ts', import.meta.url));
   const { config } = ts.readConfigFile(
     fileURLToPath(new URL('../tsconfig.json', import.meta.url)),

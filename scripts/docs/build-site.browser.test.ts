@@ -24,6 +24,7 @@ const PAGES = [
   ...GUIDES.map((name) => `guides/${name}.html`),
   'client/index.html',
   'client/models.html',
+  'client/journal.html',
   'client/sandbox.html',
   'provenance.html',
 ];

@@ -10,7 +10,7 @@ export interface JournalOptions {
   /**
    * Where the journal keeps its records: an unstorage driver, or a storage made from one.
    * @example
-   * createJournal(lddpay, { store: redisDriver({ url }) });
+   * createJournal(lddpay, { store: redisDriver({ url: 'redis://localhost' }) });
    */
   readonly store: JournalStore;
   /**

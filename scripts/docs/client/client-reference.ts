@@ -9,6 +9,7 @@ import { type ExportGroup, type ReferencePage, renderReferencePage } from './ref
 
 /** The entry modules of the packages. */
 export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);
+export const JOURNAL_ENTRY = new URL('../../../src/journal.ts', import.meta.url);
 export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
 
 const MODELS = 'models';
@@ -17,10 +18,17 @@ const MODELS = 'models';
 const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
   ['Create a client', 'client', 'env', 'options'],
   ['Responses', 'api-promise', 'pagination'],
-  ['Errors', 'errors', 'reconcile'],
+  ['Errors', 'errors', 'reconcile', 'intent-facts'],
+  ['Wait for a payment', 'wait-for-payment'],
   ['Keys and signatures', 'idempotency', 'signing'],
   ['Events', 'events'],
   ['Operations and statuses', 'operations', 'schema', 'statuses'],
+];
+
+const JOURNAL_TOPICS: typeof TOPICS = [
+  ['Create a journal', 'create-journal', 'options', 'types'],
+  ['Settlements', 'settlement'],
+  ['Stores', 'store'],
 ];
 
 const SANDBOX_TOPICS: typeof TOPICS = [
@@ -47,6 +55,12 @@ export function renderClientReference(document: Document, highlight: Highlight):
       title: 'Models of lddpay',
       lead: '<p class="lead">The types of request and response bodies, generated from the description. Enums in responses are open: a response can contain new values.</p>',
       groups: [{ title: 'Models', exports: models }],
+    },
+    {
+      path: 'client/journal.html',
+      title: 'lddpay/journal',
+      lead: '<p class="lead">The journal: every export of <code>lddpay/journal</code>.</p>',
+      groups: groupByTopic(readExports(JOURNAL_ENTRY), JOURNAL_TOPICS),
     },
     {
       path: 'client/sandbox.html',

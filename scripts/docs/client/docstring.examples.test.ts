@@ -13,7 +13,9 @@ import {
   type Client, type ClientOptions, type LddPayError, type Payment, type TokenStore,
   createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
 } from 'lddpay';
+import { createJournal, type Journal } from 'lddpay/journal';
 import { createFetchClient } from 'lddpay/openapi-fetch';
+import redisDriver from 'unstorage/drivers/redis';
 import { rawRequest } from 'lddpay/raw-request';
 import { undiciTransport } from 'lddpay/undici';
 declare const lddpay: Client<true>;
@@ -22,7 +24,8 @@ declare const payment: Payment;
 declare const error: LddPayError;
 declare const [id, query, secret]: [string, string, string];
 declare const request: Request;
-declare const store: TokenStore;
+declare const store: TokenStore & ReturnType<typeof redisDriver>;
+declare const journal: Journal<true>;
 declare function log(...values: unknown[]): void;
 `;
 

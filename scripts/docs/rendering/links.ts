@@ -33,6 +33,7 @@ export function createLinks(operations: readonly TaggedOperation[]): Links {
   const targets: Readonly<Record<string, (name: string) => string>> = {
     operation,
     client: (name) => `client/index.html#${name}`,
+    journal: (name) => `client/journal.html#${name}`,
     sandbox: (name) => `client/sandbox.html#${name}`,
     site: (path) => path,
   };

@@ -1,0 +1,196 @@
+import { type Operation, operations } from '../../generated/operations.js';
+import { CORE, type Core } from '../call/call.js';
+import { type CallArguments, readArguments, takeInput } from '../call/input.js';
+import type { Client } from '../client.js';
+import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { isAnonymous, type StoredIntent } from './find-effect.js';
+import { createIntent, identify, isSame, readBody, readKept, requireName } from './intent.js';
+import { type JournalOptions, readJournalOptions } from './options.js';
+import { createSettler } from './settle.js';
+import type { Open, Settlement } from './settlement.js';
+import { createRecords } from './store.js';
+import type { JournalCallOptions, JournalMethods, JournalOperationId } from './types.js';
+
+/** An intent that `resume` went on with. */
+export interface Resumed {
+  readonly name: string;
+  readonly operationId: JournalOperationId;
+  readonly settlement: Settlement;
+}
+
+/**
+ * A journal of intents. It has each write operation as a method: the name of the intent, which is yours and unique,
+ * and then the arguments of the client. To call it again under the same name with the same arguments never makes the
+ * same thing happen twice, in any process that shares the store. It resolves with what the intent came to, and only
+ * rejects, with an LddPayError of kind `config`, when the call is wrong.
+ */
+export type Journal<Signing extends boolean = boolean> = JournalMethods<Signing> & {
+  /**
+   * Goes on with every open intent, for after a restart or on a timer: looks for its effect, and repeats the request
+   * where that cannot take effect twice. One after another, in no order.
+   *
+   * @example
+   * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
+   * @throws LddPayError of kind `network` when the store cannot be listed.
+   */
+  resume(): AsyncGenerator<Resumed>;
+  /**
+   * Returns what an intent came to as far as records and the API show it. It only reads.
+   *
+   * @returns undefined when there is no intent of this name.
+   */
+  look(name: string): Promise<Settlement | undefined>;
+  /**
+   * Removes the records of an intent that is done or refused. After that, its name is free. Keep the records of what
+   * can still be called again, by a queue for example.
+   *
+   * @throws LddPayError of kind `config` when the intent is open, and of kind `network` when the store fails.
+   */
+  forget(name: string): Promise<void>;
+};
+
+/**
+ * Creates a journal, which keeps the fate of writes over calls, crashes and days.
+ *
+ * @example
+ * const journal = createJournal(lddpay, { store });
+ * const capture = await journal.capturePayment('ORD-17/capture-1', payment.id, { amount: 400 });
+ * if (capture.state === 'done') console.log(capture.id);
+ * @throws LddPayError of kind `config` that names the option.
+ */
+export function createJournal<Signing extends boolean>(
+  lddpay: Client<Signing>,
+  options: JournalOptions,
+): Journal<Signing> {
+  const core = requireCore(lddpay);
+  const { store, prefix, body, ...config } = readJournalOptions(options, core);
+  const records = createRecords(store, prefix, core.platform);
+  const settler = createSettler(lddpay, core, records, config);
+  const { readState, goOn, send } = settler;
+
+  /** Calls an operation under a name. */
+  async function run(operationId: JournalOperationId, name: string, given: unknown[]): Promise<Settlement> {
+    requireName(name);
+    const operation: Operation = operations[operationId];
+    const input = takeInput(operation, given);
+    const args = readArguments(operation, input, given[0] as JournalCallOptions | undefined);
+    if (args.problem) throw args.problem;
+    if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
+    const hash = await identify(name);
+    try {
+      const { stored, settled } = await readState(hash);
+      if (stored && !isSame(stored.intent, operationId, args)) {
+        throw configError(
+          `The name "${name}" already stands for another ${stored.intent.operationId}. Use another name.`,
+        );
+      }
+      if (settled) return settled;
+      if (stored) return await goOn(stored, args);
+      return await begin(operationId, name, hash, args);
+    } catch (error) {
+      if (!isLddPayError(error) || error.kind === 'config') throw error;
+      return passing(error);
+    }
+  }
+
+  /** Tries an intent for the first time. */
+  async function begin(
+    operationId: JournalOperationId,
+    name: string,
+    hash: string,
+    args: CallArguments,
+  ): Promise<Settlement> {
+    await learnClock(lddpay, core, args);
+    const { clock, limits, platform } = core;
+    const [first, latest] = clock.read();
+    const sent = { first, last: latest + (args.options.deadline ?? limits.deadline) };
+    const intent = await createIntent(name, operationId, args, platform.date(), sent);
+    const returns = config.exclusive && isAnonymous(operationId) ? `${intent.id}:${hash}` : undefined;
+    // In this order: whoever looks for the effect finds all that may have caused it.
+    if (returns) await records.write('return', returns, {});
+    await records.write('intent', hash, intent);
+    try {
+      return await send({ hash, intent, sent }, args, undefined);
+    } catch (error) {
+      // The call is wrong, and nothing was sent.
+      if (isLddPayError(error)) await records.remove('intent', hash).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** Returns the settlement of a trouble that came before anything was sent. */
+  function passing(error: LddPayError): Open {
+    return { state: 'open', error, since: core.clock.read()[0], tryAfterMs: 2_000 };
+  }
+
+  /** Returns the arguments with which an intent can be repeated; undefined when its body is not known. */
+  async function findArguments(intent: StoredIntent['intent']): Promise<CallArguments | undefined> {
+    if (!intent.hasSecrets) return readKept(intent);
+    const given = await body?.(intent.name, intent.operationId);
+    if (given === undefined || given === null) return undefined;
+    const args = readBody(intent, given);
+    if (args.problem) throw args.problem;
+    if (isSame(intent, intent.operationId, args)) return args;
+    throw configError(`\`body\` must return the body that was first used for "${intent.name}".`);
+  }
+
+  async function* resume(): AsyncGenerator<Resumed> {
+    for (const hash of await records.list('intent')) {
+      const { stored, settled } = await readState(hash).catch(() => ({
+        stored: undefined,
+        settled: undefined,
+      }));
+      if (!stored || settled) continue;
+      const { name, operationId } = stored.intent;
+      let settlement: Settlement;
+      try {
+        settlement = await goOn(stored, await findArguments(stored.intent));
+      } catch (error) {
+        settlement = settler.open(stored, isLddPayError(error) ? error : configError('`body` failed.'));
+      }
+      yield { name, operationId, settlement };
+    }
+  }
+
+  async function look(name: string): Promise<Settlement | undefined> {
+    requireName(name);
+    const { stored, settled } = await readState(await identify(name));
+    if (settled || !stored) return settled;
+    const finding = await settler.look(stored, {});
+    if (isLddPayError(finding)) return settler.open(stored, finding);
+    return finding.state === 'found' ? { state: 'done', ...finding.effect } : settler.open(stored);
+  }
+
+  async function forget(name: string): Promise<void> {
+    requireName(name);
+    const hash = await identify(name);
+    const { stored, settled } = await readState(hash);
+    if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
+    await settler.forget(hash, stored, settled);
+  }
+
+  const methods = Object.entries<Operation>(operations)
+    .filter(([, { safe, tokenEndpoint }]) => !safe && !tokenEndpoint)
+    .map(([operationId]) => [
+      operationId,
+      (name: string, ...given: unknown[]) => run(operationId as JournalOperationId, name, given),
+    ]);
+  return { ...Object.fromEntries(methods), resume, look, forget };
+}
+
+function requireCore(lddpay: Client): Core {
+  const core = lddpay?.[CORE];
+  if (core) return core;
+  throw configError('`createJournal` requires a client that `createClient` created.');
+}
+
+/**
+ * Makes the clock of the API known, by which the age of a key counts. A token that the client has to request anyway
+ * shows it. If the token comes from elsewhere, the first write of a process is preceded by a read.
+ */
+async function learnClock(lddpay: Client, { clock }: Core, { options }: CallArguments): Promise<void> {
+  const { signal } = options;
+  const passed = signal ? { signal } : {};
+  if (!clock.isKnown()) await lddpay.getToken(passed);
+  if (!clock.isKnown()) await lddpay.getPaymentsList({ reference: 'none', limit: 1 }, passed);
+}
