@@ -3,6 +3,8 @@ import type { CaptureRequest } from 'lddpay';
 import type { Journal } from 'lddpay/journal';
 import type { Pool, PoolClient } from 'pg';
 
+const DAY = 24 * 60 * 60 * 1000;
+
 export const OUTBOX_TABLE = `create table outbox (
   name text primary key, payment_id text not null, body json not null,
   state text not null default 'open', due timestamptz not null default now()
@@ -22,7 +24,8 @@ export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
   const { rows } = await pool.query("select * from outbox where state = 'open' and due <= now() limit 20");
   const carryOut = async ({ name, payment_id, body }: (typeof rows)[number]) => {
     const settlement = await journal.capturePayment(name, payment_id, body);
-    const wait = settlement.state === 'open' ? settlement.tryAfterMs : 0;
+    // Infinity: a person has to ask the provider. Until then, a look a day costs nothing.
+    const wait = settlement.state === 'open' ? Math.min(settlement.tryAfterMs, DAY) : 0;
     await pool.query(
       "update outbox set state = $2, due = now() + $3 * interval '1 ms' where name = $1 and state = 'open'",
       [name, settlement.state, wait],

@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { postgresInstalled, startPostgres } from '../src/testing/postgres.js';
-import { describeStore, type StoreServer } from '../src/testing/store-contract.js';
+import { describeStore } from '../src/testing/store-contract.js';
+import type { StoreServer } from '../src/testing/store-servers.js';
 import { createPostgresStore, JOURNAL_TABLE } from './postgres-store.js';
 
 const MISSING = 'skipped without PostgreSQL: apt-get install postgresql';

@@ -1,6 +1,8 @@
+import { Queue } from 'bullmq';
+import { createSandbox } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { redisInstalled } from '../src/testing/redis.js';
-import { runQueue } from './testing/queue-run.js';
+import { redisInstalled, startRedis } from '../src/testing/redis.js';
+import { createJobs, kill, QUEUE, runQueue, startWorkerProcess } from './testing/queue-run.js';
 
 const MISSING = 'skipped without redis-server: apt-get install redis-server';
 // So that skipped tests are noticed.
@@ -12,5 +14,26 @@ describe.skipIf(!redisInstalled)(`the queue${redisInstalled ? '' : ` (${MISSING}
 
     expect(run).toMatchObject({ done: 180, refused: 20, unclaimed: [], wrong: [] });
     expect(run.repeated).toBeGreaterThan(0);
+  });
+
+  it('is worked off by the example as a program', async () => {
+    const sandbox = createSandbox();
+    const [api, redis] = await Promise.all([sandbox.listen(), startRedis()]);
+    const queue = new Queue(QUEUE, { connection: { url: redis.url } });
+    await queue.addBulk(await createJobs(sandbox, 4));
+
+    const worker = startWorkerProcess('../queue.ts', sandbox, api.url, redis.url);
+    await expect.poll(() => queue.getCompletedCount(), { timeout: 15_000 }).toBe(4);
+
+    const effects = sandbox.ledger().filter(({ amount }) => amount < 1000);
+    expect(effects.map(({ type, amount }) => `${type} ${amount}`).sort()).toEqual([
+      'Capture 400',
+      'Capture 400',
+      'Refund 300',
+      'Refund 300',
+    ]);
+    await kill(worker);
+    await queue.close();
+    await Promise.all([api.close(), redis.stop()]);
   });
 });

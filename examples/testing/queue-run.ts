@@ -25,7 +25,7 @@ export interface QueueRunResult {
 }
 
 const WORKERS = 3;
-const QUEUE = 'payments';
+export const QUEUE = 'payments';
 /** How often the progress is checked, in ms. */
 const ROUND = 20;
 /** A minute without a finished job. */
@@ -58,7 +58,7 @@ export async function runQueue(jobs: number): Promise<QueueRunResult> {
   const [api, redis] = await Promise.all([sandbox.listen(), startRedis({ durable: true })]);
   const queue = new Queue(QUEUE, { connection: { url: redis.url } });
   queue.on('error', () => {});
-  const start = () => startWorkerProcess(sandbox, api.url, redis.url);
+  const start = () => startWorkerProcess('queue-worker.ts', sandbox, api.url, redis.url);
   const processes: ChildProcess[] = [];
   try {
     await queue.addBulk(await createJobs(sandbox, jobs));
@@ -101,7 +101,7 @@ interface NewJob {
 }
 
 /** Creates the payments, and two jobs for each. */
-async function createJobs(sandbox: Sandbox, count: number): Promise<NewJob[]> {
+export async function createJobs(sandbox: Sandbox, count: number): Promise<NewJob[]> {
   const lddpay = createClient({
     baseUrl: 'http://sandbox.test',
     ...sandbox.credentials,
@@ -137,24 +137,31 @@ async function createJobs(sandbox: Sandbox, count: number): Promise<NewJob[]> {
   return jobs.slice(0, count);
 }
 
-function startWorkerProcess({ credentials }: Sandbox, api: string, redis: string): ChildProcess {
-  const program = fileURLToPath(new URL('queue-worker.ts', import.meta.url));
+/** Starts a worker process: `../queue.ts`, or one that is soon known to be dead. */
+export function startWorkerProcess(
+  program: '../queue.ts' | 'queue-worker.ts',
+  { credentials }: Sandbox,
+  apiUrl: string,
+  redisUrl: string,
+): ChildProcess {
   const env = {
     ...process.env,
-    LDDPAY_BASE_URL: api,
+    REDIS_URL: redisUrl,
+    LDDPAY_BASE_URL: apiUrl,
     LDDPAY_CLIENT_ID: credentials.clientId,
     LDDPAY_CLIENT_SECRET: credentials.clientSecret,
     LDDPAY_SCOPE: credentials.scope,
     LDDPAY_SITE_IDENTIFIER: credentials.signing.siteIdentifier,
     LDDPAY_SIGNING_SECRET: credentials.signing.secret,
   };
-  return spawn(process.execPath, ['--import', 'tsx', program, QUEUE, redis], {
+  const path = fileURLToPath(new URL(program, import.meta.url));
+  return spawn(process.execPath, ['--import', 'tsx', path], {
     env,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }
 
-async function kill(child: ChildProcess | undefined): Promise<void> {
+export async function kill(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGKILL');

@@ -4,14 +4,14 @@ import { createJournal } from 'lddpay/journal';
 import redisDriver from 'unstorage/drivers/redis';
 import { startWorker } from '../queue.js';
 
-const [queue = '', url = ''] = process.argv.slice(2);
+const url = process.env['REDIS_URL'] ?? '';
 const store = redisDriver({ url, maxRetriesPerRequest: 1 });
 // Without listeners, both print each failure to connect.
 store.getInstance?.().on('error', () => {});
 // A refusal that may follow a lost request is known once deadline and quiet time are over.
 const lddpay = createClient({ ...optionsFromEnv(process.env), deadline: 3000 });
 const journal = createJournal(lddpay, { store, quiet: 1000 });
-startWorker(queue, journal, {
+startWorker('payments', journal, {
   connection: { url },
   concurrency: 5,
   lockDuration: 2000,

@@ -2,7 +2,7 @@ import { createClient } from 'lddpay';
 import { createJournal } from 'lddpay/journal';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
-import type { StoreServer } from './store-contract.js';
+import type { StoreServer } from './store-servers.js';
 
 const CARD = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030, cvv: '100' };
 const CHARGE = { amount: 1000, currency: 'USD', source: CARD, capture: false };

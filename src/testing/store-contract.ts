@@ -1,24 +1,6 @@
-import type { JournalStore } from 'lddpay/journal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testJournalLife } from './journal-life.js';
-
-export type Store = Required<JournalStore>;
-
-/** A store as one process has it. */
-export interface ConnectedStore {
-  readonly store: Store;
-  close(): Promise<void>;
-}
-
-/** Where the entries are: a folder or a database server. */
-export interface StoreServer {
-  connect(): Promise<ConnectedStore>;
-  /** Takes the store away in the middle of its work: kills the server, or makes the folder unusable. */
-  kill(): Promise<void>;
-  /** Brings the store back with the data that it kept. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
-}
+import type { ConnectedStore, Store, StoreServer } from './store-servers.js';
 
 /** Tests what a journal relies on, on a real store. */
 export function describeStore(name: string, start: () => Promise<StoreServer>, skipped?: string): void {

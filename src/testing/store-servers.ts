@@ -2,12 +2,30 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
+import type { JournalStore } from 'lddpay/journal';
 import { createStorage, type Driver } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
 import redisDriver from 'unstorage/drivers/redis';
 import { startRedis } from './redis.js';
 import type { StoreKind } from './redis-store.js';
-import type { Store, StoreServer } from './store-contract.js';
+
+export type Store = Required<JournalStore>;
+
+/** A store as one process has it. */
+export interface ConnectedStore {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+/** Where the entries are: a folder or a database server. */
+export interface StoreServer {
+  connect(): Promise<ConnectedStore>;
+  /** Takes the store away in the middle of its work: kills the server, or makes the folder unusable. */
+  kill(): Promise<void>;
+  /** Brings the store back with the data that it kept. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
 
 /** Starts a store in a folder. Its failure is a file in the place of the folder: root ignores permissions. */
 export async function startFolder(kind: StoreKind): Promise<StoreServer> {
