@@ -35,8 +35,14 @@ const PHASES: readonly { readonly pause: number; readonly isQuiet: boolean }[] =
   { pause: 26 * HOUR, isQuiet: true },
 ];
 
-/** How long a request of the phase before can still arrive, in ms of real time: at most what the proxy holds it. */
-const LATEST_ARRIVAL = 3_500;
+/** How long the faults of the sandbox delay a request at most, in ms of real time. */
+const LATEST_EXECUTION = 1_000;
+
+/** How often faults are removed that wait for a request to strike, in ms. They would strike many at once. */
+const SWEEP_INTERVAL = 250;
+
+/** How often token requests are struck, compared with others: all calls of a worker wait for the same one. */
+const TOKEN_SHARE = 0.25;
 
 /** How far the wall clock of a worker is off, by its number, in ms. */
 const CLOCK_ERRORS = [0, 0, -72 * HOUR, 72 * HOUR];
@@ -92,7 +98,8 @@ class Campaign {
     });
     for (const [number, { pause, isQuiet }] of PHASES.entries()) {
       if (pause > 0) {
-        await wait(LATEST_ARRIVAL);
+        await this.#proxy.delivered();
+        await wait(LATEST_EXECUTION);
         await this.#sandbox.advanceClock(pause);
       }
       if (isQuiet) await this.#sandbox.clearFaults();
@@ -118,15 +125,14 @@ class Campaign {
     return async ({ method, path }) => {
       if (this.#phase.isQuiet) return undefined;
       this.#requests += 1;
-      if (random() >= this.#options.struck) return undefined;
+      const operationId = findOperation(method, path);
+      const isToken = operationId === 'getToken';
+      if (random() >= this.#options.struck * (isToken ? TOKEN_SHARE : 1)) return undefined;
       this.#struck += 1;
       const strike = drawStrike(random);
       if (strike.by === 'proxy') return strike.interruption;
       if (strike.by === 'revocation') await sandbox.revokeTokens();
-      else {
-        const operationId = findOperation(method, path);
-        await sandbox.inject({ ...strike.fault, ...(operationId && { operationId }) });
-      }
+      else await sandbox.inject({ ...strike.fault, ...(operationId && { operationId }) });
       return undefined;
     };
   }
@@ -177,6 +183,8 @@ class Campaign {
     this.#advanced.clear();
     this.#through.clear();
     let happening: Promise<void> | undefined;
+    const sweep = () => void this.#sandbox?.clearFaults().catch(this.#onChange);
+    const sweeper = setInterval(sweep, SWEEP_INTERVAL);
     await new Promise<void>((resolve, reject) => {
       this.#onChange = (failure) => {
         if (failure) reject(failure);
@@ -192,7 +200,7 @@ class Campaign {
         if (!happening && this.#through.size === this.#workers.length) resolve();
       };
       for (const worker of this.#workers) worker.beginPhase(this.#phase);
-    });
+    }).finally(() => clearInterval(sweeper));
     const { number, isQuiet } = this.#phase;
     const seconds = Math.round((performance.now() - this.#started) / 1000);
     this.#progress(

@@ -51,14 +51,18 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
     else discrepancies.push(stray(effect));
   }
   for (const equal of groupBy(intents, ({ intent }) => equality(intent))) shareEffects(equal, effects);
-  const payments = new Map<string, string>();
+  const payments = new Map<string, readonly string[]>();
   const open: Record<string, number> = {};
   let corrected = 0;
   for (const believed of intents) {
     const { intent, idempotencyKey } = believed;
     const own = effects.get(idempotencyKey) ?? [];
-    if (intent.write === 'requestPayment') payments.set(intent.order, own[0]?.paymentId ?? '');
-    const found = checkIntent(believed, own, payments.get(intent.order));
+    if (intent.write === 'requestPayment')
+      payments.set(
+        intent.order,
+        own.map(({ paymentId }) => paymentId),
+      );
+    const found = checkIntent(believed, own, payments.get(intent.order) ?? []);
     discrepancies.push(...found);
     for (const beliefs of believed.beliefs) {
       const last = beliefs.at(-1);
@@ -103,7 +107,7 @@ function shareEffects(equal: readonly BelievedIntent[], effects: ReadonlyMap<str
 function checkIntent(
   { intent, beliefs }: BelievedIntent,
   effects: readonly Effect[],
-  paymentId: string | undefined,
+  payments: readonly string[],
 ): Discrepancy[] {
   const report = (kind: Discrepancy['kind'], problem: string, own: readonly Belief[] = beliefs.flat()) => [
     { kind, intent: intent.name, problem, beliefs: own, effects },
@@ -111,7 +115,8 @@ function checkIntent(
   if (effects.length > 1) return report('double', `took effect ${effects.length} times`);
   const [effect] = effects;
   if (effect && !fits(effect, intent)) return report('lost', 'the effect is another one than intended');
-  if (effect && effect.paymentId !== paymentId) return report('lost', 'the effect is on another payment');
+  if (effect && !payments.includes(effect.paymentId))
+    return report('lost', 'the effect is on another payment');
   if (beliefs.length === 0) return effect ? report('lost', 'took effect, and was never begun') : [];
   return beliefs.flatMap((own) => {
     const problem = contradict(own.at(-1) as Belief, effect);

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Interruption } from './strikes.js';
 
 /** Decides about a request before it is forwarded. */
@@ -13,6 +14,8 @@ export interface CampaignProxy {
   /** Refuses connections, and resets those that are open, until `restore` is called. */
   refuse(): Promise<void>;
   restore(): Promise<void>;
+  /** Resolves when the requests that were to arrive late have arrived. */
+  delivered(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -25,18 +28,20 @@ export async function startProxy(target: string, onRequest: OnRequest): Promise<
   const { hostname, port } = new URL(target);
   const reach = () => connect(Number(port), hostname);
   const clients = new Set<Socket>();
+  const late: Promise<void>[] = [];
+  const deliverLate = (request: Buffer, ms: number) => void late.push(deliver(request, ms, reach));
   const open = () =>
     createServer((client) => {
       clients.add(client);
       client.on('close', () => clients.delete(client));
-      forward(client, reach, onRequest);
+      forward(client, reach, onRequest, deliverLate);
     });
   let server = await listen(open(), 0);
   const address = server.address();
   const own = typeof address === 'object' ? (address?.port ?? 0) : 0;
   const refuse = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
-    for (const client of clients) client.resetAndDestroy();
+    clients.forEach(reset);
     await closed;
   };
   return {
@@ -45,6 +50,7 @@ export async function startProxy(target: string, onRequest: OnRequest): Promise<
     async restore() {
       server = await listen(open(), own);
     },
+    delivered: () => Promise.all(late),
     close: refuse,
   };
 }
@@ -57,7 +63,12 @@ function listen(server: Server, port: number): Promise<Server> {
 }
 
 /** Forwards the requests of a connection, one after another. */
-function forward(client: Socket, reach: () => Socket, onRequest: OnRequest): void {
+function forward(
+  client: Socket,
+  reach: () => Socket,
+  onRequest: OnRequest,
+  deliverLate: (request: Buffer, ms: number) => void,
+): void {
   let target: Socket | undefined;
   let received = Buffer.alloc(0);
   let interruption: Interruption | undefined;
@@ -87,17 +98,17 @@ function forward(client: Socket, reach: () => Socket, onRequest: OnRequest): voi
     }
     switch (interruption.effect) {
       case 'reset':
-        client.resetAndDestroy();
+        reset(client);
         return;
       case 'cut': {
         const part = request.subarray(0, Math.floor(request.length * interruption.part));
         const connection = target ?? openTarget();
-        connection.write(part, () => connection.resetAndDestroy());
-        client.resetAndDestroy();
+        connection.write(part, () => reset(connection));
+        reset(client);
         return;
       }
       case 'late':
-        setTimeout(() => deliver(request, reach), interruption.ms);
+        deliverLate(request, interruption.ms);
     }
   }
 
@@ -125,18 +136,26 @@ function forward(client: Socket, reach: () => Socket, onRequest: OnRequest): voi
         forwarded += part.length;
         if (part.length === chunk.length) client.write(chunk);
         else if (interruption.effect === 'truncate') client.end(part);
-        else client.write(part, () => client.resetAndDestroy());
+        else client.write(part, () => reset(client));
       }
     }
   }
 }
 
-/** Delivers a request that nobody waits for any more. */
-function deliver(request: Buffer, reach: () => Socket): void {
+/** Resets a connection. One that is being closed cannot be reset: Node would never release it. */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
+/** Delivers a request that the client has given up, and resolves when there is a response. */
+async function deliver(request: Buffer, ms: number, reach: () => Socket): Promise<void> {
+  await wait(ms);
   const connection = reach();
   connection.on('error', () => {});
   connection.on('data', () => connection.destroy());
   connection.write(request);
+  await new Promise((resolve) => connection.once('close', resolve));
 }
 
 /** Returns where the first request in the bytes ends; undefined when it is not complete. */

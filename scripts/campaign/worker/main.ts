@@ -11,7 +11,7 @@ import { Book } from './book.js';
 import type { WorkerMessage, WorkerSettings } from './messages.js';
 
 /** How many lifecycles advance at a time; fewer where nothing makes them wait. */
-const CONCURRENCY = { faults: 120, quiet: 12 };
+const CONCURRENCY = { faults: 40, quiet: 8 };
 
 const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
 const { slot, seed, clockError } = settings;
@@ -30,7 +30,7 @@ const lddpay = createClient({
   clientSecret: CREDENTIALS.clientSecret,
   scope: 'gateway',
   signing: { siteIdentifier: CREDENTIALS.siteIdentifier, secret: CREDENTIALS.signingSecret },
-  attemptTimeout: 300,
+  attemptTimeout: 400,
   deadline: 2_000,
   // As in the guide and as in the example, and on either transport.
   ...(slot % 2 === 1 && { maxRetries: 0 }),
