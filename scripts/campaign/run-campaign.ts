@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LedgerEntry } from 'lddpay-sandbox';
 import type { Progress } from '../lib/progress.js';
@@ -8,6 +8,7 @@ import { type BelievedIntent, checkLedger } from './check/check-ledger.js';
 import { findSecrets, type Leak } from './check/find-secrets.js';
 import { findOperation } from './faults/operations.js';
 import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
+import { type RedisProcess, startRedis } from './faults/redis-process.js';
 import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
 import { drawStrike } from './faults/strikes.js';
 import { type Incident, planIncidents } from './incidents.js';
@@ -68,6 +69,7 @@ class Campaign {
   readonly #started = performance.now();
   #sandbox: SandboxProcess | undefined;
   #proxy: CampaignProxy | undefined;
+  #store: RedisProcess | undefined;
   #phase: Phase = { number: 0, offset: 0, isQuiet: false };
   #calls = 0;
   #requests = 0;
@@ -89,8 +91,9 @@ class Campaign {
     const { seed, kills, outages, merchant, strictKeys } = this.#options;
     this.#sandbox = await startSandbox({ ...CREDENTIALS, ...(strictKeys && { strictKeys }) });
     this.#proxy = await startProxy(this.#sandbox.url, this.#createStriker(this.#sandbox));
-    await this.#startWorkers(this.#proxy.url);
     const { needsStore } = MERCHANTS[merchant];
+    if (needsStore) this.#store = await startRedis(join(this.#folder, 'store'));
+    await this.#startWorkers(this.#proxy.url);
     const incidents = planIncidents(seed, {
       kill: kills,
       'api outage': outages,
@@ -115,6 +118,7 @@ class Campaign {
     await Promise.all(this.#workers.map((worker) => worker.stop()));
     await this.#proxy?.close();
     await this.#sandbox?.stop();
+    await this.#store?.stop();
     this.#sandbox = undefined;
     this.#proxy = undefined;
   }
@@ -149,7 +153,7 @@ class Campaign {
         lives,
         merchant,
         baseUrl,
-        storeUrl: undefined,
+        storeUrl: this.#store?.url,
         bookFile,
         clockError,
       };
@@ -217,9 +221,10 @@ class Campaign {
       await this.#workers[slot]?.replace();
       return;
     }
-    await this.#proxy?.refuse();
+    const isStore = kind === 'store outage';
+    await (isStore ? this.#store?.stop() : this.#proxy?.refuse());
     await wait(drawInteger(random, 500, 1_500));
-    await this.#proxy?.restore();
+    await (isStore ? this.#store?.start() : this.#proxy?.restore());
   }
 
   async #report(ledger: readonly LedgerEntry[]): Promise<CampaignReport> {
@@ -264,11 +269,16 @@ class Campaign {
   }
 
   async #findLeaks(): Promise<Leak[]> {
-    const files = await readdir(this.#folder);
-    const found = await Promise.all(
-      files.map(async (file) => findSecrets(await readFile(join(this.#folder, file), 'utf8'), file)),
-    );
-    return found.flat();
+    const files = await readdir(this.#folder, { recursive: true, withFileTypes: true });
+    const found = files
+      .filter((file) => file.isFile())
+      .map(async ({ parentPath, name }) =>
+        findSecrets(
+          await readFile(join(parentPath, name), 'utf8'),
+          relative(this.#folder, join(parentPath, name)),
+        ),
+      );
+    return (await Promise.all(found)).flat();
   }
 
   #bookFile(slot: number): string {

@@ -25,7 +25,7 @@ export type Strike =
 
 const PAGE = '<!doctype html><html><head><title>Gateway</title></head><body><h1>Gateway</h1></body></html>';
 
-/** The responses of gateways, which never reach the API. */
+/** The statuses of gateways, which never reach the API, or fail when it has responded. */
 const GATEWAY_STATUSES = [401, 403, 429, 500, 502, 503, 503, 504] as const;
 
 const STRIKES: readonly (readonly [weight: number, draw: (random: Random) => Strike])[] = [
@@ -42,7 +42,11 @@ const STRIKES: readonly (readonly [weight: number, draw: (random: Random) => Str
   [5, () => inject({ effect: 'truncate-body' })],
   [4, () => inject({ effect: 'in-flight' })],
   [5, (random) => inject({ effect: 'delay', ms: drawInteger(random, 50, 900) })],
-  [24, drawGatewayResponse],
+  [4, (random) => inject({ effect: 'late', ms: drawInteger(random, 50, 3_000) })],
+  [4, (random) => inject({ effect: 'twice', ms: drawInteger(random, 0, 3_000) })],
+  [4, () => inject({ effect: 'short-body' })],
+  [20, (random) => drawGatewayResponse(random, 'status')],
+  [10, (random) => drawGatewayResponse(random, 'status-after')],
   [1, () => ({ by: 'revocation' })],
 ];
 
@@ -51,9 +55,9 @@ export function drawStrike(random: Random): Strike {
   return drawWeighted(random, STRIKES)(random);
 }
 
-function drawGatewayResponse(random: Random): Strike {
+function drawGatewayResponse(random: Random, effect: 'status' | 'status-after'): Strike {
   const status = GATEWAY_STATUSES[drawInteger(random, 0, GATEWAY_STATUSES.length - 1)] ?? 503;
-  return inject({ effect: 'status', status, headers: { 'Content-Type': 'text/html' }, body: PAGE });
+  return inject({ effect, status, headers: { 'Content-Type': 'text/html' }, body: PAGE });
 }
 
 function interrupt(interruption: Interruption): Strike {

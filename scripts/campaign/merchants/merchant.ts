@@ -31,7 +31,6 @@ export interface Merchant {
   carryOut(intent: Intent, paymentId: string): Promise<Settlement>;
   /** Settles what is open, without being told of an intent. */
   resume?(): AsyncIterable<{ readonly name: string; readonly settlement: Settlement }>;
-  close?(): Promise<void>;
 }
 
 /** What the code of a merchant runs with. */
@@ -47,6 +46,6 @@ export interface MerchantKind {
   readonly create: (tools: MerchantTools) => Merchant;
   /** Returns the idempotency key of an intent, by which the ledger tells its effects. */
   readonly keyOf: (intent: Intent) => Promise<string>;
-  /** Whether its processes share a store. */
+  /** Whether its processes share a store. Two workers then carry out the same intents in some lifecycles. */
   readonly needsStore: boolean;
 }

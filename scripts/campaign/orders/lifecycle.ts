@@ -60,6 +60,22 @@ export function planLifecycles(seed: number, count: number): PaymentLifecycle[] 
   });
 }
 
+/**
+ * Chooses the lifecycles that a worker advances.
+ *
+ * @param isShared Whether another worker advances 12 % of them at the same time.
+ */
+export function chooseLifecycles(
+  lifecycles: readonly PaymentLifecycle[],
+  { slot, workers, seed }: { readonly slot: number; readonly workers: number; readonly seed: number },
+  isShared: boolean,
+): PaymentLifecycle[] {
+  return lifecycles.filter(({ order }, index) => {
+    const isSecond = isShared && (index + 1) % workers === slot;
+    return index % workers === slot || (isSecond && createRandom(seed, `${order} is shared`)() < 0.12);
+  });
+}
+
 function nameIntent(order: string, step: Step, position: number): Intent {
   const name = `${position + 1}-${step.write.replace('Payment', '')}`;
   return { order, step: name, name: `${order}-${name}`, ...step };

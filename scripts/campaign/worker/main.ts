@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { createClient, type LddPayEvent } from 'lddpay';
 import { undiciTransport } from 'lddpay/undici';
 import { MERCHANTS } from '../merchants/merchants.js';
-import { type PaymentLifecycle, planLifecycles } from '../orders/lifecycle.js';
+import { chooseLifecycles, type PaymentLifecycle, planLifecycles } from '../orders/lifecycle.js';
 import { CREDENTIALS } from '../orders/secrets.js';
 import { advance, believe, type Phase, type Situation } from './advance.js';
 import { Book } from './book.js';
@@ -45,9 +45,8 @@ const merchant = MERCHANTS[settings.merchant].create({
     keep: ({ name }, facts) => book.add({ intent: name, facts }),
   },
 });
-const lifecycles = planLifecycles(seed, settings.lives).filter(
-  (_, index) => index % settings.workers === slot,
-);
+const planned = planLifecycles(seed, settings.lives);
+const lifecycles = chooseLifecycles(planned, settings, MERCHANTS[settings.merchant].needsStore);
 
 process.on('message', runPhase);
 process.on('disconnect', () => process.exit());
