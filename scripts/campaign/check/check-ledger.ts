@@ -1,0 +1,170 @@
+import type { LedgerEntry } from 'lddpay-sandbox';
+import type { Intent } from '../orders/lifecycle.js';
+import type { Belief } from '../worker/book.js';
+
+/** An intent with what its merchant came to believe of it. */
+export interface BelievedIntent {
+  readonly intent: Intent;
+  readonly idempotencyKey: string;
+  /** What each worker came to believe, in order. Those that never began with it are left out. */
+  readonly beliefs: readonly (readonly Belief[])[];
+}
+
+/** What one request did: a reversal refunds and voids at once. */
+export interface Effect {
+  readonly paymentId: string;
+  readonly idempotencyKey: string;
+  readonly at: number;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/**
+ * Where the ledger differs from what the merchant believes:
+ * - `double`: an intent took effect more than once
+ * - `lost`: it took effect, and the merchant believes that it did not, or the other way round; or nobody knows of it
+ */
+export interface Discrepancy {
+  readonly kind: 'double' | 'lost';
+  /** The name of the intent; the key where no intent has it. */
+  readonly intent: string;
+  readonly problem: string;
+  readonly beliefs: readonly Belief[];
+  readonly effects: readonly Effect[];
+}
+
+/** What holding the ledger against the beliefs shows. */
+export interface LedgerCheck {
+  readonly discrepancies: readonly Discrepancy[];
+  /** How many intents each worker believed to be open in the end, by the reason. */
+  readonly open: Readonly<Record<string, number>>;
+  /** How often "nothing happened" was believed and wrong, and corrected later. */
+  readonly corrected: number;
+}
+
+/** Holds the ledger against what the merchant believes of its intents. */
+export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly LedgerEntry[]): LedgerCheck {
+  const effects = new Map(intents.map(({ idempotencyKey }) => [idempotencyKey, [] as Effect[]]));
+  const discrepancies: Discrepancy[] = [];
+  for (const effect of groupEffects(ledger)) {
+    const known = effects.get(effect.idempotencyKey);
+    if (known) known.push(effect);
+    else discrepancies.push(stray(effect));
+  }
+  for (const equal of groupBy(intents, ({ intent }) => equality(intent))) shareEffects(equal, effects);
+  const payments = new Map<string, readonly string[]>();
+  const open: Record<string, number> = {};
+  let corrected = 0;
+  for (const believed of intents) {
+    const { intent, idempotencyKey } = believed;
+    const own = effects.get(idempotencyKey) ?? [];
+    if (intent.write === 'requestPayment')
+      payments.set(
+        intent.order,
+        own.map(({ paymentId }) => paymentId),
+      );
+    const found = checkIntent(believed, own, payments.get(intent.order) ?? []);
+    discrepancies.push(...found);
+    for (const beliefs of believed.beliefs) {
+      const last = beliefs.at(-1);
+      const reason = last?.reason ?? 'no reason';
+      if (last?.state === 'open') open[reason] = (open[reason] ?? 0) + 1;
+      const isWrong = (belief: Belief) => belief.state === 'nothing' && own.some(({ at }) => at <= belief.at);
+      if (found.length === 0 && beliefs.some(isWrong)) corrected += 1;
+    }
+  }
+  return { discrepancies, open, corrected };
+}
+
+/** Groups the entries by the requests that caused them. An authorization that expires is no effect of a request. */
+export function groupEffects(ledger: readonly LedgerEntry[]): Effect[] {
+  const caused = ledger.filter(({ type, idempotencyKey }) => type !== 'Void' || idempotencyKey !== undefined);
+  const groups = groupBy(
+    caused,
+    ({ paymentId, idempotencyKey, at }) => `${paymentId} ${idempotencyKey} ${at}`,
+  );
+  return groups.map((entries) => {
+    const [{ paymentId, idempotencyKey = '', at }] = entries as [LedgerEntry];
+    return { paymentId, idempotencyKey, at, entries };
+  });
+}
+
+/** Two refunds of the same amount are worth the same, and nothing but their keys tells them apart. */
+function equality({ order, name, write, amount }: Intent): string {
+  return write === 'refundPayment' ? `${order} ${amount}` : name;
+}
+
+/** Gives an effect that an intent has too many, or does not believe in, to an equal one that lacks it. */
+function shareEffects(equal: readonly BelievedIntent[], effects: ReadonlyMap<string, Effect[]>): void {
+  const ownOf = ({ idempotencyKey }: BelievedIntent) => effects.get(idempotencyKey) ?? [];
+  const isDone = ({ beliefs }: BelievedIntent) => beliefs.some((own) => own.at(-1)?.state === 'done');
+  for (const lacking of equal.filter((one) => isDone(one) && ownOf(one).length === 0)) {
+    const giver = equal.find((one) => ownOf(one).length > (isDone(one) ? 1 : 0));
+    const given = giver && ownOf(giver).pop();
+    if (given) ownOf(lacking).push(given);
+  }
+}
+
+function checkIntent(
+  { intent, beliefs }: BelievedIntent,
+  effects: readonly Effect[],
+  payments: readonly string[],
+): Discrepancy[] {
+  const report = (kind: Discrepancy['kind'], problem: string, own: readonly Belief[] = beliefs.flat()) => [
+    { kind, intent: intent.name, problem, beliefs: own, effects },
+  ];
+  if (effects.length > 1) return report('double', `took effect ${effects.length} times`);
+  const [effect] = effects;
+  if (effect && !fits(effect, intent)) return report('lost', 'the effect is another one than intended');
+  if (effect && !payments.includes(effect.paymentId))
+    return report('lost', 'the effect is on another payment');
+  if (beliefs.length === 0) return effect ? report('lost', 'took effect, and was never begun') : [];
+  return beliefs.flatMap((own) => {
+    const problem = contradict(own.at(-1) as Belief, effect);
+    return problem === undefined ? [] : report('lost', problem, own);
+  });
+}
+
+/** Returns what is wrong about a belief. */
+function contradict(belief: Belief, effect: Effect | undefined): string | undefined {
+  const { state, id, approved, empty } = belief;
+  if (state === 'open') return undefined;
+  if (state === 'nothing') return effect && 'believed to have had no effect, and it had';
+  if (approved === false) return effect && 'believed to be declined, and it was approved';
+  if (empty) return effect && 'believed that nothing was left to do, and it had an effect';
+  if (!effect) return 'believed to be done, and it had no effect';
+  const ids = [effect.paymentId, ...effect.entries.map(({ actionId }) => actionId)];
+  return id === undefined || ids.includes(id) ? undefined : `believed to be ${id}, which is another effect`;
+}
+
+/** Whether an effect is of the kind and the amount that was intended. */
+function fits({ entries }: Effect, { write, amount, capture }: Intent): boolean {
+  const seen = entries.map((entry) => `${entry.type} ${entry.amount}`);
+  switch (write) {
+    case 'requestPayment':
+      return seen.join() === [`Authorization ${amount}`, ...(capture ? [`Capture ${amount}`] : [])].join();
+    case 'capturePayment':
+      return seen.join() === `Capture ${amount}`;
+    case 'refundPayment':
+      return seen.join() === `Refund ${amount}`;
+    case 'voidPayment':
+      return entries.every(({ type }) => type === 'Void');
+    case 'reversePayment':
+      return entries.every(({ type }) => type === 'Void' || type === 'Refund');
+  }
+}
+
+function stray(effect: Effect): Discrepancy {
+  const problem = 'took effect under a key that no intent has';
+  return { kind: 'lost', intent: effect.idempotencyKey, problem, beliefs: [], effects: [effect] };
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+
+/** A Redis that loses nothing that it has acknowledged, and can be stopped and started again. */
+export interface RedisProcess {
+  readonly url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a Redis server.
+ *
+ * @param folder Where it keeps its append-only file.
+ */
+export async function startRedis(folder: string): Promise<RedisProcess> {
+  await mkdir(folder);
+  const port = await findFreePort();
+  const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--appendfsync', 'always'];
+  let child: ChildProcess | undefined;
+  const redis: RedisProcess = {
+    url: `redis://127.0.0.1:${port}`,
+    async start() {
+      const started = spawn('redis-server', ['--port', `${port}`, '--dir', folder, ...settings], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      child = started;
+      await isReady(started);
+    },
+    async stop() {
+      if (!child || child.exitCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill();
+      await exited;
+    },
+  };
+  await redis.start();
+  return redis;
+}
+
+/** Waits until the server accepts connections. */
+async function isReady({ stdout }: ChildProcess): Promise<void> {
+  if (!stdout) return;
+  await new Promise<void>((resolve, reject) => {
+    // Reads on afterwards: a full pipe would stop the server.
+    createInterface(stdout)
+      .on('line', (line) => line.includes('Ready to accept connections') && resolve())
+      .on('close', () => reject(new Error('redis-server ended before it accepted connections.')));
+  });
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}

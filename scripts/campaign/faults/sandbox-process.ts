@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import type { Fault, LedgerEntry } from 'lddpay-sandbox';
+
+/** A sandbox in a process of its own, with its controls over HTTP. */
+export interface SandboxProcess {
+  readonly url: string;
+  inject(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
+  revokeTokens(): Promise<void>;
+  /** @param ms A duration, in ms. */
+  advanceClock(ms: number): Promise<void>;
+  readLedger(): Promise<readonly LedgerEntry[]>;
+  stop(): Promise<void>;
+}
+
+/** @param options The options of the sandbox. */
+export async function startSandbox(options: object): Promise<SandboxProcess> {
+  const child = fork(new URL('sandbox-server.ts', import.meta.url), [JSON.stringify(options)], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const exited = once(child, 'exit');
+  const ended = exited.then(([code]) => Promise.reject(new Error(`The sandbox ended with ${code}.`)));
+  const [url] = (await Promise.race([once(child, 'message'), ended])) as [string];
+  // Later, it ends when it is stopped.
+  ended.catch(() => {});
+  const agent = new Agent({ keepAlive: true });
+  const control = (method: string, path: string, body?: object) =>
+    sendRequest(agent, method, `${url}/_sandbox/${path}`, body);
+  return {
+    url,
+    inject: async (fault) => void (await control('POST', 'faults', fault)),
+    clearFaults: async () => void (await control('DELETE', 'faults')),
+    revokeTokens: async () => void (await control('DELETE', 'tokens')),
+    advanceClock: async (advance) => void (await control('POST', 'clock', { advance })),
+    readLedger: async () => JSON.parse(await control('GET', 'ledger')) as LedgerEntry[],
+    async stop() {
+      agent.destroy();
+      if (child.connected) child.disconnect();
+      await exited;
+    },
+  };
+}
+
+/** Sends a request and returns the body of its response. Takes a fraction of the time of `fetch`. */
+function sendRequest(agent: Agent, method: string, url: string, body: object | undefined): Promise<string> {
+  const content = body && JSON.stringify(body);
+  const headers = content && {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(content),
+  };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, agent, ...(headers && { headers }) }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('error', reject).on('end', () => {
+        if (Number(response.statusCode) < 300) resolve(text);
+        else reject(new Error(`${method} ${url} returned ${response.statusCode}: ${text}`));
+      });
+    });
+    outgoing.on('error', reject).end(content);
+  });
+}

@@ -1,0 +1,108 @@
+import { createRandom, drawInteger, drawWeighted, type Random } from './random.js';
+
+/** The writes that a campaign makes. */
+export type WriteId =
+  | 'requestPayment'
+  | 'capturePayment'
+  | 'voidPayment'
+  | 'refundPayment'
+  | 'reversePayment';
+
+/** One effect that the merchant wants, however many calls that takes. */
+export interface Intent {
+  readonly order: string;
+  /** Unique within the order. */
+  readonly step: string;
+  /** Unique within the campaign, and its reference where the write takes one. */
+  readonly name: string;
+  readonly write: WriteId;
+  /** In the minor currency unit. Undefined where the write has none: it concerns all that is left. */
+  readonly amount?: number;
+  /** Whether a charge is captured at once. */
+  readonly capture?: boolean;
+}
+
+/** The intents of an order, in the order in which the merchant has them. */
+export interface PaymentLifecycle {
+  readonly order: string;
+  readonly intents: readonly Intent[];
+}
+
+type Step = Omit<Intent, 'order' | 'step' | 'name'>;
+
+/** USD 10.00, and an amount that the sandbox declines. */
+const AMOUNT = 1000;
+const DECLINED_AMOUNT = 1005;
+
+const PLANS: readonly (readonly [weight: number, plan: (random: Random) => readonly Step[]])[] = [
+  [25, (random) => [authorize(), capture(AMOUNT), ...planRefunds(random, AMOUNT)]],
+  [
+    25,
+    (random) => {
+      const captures = split(random, AMOUNT, drawInteger(random, 2, 3));
+      return [authorize(), ...captures.map(capture), ...planRefunds(random, AMOUNT)];
+    },
+  ],
+  [12, () => [authorize(), { write: 'voidPayment' }]],
+  [18, (random) => [authorize({ capture: true }), ...planRefunds(random, AMOUNT)]],
+  [10, () => [authorize(), capture(400), { write: 'reversePayment' }]],
+  [5, () => [authorize(), { write: 'reversePayment' }]],
+  [5, () => [authorize({ amount: DECLINED_AMOUNT })]],
+];
+
+/** Plans the payment lifecycles of a campaign. */
+export function planLifecycles(seed: number, count: number): PaymentLifecycle[] {
+  return Array.from({ length: count }, (_, index) => {
+    const order = `ORD-${String(index + 1).padStart(6, '0')}`;
+    const random = createRandom(seed, order);
+    const steps = drawWeighted(random, PLANS)(random);
+    return { order, intents: steps.map((step, position) => nameIntent(order, step, position)) };
+  });
+}
+
+/**
+ * Chooses the lifecycles that a worker advances.
+ *
+ * @param isShared Whether another worker advances 12 % of them at the same time.
+ */
+export function chooseLifecycles(
+  lifecycles: readonly PaymentLifecycle[],
+  { slot, workers, seed }: { readonly slot: number; readonly workers: number; readonly seed: number },
+  isShared: boolean,
+): PaymentLifecycle[] {
+  return lifecycles.filter(({ order }, index) => {
+    const isSecond = isShared && (index + 1) % workers === slot;
+    return index % workers === slot || (isSecond && createRandom(seed, `${order} is shared`)() < 0.12);
+  });
+}
+
+function nameIntent(order: string, step: Step, position: number): Intent {
+  const name = `${position + 1}-${step.write.replace('Payment', '')}`;
+  return { order, step: name, name: `${order}-${name}`, ...step };
+}
+
+function authorize({ amount = AMOUNT, capture = false } = {}): Step {
+  return { write: 'requestPayment', amount, capture };
+}
+
+function capture(amount: number): Step {
+  return { write: 'capturePayment', amount };
+}
+
+/** Plans up to three refunds. Some are equal, which nothing but their keys tells apart. */
+function planRefunds(random: Random, captured: number): Step[] {
+  const count = drawInteger(random, 0, 3);
+  const areEqual = random() < 0.3;
+  const amounts = areEqual ? Array(count).fill(200) : split(random, captured - 100, count);
+  return amounts.map((amount) => ({ write: 'refundPayment', amount }));
+}
+
+/** Splits an amount into different parts. */
+function split(random: Random, amount: number, parts: number): number[] {
+  const share = Math.floor(amount / parts);
+  const shifts = Array.from({ length: parts }, (_, index) => index * drawInteger(random, 7, 20));
+  const amounts = shifts.map((shift) => share - shift);
+  return parts === 0
+    ? []
+    : [...amounts.slice(1), amount - amounts.slice(1).reduce((sum, one) => sum + one, 0)];
+}

@@ -1,0 +1,88 @@
+import { renderTable } from '../lib/table.js';
+import type { Discrepancy, LedgerCheck } from './check/check-ledger.js';
+import type { Leak } from './check/find-secrets.js';
+import type { CampaignOptions } from './options.js';
+
+/** A discrepancy with what the client did under the key of its intent. */
+export interface TracedDiscrepancy extends Discrepancy {
+  readonly trace: readonly string[];
+}
+
+/** What a campaign found. */
+export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies'> {
+  readonly options: CampaignOptions;
+  /** How many intents the merchant began with. */
+  readonly intents: number;
+  /** How many calls of the client the merchant's code made, those of its look-ups included. */
+  readonly calls: number;
+  /** How many requests arrived at the proxy while faults struck. */
+  readonly requests: number;
+  /** How many of them were struck. */
+  readonly struck: number;
+  readonly discrepancies: readonly TracedDiscrepancy[];
+  readonly leaks: readonly Leak[];
+  readonly seconds: number;
+}
+
+/** Whether nothing is double, lost or leaked. */
+export function isClean({ discrepancies, leaks }: CampaignReport): boolean {
+  return discrepancies.length === 0 && leaks.length === 0;
+}
+
+/** Renders the figures of a campaign, what is open, and each kind of discrepancy. */
+export function renderReport(report: CampaignReport): string {
+  const { discrepancies, leaks, open } = report;
+  const tables = [renderFigures(report)];
+  const addCounts = (title: string, texts: readonly string[]) => {
+    if (texts.length > 0) tables.push(renderCounts(title, countEqual(texts)));
+  };
+  if (Object.keys(open).length > 0) tables.push(renderCounts('open by reason', open));
+  addCounts('discrepancies', discrepancies.map(describe));
+  addCounts(
+    'leaks',
+    leaks.map(({ secret, location }) => `${secret} in ${location}`),
+  );
+  return tables.join('\n\n');
+}
+
+function renderFigures(report: CampaignReport): string {
+  const { options, intents, calls, requests, struck, discrepancies, leaks, open, corrected, seconds } =
+    report;
+  const count = (kind: Discrepancy['kind']) => discrepancies.filter((one) => one.kind === kind).length;
+  const figures: readonly (readonly [string, string | number])[] = [
+    ['merchant', options.merchant],
+    ['seed', options.seed],
+    ['lives', options.lives],
+    ['intents', intents],
+    ['calls', calls],
+    ['requests', requests],
+    ['struck', requests === 0 ? '–' : `${((100 * struck) / requests).toFixed(1)} %`],
+    ['kills', options.kills],
+    ['outages', options.outages],
+    ['double', count('double')],
+    ['lost', count('lost')],
+    ['leaked', leaks.length],
+    ['open', Object.values(open).reduce((sum, one) => sum + one, 0)],
+    ['corrected later', corrected],
+    ['duration', `${Math.round(seconds)} s`],
+  ];
+  return renderTable(figures.map(([name, figure]) => [name, String(figure)]));
+}
+
+/** Describes the kind of a discrepancy: what differs, and after which error. */
+function describe({ kind, intent, problem, beliefs }: TracedDiscrepancy): string {
+  const write = /-\d+-(\w+)$/.exec(intent)?.[1] ?? '';
+  const reason = beliefs.at(-1)?.reason;
+  return `${kind}: ${write} ${problem}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+function renderCounts(title: string, counts: Readonly<Record<string, number>>): string {
+  const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
+  return renderTable([[title, ''], ...sorted.map(([text, count]) => [`  ${text}`, String(count)])]);
+}
+
+function countEqual(texts: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const text of texts) counts[text] = (counts[text] ?? 0) + 1;
+  return counts;
+}

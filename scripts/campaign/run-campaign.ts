@@ -1,0 +1,287 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { LedgerEntry } from 'lddpay-sandbox';
+import type { Progress } from '../lib/progress.js';
+import { type BelievedIntent, checkLedger } from './check/check-ledger.js';
+import { findSecrets, type Leak } from './check/find-secrets.js';
+import { findOperation } from './faults/operations.js';
+import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
+import { type RedisProcess, startRedis } from './faults/redis-process.js';
+import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
+import { drawStrike } from './faults/strikes.js';
+import { type Incident, planIncidents } from './incidents.js';
+import { MERCHANTS } from './merchants/merchants.js';
+import type { CampaignOptions } from './options.js';
+import { planLifecycles } from './orders/lifecycle.js';
+import { createRandom, drawInteger } from './orders/random.js';
+import { CREDENTIALS } from './orders/secrets.js';
+import type { CampaignReport } from './report.js';
+import { readTraces } from './traces.js';
+import type { Phase } from './worker/advance.js';
+import { readBook } from './worker/book.js';
+import type { WorkerMessage } from './worker/messages.js';
+import { WorkerProcess } from './worker/worker-process.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The time before each phase, in ms. Keys live for 24 hours, and authorizations for 7 days. */
+const PHASES: readonly { readonly pause: number; readonly isQuiet: boolean }[] = [
+  { pause: 0, isQuiet: false },
+  { pause: 10 * MINUTE, isQuiet: false },
+  { pause: 26 * HOUR, isQuiet: false },
+  { pause: 10 * MINUTE, isQuiet: true },
+  { pause: 26 * HOUR, isQuiet: true },
+];
+
+/** How long the faults of the sandbox delay a request at most, in ms of real time. */
+const LATEST_EXECUTION = 1_000;
+
+/** How often faults are removed that wait for a request to strike, in ms. They would strike many at once. */
+const SWEEP_INTERVAL = 250;
+
+/** How often token requests are struck, compared with others: all calls of a worker wait for the same one. */
+const TOKEN_SHARE = 0.25;
+
+/** How far the wall clock of a worker is off, by its number, in ms. */
+const CLOCK_ERRORS = [0, 0, -72 * HOUR, 72 * HOUR];
+
+/** Runs a campaign and returns what became of the payments. */
+export async function runCampaign(options: CampaignOptions, progress: Progress): Promise<CampaignReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'campaign-'));
+  const campaign = new Campaign(options, folder, progress);
+  try {
+    return await campaign.run();
+  } finally {
+    await campaign.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The processes of a campaign, and how far it is. */
+class Campaign {
+  readonly #options: CampaignOptions;
+  readonly #folder: string;
+  readonly #progress: Progress;
+  readonly #workers: WorkerProcess[] = [];
+  readonly #started = performance.now();
+  #sandbox: SandboxProcess | undefined;
+  #proxy: CampaignProxy | undefined;
+  #store: RedisProcess | undefined;
+  #phase: Phase = { number: 0, offset: 0, isQuiet: false };
+  #calls = 0;
+  #requests = 0;
+  #struck = 0;
+  /** The orders that advanced in this phase, and those with which nothing is left to do. */
+  readonly #advanced = new Set<string>();
+  readonly #finished = new Set<string>();
+  readonly #through = new Set<number>();
+  /** Is called after each message, and with what went wrong in a process. */
+  #onChange: (failure?: Error) => void = () => {};
+
+  constructor(options: CampaignOptions, folder: string, progress: Progress) {
+    this.#options = options;
+    this.#folder = folder;
+    this.#progress = progress;
+  }
+
+  async run(): Promise<CampaignReport> {
+    const { seed, kills, outages, merchant, strictKeys } = this.#options;
+    this.#sandbox = await startSandbox({ ...CREDENTIALS, ...(strictKeys && { strictKeys }) });
+    this.#proxy = await startProxy(this.#sandbox.url, this.#createStriker(this.#sandbox));
+    const { needsStore } = MERCHANTS[merchant];
+    if (needsStore) this.#store = await startRedis(join(this.#folder, 'store'));
+    await this.#startWorkers(this.#proxy.url);
+    const incidents = planIncidents(seed, {
+      kill: kills,
+      'api outage': outages,
+      'store outage': needsStore ? outages : 0,
+    });
+    for (const [number, { pause, isQuiet }] of PHASES.entries()) {
+      if (pause > 0) {
+        await this.#proxy.delivered();
+        await wait(LATEST_EXECUTION);
+        await this.#sandbox.advanceClock(pause);
+      }
+      if (isQuiet) await this.#sandbox.clearFaults();
+      this.#phase = { number, offset: this.#phase.offset + pause, isQuiet };
+      await this.#runPhase(incidents.filter(({ phase }) => phase === number));
+    }
+    const ledger = await this.#sandbox.readLedger();
+    await this.stop();
+    return this.#report(ledger);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop()));
+    await this.#proxy?.close();
+    await this.#sandbox?.stop();
+    await this.#store?.stop();
+    this.#sandbox = undefined;
+    this.#proxy = undefined;
+  }
+
+  /** Decides for each request what strikes it. */
+  #createStriker(sandbox: SandboxProcess): OnRequest {
+    const random = createRandom(this.#options.seed, 'strikes');
+    return async ({ method, path }) => {
+      if (this.#phase.isQuiet) return undefined;
+      this.#requests += 1;
+      const operationId = findOperation(method, path);
+      const isToken = operationId === 'getToken';
+      if (random() >= this.#options.struck * (isToken ? TOKEN_SHARE : 1)) return undefined;
+      this.#struck += 1;
+      const strike = drawStrike(random);
+      if (strike.by === 'proxy') return strike.interruption;
+      if (strike.by === 'revocation') await sandbox.revokeTokens();
+      else await sandbox.inject({ ...strike.fault, ...(operationId && { operationId }) });
+      return undefined;
+    };
+  }
+
+  async #startWorkers(baseUrl: string): Promise<void> {
+    const { workers, seed, lives, merchant } = this.#options;
+    for (let slot = 0; slot < workers; slot += 1) {
+      const clockError = CLOCK_ERRORS[slot % CLOCK_ERRORS.length] ?? 0;
+      const bookFile = this.#bookFile(slot);
+      const settings = {
+        slot,
+        workers,
+        seed,
+        lives,
+        merchant,
+        baseUrl,
+        storeUrl: this.#store?.url,
+        bookFile,
+        clockError,
+      };
+      const worker = new WorkerProcess(
+        settings,
+        join(this.#folder, `output-${slot}.log`),
+        (message) => this.#receive(slot, message),
+        (failure) => this.#onChange(failure),
+      );
+      this.#workers.push(worker);
+    }
+    await Promise.all(this.#workers.map((worker) => worker.start()));
+  }
+
+  #receive(slot: number, message: WorkerMessage): void {
+    if (message.type === 'through') this.#through.add(slot);
+    if (message.type === 'advanced') {
+      const { order, isFinished, calls } = message;
+      this.#calls += calls;
+      this.#advanced.add(order);
+      if (isFinished) this.#finished.add(order);
+    }
+    this.#onChange();
+  }
+
+  /** Begins a phase and waits until all workers are through. Incidents happen on the way, one after another. */
+  async #runPhase(incidents: readonly Incident[]): Promise<void> {
+    const { lives } = this.#options;
+    const before = this.#finished.size;
+    const due = [...incidents].sort((one, other) => one.after - other.after);
+    this.#advanced.clear();
+    this.#through.clear();
+    let happening: Promise<void> | undefined;
+    const sweep = () => void this.#sandbox?.clearFaults().catch(this.#onChange);
+    const sweeper = setInterval(sweep, SWEEP_INTERVAL);
+    await new Promise<void>((resolve, reject) => {
+      this.#onChange = (failure) => {
+        if (failure) reject(failure);
+        const share = (this.#advanced.size + 1) / (lives + 1);
+        const next = happening ? undefined : due.find(({ after }) => after <= share);
+        if (next) {
+          due.splice(due.indexOf(next), 1);
+          happening = this.#happen(next).then(() => {
+            happening = undefined;
+            this.#onChange();
+          }, reject);
+        }
+        if (!happening && this.#through.size === this.#workers.length) resolve();
+      };
+      for (const worker of this.#workers) worker.beginPhase(this.#phase);
+    }).finally(() => clearInterval(sweeper));
+    const { number, isQuiet } = this.#phase;
+    const seconds = Math.round((performance.now() - this.#started) / 1000);
+    this.#progress(
+      `phase ${number + 1} of ${PHASES.length}${isQuiet ? ', without faults' : ''}: ` +
+        `${this.#finished.size - before} of ${lives - before} lives came to an end, ${seconds} s`,
+    );
+  }
+
+  async #happen({ kind, phase, after }: Incident): Promise<void> {
+    const random = createRandom(this.#options.seed, `${kind} ${phase} ${after}`);
+    if (kind === 'kill') {
+      const slot = drawInteger(random, 0, this.#workers.length - 1);
+      this.#through.delete(slot);
+      await this.#workers[slot]?.replace();
+      return;
+    }
+    const isStore = kind === 'store outage';
+    await (isStore ? this.#store?.stop() : this.#proxy?.refuse());
+    await wait(drawInteger(random, 500, 1_500));
+    await (isStore ? this.#store?.start() : this.#proxy?.restore());
+  }
+
+  async #report(ledger: readonly LedgerEntry[]): Promise<CampaignReport> {
+    const believed = await this.#readBeliefs();
+    const { discrepancies, ...checked } = checkLedger(believed, ledger);
+    const outputs = this.#workers.map((_, slot) => join(this.#folder, `output-${slot}.log`));
+    const keys = new Map(believed.map(({ intent, idempotencyKey }) => [intent.name, idempotencyKey]));
+    const traces = await readTraces(
+      outputs,
+      discrepancies.map(({ intent }) => keys.get(intent) ?? intent),
+    );
+    return {
+      ...checked,
+      options: this.#options,
+      intents: believed.filter(({ beliefs }) => beliefs.length > 0).length,
+      calls: this.#calls,
+      requests: this.#requests,
+      struck: this.#struck,
+      discrepancies: discrepancies.map((one) => ({
+        ...one,
+        trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [],
+      })),
+      leaks: await this.#findLeaks(),
+      seconds: (performance.now() - this.#started) / 1000,
+    };
+  }
+
+  async #readBeliefs(): Promise<BelievedIntent[]> {
+    const { seed, lives, merchant } = this.#options;
+    const books = this.#workers.map((_, slot) => readBook(this.#bookFile(slot)));
+    const { keyOf } = MERCHANTS[merchant];
+    const intents = planLifecycles(seed, lives).flatMap((lifecycle) => lifecycle.intents);
+    return Promise.all(
+      intents.map(async (intent) => ({
+        intent,
+        idempotencyKey: await keyOf(intent),
+        beliefs: books
+          .map((book) => book.get(intent.name)?.beliefs ?? [])
+          .filter((beliefs) => beliefs.length > 0),
+      })),
+    );
+  }
+
+  async #findLeaks(): Promise<Leak[]> {
+    const files = await readdir(this.#folder, { recursive: true, withFileTypes: true });
+    const found = files
+      .filter((file) => file.isFile())
+      .map(async ({ parentPath, name }) =>
+        findSecrets(
+          await readFile(join(parentPath, name), 'utf8'),
+          relative(this.#folder, join(parentPath, name)),
+        ),
+      );
+    return (await Promise.all(found)).flat();
+  }
+
+  #bookFile(slot: number): string {
+    return join(this.#folder, `book-${slot}.jsonl`);
+  }
+}

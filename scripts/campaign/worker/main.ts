@@ -1,0 +1,98 @@
+// The program of a worker: a merchant in a process, which may be killed at any time.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inspect } from 'node:util';
+import { createClient, type LddPayEvent } from 'lddpay';
+import { undiciTransport } from 'lddpay/undici';
+import { MERCHANTS } from '../merchants/merchants.js';
+import { chooseLifecycles, type PaymentLifecycle, planLifecycles } from '../orders/lifecycle.js';
+import { CREDENTIALS } from '../orders/secrets.js';
+import { advance, believe, type Phase, type Situation } from './advance.js';
+import { Book } from './book.js';
+import type { WorkerMessage, WorkerSettings } from './messages.js';
+
+/** How many lifecycles advance at a time; fewer where nothing makes them wait. */
+const CONCURRENCY = { faults: 40, quiet: 8 };
+
+const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
+const { slot, seed, clockError } = settings;
+const realNow = Date.now;
+let phase: Phase | undefined;
+let calls = 0;
+
+// The wall clock moves by days, like that of the API. The monotonic clock does not see it.
+const now = () => realNow() + (phase?.offset ?? 0);
+Date.now = () => now() + clockError;
+
+const book = new Book(settings.bookFile);
+const lddpay = createClient({
+  baseUrl: settings.baseUrl,
+  clientId: CREDENTIALS.clientId,
+  clientSecret: CREDENTIALS.clientSecret,
+  scope: 'gateway',
+  signing: { siteIdentifier: CREDENTIALS.siteIdentifier, secret: CREDENTIALS.signingSecret },
+  attemptTimeout: 400,
+  deadline: 2_000,
+  // As in the guide and as in the example, and on either transport.
+  ...(slot % 2 === 1 && { maxRetries: 0 }),
+  ...(slot % 4 >= 2 && { fetch: undiciTransport() }),
+  onEvent: logEvent,
+});
+const merchant = MERCHANTS[settings.merchant].create({
+  lddpay,
+  storeUrl: settings.storeUrl,
+  facts: {
+    get: ({ name }) => book.get(name).facts,
+    keep: ({ name }, facts) => book.add({ intent: name, facts }),
+  },
+});
+const planned = planLifecycles(seed, settings.lives);
+const lifecycles = chooseLifecycles(planned, settings, MERCHANTS[settings.merchant].needsStore);
+
+process.on('message', runPhase);
+process.on('disconnect', () => process.exit());
+send({ type: 'ready' });
+
+async function runPhase(next: Phase): Promise<void> {
+  phase = next;
+  const situation: Situation = { merchant, book, seed, phase, now, onError: logError };
+  await resume(situation);
+  const waiting = lifecycles.values();
+  const lanes = phase.isQuiet ? CONCURRENCY.quiet : CONCURRENCY.faults;
+  await Promise.all(Array.from({ length: lanes }, () => advanceAll(waiting, situation)));
+  send({ type: 'through' });
+}
+
+/** Lets the merchant settle what is open by itself, where it can. */
+async function resume(situation: Situation): Promise<void> {
+  const own = new Set(lifecycles.flatMap(({ intents }) => intents.map(({ name }) => name)));
+  for await (const { name, settlement } of merchant.resume?.() ?? []) {
+    if (own.has(name)) await believe({ name }, settlement, situation);
+  }
+}
+
+/** Advances the waiting lifecycles one after another. */
+async function advanceAll(waiting: Iterable<PaymentLifecycle>, situation: Situation): Promise<void> {
+  for (const lifecycle of waiting) {
+    const isFinished = await advance(lifecycle, situation);
+    send({ type: 'advanced', order: lifecycle.order, isFinished, calls });
+    calls = 0;
+    // Lifecycles that wait for the next phase make no call, and would keep the process from its messages.
+    await nextTurn();
+  }
+}
+
+function logEvent(event: LddPayEvent): void {
+  if (event.type === 'request' && event.attempt === 1) calls += 1;
+  console.log(JSON.stringify({ at: now(), phase: phase?.number, ...event }));
+}
+
+/** Prints an error in every form in which a program may print it. */
+function logError(error: unknown): void {
+  console.error(error);
+  console.error(inspect(error, { depth: 10, showHidden: true }));
+  console.error(JSON.stringify(error), String(error), error instanceof Error ? error.stack : '');
+}
+
+function send(message: WorkerMessage): void {
+  process.send?.(message);
+}
