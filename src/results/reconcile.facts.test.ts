@@ -115,6 +115,19 @@ describe.each(writes)('reconcile from the facts of $name', ({ call, facts }) => 
     }
   });
 
+  it('takes `since` for the start of the second that it stands for when it ignores what is older', async () => {
+    const { api, connect, now } = setUp();
+    await call(connect());
+    const format = (time: number) => new Date(time).toISOString().replace(/\.\d+/, '');
+    api.wait(5_500 - (now() % SECOND));
+    const since = format(now());
+    const later = format(now() + SECOND);
+    api.wait(MINUTE);
+
+    expect(await connect().reconcile({ ...facts, since })).toMatchObject({ result: 'unknown' });
+    expect(await connect().reconcile({ ...facts, since: later })).toEqual({ result: 'not_found' });
+  });
+
   it('returns unknown when it was made within the second that `since` stands for', async () => {
     const { api, connect, lose, now } = setUp();
     const since = new Date(now()).toISOString().replace(/\.\d+/, '');
@@ -263,6 +276,17 @@ describe('reconcile from the facts of a payment', () => {
     await lose('drop-after', connect().requestPayment(order));
 
     const lookup = await connect().reconcile({ ...facts, since, ...other });
+
+    expect(lookup).toMatchObject({ result: 'unknown', payments: [{}] });
+  });
+
+  it('returns unknown when neither they nor the payment have a currency', async () => {
+    const { connect, lose, now } = setUp();
+    const since = now();
+    const body: typeof order = JSON.parse(JSON.stringify({ ...order, currency: undefined }));
+    await lose('drop-after', connect().requestPayment(body));
+
+    const lookup = await connect().reconcile({ ...facts, since, currency: undefined });
 
     expect(lookup).toMatchObject({ result: 'unknown', payments: [{}] });
   });

@@ -107,6 +107,17 @@ describe.each(repetitions)('reconcile for $name that never arrived', ({ name, ca
 });
 
 describe('reconcile for a repetition that was lost', () => {
+  it('finds the first, although the second may have taken effect later', async () => {
+    const { api, connect, lose } = setUp();
+    const client = connect();
+    const error = await lose('drop-after', () => client.requestPayment(order));
+    api.wait(60_000);
+    await lose('drop-before', () => client.requestPayment(order));
+
+    const [id] = api.idsOf(error.idempotencyKey);
+    expect(await client.reconcile(error)).toMatchObject({ result: 'found', payment: { id } });
+  });
+
   it.each(repetitions.filter(({ name }) => !name.includes('card')))(
     'finds what the client made under the same key: $name',
     async ({ call }) => {

@@ -31,9 +31,9 @@ function setUp({ skew = 0, hasDate = true } = {}) {
       throw new TypeError('fetch failed');
     },
   };
-  const transport = testFetch((request) => {
+  const transport = testFetch(async (request) => {
     if (request.method !== 'GET') return state.write();
-    const body = state.read(request);
+    const body = await state.read(request);
     return body instanceof Response ? body : Response.json(body);
   });
   const fetch: typeof transport.fetch = async (url, init) => {
@@ -425,11 +425,14 @@ describe('reconcile for an error', () => {
 
   it('of a read returns not_found without another one', async () => {
     const { client, operationRequests, state } = setUp();
-    state.read = () => Response.json({}, { status: 503 });
-    const error = await catchError(client.getPaymentsList({ reference: REFERENCE }));
+    const fates = [() => Response.json({}, { status: 503 }), () => Promise.reject(new TypeError('failed'))];
+    for (const [reads, fate] of fates.entries()) {
+      state.read = fate;
+      const error = await catchError(client.getPaymentsList({ reference: REFERENCE }));
 
-    expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
-    expect(operationRequests).toHaveLength(1);
+      expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+      expect(operationRequests).toHaveLength(reads + 1);
+    }
   });
 
   it.each([422, 401])('that was rejected with %i looks for the effect', async (status) => {

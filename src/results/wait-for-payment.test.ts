@@ -137,6 +137,7 @@ describe('waitForPayment', () => {
 describe('waitForPayment with reads that fail', () => {
   it.each<{ name: string; read: () => Read }>([
     { name: 'a broken connection', read: () => new TypeError('fetch failed') },
+    { name: 'the web page of a gateway', read: () => new Response('<h1>Welcome</h1>') },
     ...[408, 425, 429, 500, 502, 503, 504, 520, 599].map((status) => ({
       name: `a ${status}`,
       read: () => json(status),
@@ -174,10 +175,12 @@ describe('waitForPayment with reads that fail', () => {
     expect(operationRequests).toEqual([]);
   });
 
-  it('rejects at once when a response cannot be read', async () => {
-    const { wait } = setUp(new Response('<h1>Welcome</h1>'));
+  it('rejects at once when the certificate of the API is not valid', async () => {
+    const cause = Object.assign(new Error('self-signed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    const { wait, times } = setUp(new TypeError('fetch failed', { cause }));
 
-    expect(await wait({ until: 'Captured' }, 0)).toMatchObject({ kind: 'decode' });
+    expect(await wait({ until: 'Captured' }, 0)).toMatchObject({ kind: 'network', transient: false });
+    expect(times()).toEqual([0]);
   });
 
   it('waits as long as Retry-After asks', async () => {
@@ -188,11 +191,15 @@ describe('waitForPayment with reads that fail', () => {
   });
 
   it.each(['301', '999999999'])('reads no more when Retry-After asks for %s s', async (seconds) => {
-    const { wait, times } = setUp(json(429, { 'Retry-After': seconds }), 'Captured');
+    const { client, platform, times } = setUp(json(429, { 'Retry-After': seconds }), 'Captured');
+    const pending = catchError(client.waitForPayment(PAYMENT_ID, { until: 'Captured' }));
 
-    const error = await wait({ until: 'Captured' }, 5 * MINUTE);
+    await platform.advance(0);
+    // Timers of more than 2^31 - 1 ms fire at once.
+    expect(Math.max(...platform.pending)).toBe(5 * MINUTE);
+    await platform.advance(5 * MINUTE);
 
-    expect(error).toMatchObject({ kind: 'timeout', cause: { status: 429 } });
+    expect(await pending).toMatchObject({ kind: 'timeout', cause: { status: 429 } });
     expect(times()).toEqual([0]);
   });
 
@@ -227,6 +234,7 @@ describe('the timeout of waitForPayment', () => {
       kind: 'timeout',
       outcome: 'unknown',
       safeToRetry: true,
+      transient: true,
       operationId: 'getPaymentDetails',
       message: `getPaymentDetails: The payment did not become what \`until\` says within \`timeout\`, ${limit} ms.`,
     });

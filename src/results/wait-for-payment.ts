@@ -48,7 +48,12 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
     const isReached = readCondition(until);
     requireMilliseconds('timeout', timeout);
     if (signal !== undefined) requireSignal('signal', signal);
-    const details = { operationId: OPERATION, outcome: 'unknown', safeToRetry: true } as const;
+    const details = {
+      operationId: OPERATION,
+      outcome: 'unknown',
+      safeToRetry: true,
+      transient: true,
+    } as const;
     let failure: LddPayError | undefined;
     const expired = () => {
       const message = `The payment did not become what \`until\` says within \`timeout\`, ${timeout} ms.`;
@@ -74,7 +79,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
           .getPaymentDetails(id, { deadline: deadline.remaining(), signal })
           .catch((error: LddPayError) => error);
         if (isLddPayError(read)) {
-          if (!isTransient(read)) throw read;
+          if (!isPassing(read)) throw read;
           failure = read;
         } else {
           // Awaited, so that the promise of an async predicate does not pass for true.
@@ -104,7 +109,7 @@ function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
   return ({ status }) => statuses.includes(status);
 }
 
-/** Whether a later read may succeed: it found no connection or no time, a failed server, or too many requests. */
-function isTransient({ kind, status }: LddPayError): boolean {
-  return kind === 'network' || kind === 'timeout' || /^(5..|408|425|429)$/.test(`${status}`);
+/** Whether to read again. A 4xx is a refusal even where a gateway may have sent it, apart from those that pass. */
+function isPassing({ kind, status, transient }: LddPayError): boolean {
+  return transient && kind !== 'aborted' && !/^4(?!08|25|29)/.test(`${status}`);
 }
