@@ -914,6 +914,8 @@ export interface components {
             status?: string;
             /** @description Whether the payment was approved; false for a decline. */
             approved?: boolean;
+            /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
+            _links?: components["schemas"]["PaymentLinks"];
         };
         /** @description What to search for. */
         SearchRequest: {

@@ -451,10 +451,8 @@ client.waitForPayment(id, { until: 'Captured', timeout: '5 s' });
 client.waitForPayment(id, { until: 'Captured', deadline: 1000 });
 
 // Where the payer goes for 3D Secure
-const challenged = await client.getPaymentDetails(id);
-if ('_links' in challenged) {
-  expectTypeOf(challenged._links.redirect?.href).toEqualTypeOf<string | undefined>();
-}
+const challenged = await client.requestPayment({ currency: 'USD', source: { type: 'card' } });
+expectTypeOf(challenged._links?.redirect?.href).toEqualTypeOf<string | undefined>();
 
 // Options of an environment: refunds compile without the signature fields when its variables can be set.
 const fromEnv = createClient(optionsFromEnv(process.env));

@@ -75,10 +75,9 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    *
    * @example
    * const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
-   * const { id } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
-   * const pending = await lddpay.getPaymentDetails(id);
-   * if ('_links' in pending) log('Send the payer to', pending._links.redirect?.href);
-   * const decided = await lddpay.waitForPayment(id, { until: ({ status }) => status !== 'Pending' });
+   * const pending = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
+   * log('Send the payer to', pending._links?.redirect?.href);
+   * const decided = await lddpay.waitForPayment(pending.id, { until: ({ status }) => status !== 'Pending' });
    * @throws LddPayError of kind `timeout` when the payment is not in the state in time, and with the error of a read
    *   that was refused. What a predicate throws ends the wait too.
    */

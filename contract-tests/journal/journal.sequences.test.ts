@@ -324,7 +324,7 @@ describe.each(transports)('an intent on $name', ({ transport }) => {
 
       expect(first).toMatchObject({ state: 'done', action: { amount: 100, reference: 'c1' } });
       expect(second).toMatchObject({ state: 'done', action: { amount: 200, reference: 'c2' } });
-      expect(effects()).toEqual(['Authorization 1000', 'Capture 100', 'Capture 200']);
+      expect(effects().sort()).toEqual(['Authorization 1000', 'Capture 100', 'Capture 200']);
     });
   });
 
