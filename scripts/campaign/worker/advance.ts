@@ -66,11 +66,12 @@ export async function believe(
   { book, phase, now, onError }: Situation,
   reason?: string,
 ): Promise<Belief> {
-  const { error, ...state } = { error: undefined, ...settlement };
+  const { error, tryAfterMs, ...state } = { error: undefined, tryAfterMs: undefined, ...settlement };
   if (error !== undefined) onError(error);
+  const reasons = [reason, error && describeError(error), describeWait(tryAfterMs)];
   const belief: Belief = {
     ...state,
-    reason: reason ?? (error === undefined ? undefined : describeError(error)),
+    reason: reasons.filter((one) => one !== undefined).join(', ') || undefined,
     phase: phase.number,
     at: now(),
   };
@@ -86,6 +87,11 @@ function isSettled(intent: Intent, belief: Belief | undefined, { seed, phase }: 
 
 function decide(seed: number, question: string): boolean {
   return createRandom(seed, question)() < 0.5;
+}
+
+function describeWait(tryAfterMs: number | undefined): string | undefined {
+  if (tryAfterMs === undefined) return undefined;
+  return tryAfterMs === Number.POSITIVE_INFINITY ? 'waiting changes nothing' : 'try later';
 }
 
 function describeError(error: unknown): string {
