@@ -23,13 +23,13 @@ describe('advance', () => {
     expect(calls).toEqual(['o-1 on ', 'o-2 on pay_1']);
   });
 
-  it('leaves an open intent for the next phase', async () => {
+  it('backs off after an open intent, and leaves it for the next phase', async () => {
     const { run, calls } = await setUp([DONE, OPEN, DONE]);
 
     expect(await run({ number: 0 })).toBe(false);
     expect(await run({ number: 0 })).toBe(false);
     expect(await run({ number: 1 })).toBe(true);
-    expect(calls).toEqual(['o-1 on ', 'o-2 on pay_1', 'o-2 on pay_1']);
+    expect(calls).toEqual(['o-1 on ', 'o-2 on pay_1', 'backs off', 'o-2 on pay_1']);
   });
 
   it('goes no further after a charge that was declined', async () => {
@@ -43,7 +43,7 @@ describe('advance', () => {
     const { run, calls } = await setUp([NOTHING]);
 
     expect(await run({ isQuiet: true })).toBe(true);
-    expect(calls).toEqual(['o-1 on ']);
+    expect(calls).toEqual(['o-1 on ', 'backs off']);
   });
 
   it('gives up about half of them in other phases, and tries the others again in the next one', async () => {
@@ -106,6 +106,7 @@ async function setUp(settlements: readonly Settlement[], seed = 1) {
       seed,
       phase: { number: 0, offset: 0, isQuiet: false, ...phase },
       now: () => 7,
+      backOff: async () => calls.push('backs off'),
       onError: (error) => errors.push(error),
     };
     return advance(LIFECYCLE, situation);

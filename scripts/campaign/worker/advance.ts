@@ -21,6 +21,8 @@ export interface Situation {
   readonly phase: Phase;
   /** The time of the API, in ms since the Unix epoch. */
   readonly now: () => number;
+  /** Waits before the next work after an intent that is not done, as queues do. */
+  readonly backOff: () => Promise<unknown>;
   /** Receives the errors that the merchant sees. */
   readonly onError: (error: unknown) => void;
 }
@@ -56,7 +58,9 @@ async function carryOut(intent: Intent, paymentId: string, situation: Situation)
     return believe(intent, { state: 'open' }, situation, 'interrupted');
   }
   await book.add({ intent: intent.name, begun: phase.number });
-  return believe(intent, await merchant.carryOut(intent, paymentId), situation);
+  const belief = await believe(intent, await merchant.carryOut(intent, paymentId), situation);
+  if (belief.state !== 'done') await situation.backOff();
+  return belief;
 }
 
 /** Keeps what the merchant believes of an intent. */

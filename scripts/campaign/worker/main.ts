@@ -1,5 +1,5 @@
 // The program of a worker: a merchant in a process, which may be killed at any time.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { createClient, isLddPayError, type LddPayEvent } from 'lddpay';
 import { undiciTransport } from 'lddpay/undici';
@@ -12,6 +12,9 @@ import type { WorkerMessage, WorkerSettings } from './messages.js';
 
 /** How many lifecycles advance at a time; fewer where nothing makes them wait. */
 const CONCURRENCY = { faults: 40, quiet: 8 };
+
+/** How long the work of a lifecycle waits after a failure, in ms. An outage would fail all others meanwhile. */
+const BACK_OFF = 500;
 
 const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
 const { slot, seed, clockError } = settings;
@@ -54,7 +57,8 @@ send({ type: 'ready' });
 
 async function runPhase(next: Phase): Promise<void> {
   phase = next;
-  const situation: Situation = { merchant, book, seed, phase, now, onError: logError };
+  const backOff = phase.isQuiet ? async () => {} : () => wait(BACK_OFF);
+  const situation: Situation = { merchant, book, seed, phase, now, backOff, onError: logError };
   const waiting = lifecycles.values();
   const lanes = phase.isQuiet ? CONCURRENCY.quiet : CONCURRENCY.faults;
   const ended = new AbortController();
