@@ -34,6 +34,7 @@ const PHASES: readonly { readonly pause: number; readonly isQuiet: boolean }[] =
   { pause: 26 * HOUR, isQuiet: false },
   { pause: 10 * MINUTE, isQuiet: true },
   { pause: 26 * HOUR, isQuiet: true },
+  { pause: 10 * MINUTE, isQuiet: true },
 ];
 
 /** How long the faults of the sandbox delay a request at most, in ms of real time. */

@@ -35,7 +35,7 @@ export interface Discrepancy {
 /** What holding the ledger against the beliefs shows. */
 export interface LedgerCheck {
   readonly discrepancies: readonly Discrepancy[];
-  /** How many intents each worker believed to be open in the end, by the reason. */
+  /** How many intents are believed to be open in the end, by the write and the reason. */
   readonly open: Readonly<Record<string, number>>;
   /** How often "nothing happened" was believed and wrong, and corrected later. */
   readonly corrected: number;
@@ -66,7 +66,7 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
     discrepancies.push(...found);
     for (const beliefs of believed.beliefs) {
       const last = beliefs.at(-1);
-      const reason = last?.reason ?? 'no reason';
+      const reason = `${intent.write}: ${last?.reason ?? 'no reason'}`;
       if (last?.state === 'open') open[reason] = (open[reason] ?? 0) + 1;
       const isWrong = (belief: Belief) => belief.state === 'nothing' && own.some(({ at }) => at <= belief.at);
       if (found.length === 0 && beliefs.some(isWrong)) corrected += 1;

@@ -1,8 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+
+/** Whether this machine has a Redis server. */
+export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
 /** A Redis that loses nothing that it has acknowledged, and can be stopped and started again. */
 export interface RedisProcess {

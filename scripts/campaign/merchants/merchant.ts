@@ -16,7 +16,12 @@ export type Settlement =
   /** Nothing happened. */
   | { readonly state: 'nothing'; readonly error?: unknown }
   /** It may have happened. */
-  | { readonly state: 'open'; readonly error?: unknown };
+  | {
+      readonly state: 'open';
+      readonly error?: unknown;
+      /** How long to wait before the next try, in ms: `Infinity` where waiting alone changes nothing. */
+      readonly tryAfterMs?: number | undefined;
+    };
 
 /** What a merchant keeps with its orders, and still has after a restart. */
 export interface KeptFacts {

@@ -21,6 +21,8 @@ export interface Situation {
   readonly phase: Phase;
   /** The time of the API, in ms since the Unix epoch. */
   readonly now: () => number;
+  /** Waits before the next work after an intent that is not done, as queues do. */
+  readonly backOff: () => Promise<unknown>;
   /** Receives the errors that the merchant sees. */
   readonly onError: (error: unknown) => void;
 }
@@ -56,7 +58,9 @@ async function carryOut(intent: Intent, paymentId: string, situation: Situation)
     return believe(intent, { state: 'open' }, situation, 'interrupted');
   }
   await book.add({ intent: intent.name, begun: phase.number });
-  return believe(intent, await merchant.carryOut(intent, paymentId), situation);
+  const belief = await believe(intent, await merchant.carryOut(intent, paymentId), situation);
+  if (belief.state !== 'done') await situation.backOff();
+  return belief;
 }
 
 /** Keeps what the merchant believes of an intent. */
@@ -66,11 +70,12 @@ export async function believe(
   { book, phase, now, onError }: Situation,
   reason?: string,
 ): Promise<Belief> {
-  const { error, ...state } = { error: undefined, ...settlement };
+  const { error, tryAfterMs, ...state } = { error: undefined, tryAfterMs: undefined, ...settlement };
   if (error !== undefined) onError(error);
+  const reasons = [reason, error && describeError(error), describeWait(tryAfterMs)];
   const belief: Belief = {
     ...state,
-    reason: reason ?? (error === undefined ? undefined : describeError(error)),
+    reason: reasons.filter((one) => one !== undefined).join(', ') || undefined,
     phase: phase.number,
     at: now(),
   };
@@ -86,6 +91,11 @@ function isSettled(intent: Intent, belief: Belief | undefined, { seed, phase }: 
 
 function decide(seed: number, question: string): boolean {
   return createRandom(seed, question)() < 0.5;
+}
+
+function describeWait(tryAfterMs: number | undefined): string | undefined {
+  if (tryAfterMs === undefined) return undefined;
+  return tryAfterMs === Number.POSITIVE_INFINITY ? 'waiting changes nothing' : 'try later';
 }
 
 function describeError(error: unknown): string {

@@ -1,7 +1,7 @@
 // The program of a worker: a merchant in a process, which may be killed at any time.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { createClient, type LddPayEvent } from 'lddpay';
+import { createClient, isLddPayError, type LddPayEvent } from 'lddpay';
 import { undiciTransport } from 'lddpay/undici';
 import { MERCHANTS } from '../merchants/merchants.js';
 import { chooseLifecycles, type PaymentLifecycle, planLifecycles } from '../orders/lifecycle.js';
@@ -12,6 +12,9 @@ import type { WorkerMessage, WorkerSettings } from './messages.js';
 
 /** How many lifecycles advance at a time; fewer where nothing makes them wait. */
 const CONCURRENCY = { faults: 40, quiet: 8 };
+
+/** How long the work of a lifecycle waits after a failure, in ms. An outage would fail all others meanwhile. */
+const BACK_OFF = 500;
 
 const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
 const { slot, seed, clockError } = settings;
@@ -54,19 +57,31 @@ send({ type: 'ready' });
 
 async function runPhase(next: Phase): Promise<void> {
   phase = next;
-  const situation: Situation = { merchant, book, seed, phase, now, onError: logError };
-  await resume(situation);
+  const backOff = phase.isQuiet ? async () => {} : () => wait(BACK_OFF);
+  const situation: Situation = { merchant, book, seed, phase, now, backOff, onError: logError };
   const waiting = lifecycles.values();
   const lanes = phase.isQuiet ? CONCURRENCY.quiet : CONCURRENCY.faults;
+  const ended = new AbortController();
+  const resuming = resume(situation, ended.signal);
   await Promise.all(Array.from({ length: lanes }, () => advanceAll(waiting, situation)));
+  ended.abort();
+  await resuming;
   send({ type: 'through' });
 }
 
-/** Lets the merchant settle what is open by itself, where it can. */
-async function resume(situation: Situation): Promise<void> {
+/** Lets the merchant settle what is open by itself, while it carries on with its orders. */
+async function resume(situation: Situation, ended: AbortSignal): Promise<void> {
   const own = new Set(lifecycles.flatMap(({ intents }) => intents.map(({ name }) => name)));
-  for await (const { name, settlement } of merchant.resume?.() ?? []) {
-    if (own.has(name)) await believe({ name }, settlement, situation);
+  try {
+    for await (const { name, settlement } of merchant.resume?.() ?? []) {
+      // What stays open is carried out again in its turn.
+      if (own.has(name) && settlement.state !== 'open') await believe({ name }, settlement, situation);
+      if (ended.aborted) return;
+    }
+  } catch (error) {
+    // The store is down. What is open waits for the next phase.
+    if (!isLddPayError(error)) throw error;
+    logError(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
 /** A worker in a process, which can be replaced by another one that goes on with its book. */
@@ -39,9 +39,8 @@ export class WorkerProcess {
     this.#child = child;
     child.once('exit', (code) => {
       if (this.#child !== child) return;
-      this.#onFailure(
-        new Error(`Worker ${this.#settings.slot} ended with ${code}: see ${this.#outputFile}.`),
-      );
+      const output = readFileSync(this.#outputFile, 'utf8').slice(-2_000);
+      this.#onFailure(new Error(`Worker ${this.#settings.slot} ended with ${code}:\n${output}`));
     });
     await once(child, 'message');
     child.on('message', this.#onMessage);

@@ -1,0 +1,184 @@
+import type { LedgerEntry } from 'lddpay-sandbox';
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../orders/lifecycle.js';
+import type { Belief } from '../worker/book.js';
+import { type BelievedIntent, checkLedger } from './check-ledger.js';
+
+const CHARGE: Intent = {
+  order: 'ORD-1',
+  step: '1-request',
+  name: 'ORD-1-1-request',
+  write: 'requestPayment',
+  amount: 1000,
+};
+const REFUND: Intent = { order: 'ORD-1', step: '2-refund', name: 'r', write: 'refundPayment', amount: 200 };
+const REVERSAL: Intent = { order: 'ORD-1', step: '2-reverse', name: 'v', write: 'reversePayment' };
+const CHARGED = entry('k-charge', 'Authorization', 1000, 10);
+
+describe('checkLedger', () => {
+  it('accepts what took effect once and is believed to be done', () => {
+    const { discrepancies, open } = checkLedger([charge({ state: 'done', id: 'pay_1' })], [CHARGED]);
+
+    expect({ discrepancies, open }).toEqual({ discrepancies: [], open: {} });
+  });
+
+  it('accepts what had no effect and is believed to have had none', () => {
+    expect(kinds([charge({ state: 'nothing' })], [])).toEqual([]);
+  });
+
+  it('accepts what is believed to be open, with an effect or without, and counts it by its reason', () => {
+    const open = charge({ state: 'open', reason: 'unknown timeout' });
+
+    expect(checkLedger([open], [])).toMatchObject({
+      discrepancies: [],
+      open: { 'requestPayment: unknown timeout': 1 },
+    });
+    expect(kinds([open], [CHARGED])).toEqual([]);
+  });
+
+  it('accepts that an intent was never begun and had no effect', () => {
+    expect(kinds([{ intent: CHARGE, idempotencyKey: 'k-charge', beliefs: [] }], [])).toEqual([]);
+  });
+
+  it('takes what a charge captures at once for a part of its effect', () => {
+    const captured = charge({ state: 'done', id: 'pay_1' }, { ...CHARGE, capture: true });
+
+    expect(kinds([captured], [CHARGED, entry('k-charge', 'Capture', 1000, 10)])).toEqual([]);
+  });
+
+  it('takes the refund and the void of a reversal for one effect', () => {
+    const reversed = believe(REVERSAL, 'k-reverse', { state: 'done', id: 'act_void' });
+    const ledger = [
+      CHARGED,
+      entry('k-reverse', 'Refund', 400, 20),
+      entry('k-reverse', 'Void', 600, 20, { actionId: 'act_void' }),
+    ];
+
+    expect(kinds([charge({ state: 'done', id: 'pay_1' }), reversed], ledger)).toEqual([]);
+  });
+
+  it('ignores that an authorization expires', () => {
+    const { idempotencyKey: _, ...expiry } = entry('', 'Void', 1000, 99);
+
+    expect(kinds([charge({ state: 'done', id: 'pay_1' })], [CHARGED, expiry])).toEqual([]);
+  });
+
+  it.each<Belief['state']>(['done', 'nothing', 'open'])(
+    'reports an effect that happened twice as double when it is believed to be %s',
+    (state) => {
+      const again = entry('k-charge', 'Authorization', 1000, 90_000_000, { paymentId: 'pay_2' });
+
+      expect(kinds([charge({ state })], [CHARGED, again])).toEqual(['double']);
+    },
+  );
+
+  it.each<[string, Partial<Belief>, readonly LedgerEntry[]]>([
+    ['believed to have had no effect, and it had', { state: 'nothing' }, [CHARGED]],
+    ['believed to be done, and it had no effect', { state: 'done', id: 'pay_1' }, []],
+    ['believed to be declined, and it was approved', { state: 'done', approved: false }, [CHARGED]],
+    ['believed that nothing was left to do, and it had an effect', { state: 'done', empty: true }, [CHARGED]],
+    ['believed to be pay_9, which is another effect', { state: 'done', id: 'pay_9' }, [CHARGED]],
+    [
+      'the effect is another one than intended',
+      { state: 'done', id: 'pay_1' },
+      [{ ...CHARGED, amount: 1001 }],
+    ],
+  ])('reports as lost what is %s', (problem, belief, ledger) => {
+    const { discrepancies } = checkLedger([charge(belief)], ledger);
+
+    expect(discrepancies).toMatchObject([{ kind: 'lost', intent: CHARGE.name, problem }]);
+  });
+
+  it('reports as lost what took effect and was never begun', () => {
+    expect(kinds([{ intent: CHARGE, idempotencyKey: 'k-charge', beliefs: [] }], [CHARGED])).toEqual(['lost']);
+  });
+
+  it('reports as lost what took effect under a key that no intent has', () => {
+    const done = charge({ state: 'done', id: 'pay_1' });
+
+    expect(kinds([done], [CHARGED, entry('k-other', 'Refund', 200, 20)])).toEqual(['lost']);
+  });
+
+  it('reports as lost what took effect on the payment of another order', () => {
+    const refunded = believe(REFUND, 'k-refund', { state: 'done' });
+    const ledger = [CHARGED, entry('k-refund', 'Refund', 200, 20, { paymentId: 'pay_2' })];
+
+    expect(kinds([charge({ state: 'done', id: 'pay_1' }), refunded], ledger)).toEqual(['lost']);
+  });
+
+  it('checks what each of two workers believes', () => {
+    const both = { ...charge({ state: 'done', id: 'pay_1' }) };
+    const beliefs = [...both.beliefs, [belief({ state: 'nothing' })]];
+
+    expect(kinds([{ ...both, beliefs }], [CHARGED])).toEqual(['lost']);
+  });
+
+  it('lets equal refunds stand for each other', () => {
+    const refunds = [
+      believe(REFUND, 'k-1', { state: 'done', id: 'act_2' }),
+      believe({ ...REFUND, name: 'r2' }, 'k-2', { state: 'open' }),
+    ];
+    const ledger = [CHARGED, entry('k-2', 'Refund', 200, 20, { actionId: 'act_2' })];
+
+    expect(kinds([charge({ state: 'done', id: 'pay_1' }), ...refunds], ledger)).toEqual([]);
+  });
+
+  it('reports equal refunds of which there are more than are believed to be done', () => {
+    const refunds = [
+      believe(REFUND, 'k-1', { state: 'done' }),
+      believe({ ...REFUND, name: 'r2' }, 'k-2', { state: 'nothing' }),
+    ];
+    const ledger = [CHARGED, entry('k-1', 'Refund', 200, 20), entry('k-2', 'Refund', 200, 21)];
+
+    expect(kinds([charge({ state: 'done', id: 'pay_1' }), ...refunds], ledger)).toEqual(['lost']);
+  });
+
+  it('counts what was wrongly believed to have had no effect, and was corrected later', () => {
+    const corrected = {
+      ...charge({}),
+      beliefs: [[belief({ state: 'nothing', at: 15 }), belief({ state: 'done', id: 'pay_1', at: 20 })]],
+    };
+    const early = {
+      ...corrected,
+      beliefs: [[belief({ state: 'nothing', at: 5 }), belief({ state: 'done', id: 'pay_1', at: 20 })]],
+    };
+
+    expect(checkLedger([corrected], [CHARGED])).toMatchObject({ discrepancies: [], corrected: 1 });
+    expect(checkLedger([early], [CHARGED])).toMatchObject({ discrepancies: [], corrected: 0 });
+  });
+});
+
+function kinds(intents: readonly BelievedIntent[], ledger: readonly LedgerEntry[]): string[] {
+  return checkLedger(intents, ledger).discrepancies.map(({ kind }) => kind);
+}
+
+function charge(own: Partial<Belief>, intent = CHARGE): BelievedIntent {
+  return believe(intent, 'k-charge', own);
+}
+
+function believe(intent: Intent, idempotencyKey: string, own: Partial<Belief>): BelievedIntent {
+  return { intent, idempotencyKey, beliefs: [[belief(own)]] };
+}
+
+function belief(own: Partial<Belief>): Belief {
+  return { state: 'done', phase: 0, at: 100, ...own };
+}
+
+function entry(
+  idempotencyKey: string,
+  type: LedgerEntry['type'],
+  amount: number,
+  at: number,
+  own: Partial<LedgerEntry> = {},
+): LedgerEntry {
+  return {
+    actionId: `act_${at}`,
+    paymentId: 'pay_1',
+    type,
+    amount,
+    currency: 'USD',
+    idempotencyKey,
+    at,
+    ...own,
+  };
+}

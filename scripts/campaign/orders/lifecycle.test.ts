@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { chooseLifecycles, type Intent, planLifecycles, type WriteId } from './lifecycle.js';
+
+const LIFECYCLES = planLifecycles(1, 500);
+
+describe('planLifecycles', () => {
+  it('plans the same lifecycles for the same seed', () => {
+    expect(planLifecycles(1, 500)).toEqual(LIFECYCLES);
+    expect(planLifecycles(2, 500)).not.toEqual(LIFECYCLES);
+  });
+
+  it('begins each lifecycle with a charge, and plans every write', () => {
+    const intents = LIFECYCLES.flatMap((lifecycle) => lifecycle.intents);
+
+    expect(LIFECYCLES.every(({ intents: [first] }) => first?.write === 'requestPayment')).toBe(true);
+    expect(new Set(intents.map(({ write }) => write)).size).toBe(5);
+    expect(new Set(intents.map(({ name }) => name)).size).toBe(intents.length);
+  });
+
+  it('captures no more than it charges, and refunds no more than it captures', () => {
+    for (const { intents } of LIFECYCLES) {
+      const [charge] = intents;
+      const captured = charge?.capture ? Number(charge.amount) : sum(intents, 'capturePayment');
+
+      expect(captured).toBeLessThanOrEqual(Number(charge?.amount));
+      expect(sum(intents, 'refundPayment')).toBeLessThanOrEqual(captured);
+      expect(intents.every(({ amount = 1 }) => amount > 0)).toBe(true);
+    }
+  });
+});
+
+describe('chooseLifecycles', () => {
+  const choose = (slot: number, isShared: boolean) =>
+    chooseLifecycles(LIFECYCLES, { slot, workers: 4, seed: 1 }, isShared);
+
+  it('gives each lifecycle to one worker', () => {
+    const chosen = [0, 1, 2, 3].flatMap((slot) => choose(slot, false));
+
+    expect(chosen.length).toBe(500);
+    expect(new Set(chosen).size).toBe(500);
+  });
+
+  it('gives about 12 % of those that are shared to a second worker', () => {
+    const chosen = [0, 1, 2, 3].flatMap((slot) => choose(slot, true));
+
+    expect(new Set(chosen).size).toBe(500);
+    expect((chosen.length - 500) / 500).toBeCloseTo(0.12, 1);
+  });
+});
+
+function sum(intents: readonly Intent[], write: WriteId): number {
+  return intents.filter((one) => one.write === write).reduce((total, { amount = 0 }) => total + amount, 0);
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { redisInstalled } from './faults/redis-process.js';
+import { type CampaignOptions, readOptions } from './options.js';
+import type { CampaignReport } from './report.js';
+import { runCampaign } from './run-campaign.js';
+
+// Most of the time is the start of processes.
+describe.concurrent('runCampaign', { timeout: 120_000 }, () => {
+  it('finds that everything is done, and each effect happened once, when nothing strikes', async () => {
+    const report = await run({ lives: 30, struck: 0, kills: 0, outages: 0 });
+
+    expect(summarize(report)).toEqual({ double: 0, lost: 0, leaked: 0, open: {} });
+    expect(report.struck).toBe(0);
+    expect(report.intents).toBeGreaterThan(60);
+  });
+
+  it.skipIf(!redisInstalled)(
+    'finds nothing double, lost or leaked with the journal under faults, kills and outages',
+    async () => {
+      const report = await run({ merchant: 'journal', lives: 100, kills: 2, outages: 1 });
+
+      expect(summarize(report)).toMatchObject({ double: 0, lost: 0, leaked: 0 });
+      expect(report.struck / report.requests).toBeCloseTo(0.4, 1);
+      expect(report.intents).toBeGreaterThan(100);
+    },
+  );
+});
+
+function run(own: Partial<CampaignOptions>): Promise<CampaignReport> {
+  const options = readOptions(['--seed', '1', '--workers', '2']) as CampaignOptions;
+  return runCampaign({ ...options, ...own }, () => {});
+}
+
+function summarize({ discrepancies, leaks, open }: CampaignReport) {
+  const count = (kind: string) => discrepancies.filter((one) => one.kind === kind).length;
+  return { double: count('double'), lost: count('lost'), leaked: leaks.length, open };
+}
