@@ -3,46 +3,58 @@ import type { Intent } from '../orders/lifecycle.js';
 import type { Merchant, MerchantKind, MerchantTools, Settlement } from './merchant.js';
 import { bodyOf } from './request-body.js';
 
-/** The loop of docs/guides/idempotency.md and examples/charge-once.ts, for all writes. */
+/** The loop of examples/charge-once.ts, for all writes. */
 export const loop: MerchantKind = {
   create: createLoop,
-  keyOf: ({ order, step }) => keyFrom(order, step),
+  keyOf: ({ write, name }) => keyFrom(write, name),
   needsStore: false,
 };
 
+/** What the merchant keeps with its order. */
+interface Kept {
+  /** Since when the intent may have taken effect, in ms since the Unix epoch. */
+  readonly since?: number;
+  /** When its body was signed first, in s since the Unix epoch: a refund is repeated with the same body. */
+  readonly timestamp?: string;
+}
+
 function createLoop({ lddpay, facts }: MerchantTools): Merchant {
   async function carryOut(intent: Intent, paymentId: string): Promise<Settlement> {
-    const idempotencyKey = await loop.keyOf(intent);
-    // "To repeat a refund yourself, for instance after a restart, keep the key and set `timestamp`".
-    const timestamp = await keepTimestamp(intent);
-    try {
-      return await settle(3);
-    } catch (error) {
-      if (!isLddPayError(error)) throw error;
-      return { state: error.outcome === 'unknown' ? 'open' : 'nothing', error };
+    const { since, timestamp = String(Math.floor(Date.now() / 1000)) } = (facts.get(intent) ?? {}) as Kept;
+    if (since !== undefined) {
+      // An earlier run may have carried it out.
+      const lookup = await lddpay.reconcile(toFacts(intent, paymentId, since));
+      if (lookup.result === 'found') return found(lookup);
+      if (lookup.result === 'unknown') return { state: 'open', tryAfterMs: Number.POSITIVE_INFINITY }; // ask the provider
     }
-
-    async function settle(rounds: number): Promise<Settlement> {
+    await facts.keep(intent, { since: since ?? Date.now(), timestamp });
+    const idempotencyKey = await loop.keyOf(intent);
+    for (let round = 1; ; round += 1) {
       try {
         return done(await write(lddpay, intent, paymentId, timestamp, { idempotencyKey }));
       } catch (error) {
-        // Not sent or rejected: nothing happened. Fix the cause, then start over.
-        if (!isLddPayError(error) || error.outcome !== 'unknown') throw error;
+        if (!isLddPayError(error)) throw error;
         const lookup = await lddpay.reconcile(error);
         if (lookup.result === 'found') return found(lookup);
-        if (rounds === 0 || !error.safeToRetry) throw error; // ask the provider about error.requestId
-        return settle(rounds - 1);
+        if (since === undefined && error.outcome !== 'unknown') {
+          // Nothing happened: fix the cause, then start over.
+          await facts.keep(intent, { timestamp });
+          return { state: 'nothing', error };
+        }
+        const canRepeat = error.transient && error.safeToRetry && round < 3;
+        // It may have taken effect: run this again later.
+        if (!canRepeat) return { state: 'open', error };
       }
     }
   }
 
-  async function keepTimestamp(intent: Intent): Promise<string> {
-    const { timestamp = String(Math.floor(Date.now() / 1000)) } = Object(facts.get(intent));
-    await facts.keep(intent, { timestamp });
-    return timestamp;
-  }
-
   return { carryOut };
+}
+
+function toFacts({ write, order, name, amount }: Intent, paymentId: string, since: number) {
+  return write === 'requestPayment'
+    ? { operationId: write, reference: order, amount, currency: 'USD', since }
+    : { operationId: write, paymentId, reference: name, amount, since };
 }
 
 function write(
