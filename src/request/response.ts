@@ -93,9 +93,13 @@ export function responseError(
   const details = readDetails(response, secrets);
   const body = response.json();
   const { error_type, error_codes, error } = Object(body);
-  // Where the codes cannot be read, one of them may be about the key.
+  // Where the codes cannot be read, one of them may be about the key. What is not JSON is the page of a gateway, which
+  // can have failed after the API acted.
+  const isReadable = !problem && (!text || body !== undefined);
   const isRefused =
-    REFUSED_STATUS.test(`${status}`) && !problem && !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
+    REFUSED_STATUS.test(`${status}`) &&
+    isReadable &&
+    !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
   // A gateway has pages of its own. A refusal of the API has a type or codes, or is empty and has an id.
   const isOfApi = error_type || error_codes || error || (!text && !problem && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;

@@ -25,8 +25,8 @@ export type Strike =
 
 const PAGE = '<!doctype html><html><head><title>Gateway</title></head><body><h1>Gateway</h1></body></html>';
 
-/** The statuses of gateways that keep a request from the API, and of those that fail when it has responded. */
-const STATUSES = { status: [401, 403, 429, 500, 502, 503, 503, 504], 'status-after': [500, 502, 503, 504] };
+/** The statuses of gateways, which keep a request from the API, or fail when it has responded. */
+const STATUSES = [401, 403, 429, 500, 502, 503, 503, 504];
 
 const STRIKES: readonly (readonly [weight: number, draw: (random: Random) => Strike])[] = [
   [6, () => interrupt({ at: 'request', effect: 'reset' })],
@@ -56,8 +56,7 @@ export function drawStrike(random: Random): Strike {
 }
 
 function drawGatewayResponse(random: Random, effect: 'status' | 'status-after'): Strike {
-  const statuses = STATUSES[effect];
-  const status = statuses[drawInteger(random, 0, statuses.length - 1)] ?? 503;
+  const status = STATUSES[drawInteger(random, 0, STATUSES.length - 1)] ?? 503;
   return inject({ effect, status, headers: { 'Content-Type': 'text/html' }, body: PAGE });
 }
 
