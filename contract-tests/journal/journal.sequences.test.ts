@@ -1,7 +1,15 @@
-import type { Fetch } from 'lddpay';
-import type { Settlement } from 'lddpay/journal';
+import { createClient, type Fetch } from 'lddpay';
+import { createJournal, type Settlement } from 'lddpay/journal';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CHARGE, HOUR, MINUTE, REFUND, setUpJournal, transports } from '../testing/journal-setup.js';
+import {
+  CHARGE,
+  createTestStore,
+  HOUR,
+  MINUTE,
+  REFUND,
+  setUpJournal,
+  transports,
+} from '../testing/journal-setup.js';
 
 const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
 const PART = { ...REFUND, refund_amount: 100 };
@@ -382,5 +390,62 @@ describe.each(transports)('an intent on $name', ({ transport }) => {
     inject({ operationId: 'cancelScheduledRetry', effect: 'drop-after' });
 
     expect((await journal.cancelScheduledRetry('x', id)).state).toBe('done');
+  });
+});
+
+describe.each(transports)('intents of one reference on $name', ({ transport }) => {
+  const body = { ...CHARGE, reference: 'ORD-17', capture: false };
+
+  it('do not take the payment of each other', async () => {
+    const { journal, restart, inject, effects } = await setUpJournal(transport);
+    inject({ operationId: 'requestPayment', effect: 'drop-before' });
+    const first = await journal.requestPayment('first', body);
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    const second = await journal.requestPayment('second', body);
+    const other = await restart();
+
+    const ends = [await other.requestPayment('first', body), await other.requestPayment('second', body)];
+
+    expect([first.state, second.state]).toEqual(['open', 'open']);
+    expect(ends.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(new Set(ends.map((end) => end.state === 'done' && end.id)).size).toBe(2);
+    expect(effects()).toHaveLength(2);
+  });
+
+  it('are found by when they were sent, after the life of their keys', async () => {
+    const { journal, inject, effects, sandbox } = await setUpJournal(transport);
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
+    await journal.requestPayment('first', body);
+    sandbox.clock.advance(HOUR);
+    inject({ operationId: 'requestPayment', effect: 'drop-before' });
+    await journal.requestPayment('second', body);
+    sandbox.clock.advance(26 * HOUR);
+
+    expect((await journal.requestPayment('first', body)).state).toBe('done');
+    expect((await journal.requestPayment('second', body)).state).toBe('done');
+    expect(effects()).toHaveLength(2);
+  });
+});
+
+describe.each(transports)('the clock of the API on $name', ({ transport }) => {
+  it('is asked for once when the token comes from elsewhere', async () => {
+    const { sandbox, lddpay } = await setUpJournal(transport);
+    const token = await lddpay.getToken();
+    const server = await sandbox.listen();
+    onTestFinished(() => server.close());
+    const tokenProvider = async () => ({ access_token: token.access_token });
+    const client = createClient({ baseUrl: server.url, tokenProvider, ...transport });
+    const journal = createJournal(client, { store: createTestStore() });
+    const before = sandbox.requests().length;
+
+    await journal.requestPayment('a', CHARGE);
+    await journal.requestPayment('b', CHARGE);
+
+    const asked = sandbox
+      .requests()
+      .slice(before)
+      .map(({ operationId }) => operationId);
+    expect(asked).toEqual(['getPaymentsList', 'requestPayment', 'requestPayment']);
   });
 });

@@ -63,10 +63,25 @@ export function createJournal<Signing extends boolean>(
   options: JournalOptions,
 ): Journal<Signing> {
   const core = requireCore(lddpay);
+  const { clock, platform } = core;
+  let isClockAsked = false;
   const { store, prefix, body, ...config } = readJournalOptions(options, core);
-  const records = createRecords(store, prefix, core.platform);
+  const records = createRecords(store, prefix, platform);
   const settler = createSettler(lddpay, core, records, config);
   const { readState, goOn, send } = settler;
+
+  /**
+   * Makes the clock of the API known, by which the age of a key counts. A token that the client has to request anyway
+   * shows it. If the token comes from elsewhere, the first write of a process is preceded by a read.
+   */
+  async function learnClock({ options: { signal, deadline } }: CallArguments): Promise<void> {
+    if (clock.isKnown() || isClockAsked) return;
+    const options = { signal, deadline };
+    await lddpay.getToken(options);
+    if (!clock.isKnown()) await lddpay.getPaymentsList({ reference: 'none', limit: 1 }, options);
+    // An API that sends no dates is not asked again. The clock of this machine then counts as its own.
+    isClockAsked = true;
+  }
 
   /** Calls an operation under a name. */
   async function run(operationId: JournalOperationId, name: string, given: unknown[]): Promise<Settlement> {
@@ -100,17 +115,17 @@ export function createJournal<Signing extends boolean>(
     hash: string,
     args: CallArguments,
   ): Promise<Settlement> {
-    await learnClock(lddpay, core, args);
-    const { clock, limits, platform } = core;
-    const [first, latest] = clock.read();
-    const sent = { first, last: latest + (args.options.deadline ?? limits.deadline) };
+    await learnClock(args);
+    const [first] = clock.read();
+    const { endsAt, last } = settler.plan(args);
+    const sent = { first, last };
     const intent = await createIntent(name, operationId, args, platform.date(), sent);
     const returns = config.exclusive && isAnonymous(operationId) ? `${intent.id}:${hash}` : undefined;
     // In this order: whoever looks for the effect finds all that may have caused it.
     if (returns) await records.write('return', returns, {});
     await records.write('intent', hash, intent);
     try {
-      return await send({ hash, intent, sent }, args, undefined);
+      return await send({ hash, intent, sent }, args, endsAt, undefined);
     } catch (error) {
       // The call is wrong, and nothing was sent.
       if (isLddPayError(error)) await records.remove('intent', hash).catch(() => {});
@@ -120,7 +135,7 @@ export function createJournal<Signing extends boolean>(
 
   /** Returns the settlement of a trouble that came before anything was sent. */
   function passing(error: LddPayError): Open {
-    return { state: 'open', error, since: core.clock.read()[0], tryAfterMs: 2_000 };
+    return { state: 'open', error, since: clock.read()[0], tryAfterMs: 2_000 };
   }
 
   /** Returns the arguments with which an intent can be repeated; undefined when its body is not known. */
@@ -182,15 +197,4 @@ function requireCore(lddpay: Client): Core {
   const core = lddpay?.[CORE];
   if (core) return core;
   throw configError('`createJournal` requires a client that `createClient` created.');
-}
-
-/**
- * Makes the clock of the API known, by which the age of a key counts. A token that the client has to request anyway
- * shows it. If the token comes from elsewhere, the first write of a process is preceded by a read.
- */
-async function learnClock(lddpay: Client, { clock }: Core, { options }: CallArguments): Promise<void> {
-  const { signal } = options;
-  const passed = signal ? { signal } : {};
-  if (!clock.isKnown()) await lddpay.getToken(passed);
-  if (!clock.isKnown()) await lddpay.getPaymentsList({ reference: 'none', limit: 1 }, passed);
 }

@@ -11,12 +11,13 @@ import type { Records } from './store.js';
 /**
  * What a look at the API shows of an intent:
  * - `found`: its effect
+ * - `likely`: its effect, or that of another intent of the same reference, amount and time
  * - `absent`: nothing that can be its effect
  * - `unseen`: nothing, but its effect might not be visible
  * - `unclear`: something that can be its effect, or that of another one
  */
 export type Finding =
-  | { readonly state: 'found'; readonly effect: Effect }
+  | { readonly state: 'found' | 'likely'; readonly effect: Effect }
   | { readonly state: 'absent' | 'unseen' | 'unclear' };
 
 /** A payment or an action. */
@@ -83,7 +84,7 @@ export async function findEffect(
     ? await listPayments(context.lddpay, String(reference), options)
     : await listActions(context.lddpay, String(intent.id), options);
   const possible = all.filter((effect) => {
-    // Not that of its last request: a first one may have been lost, and the last one may have renewed the key.
+    // Than the first of all requests: `sent` has that of the key, which may have been renewed.
     const isOlder = effect.time < intent.sent.first - API_SKEW_MS;
     const hasType = isPayment || !actions[0] || actions.includes(`${effect.type}`);
     const isLike =
@@ -99,9 +100,11 @@ export async function findEffect(
   if (isAnonymous(intent.operationId)) return findShare(context, stored, candidates);
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
   if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
-  const isSure =
-    typeof reference === 'string' && fits(intent, first) && (!second || intent.reference !== undefined);
-  return isSure ? { state: 'found', effect: first } : { state: 'unclear' };
+  if (typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
+  // Nothing else has the reference that the journal chose.
+  if (intent.reference !== undefined) return { state: 'found', effect: first };
+  const isLate = first.time > stored.sent.last + context.quiet;
+  return second || isLate ? { state: 'unclear' } : { state: 'likely', effect: first };
 }
 
 /** Finds the share of an intent of effects that do not say whose they are. */

@@ -5,6 +5,7 @@ import type { Client } from '../client.js';
 import { type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
 import { createRecentMap } from '../lib/recent-map.js';
 import type { CallOptions } from '../options.js';
+import { KEY_CODE } from '../request/response.js';
 import { type Effect, type Finding, findEffect, isAnonymous, type StoredIntent } from './find-effect.js';
 import { type Intent, type Sent, toSend } from './intent.js';
 import { idIn, isAbout } from './is-about.js';
@@ -22,9 +23,6 @@ export interface JournalConfig {
 /** When to try again after a failure that passes, in ms. */
 const TRY_AGAIN_MS = 2_000;
 
-/** A code of a key that was used with another body: no refusal of the operation. */
-const KEY_CODE = /idempoten/i;
-
 /** The records of one intent. */
 export interface StoredState {
   readonly stored?: StoredIntent | undefined;
@@ -34,7 +32,7 @@ export interface StoredState {
 /** Finds out and decides what becomes of intents. */
 export function createSettler(lddpay: Client, core: Core, records: Records, config: JournalConfig) {
   const { keyLifetime, margin, quiet, exclusive } = config;
-  const { call, clock, limits } = core;
+  const { call, clock, limits, platform } = core;
   /** The hashes of intents by the ids of their effects, for those of this process. */
   const owners = createRecentMap<string>();
   const context = {
@@ -138,22 +136,30 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     return { state: 'refused', error };
   }
 
+  /** Returns by when a call that starts now is over, by the monotonic clock and by the latest that the API's shows. */
+  function plan({ options }: CallArguments): { readonly endsAt: number; readonly last: number } {
+    const deadline = options.deadline ?? limits.deadline;
+    return { endsAt: platform.now() + deadline, last: clock.read()[1] + deadline };
+  }
+
   /**
    * Sends the request of an intent.
    *
+   * @param endsAt When the call must be over, in ms by the monotonic clock.
    * @param before What was sent before; undefined for the first request.
    */
   async function send(
     stored: StoredIntent,
     args: CallArguments,
+    endsAt: number,
     before: Sent | undefined,
   ): Promise<Settlement> {
     const { hash, intent, sent } = stored;
     const { operationId } = intent;
-    const deadline = Math.min(
-      args.options.deadline ?? limits.deadline,
-      Math.max(1, sent.first + keyLifetime - margin - clock.read()[1]),
-    );
+    // Until then, no attempt can find the key expired.
+    const keyLeft = sent.first + keyLifetime - margin - clock.read()[1];
+    const timeLeft = Math.max(1, endsAt - platform.now());
+    const deadline = keyLeft > 0 ? Math.min(timeLeft, keyLeft) : timeLeft;
     let error: LddPayError | undefined;
     let isEmpty = false;
     try {
@@ -217,20 +223,19 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
       return refuse(stored, error, sent.last);
     }
     const isKeyAlive = latest < sent.first + keyLifetime - margin;
+    if (finding.state === 'likely' && !(isKeyAlive && args)) return keepFound(stored, finding.effect);
     if (!isKeyAlive && !isHarmless(intent) && !(isAbsent && wait <= 0)) {
       return open(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
     }
     if (!args) return open(stored, undefined, Number.POSITIVE_INFINITY);
-    const next = {
-      first: isKeyAlive ? sent.first : earliest,
-      last: latest + (options.deadline ?? limits.deadline),
-    };
+    const { endsAt, last } = plan(args);
+    const next = { first: isKeyAlive ? sent.first : earliest, last };
     try {
       await records.write('sent', hash, next);
     } catch (error) {
       return open(stored, error as LddPayError);
     }
-    return send({ hash, intent, sent: next }, args, sent);
+    return send({ hash, intent, sent: next }, args, endsAt, sent);
   }
 
   /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */
@@ -247,7 +252,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
   }
 
-  return { readState, look, send, goOn, open, forget };
+  return { readState, look, plan, send, goOn, open, forget };
 }
 
 /** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */

@@ -19,7 +19,7 @@ const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
  * Codes of an earlier request with the key, which may have taken effect: it is in flight, or it had another body. No
  * code for the latter is documented, so every one about the key counts.
  */
-const KEY_CODE = /duplicate_request|idempoten/i;
+export const KEY_CODE = /duplicate_request|idempoten/i;
 
 /** Statuses of a passing condition: no token was accepted, a request is in flight, too many came, or a server failed. */
 const TRANSIENT_STATUS = /^(401|40[89]|425|429|444|460|499|5\d\d)$/;
