@@ -1,5 +1,6 @@
 import type { Progress } from '../scripts/lib/progress.js';
 import { measureCalls } from './calls/measure-calls.js';
+import { measureJournal } from './calls/measure-journal.js';
 import { measureLongRun } from './calls/measure-long-run.js';
 import type { Plan } from './lib/plan.js';
 import type { Section } from './options.js';
@@ -12,6 +13,7 @@ type Measurement = (plan: Plan, progress: Progress) => Promise<Measured>;
 
 const MEASUREMENTS: Record<Section, Measurement> = {
   calls: async (plan, progress) => ({ samples: await measureCalls(plan, progress) }),
+  journal: async (plan, progress) => ({ journal: await measureJournal(plan, progress) }),
   million: async (plan, progress) => ({ million: await measureLongRun(plan, progress) }),
   packages: async (plan, progress) => ({ packages: await measurePackages(plan, progress) }),
   regeneration: async (plan, progress) => ({ regeneration: await measureRegeneration(plan, progress) }),

@@ -1,7 +1,7 @@
 import { parseArguments, selectNames } from '../scripts/lib/arguments.js';
 
 /** The parts of the benchmark that can be measured alone. */
-export const SECTIONS = ['calls', 'million', 'packages', 'regeneration', 'sandbox'] as const;
+export const SECTIONS = ['calls', 'journal', 'million', 'packages', 'regeneration', 'sandbox'] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -13,8 +13,8 @@ export interface Options {
 
 export const USAGE = `Usage: npm run bench [-- --quick] [-- --only SECTION]
 
-Measures the client and its peers, and the sandbox and Prism, in one run on this
-machine. Let nothing else run at the same time. The first run installs the peers into
+Measures the client and its peers, the journal, and the sandbox and Prism, in one run
+on this machine. Let nothing else run at the same time. The first run installs the peers into
 bench/node_modules.
 
   --quick         measure much less of everything, to see that it works: three minutes

@@ -19,6 +19,17 @@ export interface Plan {
     /** Calls of each operation whose allocations are counted. */
     readonly sampled: number;
   };
+  readonly journal: {
+    readonly rounds: number;
+    /** Writes of each operation that are not counted, made in as many turns as those that are. */
+    readonly warmUp: number;
+    /** Turns in a round: an even number, so that a journal and the client alone go first equally often. */
+    readonly turns: number;
+    /** Writes that are timed in one turn. */
+    readonly slice: number;
+    /** Writes whose requests and entries in the store are counted. */
+    readonly counted: number;
+  };
   /**
    * A client that has made `calls` and a client that has made `before` take turns. `pairs` is the number of such
    * pairs of clients.
@@ -53,6 +64,13 @@ export function createPlan(quick: boolean): Plan {
         { inFlight: 1, slice: measure(30, 20) },
       ],
       sampled: measure(500, 100),
+    },
+    journal: {
+      rounds: measure(8, 1),
+      warmUp: measure(8_000, 1_600),
+      turns: measure(20, 4),
+      slice: measure(300, 100),
+      counted: 50,
     },
     long: {
       pairs: measure(2, 1),

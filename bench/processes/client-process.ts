@@ -11,7 +11,7 @@ export interface Times {
  * V8 shrinks its young generation, of 16 MB in a busy process, while a process is idle. A client that has waited
  * for its turn would collect garbage up to sixteen times as often as one that has not.
  */
-const AS_IF_BUSY = ['--min-semi-space-size=16'];
+export const AS_IF_BUSY = ['--min-semi-space-size=16'];
 
 /** A client in a separate process, which makes calls on request. */
 export class ClientProcess {

@@ -1,5 +1,6 @@
 import { PAYMENT_ID } from '../contenders/payment.js';
 import { countAllocated, make, measureHeap, time } from './make-calls.js';
+import { serveTasks } from './serve-tasks.js';
 
 // Runs one client, which makes calls on request of the parent process and reports their costs.
 
@@ -15,8 +16,4 @@ for (const [operation, call] of Object.entries(operations)) {
 
 const TASKS = { make, time, countAllocated, measureHeap };
 
-process.on('message', async ({ task, operation, calls, inFlight }) => {
-  process.send((await TASKS[task](operations[operation], calls, inFlight)) ?? null);
-});
-process.on('disconnect', () => process.exit());
-process.send('ready');
+serveTasks(({ task, operation, calls, inFlight }) => TASKS[task](operations[operation], calls, inFlight));

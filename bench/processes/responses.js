@@ -15,9 +15,12 @@ const PAYMENT = {
   source: { type: 'card', last4: '4242', expiry_month: 12, expiry_year: 2099, scheme: 'Visa' },
 };
 
+const TOKEN = { access_token: 'measured', token_type: 'Bearer', expires_in: 86_400 };
+
 /** The start of a request, and its response: the same size for all, in the format of each API. */
 const RESPONSES = [
-  ['POST /connect/token', 200, { access_token: 'measured', token_type: 'Bearer', expires_in: 86_400 }],
+  ['POST /connect/token', 200, TOKEN],
+  ['POST /numbered/connect/token', 200, TOKEN],
   ['POST /v1/payment_intents', 200, pad({ object: 'payment_intent', ...PAYMENT })],
   ['GET /v1/payment_intents/', 200, pad({ object: 'payment_intent', ...PAYMENT })],
   [
@@ -34,6 +37,17 @@ const RESPONSES = [
   ['GET /payments/', 200, pad(PAYMENT)],
 ].map(([start, status, body]) => [start, formatResponse(status, body)]);
 
+/** What stands for the id in a response to a write that makes something. */
+const ID = '0'.repeat(26);
+
+/** Responses whose id differs each time: a journal takes no id twice. */
+const NUMBERED = [
+  ['POST /numbered/payments ', 201, pad({ ...PAYMENT, id: `pay_${ID}` })],
+  ['POST /numbered/payments/', 202, pad({ action_id: `act_${ID}`, reference: PAYMENT.reference })],
+].map(([start, status, body]) => [start, formatResponse(status, body).toString('latin1')]);
+
+let made = 0;
+
 const NOT_FOUND = formatResponse(404, { error: 'The server of the benchmark does not know this request.' });
 
 /**
@@ -42,7 +56,14 @@ const NOT_FOUND = formatResponse(404, { error: 'The server of the benchmark does
  * @param {string} request Its method and path.
  */
 export function findResponse(request) {
-  return RESPONSES.find(([start]) => request.startsWith(start))?.[1] ?? NOT_FOUND;
+  return RESPONSES.find(([start]) => request.startsWith(start))?.[1] ?? makeNumbered(request) ?? NOT_FOUND;
+}
+
+function makeNumbered(request) {
+  // With a space, which ends the path of one and not that of the other.
+  const text = NUMBERED.find(([start]) => `${request} `.startsWith(start))?.[1];
+  if (text) made += 1;
+  return text?.replace(ID, String(made).padStart(ID.length, '0'));
 }
 
 function pad(body) {

@@ -43,6 +43,22 @@ it.each([
   expect(await response.text()).toHaveLength(700);
 });
 
+it.each([
+  ['payments', 201, 'id', /^pay_\d{26}$/],
+  ['payments/pay_1/refunds', 202, 'action_id', /^act_\d{26}$/],
+])('returns another id to every write of the same size: %s', async (path, status, field, pattern) => {
+  const ids: string[] = [];
+  for (const body of ['{"amount":1}', '{"amount":1}']) {
+    const response = await fetch(`${server.url}/numbered/${path}`, { method: 'POST', body });
+    const text = await response.text();
+    expect([response.status, text.length]).toEqual([status, 700]);
+    ids.push(JSON.parse(text)[field]);
+  }
+
+  expect(ids).toEqual([expect.stringMatching(pattern), expect.stringMatching(pattern)]);
+  expect(ids[0]).not.toBe(ids[1]);
+});
+
 it('responds once to a request that arrives in pieces', async () => {
   expect(await readStatusLines([...CREATE, GET], 2)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 200']);
 });

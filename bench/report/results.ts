@@ -1,4 +1,5 @@
 import type { Sample } from '../calls/measure-calls.js';
+import type { JournalFigures } from '../calls/measure-journal.js';
 import type { LongRun } from '../calls/measure-long-run.js';
 import type { Plan } from '../lib/plan.js';
 import type { Spread } from '../lib/spread.js';
@@ -18,6 +19,7 @@ export interface Machine {
 
 /** The figures of the sections that were measured. */
 interface SectionFigures {
+  readonly journal?: readonly JournalFigures[];
   readonly million?: LongRun;
   readonly packages?: readonly PackageFigures[];
   /** In milliseconds. */

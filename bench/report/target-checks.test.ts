@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JournalFigures } from '../calls/measure-journal.js';
 import type { Contender } from '../lib/contenders.js';
 import { computeSpread } from '../lib/spread.js';
 import type { PackageFigures } from '../packages/measure-packages.js';
@@ -72,6 +73,39 @@ it('a call that costs more with more calls in flight misses its target', () => {
 
   expect(checkTarget({ samples }, 'on undici, 64 ÷ 8 in flight, wall').met).toBe(false);
   expect(checkTarget({ samples }, 'on undici, 64 ÷ 8 in flight, CPU').met).toBe(true);
+});
+
+describe('a healthy write through a journal', () => {
+  const one = computeSpread([1]);
+  const write = {
+    ...{ name: 'requestPayment', operation: 'requestPayment', way: 'journal' },
+    ...{ wall: one, cpu: one, overPlain: { wall: one, cpu: one } },
+    ...{ writes: 3, writesBefore: 1, reads: 5, extraRequests: 0 },
+  } as const;
+  const refund = {
+    ...write,
+    ...{ name: 'exclusive refundPayment', operation: 'refundPayment', way: 'exclusive', writesBefore: 2 },
+  } as const;
+  const listMissed = (figures: Partial<JournalFigures>) =>
+    checkTargets({ journal: [write, refund].map((one) => ({ ...one, ...figures }) as JournalFigures) })
+      .filter(({ met }) => !met)
+      .map(({ target }) => target);
+
+  it('meets its targets with three store writes, of which one or two come first', () => {
+    expect(listMissed({})).toEqual([]);
+  });
+
+  it.each([
+    [{ writes: 4 }, ['store writes of a write through a journal']],
+    [{ writesBefore: 2 }, ['store writes before its first byte']],
+    [
+      { writesBefore: 3 },
+      ['store writes before its first byte', 'store writes before its first byte, exclusive refund'],
+    ],
+    [{ extraRequests: 1 }, ['requests that a journal adds']],
+  ])('misses its target with %o', (figures, missed) => {
+    expect(listMissed(figures)).toEqual(missed);
+  });
 });
 
 it('a client that becomes slower or leaks memory misses its target', () => {

@@ -1,4 +1,5 @@
 import type { Sample } from '../calls/measure-calls.js';
+import type { JournalFigures } from '../calls/measure-journal.js';
 import type { LongRun } from '../calls/measure-long-run.js';
 import { type Contender, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
 import type { Spread } from '../lib/spread.js';
@@ -10,9 +11,11 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 /** Checks the targets of everything that was measured. */
-export function checkTargets({ samples, million, packages, regeneration, sandbox }: Measured): TargetCheck[] {
+export function checkTargets(measured: Measured): TargetCheck[] {
+  const { samples, journal, million, packages, regeneration, sandbox } = measured;
   return [
     ...(samples ? checkCalls(samples) : []),
+    ...(journal ? checkJournal(journal) : []),
     ...(million ? checkLongRun(million) : []),
     ...(packages ? checkPackages(packages) : []),
     ...(regeneration
@@ -66,6 +69,19 @@ function checkCalls(samples: readonly Sample[]): TargetCheck[] {
       atMost(1.3, `on fetch, 64 ÷ 8 in flight, ${name}`, growth('lddpay-fetch', measure)),
     ];
   });
+}
+
+function checkJournal(figures: readonly JournalFigures[]): TargetCheck[] {
+  const exclusive = figures.filter(({ way }) => way === 'exclusive');
+  const others = figures.filter(({ way }) => way !== 'exclusive');
+  const count = (of: readonly JournalFigures[], cost: 'writes' | 'writesBefore' | 'extraRequests') =>
+    Object.fromEntries(of.map(({ name, [cost]: figure }) => [name, figure]));
+  return [
+    atMost(3, 'store writes of a write through a journal', count(figures, 'writes')),
+    atMost(1, 'store writes before its first byte', count(others, 'writesBefore')),
+    atMost(2, 'store writes before its first byte, exclusive refund', count(exclusive, 'writesBefore')),
+    atMost(0, 'requests that a journal adds', count(figures, 'extraRequests')),
+  ];
 }
 
 function checkLongRun({ calls, before, lateOverEarly: { wall, cpu }, growth }: LongRun): TargetCheck[] {

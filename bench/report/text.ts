@@ -1,4 +1,5 @@
 import { renderTable } from '../../scripts/lib/table.js';
+import type { JournalFigures } from '../calls/measure-journal.js';
 import type { LongRun } from '../calls/measure-long-run.js';
 import { CONTENDERS } from '../lib/contenders.js';
 import type { Spread } from '../lib/spread.js';
@@ -11,9 +12,11 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 /** Renders all results for people. */
-export function renderText({ calls, million, packages, regeneration, sandbox, targets }: Results): string {
+export function renderText(results: Results): string {
+  const { calls, journal, million, packages, regeneration, sandbox, targets } = results;
   return [
     ...(calls ? renderCalls(calls) : []),
+    ...(journal ? [renderJournal(journal)] : []),
     ...(million ? [renderLongRun(million)] : []),
     ...(packages ? [renderPackages(packages)] : []),
     ...(regeneration
@@ -39,6 +42,28 @@ function renderCalls(calls: readonly CallFigures[]): string[] {
     ]);
     return `A call: ${name}; ÷ lddpay on undici and on fetch\n${renderTable([['', ...heads], ...rows])}`;
   });
+}
+
+function renderJournal(figures: readonly JournalFigures[]): string {
+  const heads = [
+    'µs',
+    'CPU µs',
+    'µs ÷ client alone',
+    'CPU ÷ client alone',
+    'store writes',
+    'before',
+    'store reads',
+    'extra requests',
+  ];
+  const rows = figures.map(({ name, wall, cpu, overPlain, writes, writesBefore, reads, extraRequests }) => [
+    name,
+    formatSpread(wall, 0),
+    formatSpread(cpu, 0),
+    formatSpread(overPlain.wall, 2),
+    formatSpread(overPlain.cpu, 2),
+    ...[writes, writesBefore, reads, extraRequests].map(String),
+  ]);
+  return `A write through a journal on undici, before: store writes before its first byte\n${renderTable([['', ...heads], ...rows])}`;
 }
 
 function renderLongRun({ calls, before, late, early, lateOverEarly, growth }: LongRun): string {

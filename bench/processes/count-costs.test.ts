@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ServerProcess } from './server-process.js';
+
+// JavaScript, and so without types.
+const { countCosts } = await import(new URL('count-costs.js', import.meta.url).href);
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await ServerProcess.start('server.js');
+});
+afterAll(() => server.stop());
+
+it.each([
+  ['plain', 'requestPayment', { writes: 0, writesBefore: 0, reads: 0 }],
+  ['journal', 'requestPayment', { writes: 3, writesBefore: 1, reads: 5 }],
+  ['journal', 'refundPayment', { writes: 3, writesBefore: 1, reads: 5 }],
+  ['exclusive', 'refundPayment', { writes: 3, writesBefore: 2, reads: 5 }],
+])('counts what a healthy write needs of the store: %s, %s', async (way, operation, costs) => {
+  // A token, and a request for each write.
+  expect(await countCosts(way, server.url, fetch, operation, 3)).toEqual({ requests: 4, ...costs });
+});
