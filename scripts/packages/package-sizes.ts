@@ -12,6 +12,12 @@ export interface PackageSizes {
   readonly clientMinified: number;
   /** The same, compressed with gzip at its highest level. */
   readonly clientGzipped: number;
+  /** `createJournal` alone, bundled and minified. */
+  readonly journalMinified: number;
+  /** The same, compressed with gzip at its highest level. */
+  readonly journalGzipped: number;
+  /** All of the client and of `lddpay/journal`, bundled, minified and compressed. */
+  readonly withJournalGzipped: number;
   /** All of the client and of `lddpay/openapi-fetch`, bundled and minified. */
   readonly withFetchClientMinified: number;
   /** The same, compressed with gzip at its highest level. */
@@ -30,6 +36,8 @@ export interface PackageSizes {
 export async function measureSizes(project: Project): Promise<PackageSizes> {
   const signature = await measureBundle(project, `export { signRequest } from 'lddpay';`);
   const client = await measureBundle(project, `export * from 'lddpay';`);
+  const journal = await measureBundle(project, `export { createJournal } from 'lddpay/journal';`);
+  const withJournal = await measureBundle(project, `export * from 'lddpay'; export * from 'lddpay/journal';`);
   const withFetchClient = await measureBundle(
     project,
     `export * from 'lddpay'; export * from 'lddpay/openapi-fetch';`,
@@ -40,6 +48,9 @@ export async function measureSizes(project: Project): Promise<PackageSizes> {
     signatureMinified: signature.minified,
     clientMinified: client.minified,
     clientGzipped: client.gzipped,
+    journalMinified: journal.minified,
+    journalGzipped: journal.gzipped,
+    withJournalGzipped: withJournal.gzipped,
     withFetchClientMinified: withFetchClient.minified,
     withFetchClientGzipped: withFetchClient.gzipped,
     packages: Object.keys(await listInstalledPackages(project)).length,
@@ -53,6 +64,9 @@ export function renderSizes(sizes: PackageSizes): string {
     ['signRequest alone, minified', sizes.signatureMinified],
     ['the client, minified', sizes.clientMinified],
     ['the client, minified and gzipped', sizes.clientGzipped],
+    ['createJournal alone, minified', sizes.journalMinified],
+    ['createJournal alone, minified and gzipped', sizes.journalGzipped],
+    ['with lddpay/journal, minified and gzipped', sizes.withJournalGzipped],
     ['with lddpay/openapi-fetch, minified', sizes.withFetchClientMinified],
     ['with lddpay/openapi-fetch, minified and gzipped', sizes.withFetchClientGzipped],
     ['the client, installed', sizes.installed],

@@ -25,7 +25,11 @@ const { devDependencies } = JSON.parse(read('../../package.json'));
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 12.5 * 1024;
+const MAX_BUNDLE_BYTES = 14_592;
+
+/** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
+const MAX_JOURNAL_BYTES = 8_640;
+const MAX_ADDED_JOURNAL_BYTES = 4_736;
 
 /** Strings and not files like the other programs, because they do not compile before the packages are built. */
 const describedBy = (attributes: string) =>
@@ -158,6 +162,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
 
         expect(JSON.parse(stdout || stderr)).toEqual({
           approved: true,
+          state: 'done',
           status: 'Captured',
           raw: 'Captured',
           packages: ['lddpay', 'lddpay-sandbox'],
@@ -203,7 +208,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
         async () => {
           const browser = { lib: ['ES2022', 'DOM'], types: [] };
           const programs = {
-            ...readConsumers('client.ts', 'openapi-fetch.ts'),
+            ...readConsumers('client.ts', 'journal.ts', 'openapi-fetch.ts'),
             'description.ts': DESCRIPTION[setting.type],
           };
 
@@ -213,7 +218,13 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
 
       it('compiles both packages with the types of Node and without the DOM', async () => {
         const node = { lib: ['ES2022'], types: ['node'] };
-        const programs = readConsumers('client.ts', 'openapi-fetch.ts', 'undici.ts', 'sandbox.ts');
+        const programs = readConsumers(
+          'client.ts',
+          'journal.ts',
+          'openapi-fetch.ts',
+          'undici.ts',
+          'sandbox.ts',
+        );
 
         expect(await compilePrograms(packages.everything, tsc, setting, node, programs)).toBe('');
       });
@@ -252,7 +263,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
   });
 
   describe('a bundle', () => {
-    it.each(['index', 'openapi-fetch'])(
+    it.each(['index', 'journal', 'openapi-fetch'])(
       'of %s causes no warning where the package is linked',
       async (entry) => {
         // Bundlers do not warn about what is in node_modules.
@@ -270,8 +281,16 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       expect(sizes.signatureMinified).toBeLessThan(3 * 1024);
     });
 
-    it('of the whole client and openapi-fetch has at most 12.5 KB after gzip', () => {
+    it('of the whole client has at most 14,592 bytes after gzip', () => {
       expect(sizes.clientGzipped).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
+    });
+
+    it('of createJournal alone has at most 8,640 bytes after gzip', () => {
+      expect(sizes.journalGzipped).toBeLessThanOrEqual(MAX_JOURNAL_BYTES);
+    });
+
+    it('of the whole client grows by at most 4,736 bytes after gzip with the journal', () => {
+      expect(sizes.withJournalGzipped - sizes.clientGzipped).toBeLessThanOrEqual(MAX_ADDED_JOURNAL_BYTES);
     });
   });
 });

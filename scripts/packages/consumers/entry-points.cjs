@@ -1,6 +1,7 @@
-// Makes one payment with every entry point of both packages.
+// Makes payments with every entry point of both packages.
 const { createClient, optionsFromEnv } = require('lddpay');
 const description = require('lddpay/openapi.json');
+const { createJournal } = require('lddpay/journal');
 const { createFetchClient } = require('lddpay/openapi-fetch');
 const { operations } = require('lddpay/operations');
 const clientPackage = require('lddpay/package.json');
@@ -21,17 +22,27 @@ async function pay() {
     LDDPAY_SCOPE: scope,
   };
   const client = createClient({ ...optionsFromEnv(env), fetch });
-  const { approved, id } = await client.requestPayment({
+  const order = {
     amount: 1000,
     currency: 'USD',
     source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
-  });
+  };
+  const { approved, id } = await client.requestPayment(order);
+  const entries = new Map();
+  const store = {
+    getItem: (key) => entries.get(key),
+    setItem: (key, value) => entries.set(key, value),
+    removeItem: (key) => entries.delete(key),
+    getKeys: () => [...entries.keys()],
+  };
+  const { state } = await createJournal(client, { store }).requestPayment('ORD-17', order);
   const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
   const raw = await rawRequest(client, 'GET', `/payments/${id}`);
   await fetch.close();
   await server.close();
   return {
     approved,
+    state,
     status: data.status,
     raw: raw.status,
     packages: [clientPackage.name, sandboxPackage.name],

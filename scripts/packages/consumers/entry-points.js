@@ -1,5 +1,6 @@
-// Makes one payment with every entry point of both packages.
+// Makes payments with every entry point of both packages.
 import { createClient, optionsFromEnv } from 'lddpay';
+import { createJournal } from 'lddpay/journal';
 import description from 'lddpay/openapi.json' with { type: 'json' };
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
@@ -20,11 +21,20 @@ const env = {
   LDDPAY_SCOPE: scope,
 };
 const client = createClient({ ...optionsFromEnv(env), fetch });
-const { approved, id } = await client.requestPayment({
+const order = {
   amount: 1000,
   currency: 'USD',
   source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
-});
+};
+const { approved, id } = await client.requestPayment(order);
+const entries = new Map();
+const store = {
+  getItem: (key) => entries.get(key),
+  setItem: (key, value) => entries.set(key, value),
+  removeItem: (key) => entries.delete(key),
+  getKeys: () => [...entries.keys()],
+};
+const { state } = await createJournal(client, { store }).requestPayment('ORD-17', order);
 const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
 const raw = await rawRequest(client, 'GET', `/payments/${id}`);
 await fetch.close();
@@ -33,6 +43,7 @@ await server.close();
 console.log(
   JSON.stringify({
     approved,
+    state,
     status: data.status,
     raw: raw.status,
     packages: [clientPackage.name, sandboxPackage.name],

@@ -1,5 +1,6 @@
 // Every project has a copy of this file.
 import { createClient, isLddPayError, LddPayError, optionsFromEnv } from 'lddpay';
+import { createJournal } from 'lddpay/journal';
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
 import { rawRequest } from 'lddpay/raw-request';
@@ -20,7 +21,18 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
   };
   const lddpay = createClient({ ...optionsFromEnv(env), fetch });
   const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
-  const { id, approved } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
+  const order = { amount: 1000, currency: 'USD', source };
+  const { id, approved } = await lddpay.requestPayment(order);
+  const entries = new Map<string, string>();
+  const store = {
+    getItem: (key: string) => entries.get(key),
+    setItem: (key: string, value: string) => entries.set(key, value),
+    removeItem: (key: string) => entries.delete(key),
+    getKeys: () => [...entries.keys()],
+  };
+  const journal = createJournal(lddpay, { store });
+  const first = await journal.requestPayment('ORD-17', order);
+  const again = await journal.requestPayment('ORD-17', order);
   const { data } = await createFetchClient(lddpay).GET('/payments/{id}', { params: { path: { id } } });
   const raw = await rawRequest(lddpay, 'GET', `/payments/${id}`);
   const unknown = `pay_${'a'.repeat(26)}`;
@@ -31,8 +43,9 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
   const isDescribed = operations.requestPayment.path in description.paths;
   const isRecognized = isLddPayError(error) && error instanceof LddPayError && error.status === 404;
   const isRead = Object(raw).status === data.status;
-  if (!approved || data.status !== 'Captured' || !isRead || !isDescribed || !isRecognized) {
-    throw new Error(JSON.stringify({ approved, status: data.status, isDescribed, isRecognized }));
+  const isKept = first.state === 'done' && again.state === 'done' && first.id === again.id;
+  if (!approved || !isKept || data.status !== 'Captured' || !isRead || !isDescribed || !isRecognized) {
+    throw new Error(JSON.stringify({ approved, isKept, status: data.status, isDescribed, isRecognized }));
   }
   console.log('Every entry point works.');
 }
