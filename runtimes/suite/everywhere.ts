@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviour.js';
 import { errors } from './errors.js';
 import { fetchClient } from './fetch-client.js';
 import { fetchOperations } from './fetch-operations.js';
+import { journal } from './journal.js';
 import { limits } from './limits.js';
 import { operations } from './operations.js';
 import { pages } from './pages.js';
@@ -22,4 +23,5 @@ export const everywhere: readonly Behaviour[] = [
   ...promises,
   ...fetchOperations,
   ...fetchClient,
+  ...journal,
 ];
