@@ -7,6 +7,8 @@ describe('createLinks', () => {
   it('resolves links to guides, to exports and to other sites', () => {
     expect(links.resolve('tokens.md#renewal', '../')).toBe('tokens.html#renewal');
     expect(links.resolve('client:Client', '../')).toBe('../client/index.html#Client');
+    expect(links.resolve('journal:Settlement', '../')).toBe('../client/journal.html#Settlement');
+    expect(links.resolve('sandbox:Fault', '../')).toBe('../client/sandbox.html#Fault');
     expect(links.resolve('https://example.com/a.html', '../')).toBe('https://example.com/a.html');
   });
 
