@@ -28,8 +28,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 14_592;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 8_640;
-const MAX_ADDED_JOURNAL_BYTES = 4_736;
+const MAX_JOURNAL_BYTES = 8_768;
+const MAX_ADDED_JOURNAL_BYTES = 4_800;
 
 /** Strings and not files like the other programs, because they do not compile before the packages are built. */
 const describedBy = (attributes: string) =>
@@ -285,11 +285,11 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       expect(sizes.clientGzipped).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
     });
 
-    it('of createJournal alone has at most 8,640 bytes after gzip', () => {
+    it('of createJournal alone has at most 8,768 bytes after gzip', () => {
       expect(sizes.journalGzipped).toBeLessThanOrEqual(MAX_JOURNAL_BYTES);
     });
 
-    it('of the whole client grows by at most 4,736 bytes after gzip with the journal', () => {
+    it('of the whole client grows by at most 4,800 bytes after gzip with the journal', () => {
       expect(sizes.withJournalGzipped - sizes.clientGzipped).toBeLessThanOrEqual(MAX_ADDED_JOURNAL_BYTES);
     });
   });
