@@ -34,7 +34,8 @@ async function charge(rounds: number): Promise<string> {
       const lookup = await lddpay.reconcile(error);
       if (lookup.result === 'found') return `${lookup.payment?.status} ${lookup.payment?.id}`;
       // Nothing happened: fix the cause, then start over.
-      if (!since && error.outcome !== 'unknown') order.chargedSince = undefined;
+      const isOver = error.outcome !== 'unknown' && lookup.result === 'not_found';
+      if (!since && isOver) order.chargedSince = undefined;
       const canRepeat = error.transient && error.safeToRetry && round < rounds;
       // If the order still has `chargedSince`, it may have been charged: run this again later.
       if (!canRepeat || !order.chargedSince) throw error;

@@ -2,7 +2,7 @@ import type { Data, Input, Methods } from '../generated/methods.js';
 import type { PaymentDetails } from '../generated/models.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
-import { CORE, type Core, createCall } from './call/call.js';
+import { CORE, type Core, createCall, createSign } from './call/call.js';
 import { readArguments, takeInput } from './call/input.js';
 import { buildUrl } from './call/prepare-request.js';
 import { type Config, readOptions } from './config.js';
@@ -117,10 +117,11 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
   const { reconcile, ...recorder } = createReconcile(platform, () => client);
-  const call = createCall(config, context, tokens, attempt, recorder);
+  const sign = createSign(config.signing);
+  const call = createCall(config, context, tokens, attempt, sign, recorder);
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
-  const core = { baseUrl, call, limits, platform, clock, keyLifetime };
+  const core = { baseUrl, call, limits, sign, platform, clock, keyLifetime };
   const client: Client = {
     ...createMethods(core),
     reconcile,

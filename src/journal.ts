@@ -2,4 +2,4 @@ export { createJournal, type Journal, type Resumed } from './journal/create-jour
 export type { JournalOptions } from './journal/options.js';
 export type { Done, Open, Refused, Settlement } from './journal/settlement.js';
 export type { JournalStore } from './journal/store.js';
-export type { JournalCallOptions, JournalOperationId } from './journal/types.js';
+export type { JournalCallOptions, JournalMethods, JournalOperationId } from './journal/types.js';

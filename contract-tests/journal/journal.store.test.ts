@@ -49,13 +49,13 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
     const { journal, store, inject } = await setUp();
     inject({ operationId: 'requestPayment', effect: 'in-flight' });
     await journal.requestPayment('a', CHARGE, {
-      extraFields: { spare: { cvv: '737', list: [{ number: '4111' }] } },
+      extraFields: { spare: { cvv: '737', list: [{ number: '4111111111111111' }] } },
     });
     await journal.requestPayment('b', CHARGE, { extraFields: { cvv: '737' } });
 
     const all = [...store.items].flat().join('\n');
     expect(all).toContain('expiry_year');
-    for (const secret of [CARD.number, '"100"', '"737"', '4111']) expect(all).not.toContain(secret);
+    for (const secret of [CARD.number, '"100"', '"737"', '41111']) expect(all).not.toContain(secret);
   });
 
   it('does not tell bodies apart by their secret fields', async () => {

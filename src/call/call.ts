@@ -47,6 +47,12 @@ export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLif
   readonly baseUrl: string;
   readonly call: Call;
   readonly limits: CallLimits;
+  /**
+   * Signs a body as a call would, where its operation has a signature.
+   *
+   * @throws LddPayError of kind `config` when that is not possible.
+   */
+  readonly sign: (operation: Operation, body: unknown, date: number) => Promise<unknown>;
 }
 
 /** A request that the description does not have, as far as it is known. */
@@ -74,12 +80,19 @@ export interface CallRecorder {
   remember(error: LddPayError, input: Input, start: Moment | undefined, isKeyGiven: boolean): void;
 }
 
+/** Creates the function that signs the bodies of operations that have a signature, and leaves all others as they are. */
+export function createSign(signing: CallConfig['signing']): Core['sign'] {
+  return async ({ signature }, body, date) =>
+    signature ? signBody(signature, Object(body), signing, date) : body;
+}
+
 /** Does what happens once a call, however many attempts it takes: checks, key, signature and reading. */
 export function createCall(
   config: CallConfig,
   client: ClientContext,
   tokens: TokenCache,
   attempt: Attempt,
+  sign: Core['sign'],
   recorder: CallRecorder,
 ): Call {
   const keys = createKeyGuard();
@@ -109,7 +122,7 @@ export function createCall(
       if (isKeyGiven && idempotencyKey) use = noteUse(idempotencyKey);
       context.keySentAt = use?.sentAt;
       const body = operation.signature
-        ? await signBody(operation.signature, Object(input.body), config.signing, use?.signedAt ?? date)
+        ? await sign(operation, input.body, use?.signedAt ?? date)
         : input.body;
       const request = prepareRequest(url, body, options.headers);
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));

@@ -4,10 +4,19 @@ import { type CallArguments, readArguments, takeInput } from '../call/input.js';
 import type { Client } from '../client.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import { isAnonymous, type StoredIntent } from './find-effect.js';
-import { createIntent, identify, isSame, readBody, readKept, requireName } from './intent.js';
+import {
+  createIntent,
+  identify,
+  isSame,
+  readBody,
+  readKept,
+  requireName,
+  toSend,
+  withKept,
+} from './intent.js';
 import { type JournalOptions, readJournalOptions } from './options.js';
 import { createSettler } from './settle.js';
-import type { Open, Settlement } from './settlement.js';
+import type { Settlement } from './settlement.js';
 import { createRecords } from './store.js';
 import type { JournalCallOptions, JournalMethods, JournalOperationId } from './types.js';
 
@@ -24,7 +33,7 @@ export interface Resumed {
  * same thing happen twice, in any process that shares the store. It resolves with what the intent came to, and only
  * rejects, with an LddPayError of kind `config`, when the call is wrong.
  */
-export type Journal<Signing extends boolean = boolean> = JournalMethods<Signing> & {
+export interface Journal<Signing extends boolean = boolean> extends JournalMethods<Signing> {
   /**
    * Goes on with every open intent, for after a restart or on a timer: looks for its effect, and repeats the request
    * where that cannot take effect twice. One after another, in no order.
@@ -47,7 +56,7 @@ export type Journal<Signing extends boolean = boolean> = JournalMethods<Signing>
    * @throws LddPayError of kind `config` when the intent is open, and of kind `network` when the store fails.
    */
   forget(name: string): Promise<void>;
-};
+}
 
 /**
  * Creates a journal, which keeps the fate of writes over calls, crashes and days.
@@ -65,6 +74,8 @@ export function createJournal<Signing extends boolean>(
   const core = requireCore(lddpay);
   const { clock, platform } = core;
   let isClockAsked = false;
+  /** The calls in progress, by the hashes of their names. */
+  const running = new Map<string, Promise<unknown>>();
   const { store, prefix, body, ...config } = readJournalOptions(options, core);
   const records = createRecords(store, prefix, platform);
   const settler = createSettler(lddpay, core, records, config);
@@ -78,7 +89,12 @@ export function createJournal<Signing extends boolean>(
     if (clock.isKnown() || isClockAsked) return;
     const options = { signal, deadline };
     await lddpay.getToken(options);
-    if (!clock.isKnown()) await lddpay.getPaymentsList({ reference: 'none', limit: 1 }, options);
+    try {
+      if (!clock.isKnown()) await lddpay.getPaymentsList({ reference: 'none', limit: 1 }, options);
+    } catch (error) {
+      // Any response will do.
+      if (!(error as LddPayError).status) throw error;
+    }
     // An API that sends no dates is not asked again. The clock of this machine then counts as its own.
     isClockAsked = true;
   }
@@ -92,20 +108,46 @@ export function createJournal<Signing extends boolean>(
     if (args.problem) throw args.problem;
     if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
     const hash = await identify(name);
+    // Calls of one name in one process run one after another, so that the next one sees what the last one kept.
+    const call = (running.get(hash) ?? Promise.resolve())
+      .then(() => settle(operationId, name, hash, args))
+      .finally(() => {
+        if (running.get(hash) === settled) running.delete(hash);
+      });
+    const settled = call.catch(() => {});
+    running.set(hash, settled);
+    return call;
+  }
+
+  /** Brings an intent as far as it comes now. */
+  async function settle(
+    operationId: JournalOperationId,
+    name: string,
+    hash: string,
+    args: CallArguments,
+  ): Promise<Settlement> {
     try {
-      const { stored, settled } = await readState(hash);
-      if (stored && !isSame(stored.intent, operationId, args)) {
-        throw configError(
-          `The name "${name}" already stands for another ${stored.intent.operationId}. Use another name.`,
-        );
-      }
-      if (settled) return settled;
-      if (stored) return await goOn(stored, args);
-      return await begin(operationId, name, hash, args);
+      return (await proceed(name, operationId, hash, args)) ?? (await begin(operationId, name, hash, args));
     } catch (error) {
       if (!isLddPayError(error) || error.kind === 'config') throw error;
-      return passing(error);
+      return settler.open(clock.read()[0], error);
     }
+  }
+
+  /** Goes on with an intent that is kept; undefined when there is none. */
+  async function proceed(
+    name: string,
+    operationId: JournalOperationId,
+    hash: string,
+    args: CallArguments,
+  ): Promise<Settlement | undefined> {
+    const { stored, settled } = await readState(hash);
+    if (stored && !isSame(stored.intent, operationId, args)) {
+      throw configError(
+        `The name "${name}" already stands for another ${stored.intent.operationId}. Use another name.`,
+      );
+    }
+    return settled ?? (stored && goOn(stored, withKept(stored.intent, args)));
   }
 
   /** Tries an intent for the first time. */
@@ -115,27 +157,24 @@ export function createJournal<Signing extends boolean>(
     hash: string,
     args: CallArguments,
   ): Promise<Settlement> {
-    await learnClock(args);
+    const isAsked = clock.isKnown() || isClockAsked;
+    const failure = await learnClock(args).catch((error: LddPayError) => error);
+    // Another process may have begun it meanwhile.
+    const begun = isAsked ? undefined : await proceed(name, operationId, hash, args);
+    if (begun) return begun;
     const [first] = clock.read();
     const { endsAt, last } = settler.plan(args);
-    const sent = { first, last };
+    const sent = { first, last, isUnsent: failure ? true : undefined };
     const intent = await createIntent(name, operationId, args, platform.date(), sent);
-    const returns = config.exclusive && isAnonymous(operationId) ? `${intent.id}:${hash}` : undefined;
+    const stored = { hash, intent, sent };
+    // What cannot be signed must not be kept.
+    const { body } = toSend(intent, args, 1).input;
+    await core.sign(operations[operationId], body, platform.date());
     // In this order: whoever looks for the effect finds all that may have caused it.
-    if (returns) await records.write('return', returns, {});
+    if (config.exclusive && isAnonymous(operationId))
+      await records.write('return', `${intent.id}:${hash}`, {});
     await records.write('intent', hash, intent);
-    try {
-      return await send({ hash, intent, sent }, args, endsAt, undefined);
-    } catch (error) {
-      // The call is wrong, and nothing was sent.
-      if (isLddPayError(error)) await records.remove('intent', hash).catch(() => {});
-      throw error;
-    }
-  }
-
-  /** Returns the settlement of a trouble that came before anything was sent. */
-  function passing(error: LddPayError): Open {
-    return { state: 'open', error, since: clock.read()[0], tryAfterMs: 2_000 };
+    return failure ? settler.open(first, failure) : send(stored, args, endsAt, undefined);
   }
 
   /** Returns the arguments with which an intent can be repeated; undefined when its body is not known. */
@@ -150,7 +189,9 @@ export function createJournal<Signing extends boolean>(
   }
 
   async function* resume(): AsyncGenerator<Resumed> {
+    const settledHashes = new Set([...(await records.list('done')), ...(await records.list('refused'))]);
     for (const hash of await records.list('intent')) {
+      if (settledHashes.has(hash)) continue;
       const { stored, settled } = await readState(hash).catch(() => ({
         stored: undefined,
         settled: undefined,
@@ -161,7 +202,10 @@ export function createJournal<Signing extends boolean>(
       try {
         settlement = await goOn(stored, await findArguments(stored.intent));
       } catch (error) {
-        settlement = settler.open(stored, isLddPayError(error) ? error : configError('`body` failed.'));
+        settlement = settler.open(
+          stored.intent.sent.first,
+          isLddPayError(error) ? error : configError('`body` failed.'),
+        );
       }
       yield { name, operationId, settlement };
     }
@@ -172,8 +216,11 @@ export function createJournal<Signing extends boolean>(
     const { stored, settled } = await readState(await identify(name));
     if (settled || !stored) return settled;
     const finding = await settler.look(stored, {});
-    if (isLddPayError(finding)) return settler.open(stored, finding);
-    return finding.state === 'found' ? { state: 'done', ...finding.effect } : settler.open(stored);
+    const since = stored.intent.sent.first;
+    if (isLddPayError(finding)) return settler.open(since, finding);
+    if (finding.state !== 'found') return settler.open(since, undefined);
+    const { id, approved, payment, action } = finding.effect;
+    return { state: 'done', id, approved, payment, action };
   }
 
   async function forget(name: string): Promise<void> {

@@ -15,10 +15,12 @@ import type { Records } from './store.js';
  * - `absent`: nothing that can be its effect
  * - `unseen`: nothing, but its effect might not be visible
  * - `unclear`: something that can be its effect, or that of another one
+ * - `waiting`: like `unclear`, and the same look shows more after `ms`
  */
 export type Finding =
   | { readonly state: 'found' | 'likely'; readonly effect: Effect }
-  | { readonly state: 'absent' | 'unseen' | 'unclear' };
+  | { readonly state: 'absent' | 'unseen' | 'unclear' }
+  | { readonly state: 'waiting'; readonly ms: number };
 
 /** A payment or an action. */
 export interface Effect {
@@ -36,6 +38,15 @@ export interface StoredIntent {
   readonly sent: Sent;
 }
 
+/** Another intent that may have caused an effect. */
+export interface Rival {
+  /** Undefined when there is no record of it. */
+  readonly stored?: StoredIntent | undefined;
+  /** Whether it is done or refused. */
+  readonly isSettled: boolean;
+  readonly effectId?: string | undefined;
+}
+
 /** What finding needs to know apart from the API. */
 export interface FindingContext {
   readonly lddpay: Client;
@@ -48,8 +59,8 @@ export interface FindingContext {
   readonly now: () => number;
   /** Returns the hash of the intent that a payment or an action is known to belong to. */
   readonly findOwner: (effectId: string) => Promise<string | undefined>;
-  /** Reads the intent of a hash; undefined when it is not open. Adds the effect of one that is done to `claimed`. */
-  readonly readRival: (hash: string, claimed: Set<string>) => Promise<StoredIntent | undefined>;
+  /** Reads the intent of a hash, and the id of its effect if it is done. */
+  readonly readRival: (hash: string) => Promise<Rival>;
 }
 
 interface Candidate extends Effect {
@@ -60,8 +71,8 @@ interface Candidate extends Effect {
   readonly currency?: string;
 }
 
-/** How far apart the clocks of the API's machines may be, in ms. */
-const API_SKEW_MS = 5_000;
+/** How far apart the clocks of the API's machines may be, in ms. A gateway may set the dates of its responses. */
+const API_SKEW_MS = 60_000;
 
 /** Whether the effects of an operation have nothing that tells them apart: they have no reference. */
 export function isAnonymous(operationId: Intent['operationId']): boolean {
@@ -84,8 +95,8 @@ export async function findEffect(
     ? await listPayments(context.lddpay, String(reference), options)
     : await listActions(context.lddpay, String(intent.id), options);
   const possible = all.filter((effect) => {
-    // Than the first of all requests: `sent` has that of the key, which may have been renewed.
-    const isOlder = effect.time < intent.sent.first - API_SKEW_MS;
+    // Nothing else has a reference that the journal chose, so what was sent when does not matter.
+    const isOlder = intent.reference === undefined && effect.time < startOf(stored);
     const hasType = isPayment || !actions[0] || actions.includes(`${effect.type}`);
     const isLike =
       takesReference && typeof reference === 'string' ? effect.reference === reference : fits(intent, effect);
@@ -94,11 +105,14 @@ export async function findEffect(
   const candidates: Candidate[] = [];
   for (const effect of possible) {
     const owner = await context.findOwner(effect.id);
-    if (owner === hash) return { state: 'found', effect };
+    if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
     if (owner === undefined) candidates.push(effect);
   }
   if (isAnonymous(intent.operationId)) return findShare(context, stored, candidates);
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
+  // Which actions such an operation leaves is not documented, and others may have the same reference.
+  const isSeen = actions[0] || isPayment || intent.reference !== undefined;
+  if (!isSeen) return { state: 'unseen' };
   if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
   if (typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
   // Nothing else has the reference that the journal chose.
@@ -115,28 +129,53 @@ async function findShare(
 ): Promise<Finding> {
   if (!candidates[0]) return { state: 'absent' };
   if (!exclusive) return { state: 'unclear' };
-  const claimed = new Set<string>();
-  const contenders = [toContender(stored, quiet)];
+  const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
   for (const id of await records.list('return', `${stored.intent.id}:`)) {
     const hash = id.split(':').at(-1) ?? '';
-    const rival = hash === stored.hash ? undefined : await readRival(hash, claimed);
-    if (rival) contenders.push(toContender(rival, quiet));
+    if (hash !== stored.hash) rivals.push(await readRival(hash));
   }
-  const free = candidates.filter(({ id }) => !claimed.has(id));
-  const rivals = contenders.filter(({ from, until, fits }) =>
-    free.some((effect) => effect.time >= from && effect.time <= until && fits(effect)),
-  );
+  const free = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
+  const isPossible = ({ from, until, fits }: Contender) =>
+    free.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
+  const self = toContender(stored, quiet);
+  if (!isPossible(self)) return { state: 'absent' };
+  const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
+    const contender = rival && toContender(rival, quiet);
+    return contender && isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
+  });
+  // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
+  // the unit is not documented. Both cannot be shared by count.
+  const isEqual = ({ intent }: StoredIntent) =>
+    isSingle(intent) && intent.body?.['refund_amount'] === stored.intent.body?.['refund_amount'];
+  if (!isSingle(stored.intent)) return { state: 'unclear' };
+  if (contenders.some(({ rival, isSettled }) => (isSettled ? !isSingle(rival.intent) : !isEqual(rival)))) {
+    return { state: 'unclear' };
+  }
+  const open = [self, ...contenders.filter(({ isSettled }) => !isSettled)];
   // While requests of rivals can still arrive, their share is not known.
-  if (rivals[1] && rivals.some(({ until }) => now() < until)) return { state: 'unclear' };
-  const effect = shareEffects(free, rivals).get(stored.hash);
+  const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
+  if (ms > 0) return { state: 'waiting', ms };
+  const effect = shareEffects(free, open).get(stored.hash);
   return effect ? { state: 'found', effect } : { state: 'absent' };
 }
 
-function toContender({ hash, intent, sent }: StoredIntent, quiet: number): Contender {
+/** Whether an intent leaves one action at most. */
+function isSingle({ operationId }: Intent): boolean {
+  return operations[operationId].actions.length === 1;
+}
+
+/** Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch. */
+function startOf({ intent, sent }: StoredIntent): number {
+  // That of the first of all requests: the last record has that of the key, which may have been renewed.
+  return (intent.sent.isUnsent ? sent.first : intent.sent.first) - API_SKEW_MS;
+}
+
+function toContender(stored: StoredIntent, quiet: number): Contender {
+  const { hash, intent, sent } = stored;
   return {
     id: hash,
-    from: intent.sent.first - API_SKEW_MS,
+    from: startOf(stored),
     until: sent.last + quiet,
     fits: (effect) => fits(intent, effect as Candidate),
   };

@@ -1,11 +1,11 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import { SECRETS_ANYWHERE } from '../call/call.js';
 import { keyFrom } from '../call/idempotency.js';
 import { type CallArguments, readArguments } from '../call/input.js';
 import { configError } from '../errors.js';
 import { isWellFormed } from '../lib/checks.js';
 import { digest, toHex } from '../lib/digest.js';
 import type { JournalOperationId } from './types.js';
+import { withoutSecrets } from './without-secrets.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,8 @@ export interface Sent {
   readonly last: number;
   /** What the API refused the last one with, as JSON. */
   readonly refusal?: object | undefined;
+  /** Whether nothing was sent yet. */
+  readonly isUnsent?: boolean | undefined;
 }
 
 /** A write under its name, as it is kept. */
@@ -27,8 +29,6 @@ export interface Intent {
   readonly id?: string | undefined;
   /** The body as it was given, without secret fields and signature. */
   readonly body?: Fields | undefined;
-  /** The names of the fields of the body that the description does not have. */
-  readonly extra: readonly string[];
   /** The signature fields that were given. */
   readonly signature?: Fields | undefined;
   /** Whether the given body had secret fields. */
@@ -63,20 +63,18 @@ export function requireName(name: unknown): void {
 export async function createIntent(
   name: string,
   operationId: JournalOperationId,
-  { input, options }: CallArguments,
+  { input }: CallArguments,
   date: number,
   sent: Sent,
 ): Promise<Intent> {
   const operation: Operation = operations[operationId];
   const given = input.body as Fields | undefined;
-  const extra = Object.keys(options.extraFields ?? {});
-  const { body, signature, hasSecrets } = split(operation, given, extra);
+  const { body, signature, hasSecrets } = split(operation, given);
   return {
     name,
     operationId,
     id: input.path?.['id'],
     body,
-    extra,
     signature,
     hasSecrets,
     key: await keyFrom('journal', operationId, name),
@@ -89,7 +87,7 @@ export async function createIntent(
 /** Whether arguments are those of an intent, apart from secret fields and signature. */
 export function isSame(intent: Intent, operationId: string, { input }: CallArguments): boolean {
   const given = input.body as Fields | undefined;
-  const { body } = split(operations[intent.operationId], given, intent.extra);
+  const { body } = split(operations[intent.operationId], given);
   return (
     intent.operationId === operationId &&
     intent.id === input.path?.['id'] &&
@@ -100,6 +98,12 @@ export function isSame(intent: Intent, operationId: string, { input }: CallArgum
 /** Returns the arguments of the kept body, for an intent without secrets. */
 export function readKept(intent: Intent): CallArguments {
   return readBody(intent, intent.body && { ...intent.body, ...intent.signature });
+}
+
+/** Returns the arguments with the body as it was kept, so that its fields keep their order. */
+export function withKept(intent: Intent, args: CallArguments): CallArguments {
+  const { body } = intent.hasSecrets ? args.input : readKept(intent).input;
+  return { ...args, input: { ...args.input, body } };
 }
 
 /** Returns the arguments of a body for an intent. */
@@ -143,39 +147,15 @@ async function refer(name: string): Promise<string> {
 function split(
   operation: Operation,
   given: Fields | undefined,
-  extra: readonly string[],
 ): Pick<Intent, 'body' | 'signature' | 'hasSecrets'> {
   if (!given) return { hasSecrets: false };
   const signatureFields = Object.values<string>(operation.signature ?? {});
-  const [known, unknown, signature]: [
-    Record<string, unknown>,
-    Record<string, unknown>,
-    Record<string, unknown>,
-  ] = [{}, {}, {}];
+  const [body, signature]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
   for (const [field, value] of Object.entries(given)) {
-    const part = signatureFields.includes(field) ? signature : extra.includes(field) ? unknown : known;
-    part[field] = structuredClone(value);
+    (signatureFields.includes(field) ? signature : body)[field] = value;
   }
-  const removed = [
-    ...operation.secrets.filter((path) => removeAt(known, path.split('.'))),
-    // Where an unknown field has secrets is not known either.
-    ...SECRETS_ANYWHERE.filter((path) => removeAt(unknown, path.split('.'))),
-  ];
-  return { body: { ...known, ...unknown }, signature, hasSecrets: removed.length > 0 };
-}
-
-/** Removes the members at a path, which is one of `valuesAt`. Returns whether there were any. */
-function removeAt(value: unknown, [step = '', ...rest]: readonly string[]): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = value as Record<string, unknown>;
-  const members = Object.values(fields);
-  if (step === '*') return members.filter((member) => removeAt(member, rest)).length > 0;
-  if (step === '**') {
-    const isHere = removeAt(value, rest);
-    return members.filter((member) => removeAt(member, [step, ...rest])).length > 0 || isHere;
-  }
-  if (rest[0]) return removeAt(fields[step], rest);
-  return Object.hasOwn(fields, step) && delete fields[step];
+  const kept = withoutSecrets(body, operation.secrets);
+  return { body: kept as Fields, signature, hasSecrets: toText(kept) !== toText(body) };
 }
 
 /** Returns a text that is the same for bodies that differ only in the order of properties. */

@@ -19,13 +19,13 @@ export interface JournalOptions {
    */
   readonly keyLifetime?: number | undefined;
   /**
-   * How long before the end of `keyLifetime` the journal stops to repeat a request with its key, in ms.
-   * @default 300000 (5 minutes)
+   * How long before the end of `keyLifetime` the journal stops repeating a request with its key, in ms.
+   * @default 300000 (5 minutes), at most half of `keyLifetime`
    */
   readonly margin?: number | undefined;
   /**
-   * How long a request can still arrive after it was sent, and an effect need to be listed, in ms. Until then, that
-   * a look finds nothing proves nothing.
+   * How long a request can take to arrive, and an effect to be listed, in ms. Before that, a look that finds nothing
+   * proves nothing.
    * @default 300000 (5 minutes)
    */
   readonly quiet?: number | undefined;
@@ -75,10 +75,13 @@ export function readJournalOptions(options: JournalOptions, { keyLifetime }: Cor
   if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
     throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
   }
+  const lifetime = requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime);
+  const margin = requireInteger('margin', given.margin ?? Math.min(300_000, Math.floor(lifetime / 2)));
+  if (margin >= lifetime) throw configError('`margin` must be less than `keyLifetime`.');
   return {
     store: store as Required<JournalStore>,
-    keyLifetime: requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime),
-    margin: requireInteger('margin', given.margin ?? 300_000),
+    keyLifetime: lifetime,
+    margin,
     quiet: requireInteger('quiet', given.quiet ?? 300_000),
     exclusive,
     prefix,

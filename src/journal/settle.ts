@@ -6,7 +6,14 @@ import { type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
 import { createRecentMap } from '../lib/recent-map.js';
 import type { CallOptions } from '../options.js';
 import { KEY_CODE } from '../request/response.js';
-import { type Effect, type Finding, findEffect, isAnonymous, type StoredIntent } from './find-effect.js';
+import {
+  type Effect,
+  type Finding,
+  findEffect,
+  isAnonymous,
+  type Rival,
+  type StoredIntent,
+} from './find-effect.js';
 import { type Intent, type Sent, toSend } from './intent.js';
 import { idIn, isAbout } from './is-about.js';
 import type { Done, Open, Settlement } from './settlement.js';
@@ -23,6 +30,16 @@ export interface JournalConfig {
 /** When to try again after a failure that passes, in ms. */
 const TRY_AGAIN_MS = 2_000;
 
+/** The owner of effects whose intents were forgotten: no other intent may take them. */
+const FORGOTTEN = 'forgotten';
+
+/** Which intent an effect belongs to. */
+interface Claim {
+  readonly hash: string;
+  /** Whether that was found by looking, not by a response. */
+  readonly isFound: boolean;
+}
+
 /** The records of one intent. */
 export interface StoredState {
   readonly stored?: StoredIntent | undefined;
@@ -33,8 +50,8 @@ export interface StoredState {
 export function createSettler(lddpay: Client, core: Core, records: Records, config: JournalConfig) {
   const { keyLifetime, margin, quiet, exclusive } = config;
   const { call, clock, limits, platform } = core;
-  /** The hashes of intents by the ids of their effects, for those of this process. */
-  const owners = createRecentMap<string>();
+  /** The claims of this process, by the ids of effects. */
+  const claims = createRecentMap<Claim>();
   const context = {
     lddpay,
     records,
@@ -45,15 +62,18 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     readRival,
   };
 
-  async function findOwner(effectId: string): Promise<string | undefined> {
-    const { hash } = Object((await records.read('claim', toRecordId(effectId))) ?? {}) as { hash?: string };
-    return owners.get(effectId) ?? hash;
+  async function findClaim(effectId: string): Promise<Claim | undefined> {
+    return claims.get(effectId) ?? ((await records.read('claim', toRecordId(effectId))) as Claim | undefined);
   }
 
-  async function readRival(hash: string, claimed: Set<string>): Promise<StoredIntent | undefined> {
+  async function findOwner(effectId: string): Promise<string | undefined> {
+    return (await findClaim(effectId))?.hash;
+  }
+
+  async function readRival(hash: string): Promise<Rival> {
     const { stored, settled } = await readState(hash);
-    if (settled?.state === 'done') claimed.add(settled.id);
-    return settled ? undefined : stored;
+    const effectId = settled?.state === 'done' ? settled.id : undefined;
+    return { stored, isSettled: settled !== undefined, effectId };
   }
 
   /** Reads what is known of an intent. */
@@ -71,9 +91,12 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
   }
 
   /** Looks for the effect of an intent, and returns what it shows, or the error of a look that failed. */
-  async function look(stored: StoredIntent, { signal }: CallOptions): Promise<Finding | LddPayError> {
+  async function look(
+    stored: StoredIntent,
+    { signal, deadline }: CallOptions,
+  ): Promise<Finding | LddPayError> {
     try {
-      return await findEffect(context, stored, signal ? { signal } : {});
+      return await findEffect(context, stored, { signal, deadline });
     } catch (error) {
       return isLddPayError(error)
         ? error
@@ -86,13 +109,18 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
   }
 
   /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
-  async function keepDone({ hash, intent }: StoredIntent, done: Omit<Done, 'state'>): Promise<Done> {
+  async function keepDone(
+    { hash, intent }: StoredIntent,
+    done: Omit<Done, 'state'>,
+    isFound = false,
+  ): Promise<Done> {
     const { id, approved, empty, ...shown } = done;
     const isShared = exclusive && isAnonymous(intent.operationId);
-    if (!empty) owners.set(id, hash);
+    const claim = { hash, isFound };
+    if (!empty) claims.set(id, claim);
     try {
       // Those that share effects find the claim in the record of the one that is done.
-      if (!empty && !isShared) await records.write('claim', toRecordId(id), { hash });
+      if (!empty && !isShared) await records.write('claim', toRecordId(id), claim);
       await records.write('done', hash, { id, approved, empty });
     } catch {
       // The store has failed three times.
@@ -101,21 +129,29 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
   }
 
   const keepFound = (stored: StoredIntent, { id, approved, payment, action }: Effect) =>
-    keepDone(stored, { id, approved, payment, action });
+    keepDone(stored, { id, approved, payment, action }, true);
 
   /** Returns the time until requests that were sent cannot have an effect any more, in ms. */
   const untilQuiet = (last: number) => last + quiet - clock.read()[0];
 
-  function open({ intent }: StoredIntent, error?: LddPayError, tryAfterMs = TRY_AGAIN_MS): Open {
+  function open(
+    since: number | StoredIntent,
+    error: LddPayError | undefined,
+    tryAfterMs = TRY_AGAIN_MS,
+  ): Open {
     return {
       state: 'open',
       error,
-      since: intent.sent.first,
+      since: typeof since === 'number' ? since : since.intent.sent.first,
       tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
     };
   }
 
-  /** Decides on a refusal of the API when a look showed nothing. */
+  /**
+   * Decides on a refusal of the API when a look showed nothing.
+   *
+   * @param last When the last request was sent that may still take effect; undefined when there was none.
+   */
   async function refuse(
     stored: StoredIntent,
     error: LddPayError,
@@ -130,6 +166,12 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
         return open(stored, error, wait);
       }
       await records.write('refused', hash, refusal);
+      // Whoever has announced another request since then found no refusal, and sends it.
+      const { stored: now } = await readState(hash);
+      if (now && now.sent.last !== sent.last) {
+        await records.remove('refused', hash);
+        return open(stored, error, untilQuiet(now.sent.last));
+      }
     } catch (cause) {
       return open(stored, cause as LddPayError);
     }
@@ -171,9 +213,10 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
         isEmpty = true;
         if (!before && !attempts[1]) return keepDone(stored, { id: String(intent.id), empty: true });
       } else if (id && isAbout(intent, data)) {
-        const owner = await findOwner(id).catch(() => owners.get(id));
+        const claim = await findClaim(id).catch(() => claims.get(id));
         const { approved } = data as { approved?: boolean };
-        if (owner === undefined || owner === hash) return keepDone(stored, { id, approved, data });
+        // A response to the own key says more than what another intent found by looking.
+        if (!claim || claim.hash === hash || claim.isFound) return keepDone(stored, { id, approved, data });
       }
     } catch (cause) {
       error = cause as LddPayError;
@@ -181,7 +224,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
       if (!before && !error.attempts[0]) return open(stored, error);
     }
     const finding = await look(stored, args.options);
-    if (finding instanceof LddPayError) return open(stored, error ?? finding);
+    if (isLddPayError(finding)) return open(stored, error ?? finding);
     if (finding.state === 'found') return keepFound(stored, finding.effect);
     if (isEmpty) {
       // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.
@@ -195,7 +238,8 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     ) {
       return refuse(stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
     }
-    const isKeyTaken = error && !error.transient;
+    if (finding.state === 'waiting') return open(stored, error, finding.ms);
+    const isKeyTaken = error && KEY_CODE.test(`${error.errorType} ${error.errorCodes}`) && !error.transient;
     return open(
       stored,
       error,
@@ -212,7 +256,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     const { hash, intent, sent } = stored;
     const options = args?.options ?? {};
     const finding = await look(stored, options);
-    if (finding instanceof LddPayError) return open(stored, finding);
+    if (isLddPayError(finding)) return open(stored, finding);
     if (finding.state === 'found') return keepFound(stored, finding.effect);
     // By the response to the look, a moment ago.
     const [earliest, latest] = clock.read();
@@ -222,20 +266,24 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
       const error = toError(sent.refusal);
       return refuse(stored, error, sent.last);
     }
-    const isKeyAlive = latest < sent.first + keyLifetime - margin;
+    const isKeyAlive = sent.isUnsent || latest < sent.first + keyLifetime - margin;
     if (finding.state === 'likely' && !(isKeyAlive && args)) return keepFound(stored, finding.effect);
     if (!isKeyAlive && !isHarmless(intent) && !(isAbsent && wait <= 0)) {
+      if (finding.state === 'waiting') return open(stored, undefined, finding.ms);
       return open(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
     }
     if (!args) return open(stored, undefined, Number.POSITIVE_INFINITY);
     const { endsAt, last } = plan(args);
-    const next = { first: isKeyAlive ? sent.first : earliest, last };
+    const next = { first: isKeyAlive && !sent.isUnsent ? sent.first : earliest, last };
     try {
       await records.write('sent', hash, next);
+      // Whoever has refused it since then did not find this announcement, and says that nothing will happen.
+      const { settled } = await readState(hash);
+      if (settled) return settled;
     } catch (error) {
       return open(stored, error as LddPayError);
     }
-    return send({ hash, intent, sent: next }, args, endsAt, sent);
+    return send({ hash, intent, sent: next }, args, endsAt, sent.isUnsent ? undefined : sent);
   }
 
   /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */
@@ -245,7 +293,9 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     settled: Settlement | undefined,
   ): Promise<void> {
     if (settled?.state === 'done' && !settled.empty) {
-      await records.write('claim', toRecordId(settled.id), { hash });
+      const claim = { hash: FORGOTTEN, isFound: false };
+      claims.set(settled.id, claim);
+      await records.write('claim', toRecordId(settled.id), claim);
     }
     // The intent first: what is left when this is interrupted still says that it is settled.
     for (const kind of ['intent', 'sent', 'done', 'refused'] as const) await records.remove(kind, hash);

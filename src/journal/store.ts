@@ -14,7 +14,7 @@ export interface JournalStore {
   setItem?(key: string, value: string, options: object): unknown;
   /** Removes an entry, if there is one. Required, as `setItem` is. */
   removeItem?(key: string, options: object): unknown;
-  /** Returns the keys that begin with the base, or all keys. Never called on the way of a write. */
+  /** Returns the keys that begin with the base, or all keys. Only called by `resume`, and to tell equal refunds apart. */
   getKeys(base: string, options: object): unknown;
 }
 

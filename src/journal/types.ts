@@ -19,11 +19,17 @@ export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey'>;
 
 type Results = { readonly [Id in OperationId]: Promise<Settlement<Data[Id]>> };
 
+/** A method with the name of the intent before its arguments. */
 type Named<Method> = Method extends (...args: infer Args) => infer Result
-  ? (name: string, ...args: Args) => Result
+  ? { method(name: string, ...args: Args): Result }['method']
   : never;
 
-/** Every write operation, with the name of the intent before its arguments. */
+type Writes<Signing extends boolean> = Pick<
+  Methods<JournalCallOptions, Results, Signing>,
+  JournalOperationId
+>;
+
+/** Every write operation as a method: the name of the intent, and then the arguments of the client. */
 export type JournalMethods<Signing extends boolean> = {
-  readonly [Id in JournalOperationId]: Named<Methods<JournalCallOptions, Results, Signing>[Id]>;
+  readonly [Id in keyof Writes<Signing>]: Named<Writes<Signing>[Id]>;
 };

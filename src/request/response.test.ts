@@ -202,7 +202,14 @@ describe('an error response', () => {
   it.each([
     // The page of a gateway, which can have failed after the API acted.
     { name: 'HTML', body: '<h1>Forbidden</h1>', parsed: '<h1>Forbidden</h1>', outcome: 'unknown' },
-    { name: 'a JSON string', body: '"no"', parsed: 'no' },
+    { name: 'a JSON string', body: '"no"', parsed: 'no', outcome: 'unknown' },
+    {
+      name: 'an object that is no error',
+      body: { message: 'no route' },
+      parsed: { message: 'no route' },
+      outcome: 'unknown',
+    },
+    { name: 'an empty object', body: {}, parsed: {} },
     { name: 'JSON null', body: 'null', parsed: null },
     {
       name: 'fields of other types',

@@ -93,15 +93,15 @@ export function responseError(
   const details = readDetails(response, secrets);
   const body = response.json();
   const { error_type, error_codes, error } = Object(body);
-  // Where the codes cannot be read, one of them may be about the key. What is not JSON is the page of a gateway, which
-  // can have failed after the API acted.
-  const isReadable = !problem && (!text || body !== undefined);
+  const isWorded = error_type || error_codes || (operation.tokenEndpoint && error);
+  // What says something else than the API says is the page of a gateway, which can have failed after the API acted.
+  const isEmpty = !problem && (!text || (body !== undefined && !Object.keys(Object(body))[0]));
   const isRefused =
     REFUSED_STATUS.test(`${status}`) &&
-    isReadable &&
+    (isWorded || isEmpty) &&
     !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
-  // A gateway has pages of its own. A refusal of the API has a type or codes, or is empty and has an id.
-  const isOfApi = error_type || error_codes || error || (!text && !problem && details.requestId);
+  // Without a word, only its id shows that a response is one of the API.
+  const isOfApi = isWorded || (isEmpty && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
   const reason = details.errorCodes.join(', ') || details.errorType;
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {

@@ -41,8 +41,12 @@ export interface IntentFacts {
 }
 
 /** Facts that were checked, and as they were when they were read. */
-export interface CheckedFacts
-  extends Required<Pick<IntentFacts, 'operationId' | 'paymentId' | 'reference' | 'amount' | 'currency'>> {
+export interface CheckedFacts {
+  readonly operationId: WriteId;
+  readonly paymentId: string | undefined;
+  readonly reference: string | undefined;
+  readonly amount: number | undefined;
+  readonly currency: string | undefined;
   /** The first and the last ms that `since` can stand for. */
   readonly since: readonly [first: number, last: number] | undefined;
   readonly except: ReadonlySet<string>;

@@ -36,7 +36,8 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
         if (!isLddPayError(error)) throw error;
         const lookup = await lddpay.reconcile(error);
         if (lookup.result === 'found') return found(lookup);
-        if (since === undefined && error.outcome !== 'unknown') {
+        const isOver = error.outcome !== 'unknown' && lookup.result === 'not_found';
+        if (since === undefined && isOver) {
           // Nothing happened: fix the cause, then start over.
           await facts.keep(intent, { timestamp });
           return { state: 'nothing', error };

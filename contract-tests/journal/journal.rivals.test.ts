@@ -1,0 +1,253 @@
+import type { Fetch } from 'lddpay';
+import { createJournal, type Settlement } from 'lddpay/journal';
+import { describe, expect, it } from 'vitest';
+import {
+  CHARGE,
+  createTestStore,
+  HOUR,
+  MINUTE,
+  REFUND,
+  setUpJournal,
+  transports,
+} from '../testing/journal-setup.js';
+
+const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
+const PART = { ...REFUND, refund_amount: 100 };
+
+const idOf = (settlement: Settlement) => (settlement.state === 'done' ? settlement.id : undefined);
+
+describe.each(transports)('intents beside others on $name', ({ transport }) => {
+  const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
+
+  it('are one where they have one name, even if the calls differ in what is never kept', async () => {
+    const { journal, store, sandbox, effects } = await setUp();
+    const otherCard = { ...CHARGE, source: { ...CHARGE.source, cvv: '999' } };
+
+    const both = await Promise.all([
+      journal.requestPayment('a', CHARGE),
+      journal.requestPayment('a', otherCard),
+    ]);
+    sandbox.clock.advance(25 * HOUR);
+    const later = await journal.requestPayment('a', CHARGE);
+
+    expect(new Set([...both, later].map(idOf)).size).toBe(1);
+    expect([...store.items.keys()].some((key) => key.includes(':intent:'))).toBe(true);
+    expect(effects()).toHaveLength(2);
+  });
+
+  it('are begun once, however long another process waits for its token', async () => {
+    const { journal, lddpay, store, sandbox, effects, inject } = await setUp();
+    const { access_token } = await lddpay.getToken();
+    let release = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const server = await sandbox.listen();
+    const { createClient } = await import('lddpay');
+    const slow = createClient({
+      baseUrl: server.url,
+      ...transport,
+      maxRetries: 0,
+      tokenProvider: async () => {
+        await waiting;
+        return { access_token };
+      },
+    });
+    const late = createJournal(slow, { store }).requestPayment('a', CHARGE);
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
+    await journal.requestPayment('a', CHARGE);
+    sandbox.clock.advance(10 * MINUTE);
+    release();
+    await late;
+    await server.close();
+    sandbox.clock.advance(25 * HOUR);
+
+    expect((await journal.requestPayment('a', CHARGE)).state).toBe('done');
+    expect(effects()).toHaveLength(2);
+  });
+
+  it('are found although a gateway dates its responses half a minute ahead', async () => {
+    const send: Fetch = transport.fetch ?? ((url, init) => fetch(url, init));
+    const ahead: Fetch = async (url, init) => {
+      const response = await send(url, init);
+      const headers = new Headers(response.headers);
+      headers.set('date', new Date(Date.parse(`${headers.get('date')}`) + 30_000).toUTCString());
+      return new Response(await response.text(), { status: response.status, headers });
+    };
+    const { journal, lddpay, inject, effects, sandbox } = await setUp({
+      client: { fetch: ahead },
+      exclusive: true,
+    });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    inject({ operationId: 'refundPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    await journal.refundPayment('r', id, PART);
+    sandbox.clock.advance(25 * HOUR);
+
+    expect((await journal.refundPayment('r', id, PART)).state).toBe('done');
+    expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(1);
+  });
+
+  it.each([
+    { name: 'a 404 of a gateway', status: 404, body: { error: 'Not Found' } },
+    { name: 'a 403 of a gateway', status: 403, body: { error: 'Forbidden' } },
+  ])('are not absent because of $name', async ({ status, body }) => {
+    const { journal, lddpay, inject, effects, sandbox } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    inject({ operationId: 'capturePayment', effect: 'status-after', status, body });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status, body, times: 2 });
+    const first = await journal.capturePayment('c', id, CAPTURE);
+    sandbox.clock.advance(25 * HOUR);
+    const second = await journal.capturePayment('c', id, CAPTURE);
+    const third = await journal.capturePayment('c', id, CAPTURE);
+
+    expect([first.state, second.state, third.state]).toEqual(['open', 'open', 'done']);
+    expect(effects().filter((effect) => effect === 'Capture 400')).toHaveLength(1);
+  });
+
+  it('do not share refunds of which the amounts could mean each other', async () => {
+    const { journal, lddpay, inject, effects, sandbox } = await setUp({ exclusive: true });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    for (const effect of ['drop-before', 'drop-after'] as const)
+      inject({ operationId: 'refundPayment', effect });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503, times: 2 });
+    await journal.refundPayment('small', id, { ...REFUND, refund_amount: 5 });
+    await journal.refundPayment('large', id, { ...REFUND, refund_amount: 500 });
+    sandbox.clock.advance(25 * HOUR);
+
+    const small = await journal.refundPayment('small', id, { ...REFUND, refund_amount: 5 });
+    const large = await journal.refundPayment('large', id, { ...REFUND, refund_amount: 500 });
+
+    expect([small.state, large.state]).toEqual(['open', 'open']);
+    expect(effects().filter((effect) => effect === 'Refund 500')).toHaveLength(1);
+  });
+
+  it('do not take an action of a reversal for their own', async () => {
+    const { journal, lddpay, inject, sandbox } = await setUp({ exclusive: true });
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    await journal.capturePayment('c', id, { amount: 600 });
+    inject({ operationId: 'reversePayment', effect: 'drop-before' });
+    await journal.reversePayment('lost', id, { ...REFUND, refund_amount: 400 });
+    await journal.reversePayment('whole', id, REFUND);
+    sandbox.clock.advance(25 * HOUR);
+
+    expect((await journal.reversePayment('lost', id, { ...REFUND, refund_amount: 400 })).state).not.toBe(
+      'done',
+    );
+  });
+
+  it('waits for equal refunds that can still arrive, and says how long', async () => {
+    const { journal, lddpay, inject, sandbox } = await setUp({ exclusive: true, keyLifetime: 20 * MINUTE });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    inject({ operationId: 'refundPayment', effect: 'drop-before', times: 2 });
+    await journal.refundPayment('r1', id, PART);
+    sandbox.clock.advance(14 * MINUTE);
+    await journal.refundPayment('r1', id, PART);
+    sandbox.clock.advance(2 * MINUTE);
+    inject({ operationId: 'refundPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    const second = await journal.refundPayment('r2', id, PART);
+
+    const first = await journal.refundPayment('r1', id, PART);
+
+    expect(second.state).toBe('open');
+    expect(first).toMatchObject({ state: 'open' });
+    expect(first.state === 'open' && first.tryAfterMs).toBeLessThan(10 * MINUTE);
+  });
+
+  it('are not refused while another process may be sending them', async () => {
+    const { journal, restart, lddpay, inject, sandbox, store } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    // Another process resumes the intent while this one waits for its refusal.
+    const other = await restart();
+    const { setItem } = store;
+    store.setItem = async (key, value, options) => {
+      await setItem(key, value, options);
+      if (!key.includes(':refused:')) return;
+      store.setItem = setItem;
+      inject({ operationId: 'capturePayment', effect: 'late', ms: MINUTE });
+      await other.capturePayment('c', id, { amount: 5000 });
+    };
+    const refused = await journal.capturePayment('c', id, { amount: 5000 });
+
+    expect(refused.state).toBe('refused');
+    sandbox.clock.advance(2 * MINUTE);
+    expect(sandbox.ledger().filter(({ type }) => type === 'Capture')).toEqual([]);
+  });
+
+  it('give up a refusal when another process has announced a request', async () => {
+    const { journal, restart, lddpay, inject, store } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const other = await restart();
+    const { setItem } = store;
+    inject({
+      operationId: 'capturePayment',
+      effect: 'status',
+      status: 422,
+      body: { error_type: 'request_invalid', error_codes: ['x'] },
+    });
+    store.setItem = async (key, value, options) => {
+      if (key.includes(':refused:')) {
+        store.setItem = setItem;
+        inject({ operationId: 'capturePayment', effect: 'late', ms: MINUTE });
+        await other.capturePayment('c', id, CAPTURE);
+      }
+      await setItem(key, value, options);
+    };
+
+    const first = await journal.capturePayment('c', id, CAPTURE);
+
+    expect(first.state).toBe('open');
+    expect([...store.items.keys()].some((key) => key.includes(':refused:'))).toBe(false);
+  });
+
+  it('do not get the effect of one that was forgotten', async () => {
+    const { journal, restart, lddpay, inject, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    await journal.capturePayment('c', id, CAPTURE);
+    await journal.forget('c');
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+
+    const again = await (await restart()).capturePayment('c', id, { ...CAPTURE, amount: 250 });
+
+    expect(again.state).toBe('open');
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+  });
+
+  it('are kept where no token was to be had, so that resume does them', async () => {
+    const { journal, restart, lddpay, inject, effects, sandbox } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    sandbox.tokens.revokeAll();
+    inject({ operationId: 'getToken', effect: 'status', status: 503, times: 3 });
+
+    const first = await journal.capturePayment('c', id, CAPTURE);
+    sandbox.faults.clear();
+    const states: string[] = [];
+    for await (const { settlement } of (await restart()).resume()) states.push(settlement.state);
+
+    expect([first.state, ...states]).toEqual(['open', 'done']);
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+  });
+
+  it('look within their deadline', async () => {
+    const { journal, lddpay, inject } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    inject({ operationId: 'getPaymentActions', effect: 'delay', ms: 4_000 });
+    const start = performance.now();
+
+    const { state } = await journal.capturePayment('c', id, CAPTURE, { deadline: 200 });
+
+    expect(state).toBe('open');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('are refused where the margin leaves no life of the key', async () => {
+    const { lddpay } = await setUp();
+    const store = createTestStore();
+
+    expect(() => createJournal(lddpay, { store, keyLifetime: MINUTE, margin: MINUTE })).toThrow('`margin`');
+    expect(() => createJournal(lddpay, { store, keyLifetime: MINUTE })).not.toThrow();
+  });
+});
