@@ -51,8 +51,6 @@ export interface Rival {
 export interface FindingContext {
   readonly lddpay: Client;
   readonly records: Records;
-  /** Whether all refunds and reversals of the payments go through the journal. */
-  readonly exclusive: boolean;
   /** In ms. */
   readonly quiet: number;
   /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
@@ -80,11 +78,16 @@ export function isAnonymous(operationId: Intent['operationId']): boolean {
   return !takesReference && actions.length > 0;
 }
 
-/** Looks for the effect of an intent. Rejects with an LddPayError when the API or the store cannot be read. */
+/**
+ * Looks for the effect of an intent. Rejects with an LddPayError when the API or the store cannot be read.
+ *
+ * @param canShare Whether equal effects may be shared by count, for which the store is listed.
+ */
 export async function findEffect(
   context: FindingContext,
   stored: StoredIntent,
   options: CallOptions,
+  canShare: boolean,
 ): Promise<Finding> {
   const { hash, intent } = stored;
   const { actions, takesReference }: Operation = operations[intent.operationId];
@@ -108,7 +111,10 @@ export async function findEffect(
     if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
     if (owner === undefined) candidates.push(effect);
   }
-  if (isAnonymous(intent.operationId)) return findShare(context, stored, candidates);
+  if (isAnonymous(intent.operationId)) {
+    if (canShare && candidates[0]) return findShare(context, stored, candidates);
+    return { state: candidates[0] ? 'unclear' : 'absent' };
+  }
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
   // Which actions such an operation leaves is not documented, and others may have the same reference.
   const isSeen = actions[0] || isPayment || intent.reference !== undefined;
@@ -123,12 +129,10 @@ export async function findEffect(
 
 /** Finds the share of an intent of effects that do not say whose they are. */
 async function findShare(
-  { records, exclusive, quiet, now, readRival }: FindingContext,
+  { records, quiet, now, readRival }: FindingContext,
   stored: StoredIntent,
   candidates: readonly Candidate[],
 ): Promise<Finding> {
-  if (!candidates[0]) return { state: 'absent' };
-  if (!exclusive) return { state: 'unclear' };
   const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
   for (const id of await records.list('return', `${stored.intent.id}:`)) {

@@ -55,7 +55,6 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
   const context = {
     lddpay,
     records,
-    exclusive,
     quiet,
     now: () => clock.read()[0],
     findOwner,
@@ -94,9 +93,10 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
   async function look(
     stored: StoredIntent,
     { signal, deadline }: CallOptions,
+    canShare = false,
   ): Promise<Finding | LddPayError> {
     try {
-      return await findEffect(context, stored, { signal, deadline });
+      return await findEffect(context, stored, { signal, deadline }, canShare);
     } catch (error) {
       return isLddPayError(error)
         ? error
@@ -255,18 +255,23 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
   async function goOn(stored: StoredIntent, args: CallArguments | undefined): Promise<Settlement> {
     const { hash, intent, sent } = stored;
     const options = args?.options ?? {};
-    const finding = await look(stored, options);
-    if (isLddPayError(finding)) return open(stored, finding);
-    if (finding.state === 'found') return keepFound(stored, finding.effect);
+    let finding = await look(stored, options);
     // By the response to the look, a moment ago.
     const [earliest, latest] = clock.read();
+    const isKeyAlive = sent.isUnsent || latest < sent.first + keyLifetime - margin;
+    // While the key lives, to repeat the request tells more, and costs less.
+    const isShared = exclusive && isAnonymous(intent.operationId) && !(isKeyAlive && args);
+    if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
+      finding = await look(stored, options, true);
+    }
+    if (isLddPayError(finding)) return open(stored, finding);
+    if (finding.state === 'found') return keepFound(stored, finding.effect);
     const isAbsent = finding.state === 'absent';
     const wait = untilQuiet(sent.last);
     if (sent.refusal && isAbsent) {
       const error = toError(sent.refusal);
       return refuse(stored, error, sent.last);
     }
-    const isKeyAlive = sent.isUnsent || latest < sent.first + keyLifetime - margin;
     if (finding.state === 'likely' && !(isKeyAlive && args)) return keepFound(stored, finding.effect);
     if (!isKeyAlive && !isHarmless(intent) && !(isAbsent && wait <= 0)) {
       if (finding.state === 'waiting') return open(stored, undefined, finding.ms);

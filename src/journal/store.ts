@@ -36,6 +36,9 @@ const TRIES = 3;
 /** How long one try may take, in ms: clients of databases wait for their server without an end. */
 const TRY_MS = 2_000;
 
+/** How long one list may take, in ms: the Redis driver of unstorage scans the whole database for it. */
+const LIST_MS = 60_000;
+
 /** How long to wait after the first failure, in ms. After the next one, it is four times as long. */
 const WAIT_MS = 50;
 
@@ -43,9 +46,9 @@ const WAIT_MS = 50;
 export function createRecords(store: Required<JournalStore>, prefix: string, platform: Platform): Records {
   const keyOf = (kind: RecordKind, id: string) => `${prefix}:${kind}:${id}`;
 
-  async function attempt(action: () => unknown): Promise<unknown> {
+  async function attempt(action: () => unknown, ms = TRY_MS): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
-      const limit = new Deadline(platform, platform.now() + TRY_MS, storeError);
+      const limit = new Deadline(platform, platform.now() + ms, storeError);
       try {
         const result = await unlessCancelled(Promise.resolve(action()), limit);
         // The file system driver of unstorage returns some of its errors.
@@ -77,7 +80,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     },
     async list(kind, start = '') {
       const base = keyOf(kind, '');
-      const keys = await attempt(() => store.getKeys(base, {}));
+      const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
       // The file system driver lists everything, with slashes.
       return (keys as string[])
         .map((key) => key.replaceAll('/', ':'))

@@ -13,7 +13,7 @@ export const journal: MerchantKind = {
 };
 
 function createMerchant({ lddpay, storeUrl = '' }: MerchantTools): Merchant {
-  const store = redisDriver({ url: storeUrl, maxRetriesPerRequest: 1 });
+  const store = redisDriver({ url: storeUrl, maxRetriesPerRequest: 1, scanCount: 1000 });
   // Without a listener, ioredis prints each failure to connect.
   store.getInstance?.().on('error', () => {});
   const journal = createJournal(lddpay, { store, exclusive: true });
