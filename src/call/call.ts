@@ -74,6 +74,8 @@ export interface CallConfig {
 
 /** Keeps what came of the calls. */
 export interface CallRecorder {
+  /** Is called before the first request of a call that takes a key. Returns what to call when the call is over. */
+  begin(key: string, operationId: string, input: Input): () => void;
   /** Is called with the data of a call that took a key. */
   learn(key: string, input: Input, data: unknown): void;
   /** Is called with the error of a call, when its first request was sent, and whether the caller gave the key. */
@@ -110,6 +112,7 @@ export function createCall(
     const date = platform.date();
     const noteUse = (key: string) => keys.use(key, [operation.method, url, input.body], date);
     let use: KeyRecord | undefined;
+    let end: (() => void) | undefined;
     try {
       if (problem) throw problem;
       if (deadline.reason) throw deadline.reason;
@@ -125,6 +128,7 @@ export function createCall(
         ? await sign(operation, input.body, use?.signedAt ?? date)
         : input.body;
       const request = prepareRequest(url, body, options.headers);
+      if (idempotencyKey) end = recorder.begin(idempotencyKey, operationId, input);
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
@@ -157,6 +161,7 @@ export function createCall(
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {
+      end?.();
       deadline.close();
     }
   };

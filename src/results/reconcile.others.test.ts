@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assembleClient, type Client } from '../client.js';
 import { createFetchClient } from '../openapi-fetch.js';
 import { catchError } from '../testing/catch-error.js';
@@ -25,6 +25,52 @@ function setUp() {
   };
   return { api, connect, lose };
 }
+
+describe('reconcile beside an equal write in progress', () => {
+  it('does not take the payment of that one for its own', async () => {
+    const api = createPaymentsApi();
+    const gates = { arrive: () => {}, respond: () => {} };
+    const gate = (name: keyof typeof gates) =>
+      new Promise<void>((resolve) => {
+        gates[name] = resolve;
+      });
+    const [arrived, responded] = [gate('arrive'), gate('respond')];
+    let writes = 0;
+    const client = assembleClient(
+      {
+        ...CREDENTIALS,
+        maxRetries: 0,
+        fetch: async (url, init) => {
+          if (init.method !== 'POST' || !url.endsWith('/payments')) return api.fetch(url, init);
+          writes += 1;
+          if (writes === 2) {
+            // The first one takes effect now, and its response comes later.
+            gates.arrive();
+            await vi.waitUntil(() => api.ids().length === 1);
+            api.setFate('drop-before');
+            return api.fetch(url, init);
+          }
+          await arrived;
+          const response = await api.fetch(url, init);
+          await responded;
+          return response;
+        },
+      },
+      api.createPlatform({ ahead: 0 }),
+    );
+    await client.getToken();
+    const first = client.requestPayment(order);
+    await vi.waitUntil(() => writes === 1);
+    const error = await catchError(client.requestPayment(order));
+    api.setFate('succeed');
+
+    const lookup = await client.reconcile(error);
+    gates.respond();
+    await first;
+
+    expect(lookup.result).toBe('unknown');
+  });
+});
 
 const repetitions: readonly {
   name: string;

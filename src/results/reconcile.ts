@@ -47,6 +47,9 @@ interface Write {
   readonly except?: ReadonlySet<string>;
 }
 
+/** A write in progress. */
+type Begun = Pick<Write, 'key' | 'operationId' | 'id' | 'reference'>;
+
 /** A write that was sent, as far as another one needs to know. */
 interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
   /** By the monotonic clock in ms. */
@@ -88,6 +91,7 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
   const keys = createRecentMap<string>();
   /** The writes that were sent and failed, by what their effects have in common. */
   const alike = createRecentMap<Rival[]>();
+  const inProgress = new Set<Begun>();
 
   async function look(write: Write): Promise<Reconciliation> {
     const { id, reference, amount, currency, key, isKeyGiven, outcome, start = NEVER, end } = write;
@@ -135,8 +139,10 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
       if (isInTime && isSame) found = effect;
     }
     // Of two writes at once that are alike, the effect may be that of the other, unless only that was refused.
+    const likeness = likenessOf(write);
+    const isInProgress = [...inProgress].some((other) => other.key !== key && likenessOf(other) === likeness);
     const hasRival = alike
-      .get(likenessOf(write))
+      .get(likeness)
       ?.some(
         (other) =>
           other.key !== key &&
@@ -144,7 +150,8 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
           other.sentAt < end &&
           other.end > start.now,
       );
-    if (found && !seen[1] && !hasRival) return { result: 'found', [kind]: found } as Reconciliation;
+    if (found && !seen[1] && !hasRival && !isInProgress)
+      return { result: 'found', [kind]: found } as Reconciliation;
     return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
   }
 
@@ -159,6 +166,13 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
   }
 
   return {
+    /** Keeps what a write is about until the returned function is called. */
+    begin(key: string, operationId: string, { path, body }: Input): () => void {
+      const begun = { key, operationId, id: path?.['id'], reference: Object(body).reference };
+      inProgress.add(begun);
+      return () => inProgress.delete(begun);
+    },
+
     /** Keeps the key under which a payment, or an action of one, was made. */
     learn(key: string, { path }: Input, data: unknown): void {
       const id = Object(data)[path ? 'action_id' : 'id'];
@@ -194,7 +208,7 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
 }
 
 /** Returns what the effects of equal writes have in common. Not the amount: an API may charge another. */
-function likenessOf({ operationId, id, reference }: Write): string {
+function likenessOf({ operationId, id, reference }: Omit<Begun, 'key'>): string {
   return `${operationId} ${id} ${reference}`;
 }
 
