@@ -94,7 +94,7 @@ export function responseError(
   const body = response.json();
   const { error_type, error_codes, error } = Object(body);
   const isWorded = error_type || error_codes || (operation.tokenEndpoint && error);
-  // What says something else than the API says is the page of a gateway, which can have failed after the API acted.
+  // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
   const isEmpty = !problem && (!text || (body !== undefined && !Object.keys(Object(body))[0]));
   const isRefused =
     REFUSED_STATUS.test(`${status}`) &&
