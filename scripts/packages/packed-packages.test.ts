@@ -25,11 +25,11 @@ const { devDependencies } = JSON.parse(read('../../package.json'));
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 14_592;
+const MAX_BUNDLE_BYTES = 14_720;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 8_768;
-const MAX_ADDED_JOURNAL_BYTES = 4_800;
+const MAX_JOURNAL_BYTES = 9_600;
+const MAX_ADDED_JOURNAL_BYTES = 5_632;
 
 /** Strings and not files like the other programs, because they do not compile before the packages are built. */
 const describedBy = (attributes: string) =>
