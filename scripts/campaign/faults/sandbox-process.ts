@@ -62,6 +62,12 @@ function sendRequest(agent: Agent, method: string, url: string, body: object | u
         else reject(new Error(`${method} ${url} returned ${response.statusCode}: ${text}`));
       });
     });
-    outgoing.on('error', reject).end(content);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // The sandbox closed the idle connection in the moment in which it was used again.
+      const isStale = outgoing.reusedSocket && error.code === 'ECONNRESET';
+      if (isStale) sendRequest(agent, method, url, body).then(resolve, reject);
+      else reject(error);
+    });
+    outgoing.end(content);
   });
 }
