@@ -183,7 +183,8 @@ export function createJournal<Signing extends boolean>(
     const isAsked = clock.isKnown() || isClockAsked;
     const failure = await learnClock(args).catch((error: LddPayError) => error);
     // Another process may have begun it meanwhile.
-    const begun = isAsked ? undefined : await proceed(name, operationId, hash, args);
+    const isBegun = !isAsked && (await records.read('intent', hash)) !== undefined;
+    const begun = isBegun && (await proceed(name, operationId, hash, args));
     if (begun) return begun;
     const [first] = clock.read();
     const { endsAt, last } = settler.plan(args);
