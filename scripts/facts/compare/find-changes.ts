@@ -90,10 +90,13 @@ function pathBeforeName(element: string): string | undefined {
   return /^(.*\.|(?:.* )?(?:header|path|query|cookie) )[\w-]+$/.exec(element)?.[1];
 }
 
+/** Marks that the page could put after a name without a space, as it does with `required`. */
+const MARK = /^(?:[A-Z]|(?:optional|conditional|recommended|nullable|readonly|writeonly|beta|new)$)/;
+
 /** Tells whether a name may be another one with a mark directly after it, such as `cvv` and `cvvSensitive`. */
 export function isMarked(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return long.startsWith(short) && /^[A-Z]/.test(long.slice(short.length));
+  return long.startsWith(short) && MARK.test(long.slice(short.length));
 }
 
 /** Selects an element and everything below it, with paths relative to the element. */

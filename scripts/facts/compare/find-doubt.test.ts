@@ -29,6 +29,7 @@ describe('findDoubt', () => {
       [added('request.cvvSensitive')],
       /one field, with a mark/,
     ],
+    ['the mark is one in small letters', removed, [added('request.cvvoptional')], /one field, with a mark/],
     ['an added name may have a mark', added('request.cvvSensitive'), [removed], /one field, with a mark/],
   ])('explains why a change is not certain if %s', (_what, change, others, doubt) => {
     expect(findDoubt(change, [change, ...others])).toMatch(doubt);

@@ -32,6 +32,11 @@ export function readPageEvents(html: string): PageEvent[] {
   const $ = loadComplete(html);
   $('script, style').remove();
   $('br').replaceWith(BREAK);
+  for (const link of $('a[href^="http"]')) {
+    const href = $(link).attr('href') ?? '';
+    // A link may state what its text does not, such as a host.
+    if (!readOperationId(href) && $(link).text().trim() !== href) $(link).append(` ${href}`);
+  }
   return [...walk($, $.root().contents())];
 }
 

@@ -339,6 +339,15 @@ describe('texts', () => {
     });
   });
 
+  it('have the targets of their links, apart from those to operations', () => {
+    const links =
+      '<p>See <a href="https://api.example/">the API</a> or <a href="https://a.example">https://a.example</a>, ' +
+      'then <a href="https://docs.example/#/operation/sell">sell</a>.</p>';
+    expect(textsOf(operation('buy', links + OK))['buy']?.['operation']).toBe(
+      'Some title See the API https://api.example/ or https://a.example, then sell.',
+    );
+  });
+
   it('have hashes of one line each, which spaces and dashes do not change', () => {
     const hash = (text: string) => readPage(page(operation('buy', `${OK}<p>${text}</p>`))).texts['buy'];
     expect(hash('one &#8211; two')).toEqual(hash('one-two'));
@@ -455,6 +464,7 @@ describe('the page', () => {
       BODY + details('Object', table(['a', 'number'])) + table(['a', 'number']),
       /request\.a twice/,
     ],
+    ['two authorizations', details('Authorizations', '') + details('Authorizations:', ''), /security twice/],
     ['a status listed twice', OK, /response 204 twice/],
     [
       'contradictory types',

@@ -78,7 +78,7 @@ export class StatedOperationReader {
     [
       /^authorizations:?$/i,
       () => {
-        this.#stated.state('security', {});
+        this.#stated.add('security', {});
         this.#section = 'security';
       },
     ],
