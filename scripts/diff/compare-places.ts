@@ -51,7 +51,7 @@ function listValues(document: object): Map<string, unknown> {
 
   function visit(node: unknown, pointer: string, isMap: boolean): void {
     if (typeof node !== 'object' || node === null) return;
-    if (!isMap && 'operationId' in node)
+    if (/^#\/paths\/[^/]+$/.test(pointer.slice(0, pointer.lastIndexOf('/'))) && 'operationId' in node)
       values.set(`${pointer}/security`, 'security' in node ? node.security : security);
     for (const [key, value] of Object.entries(node)) {
       const at = appendKey(pointer, key);

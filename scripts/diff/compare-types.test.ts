@@ -66,6 +66,13 @@ describe('compareTypes', { timeout: COMPILED }, () => {
     expect(changes).toContain('`type of Payment.scheme_id` removed: the type has no such field');
   });
 
+  it('throws for a description whose types do not compile', async () => {
+    const edited = describeTypes((document) => {
+      document.paths['/payments/{id}/refunds'].post['x-signature'].site = 'nowhere';
+    });
+    await expect(edited).rejects.toThrow(/Could not compile the generated types\. .*revision.*nowhere/);
+  });
+
   it('finds a parameter that becomes required', async () => {
     const changes = await describeTypes((document) => {
       document.components.parameters.Limit.required = true;

@@ -2,7 +2,7 @@ import { inc } from 'semver';
 import type { Document } from '../lib/description.js';
 import type { DescriptionChange, Impact } from './compare-descriptions.js';
 import { type Rating, ratePlace } from './rate-place.js';
-import { isOnlyInResponses } from './response-enums.js';
+import { isInResponses } from './response-enums.js';
 
 const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 
@@ -83,7 +83,7 @@ function rateEnum({ base, revision: side }: DescriptionChange, revision: Documen
   if (!before || !after || !side) return undefined;
   const gained = after.filter((member) => !before.includes(member));
   const lost = before.filter((member) => !after.includes(member));
-  if (isOnlyInResponses(revision, side.pointer.replace(/\/enum$/, ''))) {
+  if (isInResponses(revision, side.pointer.replace(/\/enum$/, ''))) {
     if (gained.length > 0) return { impact: 'minor', reason: `responses can have ${gained.join(', ')}` };
     return { impact: 'patch', reason: `responses no longer have ${lost.join(', ')}` };
   }

@@ -300,6 +300,13 @@ describe('the title of an operation', () => {
   });
 });
 
+describe('a heading without a link', () => {
+  it('belongs to the operation inside a section of it', () => {
+    const html = operation('buy', details('Authorizations:', '<p>bearer</p><h2>More</h2><p>200 OK</p>'));
+    expect(readPage(page(html)).operations['buy']).toHaveProperty('response 200');
+  });
+});
+
 describe('texts', () => {
   const textsOf = (html: string) => readPage(page(html)).prose;
 
