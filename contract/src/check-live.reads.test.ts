@@ -137,8 +137,19 @@ describe('checkLive', () => {
     await expect(refusing).rejects.toThrow(reason);
   });
 
+  it('reports a lifetime of a token that is over at once', async () => {
+    const { report } = await runner.run(
+      {},
+      changeBody('getToken', 200, (body) => ({ ...body, expires_in: 0 })),
+    );
+    expect(report.deviations.map(formatDeviation)).toEqual([
+      'getToken 200: body.expires_in is not a positive number of seconds',
+    ]);
+    expect(report.notes).toEqual(['The token cannot be used, so no other operation was checked.']);
+  });
+
   it('ends when a documented token cannot be used', async () => {
-    const useless = changeBody('getToken', 200, (body) => ({ ...body, expires_in: 0 }));
+    const useless = changeBody('getToken', 200, (body) => ({ ...body, access_token: '' }));
     await expect(runner.run({}, useless)).rejects.toThrow('its token cannot be used');
   });
 });

@@ -1,7 +1,7 @@
 import { type Clients, createClients } from './connection/clients.js';
 import { type Connection, openConnection } from './connection/connection.js';
 import { createPace, type Timer } from './connection/pace.js';
-import { listSecrets } from './findings/secrets.js';
+import { listCredentials, listSecrets } from './findings/secrets.js';
 import { makePayments, type PaymentFindings } from './payments/make-payments.js';
 import { createSendProbe, type Observation, type SendProbe } from './probes/probe.js';
 import { probeEmptyResults, probePayment, probeRejections } from './probes/read-probes.js';
@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly progress: (line: string) => void;
 }
 
-const NO_PAYMENTS: PaymentFindings = { notes: [], held: null, deviations: [] };
+const NO_PAYMENTS: PaymentFindings = { notes: [], held: null };
 
 /**
  * Checks a server against the description. It only reads, unless the settings allow payments.
@@ -56,7 +56,9 @@ export async function checkConnection(
   const findings = isTokenUsable
     ? await probeOperations(sendProbe, clients, settings, options, secrets)
     : { ...NO_PAYMENTS, notes: ['The token cannot be used, so no other operation was checked.'] };
-  const report = composeReport(observations, findings, secrets());
+  const credentials = listCredentials(settings, connection.exchanges);
+  const { baseUrl } = settings.options;
+  const report = composeReport(observations, findings, secrets(), { baseUrl, secrets: credentials });
   if (isTokenUsable || report.deviations.length > 0) return report;
   throw new CannotRun('The token endpoint responded as documented, but its token cannot be used.');
 }
@@ -68,12 +70,16 @@ async function probeOperations(
   { run, timer, progress }: Pick<RunOptions, 'run' | 'timer' | 'progress'>,
   secrets: () => readonly string[],
 ): Promise<PaymentFindings> {
-  const { valid: client } = clients;
+  const { valid: client, unaware: unawareClient } = clients;
   const unused = `live-${run}-nothing`;
   await probeRejections(sendProbe, clients, unused);
   await probeEmptyResults(sendProbe, client, unused);
   const findings = writes
-    ? await makePayments({ ...writes, sendProbe, client, run, wait: timer.wait }, progress, secrets)
+    ? await makePayments(
+        { ...writes, sendProbe, client, unawareClient, run, wait: timer.wait },
+        progress,
+        secrets,
+      )
     : NO_PAYMENTS;
   const notes = await probePayment(sendProbe, client, paymentId);
   return { ...findings, notes: [...findings.notes, ...notes] };

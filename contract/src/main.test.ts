@@ -46,6 +46,7 @@ describe.concurrent('npm run test:live', { timeout: 60_000 }, () => {
     expect(out.split('\n').filter((text) => /^\S/.test(text))).toEqual([
       'Responses',
       'Deviations: 0',
+      'Checks of meaning: 4 without a deviation, 0 with deviations, 10 not checked',
       expect.stringMatching(
         /^Inferred parts of the description: 0 refuted, \d+ confirmed, \d+ not exercised$/,
       ),

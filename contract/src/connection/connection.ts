@@ -1,5 +1,5 @@
 import type { Fetch } from 'lddpay';
-import { operations, TOKEN_OPERATION } from 'lddpay/operations';
+import { type OperationId, operations as operationTable, TOKEN_OPERATION } from 'lddpay/operations';
 import type { Operation } from '../../../scripts/lib/description.js';
 import { startProxy } from '../../../scripts/lib/prism.js';
 import { findOperation } from '../conformance/find-operation.js';
@@ -10,6 +10,9 @@ import { type ConnectionFailure, startRecordingProxy } from './recording-proxy.j
 /** A request to the provider, with the response or the reason why there is none. */
 export interface ProviderExchange {
   readonly operation: Operation;
+  /** The path below the base URL, with the query. */
+  readonly path: string;
+  readonly idempotencyKey: string | undefined;
   /** Empty without a body. */
   readonly requestBody: string;
   readonly result: BufferedResponse | ConnectionFailure;
@@ -49,7 +52,7 @@ export async function openConnection({
   pace,
 }: ConnectionOptions): Promise<Connection> {
   const base = baseUrl.replace(/\/+$/, '');
-  const tokenPath = operations[TOKEN_OPERATION].path;
+  const tokenPath = operationTable[TOKEN_OPERATION].path;
   const target = (path: string) => (tokenUrl && path === tokenPath ? tokenUrl : base + path);
   const recorder = await startRecordingProxy(target, timeout);
   const prism = await startProxy(recorder.url);
@@ -62,10 +65,20 @@ export async function openConnection({
       recorder.takeResult();
       const prismViolations = await sendThroughPrism(url, init);
       const result = recorder.takeResult();
-      const operation = findOperation(init.method, new URL(url).pathname);
+      const { pathname, search } = new URL(url);
+      const operation = findOperation(init.method, pathname);
       if (!result || !operation) throw new Error('A request was not passed on to the provider.');
       const requestBody = typeof init.body === 'string' ? init.body : '';
-      exchanges.push({ operation, requestBody, result, prismViolations });
+      const { idempotencyHeader } = operationTable[operation.operationId as OperationId];
+      const idempotencyKey = idempotencyHeader && new Headers(init.headers).get(idempotencyHeader);
+      exchanges.push({
+        operation,
+        path: pathname + search,
+        idempotencyKey: idempotencyKey ?? undefined,
+        requestBody,
+        result,
+        prismViolations,
+      });
       if ('failure' in result) throw new TypeError('The provider did not respond.');
       const { status, headers, body } = result;
       return new Response(body === '' ? null : body, { status, headers });

@@ -20,6 +20,13 @@ export interface Deviation {
   readonly judges: readonly ('Ajv' | 'Prism')[];
   /** The probes that showed it. */
   readonly probes: readonly string[];
+  /** Set for a response that matches the description by itself, and means something else. */
+  readonly meaning?: {
+    /** The check that found it. */
+    readonly check: string;
+    /** Where the expectation comes from: the published page, or what the description infers. */
+    readonly basis: 'documented' | 'inferred';
+  };
 }
 
 type Finding = Pick<Deviation, 'place' | 'problem' | 'judges'>;

@@ -1,6 +1,5 @@
 import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
 import { describeProblem } from '../conformance/describe-violation.js';
-import { document, requestSchema } from '../conformance/description.js';
 import {
   type BufferedResponse,
   findResponseViolations,
@@ -12,6 +11,7 @@ import type { Observation } from '../probes/probe.js';
 import { type DescriptionPlace, escapeStep } from './inferred-elements.js';
 import { keywordApplies } from './keyword-applies.js';
 import type { Redact } from './redact.js';
+import { locateRequestSchema, locateResponseSchema, responsePointer } from './schema-locations.js';
 
 /** An observation that matches a part of the description, or does not. */
 export interface Evidence extends DescriptionPlace {
@@ -22,8 +22,6 @@ export interface Evidence extends DescriptionPlace {
 
 /** Statuses of a server that does not know a path or a method. */
 const UNKNOWN_ROUTE = [404, 405, 501];
-
-const CONTENT = 'content/application~1json/schema';
 
 /** Collects what a request and its response show about the description. */
 export function collectEvidence({ probe, exchange }: Observation, redact: Redact): Evidence[] {
@@ -133,24 +131,4 @@ function toEvidence(place: DescriptionPlace, [problem]: readonly Problem[], seen
     matches: problem === undefined,
     seen: problem === undefined ? seen : `${seen}: it ${problem.text}`,
   };
-}
-
-function locateResponseSchema(operation: Operation, status: number): SchemaLocation | undefined {
-  const pointer = responsePointer(operation, status);
-  const schema = jsonOf(operation.responses.find((response) => response.status === status))?.schema;
-  return schema && { pointer: `${pointer}/${CONTENT}`, schema };
-}
-
-function locateRequestSchema(operation: Operation): SchemaLocation | undefined {
-  const schema = requestSchema(operation);
-  const pointer = `/paths/${escapeStep(operation.path)}/${operation.method}/requestBody/${CONTENT}`;
-  return schema && { pointer, schema };
-}
-
-function responsePointer({ path, method }: Operation, status: number): string | undefined {
-  const response = document.paths[path]?.[method]?.responses[status];
-  if (!response) return undefined;
-  return '$ref' in response
-    ? response.$ref.slice(1)
-    : `/paths/${escapeStep(path)}/${method}/responses/${status}`;
 }

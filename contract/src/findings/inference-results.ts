@@ -11,14 +11,19 @@ export interface InferenceResult extends InferredElement {
    * - `not exercised`: there is no observation of it.
    */
   readonly verdict: (typeof VERDICTS)[number];
-  /** The first observation that decides; empty when there is none. */
+  /** The first observation that decides; without one the reason why, or an empty string. */
   readonly seen: string;
 }
 
-/** Decides about each inferred element. */
+/**
+ * Decides about each inferred element.
+ *
+ * @param reasons The reasons why elements were not exercised, by pointer, where they are known.
+ */
 export function assessInferences(
   elements: readonly InferredElement[],
   evidence: readonly Evidence[],
+  reasons: ReadonlyMap<string, string> = new Map(),
 ): InferenceResult[] {
   return elements.map((element) => {
     const relevant = evidence.filter((one) => isSamePlace(one, element));
@@ -28,7 +33,7 @@ export function assessInferences(
     const isRefuted = mismatch && !(match && element.group === 'paths');
     if (isRefuted) return { ...element, verdict: 'refuted', seen: mismatch.seen };
     if (match) return { ...element, verdict: 'confirmed', seen: match.seen };
-    return { ...element, verdict: 'not exercised', seen: '' };
+    return { ...element, verdict: 'not exercised', seen: reasons.get(element.pointer) ?? '' };
   });
 }
 

@@ -2,6 +2,12 @@ import type { ProviderExchange } from '../connection/connection.js';
 import { readField } from '../probes/response-fields.js';
 import type { Settings } from '../settings/settings.js';
 
+/** Lists what must never be in a response: the secrets of the settings, and the tokens that were issued. */
+export function listCredentials({ options }: Settings, exchanges: readonly ProviderExchange[]): string[] {
+  const tokens = exchanges.map((exchange) => readField(exchange, 'access_token'));
+  return [options.clientSecret, options.signing?.secret, ...tokens].filter(isNonEmptyString);
+}
+
 /** Lists the secrets of a run: those in its settings, and the tokens that were issued. */
 export function listSecrets({ options, writes }: Settings, exchanges: readonly ProviderExchange[]): string[] {
   const { clientId, clientSecret, signing } = options;
@@ -14,5 +20,9 @@ export function listSecrets({ options, writes }: Settings, exchanges: readonly P
     writes?.card.cvv,
     writes?.facilitatorId,
     ...exchanges.map((exchange) => readField(exchange, 'access_token')),
-  ].filter((secret): secret is string => typeof secret === 'string' && secret !== '');
+  ].filter(isNonEmptyString);
+}
+
+function isNonEmptyString(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

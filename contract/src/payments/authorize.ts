@@ -5,14 +5,11 @@ import { type PaymentSession, runReference, stepKey } from './session.js';
 /** The amount of an authorization, in the minor currency unit. */
 export const AMOUNT = 100;
 
-/**
- * Authorizes the payment of a flow, twice with the same idempotency key.
- *
- * @returns The id of the payment when it was approved.
- */
-export async function authorize(session: PaymentSession, flow: string): Promise<string | undefined> {
-  const { sendProbe, client, paymentIds, lost, notes } = session;
-  const order = {
+/** What happens to another body under a used key is not documented. */
+const ANY_STATUS = [201, 202, 422, 429];
+
+function createOrder(session: PaymentSession) {
+  return {
     amount: AMOUNT,
     currency: session.currency,
     source: session.card,
@@ -20,12 +17,21 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
     capture: false,
     authorization_type: 'Estimated',
   } as const;
+}
+
+/**
+ * Authorizes the payment of a flow, twice with the same idempotency key.
+ *
+ * @returns The id of the payment when it was approved.
+ */
+export async function authorize(session: PaymentSession, flow: string): Promise<string | undefined> {
+  const { sendProbe, client, paymentIds, lost, notes } = session;
+  const order = createOrder(session);
   const idempotencyKey = await stepKey(session, flow, 'authorize');
   const request = () => client.requestPayment(order, { idempotencyKey });
   const probe = { operationId: 'requestPayment', expected: [201, 202] } as const;
   const first = await sendProbe({ ...probe, what: `to ${flow}` }, request);
   const second = await sendProbe({ ...probe, what: `to ${flow}, repeated with its key` }, request);
-  compareReplay(session, 'id', first, second);
   const ids = [first, second].map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
   for (const id of ids) paymentIds.add(id);
   if (ids.length === 0 && ![first, second].every(isRejected)) lost.push(flow);
@@ -36,16 +42,16 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
   return isApproved ? ids[0] : undefined;
 }
 
-/** Compares a field in the responses to a request and to its repetition, and records the result. */
-export function compareReplay(
-  { replays }: PaymentSession,
-  field: string,
-  first: ProviderExchange | undefined,
-  second: ProviderExchange | undefined,
-): void {
-  const [one, other] = [first, second].map((exchange) => readField(exchange, field));
-  if (!first || one === undefined || other === undefined) return;
-  replays.push({ operationId: first.operation.operationId, field, same: one === other });
+/** Repeats a request for a payment under its key with another amount, which must have no effect. */
+export async function reuseKey(session: PaymentSession, flow: string): Promise<void> {
+  const idempotencyKey = await stepKey(session, flow, 'authorize');
+  const order = { ...createOrder(session), amount: AMOUNT + 1 };
+  const reused = await session.sendProbe(
+    { operationId: 'requestPayment', what: 'of another amount with a used key', expected: ANY_STATUS },
+    () => session.unawareClient.requestPayment(order, { idempotencyKey }),
+  );
+  const id = readField(reused, 'id');
+  if (isPaymentId(id)) session.paymentIds.add(id);
 }
 
 /** Returns true when a request certainly had no effect: it was rejected, and not as a duplicate. */

@@ -17,6 +17,7 @@ it('releases payments even when a request fails', async () => {
     currency: 'USD',
     facilitatorId: undefined,
     client,
+    unawareClient: client,
     run: '1',
     wait: async (ms) => sandbox.clock.advance(ms),
     async sendProbe({ operationId }, call) {
@@ -26,7 +27,6 @@ it('releases payments even when a request fails', async () => {
     },
     paymentIds: new Set([id]),
     lost: [],
-    replays: [],
     notes: [],
   });
   expect(sandbox.ledger().map(({ type }) => type)).toEqual(['Authorization', 'Void']);

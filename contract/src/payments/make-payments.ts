@@ -1,12 +1,11 @@
-import type { Deviation } from '../findings/deviations.js';
 import { isSecret } from '../findings/redact.js';
 import { describeHeldPayments, type HeldPayments, type Report } from '../report/report.js';
 import { cleanUp } from './clean-up.js';
 import { MAX_AMOUNT, runPaymentFlows } from './payment-flows.js';
-import type { PaymentSession, Replay } from './session.js';
+import type { PaymentSession } from './session.js';
 
 /** The findings about payments that do not follow from single observations. */
-export type PaymentFindings = Pick<Report, 'notes' | 'held' | 'deviations'>;
+export type PaymentFindings = Pick<Report, 'notes' | 'held'>;
 
 /**
  * Makes payments, and releases them even when a step fails.
@@ -15,7 +14,7 @@ export type PaymentFindings = Pick<Report, 'notes' | 'held' | 'deviations'>;
  * @param listSecrets Returns the strings that must not be shown.
  */
 export async function makePayments(
-  given: Omit<PaymentSession, 'paymentIds' | 'lost' | 'replays' | 'notes'>,
+  given: Omit<PaymentSession, 'paymentIds' | 'lost' | 'notes'>,
   progress: (line: string) => void,
   listSecrets: () => readonly string[],
 ): Promise<PaymentFindings> {
@@ -23,7 +22,6 @@ export async function makePayments(
     ...given,
     paymentIds: new Set(),
     lost: [],
-    replays: [],
     notes: [],
   };
   progress(
@@ -36,22 +34,10 @@ export async function makePayments(
     held = withoutSecrets(await cleanUp(session), listSecrets());
     if (held) progress(describeHeldPayments(held));
   }
-  const { notes, replays } = session;
-  return { notes, held, deviations: replays.filter(({ same }) => !same).map(toDeviation) };
+  return { notes: session.notes, held };
 }
 
 /** Drops ids that contain a secret, because the provider chooses them. */
 function withoutSecrets(held: HeldPayments | null, secrets: readonly string[]): HeldPayments | null {
   return held && { ...held, paymentIds: held.paymentIds.filter((id) => !isSecret(id, secrets)) };
-}
-
-function toDeviation({ operationId, field }: Replay): Deviation {
-  return {
-    operationId,
-    status: null,
-    place: `body.${field}`,
-    problem: 'differs when the request is repeated with its idempotency key',
-    judges: [],
-    probes: ['repeated with its key'],
-  };
 }

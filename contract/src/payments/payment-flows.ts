@@ -1,11 +1,14 @@
+import { readPages } from '../probes/read-pages.js';
 import { readStatus } from '../probes/response-fields.js';
-import { AMOUNT, authorize, compareReplay } from './authorize.js';
+import { AMOUNT, authorize, reuseKey } from './authorize.js';
 import {
   isCaptured,
   isRefunded,
   isReleased,
   type PaymentSession,
+  readActions,
   readDetails,
+  runMetadata,
   runReference,
   stepKey,
   waitUntil,
@@ -25,8 +28,29 @@ type SignedFields = { readonly pnm_payment_identifier: string };
 
 /** Makes payments and releases each of them, as far as the provider responds as documented. */
 export async function runPaymentFlows(session: PaymentSession): Promise<void> {
+  await makeAndRelease(session);
+  await readOwnPages(session);
+}
+
+/** Lists and searches the payments of this run one by one. */
+async function readOwnPages(session: PaymentSession): Promise<void> {
+  const { sendProbe, client, paymentIds } = session;
+  const reference = runReference(session);
+  // One more than there are payments, to see that the pages end.
+  const most = paymentIds.size + 1;
+  const what = 'by the reference of this run, one by one';
+  await sendProbe({ operationId: 'getPaymentsList', what, expected: [202] }, () =>
+    readPages(client.getPaymentsList({ reference, limit: 1 }), most),
+  );
+  await sendProbe({ operationId: 'searchPayments', what, expected: [202, 403] }, () =>
+    readPages(client.searchPayments({ query: `reference:'${reference}'`, limit: 1 }), most),
+  );
+}
+
+async function makeAndRelease(session: PaymentSession): Promise<void> {
   await authorizeAndVoid(session);
   if (session.facilitatorId === undefined) {
+    await authorizeOnly(session);
     session.notes.push(
       'Nothing was captured, because a captured amount can only be returned with signed requests. Set LDDPAY_SITE_IDENTIFIER, LDDPAY_SIGNING_SECRET and LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER to sign them.',
     );
@@ -41,41 +65,66 @@ async function authorizeAndVoid(session: PaymentSession): Promise<void> {
   const { sendProbe, client } = session;
   const id = await authorize(session, 'void');
   if (id === undefined) return;
+  await reuseKey(session, 'void');
   await readDetails(session, id);
   const incrementKey = await stepKey(session, 'void', 'increment');
   await sendProbe({ operationId: 'incrementAuthorization', what: OF_THIS_RUN, expected: [201, 403] }, () =>
-    client.incrementAuthorization(id, { amount: INCREMENT }, { idempotencyKey: incrementKey }),
+    client.incrementAuthorization(
+      id,
+      { amount: INCREMENT, metadata: runMetadata(session) },
+      { idempotencyKey: incrementKey },
+    ),
   );
-  await sendProbe({ operationId: 'getPaymentActions', what: OF_THIS_RUN, expected: [200] }, () =>
-    client.getPaymentActions(id),
-  );
+  await readActions(session, id);
   const idempotencyKey = await stepKey(session, 'void', 'void');
   await sendProbe({ operationId: 'voidPayment', what: OF_THIS_RUN, expected: [202] }, () =>
-    client.voidPayment(id, { reference: runReference(session) }, { idempotencyKey }),
+    client.voidPayment(
+      id,
+      { reference: runReference(session), metadata: runMetadata(session) },
+      { idempotencyKey },
+    ),
   );
+  if (await waitUntil(session, id, isReleased)) await readActions(session, id);
+}
+
+/** Makes a second payment, so that a list has two items. The clean-up voids it. */
+async function authorizeOnly(session: PaymentSession): Promise<void> {
+  const id = await authorize(session, 'list');
+  if (id !== undefined) await readDetails(session, id);
 }
 
 /** Checks that signed requests succeed, before anything is captured. */
 async function authorizeAndReverse(session: PaymentSession, signed: SignedFields): Promise<boolean> {
   const id = await authorize(session, 'reverse');
   if (id === undefined || !(await reverse(session, 'reverse', id, signed))) return false;
-  return waitUntil(session, id, isReleased);
+  const isReversed = await waitUntil(session, id, isReleased);
+  if (isReversed) await readActions(session, id);
+  return isReversed;
 }
 
 async function captureAndRefund(session: PaymentSession, signed: SignedFields): Promise<void> {
   const { sendProbe, client } = session;
   const id = await authorize(session, 'capture');
   if (id === undefined) return;
+  await readDetails(session, id);
   const captureKey = await stepKey(session, 'capture', 'capture');
   const capture = () =>
-    client.capturePayment(id, { amount: CAPTURE, capture_type: 'NonFinal' }, { idempotencyKey: captureKey });
+    client.capturePayment(
+      id,
+      {
+        amount: CAPTURE,
+        capture_type: 'NonFinal',
+        reference: runReference(session),
+        metadata: runMetadata(session),
+      },
+      { idempotencyKey: captureKey },
+    );
   const expected = [202];
-  const first = await sendProbe({ operationId: 'capturePayment', what: 'of a part', expected }, capture);
-  const second = await sendProbe(
+  await sendProbe({ operationId: 'capturePayment', what: 'of a part', expected }, capture);
+  await sendProbe(
     { operationId: 'capturePayment', what: 'of a part, repeated with its key', expected },
     capture,
   );
-  compareReplay(session, 'action_id', first, second);
   if (!(await waitUntil(session, id, isCaptured))) {
     session.notes.push('The capture did not complete in time, so nothing was refunded.');
   } else if (!(await refund(session, id, signed))) {
@@ -83,7 +132,8 @@ async function captureAndRefund(session: PaymentSession, signed: SignedFields): 
     session.notes.push('The refund did not complete in time.');
     return;
   }
-  await reverse(session, 'capture', id, signed);
+  const isAccepted = await reverse(session, 'capture', id, signed);
+  if (isAccepted && (await waitUntil(session, id, isReleased))) await readActions(session, id);
 }
 
 /** @returns false when a refund was accepted and did not complete in time. */

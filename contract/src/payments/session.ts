@@ -8,6 +8,8 @@ import type { Writes } from '../settings/settings.js';
 export interface PaymentSession extends Writes {
   readonly sendProbe: SendProbe;
   readonly client: Client;
+  /** A client that does not know which idempotency keys `client` used. */
+  readonly unawareClient: Client;
   /** The unique name of the run. References and idempotency keys are derived from it. */
   readonly run: string;
   readonly wait: (ms: number) => Promise<void>;
@@ -15,17 +17,8 @@ export interface PaymentSession extends Writes {
   readonly paymentIds: Set<string>;
   /** The flows whose payment may exist although no response named its id. */
   readonly lost: string[];
-  readonly replays: Replay[];
   /** Notes for the report. */
   readonly notes: string[];
-}
-
-/** A request that was repeated with its idempotency key. */
-export interface Replay {
-  readonly operationId: string;
-  /** The field that both responses must agree on. */
-  readonly field: string;
-  readonly same: boolean;
 }
 
 /** The maximum number of times that a payment is read until it has changed. */
@@ -52,6 +45,22 @@ export function readDetails(
     { operationId: 'getPaymentDetails', what: 'of a payment of this run', expected: [200] },
     () => client.getPaymentDetails(id),
   );
+}
+
+/** Reads the actions of a payment. */
+export function readActions(
+  { sendProbe, client }: PaymentSession,
+  id: string,
+): Promise<ProviderExchange | undefined> {
+  return sendProbe(
+    { operationId: 'getPaymentActions', what: 'of a payment of this run', expected: [200] },
+    () => client.getPaymentActions(id),
+  );
+}
+
+/** The metadata of the actions of a run. */
+export function runMetadata({ run }: PaymentSession): Readonly<Record<string, string>> {
+  return { run };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Client } from 'lddpay';
 import { UNKNOWN_ID } from '../conformance/payments.js';
 import type { Clients } from '../connection/clients.js';
 import type { SendProbe } from './probe.js';
+import { readPages } from './read-pages.js';
 import { readField, readPaymentIds, readPayments, readStatus } from './response-fields.js';
 
 /** These credentials may not be allowed to search, which is documented as 403. */
@@ -100,11 +101,15 @@ export async function probePayment(
   await sendProbe({ operationId: 'searchPayments', what: 'for a payment', expected: SEARCHED }, () =>
     client.searchPayments({ query: `id:'${id}'` }),
   );
+  // Only what two readings agree on can be compared with the actions in between.
+  await sendProbe({ operationId: 'getPaymentDetails', what: 'of a payment, again', expected: [200] }, () =>
+    client.getPaymentDetails(id),
+  );
   const reference = readField(details, 'reference');
   if (typeof reference !== 'string' || reference === '') return [];
   await sendProbe(
     { operationId: 'getPaymentsList', what: 'by the reference of a payment', expected: [202] },
-    () => client.getPaymentsList({ reference, limit: 1 }),
+    () => readPages(client.getPaymentsList({ reference, limit: 1 }), 2),
   );
   return [];
 }
@@ -117,7 +122,16 @@ async function findPayment(sendProbe: SendProbe, client: Client): Promise<string
     );
     if (readStatus(found) === 403) return undefined;
     const [id] = readPaymentIds(readPayments(found));
-    if (id !== undefined) return id;
+    if (id === undefined) continue;
+    await sendProbe(
+      {
+        operationId: 'searchPayments',
+        what: `for two payments with the status ${status}`,
+        expected: SEARCHED,
+      },
+      () => readPages(client.searchPayments({ query: `status:'${status}'`, limit: 1 }), 2),
+    );
+    return id;
   }
   return undefined;
 }

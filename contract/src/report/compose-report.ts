@@ -4,6 +4,10 @@ import { collectEvidence } from '../findings/evidence.js';
 import { assessInferences } from '../findings/inference-results.js';
 import { listInferredElements } from '../findings/inferred-elements.js';
 import { createRedact } from '../findings/redact.js';
+import { checkMeaning } from '../meaning/check-meaning.js';
+import { collectLinkEvidence, explainLinks } from '../meaning/described-links.js';
+import type { CheckContext } from '../meaning/history/comparison.js';
+import { readHistory } from '../meaning/history/history.js';
 import type { Observation } from '../probes/probe.js';
 import { readStatus } from '../probes/response-fields.js';
 import type { Report } from './report.js';
@@ -13,21 +17,30 @@ import type { Report } from './report.js';
  *
  * @param findings The findings that do not follow from single observations.
  * @param secrets The strings that the report must not show.
+ * @param context What the checks of meaning know besides the responses.
  */
 export function composeReport(
   observations: readonly Observation[],
-  findings: Pick<Report, 'notes' | 'held' | 'deviations'>,
+  findings: Pick<Report, 'notes' | 'held'>,
   secrets: readonly string[],
+  context: CheckContext,
 ): Report {
   const redact = createRedact(secrets);
-  const evidence = observations.flatMap((observation) => collectEvidence(observation, redact));
+  const history = readHistory(observations);
+  const evidence = [
+    ...observations.flatMap((observation) => collectEvidence(observation, redact)),
+    ...collectLinkEvidence(history),
+  ];
+  const deviations = findDeviations(observations, redact);
+  const meaning = checkMeaning(history, context, deviations);
   return {
     answered: operations.map(({ operationId }) => ({
       operationId,
       statuses: countStatuses(operationId, observations),
     })),
-    deviations: [...findDeviations(observations, redact), ...findings.deviations],
-    inferred: assessInferences(listInferredElements(document), evidence),
+    deviations: [...deviations, ...meaning.deviations],
+    meaning: meaning.results,
+    inferred: assessInferences(listInferredElements(document), evidence, explainLinks(history)),
     notes: findings.notes,
     held: findings.held,
   };

@@ -7,12 +7,14 @@ it('renderMarkdown lists the deviations as tasks, under a title with the conclus
 
 **Money may still be held: pay_1, pay_2, with the reference live-1. Release it by hand.**
 
-## Deviations: 2
+## Deviations: 3
 
 - [ ] **getPaymentDetails 200**: \`body.status\` is \`Settling\`, which is not a documented value
   - of a payment, of a payment of this run; found by Ajv and Prism
 - [ ] **getPaymentsList**: \`response\` is missing: it took too long
   - by a reference that no payment has
+- [ ] **getPaymentDetails 200**: \`body.amount\` is not the amount of the payment request
+  - of a payment of this run; found by the check of amounts (documented)
 
 ## Responses
 
@@ -21,7 +23,15 @@ it('renderMarkdown lists the deviations as tasks, under a title with the conclus
 | \`getPaymentDetails\` | 200, 404 |
 | \`voidPayment\` | – |
 
-## Inferred parts of the description: 1 refuted, 2 confirmed, 1 not exercised
+## Checks of meaning: 1 without a deviation, 1 with deviations, 1 not checked
+
+| check | compares | result |
+| --- | --- | --- |
+| echo | currencies | 1 comparison |
+| amounts | amounts | 12 comparisons, 1 deviation |
+| replay | responses | not checked: nothing was repeated |
+
+## Inferred parts of the description: 1 refuted, 2 confirmed, 2 not exercised
 
 ### refuted
 
@@ -34,6 +44,7 @@ it('renderMarkdown lists the deviations as tasks, under a title with the conclus
 ### not exercised
 
 - paths: \`POST /payments\`
+- links: \`VoidPayment\` (nothing was voided)
 
 ## Notes
 

@@ -1,7 +1,14 @@
 import type { Deviation } from '../findings/deviations.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
 import { describeHeldPayments, isClean, type Report } from './report.js';
-import { countVerdicts, describeOrigin, groupInferences, listStatuses } from './sections.js';
+import {
+  countMeaning,
+  countVerdicts,
+  describeMeaning,
+  describeOrigin,
+  groupInferences,
+  listStatuses,
+} from './sections.js';
 
 /** Renders the report as the body of an issue. */
 export function renderMarkdown(report: Report): string {
@@ -14,6 +21,12 @@ export function renderMarkdown(report: Report): string {
     ...(deviations.length > 0 ? [deviations.map(renderTask).join('\n')] : []),
     '## Responses',
     ['| operation | statuses |', '| --- | --- |', ...answered.map(renderRow)].join('\n'),
+    `## Checks of meaning: ${countMeaning(report)}`,
+    [
+      '| check | compares | result |',
+      '| --- | --- | --- |',
+      ...report.meaning.map((one) => `| ${one.check} | ${one.compares} | ${describeMeaning(one)} |`),
+    ].join('\n'),
     `## Inferred parts of the description: ${countVerdicts(report)}`,
     ...VERDICTS.flatMap((verdict) => renderInferences(report, verdict)),
     ...(notes.length > 0 ? ['## Notes', notes.map((note) => `- ${note}`).join('\n')] : []),
@@ -43,5 +56,5 @@ function renderInferences(report: Report, verdict: InferenceResult['verdict']): 
 }
 
 function renderElement({ name, verdict, seen }: InferenceResult): string {
-  return verdict === 'refuted' ? `\`${name}\` (${seen})` : `\`${name}\``;
+  return verdict === 'confirmed' || seen === '' ? `\`${name}\`` : `\`${name}\` (${seen})`;
 }

@@ -1,7 +1,16 @@
 import colors from 'picocolors';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
+import type { MeaningResult } from '../meaning/check-meaning.js';
 import { describeHeldPayments, formatDeviation, isClean, type Report } from './report.js';
-import { countVerdicts, describeOrigin, groupInferences, listStatuses } from './sections.js';
+import {
+  countMeaning,
+  countVerdicts,
+  describeElement,
+  describeMeaning,
+  describeOrigin,
+  groupInferences,
+  listStatuses,
+} from './sections.js';
 
 /** Renders the report for a terminal. */
 export function renderText(report: Report): string {
@@ -16,6 +25,9 @@ export function renderText(report: Report): string {
       colors.dim(`      ${describeOrigin(one)}`),
     ]),
     '',
+    colors.bold(`Checks of meaning: ${countMeaning(report)}`),
+    ...report.meaning.map(renderMeaning),
+    '',
     colors.bold(`Inferred parts of the description: ${countVerdicts(report)}`),
     ...VERDICTS.flatMap((verdict) => renderInferences(report, verdict)),
     '',
@@ -23,6 +35,11 @@ export function renderText(report: Report): string {
     ...(held ? [colors.red(colors.bold(describeHeldPayments(held))), ''] : []),
     renderConclusion(report),
   ].join('\n');
+}
+
+function renderMeaning(result: MeaningResult): string {
+  const line = `  ${result.check.padEnd(12)}${describeMeaning(result)}`;
+  return result.deviations === 0 ? line : colors.red(line);
 }
 
 function renderConclusion(report: Report): string {
@@ -41,7 +58,7 @@ function renderInferences(report: Report, verdict: InferenceResult['verdict']): 
     ...groups.flatMap(([group, elements]) =>
       verdict === 'refuted'
         ? elements.map(({ name, seen }) => colors.red(`    ${group.padEnd(22)}${name}: ${seen}`))
-        : [`    ${group.padEnd(22)}${elements.map(({ name }) => name).join(', ')}`],
+        : [`    ${group.padEnd(22)}${elements.map(describeElement).join(', ')}`],
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Deviation } from '../findings/deviations.js';
 import type { InferenceResult } from '../findings/inference-results.js';
+import type { MeaningResult } from '../meaning/check-meaning.js';
 
 /** The findings of a run. They contain no value from the provider, apart from statuses and harmless names. */
 export interface Report {
@@ -9,6 +10,8 @@ export interface Report {
     readonly statuses: Readonly<Record<string, number>>;
   }[];
   readonly deviations: readonly Deviation[];
+  /** The checks of what responses mean. Their deviations are among the others. */
+  readonly meaning: readonly MeaningResult[];
   readonly inferred: readonly InferenceResult[];
   /** Notes on what was not checked, with the reason. */
   readonly notes: readonly string[];

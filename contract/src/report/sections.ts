@@ -1,5 +1,6 @@
 import type { Deviation } from '../findings/deviations.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
+import type { MeaningResult } from '../meaning/check-meaning.js';
 import type { Report } from './report.js';
 
 /** Lists the statuses that an operation returned. */
@@ -8,9 +9,30 @@ export function listStatuses({ statuses }: Report['answered'][number]): string {
 }
 
 /** Names the probes that showed a deviation, and the checkers that found it. */
-export function describeOrigin({ probes, judges }: Deviation): string {
+export function describeOrigin({ probes, judges, meaning }: Deviation): string {
   const checkers = judges.length === 0 ? '' : `; found by ${judges.join(' and ')}`;
-  return `${probes.join(', ')}${checkers}`;
+  const check = meaning ? `; found by the check of ${meaning.check} (${meaning.basis})` : '';
+  return `${probes.join(', ')}${checkers}${check}`;
+}
+
+/** Says what a check of meaning found, or why it compared nothing. */
+export function describeMeaning({ comparisons, deviations, reason }: MeaningResult): string {
+  if (reason !== '') return `not checked: ${reason}`;
+  const found = deviations === 0 ? '' : `, ${deviations} deviation${deviations === 1 ? '' : 's'}`;
+  return `${comparisons} comparison${comparisons === 1 ? '' : 's'}${found}`;
+}
+
+/** Counts the checks of meaning by what they found: `12 without a deviation, 1 with deviations, 1 not checked`. */
+export function countMeaning({ meaning }: Report): string {
+  const checked = meaning.filter(({ reason }) => reason === '');
+  const deviating = checked.filter(({ deviations }) => deviations > 0).length;
+  const rest = meaning.length - checked.length;
+  return `${checked.length - deviating} without a deviation, ${deviating} with deviations, ${rest} not checked`;
+}
+
+/** Names an inferred element, with the reason where it is known why it was not exercised. */
+export function describeElement({ name, verdict, seen }: InferenceResult): string {
+  return verdict === 'not exercised' && seen !== '' ? `${name} (${seen})` : name;
 }
 
 /** The inferred elements with a verdict, by their group. */

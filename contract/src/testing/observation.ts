@@ -13,6 +13,8 @@ export function createObservation(
   body?: unknown,
   {
     expected = [status],
+    path = '/payments',
+    idempotencyKey = undefined,
     requestBody = '',
     prismViolations = [],
   }: Partial<ProviderExchange & { expected: number[] }> = {},
@@ -23,6 +25,8 @@ export function createObservation(
     probe: { operationId, what: 'in a test', expected },
     exchange: {
       operation,
+      path,
+      idempotencyKey,
       requestBody,
       result: { status, headers: new Headers(HEADERS), body: text },
       prismViolations,

@@ -24,6 +24,20 @@ export const REPORT: Report = {
       judges: [],
       probes: ['by a reference that no payment has'],
     },
+    {
+      operationId: 'getPaymentDetails',
+      status: 200,
+      place: 'body.amount',
+      problem: 'is not the amount of the payment request',
+      judges: [],
+      probes: ['of a payment of this run'],
+      meaning: { check: 'amounts', basis: 'documented' },
+    },
+  ],
+  meaning: [
+    { check: 'echo', compares: 'currencies', comparisons: 1, deviations: 0, reason: '' },
+    { check: 'amounts', compares: 'amounts', comparisons: 12, deviations: 1, reason: '' },
+    { check: 'replay', compares: 'responses', comparisons: 0, deviations: 0, reason: 'nothing was repeated' },
   ],
   inferred: [
     {
@@ -36,6 +50,7 @@ export const REPORT: Report = {
     { ...element, group: 'Link', name: 'as a whole', verdict: 'confirmed', seen: 'getPaymentDetails 200' },
     { ...element, group: 'Link', name: 'href', verdict: 'confirmed', seen: 'getPaymentDetails 200' },
     { ...element, group: 'paths', name: 'POST /payments', verdict: 'not exercised', seen: '' },
+    { ...element, group: 'links', name: 'VoidPayment', verdict: 'not exercised', seen: 'nothing was voided' },
   ],
   notes: ['A note.'],
   held: { reference: 'live-1', paymentIds: ['pay_1', 'pay_2'] },

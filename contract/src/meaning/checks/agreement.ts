@@ -1,0 +1,50 @@
+import { readProperty } from '../../probes/response-fields.js';
+import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import { listPaymentViews, type PaymentView } from '../history/payments.js';
+import { parseTime } from '../history/time.js';
+
+/** The fields of a payment that never change, and how their values are compared. */
+const CONSTANT_FIELDS: readonly { name: string; read: (value: unknown) => unknown }[] = [
+  { name: 'amount', read: (value) => value },
+  { name: 'currency', read: (value) => value },
+  { name: 'reference', read: (value) => value },
+  { name: 'payment_type', read: (value) => value },
+  // The precision can differ between operations.
+  { name: 'requested_on', read: (value) => Math.floor((parseTime(value) ?? Number.NaN) / 1000) },
+];
+
+/** Compares what several responses say about the same payment. */
+export const checkAgreement: MeaningCheck = {
+  name: 'agreement',
+  compares: 'details, lists and searches of the same payment with each other',
+  needs: 'no payment was in more than one response',
+  compare: (history) => {
+    const first = new Map<string, PaymentView>();
+    const views = listPaymentViews(history).filter(
+      ({ exchange }) => exchange.operationId !== 'requestPayment',
+    );
+    return views.flatMap((view) => {
+      const earlier = first.get(view.id);
+      if (earlier) return compareViews(view, earlier);
+      first.set(view.id, view);
+      return [];
+    });
+  },
+};
+
+function compareViews({ exchange, place, value }: PaymentView, earlier: PaymentView): Comparison[] {
+  return CONSTANT_FIELDS.flatMap(({ name, read }): Comparison[] => {
+    const [before, now] = [earlier.value, value].map((one) => readProperty(one, name));
+    // Null is no value, and another type is another deviation.
+    if (before === undefined || before === null || typeof before !== typeof now) return [];
+    return [
+      {
+        exchange,
+        place: `${place}.${name}`,
+        holds: Object.is(read(before), read(now)),
+        problem: `is not what ${earlier.exchange.operationId} returned for the same payment`,
+        basis: 'documented',
+      },
+    ];
+  });
+}

@@ -1,0 +1,162 @@
+import { readProperty } from '../../probes/response-fields.js';
+import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
+import {
+  listPaymentViews,
+  listRequestedPayments,
+  listStableReadings,
+  type RequestedPayment,
+} from '../history/payments.js';
+import { readTotals, sumActions, TOTAL_NAMES, type Totals } from '../history/totals.js';
+
+interface Relation {
+  readonly name: string;
+  readonly problem: string;
+  /** Returns true when the relation holds. Fields that are no numbers are NaN. */
+  readonly holds: (balance: number, totals: Totals) => boolean;
+}
+
+const uncaptured = ({ total_authorized, total_voided, total_captured }: Totals) =>
+  total_authorized - total_voided - total_captured;
+const refundable = ({ total_captured, total_refunded }: Totals) => total_captured - total_refunded;
+
+/**
+ * The relations between balances. An `available_to_…` can be lower than the totals say, while an accepted
+ * action is not carried out, or because nothing more is allowed.
+ */
+const RELATIONS: readonly Relation[] = [
+  ...TOTAL_NAMES.map((name) => ({
+    name,
+    problem: 'is negative',
+    holds: (balance: number) => !(balance < 0),
+  })),
+  {
+    name: 'total_captured',
+    problem: 'and `total_voided` are more than was authorized',
+    holds: (_, totals) => uncaptured(totals) >= 0,
+  },
+  {
+    name: 'total_refunded',
+    problem: 'is more than was captured',
+    holds: (_, totals) => refundable(totals) >= 0,
+  },
+  ...['available_to_void', 'available_to_capture'].map((name) => ({
+    name,
+    problem: 'is negative, or more than is authorized and neither voided nor captured',
+    holds: (balance: number, totals: Totals) => !(balance < 0 || balance > Math.max(0, uncaptured(totals))),
+  })),
+  {
+    name: 'available_to_refund',
+    problem: 'is negative, or more than is captured and not refunded',
+    holds: (balance, totals) => !(balance < 0 || balance > Math.max(0, refundable(totals))),
+  },
+];
+
+/** In the settled payments of this run nothing reduces what is available. */
+const SETTLED: readonly Relation[] = [
+  ...['available_to_void', 'available_to_capture'].map((name) => ({
+    name,
+    problem: 'is not what is authorized and neither voided nor captured',
+    holds: (balance: number, totals: Totals) => balance === uncaptured(totals),
+  })),
+  {
+    name: 'available_to_refund',
+    problem: 'is not what is captured and not refunded',
+    holds: (balance, totals) => balance === refundable(totals),
+  },
+];
+
+/** Compares balances with each other, with the actions of the payment, and with what was asked for. */
+export const checkBalances: MeaningCheck = {
+  name: 'balances',
+  compares: 'balances with each other and with the sums of the actions',
+  needs: 'no response showed balances',
+  compare: (history) => {
+    const requested = listRequestedPayments(history);
+    return [
+      ...listBalances(history).flatMap((one) => compareRelations(one, RELATIONS)),
+      ...listStableReadings(history).flatMap(({ details, actions }) => [
+        ...compareSums(details, sumActions(actions)),
+        ...(requested.some(({ id }) => id === details.id)
+          ? compareRelations(
+              { exchange: details, place: 'body.balances', balances: readProperty(details.body, 'balances') },
+              SETTLED,
+            )
+          : []),
+      ]),
+      ...requested.flatMap((payment) => compareAuthorized(history, payment)),
+    ];
+  },
+};
+
+interface BalancesView {
+  readonly exchange: ParsedExchange;
+  readonly place: string;
+  readonly balances: unknown;
+}
+
+function listBalances(history: History): BalancesView[] {
+  const views = [
+    ...listPaymentViews(history),
+    ...history
+      .filter((one) => one.operationId === 'incrementAuthorization' && isSuccess(one))
+      .map((exchange) => ({ exchange, place: 'body', value: exchange.body })),
+  ];
+  return views.flatMap(({ exchange, place, value }) => {
+    const balances = readProperty(value, 'balances');
+    return typeof balances === 'object' && balances !== null
+      ? [{ exchange, place: `${place}.balances`, balances }]
+      : [];
+  });
+}
+
+function compareRelations(
+  { exchange, place, balances }: BalancesView,
+  relations: readonly Relation[],
+): Comparison[] {
+  const totals = readTotals(balances);
+  if (!totals) return [];
+  return relations.flatMap(({ name, problem, holds }): Comparison[] => {
+    const balance = readProperty(balances, name);
+    if (typeof balance !== 'number') return [];
+    const path = `${place}.${name}`;
+    return [{ exchange, place: path, holds: holds(balance, totals), problem, basis: 'inferred' }];
+  });
+}
+
+/** An authorization can expire without an action, so that more can be voided than the actions say. */
+function compareSums(exchange: ParsedExchange, sums: Totals): Comparison[] {
+  const totals = readTotals(readProperty(exchange.body, 'balances'));
+  if (!totals) return [];
+  return TOTAL_NAMES.map((name) => ({
+    exchange,
+    place: `body.balances.${name}`,
+    holds: name === 'total_voided' ? totals[name] >= sums[name] : totals[name] === sums[name],
+    problem: 'is not the sum of the approved actions of the payment',
+    basis: 'inferred',
+  }));
+}
+
+/** The total of an approved authorization and of its approved increments, in responses that come at once. */
+function compareAuthorized(history: History, { id, order }: RequestedPayment): Comparison[] {
+  let expected = Number(readProperty(order, 'amount'));
+  return history.flatMap((exchange): Comparison[] => {
+    if (exchange.id !== id || !isSuccess(exchange)) return [];
+    const isIncrement = exchange.operationId === 'incrementAuthorization';
+    if (isIncrement && readProperty(exchange.body, 'approved') === true) {
+      expected += Number(readProperty(exchange.sent, 'amount'));
+    }
+    const totals = readTotals(readProperty(exchange.body, 'balances'));
+    const isApproved = readProperty(exchange.body, 'approved') === true;
+    if (!totals || !isApproved || Number.isNaN(expected)) return [];
+    return [
+      {
+        exchange,
+        place: 'body.balances.total_authorized',
+        holds: totals.total_authorized === expected,
+        problem: 'is not the amount that was asked for and approved',
+        basis: 'inferred',
+      },
+    ];
+  });
+}

@@ -1,0 +1,104 @@
+import { type OperationId, operations } from 'lddpay/operations';
+import { readProperty } from '../../probes/response-fields.js';
+import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import { type History, type ParsedExchange, successesOf } from '../history/history.js';
+import {
+  type AcceptedAction,
+  type ActionView,
+  listAcceptedActions,
+  listActions,
+  listRequestedPayments,
+  type RequestedPayment,
+} from '../history/payments.js';
+import { ACTION_TYPES, readTotals } from '../history/totals.js';
+
+/** Compares the actions of a payment with those that were accepted. */
+export const checkEffects: MeaningCheck = {
+  name: 'effects',
+  compares: 'what accepted actions become, and that nothing else is done with a payment',
+  needs: 'no action was accepted',
+  compare: (history) => {
+    const accepted = listAcceptedActions(history);
+    return [
+      ...accepted.flatMap((action) => compareAccepted(history, action)),
+      ...listRequestedPayments(history).flatMap((payment) => compareCounts(history, payment, accepted)),
+    ];
+  },
+};
+
+/** An accepted action is in the list of actions once its effect shows in the details. */
+function compareAccepted(history: History, action: AcceptedAction): Comparison[] {
+  const { operationId } = action.exchange;
+  const reading = lastReading(history, action.paymentId);
+  if (!reading || history.indexOf(reading) < history.indexOf(action.exchange)) return [];
+  const found = listActions(reading).find(({ id }) => id === action.actionId);
+  if (!found && !isEffectShown(history, action, reading)) return [];
+  return [
+    {
+      exchange: reading,
+      place: 'body',
+      holds: found !== undefined,
+      problem: `lacks the action of the accepted ${operationId}`,
+      basis: 'documented',
+    },
+    ...(found ? compareType(reading, found, operationId) : []),
+  ];
+}
+
+function compareType(exchange: ParsedExchange, { type }: ActionView, operationId: OperationId): Comparison[] {
+  const types: readonly string[] = operations[operationId].actions;
+  return [
+    {
+      exchange,
+      place: 'body.*.type',
+      holds: types.includes(String(type)),
+      problem: `is not ${types.join(' or ')}, as for the accepted ${operationId}`,
+      basis: 'inferred',
+    },
+  ];
+}
+
+/** Returns true when the details before a reading of the actions show the effect of an accepted action. */
+function isEffectShown(
+  history: History,
+  { paymentId, exchange }: AcceptedAction,
+  reading: ParsedExchange,
+): boolean {
+  const isAtOnce = exchange.status === 201;
+  const since = history.slice(history.indexOf(exchange), history.indexOf(reading));
+  const details = successesOf(since, 'getPaymentDetails').findLast(({ id }) => id === paymentId);
+  const totals = readTotals(readProperty(details?.body, 'balances'));
+  const types: readonly string[] = operations[exchange.operationId].actions;
+  const names = Object.entries(ACTION_TYPES).filter(([, type]) => types.includes(type));
+  const isCounted = names.some(([name]) => Number(readProperty(totals, name)) > 0);
+  return isAtOnce || isCounted;
+}
+
+/** A payment that is requested without its capture has no actions apart from those that were accepted. */
+function compareCounts(
+  history: History,
+  { id, order }: RequestedPayment,
+  accepted: readonly AcceptedAction[],
+): Comparison[] {
+  const exchange = lastReading(history, id);
+  if (!exchange || readProperty(order, 'capture') !== false) return [];
+  const actions = listActions(exchange);
+  const ofPayment = accepted.filter(({ paymentId }) => paymentId === id);
+  return Object.values(ACTION_TYPES).map((type) => {
+    const causes = ofPayment.filter((one) =>
+      (operations[one.exchange.operationId].actions as readonly string[]).includes(type),
+    );
+    const most = causes.length + (type === 'Authorization' ? 1 : 0);
+    return {
+      exchange,
+      place: 'body',
+      holds: actions.filter((action) => action.type === type).length <= most,
+      problem: `has more actions of the type ${type} than were asked for`,
+      basis: 'documented',
+    };
+  });
+}
+
+function lastReading(history: History, paymentId: string): ParsedExchange | undefined {
+  return successesOf(history, 'getPaymentActions').findLast(({ id }) => id === paymentId);
+}

@@ -1,0 +1,106 @@
+import { type OperationId, operations, REQUEST_ID_HEADER } from 'lddpay/operations';
+import { operations as describedOperations } from '../../conformance/description.js';
+import { readProperty } from '../../probes/response-fields.js';
+import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import { type History, successesOf } from '../history/history.js';
+import { listActions, listPaymentViews, listStableReadings } from '../history/payments.js';
+
+/** Compares ids with those that were asked for, with each other, and with what operations accept. */
+export const checkIdentity: MeaningCheck = {
+  name: 'identity',
+  compares: 'ids of payments, actions and requests with those asked for, and with what operations accept',
+  needs: 'no response showed an id',
+  compare: (history) => [
+    ...comparePaths(history),
+    ...comparePatterns(history),
+    ...compareActionIds(history),
+    ...compareSummaries(history),
+    ...compareRequestIds(history),
+  ],
+};
+
+/** The details are those of the payment in the path, unless the path has the id of a session. */
+function comparePaths(history: History): Comparison[] {
+  return successesOf(history, 'getPaymentDetails').flatMap((exchange): Comparison[] => {
+    const found = readProperty(exchange.body, 'id');
+    if (found === undefined || !fitsPath('getPaymentActions', exchange.id)) return [];
+    const problem = 'is not the payment that was asked for';
+    return [{ exchange, place: 'body.id', holds: found === exchange.id, problem, basis: 'documented' }];
+  });
+}
+
+/** Payments can be read and changed by their ids only if the operations accept them. */
+function comparePatterns(history: History): Comparison[] {
+  const inPath = describedOperations
+    .map(({ operationId }) => operationId as OperationId)
+    .filter((operationId) => Object.hasOwn(operations[operationId].pathParameters, 'id'));
+  return listPaymentViews(history).map(({ exchange, place, id }) => {
+    const refusing = inPath.filter((operationId) => !fitsPath(operationId, id));
+    const all = refusing.length === inPath.length ? 'no operation' : `not ${refusing.join(', ')}`;
+    return {
+      exchange,
+      place: `${place}.id`,
+      holds: refusing.length === 0,
+      problem: `fits the path of ${all}`,
+      basis: 'documented',
+    };
+  });
+}
+
+function fitsPath(operationId: OperationId, id: unknown): boolean {
+  const { pathParameters } = operations[operationId] as { pathParameters: Readonly<Record<string, string>> };
+  return typeof id === 'string' && new RegExp(pathParameters['id'] ?? '').test(id);
+}
+
+/** An action has one id, and belongs to one payment. */
+function compareActionIds(history: History): Comparison[] {
+  const owners = new Map<unknown, string | undefined>();
+  return successesOf(history, 'getPaymentActions').flatMap((exchange) => {
+    const ids = listActions(exchange)
+      .map(({ id }) => id)
+      .filter((id) => id !== undefined);
+    const isForeign = ids.some((id) => owners.has(id) && owners.get(id) !== exchange.id);
+    for (const id of ids) if (!owners.has(id)) owners.set(id, exchange.id);
+    return [
+      {
+        exchange,
+        place: 'body.*.id',
+        holds: new Set(ids).size === ids.length,
+        problem: 'appears more than once',
+        basis: 'documented' as const,
+      },
+      {
+        exchange,
+        place: 'body.*.id',
+        holds: !isForeign,
+        problem: 'is the action of another payment',
+        basis: 'documented' as const,
+      },
+    ];
+  });
+}
+
+/** The actions in the details are those in the list of actions. */
+function compareSummaries(history: History): Comparison[] {
+  return listStableReadings(history).flatMap(({ details, actions }): Comparison[] => {
+    const summaries = readProperty(details.body, 'actions');
+    if (!Array.isArray(summaries) || !Array.isArray(actions.body)) return [];
+    const listed = listActions(actions).map(({ id }) => id);
+    const holds = summaries.every((one) => listed.includes(readProperty(one, 'id')));
+    const problem = 'is missing for an action that the details of the payment name';
+    return [{ exchange: actions, place: 'body.*.id', holds, problem, basis: 'inferred' }];
+  });
+}
+
+/** A request id identifies one request. A repeated request may have the id of the first. */
+function compareRequestIds(history: History): Comparison[] {
+  const seen = new Set<string>();
+  return history.flatMap((exchange): Comparison[] => {
+    const id = exchange.headers.get(REQUEST_ID_HEADER);
+    if (id === null || exchange.idempotencyKey !== undefined) return [];
+    const holds = !seen.has(id);
+    seen.add(id);
+    const place = `header ${REQUEST_ID_HEADER}`;
+    return [{ exchange, place, holds, problem: 'is that of an earlier request', basis: 'documented' }];
+  });
+}

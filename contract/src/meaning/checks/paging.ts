@@ -1,0 +1,252 @@
+import { type OperationId, operations, type Pagination } from 'lddpay/operations';
+import { operations as describedOperations } from '../../conformance/description.js';
+import { readProperty } from '../../probes/response-fields.js';
+import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
+import { listItems, listRequestedPayments } from '../history/payments.js';
+
+/** Compares pages with what was asked for, and with the pages before. */
+export const checkPaging: MeaningCheck = {
+  name: 'paging',
+  compares: 'pages with `limit` and `skip`, with the total, with their filter, and with the pages before',
+  needs: 'no page was read',
+  compare: (history) => {
+    const pages = history.filter(
+      (exchange) => isSuccess(exchange) && paginationOf(exchange.operationId) !== undefined,
+    );
+    return [
+      ...pages.flatMap((page) => [
+        ...compareLimit(page),
+        ...compareEnvelope(page),
+        ...compareReference(page),
+        ...compareQuery(page),
+      ]),
+      ...groupLists(pages).flatMap(comparePages),
+      ...compareAll(history, pages),
+    ];
+  },
+};
+
+function paginationOf(operationId: OperationId): Pagination | undefined {
+  return operations[operationId].pagination;
+}
+
+/** A page never holds more than was asked for. */
+function compareLimit(exchange: ParsedExchange): Comparison[] {
+  const { limit } = readWindow(exchange);
+  if (limit === undefined) return [];
+  const items = listItems(exchange);
+  return [
+    {
+      exchange,
+      place: items[0]?.place.replace(/\.\*$/, '') ?? 'body',
+      holds: items.length <= limit,
+      problem: 'has more items than `limit` allows',
+      basis: 'documented',
+    },
+  ];
+}
+
+/** The envelope of a list with offsets repeats the window, whose limit the provider may lower. */
+function compareEnvelope(exchange: ParsedExchange): Comparison[] {
+  const pagination = paginationOf(exchange.operationId);
+  if (pagination?.style !== 'offset' || !Array.isArray(readProperty(exchange.body, pagination.items)))
+    return [];
+  const { limit, skip } = readWindow(exchange);
+  const found = (name: string) => readProperty(exchange.body, name);
+  const [total, effective] = [found(pagination.total), found(pagination.limit)];
+  const count = listItems(exchange).length;
+  const size = typeof effective === 'number' ? effective : limit;
+  const compared = { exchange, basis: 'inferred' as const };
+  return [
+    ...(typeof found(pagination.offset) === 'number'
+      ? [
+          {
+            ...compared,
+            place: `body.${pagination.offset}`,
+            holds: found(pagination.offset) === skip,
+            problem: 'is not what was asked for',
+          },
+        ]
+      : []),
+    ...(typeof effective === 'number' && limit !== undefined
+      ? [
+          {
+            ...compared,
+            place: `body.${pagination.limit}`,
+            holds: effective <= limit && effective > 0,
+            problem: 'is more than was asked for',
+          },
+        ]
+      : []),
+    ...(typeof total === 'number'
+      ? [
+          {
+            ...compared,
+            place: `body.${pagination.total}`,
+            holds:
+              (count === 0 || total >= skip + count) &&
+              (size === undefined || count >= size || total <= skip + count),
+            problem: 'does not match the number of items',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Every item has the reference that was asked for. */
+function compareReference(exchange: ParsedExchange): Comparison[] {
+  const reference = exchange.query.get('reference');
+  if (reference === null) return [];
+  return listItems(exchange).map(({ place, value }) => ({
+    exchange,
+    place: `${place}.reference`,
+    holds: readProperty(value, 'reference') === reference,
+    problem: 'is not the reference that was asked for',
+    basis: 'documented',
+  }));
+}
+
+/** Every item of a search has the value that the query names: `field:'value'`. */
+function compareQuery(exchange: ParsedExchange): Comparison[] {
+  const query = readProperty(exchange.sent, 'query');
+  const [, name = '', value] = (typeof query === 'string' && /^(\w+):'([^']*)'$/.exec(query)) || [];
+  if (value === undefined) return [];
+  return listItems(exchange).map((item) => ({
+    exchange,
+    place: `${item.place}.${name}`,
+    holds: readProperty(item.value, name) === value,
+    problem: 'does not match the query',
+    basis: 'inferred',
+  }));
+}
+
+/** Pages of the same list, in the order in which they were read. */
+function groupLists(pages: History): History[] {
+  const lists = new Map<string, ParsedExchange[]>();
+  for (const page of pages) {
+    const pagination = paginationOf(page.operationId);
+    if (!pagination) continue;
+    const query = [...page.query].filter(
+      ([name]) => pagination.style === 'offset' && name !== pagination.offset,
+    );
+    const key = JSON.stringify([page.operationId, page.what, query, page.sent]);
+    lists.set(key, [...(lists.get(key) ?? []), page]);
+  }
+  return [...lists.values()];
+}
+
+/** The pages of a list hang together: no item twice, one total, and links that lead to the next page. */
+function comparePages(pages: History): Comparison[] {
+  const seenItems = new Set<unknown>();
+  const seenLinks = new Set<unknown>();
+  return pages.flatMap((exchange, index) => {
+    const pagination = paginationOf(exchange.operationId);
+    const items = listItems(exchange);
+    const ids = items.map(({ value }) => readProperty(value, 'id'));
+    const isRepeated = ids.some((id) => seenItems.has(id));
+    for (const id of ids) seenItems.add(id);
+    const first = pages[0];
+    const compared = { exchange, basis: 'documented' as const };
+    return [
+      ...(index > 0
+        ? [
+            {
+              ...compared,
+              place: items[0]?.place ?? 'body',
+              holds: !isRepeated,
+              problem: 'was on an earlier page',
+            },
+          ]
+        : []),
+      ...(pagination?.style === 'offset' && index > 0 && first
+        ? [
+            {
+              ...compared,
+              basis: 'inferred' as const,
+              place: `body.${pagination.total}`,
+              holds:
+                readProperty(first.body, pagination.total) === readProperty(exchange.body, pagination.total),
+              problem: 'changes from page to page',
+            },
+          ]
+        : []),
+      ...(pagination?.style === 'link' ? compareNext(exchange, pagination.next, seenLinks) : []),
+    ];
+  });
+}
+
+function compareNext(exchange: ParsedExchange, next: string, seen: Set<unknown>): Comparison[] {
+  const href = next.split('.').reduce<unknown>(readProperty, exchange.body);
+  if (typeof href !== 'string' || href === '') return [];
+  const isRepeated = seen.has(href);
+  seen.add(href);
+  const isEmpty = listItems(exchange).length === 0;
+  return [
+    {
+      exchange,
+      place: `body.${next}`,
+      holds: !isRepeated,
+      problem: 'leads to a page that was already read',
+      basis: 'documented',
+    },
+    {
+      exchange,
+      place: `body.${next}`,
+      holds: !isEmpty,
+      problem: 'is present on a page without items',
+      basis: 'inferred',
+    },
+  ];
+}
+
+/** A list by a reference of this run, read to its end, has every payment that was requested with it. */
+function compareAll(history: History, pages: History): Comparison[] {
+  const requested = listRequestedPayments(history);
+  return groupLists(pages).flatMap((list): Comparison[] => {
+    const last = list.at(-1) as ParsedExchange;
+    const reference = last.query.get('reference');
+    const own = requested.filter(({ order }) => readProperty(order, 'reference') === reference);
+    if (last.operationId !== 'getPaymentsList' || own.length === 0 || !isReadToEnd(list)) return [];
+    // Payments that are requested after the list was read are not on it.
+    const before = own.filter(({ exchange }) => history.indexOf(exchange) < history.indexOf(last));
+    const ids = list.flatMap((page) => listItems(page).map(({ value }) => readProperty(value, 'id')));
+    return [
+      {
+        exchange: last,
+        place: 'body.data',
+        holds: before.every(({ id }) => ids.includes(id)),
+        problem: 'lacks a payment that was requested with this reference',
+        basis: 'documented',
+      },
+    ];
+  });
+}
+
+/** A list is read to its end when its total is reached, or when its last page is not full. */
+function isReadToEnd(list: History): boolean {
+  const last = list.at(-1) as ParsedExchange;
+  const pagination = paginationOf(last.operationId);
+  const total = pagination?.style === 'offset' ? readProperty(last.body, pagination.total) : undefined;
+  const read = list.reduce((count, page) => count + listItems(page).length, 0);
+  return (
+    (typeof total === 'number' && read >= total) || listItems(last).length < (readWindow(last).limit ?? 0)
+  );
+}
+
+/** The window that a request asks for, completed with the documented defaults. */
+function readWindow({ operationId, query, sent }: ParsedExchange): {
+  limit: number | undefined;
+  skip: number;
+} {
+  const pagination = paginationOf(operationId);
+  if (pagination?.style === 'offset') {
+    const parameters = describedOperations.find((one) => one.operationId === operationId)?.parameters ?? [];
+    const read = (name: string) =>
+      Number(query.get(name) ?? parameters.find((one) => one.name === name)?.schema['default'] ?? Number.NaN);
+    const [limit, skip] = [read(pagination.limit), read(pagination.offset)];
+    return { limit: Number.isNaN(limit) ? undefined : limit, skip: Number.isNaN(skip) ? 0 : skip };
+  }
+  const limit = readProperty(sent, 'limit');
+  return { limit: typeof limit === 'number' ? limit : undefined, skip: 0 };
+}

@@ -1,0 +1,98 @@
+import { readProperty } from '../../probes/response-fields.js';
+import { type Comparison, isSameJson, type MeaningCheck } from '../history/comparison.js';
+import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
+import { listItems } from '../history/payments.js';
+
+/** The fields that identify an effect or say what it is. */
+const REPEATED_FIELDS = ['id', 'action_id', 'amount', 'currency', 'reference'];
+
+/** Compares the responses to requests with the same idempotency key. */
+export const checkReplay: MeaningCheck = {
+  name: 'replay',
+  compares: 'the responses to requests that are repeated with their idempotency key, and their effects',
+  needs: 'no request was repeated with its idempotency key',
+  compare: (history) => [
+    ...history.flatMap((exchange) => {
+      const first = findFirst(history, exchange);
+      if (!first) return [];
+      return isSameJson(first.sent, exchange.sent)
+        ? compareRepeated(first, exchange)
+        : compareReused(first, exchange);
+    }),
+    ...compareNumber(history),
+  ],
+};
+
+/** The first success with the same key, if it is an earlier one. */
+function findFirst(history: History, exchange: ParsedExchange): ParsedExchange | undefined {
+  const { operationId, id, idempotencyKey } = exchange;
+  const first = history.find(
+    (one) =>
+      idempotencyKey !== undefined &&
+      one.idempotencyKey === idempotencyKey &&
+      one.operationId === operationId &&
+      one.id === id &&
+      isSuccess(one),
+  );
+  return first !== exchange && first && history.indexOf(first) < history.indexOf(exchange)
+    ? first
+    : undefined;
+}
+
+function compareRepeated(first: ParsedExchange, exchange: ParsedExchange): Comparison[] {
+  const when = 'when the request is repeated with its idempotency key';
+  return [
+    {
+      exchange,
+      place: 'status',
+      holds: exchange.status === first.status,
+      problem: `is ${exchange.status} instead of ${first.status} ${when}`,
+      basis: 'inferred',
+    },
+    ...REPEATED_FIELDS.flatMap((name): Comparison[] => {
+      const [before, now] = [first, exchange].map(({ body }) => readProperty(body, name));
+      if (before === undefined || !isSuccess(exchange)) return [];
+      const holds = isSameJson(before, now);
+      return [{ exchange, place: `body.${name}`, holds, problem: `differs ${when}`, basis: 'documented' }];
+    }),
+  ];
+}
+
+/**
+ * Another body under a used key must have no effect. What the response must be instead is not documented: an
+ * error, or the first response.
+ */
+function compareReused(first: ParsedExchange, exchange: ParsedExchange): Comparison[] {
+  const name = 'id';
+  const isRepeated = readProperty(exchange.body, name) === readProperty(first.body, name);
+  return [
+    {
+      exchange,
+      place: `body.${name}`,
+      holds: !isSuccess(exchange) || isRepeated,
+      problem: 'is that of another payment: another body with a used idempotency key took effect',
+      basis: 'inferred',
+    },
+  ];
+}
+
+/** As many payments have a reference as were requested with it, each with a key of its own. */
+function compareNumber(history: History): Comparison[] {
+  const requests = history.filter(({ operationId }) => operationId === 'requestPayment');
+  const keys = (reference: string) =>
+    new Set(
+      requests
+        .filter(({ sent }) => readProperty(sent, 'reference') === reference)
+        .map(({ idempotencyKey }) => idempotencyKey),
+    ).size;
+  return history.filter(isSuccess).flatMap((exchange): Comparison[] => {
+    const reference = exchange.query.get('reference');
+    const items = listItems(exchange).filter(({ value }) => readProperty(value, 'reference') === reference);
+    if (exchange.operationId !== 'getPaymentsList' || reference === null || keys(reference) === 0) return [];
+    const problem = 'has more payments than were requested: a repeated request took effect again';
+    const ids = new Set(items.map(({ value }) => readProperty(value, 'id')));
+    return [
+      { exchange, place: 'body.data', holds: ids.size <= keys(reference), problem, basis: 'documented' },
+    ];
+  });
+}

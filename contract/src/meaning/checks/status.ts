@@ -1,0 +1,128 @@
+import { readProperty } from '../../probes/response-fields.js';
+import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import { type History, isSuccess, successesOf } from '../history/history.js';
+import { listPaymentViews, listStableReadings } from '../history/payments.js';
+import { readTotals, sumActions, type Totals } from '../history/totals.js';
+
+/** The statuses that require an approval, and those that exclude it. Other statuses leave it open. */
+const APPROVED_STATUSES: Readonly<Record<string, boolean>> = {
+  Authorized: true,
+  'Card Verified': true,
+  'Partially Captured': true,
+  Captured: true,
+  'Partially Refunded': true,
+  Refunded: true,
+  Paid: true,
+  Declined: false,
+};
+
+/** What each status says about the money of a payment. Other statuses say nothing. */
+const STATUS_TOTALS: Readonly<Record<string, (totals: Totals) => boolean>> = {
+  Authorized: ({ total_authorized, total_voided, total_captured, total_refunded }) =>
+    total_captured === 0 && total_refunded === 0 && total_authorized > total_voided,
+  Voided: ({ total_captured, total_voided }) => total_captured === 0 && total_voided > 0,
+  'Partially Captured': ({ total_captured, total_refunded }) => total_captured > 0 && total_refunded === 0,
+  Captured: ({ total_captured, total_refunded }) => total_captured > 0 && total_refunded === 0,
+  'Partially Refunded': ({ total_refunded }) => total_refunded > 0,
+  Refunded: ({ total_refunded }) => total_refunded > 0,
+};
+
+/** Response codes of approvals begin with 1, those of declines with 2 to 4. */
+const APPROVED_CODES: Readonly<Record<string, boolean>> = { 1: true, 2: false, 3: false, 4: false };
+
+/** Compares statuses with approvals, balances and actions. */
+export const checkStatus: MeaningCheck = {
+  name: 'status',
+  compares: 'statuses and response codes with `approved`, with balances and with actions',
+  needs: 'no response showed a payment',
+  compare: (history) => [
+    ...compareApprovals(history),
+    ...compareCodes(history),
+    ...compareBalances(history),
+    ...compareActions(history),
+    ...compareProcessed(history),
+  ],
+};
+
+function compareApprovals(history: History): Comparison[] {
+  const views = [
+    ...listPaymentViews(history),
+    ...successesOf(history, 'incrementAuthorization').map((exchange) => ({
+      exchange,
+      place: 'body',
+      value: exchange.body,
+    })),
+  ];
+  return views.flatMap(({ exchange, place, value }): Comparison[] => {
+    const expected = APPROVED_STATUSES[String(readProperty(value, 'status'))];
+    const approved = readProperty(value, 'approved');
+    if (expected === undefined || typeof approved !== 'boolean') return [];
+    const problem = `is ${approved}, which contradicts the status`;
+    return [
+      { exchange, place: `${place}.approved`, holds: approved === expected, problem, basis: 'documented' },
+    ];
+  });
+}
+
+function compareCodes(history: History): Comparison[] {
+  const results = history
+    .filter(isSuccess)
+    .flatMap((exchange) =>
+      exchange.operationId === 'getPaymentActions' && Array.isArray(exchange.body)
+        ? exchange.body.map((value) => ({ exchange, place: 'body.*', value }))
+        : [{ exchange, place: 'body', value: exchange.body }],
+    );
+  return results.flatMap(({ exchange, place, value }): Comparison[] => {
+    const code = readProperty(value, 'response_code');
+    const expected = typeof code === 'string' ? APPROVED_CODES[code.charAt(0)] : undefined;
+    const approved = readProperty(value, 'approved');
+    if (expected === undefined || typeof approved !== 'boolean') return [];
+    return [
+      {
+        exchange,
+        place: `${place}.response_code`,
+        holds: approved === expected,
+        problem: 'contradicts `approved`',
+        basis: 'inferred',
+      },
+    ];
+  });
+}
+
+function compareBalances(history: History): Comparison[] {
+  return listPaymentViews(history).flatMap(({ exchange, place, value }) => {
+    const totals = readTotals(readProperty(value, 'balances'));
+    return totals ? compareTotals(exchange, place, value, totals, 'contradicts the balances') : [];
+  });
+}
+
+function compareActions(history: History): Comparison[] {
+  return listStableReadings(history).flatMap(({ details, actions }) =>
+    compareTotals(details, 'body', details.body, sumActions(actions), 'contradicts the approved actions'),
+  );
+}
+
+function compareTotals(
+  exchange: Comparison['exchange'],
+  place: string,
+  payment: unknown,
+  totals: Totals,
+  problem: string,
+): Comparison[] {
+  const matches = STATUS_TOTALS[String(readProperty(payment, 'status'))];
+  if (!matches) return [];
+  return [{ exchange, place: `${place}.status`, holds: matches(totals), problem, basis: 'inferred' }];
+}
+
+/** A payment that waits is a 202, not a 201. */
+function compareProcessed(history: History): Comparison[] {
+  return successesOf(history, 'requestPayment')
+    .filter(({ status }) => status === 201)
+    .map((exchange) => ({
+      exchange,
+      place: 'body.status',
+      holds: readProperty(exchange.body, 'status') !== 'Pending',
+      problem: 'is that of a payment that was not processed yet, which a 202 reports',
+      basis: 'documented',
+    }));
+}
