@@ -19,22 +19,22 @@ export const checkAgreement: MeaningCheck = {
   compares: 'details, lists and searches of the same payment with each other',
   needs: 'no payment was in more than one response',
   compare: (history) => {
-    const first = new Map<string, PaymentView>();
     const views = listPaymentViews(history).filter(
       ({ exchange }) => exchange.operationId !== 'requestPayment',
     );
     return views.flatMap((view) => {
-      const earlier = first.get(view.id);
-      if (earlier) return compareViews(view, earlier);
-      first.set(view.id, view);
-      return [];
+      const ofPayment = views.filter(({ id }) => id === view.id);
+      // Details are what the others are held against.
+      const isDetails = ({ exchange }: PaymentView) => exchange.operationId === 'getPaymentDetails';
+      const reference = ofPayment.find(isDetails) ?? ofPayment[0];
+      return reference && reference !== view ? compareViews(view, reference) : [];
     });
   },
 };
 
-function compareViews({ exchange, place, value }: PaymentView, earlier: PaymentView): Comparison[] {
+function compareViews({ exchange, place, value }: PaymentView, reference: PaymentView): Comparison[] {
   return CONSTANT_FIELDS.flatMap(({ name, read }): Comparison[] => {
-    const [before, now] = [earlier.value, value].map((one) => readProperty(one, name));
+    const [before, now] = [reference.value, value].map((one) => readProperty(one, name));
     // Null is no value, and another type is another deviation.
     if (before === undefined || before === null || typeof before !== typeof now) return [];
     return [
@@ -42,7 +42,7 @@ function compareViews({ exchange, place, value }: PaymentView, earlier: PaymentV
         exchange,
         place: `${place}.${name}`,
         holds: Object.is(read(before), read(now)),
-        problem: `is not what ${earlier.exchange.operationId} returned for the same payment`,
+        problem: `is not what ${reference.exchange.operationId} returned for the same payment`,
         basis: 'documented',
       },
     ];

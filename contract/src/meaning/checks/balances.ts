@@ -1,7 +1,8 @@
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
-import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
+import { type History, isSuccess, type ParsedExchange, successesOf } from '../history/history.js';
 import {
+  listAcceptedActions,
   listPaymentViews,
   listRequestedPayments,
   listStableReadings,
@@ -52,7 +53,7 @@ const RELATIONS: readonly Relation[] = [
   },
 ];
 
-/** In the settled payments of this run nothing reduces what is available. */
+/** While nothing is in progress, nothing reduces what is available in a payment of this run. */
 const SETTLED: readonly Relation[] = [
   ...['available_to_void', 'available_to_capture'].map((name) => ({
     name,
@@ -75,15 +76,10 @@ export const checkBalances: MeaningCheck = {
     const requested = listRequestedPayments(history);
     return [
       ...listBalances(history).flatMap((one) => compareRelations(one, RELATIONS)),
-      ...listStableReadings(history).flatMap(({ details, actions }) => [
-        ...compareSums(details, sumActions(actions)),
-        ...(requested.some(({ id }) => id === details.id)
-          ? compareRelations(
-              { exchange: details, place: 'body.balances', balances: readProperty(details.body, 'balances') },
-              SETTLED,
-            )
-          : []),
-      ]),
+      ...listStableReadings(history).flatMap(({ details, actions }) =>
+        compareSums(details, sumActions(actions)),
+      ),
+      ...listSettledBalances(history).flatMap((one) => compareRelations(one, SETTLED)),
       ...requested.flatMap((payment) => compareAuthorized(history, payment)),
     ];
   },
@@ -107,6 +103,31 @@ function listBalances(history: History): BalancesView[] {
     return typeof balances === 'object' && balances !== null
       ? [{ exchange, place: `${place}.balances`, balances }]
       : [];
+  });
+}
+
+/**
+ * The balances in details of payments of this run while nothing is in progress: captures are all that was
+ * accepted, and the captured amount has all of them.
+ */
+function listSettledBalances(history: History): BalancesView[] {
+  const accepted = listAcceptedActions(history);
+  const requested = listRequestedPayments(history);
+  return successesOf(history, 'getPaymentDetails').flatMap((exchange): BalancesView[] => {
+    const before = accepted.filter(
+      (one) =>
+        one.paymentId === exchange.id &&
+        one.exchange.operationId !== 'incrementAuthorization' &&
+        history.indexOf(one.exchange) < history.indexOf(exchange),
+    );
+    const captured = before.reduce((sum, one) => sum + Number(readProperty(one.exchange.sent, 'amount')), 0);
+    const balances = readProperty(exchange.body, 'balances');
+    const isSettled =
+      requested.some(({ id }) => id === exchange.id) &&
+      readProperty(exchange.body, 'status') !== 'Expired' &&
+      before.every((one) => one.exchange.operationId === 'capturePayment') &&
+      captured === readProperty(balances, 'total_captured');
+    return isSettled ? [{ exchange, place: 'body.balances', balances }] : [];
   });
 }
 

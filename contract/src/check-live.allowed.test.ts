@@ -1,0 +1,128 @@
+import type { SandboxOptions } from 'lddpay-sandbox';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatDeviation } from './report/report.js';
+import { changeBody, type Fields } from './testing/alterations.js';
+import type { Alteration } from './testing/provider.js';
+import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
+
+let runner: TestRunner | undefined;
+afterEach(() => runner?.close());
+
+/** Lists the deviations of a run that reads, and of one that makes payments. */
+async function listDeviations(options: SandboxOptions, alteration?: Alteration): Promise<string[]> {
+  runner = await startTestRunner(options);
+  await makePayment(runner.provider.sandbox);
+  await makePayment(runner.provider.sandbox);
+  const reads = await runner.run({}, alteration);
+  const writes = await runner.run(WRITES, alteration);
+  return [reads, writes].flatMap(({ report }) => report.deviations.map(formatDeviation));
+}
+
+/** Changes the payments in details, lists and searches. */
+function changePayments(change: (payment: Fields) => Fields): Alteration {
+  const inDetails = changeBody('getPaymentDetails', 200, change);
+  const inPages = ['getPaymentsList', 'searchPayments'].map((operationId) =>
+    changeBody(operationId, 202, (body) => ({ ...body, data: (body['data'] as Fields[]).map(change) })),
+  );
+  return (request, respond) =>
+    [inDetails, ...inPages].reduce<() => ReturnType<typeof respond>>(
+      (before, alteration) => async () => (await alteration(request, before)) ?? before(),
+      respond,
+    )();
+}
+
+describe('checkLive on a sandbox with other options', () => {
+  it.each<{ what: string; options: SandboxOptions }>([
+    { what: 'a seed, with which time stands still', options: { seed: 7 } },
+    { what: 'strict keys', options: { strictKeys: true, seed: 8 } },
+    { what: 'captures that take seconds', options: { captureDelay: 5_000 } },
+    { what: 'captures that take longer than the check waits', options: { captureDelay: 60_000 } },
+    { what: 'refunds in the major unit', options: { refundAmountUnit: 'major' } },
+    { what: 'a clock of another year', options: { now: () => Date.UTC(2027, 4, 1) } },
+  ])('reports no deviation: $what', async ({ options }) => {
+    expect(await listDeviations(options)).toEqual([]);
+  });
+});
+
+describe('checkLive on a server that behaves in another way that is allowed', () => {
+  it.each<{ what: string; alteration: Alteration }>([
+    {
+      what: 'a bare array as the result of a search',
+      alteration: changeBody('searchPayments', 202, ({ data }) => data),
+    },
+    { what: 'fields that are not documented', alteration: changePayments((one) => ({ ...one, extra: 1 })) },
+    {
+      what: 'no balances, risk and actions',
+      alteration: changePayments(({ balances, risk, actions, ...one }) => one),
+    },
+    {
+      what: 'times without fractions and with another zone',
+      alteration: changePayments((one) => ({
+        ...one,
+        requested_on: String(one['requested_on']).replace(/\.\d+Z$/, '+00:00'),
+      })),
+    },
+    {
+      what: 'the new total as the amount of an increment',
+      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 150 })),
+    },
+    {
+      what: 'identifiers in capitals and digits',
+      alteration: async (request, respond) => {
+        const original = { path: fromCapitals(request.path), body: fromCapitals(request.body) };
+        Object.assign(request, original);
+        const response = await respond();
+        return { ...response, body: toCapitals(response.body) };
+      },
+    },
+    {
+      what: 'a new status where any is documented',
+      alteration: changeBody('requestPayment', 201, (body) => ({ ...body, status: 'Under Review' })),
+    },
+    {
+      what: 'no date, so that times can only be compared with each other',
+      alteration: async (_request, respond) => {
+        const response = await respond();
+        const headers = new Headers(response.headers);
+        headers.delete('Date');
+        return { ...response, headers };
+      },
+    },
+    {
+      what: 'the first response for another body with a used key',
+      alteration: repeatFirstResponse(),
+    },
+  ])('reports no deviation: $what', async ({ alteration }) => {
+    expect(await listDeviations({}, alteration)).toEqual([]);
+  });
+
+  it('reports a status that is not documented as such, and judges nothing by it', async () => {
+    runner = await startTestRunner();
+    await makePayment(runner.provider.sandbox);
+    const { report } = await runner.run(
+      {},
+      changeBody('getPaymentDetails', 200, (body) => ({ ...body, status: 'Settling' })),
+    );
+    expect(report.deviations.map(formatDeviation)).toEqual([
+      'getPaymentDetails 200: body.status is `Settling`, which is not a documented value',
+    ]);
+  });
+});
+
+const toCapitals = (text: string) =>
+  text.replace(/\b(pay|act)_(\w{26})\b/g, (_, kind, id) => `${kind}_${id.toUpperCase()}`);
+const fromCapitals = (text: string) =>
+  text.replace(/\b(pay|act)_(\w{26})\b/g, (_, kind, id) => `${kind}_${id.toLowerCase()}`);
+
+/** A provider that looks at the key alone. */
+function repeatFirstResponse(): Alteration {
+  const bodies = new Map<string, string>();
+  return async (request, respond) => {
+    const key = request.headers.get('Cko-Idempotency-Key');
+    if (key !== null && request.operationId === 'requestPayment') {
+      Object.assign(request, { body: bodies.get(key) ?? request.body });
+      bodies.set(key, request.body);
+    }
+    return respond();
+  };
+}

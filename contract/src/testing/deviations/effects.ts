@@ -1,0 +1,135 @@
+import {
+  ACTIONS,
+  actions,
+  type CatalogedDeviation,
+  changeRepeated,
+  changeRequestBody,
+  forgetKeys,
+  LIST,
+  OTHER_ID,
+  PAYMENT,
+  repeatFirst,
+} from './builders.js';
+
+/** Deviations of idempotency keys and actions. */
+export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
+  {
+    what: 'a repeated key with another status',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({ ...response, status: 202 })),
+    reported: [PAYMENT, 'status', 'replay'],
+  },
+  {
+    what: 'a repeated key with another id',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      body: JSON.stringify({ ...JSON.parse(response.body), id: OTHER_ID }),
+    })),
+    reported: [PAYMENT, 'body.id', 'replay'],
+  },
+  {
+    what: 'a repeated key with another amount',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      body: JSON.stringify({ ...JSON.parse(response.body), amount: 99 }),
+    })),
+    reported: [PAYMENT, 'body.amount', 'replay'],
+  },
+  {
+    what: 'a repeated key with an error',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      status: 422,
+      body: JSON.stringify({ request_id: '1', error_type: 'a', error_codes: ['duplicate'] }),
+    })),
+    reported: [PAYMENT, 'status', 'shape'],
+  },
+  {
+    what: 'a payer who is charged twice, with the same id',
+    run: 'writes',
+    alter: forgetKeys(PAYMENT, 'id'),
+    reported: [LIST, 'body.data', 'replay'],
+  },
+  {
+    what: 'a capture that takes effect twice, with the same id',
+    run: 'writes',
+    alter: forgetKeys('capturePayment', 'action_id'),
+    reported: [ACTIONS, 'body', 'effects'],
+  },
+  {
+    what: 'a used key that is accepted for another amount',
+    run: 'writes',
+    alter:
+      () =>
+      ({ operationId, headers, body }, respond) => {
+        if (operationId === PAYMENT && body.includes('"amount":101')) headers.delete('Cko-Idempotency-Key');
+        return respond();
+      },
+    reported: [PAYMENT, 'body.id', 'replay'],
+  },
+  {
+    what: 'actions with the oldest first',
+    run: 'reads',
+    alter: actions((all) => all.reverse()),
+    reported: [ACTIONS, 'body', 'order'],
+  },
+  {
+    what: 'an action twice',
+    run: 'reads',
+    alter: actions((all) => [...all, ...all.slice(-1)]),
+    reported: [ACTIONS, 'body.*.id', 'identity'],
+  },
+  {
+    what: 'an accepted capture that never appears',
+    run: 'writes',
+    alter: actions((all) => all.filter(({ type }) => type !== 'Capture')),
+    reported: [ACTIONS, 'body', 'effects'],
+  },
+  {
+    what: 'an accepted void that never appears',
+    run: 'writes',
+    alter: actions((all) => all.filter(({ type }) => type !== 'Void')),
+    reported: [ACTIONS, 'body', 'effects'],
+  },
+  {
+    what: 'an action of another type than accepted',
+    run: 'writes',
+    alter: actions((all) => all.map((one) => (one['type'] === 'Void' ? { ...one, type: 'Return' } : one))),
+    reported: [ACTIONS, 'body.*.type', 'effects'],
+  },
+  {
+    what: 'an action with another id than accepted',
+    run: 'writes',
+    alter: actions((all) =>
+      all.map((one) => (one['type'] === 'Capture' ? { ...one, id: `act_${'c'.repeat(26)}` } : one)),
+    ),
+    reported: [ACTIONS, 'body', 'effects'],
+  },
+  {
+    what: 'an action without the metadata of its request',
+    run: 'writes',
+    alter: actions((all) => all.map(({ metadata, ...one }) => one)),
+    reported: [ACTIONS, 'body.*.metadata', 'echo'],
+  },
+  {
+    what: 'actions of another payment',
+    run: 'writes',
+    alter: repeatFirst(ACTIONS),
+    reported: [ACTIONS, 'body.*.id', 'identity'],
+  },
+  {
+    what: 'action ids that fit nothing',
+    run: 'reads',
+    alter: actions((all) => all.map((one, index) => ({ ...one, id: `action-${index}` }))),
+    reported: [ACTIONS, 'body.*.id', 'shape'],
+  },
+  {
+    what: 'a payment that is captured although the request says no',
+    run: 'writes',
+    alter: changeRequestBody(PAYMENT, (body) => ({ ...body, capture: true })),
+    reported: [ACTIONS, 'body', 'effects'],
+  },
+];

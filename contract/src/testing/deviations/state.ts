@@ -1,0 +1,92 @@
+import {
+  ACTIONS,
+  actions,
+  type CatalogedDeviation,
+  DETAILS,
+  details,
+  items,
+  PAYMENT,
+  result,
+  SEARCH,
+  search,
+} from './builders.js';
+
+/** Deviations of statuses and times. */
+export const STATE_DEVIATIONS: readonly CatalogedDeviation[] = [
+  {
+    what: '`approved: false` with Authorized',
+    run: 'writes',
+    alter: result((body) => ({ ...body, approved: false })),
+    reported: [PAYMENT, 'body.approved', 'status'],
+  },
+  {
+    what: '`approved: true` with Declined',
+    run: 'reads',
+    alter: details((body) => ({ ...body, status: 'Declined' })),
+    reported: [DETAILS, 'body.approved', 'status'],
+  },
+  {
+    what: 'an approved action with the code of a decline',
+    run: 'reads',
+    alter: actions((all) => all.map((one) => ({ ...one, response_code: '20005' }))),
+    reported: [ACTIONS, 'body.*.response_code', 'status'],
+  },
+  {
+    what: 'a status that does not follow an accepted capture',
+    run: 'writes',
+    alter: details((body) =>
+      /Captured|Refunded/.test(String(body['status'])) ? { ...body, status: 'Authorized' } : body,
+    ),
+    reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'a status that does not follow an accepted void',
+    run: 'writes',
+    alter: details((body) => (body['status'] === 'Voided' ? { ...body, status: 'Authorized' } : body)),
+    reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'a status that does not follow an accepted refund',
+    run: 'writes',
+    alter: details((body) =>
+      body['status'] === 'Partially Refunded' ? { ...body, status: 'Partially Captured' } : body,
+    ),
+    reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'a 201 for a payment that is pending',
+    run: 'writes',
+    alter: result((body) => ({ ...body, status: 'Pending' })),
+    reported: [PAYMENT, 'body.status', 'status'],
+  },
+  {
+    what: 'an expiry that is no ISO 8601 time',
+    run: 'reads',
+    alter: details((body) => ({ ...body, expires_on: 'next Tuesday' })),
+    reported: [DETAILS, 'body.expires_on', 'times'],
+  },
+  {
+    what: 'times of a search that are not ISO 8601',
+    run: 'reads',
+    alter: search(items((item) => ({ ...item, requested_on: '01/03/2026 10:00' }))),
+    reported: [SEARCH, 'body.data.*.requested_on', 'times'],
+  },
+  {
+    what: 'times in the future',
+    run: 'reads',
+    alter: details((body) => ({ ...body, requested_on: '2126-01-01T00:00:00Z' })),
+    reported: [DETAILS, 'body.requested_on', 'times'],
+  },
+  {
+    what: 'times before the request',
+    run: 'writes',
+    alter: details((body) => ({ ...body, requested_on: '2020-01-01T00:00:00Z' })),
+    reported: [DETAILS, 'body.requested_on', 'times'],
+  },
+  {
+    what: 'actions before the payment request',
+    run: 'writes',
+    alter: actions((all) => all.map((one) => ({ ...one, processed_on: '2020-01-01T00:00:00Z' }))),
+    reported: [ACTIONS, 'body.*.processed_on', 'times'],
+  },
+];

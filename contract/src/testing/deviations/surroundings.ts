@@ -1,0 +1,154 @@
+import { changeBody, changeResponse, removeHeader, replaceParts } from '../alterations.js';
+import {
+  ACTIONS,
+  type CatalogedDeviation,
+  DETAILS,
+  details,
+  JSON_TYPE,
+  LIST,
+  link,
+  OTHER_ID,
+  PAYMENT,
+  result,
+} from './builders.js';
+
+/** Deviations of secrets, links, tokens and the shape of single responses. */
+export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
+  {
+    what: 'an echoed card number',
+    run: 'writes',
+    alter: details((body) => ({
+      ...body,
+      source: { ...Object(body['source']), number: '4242 4242 4242 4242' },
+    })),
+    reported: [DETAILS, 'body', 'secrets'],
+  },
+  {
+    what: 'an echoed security code',
+    run: 'writes',
+    alter: result((body) => ({ ...body, source: { cvv: '100' } })),
+    reported: [PAYMENT, 'body', 'secrets'],
+  },
+  {
+    what: 'an echoed token',
+    run: 'reads',
+    alter: () => async (request, respond) => {
+      const response = await respond();
+      const headers = new Headers(response.headers);
+      const token = request.headers.get('Authorization');
+      if (token && response.status === 200) headers.set('X-Debug', token);
+      return { ...response, headers };
+    },
+    reported: [DETAILS, 'body', 'secrets'],
+  },
+  {
+    what: 'an echoed client secret',
+    run: 'reads',
+    alter: () =>
+      changeBody('getToken', 200, (body) => ({ ...body, client: { secret: 'sandbox-client-secret' } })),
+    reported: ['getToken', 'body', 'secrets'],
+  },
+  {
+    what: 'links to another host',
+    run: 'reads',
+    alter: link('self', (href) => href.replace(/\/\/[^/]+/, '//api.other.example')),
+    reported: [DETAILS, 'body._links.self.href', 'links'],
+  },
+  {
+    what: 'links with another scheme',
+    run: 'reads',
+    alter: link('self', (href) => href.replace('http:', 'https:')),
+    reported: [DETAILS, 'body._links.self.href', 'links'],
+  },
+  {
+    what: 'links to another payment',
+    run: 'reads',
+    alter: link('actions', (href) => href.replace(/pay_\w+/, OTHER_ID)),
+    reported: [DETAILS, 'body._links.actions.href', 'links'],
+  },
+  {
+    what: 'links to a path that is no operation',
+    run: 'reads',
+    alter: link('actions', (href) => href.replace('/actions', '/events')),
+    reported: [DETAILS, 'body._links.actions.href', 'links'],
+  },
+  {
+    what: 'a void link that leads to captures',
+    run: 'writes',
+    alter: link('void', (href) => href.replace('/voids', '/captures')),
+    reported: [DETAILS, 'body._links.void.href', 'links'],
+  },
+  {
+    what: 'a token that expired before it was issued',
+    run: 'reads',
+    alter: () => changeBody('getToken', 200, (body) => ({ ...body, expires_in: -1 })),
+    reported: ['getToken', 'body.expires_in', 'tokens'],
+  },
+  {
+    what: 'a token of another type',
+    run: 'reads',
+    alter: () => changeBody('getToken', 200, (body) => ({ ...body, token_type: 'MAC' })),
+    reported: ['getToken', 'body.token_type', 'tokens'],
+  },
+  {
+    what: 'a token that is never accepted',
+    run: 'reads',
+    alter: () => replaceParts(DETAILS, 200, { status: 401, body: '' }),
+    reported: [DETAILS, 'status', 'shape'],
+  },
+  {
+    what: 'a 200 for a payment request',
+    run: 'writes',
+    alter: () => replaceParts(PAYMENT, 201, { status: 200 }),
+    reported: [PAYMENT, 'status', 'shape'],
+  },
+  {
+    what: 'a missing request id',
+    run: 'reads',
+    alter: () => removeHeader(ACTIONS, 200, 'Cko-Request-Id'),
+    reported: [ACTIONS, 'header Cko-Request-Id', 'shape'],
+  },
+  {
+    what: 'another content type',
+    run: 'reads',
+    alter: () => replaceParts(DETAILS, 200, { headers: { 'Content-Type': 'text/plain' } }),
+    reported: [DETAILS, 'header Content-Type', 'shape'],
+  },
+  {
+    what: 'an error page in HTML',
+    run: 'reads',
+    alter: () => replaceParts(LIST, 422, { body: '<p>Error</p>', headers: { 'Content-Type': 'text/html' } }),
+    reported: [LIST, 'header Content-Type', 'shape'],
+  },
+  {
+    what: 'a 400 for a wrong token',
+    run: 'reads',
+    alter: () => replaceParts(DETAILS, 401, { status: 400 }),
+    reported: [DETAILS, 'status', 'shape'],
+  },
+  {
+    what: 'an error without codes',
+    run: 'reads',
+    alter: () => changeBody(LIST, 422, ({ error_codes, ...body }) => body),
+    reported: [LIST, 'body', 'shape'],
+  },
+  {
+    what: 'an unknown id that is found',
+    run: 'reads',
+    alter: () =>
+      replaceParts(ACTIONS, 404, { status: 200, body: '[]', headers: { ...JSON_TYPE, 'Cko-Version': '1' } }),
+    reported: [ACTIONS, 'status', 'shape'],
+  },
+  {
+    what: 'an unknown id that fails',
+    run: 'reads',
+    alter: () => replaceParts(DETAILS, 404, { status: 500 }),
+    reported: [DETAILS, 'status', 'shape'],
+  },
+  {
+    what: 'a list without its end',
+    run: 'reads',
+    alter: () => changeResponse(LIST, 202, (response) => ({ ...response, body: response.body.slice(0, -1) })),
+    reported: [LIST, 'body', 'shape'],
+  },
+];
