@@ -1,5 +1,6 @@
 import type { Deviation } from '../findings/deviations.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
+import type { MeaningResult } from '../meaning/check-meaning.js';
 import { describeHeldPayments, isClean, type Report } from './report.js';
 import {
   countMeaning,
@@ -21,12 +22,7 @@ export function renderMarkdown(report: Report): string {
     ...(deviations.length > 0 ? [deviations.map(renderTask).join('\n')] : []),
     '## Responses',
     ['| operation | statuses |', '| --- | --- |', ...answered.map(renderRow)].join('\n'),
-    `## Checks of meaning: ${countMeaning(report)}`,
-    [
-      '| check | compares | result |',
-      '| --- | --- | --- |',
-      ...report.meaning.map((one) => `| ${one.check} | ${one.compares} | ${describeMeaning(one)} |`),
-    ].join('\n'),
+    ...(report.meaning ? renderMeaning(report.meaning) : []),
     `## Inferred parts of the description: ${countVerdicts(report)}`,
     ...VERDICTS.flatMap((verdict) => renderInferences(report, verdict)),
     ...(notes.length > 0 ? ['## Notes', notes.map((note) => `- ${note}`).join('\n')] : []),
@@ -57,4 +53,12 @@ function renderInferences(report: Report, verdict: InferenceResult['verdict']): 
 
 function renderElement({ name, verdict, seen }: InferenceResult): string {
   return verdict === 'confirmed' || seen === '' ? `\`${name}\`` : `\`${name}\` (${seen})`;
+}
+
+function renderMeaning(results: readonly MeaningResult[]): string[] {
+  const rows = results.map((one) => `| ${one.check} | ${one.compares} | ${describeMeaning(one)} |`);
+  return [
+    `## Checks of meaning: ${countMeaning(results)}`,
+    ['| check | compares | result |', '| --- | --- | --- |', ...rows].join('\n'),
+  ];
 }

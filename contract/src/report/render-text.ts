@@ -25,9 +25,7 @@ export function renderText(report: Report): string {
       colors.dim(`      ${describeOrigin(one)}`),
     ]),
     '',
-    colors.bold(`Checks of meaning: ${countMeaning(report)}`),
-    ...report.meaning.map(renderMeaning),
-    '',
+    ...(report.meaning ? renderMeaning(report.meaning) : []),
     colors.bold(`Inferred parts of the description: ${countVerdicts(report)}`),
     ...VERDICTS.flatMap((verdict) => renderInferences(report, verdict)),
     '',
@@ -37,9 +35,12 @@ export function renderText(report: Report): string {
   ].join('\n');
 }
 
-function renderMeaning(result: MeaningResult): string {
-  const line = `  ${result.check.padEnd(12)}${describeMeaning(result)}`;
-  return result.deviations === 0 ? line : colors.red(line);
+function renderMeaning(results: readonly MeaningResult[]): string[] {
+  const lines = results.map((result) => {
+    const line = `  ${result.check.padEnd(12)}${describeMeaning(result)}`;
+    return result.deviations === 0 ? line : colors.red(line);
+  });
+  return [colors.bold(`Checks of meaning: ${countMeaning(results)}`), ...lines, ''];
 }
 
 function renderConclusion(report: Report): string {

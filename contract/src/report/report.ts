@@ -10,8 +10,8 @@ export interface Report {
     readonly statuses: Readonly<Record<string, number>>;
   }[];
   readonly deviations: readonly Deviation[];
-  /** The checks of what responses mean. Their deviations are among the others. */
-  readonly meaning: readonly MeaningResult[];
+  /** The checks of what responses mean. Their deviations are among the others. An observer makes none. */
+  readonly meaning?: readonly MeaningResult[];
   readonly inferred: readonly InferenceResult[];
   /** Notes on what was not checked, with the reason. */
   readonly notes: readonly string[];

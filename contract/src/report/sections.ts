@@ -23,7 +23,7 @@ export function describeMeaning({ comparisons, deviations, reason }: MeaningResu
 }
 
 /** Counts the checks of meaning by what they found: `12 without a deviation, 1 with deviations, 1 not checked`. */
-export function countMeaning({ meaning }: Report): string {
+export function countMeaning(meaning: readonly MeaningResult[]): string {
   const checked = meaning.filter(({ reason }) => reason === '');
   const deviating = checked.filter(({ deviations }) => deviations > 0).length;
   const rest = meaning.length - checked.length;
