@@ -41,12 +41,14 @@ export interface LddPayEvent {
 
 export type Emit = (event: LddPayEvent) => void;
 
-/** Wraps the listener, so that an exception or rejection in it does not disturb the call. */
-export function createEmit(listener: ((event: LddPayEvent) => unknown) | undefined): Emit | undefined {
+/** Wraps a listener, so that an exception or rejection in it does not disturb the call. */
+export function createEmit<Args extends unknown[] = [event: LddPayEvent]>(
+  listener: ((...args: Args) => unknown) | undefined,
+): ((...args: Args) => void) | undefined {
   if (!listener) return undefined;
-  return (event) => {
+  return (...args) => {
     try {
-      Promise.resolve(listener(event)).catch(() => {});
+      Promise.resolve(listener(...args)).catch(() => {});
     } catch {
       // A listener that fails must not fail a payment.
     }

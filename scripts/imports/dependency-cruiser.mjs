@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const folders = JSON.parse(readFileSync(new URL('folders.json', import.meta.url), 'utf8'));
 
 /** What users import. */
-const PACKAGES = '^(src/(index|journal|openapi-fetch|raw-request|undici)|sandbox/src/index)\\.ts$';
+const PACKAGES = '^(src/(index|journal|observe|openapi-fetch|raw-request|undici)|sandbox/src/index)\\.ts$';
 const TESTS = '(\\.test(-d)?\\.tsx?$|/testing/)';
 const PROJECT = '^(generated|src|sandbox|contract-tests|examples|scripts|runtimes|bench)/';
 
