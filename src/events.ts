@@ -46,9 +46,9 @@ export function createEmit<Args extends unknown[] = [event: LddPayEvent]>(
   listener: ((...args: Args) => unknown) | undefined,
 ): ((...args: Args) => void) | undefined {
   if (!listener) return undefined;
-  return (...args) => {
+  return async (...args) => {
     try {
-      Promise.resolve(listener(...args)).catch(() => {});
+      await listener(...args);
     } catch {
       // A listener that fails must not fail a payment.
     }

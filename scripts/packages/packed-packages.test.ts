@@ -25,7 +25,7 @@ const { devDependencies } = JSON.parse(read('../../package.json'));
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 14_720;
+const MAX_BUNDLE_BYTES = 14_752;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
 const MAX_JOURNAL_BYTES = 9_600;
