@@ -10,18 +10,20 @@ export interface Evidence {
   readonly problem: string | undefined;
 }
 
-/** Returns whether a keyword constrains a value. `names` are those of the documented properties. */
-type Applies = (value: unknown, names: readonly string[]) => boolean;
+/** Returns whether a keyword of a schema constrains a value. */
+type Applies = (value: unknown, node: SchemaNode) => boolean;
 
 const isString: Applies = (value) => typeof value === 'string';
 const isNumber: Applies = (value) => typeof value === 'number';
 const isArray: Applies = (value) => Array.isArray(value);
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const hasDocumented: Applies = (value, names) =>
-  isObject(value) && names.some((name) => Object.hasOwn(value, name));
-const hasUndocumented: Applies = (value, names) =>
-  isObject(value) && Object.keys(value).some((name) => !names.includes(name));
+const hasDocumented: Applies = (value, node) =>
+  isObject(value) && listNames(node).some((name) => Object.hasOwn(value, name));
+const hasUndocumented: Applies = (value, node) => {
+  const names = listNames(node);
+  return isObject(value) && Object.keys(value).some((name) => !names.includes(name));
+};
 
 /** The values that keywords constrain, according to JSON Schema. All others constrain every value. */
 const KEYWORDS: Readonly<Record<string, Applies>> = {
@@ -48,19 +50,17 @@ export function collectMarks(visits: readonly SchemaVisit[]): Evidence[] {
     }));
     problems.set(pointer, [...(problems.get(pointer) ?? []), ...found]);
   }
-  return visits.flatMap(({ node, pointer, value }) => {
-    const { mark, marks = {} } = node;
-    const broken = problems.get(pointer) ?? [];
-    return [
-      { mark, problem: broken[0]?.problem },
-      ...Object.entries(marks)
-        .filter(([keyword]) => KEYWORDS[keyword]?.(value, listNames(node)) ?? true)
-        .map(([keyword, index]) => ({
-          mark: index,
-          problem: broken.find((one) => one.keyword === keyword)?.problem,
-        })),
-    ];
-  });
+  const evidence: Evidence[] = [];
+  for (const { node, pointer, value } of visits) {
+    const broken = problems.size > 0 ? problems.get(pointer) : undefined;
+    if (node.mark !== undefined) evidence.push({ mark: node.mark, problem: broken?.[0]?.problem });
+    for (const keyword in node.marks) {
+      const mark = node.marks[keyword];
+      if (KEYWORDS[keyword] && !KEYWORDS[keyword](value, node)) continue;
+      evidence.push({ mark, problem: broken?.find((one) => one.keyword === keyword)?.problem });
+    }
+  }
+  return evidence;
 }
 
 function listNames({ ref, properties }: SchemaNode): string[] {

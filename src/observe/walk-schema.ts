@@ -1,4 +1,4 @@
-import { responseSchemas, type SchemaNode } from '../../generated/response-validators.js';
+import { responseSchemas, type SchemaNode, type Validator } from '../../generated/response-validators.js';
 
 /** A rule of a schema that a value breaks. */
 export interface BrokenRule {
@@ -21,42 +21,79 @@ export interface SchemaVisit {
 }
 
 /**
- * Walks a schema along a value and visits every schema that describes the value or a part of it. Of several
- * alternatives it visits all that match, or else the closest one.
+ * Walks a schema along a value, and visits every schema with a mark or a broken rule that describes the value or a
+ * part of it. Of several alternatives it visits all that match, or else the closest one.
+ *
+ * Most values break no rule, and a check takes time that calls need. So it does not create more than it must.
+ *
+ * @param visits The array that visits are added to.
  */
-export function walkSchema(node: SchemaNode, value: unknown, pointer = ''): SchemaVisit[] {
-  const { ref, allOf = [], anyOf = [] } = node;
-  const target = ref === undefined ? undefined : responseSchemas[ref];
-  return [
-    { node, pointer, value, brokenRules: findBrokenRules(node, value) },
-    ...(target ? [target, ...allOf] : allOf).flatMap((next) => walkSchema(next, value, pointer)),
-    ...walkAlternatives(anyOf, value, pointer),
-    ...walkParts(node, value, pointer),
-  ];
+export function walkSchema(node: SchemaNode, value: unknown, pointer = '', visits: SchemaVisit[] = []) {
+  const { rules, ref, allOf, anyOf, properties, items } = node;
+  const brokenRules = rules && !rules(value) ? listBrokenRules(rules) : NONE;
+  if (brokenRules !== NONE || node.mark !== undefined || node.marks) {
+    visits.push({ node, pointer, value, brokenRules });
+  }
+  if (ref !== undefined) walkSchema(resolveNode(ref), value, pointer, visits);
+  if (allOf) for (const next of allOf) walkSchema(next, value, pointer, visits);
+  if (anyOf) walkAlternatives(anyOf, value, pointer, visits);
+  if (items && Array.isArray(value)) {
+    const below = `${pointer}/*`;
+    for (const item of value) walkSchema(items, item, below, visits);
+  }
+  if (properties && isObject(value)) {
+    for (const name in properties) {
+      const property = properties[name];
+      if (property && Object.hasOwn(value, name)) {
+        walkSchema(property, value[name], `${pointer}/${name}`, visits);
+      }
+    }
+  }
+  return visits;
 }
 
-function walkParts({ properties = {}, items }: SchemaNode, value: unknown, pointer: string): SchemaVisit[] {
-  if (Array.isArray(value)) {
-    return items ? value.flatMap((item) => walkSchema(items, item, `${pointer}/*`)) : [];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(properties).flatMap(([name, property]) =>
-    Object.hasOwn(value, name)
-      ? walkSchema(property, (value as Readonly<Record<string, unknown>>)[name], `${pointer}/${name}`)
-      : [],
-  );
-}
+const NONE: readonly BrokenRule[] = [];
 
 function walkAlternatives(
   alternatives: readonly SchemaNode[],
   value: unknown,
   pointer: string,
-): SchemaVisit[] {
+  visits: SchemaVisit[],
+): void {
+  let hasMatch = false;
+  for (const node of alternatives) {
+    if (!matches(node, value)) continue;
+    hasMatch = true;
+    walkSchema(node, value, pointer, visits);
+  }
+  if (hasMatch) return;
   const walks = alternatives.map((node) => walkSchema(node, value, pointer));
-  const matching = walks.filter((visits) => visits.every(({ brokenRules }) => brokenRules.length === 0));
-  if (matching.length > 0) return matching.flat();
   const [closest = []] = walks.sort((one, other) => distance(one, pointer) - distance(other, pointer));
-  return closest;
+  visits.push(...closest);
+}
+
+/** Whether a value breaks no rule. Ends at the first one that it breaks, often the names that are required. */
+function matches({ rules, ref, allOf, anyOf, properties, items }: SchemaNode, value: unknown): boolean {
+  if (rules && !rules(value)) return false;
+  if (ref !== undefined && !matches(resolveNode(ref), value)) return false;
+  if (allOf && !allOf.every((node) => matches(node, value))) return false;
+  if (anyOf && !anyOf.some((node) => matches(node, value))) return false;
+  if (items && Array.isArray(value) && !value.every((item) => matches(items, item))) return false;
+  if (properties && isObject(value)) {
+    for (const name in properties) {
+      const property = properties[name];
+      if (property && Object.hasOwn(value, name) && !matches(property, value[name])) return false;
+    }
+  }
+  return true;
+}
+
+function resolveNode(name: string): SchemaNode {
+  return responseSchemas[name] ?? {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -73,13 +110,12 @@ function distance(visits: readonly SchemaVisit[], pointer: string): number {
   ).length;
 }
 
-function findBrokenRules({ rules }: SchemaNode, value: unknown): BrokenRule[] {
-  if (!rules || rules(value)) return [];
-  const errors = rules.errors ?? [];
-  const keywords = new Set(errors.map(({ keyword }) => keyword));
+function listBrokenRules({ errors }: Validator): BrokenRule[] {
+  const found = errors ?? [];
+  const keywords = new Set(found.map(({ keyword }) => keyword));
   // A value of another type breaks further rules only because of its type.
   return (keywords.has('type') ? ['type'] : [...keywords]).map((keyword) => {
-    const params = errors.filter((error) => error.keyword === keyword).map((error) => error.params);
+    const params = found.filter((error) => error.keyword === keyword).map((error) => error.params);
     return {
       keyword,
       expected:
