@@ -49,11 +49,15 @@ export function createTally(): Tally {
       counts?.set(status, (counts.get(status) ?? 0) + 1);
       // An array has many items, and a response counts once.
       const distinct = new Map(violations.map((one) => [`${one.place}${one.pointer} ${one.problem}`, one]));
-      const news = [
-        ...[...distinct.values()].map((one) => addDeviation(toDeviation(operationId, status, one))),
-        ...evidence.map((one) => addEvidence(one, `${operationId} ${status}`)),
-      ];
-      return news.includes(true);
+      const seen = `${operationId} ${status}`;
+      let isNew = false;
+      for (const one of distinct.values()) {
+        if (addDeviation(toDeviation(operationId, status, one))) isNew = true;
+      }
+      for (const one of evidence) {
+        if (addEvidence(one, seen)) isNew = true;
+      }
+      return isNew;
     },
     report: (notes) => ({
       answered: [...statuses].map(([operationId, counts]) => ({

@@ -62,9 +62,11 @@ function walkAlternatives(
 ): void {
   let hasMatch = false;
   for (const node of alternatives) {
-    if (!matches(node, value)) continue;
-    hasMatch = true;
+    if (isRuledOut(node, value)) continue;
+    const start = visits.length;
     walkSchema(node, value, pointer, visits);
+    if (breaksRule(visits, start)) visits.length = start;
+    else hasMatch = true;
   }
   if (hasMatch) return;
   const walks = alternatives.map((node) => walkSchema(node, value, pointer));
@@ -72,20 +74,16 @@ function walkAlternatives(
   visits.push(...closest);
 }
 
-/** Whether a value breaks no rule. Ends at the first one that it breaks, often the names that are required. */
-function matches({ rules, ref, allOf, anyOf, properties, items }: SchemaNode, value: unknown): boolean {
-  if (rules && !rules(value)) return false;
-  if (ref !== undefined && !matches(resolveNode(ref), value)) return false;
-  if (allOf && !allOf.every((node) => matches(node, value))) return false;
-  if (anyOf && !anyOf.some((node) => matches(node, value))) return false;
-  if (items && Array.isArray(value) && !value.every((item) => matches(items, item))) return false;
-  if (properties && isObject(value)) {
-    for (const name in properties) {
-      const property = properties[name];
-      if (property && Object.hasOwn(value, name) && !matches(property, value[name])) return false;
-    }
+/** Whether a value breaks the rules of a schema itself, often the names that it requires. */
+function isRuledOut({ rules, ref }: SchemaNode, value: unknown): boolean {
+  return (rules && !rules(value)) || (ref !== undefined && isRuledOut(resolveNode(ref), value));
+}
+
+function breaksRule(visits: readonly SchemaVisit[], start: number): boolean {
+  for (let at = start; at < visits.length; at += 1) {
+    if (visits[at]?.brokenRules !== NONE) return true;
   }
-  return true;
+  return false;
 }
 
 function resolveNode(name: string): SchemaNode {
