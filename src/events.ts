@@ -46,9 +46,10 @@ export function createEmit<Args extends unknown[] = [event: LddPayEvent]>(
   listener: ((...args: Args) => unknown) | undefined,
 ): ((...args: Args) => void) | undefined {
   if (!listener) return undefined;
-  return async (...args) => {
+  return (...args) => {
     try {
-      await listener(...args);
+      // Creates no promise where the listener returns none, since this happens in every call.
+      (listener(...args) as Partial<Promise<unknown>> | undefined)?.catch?.(() => {});
     } catch {
       // A listener that fails must not fail a payment.
     }
