@@ -165,7 +165,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
           state: 'done',
           status: 'Captured',
           raw: 'Captured',
-          observed: 4,
+          observed: 3,
           deviations: [],
           packages: ['lddpay', 'lddpay-sandbox'],
           described: true,
