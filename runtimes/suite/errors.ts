@@ -2,7 +2,6 @@ import { LddPayError } from 'lddpay';
 import type { Behaviour, Context } from './behaviour.js';
 import { expectMatch, expectTrue, failureOf } from './expect.js';
 import { CARD_NUMBER, charge, ORDER, UNKNOWN_ID } from './orders.js';
-import { printError } from './print-error.js';
 
 /** The errors of the client, and what they report. */
 export const errors: readonly Behaviour[] = [
@@ -144,4 +143,24 @@ export const errors: readonly Behaviour[] = [
 /** Requests a payment from a URL that refuses connections. The token comes from the sandbox as always. */
 function requestRefused(connect: Context['connect'], baseUrl: string): PromiseLike<unknown> {
   return connect({ baseUrl, maxRetries: 0 }).requestPayment(ORDER);
+}
+
+type Inspect = (value: unknown, options?: object) => string;
+
+/** The inspectors that runtimes have apart from web standards. */
+const RUNTIME_GLOBALS = globalThis as {
+  readonly process?: { getBuiltinModule?(name: string): { readonly inspect: Inspect } };
+  readonly Deno?: { readonly inspect: Inspect };
+  readonly Bun?: { readonly inspect: Inspect };
+};
+
+/** Prints an error in every way the runtime has: as a string, as JSON, with its inspector, and with its causes. */
+function printError(error: unknown): string[] {
+  const { process, Deno, Bun } = RUNTIME_GLOBALS;
+  const inspectors = [process?.getBuiltinModule?.('node:util').inspect, Deno?.inspect, Bun?.inspect];
+  const texts = inspectors.flatMap((inspect) =>
+    inspect ? [inspect(error), inspect(error, { depth: 20 })] : [],
+  );
+  const cause = error instanceof Error ? [String(error.stack), ...printError(error.cause)] : [];
+  return [...texts, String(error), JSON.stringify(error) ?? '', ...cause];
 }

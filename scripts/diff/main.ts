@@ -3,15 +3,18 @@ import { gte } from 'semver';
 import { bundle } from '../generate/bundle.js';
 import { chooseFlag, parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
+import type { Document } from '../lib/description.js';
 import { runProcess } from '../lib/run-process.js';
-import { compareDescriptions } from './compare-descriptions.js';
-import { greatestImpact, rateChange, requiredVersion } from './impact.js';
+import { greatestImpact, requiredVersion } from './impact.js';
+import { listChanges } from './list-changes.js';
 import { type DiffReport, renderChangelog, renderMarkdown, renderText } from './render.js';
 
 const USAGE = `Usage: npm run check:diff -- BASE [--markdown | --changelog | --json]
 
-Compares the description with the one at a git revision, rates what each change means for callers,
-and fails unless info.version was raised to match.
+Compares the description with the one at a git revision, and the types that are generated from both.
+Rates what each change means for callers of the client, also changes of extensions and security, and
+fails unless info.version was raised to match. New members of response enums break no caller, and
+examples, texts and marks are documentation.
 BASE is a revision of this repository: a tag, a branch, a commit.
 
   --markdown   print it as a comment on a change
@@ -55,20 +58,18 @@ async function check({ base, format }: Options): Promise<number> {
 
 async function createReport(base: string): Promise<DiffReport> {
   const [before, after] = await Promise.all([bundleAt(base), bundle()]);
-  const { infoVersions: versions, changes } = await compareDescriptions(before, after);
-  const rated = changes
-    .map(rateChange)
-    .filter(({ path, property }) => !(path === '#/info' && property === 'version'));
-  const required = requiredVersion(versions.base, greatestImpact(rated));
-  return { base, versions, required, raised: gte(versions.revision, required), changes: rated };
+  const changes = await listChanges(before, after);
+  const versions = { base: before.info.version, revision: after.info.version };
+  const required = requiredVersion(versions.base, greatestImpact(changes));
+  return { base, versions, required, raised: gte(versions.revision, required), changes };
 }
 
 /** Reads the bundle that was committed with a revision. */
-async function bundleAt(revision: string): Promise<object> {
+async function bundleAt(revision: string): Promise<Document> {
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
   const { status, stdout, stderr } = await runProcess('git', ['show', `${revision}:generated/openapi.json`], {
     cwd,
   });
-  if (status === 0) return JSON.parse(stdout) as object;
+  if (status === 0) return JSON.parse(stdout) as Document;
   throw new Error(`Could not read the description at ${revision}. ${stderr.trim()}`);
 }

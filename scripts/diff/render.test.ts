@@ -15,6 +15,7 @@ describe('the diff report', () => {
         ...change,
         kind: 'modified',
         impact: 'patch',
+        isDocumentation: true,
         property: 'description',
         base: { pointer, value: 'Busy.' },
       },
@@ -23,13 +24,7 @@ describe('the diff report', () => {
 
   it('lists the changes by impact in Markdown and names the required version', () => {
     expect(renderMarkdown(createReport('0.1.0'))).toContain(
-      [
-        '**Additions**',
-        '',
-        '- `POST /payments responses 503` added',
-        '',
-        '**Changes that callers do not notice**',
-      ].join('\n'),
+      ['**Additions**', '', '- `POST /payments responses 503` added', '', '**Documentation**'].join('\n'),
     );
     expect(renderText(createReport('0.1.0'))).toContain('is 0.1.0: raise it to 0.2.0.');
     expect(renderText(createReport('0.2.0'))).toContain('is 0.2.0, which is high enough.');

@@ -15,23 +15,27 @@ export interface DiffReport {
   readonly changes: readonly RatedChange[];
 }
 
-const IMPACTS: readonly Impact[] = ['major', 'minor', 'patch'];
-const HEADINGS: Record<Impact, string> = {
+type Group = Impact | 'documentation';
+
+const GROUPS: readonly Group[] = ['major', 'minor', 'patch', 'documentation'];
+const HEADINGS: Record<Group, string> = {
   major: 'Breaking changes',
   minor: 'Additions',
   patch: 'Changes that callers do not notice',
+  documentation: 'Documentation',
 };
-const COLORS: Record<Impact, (text: string) => string> = {
+const COLORS: Record<Group, (text: string) => string> = {
   major: colors.red,
   minor: colors.green,
   patch: colors.dim,
+  documentation: colors.dim,
 };
 
 /** Renders a report for a terminal. */
 export function renderText(report: DiffReport): string {
-  const sections = renderSections(report, (impact) => [
-    colors.bold(HEADINGS[impact]),
-    ...listLines(report, impact).map((line) => COLORS[impact](`  ${line}`)),
+  const sections = renderSections(report, (group) => [
+    colors.bold(HEADINGS[group]),
+    ...listLines(report, group).map((line) => COLORS[group](`  ${line}`)),
   ]);
   const summary = summarize(report);
   return [...sections, report.raised ? colors.green(summary) : colors.red(summary)].join('\n');
@@ -39,10 +43,10 @@ export function renderText(report: DiffReport): string {
 
 /** Renders a report for a comment on a pull request. */
 export function renderMarkdown(report: DiffReport): string {
-  const sections = renderSections(report, (impact) => [
-    `**${HEADINGS[impact]}**`,
+  const sections = renderSections(report, (group) => [
+    `**${HEADINGS[group]}**`,
     '',
-    ...listLines(report, impact).map((line) => `- ${line}`),
+    ...listLines(report, group).map((line) => `- ${line}`),
     '',
   ]);
   return ['### The API description', '', ...sections, summarize(report), ''].join('\n');
@@ -55,12 +59,14 @@ export function renderChangelog(report: DiffReport): string {
   return [`### Description ${report.required}`, '', ...lines.map((line) => `- ${line}`), ''].join('\n');
 }
 
-function renderSections(report: DiffReport, render: (impact: Impact) => string[]): string[] {
-  return IMPACTS.filter((impact) => listLines(report, impact).length > 0).flatMap(render);
+function renderSections(report: DiffReport, render: (group: Group) => string[]): string[] {
+  return GROUPS.filter((group) => listLines(report, group).length > 0).flatMap(render);
 }
 
-function listLines({ changes }: DiffReport, impact: Impact): string[] {
-  return changes.filter((change) => change.impact === impact).map(describeChange);
+function listLines({ changes }: DiffReport, group: Group): string[] {
+  return changes
+    .filter((change) => (change.isDocumentation ? 'documentation' : change.impact) === group)
+    .map(describeChange);
 }
 
 function summarize({ base, versions, required, raised, changes }: DiffReport): string {
@@ -86,6 +92,7 @@ function namePlace(pointer: string, property: string | undefined): string {
   const segments = parsePointer(pointer);
   if (property !== undefined && segments.at(-1) === property) segments.pop();
   const [root, first = '', second = '', ...rest] = segments;
+  if (root === 'types') return `type of ${segments.slice(1).join('.')}`;
   if (root === 'paths') return [second.toUpperCase(), first, ...rest].filter(Boolean).join(' ');
   if (root !== 'components') return segments.join(' ');
   return [second, ...rest.filter((segment) => segment !== 'properties' && segment !== 'schema')].join('.');

@@ -11,7 +11,9 @@ export interface Arguments {
 export const USAGE = `Usage: npm run facts -- FILE_OR_URL [--json | --markdown] [--write]
 
 Reads the published documentation page again and shows what changed since openapi/facts.yaml,
-and for each change the file and pointer in openapi/ that it concerns.
+in facts and in words, and for each change the file and pointer in openapi/ that it concerns. It
+names the open questions of docs/guides/certainty.md that a change may answer, and says where the
+meaning of a change is not certain.
 FILE_OR_URL is the page as the WordPress REST API serves it, as JSON.
 
   --json      print the changes for programs; npm run -s keeps npm's own lines out

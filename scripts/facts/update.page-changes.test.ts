@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alignVariants } from './compare/align-variants.js';
+import { alignPage, alignVariants } from './compare/align-variants.js';
 import { type Change, findChanges } from './compare/find-changes.js';
+import { findTextChanges } from './compare/find-text-changes.js';
 import { readDescriptionFiles } from './locations/description-files.js';
 import { locateChanges } from './locations/locate-changes.js';
 import { type Fact, isBelow, type OperationFacts } from './model/facts.js';
@@ -12,24 +13,27 @@ import { FACT_CHANGES } from './testing/fact-changes.js';
 import { MARKUP_CHANGES } from './testing/markup-changes.js';
 import { readBundle } from './testing/read-bundle.js';
 import { createPage, renderPage } from './testing/render-page.js';
+import { TEXT_CHANGES } from './testing/text-changes.js';
 
-const facts = await readFacts();
+const stated = await readFacts();
+const facts = readPage(renderPage(stated));
 const bundle = await readBundle();
 const files = await readDescriptionFiles();
-const html = renderPage(facts).content.rendered;
+const html = renderPage(stated).content.rendered;
 
 const EXHAUSTIVE = 120_000;
 
 /** Finds the changes of a page with this HTML. */
 function findPageChanges(text: string): Change[] {
-  const page = readPage(createPage(text, facts.source));
-  const operations = alignVariants(facts.operations, page.operations);
-  checkPlausibility(facts.operations, operations);
-  return findChanges(facts.operations, operations);
+  const page = alignPage(facts.operations, readPage(createPage(text, facts.source)));
+  checkPlausibility(facts.operations, page.operations);
+  const changes = findChanges(facts.operations, page.operations);
+  return [...changes, ...findTextChanges(facts, page, changes)];
 }
 
 it('reads exactly what a page states, in the order of the page', () => {
-  expect(formatFacts(readPage(renderPage(facts)))).toBe(formatFacts(facts));
+  const { texts } = facts;
+  expect(formatFacts(facts)).toBe(formatFacts({ ...stated, texts }));
 });
 
 describe('a single change of the page', () => {
@@ -78,6 +82,29 @@ describe('a single change of the page', () => {
       expect.objectContaining({ operation, ...change }),
     ]);
   }
+});
+
+describe('a change in words only', () => {
+  it.each(TEXT_CHANGES)('is the only change reported: $name', ({ edit, operation, element, says }) => {
+    expect(findPageChanges(edit(html))).toEqual([
+      { operation, element, kind: 'text', text: expect.stringContaining(says) },
+    ]);
+  });
+
+  it('is reported for every text of the page', () => {
+    const edited = html.replaceAll(
+      /(customer&#8217;s own|A response|Done at once|What to ask for)/g,
+      '$1 today',
+    );
+    const reported = findPageChanges(edited).map(({ operation, element }) => `${operation} ${element}`);
+    const texts = Object.entries(facts.prose).flatMap(([operation, texts]) =>
+      Object.entries(texts)
+        .filter(([, text]) => /customer's own|A response|Done at once|What to ask for/.test(text))
+        .map(([element]) => `${operation} ${element}`),
+    );
+    expect(texts.length).toBeGreaterThan(300);
+    expect(reported.sort()).toEqual(texts.sort());
+  });
 });
 
 describe('a change of the markup', () => {

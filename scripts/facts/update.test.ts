@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { open, readdir, rm, writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from './model/facts.js';
 import { formatFacts, parseFacts, readFacts } from './model/facts-file.js';
 import { readPage } from './page/read-page.js';
 import { FACT_CHANGES, splitOperations } from './testing/fact-changes.js';
@@ -9,12 +10,14 @@ import { MARKUP_CHANGES } from './testing/markup-changes.js';
 import { startServer } from './testing/page-server.js';
 import { type CommandResult, ProjectCopy } from './testing/project-copy.js';
 import { createPage, renderPage } from './testing/render-page.js';
+import { TEXT_CHANGES } from './testing/text-changes.js';
 
 const SPAWNED = 60_000;
 const FACTS = 'openapi/facts.yaml';
 
-const facts = await readFacts();
-const html = renderPage(facts).content.rendered;
+const rendered = renderPage(await readFacts());
+const facts = readPage(rendered);
+const html = rendered.content.rendered;
 const later = { ...facts.source, modified: '2099-01-02T03:04:05' };
 
 /** A page with all changes that can be reported, each in another operation. */
@@ -23,7 +26,11 @@ const edited = FACT_CHANGES.reduce((page, { edit }) => edit(page), html);
 let project: ProjectCopy;
 beforeEach(async () => {
   project = await ProjectCopy.create();
+  await writeFile(project.path(FACTS), formatFacts(facts));
 });
+
+/** What is written of a page: its texts only as hashes. */
+const written = (page: Page) => parseFacts(formatFacts(page));
 
 /** Runs the command on a page with this HTML. */
 async function run(page: string, ...options: readonly string[]): Promise<CommandResult> {
@@ -112,6 +119,28 @@ describe('a page that has changed', { timeout: SPAWNED }, () => {
   });
 });
 
+describe('a page that has changed in words only', { timeout: SPAWNED }, () => {
+  const unit = TEXT_CHANGES.find(({ name }) => name === 'the unit of an amount stated')?.edit(html) ?? '';
+
+  it('exits with 1, and names the text and the open question that it may answer', async () => {
+    const { code, stdout } = await run(unit);
+    expect(code).toBe(1);
+    const shown = stripVTControlCharacters(stdout);
+    expect(shown).toContain('the text of request.refund_amount changed; it reads now: In minor units.');
+    expect(shown).toContain('may answer an open question: Is `refund_amount` in minor or in major units?');
+    expect(shown).toContain(
+      'read it, and compare openapi/schemas/RefundRequest.yaml#/properties/refund_amount',
+    );
+  });
+
+  it('is accepted with --write, which keeps no sentence of it', async () => {
+    expect((await run(unit, '--write')).code).toBe(0);
+    expect(await project.read(FACTS)).not.toContain('In minor units');
+    expect(await run(unit)).toMatchObject({ code: 0, stderr: '' });
+    expect((await run(html)).code).toBe(1);
+  });
+});
+
 describe('--write', { timeout: SPAWNED }, () => {
   it('replaces the facts file in one step, with the variants numbered as before', async () => {
     const reader = await open(project.path(FACTS));
@@ -123,7 +152,7 @@ describe('--write', { timeout: SPAWNED }, () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('changed', true);
     expect(stderr).toMatch(/\d+ facts \(\d+ constraints\) written to openapi\/facts\.yaml\n$/);
-    expect(parseFacts(await project.read(FACTS))).toEqual(page);
+    expect(parseFacts(await project.read(FACTS))).toEqual(written(page));
     expect(old).toBe(formatFacts(facts));
     expect((await readdir(project.path('openapi'))).filter((name) => name.includes('.tmp'))).toEqual([]);
   });
@@ -137,7 +166,7 @@ describe('--write', { timeout: SPAWNED }, () => {
     expect(operations['getToken']).toEqual([
       { kind: 'added', element: 'operation', after: {}, needs: 'already described' },
     ]);
-    expect(parseFacts(await project.read(FACTS))).toEqual({ ...facts, source: later });
+    expect(parseFacts(await project.read(FACTS))).toEqual(written({ ...facts, source: later }));
   });
 });
 

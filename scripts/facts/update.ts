@@ -2,12 +2,15 @@ import { bundle } from '../generate/bundle.js';
 import { runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
-import { alignVariants } from './compare/align-variants.js';
+import { alignPage } from './compare/align-variants.js';
+import { findAnswers } from './compare/find-answers.js';
 import { type Change, findChanges } from './compare/find-changes.js';
+import { findTextChanges } from './compare/find-text-changes.js';
 import { readDescriptionFiles } from './locations/description-files.js';
 import { type LocatedChanges, locateChanges } from './locations/locate-changes.js';
 import { countConstraints, countFacts, type Facts } from './model/facts.js';
 import { readKnownFacts, writeFacts } from './model/facts-file.js';
+import { readOpenQuestions } from './model/open-questions.js';
 import { checkPlausibility } from './page/check-plausibility.js';
 import { readSource } from './page/read-source.js';
 import { renderJson } from './reports/render-json.js';
@@ -22,11 +25,17 @@ await runCommand({ usage: USAGE, read: readArguments, run: update, failureStatus
 async function update({ source, format, write }: Arguments): Promise<number> {
   const known = await readKnownFacts();
   const read = await readSource(source, () => printProgress(`Waiting for ${source} …`));
-  const page = { ...read, operations: alignVariants(known?.operations ?? {}, read.operations) };
+  const page = alignPage(known?.operations ?? {}, read);
   if (known) checkPlausibility(known.operations, page.operations);
 
-  const found = findChanges(known?.operations ?? {}, page.operations);
-  const { changes, unexplained } = await locate(found, page);
+  const facts = findChanges(known?.operations ?? {}, page.operations);
+  const texts = known ? findTextChanges(known, page, facts) : [];
+  const { changes: located, unexplained } = await locate([...facts, ...texts], page);
+  const questions = await readOpenQuestions();
+  const changes = located.map((change) => {
+    const answers = findAnswers(change, questions);
+    return answers.length === 0 ? change : { ...change, answers };
+  });
   console.log(REPORTS[format]({ source: page.source, since: known?.source.modified, changes }));
   if (unexplained.length > 0) {
     const points = unexplained.length === 1 ? 'one point' : `${unexplained.length} points`;

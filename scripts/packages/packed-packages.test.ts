@@ -28,8 +28,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 14_752;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 9_600;
-const MAX_ADDED_JOURNAL_BYTES = 5_632;
+const MAX_JOURNAL_BYTES = 9_984;
+const MAX_ADDED_JOURNAL_BYTES = 5_888;
 
 /** Strings and not files like the other programs, because they do not compile before the packages are built. */
 const describedBy = (attributes: string) =>

@@ -2,7 +2,10 @@ import { type Operation, operations } from '../../generated/operations.js';
 import { CORE, type Core } from '../call/call.js';
 import { type CallArguments, readArguments, takeInput } from '../call/input.js';
 import type { Client } from '../client.js';
-import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { abortedError, configError, isLddPayError, type LddPayError } from '../errors.js';
+import { onAbort, unlessCancelled } from '../lib/cancellation.js';
+import { Deadline } from '../lib/deadline.js';
+import { timeoutError } from '../request/context.js';
 import { isAnonymous, type StoredIntent } from './find-effect.js';
 import {
   createIntent,
@@ -16,7 +19,7 @@ import {
 } from './intent.js';
 import { type JournalOptions, readJournalOptions } from './options.js';
 import { createSettler } from './settle.js';
-import type { Settlement } from './settlement.js';
+import type { Open, Settlement } from './settlement.js';
 import { createRecords } from './store.js';
 import type { JournalCallOptions, JournalMethods, JournalOperationId } from './types.js';
 
@@ -74,8 +77,7 @@ export function createJournal<Signing extends boolean>(
   const core = requireCore(lddpay);
   const { clock, platform } = core;
   let isClockAsked = false;
-  /** The calls in progress, by the hashes of their names. */
-  const running = new Map<string, Promise<unknown>>();
+  const running = runningOf(core);
   const { store, prefix, body, ...config } = readJournalOptions(options, core);
   const records = createRecords(store, prefix, platform);
   const settler = createSettler(lddpay, core, records, config);
@@ -108,15 +110,41 @@ export function createJournal<Signing extends boolean>(
     if (args.problem) throw args.problem;
     if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
     const hash = await identify(name);
-    // Calls of one name in one process run one after another, so that the next one sees what the last one kept.
-    const call = (running.get(hash) ?? Promise.resolve())
-      .then(() => settle(operationId, name, hash, args))
-      .finally(() => {
-        if (running.get(hash) === settled) running.delete(hash);
-      });
-    const settled = call.catch(() => {});
-    running.set(hash, settled);
-    return call;
+    return inTurn(hash, args.options, () => settle(operationId, name, hash, args));
+  }
+
+  /**
+   * Runs the work on one intent after other work on it in this process, so that it sees what that has kept. Waits no
+   * longer than the call may take.
+   */
+  async function inTurn<T>(
+    hash: string,
+    { signal, deadline = core.limits.deadline }: JournalCallOptions,
+    work: () => Promise<T>,
+  ): Promise<T | Open> {
+    const previous = running.get(hash);
+    const call = previous ? waitFor(previous, signal, deadline).then(work) : work();
+    const both = Promise.allSettled([previous, call]);
+    running.set(hash, both);
+    try {
+      return await call;
+    } catch (error) {
+      if (!isLddPayError(error) || error.kind === 'config') throw error;
+      return settler.open(clock.read()[0], error);
+    } finally {
+      if (running.get(hash) === both) running.delete(hash);
+    }
+  }
+
+  /** Waits for the end of other work, at most for as long as a call may take. */
+  function waitFor(other: Promise<unknown>, signal: AbortSignal | undefined, ms: number): Promise<unknown> {
+    const limit = new Deadline(
+      platform,
+      platform.now() + ms,
+      () => timeoutError({ ...core.limits, deadline: ms }, 'deadline'),
+      signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason)))),
+    );
+    return unlessCancelled(other, limit).finally(limit.close);
   }
 
   /** Brings an intent as far as it comes now. */
@@ -126,12 +154,7 @@ export function createJournal<Signing extends boolean>(
     hash: string,
     args: CallArguments,
   ): Promise<Settlement> {
-    try {
-      return (await proceed(name, operationId, hash, args)) ?? (await begin(operationId, name, hash, args));
-    } catch (error) {
-      if (!isLddPayError(error) || error.kind === 'config') throw error;
-      return settler.open(clock.read()[0], error);
-    }
+    return (await proceed(name, operationId, hash, args)) ?? begin(operationId, name, hash, args);
   }
 
   /** Goes on with an intent that is kept; undefined when there is none. */
@@ -160,11 +183,13 @@ export function createJournal<Signing extends boolean>(
     const isAsked = clock.isKnown() || isClockAsked;
     const failure = await learnClock(args).catch((error: LddPayError) => error);
     // Another process may have begun it meanwhile.
-    const begun = isAsked ? undefined : await proceed(name, operationId, hash, args);
+    const isBegun = !isAsked && (await records.read('intent', hash)) !== undefined;
+    const begun = isBegun && (await proceed(name, operationId, hash, args));
     if (begun) return begun;
     const [first] = clock.read();
     const { endsAt, last } = settler.plan(args);
-    const sent = { first, last, isUnsent: failure ? true : undefined };
+    // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
+    const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
     const intent = await createIntent(name, operationId, args, platform.date(), sent);
     const stored = { hash, intent, sent };
     // What cannot be signed must not be kept.
@@ -200,7 +225,12 @@ export function createJournal<Signing extends boolean>(
       const { name, operationId } = stored.intent;
       let settlement: Settlement;
       try {
-        settlement = await goOn(stored, await findArguments(stored.intent));
+        const { intent } = stored;
+        settlement = await inTurn(hash, {}, async () => {
+          // It may have been settled while it waited for its turn.
+          const now = await readState(hash);
+          return now.settled ?? goOn(now.stored ?? stored, await findArguments(intent));
+        });
       } catch (error) {
         settlement = settler.open(
           stored.intent.sent.first,
@@ -238,6 +268,16 @@ export function createJournal<Signing extends boolean>(
       (name: string, ...given: unknown[]) => run(operationId as JournalOperationId, name, given),
     ]);
   return { ...Object.fromEntries(methods), resume, look, forget };
+}
+
+/** The work in progress on intents of a client, by the hashes of their names. */
+const inProgress = new WeakMap<Core, Map<string, Promise<unknown>>>();
+
+/** Several journals on one client know of each other: the client itself refuses two bodies under one key. */
+function runningOf(core: Core): Map<string, Promise<unknown>> {
+  const running = inProgress.get(core) ?? new Map<string, Promise<unknown>>();
+  inProgress.set(core, running);
+  return running;
 }
 
 function requireCore(lddpay: Client): Core {

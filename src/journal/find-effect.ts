@@ -53,6 +53,8 @@ export interface FindingContext {
   readonly records: Records;
   /** In ms. */
   readonly quiet: number;
+  /** In ms. */
+  readonly keyLifetime: number;
   /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
   readonly now: () => number;
   /** Returns the hash of the intent that a payment or an action is known to belong to. */
@@ -98,21 +100,22 @@ export async function findEffect(
     ? await listPayments(context.lddpay, String(reference), options)
     : await listActions(context.lddpay, String(intent.id), options);
   const possible = all.filter((effect) => {
-    // Nothing else has a reference that the journal chose, so what was sent when does not matter.
-    const isOlder = intent.reference === undefined && effect.time < startOf(stored);
     const hasType = isPayment || !actions[0] || actions.includes(`${effect.type}`);
     const isLike =
       takesReference && typeof reference === 'string' ? effect.reference === reference : fits(intent, effect);
-    return hasType && isLike && !isOlder;
+    return hasType && isLike;
   });
-  const candidates: Candidate[] = [];
+  const free: Candidate[] = [];
   for (const effect of possible) {
     const owner = await context.findOwner(effect.id);
     if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
-    if (owner === undefined) candidates.push(effect);
+    if (owner === undefined) free.push(effect);
   }
+  // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
+  const start = startOf(stored) - (intent.reference === undefined ? 0 : context.keyLifetime);
+  const candidates = free.filter(({ time }) => !(time < start));
   if (isAnonymous(intent.operationId)) {
-    if (canShare && candidates[0]) return findShare(context, stored, candidates);
+    if (canShare && candidates[0]) return findShare(context, stored, free);
     return { state: candidates[0] ? 'unclear' : 'absent' };
   }
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
@@ -139,14 +142,16 @@ async function findShare(
     const hash = id.split(':').at(-1) ?? '';
     if (hash !== stored.hash) rivals.push(await readRival(hash));
   }
-  const free = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
+  const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
   const isPossible = ({ from, until, fits }: Contender) =>
-    free.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
+    unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
   const self = toContender(stored, quiet);
   if (!isPossible(self)) return { state: 'absent' };
   const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
-    const contender = rival && toContender(rival, quiet);
-    return contender && isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
+    // One of which no request was announced has caused nothing.
+    if (!rival?.sent.last) return [];
+    const contender = toContender(rival, quiet);
+    return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });
   // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
   // the unit is not documented. Both cannot be shared by count.
@@ -160,7 +165,7 @@ async function findShare(
   // While requests of rivals can still arrive, their share is not known.
   const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
-  const effect = shareEffects(free, open).get(stored.hash);
+  const effect = shareEffects(unclaimed, open).get(stored.hash);
   return effect ? { state: 'found', effect } : { state: 'absent' };
 }
 
@@ -170,9 +175,9 @@ function isSingle({ operationId }: Intent): boolean {
 }
 
 /** Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch. */
-function startOf({ intent, sent }: StoredIntent): number {
+function startOf({ intent }: StoredIntent): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed.
-  return (intent.sent.isUnsent ? sent.first : intent.sent.first) - API_SKEW_MS;
+  return intent.sent.first - API_SKEW_MS;
 }
 
 function toContender(stored: StoredIntent, quiet: number): Contender {

@@ -9,7 +9,7 @@ import { withoutSecrets } from './without-secrets.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** When requests of an intent were sent, by the clock of the API in ms since the Unix epoch. */
+/** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
 export interface Sent {
   /** The earliest time at which the key can have been sent first. */
   readonly first: number;
@@ -17,8 +17,8 @@ export interface Sent {
   readonly last: number;
   /** What the API refused the last one with, as JSON. */
   readonly refusal?: object | undefined;
-  /** Whether nothing was sent yet. */
-  readonly isUnsent?: boolean | undefined;
+  /** Tells the announcements of requests apart. */
+  readonly by: string;
 }
 
 /** A write under its name, as it is kept. */

@@ -33,6 +33,13 @@ const TRY_AGAIN_MS = 2_000;
 /** The owner of effects whose intents were forgotten: no other intent may take them. */
 const FORGOTTEN = 'forgotten';
 
+/** A refusal as it is kept. */
+interface Refusal {
+  /** The announcement of the last request. */
+  readonly by: string;
+  readonly error: object;
+}
+
 /** Which intent an effect belongs to. */
 interface Claim {
   readonly hash: string;
@@ -56,13 +63,15 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     lddpay,
     records,
     quiet,
+    keyLifetime,
     now: () => clock.read()[0],
     findOwner,
     readRival,
   };
 
   async function findClaim(effectId: string): Promise<Claim | undefined> {
-    return claims.get(effectId) ?? ((await records.read('claim', toRecordId(effectId))) as Claim | undefined);
+    // That of the store first: another process may have forgotten the intent of this one's.
+    return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? claims.get(effectId);
   }
 
   async function findOwner(effectId: string): Promise<string | undefined> {
@@ -81,12 +90,15 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
       records.read('intent', hash) as Promise<Intent | undefined>,
       records.read('sent', hash) as Promise<Sent | undefined>,
       records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
-      records.read('refused', hash) as Promise<object | undefined>,
+      records.read('refused', hash) as Promise<Refusal | undefined>,
     ]);
-    const settled: Settlement | undefined = done
-      ? { state: 'done', ...done }
-      : refused && { state: 'refused', error: toError(refused) };
-    return { stored: intent && { hash, intent, sent: sent ?? intent.sent }, settled };
+    const stored = intent && { hash, intent, sent: sent ?? intent.sent };
+    // A refusal does not count any more once another request was announced.
+    const isRefused = refused && (!stored || refused.by === stored.sent.by);
+    let settled: Settlement | undefined;
+    if (isRefused) settled = { state: 'refused', error: toError(refused.error) };
+    if (done) settled = { state: 'done', ...done };
+    return { stored, settled };
   }
 
   /** Looks for the effect of an intent, and returns what it shows, or the error of a look that failed. */
@@ -142,7 +154,8 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     return {
       state: 'open',
       error,
-      since: typeof since === 'number' ? since : since.intent.sent.first,
+      // Nothing was sent before now if no request was announced.
+      since: (typeof since === 'number' ? since : since.intent.sent.first) || clock.read()[0],
       tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
     };
   }
@@ -162,16 +175,13 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     const wait = last === undefined ? 0 : untilQuiet(last);
     try {
       if (last !== undefined && wait > 0) {
-        await records.write('sent', hash, { first: sent.first, last, refusal });
+        await records.write('sent', hash, { ...sent, last, refusal });
         return open(stored, error, wait);
       }
-      await records.write('refused', hash, refusal);
-      // Whoever has announced another request since then found no refusal, and sends it.
+      await records.write('refused', hash, { by: sent.by, error: refusal });
+      // Whoever has announced another request since then may have found no refusal, and sends it.
       const { stored: now } = await readState(hash);
-      if (now && now.sent.last !== sent.last) {
-        await records.remove('refused', hash);
-        return open(stored, error, untilQuiet(now.sent.last));
-      }
+      if (now && now.sent.by !== sent.by) return open(stored, error, untilQuiet(now.sent.last));
     } catch (cause) {
       return open(stored, cause as LddPayError);
     }
@@ -211,7 +221,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
       const id = idIn(intent, data);
       if (data === undefined) {
         isEmpty = true;
-        if (!before && !attempts[1]) return keepDone(stored, { id: String(intent.id), empty: true });
+        if (!before?.last && !attempts[1]) return keepDone(stored, { id: String(intent.id), empty: true });
       } else if (id && isAbout(intent, data)) {
         const claim = await findClaim(id).catch(() => claims.get(id));
         const { approved } = data as { approved?: boolean };
@@ -221,7 +231,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     } catch (cause) {
       error = cause as LddPayError;
       if (error.kind === 'config') throw error;
-      if (!before && !error.attempts[0]) return open(stored, error);
+      if (!before?.last && !error.attempts[0]) return open(stored, error);
     }
     const finding = await look(stored, args.options);
     if (isLddPayError(finding)) return open(stored, error ?? finding);
@@ -234,7 +244,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     if (
       error &&
       isRefusal(error) &&
-      (finding.state === 'absent' || (finding.state === 'unseen' && !before))
+      (finding.state === 'absent' || (finding.state === 'unseen' && !before?.last))
     ) {
       return refuse(stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
     }
@@ -258,7 +268,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     let finding = await look(stored, options);
     // By the response to the look, a moment ago.
     const [earliest, latest] = clock.read();
-    const isKeyAlive = sent.isUnsent || latest < sent.first + keyLifetime - margin;
+    const isKeyAlive = latest < sent.first + keyLifetime - margin;
     // While the key lives, to repeat the request tells more, and costs less.
     const isShared = exclusive && isAnonymous(intent.operationId) && !(isKeyAlive && args);
     if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
@@ -272,23 +282,27 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
       const error = toError(sent.refusal);
       return refuse(stored, error, sent.last);
     }
-    if (finding.state === 'likely' && !(isKeyAlive && args)) return keepFound(stored, finding.effect);
+    if (finding.state === 'likely' && !isKeyAlive) return keepFound(stored, finding.effect);
     if (!isKeyAlive && !isHarmless(intent) && !(isAbsent && wait <= 0)) {
       if (finding.state === 'waiting') return open(stored, undefined, finding.ms);
       return open(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
     }
     if (!args) return open(stored, undefined, Number.POSITIVE_INFINITY);
     const { endsAt, last } = plan(args);
-    const next = { first: isKeyAlive && !sent.isUnsent ? sent.first : earliest, last };
+    const next = { first: isKeyAlive ? sent.first : earliest, last, by: crypto.randomUUID() };
     try {
       await records.write('sent', hash, next);
-      // Whoever has refused it since then did not find this announcement, and says that nothing will happen.
-      const { settled } = await readState(hash);
-      if (settled) return settled;
+      const [done, refused] = [await records.read('done', hash), await records.read('refused', hash)];
+      if (done || (refused as Refusal | undefined)?.by === sent.by) {
+        // Settled before this announcement, which is taken back.
+        await records.write('sent', hash, sent);
+        const { settled } = await readState(hash);
+        if (settled) return settled;
+      }
     } catch (error) {
       return open(stored, error as LddPayError);
     }
-    return send({ hash, intent, sent: next }, args, endsAt, sent.isUnsent ? undefined : sent);
+    return send({ hash, intent, sent: next }, args, endsAt, sent);
   }
 
   /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */

@@ -14,7 +14,7 @@ describe('withoutSecrets', () => {
     });
   });
 
-  it.each(['pan', 'card_number', 'cardNumber', 'CVV', 'cvc2', 'securityCode'])(
+  it.each(['pan', 'card_number', 'cardNumber', 'CVV', 'cvc2', 'card_cvc', 'cvc_code', 'securityCode'])(
     'leaves out %s anywhere',
     (name) => {
       expect(withoutSecrets({ a: [{ b: { [name]: '737', c: 1 } }] }, [])).toEqual({ a: [{ b: { c: 1 } }] });
@@ -32,6 +32,23 @@ describe('withoutSecrets', () => {
       destination: {},
       kept: true,
     });
+  });
+
+  it.each([
+    { list: ['4242424242424242'] },
+    { list: [4242424242424242] },
+    { note: 'card 4242.4242.4242.4242 of the payer' },
+    { url: 'https://shop.example/?card=4242424242424242' },
+    { track: ';4242424242424242=30121010000000000000?' },
+    { '4242424242424242': true },
+  ])('leaves out the card number in %j', (body) => {
+    expect(JSON.stringify(withoutSecrets(body, []))).not.toMatch(/4242/);
+  });
+
+  it('keeps identifiers that look like a card number', () => {
+    const body = { reference: '4242424242424242', pnm_payment_identifier: '4242424242424242' };
+
+    expect(withoutSecrets(body, [])).toEqual(body);
   });
 
   it('keeps numbers that are no card number', () => {

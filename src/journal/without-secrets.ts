@@ -1,8 +1,11 @@
 /** Names of fields that hold a card number or a security code, whatever the description says of them. */
-const SECRET_NAME = /^(pan|card_?number|account_?number|cvv2?|cvc2?|csc|security_?code|pin)$/i;
+const SECRET_NAME = /^pan$|card_?num|cvv|cvc|^csc$|security_?code/i;
 
-/** The length of card numbers (ISO/IEC 7812-1). */
-const CARD_NUMBER = /^\d{12,19}$/;
+/** Names of fields that hold an identifier of the caller or the provider, which can look like a card number. */
+const IDENTIFIER_NAME = /(reference|identifier|_id)$/i;
+
+/** What can be a card number (ISO/IEC 7812-1) within a text. */
+const CARD_NUMBERS = /\d([ .-]?\d){11,18}/g;
 
 /**
  * Copies data without what must never be kept: the fields that the description marks as secret, those whose name says
@@ -11,22 +14,28 @@ const CARD_NUMBER = /^\d{12,19}$/;
  * @param paths The paths of the fields, such as `source.number`.
  */
 export function withoutSecrets(value: unknown, paths: readonly string[], path = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, paths, `${path}.*`));
+  if (Array.isArray(value)) {
+    return value.map((item) => (hasCardNumber(item) ? null : withoutSecrets(item, paths, `${path}.*`)));
+  }
   if (typeof value !== 'object' || value === null) return value;
   const kept: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(value)) {
     const place = path ? `${path}.${name}` : name;
-    const isSecret = paths.includes(place) || SECRET_NAME.test(name) || isCardNumber(member);
+    const isNumber = !IDENTIFIER_NAME.test(name) && hasCardNumber(member);
+    const isSecret = paths.includes(place) || SECRET_NAME.test(name) || hasCardNumber(name) || isNumber;
     if (!isSecret) kept[name] = withoutSecrets(member, paths, place);
   }
   return kept;
 }
 
-/** Whether a value has the length of a card number, and its check digit (the Luhn formula). */
-function isCardNumber(value: unknown): boolean {
-  const digits = String(value).replace(/[\s-]/g, '');
-  if (typeof value === 'object' || !CARD_NUMBER.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
+/** Whether a text or number contains a card number, by its length and its check digit (the Luhn formula). */
+function hasCardNumber(value: unknown): boolean {
+  return typeof value !== 'object' && (String(value).match(CARD_NUMBERS) ?? []).some(hasCheckDigit);
+}
+
+function hasCheckDigit(number: string): boolean {
+  const digits = [...number.replace(/\D/g, '')].reverse();
+  const sum = digits.reduce((total, digit, index) => {
     const doubled = index % 2 ? Number(digit) * 2 : Number(digit);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

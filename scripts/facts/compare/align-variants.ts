@@ -1,4 +1,4 @@
-import type { OperationFacts, Operations } from '../model/facts.js';
+import type { OperationFacts, Operations, Page } from '../model/facts.js';
 import { compareFacts } from './compare-facts.js';
 
 /** A variant of a body, with its elements by paths relative to the variant. */
@@ -13,15 +13,40 @@ interface Variant {
  * number, since the page lists variants in any order and without names.
  */
 export function alignVariants(known: Operations, page: Operations): Operations {
+  return mapNames(page, (operation) => alignPaths(known[operation] ?? {}, page[operation] ?? {}));
+}
+
+/** Numbers the variants of a whole page, as {@link alignVariants} does, with their texts. */
+export function alignPage<T extends Pick<Page, 'operations' | 'texts' | 'prose'>>(
+  known: Operations,
+  page: T,
+): T {
+  const align = (operation: string) => alignPaths(known[operation] ?? {}, page.operations[operation] ?? {});
+  const { operations, texts, prose } = page;
+  return {
+    ...page,
+    operations: mapNames(operations, align),
+    texts: mapNames(texts, align),
+    prose: mapNames(prose, align),
+  };
+}
+
+/** Gives all elements of each operation the path that `align` returns for the operation and the element. */
+function mapNames<T>(
+  operations: Readonly<Record<string, Readonly<Record<string, T>>>>,
+  align: (operation: string) => (element: string) => string,
+): Record<string, Record<string, T>> {
   return Object.fromEntries(
-    Object.entries(page).map(([operation, facts]) => [
-      operation,
-      alignOperation(known[operation] ?? {}, facts),
-    ]),
+    Object.entries(operations).map(([operation, elements]) => {
+      const path = align(operation);
+      const aligned = Object.entries(elements).map(([element, value]) => [path(element), value] as const);
+      return [operation, Object.fromEntries(aligned)];
+    }),
   );
 }
 
-function alignOperation(known: OperationFacts, page: OperationFacts): OperationFacts {
+/** Returns the path of an element of the page with the numbers of the known facts. */
+function alignPaths(known: OperationFacts, page: OperationFacts): (element: string) => string {
   const variants = listVariants(page);
   const numbers = new Map<string, number>();
   for (const body of new Set(variants.map((variant) => variant.body))) {
@@ -29,13 +54,11 @@ function alignOperation(known: OperationFacts, page: OperationFacts): OperationF
     for (const [from, to] of pairNumbers(listVariants(known).filter(ofBody), variants.filter(ofBody)))
       numbers.set(`${body}(${from})`, to);
   }
-  return Object.fromEntries(
-    Object.entries(page).map(([element, fact]) => {
-      const [variant = '', body = ''] = /^([^(]+)\(\d+\)/.exec(element) ?? [];
-      const number = numbers.get(variant);
-      return [number === undefined ? element : `${body}(${number})${element.slice(variant.length)}`, fact];
-    }),
-  );
+  return (element) => {
+    const [variant = '', body = ''] = /^([^(]+)\(\d+\)/.exec(element) ?? [];
+    const number = numbers.get(variant);
+    return number === undefined ? element : `${body}(${number})${element.slice(variant.length)}`;
+  };
 }
 
 /** Maps numbers of the page to known numbers, the most similar variants first; the rest get new numbers. */

@@ -79,6 +79,7 @@ describe('a removed and an added field', () => {
     ['their facts differ', { 'request.a': STRING }, { 'request.b': { type: 'number' } }],
     ['they are in different places', { 'request.a': STRING }, { 'request.x.a': STRING }],
     ['one is a parameter of another kind', { 'query a': STRING }, { 'header a': STRING }],
+    ['one name may be the other with a mark', { 'request.a': STRING }, { 'request.aSecret': STRING }],
     ['they are statuses', { 'response 403': {} }, { 'response 409': {} }],
     ['two fields are removed', { 'request.a': STRING, 'request.b': STRING }, { 'request.c': STRING }],
     ['two fields are added', { 'request.a': STRING }, { 'request.b': STRING, 'request.c': STRING }],

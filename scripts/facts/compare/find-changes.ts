@@ -2,7 +2,7 @@ import { type Constraint, type Fact, isBelow, type OperationFacts, type Operatio
 import { compareFacts, type Mismatch } from './compare-facts.js';
 
 /** A change of the page, with what it stated before and what it states now. */
-export type Change = Added | Removed | Changed | Renamed;
+export type Change = Added | Removed | Changed | Renamed | TextChanged;
 
 interface ChangedElement {
   readonly operation: string;
@@ -34,6 +34,13 @@ export interface Renamed extends ChangedElement {
   readonly kind: 'renamed';
   readonly before: string;
   readonly after: string;
+}
+
+/** The text of an element or section has changed: the operation is `page` for the text outside the operations. */
+export interface TextChanged extends ChangedElement {
+  readonly kind: 'text';
+  /** The text as it reads now; empty if there is none. */
+  readonly text: string;
 }
 
 /** Finds the changes between two sets of facts, in the order of the operations. */
@@ -68,7 +75,11 @@ function mergeRename(
   const { operation, element } = removed;
   const isSamePath =
     pathBeforeName(element) !== undefined && pathBeforeName(element) === pathBeforeName(added.element);
-  if (!isSamePath || !isAlike(selectElement(old, element), selectElement(current, added.element)))
+  if (
+    !isSamePath ||
+    isMarked(element, added.element) ||
+    !isAlike(selectElement(old, element), selectElement(current, added.element))
+  )
     return changes;
   const rename: Change = { operation, element, kind: 'renamed', before: element, after: added.element };
   return changes.flatMap((other) => (other === removed ? [rename] : other === added ? [] : [other]));
@@ -77,6 +88,15 @@ function mergeRename(
 /** The path before the name of a field, parameter or header; nothing else can have another name. */
 function pathBeforeName(element: string): string | undefined {
   return /^(.*\.|(?:.* )?(?:header|path|query|cookie) )[\w-]+$/.exec(element)?.[1];
+}
+
+/** Marks that the page could put after a name without a space, as it does with `required`. */
+const MARK = /^(?:[A-Z]|(?:optional|conditional|recommended|nullable|readonly|writeonly|beta|new)$)/;
+
+/** Tells whether a name may be another one with a mark directly after it, such as `cvv` and `cvvSensitive`. */
+export function isMarked(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.startsWith(short) && MARK.test(long.slice(short.length));
 }
 
 /** Selects an element and everything below it, with paths relative to the element. */

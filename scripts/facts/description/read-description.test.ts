@@ -63,7 +63,6 @@ describe('a schema', () => {
       title: 'T',
       description: 'D',
       examples: [1],
-      deprecated: true,
       $comment: 'C',
       'x-open': true,
     };
@@ -72,9 +71,16 @@ describe('a schema', () => {
       multipleOf: 1,
       readOnly: true,
       not: { const: 5 },
+      deprecated: true,
       ...annotations,
     });
-    expect(it).toEqual({ type: 'number', multipleOf: 1, readOnly: true, not: '{"const":5}' });
+    expect(it).toEqual({
+      type: 'number',
+      multipleOf: 1,
+      readOnly: true,
+      not: '{"const":5}',
+      deprecated: true,
+    });
   });
 
   it('is read with what it asserts of a body and of items', () => {

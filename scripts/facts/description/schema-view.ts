@@ -15,7 +15,7 @@ export interface SchemaView extends OpenedObject {
 }
 
 const ANNOTATIONS = [
-  ...['title', 'summary', 'description', 'examples', 'deprecated', 'externalDocs'],
+  ...['title', 'summary', 'description', 'examples', 'externalDocs'],
   ...['$comment', '$id', '$schema'],
 ];
 

@@ -6,8 +6,10 @@ import {
   listNeeds,
   locateSampleChanges,
   sampleDescription,
+  sampleFiles,
   sizeFact,
 } from '../testing/sample-description.js';
+import { locateChanges } from './locate-changes.js';
 
 const shorter = { 'request.size': { ...sizeFact, maxLength: 2 } };
 
@@ -48,6 +50,30 @@ describe('a change that the description has already followed', () => {
     };
     const facts = editFacts({ lend: { operation: {}, 'response 200': {}, 'response 404': {} } });
     expect(listNeeds(facts, described)).toEqual(['openapi/openapi.yaml#/paths/~1loans/post/responses/404']);
+  });
+});
+
+describe('a change whose meaning is not certain', () => {
+  it('names the reason instead of a place', () => {
+    const facts = editFacts({ sell: { 'request.size': { ...sizeFact, spelling: 'Size' } } });
+    expect(listNeeds(facts)).toEqual([expect.stringMatching(/^not certain, read the page: a title may/)]);
+  });
+});
+
+describe('a changed text', () => {
+  it.each([
+    ['sell', 'request.size', 'read it, and compare openapi/schemas/Order.yaml#/properties/size'],
+    ['sell', 'responses', 'read it, and compare openapi/paths/sales.yaml#/post'],
+    ['page', 'text', 'read it: it is outside the operations'],
+  ])('of %s %s needs a person: %s', (operation, element, needs) => {
+    const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
+    const located = locateChanges(
+      [{ operation, element, kind: 'text', text: 'New' }],
+      { source, operations: editFacts({}), texts: {} },
+      sampleDescription,
+      sampleFiles,
+    );
+    expect(located.changes.map((change) => change.needs)).toEqual([needs]);
   });
 });
 

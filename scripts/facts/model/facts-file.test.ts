@@ -7,9 +7,11 @@ describe('formatFacts', () => {
     const facts = {
       source,
       operations: { buy: { operation: {}, 'query a': { type: 'string', enum: ['1', 'x'], maxLength: 9 } } },
+      texts: { buy: { 'query a': '0123456789ab' } },
     };
     const text = formatFacts(facts);
     expect(text).toContain('\n    query a: { type: string, enum: [ "1", x ], maxLength: 9 }\n');
+    expect(text).toContain('\n    query a: 0123456789ab\n');
     expect(parseFacts(text)).toEqual(facts);
   });
 
@@ -20,7 +22,10 @@ describe('formatFacts', () => {
 });
 
 describe('parseFacts', () => {
-  it.each(['', '[]', 'source: {}', 'operations: {}'])('rejects a file without facts: %j', (text) => {
-    expect(() => parseFacts(text)).toThrow('it contains no facts');
-  });
+  it.each(['', '[]', 'source: {}', 'operations: {}', 'source: {}\noperations: {}'])(
+    'rejects a file without facts: %j',
+    (text) => {
+      expect(() => parseFacts(text)).toThrow('it contains no facts');
+    },
+  );
 });

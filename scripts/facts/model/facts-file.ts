@@ -6,7 +6,7 @@ import { readParsedFile } from './read-file.js';
 
 const FACTS_FILE = fileURLToPath(new URL('../../../openapi/facts.yaml', import.meta.url));
 
-const HEADER = ` What the published documentation page states: operation, element, keywords.
+const HEADER = ` What the published documentation page states: operation, element, keywords; and hashes of its texts.
  Extracted by \`npm run facts -- FILE_OR_URL --write\`; never edit it by hand.`;
 
 /** Reads the committed facts; an error names the file and the reason. */
@@ -35,8 +35,8 @@ export async function writeFacts(facts: Facts): Promise<void> {
 }
 
 /** Formats facts as YAML, with one element per line in the order of the page. */
-export function formatFacts(facts: Facts): string {
-  const document = new Document(facts, { aliasDuplicateObjects: false });
+export function formatFacts({ source, operations, texts }: Facts): string {
+  const document = new Document({ source, operations, texts }, { aliasDuplicateObjects: false });
   document.commentBefore = HEADER;
   visit(document, {
     Map(_key, node, path) {
@@ -56,10 +56,12 @@ export function formatFacts(facts: Facts): string {
 export function parseFacts(text: string): Facts {
   const facts: unknown = parse(text);
   if (!isFacts(facts))
-    throw new Error('it contains no facts; write it again with npm run facts -- FILE_OR_URL --write');
+    throw new Error(
+      'it contains no facts with texts; delete it, and write it again with npm run facts -- FILE_OR_URL --write',
+    );
   return facts;
 }
 
 function isFacts(value: unknown): value is Facts {
-  return isObject(value) && isObject(value['source']) && isObject(value['operations']);
+  return isObject(value) && ['source', 'operations', 'texts'].every((key) => isObject(value[key]));
 }

@@ -10,10 +10,24 @@ export type OperationFacts = Readonly<Record<string, Fact>>;
 /** The facts of all operations by operationId. */
 export type Operations = Readonly<Record<string, OperationFacts>>;
 
+/**
+ * A text or its hash by operationId, then by element or by section, such as `request.currency`, `responses` or
+ * `path parameters`. What is outside the operations is in `page`.
+ */
+export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** Everything that the published documentation page states. */
 export interface Facts {
   readonly source: { readonly url: string; readonly id: number; readonly modified: string };
   readonly operations: Operations;
+  /** Hashes of the texts, which state what no keyword can. */
+  readonly texts: Texts;
+}
+
+/** The page as it was read. */
+export interface Page extends Facts {
+  /** The texts themselves; the facts file has only their hashes. */
+  readonly prose: Texts;
 }
 
 /** Tells whether an element is below another one, at any depth. */

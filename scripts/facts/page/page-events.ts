@@ -7,8 +7,9 @@ export class PageError extends Error {
 
 /** A part of the page without its markup; the events of a page are in its order. */
 export type PageEvent =
-  | { readonly kind: 'operation'; readonly id: string }
-  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'operation'; readonly id: string; readonly level: number }
+  /** The level is that of a heading, from 1 to 6; undefined for any other line. */
+  | { readonly kind: 'line'; readonly text: string; readonly level?: number }
   | { readonly kind: 'open'; readonly summary: string }
   | { readonly kind: 'close' }
   | { readonly kind: 'row'; readonly cells: readonly string[] };
@@ -31,6 +32,11 @@ export function readPageEvents(html: string): PageEvent[] {
   const $ = loadComplete(html);
   $('script, style').remove();
   $('br').replaceWith(BREAK);
+  for (const link of $('a[href^="http"]')) {
+    const href = $(link).attr('href') ?? '';
+    // A link may state what its text does not, such as a host.
+    if (!readOperationId(href) && $(link).text().trim() !== href) $(link).append(` ${href}`);
+  }
   return [...walk($, $.root().contents())];
 }
 
@@ -64,11 +70,12 @@ function* walk($: CheerioAPI, nodes: Nodes): Generator<PageEvent> {
     } else if (here.find(BLOCKS).length > 0 && !here.is(HEADINGS)) {
       yield* walk($, here.contents());
     } else {
-      const id = here.is(HEADINGS) && readOperationId(here.find('a').attr('href'));
-      if (id) yield { kind: 'operation', id };
+      const level = here.is(HEADINGS) ? Number(here.prop('tagName')?.slice(1)) : undefined;
+      const id = level !== undefined && readOperationId(here.find('a').attr('href'));
+      if (id) yield { kind: 'operation', id, level };
       for (const line of here.text().split(BREAK)) {
         const text = normalizeText(line);
-        if (text !== '') yield { kind: 'line', text };
+        if (text !== '') yield { kind: 'line', text, ...(level !== undefined && { level }) };
       }
     }
   }

@@ -55,6 +55,12 @@ describe('a statement in a table', () => {
     ['booleanDefault: trueWhether to wrap', { type: 'boolean', default: true }],
     ['number Default: 0 Example: skip=0The offset', { type: 'number', default: 0, example: 0 }],
     ['string Default: "S" Enum:"S""M"The size', { type: 'string', enum: ['S', 'M'], default: 'S' }],
+    ['string Enum: "S" or "M" The size', { type: 'string', enum: ['S', 'M'] }],
+    ['string Enum: "S", "M", "L" The size', { type: 'string', enum: ['S', 'M', 'L'] }],
+    ['string &lt;= 2,048 charactersThe text', { type: 'string', maxLength: 2048 }],
+    ['number [ 1 .. 1,000,000 ] The price', { type: 'number', minimum: 1, maximum: 1_000_000 }],
+    ['string deprecated The old name', { deprecated: true, type: 'string' }],
+    ['string or null3D the other way', { type: ['string', 'null'] }],
     ['string or null Enum:"S""M"The size', { type: ['string', 'null'], enum: ['S', 'M'] }],
     ['stringThe end. Required if "start" is provided.', { type: 'string', requiredWith: 'start' }],
   ])('is read with its type and constraints: %s', (statement, fact) => {
@@ -81,6 +87,9 @@ describe('a statement in a table', () => {
     ['is_required', { 'request.is_required': { type: 'string' } }],
     ['is_requiredrequired', { 'request.is_required': { required: true, type: 'string' } }],
     ['required', { 'request.required': { type: 'string' } }],
+    ['cvvDeprecated', { 'request.cvv': { deprecated: true, type: 'string' } }],
+    ['cvvrequired deprecated', { 'request.cvv': { required: true, deprecated: true, type: 'string' } }],
+    ['deprecated', { 'request.deprecated': { type: 'string' } }],
   ])('follows a name with or without the mark of a required field: %s', (cell, field) => {
     expect(read(`${BODY}${table([cell, 'string'])}${OK}`)).toEqual({
       operation: {},
@@ -226,7 +235,7 @@ describe('sections inside a body', () => {
       operation: {},
       request: { content: 'application/json' },
       'request.name': { type: 'string' },
-      'request.payer': { required: true, type: 'object' },
+      'request.payer': { required: true, type: 'object', spelling: 'Payer' },
       'request.payer.kind': { required: true, type: 'string' },
       'request.price': { type: 'number' },
       'response 204': {},
@@ -239,6 +248,118 @@ describe('sections inside a body', () => {
       type: ['object', 'null'],
       additionalProperties: true,
     });
+  });
+});
+
+describe('a status', () => {
+  it.each([
+    ['409 Conflict', 'response 409'],
+    ['409: Conflict', 'response 409'],
+    ['409 &#8211; Conflict', 'response 409'],
+    ['409Conflict', 'response 409'],
+    ['409', 'response 409'],
+    ['4XX Any error', 'response 4XX'],
+  ])('is read from %s', (line, response) => {
+    expect(Object.keys(read(`${OK}<p>${line}</p>`) ?? {})).toEqual(['operation', 'response 204', response]);
+  });
+
+  it.each(['100% of all', '1000 Payments', '100.50 USD', '200,000 Payments'])(
+    'is not read from %s',
+    (line) => {
+      expect(Object.keys(read(`${OK}<p>${line}</p>`) ?? {})).toEqual(['operation', 'response 204']);
+    },
+  );
+
+  it.each([
+    '404 Not found409 Conflict',
+    '404 Not found 409 Conflict',
+    '404 Not found 4XX: Other',
+    '404/409 Not found',
+    '404, 409 Not found',
+    '401&#8211;404 Rejected',
+    '4xx Rejected',
+    'HTTP 409 Conflict',
+    'Status code: 409',
+    '409 conflict',
+  ])('that cannot be read is an error: %s', (line) => {
+    expect(() => read(`${OK}<p>${line}</p>`)).toThrow(PageError);
+    expect(() => read(`${OK}<p>${line}</p>`)).toThrow(/looks like/);
+  });
+});
+
+describe('the title of an operation', () => {
+  it.each([
+    ['(Beta)', { beta: true }],
+    ['[beta]', { beta: true }],
+    ['(Deprecated)', { deprecated: true }],
+  ])('may end with a mark: %s', (mark, fact) => {
+    const html = `<h2><a href="#/operation/buy"></a></h2><h2>Buy ${mark}</h2>${OK}`;
+    const { operations, prose } = readPage(page(html));
+    expect(operations['buy']?.['operation']).toEqual(fact);
+    expect(prose['buy']?.['operation']).toBe('Buy');
+  });
+});
+
+describe('a heading without a link', () => {
+  it('belongs to the operation inside a section of it', () => {
+    const html = operation('buy', details('Authorizations:', '<p>bearer</p><h2>More</h2><p>200 OK</p>'));
+    expect(readPage(page(html)).operations['buy']).toHaveProperty('response 200');
+  });
+});
+
+describe('texts', () => {
+  const textsOf = (html: string) => readPage(page(html)).prose;
+
+  it('are those of each element and section, without what is stated in a form of its own', () => {
+    const html = operation(
+      'buy',
+      `<p>Buys it.</p><ul><li>At once</li></ul>${details('Authorizations:', '<p>bearer</p><p>Ask first.</p>')}` +
+        `<h5>path Parameters</h5><p>In the URL.</p>${table(['id', 'string &lt;= 9 characters The item'])}` +
+        `${BODY}<p>What to buy.</p>${table(['size', 'number'], ['colour', 'string Enum:"a""b"Its colour'])}` +
+        `${details('Payer required – object – Who pays', table(['name', 'stringThe name']))}` +
+        `<h5>Responses</h5><p>One of these:</p>${OK}${details('200 Sold', SCHEMA + details('Object', table(['id', 'stringThe sale'])))}`,
+    );
+    expect(textsOf(html)).toEqual({
+      page: { text: '' },
+      buy: {
+        operation: 'Some title Buys it. At once',
+        security: 'Ask first.',
+        'path parameters': 'In the URL.',
+        'path id': 'The item',
+        request: 'What to buy.',
+        'request.colour': 'Its colour',
+        'request.payer': 'Who pays',
+        'request.payer.name': 'The name',
+        responses: 'One of these:',
+        'response 204': 'Done',
+        'response 200': 'Sold Object',
+        'response 200.id': 'The sale',
+      },
+    });
+  });
+
+  it('outside the operations are one text, with the title of the page', () => {
+    const html = `<p>Welcome.</p>${operation('buy', OK)}<h2>Support</h2><p>Write.</p>${table(['Host', 'api.example'])}`;
+    const titled = { ...page(html), title: { rendered: 'Payments' } };
+    expect(readPage(titled).prose['page']).toEqual({
+      text: 'Payments Welcome. Support Write. Host api.example',
+    });
+  });
+
+  it('have the targets of their links, apart from those to operations', () => {
+    const links =
+      '<p>See <a href="https://api.example/">the API</a> or <a href="https://a.example">https://a.example</a>, ' +
+      'then <a href="https://docs.example/#/operation/sell">sell</a>.</p>';
+    expect(textsOf(operation('buy', links + OK))['buy']?.['operation']).toBe(
+      'Some title See the API https://api.example/ or https://a.example, then sell.',
+    );
+  });
+
+  it('have hashes of one line each, which spaces and dashes do not change', () => {
+    const hash = (text: string) => readPage(page(operation('buy', `${OK}<p>${text}</p>`))).texts['buy'];
+    expect(hash('one &#8211; two')).toEqual(hash('one-two'));
+    expect(hash('one two')).not.toEqual(hash('one too'));
+    expect(hash('one')?.['operation']).toMatch(/^[\da-f]{12}$/);
   });
 });
 
@@ -295,6 +416,16 @@ describe('the page', () => {
     ['a page without date', { ...page(operation('buy', OK)), modified_gmt: null }, /modified_gmt/],
     ['another page', page('<h2>Welcome</h2><p>204 reasons</p>'), /no operation/],
     ['a truncated page', page(operation('buy', OK) + operation('sell', BODY)), /sell.*no response/],
+    [
+      'a page with an operation below a heading without a link',
+      page(`${operation('buy', OK)}<h2>Block</h2><p>204 Blocked</p>`),
+      /the heading "Block" links to no operation/,
+    ],
+    [
+      'a page with an operation before the first heading with a link',
+      page(`<h5>Responses</h5>${operation('buy', OK)}`),
+      /the beginning of the page links to no operation/,
+    ],
     ['cut off in a paragraph', page(operation('buy', '<p>204 Do')), /cut off/],
     ['cut off between blocks of a section', page(operation('buy', `${OK}<details><p>A</p>`)), /cut off/],
     ['cut off in a tag', page(operation('buy', `${OK}<deta`)), /cut off/],
@@ -316,6 +447,20 @@ describe('the page', () => {
       /size/,
     ],
     ['an enum without quotes', BODY + table(['size', 'number Enum: 1 2 3']), /size/],
+    ['a number of which a part is readable', BODY + table(['size', 'string &lt;= 2 048 characters']), /size/],
+    ['a decimal comma', BODY + table(['size', 'number &lt;= 2,5 The size']), /size/],
+    ['a limit of a string without a unit', BODY + table(['size', 'string &lt;= 80 The size']), /size/],
+    ['a limit in an unknown unit', BODY + table(['size', 'number &lt;= 10 digits']), /size/],
+    ['a range in another form', BODY + table(['size', 'number 1&#8211;50 The size']), /size/],
+    ['a length in words', BODY + table(['size', 'string exactly 3 characters']), /size/],
+    ['a limit in words', BODY + table(['size', 'string Default: "a" at most 9 characters']), /size/],
+    ['the end of an enum in words', BODY + table(['size', 'string Enum: "S" or larger']), /size/],
+    [
+      'parameters of an unknown place',
+      '<h5>formData Parameters</h5>',
+      /"formData Parameters" cannot be read/,
+    ],
+    ['a schema of two types', '<h5>Request Body schema: a/b, c/d</h5>', /cannot be read/],
     ['an invalid name', BODY + table(['the size', 'number']), /the size/],
     ['an empty row', BODY + table([]), /row/],
     ['a row with one cell outside a field', BODY + table(['object or null Extras']), /Extras/],
@@ -326,6 +471,7 @@ describe('the page', () => {
       BODY + details('Object', table(['a', 'number'])) + table(['a', 'number']),
       /request\.a twice/,
     ],
+    ['two authorizations', details('Authorizations', '') + details('Authorizations:', ''), /security twice/],
     ['a status listed twice', OK, /response 204 twice/],
     [
       'contradictory types',

@@ -1,5 +1,7 @@
-import { type Facts, isObject, type OperationFacts } from '../model/facts.js';
-import { PageError, readPageEvents } from './page-events.js';
+import { isObject, type Page, type Texts } from '../model/facts.js';
+import { hashText } from './hash-text.js';
+import { PageError, type PageEvent, readPageEvents } from './page-events.js';
+import { splitPage } from './split-page.js';
 import { StatedOperationReader } from './stated-operation-reader.js';
 
 /**
@@ -8,7 +10,7 @@ import { StatedOperationReader } from './stated-operation-reader.js';
  * @param page - The parsed response of the WordPress REST API: one page, or a list with one page.
  * @throws PageError if this is not the documentation, or if a part of it cannot be read.
  */
-export function readPage(page: unknown): Facts {
+export function readPage(page: unknown): Page {
   const only = Array.isArray(page) && page.length === 1 ? page[0] : page;
   if (!isObject(only))
     throw new PageError('this is not a page of the WordPress REST API: one JSON object is expected');
@@ -21,7 +23,27 @@ export function readPage(page: unknown): Facts {
   if (typeof id !== 'number') throw new PageError('the page has no id');
   if (typeof modified !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:]+$/.test(modified))
     throw new PageError('the page has no modified_gmt');
-  return { source: { url, id, modified }, operations: readOperations(html) };
+  const { operations, otherText } = splitPage(readPageEvents(html));
+  const read = [...operations].map(
+    ([operation, events]) => [operation, withOperation(operation, () => readOperation(events))] as const,
+  );
+  const title = isObject(only['title']) ? String(only['title']['rendered'] ?? '') : '';
+  const prose = {
+    page: { text: `${title} ${otherText}`.trim() },
+    ...Object.fromEntries(read.map(([operation, { prose }]) => [operation, prose])),
+  };
+  return {
+    source: { url, id, modified },
+    operations: Object.fromEntries(read.map(([operation, { facts }]) => [operation, facts])),
+    texts: hashTexts(prose),
+    prose,
+  };
+}
+
+function hashTexts(prose: Texts): Texts {
+  const hashAll = (texts: Texts[string]) =>
+    Object.fromEntries(Object.entries(texts).map(([element, text]) => [element, hashText(text)]));
+  return Object.fromEntries(Object.entries(prose).map(([operation, texts]) => [operation, hashAll(texts)]));
 }
 
 /** An error of the REST API is JSON as well, with a code. */
@@ -29,22 +51,10 @@ function renderErrorCode({ code }: Readonly<Record<string, unknown>>): string {
   return typeof code === 'string' ? `; its error code is ${JSON.stringify(code)}` : '';
 }
 
-function readOperations(html: string): Record<string, OperationFacts> {
-  const readers = new Map<string, StatedOperationReader>();
-  let current = '';
-  for (const event of readPageEvents(html)) {
-    if (event.kind !== 'operation') {
-      withOperation(current, () => readers.get(current)?.read(event));
-      continue;
-    }
-    if (readers.has(event.id)) throw new PageError(`the page describes ${event.id} twice`);
-    current = event.id;
-    readers.set(current, new StatedOperationReader());
-  }
-  if (readers.size === 0) throw new PageError('the page describes no operation');
-  return Object.fromEntries(
-    [...readers].map(([id, reader]) => [id, withOperation(id, () => reader.facts())]),
-  );
+function readOperation(events: readonly Exclude<PageEvent, { kind: 'operation' }>[]) {
+  const reader = new StatedOperationReader();
+  for (const event of events) reader.read(event);
+  return { facts: reader.facts(), prose: reader.prose() };
 }
 
 /** Adds the name of the operation to an error. */

@@ -5,10 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readFacts } from '../model/facts-file.js';
 import { findDeadUrl, startServer } from '../testing/page-server.js';
 import { renderPage } from '../testing/render-page.js';
+import { readPage } from './read-page.js';
 import { readSource } from './read-source.js';
 
-const facts = await readFacts();
-const page = JSON.stringify(renderPage(facts));
+const rendered = renderPage(await readFacts());
+const facts = readPage(rendered);
+const page = JSON.stringify(rendered);
 
 const directory = await mkdtemp(join(tmpdir(), 'lddpay-page-'));
 afterAll(() => rm(directory, { recursive: true }));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Facts } from '../model/facts.js';
+import type { Page } from '../model/facts.js';
 import { createReadError } from '../model/read-file.js';
 import { fetchPage } from './fetch-page.js';
 import { PageError } from './page-events.js';
@@ -11,7 +11,7 @@ import { readPage } from './read-page.js';
  * @param onWait - Called once if a server is slow to respond.
  * @throws Error with the source and the reason why it cannot be read.
  */
-export async function readSource(source: string, onWait: () => void): Promise<Facts> {
+export async function readSource(source: string, onWait: () => void): Promise<Page> {
   try {
     const isUrl = /^https?:\/\//i.test(source);
     return readPage(parseJson(await (isUrl ? fetchPage(source, onWait) : readFile(source, 'utf8'))));

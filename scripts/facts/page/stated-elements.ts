@@ -5,6 +5,7 @@ import { orderKeywords } from './read-statement.js';
 /** Collects what the page states of one operation; a repeated or contradictory statement is an error. */
 export class StatedElements {
   readonly #facts = new Map<string, Fact>([['operation', {}]]);
+  readonly #prose = new Map<string, string[]>();
 
   /** Adds a new element. */
   add(element: string, fact: Fact): void {
@@ -23,6 +24,11 @@ export class StatedElements {
     this.#facts.set(element, orderKeywords({ ...known, ...fact }));
   }
 
+  /** Adds a text to an element or section. */
+  describe(element: string, text: string): void {
+    if (text !== '') this.#prose.set(element, [...(this.#prose.get(element) ?? []), text]);
+  }
+
   /** Adds a variant of a body and returns its path. */
   addVariant(container: string): string {
     const variants = [...this.#facts.keys()].filter(
@@ -37,29 +43,51 @@ export class StatedElements {
   facts(): OperationFacts {
     const settled = new Map<string, Fact>();
     for (const [element, fact] of settleVariants(this.#facts)) {
-      if (settled.has(element)) throw new PageError(`it lists ${element} twice`);
-      settled.set(element, fact);
+      const path = settlePath(element, this.#facts);
+      if (settled.has(path)) throw new PageError(`it lists ${path} twice`);
+      settled.set(path, fact);
     }
     if (![...settled.keys()].some((element) => element.startsWith('response ')))
       throw new PageError('it lists no response');
     return Object.fromEntries(settled);
   }
+
+  /** Returns the text of all elements and sections, with their final paths. */
+  prose(): Readonly<Record<string, string>> {
+    const settled = new Map<string, string>();
+    for (const [element, texts] of this.#prose) {
+      const path = settlePath(element, this.#facts);
+      settled.set(path, [settled.get(path) ?? [], ...texts].flat().join(' '));
+    }
+    return Object.fromEntries(settled);
+  }
+}
+
+/** The facts of the elements with their variants worked in; a single variant is the body itself. */
+function settleVariants(facts: ReadonlyMap<string, Fact>): [element: string, fact: Fact][] {
+  return [...facts].flatMap(([element, fact]): [string, Fact][] => {
+    const { isVariant, rest, first, form } = findVariant(element, facts);
+    if (!isVariant) return [[element, form === 'several' ? fact : { ...fact, ...first }]];
+    if (rest !== '' || form === 'several') return [[element, fact]];
+    return form === 'single' ? [] : [[element, {}]];
+  });
+}
+
+/** The final path of an element, as in {@link findVariant}. */
+function settlePath(element: string, facts: ReadonlyMap<string, Fact>): string {
+  const { isVariant, body, number, rest, form } = findVariant(element, facts);
+  if (!isVariant || form === 'several') return element;
+  return form === 'single' ? body + rest : `${body}[]${number}${rest.slice('[]'.length)}`;
 }
 
 /**
- * Returns the elements with the final paths of their variants. The number of variants is known only at the end of
- * an operation: a single variant is the body itself, and several arrays are one array of variants.
+ * Finds the variant that an element is part of. The number of variants is known only at the end of an operation:
+ * a single variant is the body itself, and several arrays are one array of variants.
  */
-function settleVariants(facts: ReadonlyMap<string, Fact>): [element: string, fact: Fact][] {
-  return [...facts].flatMap(([element, fact]): [string, Fact][] => {
-    const [, body = element, number = '', rest = ''] = /^([^.(]+)(\(\d+\))(.*)$/.exec(element) ?? [];
-    const variants = [...facts].filter(([other]) => other.startsWith(`${body}(`) && other.endsWith(')'));
-    const single = variants.length === 1;
-    const arrays = variants.length > 1 && variants.every(([, variant]) => variant['type'] === 'array');
-
-    if (number === '') return [[element, single || arrays ? { ...fact, ...variants[0]?.[1] } : fact]];
-    if (single) return rest === '' ? [] : [[body + rest, fact]];
-    if (arrays) return [[`${body}[]${number}${rest.slice('[]'.length)}`, rest === '' ? {} : fact]];
-    return [[element, fact]];
-  });
+function findVariant(element: string, facts: ReadonlyMap<string, Fact>) {
+  const [, body = element, number = '', rest = ''] = /^([^.(]+)(\(\d+\))(.*)$/.exec(element) ?? [];
+  const variants = [...facts].filter(([other]) => other.startsWith(`${body}(`) && other.endsWith(')'));
+  const arrays = variants.length > 1 && variants.every(([, variant]) => variant['type'] === 'array');
+  const form = variants.length === 1 ? 'single' : arrays ? 'arrays' : 'several';
+  return { isVariant: number !== '', body, number, rest, first: variants[0]?.[1], form } as const;
 }

@@ -20,8 +20,30 @@ export function groupByOperation(changes: readonly LocatedChange[]): Map<string,
 
 /** Renders the number of changes. */
 export function renderCount(changes: readonly LocatedChange[]): string {
-  const operations = groupByOperation(changes).size;
-  return `${changes.length} change${changes.length === 1 ? '' : 's'} in ${operations} operation${operations === 1 ? '' : 's'}`;
+  const places = [...groupByOperation(changes).keys()];
+  const operations = places.filter((operation) => operation !== 'page').length;
+  const names = [
+    ...(operations > 0 ? [`${operations} operation${operations === 1 ? '' : 's'}`] : []),
+    ...(places.includes('page') ? ['the rest of the page'] : []),
+  ];
+  return `${changes.length} change${changes.length === 1 ? '' : 's'} in ${names.join(' and ')}`;
+}
+
+/** The longest text that is rendered whole; the page has the rest of a longer one. */
+const EXCERPT = 1000;
+
+/** Renders what a text reads now, since the facts have only a hash of what it read before. */
+export function renderExcerpt(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+}
+
+/** Names the text of an element or section. */
+export function nameText(
+  { operation, element }: LocatedChange,
+  renderElement: (element: string) => string,
+): string {
+  if (operation === 'page') return 'the text outside the operations';
+  return element === 'operation' ? 'the text of the operation' : `the text of ${renderElement(element)}`;
 }
 
 /** Renders a value as JSON, so that strings and numbers differ. */

@@ -11,7 +11,8 @@ describe('renderJson', () => {
       changed: true,
       operations: {
         buy: changes.slice(0, 2).map(({ operation: _operation, ...change }) => change),
-        sell: changes.slice(2).map(({ operation: _operation, ...change }) => change),
+        sell: changes.slice(2, -1).map(({ operation: _operation, ...change }) => change),
+        page: changes.slice(-1).map(({ operation: _operation, ...change }) => change),
       },
     });
   });

@@ -1,5 +1,12 @@
 import type { LocatedChange } from '../locations/locate-changes.js';
-import { type FactsReport, groupByOperation, renderFact, renderValue } from './facts-report.js';
+import {
+  type FactsReport,
+  groupByOperation,
+  nameText,
+  renderExcerpt,
+  renderFact,
+  renderValue,
+} from './facts-report.js';
 
 /** Renders the report as the body of an issue: a checklist for each operation, and how to accept the page. */
 export function renderMarkdown({ source, since, changes }: FactsReport): string {
@@ -18,7 +25,11 @@ export function renderMarkdown({ source, since, changes }: FactsReport): string 
 }
 
 function renderTask(change: LocatedChange): string {
-  return `- [ ] ${renderHeadline(change)}\n  - ${renderCode(change.needs)}`;
+  const answers = (change.answers ?? []).map((question) => `**may answer an open question:** ${question}`);
+  return [
+    `- [ ] ${renderHeadline(change)}`,
+    ...[...answers, renderCode(change.needs)].map((line) => `  - ${line}`),
+  ].join('\n');
 }
 
 function renderHeadline(change: LocatedChange): string {
@@ -32,6 +43,10 @@ function renderHeadline(change: LocatedChange): string {
       return `renamed?: ${renderCode(change.before)} to ${renderCode(change.after)}`;
     case 'changed':
       return `changed: ${element}, ${renderCode(change.keyword)} from ${renderCode(renderValue(change.before))} to ${renderCode(renderValue(change.after))}`;
+    case 'text':
+      return change.text === ''
+        ? `${nameText(change, renderCode)} is gone`
+        : `${nameText(change, renderCode)} changed; it reads now: ${renderCode(renderExcerpt(change.text))}`;
   }
 }
 

@@ -20,8 +20,17 @@ describe('renderText', () => {
       '      four.yaml#/e',
       '  ~ request.f enum: not stated -> ["`a`","</script>"]',
       '      five.yaml#/`a`',
+      '  the text of request.g changed; it reads now: In cents.',
+      '      may answer an open question: In which unit?',
+      '      read it, and compare six.yaml',
+      '  the text of the operation is gone',
+      '      read it',
       '',
-      '5 changes in 2 operations; the page is dated 2024-02-03T04:05:06, the facts 2024-01-01T00:00:00.',
+      'page',
+      '  the text outside the operations changed; it reads now: Hello.',
+      '      read it',
+      '',
+      '8 changes in 2 operations and the rest of the page; the page is dated 2024-02-03T04:05:06, the facts 2024-01-01T00:00:00.',
     ]);
   });
 

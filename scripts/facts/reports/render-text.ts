@@ -1,6 +1,14 @@
 import colors from 'picocolors';
 import type { LocatedChange } from '../locations/locate-changes.js';
-import { type FactsReport, groupByOperation, renderCount, renderFact, renderValue } from './facts-report.js';
+import {
+  type FactsReport,
+  groupByOperation,
+  nameText,
+  renderCount,
+  renderExcerpt,
+  renderFact,
+  renderValue,
+} from './facts-report.js';
 
 /** Renders the report for a terminal, with a block for each operation. */
 export function renderText({ source, since, changes }: FactsReport): string {
@@ -13,7 +21,10 @@ export function renderText({ source, since, changes }: FactsReport): string {
 }
 
 function renderChange(change: LocatedChange): string[] {
-  return [`  ${renderHeadline(change)}`, colors.dim(`      ${change.needs}`)];
+  const answers = (change.answers ?? []).map((question) =>
+    colors.bold(`      may answer an open question: ${question}`),
+  );
+  return [`  ${renderHeadline(change)}`, ...answers, colors.dim(`      ${change.needs}`)];
 }
 
 function renderHeadline(change: LocatedChange): string {
@@ -28,6 +39,12 @@ function renderHeadline(change: LocatedChange): string {
     case 'changed':
       return colors.yellow(
         `~ ${element} ${change.keyword}: ${renderValue(change.before)} -> ${renderValue(change.after)}`,
+      );
+    case 'text':
+      return colors.yellow(
+        change.text === ''
+          ? `${nameText(change, String)} is gone`
+          : `${nameText(change, String)} changed; it reads now: ${renderExcerpt(change.text)}`,
       );
   }
 }

@@ -102,7 +102,7 @@ function isOf(part: string, operation: string): boolean {
 }
 
 /** Replaces the first occurrence within the part of an operation. */
-function inOperation(operation: string, from: string, to: string): (html: string) => string {
+export function inOperation(operation: string, from: string | RegExp, to: string): (html: string) => string {
   return (html) =>
     splitOperations(html)
       .map((part) => (isOf(part, operation) ? part.replace(from, to) : part))

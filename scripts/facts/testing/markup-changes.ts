@@ -66,7 +66,6 @@ export const MARKUP_CHANGES: Readonly<Record<string, (html: string) => string>> 
     html.replaceAll('</tr>', '</tr><!-- 500 --><!-- <tr><td>old</td><td>string</td></tr> -->'),
   'scripts and styles': (html) =>
     `<style>p { color: red }</style>${html}<script>say("<p>500 No</p>")</script>`,
-  'other prose': (html) => html.replaceAll(' payment', ' order'),
 };
 
 function inTree(edit: ($: CheerioAPI) => unknown): (html: string) => string {

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The folders that the command needs. */
 const PARTS = ['openapi', 'scripts/facts', 'scripts/generate', 'scripts/lib'];
-const FILES = ['package.json', 'redocly.yaml', 'tsconfig.json'];
+const FILES = ['package.json', 'redocly.yaml', 'tsconfig.json', 'docs/guides/certainty.md'];
 
 /** The exit code and output of a command. */
 export interface CommandResult {

@@ -39,7 +39,7 @@ export function renderFields(facts: OperationFacts, prefix: string): string[] {
   return rows.length > 0 ? [...blocks, renderTable(rows)] : blocks;
 }
 
-/** The page titles a section with the name of the field; for an object with a capital letter and a statement. */
+/** The page titles a section with the name of the field; for an object, also with a statement. */
 function renderFieldSection(facts: OperationFacts, element: string, name: string): string {
   const { [element]: fact = {} } = facts;
   if (fact['additionalProperties'] !== undefined) {
@@ -55,8 +55,8 @@ function renderFieldSection(facts: OperationFacts, element: string, name: string
       '<p>Array</p>',
       ...renderFields(facts, `${element}[].`),
     );
-  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const summary = `${renderName(title, fact, ' ')} &#8211; ${renderStatement(fact, name)}`;
+  const { spelling = name } = fact;
+  const summary = `${renderName(String(spelling), fact, ' ')} &#8211; ${renderStatement(fact, name)}`;
   return renderSection(summary, ...renderFields(facts, `${element}.`));
 }
 

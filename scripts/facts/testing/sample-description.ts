@@ -120,7 +120,8 @@ export function locateSampleChanges(
   known = sampleFacts,
 ): LocatedChanges {
   const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
-  return locateChanges(findChanges(known, operations), { source, operations }, description, sampleFiles);
+  const facts = { source, operations, texts: {} };
+  return locateChanges(findChanges(known, operations), facts, description, sampleFiles);
 }
 
 /** Lists what each change needs. */

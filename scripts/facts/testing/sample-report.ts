@@ -35,6 +35,16 @@ const changes: LocatedChange[] = [
     after: ['`a`', '</script>'],
     needs: 'five.yaml#/`a`',
   },
+  {
+    operation: 'sell',
+    element: 'request.g',
+    kind: 'text',
+    text: 'In cents.',
+    needs: 'read it, and compare six.yaml',
+    answers: ['In which unit?'],
+  },
+  { operation: 'sell', element: 'operation', kind: 'text', text: '', needs: 'read it' },
+  { operation: 'page', element: 'text', kind: 'text', text: 'Hello.', needs: 'read it' },
 ];
 
 /** A report with a change of each kind. */

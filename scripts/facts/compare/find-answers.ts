@@ -1,0 +1,74 @@
+import type { Change } from './find-changes.js';
+
+/** Where the page may come to answer an open question of the guide. */
+interface Clue {
+  /** What the question in the guide contains. */
+  readonly question: RegExp;
+  /** Changes of these elements, as `operation element`, that may answer it. */
+  readonly element?: RegExp;
+  /** Words that the new text of such an element has; any text if undefined. */
+  readonly words?: RegExp;
+  /** Words that a text anywhere on the page has. */
+  readonly anywhere?: RegExp;
+}
+
+const UNIT = /\b(?:minor|major|cents?|smallest|decimals?|whole|dollars?|hundredths?)\b/i;
+
+const CLUES: readonly Clue[] = [
+  {
+    question: /`refund_amount`/,
+    element: /^(?:refundPayment|reversePayment) request\.refund_amount$/,
+    words: UNIT,
+    anywhere: new RegExp(`refund[_ ]amounts?\\b.*${UNIT.source}|${UNIT.source}.*refund[_ ]amounts?\\b`, 'i'),
+  },
+  {
+    question: /\bhost\b/,
+    anywhere: /\bhttps?:\/\/|\b(?:GET|POST|PUT|PATCH|DELETE) \/\w|\bapi\.[a-z\d-]+\.[a-z]{2,}|\bbase URL\b/,
+  },
+  {
+    question: /\bToken requests?\b.*\bform\b/i,
+    element: /^getToken request(?:\.scope)?$/,
+    anywhere: /x-www-form-urlencoded|\bform[- ]encoded\b/i,
+  },
+  {
+    question: /\bsigned\b/,
+    element: /^(?:refundPayment|reversePayment) request\.(?:signature|timestamp|version|site_identifier)$/,
+    anywhere: /\bHMAC\b.*\b(?:SHA|MD5|hex|base64|sort|concatenat|secret|key)/i,
+  },
+  {
+    question: /`pnm_payment_identifier`/,
+    element: /^\w+ (?:request\.pnm_payment_identifier|response \w+.*\.pnm_payment_identifier)$/,
+    anywhere: /\bpnm_payment_identifier\b/,
+  },
+  {
+    question: /\bidempotency keys?\b/i,
+    anywhere:
+      /\b(?:idempotency|keys?)\b.*\b(?:\d+|hours?|days?|expires?|kept|stored)\b|\bhours?\b.*\bkeys?\b/i,
+    element: /^\w+ header Cko-Idempotency-Key$/,
+    words: /\b(?:hours?|days?|minutes?|expires?|kept|stored|body|another)\b/i,
+  },
+  {
+    question: /\bsearch\b.*\b(?:list|envelope)\b/i,
+    element: /^searchPayments response 20\d(?:\[\]|\(|\.|$)/,
+  },
+  {
+    question: /\bsyntax\b/,
+    element: /^searchPayments request\.query$/,
+    anywhere: /\bsearch syntax\b.*(?:'|"|:|\bAND\b)/,
+  },
+];
+
+/** Finds the open questions that a change of the page may answer. */
+export function findAnswers(change: Change, questions: readonly string[]): string[] {
+  if (change.kind === 'removed' || (change.kind === 'text' && change.text === '')) return [];
+  const clues = CLUES.filter((clue) => mayAnswer(change, clue));
+  const found = clues.map(({ question }) => questions.find((text) => question.test(text)));
+  return found.filter((question) => question !== undefined);
+}
+
+function mayAnswer(change: Change, { element, words, anywhere }: Clue): boolean {
+  const changed = change.kind === 'renamed' ? change.after : change.element;
+  const isThere = element?.test(`${change.operation} ${changed}`) ?? false;
+  if (change.kind !== 'text') return isThere && (change.kind !== 'changed' || change.after !== undefined);
+  return (isThere && (words?.test(change.text) ?? true)) || (anywhere?.test(change.text) ?? false);
+}
