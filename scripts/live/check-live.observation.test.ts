@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, type ObservedResponse } from 'lddpay';
 import { type ObservationReport, observe } from 'lddpay/observe';
 import { createSandbox } from 'lddpay-sandbox';
@@ -68,7 +67,7 @@ function* damage(value: unknown): Generator<unknown> {
 async function observeResponse({ operationId, status, headers, body }: Response): Promise<ObservationReport> {
   const observer = observe({ sample: 1 });
   observer(operationId, { status, headers, text: body, problem: undefined });
-  await wait(1);
+  await observer.settled();
   return observer.read();
 }
 

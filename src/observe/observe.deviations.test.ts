@@ -247,10 +247,152 @@ const DEVIATIONS: readonly Deviation[] = [
     pointer: '/expires_in',
     keyword: 'type',
   },
+  {
+    what: 'an acceptance with the status of a creation',
+    alteration: replaceParts('capturePayment', 202, { status: 201 }),
+    reported: ['capturePayment 201: status 201 is not documented (documented: 202, 401, 403, 404, 422, 502)'],
+    pointer: null,
+    keyword: 'undocumented',
+  },
+  {
+    what: 'an internal error in place of a rejection',
+    alteration: replaceParts('getPaymentsList', 422, { status: 500, body: '<h1>Oops</h1>' }),
+    reported: ['getPaymentsList 500: status 500 is not documented (documented: 202, 401, 422)'],
+    pointer: null,
+    keyword: 'undocumented',
+  },
+  {
+    what: 'a boolean as a string',
+    alteration: changeBody('requestPayment', 201, (body) => ({ ...body, approved: String(body.approved) })),
+    reported: ['requestPayment 201: body.approved is of type string, not boolean'],
+    pointer: '/approved',
+    keyword: 'type',
+  },
+  {
+    what: 'an amount in major units with decimals',
+    alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, amount: 10.5 })),
+    reported: ['getPaymentDetails 200: body.amount is of type number, not integer'],
+    pointer: '/amount',
+    keyword: 'type',
+  },
+  {
+    what: 'a currency in lower case',
+    alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, currency: 'usd' })),
+    reported: ['getPaymentDetails 200: body.currency does not match `^[A-Z]{3}$`'],
+    pointer: '/currency',
+    keyword: 'pattern',
+  },
+  {
+    what: 'an undocumented type of an action',
+    alteration: changeBody('getPaymentActions', 200, (body) =>
+      body.map((action: object) => ({ ...action, type: 'Settle' })),
+    ),
+    reported: ['getPaymentActions 200: body.*.type is not a documented value'],
+    pointer: '/*/type',
+    keyword: 'enum',
+  },
+  {
+    what: 'a link that is a string',
+    alteration: changeBody('voidPayment', 202, (body) => ({
+      ...body,
+      _links: { ...body._links, payment: '/payments/pay_1' },
+    })),
+    reported: ['voidPayment 202: body._links.payment is of type string, not object'],
+    pointer: '/_links/payment',
+    keyword: 'type',
+  },
+  {
+    what: 'null in place of a body',
+    alteration: replaceParts('refundPayment', 202, { body: 'null' }),
+    reported: ['refundPayment 202: body is of type null, not object'],
+    pointer: '',
+    keyword: 'type',
+  },
+  {
+    what: 'an array in place of an object',
+    alteration: changeBody('cancelScheduledRetry', 202, (body) => [body]),
+    reported: ['cancelScheduledRetry 202: body is of type array, not object'],
+    pointer: '',
+    keyword: 'type',
+  },
+  {
+    what: 'a reversal without its action',
+    alteration: changeBody('reversePayment', 202, ({ action_id, ...body }) => body),
+    reported: ['reversePayment 202: body lacks `action_id`'],
+    pointer: '',
+    keyword: 'required',
+  },
+  {
+    what: 'error codes that are a string',
+    alteration: changeBody('requestPayment', 422, (body) => ({
+      ...body,
+      error_codes: 'card_number_invalid',
+    })),
+    reported: ['requestPayment 422: body.error_codes is of type string, not array'],
+    pointer: '/error_codes',
+    keyword: 'type',
+  },
+  {
+    what: 'a token response without a token',
+    alteration: changeBody('getToken', 200, ({ access_token, ...body }) => body),
+    reported: ['getToken 200: body lacks `access_token`'],
+    pointer: '',
+    keyword: 'required',
+  },
+  {
+    what: 'a missing request id',
+    alteration: { operationId: 'capturePayment', status: 202, change: withoutHeader('cko-request-id') },
+    reported: ['capturePayment 202: header Cko-Request-Id is missing'],
+    pointer: null,
+    keyword: 'missing',
+  },
+  {
+    what: 'a missing content type',
+    alteration: { operationId: 'searchPayments', status: 202, change: withoutHeader('content-type') },
+    reported: ['searchPayments 202: header Content-Type is missing, but application/json is documented'],
+    pointer: null,
+    keyword: 'undocumented',
+  },
+  {
+    what: 'a problem document in place of an error',
+    alteration: replaceParts('searchPayments', 422, {
+      headers: { 'content-type': 'application/problem+json' },
+    }),
+    reported: ['searchPayments 422: header Content-Type is another one, but application/json is documented'],
+    pointer: null,
+    keyword: 'undocumented',
+  },
+];
+
+/** What the description leaves open. */
+const VARIETY: readonly (readonly [string, Alteration])[] = [
+  [
+    'an undocumented field',
+    changeBody('getPaymentDetails', 200, (body) => ({ ...body, settled_on: '1 March 2026' })),
+  ],
+  [
+    'an undocumented field of a nested object',
+    changeBody('getPaymentDetails', 200, (body) => ({ ...body, source: { ...body.source, wallet: 1 } })),
+  ],
+  [
+    'an undocumented link',
+    changeBody('voidPayment', 202, (body) => ({
+      ...body,
+      _links: { ...body._links, next: { href: 'https://api.test/next' } },
+    })),
+  ],
+  ['an undocumented header', replaceParts('getPaymentActions', 200, { headers: { 'X-Region': 'eu' } })],
+  [
+    'a content type with a charset',
+    replaceParts('getPaymentDetails', 200, {
+      headers: { 'content-type': 'Application/JSON; charset=utf-8' },
+    }),
+  ],
+  ['a list without items', changeBody('getPaymentActions', 200, () => [])],
 ];
 
 describe('observe', () => {
-  it('reports no deviation of the sandbox, whatever the calls', async () => {
+  it('reports no deviation of the sandbox for any operation', async () => {
     const api = await startObservedApi();
 
     await makeCalls(api);
@@ -274,4 +416,12 @@ describe('observe', () => {
       expect(deviations).toMatchObject([{ pointer, keyword, judges: ['Ajv'] }]);
     },
   );
+
+  it.each(VARIETY)('reports nothing for %s', async (_what, alteration) => {
+    const api = await startObservedApi(alteration);
+
+    await makeCalls(api);
+
+    expect((await api.report()).deviations).toEqual([]);
+  });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
+import { createJournal, type JournalStore } from '../journal.js';
+import { createFetchClient } from '../openapi-fetch.js';
 import type { ObservedResponse } from '../options.js';
+import { rawRequest } from '../raw-request.js';
 import { catchError } from '../testing/catch-error.js';
 import { changeBody, replaceParts, startObservedApi } from '../testing/observed-api.js';
 import { FakePlatform } from '../testing/platform.js';
@@ -100,6 +103,72 @@ describe('observe', () => {
     expect(platform.pending).toEqual([]);
   });
 
+  it('keeps a million characters at most, so that a huge body takes neither memory nor time', async () => {
+    const { platform, observer, countChecked } = setUp();
+
+    observer('getPaymentDetails', createResponse(404, 'x'.repeat(1_000_001)));
+    observer('getPaymentDetails', createResponse(404, 'x'.repeat(600_000)));
+    observer('getPaymentDetails', createResponse(404, 'x'.repeat(400_001)));
+    observer('getPaymentDetails', createResponse(404, 'x'.repeat(400_000)));
+    await platform.advance(1);
+    observer('getPaymentDetails', createResponse(404, 'x'.repeat(1_000_000)));
+    await platform.advance(1);
+
+    expect(countChecked()).toBe(3);
+    expect(observer.read().notes).toContain(
+      '2 responses of the sample were left out: too long, or too many at once.',
+    );
+  });
+
+  it('checks further responses where timers end with the request that they serve', async () => {
+    const { platform, observer, countChecked } = setUp();
+    const { setTimeout } = platform;
+    Object.assign(platform, { setTimeout: () => 0 });
+    observer('getPaymentDetails', NOT_FOUND);
+    Object.assign(platform, { setTimeout });
+
+    await platform.advance(1_000);
+    observer('getPaymentDetails', NOT_FOUND);
+    await platform.advance(1);
+    expect(countChecked()).toBe(0);
+    observer('getPaymentDetails', NOT_FOUND);
+    await platform.advance(1);
+
+    expect(countChecked()).toBe(3);
+  });
+
+  it('settles when no response waits to be checked', async () => {
+    const { platform, observer, countChecked } = setUp();
+    let isSettled = false;
+
+    await observer.settled();
+    for (let call = 0; call < 3; call += 1) observer('getPaymentDetails', NOT_FOUND);
+    const settled = observer.settled().then(() => {
+      isSettled = true;
+    });
+    await Promise.resolve();
+    expect(isSettled).toBe(false);
+    await platform.advance(1);
+    await settled;
+
+    expect(countChecked()).toBe(3);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('settles where the timers of an earlier request are lost', async () => {
+    const { platform, observer, countChecked } = setUp();
+    const { setTimeout } = platform;
+    Object.assign(platform, { setTimeout: () => 0 });
+    observer('getPaymentDetails', NOT_FOUND);
+    Object.assign(platform, { setTimeout });
+
+    const settled = observer.settled();
+    await platform.advance(1);
+    await settled;
+
+    expect(countChecked()).toBe(1);
+  });
+
   it('keeps at most a hundred responses, and says how many it left out', async () => {
     const { platform, observer, countChecked } = setUp();
 
@@ -108,7 +177,7 @@ describe('observe', () => {
 
     expect(countChecked()).toBe(100);
     expect(observer.read().notes).toContain(
-      '3 responses of the sample were left out, since too many came at once.',
+      '3 responses of the sample were left out: too long, or too many at once.',
     );
   });
 
@@ -275,5 +344,39 @@ describe('an observed client', () => {
     const found = await report();
     expect(found.deviations.map(({ pointer }) => pointer)).toEqual(['/id', '/status', '/_links/self']);
     expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  it('is observed through its journal and its openapi-fetch client, but not through rawRequest', async () => {
+    const { client, report } = await startObservedApi();
+    const entries = new Map<string, string>();
+    const store: JournalStore = {
+      getItem: (key) => entries.get(key) ?? null,
+      setItem: (key, value) => void entries.set(key, value),
+      removeItem: (key) => entries.delete(key),
+      getKeys: () => [...entries.keys()],
+    };
+
+    await createJournal(client, { store }).requestPayment('ORD-17', ORDER);
+    const path = { id: UNKNOWN_ID };
+    await catchError(() => createFetchClient(client).GET('/payments/{id}', { params: { path } }));
+    await rawRequest(client, 'GET', '/payments', { query: { reference: 'a' } });
+
+    const { answered, notes } = await report();
+    expect(answered.filter(({ statuses }) => Object.keys(statuses).length > 0)).toEqual([
+      { operationId: 'getToken', statuses: { 200: 1 } },
+      { operationId: 'requestPayment', statuses: { 201: 1 } },
+      { operationId: 'getPaymentDetails', statuses: { 404: 1 } },
+    ]);
+    expect(notes[0]).toBe('3 of 4 responses were checked, with a sample of 1.');
+  });
+
+  it('returns a huge body, which the observer leaves out', async () => {
+    const { client, report } = await startObservedApi(
+      changeBody('requestPayment', 201, (body) => ({ ...body, note: 'x'.repeat(1_000_000) })),
+    );
+
+    expect(await client.requestPayment(ORDER)).toMatchObject({ note: expect.stringMatching(/^x{1000000}$/) });
+
+    expect((await report()).notes[2]).toMatch(/^1 responses of the sample were left out/);
   });
 });

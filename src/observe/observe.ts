@@ -23,18 +23,32 @@ export interface ObserveOptions {
   readonly report?: ((report: ObservationReport) => void) | undefined;
 }
 
-/** Checks responses of the clients that it is given to. */
+/** Checks responses of the clients that it is passed to. */
 export interface Observer extends ResponseObserver {
-  /** Returns the report so far, with the current counts. */
+  /** Returns the report so far. Responses that wait to be checked are not in it. */
   read(): ObservationReport;
+  /**
+   * Waits until no response waits to be checked: at the end of a program or of a test, and on runtimes that end
+   * timers together with the request that they serve, such as Cloudflare Workers.
+   * @example
+   * context.waitUntil(observer.settled());
+   */
+  settled(): Promise<void>;
 }
 
-/** How many responses wait to be checked. Their bodies take memory, so that further ones are left out. */
+/** How many responses wait to be checked. Further ones are left out. */
 const MAX_WAITING = 100;
+
+/** How many characters the bodies that wait have together: what a check may take in memory and in time. */
+const MAX_WAITING_LENGTH = 1_000_000;
+
+/** After how many ms without a check its timer counts as lost. */
+const LOST_AFTER = 1_000;
 
 /**
  * Creates an observer for `createClient`. It checks a share of the responses against the description, once the
- * caller has them: each in a turn of its own, so that it neither delays nor fails a call. Nothing is sent.
+ * caller has them: one in each turn of the event loop, so that it neither delays nor fails a call. It sends nothing,
+ * and ignores what `rawRequest` receives.
  *
  * @example
  * const observer = observe({ sample: 0.01, report: ({ deviations }) => log(deviations) });
@@ -48,7 +62,7 @@ export function observe(options: ObserveOptions = {}): Observer {
 /** Creates an observer on a given platform. */
 export function createObserver(
   { sample = 0.01, report }: ObserveOptions,
-  platform: Pick<Platform, 'random' | 'setTimeout'>,
+  platform: Pick<Platform, 'now' | 'random' | 'setTimeout'>,
 ): Observer {
   if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
     throw mustBe('sample', 'a number from 0 to 1');
@@ -59,6 +73,8 @@ export function createObserver(
   let seen = 0;
   let checked = 0;
   let leftOut = 0;
+  let waitingLength = 0;
+  let lastTurn = 0;
 
   const read = () => tally.report(describeSample({ sample, seen, checked, leftOut }));
 
@@ -70,20 +86,34 @@ export function createObserver(
     if (tally.add(operationId, response.status, result)) emit?.(read());
   });
 
-  /** Checks the response that has waited longest, and leaves the next one to another turn of the event loop. */
-  const checkNext = () => {
-    const observed = waiting.shift();
-    if (waiting.length > 0) platform.setTimeout(checkNext, 0);
-    if (observed) check?.(...observed);
+  const settled = async () => {
+    while (waiting.length > 0) {
+      await new Promise<void>((resolve) => platform.setTimeout(resolve, 0));
+      const observed = waiting.shift();
+      if (!observed) return;
+      waitingLength -= observed[1].text.length;
+      lastTurn = platform.now();
+      check?.(...observed);
+    }
   };
 
   const observer: ResponseObserver = (...observed) => {
     seen += 1;
     if (platform.random() >= sample) return;
-    if (waiting.length === MAX_WAITING) leftOut += 1;
-    else if (waiting.push(observed) === 1) platform.setTimeout(checkNext, 0);
+    const { length } = observed[1].text;
+    if (waiting.length === MAX_WAITING || waitingLength + length > MAX_WAITING_LENGTH) {
+      leftOut += 1;
+    } else {
+      waiting.push(observed);
+      waitingLength += length;
+    }
+    const now = platform.now();
+    if (waiting.length === 1 || now - lastTurn > LOST_AFTER) {
+      lastTurn = now;
+      void settled();
+    }
   };
-  return Object.assign(observer, { read });
+  return Object.assign(observer, { read, settled });
 }
 
 interface Sample {
@@ -98,7 +128,7 @@ function describeSample({ sample, seen, checked, leftOut }: Sample): string[] {
     `${checked} of ${seen} responses were checked, with a sample of ${sample}.`,
     'Requests were not checked, so that nothing is known about what the description infers of them.',
     ...(leftOut > 0
-      ? [`${leftOut} responses of the sample were left out, since too many came at once.`]
+      ? [`${leftOut} responses of the sample were left out: too long, or too many at once.`]
       : []),
   ];
 }

@@ -4,7 +4,7 @@ import { assembleClient, type Client } from '../client.js';
 import { createObserver, type Observer } from '../observe/observe.js';
 import type { ObservationReport } from '../observe/report.js';
 import type { ClientOptions } from '../options.js';
-import { eager, until } from './platform.js';
+import { eager } from './platform.js';
 import { type SeenRequest, startServer } from './server.js';
 
 /** A response of the API, which a test changes. */
@@ -37,10 +37,8 @@ export async function startObservedApi(
   options: Partial<ClientOptions> = {},
 ): Promise<ObservedApi> {
   const sandbox = createSandbox();
-  let responses = 0;
   const { url } = await startServer((request, response) => {
     forward(sandbox, request).then((original) => {
-      responses += 1;
       const isAltered =
         alteration?.operationId === findOperation(request) && alteration?.status === original.status;
       const { status, headers, body } = isAltered ? alteration.change(original) : original;
@@ -56,7 +54,7 @@ export async function startObservedApi(
     client,
     observer,
     async report() {
-      await until(() => countChecked(observer) === responses, 'the checks of all responses');
+      await observer.settled();
       return observer.read();
     },
   };
@@ -87,13 +85,6 @@ export function replaceParts(operationId: string, status: number, parts: Partial
       headers: { ...response.headers, ...parts.headers },
     }),
   };
-}
-
-function countChecked(observer: Observer): number {
-  return observer
-    .read()
-    .answered.flatMap(({ statuses }) => Object.values(statuses))
-    .reduce((sum, count) => sum + count, 0);
 }
 
 function findOperation({ method, url }: SeenRequest): string | undefined {

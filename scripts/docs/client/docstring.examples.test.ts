@@ -14,7 +14,7 @@ import {
   createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
 } from 'lddpay';
 import { createJournal, type Journal } from 'lddpay/journal';
-import { observe } from 'lddpay/observe';
+import { observe, type Observer } from 'lddpay/observe';
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import redisDriver from 'unstorage/drivers/redis';
 import { rawRequest } from 'lddpay/raw-request';
@@ -27,6 +27,8 @@ declare const [id, query, secret]: [string, string, string];
 declare const request: Request;
 declare const store: TokenStore & ReturnType<typeof redisDriver>;
 declare const journal: Journal<true>;
+declare const observer: Observer;
+declare const context: { waitUntil(promise: Promise<unknown>): void };
 declare function log(...values: unknown[]): void;
 `;
 

@@ -39,7 +39,7 @@ const store = {
 const { state } = await createJournal(client, { store }).requestPayment('ORD-17', order);
 const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
 const raw = await rawRequest(client, 'GET', `/payments/${id}`);
-await new Promise((resolve) => setTimeout(resolve, 50));
+await observer.settled();
 const { deviations, answered } = observer.read();
 await fetch.close();
 await server.close();

@@ -25,6 +25,8 @@ createClient({ ...options, observer: { sample: 1 } });
 // @ts-expect-error: a sample is a number
 observe({ sample: '1%' });
 
+export const settled: Promise<void> = observer.settled();
+
 export const verdicts: readonly InferenceResult['verdict'][] = observer
   .read()
   .inferred.map(({ verdict }) => verdict);

@@ -39,7 +39,7 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
   const raw = await rawRequest(lddpay, 'GET', `/payments/${id}`);
   const unknown = `pay_${'a'.repeat(26)}`;
   const error: unknown = await lddpay.getPaymentDetails(unknown).catch((reason: unknown) => reason);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await observer.settled();
   const { deviations, inferred } = observer.read();
   await fetch.close();
   await server.close();
