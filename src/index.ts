@@ -19,6 +19,8 @@ export type {
   ClientOptions,
   CommonOptions,
   Fetch,
+  ObservedResponse,
+  ResponseObserver,
   SigningOptions,
   TokenProviderOptions,
   TokenStore,

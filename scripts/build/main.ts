@@ -15,7 +15,7 @@ await runCommand({ usage: USAGE, read: readNoArguments, run: buildPackages });
 
 async function buildPackages(): Promise<number> {
   // The compiler copies neither declarations nor code that it did not make.
-  await compile('./', 'generated/schema.d.ts');
+  await compile('./', 'generated/schema.d.ts', 'generated/response-validators.d.ts');
   await compile('sandbox/', 'generated/validators.js');
   await bundleClient();
   await copySource('operations');

@@ -1,4 +1,5 @@
 import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
+import { type DescriptionPlace, escapeStep } from '../../../scripts/lib/inferred-elements.js';
 import { describeProblem } from '../conformance/describe-violation.js';
 import { document, requestSchema } from '../conformance/description.js';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../conformance/violations.js';
 import { type SchemaLocation, type SchemaVisit, walkSchema } from '../conformance/walk-schema.js';
 import type { Observation } from '../probes/probe.js';
-import { type DescriptionPlace, escapeStep } from './inferred-elements.js';
 import { keywordApplies } from './keyword-applies.js';
 import type { Redact } from './redact.js';
 

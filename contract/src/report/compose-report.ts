@@ -1,8 +1,8 @@
+import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
 import { document, operations } from '../conformance/description.js';
 import { findDeviations } from '../findings/deviations.js';
 import { collectEvidence } from '../findings/evidence.js';
 import { assessInferences } from '../findings/inference-results.js';
-import { listInferredElements } from '../findings/inferred-elements.js';
 import { createRedact } from '../findings/redact.js';
 import type { Observation } from '../probes/probe.js';
 import { readStatus } from '../probes/response-fields.js';

@@ -14,6 +14,7 @@ import {
   createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
 } from 'lddpay';
 import { createJournal, type Journal } from 'lddpay/journal';
+import { observe } from 'lddpay/observe';
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import redisDriver from 'unstorage/drivers/redis';
 import { rawRequest } from 'lddpay/raw-request';

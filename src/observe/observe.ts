@@ -1,0 +1,104 @@
+import { createEmit } from '../events.js';
+import { mustBe, requireOptionalFunction } from '../lib/checks.js';
+import { type Platform, platform as systemPlatform } from '../lib/platform.js';
+import type { ObservedResponse, ResponseObserver } from '../options.js';
+import { checkResponse } from './check-response.js';
+import type { ObservationReport } from './report.js';
+import { createTally } from './tally.js';
+
+/** The options of {@link observe}. */
+export interface ObserveOptions {
+  /**
+   * The share of the responses that are checked, from 0 to 1.
+   * @default 0.01
+   */
+  readonly sample?: number | undefined;
+  /**
+   * Called with the report so far whenever a response shows something new: a deviation, or the first evidence for or
+   * against an inferred element. An exception in it disturbs nothing.
+   * @default none: read the report with `read()`
+   * @example
+   * observe({ report: ({ deviations }) => log(deviations) });
+   */
+  readonly report?: ((report: ObservationReport) => void) | undefined;
+}
+
+/** Checks responses of the clients that it is given to. */
+export interface Observer extends ResponseObserver {
+  /** Returns the report so far, with the current counts. */
+  read(): ObservationReport;
+}
+
+/** How many responses wait to be checked. Their bodies take memory, so that further ones are left out. */
+const MAX_WAITING = 100;
+
+/**
+ * Creates an observer for `createClient`. It checks a share of the responses against the description, once the
+ * caller has them: each in a turn of its own, so that it neither delays nor fails a call. Nothing is sent.
+ *
+ * @example
+ * const observer = observe({ sample: 0.01, report: ({ deviations }) => log(deviations) });
+ * const lddpay = createClient({ ...options, observer });
+ * @throws LddPayError of kind `config` when `sample` is not a number from 0 to 1, or `report` is not a function.
+ */
+export function observe(options: ObserveOptions = {}): Observer {
+  return createObserver(options, systemPlatform);
+}
+
+/** Creates an observer on a given platform. */
+export function createObserver(
+  { sample = 0.01, report }: ObserveOptions,
+  platform: Pick<Platform, 'random' | 'setTimeout'>,
+): Observer {
+  if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
+    throw mustBe('sample', 'a number from 0 to 1');
+  }
+  const emit = createEmit(requireOptionalFunction('report', report));
+  const tally = createTally();
+  const waiting: Parameters<ResponseObserver>[] = [];
+  let seen = 0;
+  let checked = 0;
+  let leftOut = 0;
+
+  const read = () => tally.report(describeSample({ sample, seen, checked, leftOut }));
+
+  // A mistake in a check must not end the program.
+  const check = createEmit((operationId: string, response: ObservedResponse) => {
+    const result = checkResponse(operationId, response);
+    if (!result) return;
+    checked += 1;
+    if (tally.add(operationId, response.status, result)) emit?.(read());
+  });
+
+  /** Checks the response that has waited longest, and leaves the next one to another turn of the event loop. */
+  const checkNext = () => {
+    const observed = waiting.shift();
+    if (waiting.length > 0) platform.setTimeout(checkNext, 0);
+    if (observed) check?.(...observed);
+  };
+
+  const observer: ResponseObserver = (...observed) => {
+    seen += 1;
+    if (platform.random() >= sample) return;
+    if (waiting.length === MAX_WAITING) leftOut += 1;
+    else if (waiting.push(observed) === 1) platform.setTimeout(checkNext, 0);
+  };
+  return Object.assign(observer, { read });
+}
+
+interface Sample {
+  readonly sample: number;
+  readonly seen: number;
+  readonly checked: number;
+  readonly leftOut: number;
+}
+
+function describeSample({ sample, seen, checked, leftOut }: Sample): string[] {
+  return [
+    `${checked} of ${seen} responses were checked, with a sample of ${sample}.`,
+    'Requests were not checked, so that nothing is known about what the description infers of them.',
+    ...(leftOut > 0
+      ? [`${leftOut} responses of the sample were left out, since too many came at once.`]
+      : []),
+  ];
+}
