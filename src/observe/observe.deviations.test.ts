@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../client.js';
-import type { ObservedDeviation } from './report.js';
 import {
   type Alteration,
   type ApiResponse,
@@ -8,7 +7,8 @@ import {
   type ObservedApi,
   replaceParts,
   startObservedApi,
-} from './testing/deviating-api.js';
+} from '../testing/observed-api.js';
+import type { ObservedDeviation } from './report.js';
 
 const CARD = {
   type: 'card',

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import type { ObservedResponse } from '../options.js';
 import { catchError } from '../testing/catch-error.js';
+import { changeBody, replaceParts, startObservedApi } from '../testing/observed-api.js';
 import { FakePlatform } from '../testing/platform.js';
 import { createObserver, type ObserveOptions, observe } from './observe.js';
 import type { ObservationReport } from './report.js';
-import { changeBody, replaceParts, startObservedApi } from './testing/deviating-api.js';
 
 const CARD = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030, cvv: '100' };
 const ORDER = { amount: 1000, currency: 'USD', source: CARD };

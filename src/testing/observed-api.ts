@@ -1,11 +1,11 @@
 import { createSandbox, type Sandbox } from 'lddpay-sandbox';
-import { operations } from '../../../generated/operations.js';
-import { assembleClient, type Client } from '../../client.js';
-import type { ClientOptions } from '../../options.js';
-import { eager, until } from '../../testing/platform.js';
-import { type SeenRequest, startServer } from '../../testing/server.js';
-import { createObserver, type Observer } from '../observe.js';
-import type { ObservationReport } from '../report.js';
+import { operations } from '../../generated/operations.js';
+import { assembleClient, type Client } from '../client.js';
+import { createObserver, type Observer } from '../observe/observe.js';
+import type { ObservationReport } from '../observe/report.js';
+import type { ClientOptions } from '../options.js';
+import { eager, until } from './platform.js';
+import { type SeenRequest, startServer } from './server.js';
 
 /** A response of the API, which a test changes. */
 export interface ApiResponse {
