@@ -12,11 +12,12 @@ export default defineConfig({
         find: /^lddpay\/(journal|observe|openapi-fetch|raw-request|undici)$/,
         replacement: source('src/$1.ts'),
       },
+      { find: /^lddpay\/operations$/, replacement: source('generated/operations.ts') },
       { find: /^lddpay-sandbox$/, replacement: source('sandbox/src/index.ts') },
     ],
   },
   test: {
-    include: ['{src,sandbox,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
+    include: ['{src,sandbox,contract,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
     // No module is mocked and nothing global stays changed, so that files can share a process.
     isolate: false,
     setupFiles: [source('scripts/lib/testing/platform-fetch.ts')],
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'undici',
           exclude: [
-            '{sandbox,scripts,contract-tests,examples,runtimes,bench}/**',
+            '{sandbox,contract,scripts,contract-tests,examples,runtimes,bench}/**',
             // Nothing is sent in the one; the other has tests of either transport.
             'src/lib/**',
             'src/transport/**',

@@ -1,7 +1,7 @@
 import { isLddPayError, type LddPayError } from 'lddpay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { document, documentedResponses } from '../contract/src/conformance/description.js';
 import { REQUEST_ID_HEADER } from '../generated/operations.js';
-import { document, documentedResponses } from '../scripts/conformance/description.js';
 import { examplesOf, jsonOf, type Operation } from '../scripts/lib/description.js';
 import type { CallInput } from './testing/caller.js';
 import { mocks, type RunningTarget, targets } from './testing/targets.js';

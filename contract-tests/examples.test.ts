@@ -5,7 +5,7 @@ import {
   documentedResponses,
   operations,
   successStatus,
-} from '../scripts/conformance/description.js';
+} from '../contract/src/conformance/description.js';
 import { examplesOf, jsonOf } from '../scripts/lib/description.js';
 import { inputWithPreferHeader } from './testing/prefer-header.js';
 import { mocks, type RunningTarget, targets } from './testing/targets.js';

@@ -3,7 +3,7 @@ import { createFetchClient } from 'lddpay/openapi-fetch';
 import { undiciTransport } from 'lddpay/undici';
 import { createSandbox } from 'lddpay-sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ORDER } from '../scripts/conformance/payments.js';
+import { ORDER } from '../contract/src/conformance/payments.js';
 
 const transports: readonly { name: string; options: Pick<ClientOptions, 'fetch'> }[] = [
   { name: 'the global fetch', options: {} },

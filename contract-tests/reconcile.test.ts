@@ -2,7 +2,7 @@ import { type Client, type ClientOptions, createClient, isLddPayError } from 'ld
 import { undiciTransport } from 'lddpay/undici';
 import { createSandbox } from 'lddpay-sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ORDER } from '../scripts/conformance/payments.js';
+import { ORDER } from '../contract/src/conformance/payments.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

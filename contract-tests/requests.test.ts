@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TOKEN_OPERATION } from '../generated/operations.js';
 import {
   compileValidator,
   operations,
   requestSchema,
   successStatus,
-} from '../scripts/conformance/description.js';
+} from '../contract/src/conformance/description.js';
+import { TOKEN_OPERATION } from '../generated/operations.js';
 import type { Operation } from '../scripts/lib/description.js';
 import { bodyProperties, listInvalidBodies, omit, sampleBody, signBody } from './testing/samples.js';
 import { type RunningTarget, targets } from './testing/targets.js';

@@ -52,7 +52,7 @@ export const answer = data;`,
     name: 'redocly generate-client',
     imports: ['../.work/redocly/client.js'],
     installs: [],
-    entry: `export * from './.work/redocly/client.js';`,
+    entry: `export * from '.work/redocly/client.js';`,
     program: `import { createClient, OPERATIONS, type Ops } from '../../redocly/client.js';
 const client = createClient<Ops>(OPERATIONS, { serverUrl: 'https://api.test' });
 const payment = await client.requestPayment({ body: ${PAYMENT} });

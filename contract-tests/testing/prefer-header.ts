@@ -1,5 +1,5 @@
 import type { Fetch } from 'lddpay';
-import { document } from '../../scripts/conformance/description.js';
+import { document } from '../../contract/src/conformance/description.js';
 import { examplesOf, jsonOf, type Operation } from '../../scripts/lib/description.js';
 import type { CallInput } from './caller.js';
 

@@ -1,12 +1,12 @@
 import { generateSync, type JsonSchema } from 'json-schema-faker';
 import { signRequest } from 'lddpay';
+import { document, requestSchema } from '../../contract/src/conformance/description.js';
+import { CARD, ORDER } from '../../contract/src/conformance/payments.js';
 import {
   type Operation as OperationFacts,
   type OperationId,
   operations as operationFacts,
 } from '../../generated/operations.js';
-import { document, requestSchema } from '../../scripts/conformance/description.js';
-import { CARD, ORDER } from '../../scripts/conformance/payments.js';
 import type { Operation, Schema } from '../../scripts/lib/description.js';
 import { CREDENTIALS } from './caller.js';
 

@@ -1,7 +1,6 @@
 import type { Fetch } from 'lddpay';
 import type { Fault, Sandbox } from 'lddpay-sandbox';
-import type { OperationId } from '../../generated/operations.js';
-import { successStatus } from '../../scripts/conformance/description.js';
+import { successStatus } from '../../contract/src/conformance/description.js';
 import {
   authorized,
   authorizedAmex,
@@ -16,7 +15,8 @@ import {
   type State,
   UNKNOWN_ID,
   voided,
-} from '../../scripts/conformance/payments.js';
+} from '../../contract/src/conformance/payments.js';
+import type { OperationId } from '../../generated/operations.js';
 import type { Operation } from '../../scripts/lib/description.js';
 import type { CallInput } from './caller.js';
 

@@ -1,9 +1,5 @@
 import { type Document, jsonOf, listOperations, resolve, type Schema } from '../lib/description.js';
-import {
-  type DescriptionPlace,
-  escapeStep,
-  listInferredElements,
-} from '../live/findings/inferred-elements.js';
+import { type DescriptionPlace, escapeStep, listInferredElements } from '../lib/inferred-elements.js';
 import { bundleValidators, compileSchemas, VALIDATOR_TYPES } from './bundle-validators.js';
 import { HEADER } from './source.js';
 

@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 const folders = JSON.parse(readFileSync(new URL('folders.json', import.meta.url), 'utf8'));
 
 /** What users import. */
-const PACKAGES = '^(src/(index|journal|observe|openapi-fetch|raw-request|undici)|sandbox/src/index)\\.ts$';
+const PACKAGES =
+  '^(src/(index|journal|observe|openapi-fetch|raw-request|undici)|sandbox/src/index|generated/operations)\\.ts$';
 const TESTS = '(\\.test(-d)?\\.tsx?$|/testing/)';
-const PROJECT = '^(generated|src|sandbox|contract-tests|examples|scripts|runtimes|bench)/';
+const PROJECT = '^(generated|src|sandbox|contract|contract-tests|examples|scripts|runtimes|bench)/';
 
 /** A regular expression for `src/lib`, `src/errors.ts`, `src/*` (all folders below) or `packages`. */
 function toPattern(place) {
@@ -50,9 +51,10 @@ export default {
     ...Object.entries(folders).map(folderRule),
     testRule('src', []),
     testRule('sandbox', ['scripts', 'src']),
-    testRule('contract-tests', ['scripts']),
+    testRule('contract', ['scripts']),
+    testRule('contract-tests', ['contract', 'scripts']),
     testRule('examples', ['scripts', 'src']),
-    testRule('scripts', []),
+    testRule('scripts', ['contract']),
     testRule('runtimes', ['scripts']),
     testRule('bench', ['scripts']),
     {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import prismCore from '@stoplight/prism-core';
 import prismHttp, { type IHttpConfig } from '@stoplight/prism-http';
 import prismServer from '@stoplight/prism-http-server';
@@ -13,7 +13,7 @@ export interface PrismServer {
   close(): Promise<void>;
 }
 
-const description = new URL('../../generated/openapi.json', import.meta.url);
+const description: object = createRequire(import.meta.url)('lddpay/openapi.json');
 
 const CHECKS = {
   checkSecurity: true,
@@ -45,9 +45,8 @@ export function startProxy(upstreamUrl: string): Promise<PrismServer> {
 }
 
 async function start(config: IHttpConfig): Promise<PrismServer> {
-  const operations = await prismHttp.getHttpOperationsFromSpec(
-    JSON.parse(await readFile(description, 'utf8')),
-  );
+  // Prism resolves the references of the object in place.
+  const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(description));
   const server = prismServer.createServer(operations, {
     cors: false,
     components: { logger: prismCore.createLogger('prism', { enabled: false }) },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { document, operations, successStatus } from '../conformance/description.js';
+import { document, operations, successStatus } from '../../contract/src/conformance/description.js';
 import { examplesOf, jsonOf, type Operation } from '../lib/description.js';
 import type { PrismServer } from '../lib/prism.js';
 import { readMockScript, startMockCommand } from './mock-command.js';

@@ -4,7 +4,12 @@ import { promisify } from 'node:util';
 import { createClient } from 'lddpay';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { authorized, captured, retryScheduled, type State } from '../../../conformance/payments.js';
+import {
+  authorized,
+  captured,
+  retryScheduled,
+  type State,
+} from '../../../../contract/src/conformance/payments.js';
 import { type Document, examplesOf, jsonOf, listOperations } from '../../../lib/description.js';
 import { compilePrograms } from '../../testing/compile-programs.js';
 import { runProgram } from '../../testing/run-program.js';

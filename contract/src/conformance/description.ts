@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import {
+  type Document,
+  jsonOf,
+  listOperations,
+  type Operation,
+  type Schema,
+} from '../../../scripts/lib/description.js';
+
+/** The bundled description. */
+export const document: Document = createRequire(import.meta.url)('lddpay/openapi.json');
+
+export const operations = listOperations(document);
+
+/** Every response of every operation. */
+export const documentedResponses = operations.flatMap((operation) =>
+  operation.responses.map((response) => ({
+    name: `${operation.operationId} ${response.status}`,
+    operation,
+    response,
+  })),
+);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema({ $id: 'description', ...document });
+
+const validators = new WeakMap<Schema, ValidateFunction>();
+
+/** Compiles a schema of the description with Ajv, a second opinion next to Prism's. */
+export function compileValidator(schema: Schema): ValidateFunction {
+  const validate = validators.get(schema) ?? ajv.compile(absolute(schema));
+  validators.set(schema, validate);
+  return validate;
+}
+
+/** The status of the first success that an operation documents. */
+export function successStatus({ responses }: Operation): number {
+  return responses.find(({ status }) => status < 300)?.status ?? 200;
+}
+
+/** The schema of an operation's request body. */
+export function requestSchema(operation: Operation): Schema | undefined {
+  return jsonOf(operation.requestBody)?.schema;
+}
+
+function absolute(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"description#/components/'));
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { expect, it, onTestFinished } from 'vitest';
+import { UNKNOWN_ID } from '../conformance/payments.js';
+import {
+  findUnreachableUrl,
+  jsonResponse,
+  type RequestHandler,
+  startTestServer,
+  type TestServer,
+} from '../conformance/testing/test-server.js';
+import { type Connection, openConnection } from './connection.js';
+
+const ACTIONS = `/payments/${UNKNOWN_ID}/actions?limit=1`;
+
+async function start(handle: RequestHandler): Promise<TestServer> {
+  const server = await startTestServer(handle);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+async function open(baseUrl: string, { tokenUrl = '', timeout = 10_000 } = {}): Promise<Connection> {
+  const options = { baseUrl, tokenUrl: tokenUrl || undefined, timeout, pace: async () => {} };
+  const connection = await openConnection(options);
+  onTestFinished(() => connection.close());
+  return connection;
+}
+
+it('sends a request unchanged, to a URL below the path of the base URL', async () => {
+  const server = await start(() => jsonResponse([]));
+  const { send, url } = await open(`${server.url}/api/`);
+  await send(`${url}/payments`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer a', 'Content-Type': 'application/json', 'Cko-Idempotency-Key': 'b' },
+    body: '{"amount":100}',
+  });
+  expect(server.requests).toMatchObject([{ method: 'POST', path: '/api/payments', body: '{"amount":100}' }]);
+  expect(Object.fromEntries(server.requests[0]?.headers ?? [])).toMatchObject({
+    authorization: 'Bearer a',
+    'content-type': 'application/json',
+    'cko-idempotency-key': 'b',
+    host: new URL(server.url).host,
+  });
+});
+
+it('sends token requests to the token URL, and no others', async () => {
+  const api = await start(() => jsonResponse([]));
+  const issuer = await start(() => jsonResponse({}));
+  const { send, url } = await open(api.url, { tokenUrl: `${issuer.url}/oauth2/token` });
+  await send(`${url}/connect/token`, { method: 'POST', body: '{}' });
+  await send(url + ACTIONS, { method: 'GET' });
+  expect(issuer.requests.map(({ path }) => path)).toEqual(['/oauth2/token']);
+  expect(api.requests.map(({ path }) => path)).toEqual([ACTIONS]);
+});
+
+it.each([
+  { what: 'truncated JSON', response: jsonResponse('[{') },
+  { what: 'a 501', response: jsonResponse('', 501) },
+  {
+    what: 'an unreadable media type',
+    response: jsonResponse('[]', 200, { 'Content-Type': 'text/html; x=;y z' }),
+  },
+  { what: 'a redirect', response: jsonResponse('', 307, { Location: '/elsewhere' }) },
+])('returns $what as the server sent it, even where Prism replaces it', async ({ response }) => {
+  const { status, body } = response;
+  const server = await start(() => response);
+  const { send, url, exchanges } = await open(server.url);
+  const received = await send(url + ACTIONS, { method: 'GET' });
+  expect(received.status).toBe(status);
+  expect(await received.text()).toBe(body);
+  expect(exchanges).toMatchObject([{ result: { status, body } }]);
+  // A redirect is not followed, because that would pass the token on.
+  expect(server.requests.length).toBe(1);
+});
+
+it('records the violations that Prism finds, and ignores a report that the server forges', async () => {
+  const forged = { 'sl-violations': '[{"location":["response"],"message":"made up"}]' };
+  const server = await start(() => jsonResponse([5], 200, forged));
+  const { send, url, exchanges } = await open(server.url);
+  await send(url + ACTIONS, { method: 'GET' });
+  expect(exchanges[0]?.prismViolations).toMatchObject([
+    { side: 'response', path: ['body', '0'], code: 'type' },
+  ]);
+});
+
+it('records a response that cannot be passed on to Prism', async () => {
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nX A: b\r\nContent-Length: 2\r\n\r\n[]'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { send, url, exchanges } = await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await Promise.allSettled([send(url + ACTIONS, { method: 'GET' })]);
+  expect(exchanges).toMatchObject([{ result: { status: 200, body: '[]' }, prismViolations: [] }]);
+});
+
+it('decompresses a response, and validates it like any other', async () => {
+  const { status, headers } = jsonResponse('', 200, { 'Content-Encoding': 'gzip' });
+  const server = await start(() => ({ status, headers, body: gzipSync('[5]') }));
+  const { send, url, exchanges } = await open(server.url);
+  await send(url + ACTIONS, { method: 'GET' });
+  expect(exchanges).toMatchObject([{ result: { body: '[5]' }, prismViolations: [{ code: 'type' }] }]);
+});
+
+it('distinguishes an unreachable host from a lost connection and from a timeout', async () => {
+  const disconnecting = await start(() => undefined);
+  const silent = await start(() => new Promise(() => {}));
+  for (const [baseUrl, failure, timeout] of [
+    [await findUnreachableUrl(), 'unreachable', 10_000],
+    [disconnecting.url, 'disconnected', 10_000],
+    [silent.url, 'timeout', 1],
+  ] as const) {
+    const { send, url, exchanges } = await open(baseUrl, { timeout });
+    await expect(send(url + ACTIONS, { method: 'GET' })).rejects.toThrow('The provider did not respond.');
+    expect(exchanges).toMatchObject([{ result: { failure } }]);
+  }
+});

@@ -1,0 +1,156 @@
+import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
+import { type DescriptionPlace, escapeStep } from '../../../scripts/lib/inferred-elements.js';
+import { describeProblem } from '../conformance/describe-violation.js';
+import { document, requestSchema } from '../conformance/description.js';
+import {
+  type BufferedResponse,
+  findResponseViolations,
+  parseJson,
+  type Violation,
+} from '../conformance/violations.js';
+import { type SchemaLocation, type SchemaVisit, walkSchema } from '../conformance/walk-schema.js';
+import type { Observation } from '../probes/probe.js';
+import { keywordApplies } from './keyword-applies.js';
+import type { Redact } from './redact.js';
+
+/** An observation that matches a part of the description, or does not. */
+export interface Evidence extends DescriptionPlace {
+  readonly matches: boolean;
+  /** The operation and status, and the problem where it does not match. */
+  readonly seen: string;
+}
+
+/** Statuses of a server that does not know a path or a method. */
+const UNKNOWN_ROUTE = [404, 405, 501];
+
+const CONTENT = 'content/application~1json/schema';
+
+/** Collects what a request and its response show about the description. */
+export function collectEvidence({ probe, exchange }: Observation, redact: Redact): Evidence[] {
+  const { operation, result, requestBody } = exchange;
+  if ('failure' in result) return [];
+  const { status, body } = result;
+  const seen = `${operation.operationId} ${status}`;
+  const violations = findResponseViolations(operation, result);
+  const isExpected = probe.expected.includes(status);
+  return [
+    ...collectRouteEvidence(operation, result, violations, isExpected),
+    {
+      pointer: responsePointer(operation, status) ?? '',
+      keyword: 'content',
+      matches: !violations.some(
+        ({ place, path }) => place === 'Content-Type' || (place === 'body' && path === ''),
+      ),
+      seen,
+    },
+    ...collectBodyEvidence(locateResponseSchema(operation, status), body, seen, redact),
+    // A request that was accepted was valid.
+    ...(status < 300
+      ? collectBodyEvidence(
+          locateRequestSchema(operation),
+          requestBody,
+          `${operation.operationId} request`,
+          redact,
+        )
+      : []),
+  ];
+}
+
+/**
+ * Decides whether a path and its method exist. A documented body proves it. A 401 or a 404 without a body does
+ * not, because a server that does not know the path can return it, too.
+ */
+function collectRouteEvidence(
+  operation: Operation,
+  { status }: BufferedResponse,
+  violations: readonly Violation[],
+  isExpected: boolean,
+): Evidence[] {
+  const { operationId, path, method, responses } = operation;
+  const route = {
+    pointer: `/paths/${escapeStep(path)}/${method}`,
+    keyword: undefined,
+    seen: `${operationId} ${status}`,
+  };
+  const documented = responses.find((response) => response.status === status);
+  const hasSucceeded = documented && status < 300 && !violations.some(isUnreadable);
+  const hasDocumentedBody = jsonOf(documented) && violations.length === 0;
+  if (hasSucceeded || hasDocumentedBody) return [{ ...route, matches: true }];
+  return !isExpected && UNKNOWN_ROUTE.includes(status) ? [{ ...route, matches: false }] : [];
+}
+
+function isUnreadable({ place, rule }: Violation): boolean {
+  return place === 'Content-Type' || (place === 'body' && ['missing', 'JSON'].includes(rule));
+}
+
+/** Collects what a body shows about the schemas that describe it. */
+function collectBodyEvidence(
+  location: SchemaLocation | undefined,
+  body: string,
+  seen: string,
+  redact: Redact,
+): Evidence[] {
+  const json = parseJson(body);
+  if (!location || !json) return [];
+  const visits = walkSchema(location, json.value);
+  return visits.flatMap((visit) => {
+    const problems = visits
+      .filter(({ path }) => path === visit.path)
+      .flatMap((one) => listProblems(one, redact));
+    const { pointer, schema, value } = visit;
+    const mark = schema['x-inferred'];
+    const keywords = typeof mark === 'object' && mark !== null ? Object.keys(mark) : [];
+    return [
+      toEvidence({ pointer, keyword: undefined }, problems, seen),
+      ...keywords
+        .filter((keyword) => keywordApplies(keyword, schema, value))
+        .map((keyword) =>
+          toEvidence(
+            { pointer, keyword },
+            problems.filter((problem) => problem.keyword === keyword),
+            seen,
+          ),
+        ),
+    ];
+  });
+}
+
+interface Problem {
+  readonly keyword: string;
+  readonly text: string;
+}
+
+function listProblems({ path, value, brokenRules }: SchemaVisit, redact: Redact): Problem[] {
+  return brokenRules.map(({ keyword, expected }) => {
+    const violation = { place: 'body', path, rule: keyword, expected, actual: value };
+    return { keyword, text: describeProblem(violation, redact) };
+  });
+}
+
+function toEvidence(place: DescriptionPlace, [problem]: readonly Problem[], seen: string): Evidence {
+  return {
+    ...place,
+    matches: problem === undefined,
+    seen: problem === undefined ? seen : `${seen}: it ${problem.text}`,
+  };
+}
+
+function locateResponseSchema(operation: Operation, status: number): SchemaLocation | undefined {
+  const pointer = responsePointer(operation, status);
+  const schema = jsonOf(operation.responses.find((response) => response.status === status))?.schema;
+  return schema && { pointer: `${pointer}/${CONTENT}`, schema };
+}
+
+function locateRequestSchema(operation: Operation): SchemaLocation | undefined {
+  const schema = requestSchema(operation);
+  const pointer = `/paths/${escapeStep(operation.path)}/${operation.method}/requestBody/${CONTENT}`;
+  return schema && { pointer, schema };
+}
+
+function responsePointer({ path, method }: Operation, status: number): string | undefined {
+  const response = document.paths[path]?.[method]?.responses[status];
+  if (!response) return undefined;
+  return '$ref' in response
+    ? response.$ref.slice(1)
+    : `/paths/${escapeStep(path)}/${method}/responses/${status}`;
+}

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { createSandbox } from 'lddpay-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findUnreachableUrl } from './conformance/testing/test-server.js';
+import { replaceParts } from './testing/alterations.js';
+import { type Provider, startProvider } from './testing/provider.js';
+import { providerEnvironment } from './testing/test-run.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+let conforming: Provider;
+let deviating: Provider;
+beforeAll(async () => {
+  conforming = await startProvider(createSandbox());
+  deviating = await startProvider(createSandbox());
+  deviating.alter(replaceParts('getPaymentsList', 202, { status: 200 }));
+});
+afterAll(async () => {
+  await conforming.close();
+  await deviating.close();
+});
+
+/** Starts the command with an environment that contains only PATH and these variables. */
+function start(variables: Readonly<Record<string, string>>, ...args: string[]) {
+  return spawn(process.execPath, ['--import', 'tsx', MAIN, '--pause', '0', ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], ...variables },
+  });
+}
+
+/** Runs the command until it ends. */
+async function run(variables: Readonly<Record<string, string>>, ...args: string[]) {
+  const child = start(variables, ...args);
+  const [[code], out, err] = await Promise.all([
+    once(child, 'close'),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, out, err };
+}
+
+// Most of a run is spent on starting its process, so the runs start at the same time.
+describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
+  it('prints a report in sections and ends with 0 when the server matches the description', async () => {
+    const { code, out, err } = await run(providerEnvironment(conforming));
+    expect(code).toBe(0);
+    expect(out.split('\n').filter((text) => /^\S/.test(text))).toEqual([
+      'Responses',
+      'Deviations: 0',
+      expect.stringMatching(
+        /^Inferred parts of the description: 0 refuted, \d+ confirmed, \d+ not exercised$/,
+      ),
+      'Notes',
+      'No deviation from the description was found.',
+    ]);
+    expect(err.split('\n')[0]).toBe('200  getToken with the credentials');
+    expect(err).not.toContain('Deviations');
+    expect(conforming.sandbox.ledger()).toEqual([]);
+  });
+
+  it('prints a report as the body of an issue and ends with 1 when the server deviates', async () => {
+    const { code, out } = await run(providerEnvironment(deviating), '--markdown');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^# The live server deviates from the description\n\n## Deviations: 1\n/);
+    expect(out).toContain(
+      '- [ ] **getPaymentsList 200**: `status` 200 is not documented (documented: 202, 401, 422)\n',
+    );
+  });
+
+  it('names each missing variable and ends with 2', async () => {
+    const { code, out, err } = await run({ LDDPAY_BASE_URL: conforming.url });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/^LDDPAY_CLIENT_ID is not set: /),
+      expect.stringMatching(/^LDDPAY_CLIENT_SECRET is not set: /),
+      expect.stringMatching(/^LDDPAY_SCOPE is not set: /),
+    ]);
+  });
+
+  it('prints the reason in place of the report and ends with 2 when the host cannot be reached', async () => {
+    const env = { ...providerEnvironment(conforming), LDDPAY_BASE_URL: await findUnreachableUrl() };
+    const { code, out, err } = await run(env, '--markdown');
+    const sentence = 'The host of LDDPAY_BASE_URL cannot be reached (ECONNREFUSED).';
+    expect(code).toBe(2);
+    expect(err).toBe(`unreachable  getToken with the credentials\n${sentence}\n`);
+    expect(out).toBe(`# The live server could not be checked\n\n${sentence}\n`);
+  });
+
+  it('prints the reason as JSON and ends with 2 when the credentials are wrong', async () => {
+    const env = { ...providerEnvironment(conforming), LDDPAY_CLIENT_SECRET: 'another-secret' };
+    const { code, out, err } = await run(env, '--json');
+    const reason = expect.stringMatching(
+      /^No token was issued: the token endpoint returned 400, invalid_client\. Check /,
+    );
+    expect(code).toBe(2);
+    expect(err.trim().split('\n')).toEqual(['400  getToken with the credentials', reason]);
+    expect(JSON.parse(out)).toEqual({ reason });
+  });
+
+  it('names the variables in its help, and ends with 2 after a mistake of use', async () => {
+    const [help, mistake] = await Promise.all([run({}, '--help'), run({}, '--pause', 'long')]);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain('LDDPAY_LIVE_WRITES');
+    expect(mistake).toMatchObject({ code: 2, out: '' });
+    expect(mistake.err).toMatch(/^--pause must be an integer from 0 to 5000\.\n\nUsage: /);
+  });
+
+  it('prints its version for --version, without any variable', async () => {
+    expect(await run({}, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
+  it.each(['stdout', 'stderr'] as const)(
+    'ends with its status when the reader of %s has gone',
+    async (name) => {
+      const child = start(providerEnvironment(deviating));
+      child[name].destroy();
+      const rest = name === 'stdout' ? child.stderr : child.stdout;
+      const [[code], printed] = await Promise.all([once(child, 'close'), text(rest)]);
+      expect(code).toBe(1);
+      expect(printed).not.toMatch(/^ {4}at |EPIPE/m);
+    },
+  );
+});

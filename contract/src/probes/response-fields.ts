@@ -1,0 +1,42 @@
+import { parseJson } from '../conformance/violations.js';
+import type { ProviderExchange } from '../connection/connection.js';
+import { PAYMENT_ID } from '../settings/settings.js';
+
+/** The status of a response; undefined without a response. */
+export function readStatus(exchange: ProviderExchange | undefined): number | undefined {
+  return exchange && 'status' in exchange.result ? exchange.result.status : undefined;
+}
+
+/** A field of a response's body; undefined when it is missing. */
+export function readField(exchange: ProviderExchange | undefined, name: string): unknown {
+  return readProperty(readBody(exchange), name);
+}
+
+/** The payments of a page, in an envelope or as a bare array. */
+export function readPayments(exchange: ProviderExchange | undefined): readonly unknown[] {
+  const body = readBody(exchange);
+  const payments = Array.isArray(body) ? body : readProperty(body, 'data');
+  return Array.isArray(payments) ? payments : [];
+}
+
+/** The valid ids among those of payments. */
+export function readPaymentIds(payments: readonly unknown[]): string[] {
+  return payments.map((payment) => readProperty(payment, 'id')).filter(isPaymentId);
+}
+
+/** Returns true for a payment id in its documented form. */
+export function isPaymentId(value: unknown): value is string {
+  return typeof value === 'string' && PAYMENT_ID.test(value);
+}
+
+/** An own property of an object; undefined when it is missing. */
+export function readProperty(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+function readBody(exchange: ProviderExchange | undefined): unknown {
+  if (!exchange || 'failure' in exchange.result) return undefined;
+  return parseJson(exchange.result.body)?.value;
+}

@@ -1,0 +1,55 @@
+import type { BufferedResponse } from '../conformance/violations.js';
+import type { Alteration } from './provider.js';
+
+/** A JSON object that a test changes. */
+export type Fields = Record<string, unknown>;
+
+/**
+ * Changes the responses of an operation with a status.
+ *
+ * @param change Returns the new response; undefined closes the connection.
+ */
+export function changeResponse(
+  operationId: string,
+  status: number,
+  change: (response: BufferedResponse) => BufferedResponse | undefined,
+): Alteration {
+  return async (request, respond) => {
+    const response = await respond();
+    return request.operationId === operationId && response.status === status ? change(response) : response;
+  };
+}
+
+/** Changes the JSON body of the responses of an operation with a status. */
+export function changeBody(
+  operationId: string,
+  status: number,
+  change: (body: Fields) => unknown,
+): Alteration {
+  return changeResponse(operationId, status, (response) => ({
+    ...response,
+    body: JSON.stringify(change(JSON.parse(response.body))),
+  }));
+}
+
+/** Replaces the status, the body or headers in the responses of an operation with a status. */
+export function replaceParts(
+  operationId: string,
+  status: number,
+  parts: Partial<Omit<BufferedResponse, 'headers'>> & { readonly headers?: Readonly<Record<string, string>> },
+): Alteration {
+  return changeResponse(operationId, status, (response) => {
+    const headers = new Headers(response.headers);
+    for (const [name, value] of Object.entries(parts.headers ?? {})) headers.set(name, value);
+    return { ...response, ...parts, headers };
+  });
+}
+
+/** Removes a header from the responses of an operation with a status. */
+export function removeHeader(operationId: string, status: number, name: string): Alteration {
+  return changeResponse(operationId, status, (response) => {
+    const headers = new Headers(response.headers);
+    headers.delete(name);
+    return { ...response, headers };
+  });
+}

@@ -1,0 +1,87 @@
+import { createClient } from 'lddpay';
+import { createSandbox, type Sandbox, type SandboxOptions } from 'lddpay-sandbox';
+import { checkConnection } from '../check-live.js';
+import { ORDER, REFUND } from '../conformance/payments.js';
+import { openConnection } from '../connection/connection.js';
+import type { Report } from '../report/report.js';
+import { settingsFromEnv } from '../settings/settings.js';
+import { type Alteration, type Provider, startProvider, UNALTERED } from './provider.js';
+
+type Env = Readonly<Record<string, string>>;
+
+/** The environment variables that allow payments on the sandbox. */
+export const WRITES = {
+  LDDPAY_LIVE_WRITES: '1',
+  LDDPAY_SITE_IDENTIFIER: 'S0000000001',
+  LDDPAY_SIGNING_SECRET: 'sandbox-signing-secret',
+  LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER: REFUND.pnm_payment_identifier,
+};
+
+/** The environment variables that point to a provider. */
+export function providerEnvironment({ url, sandbox }: Pick<Provider, 'url' | 'sandbox'>): Env {
+  const { clientId, clientSecret, scope } = sandbox.credentials;
+  return {
+    LDDPAY_BASE_URL: url,
+    LDDPAY_CLIENT_ID: clientId,
+    LDDPAY_CLIENT_SECRET: clientSecret,
+    LDDPAY_SCOPE: scope,
+  };
+}
+
+/** A provider with an open connection. Prism takes long to start, so the runs of a test file share it. */
+export interface TestRunner {
+  readonly provider: Provider;
+  /**
+   * Runs the live check without real waiting: it advances the clock of the sandbox instead.
+   *
+   * @param env Additional environment variables.
+   * @param alteration The deviations of the provider during this run.
+   */
+  run(
+    env?: Env,
+    alteration?: Alteration,
+  ): Promise<{ readonly report: Report; readonly progress: readonly string[] }>;
+  close(): Promise<void>;
+}
+
+/** Starts a provider without payments, and opens a connection to it. */
+export async function startTestRunner(options: SandboxOptions = {}): Promise<TestRunner> {
+  const provider = await startProvider(createSandbox(options));
+  const connection = await openConnection({
+    baseUrl: provider.url,
+    tokenUrl: undefined,
+    timeout: 10_000,
+    pace: async () => {},
+  });
+  let runs = 0;
+  return {
+    provider,
+    async run(env = {}, alteration = UNALTERED) {
+      const { sandbox } = provider;
+      provider.alter(alteration);
+      runs += 1;
+      const progress: string[] = [];
+      const settings = settingsFromEnv({ ...providerEnvironment(provider), ...env });
+      const report = await checkConnection(connection, settings, {
+        timer: { now: () => 0, wait: async (ms) => sandbox.clock.advance(ms) },
+        run: `run${runs}`,
+        progress: (line) => progress.push(line),
+      });
+      return { report, progress };
+    },
+    async close() {
+      await connection.close();
+      await provider.close();
+    },
+  };
+}
+
+/** Makes a captured payment and returns its id. */
+export async function makePayment(sandbox: Sandbox): Promise<string> {
+  const client = createClient({
+    baseUrl: 'http://sandbox.test',
+    ...sandbox.credentials,
+    fetch: sandbox.fetch,
+  });
+  return (await client.requestPayment(ORDER)).id;
+}

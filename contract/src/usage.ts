@@ -1,0 +1,62 @@
+import { chooseFlag, parseArguments, UsageError } from '../../scripts/lib/arguments.js';
+import { renderTable } from '../../scripts/lib/table.js';
+import { VARIABLES } from './settings/settings.js';
+
+/** The text that `--help` prints. */
+export const USAGE = `Usage: npx lddpay-contract [--markdown | --json] [--pause MS]
+
+Checks the server at LDDPAY_BASE_URL against the OpenAPI description of LDDPay. The report lists the
+statuses that the operations returned, the deviations from the description, and which inferred parts of it
+were confirmed or refuted. The check only reads, unless LDDPAY_LIVE_WRITES=1. The report goes to standard
+output, the progress to standard error. Neither contains secrets, tokens or card numbers.
+
+  --markdown   prints the report as the body of an issue
+  --json       prints the report as JSON
+  --pause MS   the minimum time between two requests, in milliseconds (default 300)
+  --help       shows this text
+  --version    shows the version
+
+Exit status: 0 no deviation, 1 at least one deviation, 2 the server could not be checked, or the arguments
+are wrong.
+
+Environment:
+${renderTable(
+  VARIABLES.map(({ name, purpose, required }) => [`  ${name}`, `${purpose}${required ? ' (required)' : ''}`]),
+  2,
+)}
+`;
+
+/** The arguments of the command. */
+export interface Arguments {
+  readonly format: 'text' | 'markdown' | 'json';
+  /** In milliseconds. */
+  readonly pause: number;
+  /** Asks for the version instead of a check. */
+  readonly version: boolean;
+}
+
+// Together with the time for a response, the pause must fit into the client's timeout of an attempt.
+const MOST_PAUSE = 5_000;
+
+/**
+ * Reads the arguments of the command line; undefined when they ask for help.
+ *
+ * @throws {UsageError} When they are wrong.
+ */
+export function readArguments(args: readonly string[]): Arguments | undefined {
+  const parsed = parseArguments(args, {
+    options: {
+      markdown: { type: 'boolean' },
+      json: { type: 'boolean' },
+      pause: { type: 'string', default: '300' },
+      version: { type: 'boolean', default: false },
+    },
+  });
+  if (!parsed) return undefined;
+  const { markdown, json, pause, version } = parsed.values;
+  const ms = Number(pause);
+  if (!/^\d+$/.test(pause) || ms > MOST_PAUSE) {
+    throw new UsageError(`--pause must be an integer from 0 to ${MOST_PAUSE}.`);
+  }
+  return { format: chooseFlag({ json, markdown }) ?? 'text', pause: ms, version };
+}
