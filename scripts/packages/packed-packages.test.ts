@@ -6,6 +6,7 @@ import { transform } from 'esbuild';
 import { createSandbox } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findUnreachableUrl } from '../../contract/src/conformance/testing/test-server.js';
+import { runStep } from '../../contract/src/testing/action.js';
 import { replaceParts } from '../../contract/src/testing/alterations.js';
 import { startProvider } from '../../contract/src/testing/provider.js';
 import { providerEnvironment } from '../../contract/src/testing/test-run.js';
@@ -321,11 +322,30 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       expect(JSON.parse(results[0]?.stdout ?? '')).toEqual({
         reason: 'The host of LDDPAY_BASE_URL cannot be reached (ECONNREFUSED).',
       });
-      expect(printed[1]).toContain('must be an absolute http or https URL');
+      expect(printed[1]).toContain('LDDPAY_BASE_URL must be an http or https URL');
       expect(printed[2]).toContain('No token was issued: the token endpoint returned 400, invalid_client.');
       expect(printed[3]).toContain('LDDPAY_SCOPE is not set: the scope of access tokens.');
       expect(printed[4]).toMatch(/^Unknown option '--xml'.*\n\nUsage: npx lddpay-contract /s);
       expect(printed.join('\n')).not.toMatch(/^ {4}at |wrong-secret|sandbox-client-secret/m);
+    });
+
+    it('runs in the step of the GitHub action', async () => {
+      const { LDDPAY_BASE_URL = '', LDDPAY_CLIENT_SECRET = '' } = sandbox.env;
+      const inputs = {
+        'base-url': LDDPAY_BASE_URL,
+        'client-id': 'ack_sandbox',
+        'client-secret': LDDPAY_CLIENT_SECRET,
+        scope: 'gateway',
+        pause: '0',
+      };
+      const { status, summary, log } = await runStep(
+        inputs,
+        packages.contract.folder,
+        process.env['PATH'] ?? '',
+      );
+
+      expect(status, log).toBe(0);
+      expect(summary).toContain('## Deviations: 0\n');
     });
 
     describe.each(NODES)('on $name', (node) => {
