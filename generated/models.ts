@@ -38,6 +38,11 @@ export type PaymentLinks = components['schemas']['PaymentLinks'];
 export type PaymentSource = components['schemas']['PaymentSource'];
 
 /**
+ * What kind of payment it is.
+ */
+export type PaymentType = components['schemas']['PaymentType'];
+
+/**
  * The subscription or the instalments that the payment belongs to.
  */
 export type PaymentPlan = components['schemas']['PaymentPlan'];
@@ -107,6 +112,11 @@ export type ActionSummary = components['schemas']['ActionSummary'];
  * How a declined payment is tried again.
  */
 export type Retry = components['schemas']['Retry'];
+
+/**
+ * Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
+ */
+export type PanType = components['schemas']['PanType'];
 
 /**
  * How a payout is carried out.

@@ -333,7 +333,7 @@ export type OperationId = keyof typeof operations;
 export const TOKEN_OPERATION = 'getToken';
 
 /** The version of the description. */
-export const DESCRIPTION_VERSION = '0.2.0';
+export const DESCRIPTION_VERSION = '0.3.0';
 
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
@@ -353,6 +353,22 @@ export const paymentStatusValues = [
   'Expired',
   'Paid',
   'Retry Scheduled',
+] as const;
+
+/** The documented values of PaymentType. Responses can contain new ones. */
+export const paymentTypeValues = [
+  'Regular',
+  'Recurring',
+  'MOTO',
+  'Installment',
+  'PayLater',
+  'Unscheduled',
+] as const;
+
+/** The documented values of PanType. Responses can contain new ones. */
+export const panTypeValues = [
+  'fpan',
+  'dpan',
 ] as const;
 
 /** The documented values of ActionType. Responses can contain new ones. */

@@ -386,11 +386,17 @@ export interface components {
             name?: string;
             /** @description The card scheme. */
             scheme?: string;
-            /** @description The last four digits of the card number. */
+            /**
+             * @description The last four digits of the card number.
+             * @example 4242
+             */
             last4?: string;
             /** @description The same for every use of the same card. */
             fingerprint?: string;
-            /** @description The first digits of the card number, which identify the issuer. */
+            /**
+             * @description The first digits of the card number, which identify the issuer.
+             * @example 424242
+             */
             bin?: string;
             /** @description Credit, debit and the like. */
             card_type?: string;
@@ -398,7 +404,10 @@ export interface components {
             card_category?: string;
             /** @description The bank that issued the card. */
             issuer?: string;
-            /** @description The country of that bank, as a two-letter ISO 3166-1 code. */
+            /**
+             * @description The country of that bank, as a two-letter ISO 3166-1 code.
+             * @example US
+             */
             issuer_country?: string;
             /** @description The card product's code. */
             product_id?: string;
@@ -411,6 +420,11 @@ export interface components {
             /** @description The account behind the card, across its numbers and tokens. */
             payment_account_reference?: string;
         };
+        /**
+         * @description What kind of payment it is.
+         * @enum {string}
+         */
+        PaymentType: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | (string & {});
         /** @description The subscription or the instalments that the payment belongs to. */
         PaymentPlan: {
             /** @description Whether the amount changes from payment to payment. */
@@ -519,7 +533,10 @@ export interface components {
             state?: string;
             /** @description The postal code. */
             zip?: string;
-            /** @description The country, as a two-letter ISO 3166-1 code. */
+            /**
+             * @description The country, as a two-letter ISO 3166-1 code.
+             * @example US
+             */
             country?: string;
         } & {
             [key: string]: unknown;
@@ -586,7 +603,10 @@ export interface components {
         };
         /** @description An action in brief. */
         ActionSummary: {
-            /** @description The identifier of the action. */
+            /**
+             * @description The identifier of the action.
+             * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+             */
             id?: string;
             /** @description What the action does. */
             type?: string;
@@ -608,6 +628,11 @@ export interface components {
             /** @description When the next attempt is made, as an ISO 8601 timestamp. */
             next_attempt_on?: string;
         };
+        /**
+         * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
+         * @enum {string}
+         */
+        PanType: "fpan" | "dpan" | (string & {});
         /** @description How a payout is carried out. */
         Instruction: {
             /** @description When the money should arrive. */
@@ -628,7 +653,10 @@ export interface components {
          * @description A payment as it stands.
          */
         Payment: {
-            /** @description The identifier of the payment. */
+            /**
+             * @description The identifier of the payment.
+             * @example pay_mbabizu24mvu3mela5njyhpit4
+             */
             id: string;
             /**
              * Format: date-time
@@ -637,7 +665,10 @@ export interface components {
             requested_on: string;
             /** @description The amount that was asked for at first, in the minor currency unit. */
             amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
+            /**
+             * @description The currency, as a three-letter ISO 4217 code.
+             * @example USD
+             */
             currency: string;
             /** @description Where a payment stands. */
             status: components["schemas"]["PaymentStatus"];
@@ -657,9 +688,8 @@ export interface components {
             /**
              * @description What kind of payment it is.
              * @default Regular
-             * @enum {string|null}
              */
-            payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | null | (string & {});
+            payment_type?: components["schemas"]["PaymentType"] | null;
             /** @description The subscription or the instalments that the payment belongs to. */
             payment_plan?: components["schemas"]["PaymentPlan"] | null;
             /** @description Your reference for the payment. */
@@ -709,11 +739,8 @@ export interface components {
             actions?: components["schemas"]["ActionSummary"][] | null;
             /** @description How a declined payment is tried again. */
             retry?: components["schemas"]["Retry"] | null;
-            /**
-             * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
-             * @enum {string|null}
-             */
-            pan_type_processed?: "fpan" | "dpan" | null | (string & {});
+            /** @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed. */
+            pan_type_processed?: components["schemas"]["PanType"] | null;
             /** @description Whether a network token was available for the card. */
             cko_network_token_available?: boolean | null;
             /** @description How a payout is carried out. */
@@ -724,7 +751,10 @@ export interface components {
          * @description A payout as it stands.
          */
         Payout: {
-            /** @description The identifier of the payout. */
+            /**
+             * @description The identifier of the payout.
+             * @example pay_mbabizu24mvu3mela5njyhpit4
+             */
             id: string;
             /**
              * Format: date-time
@@ -737,7 +767,10 @@ export interface components {
             destination: Record<string, unknown>;
             /** @description The amount that was asked for, in the minor currency unit. */
             amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
+            /**
+             * @description The currency, as a three-letter ISO 4217 code.
+             * @example USD
+             */
             currency: string;
             /** @description Your reference for the payout. */
             reference?: string | null;
@@ -763,7 +796,10 @@ export interface components {
          *     underscore, a status in lower case and no `approved`.
          */
         ProcessedPayout: {
-            /** @description The identifier of the payout. */
+            /**
+             * @description The identifier of the payout.
+             * @example pay_mbabizu24mvu3mela5njyhpit4
+             */
             id: string;
             /**
              * Format: date-time
@@ -781,7 +817,10 @@ export interface components {
             destination: Record<string, unknown>;
             /** @description The amount that the recipient gets, in the minor currency unit. */
             amount: number;
-            /** @description The currency that the recipient gets, as a three-letter ISO 4217 code. */
+            /**
+             * @description The currency that the recipient gets, as a three-letter ISO 4217 code.
+             * @example USD
+             */
             currency: string;
             /**
              * @description Where the payout stands.
@@ -916,6 +955,8 @@ export interface components {
             approved?: boolean;
             /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
             _links?: components["schemas"]["PaymentLinks"];
+        } & {
+            [key: string]: unknown;
         };
         /** @description What to search for. */
         SearchRequest: {
@@ -936,11 +977,14 @@ export interface components {
             to?: string;
         };
         /**
-         * Payment
+         * Found payment
          * @description A payment that a search found.
          */
         SearchedPayment: {
-            /** @description The identifier of the payment. */
+            /**
+             * @description The identifier of the payment.
+             * @example pay_mbabizu24mvu3mela5njyhpit4
+             */
             id: string;
             /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
             requested_on: string;
@@ -953,7 +997,10 @@ export interface components {
              *     authorized.
              */
             amount_requested?: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
+            /**
+             * @description The currency, as a three-letter ISO 4217 code.
+             * @example USD
+             */
             currency: string;
             /** @description What kind of payment it is. */
             payment_type?: string;
@@ -982,11 +1029,14 @@ export interface components {
             actions?: components["schemas"]["ActionSummary"][];
         };
         /**
-         * Payout
+         * Found payout
          * @description A payout that a search found.
          */
         SearchedPayout: {
-            /** @description The identifier of the payout. */
+            /**
+             * @description The identifier of the payout.
+             * @example pay_mbabizu24mvu3mela5njyhpit4
+             */
             id: string;
             /** @description When the payout was requested, in UTC as an ISO 8601 timestamp. */
             requested_on: string;
@@ -994,7 +1044,10 @@ export interface components {
             destination: Record<string, unknown>;
             /** @description The amount that was asked for, in the minor currency unit. */
             amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
+            /**
+             * @description The currency, as a three-letter ISO 4217 code.
+             * @example USD
+             */
             currency: string;
             /** @description Your reference for the payout. */
             reference?: string;
@@ -1010,7 +1063,7 @@ export interface components {
             actions?: components["schemas"]["ActionSummary"][];
         };
         /**
-         * Payout with metadata
+         * Found payout with metadata
          * @description A payout that a search found, with the metadata attached to it.
          */
         SearchedPayoutWithMetadata: {
@@ -1046,7 +1099,10 @@ export interface components {
         ActionType: "Authorization" | "Card Verification" | "Void" | "Capture" | "Refund" | "Payout" | "Return" | (string & {});
         /** @description Something that was done with a payment, and how it ended. */
         PaymentAction: {
-            /** @description The identifier of the action. */
+            /**
+             * @description The identifier of the action.
+             * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+             */
             id: string;
             /** @description What an action does. Cancelled retries and reversals have no type of their own. */
             type: components["schemas"]["ActionType"];
@@ -1056,6 +1112,7 @@ export interface components {
              * @description The answer of the processor. In the API that LDDPay mirrors, codes from 10000 are approvals, from
              *     20000 soft declines, from 30000 hard declines, from 40000 risk decisions, from 50000 answers to
              *     payouts and refunds.
+             * @example 10000
              */
             response_code: string;
             /**
@@ -1102,14 +1159,20 @@ export interface components {
         };
         /** @description How an increment ended. */
         IncrementResult: {
-            /** @description The identifier of the action. */
+            /**
+             * @description The identifier of the action.
+             * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+             */
             action_id: string;
             /**
              * @description The page calls it the payment amount. In the API that LDDPay mirrors it is the amount of the
              *     increment in the minor currency unit, not the new total, which `balances` has.
              */
             amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
+            /**
+             * @description The currency, as a three-letter ISO 4217 code.
+             * @example USD
+             */
             currency: string;
             /** @description Whether the increment was approved. */
             approved: boolean;
@@ -1118,7 +1181,10 @@ export interface components {
              * @enum {string}
              */
             status: "Authorized" | "Declined" | (string & {});
-            /** @description The answer of the processor. */
+            /**
+             * @description The answer of the processor.
+             * @example 10000
+             */
             response_code: string;
             /**
              * Format: date-time
@@ -1161,7 +1227,10 @@ export interface components {
         };
         /** @description An action that was accepted and will be processed. */
         AcceptedAction: {
-            /** @description The identifier of the action; find it among the payment's actions later. */
+            /**
+             * @description The identifier of the action; find it among the payment's actions later.
+             * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+             */
             action_id: string;
             /** @description Your reference for the action. */
             reference: string;
@@ -1265,7 +1334,10 @@ export interface components {
         };
         /** @description A reversal that was accepted and will be processed. */
         AcceptedReversal: {
-            /** @description The identifier of the action; find it among the payment's actions later. */
+            /**
+             * @description The identifier of the action; find it among the payment's actions later.
+             * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+             */
             action_id: string;
             /** @description The reference of the reversal. */
             reference: string;
