@@ -59,9 +59,19 @@ export type ThreeDSecure = components['schemas']['ThreeDSecure'];
 export type Risk = components['schemas']['Risk'];
 
 /**
+ * {@link Customer} in a request: optional fields can be undefined.
+ */
+export type CustomerInput = components['schemas']['CustomerInput'];
+
+/**
  * The customer.
  */
 export type Customer = components['schemas']['Customer'];
+
+/**
+ * {@link BillingDescriptor} in a request: optional fields can be undefined.
+ */
+export type BillingDescriptorInput = components['schemas']['BillingDescriptorInput'];
 
 /**
  * What the payer reads on the statement.
@@ -69,9 +79,19 @@ export type Customer = components['schemas']['Customer'];
 export type BillingDescriptor = components['schemas']['BillingDescriptor'];
 
 /**
+ * {@link Address} in a request: optional fields can be undefined.
+ */
+export type AddressInput = components['schemas']['AddressInput'];
+
+/**
  * A postal address.
  */
 export type Address = components['schemas']['Address'];
+
+/**
+ * {@link Phone} in a request: optional fields can be undefined.
+ */
+export type PhoneInput = components['schemas']['PhoneInput'];
 
 /**
  * A phone number.
@@ -79,9 +99,19 @@ export type Address = components['schemas']['Address'];
 export type Phone = components['schemas']['Phone'];
 
 /**
+ * {@link Shipping} in a request: optional fields can be undefined.
+ */
+export type ShippingInput = components['schemas']['ShippingInput'];
+
+/**
  * Whom and where to ship to.
  */
 export type Shipping = components['schemas']['Shipping'];
+
+/**
+ * {@link Commission} in a request: optional fields can be undefined.
+ */
+export type CommissionInput = components['schemas']['CommissionInput'];
 
 /**
  * What you keep of the share.
@@ -89,9 +119,19 @@ export type Shipping = components['schemas']['Shipping'];
 export type Commission = components['schemas']['Commission'];
 
 /**
+ * {@link AmountAllocation} in a request: optional fields can be undefined.
+ */
+export type AmountAllocationInput = components['schemas']['AmountAllocationInput'];
+
+/**
  * The share of one sub-entity in an amount.
  */
 export type AmountAllocation = components['schemas']['AmountAllocation'];
+
+/**
+ * {@link Processing} in a request: optional fields can be undefined.
+ */
+export type ProcessingInput = components['schemas']['ProcessingInput'];
 
 /**
  * How the payment is processed.
