@@ -155,17 +155,23 @@ export type Instruction = components['schemas']['Instruction'];
 
 /**
  * A payment as it stands.
+ *
+ * Always has `approved` and `_links`, unlike other forms of the response.
  */
 export type Payment = components['schemas']['Payment'];
 
 /**
  * A payout as it stands.
+ *
+ * Always has `source`, `destination`, `approved` and `_links`, unlike other forms of the response.
  */
 export type Payout = components['schemas']['Payout'];
 
 /**
  * A payout with the time it was decided at. Unlike the other two forms it has `links` without an
  * underscore, a status in lower case and no `approved`.
+ *
+ * Always has `processed_on`, `source`, `destination` and `links`, unlike other forms of the response.
  */
 export type ProcessedPayout = components['schemas']['ProcessedPayout'];
 
@@ -208,16 +214,22 @@ export type SearchRequest = components['schemas']['SearchRequest'];
 
 /**
  * A payment that a search found.
+ *
+ * Always has `source`, unlike other forms of the response.
  */
 export type SearchedPayment = components['schemas']['SearchedPayment'];
 
 /**
  * A payout that a search found.
+ *
+ * Always has `destination`, unlike other forms of the response.
  */
 export type SearchedPayout = components['schemas']['SearchedPayout'];
 
 /**
  * A payout that a search found, with the metadata attached to it.
+ *
+ * Always has `destination`, unlike other forms of the response.
  */
 export type SearchedPayoutWithMetadata = components['schemas']['SearchedPayoutWithMetadata'];
 
