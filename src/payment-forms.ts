@@ -51,7 +51,8 @@ export function isPayout<Value extends PaymentDetails | SearchItem>(
  * Whether a payout has the form with `processed_on`, `links` and a status in lower case.
  *
  * @example
- * if (isPayout(details)) console.log(isProcessedPayout(details) ? details.processed_on : details.approved);
+ * const details = await lddpay.getPaymentDetails(id);
+ * if (isProcessedPayout(details)) console.log(details.processed_on);
  */
 export function isProcessedPayout<Value extends PaymentDetails | SearchItem>(
   value: Value,
