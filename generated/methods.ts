@@ -31,7 +31,7 @@ export interface Input {
 
 /** A body whose signature fields are optional when the client signs, because it fills them in. */
 type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
-  ? Omit<Body, Field> & Partial<Pick<Body, Field>>
+  ? Omit<Body, Field> & { [Name in Field]?: Body[Name] | undefined }
   : Body;
 
 /** The data of a successful response, by operation. */

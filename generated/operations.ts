@@ -381,3 +381,39 @@ export const actionTypeValues = [
   'Payout',
   'Return',
 ] as const;
+
+/** The fields that tell Payment from other forms of the same response, each with the JSON type of its value. */
+export const paymentFields = {
+  approved: 'boolean',
+  _links: 'object',
+} as const;
+
+/** The fields that tell Payout from other forms of the same response, each with the JSON type of its value. */
+export const payoutFields = {
+  source: 'object',
+  destination: 'object',
+  approved: 'boolean',
+  _links: 'object',
+} as const;
+
+/** The fields that tell ProcessedPayout from other forms of the same response, each with the JSON type of its value. */
+export const processedPayoutFields = {
+  source: 'object',
+  destination: 'object',
+  links: 'object',
+} as const;
+
+/** The fields that tell SearchedPayment from other forms of the same response, each with the JSON type of its value. */
+export const searchedPaymentFields = {
+  source: 'object',
+} as const;
+
+/** The fields that tell SearchedPayout from other forms of the same response, each with the JSON type of its value. */
+export const searchedPayoutFields = {
+  destination: 'object',
+} as const;
+
+/** The fields that tell SearchedPayoutWithMetadata from other forms of the same response, each with the JSON type of its value. */
+export const searchedPayoutWithMetadataFields = {
+  destination: 'object',
+} as const;

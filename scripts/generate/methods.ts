@@ -8,6 +8,7 @@ import {
   type Schema,
 } from '../lib/description.js';
 import { renderMethodExample } from './method-example.js';
+import { nameRequestTypes } from './request-types.js';
 import { HEADER, toComment, toLiteral } from './source.js';
 
 const PREAMBLE = `/** The input of an operation: its path parameters, query and body. */
@@ -19,13 +20,14 @@ export interface Input {
 
 /** A body whose signature fields are optional when the client signs, because it fills them in. */
 type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
-  ? Omit<Body, Field> & Partial<Pick<Body, Field>>
+  ? Omit<Body, Field> & { [Name in Field]?: Body[Name] | undefined }
   : Body;`;
 
 /** Renders `generated/methods.ts`: a documented method for each operation. */
 export function renderMethods(document: Document): string {
   const operations = listOperations(document);
-  const parts = operations.map((operation) => describeMethod(document, operation));
+  const requestTypes = nameRequestTypes(document);
+  const parts = operations.map((operation) => describeMethod(document, operation, requestTypes));
   const names = [...new Set(parts.flatMap((part) => part.models))].sort();
   return `${HEADER}
 import type {
@@ -59,9 +61,11 @@ interface Argument {
   readonly description: string;
 }
 
-function describeMethod(document: Document, operation: Operation) {
+function describeMethod(document: Document, operation: Operation, requestTypes: ReadonlyMap<string, string>) {
   const path = operation.parameters.filter((parameter) => parameter.in === 'path');
-  const body = operation['x-token-endpoint'] ? undefined : bodyArgument(operation);
+  const schema = schemaName(operation, operation.requestBody);
+  const model = operation['x-token-endpoint'] ? undefined : schema && requestTypes.get(schema);
+  const body = model && bodyArgument(operation, model);
   const query = queryArgument(operation);
   const args = [...path.map(pathArgument), ...(body ? [body] : []), ...(query ? [query] : []), OPTIONS];
   const data = dataType(operation);
@@ -70,7 +74,7 @@ function describeMethod(document: Document, operation: Operation) {
     docs: toComment(documentation(operation, args, renderMethodExample(document, operation)), 2),
     signature: args.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', '),
     data: data.join(' | '),
-    models: [...data.filter((name) => name !== 'undefined'), ...(body ? [modelName(operation)] : [])],
+    models: [...data.filter((name) => name !== 'undefined'), ...(model ? [model] : [])],
   };
 }
 
@@ -85,10 +89,8 @@ function pathArgument(parameter: Parameter): Argument {
   return { name: parameter.name, type: 'string', required: true, description: parameter.description ?? '' };
 }
 
-function bodyArgument(operation: Operation): Argument | undefined {
+function bodyArgument(operation: Operation, model: string): Argument {
   const body = operation.requestBody;
-  if (!jsonOf(body)) return undefined;
-  const model = modelName(operation);
   const signed = operation['x-signature'];
   const fields = Object.values(signed ?? {}).map((field) => toLiteral(field));
   return {
@@ -113,10 +115,6 @@ function queryArgument(operation: Operation): Argument | undefined {
 function dataType(operation: Operation): string[] {
   const successes = operation.responses.filter(({ status }) => status < 300);
   return [...new Set(successes.map((response) => schemaName(operation, response) ?? 'undefined'))];
-}
-
-function modelName(operation: Operation): string {
-  return schemaName(operation, operation.requestBody) ?? 'never';
 }
 
 function schemaName(operation: Operation, body: Body | undefined): string | undefined {

@@ -21,6 +21,7 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
   ['Responses', 'api-promise', 'pagination'],
   ['Errors', 'errors', 'reconcile', 'intent-facts'],
   ['Wait for a payment', 'wait-for-payment'],
+  ['Payments and payouts', 'payment-forms'],
   ['Keys and signatures', 'idempotency', 'signing'],
   ['Events', 'events'],
   ['Operations and statuses', 'operations', 'schema', 'statuses'],

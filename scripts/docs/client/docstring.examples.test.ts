@@ -11,7 +11,8 @@ const SOURCES = new URL('../../../src/', import.meta.url);
 const CONTEXT = `
 import {
   type Client, type ClientOptions, type LddPayError, type Payment, type TokenStore,
-  createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
+  createClient, isKnownPaymentStatus, isLddPayError, isPayment, isPayout, isProcessedPayout, keyFrom,
+  optionsFromEnv, signRequest,
 } from 'lddpay';
 import { createJournal, type Journal } from 'lddpay/journal';
 import { observe, type Observer } from 'lddpay/observe';
