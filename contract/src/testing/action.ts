@@ -57,7 +57,11 @@ export async function runStep(
     join(files, name),
   );
   if (!script || !summary || !outputs) throw new Error('A file has no name.');
-  await Promise.all([writeFile(script, evaluate(step.run, inputs)), writeFile(summary, ''), writeFile(outputs, '')]);
+  await Promise.all([
+    writeFile(script, evaluate(step.run, inputs)),
+    writeFile(summary, ''),
+    writeFile(outputs, ''),
+  ]);
   const values = Object.entries(step.env).map(([name, value]) => [name, evaluate(value, inputs)]);
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
     cwd: temp,
