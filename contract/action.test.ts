@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { findUnreachableUrl } from './src/conformance/testing/test-server.js';
 import { VARIABLES } from './src/settings/settings.js';
 import { action, runStep, step } from './src/testing/action.js';
@@ -50,6 +51,27 @@ describe('the action', () => {
     expect(Object.values(action.outputs).map(({ value }) => value)).toEqual(
       Object.keys(action.outputs).map((name) => `\${{ steps.check.outputs.${name} }}`),
     );
+  });
+});
+
+describe('the guide', () => {
+  const guide = readFileSync(new URL('../docs/guides/check-your-provider.md', import.meta.url), 'utf8');
+  const { uses, with: inputs } = parse(/```yaml\n(.*?)```/s.exec(guide)?.[1] ?? '').jobs.contract.steps[0];
+
+  it('uses the action at the version of this package', () => {
+    expect(uses).toBe(`OWNER/REPOSITORY/contract@v${version}`);
+  });
+
+  it('sets the inputs that are required, and no secret in the clear', () => {
+    const required = Object.keys(action.inputs).filter((name) => action.inputs[name]?.required);
+    expect(Object.keys(inputs).sort()).toEqual(required.sort());
+    for (const value of Object.values(inputs))
+      expect(value).toMatch(/^\$\{\{ (vars|secrets)\.LDDPAY_\w+ \}\}$/);
+  });
+
+  it('names variables of the command alone', () => {
+    const names = guide.match(/LDDPAY_\w+/g) ?? [];
+    expect(names.filter((name) => !VARIABLES.some((variable) => variable.name === name))).toEqual([]);
   });
 });
 
@@ -121,7 +143,7 @@ describe.concurrent('the step of the action', { timeout: 60_000 }, () => {
 
   it('executes nothing that an input holds', async () => {
     const scope = `gateway"; touch injected; $(touch injected) \`touch injected\` '`;
-    const { status, folder } = await run(provider, { scope, pause: '0; touch injected' });
+    const { status, folder } = await run(provider, { scope, pause: '0$(touch injected)' });
     expect(status).toBe(2);
     expect(() => readFileSync(join(folder, 'injected'))).toThrow('ENOENT');
   });
