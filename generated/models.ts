@@ -2,6 +2,11 @@
 
 import type { components } from './schema.js';
 
+/** A signed body in which the fields of the signature are optional. */
+type Unsigned<Body, Field extends keyof Body> = Omit<Body, Field> & {
+  [Name in Field]?: Body[Name] | undefined;
+};
+
 /**
  * Client credentials, exchanged for an access token.
  */
@@ -328,3 +333,9 @@ export type AcceptedReversal = components['schemas']['AcceptedReversal'];
  * The release of an authorization.
  */
 export type VoidRequest = components['schemas']['VoidRequest'];
+
+/** {@link RefundRequest} for a client that signs: it fills in the fields of the signature. */
+export type UnsignedRefundRequest = Unsigned<RefundRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature'>;
+
+/** {@link ReversalRequest} for a client that signs: it fills in the fields of the signature. */
+export type UnsignedReversalRequest = Unsigned<ReversalRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature'>;

@@ -1,7 +1,7 @@
 import type { Document } from '../lib/description.js';
 import { type FormField, listForms } from './form-fields.js';
-import { nameRequestTypes } from './request-types.js';
-import { HEADER, toComment } from './source.js';
+import { listSignedBodies, nameRequestTypes, type SignedBody } from './request-types.js';
+import { HEADER, toComment, toLiteral } from './source.js';
 
 /** Renders `generated/models.ts`: a documented type for each schema of the description. */
 export function renderModels(document: Document): string {
@@ -19,8 +19,19 @@ export function renderModels(document: Document): string {
   return `${HEADER}
 import type { components } from './schema.js';
 
-${types.join('\n\n')}
+/** A signed body in which the fields of the signature are optional. */
+type Unsigned<Body, Field extends keyof Body> = Omit<Body, Field> & {
+  [Name in Field]?: Body[Name] | undefined;
+};
+
+${[...types, ...[...listSignedBodies(document).values()].map(renderUnsigned)].join('\n\n')}
 `;
+}
+
+function renderUnsigned({ signed, unsigned, fields }: SignedBody): string {
+  const names = fields.map((field) => toLiteral(field)).join(' | ');
+  return `/** {@link ${signed}} for a client that signs: it fills in the fields of the signature. */
+export type ${unsigned} = Unsigned<${signed}, ${names}>;`;
 }
 
 function renderModel(name: string, description: string): string {

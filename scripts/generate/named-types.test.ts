@@ -9,6 +9,7 @@ const resolve = (path: string) => fileURLToPath(new URL(`../../${path}`, import.
 const PROGRAM = `
 import { type Client, isPayout, type PaymentDetails } from './index.js';
 declare const client: Client;
+declare const signing: Client<true>;
 const ¦details = await client.getPaymentDetails('pay_1');
 for await (const ¦found of client.searchPayments({ query: '' })) found;
 for await (const ¦listed of client.getPaymentsList({ reference: '' })) listed;
@@ -21,6 +22,7 @@ const ¦promise = client.getPaymentDetails('pay_1');
 const ¦waited = await client.waitForPayment('pay_1', { until: 'Paid' });
 if (isPayout(details)) { const ¦payout = details; } else { const ¦payment = details; }
 client.¦capturePayment('pay_1', {});
+signing.¦refundPayment('pay_1', { pnm_payment_identifier: '1' });
 export const own = (¦given: PaymentDetails) => given;
 `;
 
@@ -38,6 +40,7 @@ const SHOWN = [
   'const payout: Payout | ProcessedPayout',
   'const payment: Payment',
   '(method) Methods<CallOptions, Results, boolean>.capturePayment(id: string, body?: CaptureRequest, options?: CallOptions | undefined): ApiPromise<AcceptedAction>',
+  '(method) Methods<CallOptions, Results, true>.refundPayment(id: string, body: UnsignedRefundRequest, options?: CallOptions | undefined): ApiPromise<AcceptedAction>',
   '(parameter) given: Payment | Payout | ProcessedPayout',
 ];
 
@@ -112,10 +115,12 @@ client.capturePayment('pay_1', { capture_type: '¦' });
     const { errors } = openEditor(`
 import type { Client } from './index.js';
 declare const client: Client;
+declare const signing: Client<true>;
 client.requestPayment({ currency: 'USD', source: { type: 'card' }, ammount: 1 });
 client.requestPayment({ curency: 'USD', source: { type: 'card' } });
 client.requestPayment({ currency: 'USD', source: { type: 'card', numbre: '' } });
 client.capturePayment('pay_1', { shipping: { addres: {} }, amout: 1 });
+signing.refundPayment('pay_1', { pnm_payment_identifier: '1', refund_amout: 1 });
 `);
     const unknown = 'Object literal may only specify known properties, but';
 
@@ -124,6 +129,7 @@ client.capturePayment('pay_1', { shipping: { addres: {} }, amout: 1 });
       `${unknown} 'curency' does not exist in type 'PaymentRequest'. Did you mean to write 'currency'?`,
       `${unknown} 'numbre' does not exist in type 'PaymentRequestSource'. Did you mean to write 'number'?`,
       `${unknown} 'amout' does not exist in type 'CaptureRequest'. Did you mean to write 'amount'?`,
+      `${unknown} 'refund_amout' does not exist in type 'UnsignedRefundRequest'. Did you mean to write 'refund_amount'?`,
     ]);
   });
 });
