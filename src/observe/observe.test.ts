@@ -65,7 +65,10 @@ describe('observe', () => {
     await platform.advance(1);
 
     expect(countChecked()).toBe(1);
-    expect(observer.read().notes[0]).toBe('1 of 2 responses were checked, with a sample of 0.01.');
+    expect(observer.read().notes).toEqual([
+      '1 of 2 responses were checked, with a sample of 0.01.',
+      expect.stringMatching(/^Requests were not checked/),
+    ]);
   });
 
   it('checks nothing with a sample of 0, and everything with a sample of 1', async () => {
@@ -191,7 +194,10 @@ describe('observe', () => {
     }
 
     expect(reports.map(({ deviations }) => deviations.map((one) => one.status))).toEqual([[410], [410, 411]]);
-    expect(observer.read().deviations.map(({ count }) => count)).toEqual([2, 1]);
+    expect(observer.read().deviations).toMatchObject([
+      { count: 2, probes: ['in 2 responses to calls of a program'] },
+      { count: 1, probes: ['in 1 response to calls of a program'] },
+    ]);
   });
 
   it('counts a deviation once a response, however many items have it', async () => {
@@ -229,12 +235,55 @@ describe('observe', () => {
     const { platform, observer } = setUp();
 
     const headers = new Headers({ 'Content-Type': 'application/json' });
-    observer('getPaymentDetails', { status: 200, text: '', headers, problem: 'a body that is too long' });
+    observer('getPaymentsList', { status: 202, text: '', headers, problem: 'a body that is too long' });
     await platform.advance(1);
 
     const report = observer.read();
     expect(report.deviations).toEqual([]);
-    expect(findVerdict(report, 'paths GET /payments/{id}')?.verdict).toBe('not exercised');
+    expect(report.inferred.filter(({ verdict }) => verdict !== 'not exercised')).toEqual([]);
+  });
+
+  it('goes on after a response that it cannot check', async () => {
+    const { platform, observer, countChecked } = setUp();
+    const headers = { get: () => expect.fail('The headers cannot be read.') };
+
+    observer('getPaymentActions', { ...NOT_FOUND, status: 200, text: '[]', headers });
+    observer('getPaymentDetails', NOT_FOUND);
+    await platform.advance(1);
+
+    expect(countChecked()).toBe(1);
+  });
+
+  it.each([
+    [404, 'refuted'],
+    [405, 'refuted'],
+    [501, 'refuted'],
+    [500, 'not exercised'],
+  ])('takes an undocumented %i for a path that is %s', async (status, verdict) => {
+    const { platform, observer } = setUp();
+
+    observer('getPaymentsList', createResponse(status));
+    await platform.advance(1);
+
+    expect(findVerdict(observer.read(), 'paths GET /payments')?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    ['application/json', 'confirmed'],
+    ['application/json ; charset=utf-8', 'confirmed'],
+    ['application/json-seq', 'refuted'],
+    ['text/html', 'refuted'],
+  ])('takes %s for a content that is %s', async (type, verdict) => {
+    const { platform, observer } = setUp();
+    const text = JSON.stringify({ total_count: 0, skip: 0, limit: 10, data: [] });
+
+    observer('getPaymentsList', createResponse(202, text, { 'Content-Type': type }));
+    await platform.advance(1);
+
+    const content = observer
+      .read()
+      .inferred.find(({ pointer, keyword }) => pointer.endsWith('/PaymentsListed') && keyword === 'content');
+    expect(content?.verdict).toBe(verdict);
   });
 });
 

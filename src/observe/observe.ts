@@ -42,7 +42,7 @@ const MAX_WAITING = 100;
 /** How many characters the bodies that wait have together: what a check may take in memory and in time. */
 const MAX_WAITING_LENGTH = 1_000_000;
 
-/** After how many ms without a check its timer counts as lost. */
+/** After how many ms the timers of waiting responses count as lost. */
 const LOST_AFTER = 1_000;
 
 /**
@@ -74,7 +74,7 @@ export function createObserver(
   let checked = 0;
   let leftOut = 0;
   let waitingLength = 0;
-  let lastTurn = 0;
+  let startedAt = 0;
 
   const read = () => tally.report(describeSample({ sample, seen, checked, leftOut }));
 
@@ -92,7 +92,6 @@ export function createObserver(
       const observed = waiting.shift();
       if (!observed) return;
       waitingLength -= observed[1].text.length;
-      lastTurn = platform.now();
       check?.(...observed);
     }
   };
@@ -108,8 +107,8 @@ export function createObserver(
       waitingLength += length;
     }
     const now = platform.now();
-    if (waiting.length === 1 || now - lastTurn > LOST_AFTER) {
-      lastTurn = now;
+    if (waiting.length === 1 || now - startedAt > LOST_AFTER) {
+      startedAt = now;
       void settled();
     }
   };
