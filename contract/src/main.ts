@@ -42,6 +42,8 @@ async function run({ format, pause, version }: Arguments): Promise<number> {
   const renderer = RENDERERS[format];
   try {
     const settings = settingsFromEnv(process.env);
+    // Prism loads Node's punycode, of which Node.js 24 warns. It means nothing to the user of this command.
+    process.noDeprecation = true;
     // Prism takes 1.5 s to load, so it is loaded after the settings have been checked.
     const { checkLive } = await import('./check-live.js');
     const report = await checkLive(settings, {
