@@ -41,8 +41,7 @@ export function isPayout<Value extends PaymentDetails | SearchItem>(
 ): value is Extract<Value, Payout | ProcessedPayout | SearchedPayout> {
   return (
     fits(value, payoutFields) ||
-    isProcessedPayout(value) ||
-    // Details of a payment can have a destination.
+    // Each payout has a destination, and so can the details of a payment.
     (fits(value, searchedPayoutFields) && !fits(value, paymentFields))
   );
 }
