@@ -772,7 +772,7 @@ export type SearchRequest = {
     to?: string | undefined;
 };
 /**
- * Found payment
+ * Searched payment
  * @description A payment that a search found.
  */
 export type SearchedPayment = {
@@ -824,7 +824,7 @@ export type SearchedPayment = {
     actions?: ActionSummary[];
 };
 /**
- * Found payout
+ * Searched payout
  * @description A payout that a search found.
  */
 export type SearchedPayout = {
@@ -858,7 +858,7 @@ export type SearchedPayout = {
     actions?: ActionSummary[];
 };
 /**
- * Found payout with metadata
+ * Searched payout with metadata
  * @description A payout that a search found, with the metadata attached to it.
  */
 export type SearchedPayoutWithMetadata = {
@@ -871,7 +871,7 @@ export type PageLinks = {
     next?: Link;
 };
 /**
- * Page
+ * Search page
  * @description A page of results, and the way to the next one.
  */
 export type SearchPage = {
