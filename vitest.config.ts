@@ -8,7 +8,10 @@ export default defineConfig({
     // The packages as their users name them, without a build.
     alias: [
       { find: /^lddpay$/, replacement: source('src/index.ts') },
-      { find: /^lddpay\/(journal|openapi-fetch|raw-request|undici)$/, replacement: source('src/$1.ts') },
+      {
+        find: /^lddpay\/(journal|observe|openapi-fetch|raw-request|undici)$/,
+        replacement: source('src/$1.ts'),
+      },
       { find: /^lddpay\/operations$/, replacement: source('generated/operations.ts') },
       { find: /^lddpay-sandbox$/, replacement: source('sandbox/src/index.ts') },
     ],

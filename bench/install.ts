@@ -24,7 +24,7 @@ export async function install(progress: Progress): Promise<void> {
   await generateRedoclyClient();
 }
 
-/** Packing builds both packages: the client and the sandbox. */
+/** Packing builds the packages: the client, the sandbox and the live check. */
 async function installClient(): Promise<void> {
   await rename(await packPackage('lddpay', WORK), PACKED_CLIENT);
   // npm does not install a package again that it has in the same version.

@@ -2,6 +2,7 @@ import type { Progress } from '../scripts/lib/progress.js';
 import { measureCalls } from './calls/measure-calls.js';
 import { measureJournal } from './calls/measure-journal.js';
 import { measureLongRun } from './calls/measure-long-run.js';
+import { measureObserver } from './calls/measure-observer.js';
 import type { Plan } from './lib/plan.js';
 import type { Section } from './options.js';
 import { measurePackages } from './packages/measure-packages.js';
@@ -14,6 +15,7 @@ type Measurement = (plan: Plan, progress: Progress) => Promise<Measured>;
 const MEASUREMENTS: Record<Section, Measurement> = {
   calls: async (plan, progress) => ({ samples: await measureCalls(plan, progress) }),
   journal: async (plan, progress) => ({ journal: await measureJournal(plan, progress) }),
+  observer: async (plan, progress) => ({ observer: await measureObserver(plan, progress) }),
   million: async (plan, progress) => ({ million: await measureLongRun(plan, progress) }),
   packages: async (plan, progress) => ({ packages: await measurePackages(plan, progress) }),
   regeneration: async (plan, progress) => ({ regeneration: await measureRegeneration(plan, progress) }),

@@ -1,7 +1,15 @@
 import { parseArguments, selectNames } from '../scripts/lib/arguments.js';
 
 /** The parts of the benchmark that can be measured alone. */
-export const SECTIONS = ['calls', 'journal', 'million', 'packages', 'regeneration', 'sandbox'] as const;
+export const SECTIONS = [
+  'calls',
+  'journal',
+  'observer',
+  'million',
+  'packages',
+  'regeneration',
+  'sandbox',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -13,7 +21,7 @@ export interface Options {
 
 export const USAGE = `Usage: npm run bench [-- --quick] [-- --only SECTION]
 
-Measures the client and its peers, the journal, and the sandbox and Prism, in one run
+Measures the client and its peers, the journal, the observer, and the sandbox and Prism, in one run
 on this machine. Let nothing else run at the same time. The first run installs the peers into
 bench/node_modules.
 

@@ -17,6 +17,8 @@ import type {
   SearchRequest,
   SearchResult,
   TokenResponse,
+  UnsignedRefundRequest,
+  UnsignedReversalRequest,
   VoidRequest,
 } from './models.js';
 import type { OperationId } from './operations.js';
@@ -28,11 +30,6 @@ export interface Input {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
 }
-
-/** A body whose signature fields are optional when the client signs, because it fills them in. */
-type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
-  ? Omit<Body, Field> & Partial<Pick<Body, Field>>
-  : Body;
 
 /** The data of a successful response, by operation. */
 export interface Data {
@@ -362,7 +359,7 @@ export interface Methods<
    * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
-  refundPayment(id: string, body: Signable<RefundRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['refundPayment'];
+  refundPayment(id: string, body: Signing extends true ? UnsignedRefundRequest : RefundRequest, options?: Options): Results['refundPayment'];
 
   /**
    * Reverse a payment (beta): `POST /payments/{id}/reversals`
@@ -406,7 +403,7 @@ export interface Methods<
    * console.log(data);
    * @see https://lddpay.com/zh/docs/payment/
    */
-  reversePayment(id: string, body: Signable<ReversalRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature', Signing>, options?: Options): Results['reversePayment'];
+  reversePayment(id: string, body: Signing extends true ? UnsignedReversalRequest : ReversalRequest, options?: Options): Results['reversePayment'];
 
   /**
    * Void a payment: `POST /payments/{id}/voids`

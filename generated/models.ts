@@ -2,6 +2,11 @@
 
 import type { components } from './schema.js';
 
+/** A signed body in which the fields of the signature are optional. */
+type Unsigned<Body, Field extends keyof Body> = Omit<Body, Field> & {
+  [Name in Field]?: Body[Name] | undefined;
+};
+
 /**
  * Client credentials, exchanged for an access token.
  */
@@ -38,6 +43,11 @@ export type PaymentLinks = components['schemas']['PaymentLinks'];
 export type PaymentSource = components['schemas']['PaymentSource'];
 
 /**
+ * What kind of payment it is.
+ */
+export type PaymentType = components['schemas']['PaymentType'];
+
+/**
  * The subscription or the instalments that the payment belongs to.
  */
 export type PaymentPlan = components['schemas']['PaymentPlan'];
@@ -59,9 +69,19 @@ export type ThreeDSecure = components['schemas']['ThreeDSecure'];
 export type Risk = components['schemas']['Risk'];
 
 /**
+ * {@link Customer} in a request: optional fields can be undefined.
+ */
+export type CustomerInput = components['schemas']['CustomerInput'];
+
+/**
  * The customer.
  */
 export type Customer = components['schemas']['Customer'];
+
+/**
+ * {@link BillingDescriptor} in a request: optional fields can be undefined.
+ */
+export type BillingDescriptorInput = components['schemas']['BillingDescriptorInput'];
 
 /**
  * What the payer reads on the statement.
@@ -69,9 +89,19 @@ export type Customer = components['schemas']['Customer'];
 export type BillingDescriptor = components['schemas']['BillingDescriptor'];
 
 /**
+ * {@link Address} in a request: optional fields can be undefined.
+ */
+export type AddressInput = components['schemas']['AddressInput'];
+
+/**
  * A postal address.
  */
 export type Address = components['schemas']['Address'];
+
+/**
+ * {@link Phone} in a request: optional fields can be undefined.
+ */
+export type PhoneInput = components['schemas']['PhoneInput'];
 
 /**
  * A phone number.
@@ -79,9 +109,19 @@ export type Address = components['schemas']['Address'];
 export type Phone = components['schemas']['Phone'];
 
 /**
+ * {@link Shipping} in a request: optional fields can be undefined.
+ */
+export type ShippingInput = components['schemas']['ShippingInput'];
+
+/**
  * Whom and where to ship to.
  */
 export type Shipping = components['schemas']['Shipping'];
+
+/**
+ * {@link Commission} in a request: optional fields can be undefined.
+ */
+export type CommissionInput = components['schemas']['CommissionInput'];
 
 /**
  * What you keep of the share.
@@ -89,9 +129,19 @@ export type Shipping = components['schemas']['Shipping'];
 export type Commission = components['schemas']['Commission'];
 
 /**
+ * {@link AmountAllocation} in a request: optional fields can be undefined.
+ */
+export type AmountAllocationInput = components['schemas']['AmountAllocationInput'];
+
+/**
  * The share of one sub-entity in an amount.
  */
 export type AmountAllocation = components['schemas']['AmountAllocation'];
+
+/**
+ * {@link Processing} in a request: optional fields can be undefined.
+ */
+export type ProcessingInput = components['schemas']['ProcessingInput'];
 
 /**
  * How the payment is processed.
@@ -109,23 +159,34 @@ export type ActionSummary = components['schemas']['ActionSummary'];
 export type Retry = components['schemas']['Retry'];
 
 /**
+ * Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
+ */
+export type PanType = components['schemas']['PanType'];
+
+/**
  * How a payout is carried out.
  */
 export type Instruction = components['schemas']['Instruction'];
 
 /**
  * A payment as it stands.
+ *
+ * Always has `approved` and `_links`, unlike other forms of the response.
  */
 export type Payment = components['schemas']['Payment'];
 
 /**
  * A payout as it stands.
+ *
+ * Always has `source`, `destination`, `approved` and `_links`, unlike other forms of the response.
  */
 export type Payout = components['schemas']['Payout'];
 
 /**
  * A payout with the time it was decided at. Unlike the other two forms it has `links` without an
  * underscore, a status in lower case and no `approved`.
+ *
+ * Always has `processed_on`, `source`, `destination` and `links`, unlike other forms of the response.
  */
 export type ProcessedPayout = components['schemas']['ProcessedPayout'];
 
@@ -168,16 +229,22 @@ export type SearchRequest = components['schemas']['SearchRequest'];
 
 /**
  * A payment that a search found.
+ *
+ * Always has `source`, unlike other forms of the response.
  */
 export type SearchedPayment = components['schemas']['SearchedPayment'];
 
 /**
  * A payout that a search found.
+ *
+ * Always has `destination`, unlike other forms of the response.
  */
 export type SearchedPayout = components['schemas']['SearchedPayout'];
 
 /**
  * A payout that a search found, with the metadata attached to it.
+ *
+ * Always has `destination`, unlike other forms of the response.
  */
 export type SearchedPayoutWithMetadata = components['schemas']['SearchedPayoutWithMetadata'];
 
@@ -266,3 +333,9 @@ export type AcceptedReversal = components['schemas']['AcceptedReversal'];
  * The release of an authorization.
  */
 export type VoidRequest = components['schemas']['VoidRequest'];
+
+/** {@link RefundRequest} for a client that signs: it fills in the fields of the signature. */
+export type UnsignedRefundRequest = Unsigned<RefundRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature'>;
+
+/** {@link ReversalRequest} for a client that signs: it fills in the fields of the signature. */
+export type UnsignedReversalRequest = Unsigned<ReversalRequest, 'site_identifier' | 'timestamp' | 'version' | 'signature'>;

@@ -333,7 +333,7 @@ export type OperationId = keyof typeof operations;
 export const TOKEN_OPERATION = 'getToken';
 
 /** The version of the description. */
-export const DESCRIPTION_VERSION = '0.2.0';
+export const DESCRIPTION_VERSION = '0.3.0';
 
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
@@ -355,6 +355,22 @@ export const paymentStatusValues = [
   'Retry Scheduled',
 ] as const;
 
+/** The documented values of PaymentType. Responses can contain new ones. */
+export const paymentTypeValues = [
+  'Regular',
+  'Recurring',
+  'MOTO',
+  'Installment',
+  'PayLater',
+  'Unscheduled',
+] as const;
+
+/** The documented values of PanType. Responses can contain new ones. */
+export const panTypeValues = [
+  'fpan',
+  'dpan',
+] as const;
+
 /** The documented values of ActionType. Responses can contain new ones. */
 export const actionTypeValues = [
   'Authorization',
@@ -365,3 +381,39 @@ export const actionTypeValues = [
   'Payout',
   'Return',
 ] as const;
+
+/** The fields that tell Payment from other forms of the same response, each with the JSON type of its value. */
+export const paymentFields = {
+  approved: 'boolean',
+  _links: 'object',
+} as const;
+
+/** The fields that tell Payout from other forms of the same response, each with the JSON type of its value. */
+export const payoutFields = {
+  source: 'object',
+  destination: 'object',
+  approved: 'boolean',
+  _links: 'object',
+} as const;
+
+/** The fields that tell ProcessedPayout from other forms of the same response, each with the JSON type of its value. */
+export const processedPayoutFields = {
+  source: 'object',
+  destination: 'object',
+  links: 'object',
+} as const;
+
+/** The fields that tell SearchedPayment from other forms of the same response, each with the JSON type of its value. */
+export const searchedPaymentFields = {
+  source: 'object',
+} as const;
+
+/** The fields that tell SearchedPayout from other forms of the same response, each with the JSON type of its value. */
+export const searchedPayoutFields = {
+  destination: 'object',
+} as const;
+
+/** The fields that tell SearchedPayoutWithMetadata from other forms of the same response, each with the JSON type of its value. */
+export const searchedPayoutWithMetadataFields = {
+  destination: 'object',
+} as const;

@@ -1,3 +1,1144 @@
+/** @description Client credentials, exchanged for an access token. */
+export type TokenRequest = {
+    /**
+     * @description The OAuth grant; only client credentials are supported.
+     * @constant
+     */
+    grant_type: "client_credentials";
+    /** @description The id of your access key. */
+    client_id: string;
+    /** @description The secret of your access key. Keep it on your server. */
+    client_secret: string;
+    /**
+     * @description What the token may be used for. The documentation lists no values; several scopes are commonly
+     *     joined by a space.
+     */
+    scope: string;
+};
+/** @description An access token. */
+export type TokenResponse = {
+    /** @description The token to send as a bearer token. Treat it as a secret. */
+    access_token: string;
+    /** @description How to send the token; `Bearer` in practice. */
+    token_type: string;
+    /** @description How long the token is valid, in seconds counted from the response (RFC 6749, section 5.1). */
+    expires_in: number;
+};
+/** @description Why no token was issued. */
+export type TokenError = {
+    /**
+     * @description The reason, as one of the codes of RFC 6749, section 5.2.
+     * @enum {string}
+     */
+    error: "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope" | (string & {});
+    /** @description The reason in words, for a developer to read. */
+    error_description?: string;
+};
+/**
+ * @description Where a payment stands.
+ * @enum {string}
+ */
+export type PaymentStatus = "Pending" | "Authorized" | "Card Verified" | "Voided" | "Partially Captured" | "Captured" | "Partially Refunded" | "Refunded" | "Declined" | "Canceled" | "Expired" | "Paid" | "Retry Scheduled" | (string & {});
+/** @description Where to go. */
+export type Link = {
+    /**
+     * Format: uri
+     * @description The URL.
+     */
+    href?: string;
+};
+/** @description Links to the payment and to what can be done with it now. */
+export type PaymentLinks = {
+    /** @description Where to go. */
+    self?: Link;
+    /** @description Where to go. */
+    actions?: Link;
+    /** @description Where to go. */
+    authorize?: Link;
+    /** @description Where to go. */
+    void?: Link;
+    /** @description Where to go. */
+    capture?: Link;
+    /** @description Where to go. */
+    refund?: Link;
+    /** @description Where to go. */
+    redirect?: Link;
+};
+/** @description What was charged. */
+export type PaymentSource = {
+    /** @description The identifier of the stored source, to charge it again. */
+    id?: string;
+    /** @description The kind of source, `card` for instance. */
+    type?: string;
+    /** @description The month in which the card expires; can come back masked. */
+    expiry_month?: number | string;
+    /** @description The year in which the card expires; can come back masked. */
+    expiry_year?: number | string;
+    /** @description The name on the card. */
+    name?: string;
+    /** @description The card scheme. */
+    scheme?: string;
+    /**
+     * @description The last four digits of the card number.
+     * @example 4242
+     */
+    last4?: string;
+    /** @description The same for every use of the same card. */
+    fingerprint?: string;
+    /**
+     * @description The first digits of the card number, which identify the issuer.
+     * @example 424242
+     */
+    bin?: string;
+    /** @description Credit, debit and the like. */
+    card_type?: string;
+    /** @description Consumer or commercial. */
+    card_category?: string;
+    /** @description The bank that issued the card. */
+    issuer?: string;
+    /**
+     * @description The country of that bank, as a two-letter ISO 3166-1 code.
+     * @example US
+     */
+    issuer_country?: string;
+    /** @description The card product's code. */
+    product_id?: string;
+    /** @description The card product's name. */
+    product_type?: string;
+    /** @description The result of the address check. */
+    avs_check?: string;
+    /** @description The result of the security code check. */
+    cvv_check?: string;
+    /** @description The account behind the card, across its numbers and tokens. */
+    payment_account_reference?: string;
+};
+/**
+ * @description What kind of payment it is.
+ * @enum {string}
+ */
+export type PaymentType = "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | (string & {});
+/** @description The subscription or the instalments that the payment belongs to. */
+export type PaymentPlan = {
+    /** @description Whether the amount changes from payment to payment. */
+    amount_variability?: string;
+    /** @description Whether the instalments are financed. */
+    financing?: boolean;
+    /** @description The amount of a payment of the plan, in the minor currency unit. */
+    amount?: number;
+    /** @description The days from one payment to the next. */
+    days_between_payments?: number;
+    /** @description How many payments the plan has. */
+    total_number_of_payments?: number;
+    /** @description Which of them this one is. */
+    current_payment_number?: number;
+    /** @description When the plan ends. */
+    expiry?: string;
+};
+/**
+ * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+ *     unit.
+ */
+export type Balances = {
+    /** @description All that was authorized; never drops. */
+    total_authorized?: number;
+    /** @description All that was released without being captured. */
+    total_voided?: number;
+    /** @description What can still be voided. */
+    available_to_void?: number;
+    /** @description All that was captured. */
+    total_captured?: number;
+    /** @description What can still be captured. */
+    available_to_capture?: number;
+    /** @description All that was refunded. */
+    total_refunded?: number;
+    /** @description What can still be refunded. */
+    available_to_refund?: number;
+};
+/** @description How 3D Secure went. */
+export type ThreeDSecure = {
+    /** @description Whether the payment went on without 3D Secure. */
+    downgraded?: boolean;
+    /** @description Whether the card takes part in 3D Secure. */
+    enrolled?: string;
+    /** @description Why 3D Secure was added to the payment. */
+    upgrade_reason?: string;
+    /** @description Whether the issuer's answer was signed correctly. */
+    signature_valid?: string;
+    /** @description The issuer's answer. */
+    authentication_response?: string;
+    /** @description The proof of authentication. */
+    cryptogram?: string;
+    /** @description The transaction identifier of 3D Secure. */
+    xid?: string;
+    /** @description The version of 3D Secure. */
+    version?: string;
+    /** @description The exemption that was asked for. */
+    exemption?: string;
+    /** @description The exemption that was granted. */
+    exemption_applied?: string;
+    /** @description Whether the payer had to act. */
+    challenged?: boolean;
+    /** @description The Electronic Commerce Indicator, the security level of the authentication. */
+    eci?: string;
+};
+/** @description How risky the payment was found. */
+export type Risk = {
+    /** @description Whether the payment was found suspicious. */
+    flagged?: boolean;
+    /** @description The risk score. */
+    score?: number;
+};
+/** @description The customer. */
+export type CustomerInput = {
+    /** @description The identifier of a stored customer. */
+    id?: string | undefined;
+    /**
+     * Format: email
+     * @description The customer's email address.
+     */
+    email?: string | undefined;
+    /** @description The customer's name. */
+    name?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description The customer. */
+export type Customer = {
+    /** @description The identifier of a stored customer. */
+    id?: string;
+    /**
+     * Format: email
+     * @description The customer's email address.
+     */
+    email?: string;
+    /** @description The customer's name. */
+    name?: string;
+} & {
+    [key: string]: unknown;
+};
+/** @description What the payer reads on the statement. */
+export type BillingDescriptorInput = {
+    /** @description Who charged. */
+    name?: string | undefined;
+    /** @description Where. */
+    city?: string | undefined;
+    /** @description What for. */
+    reference?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description What the payer reads on the statement. */
+export type BillingDescriptor = {
+    /** @description Who charged. */
+    name?: string;
+    /** @description Where. */
+    city?: string;
+    /** @description What for. */
+    reference?: string;
+} & {
+    [key: string]: unknown;
+};
+/** @description A postal address. */
+export type AddressInput = {
+    /** @description The first line. */
+    address_line1?: string | undefined;
+    /** @description The second line. */
+    address_line2?: string | undefined;
+    /** @description The city. */
+    city?: string | undefined;
+    /** @description The state, province or region. */
+    state?: string | undefined;
+    /** @description The postal code. */
+    zip?: string | undefined;
+    /**
+     * @description The country, as a two-letter ISO 3166-1 code.
+     * @example US
+     */
+    country?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description A postal address. */
+export type Address = {
+    /** @description The first line. */
+    address_line1?: string;
+    /** @description The second line. */
+    address_line2?: string;
+    /** @description The city. */
+    city?: string;
+    /** @description The state, province or region. */
+    state?: string;
+    /** @description The postal code. */
+    zip?: string;
+    /**
+     * @description The country, as a two-letter ISO 3166-1 code.
+     * @example US
+     */
+    country?: string;
+} & {
+    [key: string]: unknown;
+};
+/** @description A phone number. */
+export type PhoneInput = {
+    /** @description The country's calling code. */
+    country_code?: string | undefined;
+    /** @description The number within the country. */
+    number?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description A phone number. */
+export type Phone = {
+    /** @description The country's calling code. */
+    country_code?: string;
+    /** @description The number within the country. */
+    number?: string;
+} & {
+    [key: string]: unknown;
+};
+/** @description Whom and where to ship to. */
+export type ShippingInput = {
+    /** @description The recipient's first name. */
+    first_name?: string | undefined;
+    /** @description The recipient's last name. */
+    last_name?: string | undefined;
+    /**
+     * Format: email
+     * @description The recipient's email address.
+     */
+    email?: string | undefined;
+    /** @description A postal address. */
+    address?: AddressInput | undefined;
+    /** @description A phone number. */
+    phone?: PhoneInput | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description Whom and where to ship to. */
+export type Shipping = {
+    /** @description The recipient's first name. */
+    first_name?: string;
+    /** @description The recipient's last name. */
+    last_name?: string;
+    /**
+     * Format: email
+     * @description The recipient's email address.
+     */
+    email?: string;
+    /** @description A postal address. */
+    address?: Address;
+    /** @description A phone number. */
+    phone?: Phone;
+} & {
+    [key: string]: unknown;
+};
+/** @description What you keep of the share. */
+export type CommissionInput = {
+    /** @description A fixed amount, in the minor currency unit. */
+    amount?: number | undefined;
+    /** @description A percentage of the share. */
+    percentage?: number | undefined;
+};
+/** @description What you keep of the share. */
+export type Commission = {
+    /** @description A fixed amount, in the minor currency unit. */
+    amount?: number;
+    /** @description A percentage of the share. */
+    percentage?: number;
+};
+/** @description The share of one sub-entity in an amount. */
+export type AmountAllocationInput = {
+    /** @description The identifier of the sub-entity. */
+    id: string;
+    /** @description Its share, in the minor currency unit. */
+    amount: number;
+    /** @description Your reference for the share. */
+    reference?: string | undefined;
+    /** @description What you keep of the share. */
+    commission?: CommissionInput | undefined;
+};
+/** @description The share of one sub-entity in an amount. */
+export type AmountAllocation = {
+    /** @description The identifier of the sub-entity. */
+    id: string;
+    /** @description Its share, in the minor currency unit. */
+    amount: number;
+    /** @description Your reference for the share. */
+    reference?: string;
+    /** @description What you keep of the share. */
+    commission?: Commission;
+};
+/** @description How the payment is processed. */
+export type ProcessingInput = {
+    /** @description The reference by which the schemes find the transaction. */
+    retrieval_reference_number?: string | undefined;
+    /** @description The acquirer's identifier of the transaction. */
+    acquirer_transaction_id?: string | undefined;
+    /** @description The reference by which the payer's bank finds a refund. */
+    acquirer_reference_number?: string | undefined;
+    /** @description What the scheme recommends after a decline. */
+    recommendation_code?: string | undefined;
+    /** @description The scheme that processed the payment. */
+    scheme?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description How the payment is processed. */
+export type Processing = {
+    /** @description The reference by which the schemes find the transaction. */
+    retrieval_reference_number?: string;
+    /** @description The acquirer's identifier of the transaction. */
+    acquirer_transaction_id?: string;
+    /** @description The reference by which the payer's bank finds a refund. */
+    acquirer_reference_number?: string;
+    /** @description What the scheme recommends after a decline. */
+    recommendation_code?: string;
+    /** @description The scheme that processed the payment. */
+    scheme?: string;
+} & {
+    [key: string]: unknown;
+};
+/** @description An action in brief. */
+export type ActionSummary = {
+    /**
+     * @description The identifier of the action.
+     * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+     */
+    id?: string;
+    /** @description What the action does. */
+    type?: string;
+    /** @description The answer of the processor. */
+    response_code?: string;
+    /** @description The answer of the processor in words. */
+    response_summary?: string;
+};
+/** @description How a declined payment is tried again. */
+export type Retry = {
+    /** @description Whether the payment is tried again. */
+    enabled?: boolean;
+    /** @description How often at most. */
+    max_attempts?: number;
+    /** @description How often so far. */
+    attempts_made?: number;
+    /** @description When the last attempt is made, as an ISO 8601 timestamp. */
+    ends_on?: string;
+    /** @description When the next attempt is made, as an ISO 8601 timestamp. */
+    next_attempt_on?: string;
+};
+/**
+ * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
+ * @enum {string}
+ */
+export type PanType = "fpan" | "dpan" | (string & {});
+/** @description How a payout is carried out. */
+export type Instruction = {
+    /** @description When the money should arrive. */
+    value_date?: string;
+    /** @description What the payout is for. */
+    purpose?: string;
+    /** @description Who bears the fees. */
+    charge_bearer?: string;
+    /** @description Whether wrong details may be repaired for a fee. */
+    repair?: boolean;
+    /** @description The scheme that carries the payout out. */
+    scheme?: string;
+    /** @description The exchange rate quote that the payout uses. */
+    quote_id?: string;
+};
+/**
+ * Payment
+ * @description A payment as it stands.
+ */
+export type Payment = {
+    /**
+     * @description The identifier of the payment.
+     * @example pay_mbabizu24mvu3mela5njyhpit4
+     */
+    id: string;
+    /**
+     * Format: date-time
+     * @description When the payment was requested.
+     */
+    requested_on: string;
+    /** @description The amount that was asked for at first, in the minor currency unit. */
+    amount: number;
+    /**
+     * @description The currency, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /** @description Where a payment stands. */
+    status: PaymentStatus;
+    /** @description Whether the payment was approved. */
+    approved: boolean;
+    /** @description Links to the payment and to what can be done with it now. */
+    _links: PaymentLinks;
+    /** @description What was charged. */
+    source?: PaymentSource;
+    /** @description Where the money went. */
+    destination?: Record<string, unknown>;
+    /**
+     * @description The amount of the original authorization in the minor currency unit, where only a part of it was
+     *     authorized.
+     */
+    amount_requested?: number | null;
+    /**
+     * @description What kind of payment it is.
+     * @default Regular
+     */
+    payment_type?: PaymentType | null;
+    /** @description The subscription or the instalments that the payment belongs to. */
+    payment_plan?: PaymentPlan | null;
+    /** @description Your reference for the payment. */
+    reference?: string | null;
+    /** @description What the payment is for. */
+    description?: string | null;
+    /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
+    expires_on?: string | null;
+    /**
+     * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+     *     unit.
+     */
+    balances?: Balances | null;
+    /** @description How 3D Secure went. */
+    "3ds"?: ThreeDSecure | null;
+    /** @description How the payer was authenticated. */
+    authentication?: Record<string, unknown> | null;
+    /** @description How risky the payment was found. */
+    risk?: Risk | null;
+    /** @description The customer. */
+    customer?: Customer | null;
+    /** @description What the payer reads on the statement. */
+    billing_descriptor?: BillingDescriptor | null;
+    /** @description Whom and where to ship to. */
+    shipping?: Shipping | null;
+    /** @description The IP address that the payment was made from. */
+    payment_ip?: string | null;
+    /** @description Who sends the money. */
+    sender?: Record<string, unknown> | null;
+    /** @description The sub-entities that the payment is processed for, and their shares. */
+    amount_allocations?: AmountAllocation[] | null;
+    /** @description Who receives the money. */
+    recipient?: Record<string, unknown> | null;
+    /** @description How the payment is processed. */
+    processing?: Processing | null;
+    /** @description What was ordered. */
+    items?: Record<string, unknown>[] | null;
+    /** @description Your own data, as you attached it to the payment. */
+    metadata?: {
+        [key: string]: unknown;
+    } | null;
+    /** @description The Electronic Commerce Indicator, the security level of the authorization. */
+    eci?: string | null;
+    /** @description The transaction identifier of the card scheme. */
+    scheme_id?: string | null;
+    /** @description The actions of the payment in brief. */
+    actions?: ActionSummary[] | null;
+    /** @description How a declined payment is tried again. */
+    retry?: Retry | null;
+    /** @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed. */
+    pan_type_processed?: PanType | null;
+    /** @description Whether a network token was available for the card. */
+    cko_network_token_available?: boolean | null;
+    /** @description How a payout is carried out. */
+    instruction?: Instruction | null;
+};
+/**
+ * Payout
+ * @description A payout as it stands.
+ */
+export type Payout = {
+    /**
+     * @description The identifier of the payout.
+     * @example pay_mbabizu24mvu3mela5njyhpit4
+     */
+    id: string;
+    /**
+     * Format: date-time
+     * @description When the payout was requested.
+     */
+    requested_on: string;
+    /** @description Where the money comes from. */
+    source: Record<string, unknown>;
+    /** @description Where the money goes. */
+    destination: Record<string, unknown>;
+    /** @description The amount that was asked for, in the minor currency unit. */
+    amount: number;
+    /**
+     * @description The currency, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /** @description Your reference for the payout. */
+    reference?: string | null;
+    /** @description What the payer reads on the statement. */
+    billing_descriptor?: BillingDescriptor | null;
+    /**
+     * @description Where the payout stands.
+     * @enum {string}
+     */
+    status: "Pending" | "Paid" | "Declined" | "Returned" | (string & {});
+    /** @description Whether the payout was approved. */
+    approved: boolean;
+    /** @description Who sends the money. */
+    sender?: Record<string, unknown> | null;
+    /** @description How a payout is carried out. */
+    instruction?: Instruction | null;
+    /** @description Links to the payment and to what can be done with it now. */
+    _links: PaymentLinks;
+};
+/**
+ * Processed payout
+ * @description A payout with the time it was decided at. Unlike the other two forms it has `links` without an
+ *     underscore, a status in lower case and no `approved`.
+ */
+export type ProcessedPayout = {
+    /**
+     * @description The identifier of the payout.
+     * @example pay_mbabizu24mvu3mela5njyhpit4
+     */
+    id: string;
+    /**
+     * Format: date-time
+     * @description When the payout was requested, in UTC.
+     */
+    requested_on: string;
+    /**
+     * Format: date-time
+     * @description When the payout was approved or declined, in UTC; null until then.
+     */
+    processed_on: string | null;
+    /** @description Where the money comes from. */
+    source: Record<string, unknown>;
+    /** @description Where the money goes. */
+    destination: Record<string, unknown>;
+    /** @description The amount that the recipient gets, in the minor currency unit. */
+    amount: number;
+    /**
+     * @description The currency that the recipient gets, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /**
+     * @description Where the payout stands.
+     * @enum {string}
+     */
+    status: "pending" | "approved" | "declined" | (string & {});
+    /** @description Links to the payment and to what can be done with it now. */
+    links: PaymentLinks;
+    /** @description Your reference for the payout. */
+    reference?: string | null;
+    /** @description What the payer reads on the statement. */
+    billing_descriptor?: BillingDescriptor | null;
+    /** @description Who sends the money. */
+    sender?: Record<string, unknown> | null;
+    /** @description The transaction identifier of the card scheme. */
+    scheme_id?: string | null;
+    /** @description How a payout is carried out. */
+    instruction?: Instruction | null;
+    /** @description Your own data, as you attached it to the payout. */
+    metadata?: {
+        [key: string]: unknown;
+    } | null;
+};
+/** @description A page of payments. */
+export type PaymentsPage = {
+    /** @description How many payments carry the reference in all. */
+    total_count?: number;
+    /** @description How many payments were passed over. */
+    skip?: number;
+    /** @description How many payments a page holds at most. */
+    limit?: number;
+    /** @description The payments of this page, newest first. */
+    data: components["schemas"]["PaymentDetails"][];
+};
+/** @description What is wrong with a request. */
+export type ErrorResponse = {
+    /** @description Identifies the request at the provider; quote it when you ask for support. */
+    request_id: string;
+    /** @description The kind of error, `request_invalid` for instance. */
+    error_type: string;
+    /** @description One code for each rule that the request breaks, `amount_invalid` for instance. */
+    error_codes: string[];
+};
+/**
+ * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
+ *     fields here.
+ */
+export type PaymentRequestSource = {
+    /**
+     * @description The kind of source, `card` for instance.
+     * @example card
+     */
+    type: string;
+    /** @description The card number, without spaces. Never log or store it. */
+    number?: string | undefined;
+    /** @description The month in which the card expires, 1 to 12. */
+    expiry_month?: number | undefined;
+    /** @description The year in which the card expires, with four digits. */
+    expiry_year?: number | undefined;
+    /** @description The card's security code. Never log or store it. */
+    cvv?: string | undefined;
+};
+/** @description A payment to request. */
+export type PaymentRequest = {
+    /**
+     * @description The currency to charge in, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /**
+     * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
+     *     fields here.
+     */
+    source: PaymentRequestSource;
+    /**
+     * @description How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.
+     * @example 1000
+     */
+    amount?: number | undefined;
+    /**
+     * @description What kind of payment this is. Say it whenever the cardholder is not present, as in mail and
+     *     telephone orders; a merchant-initiated payment must not be `Regular`.
+     * @default Regular
+     * @enum {string}
+     */
+    payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | undefined;
+    /**
+     * @description Your reference, an order number for instance. Choose one for each payment: it is what you find the
+     *     payment by. Card schemes can allow less than 80 characters.
+     * @example ORD-5023-4E89
+     */
+    reference?: string | undefined;
+    /** @description What the payment is for. */
+    description?: string | undefined;
+    /**
+     * @description Whether the amount is final, or an estimate that can be raised by an increment later.
+     * @default Final
+     * @enum {string}
+     */
+    authorization_type?: "Final" | "Estimated" | undefined;
+    /**
+     * @description Whether to capture the payment as well, where that applies.
+     * @default true
+     */
+    capture?: boolean | undefined;
+    /**
+     * Format: date-time
+     * @description When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true.
+     */
+    capture_on?: string | undefined;
+    /**
+     * @description Whether you start this payment without the payer being present. Must be true for every
+     *     merchant-initiated payment; `payment_type` must then be something else than `Regular`.
+     */
+    merchant_initiated?: boolean | undefined;
+};
+/**
+ * @description How a payment request ended, or that it has not ended yet. The documentation requires none of the
+ *     fields; expect more than are listed.
+ */
+export type PaymentResult = {
+    /**
+     * @description The identifier of the payment; keep it.
+     * @example pay_mbabizu24mvu3mela5njyhpit4
+     */
+    id: string;
+    /** @description The status of the payment, such as `Authorized`, `Declined` or `Pending`. */
+    status?: string;
+    /** @description Whether the payment was approved; false for a decline. */
+    approved?: boolean;
+    /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
+    _links?: PaymentLinks;
+} & {
+    [key: string]: unknown;
+};
+/** @description What to search for. */
+export type SearchRequest = {
+    /**
+     * @description The query. The page does not document its syntax. In the API that LDDPay mirrors these work:
+     *     `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'` and `amount:100`.
+     * @example reference:'ORD-5023-4E89'
+     */
+    query: string;
+    /**
+     * @description How many results a page holds at most.
+     * @default 10
+     */
+    limit?: number | undefined;
+    /** @description The start of the period to search, in UTC as an ISO 8601 timestamp. Needs `to`. */
+    from?: string | undefined;
+    /** @description The end of the period to search, in UTC as an ISO 8601 timestamp. Needs `from`. */
+    to?: string | undefined;
+};
+/**
+ * Searched payment
+ * @description A payment that a search found.
+ */
+export type SearchedPayment = {
+    /**
+     * @description The identifier of the payment.
+     * @example pay_mbabizu24mvu3mela5njyhpit4
+     */
+    id: string;
+    /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
+    requested_on: string;
+    /** @description What was charged. */
+    source: PaymentSource;
+    /** @description The amount that was asked for at first, in the minor currency unit. */
+    amount: number;
+    /**
+     * @description The amount of the original authorization in the minor currency unit, where only a part of it was
+     *     authorized.
+     */
+    amount_requested?: number;
+    /**
+     * @description The currency, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /** @description What kind of payment it is. */
+    payment_type?: string;
+    /** @description The processing channel that the payment went through. */
+    processing_channel_id?: string;
+    /** @description Your reference for the payment. */
+    reference?: string;
+    /** @description Where the payment stands. */
+    status: string;
+    /**
+     * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+     *     unit.
+     */
+    balances?: Balances;
+    /** @description How 3D Secure went. */
+    "3ds"?: ThreeDSecure;
+    /** @description How risky the payment was found. */
+    risk?: Risk;
+    /** @description The customer. */
+    customer?: Customer;
+    /** @description What the payer reads on the statement. */
+    billing_descriptor?: BillingDescriptor;
+    /** @description Your own data, as you attached it to the payment. */
+    metadata?: Record<string, unknown>;
+    /** @description The actions of the payment in brief. */
+    actions?: ActionSummary[];
+};
+/**
+ * Searched payout
+ * @description A payout that a search found.
+ */
+export type SearchedPayout = {
+    /**
+     * @description The identifier of the payout.
+     * @example pay_mbabizu24mvu3mela5njyhpit4
+     */
+    id: string;
+    /** @description When the payout was requested, in UTC as an ISO 8601 timestamp. */
+    requested_on: string;
+    /** @description Where the money goes. */
+    destination: Record<string, unknown>;
+    /** @description The amount that was asked for, in the minor currency unit. */
+    amount: number;
+    /**
+     * @description The currency, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /** @description Your reference for the payout. */
+    reference?: string;
+    /** @description What the payer reads on the statement. */
+    billing_descriptor?: BillingDescriptor;
+    /** @description Where the payout stands. */
+    status: string;
+    /** @description The processing channel that the payout went through. */
+    processing_channel_id?: string;
+    /** @description Who sends the money. */
+    sender?: Record<string, unknown>;
+    /** @description The actions of the payout in brief. */
+    actions?: ActionSummary[];
+};
+/**
+ * Searched payout with metadata
+ * @description A payout that a search found, with the metadata attached to it.
+ */
+export type SearchedPayoutWithMetadata = {
+    /** @description Your own data, as you attached it to the payout. */
+    metadata?: Record<string, unknown>;
+} & SearchedPayout;
+/** @description Links to further pages. */
+export type PageLinks = {
+    /** @description The next page; absent on the last one. */
+    next?: Link;
+};
+/**
+ * Search page
+ * @description A page of results, and the way to the next one.
+ */
+export type SearchPage = {
+    /** @description The results of this page. */
+    data: components["schemas"]["SearchItem"][];
+    /** @description Links to further pages. */
+    _links?: PageLinks;
+};
+/**
+ * @description What an action does. Cancelled retries and reversals have no type of their own.
+ * @enum {string}
+ */
+export type ActionType = "Authorization" | "Card Verification" | "Void" | "Capture" | "Refund" | "Payout" | "Return" | (string & {});
+/** @description Something that was done with a payment, and how it ended. */
+export type PaymentAction = {
+    /**
+     * @description The identifier of the action.
+     * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+     */
+    id: string;
+    /** @description What an action does. Cancelled retries and reversals have no type of their own. */
+    type: ActionType;
+    /** @description The amount of the action, in the minor currency unit. */
+    amount: number;
+    /**
+     * @description The answer of the processor. In the API that LDDPay mirrors, codes from 10000 are approvals, from
+     *     20000 soft declines, from 30000 hard declines, from 40000 risk decisions, from 50000 answers to
+     *     payouts and refunds.
+     * @example 10000
+     */
+    response_code: string;
+    /**
+     * Format: date-time
+     * @description When the action was processed.
+     */
+    processed_on: string;
+    /** @description Whether the action succeeded. */
+    approved: boolean;
+    /** @description The authorization code of the acquirer. */
+    auth_code?: string;
+    /** @description The answer of the processor in words. */
+    response_summary?: string;
+    /**
+     * @description The kind of authorization, where the action is one.
+     * @enum {string}
+     */
+    authorization_type?: "Final" | "Estimated" | "Incremental" | (string & {});
+    /** @description Your reference for the action. */
+    reference?: string;
+    /** @description The sub-entities that the action is processed for, and their shares. */
+    amount_allocations?: AmountAllocation[];
+    /** @description How the payment is processed. */
+    processing?: Processing;
+    /** @description What was ordered. */
+    items?: Record<string, unknown>[];
+    /** @description Your own data, as you attached it to the action. */
+    metadata?: Record<string, unknown>;
+};
+/** @description By how much to raise an authorization. */
+export type IncrementRequest = {
+    /**
+     * @description By how much to raise the authorization, in the minor currency unit. Leave it out or send 0 to
+     *     extend only how long it is valid.
+     * @example 250
+     */
+    amount?: number | undefined;
+    /** @description Your reference for the increment. */
+    reference?: string | undefined;
+    /** @description Your own data, one level deep. */
+    metadata?: Record<string, unknown> | undefined;
+};
+/** @description How an increment ended. */
+export type IncrementResult = {
+    /**
+     * @description The identifier of the action.
+     * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+     */
+    action_id: string;
+    /**
+     * @description The page calls it the payment amount. In the API that LDDPay mirrors it is the amount of the
+     *     increment in the minor currency unit, not the new total, which `balances` has.
+     */
+    amount: number;
+    /**
+     * @description The currency, as a three-letter ISO 4217 code.
+     * @example USD
+     */
+    currency: string;
+    /** @description Whether the increment was approved. */
+    approved: boolean;
+    /**
+     * @description Whether the increment was authorized.
+     * @enum {string}
+     */
+    status: "Authorized" | "Declined" | (string & {});
+    /**
+     * @description The answer of the processor.
+     * @example 10000
+     */
+    response_code: string;
+    /**
+     * Format: date-time
+     * @description When the increment was processed.
+     */
+    processed_on: string;
+    /** @description Links to the payment and to what can be done with it now. */
+    _links: PaymentLinks;
+    /** @description The authorization code of the acquirer, where it authorized the increment. */
+    auth_code?: string;
+    /** @description The answer of the processor in words. */
+    response_summary?: string;
+    /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
+    expires_on?: string;
+    /**
+     * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
+     *     unit.
+     */
+    balances?: Balances;
+    /** @description Your reference for the payment. */
+    reference?: string;
+    /** @description How the payment is processed. */
+    processing?: Processing;
+    /** @description The Electronic Commerce Indicator, the security level of the authorization. */
+    eci?: string;
+    /** @description The transaction identifier of the card scheme. */
+    scheme_id?: string;
+};
+/** @description The cancellation of a scheduled retry. */
+export type CancellationRequest = {
+    /** @description Your reference for the cancellation. */
+    reference?: string | undefined;
+};
+/** @description Links from the accepted action. */
+export type ActionLinks = {
+    /** @description Where to go. */
+    self?: Link;
+    /** @description Where to go. */
+    payment?: Link;
+};
+/** @description An action that was accepted and will be processed. */
+export type AcceptedAction = {
+    /**
+     * @description The identifier of the action; find it among the payment's actions later.
+     * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+     */
+    action_id: string;
+    /** @description Your reference for the action. */
+    reference: string;
+    /** @description Links from the accepted action. */
+    _links: ActionLinks;
+};
+/** @description How much to capture. */
+export type CaptureRequest = {
+    /**
+     * @description How much to capture, in the minor currency unit; everything if left out.
+     * @example 400
+     */
+    amount?: number | undefined;
+    /**
+     * @description Whether more captures will follow. A final capture voids what it leaves uncaptured.
+     * @default Final
+     * @enum {string}
+     */
+    capture_type?: "NonFinal" | "Final" | undefined;
+    /** @description Your reference for the capture. American Express allows 30 characters. */
+    reference?: string | undefined;
+    /** @description The customer; required where the payment's `source.type` is `tamara`. */
+    customer?: CustomerInput | undefined;
+    /** @description What the payment is for. */
+    description?: string | undefined;
+    /** @description What the payer reads on the statement. */
+    billing_descriptor?: BillingDescriptorInput | undefined;
+    /** @description Whom and where to ship to. */
+    shipping?: ShippingInput | undefined;
+    /** @description What was ordered. */
+    items?: Record<string, unknown>[] | undefined;
+    /** @description The sub-entities that the capture is processed for, and their shares. */
+    amount_allocations?: AmountAllocationInput[] | undefined;
+    /** @description How the payment is processed. */
+    processing?: ProcessingInput | undefined;
+    /** @description Your own data, one level deep. */
+    metadata?: Record<string, unknown> | undefined;
+};
+/** @description A signed request to return money to the payer. */
+export type RefundRequest = {
+    /** @description Which of your sites makes the request. */
+    site_identifier: string;
+    /** @description When the request is made, in seconds since the Unix epoch. */
+    timestamp: string;
+    /** @description The version of the signing scheme; `3.0` stands for HMAC. */
+    version: string;
+    /**
+     * @description The signature of the other fields: their names and values, sorted by name and joined without
+     *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
+     *     PayNearMe's published scheme.
+     */
+    signature: string;
+    /**
+     * @description The identifier that the payment facilitator created for this payment. No response contains it;
+     *     it reaches you another way.
+     */
+    pnm_payment_identifier: string;
+    /**
+     * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
+     *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
+     *     wrong guess is off by a factor of a hundred.
+     */
+    refund_amount?: number | undefined;
+    /** @description The currency of the refund, as a three-letter ISO 4217 code. */
+    refund_currency?: string | undefined;
+};
+/** @description A signed request to reverse a payment. */
+export type ReversalRequest = {
+    /** @description Which of your sites makes the request. */
+    site_identifier: string;
+    /** @description When the request is made, in seconds since the Unix epoch. */
+    timestamp: string;
+    /** @description The version of the signing scheme; `3.0` stands for HMAC. */
+    version: string;
+    /**
+     * @description The signature of the other fields: their names and values, sorted by name and joined without
+     *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
+     *     PayNearMe's published scheme.
+     */
+    signature: string;
+    /**
+     * @description The identifier that the payment facilitator created for this payment. No response contains it;
+     *     it reaches you another way.
+     */
+    pnm_payment_identifier: string;
+    /** @description Who on your side cancels the payment, by name or id. */
+    agent_identifier?: string | undefined;
+    /**
+     * @description Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.
+     * @enum {string}
+     */
+    void_if_not_settled?: "true" | "false" | undefined;
+    /**
+     * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
+     *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
+     *     wrong guess is off by a factor of a hundred.
+     */
+    refund_amount?: number | undefined;
+    /** @description The currency of the refund, as a three-letter ISO 4217 code. */
+    refund_currency?: string | undefined;
+};
+/** @description A reversal that was accepted and will be processed. */
+export type AcceptedReversal = {
+    /**
+     * @description The identifier of the action; find it among the payment's actions later.
+     * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+     */
+    action_id: string;
+    /** @description The reference of the reversal. */
+    reference: string;
+    /** @description Links from the accepted reversal. */
+    _links: {
+        payment?: Link;
+    };
+};
+/** @description The release of an authorization. */
+export type VoidRequest = {
+    /** @description Your reference for the void. American Express allows 30 characters. */
+    reference?: string | undefined;
+    /** @description Your own data, one level deep. */
+    metadata?: Record<string, unknown> | undefined;
+};
 /**
  * The API by path and method, for tools that take the types of openapi-typescript.
  */
@@ -306,981 +1447,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Client credentials, exchanged for an access token. */
-        TokenRequest: {
-            /**
-             * @description The OAuth grant; only client credentials are supported.
-             * @constant
-             */
-            grant_type: "client_credentials";
-            /** @description The id of your access key. */
-            client_id: string;
-            /** @description The secret of your access key. Keep it on your server. */
-            client_secret: string;
-            /**
-             * @description What the token may be used for. The documentation lists no values; several scopes are commonly
-             *     joined by a space.
-             */
-            scope: string;
-        };
-        /** @description An access token. */
-        TokenResponse: {
-            /** @description The token to send as a bearer token. Treat it as a secret. */
-            access_token: string;
-            /** @description How to send the token; `Bearer` in practice. */
-            token_type: string;
-            /** @description How long the token is valid, in seconds counted from the response (RFC 6749, section 5.1). */
-            expires_in: number;
-        };
-        /** @description Why no token was issued. */
-        TokenError: {
-            /**
-             * @description The reason, as one of the codes of RFC 6749, section 5.2.
-             * @enum {string}
-             */
-            error: "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope" | (string & {});
-            /** @description The reason in words, for a developer to read. */
-            error_description?: string;
-        };
-        /**
-         * @description Where a payment stands.
-         * @enum {string}
-         */
-        PaymentStatus: "Pending" | "Authorized" | "Card Verified" | "Voided" | "Partially Captured" | "Captured" | "Partially Refunded" | "Refunded" | "Declined" | "Canceled" | "Expired" | "Paid" | "Retry Scheduled" | (string & {});
-        /** @description Where to go. */
-        Link: {
-            /**
-             * Format: uri
-             * @description The URL.
-             */
-            href?: string;
-        };
-        /** @description Links to the payment and to what can be done with it now. */
-        PaymentLinks: {
-            /** @description Where to go. */
-            self?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            actions?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            authorize?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            void?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            capture?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            refund?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            redirect?: components["schemas"]["Link"];
-        };
-        /** @description What was charged. */
-        PaymentSource: {
-            /** @description The identifier of the stored source, to charge it again. */
-            id?: string;
-            /** @description The kind of source, `card` for instance. */
-            type?: string;
-            /** @description The month in which the card expires; can come back masked. */
-            expiry_month?: number | string;
-            /** @description The year in which the card expires; can come back masked. */
-            expiry_year?: number | string;
-            /** @description The name on the card. */
-            name?: string;
-            /** @description The card scheme. */
-            scheme?: string;
-            /** @description The last four digits of the card number. */
-            last4?: string;
-            /** @description The same for every use of the same card. */
-            fingerprint?: string;
-            /** @description The first digits of the card number, which identify the issuer. */
-            bin?: string;
-            /** @description Credit, debit and the like. */
-            card_type?: string;
-            /** @description Consumer or commercial. */
-            card_category?: string;
-            /** @description The bank that issued the card. */
-            issuer?: string;
-            /** @description The country of that bank, as a two-letter ISO 3166-1 code. */
-            issuer_country?: string;
-            /** @description The card product's code. */
-            product_id?: string;
-            /** @description The card product's name. */
-            product_type?: string;
-            /** @description The result of the address check. */
-            avs_check?: string;
-            /** @description The result of the security code check. */
-            cvv_check?: string;
-            /** @description The account behind the card, across its numbers and tokens. */
-            payment_account_reference?: string;
-        };
-        /** @description The subscription or the instalments that the payment belongs to. */
-        PaymentPlan: {
-            /** @description Whether the amount changes from payment to payment. */
-            amount_variability?: string;
-            /** @description Whether the instalments are financed. */
-            financing?: boolean;
-            /** @description The amount of a payment of the plan, in the minor currency unit. */
-            amount?: number;
-            /** @description The days from one payment to the next. */
-            days_between_payments?: number;
-            /** @description How many payments the plan has. */
-            total_number_of_payments?: number;
-            /** @description Which of them this one is. */
-            current_payment_number?: number;
-            /** @description When the plan ends. */
-            expiry?: string;
-        };
-        /**
-         * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
-         *     unit.
-         */
-        Balances: {
-            /** @description All that was authorized; never drops. */
-            total_authorized?: number;
-            /** @description All that was released without being captured. */
-            total_voided?: number;
-            /** @description What can still be voided. */
-            available_to_void?: number;
-            /** @description All that was captured. */
-            total_captured?: number;
-            /** @description What can still be captured. */
-            available_to_capture?: number;
-            /** @description All that was refunded. */
-            total_refunded?: number;
-            /** @description What can still be refunded. */
-            available_to_refund?: number;
-        };
-        /** @description How 3D Secure went. */
-        ThreeDSecure: {
-            /** @description Whether the payment went on without 3D Secure. */
-            downgraded?: boolean;
-            /** @description Whether the card takes part in 3D Secure. */
-            enrolled?: string;
-            /** @description Why 3D Secure was added to the payment. */
-            upgrade_reason?: string;
-            /** @description Whether the issuer's answer was signed correctly. */
-            signature_valid?: string;
-            /** @description The issuer's answer. */
-            authentication_response?: string;
-            /** @description The proof of authentication. */
-            cryptogram?: string;
-            /** @description The transaction identifier of 3D Secure. */
-            xid?: string;
-            /** @description The version of 3D Secure. */
-            version?: string;
-            /** @description The exemption that was asked for. */
-            exemption?: string;
-            /** @description The exemption that was granted. */
-            exemption_applied?: string;
-            /** @description Whether the payer had to act. */
-            challenged?: boolean;
-            /** @description The Electronic Commerce Indicator, the security level of the authentication. */
-            eci?: string;
-        };
-        /** @description How risky the payment was found. */
-        Risk: {
-            /** @description Whether the payment was found suspicious. */
-            flagged?: boolean;
-            /** @description The risk score. */
-            score?: number;
-        };
-        /** @description The customer. */
-        Customer: {
-            /** @description The identifier of a stored customer. */
-            id?: string;
-            /**
-             * Format: email
-             * @description The customer's email address.
-             */
-            email?: string;
-            /** @description The customer's name. */
-            name?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description What the payer reads on the statement. */
-        BillingDescriptor: {
-            /** @description Who charged. */
-            name?: string;
-            /** @description Where. */
-            city?: string;
-            /** @description What for. */
-            reference?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description A postal address. */
-        Address: {
-            /** @description The first line. */
-            address_line1?: string;
-            /** @description The second line. */
-            address_line2?: string;
-            /** @description The city. */
-            city?: string;
-            /** @description The state, province or region. */
-            state?: string;
-            /** @description The postal code. */
-            zip?: string;
-            /** @description The country, as a two-letter ISO 3166-1 code. */
-            country?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description A phone number. */
-        Phone: {
-            /** @description The country's calling code. */
-            country_code?: string;
-            /** @description The number within the country. */
-            number?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description Whom and where to ship to. */
-        Shipping: {
-            /** @description The recipient's first name. */
-            first_name?: string;
-            /** @description The recipient's last name. */
-            last_name?: string;
-            /**
-             * Format: email
-             * @description The recipient's email address.
-             */
-            email?: string;
-            /** @description A postal address. */
-            address?: components["schemas"]["Address"];
-            /** @description A phone number. */
-            phone?: components["schemas"]["Phone"];
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description What you keep of the share. */
-        Commission: {
-            /** @description A fixed amount, in the minor currency unit. */
-            amount?: number;
-            /** @description A percentage of the share. */
-            percentage?: number;
-        };
-        /** @description The share of one sub-entity in an amount. */
-        AmountAllocation: {
-            /** @description The identifier of the sub-entity. */
-            id: string;
-            /** @description Its share, in the minor currency unit. */
-            amount: number;
-            /** @description Your reference for the share. */
-            reference?: string;
-            /** @description What you keep of the share. */
-            commission?: components["schemas"]["Commission"];
-        };
-        /** @description How the payment is processed. */
-        Processing: {
-            /** @description The reference by which the schemes find the transaction. */
-            retrieval_reference_number?: string;
-            /** @description The acquirer's identifier of the transaction. */
-            acquirer_transaction_id?: string;
-            /** @description The reference by which the payer's bank finds a refund. */
-            acquirer_reference_number?: string;
-            /** @description What the scheme recommends after a decline. */
-            recommendation_code?: string;
-            /** @description The scheme that processed the payment. */
-            scheme?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description An action in brief. */
-        ActionSummary: {
-            /** @description The identifier of the action. */
-            id?: string;
-            /** @description What the action does. */
-            type?: string;
-            /** @description The answer of the processor. */
-            response_code?: string;
-            /** @description The answer of the processor in words. */
-            response_summary?: string;
-        };
-        /** @description How a declined payment is tried again. */
-        Retry: {
-            /** @description Whether the payment is tried again. */
-            enabled?: boolean;
-            /** @description How often at most. */
-            max_attempts?: number;
-            /** @description How often so far. */
-            attempts_made?: number;
-            /** @description When the last attempt is made, as an ISO 8601 timestamp. */
-            ends_on?: string;
-            /** @description When the next attempt is made, as an ISO 8601 timestamp. */
-            next_attempt_on?: string;
-        };
-        /** @description How a payout is carried out. */
-        Instruction: {
-            /** @description When the money should arrive. */
-            value_date?: string;
-            /** @description What the payout is for. */
-            purpose?: string;
-            /** @description Who bears the fees. */
-            charge_bearer?: string;
-            /** @description Whether wrong details may be repaired for a fee. */
-            repair?: boolean;
-            /** @description The scheme that carries the payout out. */
-            scheme?: string;
-            /** @description The exchange rate quote that the payout uses. */
-            quote_id?: string;
-        };
-        /**
-         * Payment
-         * @description A payment as it stands.
-         */
-        Payment: {
-            /** @description The identifier of the payment. */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the payment was requested.
-             */
-            requested_on: string;
-            /** @description The amount that was asked for at first, in the minor currency unit. */
-            amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
-            currency: string;
-            /** @description Where a payment stands. */
-            status: components["schemas"]["PaymentStatus"];
-            /** @description Whether the payment was approved. */
-            approved: boolean;
-            /** @description Links to the payment and to what can be done with it now. */
-            _links: components["schemas"]["PaymentLinks"];
-            /** @description What was charged. */
-            source?: components["schemas"]["PaymentSource"];
-            /** @description Where the money went. */
-            destination?: Record<string, unknown>;
-            /**
-             * @description The amount of the original authorization in the minor currency unit, where only a part of it was
-             *     authorized.
-             */
-            amount_requested?: number | null;
-            /**
-             * @description What kind of payment it is.
-             * @default Regular
-             * @enum {string|null}
-             */
-            payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | null | (string & {});
-            /** @description The subscription or the instalments that the payment belongs to. */
-            payment_plan?: components["schemas"]["PaymentPlan"] | null;
-            /** @description Your reference for the payment. */
-            reference?: string | null;
-            /** @description What the payment is for. */
-            description?: string | null;
-            /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
-            expires_on?: string | null;
-            /**
-             * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
-             *     unit.
-             */
-            balances?: components["schemas"]["Balances"] | null;
-            /** @description How 3D Secure went. */
-            "3ds"?: components["schemas"]["ThreeDSecure"] | null;
-            /** @description How the payer was authenticated. */
-            authentication?: Record<string, unknown> | null;
-            /** @description How risky the payment was found. */
-            risk?: components["schemas"]["Risk"] | null;
-            /** @description The customer. */
-            customer?: components["schemas"]["Customer"] | null;
-            /** @description What the payer reads on the statement. */
-            billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
-            /** @description Whom and where to ship to. */
-            shipping?: components["schemas"]["Shipping"] | null;
-            /** @description The IP address that the payment was made from. */
-            payment_ip?: string | null;
-            /** @description Who sends the money. */
-            sender?: Record<string, unknown> | null;
-            /** @description The sub-entities that the payment is processed for, and their shares. */
-            amount_allocations?: components["schemas"]["AmountAllocation"][] | null;
-            /** @description Who receives the money. */
-            recipient?: Record<string, unknown> | null;
-            /** @description How the payment is processed. */
-            processing?: components["schemas"]["Processing"] | null;
-            /** @description What was ordered. */
-            items?: Record<string, unknown>[] | null;
-            /** @description Your own data, as you attached it to the payment. */
-            metadata?: {
-                [key: string]: unknown;
-            } | null;
-            /** @description The Electronic Commerce Indicator, the security level of the authorization. */
-            eci?: string | null;
-            /** @description The transaction identifier of the card scheme. */
-            scheme_id?: string | null;
-            /** @description The actions of the payment in brief. */
-            actions?: components["schemas"]["ActionSummary"][] | null;
-            /** @description How a declined payment is tried again. */
-            retry?: components["schemas"]["Retry"] | null;
-            /**
-             * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
-             * @enum {string|null}
-             */
-            pan_type_processed?: "fpan" | "dpan" | null | (string & {});
-            /** @description Whether a network token was available for the card. */
-            cko_network_token_available?: boolean | null;
-            /** @description How a payout is carried out. */
-            instruction?: components["schemas"]["Instruction"] | null;
-        };
-        /**
-         * Payout
-         * @description A payout as it stands.
-         */
-        Payout: {
-            /** @description The identifier of the payout. */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the payout was requested.
-             */
-            requested_on: string;
-            /** @description Where the money comes from. */
-            source: Record<string, unknown>;
-            /** @description Where the money goes. */
-            destination: Record<string, unknown>;
-            /** @description The amount that was asked for, in the minor currency unit. */
-            amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
-            currency: string;
-            /** @description Your reference for the payout. */
-            reference?: string | null;
-            /** @description What the payer reads on the statement. */
-            billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
-            /**
-             * @description Where the payout stands.
-             * @enum {string}
-             */
-            status: "Pending" | "Paid" | "Declined" | "Returned" | (string & {});
-            /** @description Whether the payout was approved. */
-            approved: boolean;
-            /** @description Who sends the money. */
-            sender?: Record<string, unknown> | null;
-            /** @description How a payout is carried out. */
-            instruction?: components["schemas"]["Instruction"] | null;
-            /** @description Links to the payment and to what can be done with it now. */
-            _links: components["schemas"]["PaymentLinks"];
-        };
-        /**
-         * Processed payout
-         * @description A payout with the time it was decided at. Unlike the other two forms it has `links` without an
-         *     underscore, a status in lower case and no `approved`.
-         */
-        ProcessedPayout: {
-            /** @description The identifier of the payout. */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the payout was requested, in UTC.
-             */
-            requested_on: string;
-            /**
-             * Format: date-time
-             * @description When the payout was approved or declined, in UTC; null until then.
-             */
-            processed_on: string | null;
-            /** @description Where the money comes from. */
-            source: Record<string, unknown>;
-            /** @description Where the money goes. */
-            destination: Record<string, unknown>;
-            /** @description The amount that the recipient gets, in the minor currency unit. */
-            amount: number;
-            /** @description The currency that the recipient gets, as a three-letter ISO 4217 code. */
-            currency: string;
-            /**
-             * @description Where the payout stands.
-             * @enum {string}
-             */
-            status: "pending" | "approved" | "declined" | (string & {});
-            /** @description Links to the payment and to what can be done with it now. */
-            links: components["schemas"]["PaymentLinks"];
-            /** @description Your reference for the payout. */
-            reference?: string | null;
-            /** @description What the payer reads on the statement. */
-            billing_descriptor?: components["schemas"]["BillingDescriptor"] | null;
-            /** @description Who sends the money. */
-            sender?: Record<string, unknown> | null;
-            /** @description The transaction identifier of the card scheme. */
-            scheme_id?: string | null;
-            /** @description How a payout is carried out. */
-            instruction?: components["schemas"]["Instruction"] | null;
-            /** @description Your own data, as you attached it to the payout. */
-            metadata?: {
-                [key: string]: unknown;
-            } | null;
-        };
-        /** @description A payment, or a payout in one of two forms. A payout can match more than one of them. */
-        PaymentDetails: components["schemas"]["Payment"] | components["schemas"]["Payout"] | components["schemas"]["ProcessedPayout"];
-        /** @description A page of payments. */
-        PaymentsPage: {
-            /** @description How many payments carry the reference in all. */
-            total_count?: number;
-            /** @description How many payments were passed over. */
-            skip?: number;
-            /** @description How many payments a page holds at most. */
-            limit?: number;
-            /** @description The payments of this page, newest first. */
-            data: components["schemas"]["PaymentDetails"][];
-        };
-        /** @description What is wrong with a request. */
-        ErrorResponse: {
-            /** @description Identifies the request at the provider; quote it when you ask for support. */
-            request_id: string;
-            /** @description The kind of error, `request_invalid` for instance. */
-            error_type: string;
-            /** @description One code for each rule that the request breaks, `amount_invalid` for instance. */
-            error_codes: string[];
-        };
-        /**
-         * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
-         *     fields here.
-         */
-        PaymentRequestSource: {
-            /**
-             * @description The kind of source, `card` for instance.
-             * @example card
-             */
-            type: string;
-            /** @description The card number, without spaces. Never log or store it. */
-            number?: string;
-            /** @description The month in which the card expires, 1 to 12. */
-            expiry_month?: number;
-            /** @description The year in which the card expires, with four digits. */
-            expiry_year?: number;
-            /** @description The card's security code. Never log or store it. */
-            cvv?: string;
-        };
-        /** @description A payment to request. */
-        PaymentRequest: {
-            /**
-             * @description The currency to charge in, as a three-letter ISO 4217 code.
-             * @example USD
-             */
-            currency: string;
-            /**
-             * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
-             *     fields here.
-             */
-            source: components["schemas"]["PaymentRequestSource"];
-            /**
-             * @description How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.
-             * @example 1000
-             */
-            amount?: number;
-            /**
-             * @description What kind of payment this is. Say it whenever the cardholder is not present, as in mail and
-             *     telephone orders; a merchant-initiated payment must not be `Regular`.
-             * @default Regular
-             * @enum {string}
-             */
-            payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled";
-            /**
-             * @description Your reference, an order number for instance. Choose one for each payment: it is what you find the
-             *     payment by. Card schemes can allow less than 80 characters.
-             * @example ORD-5023-4E89
-             */
-            reference?: string;
-            /** @description What the payment is for. */
-            description?: string;
-            /**
-             * @description Whether the amount is final, or an estimate that can be raised by an increment later.
-             * @default Final
-             * @enum {string}
-             */
-            authorization_type?: "Final" | "Estimated";
-            /**
-             * @description Whether to capture the payment as well, where that applies.
-             * @default true
-             */
-            capture?: boolean;
-            /**
-             * Format: date-time
-             * @description When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true.
-             */
-            capture_on?: string;
-            /**
-             * @description Whether you start this payment without the payer being present. Must be true for every
-             *     merchant-initiated payment; `payment_type` must then be something else than `Regular`.
-             */
-            merchant_initiated?: boolean;
-        };
-        /**
-         * @description How a payment request ended, or that it has not ended yet. The documentation requires none of the
-         *     fields; expect more than are listed.
-         */
-        PaymentResult: {
-            /**
-             * @description The identifier of the payment; keep it.
-             * @example pay_mbabizu24mvu3mela5njyhpit4
-             */
-            id: string;
-            /** @description The status of the payment, such as `Authorized`, `Declined` or `Pending`. */
-            status?: string;
-            /** @description Whether the payment was approved; false for a decline. */
-            approved?: boolean;
-            /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
-            _links?: components["schemas"]["PaymentLinks"];
-        };
-        /** @description What to search for. */
-        SearchRequest: {
-            /**
-             * @description The query. The page does not document its syntax. In the API that LDDPay mirrors these work:
-             *     `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'` and `amount:100`.
-             * @example reference:'ORD-5023-4E89'
-             */
-            query: string;
-            /**
-             * @description How many results a page holds at most.
-             * @default 10
-             */
-            limit?: number;
-            /** @description The start of the period to search, in UTC as an ISO 8601 timestamp. Needs `to`. */
-            from?: string;
-            /** @description The end of the period to search, in UTC as an ISO 8601 timestamp. Needs `from`. */
-            to?: string;
-        };
-        /**
-         * Payment
-         * @description A payment that a search found.
-         */
-        SearchedPayment: {
-            /** @description The identifier of the payment. */
-            id: string;
-            /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
-            requested_on: string;
-            /** @description What was charged. */
-            source: components["schemas"]["PaymentSource"];
-            /** @description The amount that was asked for at first, in the minor currency unit. */
-            amount: number;
-            /**
-             * @description The amount of the original authorization in the minor currency unit, where only a part of it was
-             *     authorized.
-             */
-            amount_requested?: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
-            currency: string;
-            /** @description What kind of payment it is. */
-            payment_type?: string;
-            /** @description The processing channel that the payment went through. */
-            processing_channel_id?: string;
-            /** @description Your reference for the payment. */
-            reference?: string;
-            /** @description Where the payment stands. */
-            status: string;
-            /**
-             * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
-             *     unit.
-             */
-            balances?: components["schemas"]["Balances"];
-            /** @description How 3D Secure went. */
-            "3ds"?: components["schemas"]["ThreeDSecure"];
-            /** @description How risky the payment was found. */
-            risk?: components["schemas"]["Risk"];
-            /** @description The customer. */
-            customer?: components["schemas"]["Customer"];
-            /** @description What the payer reads on the statement. */
-            billing_descriptor?: components["schemas"]["BillingDescriptor"];
-            /** @description Your own data, as you attached it to the payment. */
-            metadata?: Record<string, unknown>;
-            /** @description The actions of the payment in brief. */
-            actions?: components["schemas"]["ActionSummary"][];
-        };
-        /**
-         * Payout
-         * @description A payout that a search found.
-         */
-        SearchedPayout: {
-            /** @description The identifier of the payout. */
-            id: string;
-            /** @description When the payout was requested, in UTC as an ISO 8601 timestamp. */
-            requested_on: string;
-            /** @description Where the money goes. */
-            destination: Record<string, unknown>;
-            /** @description The amount that was asked for, in the minor currency unit. */
-            amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
-            currency: string;
-            /** @description Your reference for the payout. */
-            reference?: string;
-            /** @description What the payer reads on the statement. */
-            billing_descriptor?: components["schemas"]["BillingDescriptor"];
-            /** @description Where the payout stands. */
-            status: string;
-            /** @description The processing channel that the payout went through. */
-            processing_channel_id?: string;
-            /** @description Who sends the money. */
-            sender?: Record<string, unknown>;
-            /** @description The actions of the payout in brief. */
-            actions?: components["schemas"]["ActionSummary"][];
-        };
-        /**
-         * Payout with metadata
-         * @description A payout that a search found, with the metadata attached to it.
-         */
-        SearchedPayoutWithMetadata: {
-            /** @description Your own data, as you attached it to the payout. */
-            metadata?: Record<string, unknown>;
-        } & components["schemas"]["SearchedPayout"];
-        /** @description A payment, or a payout in one of two forms. */
-        SearchItem: components["schemas"]["SearchedPayment"] | components["schemas"]["SearchedPayout"] | components["schemas"]["SearchedPayoutWithMetadata"];
-        /** @description Links to further pages. */
-        PageLinks: {
-            /** @description The next page; absent on the last one. */
-            next?: components["schemas"]["Link"];
-        };
-        /**
-         * Page
-         * @description A page of results, and the way to the next one.
-         */
-        SearchPage: {
-            /** @description The results of this page. */
-            data: components["schemas"]["SearchItem"][];
-            /** @description Links to further pages. */
-            _links?: components["schemas"]["PageLinks"];
-        };
-        /**
-         * @description The results, in one of two forms: with links to further pages, or as a bare array. The documentation's
-         *     table shows the array, its text speaks of the links.
-         */
-        SearchResult: components["schemas"]["SearchPage"] | components["schemas"]["SearchItem"][];
-        /**
-         * @description What an action does. Cancelled retries and reversals have no type of their own.
-         * @enum {string}
-         */
-        ActionType: "Authorization" | "Card Verification" | "Void" | "Capture" | "Refund" | "Payout" | "Return" | (string & {});
-        /** @description Something that was done with a payment, and how it ended. */
-        PaymentAction: {
-            /** @description The identifier of the action. */
-            id: string;
-            /** @description What an action does. Cancelled retries and reversals have no type of their own. */
-            type: components["schemas"]["ActionType"];
-            /** @description The amount of the action, in the minor currency unit. */
-            amount: number;
-            /**
-             * @description The answer of the processor. In the API that LDDPay mirrors, codes from 10000 are approvals, from
-             *     20000 soft declines, from 30000 hard declines, from 40000 risk decisions, from 50000 answers to
-             *     payouts and refunds.
-             */
-            response_code: string;
-            /**
-             * Format: date-time
-             * @description When the action was processed.
-             */
-            processed_on: string;
-            /** @description Whether the action succeeded. */
-            approved: boolean;
-            /** @description The authorization code of the acquirer. */
-            auth_code?: string;
-            /** @description The answer of the processor in words. */
-            response_summary?: string;
-            /**
-             * @description The kind of authorization, where the action is one.
-             * @enum {string}
-             */
-            authorization_type?: "Final" | "Estimated" | "Incremental" | (string & {});
-            /** @description Your reference for the action. */
-            reference?: string;
-            /** @description The sub-entities that the action is processed for, and their shares. */
-            amount_allocations?: components["schemas"]["AmountAllocation"][];
-            /** @description How the payment is processed. */
-            processing?: components["schemas"]["Processing"];
-            /** @description What was ordered. */
-            items?: Record<string, unknown>[];
-            /** @description Your own data, as you attached it to the action. */
-            metadata?: Record<string, unknown>;
-        };
-        /** @description The actions of a payment, the latest first. */
-        PaymentActions: components["schemas"]["PaymentAction"][];
-        /** @description By how much to raise an authorization. */
-        IncrementRequest: {
-            /**
-             * @description By how much to raise the authorization, in the minor currency unit. Leave it out or send 0 to
-             *     extend only how long it is valid.
-             * @example 250
-             */
-            amount?: number;
-            /** @description Your reference for the increment. */
-            reference?: string;
-            /** @description Your own data, one level deep. */
-            metadata?: Record<string, unknown>;
-        };
-        /** @description How an increment ended. */
-        IncrementResult: {
-            /** @description The identifier of the action. */
-            action_id: string;
-            /**
-             * @description The page calls it the payment amount. In the API that LDDPay mirrors it is the amount of the
-             *     increment in the minor currency unit, not the new total, which `balances` has.
-             */
-            amount: number;
-            /** @description The currency, as a three-letter ISO 4217 code. */
-            currency: string;
-            /** @description Whether the increment was approved. */
-            approved: boolean;
-            /**
-             * @description Whether the increment was authorized.
-             * @enum {string}
-             */
-            status: "Authorized" | "Declined" | (string & {});
-            /** @description The answer of the processor. */
-            response_code: string;
-            /**
-             * Format: date-time
-             * @description When the increment was processed.
-             */
-            processed_on: string;
-            /** @description Links to the payment and to what can be done with it now. */
-            _links: components["schemas"]["PaymentLinks"];
-            /** @description The authorization code of the acquirer, where it authorized the increment. */
-            auth_code?: string;
-            /** @description The answer of the processor in words. */
-            response_summary?: string;
-            /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
-            expires_on?: string;
-            /**
-             * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
-             *     unit.
-             */
-            balances?: components["schemas"]["Balances"];
-            /** @description Your reference for the payment. */
-            reference?: string;
-            /** @description How the payment is processed. */
-            processing?: components["schemas"]["Processing"];
-            /** @description The Electronic Commerce Indicator, the security level of the authorization. */
-            eci?: string;
-            /** @description The transaction identifier of the card scheme. */
-            scheme_id?: string;
-        };
-        /** @description The cancellation of a scheduled retry. */
-        CancellationRequest: {
-            /** @description Your reference for the cancellation. */
-            reference?: string;
-        };
-        /** @description Links from the accepted action. */
-        ActionLinks: {
-            /** @description Where to go. */
-            self?: components["schemas"]["Link"];
-            /** @description Where to go. */
-            payment?: components["schemas"]["Link"];
-        };
-        /** @description An action that was accepted and will be processed. */
-        AcceptedAction: {
-            /** @description The identifier of the action; find it among the payment's actions later. */
-            action_id: string;
-            /** @description Your reference for the action. */
-            reference: string;
-            /** @description Links from the accepted action. */
-            _links: components["schemas"]["ActionLinks"];
-        };
-        /** @description How much to capture. */
-        CaptureRequest: {
-            /**
-             * @description How much to capture, in the minor currency unit; everything if left out.
-             * @example 400
-             */
-            amount?: number;
-            /**
-             * @description Whether more captures will follow. A final capture voids what it leaves uncaptured.
-             * @default Final
-             * @enum {string}
-             */
-            capture_type?: "NonFinal" | "Final";
-            /** @description Your reference for the capture. American Express allows 30 characters. */
-            reference?: string;
-            /** @description The customer; required where the payment's `source.type` is `tamara`. */
-            customer?: components["schemas"]["Customer"];
-            /** @description What the payment is for. */
-            description?: string;
-            /** @description What the payer reads on the statement. */
-            billing_descriptor?: components["schemas"]["BillingDescriptor"];
-            /** @description Whom and where to ship to. */
-            shipping?: components["schemas"]["Shipping"];
-            /** @description What was ordered. */
-            items?: Record<string, unknown>[];
-            /** @description The sub-entities that the capture is processed for, and their shares. */
-            amount_allocations?: components["schemas"]["AmountAllocation"][];
-            /** @description How the payment is processed. */
-            processing?: components["schemas"]["Processing"];
-            /** @description Your own data, one level deep. */
-            metadata?: Record<string, unknown>;
-        };
-        /** @description A signed request to return money to the payer. */
-        RefundRequest: {
-            /** @description Which of your sites makes the request. */
-            site_identifier: string;
-            /** @description When the request is made, in seconds since the Unix epoch. */
-            timestamp: string;
-            /** @description The version of the signing scheme; `3.0` stands for HMAC. */
-            version: string;
-            /**
-             * @description The signature of the other fields: their names and values, sorted by name and joined without
-             *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
-             *     PayNearMe's published scheme.
-             */
-            signature: string;
-            /**
-             * @description The identifier that the payment facilitator created for this payment. No response contains it;
-             *     it reaches you another way.
-             */
-            pnm_payment_identifier: string;
-            /**
-             * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
-             *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
-             *     wrong guess is off by a factor of a hundred.
-             */
-            refund_amount?: number;
-            /** @description The currency of the refund, as a three-letter ISO 4217 code. */
-            refund_currency?: string;
-        };
-        /** @description A signed request to reverse a payment. */
-        ReversalRequest: {
-            /** @description Which of your sites makes the request. */
-            site_identifier: string;
-            /** @description When the request is made, in seconds since the Unix epoch. */
-            timestamp: string;
-            /** @description The version of the signing scheme; `3.0` stands for HMAC. */
-            version: string;
-            /**
-             * @description The signature of the other fields: their names and values, sorted by name and joined without
-             *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
-             *     PayNearMe's published scheme.
-             */
-            signature: string;
-            /**
-             * @description The identifier that the payment facilitator created for this payment. No response contains it;
-             *     it reaches you another way.
-             */
-            pnm_payment_identifier: string;
-            /** @description Who on your side cancels the payment, by name or id. */
-            agent_identifier?: string;
-            /**
-             * @description Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.
-             * @enum {string}
-             */
-            void_if_not_settled?: "true" | "false";
-            /**
-             * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
-             *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
-             *     wrong guess is off by a factor of a hundred.
-             */
-            refund_amount?: number;
-            /** @description The currency of the refund, as a three-letter ISO 4217 code. */
-            refund_currency?: string;
-        };
-        /** @description A reversal that was accepted and will be processed. */
-        AcceptedReversal: {
-            /** @description The identifier of the action; find it among the payment's actions later. */
-            action_id: string;
-            /** @description The reference of the reversal. */
-            reference: string;
-            /** @description Links from the accepted reversal. */
-            _links: {
-                payment?: components["schemas"]["Link"];
-            };
-        };
-        /** @description The release of an authorization. */
-        VoidRequest: {
-            /** @description Your reference for the void. American Express allows 30 characters. */
-            reference?: string;
-            /** @description Your own data, one level deep. */
-            metadata?: Record<string, unknown>;
-        };
+        TokenRequest: TokenRequest;
+        TokenResponse: TokenResponse;
+        TokenError: TokenError;
+        PaymentStatus: PaymentStatus;
+        Link: Link;
+        PaymentLinks: PaymentLinks;
+        PaymentSource: PaymentSource;
+        PaymentType: PaymentType;
+        PaymentPlan: PaymentPlan;
+        Balances: Balances;
+        ThreeDSecure: ThreeDSecure;
+        Risk: Risk;
+        CustomerInput: CustomerInput;
+        Customer: Customer;
+        BillingDescriptorInput: BillingDescriptorInput;
+        BillingDescriptor: BillingDescriptor;
+        AddressInput: AddressInput;
+        Address: Address;
+        PhoneInput: PhoneInput;
+        Phone: Phone;
+        ShippingInput: ShippingInput;
+        Shipping: Shipping;
+        CommissionInput: CommissionInput;
+        Commission: Commission;
+        AmountAllocationInput: AmountAllocationInput;
+        AmountAllocation: AmountAllocation;
+        ProcessingInput: ProcessingInput;
+        Processing: Processing;
+        ActionSummary: ActionSummary;
+        Retry: Retry;
+        PanType: PanType;
+        Instruction: Instruction;
+        Payment: Payment;
+        Payout: Payout;
+        ProcessedPayout: ProcessedPayout;
+        PaymentDetails: Payment | Payout | ProcessedPayout;
+        PaymentsPage: PaymentsPage;
+        ErrorResponse: ErrorResponse;
+        PaymentRequestSource: PaymentRequestSource;
+        PaymentRequest: PaymentRequest;
+        PaymentResult: PaymentResult;
+        SearchRequest: SearchRequest;
+        SearchedPayment: SearchedPayment;
+        SearchedPayout: SearchedPayout;
+        SearchedPayoutWithMetadata: SearchedPayoutWithMetadata;
+        SearchItem: SearchedPayment | SearchedPayout | SearchedPayoutWithMetadata;
+        PageLinks: PageLinks;
+        SearchPage: SearchPage;
+        SearchResult: SearchPage | components["schemas"]["SearchItem"][];
+        ActionType: ActionType;
+        PaymentAction: PaymentAction;
+        PaymentActions: PaymentAction[];
+        IncrementRequest: IncrementRequest;
+        IncrementResult: IncrementResult;
+        CancellationRequest: CancellationRequest;
+        ActionLinks: ActionLinks;
+        AcceptedAction: AcceptedAction;
+        CaptureRequest: CaptureRequest;
+        RefundRequest: RefundRequest;
+        ReversalRequest: ReversalRequest;
+        AcceptedReversal: AcceptedReversal;
+        VoidRequest: VoidRequest;
     };
     responses: {
         /** @description An access token and its lifetime, as in RFC 6749, section 5.1. */
@@ -1289,7 +1517,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["TokenResponse"];
+                "application/json": TokenResponse;
             };
         };
         /** @description No token was issued; `error` says why, as in RFC 6749, section 5.2. */
@@ -1298,7 +1526,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["TokenError"];
+                "application/json": TokenError;
             };
         };
         /** @description The payments that carry the reference, newest first, a page of them. */
@@ -1307,7 +1535,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["PaymentsPage"];
+                "application/json": PaymentsPage;
             };
         };
         /** @description The access token is missing, unknown or expired. Get a new one and repeat the request. */
@@ -1323,7 +1551,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /** @description The payment was processed. `approved` tells an approval from a decline. */
@@ -1332,7 +1560,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["PaymentResult"];
+                "application/json": PaymentResult;
             };
         };
         /** @description The payment is not decided yet; the payer has to act, or processing goes on. */
@@ -1341,7 +1569,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["PaymentResult"];
+                "application/json": PaymentResult;
             };
         };
         /** @description The payment request breaks a rule; `error_codes` says which. Nothing was charged. */
@@ -1350,7 +1578,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /**
@@ -1362,7 +1590,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /**
@@ -1390,7 +1618,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /** @description Your credentials do not allow a search. */
@@ -1406,7 +1634,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /** @description The payment or payout as it stands now. */
@@ -1444,7 +1672,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IncrementResult"];
+                "application/json": IncrementResult;
             };
         };
         /** @description The state of the payment, or your account, does not allow this action. Nothing happened. */
@@ -1462,7 +1690,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["AcceptedAction"];
+                "application/json": AcceptedAction;
             };
         };
         /** @description The capture was accepted and will be processed. */
@@ -1473,7 +1701,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["AcceptedAction"];
+                "application/json": AcceptedAction;
             };
         };
         /** @description The capture breaks a rule; `error_codes` says which. Nothing was captured. */
@@ -1482,7 +1710,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /** @description The refund was accepted and will be processed. */
@@ -1493,7 +1721,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["AcceptedAction"];
+                "application/json": AcceptedAction;
             };
         };
         /** @description The request breaks a rule; `error_codes` says which. Nothing was returned to the payer. */
@@ -1502,7 +1730,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse;
             };
         };
         /** @description The reversal was accepted and will be processed. */
@@ -1513,7 +1741,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["AcceptedReversal"];
+                "application/json": AcceptedReversal;
             };
         };
         /** @description Nothing was left to reverse - the payment is refunded, voided or canceled already. */
@@ -1541,7 +1769,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["AcceptedAction"];
+                "application/json": AcceptedAction;
             };
         };
     };
@@ -1589,7 +1817,7 @@ export interface operations {
         /** @description The credentials and the scope to get a token for. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": TokenRequest;
             };
         };
         responses: {
@@ -1606,12 +1834,12 @@ export interface operations {
                  * @description How many payments a page holds at most.
                  * @example 10
                  */
-                limit?: components["parameters"]["Limit"];
+                limit?: components["parameters"]["Limit"] | undefined;
                 /**
                  * @description How many payments to pass over, counted from the newest.
                  * @example 0
                  */
-                skip?: components["parameters"]["Skip"];
+                skip?: components["parameters"]["Skip"] | undefined;
             };
             header?: never;
             path?: never;
@@ -1632,15 +1860,15 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path?: never;
             cookie?: never;
         };
         /** @description What to charge, and to what. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaymentRequest"];
+                "application/json": PaymentRequest;
             };
         };
         responses: {
@@ -1662,7 +1890,7 @@ export interface operations {
         /** @description The query, the page size and the period to search. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchRequest"];
+                "application/json": SearchRequest;
             };
         };
         responses: {
@@ -1715,8 +1943,8 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /** @description The identifier of the payment. */
                 id: components["parameters"]["PaymentId"];
@@ -1726,7 +1954,7 @@ export interface operations {
         /** @description By how much to raise the authorization. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["IncrementRequest"];
+                "application/json": IncrementRequest;
             };
         };
         responses: {
@@ -1746,8 +1974,8 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /** @description The identifier of the payment. */
                 id: components["parameters"]["PaymentId"];
@@ -1757,7 +1985,7 @@ export interface operations {
         /** @description Your reference for the cancellation. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CancellationRequest"];
+                "application/json": CancellationRequest;
             };
         };
         responses: {
@@ -1777,8 +2005,8 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /** @description The identifier of the payment. */
                 id: components["parameters"]["PaymentId"];
@@ -1788,7 +2016,7 @@ export interface operations {
         /** @description How much to capture, and whether more will follow. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CaptureRequest"];
+                "application/json": CaptureRequest;
             };
         };
         responses: {
@@ -1808,8 +2036,8 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /** @description The identifier of the payment. */
                 id: components["parameters"]["PaymentId"];
@@ -1819,7 +2047,7 @@ export interface operations {
         /** @description The signed refund request. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefundRequest"];
+                "application/json": RefundRequest;
             };
         };
         responses: {
@@ -1839,8 +2067,8 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /** @description The identifier of the payment. */
                 id: components["parameters"]["PaymentId"];
@@ -1850,7 +2078,7 @@ export interface operations {
         /** @description The signed reversal request. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReversalRequest"];
+                "application/json": ReversalRequest;
             };
         };
         responses: {
@@ -1871,8 +2099,8 @@ export interface operations {
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
                  *     effect once. A random UUID per operation is a good choice.
                  */
-                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /** @description The identifier of the payment. */
                 id: components["parameters"]["PaymentId"];
@@ -1882,7 +2110,7 @@ export interface operations {
         /** @description Your reference and metadata for the void. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["VoidRequest"];
+                "application/json": VoidRequest;
             };
         };
         responses: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readOutput } from '../scripts/lib/run-process.js';
 import { installedFile } from './install.js';
-import type { Settings } from './suite/behaviour.js';
+import type { Settings } from './suite/lib/behaviour.js';
 
 /** The entry point of the suite: for runtimes that load packages, for workerd, or for a browser. */
 export type Entry = 'server' | 'worker' | 'browser';

@@ -6,7 +6,7 @@ import { bundleSuite } from './bundle.js';
 import { KNOWN_DIFFERENCES } from './differences.js';
 import { type RuntimeResult, summarizeRun } from './runtime-result.js';
 import { BROWSER } from './runtimes.js';
-import type { Settings } from './suite/behaviour.js';
+import type { Settings } from './suite/lib/behaviour.js';
 import type { BehaviourResult } from './suite/run-behaviours.js';
 import { lastCompleted, parseResult, SUITE_TIMEOUT, type SuiteRun } from './suite-run.js';
 import { startTestEnvironment } from './test-environment.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { createSandbox } from 'lddpay-sandbox';
-import type { Settings } from './suite/behaviour.js';
+import type { Settings } from './suite/lib/behaviour.js';
 
 /** Starts a sandbox for one runtime and describes it to the suite. */
 export async function startTestEnvironment() {

@@ -113,7 +113,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
   const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
-  const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl);
+  const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl, createEmit(config.observer));
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
   const { reconcile, ...recorder } = createReconcile(platform, () => client);

@@ -28,6 +28,7 @@ export interface Config extends CallConfig {
   /** In ms. */
   readonly keyLifetime: number;
   readonly onEvent: ClientOptions['onEvent'];
+  readonly observer: ClientOptions['observer'];
   /** Values that nothing may print. */
   readonly secrets: readonly string[];
 }
@@ -89,13 +90,16 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
       },
       options,
     ),
-    ...readAll<Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent'>>(
+    ...readAll<
+      Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent' | 'observer'>
+    >(
       {
         headers: [readHeaders, {}, operations.requestPayment.idempotencyHeader],
         fetch: [requireOptionalFunction],
         maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
         keyLifetime: [requireInteger, 86_400_000],
         onEvent: [requireOptionalFunction],
+        observer: [requireOptionalFunction],
       },
       options,
     ),

@@ -41,12 +41,15 @@ export interface LddPayEvent {
 
 export type Emit = (event: LddPayEvent) => void;
 
-/** Wraps the listener, so that an exception or rejection in it does not disturb the call. */
-export function createEmit(listener: ((event: LddPayEvent) => unknown) | undefined): Emit | undefined {
+/** Wraps a listener, so that an exception or rejection in it does not disturb the call. */
+export function createEmit<Args extends unknown[] = [event: LddPayEvent]>(
+  listener: ((...args: Args) => unknown) | undefined,
+): ((...args: Args) => void) | undefined {
   if (!listener) return undefined;
-  return (event) => {
+  return (...args) => {
     try {
-      Promise.resolve(listener(event)).catch(() => {});
+      // Creates no promise where the listener returns none, since this happens in every call.
+      (listener(...args) as Partial<Promise<unknown>> | undefined)?.catch?.(() => {});
     } catch {
       // A listener that fails must not fail a payment.
     }

@@ -19,10 +19,13 @@ export type {
   ClientOptions,
   CommonOptions,
   Fetch,
+  ObservedResponse,
+  ResponseObserver,
   SigningOptions,
   TokenProviderOptions,
   TokenStore,
 } from './options.js';
+export { isPayment, isPayout, isProcessedPayout } from './payment-forms.js';
 export type { ApiPromise, ApiResponse } from './results/api-promise.js';
 export type { IntentFacts } from './results/intent-facts.js';
 export type { Page, PagePromise } from './results/pagination.js';

@@ -32,6 +32,19 @@ export interface TokenStore {
   removeItem?(key: string, options: object): unknown;
 }
 
+/** A response that arrived, of any status. Its body can hold what must not be logged. */
+export interface ObservedResponse {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+  /** The body; empty without one. */
+  readonly text: string;
+  /** Why the body is missing, when it could not be read. */
+  readonly problem: string | undefined;
+}
+
+/** Receives each response of a client. `observe` of `lddpay/observe` creates one. */
+export type ResponseObserver = (operationId: string, response: ObservedResponse) => void;
+
 /** The options of every client. */
 export interface CommonOptions {
   /**
@@ -95,6 +108,14 @@ export interface CommonOptions {
    * createClient({ ...options, onEvent: ({ type, operationId, status }) => log(type, operationId, status) });
    */
   readonly onEvent?: ((event: LddPayEvent) => void) | undefined;
+  /**
+   * Receives each response as it arrived, for `observe` of `lddpay/observe`. An exception in it does not disturb the
+   * call.
+   * @default none
+   * @example
+   * createClient({ ...options, observer: observe({ sample: 0.01, report: (report) => log(report.deviations) }) });
+   */
+  readonly observer?: ResponseObserver | undefined;
   /**
    * Allows `clientSecret` and `signing` in a browser, where everybody who opens the page can read them. Only for
    * pages that never leave your own machine. Use `tokenProvider` for all others.

@@ -30,6 +30,15 @@ export interface Plan {
     /** Writes whose requests and entries in the store are counted. */
     readonly counted: number;
   };
+  readonly observer: {
+    readonly rounds: number;
+    /** Calls of each operation that are not counted, made in as many turns as those that are. */
+    readonly warmUp: number;
+    /** Turns in a round: an even number, so that each client goes first equally often. */
+    readonly turns: number;
+    /** Calls that are timed in one turn. */
+    readonly slice: number;
+  };
   /**
    * A client that has made `calls` and a client that has made `before` take turns. `pairs` is the number of such
    * pairs of clients.
@@ -71,6 +80,12 @@ export function createPlan(quick: boolean): Plan {
       turns: measure(20, 4),
       slice: measure(300, 100),
       counted: 50,
+    },
+    observer: {
+      rounds: measure(8, 1),
+      warmUp: measure(8_000, 1_600),
+      turns: measure(20, 4),
+      slice: measure(1_000, 200),
     },
     long: {
       pairs: measure(2, 1),

@@ -22,7 +22,7 @@ export class ClientProcess {
   }
 
   /** @throws Error when the client does not read the responses correctly. */
-  static async start(contender: Contender, url: string): Promise<ClientProcess> {
+  static async start(contender: Contender | 'lddpay-observed', url: string): Promise<ClientProcess> {
     const script = new ScriptProcess('client.js', [contender, url], AS_IF_BUSY);
     await script.next();
     return new ClientProcess(script);

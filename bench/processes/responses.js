@@ -15,6 +15,16 @@ const PAYMENT = {
   source: { type: 'card', last4: '4242', expiry_month: 12, expiry_year: 2099, scheme: 'Visa' },
 };
 
+/** All that the description requires, since an observer takes longer for a response that deviates. */
+const DETAILS = {
+  ...PAYMENT,
+  requested_on: '2025-06-08T12:00:00Z',
+  _links: {
+    self: { href: `https://api.example.com/payments/${PAYMENT_ID}` },
+    actions: { href: `https://api.example.com/payments/${PAYMENT_ID}/actions` },
+  },
+};
+
 const TOKEN = { access_token: 'measured', token_type: 'Bearer', expires_in: 86_400 };
 
 /** The start of a request, and its response: the same size for all, in the format of each API. */
@@ -34,7 +44,7 @@ const RESPONSES = [
   ],
   ['GET /models/', 200, pad({ object: 'model', ...PAYMENT })],
   ['POST /payments', 201, pad(PAYMENT)],
-  ['GET /payments/', 200, pad(PAYMENT)],
+  ['GET /payments/', 200, pad(DETAILS)],
 ].map(([start, status, body]) => [start, formatResponse(status, body)]);
 
 /** What stands for the id in a response to a write that makes something. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { observe } from 'lddpay/observe';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ServerProcess } from './server-process.js';
 
@@ -41,6 +42,20 @@ it.each([
 
   expect(response.status).toBe(status);
   expect(await response.text()).toHaveLength(700);
+});
+
+it.each([
+  ['requestPayment', 'POST', 'payments'],
+  ['getPaymentDetails', 'GET', 'payments/pay_1'],
+])('returns to %s what the description requires, as a provider does', async (operationId, method, path) => {
+  const response = await fetch(`${server.url}/${path}`, { method });
+  const observer = observe({ sample: 1 });
+
+  const { status, headers } = response;
+  observer(operationId, { status, headers, text: await response.text(), problem: undefined });
+  await observer.settled();
+
+  expect(observer.read().deviations).toEqual([]);
 });
 
 it.each([

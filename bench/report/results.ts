@@ -1,6 +1,7 @@
 import type { Sample } from '../calls/measure-calls.js';
 import type { JournalFigures } from '../calls/measure-journal.js';
 import type { LongRun } from '../calls/measure-long-run.js';
+import type { ObserverFigures } from '../calls/measure-observer.js';
 import type { Plan } from '../lib/plan.js';
 import type { Spread } from '../lib/spread.js';
 import type { PackageFigures } from '../packages/measure-packages.js';
@@ -20,6 +21,7 @@ export interface Machine {
 /** The figures of the sections that were measured. */
 interface SectionFigures {
   readonly journal?: readonly JournalFigures[];
+  readonly observer?: readonly ObserverFigures[];
   readonly million?: LongRun;
   readonly packages?: readonly PackageFigures[];
   /** In milliseconds. */

@@ -1,6 +1,7 @@
 import { renderTable } from '../../scripts/lib/table.js';
 import type { JournalFigures } from '../calls/measure-journal.js';
 import type { LongRun } from '../calls/measure-long-run.js';
+import type { ObserverFigures } from '../calls/measure-observer.js';
 import { CONTENDERS } from '../lib/contenders.js';
 import type { Spread } from '../lib/spread.js';
 import type { PackageFigures } from '../packages/measure-packages.js';
@@ -13,10 +14,11 @@ const MEGABYTE = 1024 * KILOBYTE;
 
 /** Renders all results for people. */
 export function renderText(results: Results): string {
-  const { calls, journal, million, packages, regeneration, sandbox, targets } = results;
+  const { calls, journal, observer, million, packages, regeneration, sandbox, targets } = results;
   return [
     ...(calls ? renderCalls(calls) : []),
     ...(journal ? [renderJournal(journal)] : []),
+    ...(observer ? [renderObserver(observer)] : []),
     ...(million ? [renderLongRun(million)] : []),
     ...(packages ? [renderPackages(packages)] : []),
     ...(regeneration
@@ -64,6 +66,18 @@ function renderJournal(figures: readonly JournalFigures[]): string {
     ...[writes, writesBefore, reads, extraRequests].map(String),
   ]);
   return `A write through a journal on undici, before: store writes before its first byte\n${renderTable([['', ...heads], ...rows])}`;
+}
+
+function renderObserver(figures: readonly ObserverFigures[]): string {
+  const heads = ['µs', 'CPU µs', 'µs ÷ without', 'CPU ÷ without'];
+  const rows = figures.map(({ operation, wall, cpu, overPlain }) => [
+    operation,
+    formatSpread(wall, 0),
+    formatSpread(cpu, 0),
+    formatSpread(overPlain.wall, 3),
+    formatSpread(overPlain.cpu, 3),
+  ]);
+  return `A call with an observer, sample 1 %, on undici\n${renderTable([['', ...heads], ...rows])}`;
 }
 
 function renderLongRun({ calls, before, late, early, lateOverEarly, growth }: LongRun): string {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'lddpay-sandbox';
@@ -11,6 +12,7 @@ import { providerEnvironment } from './testing/test-run.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 let conforming: Provider;
 let deviating: Provider;
@@ -24,12 +26,17 @@ afterAll(async () => {
   await deviating.close();
 });
 
-/** Runs the command with an environment that contains only PATH and these variables. */
-async function run(variables: Readonly<Record<string, string>>, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, '--pause', '0', ...args], {
+/** Starts the command with an environment that contains only PATH and these variables. */
+function start(variables: Readonly<Record<string, string>>, ...args: string[]) {
+  return spawn(process.execPath, ['--import', 'tsx', MAIN, '--pause', '0', ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...variables },
   });
+}
+
+/** Runs the command until it ends. */
+async function run(variables: Readonly<Record<string, string>>, ...args: string[]) {
+  const child = start(variables, ...args);
   const [[code], out, err] = await Promise.all([
     once(child, 'close'),
     text(child.stdout),
@@ -39,7 +46,7 @@ async function run(variables: Readonly<Record<string, string>>, ...args: string[
 }
 
 // Most of a run is spent on starting its process, so the runs start at the same time.
-describe.concurrent('npm run test:live', { timeout: 60_000 }, () => {
+describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
   it('prints a report in sections and ends with 0 when the server matches the description', async () => {
     const { code, out, err } = await run(providerEnvironment(conforming));
     expect(code).toBe(0);
@@ -104,4 +111,20 @@ describe.concurrent('npm run test:live', { timeout: 60_000 }, () => {
     expect(mistake).toMatchObject({ code: 2, out: '' });
     expect(mistake.err).toMatch(/^--pause must be an integer from 0 to 5000\.\n\nUsage: /);
   });
+
+  it('prints its version for --version, without any variable', async () => {
+    expect(await run({}, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
+  it.each(['stdout', 'stderr'] as const)(
+    'ends with its status when the reader of %s has gone',
+    async (name) => {
+      const child = start(providerEnvironment(deviating));
+      child[name].destroy();
+      const rest = name === 'stdout' ? child.stderr : child.stdout;
+      const [[code], printed] = await Promise.all([once(child, 'close'), text(rest)]);
+      expect(code).toBe(1);
+      expect(printed).not.toMatch(/^ {4}at |EPIPE/m);
+    },
+  );
 });

@@ -1,3 +1,5 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLddPayError } from 'lddpay';
 import { runCommand } from '../../scripts/lib/command.js';
@@ -27,12 +29,21 @@ const RENDERERS: Readonly<Record<Arguments['format'], Renderer>> = {
   },
 };
 
+// The report was cut short by its reader, as with `| head`. The exit status still says what was found.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 await runCommand({ usage: USAGE, read: readArguments, run, failureStatus: 2 });
 
-async function run({ format, pause }: Arguments): Promise<number> {
+async function run({ format, pause, version }: Arguments): Promise<number> {
+  if (version) {
+    process.stdout.write(`${createRequire(import.meta.url)('lddpay-contract/package.json').version}\n`);
+    return 0;
+  }
   const renderer = RENDERERS[format];
   try {
     const settings = settingsFromEnv(process.env);
+    // Prism loads Node's punycode, of which Node.js 24 warns. It means nothing to the user of this command.
+    process.noDeprecation = true;
     // Prism takes 1.5 s to load, so it is loaded after the settings have been checked.
     const { checkLive } = await import('./check-live.js');
     const report = await checkLive(settings, {

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { readArguments } from './usage.js';
 
 it('readArguments chooses text and a pause of 300 ms by default', () => {
-  expect(readArguments([])).toEqual({ format: 'text', pause: 300 });
+  expect(readArguments([])).toEqual({ format: 'text', pause: 300, version: false });
   expect(readArguments(['--markdown', '--pause', '1000'])).toEqual({
     format: 'markdown',
     pause: 1000,
+    version: false,
   });
 });
 

@@ -3,17 +3,20 @@ import { renderTable } from '../../scripts/lib/table.js';
 import { VARIABLES } from './settings/settings.js';
 
 /** The text that `--help` prints. */
-export const USAGE = `Usage: npm run -s test:live -- [--markdown | --json] [--pause MS]
+export const USAGE = `Usage: npx lddpay-contract [--markdown | --json] [--pause MS]
 
-Checks the server at LDDPAY_BASE_URL against the description. The report lists the statuses that the
-operations returned, the deviations from the description, and which inferred parts of it were confirmed
-or refuted. The check only reads, unless LDDPAY_LIVE_WRITES=1. The report goes to standard output, the
-progress to standard error. Neither contains secrets, tokens or card numbers.
+Checks the server at LDDPAY_BASE_URL against the OpenAPI description of LDDPay. The report lists the
+statuses that the operations returned, the deviations from the description, and which inferred parts of it
+were confirmed or refuted. It also compares what responses mean with the requests and with each other: ids,
+amounts, balances, statuses, order, times, repeated keys, pages, links. The check only reads, unless
+LDDPAY_LIVE_WRITES=1. The report goes to standard output, the progress to standard error. Neither contains
+secrets, tokens or card numbers.
 
   --markdown   prints the report as the body of an issue
   --json       prints the report as JSON
   --pause MS   the minimum time between two requests, in milliseconds (default 300)
   --help       shows this text
+  --version    shows the version
 
 Exit status: 0 no deviation, 1 at least one deviation, 2 the server could not be checked, or the arguments
 are wrong.
@@ -30,6 +33,8 @@ export interface Arguments {
   readonly format: 'text' | 'markdown' | 'json';
   /** In milliseconds. */
   readonly pause: number;
+  /** Asks for the version instead of a check. */
+  readonly version: boolean;
 }
 
 // Together with the time for a response, the pause must fit into the client's timeout of an attempt.
@@ -46,13 +51,14 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
       markdown: { type: 'boolean' },
       json: { type: 'boolean' },
       pause: { type: 'string', default: '300' },
+      version: { type: 'boolean', default: false },
     },
   });
   if (!parsed) return undefined;
-  const { markdown, json, pause } = parsed.values;
+  const { markdown, json, pause, version } = parsed.values;
   const ms = Number(pause);
   if (!/^\d+$/.test(pause) || ms > MOST_PAUSE) {
     throw new UsageError(`--pause must be an integer from 0 to ${MOST_PAUSE}.`);
   }
-  return { format: chooseFlag({ json, markdown }) ?? 'text', pause: ms };
+  return { format: chooseFlag({ json, markdown }) ?? 'text', pause: ms, version };
 }

@@ -1,7 +1,7 @@
-import type { Settings } from '../suite/behaviour.js';
 import { browserOnly } from '../suite/browser-only.js';
 import { browserContext } from '../suite/contexts.js';
 import { everywhere } from '../suite/everywhere.js';
+import type { Settings } from '../suite/lib/behaviour.js';
 import { runBehaviours } from '../suite/run-behaviours.js';
 
 declare const SETTINGS: Settings;

@@ -1,7 +1,7 @@
-import type { Settings } from '../suite/behaviour.js';
 import { serverContext } from '../suite/contexts.js';
 import { everywhere } from '../suite/everywhere.js';
-import { ORDER } from '../suite/orders.js';
+import type { Settings } from '../suite/lib/behaviour.js';
+import { ORDER } from '../suite/lib/orders.js';
 import { runBehaviours } from '../suite/run-behaviours.js';
 import { serverOnly } from '../suite/server-only.js';
 

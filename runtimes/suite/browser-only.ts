@@ -1,7 +1,7 @@
 import { createClient } from 'lddpay';
-import type { Behaviour } from './behaviour.js';
-import { catchError, expectMatch, expectTrue, failureOf } from './expect.js';
-import { CHARGED_ONCE, charge } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { catchError, expectMatch, expectTrue, failureOf } from './lib/expect.js';
+import { CHARGED_ONCE, charge } from './lib/orders.js';
 
 /** The behaviours of a client in a web page, where a secret is not safe. */
 export const browserOnly: readonly Behaviour[] = [

@@ -1,6 +1,6 @@
 import { createClient, type TokenResponse } from 'lddpay';
-import type { Context, Settings } from './behaviour.js';
-import { createSandboxControls } from './sandbox-controls.js';
+import type { Context, Settings } from './lib/behaviour.js';
+import { createSandboxControls } from './lib/sandbox-controls.js';
 
 /** Creates clients as servers do: with a client secret. */
 export function serverContext(settings: Settings): Context {

@@ -1,7 +1,7 @@
 import { LddPayError } from 'lddpay';
-import type { Behaviour, Context } from './behaviour.js';
-import { expectMatch, expectTrue, failureOf } from './expect.js';
-import { CARD_NUMBER, charge, ORDER, UNKNOWN_ID } from './orders.js';
+import type { Behaviour, Context } from './lib/behaviour.js';
+import { expectMatch, expectTrue, failureOf } from './lib/expect.js';
+import { CARD_NUMBER, charge, ORDER, UNKNOWN_ID } from './lib/orders.js';
 
 /** The errors of the client, and what they report. */
 export const errors: readonly Behaviour[] = [

@@ -1,9 +1,10 @@
-import type { Behaviour } from './behaviour.js';
 import { errors } from './errors.js';
 import { fetchClient } from './fetch-client.js';
 import { fetchOperations } from './fetch-operations.js';
 import { journal } from './journal.js';
+import type { Behaviour } from './lib/behaviour.js';
 import { limits } from './limits.js';
+import { observer } from './observe.js';
 import { operations } from './operations.js';
 import { pages } from './pages.js';
 import { promises } from './promises.js';
@@ -24,4 +25,5 @@ export const everywhere: readonly Behaviour[] = [
   ...fetchOperations,
   ...fetchClient,
   ...journal,
+  ...observer,
 ];

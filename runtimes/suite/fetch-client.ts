@@ -1,9 +1,9 @@
 import { createFetchClient, type FetchClient } from 'lddpay/openapi-fetch';
 import type { Fault } from 'lddpay-sandbox';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, expectTrue, failureOf, measureTime } from './expect.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, expectTrue, failureOf, measureTime } from './lib/expect.js';
+import { CHARGED_ONCE, charge, ORDER } from './lib/orders.js';
 import { SLOW, SOON, waitForRequests } from './limits.js';
-import { CHARGED_ONCE, charge, ORDER } from './orders.js';
 
 type Middleware = Parameters<FetchClient['use']>[number];
 

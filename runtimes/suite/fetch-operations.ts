@@ -1,8 +1,8 @@
 import type { OperationId } from 'lddpay';
 import { createFetchClient } from 'lddpay/openapi-fetch';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch } from './expect.js';
-import { authorize, charge, ORDER, REFUND } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch } from './lib/expect.js';
+import { authorize, charge, ORDER, REFUND } from './lib/orders.js';
 
 /** The operations that openapi-fetch can call: all apart from the one that the client calls itself. */
 type FetchOperationId = Exclude<OperationId, 'getToken'>;

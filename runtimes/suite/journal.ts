@@ -1,7 +1,7 @@
 import { createJournal, type JournalStore } from 'lddpay/journal';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch } from './expect.js';
-import { authorize, CHARGED_ONCE, ORDER } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch } from './lib/expect.js';
+import { authorize, CHARGED_ONCE, ORDER } from './lib/orders.js';
 
 /** Creates a store in memory, and the list of the keys that were written. */
 function createStore(): { store: Required<JournalStore>; written: string[] } {

@@ -1,8 +1,8 @@
 import type { LddPayEvent } from 'lddpay';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, expectTrue, failureOf, measureTime } from './expect.js';
-import { charge, ORDER } from './orders.js';
-import type { SandboxControls } from './sandbox-controls.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, expectTrue, failureOf, measureTime } from './lib/expect.js';
+import { charge, ORDER } from './lib/orders.js';
+import type { SandboxControls } from './lib/sandbox-controls.js';
 
 /** How long the sandbox delays a response that the client must not wait for, in milliseconds. */
 export const SLOW = 8_000;

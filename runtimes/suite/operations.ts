@@ -1,7 +1,7 @@
 import type { OperationId } from 'lddpay';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, expectTrue } from './expect.js';
-import { authorize, charge, ORDER, REFUND } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, expectTrue } from './lib/expect.js';
+import { authorize, charge, ORDER, REFUND } from './lib/orders.js';
 
 /** One behaviour for each operation; the compiler reports a missing one. */
 const BY_OPERATION: Record<OperationId, Behaviour> = {

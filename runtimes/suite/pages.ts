@@ -1,7 +1,7 @@
 import type { Client } from 'lddpay';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch } from './expect.js';
-import { charge, ORDER } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch } from './lib/expect.js';
+import { charge, ORDER } from './lib/orders.js';
 
 const LIST = { reference: ORDER.reference, limit: 2 };
 const SEARCH = { query: `reference:'${ORDER.reference}'`, limit: 2 };

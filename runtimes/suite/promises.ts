@@ -1,6 +1,6 @@
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, expectTrue, failureOf } from './expect.js';
-import { authorize, charge, ORDER, UNKNOWN_ID } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, expectTrue, failureOf } from './lib/expect.js';
+import { authorize, charge, ORDER, UNKNOWN_ID } from './lib/orders.js';
 
 /** Waits for a promise as a platform does, which does not call the methods of the promise. */
 function settleNatively<T>(promise: Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { Fault } from 'lddpay-sandbox';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, expectTrue, failureOf } from './expect.js';
-import { CHARGED_ONCE, charge, ORDER } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, expectTrue, failureOf } from './lib/expect.js';
+import { CHARGED_ONCE, charge, ORDER } from './lib/orders.js';
 
 /** Expects a payment to be charged once despite a fault. */
 function chargedOnce(name: string, fault: Omit<Fault, 'operationId'>): Behaviour {

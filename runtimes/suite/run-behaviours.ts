@@ -1,4 +1,4 @@
-import type { Behaviour, Context } from './behaviour.js';
+import type { Behaviour, Context } from './lib/behaviour.js';
 
 /** The result of a behaviour. */
 export interface BehaviourResult {

@@ -1,7 +1,7 @@
 import { createClient, optionsFromEnv, type TokenStore } from 'lddpay';
-import type { Behaviour } from './behaviour.js';
-import { catchError, expectMatch, expectTrue, failureOf } from './expect.js';
-import { CHARGED_ONCE, charge } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { catchError, expectMatch, expectTrue, failureOf } from './lib/expect.js';
+import { CHARGED_ONCE, charge } from './lib/orders.js';
 
 /** The behaviours that need a client secret, which belongs on a server. */
 export const serverOnly: readonly Behaviour[] = [

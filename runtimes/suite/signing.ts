@@ -1,7 +1,7 @@
 import { keyFrom, signRequest } from 'lddpay';
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, failureOf } from './expect.js';
-import { charge, ORDER, REFUND } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, failureOf } from './lib/expect.js';
+import { charge, ORDER, REFUND } from './lib/orders.js';
 
 /** Values derived with the cryptography of the runtime. */
 export const signing: readonly Behaviour[] = [

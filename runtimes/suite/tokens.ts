@@ -1,6 +1,6 @@
-import type { Behaviour } from './behaviour.js';
-import { expectMatch, failureOf } from './expect.js';
-import { CHARGED_ONCE, charge, ORDER } from './orders.js';
+import type { Behaviour } from './lib/behaviour.js';
+import { expectMatch, failureOf } from './lib/expect.js';
+import { CHARGED_ONCE, charge, ORDER } from './lib/orders.js';
 
 /** Tokens, and when they are replaced. */
 export const tokens: readonly Behaviour[] = [

@@ -10,6 +10,7 @@ const ENTRIES = [
   'src/undici.ts',
   'src/openapi-fetch.ts',
   'src/journal.ts',
+  'src/observe.ts',
   'src/raw-request.ts',
   'generated/operations.ts',
   ...['src/client.ts', 'src/call/signing.ts', 'src/statuses.ts'],

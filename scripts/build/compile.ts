@@ -6,13 +6,13 @@ import { readOutput } from '../lib/run-process.js';
 const root = new URL('../../', import.meta.url);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-/** Compiles a package into an empty `dist/`, and copies a file that the compiler does not copy. */
-export async function compile(folder: string, extraFile: string): Promise<void> {
+/** Compiles a package into an empty `dist/`, and copies files that the compiler does not copy. */
+export async function compile(folder: string, ...extraFiles: readonly string[]): Promise<void> {
   const home = new URL(folder, root);
   await rm(new URL('dist/', home), { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', home));
   await readOutput(process.execPath, [tsc, '-p', project]);
-  await copyFile(new URL(extraFile, root), new URL(`dist/${extraFile}`, home));
+  for (const file of extraFiles) await copyFile(new URL(file, root), new URL(`dist/${file}`, home));
 }
 
 /** Copies the source of a generated module into the package of the sandbox, and adapts its source maps. */

@@ -27,6 +27,7 @@ describe('compareTypes', { timeout: COMPILED }, () => {
       schemas.CaptureRequest.properties.fresh = { type: 'string' };
       schemas.CaptureRequest.properties.capture_type.enum.push('Other');
       schemas.Payment.description = 'Another wording.';
+      schemas.Balances.additionalProperties = true;
     });
     expect(changes).toEqual([]);
   });
@@ -43,6 +44,13 @@ describe('compareTypes', { timeout: COMPILED }, () => {
       '`type of voidPayment` removed: the client has no such method',
       '`type of Balances` removed: the package exports no such type',
     ]);
+  });
+
+  it('finds a field that is gone from an object with any further fields', async () => {
+    const changes = await describeTypes(({ components: { schemas } }) => {
+      delete schemas.Customer.properties.email;
+    });
+    expect(changes).toContain('`type of Customer.email` removed: the type has no such field');
   });
 
   it('finds the innermost field that callers can no longer read or send', async () => {

@@ -116,7 +116,7 @@ export async function compareTypes(base: Document, revision: Document): Promise<
     const fields = new Map<string, ts.Type>();
     const members = type.isUnion() ? type.types : [type];
     for (const member of members) {
-      if (!(member.flags & ts.TypeFlags.Object)) continue;
+      if (!isObjectType(member)) continue;
       const isTuple = checker.isTupleType(member);
       if (isTuple || checker.isArrayType(member)) {
         checker.getTypeArguments(member as ts.TypeReference).forEach((item, index) => {
@@ -136,6 +136,11 @@ export async function compareTypes(base: Document, revision: Document): Promise<
   function properties(type: ts.Type): readonly ts.Symbol[] {
     return checker.getPropertiesOfType(type);
   }
+}
+
+/** Tells an object, open or not, from a primitive such as the string of an open enum. */
+function isObjectType(type: ts.Type): boolean {
+  return type.isIntersection() ? type.types.every(isObjectType) : (type.flags & ts.TypeFlags.Object) !== 0;
 }
 
 async function renderSide(side: string, document: Document): Promise<[file: string, text: string][]> {

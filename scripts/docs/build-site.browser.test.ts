@@ -25,6 +25,7 @@ const PAGES = [
   'client/index.html',
   'client/models.html',
   'client/journal.html',
+  'client/observe.html',
   'client/sandbox.html',
   'provenance.html',
 ];

@@ -71,9 +71,35 @@ describe('generateFiles', () => {
 
   it('leaves response enums open and request enums closed', async () => {
     const types = (await generateFiles(document)).get('schema.d.ts') ?? '';
-    expect(types).toMatch(/PaymentStatus: "Pending" \|[^;]*\(string & \{\}\);/);
-    expect(types).toMatch(/pan_type_processed\?: "fpan" \| "dpan" \| null \| \(string & \{\}\);/);
-    expect(types).toContain('capture_type?: "NonFinal" | "Final";');
+    expect(types).toMatch(/PaymentStatus = "Pending" \|[^;]*\(string & \{\}\);/);
+    expect(types).toContain('PanType = "fpan" | "dpan" | (string & {});');
+    expect(types).toContain('pan_type_processed?: PanType | null;');
+    expect(types).toContain('capture_type?: "NonFinal" | "Final" | undefined;');
+  });
+
+  it('generates a type for requests and one for responses from a schema that both contain', async () => {
+    const files = await generateWith(({ components }) => {
+      const request = components.schemas['VoidRequest'] as { properties: Record<string, Schema> };
+      request.properties['link'] = { $ref: '#/components/schemas/Link' };
+    });
+    const types = files.get('schema.d.ts') ?? '';
+    expect(types).toMatch(/export type LinkInput = \{[^}]* href\?: string \| undefined;/);
+    expect(types).toMatch(/export type Link = \{[^}]* href\?: string;/);
+    expect(types).toContain(' link?: LinkInput | undefined;');
+    expect(types).toContain(' capture?: Link;');
+    expect(files.get('models.ts')).toContain('export type LinkInput = ');
+  });
+
+  it('generates a method that takes the type for requests of a body that responses contain too', async () => {
+    const files = await generateWith(({ components }) => {
+      components.responses['VoidAccepted'] = {
+        description: 'Accepted.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/VoidRequest' } } },
+      };
+    });
+    const methods = files.get('methods.ts');
+    expect(methods).toContain('voidPayment(id: string, body?: VoidRequestInput, options?: Options)');
+    expect(methods).toContain('voidPayment: VoidRequest;');
   });
 
   it('rejects an enum that a request and a response share', async () => {

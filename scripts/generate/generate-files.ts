@@ -3,6 +3,7 @@ import { bundle } from './bundle.js';
 import { renderMethods } from './methods.js';
 import { renderModels } from './models.js';
 import { renderOperationsTable } from './operations-table.js';
+import { renderResponseValidators } from './response-validators.js';
 import { renderSchemaTypes } from './schema-types.js';
 import { renderValidators } from './validators.js';
 
@@ -15,6 +16,7 @@ import { renderValidators } from './validators.js';
 export async function generateFiles(document?: Document): Promise<Map<string, string>> {
   const bundled = document ?? (await bundle());
   const validators = await renderValidators(bundled);
+  const responseValidators = await renderResponseValidators(bundled);
   return new Map([
     ['openapi.json', `${JSON.stringify(bundled, null, 2)}\n`],
     ['schema.d.ts', await renderSchemaTypes(bundled)],
@@ -23,5 +25,7 @@ export async function generateFiles(document?: Document): Promise<Map<string, st
     ['methods.ts', renderMethods(bundled)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.types],
+    ['response-validators.js', responseValidators.code],
+    ['response-validators.d.ts', responseValidators.types],
   ]);
 }

@@ -1,31 +1,24 @@
-import {
-  type Body,
-  type Document,
-  jsonOf,
-  listOperations,
-  type Operation,
-  type Parameter,
-  type Schema,
-} from '../lib/description.js';
+import { type Document, listOperations, type Operation, type Parameter } from '../lib/description.js';
+import { schemaName } from './body-schema.js';
 import { renderMethodExample } from './method-example.js';
-import { HEADER, toComment, toLiteral } from './source.js';
+import { listSignedBodies, nameRequestTypes, type SignedBody } from './request-types.js';
+import { HEADER, toComment } from './source.js';
 
 const PREAMBLE = `/** The input of an operation: its path parameters, query and body. */
 export interface Input {
   readonly path?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
-}
-
-/** A body whose signature fields are optional when the client signs, because it fills them in. */
-type Signable<Body, Field extends keyof Body, Signing extends boolean> = Signing extends true
-  ? Omit<Body, Field> & Partial<Pick<Body, Field>>
-  : Body;`;
+}`;
 
 /** Renders `generated/methods.ts`: a documented method for each operation. */
 export function renderMethods(document: Document): string {
   const operations = listOperations(document);
-  const parts = operations.map((operation) => describeMethod(document, operation));
+  const requestTypes = nameRequestTypes(document);
+  const signedBodies = listSignedBodies(document);
+  const parts = operations.map((operation) =>
+    describeMethod(document, operation, requestTypes, signedBodies),
+  );
   const names = [...new Set(parts.flatMap((part) => part.models))].sort();
   return `${HEADER}
 import type {
@@ -59,9 +52,17 @@ interface Argument {
   readonly description: string;
 }
 
-function describeMethod(document: Document, operation: Operation) {
+function describeMethod(
+  document: Document,
+  operation: Operation,
+  requestTypes: ReadonlyMap<string, string>,
+  signedBodies: ReadonlyMap<string, SignedBody>,
+) {
   const path = operation.parameters.filter((parameter) => parameter.in === 'path');
-  const body = operation['x-token-endpoint'] ? undefined : bodyArgument(operation);
+  const schema = schemaName(operation, operation.requestBody);
+  const model = operation['x-token-endpoint'] ? undefined : schema && requestTypes.get(schema);
+  const signedBody = schema ? signedBodies.get(schema) : undefined;
+  const body = model && bodyArgument(operation, model, signedBody);
   const query = queryArgument(operation);
   const args = [...path.map(pathArgument), ...(body ? [body] : []), ...(query ? [query] : []), OPTIONS];
   const data = dataType(operation);
@@ -70,7 +71,11 @@ function describeMethod(document: Document, operation: Operation) {
     docs: toComment(documentation(operation, args, renderMethodExample(document, operation)), 2),
     signature: args.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', '),
     data: data.join(' | '),
-    models: [...data.filter((name) => name !== 'undefined'), ...(body ? [modelName(operation)] : [])],
+    models: [
+      ...data.filter((name) => name !== 'undefined'),
+      ...(model ? [model] : []),
+      ...(signedBody ? [signedBody.unsigned] : []),
+    ],
   };
 }
 
@@ -85,15 +90,11 @@ function pathArgument(parameter: Parameter): Argument {
   return { name: parameter.name, type: 'string', required: true, description: parameter.description ?? '' };
 }
 
-function bodyArgument(operation: Operation): Argument | undefined {
+function bodyArgument(operation: Operation, model: string, signedBody: SignedBody | undefined): Argument {
   const body = operation.requestBody;
-  if (!jsonOf(body)) return undefined;
-  const model = modelName(operation);
-  const signed = operation['x-signature'];
-  const fields = Object.values(signed ?? {}).map((field) => toLiteral(field));
   return {
     name: 'body',
-    type: signed ? `Signable<${model}, ${fields.join(' | ')}, Signing>` : model,
+    type: signedBody ? `Signing extends true ? ${signedBody.unsigned} : ${model}` : model,
     required: body?.required ?? false,
     description: body?.description ?? '',
   };
@@ -113,18 +114,6 @@ function queryArgument(operation: Operation): Argument | undefined {
 function dataType(operation: Operation): string[] {
   const successes = operation.responses.filter(({ status }) => status < 300);
   return [...new Set(successes.map((response) => schemaName(operation, response) ?? 'undefined'))];
-}
-
-function modelName(operation: Operation): string {
-  return schemaName(operation, operation.requestBody) ?? 'never';
-}
-
-function schemaName(operation: Operation, body: Body | undefined): string | undefined {
-  const schema: Schema | undefined = jsonOf(body)?.schema;
-  if (!schema) return undefined;
-  const name = /^#\/components\/schemas\/(\w+)$/.exec(schema.$ref ?? '')?.[1];
-  if (!name) throw new Error(`${operation.operationId}: give each body its own schema file.`);
-  return name;
 }
 
 function documentation(operation: Operation, args: readonly Argument[], example: string): string {

@@ -7,6 +7,7 @@ import {
   resolve,
   type Schema,
 } from '../lib/description.js';
+import { type FormField, listForms } from './form-fields.js';
 import { HEADER, toLiteral } from './source.js';
 
 const IDEMPOTENCY_KEY = /idempotency-key$/i;
@@ -81,14 +82,27 @@ export const DESCRIPTION_VERSION = ${toLiteral(document.info.version)};
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = ${toLiteral(findRequestIdHeader(operations))};
 
-${Object.entries(listEnums(document)).map(renderEnum).join('\n')}`;
+${Object.entries(listEnums(document)).map(renderEnum).join('\n')}
+${[...listForms(document)].map(renderForm).join('\n')}`;
 }
 
 /** Renders one constant for each enum, so that a bundle contains only those that are used. */
 function renderEnum([name, values]: [name: string, values: unknown]): string {
   return `/** The documented values of ${name}. Responses can contain new ones. */
-export const ${name.charAt(0).toLowerCase()}${name.slice(1)}Values = ${toLiteral(values)} as const;
+export const ${toConstantName(name)}Values = ${toLiteral(values)} as const;
 `;
+}
+
+/** Renders one constant for each form of a response, so that a bundle contains only those that are used. */
+function renderForm([name, fields]: [name: string, fields: readonly FormField[]]): string {
+  const types = fields.flatMap((field) => (field.type ? [[field.name, field.type]] : []));
+  return `/** The fields that tell ${name} from other forms of the same response, each with the JSON type of its value. */
+export const ${toConstantName(name)}Fields = ${toLiteral(Object.fromEntries(types))} as const;
+`;
+}
+
+function toConstantName(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function createRow(document: Document, operation: Operation): Record<string, unknown> {

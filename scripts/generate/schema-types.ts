@@ -1,6 +1,9 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
-import { type Document, listOperations, type Reference, resolve, type Schema } from '../lib/description.js';
+import { type Document, type Reference, resolve, type Schema } from '../lib/description.js';
+import { nameTypes } from './named-types.js';
+import { listSchemasByUse } from './reachable.js';
+import { nameRequestTypes } from './request-types.js';
 import { toComment } from './source.js';
 
 const OPEN = 'x-open-enum';
@@ -22,7 +25,8 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
     silent: true,
     transform: (schema) => (OPEN in schema ? openUnion(schema as Schema) : undefined),
   });
-  return astToString(ast).replace(/^export interface paths /m, `${PATHS_COMMENT}\n$&`);
+  const named = nameTypes(ast, nameRequestTypes(document));
+  return astToString(named).replace(/^export interface paths /m, `${PATHS_COMMENT}\n$&`);
 }
 
 /**
@@ -32,13 +36,10 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
  * @throws Error when a request and a response share an enum schema.
  */
 function openResponseEnums(document: Document): void {
-  const enums = (root: unknown) => listReachable(document, root).filter((schema) => schema.enum);
-  const operations = listOperations(document);
-  const closed = new Set(
-    operations.flatMap((operation) => enums([operation.parameters, operation.requestBody])),
-  );
-  for (const schema of operations.flatMap((operation) => enums(operation.responses))) {
-    if (closed.has(schema)) {
+  const { requests, responses } = listSchemasByUse(document);
+  for (const schema of responses) {
+    if (!schema.enum) continue;
+    if (requests.has(schema)) {
       throw new Error(
         `A request and a response share the enum ${JSON.stringify(schema.enum)}. Give each its own schema: ` +
           'a response enum is open in the types, a request enum is closed.',
@@ -63,15 +64,6 @@ function resolveReference(document: Document, property: Schema): Schema | undefi
   const alternatives = (property['anyOf'] ?? [property]) as readonly Schema[];
   const reference = alternatives.find(({ $ref }) => $ref);
   return reference && resolve<Schema>(document, reference as Reference);
-}
-
-/** Lists the objects that a part of the document contains or refers to. */
-function listReachable(document: Document, root: unknown, seen = new Set<object>()): Schema[] {
-  if (typeof root !== 'object' || root === null || seen.has(root)) return [];
-  seen.add(root);
-  const target: object = resolve(document, root);
-  if (target !== root) return listReachable(document, target, seen);
-  return [root as Schema, ...Object.values(root).flatMap((child) => listReachable(document, child, seen))];
 }
 
 /** Creates `'A' | 'B' | (string & {})`: every string, but editors suggest the known ones. */

@@ -6,7 +6,7 @@ const folders = JSON.parse(readFileSync(new URL('folders.json', import.meta.url)
 
 /** What users import. */
 const PACKAGES =
-  '^(src/(index|journal|openapi-fetch|raw-request|undici)|sandbox/src/index|generated/operations)\\.ts$';
+  '^(src/(index|journal|observe|openapi-fetch|raw-request|undici)|sandbox/src/index|generated/operations)\\.ts$';
 const TESTS = '(\\.test(-d)?\\.tsx?$|/testing/)';
 const PROJECT = '^(generated|src|sandbox|contract|contract-tests|examples|scripts|runtimes|bench)/';
 

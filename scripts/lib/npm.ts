@@ -4,6 +4,9 @@ import { readOutput } from './run-process.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The packages of this project. */
+export type PackageName = 'lddpay' | 'lddpay-sandbox' | 'lddpay-contract';
+
 const QUIET = ['--no-audit', '--no-fund'];
 
 /**
@@ -35,12 +38,12 @@ export async function installPackages(
 }
 
 /**
- * Packs a package of this project as it would be published. Packing the client builds both packages first.
+ * Packs a package of this project as it would be published. Packing the client builds all packages first.
  *
  * @param destination A folder that exists.
  * @returns The path of the tarball.
  */
-export async function packPackage(name: 'lddpay' | 'lddpay-sandbox', destination: string): Promise<string> {
+export async function packPackage(name: PackageName, destination: string): Promise<string> {
   const options = name === 'lddpay' ? [] : ['--workspace', name, '--ignore-scripts'];
   const printed = await npm(['pack', '--silent', '--pack-destination', destination, ...options], ROOT);
   return join(destination, printed.trim().split('\n').at(-1) ?? '');

@@ -26,6 +26,7 @@ export const CONSUMER_PROJECTS: readonly ConsumerProject[] = [
   { name: 'commonjs', section: 'CommonJS', source: 'CommonJS' },
   { name: 'typescript-commonjs', section: 'TypeScript', source: 'TypeScript' },
   { name: 'typescript-nodenext', section: 'TypeScript', source: 'TypeScript' },
+  { name: 'typescript-exact', section: 'TypeScript', source: 'TypeScript' },
   { name: 'ts-node', section: 'ts-node and tsx', source: 'TypeScript' },
   { name: 'tsx', section: 'ts-node and tsx', source: 'TypeScript' },
   { name: 'jest', section: 'Jest', source: 'CommonJS' },

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSandbox } from 'lddpay-sandbox';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { findUnreachableUrl } from '../../contract/src/conformance/testing/test-server.js';
+import { runStep } from '../../contract/src/testing/action.js';
+import { replaceParts } from '../../contract/src/testing/alterations.js';
+import { startProvider } from '../../contract/src/testing/provider.js';
+import { providerEnvironment } from '../../contract/src/testing/test-run.js';
 import { runProcess } from '../lib/run-process.js';
 import { measureBundle } from './bundle-size.js';
 import { COMPILERS, compilePrograms, MODULE_SETTINGS } from './compile.js';
@@ -25,7 +32,7 @@ const { devDependencies } = JSON.parse(read('../../package.json'));
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 14_720;
+const MAX_BUNDLE_BYTES = 14_912;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
 const MAX_JOURNAL_BYTES = 9_984;
@@ -165,6 +172,8 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
           state: 'done',
           status: 'Captured',
           raw: 'Captured',
+          observed: 3,
+          deviations: [],
           packages: ['lddpay', 'lddpay-sandbox'],
           described: true,
         });
@@ -196,6 +205,170 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
     });
   });
 
+  describe('the tarball of lddpay-contract', () => {
+    const folder = () => getPackageFolder(packages.contract, 'lddpay-contract');
+
+    it('contains only the build, README and license', async () => {
+      const files = await listFiles(folder());
+      const others = files.filter((file) => !file.startsWith('dist/'));
+
+      expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
+      expect(files.filter((file) => /^dist\/.*(?<!\.js)$/.test(file))).toEqual([]);
+    });
+
+    it('depends on exactly what it imports, at exact versions', async () => {
+      const { dependencies } = JSON.parse(await readFile(join(folder(), 'package.json'), 'utf8'));
+      const files = (await listFiles(folder())).filter((file) => file.startsWith('dist/'));
+      const code = files.map((file) => readFileSync(join(folder(), file), 'utf8')).join('\n');
+      const imported = [...code.matchAll(/^(?:import .*from|\} from) "((?:@[^/"]+\/)?[^./"]+)[^"\n]*";$/gm)]
+        .map(([, name = '']) => name)
+        .filter((name) => !isBuiltin(name));
+
+      expect(Object.keys(dependencies).sort()).toEqual([...new Set(imported)].sort());
+      for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    });
+
+    it('passes publint', async () => {
+      const { status, stdout } = await runTool(
+        'publint/src/cli.js',
+        [packages.tarballs['lddpay-contract'], '--strict'],
+        folder(),
+      );
+
+      expect(stdout).toContain('All good!');
+      expect(status).toBe(0);
+    });
+
+    it('runs no install scripts, and brings the client once', async () => {
+      const installed = Object.entries(await listInstalledPackages(packages.contract));
+
+      expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
+      expect(installed.map(([path]) => path).filter((path) => path.endsWith('/lddpay'))).toEqual([
+        'node_modules/lddpay',
+      ]);
+    });
+  });
+
+  describe('npx lddpay-contract', { timeout: TIMEOUT_MS }, () => {
+    const check = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+      runProcess('npx', ['lddpay-contract', '--pause', '0', ...args], {
+        cwd: packages.contract.folder,
+        env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+      });
+    let sandbox: SandboxProcess;
+    beforeAll(async () => {
+      sandbox = await startSandbox(packages.contract);
+    });
+    afterAll(() => sandbox?.stop());
+
+    it('finds no deviation in lddpay-sandbox, reads only, and ends with 0', async () => {
+      const { status, stdout, stderr } = await check(sandbox.env, '--json');
+
+      expect(status, stderr).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ deviations: [], held: null });
+      const ledger = await fetch(`${sandbox.env['LDDPAY_BASE_URL']}/_sandbox/ledger`);
+      expect(await ledger.json()).toEqual([]);
+    });
+
+    it('makes payments and gives them back with LDDPAY_LIVE_WRITES=1', async () => {
+      const { status, stdout, stderr } = await check(
+        { ...sandbox.env, LDDPAY_LIVE_WRITES: '1' },
+        '--markdown',
+      );
+
+      expect(status, stdout + stderr).toBe(0);
+      expect(stdout).toMatch(/^# The live server matches the description\n/);
+      expect(stdout).toContain('| `requestPayment` | 201 |');
+    });
+
+    it('reports the deviation of another server, and ends with 1', async () => {
+      const provider = await startProvider(createSandbox());
+      onTestFinished(() => provider.close());
+      provider.alter(replaceParts('getPaymentsList', 202, { status: 200 }));
+      const env = providerEnvironment(provider);
+      const [text, json, markdown] = await Promise.all([
+        check(env),
+        check(env, '--json'),
+        check(env, '--markdown'),
+      ]);
+
+      expect([text.status, json.status, markdown.status]).toEqual([1, 1, 1]);
+      const problem = '200 is not documented (documented: 202, 401, 422)';
+      expect(text.stdout).toContain(`getPaymentsList 200: status ${problem}`);
+      expect(JSON.parse(json.stdout).deviations).toMatchObject([
+        { operationId: 'getPaymentsList', status: 200, place: 'status', problem },
+      ]);
+      expect(markdown.stdout).toContain(`- [ ] **getPaymentsList 200**: \`status\` ${problem}\n`);
+
+      const printed = [text, json, markdown].map(({ stdout, stderr }) => stdout + stderr).join('\n');
+      const tokens = provider.requests.map(
+        ({ headers }) => headers.get('authorization')?.split(' ')[1] ?? '',
+      );
+      expect(new Set(tokens).size).toBeGreaterThan(3);
+      const secrets = [provider.sandbox.credentials.clientSecret, ...tokens].filter((one) => one !== '');
+      expect(secrets.filter((secret) => printed.includes(secret))).toEqual([]);
+    });
+
+    it('ends with 2 and the reason, without a stack trace or a secret, when it cannot check anything', async () => {
+      const unreachable = { ...sandbox.env, LDDPAY_BASE_URL: await findUnreachableUrl() };
+      const results = await Promise.all([
+        check(unreachable, '--json'),
+        check({ ...sandbox.env, LDDPAY_BASE_URL: 'not a URL' }),
+        check({ ...sandbox.env, LDDPAY_CLIENT_SECRET: 'a-wrong-secret' }),
+        check({ ...sandbox.env, LDDPAY_SCOPE: '' }),
+        check(sandbox.env, '--xml'),
+      ]);
+
+      const printed = results.map(({ stdout, stderr }) => stdout + stderr);
+      expect(results.map(({ status }) => status)).toEqual([2, 2, 2, 2, 2]);
+      expect(JSON.parse(results[0]?.stdout ?? '')).toEqual({
+        reason: 'The host of LDDPAY_BASE_URL cannot be reached (ECONNREFUSED).',
+      });
+      expect(printed[1]).toContain('LDDPAY_BASE_URL must be an http or https URL');
+      expect(printed[2]).toContain('No token was issued: the token endpoint returned 400, invalid_client.');
+      expect(printed[3]).toContain('LDDPAY_SCOPE is not set: the scope of access tokens.');
+      expect(printed[4]).toMatch(/^Unknown option '--xml'.*\n\nUsage: npx lddpay-contract /s);
+      expect(printed.join('\n')).not.toMatch(/^ {4}at |wrong-secret|sandbox-client-secret/m);
+    });
+
+    it('runs in the step of the GitHub action', async () => {
+      const { LDDPAY_BASE_URL = '', LDDPAY_CLIENT_SECRET = '' } = sandbox.env;
+      const inputs = {
+        'base-url': LDDPAY_BASE_URL,
+        'client-id': 'ack_sandbox',
+        'client-secret': LDDPAY_CLIENT_SECRET,
+        scope: 'gateway',
+        pause: '0',
+      };
+      const { status, summary, log } = await runStep(
+        inputs,
+        packages.contract.folder,
+        process.env['PATH'] ?? '',
+      );
+
+      expect(status, log).toBe(0);
+      expect(summary).toContain('## Deviations: 0\n');
+    });
+
+    describe.each(NODES)('on $name', (node) => {
+      const missing = reasonToSkip(node);
+
+      it.skipIf(missing !== '')(`checks a server, and prints no warning${missing}`, async () => {
+        const command = join(packages.contract.folder, 'node_modules/.bin/lddpay-contract');
+        const { status, stdout, stderr } = await runProcess(
+          node.binary,
+          [command, '--pause', '0', '--json'],
+          {
+            env: sandbox.env,
+          },
+        );
+
+        expect(status, stdout + stderr).toBe(0);
+        expect(stderr.split('\n').filter((line) => !/^(\d{3} {2}|$)/.test(line))).toEqual([]);
+      });
+    });
+  });
+
   describe.concurrent.each(COMPILERS)('with TypeScript %s', { timeout: TIMEOUT_MS }, (version, tsc) => {
     const settings = Object.entries(MODULE_SETTINGS).filter(([, { compilers }]) =>
       (compilers as readonly string[]).includes(version),
@@ -208,7 +381,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
         async () => {
           const browser = { lib: ['ES2022', 'DOM'], types: [] };
           const programs = {
-            ...readConsumers('client.ts', 'journal.ts', 'openapi-fetch.ts'),
+            ...readConsumers('client.ts', 'journal.ts', 'observe.ts', 'openapi-fetch.ts'),
             'description.ts': DESCRIPTION[setting.type],
           };
 
@@ -221,6 +394,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
         const programs = readConsumers(
           'client.ts',
           'journal.ts',
+          'observe.ts',
           'openapi-fetch.ts',
           'undici.ts',
           'sandbox.ts',
@@ -263,7 +437,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
   });
 
   describe('a bundle', () => {
-    it.each(['index', 'journal', 'openapi-fetch'])(
+    it.each(['index', 'journal', 'observe', 'openapi-fetch'])(
       'of %s causes no warning where the package is linked',
       async (entry) => {
         // Bundlers do not warn about what is in node_modules.
@@ -281,15 +455,21 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       expect(sizes.signatureMinified).toBeLessThan(3 * 1024);
     });
 
-    it('of the whole client has at most 14,592 bytes after gzip', () => {
+    it('contains only the guards when a program imports only isPayment and isPayout', async () => {
+      const program = `export { isPayment, isPayout } from 'lddpay';`;
+
+      expect((await measureBundle(packages.client, program)).minified).toBeLessThan(640);
+    });
+
+    it(`of the whole client has at most ${MAX_BUNDLE_BYTES} bytes after gzip`, () => {
       expect(sizes.clientGzipped).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
     });
 
-    it('of createJournal alone has at most 8,768 bytes after gzip', () => {
+    it(`of createJournal alone has at most ${MAX_JOURNAL_BYTES} bytes after gzip`, () => {
       expect(sizes.journalGzipped).toBeLessThanOrEqual(MAX_JOURNAL_BYTES);
     });
 
-    it('of the whole client grows by at most 4,800 bytes after gzip with the journal', () => {
+    it(`of the whole client grows by at most ${MAX_ADDED_JOURNAL_BYTES} bytes after gzip with the journal`, () => {
       expect(sizes.withJournalGzipped - sizes.clientGzipped).toBeLessThanOrEqual(MAX_ADDED_JOURNAL_BYTES);
     });
   });

@@ -1,39 +1,43 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packPackage } from '../lib/npm.js';
+import { type PackageName, packPackage } from '../lib/npm.js';
 import { printProgress } from '../lib/progress.js';
 import { createProject, type Project } from './project.js';
 
 /** The packages as they would be published, and projects that use them. */
 export interface PackedPackages {
   /** The paths of the tarballs by package name. */
-  readonly tarballs: Readonly<Record<'lddpay' | 'lddpay-sandbox', string>>;
+  readonly tarballs: Readonly<Record<PackageName, string>>;
   /** A project that has only the client installed, and so that it reaches only its own dependencies. */
   readonly client: Project;
-  /** A project that has both packages and the peers installed. */
+  /** A project that has client, sandbox and the peers installed. */
   readonly everything: Project;
+  /** A project that has the live check installed, and the other two packages. */
+  readonly contract: Project;
   /** Removes tarballs and projects. */
   remove(): Promise<void>;
 }
 
 /**
- * Builds and packs both packages, and installs them into empty projects.
+ * Builds and packs the packages, and installs them into empty projects.
  *
  * @param peers The other packages of the second project, such as `undici@7.30.2`.
  * @throws Error with the output of npm when it cannot pack or install a package.
  */
 export async function packPackages(peers: readonly string[]): Promise<PackedPackages> {
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
-  printProgress('Building and packing both packages …');
+  printProgress('Building and packing the packages …');
   const client = await packPackage('lddpay', folder);
-  // Packing the client has built both packages.
+  // Packing the client has built all packages.
   const sandbox = await packPackage('lddpay-sandbox', folder);
+  const contract = await packPackage('lddpay-contract', folder);
   printProgress('Installing them …');
   return {
-    tarballs: { lddpay: client, 'lddpay-sandbox': sandbox },
+    tarballs: { lddpay: client, 'lddpay-sandbox': sandbox, 'lddpay-contract': contract },
     client: await createProject(join(folder, 'with-client'), [client], '--install-strategy=nested'),
     everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...peers]),
+    contract: await createProject(join(folder, 'with-contract'), [client, sandbox, contract]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +15,11 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'lddpay-release-'));
   destination = join(root, 'release');
   await mkdir(join(root, 'sandbox'));
+  await mkdir(join(root, 'contract'));
   await writeFile(join(root, 'CHANGELOG.md'), '# Changelog\n\n## 1.2.3\n\n- Something new.\n');
-  await writeManifest('.', { name: 'client', workspaces: ['sandbox'], files: ['built.txt'] });
+  await writeManifest('.', { name: 'client', workspaces: ['sandbox', 'contract'], files: ['built.txt'] });
   await writeManifest('sandbox', { name: 'client-sandbox' });
+  await writeManifest('contract', { name: 'client-contract', dependencies: { client: '1.2.3' } });
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -34,12 +37,21 @@ function readPacked(tarball: string, file: string): string {
   return execFileSync('tar', ['-xzOf', join(destination, tarball), `package/${file}`], { encoding: 'utf8' });
 }
 
+it('the packages of this repository have one version, and depend on that version of each other', () => {
+  const [client, ...others] = ['', 'sandbox/', 'contract/'].map((folder) =>
+    JSON.parse(readFileSync(new URL(`../../${folder}package.json`, import.meta.url), 'utf8')),
+  );
+  expect(others.map(({ version }) => version)).toEqual([client.version, client.version]);
+  expect(others.map(({ dependencies }) => dependencies.lddpay)).toEqual([undefined, client.version]);
+});
+
 describe('packRelease', () => {
   it('packs packages that name the repository, and writes the notes of the tag', async () => {
     await packRelease(root, RELEASE, destination);
 
     expect((await readdir(destination)).sort()).toEqual([
       'client-1.2.3.tgz',
+      'client-contract-1.2.3.tgz',
       'client-sandbox-1.2.3.tgz',
       'notes.md',
     ]);
@@ -61,6 +73,12 @@ describe('packRelease', () => {
       bugs: { url: 'https://github.example/someone/a-fork/issues' },
       homepage: 'https://github.example/someone/a-fork/tree/HEAD/sandbox#readme',
     });
+    expect(JSON.parse(readPacked('client-contract-1.2.3.tgz', 'package.json'))).toMatchObject({
+      name: 'client-contract',
+      version: '1.2.3',
+      repository: { directory: 'contract' },
+      dependencies: { client: '1.2.3' },
+    });
     expect(readPacked('client-1.2.3.tgz', 'built.txt')).toBe('built');
     expect(await readFile(join(destination, 'notes.md'), 'utf8')).toBe('- Something new.\n');
   });
@@ -69,6 +87,13 @@ describe('packRelease', () => {
     await writeManifest('sandbox', { name: 'client-sandbox', version: '1.2.2' });
     await expect(packRelease(root, RELEASE, destination)).rejects.toThrow(
       'client-sandbox has version 1.2.2, but the tag is v1.2.3.',
+    );
+  });
+
+  it('throws when a package depends on another version than the tag', async () => {
+    await writeManifest('contract', { name: 'client-contract', dependencies: { client: '1.2.2' } });
+    await expect(packRelease(root, RELEASE, destination)).rejects.toThrow(
+      'client-contract depends on client 1.2.2, but the tag is v1.2.3.',
     );
   });
 

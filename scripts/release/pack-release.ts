@@ -12,17 +12,21 @@ export interface Release {
 }
 
 /** The packages by their folders. */
-const FOLDERS = ['.', 'sandbox'];
+const FOLDERS = ['.', 'sandbox', 'contract'] as const;
+
+/** Those that are workspaces of the root. */
+const WORKSPACES = FOLDERS.slice(1);
 
 /**
- * Packs both packages into a folder, and writes the release notes beside them as `notes.md`.
+ * Packs the packages into a folder, and writes the release notes beside them as `notes.md`.
  *
  * The packages name the repository that releases them, since npm accepts a provenance statement only then.
  * Their `package.json` does not: a copy of the repository elsewhere would name the wrong one.
  *
  * @param root The folder of the repository. The fields are set in its `package.json` files.
  * @param destination The folder for the tarballs and the notes; made when it is missing.
- * @throws Error when the tag does not name the version of both packages, when the changelog has no notes
+ * @throws Error when the tag does not name the version of every package, when a package depends on
+ *   another version of them, when the changelog has no notes
  *   for it, or when npm fails.
  */
 export async function packRelease(
@@ -30,21 +34,43 @@ export async function packRelease(
   { tag, repositoryUrl }: Release,
   destination: string,
 ): Promise<void> {
-  for (const folder of FOLDERS) await checkVersion(root, folder, tag);
+  const manifests = await Promise.all(FOLDERS.map((folder) => readManifest(root, folder)));
+  for (const manifest of manifests) checkVersions(manifest, manifests, tag);
   const notes = readReleaseNotes(await readFile(join(root, 'CHANGELOG.md'), 'utf8'), tag.slice(1));
   for (const folder of FOLDERS)
     await npm(['pkg', 'set', ...repositoryFields(repositoryUrl, folder)], join(root, folder));
   await mkdir(destination, { recursive: true });
   await npm(['pack', '--pack-destination', destination], root);
-  // The scripts of the first package build both.
-  await npm(['pack', '--pack-destination', destination, '--workspace', 'sandbox', '--ignore-scripts'], root);
+  // The scripts of the first package build all of them.
+  for (const workspace of WORKSPACES) {
+    const options = ['--pack-destination', destination, '--workspace', workspace, '--ignore-scripts'];
+    await npm(['pack', ...options], root);
+  }
   await writeFile(join(destination, 'notes.md'), `${notes}\n`);
 }
 
-async function checkVersion(root: string, folder: string, tag: string): Promise<void> {
-  const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
-  const { name, version } = manifest as { name: string; version: string };
+/** The part of a `package.json` that is checked. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+async function readManifest(root: string, folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+}
+
+function checkVersions(
+  { name, version, dependencies }: Manifest,
+  all: readonly Manifest[],
+  tag: string,
+): void {
   if (tag !== `v${version}`) throw new Error(`${name} has version ${version}, but the tag is ${tag}.`);
+  for (const { name: other } of all) {
+    const needed = dependencies?.[other];
+    if (needed !== undefined && tag !== `v${needed}`)
+      throw new Error(`${name} depends on ${other} ${needed}, but the tag is ${tag}.`);
+  }
 }
 
 /** The fields of `package.json` that name the repository, as arguments of `npm pkg set`. */

@@ -3,6 +3,7 @@ import type {
   FetchResponse,
   MaybeOptionalInit,
   Client as OpenapiFetchClient,
+  ParseAs,
 } from 'openapi-fetch';
 import type { OperationId, operations } from '../../generated/operations.js';
 import type { paths } from '../../generated/schema.js';
@@ -47,7 +48,9 @@ type Responses<All> = {
 type Signable<RequestBody, Field> = RequestBody extends { content: { 'application/json': infer Body } }
   ? {
       content: {
-        'application/json': Omit<Body, Field & keyof Body> & Partial<Pick<Body, Field & keyof Body>>;
+        'application/json': Omit<Body, Field & keyof Body> & {
+          [Name in Field & keyof Body]?: Body[Name] | undefined;
+        };
       };
     }
   : RequestBody;
@@ -77,6 +80,19 @@ type MediaType = `${string}/${string}`;
 
 type RequiredKeyOf<T> = { [Key in keyof T]: object extends Pick<T, Key> ? never : Key }[keyof T];
 
+/**
+ * Options of a call, of which the optional ones can also be undefined. The first form is that of openapi-fetch,
+ * whose client this one has to fit.
+ */
+type WithUndefined<Options> =
+  | Options
+  | ({
+      [Key in keyof Options]: object extends Pick<Options, Key> ? Options[Key] | undefined : Options[Key];
+    } & {
+      // Here once more, so that the compiler infers the literal that decides on the type of the data.
+      parseAs?: ParseAs | undefined;
+    });
+
 /** The init parameter of openapi-fetch, which is optional where nothing in it is required. */
 type InitParam<Init> =
   RequiredKeyOf<Init> extends never
@@ -86,7 +102,7 @@ type InitParam<Init> =
 /** A method of openapi-fetch that only resolves with data, since failures reject. */
 type FetchMethod<Signing extends boolean, Method extends 'get' | 'post'> = <
   Path extends ClientPathsWithMethod<OpenapiFetchClient<FetchPaths<Signing>>, Method>,
-  Init extends MaybeOptionalInit<FetchPaths<Signing>[Path], Method>,
+  Init extends WithUndefined<MaybeOptionalInit<FetchPaths<Signing>[Path], Method>>,
 >(
   url: Path,
   ...init: InitParam<Init>

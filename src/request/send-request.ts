@@ -1,6 +1,7 @@
 import { LddPayError, withDetails } from '../errors.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
 import type { Platform } from '../lib/platform.js';
+import type { ResponseObserver } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
 import { isNeverSent, isPermanent, sendsOnce } from './connection-failure.js';
@@ -26,6 +27,7 @@ export function createSendRequest(
   platform: Platform,
   fetchBuffered: FetchBuffered,
   baseUrl: string,
+  observe?: ResponseObserver,
 ): SendRequest {
   let headers: Headers | undefined;
   return async (context, url, request, delayMs) => {
@@ -51,6 +53,7 @@ export function createSendRequest(
       const ms = platform.now() - startedAt;
       attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
       emitEvent(context, 'response', { status, requestId, ms });
+      observe?.(context.operationId, response);
       return response;
     } catch (cause) {
       const { sent, via } = progress;

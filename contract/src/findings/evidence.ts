@@ -1,4 +1,5 @@
 import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
+import { type DescriptionPlace, escapeStep } from '../../../scripts/lib/inferred-elements.js';
 import { describeProblem } from '../conformance/describe-violation.js';
 import {
   type BufferedResponse,
@@ -8,7 +9,6 @@ import {
 } from '../conformance/violations.js';
 import { type SchemaLocation, type SchemaVisit, walkSchema } from '../conformance/walk-schema.js';
 import type { Observation } from '../probes/probe.js';
-import { type DescriptionPlace, escapeStep } from './inferred-elements.js';
 import { keywordApplies } from './keyword-applies.js';
 import type { Redact } from './redact.js';
 import { locateRequestSchema, locateResponseSchema, responsePointer } from './schema-locations.js';

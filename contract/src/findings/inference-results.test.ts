@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
 import { document } from '../conformance/description.js';
 import type { Observation } from '../probes/probe.js';
 import { createObservation } from '../testing/observation.js';
 import { collectEvidence } from './evidence.js';
 import { assessInferences, type InferenceResult } from './inference-results.js';
-import { listInferredElements } from './inferred-elements.js';
 
 const elements = listInferredElements(document);
 const ID = `pay_${'a'.repeat(26)}`;

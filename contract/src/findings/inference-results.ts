@@ -1,5 +1,5 @@
+import type { DescriptionPlace, InferredElement } from '../../../scripts/lib/inferred-elements.js';
 import type { Evidence } from './evidence.js';
-import type { DescriptionPlace, InferredElement } from './inferred-elements.js';
 
 export const VERDICTS = ['refuted', 'confirmed', 'not exercised'] as const;
 

@@ -1,7 +1,7 @@
 import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
+import { escapeStep } from '../../../scripts/lib/inferred-elements.js';
 import { document, requestSchema } from '../conformance/description.js';
 import type { SchemaLocation } from '../conformance/walk-schema.js';
-import { escapeStep } from './inferred-elements.js';
 
 const CONTENT = 'content/application~1json/schema';
 

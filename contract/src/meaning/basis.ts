@@ -1,6 +1,6 @@
+import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
 import { document, operations } from '../conformance/description.js';
 import { walkSchema } from '../conformance/walk-schema.js';
-import { listInferredElements } from '../findings/inferred-elements.js';
 import { locateResponseSchema, responsePointer } from '../findings/schema-locations.js';
 import type { Basis, Comparison } from './history/comparison.js';
 

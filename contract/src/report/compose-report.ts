@@ -1,8 +1,8 @@
+import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
 import { document, operations } from '../conformance/description.js';
 import { findDeviations } from '../findings/deviations.js';
 import { collectEvidence } from '../findings/evidence.js';
 import { assessInferences } from '../findings/inference-results.js';
-import { listInferredElements } from '../findings/inferred-elements.js';
 import { createRedact } from '../findings/redact.js';
 import { checkMeaning } from '../meaning/check-meaning.js';
 import { collectLinkEvidence, explainLinks } from '../meaning/described-links.js';

@@ -59,6 +59,12 @@ describe('settingsFromEnv', () => {
     });
   });
 
+  it.each(['LDDPAY_BASE_URL', 'LDDPAY_TOKEN_URL'])('names %s when it is no URL', (name) => {
+    expect(() => settingsFromEnv({ ...ENV, [name]: 'not a URL' })).toThrow(
+      `${name} must be an http or https URL`,
+    );
+  });
+
   it('signs nothing without the signing secret', () => {
     const { LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER } = SIGNING;
     expect(settingsFromEnv({ ...WRITES, LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER }).writes?.facilitatorId).toBe(

@@ -1,4 +1,4 @@
-import { type ClientOptions, createClient, optionsFromEnv } from 'lddpay';
+import { type ClientOptions, createClient, isLddPayError, optionsFromEnv } from 'lddpay';
 import { CannotRun } from './cannot-run.js';
 
 /** The settings of a run. */
@@ -76,7 +76,7 @@ export function settingsFromEnv(env: Env, year = new Date().getFullYear()): Sett
     throw new CannotRun(missing.map(({ name, purpose }) => `${name} is not set: ${purpose}.`).join('\n'));
   }
   const options = optionsFromEnv(env);
-  createClient(options);
+  checkOptions(options);
   return {
     options,
     paymentId: env['LDDPAY_LIVE_PAYMENT_ID']
@@ -90,6 +90,18 @@ export function settingsFromEnv(env: Env, year = new Date().getFullYear()): Sett
       : undefined,
     writes: env['LDDPAY_LIVE_WRITES'] === '1' ? readWrites(env, options, year) : undefined,
   };
+}
+
+/** @throws {CannotRun} When the client rejects an option. The message names its variable in place of the option. */
+function checkOptions(options: ClientOptions): void {
+  try {
+    createClient(options);
+  } catch (error) {
+    if (!isLddPayError(error)) throw error;
+    throw new CannotRun(
+      error.message.replace('`baseUrl`', 'LDDPAY_BASE_URL').replace('`tokenUrl`', 'LDDPAY_TOKEN_URL'),
+    );
+  }
 }
 
 function readWrites(env: Env, { signing }: ClientOptions, year: number): Writes {

@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import * as lddpay from 'lddpay';
 import * as journal from 'lddpay/journal';
+import * as observe from 'lddpay/observe';
 import * as sandbox from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../../lib/description.js';
-import { CLIENT_ENTRY, JOURNAL_ENTRY, renderClientReference, SANDBOX_ENTRY } from './client-reference.js';
+import {
+  CLIENT_ENTRY,
+  JOURNAL_ENTRY,
+  OBSERVE_ENTRY,
+  renderClientReference,
+  SANDBOX_ENTRY,
+} from './client-reference.js';
 import { readDocstring } from './docstring.js';
 import { readExports } from './exports.js';
 import { listMembers } from './members.js';
@@ -18,6 +25,7 @@ const html = (path: string) => pages.find((page) => page.path === path)?.body ??
 describe.each([
   { name: 'lddpay', entry: CLIENT_ENTRY, module: lddpay },
   { name: 'lddpay/journal', entry: JOURNAL_ENTRY, module: journal },
+  { name: 'lddpay/observe', entry: OBSERVE_ENTRY, module: observe },
   { name: 'lddpay-sandbox', entry: SANDBOX_ENTRY, module: sandbox },
 ])('every export of $name', ({ entry, module }) => {
   const exported = readExports(entry);

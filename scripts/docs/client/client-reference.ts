@@ -10,6 +10,7 @@ import { type ExportGroup, type ReferencePage, renderReferencePage } from './ref
 /** The entry modules of the packages. */
 export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);
 export const JOURNAL_ENTRY = new URL('../../../src/journal.ts', import.meta.url);
+export const OBSERVE_ENTRY = new URL('../../../src/observe.ts', import.meta.url);
 export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
 
 const MODELS = 'models';
@@ -20,6 +21,7 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
   ['Responses', 'api-promise', 'pagination'],
   ['Errors', 'errors', 'reconcile', 'intent-facts'],
   ['Wait for a payment', 'wait-for-payment'],
+  ['Payments and payouts', 'payment-forms'],
   ['Keys and signatures', 'idempotency', 'signing'],
   ['Events', 'events'],
   ['Operations and statuses', 'operations', 'schema', 'statuses'],
@@ -29,6 +31,11 @@ const JOURNAL_TOPICS: typeof TOPICS = [
   ['Create a journal', 'create-journal', 'options', 'types'],
   ['Settlements', 'settlement'],
   ['Stores', 'store'],
+];
+
+const OBSERVE_TOPICS: typeof TOPICS = [
+  ['Observe a client', 'observe'],
+  ['Reports', 'report'],
 ];
 
 const SANDBOX_TOPICS: typeof TOPICS = [
@@ -61,6 +68,12 @@ export function renderClientReference(document: Document, highlight: Highlight):
       title: 'lddpay/journal',
       lead: '<p class="lead">The journal: every export of <code>lddpay/journal</code>.</p>',
       groups: groupByTopic(readExports(JOURNAL_ENTRY), JOURNAL_TOPICS),
+    },
+    {
+      path: 'client/observe.html',
+      title: 'lddpay/observe',
+      lead: '<p class="lead">The observer: every export of <code>lddpay/observe</code>.</p>',
+      groups: groupByTopic(readExports(OBSERVE_ENTRY), OBSERVE_TOPICS),
     },
     {
       path: 'client/sandbox.html',

@@ -11,9 +11,11 @@ const SOURCES = new URL('../../../src/', import.meta.url);
 const CONTEXT = `
 import {
   type Client, type ClientOptions, type LddPayError, type Payment, type TokenStore,
-  createClient, isKnownPaymentStatus, isLddPayError, keyFrom, optionsFromEnv, signRequest,
+  createClient, isKnownPaymentStatus, isLddPayError, isPayment, isPayout, isProcessedPayout, keyFrom,
+  optionsFromEnv, signRequest,
 } from 'lddpay';
 import { createJournal, type Journal } from 'lddpay/journal';
+import { observe, type Observer } from 'lddpay/observe';
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import redisDriver from 'unstorage/drivers/redis';
 import { rawRequest } from 'lddpay/raw-request';
@@ -26,6 +28,8 @@ declare const [id, query, secret]: [string, string, string];
 declare const request: Request;
 declare const store: TokenStore & ReturnType<typeof redisDriver>;
 declare const journal: Journal<true>;
+declare const observer: Observer;
+declare const context: { waitUntil(promise: Promise<unknown>): void };
 declare function log(...values: unknown[]): void;
 `;
 

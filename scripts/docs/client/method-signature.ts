@@ -22,7 +22,7 @@ export function createMethodSignature(document: Document): (signature: string) =
     signature
       .replace(/operations\['(\w+)'\]\['parameters'\]\['query'\]/, (_, id: string) => queries.get(id) ?? '')
       // The docstring says when the signature fields are optional.
-      .replace(/Signable<(\w+),[^>]*>/, '$1')
+      .replace(/Signing extends true \? \w+ : (\w+)/, '$1')
       .replace('options?: Options', 'options?: CallOptions')
       .replace(/Results\['(\w+)'\]/, (_, id: string) =>
         renderPromise(id as OperationId, data.get(id) ?? 'unknown'),

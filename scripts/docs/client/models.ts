@@ -5,7 +5,8 @@ const schema = new URL('../../../generated/schema.d.ts', import.meta.url);
 
 /** Reads the TypeScript type of each model, as source code with its comments. */
 export function readModelSources(): Map<string, string> {
-  const [components] = listDeclarations(parse(schema)).get('components') ?? [];
+  const declarations = listDeclarations(parse(schema));
+  const [components] = declarations.get('components') ?? [];
   const models =
     components && ts.isInterfaceDeclaration(components) ? findTypeLiteral(components, 'schemas') : undefined;
   if (!models)
@@ -13,11 +14,13 @@ export function readModelSources(): Map<string, string> {
       'generated/schema.d.ts does not declare components.schemas: adapt scripts/docs/client/models.ts.',
     );
   return new Map(
-    models.members.filter(ts.isPropertySignature).map((member) => [
-      member.name.getText(),
+    models.members.filter(ts.isPropertySignature).map((member) => {
+      const name = member.name.getText();
+      const [declared] = declarations.get(name) ?? [];
+      const { type } = declared && ts.isTypeAliasDeclaration(declared) ? declared : member;
       // The comment of the whole model is shown above the code.
-      tidy(member.type?.getText() ?? ''),
-    ]),
+      return [name, tidy(type?.getText() ?? '')];
+    }),
   );
 }
 
@@ -31,7 +34,6 @@ function findTypeLiteral(declaration: ts.InterfaceDeclaration, name: string): ts
 function tidy(code: string): string {
   return code
     .replaceAll(/components\["schemas"\]\["(\w+)"\]/g, '$1')
-    .replaceAll(/^ {8}/gm, '')
     .replaceAll(/^( {4})+/gm, (spaces) => ' '.repeat(spaces.length / 2))
     .replaceAll(/^ *\* @(constant|enum)\b.*\n/gm, '')
     .replaceAll(/\/\*\* @(constant|enum)\b.*\n *(?=\S)/g, '')

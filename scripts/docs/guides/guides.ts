@@ -21,6 +21,7 @@ export const GUIDES = [
   'testing',
   'speed',
   'certainty',
+  'check-your-provider',
 ] as const;
 
 /** A rendered guide. */

@@ -8,6 +8,7 @@ describe('createLinks', () => {
     expect(links.resolve('tokens.md#renewal', '../')).toBe('tokens.html#renewal');
     expect(links.resolve('client:Client', '../')).toBe('../client/index.html#Client');
     expect(links.resolve('journal:Settlement', '../')).toBe('../client/journal.html#Settlement');
+    expect(links.resolve('observe:Observer', '../')).toBe('../client/observe.html#Observer');
     expect(links.resolve('sandbox:Fault', '../')).toBe('../client/sandbox.html#Fault');
     expect(links.resolve('https://example.com/a.html', '../')).toBe('https://example.com/a.html');
   });

@@ -34,6 +34,7 @@ export function createLinks(operations: readonly TaggedOperation[]): Links {
     operation,
     client: (name) => `client/index.html#${name}`,
     journal: (name) => `client/journal.html#${name}`,
+    observe: (name) => `client/observe.html#${name}`,
     sandbox: (name) => `client/sandbox.html#${name}`,
     site: (path) => path,
   };

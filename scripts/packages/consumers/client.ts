@@ -4,6 +4,7 @@ import {
   type ClientOptions,
   createClient,
   isLddPayError,
+  isPayout,
   keyFrom,
   type Outcome,
   type PaymentResult,
@@ -34,6 +35,9 @@ export async function use(signal: AbortSignal): Promise<Outcome | undefined> {
   client.capturePayment(payment.id, { amout: 400 });
   // @ts-expect-error: another capture type
   client.capturePayment(payment.id, { capture_type: 'final' });
+  client.capturePayment(payment.id, { reference: undefined, shipping: { address: { zip: undefined } } });
+  // @ts-expect-error: a required field
+  client.requestPayment({ currency: undefined, source });
   const response: ApiResponse<unknown> = await client.voidPayment(payment.id).withResponse();
   const trace: string | null = response.headers.get('X-Trace');
   for await (const { id } of client.searchPayments({ query: `id:'${trace}'` })) id.toUpperCase();
@@ -45,7 +49,11 @@ export async function use(signal: AbortSignal): Promise<Outcome | undefined> {
   signRequest({ note: null }, 'secret');
 
   return client.getPaymentDetails(payment.id).then(
-    () => undefined,
+    (details) => {
+      if (isPayout(details)) details.destination satisfies object;
+      else details.balances?.total_captured?.toFixed();
+      return undefined;
+    },
     (error: unknown) => (isLddPayError(error) ? error.outcome : undefined),
   );
 }

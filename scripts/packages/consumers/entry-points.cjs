@@ -2,6 +2,7 @@
 const { createClient, optionsFromEnv } = require('lddpay');
 const description = require('lddpay/openapi.json');
 const { createJournal } = require('lddpay/journal');
+const { observe } = require('lddpay/observe');
 const { createFetchClient } = require('lddpay/openapi-fetch');
 const { operations } = require('lddpay/operations');
 const clientPackage = require('lddpay/package.json');
@@ -21,7 +22,8 @@ async function pay() {
     LDDPAY_CLIENT_SECRET: clientSecret,
     LDDPAY_SCOPE: scope,
   };
-  const client = createClient({ ...optionsFromEnv(env), fetch });
+  const observer = observe({ sample: 1 });
+  const client = createClient({ ...optionsFromEnv(env), fetch, observer });
   const order = {
     amount: 1000,
     currency: 'USD',
@@ -38,6 +40,8 @@ async function pay() {
   const { state } = await createJournal(client, { store }).requestPayment('ORD-17', order);
   const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
   const raw = await rawRequest(client, 'GET', `/payments/${id}`);
+  await observer.settled();
+  const { deviations, answered } = observer.read();
   await fetch.close();
   await server.close();
   return {
@@ -45,6 +49,8 @@ async function pay() {
     state,
     status: data.status,
     raw: raw.status,
+    observed: answered.filter(({ statuses }) => Object.keys(statuses).length > 0).length,
+    deviations,
     packages: [clientPackage.name, sandboxPackage.name],
     described: operations.requestPayment.path in description.paths,
   };

@@ -1,6 +1,7 @@
 // Makes payments with every entry point of both packages.
 import { createClient, optionsFromEnv } from 'lddpay';
 import { createJournal } from 'lddpay/journal';
+import { observe } from 'lddpay/observe';
 import description from 'lddpay/openapi.json' with { type: 'json' };
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
@@ -20,7 +21,8 @@ const env = {
   LDDPAY_CLIENT_SECRET: clientSecret,
   LDDPAY_SCOPE: scope,
 };
-const client = createClient({ ...optionsFromEnv(env), fetch });
+const observer = observe({ sample: 1 });
+const client = createClient({ ...optionsFromEnv(env), fetch, observer });
 const order = {
   amount: 1000,
   currency: 'USD',
@@ -37,6 +39,8 @@ const store = {
 const { state } = await createJournal(client, { store }).requestPayment('ORD-17', order);
 const { data } = await createFetchClient(client).GET('/payments/{id}', { params: { path: { id } } });
 const raw = await rawRequest(client, 'GET', `/payments/${id}`);
+await observer.settled();
+const { deviations, answered } = observer.read();
 await fetch.close();
 await server.close();
 
@@ -46,6 +50,8 @@ console.log(
     state,
     status: data.status,
     raw: raw.status,
+    observed: answered.filter(({ statuses }) => Object.keys(statuses).length > 0).length,
+    deviations,
     packages: [clientPackage.name, sandboxPackage.name],
     described: operations.requestPayment.path in description.paths,
   }),

@@ -1,6 +1,7 @@
 // Every project has a copy of this file.
 import { createClient, isLddPayError, LddPayError, optionsFromEnv } from 'lddpay';
 import { createJournal } from 'lddpay/journal';
+import { observe } from 'lddpay/observe';
 import { createFetchClient } from 'lddpay/openapi-fetch';
 import { operations } from 'lddpay/operations';
 import { rawRequest } from 'lddpay/raw-request';
@@ -19,7 +20,8 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
     LDDPAY_CLIENT_SECRET: clientSecret,
     LDDPAY_SCOPE: scope,
   };
-  const lddpay = createClient({ ...optionsFromEnv(env), fetch });
+  const observer = observe({ sample: 1 });
+  const lddpay = createClient({ ...optionsFromEnv(env), fetch, observer });
   const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
   const order = { amount: 1000, currency: 'USD', source };
   const { id, approved } = await lddpay.requestPayment(order);
@@ -37,6 +39,8 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
   const raw = await rawRequest(lddpay, 'GET', `/payments/${id}`);
   const unknown = `pay_${'a'.repeat(26)}`;
   const error: unknown = await lddpay.getPaymentDetails(unknown).catch((reason: unknown) => reason);
+  await observer.settled();
+  const { deviations, inferred } = observer.read();
   await fetch.close();
   await server.close();
 
@@ -44,8 +48,19 @@ export async function useEveryEntryPoint(description: { readonly paths: object }
   const isRecognized = isLddPayError(error) && error instanceof LddPayError && error.status === 404;
   const isRead = Object(raw).status === data.status;
   const isKept = first.state === 'done' && again.state === 'done' && first.id === again.id;
-  if (!approved || !isKept || data.status !== 'Captured' || !isRead || !isDescribed || !isRecognized) {
-    throw new Error(JSON.stringify({ approved, isKept, status: data.status, isDescribed, isRecognized }));
+  const isObserved = deviations.length === 0 && inferred.some(({ verdict }) => verdict === 'confirmed');
+  if (
+    !approved ||
+    !isObserved ||
+    !isKept ||
+    data.status !== 'Captured' ||
+    !isRead ||
+    !isDescribed ||
+    !isRecognized
+  ) {
+    throw new Error(
+      JSON.stringify({ approved, isObserved, isKept, status: data.status, isDescribed, isRecognized }),
+    );
   }
   console.log('Every entry point works.');
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../../../scripts/lib/description.js';
+import type { Document } from './description.js';
 
 /** A place in the description, or one keyword there. */
 export interface DescriptionPlace {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../scripts/lib/description.js';
-import { document } from '../conformance/description.js';
+import { document } from '../../contract/src/conformance/description.js';
+import type { Document } from './description.js';
 import { listInferredElements } from './inferred-elements.js';
 
 /** The names of the inferred elements in a part of a document. */

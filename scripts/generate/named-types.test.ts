@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const resolve = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** A program of a user, beside the entry points. `¦` is where its user points. */
+const PROGRAM = `
+import { type Client, isPayout, type PaymentDetails } from './index.js';
+declare const client: Client;
+declare const signing: Client<true>;
+const ¦details = await client.getPaymentDetails('pay_1');
+for await (const ¦found of client.searchPayments({ query: '' })) found;
+for await (const ¦listed of client.getPaymentsList({ reference: '' })) listed;
+const ¦searched = await client.searchPayments({ query: '' });
+const ¦page = await client.getPaymentsList({ reference: '' });
+const ¦result = await client.requestPayment({ currency: 'USD', source: { type: 'card' } });
+const ¦actions = await client.getPaymentActions('pay_1');
+const ¦accepted = await client.capturePayment('pay_1');
+const ¦promise = client.getPaymentDetails('pay_1');
+const ¦waited = await client.waitForPayment('pay_1', { until: 'Paid' });
+if (isPayout(details)) { const ¦payout = details; } else { const ¦payment = details; }
+client.¦capturePayment('pay_1', {});
+signing.¦refundPayment('pay_1', { pnm_payment_identifier: '1' });
+export const own = (¦given: PaymentDetails) => given;
+`;
+
+const SHOWN = [
+  'const details: Payment | Payout | ProcessedPayout',
+  'const found: SearchedPayment | SearchedPayout | SearchedPayoutWithMetadata',
+  'const listed: Payment | Payout | ProcessedPayout',
+  'const searched: SearchPage | (SearchedPayment | SearchedPayout | SearchedPayoutWithMetadata)[]',
+  'const page: PaymentsPage',
+  'const result: PaymentResult',
+  'const actions: PaymentAction[]',
+  'const accepted: AcceptedAction',
+  'const promise: ApiPromise<Payment | Payout | ProcessedPayout>',
+  'const waited: Payment | Payout | ProcessedPayout',
+  'const payout: Payout | ProcessedPayout',
+  'const payment: Payment',
+  '(method) Methods<CallOptions, Results, boolean>.capturePayment(id: string, body?: CaptureRequest, options?: CallOptions | undefined): ApiPromise<AcceptedAction>',
+  '(method) Methods<CallOptions, Results, true>.refundPayment(id: string, body: UnsignedRefundRequest, options?: CallOptions | undefined): ApiPromise<AcceptedAction>',
+  '(parameter) given: Payment | Payout | ProcessedPayout',
+];
+
+/** Opens a program in an editor: the language service of TypeScript, with the settings of this repository. */
+function openEditor(marked: string) {
+  const file = resolve('src/program-of-a-user.ts');
+  const program = marked.replaceAll('¦', '');
+  const positions = [...marked.matchAll(/¦/g)].map((match, index) => match.index - index);
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(resolve('tsconfig.json'), ts.sys.readFile).config,
+    ts.sys,
+    resolve('.'),
+  );
+  const readFile = (name: string) => (name === file ? program : ts.sys.readFile(name));
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => ({ ...options, noUnusedLocals: false }),
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => {
+      const text = readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => resolve('.'),
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    readFile,
+    fileExists: (name) => name === file || existsSync(name),
+    directoryExists: ts.sys.directoryExists,
+    getDirectories: ts.sys.getDirectories,
+  });
+  return {
+    hover: () =>
+      positions.map((position) => {
+        const info = service.getQuickInfoAtPosition(file, position);
+        return ts.displayPartsToString(info?.displayParts);
+      }),
+    complete: () =>
+      positions.map((position) =>
+        service.getCompletionsAtPosition(file, position, undefined)?.entries.map(({ name }) => name),
+      ),
+    errors: () =>
+      service
+        .getSemanticDiagnostics(file)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+  };
+}
+
+describe('an editor', { timeout: 60_000 }, () => {
+  it('shows responses by the names of their types', () => {
+    const { hover, errors } = openEditor(PROGRAM);
+
+    expect(hover()).toEqual(SHOWN);
+    expect(errors()).toEqual([]);
+  });
+
+  it('suggests the documented members of enums, also of those that are open', () => {
+    const { complete } = openEditor(`
+import type { Client, Payment } from './index.js';
+declare const client: Client;
+declare const payment: Payment;
+payment.status === '¦';
+payment.payment_type === '¦';
+client.capturePayment('pay_1', { capture_type: '¦' });
+`);
+    const [statuses, paymentTypes, captureTypes] = complete();
+
+    expect(statuses).toEqual(expect.arrayContaining(['Authorized', 'Captured', 'Retry Scheduled']));
+    expect(paymentTypes).toEqual(expect.arrayContaining(['Regular', 'MOTO']));
+    expect(captureTypes?.sort()).toEqual(['Final', 'NonFinal']);
+  });
+
+  it('names the body and the right field for a misspelt one', () => {
+    const { errors } = openEditor(`
+import type { Client } from './index.js';
+declare const client: Client;
+declare const signing: Client<true>;
+client.requestPayment({ currency: 'USD', source: { type: 'card' }, ammount: 1 });
+client.requestPayment({ curency: 'USD', source: { type: 'card' } });
+client.requestPayment({ currency: 'USD', source: { type: 'card', numbre: '' } });
+client.capturePayment('pay_1', { shipping: { addres: {} }, amout: 1 });
+signing.refundPayment('pay_1', { pnm_payment_identifier: '1', refund_amout: 1 });
+`);
+    const unknown = 'Object literal may only specify known properties, but';
+
+    expect(errors()).toEqual([
+      `${unknown} 'ammount' does not exist in type 'PaymentRequest'. Did you mean to write 'amount'?`,
+      `${unknown} 'curency' does not exist in type 'PaymentRequest'. Did you mean to write 'currency'?`,
+      `${unknown} 'numbre' does not exist in type 'PaymentRequestSource'. Did you mean to write 'number'?`,
+      `${unknown} 'amout' does not exist in type 'CaptureRequest'. Did you mean to write 'amount'?`,
+      `${unknown} 'refund_amout' does not exist in type 'UnsignedRefundRequest'. Did you mean to write 'refund_amount'?`,
+    ]);
+  });
+});

@@ -1,0 +1,133 @@
+import { createEmit } from '../events.js';
+import { mustBe, requireOptionalFunction } from '../lib/checks.js';
+import { type Platform, platform as systemPlatform } from '../lib/platform.js';
+import type { ObservedResponse, ResponseObserver } from '../options.js';
+import { checkResponse } from './check-response.js';
+import type { ObservationReport } from './report.js';
+import { createTally } from './tally.js';
+
+/** The options of {@link observe}. */
+export interface ObserveOptions {
+  /**
+   * The share of the responses that are checked, from 0 to 1.
+   * @default 0.01
+   */
+  readonly sample?: number | undefined;
+  /**
+   * Called with the report so far whenever a response shows something new: a deviation, or the first evidence for or
+   * against an inferred element. An exception in it disturbs nothing.
+   * @default none: read the report with `read()`
+   * @example
+   * observe({ report: ({ deviations }) => log(deviations) });
+   */
+  readonly report?: ((report: ObservationReport) => void) | undefined;
+}
+
+/** Checks responses of the clients that it is passed to. */
+export interface Observer extends ResponseObserver {
+  /** Returns the report so far. Responses that wait to be checked are not in it. */
+  read(): ObservationReport;
+  /**
+   * Waits until no response waits to be checked: at the end of a program or of a test, and on runtimes that end
+   * timers together with the request that they serve, such as Cloudflare Workers.
+   * @example
+   * context.waitUntil(observer.settled());
+   */
+  settled(): Promise<void>;
+}
+
+/** How many responses wait to be checked. Further ones are left out. */
+const MAX_WAITING = 100;
+
+/** How many characters the bodies that wait have together: what a check may take in memory and in time. */
+const MAX_WAITING_LENGTH = 1_000_000;
+
+/** After how many ms the timers of waiting responses count as lost. */
+const LOST_AFTER = 1_000;
+
+/**
+ * Creates an observer for `createClient`. It checks a share of the responses against the description, once the
+ * caller has them: one in each turn of the event loop, so that it neither delays nor fails a call. It sends nothing,
+ * and ignores what `rawRequest` receives.
+ *
+ * @example
+ * const observer = observe({ sample: 0.01, report: ({ deviations }) => log(deviations) });
+ * const lddpay = createClient({ ...options, observer });
+ * @throws LddPayError of kind `config` when `sample` is not a number from 0 to 1, or `report` is not a function.
+ */
+export function observe(options: ObserveOptions = {}): Observer {
+  return createObserver(options, systemPlatform);
+}
+
+/** Creates an observer on a given platform. */
+export function createObserver(
+  { sample = 0.01, report }: ObserveOptions,
+  platform: Pick<Platform, 'now' | 'random' | 'setTimeout'>,
+): Observer {
+  if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
+    throw mustBe('sample', 'a number from 0 to 1');
+  }
+  const emit = createEmit(requireOptionalFunction('report', report));
+  const tally = createTally();
+  const waiting: Parameters<ResponseObserver>[] = [];
+  let seen = 0;
+  let checked = 0;
+  let leftOut = 0;
+  let waitingLength = 0;
+  let startedAt = 0;
+
+  const read = () => tally.report(describeSample({ sample, seen, checked, leftOut }));
+
+  // A mistake in a check must not end the program.
+  const check = createEmit((operationId: string, response: ObservedResponse) => {
+    const result = checkResponse(operationId, response);
+    if (!result) return;
+    checked += 1;
+    if (tally.add(operationId, response.status, result)) emit?.(read());
+  });
+
+  const settled = async () => {
+    while (waiting.length > 0) {
+      await new Promise<void>((resolve) => platform.setTimeout(resolve, 0));
+      const observed = waiting.shift();
+      if (!observed) return;
+      waitingLength -= observed[1].text.length;
+      check?.(...observed);
+    }
+  };
+
+  const observer: ResponseObserver = (...observed) => {
+    seen += 1;
+    if (platform.random() >= sample) return;
+    const { length } = observed[1].text;
+    if (waiting.length === MAX_WAITING || waitingLength + length > MAX_WAITING_LENGTH) {
+      leftOut += 1;
+    } else {
+      waiting.push(observed);
+      waitingLength += length;
+    }
+    const now = platform.now();
+    if (waiting.length === 1 || now - startedAt > LOST_AFTER) {
+      startedAt = now;
+      void settled();
+    }
+  };
+  return Object.assign(observer, { read, settled });
+}
+
+interface Sample {
+  readonly sample: number;
+  readonly seen: number;
+  readonly checked: number;
+  readonly leftOut: number;
+}
+
+function describeSample({ sample, seen, checked, leftOut }: Sample): string[] {
+  return [
+    `${checked} of ${seen} responses were checked, with a sample of ${sample}.`,
+    'Requests were not checked, so that nothing is known about what the description infers of them.',
+    ...(leftOut > 0
+      ? [`${leftOut} responses of the sample were left out: too long, or too many at once.`]
+      : []),
+  ];
+}

@@ -1,0 +1,125 @@
+import { responseSchemas, type SchemaNode, type Validator } from '../../generated/response-validators.js';
+
+/** A rule of a schema that a value breaks. */
+export interface BrokenRule {
+  readonly keyword: string;
+  /** The value of the keyword; for `required`, the names that are missing; undefined for an enum. */
+  readonly expected: unknown;
+}
+
+/** A schema together with a value that it describes. */
+export interface SchemaVisit {
+  readonly node: SchemaNode;
+  /**
+   * The place of the value in the body, as a JSON pointer (RFC 6901) with `*` for the items of an array. It has
+   * documented names alone.
+   */
+  readonly pointer: string;
+  readonly value: unknown;
+  /** The rules of this schema that the value breaks. Rules on its parts belong to other visits. */
+  readonly brokenRules: readonly BrokenRule[];
+}
+
+/**
+ * Walks a schema along a value, and visits every schema with a mark or a broken rule that describes the value or a
+ * part of it. Of several alternatives it visits all that match, or else the closest one.
+ *
+ * Most values break no rule, and a check takes time that calls need. So it does not create more than it must.
+ *
+ * @param visits The array that visits are added to.
+ */
+export function walkSchema(node: SchemaNode, value: unknown, pointer = '', visits: SchemaVisit[] = []) {
+  const { rules, ref, allOf, anyOf, properties, items } = node;
+  const brokenRules = rules && !rules(value) ? listBrokenRules(rules) : NONE;
+  if (brokenRules !== NONE || node.mark !== undefined || node.marks) {
+    visits.push({ node, pointer, value, brokenRules });
+  }
+  if (ref !== undefined) walkSchema(resolveNode(ref), value, pointer, visits);
+  if (allOf) for (const next of allOf) walkSchema(next, value, pointer, visits);
+  if (anyOf) walkAlternatives(anyOf, value, pointer, visits);
+  if (items && Array.isArray(value)) {
+    const below = `${pointer}/*`;
+    for (const item of value) walkSchema(items, item, below, visits);
+  }
+  if (properties && isObject(value)) {
+    for (const name in properties) {
+      const property = properties[name];
+      if (property && Object.hasOwn(value, name)) {
+        walkSchema(property, value[name], `${pointer}/${name}`, visits);
+      }
+    }
+  }
+  return visits;
+}
+
+const NONE: readonly BrokenRule[] = [];
+
+function walkAlternatives(
+  alternatives: readonly SchemaNode[],
+  value: unknown,
+  pointer: string,
+  visits: SchemaVisit[],
+): void {
+  let hasMatch = false;
+  for (const node of alternatives) {
+    if (isRuledOut(node, value)) continue;
+    const start = visits.length;
+    walkSchema(node, value, pointer, visits);
+    if (breaksRule(visits, start)) visits.length = start;
+    else hasMatch = true;
+  }
+  if (hasMatch) return;
+  const walks = alternatives.map((node) => walkSchema(node, value, pointer));
+  const [closest = []] = walks.sort((one, other) => distance(one, pointer) - distance(other, pointer));
+  visits.push(...closest);
+}
+
+/** Whether a value breaks the rules of a schema itself, often the names that it requires. */
+function isRuledOut({ rules, ref }: SchemaNode, value: unknown): boolean {
+  return (rules && !rules(value)) || (ref !== undefined && isRuledOut(resolveNode(ref), value));
+}
+
+function breaksRule(visits: readonly SchemaVisit[], start: number): boolean {
+  for (let at = start; at < visits.length; at += 1) {
+    if (visits[at]?.brokenRules !== NONE) return true;
+  }
+  return false;
+}
+
+function resolveNode(name: string): SchemaNode {
+  return responseSchemas[name] ?? {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The distance of a value from an alternative: the number of rules that it breaks, each missing name counted. An
+ * alternative of another type is further away than any of the same type.
+ */
+function distance(visits: readonly SchemaVisit[], pointer: string): number {
+  const isOfOtherType = visits.some(
+    (visit) => visit.pointer === pointer && visit.brokenRules.some(({ keyword }) => keyword === 'type'),
+  );
+  if (isOfOtherType) return Number.MAX_SAFE_INTEGER;
+  return visits.flatMap(({ brokenRules }) =>
+    brokenRules.flatMap(({ keyword, expected }) => (keyword === 'required' ? expected : keyword)),
+  ).length;
+}
+
+function listBrokenRules({ errors }: Validator): BrokenRule[] {
+  const found = errors ?? [];
+  const keywords = new Set(found.map(({ keyword }) => keyword));
+  // A value of another type breaks further rules only because of its type.
+  return (keywords.has('type') ? ['type'] : [...keywords]).map((keyword) => {
+    const params = found.filter((error) => error.keyword === keyword).map((error) => error.params);
+    return {
+      keyword,
+      expected:
+        keyword === 'required'
+          ? params.map((one) => one['missingProperty'])
+          : (params[0]?.['limit'] ?? params[0]?.[keyword]),
+    };
+  });
+}
