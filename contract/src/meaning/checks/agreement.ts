@@ -37,6 +37,8 @@ function compareViews({ exchange, place, value }: PaymentView, reference: Paymen
     const [before, now] = [reference.value, value].map((one) => readProperty(one, name));
     // Null is no value, and another type is another deviation.
     if (before === undefined || before === null || typeof before !== typeof now) return [];
+    // A time that cannot be parsed is a deviation of the time.
+    if (Number.isNaN(read(before)) || Number.isNaN(read(now))) return [];
     return [
       {
         exchange,
