@@ -79,8 +79,8 @@ export interface Methods<
   /**
    * List payments by reference: `GET /payments`
    *
-   * Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
-   * Ask for the next page by raising `skip` by `limit`.
+   * Lists the payments that carry your `reference`, the most recent first, in pages cut by `skip` and
+   * `limit`. Ask for the next page by raising `skip` by `limit`.
    *
    * This is the way to find a payment whose response was lost. A success has status `202`.
    *
@@ -88,7 +88,7 @@ export interface Methods<
    *
    * - `202`: The payments that carry the reference, newest first, a page of them.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
-   * - `422`: The paging parameters cannot be used; `error_codes` says why.
+   * - `422`: The paging parameters are wrong; `error_codes` says why.
    *
    * @param query `reference`: Your reference of the payments to list, an order number for instance. `limit`: How many payments a page holds at most. `skip`: How many payments to pass over, counted from the newest.
    * @param options Options for this call. They override those of the client.
@@ -154,12 +154,13 @@ export interface Methods<
   /**
    * Search payments (beta): `POST /payments/search`
    *
-   * Finds payments and payouts by a query such as `reference:'ORD-5023-4E89'` or `status:'Captured'`.
-   * When there are more results than `limit`, the response links to the next page in
-   * `_links.next.href`. Nothing is changed by a search, so it is safe to repeat.
+   * Finds payments and payouts by a query such as `reference:'ORD-5023-4E89'` or `status:'Captured'`. When
+   * there are more results than `limit`, the response links to the next page in `_links.next.href`. Nothing
+   * is changed by a search, so it is safe to repeat.
    *
-   * The provider marks this operation as beta, and its documentation shows the results as a bare array
-   * while its text speaks of links: be ready for both forms. A success has status `202`.
+   * The page refers to a documentation of the search syntax, "Search and filter payments", and does not link
+   * it. It marks this operation as beta, and shows the results as a bare array while its text speaks of
+   * links: be ready for both forms. A success has status `202`.
    *
    * **Statuses**
    *
@@ -184,12 +185,12 @@ export interface Methods<
   /**
    * Get payment details: `GET /payments/{id}`
    *
-   * Gives the current state of a payment or payout: its status, its balances and the links to what can
-   * be done next. Takes a payment id (`pay_…`) or a payment session id (`sid_…`).
+   * Returns the details of a payment or payout: its status, its balances and the links to what can be done
+   * next. Takes a payment id (`pay_…`) or a payment session id (`sid_…`).
    *
-   * Captures, refunds, voids and reversals are processed asynchronously: this is where their effect
-   * shows. The body has one of three forms, a payment or one of two kinds of payout; a payout can match
-   * more than one of them.
+   * Captures, refunds, voids and reversals are processed asynchronously: this is where their effect shows.
+   * The body has one of three forms, a payment or one of two kinds of payout; a payout can match more than
+   * one of them.
    *
    * **Statuses**
    *
@@ -209,13 +210,13 @@ export interface Methods<
   /**
    * Get payment actions: `GET /payments/{id}/actions`
    *
-   * Lists everything that was done with a payment, the latest action first: authorizations, captures,
-   * refunds, voids and so on, each with its amount and the response code of the processor. An accepted
+   * Lists everything that was done with a payment, ordered by the processing date, the latest first:
+   * authorizations, captures, refunds, voids and so on, each with its amount and response code. An accepted
    * capture or refund shows up here once it was processed, with `approved` telling whether it succeeded.
    *
    * **Statuses**
    *
-   * - `200`: The actions, the latest first.
+   * - `200`: The actions by processing date, the latest first.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `404`: There is no such payment, or it is not yours.
    *
@@ -267,10 +268,10 @@ export interface Methods<
   /**
    * Cancel a scheduled retry: `POST /payments/{id}/cancellations`
    *
-   * Stops the next attempt of a declined payment that is scheduled to be retried (`Retry Scheduled`).
+   * Stops the next attempt of a payment that is scheduled to be retried (`Retry Scheduled`).
    *
-   * The cancellation is processed asynchronously: `202` means accepted. Read the payment to see whether
-   * the retry was stopped in time.
+   * The cancellation is processed asynchronously: `202` means accepted. Workflows can notify you when it
+   * succeeded; the page says no more of them. Read the payment to see whether the retry was stopped in time.
    *
    * **Statuses**
    *
@@ -296,12 +297,13 @@ export interface Methods<
   /**
    * Capture a payment: `POST /payments/{id}/captures`
    *
-   * Collects authorized funds, all of them unless `amount` says how much, where the payment method
-   * supports it. A `Final` capture, the default, voids what it leaves uncaptured; send
-   * `capture_type: NonFinal` to capture again later.
+   * Collects authorized funds, the full amount unless `amount` says how much, where the payment method
+   * supports it. A `Final` capture, the default, voids what it leaves uncaptured; send `capture_type:
+   * NonFinal` to capture again later.
    *
-   * Card captures are processed asynchronously: `202` means accepted. The payment's status and balances,
-   * or its actions, show whether it succeeded. The amount is in the minor currency unit.
+   * Card captures are processed asynchronously: `202` means accepted. Workflows can notify you when it
+   * succeeded; the page says no more of them. The payment's status and balances, or its actions, show it as
+   * well. The amount is in the minor currency unit.
    *
    * **Statuses**
    *
@@ -330,8 +332,9 @@ export interface Methods<
    * Returns captured funds to the payer, all of them unless `refund_amount` says how much, where the
    * payment method supports it.
    *
-   * Card refunds are processed asynchronously: `202` means accepted. The payment's status and balances,
-   * or its actions, show whether it succeeded.
+   * Card refunds are processed asynchronously: `202` means accepted. Workflows can notify you when it
+   * succeeded; the page says no more of them. The payment's status and balances, or its actions, show it
+   * as well.
    *
    * The body is signed: `signature` is an HMAC over the other fields. The client fills it in, together
    * with `site_identifier`, `timestamp` and `version`, when it is given the signing secret.
@@ -375,19 +378,23 @@ export interface Methods<
    * | Retry Scheduled | retries cancelled |
    * | Refunded, Voided, Canceled | nothing: answered with `204` |
    *
-   * `403` means that this payment cannot be reversed: it is not a card payment, or it still waits for
-   * 3D Secure. Reversals are processed asynchronously: `202` means accepted. Read the payment to see
+   * Only card authorizations, captures and payments with a scheduled retry can be reversed. For all else
+   * `403` is the answer, for example if it is not a card payment, or not authorized because it still waits
+   * for 3D Secure. The page does not call these examples a full list.
+   *
+   * Reversals are processed asynchronously: `202` means accepted. Workflows can notify you when it is done;
+   * the notification is that of the action that was taken, such as `payment_voided`. Read the payment to see
    * the effect. The provider marks this operation as beta.
    *
-   * The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is
-   * not documented.
+   * The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is not
+   * documented.
    *
    * **Statuses**
    *
    * - `202`: The reversal was accepted and will be processed.
    * - `204`: Nothing was left to reverse - the payment is refunded, voided or canceled already.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
-   * - `403`: This payment cannot be reversed: it is not a card payment, or it still waits for 3D Secure. Nothing happened.
+   * - `403`: This payment cannot be reversed, for example because it is not a card payment, or not authorized while it still waits for 3D Secure. Nothing happened.
    * - `404`: There is no such payment, or it is not yours.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing was returned to the payer.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
@@ -410,8 +417,9 @@ export interface Methods<
    *
    * Releases authorized funds that were not captured, where the payment method supports it.
    *
-   * Card voids are processed asynchronously: `202` means accepted. The payment's status and balances, or
-   * its actions, show whether it succeeded.
+   * Card voids are processed asynchronously: `202` means accepted. Workflows can notify you when it
+   * succeeded; the page says no more of them. The payment's status and balances, or its actions, show it as
+   * well.
    *
    * **Statuses**
    *

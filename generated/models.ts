@@ -38,6 +38,26 @@ export type Link = components['schemas']['Link'];
 export type PaymentLinks = components['schemas']['PaymentLinks'];
 
 /**
+ * {@link Address} in a request: optional fields can be undefined.
+ */
+export type AddressInput = components['schemas']['AddressInput'];
+
+/**
+ * A postal address.
+ */
+export type Address = components['schemas']['Address'];
+
+/**
+ * {@link Phone} in a request: optional fields can be undefined.
+ */
+export type PhoneInput = components['schemas']['PhoneInput'];
+
+/**
+ * A phone number.
+ */
+export type Phone = components['schemas']['Phone'];
+
+/**
  * What was charged.
  */
 export type PaymentSource = components['schemas']['PaymentSource'];
@@ -89,26 +109,6 @@ export type BillingDescriptorInput = components['schemas']['BillingDescriptorInp
 export type BillingDescriptor = components['schemas']['BillingDescriptor'];
 
 /**
- * {@link Address} in a request: optional fields can be undefined.
- */
-export type AddressInput = components['schemas']['AddressInput'];
-
-/**
- * A postal address.
- */
-export type Address = components['schemas']['Address'];
-
-/**
- * {@link Phone} in a request: optional fields can be undefined.
- */
-export type PhoneInput = components['schemas']['PhoneInput'];
-
-/**
- * A phone number.
- */
-export type Phone = components['schemas']['Phone'];
-
-/**
  * {@link Shipping} in a request: optional fields can be undefined.
  */
 export type ShippingInput = components['schemas']['ShippingInput'];
@@ -117,6 +117,11 @@ export type ShippingInput = components['schemas']['ShippingInput'];
  * Whom and where to ship to.
  */
 export type Shipping = components['schemas']['Shipping'];
+
+/**
+ * Who sends the money.
+ */
+export type Sender = components['schemas']['Sender'];
 
 /**
  * {@link Commission} in a request: optional fields can be undefined.
@@ -139,14 +144,24 @@ export type AmountAllocationInput = components['schemas']['AmountAllocationInput
 export type AmountAllocation = components['schemas']['AmountAllocation'];
 
 /**
- * {@link Processing} in a request: optional fields can be undefined.
+ * Who receives the money.
  */
-export type ProcessingInput = components['schemas']['ProcessingInput'];
+export type Recipient = components['schemas']['Recipient'];
 
 /**
- * How the payment is processed.
+ * Data about how the payment is processed.
  */
-export type Processing = components['schemas']['Processing'];
+export type PaymentProcessing = components['schemas']['PaymentProcessing'];
+
+/**
+ * {@link Item} in a request: optional fields can be undefined.
+ */
+export type ItemInput = components['schemas']['ItemInput'];
+
+/**
+ * A line of the order.
+ */
+export type Item = components['schemas']['Item'];
 
 /**
  * An action in brief.
@@ -212,13 +227,17 @@ export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type PaymentRequestSource = components['schemas']['PaymentRequestSource'];
 
 /**
+ * Settings for the processing of the payment.
+ */
+export type PaymentRequestProcessing = components['schemas']['PaymentRequestProcessing'];
+
+/**
  * A payment to request.
  */
 export type PaymentRequest = components['schemas']['PaymentRequest'];
 
 /**
- * How a payment request ended, or that it has not ended yet. The documentation requires none of the
- * fields; expect more than are listed.
+ * How a payment request ended, or that it has not ended yet. Expect more fields than are listed.
  */
 export type PaymentResult = components['schemas']['PaymentResult'];
 
@@ -275,12 +294,17 @@ export type SearchResult = components['schemas']['SearchResult'];
 export type ActionType = components['schemas']['ActionType'];
 
 /**
+ * How the action was processed.
+ */
+export type ActionProcessing = components['schemas']['ActionProcessing'];
+
+/**
  * Something that was done with a payment, and how it ended.
  */
 export type PaymentAction = components['schemas']['PaymentAction'];
 
 /**
- * The actions of a payment, the latest first.
+ * The actions of a payment by processing date, the latest first.
  */
 export type PaymentActions = components['schemas']['PaymentActions'];
 
@@ -288,6 +312,11 @@ export type PaymentActions = components['schemas']['PaymentActions'];
  * By how much to raise an authorization.
  */
 export type IncrementRequest = components['schemas']['IncrementRequest'];
+
+/**
+ * How the payment was processed.
+ */
+export type Processing = components['schemas']['Processing'];
 
 /**
  * How an increment ended.
@@ -308,6 +337,11 @@ export type ActionLinks = components['schemas']['ActionLinks'];
  * An action that was accepted and will be processed.
  */
 export type AcceptedAction = components['schemas']['AcceptedAction'];
+
+/**
+ * Settings for the capture; data of the order that card schemes give better rates for.
+ */
+export type CaptureProcessing = components['schemas']['CaptureProcessing'];
 
 /**
  * How much to capture.

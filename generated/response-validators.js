@@ -870,7 +870,6 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate37.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule18 = validate38;
-var pattern6 = new RegExp("^\\d{4}$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -882,8 +881,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern6.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}$" } };
+    if (func1(data) > 200) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -905,7 +904,6 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate38.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule19 = validate39;
-var pattern7 = new RegExp("^\\d{6,8}$", "u");
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -917,8 +915,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{6,8}$" } };
+    if (func1(data) > 50) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -983,7 +981,6 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule21 = validate41;
-var schema52 = { "type": ["integer", "null"] };
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -994,12 +991,31 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data))) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema52.type } };
+  if (typeof data === "string") {
+    if (func1(data) > 7) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 7 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
-      vErrors = [err0];
+      vErrors = [err2];
     } else {
-      vErrors.push(err0);
+      vErrors.push(err2);
     }
     errors++;
   }
@@ -1008,11 +1024,149 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule22 = validate42;
-var schema53 = { "type": "string", "enum": ["Regular", "Recurring", "MOTO", "Installment", "PayLater", "Unscheduled"] };
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate42.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 25) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 25 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (func1(data) < 6) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 6 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate42.errors = vErrors;
+  return errors === 0;
+}
+validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule23 = validate43;
+var pattern6 = new RegExp("^\\d{4}$", "u");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate43.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern6.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule24 = validate44;
+var pattern7 = new RegExp("^\\d{6}(\\d{2})?$", "u");
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate44.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern7.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{6}(\\d{2})?$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule25 = validate45;
+var schema56 = { "type": ["integer", "null"] };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate45.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data))) && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema56.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule26 = validate46;
+var schema57 = { "type": "string", "enum": ["Regular", "Recurring", "MOTO", "Installment", "PayLater", "Unscheduled"] };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1029,7 +1183,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Regular" || data === "Recurring" || data === "MOTO" || data === "Installment" || data === "PayLater" || data === "Unscheduled")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema53.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1037,15 +1191,15 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule23 = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule27 = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1061,15 +1215,49 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule24 = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule28 = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate44.evaluated;
+  const evaluated0 = validate48.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data == "number") {
+    if (data < 0 || isNaN(data)) {
+      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+validate48.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule29 = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1096,16 +1284,16 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate44.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule25 = validate45;
-var schema56 = { "type": ["string", "null"] };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate49.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule30 = validate50;
+var schema61 = { "type": ["string", "null"] };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1113,7 +1301,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema56.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1121,16 +1309,16 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule26 = validate46;
-var schema57 = { "type": ["object", "null"] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate50.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule31 = validate51;
+var schema62 = { "type": ["object", "null"] };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate46.evaluated;
+  const evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1138,7 +1326,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema57.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema62.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1146,16 +1334,51 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-validate46.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule27 = validate47;
-var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate51.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule32 = validate52;
+var pattern8 = new RegExp("^(cus)_(\\w{26})$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate47.evaluated;
+  const evaluated0 = validate52.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern8.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(cus)_(\\w{26})$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate52.errors = vErrors;
+  return errors === 0;
+}
+validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule33 = validate53;
+var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1181,15 +1404,15 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate47.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule28 = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule34 = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1215,15 +1438,15 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-validate48.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule29 = validate49;
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule35 = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate49.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1249,50 +1472,16 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate49.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate49.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule30 = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule36 = validate56;
+var schema67 = { "type": ["array", "null"] };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate50.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate50.errors = vErrors;
-  return errors === 0;
-}
-validate50.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule31 = validate51;
-var schema62 = { "type": ["array", "null"] };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate51.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1300,7 +1489,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!Array.isArray(data) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema62.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema67.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1308,15 +1497,15 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate51.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule32 = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule37 = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1351,15 +1540,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule33 = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule38 = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1395,15 +1584,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule34 = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule39 = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1438,16 +1627,16 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule35 = validate55;
-var pattern8 = new RegExp("^act_\\w{26}$", "u");
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule40 = validate60;
+var formats6 = require_formats().fullFormats.date;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1455,7 +1644,178 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern8.test(data)) {
+    if (!formats6.validate(data)) {
+      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate60.errors = vErrors;
+  return errors === 0;
+}
+validate60.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule41 = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate61.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 34) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 34 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+validate61.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule42 = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate62.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 10) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 10 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+validate62.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule43 = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate63.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 255) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
+validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule44 = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate64.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data == "number") {
+    if (data < 1 || isNaN(data)) {
+      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule45 = validate65;
+var pattern9 = new RegExp("^act_\\w{26}$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate65.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern9.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^act_\\w{26}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -1473,16 +1833,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule36 = validate56;
-var schema67 = { "type": "string", "enum": ["fpan", "dpan"] };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule46 = validate66;
+var schema77 = { "type": "string", "enum": ["fpan", "dpan"] };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1499,7 +1859,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "fpan" || data === "dpan")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema67.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema77.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1507,16 +1867,16 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule37 = validate57;
-var schema68 = { "type": ["boolean", "null"] };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule47 = validate67;
+var schema78 = { "type": ["boolean", "null"] };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1524,7 +1884,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "boolean" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema68.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema78.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1532,15 +1892,50 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule38 = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate67.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule48 = validate68;
+var pattern10 = new RegExp("^(qte)_[a-z2-7]{26}$", "u");
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate68.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern10.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(qte)_[a-z2-7]{26}$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+validate68.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule49 = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1638,16 +2033,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule39 = validate59;
-var schema70 = { "type": "string", "enum": ["Pending", "Paid", "Declined", "Returned"] };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate69.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule50 = validate70;
+var schema81 = { "type": "string", "enum": ["Pending", "Paid", "Declined", "Returned"] };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1664,7 +2059,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Pending" || data === "Paid" || data === "Declined" || data === "Returned")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema70.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema81.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1672,15 +2067,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule40 = validate60;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule51 = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1698,15 +2093,15 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate60.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule41 = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate71.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule52 = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1804,16 +2199,16 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule42 = validate62;
-var schema73 = { "type": ["string", "null"], "format": "date-time" };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule53 = validate73;
+var schema84 = { "type": ["string", "null"], "format": "date-time" };
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1821,7 +2216,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema73.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema84.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1840,16 +2235,16 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate62.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule43 = validate63;
-var schema74 = { "type": "string", "enum": ["pending", "approved", "declined"] };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate73.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule54 = validate74;
+var schema85 = { "type": "string", "enum": ["pending", "approved", "declined"] };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
+  const evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1866,7 +2261,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "pending" || data === "approved" || data === "declined")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema74.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema85.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1874,16 +2269,16 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule44 = validate64;
-var schema75 = { "type": ["string", "null"], "maxLength": 50 };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate74.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule55 = validate75;
+var schema86 = { "type": ["string", "null"], "maxLength": 50 };
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1891,7 +2286,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema75.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema86.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1910,15 +2305,15 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate64.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule45 = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate75.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule56 = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1962,15 +2357,15 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule46 = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule57 = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1996,15 +2391,15 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule47 = validate67;
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule58 = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2030,15 +2425,50 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule48 = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule59 = validate79;
+var pattern11 = new RegExp("^\\d{3}[0-9A-Z]{2}$", "u");
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate68.evaluated;
+  const evaluated0 = validate79.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern11.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{3}[0-9A-Z]{2}$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate79.errors = vErrors;
+  return errors === 0;
+}
+validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule60 = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2109,15 +2539,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule49 = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate80.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule61 = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2188,15 +2618,15 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule50 = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule62 = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2267,16 +2697,16 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule51 = validate71;
-var schema82 = { "type": "string", "enum": ["Authorization", "Card Verification", "Void", "Capture", "Refund", "Payout", "Return"] };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule63 = validate83;
+var schema94 = { "type": "string", "enum": ["Authorization", "Card Verification", "Void", "Capture", "Refund", "Payout", "Return"] };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate71.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2293,7 +2723,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Authorization" || data === "Card Verification" || data === "Void" || data === "Capture" || data === "Refund" || data === "Payout" || data === "Return")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema82.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema94.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2301,85 +2731,16 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule52 = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule64 = validate84;
+var schema95 = { "type": "string", "enum": ["Final", "Estimated", "Incremental"] };
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data == "number") {
-    if (data < 0 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate72.errors = vErrors;
-  return errors === 0;
-}
-validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule53 = validate73;
-var pattern9 = new RegExp("^\\d{5}$", "u");
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate73.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!pattern9.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{5}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate73.errors = vErrors;
-  return errors === 0;
-}
-validate73.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule54 = validate74;
-var schema85 = { "type": "string", "enum": ["Final", "Estimated", "Incremental"] };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate74.evaluated;
+  const evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2396,7 +2757,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Final" || data === "Estimated" || data === "Incremental")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema85.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema95.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2404,15 +2765,15 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule55 = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate84.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule65 = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
+  const evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2501,16 +2862,16 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-validate75.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule56 = validate76;
-var schema87 = { "type": "string", "enum": ["Authorized", "Declined"] };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate85.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule66 = validate86;
+var schema97 = { "type": "string", "enum": ["Authorized", "Declined"] };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
+  const evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2527,7 +2888,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Authorized" || data === "Declined")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema87.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema97.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2535,15 +2896,15 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule57 = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate86.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule67 = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate77.evaluated;
+  const evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2569,15 +2930,15 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule58 = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate87.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule68 = validate88;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2621,15 +2982,15 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule59 = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate88.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule69 = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2655,16 +3016,16 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate89.evaluated = { "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
-var reasons = ["the page names no host", "path and method of the API that LDDPay mirrors (Checkout.com); the page states neither", "path and methods of the API that LDDPay mirrors (Checkout.com); the page states neither", "RFC 6749, section 5.2", "the official SDKs of the API that LDDPay mirrors", "the page does not say which fields there are", "no share is negative", "an amount in the minor unit is an integer", "the page states it for the identifier in the path", "the page's text calls it a three-letter code", "ISO 4217 codes are capital letters", "as in the actions of a payment, where the page lists the fields", "the list response of the API that LDDPay mirrors; the page documents no body", "an error without a code would say nothing", "the page lists three fields and requires none of them", "without its id nothing could be done with the payment", "the page's text names _links.next.href", "the page's text names _links.next.href; the envelope is that of the API that LDDPay mirrors", "identifiers of the API that LDDPay mirrors", "no action has a negative amount", "the codes of the API that LDDPay mirrors", "the page states it for the request", "the page states it for the reference of a payment request", "the page states it for the references of requests", "the page's text calls it Unix Epoch time", "PayNearMe's published signing scheme", "a refund cannot be negative", "as every other currency on the page", "a boolean written as a string at PayNearMe, where the field comes from", "a page of payments as in the API that LDDPay mirrors; the page documents no body", "the error body of every other 422; the page documents none here", "the error body of the API that LDDPay mirrors; the page documents none here", "the page links no operation to another"];
-var responseOperations = { "getToken": { "responses": { "200": { "body": { "ref": "TokenResponse" }, "headers": {} }, "400": { "body": { "ref": "TokenError" }, "headers": {} } }, "mark": 2 }, "getPaymentsList": { "responses": { "202": { "body": { "ref": "PaymentsPage" }, "headers": {}, "mark": 190 }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 191 } }, "mark": 4 }, "requestPayment": { "responses": { "201": { "body": { "ref": "PaymentResult" }, "headers": {} }, "202": { "body": { "ref": "PaymentResult" }, "headers": {} }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "429": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 192 }, "502": { "headers": {} } }, "mark": 3 }, "searchPayments": { "responses": { "202": { "body": { "ref": "SearchResult" }, "headers": {} }, "400": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} } }, "mark": 5 }, "getPaymentDetails": { "responses": { "200": { "body": { "ref": "PaymentDetails" }, "headers": {} }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 6 }, "getPaymentActions": { "responses": { "200": { "body": { "ref": "PaymentActions" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 7 }, "incrementAuthorization": { "responses": { "201": { "body": { "ref": "IncrementResult" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 8 }, "cancelScheduledRetry": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 9 }, "capturePayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 10 }, "refundPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 11 }, "reversePayment": { "responses": { "202": { "body": { "ref": "AcceptedReversal" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "204": { "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 12 }, "voidPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 13 } };
-var responseSchemas = { "TokenResponse": { "rules": rule0, "properties": { "access_token": { "rules": rule1 }, "token_type": { "rules": rule1 }, "expires_in": { "rules": rule2 } } }, "TokenError": { "rules": rule3, "properties": { "error": { "rules": rule4 }, "error_description": { "rules": rule1, "mark": 14 } } }, "PaymentsPage": { "rules": rule5, "properties": { "total_count": { "rules": rule6, "mark": 134 }, "skip": { "rules": rule6, "mark": 135 }, "limit": { "rules": rule6, "mark": 136 }, "data": { "rules": rule7, "items": { "ref": "PaymentDetails" }, "mark": 137 } }, "mark": 133 }, "PaymentDetails": { "anyOf": [{ "ref": "Payment" }, { "ref": "Payout" }, { "ref": "ProcessedPayout" }] }, "Payment": { "rules": rule8, "properties": { "id": { "rules": rule9, "marks": { "pattern": 119 } }, "requested_on": { "rules": rule10 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 120, "maxLength": 121, "pattern": 122 } }, "status": { "ref": "PaymentStatus" }, "approved": { "rules": rule13 }, "_links": { "rules": rule14, "ref": "PaymentLinks" }, "source": { "ref": "PaymentSource" }, "destination": { "rules": rule15 }, "amount_requested": { "rules": rule21 }, "payment_type": { "anyOf": [{ "ref": "PaymentType" }, { "rules": rule23 }] }, "payment_plan": { "anyOf": [{ "ref": "PaymentPlan" }, { "rules": rule23 }] }, "reference": { "rules": rule25 }, "description": { "rules": rule25 }, "expires_on": { "rules": rule25 }, "balances": { "anyOf": [{ "ref": "Balances" }, { "rules": rule23 }] }, "3ds": { "anyOf": [{ "ref": "ThreeDSecure" }, { "rules": rule23 }] }, "authentication": { "rules": rule26 }, "risk": { "anyOf": [{ "ref": "Risk" }, { "rules": rule23 }] }, "customer": { "anyOf": [{ "ref": "Customer" }, { "rules": rule23 }] }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule23 }] }, "shipping": { "anyOf": [{ "ref": "Shipping" }, { "rules": rule23 }] }, "payment_ip": { "rules": rule25 }, "sender": { "rules": rule26 }, "amount_allocations": { "rules": rule31, "items": { "ref": "AmountAllocation", "marks": { "properties": 123, "required": 124 } } }, "recipient": { "rules": rule26 }, "processing": { "anyOf": [{ "ref": "Processing" }, { "rules": rule23 }] }, "items": { "rules": rule31, "items": { "rules": rule15 } }, "metadata": { "rules": rule26 }, "eci": { "rules": rule25 }, "scheme_id": { "rules": rule25 }, "actions": { "rules": rule31, "items": { "ref": "ActionSummary" } }, "retry": { "anyOf": [{ "ref": "Retry" }, { "rules": rule23 }] }, "pan_type_processed": { "anyOf": [{ "ref": "PanType" }, { "rules": rule23 }] }, "cko_network_token_available": { "rules": rule37 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule23 }] } } }, "PaymentStatus": { "rules": rule12 }, "PaymentLinks": { "rules": rule15, "properties": { "self": { "ref": "Link", "mark": 17 }, "actions": { "ref": "Link", "mark": 18 }, "authorize": { "ref": "Link", "mark": 19 }, "void": { "ref": "Link", "mark": 20 }, "capture": { "ref": "Link", "mark": 21 }, "refund": { "ref": "Link", "mark": 22 }, "redirect": { "ref": "Link", "mark": 23 } } }, "Link": { "rules": rule15, "properties": { "href": { "rules": rule16, "mark": 16 } }, "mark": 15 }, "PaymentSource": { "rules": rule15, "properties": { "id": { "rules": rule1, "mark": 24 }, "type": { "rules": rule1, "mark": 25 }, "expiry_month": { "rules": rule17, "mark": 26 }, "expiry_year": { "rules": rule17, "mark": 27 }, "name": { "rules": rule1, "mark": 28 }, "scheme": { "rules": rule1, "mark": 29 }, "last4": { "rules": rule18, "mark": 30 }, "fingerprint": { "rules": rule1, "mark": 31 }, "bin": { "rules": rule19, "mark": 32 }, "card_type": { "rules": rule1, "mark": 33 }, "card_category": { "rules": rule1, "mark": 34 }, "issuer": { "rules": rule1, "mark": 35 }, "issuer_country": { "rules": rule20, "mark": 36 }, "product_id": { "rules": rule1, "mark": 37 }, "product_type": { "rules": rule1, "mark": 38 }, "avs_check": { "rules": rule1, "mark": 39 }, "cvv_check": { "rules": rule1, "mark": 40 }, "payment_account_reference": { "rules": rule1, "mark": 41 } } }, "PaymentType": { "rules": rule22 }, "PaymentPlan": { "rules": rule15, "properties": { "amount_variability": { "rules": rule1, "mark": 42 }, "financing": { "rules": rule13, "mark": 43 }, "amount": { "rules": rule2, "mark": 44 }, "days_between_payments": { "rules": rule24, "mark": 45 }, "total_number_of_payments": { "rules": rule24, "mark": 46 }, "current_payment_number": { "rules": rule24, "mark": 47 }, "expiry": { "rules": rule1, "mark": 48 } } }, "Balances": { "rules": rule15, "properties": { "total_authorized": { "rules": rule24, "mark": 49 }, "total_voided": { "rules": rule24, "mark": 50 }, "available_to_void": { "rules": rule24, "mark": 51 }, "total_captured": { "rules": rule24, "mark": 52 }, "available_to_capture": { "rules": rule24, "mark": 53 }, "total_refunded": { "rules": rule24, "mark": 54 }, "available_to_refund": { "rules": rule24, "mark": 55 } } }, "ThreeDSecure": { "rules": rule15, "properties": { "downgraded": { "rules": rule13, "mark": 56 }, "enrolled": { "rules": rule1, "mark": 57 }, "upgrade_reason": { "rules": rule1, "mark": 58 }, "signature_valid": { "rules": rule1, "mark": 59 }, "authentication_response": { "rules": rule1, "mark": 60 }, "cryptogram": { "rules": rule1, "mark": 61 }, "xid": { "rules": rule1, "mark": 62 }, "version": { "rules": rule1, "mark": 63 }, "exemption": { "rules": rule1, "mark": 64 }, "exemption_applied": { "rules": rule1, "mark": 65 }, "challenged": { "rules": rule13, "mark": 66 }, "eci": { "rules": rule1, "mark": 67 } } }, "Risk": { "rules": rule15, "properties": { "flagged": { "rules": rule13, "mark": 68 }, "score": { "rules": rule2, "mark": 69 } } }, "Customer": { "rules": rule15, "properties": { "id": { "rules": rule1, "mark": 70 }, "email": { "rules": rule27, "mark": 71 }, "name": { "rules": rule1, "mark": 72 } }, "marks": { "additionalProperties": 73 } }, "BillingDescriptor": { "rules": rule15, "properties": { "name": { "rules": rule28, "mark": 74 }, "city": { "rules": rule29, "mark": 75 }, "reference": { "rules": rule30, "mark": 76 } }, "marks": { "additionalProperties": 77 } }, "Shipping": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 88 }, "last_name": { "rules": rule1, "mark": 89 }, "email": { "rules": rule27, "mark": 90 }, "address": { "ref": "Address", "mark": 91 }, "phone": { "ref": "Phone", "mark": 92 } }, "marks": { "additionalProperties": 93 } }, "Address": { "rules": rule15, "properties": { "address_line1": { "rules": rule1, "mark": 79 }, "address_line2": { "rules": rule1, "mark": 80 }, "city": { "rules": rule1, "mark": 81 }, "state": { "rules": rule1, "mark": 82 }, "zip": { "rules": rule1, "mark": 83 }, "country": { "rules": rule20, "mark": 84 } }, "mark": 78 }, "Phone": { "rules": rule15, "properties": { "country_code": { "rules": rule1, "mark": 86 }, "number": { "rules": rule1, "mark": 87 } }, "mark": 85 }, "AmountAllocation": { "rules": rule32, "properties": { "id": { "rules": rule1 }, "amount": { "rules": rule33, "marks": { "minimum": 96, "multipleOf": 97 } }, "reference": { "rules": rule1 }, "commission": { "ref": "Commission" } } }, "Commission": { "rules": rule15, "properties": { "amount": { "rules": rule33, "mark": 94 }, "percentage": { "rules": rule34, "mark": 95 } } }, "Processing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 98 }, "acquirer_transaction_id": { "rules": rule1, "mark": 99 }, "acquirer_reference_number": { "rules": rule1, "mark": 100 }, "recommendation_code": { "rules": rule1, "mark": 101 }, "scheme": { "rules": rule1, "mark": 102 } }, "marks": { "additionalProperties": 103 } }, "ActionSummary": { "rules": rule15, "properties": { "id": { "rules": rule35, "mark": 104 }, "type": { "rules": rule1, "mark": 105 }, "response_code": { "rules": rule1, "mark": 106 }, "response_summary": { "rules": rule1, "mark": 107 } } }, "Retry": { "rules": rule15, "properties": { "enabled": { "rules": rule13, "mark": 108 }, "max_attempts": { "rules": rule24, "mark": 109 }, "attempts_made": { "rules": rule24, "mark": 110 }, "ends_on": { "rules": rule1, "mark": 111 }, "next_attempt_on": { "rules": rule1, "mark": 112 } } }, "PanType": { "rules": rule36 }, "Instruction": { "rules": rule15, "properties": { "value_date": { "rules": rule1, "mark": 113 }, "purpose": { "rules": rule1, "mark": 114 }, "charge_bearer": { "rules": rule1, "mark": 115 }, "repair": { "rules": rule13, "mark": 116 }, "scheme": { "rules": rule1, "mark": 117 }, "quote_id": { "rules": rule1, "mark": 118 } } }, "Payout": { "rules": rule38, "properties": { "id": { "rules": rule9, "marks": { "pattern": 125 } }, "requested_on": { "rules": rule10 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 126, "maxLength": 127, "pattern": 128 } }, "reference": { "rules": rule25 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule23 }] }, "status": { "rules": rule39 }, "approved": { "rules": rule13 }, "sender": { "rules": rule26 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule23 }] }, "_links": { "rules": rule40, "ref": "PaymentLinks" } } }, "ProcessedPayout": { "rules": rule41, "properties": { "id": { "rules": rule9, "marks": { "pattern": 129 } }, "requested_on": { "rules": rule10 }, "processed_on": { "rules": rule42 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 130, "maxLength": 131, "pattern": 132 } }, "status": { "rules": rule43 }, "links": { "ref": "PaymentLinks" }, "reference": { "rules": rule44 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule23 }] }, "sender": { "rules": rule26 }, "scheme_id": { "rules": rule25 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule23 }] }, "metadata": { "rules": rule26 } } }, "ErrorResponse": { "rules": rule45, "properties": { "request_id": { "rules": rule1 }, "error_type": { "rules": rule1 }, "error_codes": { "rules": rule46, "items": { "rules": rule1 }, "marks": { "minItems": 138 } } } }, "PaymentResult": { "rules": rule47, "properties": { "id": { "rules": rule1 }, "status": { "rules": rule1 }, "approved": { "rules": rule13 }, "_links": { "ref": "PaymentLinks", "mark": 143 } }, "marks": { "additionalProperties": 141, "required": 142 } }, "SearchResult": { "anyOf": [{ "ref": "SearchPage" }, { "rules": rule7, "items": { "ref": "SearchItem" } }] }, "SearchPage": { "rules": rule5, "properties": { "data": { "rules": rule7, "items": { "ref": "SearchItem" }, "mark": 155 }, "_links": { "ref": "PageLinks", "mark": 156 } }, "mark": 154 }, "SearchItem": { "anyOf": [{ "ref": "SearchedPayment" }, { "ref": "SearchedPayout" }, { "ref": "SearchedPayoutWithMetadata" }] }, "SearchedPayment": { "rules": rule48, "properties": { "id": { "rules": rule9, "marks": { "pattern": 144 } }, "requested_on": { "rules": rule1 }, "source": { "ref": "PaymentSource" }, "amount": { "rules": rule2 }, "amount_requested": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 145, "maxLength": 146, "pattern": 147 } }, "payment_type": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "reference": { "rules": rule1 }, "status": { "rules": rule1 }, "balances": { "ref": "Balances" }, "3ds": { "ref": "ThreeDSecure" }, "risk": { "ref": "Risk" }, "customer": { "ref": "Customer" }, "billing_descriptor": { "ref": "BillingDescriptor" }, "metadata": { "rules": rule15 }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayout": { "rules": rule49, "properties": { "id": { "rules": rule9, "marks": { "pattern": 148 } }, "requested_on": { "rules": rule1 }, "destination": { "rules": rule15 }, "amount": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 149, "maxLength": 150, "pattern": 151 } }, "reference": { "rules": rule1 }, "billing_descriptor": { "ref": "BillingDescriptor" }, "status": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "sender": { "rules": rule15 }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayoutWithMetadata": { "rules": rule15, "allOf": [{ "ref": "SearchedPayout" }], "properties": { "metadata": { "rules": rule15 } } }, "PageLinks": { "rules": rule15, "properties": { "next": { "ref": "Link", "mark": 153 } }, "mark": 152 }, "PaymentActions": { "rules": rule7, "items": { "ref": "PaymentAction" } }, "PaymentAction": { "rules": rule50, "properties": { "id": { "rules": rule35, "marks": { "pattern": 157 } }, "type": { "ref": "ActionType" }, "amount": { "rules": rule52, "marks": { "minimum": 158 } }, "response_code": { "rules": rule53, "marks": { "pattern": 159 } }, "processed_on": { "rules": rule10 }, "approved": { "rules": rule13 }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "authorization_type": { "rules": rule54 }, "reference": { "rules": rule1 }, "amount_allocations": { "rules": rule7, "items": { "ref": "AmountAllocation" } }, "processing": { "ref": "Processing" }, "items": { "rules": rule7, "items": { "rules": rule15 } }, "metadata": { "rules": rule15 } } }, "ActionType": { "rules": rule51 }, "IncrementResult": { "rules": rule55, "properties": { "action_id": { "rules": rule35, "marks": { "pattern": 161 } }, "amount": { "rules": rule33, "marks": { "minimum": 162, "multipleOf": 163 } }, "currency": { "rules": rule11, "marks": { "pattern": 164 } }, "approved": { "rules": rule13 }, "status": { "rules": rule56 }, "response_code": { "rules": rule53, "marks": { "pattern": 165 } }, "processed_on": { "rules": rule10 }, "_links": { "ref": "PaymentLinks" }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "expires_on": { "rules": rule1 }, "balances": { "ref": "Balances" }, "reference": { "rules": rule57, "marks": { "maxLength": 166 } }, "processing": { "ref": "Processing" }, "eci": { "rules": rule1 }, "scheme_id": { "rules": rule1 } } }, "AcceptedAction": { "rules": rule58, "properties": { "action_id": { "rules": rule35, "marks": { "pattern": 169 } }, "reference": { "rules": rule57, "marks": { "maxLength": 170 } }, "_links": { "ref": "ActionLinks" } } }, "ActionLinks": { "rules": rule59, "properties": { "self": { "ref": "Link", "mark": 167 }, "payment": { "ref": "Link", "mark": 168 } } }, "AcceptedReversal": { "rules": rule58, "properties": { "action_id": { "rules": rule35, "marks": { "pattern": 187 } }, "reference": { "rules": rule57, "marks": { "maxLength": 188 } }, "_links": { "rules": rule15, "properties": { "payment": { "ref": "Link", "mark": 189 } } } } } };
-var inferredElements = [{ "pointer": "/servers/0", "group": "servers", "name": "the host", "reason": 0 }, { "pointer": "/servers/1", "group": "servers", "name": "the host", "reason": 0 }, { "pointer": "/paths/~1connect~1token/post", "group": "paths", "name": "POST /connect/token", "reason": 1 }, { "pointer": "/paths/~1payments/post", "group": "paths", "name": "POST /payments", "reason": 2 }, { "pointer": "/paths/~1payments/get", "group": "paths", "name": "GET /payments", "reason": 2 }, { "pointer": "/paths/~1payments~1search/post", "group": "paths", "name": "POST /payments/search", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}/get", "group": "paths", "name": "GET /payments/{id}", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1actions/get", "group": "paths", "name": "GET /payments/{id}/actions", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1authorizations/post", "group": "paths", "name": "POST /payments/{id}/authorizations", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1cancellations/post", "group": "paths", "name": "POST /payments/{id}/cancellations", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1captures/post", "group": "paths", "name": "POST /payments/{id}/captures", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1refunds/post", "group": "paths", "name": "POST /payments/{id}/refunds", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1reversals/post", "group": "paths", "name": "POST /payments/{id}/reversals", "reason": 1 }, { "pointer": "/paths/~1payments~1{id}~1voids/post", "group": "paths", "name": "POST /payments/{id}/voids", "reason": 1 }, { "pointer": "/components/schemas/TokenError/properties/error_description", "group": "TokenError", "name": "error_description", "reason": 3 }, { "pointer": "/components/schemas/Link", "group": "Link", "name": "as a whole", "reason": 4 }, { "pointer": "/components/schemas/Link/properties/href", "group": "Link", "name": "href", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/self", "group": "PaymentLinks", "name": "self", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/actions", "group": "PaymentLinks", "name": "actions", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/authorize", "group": "PaymentLinks", "name": "authorize", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/void", "group": "PaymentLinks", "name": "void", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/capture", "group": "PaymentLinks", "name": "capture", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/refund", "group": "PaymentLinks", "name": "refund", "reason": 4 }, { "pointer": "/components/schemas/PaymentLinks/properties/redirect", "group": "PaymentLinks", "name": "redirect", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/id", "group": "PaymentSource", "name": "id", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/type", "group": "PaymentSource", "name": "type", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "group": "PaymentSource", "name": "expiry_month", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "group": "PaymentSource", "name": "expiry_year", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/name", "group": "PaymentSource", "name": "name", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/scheme", "group": "PaymentSource", "name": "scheme", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "group": "PaymentSource", "name": "last4", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/fingerprint", "group": "PaymentSource", "name": "fingerprint", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "group": "PaymentSource", "name": "bin", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/card_type", "group": "PaymentSource", "name": "card_type", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/card_category", "group": "PaymentSource", "name": "card_category", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer", "group": "PaymentSource", "name": "issuer", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer_country", "group": "PaymentSource", "name": "issuer_country", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/product_id", "group": "PaymentSource", "name": "product_id", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/product_type", "group": "PaymentSource", "name": "product_type", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/avs_check", "group": "PaymentSource", "name": "avs_check", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/cvv_check", "group": "PaymentSource", "name": "cvv_check", "reason": 4 }, { "pointer": "/components/schemas/PaymentSource/properties/payment_account_reference", "group": "PaymentSource", "name": "payment_account_reference", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount_variability", "group": "PaymentPlan", "name": "amount_variability", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/financing", "group": "PaymentPlan", "name": "financing", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount", "group": "PaymentPlan", "name": "amount", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "group": "PaymentPlan", "name": "days_between_payments", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "group": "PaymentPlan", "name": "total_number_of_payments", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "group": "PaymentPlan", "name": "current_payment_number", "reason": 4 }, { "pointer": "/components/schemas/PaymentPlan/properties/expiry", "group": "PaymentPlan", "name": "expiry", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "group": "Balances", "name": "total_authorized", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "group": "Balances", "name": "total_voided", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "group": "Balances", "name": "available_to_void", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "group": "Balances", "name": "total_captured", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "group": "Balances", "name": "available_to_capture", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "group": "Balances", "name": "total_refunded", "reason": 4 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "group": "Balances", "name": "available_to_refund", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/downgraded", "group": "ThreeDSecure", "name": "downgraded", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/enrolled", "group": "ThreeDSecure", "name": "enrolled", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/upgrade_reason", "group": "ThreeDSecure", "name": "upgrade_reason", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/signature_valid", "group": "ThreeDSecure", "name": "signature_valid", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/authentication_response", "group": "ThreeDSecure", "name": "authentication_response", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/cryptogram", "group": "ThreeDSecure", "name": "cryptogram", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/xid", "group": "ThreeDSecure", "name": "xid", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/version", "group": "ThreeDSecure", "name": "version", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption", "group": "ThreeDSecure", "name": "exemption", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption_applied", "group": "ThreeDSecure", "name": "exemption_applied", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/challenged", "group": "ThreeDSecure", "name": "challenged", "reason": 4 }, { "pointer": "/components/schemas/ThreeDSecure/properties/eci", "group": "ThreeDSecure", "name": "eci", "reason": 4 }, { "pointer": "/components/schemas/Risk/properties/flagged", "group": "Risk", "name": "flagged", "reason": 4 }, { "pointer": "/components/schemas/Risk/properties/score", "group": "Risk", "name": "score", "reason": 4 }, { "pointer": "/components/schemas/Customer/properties/id", "group": "Customer", "name": "id", "reason": 4 }, { "pointer": "/components/schemas/Customer/properties/email", "group": "Customer", "name": "email", "reason": 4 }, { "pointer": "/components/schemas/Customer/properties/name", "group": "Customer", "name": "name", "reason": 4 }, { "pointer": "/components/schemas/Customer", "keyword": "additionalProperties", "group": "Customer", "name": "additionalProperties", "reason": 5 }, { "pointer": "/components/schemas/BillingDescriptor/properties/name", "group": "BillingDescriptor", "name": "name", "reason": 4 }, { "pointer": "/components/schemas/BillingDescriptor/properties/city", "group": "BillingDescriptor", "name": "city", "reason": 4 }, { "pointer": "/components/schemas/BillingDescriptor/properties/reference", "group": "BillingDescriptor", "name": "reference", "reason": 4 }, { "pointer": "/components/schemas/BillingDescriptor", "keyword": "additionalProperties", "group": "BillingDescriptor", "name": "additionalProperties", "reason": 5 }, { "pointer": "/components/schemas/Address", "group": "Address", "name": "as a whole", "reason": 4 }, { "pointer": "/components/schemas/Address/properties/address_line1", "group": "Address", "name": "address_line1", "reason": 4 }, { "pointer": "/components/schemas/Address/properties/address_line2", "group": "Address", "name": "address_line2", "reason": 4 }, { "pointer": "/components/schemas/Address/properties/city", "group": "Address", "name": "city", "reason": 4 }, { "pointer": "/components/schemas/Address/properties/state", "group": "Address", "name": "state", "reason": 4 }, { "pointer": "/components/schemas/Address/properties/zip", "group": "Address", "name": "zip", "reason": 4 }, { "pointer": "/components/schemas/Address/properties/country", "group": "Address", "name": "country", "reason": 4 }, { "pointer": "/components/schemas/Phone", "group": "Phone", "name": "as a whole", "reason": 4 }, { "pointer": "/components/schemas/Phone/properties/country_code", "group": "Phone", "name": "country_code", "reason": 4 }, { "pointer": "/components/schemas/Phone/properties/number", "group": "Phone", "name": "number", "reason": 4 }, { "pointer": "/components/schemas/Shipping/properties/first_name", "group": "Shipping", "name": "first_name", "reason": 4 }, { "pointer": "/components/schemas/Shipping/properties/last_name", "group": "Shipping", "name": "last_name", "reason": 4 }, { "pointer": "/components/schemas/Shipping/properties/email", "group": "Shipping", "name": "email", "reason": 4 }, { "pointer": "/components/schemas/Shipping/properties/address", "group": "Shipping", "name": "address", "reason": 4 }, { "pointer": "/components/schemas/Shipping/properties/phone", "group": "Shipping", "name": "phone", "reason": 4 }, { "pointer": "/components/schemas/Shipping", "keyword": "additionalProperties", "group": "Shipping", "name": "additionalProperties", "reason": 5 }, { "pointer": "/components/schemas/Commission/properties/amount", "group": "Commission", "name": "amount", "reason": 4 }, { "pointer": "/components/schemas/Commission/properties/percentage", "group": "Commission", "name": "percentage", "reason": 4 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "minimum", "group": "AmountAllocation", "name": "amount minimum", "reason": 6 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "multipleOf", "group": "AmountAllocation", "name": "amount multipleOf", "reason": 7 }, { "pointer": "/components/schemas/Processing/properties/retrieval_reference_number", "group": "Processing", "name": "retrieval_reference_number", "reason": 4 }, { "pointer": "/components/schemas/Processing/properties/acquirer_transaction_id", "group": "Processing", "name": "acquirer_transaction_id", "reason": 4 }, { "pointer": "/components/schemas/Processing/properties/acquirer_reference_number", "group": "Processing", "name": "acquirer_reference_number", "reason": 4 }, { "pointer": "/components/schemas/Processing/properties/recommendation_code", "group": "Processing", "name": "recommendation_code", "reason": 4 }, { "pointer": "/components/schemas/Processing/properties/scheme", "group": "Processing", "name": "scheme", "reason": 4 }, { "pointer": "/components/schemas/Processing", "keyword": "additionalProperties", "group": "Processing", "name": "additionalProperties", "reason": 5 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "group": "ActionSummary", "name": "id", "reason": 4 }, { "pointer": "/components/schemas/ActionSummary/properties/type", "group": "ActionSummary", "name": "type", "reason": 4 }, { "pointer": "/components/schemas/ActionSummary/properties/response_code", "group": "ActionSummary", "name": "response_code", "reason": 4 }, { "pointer": "/components/schemas/ActionSummary/properties/response_summary", "group": "ActionSummary", "name": "response_summary", "reason": 4 }, { "pointer": "/components/schemas/Retry/properties/enabled", "group": "Retry", "name": "enabled", "reason": 4 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "group": "Retry", "name": "max_attempts", "reason": 4 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "group": "Retry", "name": "attempts_made", "reason": 4 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "group": "Retry", "name": "ends_on", "reason": 4 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "group": "Retry", "name": "next_attempt_on", "reason": 4 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "group": "Instruction", "name": "value_date", "reason": 4 }, { "pointer": "/components/schemas/Instruction/properties/purpose", "group": "Instruction", "name": "purpose", "reason": 4 }, { "pointer": "/components/schemas/Instruction/properties/charge_bearer", "group": "Instruction", "name": "charge_bearer", "reason": 4 }, { "pointer": "/components/schemas/Instruction/properties/repair", "group": "Instruction", "name": "repair", "reason": 4 }, { "pointer": "/components/schemas/Instruction/properties/scheme", "group": "Instruction", "name": "scheme", "reason": 4 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "group": "Instruction", "name": "quote_id", "reason": 4 }, { "pointer": "/components/schemas/Payment/properties/id", "keyword": "pattern", "group": "Payment", "name": "id pattern", "reason": 8 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "minLength", "group": "Payment", "name": "currency minLength", "reason": 9 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "maxLength", "group": "Payment", "name": "currency maxLength", "reason": 9 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "pattern", "group": "Payment", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "properties", "group": "Payment", "name": "amount_allocations.* properties", "reason": 11 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "required", "group": "Payment", "name": "amount_allocations.* required", "reason": 11 }, { "pointer": "/components/schemas/Payout/properties/id", "keyword": "pattern", "group": "Payout", "name": "id pattern", "reason": 8 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "minLength", "group": "Payout", "name": "currency minLength", "reason": 9 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "maxLength", "group": "Payout", "name": "currency maxLength", "reason": 9 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "pattern", "group": "Payout", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/ProcessedPayout/properties/id", "keyword": "pattern", "group": "ProcessedPayout", "name": "id pattern", "reason": 8 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "minLength", "group": "ProcessedPayout", "name": "currency minLength", "reason": 9 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "maxLength", "group": "ProcessedPayout", "name": "currency maxLength", "reason": 9 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "pattern", "group": "ProcessedPayout", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/PaymentsPage", "group": "PaymentsPage", "name": "as a whole", "reason": 12 }, { "pointer": "/components/schemas/PaymentsPage/properties/total_count", "group": "PaymentsPage", "name": "total_count", "reason": 12 }, { "pointer": "/components/schemas/PaymentsPage/properties/skip", "group": "PaymentsPage", "name": "skip", "reason": 12 }, { "pointer": "/components/schemas/PaymentsPage/properties/limit", "group": "PaymentsPage", "name": "limit", "reason": 12 }, { "pointer": "/components/schemas/PaymentsPage/properties/data", "group": "PaymentsPage", "name": "data", "reason": 12 }, { "pointer": "/components/schemas/ErrorResponse/properties/error_codes", "keyword": "minItems", "group": "ErrorResponse", "name": "error_codes minItems", "reason": 13 }, { "pointer": "/components/schemas/PaymentRequest/properties/currency", "keyword": "pattern", "group": "PaymentRequest", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/PaymentRequest/properties/amount", "keyword": "multipleOf", "group": "PaymentRequest", "name": "amount multipleOf", "reason": 7 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "additionalProperties", "group": "PaymentResult", "name": "additionalProperties", "reason": 14 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "required", "group": "PaymentResult", "name": "required", "reason": 15 }, { "pointer": "/components/schemas/PaymentResult/properties/_links", "group": "PaymentResult", "name": "_links", "reason": 4 }, { "pointer": "/components/schemas/SearchedPayment/properties/id", "keyword": "pattern", "group": "SearchedPayment", "name": "id pattern", "reason": 8 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "minLength", "group": "SearchedPayment", "name": "currency minLength", "reason": 9 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "maxLength", "group": "SearchedPayment", "name": "currency maxLength", "reason": 9 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "pattern", "group": "SearchedPayment", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/SearchedPayout/properties/id", "keyword": "pattern", "group": "SearchedPayout", "name": "id pattern", "reason": 8 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "minLength", "group": "SearchedPayout", "name": "currency minLength", "reason": 9 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "maxLength", "group": "SearchedPayout", "name": "currency maxLength", "reason": 9 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "pattern", "group": "SearchedPayout", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/PageLinks", "group": "PageLinks", "name": "as a whole", "reason": 16 }, { "pointer": "/components/schemas/PageLinks/properties/next", "group": "PageLinks", "name": "next", "reason": 16 }, { "pointer": "/components/schemas/SearchPage", "group": "SearchPage", "name": "as a whole", "reason": 17 }, { "pointer": "/components/schemas/SearchPage/properties/data", "group": "SearchPage", "name": "data", "reason": 17 }, { "pointer": "/components/schemas/SearchPage/properties/_links", "group": "SearchPage", "name": "_links", "reason": 17 }, { "pointer": "/components/schemas/PaymentAction/properties/id", "keyword": "pattern", "group": "PaymentAction", "name": "id pattern", "reason": 18 }, { "pointer": "/components/schemas/PaymentAction/properties/amount", "keyword": "minimum", "group": "PaymentAction", "name": "amount minimum", "reason": 19 }, { "pointer": "/components/schemas/PaymentAction/properties/response_code", "keyword": "pattern", "group": "PaymentAction", "name": "response_code pattern", "reason": 20 }, { "pointer": "/components/schemas/IncrementRequest/properties/amount", "keyword": "multipleOf", "group": "IncrementRequest", "name": "amount multipleOf", "reason": 7 }, { "pointer": "/components/schemas/IncrementResult/properties/action_id", "keyword": "pattern", "group": "IncrementResult", "name": "action_id pattern", "reason": 18 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "minimum", "group": "IncrementResult", "name": "amount minimum", "reason": 21 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "multipleOf", "group": "IncrementResult", "name": "amount multipleOf", "reason": 7 }, { "pointer": "/components/schemas/IncrementResult/properties/currency", "keyword": "pattern", "group": "IncrementResult", "name": "currency pattern", "reason": 10 }, { "pointer": "/components/schemas/IncrementResult/properties/response_code", "keyword": "pattern", "group": "IncrementResult", "name": "response_code pattern", "reason": 20 }, { "pointer": "/components/schemas/IncrementResult/properties/reference", "keyword": "maxLength", "group": "IncrementResult", "name": "reference maxLength", "reason": 22 }, { "pointer": "/components/schemas/ActionLinks/properties/self", "group": "ActionLinks", "name": "self", "reason": 4 }, { "pointer": "/components/schemas/ActionLinks/properties/payment", "group": "ActionLinks", "name": "payment", "reason": 4 }, { "pointer": "/components/schemas/AcceptedAction/properties/action_id", "keyword": "pattern", "group": "AcceptedAction", "name": "action_id pattern", "reason": 18 }, { "pointer": "/components/schemas/AcceptedAction/properties/reference", "keyword": "maxLength", "group": "AcceptedAction", "name": "reference maxLength", "reason": 23 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount", "keyword": "multipleOf", "group": "CaptureRequest", "name": "amount multipleOf", "reason": 7 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "properties", "group": "CaptureRequest", "name": "amount_allocations.* properties", "reason": 11 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "required", "group": "CaptureRequest", "name": "amount_allocations.* required", "reason": 11 }, { "pointer": "/components/schemas/RefundRequest/properties/timestamp", "keyword": "pattern", "group": "RefundRequest", "name": "timestamp pattern", "reason": 24 }, { "pointer": "/components/schemas/RefundRequest/properties/signature", "keyword": "pattern", "group": "RefundRequest", "name": "signature pattern", "reason": 25 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_amount", "keyword": "minimum", "group": "RefundRequest", "name": "refund_amount minimum", "reason": 26 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "minLength", "group": "RefundRequest", "name": "refund_currency minLength", "reason": 27 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "maxLength", "group": "RefundRequest", "name": "refund_currency maxLength", "reason": 27 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "pattern", "group": "RefundRequest", "name": "refund_currency pattern", "reason": 10 }, { "pointer": "/components/schemas/ReversalRequest/properties/timestamp", "keyword": "pattern", "group": "ReversalRequest", "name": "timestamp pattern", "reason": 24 }, { "pointer": "/components/schemas/ReversalRequest/properties/signature", "keyword": "pattern", "group": "ReversalRequest", "name": "signature pattern", "reason": 25 }, { "pointer": "/components/schemas/ReversalRequest/properties/void_if_not_settled", "keyword": "enum", "group": "ReversalRequest", "name": "void_if_not_settled enum", "reason": 28 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_amount", "keyword": "minimum", "group": "ReversalRequest", "name": "refund_amount minimum", "reason": 26 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "minLength", "group": "ReversalRequest", "name": "refund_currency minLength", "reason": 27 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "maxLength", "group": "ReversalRequest", "name": "refund_currency maxLength", "reason": 27 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "pattern", "group": "ReversalRequest", "name": "refund_currency pattern", "reason": 10 }, { "pointer": "/components/schemas/AcceptedReversal/properties/action_id", "keyword": "pattern", "group": "AcceptedReversal", "name": "action_id pattern", "reason": 18 }, { "pointer": "/components/schemas/AcceptedReversal/properties/reference", "keyword": "maxLength", "group": "AcceptedReversal", "name": "reference maxLength", "reason": 23 }, { "pointer": "/components/schemas/AcceptedReversal/properties/_links/properties/payment", "group": "AcceptedReversal", "name": "_links.payment", "reason": 4 }, { "pointer": "/components/responses/PaymentsListed", "keyword": "content", "group": "PaymentsListed", "name": "content", "reason": 29 }, { "pointer": "/components/responses/InvalidPaging", "keyword": "content", "group": "InvalidPaging", "name": "content", "reason": 30 }, { "pointer": "/components/responses/TooManyRequests", "keyword": "content", "group": "TooManyRequests", "name": "content", "reason": 31 }, { "pointer": "/components/links/DetailsOfNewPayment", "group": "links", "name": "DetailsOfNewPayment", "reason": 32 }, { "pointer": "/components/links/CaptureNewPayment", "group": "links", "name": "CaptureNewPayment", "reason": 32 }, { "pointer": "/components/links/VoidNewPayment", "group": "links", "name": "VoidNewPayment", "reason": 32 }, { "pointer": "/components/links/ActionsOfPayment", "group": "links", "name": "ActionsOfPayment", "reason": 32 }, { "pointer": "/components/links/CapturePayment", "group": "links", "name": "CapturePayment", "reason": 32 }, { "pointer": "/components/links/RefundPayment", "group": "links", "name": "RefundPayment", "reason": 32 }, { "pointer": "/components/links/VoidPayment", "group": "links", "name": "VoidPayment", "reason": 32 }, { "pointer": "/components/links/DetailsOfPayment", "group": "links", "name": "DetailsOfPayment", "reason": 32 }].map((element) => ({ keyword: void 0, ...element, reason: reasons[element.reason] }));
+var reasons = ["the page has no text about the API as a whole; the page's operations, summed up", "the page has no text about the API as a whole; the page's operations, with their own marks, for units, statuses and keys", "the page names no host", "the page has no groups of operations", "checkout-sdk-net src/CheckoutSdk/Environment.cs, connect/token; checkout-sdk-node src/Environment.js, oAuthAuthorizationApi", "checkout-api-reference paths/payments.yaml; checkout-sdk-node src/api/payments/payments.js, getPaymentList", "checkout-sdk-node src/api/payments/payments.js, search", "checkout-api-reference paths/payments@{id}.yaml", "checkout-api-reference paths/payments@{id}@actions.yaml", "checkout-api-reference paths/payments@{id}@authorizations.yaml", "checkout-sdk-node src/api/payments/payments.js, cancelScheduledRetry", "checkout-api-reference paths/payments@{id}@captures.yaml", "checkout-api-reference paths/payments@{id}@refunds.yaml", "checkout-sdk-node src/api/payments/payments.js, reverse", "checkout-api-reference paths/payments@{id}@voids.yaml", "RFC 6750, section 2.1", "the page lists no scopes; RFC 6749, section 3.3", "its name, as the page has no text for it", "RFC 6749, section 5.1", "RFC 6749, section 5.2", "checkout-api-reference Links/Link.yaml", "its text in the source says that it is a URL", "checkout-api-reference Payments/PaymentResponse.yaml, _links; checkout-api-reference Payments/PaymentAcceptedResponse.yaml, _links.redirect", "checkout-api-reference Address.yaml", "checkout-api-reference PhoneNumber.yaml", "checkout-api-reference Payments/ResponseSources/01_PaymentResponseCardSource.yaml", "checkout-sdk-java src/main/java/com/checkout/payments/response/source/CardResponseSource.java, expiryMonth, a string for when it is masked", "checkout-sdk-java src/main/java/com/checkout/payments/response/source/CardResponseSource.java, expiryYear, a string for when it is masked", "its name says that it has four digits", "ISO/IEC 7812-1, whose issuer numbers have six or eight digits; checkout-api-reference Payments/ResponseSources/01_PaymentResponseCardSource.yaml, bin, knows six", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentPlan.cs", "no amount of a plan is negative", "no count is negative", "checkout-api-reference Payments/PaymentResponseBalances.yaml", "the page states the unit once, for the amount of a payment request", "no balance is negative", "checkout-sdk-net src/CheckoutSdk/Payments/ThreeDsData.cs", "checkout-sdk-node test/payments/searchPayment.js, 3ds.eci", "checkout-sdk-net src/CheckoutSdk/Payments/RiskAssessment.cs", "checkout-api-reference Payments/PaymentDetails.yaml, customer", "the page does not say which fields there are", "its name says that it is an email address", "checkout-api-reference Payments/BillingDescriptor.yaml", "checkout-sdk-net src/CheckoutSdk/Payments/ShippingDetails.cs", "checkout-api-reference Payments/PaymentDetailsResponseSender.yaml; checkout-api-reference Payments/ResponseSenders/01_PaymentResponseIndividualSender.yaml; checkout-api-reference Payments/ResponseSenders/02_PaymentResponseCorporateSender.yaml", "checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.commission", "an amount in the minor unit is an integer", "the page states it for the same field of a payment", "checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.id", "checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.amount", "checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.reference", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentRecipient.cs", "checkout-api-reference Payments/PaymentRecipient.yaml, last_name", "checkout-api-reference Payments/PaymentRecipient.yaml, dob", "ISO 13616-1, whose account numbers have 34 characters at most", "checkout-api-reference Payments/PaymentRecipient.yaml, zip", "ISO 3166-1 codes have two letters", "checkout-sdk-net src/CheckoutSdk/Payments/Response/ProcessingData.cs", "checkout-sdk-net src/CheckoutSdk/Payments/Request/Product.cs", "the page states it for the items of a capture", "checkout-api-reference Payments/PaymentActionSummary.yaml", "checkout-api-reference Payments/ActionId.yaml, pattern", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs", "the page says only async retry config; checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs, EndsOn, a DateTime", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs, NextAttemptOn, a DateTime", "checkout-api-reference Payments/PayoutDetails.yaml, instruction", "checkout-api-reference Payments/PaymentInstructionResponse.yaml, value_date", "checkout-api-reference Payments/PaymentInstruction.yaml, quote_id", "the page states it for the identifier in the path", "the page's text calls it a three-letter code", "ISO 4217 codes are capital letters", "the page states the format for the same field of an increment", "the page lists the fields in the actions of a payment", "checkout-sdk-java src/main/java/com/checkout/payments/response/GetPaymentResponse.java, processingChannelId", "the page's three forms, compared", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs", "checkout-api-reference ValidationError.yaml, error_type, for the example", "an error without a code would say nothing", "checkout-sdk-node test/payment-sessions/payment-sessions-unit.js, error_codes, for the example", "the page has these fields, and lists no types of sources", "the page names cards and banks as sources, and lists no values; checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, number", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, expiry_month", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, expiry_year", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, cvv", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, name", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, billing_address", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, phone", "checkout-api-reference Payments/ProcessingSettings.yaml", "checkout-sdk-net src/CheckoutSdk/Payments/Request/PaymentRequest.cs, ProcessingChannelId", "the page lists three fields and requires none of them", "without its id nothing could be done with the payment", "the page has no text for it here, but lists the statuses in the details of a payment", "the page lists them for the details of a payment", "checkout-api-reference Payments/PaymentResponse.yaml, approved", "checkout-api-reference Payments/PaymentResponse.yaml, action_id", "checkout-api-reference Payments/PaymentResponse.yaml, response_code", "checkout-api-reference Payments/PaymentResponse.yaml, response_summary", "checkout-api-reference Payments/PaymentResponse.yaml, processed_on", "checkout-sdk-net test/CheckoutSdkTest/Payments/SearchPaymentsIntegrationTest.cs, Query, for id; the public documentation of Checkout.com, for the other fields", "the page names _links.next.href", "checkout-sdk-java src/main/java/com/checkout/payments/response/PaymentSearchResponse.java, data; the page names _links.next.href", "the page's list of types, compared with its operations", "checkout-api-reference Payments/PaymentAction.yaml, processing", "checkout-api-reference Payments/PaymentAction.yaml, id", "no action has a negative amount", "checkout-api-reference Payments/PaymentAction.yaml, response_code, whose example is 10000; the public documentation of Checkout.com, for codes that end in letters", "the public documentation of Checkout.com, for the ranges of codes", "checkout-api-reference Payments/PaymentAction.yaml, processed_on", "checkout-api-reference Payments/PaymentAction.yaml, approved", "checkout-api-reference Payments/PaymentAction.yaml, auth_code", "checkout-api-reference Payments/PaymentAction.yaml, response_summary", "checkout-api-reference Payments/PaymentAction.yaml, authorization_type", "checkout-api-reference Payments/PaymentAction.yaml, reference", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentProcessing.cs", "the page states it for the request", "the page only calls it the payment amount; the public documentation of Checkout.com, for what it is; the page states the unit once, for the amount of a payment request", "the page states it for the reference of a payment request", "the page asks for two links without their names", "checkout-api-reference Payments/CaptureAcceptedResponse.yaml, _links", "the page states it for the references of captures, voids and cancellations in their requests", "checkout-sdk-net src/CheckoutSdk/Payments/ProcessingSettings.cs, for the data of an order", "checkout-sdk-net src/CheckoutSdk/Payments/ProcessingSettings.cs; checkout-sdk-net test/CheckoutSdkTest/Payments/CapturePaymentsIntegrationTest.cs, Processing", "no part of an order is negative", "the page states it in its text", "the page's text calls it Unix Epoch time", "PayNearMe, refund_payment, timestamp", "the page only calls it the version of the API; PayNearMe, refund_payment, version", "PayNearMe, HMAC signatures", "a refund cannot be negative", "the page states no unit; PayNearMe, refund_payment, refund_amount", "the page states it for every other currency", "PayNearMe, reverse_payment, timestamp", "the page only calls it the version of the API; PayNearMe, reverse_payment, version", "PayNearMe, reverse_payment, void_if_not_settled", "checkout-api-reference Payments/VoidAcceptedResponse.yaml, _links; no source names the links of a reversal", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs; the page has no body for it", "RFC 6750, section 3.1; advice of this project", "the page has this body for every other 422, and none here; checkout-api-reference PagingError.yaml", "RFC 9110, section 15.5, for an error of the client that rejects a request", "checkout-api-reference paths/payments.yaml, response 429; the page has no body for it", "the page only says too many requests or a duplicate request; checkout-api-reference paths/payments.yaml, response 429, for duplicate_request; advice of this project", "RFC 9110, section 15.6.3, for a gateway that got no valid response; advice of this project", "the page has an approved and a status Declined in it", "the page says that a reversed payment cannot be reversed again", "the page only says that the key makes retries safe; advice of this project", "the page links no operation to another"];
+var responseOperations = { "getToken": { "responses": { "200": { "body": { "ref": "TokenResponse" }, "headers": {} }, "400": { "body": { "ref": "TokenError" }, "headers": {} } }, "mark": 8 }, "getPaymentsList": { "responses": { "202": { "body": { "ref": "PaymentsPage" }, "headers": {}, "mark": 354 }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 356 } }, "mark": 10 }, "requestPayment": { "responses": { "201": { "body": { "ref": "PaymentResult" }, "headers": {} }, "202": { "body": { "ref": "PaymentResult" }, "headers": {} }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "429": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 359 }, "502": { "headers": {} } }, "mark": 9 }, "searchPayments": { "responses": { "202": { "body": { "ref": "SearchResult" }, "headers": {} }, "400": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} } }, "mark": 11 }, "getPaymentDetails": { "responses": { "200": { "body": { "ref": "PaymentDetails" }, "headers": {} }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 12 }, "getPaymentActions": { "responses": { "200": { "body": { "ref": "PaymentActions" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 13 }, "incrementAuthorization": { "responses": { "201": { "body": { "ref": "IncrementResult" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 14 }, "cancelScheduledRetry": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 15 }, "capturePayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 16 }, "refundPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 17 }, "reversePayment": { "responses": { "202": { "body": { "ref": "AcceptedReversal" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "204": { "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 18 }, "voidPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 19 } };
+var responseSchemas = { "TokenResponse": { "rules": rule0, "properties": { "access_token": { "rules": rule1 }, "token_type": { "rules": rule1 }, "expires_in": { "rules": rule2 } } }, "TokenError": { "rules": rule3, "properties": { "error": { "rules": rule4 }, "error_description": { "rules": rule1, "mark": 27 } } }, "PaymentsPage": { "rules": rule5, "properties": { "total_count": { "rules": rule6, "mark": 218 }, "skip": { "rules": rule6, "mark": 219 }, "limit": { "rules": rule6, "mark": 220 }, "data": { "rules": rule7, "items": { "ref": "PaymentDetails" }, "mark": 221 } }, "mark": 217 }, "PaymentDetails": { "anyOf": [{ "ref": "Payment" }, { "ref": "Payout" }, { "ref": "ProcessedPayout" }] }, "Payment": { "rules": rule8, "properties": { "id": { "rules": rule9, "marks": { "pattern": 196 } }, "requested_on": { "rules": rule10 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 198, "maxLength": 199, "pattern": 200 } }, "status": { "ref": "PaymentStatus" }, "approved": { "rules": rule13 }, "_links": { "rules": rule14, "ref": "PaymentLinks" }, "source": { "ref": "PaymentSource" }, "destination": { "rules": rule15 }, "amount_requested": { "rules": rule25 }, "payment_type": { "anyOf": [{ "ref": "PaymentType" }, { "rules": rule27 }] }, "payment_plan": { "anyOf": [{ "ref": "PaymentPlan" }, { "rules": rule27 }] }, "reference": { "rules": rule30 }, "description": { "rules": rule30 }, "expires_on": { "rules": rule30 }, "balances": { "anyOf": [{ "ref": "Balances" }, { "rules": rule27 }] }, "3ds": { "anyOf": [{ "ref": "ThreeDSecure" }, { "rules": rule27 }] }, "authentication": { "rules": rule31 }, "risk": { "anyOf": [{ "ref": "Risk" }, { "rules": rule27 }] }, "customer": { "anyOf": [{ "ref": "Customer" }, { "rules": rule27 }] }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "shipping": { "anyOf": [{ "ref": "Shipping" }, { "rules": rule27 }] }, "payment_ip": { "rules": rule30 }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "amount_allocations": { "rules": rule36, "items": { "ref": "AmountAllocation", "marks": { "properties": 203, "required": 204 } } }, "recipient": { "anyOf": [{ "ref": "Recipient" }, { "rules": rule27 }] }, "processing": { "anyOf": [{ "ref": "PaymentProcessing" }, { "rules": rule27 }] }, "items": { "rules": rule36, "items": { "ref": "Item" } }, "metadata": { "rules": rule31 }, "processing_channel_id": { "rules": rule1, "mark": 205 }, "eci": { "rules": rule30 }, "scheme_id": { "rules": rule30 }, "actions": { "rules": rule36, "items": { "ref": "ActionSummary" } }, "retry": { "anyOf": [{ "ref": "Retry" }, { "rules": rule27 }] }, "pan_type_processed": { "anyOf": [{ "ref": "PanType" }, { "rules": rule27 }] }, "cko_network_token_available": { "rules": rule47 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] } } }, "PaymentStatus": { "rules": rule12 }, "PaymentLinks": { "rules": rule15, "properties": { "self": { "ref": "Link", "mark": 31 }, "actions": { "ref": "Link", "mark": 32 }, "authorize": { "ref": "Link", "mark": 33 }, "void": { "ref": "Link", "mark": 34 }, "capture": { "ref": "Link", "mark": 35 }, "refund": { "ref": "Link", "mark": 36 }, "redirect": { "ref": "Link", "mark": 37 } } }, "Link": { "rules": rule15, "properties": { "href": { "rules": rule16, "mark": 29, "marks": { "format": 30 } } }, "mark": 28 }, "PaymentSource": { "rules": rule15, "properties": { "id": { "rules": rule1, "mark": 48 }, "type": { "rules": rule1, "mark": 49 }, "expiry_month": { "rules": rule17, "mark": 50, "marks": { "type": 68 } }, "expiry_year": { "rules": rule17, "mark": 51, "marks": { "type": 69 } }, "billing_address": { "ref": "Address", "mark": 52 }, "phone": { "ref": "Phone", "mark": 53 }, "name": { "rules": rule1, "mark": 54 }, "scheme": { "rules": rule1, "mark": 55 }, "last4": { "rules": rule23, "mark": 56, "marks": { "pattern": 70 } }, "fingerprint": { "rules": rule1, "mark": 57 }, "bin": { "rules": rule24, "mark": 58, "marks": { "pattern": 71 } }, "card_type": { "rules": rule1, "mark": 59 }, "card_category": { "rules": rule1, "mark": 60 }, "issuer": { "rules": rule1, "mark": 61 }, "issuer_country": { "rules": rule20, "mark": 62 }, "product_id": { "rules": rule1, "mark": 63 }, "product_type": { "rules": rule1, "mark": 64 }, "avs_check": { "rules": rule1, "mark": 65 }, "cvv_check": { "rules": rule1, "mark": 66 }, "payment_account_reference": { "rules": rule1, "mark": 67 } } }, "Address": { "rules": rule15, "properties": { "address_line1": { "rules": rule18, "mark": 39 }, "address_line2": { "rules": rule18, "mark": 40 }, "city": { "rules": rule19, "mark": 41 }, "state": { "rules": rule1, "mark": 42 }, "zip": { "rules": rule19, "mark": 43 }, "country": { "rules": rule20, "mark": 44 } }, "mark": 38 }, "Phone": { "rules": rule15, "properties": { "country_code": { "rules": rule21, "mark": 46 }, "number": { "rules": rule22, "mark": 47 } }, "mark": 45 }, "PaymentType": { "rules": rule26 }, "PaymentPlan": { "rules": rule15, "properties": { "amount_variability": { "rules": rule1, "mark": 72 }, "financing": { "rules": rule13, "mark": 73 }, "amount": { "rules": rule28, "mark": 74, "marks": { "minimum": 79 } }, "days_between_payments": { "rules": rule29, "mark": 75, "marks": { "minimum": 80 } }, "total_number_of_payments": { "rules": rule29, "mark": 76, "marks": { "minimum": 81 } }, "current_payment_number": { "rules": rule29, "mark": 77, "marks": { "minimum": 82 } }, "expiry": { "rules": rule1, "mark": 78 } } }, "Balances": { "rules": rule15, "properties": { "total_authorized": { "rules": rule29, "mark": 83, "marks": { "minimum": 91 } }, "total_voided": { "rules": rule29, "mark": 84, "marks": { "minimum": 92 } }, "available_to_void": { "rules": rule29, "mark": 85, "marks": { "minimum": 93 } }, "total_captured": { "rules": rule29, "mark": 86, "marks": { "minimum": 94 } }, "available_to_capture": { "rules": rule29, "mark": 87, "marks": { "minimum": 95 } }, "total_refunded": { "rules": rule29, "mark": 88, "marks": { "minimum": 96 } }, "available_to_refund": { "rules": rule29, "mark": 89, "marks": { "minimum": 97 } } } }, "ThreeDSecure": { "rules": rule15, "properties": { "downgraded": { "rules": rule13, "mark": 98 }, "enrolled": { "rules": rule1, "mark": 99 }, "upgrade_reason": { "rules": rule1, "mark": 100 }, "signature_valid": { "rules": rule1, "mark": 101 }, "authentication_response": { "rules": rule1, "mark": 102 }, "cryptogram": { "rules": rule1, "mark": 103 }, "xid": { "rules": rule1, "mark": 104 }, "version": { "rules": rule1, "mark": 105 }, "exemption": { "rules": rule1, "mark": 106 }, "exemption_applied": { "rules": rule1, "mark": 107 }, "challenged": { "rules": rule13, "mark": 108 }, "eci": { "rules": rule1, "mark": 109 } } }, "Risk": { "rules": rule15, "properties": { "flagged": { "rules": rule13, "mark": 111 }, "score": { "rules": rule2, "mark": 112 } } }, "Customer": { "rules": rule15, "properties": { "id": { "rules": rule32, "mark": 113 }, "email": { "rules": rule33, "mark": 114, "marks": { "format": 117 } }, "name": { "rules": rule1, "mark": 115 } }, "marks": { "additionalProperties": 116 } }, "BillingDescriptor": { "rules": rule15, "properties": { "name": { "rules": rule34, "mark": 118 }, "city": { "rules": rule35, "mark": 119 }, "reference": { "rules": rule19, "mark": 120 } }, "marks": { "additionalProperties": 121 } }, "Shipping": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 122 }, "last_name": { "rules": rule1, "mark": 123 }, "email": { "rules": rule33, "mark": 124, "marks": { "format": 128 } }, "address": { "ref": "Address", "mark": 125 }, "phone": { "ref": "Phone", "mark": 126 } }, "marks": { "additionalProperties": 127 } }, "Sender": { "rules": rule15, "properties": { "type": { "rules": rule1, "mark": 129 }, "reference": { "rules": rule1, "mark": 130 }, "first_name": { "rules": rule1, "mark": 131 }, "last_name": { "rules": rule1, "mark": 132 }, "company_name": { "rules": rule1, "mark": 133 }, "address": { "ref": "Address", "mark": 134 } } }, "AmountAllocation": { "rules": rule37, "properties": { "id": { "rules": rule1 }, "amount": { "rules": rule38, "marks": { "minimum": 141, "multipleOf": 142 } }, "reference": { "rules": rule1 }, "commission": { "ref": "Commission" } } }, "Commission": { "rules": rule15, "properties": { "amount": { "rules": rule38, "mark": 135, "marks": { "multipleOf": 138 } }, "percentage": { "rules": rule39, "mark": 136 } } }, "Recipient": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 145 }, "last_name": { "rules": rule19, "mark": 146, "marks": { "maxLength": 152 } }, "dob": { "rules": rule40, "mark": 147, "marks": { "format": 153 } }, "account_number": { "rules": rule41, "mark": 148, "marks": { "maxLength": 154 } }, "zip": { "rules": rule42, "mark": 149, "marks": { "maxLength": 155 } }, "address": { "ref": "Address", "mark": 150 }, "country": { "rules": rule20, "mark": 151, "marks": { "minLength": 156, "maxLength": 157 } } } }, "PaymentProcessing": { "rules": rule15, "properties": { "scheme": { "rules": rule1, "mark": 158 }, "preferred_scheme": { "rules": rule1, "mark": 159 }, "retrieval_reference_number": { "rules": rule1, "mark": 160 }, "partner_payment_id": { "rules": rule1, "mark": 161 }, "scheme_transaction_link_id": { "rules": rule1, "mark": 162 } }, "marks": { "additionalProperties": 163 } }, "Item": { "rules": rule15, "properties": { "name": { "rules": rule43, "mark": 164 }, "quantity": { "rules": rule44, "mark": 165 }, "unit_price": { "rules": rule28, "mark": 166 }, "reference": { "rules": rule43, "mark": 167 }, "total_amount": { "rules": rule28, "mark": 168 }, "tax_amount": { "rules": rule28, "mark": 169 }, "discount_amount": { "rules": rule28, "mark": 170 } }, "marks": { "additionalProperties": 171 } }, "ActionSummary": { "rules": rule15, "properties": { "id": { "rules": rule45, "mark": 173, "marks": { "pattern": 177 } }, "type": { "rules": rule1, "mark": 174 }, "response_code": { "rules": rule1, "mark": 175 }, "response_summary": { "rules": rule1, "mark": 176 } } }, "Retry": { "rules": rule15, "properties": { "enabled": { "rules": rule13, "mark": 178 }, "max_attempts": { "rules": rule29, "mark": 179, "marks": { "minimum": 184 } }, "attempts_made": { "rules": rule29, "mark": 180, "marks": { "minimum": 185 } }, "ends_on": { "rules": rule10, "mark": 181, "marks": { "format": 186 } }, "next_attempt_on": { "rules": rule10, "mark": 182, "marks": { "format": 187 } } } }, "PanType": { "rules": rule46 }, "Instruction": { "rules": rule15, "properties": { "value_date": { "rules": rule10, "mark": 188, "marks": { "format": 194 } }, "purpose": { "rules": rule1, "mark": 189 }, "charge_bearer": { "rules": rule1, "mark": 190 }, "repair": { "rules": rule13, "mark": 191 }, "scheme": { "rules": rule1, "mark": 192 }, "quote_id": { "rules": rule48, "mark": 193, "marks": { "pattern": 195 } } } }, "Payout": { "rules": rule49, "properties": { "id": { "rules": rule9, "marks": { "pattern": 206 } }, "requested_on": { "rules": rule10 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 208, "maxLength": 209, "pattern": 210 } }, "reference": { "rules": rule30 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "status": { "rules": rule50 }, "approved": { "rules": rule13 }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] }, "_links": { "rules": rule51, "ref": "PaymentLinks" } } }, "ProcessedPayout": { "rules": rule52, "properties": { "id": { "rules": rule9, "marks": { "pattern": 212 } }, "requested_on": { "rules": rule10 }, "processed_on": { "rules": rule53 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 214, "maxLength": 215, "pattern": 216 } }, "status": { "rules": rule54 }, "links": { "ref": "PaymentLinks" }, "reference": { "rules": rule55 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "scheme_id": { "rules": rule30 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] }, "metadata": { "rules": rule31 } } }, "ErrorResponse": { "rules": rule56, "properties": { "request_id": { "rules": rule1 }, "error_type": { "rules": rule1 }, "error_codes": { "rules": rule57, "items": { "rules": rule1 }, "marks": { "minItems": 223 } } } }, "PaymentResult": { "rules": rule58, "properties": { "id": { "rules": rule1 }, "status": { "ref": "PaymentStatus", "marks": { "enum": 246 } }, "approved": { "rules": rule13 }, "_links": { "ref": "PaymentLinks", "mark": 248 }, "action_id": { "rules": rule45, "mark": 249 }, "response_code": { "rules": rule59, "mark": 250 }, "response_summary": { "rules": rule1, "mark": 251 }, "processed_on": { "rules": rule10, "mark": 252 } }, "marks": { "additionalProperties": 242, "required": 243 } }, "SearchResult": { "anyOf": [{ "ref": "SearchPage" }, { "rules": rule7, "items": { "ref": "SearchItem" } }] }, "SearchPage": { "rules": rule5, "properties": { "data": { "rules": rule7, "items": { "ref": "SearchItem" }, "mark": 268 }, "_links": { "ref": "PageLinks", "mark": 269 } }, "mark": 267 }, "SearchItem": { "anyOf": [{ "ref": "SearchedPayment" }, { "ref": "SearchedPayout" }, { "ref": "SearchedPayoutWithMetadata" }] }, "SearchedPayment": { "rules": rule60, "properties": { "id": { "rules": rule9, "marks": { "pattern": 254 } }, "requested_on": { "rules": rule1 }, "source": { "ref": "PaymentSource" }, "amount": { "rules": rule2 }, "amount_requested": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 257, "maxLength": 258, "pattern": 259 } }, "payment_type": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "reference": { "rules": rule1 }, "status": { "rules": rule1 }, "balances": { "ref": "Balances" }, "3ds": { "ref": "ThreeDSecure" }, "risk": { "ref": "Risk" }, "customer": { "ref": "Customer" }, "billing_descriptor": { "ref": "BillingDescriptor" }, "metadata": { "rules": rule15 }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayout": { "rules": rule61, "properties": { "id": { "rules": rule9, "marks": { "pattern": 260 } }, "requested_on": { "rules": rule1 }, "destination": { "rules": rule15 }, "amount": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 262, "maxLength": 263, "pattern": 264 } }, "reference": { "rules": rule1 }, "billing_descriptor": { "ref": "BillingDescriptor" }, "status": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "sender": { "ref": "Sender" }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayoutWithMetadata": { "rules": rule15, "allOf": [{ "ref": "SearchedPayout" }], "properties": { "metadata": { "rules": rule15 } } }, "PageLinks": { "rules": rule15, "properties": { "next": { "ref": "Link", "mark": 266 } }, "mark": 265 }, "PaymentActions": { "rules": rule7, "items": { "ref": "PaymentAction" } }, "PaymentAction": { "rules": rule62, "properties": { "id": { "rules": rule45, "marks": { "pattern": 276 } }, "type": { "ref": "ActionType" }, "amount": { "rules": rule28, "marks": { "minimum": 278 } }, "response_code": { "rules": rule59, "marks": { "pattern": 280 } }, "processed_on": { "rules": rule10 }, "approved": { "rules": rule13 }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "authorization_type": { "rules": rule64 }, "reference": { "rules": rule1 }, "amount_allocations": { "rules": rule7, "items": { "ref": "AmountAllocation" } }, "processing": { "ref": "ActionProcessing" }, "items": { "rules": rule7, "items": { "ref": "Item" } }, "metadata": { "rules": rule15 } } }, "ActionType": { "rules": rule63 }, "ActionProcessing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 272 }, "acquirer_transaction_id": { "rules": rule1, "mark": 273 }, "acquirer_reference_number": { "rules": rule1, "mark": 274 } }, "marks": { "additionalProperties": 275 } }, "IncrementResult": { "rules": rule65, "properties": { "action_id": { "rules": rule45, "marks": { "pattern": 298 } }, "amount": { "rules": rule38, "marks": { "minimum": 299, "multipleOf": 300 } }, "currency": { "rules": rule11, "marks": { "pattern": 302 } }, "approved": { "rules": rule13 }, "status": { "rules": rule66 }, "response_code": { "rules": rule59, "marks": { "pattern": 303 } }, "processed_on": { "rules": rule10 }, "_links": { "ref": "PaymentLinks" }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "expires_on": { "rules": rule1 }, "balances": { "ref": "Balances" }, "reference": { "rules": rule67, "marks": { "maxLength": 304 } }, "processing": { "ref": "Processing" }, "eci": { "rules": rule1 }, "scheme_id": { "rules": rule1 } } }, "Processing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 293 }, "acquirer_transaction_id": { "rules": rule1, "mark": 294 }, "recommendation_code": { "rules": rule1, "mark": 295 }, "scheme": { "rules": rule1, "mark": 296 } }, "marks": { "additionalProperties": 297 } }, "AcceptedAction": { "rules": rule68, "properties": { "action_id": { "rules": rule45, "marks": { "pattern": 308 } }, "reference": { "rules": rule67, "marks": { "maxLength": 309 } }, "_links": { "ref": "ActionLinks" } } }, "ActionLinks": { "rules": rule69, "properties": { "payment": { "ref": "Link", "mark": 306 }, "redirect": { "ref": "Link", "mark": 307 } }, "marks": { "additionalProperties": 305 } }, "AcceptedReversal": { "rules": rule68, "properties": { "action_id": { "rules": rule45, "marks": { "pattern": 351 } }, "reference": { "rules": rule1 }, "_links": { "rules": rule15, "properties": { "payment": { "ref": "Link", "mark": 352 } } } } } };
+var inferredElements = [{ "pointer": "/info", "keyword": "summary", "group": "", "name": "summary", "reason": 0 }, { "pointer": "/info", "keyword": "description", "group": "", "name": "description", "reason": 1 }, { "pointer": "/servers/0", "group": "servers", "name": "the host", "reason": 2 }, { "pointer": "/servers/1", "group": "servers", "name": "the host", "reason": 2 }, { "pointer": "/tags/0", "keyword": "description", "group": "", "name": "description", "reason": 3 }, { "pointer": "/tags/1", "keyword": "description", "group": "", "name": "description", "reason": 3 }, { "pointer": "/tags/2", "keyword": "description", "group": "", "name": "description", "reason": 3 }, { "pointer": "/tags/3", "keyword": "description", "group": "", "name": "description", "reason": 3 }, { "pointer": "/paths/~1connect~1token/post", "group": "paths", "name": "POST /connect/token", "reason": 4 }, { "pointer": "/paths/~1payments/post", "group": "paths", "name": "POST /payments", "reason": 5 }, { "pointer": "/paths/~1payments/get", "group": "paths", "name": "GET /payments", "reason": 5 }, { "pointer": "/paths/~1payments~1search/post", "group": "paths", "name": "POST /payments/search", "reason": 6 }, { "pointer": "/paths/~1payments~1{id}/get", "group": "paths", "name": "GET /payments/{id}", "reason": 7 }, { "pointer": "/paths/~1payments~1{id}~1actions/get", "group": "paths", "name": "GET /payments/{id}/actions", "reason": 8 }, { "pointer": "/paths/~1payments~1{id}~1authorizations/post", "group": "paths", "name": "POST /payments/{id}/authorizations", "reason": 9 }, { "pointer": "/paths/~1payments~1{id}~1cancellations/post", "group": "paths", "name": "POST /payments/{id}/cancellations", "reason": 10 }, { "pointer": "/paths/~1payments~1{id}~1captures/post", "group": "paths", "name": "POST /payments/{id}/captures", "reason": 11 }, { "pointer": "/paths/~1payments~1{id}~1refunds/post", "group": "paths", "name": "POST /payments/{id}/refunds", "reason": 12 }, { "pointer": "/paths/~1payments~1{id}~1reversals/post", "group": "paths", "name": "POST /payments/{id}/reversals", "reason": 13 }, { "pointer": "/paths/~1payments~1{id}~1voids/post", "group": "paths", "name": "POST /payments/{id}/voids", "reason": 14 }, { "pointer": "/components/securitySchemes/bearer", "keyword": "description", "group": "bearer", "name": "description", "reason": 15 }, { "pointer": "/components/schemas/TokenRequest/properties/scope", "keyword": "description", "group": "TokenRequest", "name": "scope description", "reason": 16 }, { "pointer": "/components/schemas/TokenResponse/properties/access_token", "keyword": "description", "group": "TokenResponse", "name": "access_token description", "reason": 17 }, { "pointer": "/components/schemas/TokenResponse/properties/token_type", "keyword": "description", "group": "TokenResponse", "name": "token_type description", "reason": 18 }, { "pointer": "/components/schemas/TokenResponse/properties/expires_in", "keyword": "description", "group": "TokenResponse", "name": "expires_in description", "reason": 18 }, { "pointer": "/components/schemas/TokenError", "keyword": "description", "group": "TokenError", "name": "description", "reason": 19 }, { "pointer": "/components/schemas/TokenError/properties/error", "keyword": "description", "group": "TokenError", "name": "error description", "reason": 19 }, { "pointer": "/components/schemas/TokenError/properties/error_description", "group": "TokenError", "name": "error_description", "reason": 19 }, { "pointer": "/components/schemas/Link", "group": "Link", "name": "as a whole", "reason": 20 }, { "pointer": "/components/schemas/Link/properties/href", "group": "Link", "name": "href", "reason": 20 }, { "pointer": "/components/schemas/Link/properties/href", "keyword": "format", "group": "Link", "name": "href format", "reason": 21 }, { "pointer": "/components/schemas/PaymentLinks/properties/self", "group": "PaymentLinks", "name": "self", "reason": 22 }, { "pointer": "/components/schemas/PaymentLinks/properties/actions", "group": "PaymentLinks", "name": "actions", "reason": 22 }, { "pointer": "/components/schemas/PaymentLinks/properties/authorize", "group": "PaymentLinks", "name": "authorize", "reason": 22 }, { "pointer": "/components/schemas/PaymentLinks/properties/void", "group": "PaymentLinks", "name": "void", "reason": 22 }, { "pointer": "/components/schemas/PaymentLinks/properties/capture", "group": "PaymentLinks", "name": "capture", "reason": 22 }, { "pointer": "/components/schemas/PaymentLinks/properties/refund", "group": "PaymentLinks", "name": "refund", "reason": 22 }, { "pointer": "/components/schemas/PaymentLinks/properties/redirect", "group": "PaymentLinks", "name": "redirect", "reason": 22 }, { "pointer": "/components/schemas/Address", "group": "Address", "name": "as a whole", "reason": 23 }, { "pointer": "/components/schemas/Address/properties/address_line1", "group": "Address", "name": "address_line1", "reason": 23 }, { "pointer": "/components/schemas/Address/properties/address_line2", "group": "Address", "name": "address_line2", "reason": 23 }, { "pointer": "/components/schemas/Address/properties/city", "group": "Address", "name": "city", "reason": 23 }, { "pointer": "/components/schemas/Address/properties/state", "group": "Address", "name": "state", "reason": 23 }, { "pointer": "/components/schemas/Address/properties/zip", "group": "Address", "name": "zip", "reason": 23 }, { "pointer": "/components/schemas/Address/properties/country", "group": "Address", "name": "country", "reason": 23 }, { "pointer": "/components/schemas/Phone", "group": "Phone", "name": "as a whole", "reason": 24 }, { "pointer": "/components/schemas/Phone/properties/country_code", "group": "Phone", "name": "country_code", "reason": 24 }, { "pointer": "/components/schemas/Phone/properties/number", "group": "Phone", "name": "number", "reason": 24 }, { "pointer": "/components/schemas/PaymentSource/properties/id", "group": "PaymentSource", "name": "id", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/type", "group": "PaymentSource", "name": "type", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "group": "PaymentSource", "name": "expiry_month", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "group": "PaymentSource", "name": "expiry_year", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/billing_address", "group": "PaymentSource", "name": "billing_address", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/phone", "group": "PaymentSource", "name": "phone", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/name", "group": "PaymentSource", "name": "name", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/scheme", "group": "PaymentSource", "name": "scheme", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "group": "PaymentSource", "name": "last4", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/fingerprint", "group": "PaymentSource", "name": "fingerprint", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "group": "PaymentSource", "name": "bin", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/card_type", "group": "PaymentSource", "name": "card_type", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/card_category", "group": "PaymentSource", "name": "card_category", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer", "group": "PaymentSource", "name": "issuer", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer_country", "group": "PaymentSource", "name": "issuer_country", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/product_id", "group": "PaymentSource", "name": "product_id", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/product_type", "group": "PaymentSource", "name": "product_type", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/avs_check", "group": "PaymentSource", "name": "avs_check", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/cvv_check", "group": "PaymentSource", "name": "cvv_check", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/payment_account_reference", "group": "PaymentSource", "name": "payment_account_reference", "reason": 25 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "keyword": "type", "group": "PaymentSource", "name": "expiry_month type", "reason": 26 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "keyword": "type", "group": "PaymentSource", "name": "expiry_year type", "reason": 27 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "keyword": "pattern", "group": "PaymentSource", "name": "last4 pattern", "reason": 28 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "keyword": "pattern", "group": "PaymentSource", "name": "bin pattern", "reason": 29 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount_variability", "group": "PaymentPlan", "name": "amount_variability", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/financing", "group": "PaymentPlan", "name": "financing", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount", "group": "PaymentPlan", "name": "amount", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "group": "PaymentPlan", "name": "days_between_payments", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "group": "PaymentPlan", "name": "total_number_of_payments", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "group": "PaymentPlan", "name": "current_payment_number", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/expiry", "group": "PaymentPlan", "name": "expiry", "reason": 30 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount", "keyword": "minimum", "group": "PaymentPlan", "name": "amount minimum", "reason": 31 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "keyword": "minimum", "group": "PaymentPlan", "name": "days_between_payments minimum", "reason": 32 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "keyword": "minimum", "group": "PaymentPlan", "name": "total_number_of_payments minimum", "reason": 32 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "keyword": "minimum", "group": "PaymentPlan", "name": "current_payment_number minimum", "reason": 32 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "group": "Balances", "name": "total_authorized", "reason": 33 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "group": "Balances", "name": "total_voided", "reason": 33 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "group": "Balances", "name": "available_to_void", "reason": 33 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "group": "Balances", "name": "total_captured", "reason": 33 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "group": "Balances", "name": "available_to_capture", "reason": 33 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "group": "Balances", "name": "total_refunded", "reason": 33 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "group": "Balances", "name": "available_to_refund", "reason": 33 }, { "pointer": "/components/schemas/Balances", "keyword": "description", "group": "Balances", "name": "description", "reason": 34 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "keyword": "minimum", "group": "Balances", "name": "total_authorized minimum", "reason": 35 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "keyword": "minimum", "group": "Balances", "name": "total_voided minimum", "reason": 35 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "keyword": "minimum", "group": "Balances", "name": "available_to_void minimum", "reason": 35 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "keyword": "minimum", "group": "Balances", "name": "total_captured minimum", "reason": 35 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "keyword": "minimum", "group": "Balances", "name": "available_to_capture minimum", "reason": 35 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "keyword": "minimum", "group": "Balances", "name": "total_refunded minimum", "reason": 35 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "keyword": "minimum", "group": "Balances", "name": "available_to_refund minimum", "reason": 35 }, { "pointer": "/components/schemas/ThreeDSecure/properties/downgraded", "group": "ThreeDSecure", "name": "downgraded", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/enrolled", "group": "ThreeDSecure", "name": "enrolled", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/upgrade_reason", "group": "ThreeDSecure", "name": "upgrade_reason", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/signature_valid", "group": "ThreeDSecure", "name": "signature_valid", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/authentication_response", "group": "ThreeDSecure", "name": "authentication_response", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/cryptogram", "group": "ThreeDSecure", "name": "cryptogram", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/xid", "group": "ThreeDSecure", "name": "xid", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/version", "group": "ThreeDSecure", "name": "version", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption", "group": "ThreeDSecure", "name": "exemption", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption_applied", "group": "ThreeDSecure", "name": "exemption_applied", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/challenged", "group": "ThreeDSecure", "name": "challenged", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/eci", "group": "ThreeDSecure", "name": "eci", "reason": 36 }, { "pointer": "/components/schemas/ThreeDSecure/properties/eci", "group": "ThreeDSecure", "name": "eci", "reason": 37 }, { "pointer": "/components/schemas/Risk/properties/flagged", "group": "Risk", "name": "flagged", "reason": 38 }, { "pointer": "/components/schemas/Risk/properties/score", "group": "Risk", "name": "score", "reason": 38 }, { "pointer": "/components/schemas/Customer/properties/id", "group": "Customer", "name": "id", "reason": 39 }, { "pointer": "/components/schemas/Customer/properties/email", "group": "Customer", "name": "email", "reason": 39 }, { "pointer": "/components/schemas/Customer/properties/name", "group": "Customer", "name": "name", "reason": 39 }, { "pointer": "/components/schemas/Customer", "keyword": "additionalProperties", "group": "Customer", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/Customer/properties/email", "keyword": "format", "group": "Customer", "name": "email format", "reason": 41 }, { "pointer": "/components/schemas/BillingDescriptor/properties/name", "group": "BillingDescriptor", "name": "name", "reason": 42 }, { "pointer": "/components/schemas/BillingDescriptor/properties/city", "group": "BillingDescriptor", "name": "city", "reason": 42 }, { "pointer": "/components/schemas/BillingDescriptor/properties/reference", "group": "BillingDescriptor", "name": "reference", "reason": 42 }, { "pointer": "/components/schemas/BillingDescriptor", "keyword": "additionalProperties", "group": "BillingDescriptor", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/Shipping/properties/first_name", "group": "Shipping", "name": "first_name", "reason": 43 }, { "pointer": "/components/schemas/Shipping/properties/last_name", "group": "Shipping", "name": "last_name", "reason": 43 }, { "pointer": "/components/schemas/Shipping/properties/email", "group": "Shipping", "name": "email", "reason": 43 }, { "pointer": "/components/schemas/Shipping/properties/address", "group": "Shipping", "name": "address", "reason": 43 }, { "pointer": "/components/schemas/Shipping/properties/phone", "group": "Shipping", "name": "phone", "reason": 43 }, { "pointer": "/components/schemas/Shipping", "keyword": "additionalProperties", "group": "Shipping", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/Shipping/properties/email", "keyword": "format", "group": "Shipping", "name": "email format", "reason": 41 }, { "pointer": "/components/schemas/Sender/properties/type", "group": "Sender", "name": "type", "reason": 44 }, { "pointer": "/components/schemas/Sender/properties/reference", "group": "Sender", "name": "reference", "reason": 44 }, { "pointer": "/components/schemas/Sender/properties/first_name", "group": "Sender", "name": "first_name", "reason": 44 }, { "pointer": "/components/schemas/Sender/properties/last_name", "group": "Sender", "name": "last_name", "reason": 44 }, { "pointer": "/components/schemas/Sender/properties/company_name", "group": "Sender", "name": "company_name", "reason": 44 }, { "pointer": "/components/schemas/Sender/properties/address", "group": "Sender", "name": "address", "reason": 44 }, { "pointer": "/components/schemas/Commission/properties/amount", "group": "Commission", "name": "amount", "reason": 45 }, { "pointer": "/components/schemas/Commission/properties/percentage", "group": "Commission", "name": "percentage", "reason": 45 }, { "pointer": "/components/schemas/Commission", "keyword": "description", "group": "Commission", "name": "description", "reason": 45 }, { "pointer": "/components/schemas/Commission/properties/amount", "keyword": "multipleOf", "group": "Commission", "name": "amount multipleOf", "reason": 46 }, { "pointer": "/components/schemas/AmountAllocation", "keyword": "description", "group": "AmountAllocation", "name": "description", "reason": 47 }, { "pointer": "/components/schemas/AmountAllocation/properties/id", "keyword": "description", "group": "AmountAllocation", "name": "id description", "reason": 48 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "minimum", "group": "AmountAllocation", "name": "amount minimum", "reason": 49 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "multipleOf", "group": "AmountAllocation", "name": "amount multipleOf", "reason": 49 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "description", "group": "AmountAllocation", "name": "amount description", "reason": 49 }, { "pointer": "/components/schemas/AmountAllocation/properties/reference", "keyword": "description", "group": "AmountAllocation", "name": "reference description", "reason": 50 }, { "pointer": "/components/schemas/Recipient/properties/first_name", "group": "Recipient", "name": "first_name", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/last_name", "group": "Recipient", "name": "last_name", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/dob", "group": "Recipient", "name": "dob", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/account_number", "group": "Recipient", "name": "account_number", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/zip", "group": "Recipient", "name": "zip", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/address", "group": "Recipient", "name": "address", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/country", "group": "Recipient", "name": "country", "reason": 51 }, { "pointer": "/components/schemas/Recipient/properties/last_name", "keyword": "maxLength", "group": "Recipient", "name": "last_name maxLength", "reason": 52 }, { "pointer": "/components/schemas/Recipient/properties/dob", "keyword": "format", "group": "Recipient", "name": "dob format", "reason": 53 }, { "pointer": "/components/schemas/Recipient/properties/account_number", "keyword": "maxLength", "group": "Recipient", "name": "account_number maxLength", "reason": 54 }, { "pointer": "/components/schemas/Recipient/properties/zip", "keyword": "maxLength", "group": "Recipient", "name": "zip maxLength", "reason": 55 }, { "pointer": "/components/schemas/Recipient/properties/country", "keyword": "minLength", "group": "Recipient", "name": "country minLength", "reason": 56 }, { "pointer": "/components/schemas/Recipient/properties/country", "keyword": "maxLength", "group": "Recipient", "name": "country maxLength", "reason": 56 }, { "pointer": "/components/schemas/PaymentProcessing/properties/scheme", "group": "PaymentProcessing", "name": "scheme", "reason": 57 }, { "pointer": "/components/schemas/PaymentProcessing/properties/preferred_scheme", "group": "PaymentProcessing", "name": "preferred_scheme", "reason": 57 }, { "pointer": "/components/schemas/PaymentProcessing/properties/retrieval_reference_number", "group": "PaymentProcessing", "name": "retrieval_reference_number", "reason": 57 }, { "pointer": "/components/schemas/PaymentProcessing/properties/partner_payment_id", "group": "PaymentProcessing", "name": "partner_payment_id", "reason": 57 }, { "pointer": "/components/schemas/PaymentProcessing/properties/scheme_transaction_link_id", "group": "PaymentProcessing", "name": "scheme_transaction_link_id", "reason": 57 }, { "pointer": "/components/schemas/PaymentProcessing", "keyword": "additionalProperties", "group": "PaymentProcessing", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/Item/properties/name", "group": "Item", "name": "name", "reason": 58 }, { "pointer": "/components/schemas/Item/properties/quantity", "group": "Item", "name": "quantity", "reason": 58 }, { "pointer": "/components/schemas/Item/properties/unit_price", "group": "Item", "name": "unit_price", "reason": 58 }, { "pointer": "/components/schemas/Item/properties/reference", "group": "Item", "name": "reference", "reason": 58 }, { "pointer": "/components/schemas/Item/properties/total_amount", "group": "Item", "name": "total_amount", "reason": 58 }, { "pointer": "/components/schemas/Item/properties/tax_amount", "group": "Item", "name": "tax_amount", "reason": 58 }, { "pointer": "/components/schemas/Item/properties/discount_amount", "group": "Item", "name": "discount_amount", "reason": 58 }, { "pointer": "/components/schemas/Item", "keyword": "additionalProperties", "group": "Item", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/Item", "keyword": "description", "group": "Item", "name": "description", "reason": 59 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "group": "ActionSummary", "name": "id", "reason": 60 }, { "pointer": "/components/schemas/ActionSummary/properties/type", "group": "ActionSummary", "name": "type", "reason": 60 }, { "pointer": "/components/schemas/ActionSummary/properties/response_code", "group": "ActionSummary", "name": "response_code", "reason": 60 }, { "pointer": "/components/schemas/ActionSummary/properties/response_summary", "group": "ActionSummary", "name": "response_summary", "reason": 60 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "keyword": "pattern", "group": "ActionSummary", "name": "id pattern", "reason": 61 }, { "pointer": "/components/schemas/Retry/properties/enabled", "group": "Retry", "name": "enabled", "reason": 62 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "group": "Retry", "name": "max_attempts", "reason": 62 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "group": "Retry", "name": "attempts_made", "reason": 62 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "group": "Retry", "name": "ends_on", "reason": 62 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "group": "Retry", "name": "next_attempt_on", "reason": 62 }, { "pointer": "/components/schemas/Retry", "keyword": "description", "group": "Retry", "name": "description", "reason": 63 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "keyword": "minimum", "group": "Retry", "name": "max_attempts minimum", "reason": 32 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "keyword": "minimum", "group": "Retry", "name": "attempts_made minimum", "reason": 32 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "keyword": "format", "group": "Retry", "name": "ends_on format", "reason": 64 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "keyword": "format", "group": "Retry", "name": "next_attempt_on format", "reason": 65 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "group": "Instruction", "name": "value_date", "reason": 66 }, { "pointer": "/components/schemas/Instruction/properties/purpose", "group": "Instruction", "name": "purpose", "reason": 66 }, { "pointer": "/components/schemas/Instruction/properties/charge_bearer", "group": "Instruction", "name": "charge_bearer", "reason": 66 }, { "pointer": "/components/schemas/Instruction/properties/repair", "group": "Instruction", "name": "repair", "reason": 66 }, { "pointer": "/components/schemas/Instruction/properties/scheme", "group": "Instruction", "name": "scheme", "reason": 66 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "group": "Instruction", "name": "quote_id", "reason": 66 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "keyword": "format", "group": "Instruction", "name": "value_date format", "reason": 67 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "keyword": "pattern", "group": "Instruction", "name": "quote_id pattern", "reason": 68 }, { "pointer": "/components/schemas/Payment/properties/id", "keyword": "pattern", "group": "Payment", "name": "id pattern", "reason": 69 }, { "pointer": "/components/schemas/Payment/properties/amount", "keyword": "description", "group": "Payment", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "minLength", "group": "Payment", "name": "currency minLength", "reason": 70 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "maxLength", "group": "Payment", "name": "currency maxLength", "reason": 70 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "pattern", "group": "Payment", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/Payment/properties/amount_requested", "keyword": "description", "group": "Payment", "name": "amount_requested description", "reason": 34 }, { "pointer": "/components/schemas/Payment/properties/expires_on", "keyword": "description", "group": "Payment", "name": "expires_on description", "reason": 72 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "properties", "group": "Payment", "name": "amount_allocations.* properties", "reason": 73 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "required", "group": "Payment", "name": "amount_allocations.* required", "reason": 73 }, { "pointer": "/components/schemas/Payment/properties/processing_channel_id", "group": "Payment", "name": "processing_channel_id", "reason": 74 }, { "pointer": "/components/schemas/Payout/properties/id", "keyword": "pattern", "group": "Payout", "name": "id pattern", "reason": 69 }, { "pointer": "/components/schemas/Payout/properties/amount", "keyword": "description", "group": "Payout", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "minLength", "group": "Payout", "name": "currency minLength", "reason": 70 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "maxLength", "group": "Payout", "name": "currency maxLength", "reason": 70 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "pattern", "group": "Payout", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/ProcessedPayout", "keyword": "description", "group": "ProcessedPayout", "name": "description", "reason": 75 }, { "pointer": "/components/schemas/ProcessedPayout/properties/id", "keyword": "pattern", "group": "ProcessedPayout", "name": "id pattern", "reason": 69 }, { "pointer": "/components/schemas/ProcessedPayout/properties/amount", "keyword": "description", "group": "ProcessedPayout", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "minLength", "group": "ProcessedPayout", "name": "currency minLength", "reason": 70 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "maxLength", "group": "ProcessedPayout", "name": "currency maxLength", "reason": 70 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "pattern", "group": "ProcessedPayout", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/PaymentsPage", "group": "PaymentsPage", "name": "as a whole", "reason": 76 }, { "pointer": "/components/schemas/PaymentsPage/properties/total_count", "group": "PaymentsPage", "name": "total_count", "reason": 76 }, { "pointer": "/components/schemas/PaymentsPage/properties/skip", "group": "PaymentsPage", "name": "skip", "reason": 76 }, { "pointer": "/components/schemas/PaymentsPage/properties/limit", "group": "PaymentsPage", "name": "limit", "reason": 76 }, { "pointer": "/components/schemas/PaymentsPage/properties/data", "group": "PaymentsPage", "name": "data", "reason": 76 }, { "pointer": "/components/schemas/ErrorResponse/properties/error_type", "keyword": "description", "group": "ErrorResponse", "name": "error_type description", "reason": 77 }, { "pointer": "/components/schemas/ErrorResponse/properties/error_codes", "keyword": "minItems", "group": "ErrorResponse", "name": "error_codes minItems", "reason": 78 }, { "pointer": "/components/schemas/ErrorResponse/properties/error_codes", "keyword": "description", "group": "ErrorResponse", "name": "error_codes description", "reason": 79 }, { "pointer": "/components/schemas/PaymentRequestSource", "keyword": "description", "group": "PaymentRequestSource", "name": "description", "reason": 80 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/type", "keyword": "description", "group": "PaymentRequestSource", "name": "type description", "reason": 81 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/number", "keyword": "description", "group": "PaymentRequestSource", "name": "number description", "reason": 82 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/expiry_month", "keyword": "description", "group": "PaymentRequestSource", "name": "expiry_month description", "reason": 83 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/expiry_year", "keyword": "description", "group": "PaymentRequestSource", "name": "expiry_year description", "reason": 84 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/cvv", "keyword": "description", "group": "PaymentRequestSource", "name": "cvv description", "reason": 85 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/name", "group": "PaymentRequestSource", "name": "name", "reason": 86 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/billing_address", "group": "PaymentRequestSource", "name": "billing_address", "reason": 87 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/phone", "group": "PaymentRequestSource", "name": "phone", "reason": 88 }, { "pointer": "/components/schemas/PaymentRequestProcessing", "group": "PaymentRequestProcessing", "name": "as a whole", "reason": 89 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/aft", "group": "PaymentRequestProcessing", "name": "aft", "reason": 89 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/preferred_scheme", "group": "PaymentRequestProcessing", "name": "preferred_scheme", "reason": 89 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/merchant_initiated_reason", "group": "PaymentRequestProcessing", "name": "merchant_initiated_reason", "reason": 89 }, { "pointer": "/components/schemas/PaymentRequest/properties/currency", "keyword": "pattern", "group": "PaymentRequest", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/PaymentRequest/properties/amount", "keyword": "multipleOf", "group": "PaymentRequest", "name": "amount multipleOf", "reason": 46 }, { "pointer": "/components/schemas/PaymentRequest/properties/processing_channel_id", "group": "PaymentRequest", "name": "processing_channel_id", "reason": 90 }, { "pointer": "/components/schemas/PaymentRequest/properties/processing", "group": "PaymentRequest", "name": "processing", "reason": 89 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "additionalProperties", "group": "PaymentResult", "name": "additionalProperties", "reason": 91 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "required", "group": "PaymentResult", "name": "required", "reason": 92 }, { "pointer": "/components/schemas/PaymentResult/properties/id", "keyword": "description", "group": "PaymentResult", "name": "id description", "reason": 17 }, { "pointer": "/components/schemas/PaymentResult/properties/status", "keyword": "description", "group": "PaymentResult", "name": "status description", "reason": 93 }, { "pointer": "/components/schemas/PaymentResult/properties/status", "keyword": "enum", "group": "PaymentResult", "name": "status enum", "reason": 94 }, { "pointer": "/components/schemas/PaymentResult/properties/approved", "keyword": "description", "group": "PaymentResult", "name": "approved description", "reason": 95 }, { "pointer": "/components/schemas/PaymentResult/properties/_links", "group": "PaymentResult", "name": "_links", "reason": 22 }, { "pointer": "/components/schemas/PaymentResult/properties/action_id", "group": "PaymentResult", "name": "action_id", "reason": 96 }, { "pointer": "/components/schemas/PaymentResult/properties/response_code", "group": "PaymentResult", "name": "response_code", "reason": 97 }, { "pointer": "/components/schemas/PaymentResult/properties/response_summary", "group": "PaymentResult", "name": "response_summary", "reason": 98 }, { "pointer": "/components/schemas/PaymentResult/properties/processed_on", "group": "PaymentResult", "name": "processed_on", "reason": 99 }, { "pointer": "/components/schemas/SearchRequest/properties/query", "keyword": "description", "group": "SearchRequest", "name": "query description", "reason": 100 }, { "pointer": "/components/schemas/SearchedPayment/properties/id", "keyword": "pattern", "group": "SearchedPayment", "name": "id pattern", "reason": 69 }, { "pointer": "/components/schemas/SearchedPayment/properties/amount", "keyword": "description", "group": "SearchedPayment", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/SearchedPayment/properties/amount_requested", "keyword": "description", "group": "SearchedPayment", "name": "amount_requested description", "reason": 34 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "minLength", "group": "SearchedPayment", "name": "currency minLength", "reason": 70 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "maxLength", "group": "SearchedPayment", "name": "currency maxLength", "reason": 70 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "pattern", "group": "SearchedPayment", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/SearchedPayout/properties/id", "keyword": "pattern", "group": "SearchedPayout", "name": "id pattern", "reason": 69 }, { "pointer": "/components/schemas/SearchedPayout/properties/amount", "keyword": "description", "group": "SearchedPayout", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "minLength", "group": "SearchedPayout", "name": "currency minLength", "reason": 70 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "maxLength", "group": "SearchedPayout", "name": "currency maxLength", "reason": 70 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "pattern", "group": "SearchedPayout", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/PageLinks", "group": "PageLinks", "name": "as a whole", "reason": 101 }, { "pointer": "/components/schemas/PageLinks/properties/next", "group": "PageLinks", "name": "next", "reason": 101 }, { "pointer": "/components/schemas/SearchPage", "group": "SearchPage", "name": "as a whole", "reason": 102 }, { "pointer": "/components/schemas/SearchPage/properties/data", "group": "SearchPage", "name": "data", "reason": 102 }, { "pointer": "/components/schemas/SearchPage/properties/_links", "group": "SearchPage", "name": "_links", "reason": 102 }, { "pointer": "/components/schemas/ActionType", "keyword": "description", "group": "ActionType", "name": "description", "reason": 103 }, { "pointer": "/components/schemas/ActionProcessing", "keyword": "description", "group": "ActionProcessing", "name": "description", "reason": 17 }, { "pointer": "/components/schemas/ActionProcessing/properties/retrieval_reference_number", "group": "ActionProcessing", "name": "retrieval_reference_number", "reason": 104 }, { "pointer": "/components/schemas/ActionProcessing/properties/acquirer_transaction_id", "group": "ActionProcessing", "name": "acquirer_transaction_id", "reason": 104 }, { "pointer": "/components/schemas/ActionProcessing/properties/acquirer_reference_number", "group": "ActionProcessing", "name": "acquirer_reference_number", "reason": 104 }, { "pointer": "/components/schemas/ActionProcessing", "keyword": "additionalProperties", "group": "ActionProcessing", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/PaymentAction/properties/id", "keyword": "pattern", "group": "PaymentAction", "name": "id pattern", "reason": 61 }, { "pointer": "/components/schemas/PaymentAction/properties/id", "keyword": "description", "group": "PaymentAction", "name": "id description", "reason": 105 }, { "pointer": "/components/schemas/PaymentAction/properties/amount", "keyword": "minimum", "group": "PaymentAction", "name": "amount minimum", "reason": 106 }, { "pointer": "/components/schemas/PaymentAction/properties/amount", "keyword": "description", "group": "PaymentAction", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/PaymentAction/properties/response_code", "keyword": "pattern", "group": "PaymentAction", "name": "response_code pattern", "reason": 107 }, { "pointer": "/components/schemas/PaymentAction/properties/response_code", "keyword": "description", "group": "PaymentAction", "name": "response_code description", "reason": 108 }, { "pointer": "/components/schemas/PaymentAction/properties/processed_on", "keyword": "description", "group": "PaymentAction", "name": "processed_on description", "reason": 109 }, { "pointer": "/components/schemas/PaymentAction/properties/approved", "keyword": "description", "group": "PaymentAction", "name": "approved description", "reason": 110 }, { "pointer": "/components/schemas/PaymentAction/properties/auth_code", "keyword": "description", "group": "PaymentAction", "name": "auth_code description", "reason": 111 }, { "pointer": "/components/schemas/PaymentAction/properties/response_summary", "keyword": "description", "group": "PaymentAction", "name": "response_summary description", "reason": 112 }, { "pointer": "/components/schemas/PaymentAction/properties/authorization_type", "keyword": "description", "group": "PaymentAction", "name": "authorization_type description", "reason": 113 }, { "pointer": "/components/schemas/PaymentAction/properties/reference", "keyword": "description", "group": "PaymentAction", "name": "reference description", "reason": 114 }, { "pointer": "/components/schemas/PaymentAction/properties/amount_allocations", "keyword": "description", "group": "PaymentAction", "name": "amount_allocations description", "reason": 47 }, { "pointer": "/components/schemas/PaymentAction/properties/items", "keyword": "description", "group": "PaymentAction", "name": "* description", "reason": 47 }, { "pointer": "/components/schemas/PaymentAction/properties/metadata", "keyword": "description", "group": "PaymentAction", "name": "metadata description", "reason": 47 }, { "pointer": "/components/schemas/IncrementRequest/properties/amount", "keyword": "multipleOf", "group": "IncrementRequest", "name": "amount multipleOf", "reason": 46 }, { "pointer": "/components/schemas/IncrementRequest/properties/amount", "keyword": "description", "group": "IncrementRequest", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/Processing/properties/retrieval_reference_number", "group": "Processing", "name": "retrieval_reference_number", "reason": 115 }, { "pointer": "/components/schemas/Processing/properties/acquirer_transaction_id", "group": "Processing", "name": "acquirer_transaction_id", "reason": 115 }, { "pointer": "/components/schemas/Processing/properties/recommendation_code", "group": "Processing", "name": "recommendation_code", "reason": 115 }, { "pointer": "/components/schemas/Processing/properties/scheme", "group": "Processing", "name": "scheme", "reason": 115 }, { "pointer": "/components/schemas/Processing", "keyword": "additionalProperties", "group": "Processing", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/IncrementResult/properties/action_id", "keyword": "pattern", "group": "IncrementResult", "name": "action_id pattern", "reason": 61 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "minimum", "group": "IncrementResult", "name": "amount minimum", "reason": 116 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "multipleOf", "group": "IncrementResult", "name": "amount multipleOf", "reason": 46 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "description", "group": "IncrementResult", "name": "amount description", "reason": 117 }, { "pointer": "/components/schemas/IncrementResult/properties/currency", "keyword": "pattern", "group": "IncrementResult", "name": "currency pattern", "reason": 71 }, { "pointer": "/components/schemas/IncrementResult/properties/response_code", "keyword": "pattern", "group": "IncrementResult", "name": "response_code pattern", "reason": 107 }, { "pointer": "/components/schemas/IncrementResult/properties/reference", "keyword": "maxLength", "group": "IncrementResult", "name": "reference maxLength", "reason": 118 }, { "pointer": "/components/schemas/ActionLinks", "keyword": "additionalProperties", "group": "ActionLinks", "name": "additionalProperties", "reason": 119 }, { "pointer": "/components/schemas/ActionLinks/properties/payment", "group": "ActionLinks", "name": "payment", "reason": 120 }, { "pointer": "/components/schemas/ActionLinks/properties/redirect", "group": "ActionLinks", "name": "redirect", "reason": 120 }, { "pointer": "/components/schemas/AcceptedAction/properties/action_id", "keyword": "pattern", "group": "AcceptedAction", "name": "action_id pattern", "reason": 61 }, { "pointer": "/components/schemas/AcceptedAction/properties/reference", "keyword": "maxLength", "group": "AcceptedAction", "name": "reference maxLength", "reason": 121 }, { "pointer": "/components/schemas/CaptureProcessing", "keyword": "description", "group": "CaptureProcessing", "name": "description", "reason": 122 }, { "pointer": "/components/schemas/CaptureProcessing/properties/order_id", "group": "CaptureProcessing", "name": "order_id", "reason": 123 }, { "pointer": "/components/schemas/CaptureProcessing/properties/tax_amount", "group": "CaptureProcessing", "name": "tax_amount", "reason": 123 }, { "pointer": "/components/schemas/CaptureProcessing/properties/discount_amount", "group": "CaptureProcessing", "name": "discount_amount", "reason": 123 }, { "pointer": "/components/schemas/CaptureProcessing/properties/duty_amount", "group": "CaptureProcessing", "name": "duty_amount", "reason": 123 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_amount", "group": "CaptureProcessing", "name": "shipping_amount", "reason": 123 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_tax_amount", "group": "CaptureProcessing", "name": "shipping_tax_amount", "reason": 123 }, { "pointer": "/components/schemas/CaptureProcessing", "keyword": "additionalProperties", "group": "CaptureProcessing", "name": "additionalProperties", "reason": 40 }, { "pointer": "/components/schemas/CaptureProcessing/properties/tax_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "tax_amount minimum", "reason": 124 }, { "pointer": "/components/schemas/CaptureProcessing/properties/discount_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "discount_amount minimum", "reason": 124 }, { "pointer": "/components/schemas/CaptureProcessing/properties/duty_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "duty_amount minimum", "reason": 124 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "shipping_amount minimum", "reason": 124 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_tax_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "shipping_tax_amount minimum", "reason": 124 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount", "keyword": "multipleOf", "group": "CaptureRequest", "name": "amount multipleOf", "reason": 46 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount", "keyword": "description", "group": "CaptureRequest", "name": "amount description", "reason": 34 }, { "pointer": "/components/schemas/CaptureRequest/properties/customer", "keyword": "description", "group": "CaptureRequest", "name": "customer description", "reason": 125 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "properties", "group": "CaptureRequest", "name": "amount_allocations.* properties", "reason": 73 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "required", "group": "CaptureRequest", "name": "amount_allocations.* required", "reason": 73 }, { "pointer": "/components/schemas/RefundRequest/properties/timestamp", "keyword": "pattern", "group": "RefundRequest", "name": "timestamp pattern", "reason": 126 }, { "pointer": "/components/schemas/RefundRequest/properties/timestamp", "keyword": "description", "group": "RefundRequest", "name": "timestamp description", "reason": 127 }, { "pointer": "/components/schemas/RefundRequest/properties/version", "keyword": "description", "group": "RefundRequest", "name": "version description", "reason": 128 }, { "pointer": "/components/schemas/RefundRequest/properties/signature", "keyword": "pattern", "group": "RefundRequest", "name": "signature pattern", "reason": 129 }, { "pointer": "/components/schemas/RefundRequest/properties/signature", "keyword": "description", "group": "RefundRequest", "name": "signature description", "reason": 129 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_amount", "keyword": "minimum", "group": "RefundRequest", "name": "refund_amount minimum", "reason": 130 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_amount", "keyword": "description", "group": "RefundRequest", "name": "refund_amount description", "reason": 131 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "minLength", "group": "RefundRequest", "name": "refund_currency minLength", "reason": 132 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "maxLength", "group": "RefundRequest", "name": "refund_currency maxLength", "reason": 132 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "pattern", "group": "RefundRequest", "name": "refund_currency pattern", "reason": 71 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "description", "group": "RefundRequest", "name": "refund_currency description", "reason": 132 }, { "pointer": "/components/schemas/ReversalRequest/properties/timestamp", "keyword": "pattern", "group": "ReversalRequest", "name": "timestamp pattern", "reason": 126 }, { "pointer": "/components/schemas/ReversalRequest/properties/timestamp", "keyword": "description", "group": "ReversalRequest", "name": "timestamp description", "reason": 133 }, { "pointer": "/components/schemas/ReversalRequest/properties/version", "keyword": "description", "group": "ReversalRequest", "name": "version description", "reason": 134 }, { "pointer": "/components/schemas/ReversalRequest/properties/signature", "keyword": "pattern", "group": "ReversalRequest", "name": "signature pattern", "reason": 129 }, { "pointer": "/components/schemas/ReversalRequest/properties/signature", "keyword": "description", "group": "ReversalRequest", "name": "signature description", "reason": 129 }, { "pointer": "/components/schemas/ReversalRequest/properties/void_if_not_settled", "keyword": "enum", "group": "ReversalRequest", "name": "void_if_not_settled enum", "reason": 135 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_amount", "keyword": "minimum", "group": "ReversalRequest", "name": "refund_amount minimum", "reason": 130 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_amount", "keyword": "description", "group": "ReversalRequest", "name": "refund_amount description", "reason": 131 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "minLength", "group": "ReversalRequest", "name": "refund_currency minLength", "reason": 132 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "maxLength", "group": "ReversalRequest", "name": "refund_currency maxLength", "reason": 132 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "pattern", "group": "ReversalRequest", "name": "refund_currency pattern", "reason": 71 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "description", "group": "ReversalRequest", "name": "refund_currency description", "reason": 132 }, { "pointer": "/components/schemas/AcceptedReversal/properties/action_id", "keyword": "pattern", "group": "AcceptedReversal", "name": "action_id pattern", "reason": 61 }, { "pointer": "/components/schemas/AcceptedReversal/properties/_links/properties/payment", "group": "AcceptedReversal", "name": "_links.payment", "reason": 136 }, { "pointer": "/components/responses/TokenRefused", "keyword": "description", "group": "TokenRefused", "name": "description", "reason": 19 }, { "pointer": "/components/responses/PaymentsListed", "keyword": "content", "group": "PaymentsListed", "name": "content", "reason": 137 }, { "pointer": "/components/responses/Unauthorized", "keyword": "description", "group": "Unauthorized", "name": "description", "reason": 138 }, { "pointer": "/components/responses/InvalidPaging", "keyword": "content", "group": "InvalidPaging", "name": "content", "reason": 139 }, { "pointer": "/components/responses/PaymentProcessed", "keyword": "description", "group": "PaymentProcessed", "name": "description", "reason": 95 }, { "pointer": "/components/responses/InvalidPayment", "keyword": "description", "group": "InvalidPayment", "name": "description", "reason": 140 }, { "pointer": "/components/responses/TooManyRequests", "keyword": "content", "group": "TooManyRequests", "name": "content", "reason": 141 }, { "pointer": "/components/responses/TooManyRequests", "keyword": "description", "group": "TooManyRequests", "name": "description", "reason": 142 }, { "pointer": "/components/responses/BadGateway", "keyword": "description", "group": "BadGateway", "name": "description", "reason": 143 }, { "pointer": "/components/responses/InvalidData", "keyword": "description", "group": "InvalidData", "name": "description", "reason": 140 }, { "pointer": "/components/responses/AuthorizationIncremented", "keyword": "description", "group": "AuthorizationIncremented", "name": "description", "reason": 144 }, { "pointer": "/components/responses/ActionNotAllowed", "keyword": "description", "group": "ActionNotAllowed", "name": "description", "reason": 140 }, { "pointer": "/components/responses/InvalidCapture", "keyword": "description", "group": "InvalidCapture", "name": "description", "reason": 140 }, { "pointer": "/components/responses/InvalidRefund", "keyword": "description", "group": "InvalidRefund", "name": "description", "reason": 140 }, { "pointer": "/components/responses/AlreadyReversed", "keyword": "description", "group": "AlreadyReversed", "name": "description", "reason": 145 }, { "pointer": "/components/responses/ReversalNotAllowed", "keyword": "description", "group": "ReversalNotAllowed", "name": "description", "reason": 140 }, { "pointer": "/components/parameters/IdempotencyKey", "keyword": "description", "group": "IdempotencyKey", "name": "description", "reason": 146 }, { "pointer": "/components/links/DetailsOfNewPayment", "group": "links", "name": "DetailsOfNewPayment", "reason": 147 }, { "pointer": "/components/links/CaptureNewPayment", "group": "links", "name": "CaptureNewPayment", "reason": 147 }, { "pointer": "/components/links/VoidNewPayment", "group": "links", "name": "VoidNewPayment", "reason": 147 }, { "pointer": "/components/links/ActionsOfPayment", "group": "links", "name": "ActionsOfPayment", "reason": 147 }, { "pointer": "/components/links/CapturePayment", "group": "links", "name": "CapturePayment", "reason": 147 }, { "pointer": "/components/links/RefundPayment", "group": "links", "name": "RefundPayment", "reason": 147 }, { "pointer": "/components/links/VoidPayment", "group": "links", "name": "VoidPayment", "reason": 147 }, { "pointer": "/components/links/DetailsOfPayment", "group": "links", "name": "DetailsOfPayment", "reason": 147 }].map((element) => ({ keyword: void 0, ...element, reason: reasons[element.reason] }));
 export {
   inferredElements,
   responseOperations,

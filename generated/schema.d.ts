@@ -64,6 +64,64 @@ export type PaymentLinks = {
     /** @description Where to go. */
     redirect?: Link;
 };
+/** @description A postal address. */
+export type AddressInput = {
+    /** @description The first line. */
+    address_line1?: string | undefined;
+    /** @description The second line. */
+    address_line2?: string | undefined;
+    /** @description The city. */
+    city?: string | undefined;
+    /** @description The state, province or region. */
+    state?: string | undefined;
+    /** @description The postal code. */
+    zip?: string | undefined;
+    /**
+     * @description The country, as a two-letter ISO 3166-1 code.
+     * @example US
+     */
+    country?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description A postal address. */
+export type Address = {
+    /** @description The first line. */
+    address_line1?: string;
+    /** @description The second line. */
+    address_line2?: string;
+    /** @description The city. */
+    city?: string;
+    /** @description The state, province or region. */
+    state?: string;
+    /** @description The postal code. */
+    zip?: string;
+    /**
+     * @description The country, as a two-letter ISO 3166-1 code.
+     * @example US
+     */
+    country?: string;
+} & {
+    [key: string]: unknown;
+};
+/** @description A phone number. */
+export type PhoneInput = {
+    /** @description The country's calling code. */
+    country_code?: string | undefined;
+    /** @description The number within the country. */
+    number?: string | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description A phone number. */
+export type Phone = {
+    /** @description The country's calling code. */
+    country_code?: string;
+    /** @description The number within the country. */
+    number?: string;
+} & {
+    [key: string]: unknown;
+};
 /** @description What was charged. */
 export type PaymentSource = {
     /** @description The identifier of the stored source, to charge it again. */
@@ -74,6 +132,10 @@ export type PaymentSource = {
     expiry_month?: number | string;
     /** @description The year in which the card expires; can come back masked. */
     expiry_year?: number | string;
+    /** @description The billing address of the card. */
+    billing_address?: Address;
+    /** @description The phone number of the cardholder. */
+    phone?: Phone;
     /** @description The name on the card. */
     name?: string;
     /** @description The card scheme. */
@@ -238,64 +300,6 @@ export type BillingDescriptor = {
 } & {
     [key: string]: unknown;
 };
-/** @description A postal address. */
-export type AddressInput = {
-    /** @description The first line. */
-    address_line1?: string | undefined;
-    /** @description The second line. */
-    address_line2?: string | undefined;
-    /** @description The city. */
-    city?: string | undefined;
-    /** @description The state, province or region. */
-    state?: string | undefined;
-    /** @description The postal code. */
-    zip?: string | undefined;
-    /**
-     * @description The country, as a two-letter ISO 3166-1 code.
-     * @example US
-     */
-    country?: string | undefined;
-} & {
-    [key: string]: unknown;
-};
-/** @description A postal address. */
-export type Address = {
-    /** @description The first line. */
-    address_line1?: string;
-    /** @description The second line. */
-    address_line2?: string;
-    /** @description The city. */
-    city?: string;
-    /** @description The state, province or region. */
-    state?: string;
-    /** @description The postal code. */
-    zip?: string;
-    /**
-     * @description The country, as a two-letter ISO 3166-1 code.
-     * @example US
-     */
-    country?: string;
-} & {
-    [key: string]: unknown;
-};
-/** @description A phone number. */
-export type PhoneInput = {
-    /** @description The country's calling code. */
-    country_code?: string | undefined;
-    /** @description The number within the country. */
-    number?: string | undefined;
-} & {
-    [key: string]: unknown;
-};
-/** @description A phone number. */
-export type Phone = {
-    /** @description The country's calling code. */
-    country_code?: string;
-    /** @description The number within the country. */
-    number?: string;
-} & {
-    [key: string]: unknown;
-};
 /** @description Whom and where to ship to. */
 export type ShippingInput = {
     /** @description The recipient's first name. */
@@ -331,6 +335,21 @@ export type Shipping = {
     phone?: Phone;
 } & {
     [key: string]: unknown;
+};
+/** @description Who sends the money. */
+export type Sender = {
+    /** @description The kind of sender, such as `individual`, `corporate` or `instrument`. */
+    type?: string;
+    /** @description The sender's reference for the payout. */
+    reference?: string;
+    /** @description The sender's first name. */
+    first_name?: string;
+    /** @description The sender's last name. */
+    last_name?: string;
+    /** @description The name of the company that sends. */
+    company_name?: string;
+    /** @description The sender's address. */
+    address?: Address;
 };
 /** @description What you keep of the share. */
 export type CommissionInput = {
@@ -368,33 +387,76 @@ export type AmountAllocation = {
     /** @description What you keep of the share. */
     commission?: Commission;
 };
-/** @description How the payment is processed. */
-export type ProcessingInput = {
+/** @description Who receives the money. */
+export type Recipient = {
+    /** @description The recipient's first name. */
+    first_name?: string;
+    /** @description The recipient's last name. */
+    last_name?: string;
+    /**
+     * Format: date
+     * @description The recipient's date of birth.
+     */
+    dob?: string;
+    /** @description Digits of the recipient's card or account number. Never log them. */
+    account_number?: string;
+    /** @description The recipient's postal code. */
+    zip?: string;
+    /** @description The recipient's address. */
+    address?: Address;
+    /** @description The recipient's country, as a two-letter ISO 3166-1 code. */
+    country?: string;
+};
+/** @description Data about how the payment is processed. */
+export type PaymentProcessing = {
+    /** @description The scheme on which the payment was authorized. */
+    scheme?: string;
+    /** @description The scheme that was asked for, for cards with more than one. */
+    preferred_scheme?: string;
     /** @description The reference by which the schemes find the transaction. */
-    retrieval_reference_number?: string | undefined;
-    /** @description The acquirer's identifier of the transaction. */
-    acquirer_transaction_id?: string | undefined;
-    /** @description The reference by which the payer's bank finds a refund. */
-    acquirer_reference_number?: string | undefined;
-    /** @description What the scheme recommends after a decline. */
-    recommendation_code?: string | undefined;
-    /** @description The scheme that processed the payment. */
-    scheme?: string | undefined;
+    retrieval_reference_number?: string;
+    /** @description The identifier of the payment at the provider of the payment method. */
+    partner_payment_id?: string;
+    /** @description The identifier by which a scheme links transactions that belong together. */
+    scheme_transaction_link_id?: string;
 } & {
     [key: string]: unknown;
 };
-/** @description How the payment is processed. */
-export type Processing = {
-    /** @description The reference by which the schemes find the transaction. */
-    retrieval_reference_number?: string;
-    /** @description The acquirer's identifier of the transaction. */
-    acquirer_transaction_id?: string;
-    /** @description The reference by which the payer's bank finds a refund. */
-    acquirer_reference_number?: string;
-    /** @description What the scheme recommends after a decline. */
-    recommendation_code?: string;
-    /** @description The scheme that processed the payment. */
-    scheme?: string;
+/** @description A line of the order. */
+export type ItemInput = {
+    /** @description What was ordered. */
+    name?: string | undefined;
+    /** @description How many. */
+    quantity?: number | undefined;
+    /** @description The price of one, in the minor currency unit. */
+    unit_price?: number | undefined;
+    /** @description Your reference for it, such as an article number. */
+    reference?: string | undefined;
+    /** @description The price of the line, in the minor currency unit. */
+    total_amount?: number | undefined;
+    /** @description The tax on the line, in the minor currency unit. */
+    tax_amount?: number | undefined;
+    /** @description The discount on the line, in the minor currency unit. */
+    discount_amount?: number | undefined;
+} & {
+    [key: string]: unknown;
+};
+/** @description A line of the order. */
+export type Item = {
+    /** @description What was ordered. */
+    name?: string;
+    /** @description How many. */
+    quantity?: number;
+    /** @description The price of one, in the minor currency unit. */
+    unit_price?: number;
+    /** @description Your reference for it, such as an article number. */
+    reference?: string;
+    /** @description The price of the line, in the minor currency unit. */
+    total_amount?: number;
+    /** @description The tax on the line, in the minor currency unit. */
+    tax_amount?: number;
+    /** @description The discount on the line, in the minor currency unit. */
+    discount_amount?: number;
 } & {
     [key: string]: unknown;
 };
@@ -407,9 +469,9 @@ export type ActionSummary = {
     id?: string;
     /** @description What the action does. */
     type?: string;
-    /** @description The answer of the processor. */
+    /** @description The response code of the gateway. */
     response_code?: string;
-    /** @description The answer of the processor in words. */
+    /** @description The response of the gateway in words. */
     response_summary?: string;
 };
 /** @description How a declined payment is tried again. */
@@ -420,9 +482,15 @@ export type Retry = {
     max_attempts?: number;
     /** @description How often so far. */
     attempts_made?: number;
-    /** @description When the last attempt is made, as an ISO 8601 timestamp. */
+    /**
+     * Format: date-time
+     * @description When the last attempt is made, as an ISO 8601 timestamp.
+     */
     ends_on?: string;
-    /** @description When the next attempt is made, as an ISO 8601 timestamp. */
+    /**
+     * Format: date-time
+     * @description When the next attempt is made, as an ISO 8601 timestamp.
+     */
     next_attempt_on?: string;
 };
 /**
@@ -432,7 +500,10 @@ export type Retry = {
 export type PanType = "fpan" | "dpan" | (string & {});
 /** @description How a payout is carried out. */
 export type Instruction = {
-    /** @description When the money should arrive. */
+    /**
+     * Format: date-time
+     * @description When the money should arrive.
+     */
     value_date?: string;
     /** @description What the payout is for. */
     purpose?: string;
@@ -515,19 +586,21 @@ export type Payment = {
     /** @description The IP address that the payment was made from. */
     payment_ip?: string | null;
     /** @description Who sends the money. */
-    sender?: Record<string, unknown> | null;
+    sender?: Sender | null;
     /** @description The sub-entities that the payment is processed for, and their shares. */
     amount_allocations?: AmountAllocation[] | null;
     /** @description Who receives the money. */
-    recipient?: Record<string, unknown> | null;
-    /** @description How the payment is processed. */
-    processing?: Processing | null;
+    recipient?: Recipient | null;
+    /** @description Data about how the payment is processed. */
+    processing?: PaymentProcessing | null;
     /** @description What was ordered. */
-    items?: Record<string, unknown>[] | null;
+    items?: Item[] | null;
     /** @description Your own data, as you attached it to the payment. */
     metadata?: {
         [key: string]: unknown;
     } | null;
+    /** @description The processing channel that the payment went through. */
+    processing_channel_id?: string;
     /** @description The Electronic Commerce Indicator, the security level of the authorization. */
     eci?: string | null;
     /** @description The transaction identifier of the card scheme. */
@@ -581,7 +654,7 @@ export type Payout = {
     /** @description Whether the payout was approved. */
     approved: boolean;
     /** @description Who sends the money. */
-    sender?: Record<string, unknown> | null;
+    sender?: Sender | null;
     /** @description How a payout is carried out. */
     instruction?: Instruction | null;
     /** @description Links to the payment and to what can be done with it now. */
@@ -631,7 +704,7 @@ export type ProcessedPayout = {
     /** @description What the payer reads on the statement. */
     billing_descriptor?: BillingDescriptor | null;
     /** @description Who sends the money. */
-    sender?: Record<string, unknown> | null;
+    sender?: Sender | null;
     /** @description The transaction identifier of the card scheme. */
     scheme_id?: string | null;
     /** @description How a payout is carried out. */
@@ -667,7 +740,7 @@ export type ErrorResponse = {
  */
 export type PaymentRequestSource = {
     /**
-     * @description The kind of source, `card` for instance.
+     * @description The kind of source, such as `card`.
      * @example card
      */
     type: string;
@@ -679,6 +752,23 @@ export type PaymentRequestSource = {
     expiry_year?: number | undefined;
     /** @description The card's security code. Never log or store it. */
     cvv?: string | undefined;
+    /** @description The name on the card. */
+    name?: string | undefined;
+    /** @description The billing address of the card. */
+    billing_address?: AddressInput | undefined;
+    /** @description The phone number of the cardholder. */
+    phone?: PhoneInput | undefined;
+};
+/** @description Settings for the processing of the payment. */
+export type PaymentRequestProcessing = {
+    /** @description Whether the payment funds an account. */
+    aft?: boolean | undefined;
+    /** @description The scheme to use, for cards with more than one. */
+    preferred_scheme?: string | undefined;
+    /** @description Why you start the payment without the payer. */
+    merchant_initiated_reason?: string | undefined;
+} & {
+    [key: string]: unknown;
 };
 /** @description A payment to request. */
 export type PaymentRequest = {
@@ -733,31 +823,43 @@ export type PaymentRequest = {
      *     merchant-initiated payment; `payment_type` must then be something else than `Regular`.
      */
     merchant_initiated?: boolean | undefined;
+    /** @description The processing channel for the payment. */
+    processing_channel_id?: string | undefined;
+    /** @description Settings for the processing of the payment. */
+    processing?: PaymentRequestProcessing | undefined;
 };
-/**
- * @description How a payment request ended, or that it has not ended yet. The documentation requires none of the
- *     fields; expect more than are listed.
- */
+/** @description How a payment request ended, or that it has not ended yet. Expect more fields than are listed. */
 export type PaymentResult = {
     /**
      * @description The identifier of the payment; keep it.
      * @example pay_mbabizu24mvu3mela5njyhpit4
      */
     id: string;
-    /** @description The status of the payment, such as `Authorized`, `Declined` or `Pending`. */
-    status?: string;
+    /** @description Where the payment stands, such as `Authorized`, `Declined` or `Pending`. */
+    status?: PaymentStatus;
     /** @description Whether the payment was approved; false for a decline. */
     approved?: boolean;
     /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
     _links?: PaymentLinks;
+    /** @description The identifier of the authorization or card verification; find it among the payment's actions. */
+    action_id?: string;
+    /** @description The response code of the gateway, such as 10000 for an approval. */
+    response_code?: string;
+    /** @description The response of the gateway in words. */
+    response_summary?: string;
+    /**
+     * Format: date-time
+     * @description When the payment was processed.
+     */
+    processed_on?: string;
 } & {
     [key: string]: unknown;
 };
 /** @description What to search for. */
 export type SearchRequest = {
     /**
-     * @description The query. The page does not document its syntax. In the API that LDDPay mirrors these work:
-     *     `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'` and `amount:100`.
+     * @description The query. The page refers to another documentation for its syntax. In the API that LDDPay mirrors
+     *     these work: `id:'pay_…'`, `reference:'…'`, `status:'Authorized'`, `currency:'GBP'` and `amount:100`.
      * @example reference:'ORD-5023-4E89'
      */
     query: string;
@@ -853,7 +955,7 @@ export type SearchedPayout = {
     /** @description The processing channel that the payout went through. */
     processing_channel_id?: string;
     /** @description Who sends the money. */
-    sender?: Record<string, unknown>;
+    sender?: Sender;
     /** @description The actions of the payout in brief. */
     actions?: ActionSummary[];
 };
@@ -885,6 +987,17 @@ export type SearchPage = {
  * @enum {string}
  */
 export type ActionType = "Authorization" | "Card Verification" | "Void" | "Capture" | "Refund" | "Payout" | "Return" | (string & {});
+/** @description How the action was processed. */
+export type ActionProcessing = {
+    /** @description The reference by which the schemes find an authorization. */
+    retrieval_reference_number?: string;
+    /** @description The acquirer's identifier of the transaction. */
+    acquirer_transaction_id?: string;
+    /** @description The reference by which the schemes and the payer's bank find a capture or refund. */
+    acquirer_reference_number?: string;
+} & {
+    [key: string]: unknown;
+};
 /** @description Something that was done with a payment, and how it ended. */
 export type PaymentAction = {
     /**
@@ -897,7 +1010,7 @@ export type PaymentAction = {
     /** @description The amount of the action, in the minor currency unit. */
     amount: number;
     /**
-     * @description The answer of the processor. In the API that LDDPay mirrors, codes from 10000 are approvals, from
+     * @description The response code of the gateway. In the API that LDDPay mirrors, codes from 10000 are approvals, from
      *     20000 soft declines, from 30000 hard declines, from 40000 risk decisions, from 50000 answers to
      *     payouts and refunds.
      * @example 10000
@@ -912,7 +1025,7 @@ export type PaymentAction = {
     approved: boolean;
     /** @description The authorization code of the acquirer. */
     auth_code?: string;
-    /** @description The answer of the processor in words. */
+    /** @description The response of the gateway in words. */
     response_summary?: string;
     /**
      * @description The kind of authorization, where the action is one.
@@ -923,10 +1036,10 @@ export type PaymentAction = {
     reference?: string;
     /** @description The sub-entities that the action is processed for, and their shares. */
     amount_allocations?: AmountAllocation[];
-    /** @description How the payment is processed. */
-    processing?: Processing;
+    /** @description How the action was processed. */
+    processing?: ActionProcessing;
     /** @description What was ordered. */
-    items?: Record<string, unknown>[];
+    items?: Item[];
     /** @description Your own data, as you attached it to the action. */
     metadata?: Record<string, unknown>;
 };
@@ -942,6 +1055,19 @@ export type IncrementRequest = {
     reference?: string | undefined;
     /** @description Your own data, one level deep. */
     metadata?: Record<string, unknown> | undefined;
+};
+/** @description How the payment was processed. */
+export type Processing = {
+    /** @description The reference by which the schemes find the transaction. */
+    retrieval_reference_number?: string;
+    /** @description The acquirer's identifier of the transaction. */
+    acquirer_transaction_id?: string;
+    /** @description What to do next, such as after a decline. */
+    recommendation_code?: string;
+    /** @description The scheme that processed the payment. */
+    scheme?: string;
+} & {
+    [key: string]: unknown;
 };
 /** @description How an increment ended. */
 export type IncrementResult = {
@@ -968,7 +1094,7 @@ export type IncrementResult = {
      */
     status: "Authorized" | "Declined" | (string & {});
     /**
-     * @description The answer of the processor.
+     * @description The response code of the gateway.
      * @example 10000
      */
     response_code: string;
@@ -981,7 +1107,7 @@ export type IncrementResult = {
     _links: PaymentLinks;
     /** @description The authorization code of the acquirer, where it authorized the increment. */
     auth_code?: string;
-    /** @description The answer of the processor in words. */
+    /** @description The response of the gateway in words. */
     response_summary?: string;
     /** @description When the authorization ceases to be valid, as an ISO 8601 timestamp. */
     expires_on?: string;
@@ -992,7 +1118,7 @@ export type IncrementResult = {
     balances?: Balances;
     /** @description Your reference for the payment. */
     reference?: string;
-    /** @description How the payment is processed. */
+    /** @description How the payment was processed. */
     processing?: Processing;
     /** @description The Electronic Commerce Indicator, the security level of the authorization. */
     eci?: string;
@@ -1006,10 +1132,12 @@ export type CancellationRequest = {
 };
 /** @description Links from the accepted action. */
 export type ActionLinks = {
-    /** @description Where to go. */
-    self?: Link;
-    /** @description Where to go. */
+    /** @description The payment. */
     payment?: Link;
+    /** @description Where the payer has to go, for some payment methods. */
+    redirect?: Link;
+} & {
+    [key: string]: unknown;
 };
 /** @description An action that was accepted and will be processed. */
 export type AcceptedAction = {
@@ -1022,6 +1150,23 @@ export type AcceptedAction = {
     reference: string;
     /** @description Links from the accepted action. */
     _links: ActionLinks;
+};
+/** @description Settings for the capture; data of the order that card schemes give better rates for. */
+export type CaptureProcessing = {
+    /** @description Your number of the order. */
+    order_id?: string | undefined;
+    /** @description The tax on the order, in the minor currency unit. */
+    tax_amount?: number | undefined;
+    /** @description The discount on the order, in the minor currency unit. */
+    discount_amount?: number | undefined;
+    /** @description The duty on the order, in the minor currency unit. */
+    duty_amount?: number | undefined;
+    /** @description The cost of shipping, in the minor currency unit. */
+    shipping_amount?: number | undefined;
+    /** @description The tax on shipping, in the minor currency unit. */
+    shipping_tax_amount?: number | undefined;
+} & {
+    [key: string]: unknown;
 };
 /** @description How much to capture. */
 export type CaptureRequest = {
@@ -1047,11 +1192,11 @@ export type CaptureRequest = {
     /** @description Whom and where to ship to. */
     shipping?: ShippingInput | undefined;
     /** @description What was ordered. */
-    items?: Record<string, unknown>[] | undefined;
+    items?: ItemInput[] | undefined;
     /** @description The sub-entities that the capture is processed for, and their shares. */
     amount_allocations?: AmountAllocationInput[] | undefined;
-    /** @description How the payment is processed. */
-    processing?: ProcessingInput | undefined;
+    /** @description Settings for the capture; data of the order that card schemes give better rates for. */
+    processing?: CaptureProcessing | undefined;
     /** @description Your own data, one level deep. */
     metadata?: Record<string, unknown> | undefined;
 };
@@ -1177,8 +1322,8 @@ export interface paths {
         };
         /**
          * List payments by reference
-         * @description Lists the payments that carry your `reference`, newest first, in pages cut by `skip` and `limit`.
-         *     Ask for the next page by raising `skip` by `limit`.
+         * @description Lists the payments that carry your `reference`, the most recent first, in pages cut by `skip` and
+         *     `limit`. Ask for the next page by raising `skip` by `limit`.
          *
          *     This is the way to find a payment whose response was lost. A success has status `202`.
          */
@@ -1218,12 +1363,13 @@ export interface paths {
         put?: never;
         /**
          * Search payments
-         * @description Finds payments and payouts by a query such as `reference:'ORD-5023-4E89'` or `status:'Captured'`.
-         *     When there are more results than `limit`, the response links to the next page in
-         *     `_links.next.href`. Nothing is changed by a search, so it is safe to repeat.
+         * @description Finds payments and payouts by a query such as `reference:'ORD-5023-4E89'` or `status:'Captured'`. When
+         *     there are more results than `limit`, the response links to the next page in `_links.next.href`. Nothing
+         *     is changed by a search, so it is safe to repeat.
          *
-         *     The provider marks this operation as beta, and its documentation shows the results as a bare array
-         *     while its text speaks of links: be ready for both forms. A success has status `202`.
+         *     The page refers to a documentation of the search syntax, "Search and filter payments", and does not link
+         *     it. It marks this operation as beta, and shows the results as a bare array while its text speaks of
+         *     links: be ready for both forms. A success has status `202`.
          */
         post: operations["searchPayments"];
         delete?: never;
@@ -1241,12 +1387,12 @@ export interface paths {
         };
         /**
          * Get payment details
-         * @description Gives the current state of a payment or payout: its status, its balances and the links to what can
-         *     be done next. Takes a payment id (`pay_…`) or a payment session id (`sid_…`).
+         * @description Returns the details of a payment or payout: its status, its balances and the links to what can be done
+         *     next. Takes a payment id (`pay_…`) or a payment session id (`sid_…`).
          *
-         *     Captures, refunds, voids and reversals are processed asynchronously: this is where their effect
-         *     shows. The body has one of three forms, a payment or one of two kinds of payout; a payout can match
-         *     more than one of them.
+         *     Captures, refunds, voids and reversals are processed asynchronously: this is where their effect shows.
+         *     The body has one of three forms, a payment or one of two kinds of payout; a payout can match more than
+         *     one of them.
          */
         get: operations["getPaymentDetails"];
         put?: never;
@@ -1266,8 +1412,8 @@ export interface paths {
         };
         /**
          * Get payment actions
-         * @description Lists everything that was done with a payment, the latest action first: authorizations, captures,
-         *     refunds, voids and so on, each with its amount and the response code of the processor. An accepted
+         * @description Lists everything that was done with a payment, ordered by the processing date, the latest first:
+         *     authorizations, captures, refunds, voids and so on, each with its amount and response code. An accepted
          *     capture or refund shows up here once it was processed, with `approved` telling whether it succeeded.
          */
         get: operations["getPaymentActions"];
@@ -1316,10 +1462,10 @@ export interface paths {
         put?: never;
         /**
          * Cancel a scheduled retry
-         * @description Stops the next attempt of a declined payment that is scheduled to be retried (`Retry Scheduled`).
+         * @description Stops the next attempt of a payment that is scheduled to be retried (`Retry Scheduled`).
          *
-         *     The cancellation is processed asynchronously: `202` means accepted. Read the payment to see whether
-         *     the retry was stopped in time.
+         *     The cancellation is processed asynchronously: `202` means accepted. Workflows can notify you when it
+         *     succeeded; the page says no more of them. Read the payment to see whether the retry was stopped in time.
          */
         post: operations["cancelScheduledRetry"];
         delete?: never;
@@ -1339,12 +1485,13 @@ export interface paths {
         put?: never;
         /**
          * Capture a payment
-         * @description Collects authorized funds, all of them unless `amount` says how much, where the payment method
-         *     supports it. A `Final` capture, the default, voids what it leaves uncaptured; send
-         *     `capture_type: NonFinal` to capture again later.
+         * @description Collects authorized funds, the full amount unless `amount` says how much, where the payment method
+         *     supports it. A `Final` capture, the default, voids what it leaves uncaptured; send `capture_type:
+         *     NonFinal` to capture again later.
          *
-         *     Card captures are processed asynchronously: `202` means accepted. The payment's status and balances,
-         *     or its actions, show whether it succeeded. The amount is in the minor currency unit.
+         *     Card captures are processed asynchronously: `202` means accepted. Workflows can notify you when it
+         *     succeeded; the page says no more of them. The payment's status and balances, or its actions, show it as
+         *     well. The amount is in the minor currency unit.
          */
         post: operations["capturePayment"];
         delete?: never;
@@ -1367,8 +1514,9 @@ export interface paths {
          * @description Returns captured funds to the payer, all of them unless `refund_amount` says how much, where the
          *     payment method supports it.
          *
-         *     Card refunds are processed asynchronously: `202` means accepted. The payment's status and balances,
-         *     or its actions, show whether it succeeded.
+         *     Card refunds are processed asynchronously: `202` means accepted. Workflows can notify you when it
+         *     succeeded; the page says no more of them. The payment's status and balances, or its actions, show it
+         *     as well.
          *
          *     The body is signed: `signature` is an HMAC over the other fields. The client fills it in, together
          *     with `site_identifier`, `timestamp` and `version`, when it is given the signing secret.
@@ -1406,12 +1554,16 @@ export interface paths {
          *     | Retry Scheduled | retries cancelled |
          *     | Refunded, Voided, Canceled | nothing: answered with `204` |
          *
-         *     `403` means that this payment cannot be reversed: it is not a card payment, or it still waits for
-         *     3D Secure. Reversals are processed asynchronously: `202` means accepted. Read the payment to see
+         *     Only card authorizations, captures and payments with a scheduled retry can be reversed. For all else
+         *     `403` is the answer, for example if it is not a card payment, or not authorized because it still waits
+         *     for 3D Secure. The page does not call these examples a full list.
+         *
+         *     Reversals are processed asynchronously: `202` means accepted. Workflows can notify you when it is done;
+         *     the notification is that of the action that was taken, such as `payment_voided`. Read the payment to see
          *     the effect. The provider marks this operation as beta.
          *
-         *     The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is
-         *     not documented.
+         *     The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is not
+         *     documented.
          */
         post: operations["reversePayment"];
         delete?: never;
@@ -1433,8 +1585,9 @@ export interface paths {
          * Void a payment
          * @description Releases authorized funds that were not captured, where the payment method supports it.
          *
-         *     Card voids are processed asynchronously: `202` means accepted. The payment's status and balances, or
-         *     its actions, show whether it succeeded.
+         *     Card voids are processed asynchronously: `202` means accepted. Workflows can notify you when it
+         *     succeeded; the page says no more of them. The payment's status and balances, or its actions, show it as
+         *     well.
          */
         post: operations["voidPayment"];
         delete?: never;
@@ -1453,6 +1606,10 @@ export interface components {
         PaymentStatus: PaymentStatus;
         Link: Link;
         PaymentLinks: PaymentLinks;
+        AddressInput: AddressInput;
+        Address: Address;
+        PhoneInput: PhoneInput;
+        Phone: Phone;
         PaymentSource: PaymentSource;
         PaymentType: PaymentType;
         PaymentPlan: PaymentPlan;
@@ -1463,18 +1620,17 @@ export interface components {
         Customer: Customer;
         BillingDescriptorInput: BillingDescriptorInput;
         BillingDescriptor: BillingDescriptor;
-        AddressInput: AddressInput;
-        Address: Address;
-        PhoneInput: PhoneInput;
-        Phone: Phone;
         ShippingInput: ShippingInput;
         Shipping: Shipping;
+        Sender: Sender;
         CommissionInput: CommissionInput;
         Commission: Commission;
         AmountAllocationInput: AmountAllocationInput;
         AmountAllocation: AmountAllocation;
-        ProcessingInput: ProcessingInput;
-        Processing: Processing;
+        Recipient: Recipient;
+        PaymentProcessing: PaymentProcessing;
+        ItemInput: ItemInput;
+        Item: Item;
         ActionSummary: ActionSummary;
         Retry: Retry;
         PanType: PanType;
@@ -1486,6 +1642,7 @@ export interface components {
         PaymentsPage: PaymentsPage;
         ErrorResponse: ErrorResponse;
         PaymentRequestSource: PaymentRequestSource;
+        PaymentRequestProcessing: PaymentRequestProcessing;
         PaymentRequest: PaymentRequest;
         PaymentResult: PaymentResult;
         SearchRequest: SearchRequest;
@@ -1497,13 +1654,16 @@ export interface components {
         SearchPage: SearchPage;
         SearchResult: SearchPage | components["schemas"]["SearchItem"][];
         ActionType: ActionType;
+        ActionProcessing: ActionProcessing;
         PaymentAction: PaymentAction;
         PaymentActions: PaymentAction[];
         IncrementRequest: IncrementRequest;
+        Processing: Processing;
         IncrementResult: IncrementResult;
         CancellationRequest: CancellationRequest;
         ActionLinks: ActionLinks;
         AcceptedAction: AcceptedAction;
+        CaptureProcessing: CaptureProcessing;
         CaptureRequest: CaptureRequest;
         RefundRequest: RefundRequest;
         ReversalRequest: ReversalRequest;
@@ -1545,7 +1705,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The paging parameters cannot be used; `error_codes` says why. */
+        /** @description The paging parameters are wrong; `error_codes` says why. */
         InvalidPaging: {
             headers: {
                 [name: string]: unknown;
@@ -1653,7 +1813,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The actions, the latest first. */
+        /** @description The actions by processing date, the latest first. */
         PaymentActions: {
             headers: {
                 "Cko-Request-Id": components["headers"]["RequestId"];
@@ -1752,8 +1912,8 @@ export interface components {
             content?: never;
         };
         /**
-         * @description This payment cannot be reversed: it is not a card payment, or it still waits for 3D Secure. Nothing
-         *     happened.
+         * @description This payment cannot be reversed, for example because it is not a card payment, or not authorized while it
+         *     still waits for 3D Secure. Nothing happened.
          */
         ReversalNotAllowed: {
             headers: {

@@ -372,9 +372,326 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": { "grant_type": true, "client_id": true, "client_secret": true, "scope": true }, "dynamicProps": false, "dynamicItems": false };
 var requestPayment = validate22;
-var schema35 = { "type": "object", "description": "A payment to request.", "required": ["currency", "source"], "properties": { "currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency to charge in, as a three-letter ISO 4217 code.", "x-inferred": { "pattern": "ISO 4217 codes are capital letters" }, "examples": ["USD"] }, "source": { "$ref": "#/components/schemas/PaymentRequestSource" }, "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer" }, "examples": [1e3] }, "payment_type": { "type": "string", "default": "Regular", "enum": ["Regular", "Recurring", "MOTO", "Installment", "PayLater", "Unscheduled"], "description": "What kind of payment this is. Say it whenever the cardholder is not present, as in mail and\ntelephone orders; a merchant-initiated payment must not be `Regular`.\n" }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference, an order number for instance. Choose one for each payment: it is what you find the\npayment by. Card schemes can allow less than 80 characters.\n", "examples": ["ORD-5023-4E89"] }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "authorization_type": { "type": "string", "default": "Final", "enum": ["Final", "Estimated"], "description": "Whether the amount is final, or an estimate that can be raised by an increment later." }, "capture": { "type": "boolean", "default": true, "description": "Whether to capture the payment as well, where that applies." }, "capture_on": { "type": "string", "format": "date-time", "description": "When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true." }, "merchant_initiated": { "type": "boolean", "description": "Whether you start this payment without the payer being present. Must be true for every\nmerchant-initiated payment; `payment_type` must then be something else than `Regular`.\n" } } };
+var schema35 = { "type": "object", "description": "A payment to request.", "required": ["currency", "source"], "properties": { "currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency to charge in, as a three-letter ISO 4217 code.", "x-inferred": { "pattern": "ISO 4217 codes are capital letters" }, "examples": ["USD"] }, "source": { "$ref": "#/components/schemas/PaymentRequestSource" }, "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer" }, "examples": [1e3] }, "payment_type": { "type": "string", "default": "Regular", "enum": ["Regular", "Recurring", "MOTO", "Installment", "PayLater", "Unscheduled"], "description": "What kind of payment this is. Say it whenever the cardholder is not present, as in mail and\ntelephone orders; a merchant-initiated payment must not be `Regular`.\n" }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference, an order number for instance. Choose one for each payment: it is what you find the\npayment by. Card schemes can allow less than 80 characters.\n", "examples": ["ORD-5023-4E89"] }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "authorization_type": { "type": "string", "default": "Final", "enum": ["Final", "Estimated"], "description": "Whether the amount is final, or an estimate that can be raised by an increment later." }, "capture": { "type": "boolean", "default": true, "description": "Whether to capture the payment as well, where that applies." }, "capture_on": { "type": "string", "format": "date-time", "description": "When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true." }, "merchant_initiated": { "type": "boolean", "description": "Whether you start this payment without the payer being present. Must be true for every\nmerchant-initiated payment; `payment_type` must then be something else than `Regular`.\n" }, "processing_channel_id": { "type": "string", "description": "The processing channel for the payment.", "x-inferred": "checkout-sdk-net src/CheckoutSdk/Payments/Request/PaymentRequest.cs, ProcessingChannelId" }, "processing": { "$ref": "#/components/schemas/PaymentRequestProcessing", "x-inferred": "checkout-api-reference Payments/ProcessingSettings.yaml" } } };
 var func1 = require_ucs2length().default;
 var pattern4 = new RegExp("^[A-Z]{3}$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      if (typeof data.type !== "string") {
+        const err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.number !== void 0) {
+      if (typeof data.number !== "string") {
+        const err2 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.expiry_month !== void 0) {
+      if (!(typeof data.expiry_month == "number")) {
+        const err3 = { instancePath: instancePath + "/expiry_month", schemaPath: "#/properties/expiry_month/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.expiry_year !== void 0) {
+      if (!(typeof data.expiry_year == "number")) {
+        const err4 = { instancePath: instancePath + "/expiry_year", schemaPath: "#/properties/expiry_year/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.cvv !== void 0) {
+      if (typeof data.cvv !== "string") {
+        const err5 = { instancePath: instancePath + "/cvv", schemaPath: "#/properties/cvv/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (typeof data.name !== "string") {
+        const err6 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.billing_address !== void 0) {
+      let data6 = data.billing_address;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (data6.address_line1 !== void 0) {
+          let data7 = data6.address_line1;
+          if (typeof data7 === "string") {
+            if (func1(data7) > 200) {
+              const err7 = { instancePath: instancePath + "/billing_address/address_line1", schemaPath: "#/components/schemas/Address/properties/address_line1/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/billing_address/address_line1", schemaPath: "#/components/schemas/Address/properties/address_line1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data6.address_line2 !== void 0) {
+          let data8 = data6.address_line2;
+          if (typeof data8 === "string") {
+            if (func1(data8) > 200) {
+              const err9 = { instancePath: instancePath + "/billing_address/address_line2", schemaPath: "#/components/schemas/Address/properties/address_line2/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/billing_address/address_line2", schemaPath: "#/components/schemas/Address/properties/address_line2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data6.city !== void 0) {
+          let data9 = data6.city;
+          if (typeof data9 === "string") {
+            if (func1(data9) > 50) {
+              const err11 = { instancePath: instancePath + "/billing_address/city", schemaPath: "#/components/schemas/Address/properties/city/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/billing_address/city", schemaPath: "#/components/schemas/Address/properties/city/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data6.state !== void 0) {
+          if (typeof data6.state !== "string") {
+            const err13 = { instancePath: instancePath + "/billing_address/state", schemaPath: "#/components/schemas/Address/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data6.zip !== void 0) {
+          let data11 = data6.zip;
+          if (typeof data11 === "string") {
+            if (func1(data11) > 50) {
+              const err14 = { instancePath: instancePath + "/billing_address/zip", schemaPath: "#/components/schemas/Address/properties/zip/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/billing_address/zip", schemaPath: "#/components/schemas/Address/properties/zip/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data6.country !== void 0) {
+          let data12 = data6.country;
+          if (typeof data12 === "string") {
+            if (func1(data12) > 2) {
+              const err16 = { instancePath: instancePath + "/billing_address/country", schemaPath: "#/components/schemas/Address/properties/country/maxLength", keyword: "maxLength", params: { limit: 2 }, message: "must NOT have more than 2 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+            if (func1(data12) < 2) {
+              const err17 = { instancePath: instancePath + "/billing_address/country", schemaPath: "#/components/schemas/Address/properties/country/minLength", keyword: "minLength", params: { limit: 2 }, message: "must NOT have fewer than 2 characters" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+          } else {
+            const err18 = { instancePath: instancePath + "/billing_address/country", schemaPath: "#/components/schemas/Address/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/billing_address", schemaPath: "#/components/schemas/Address/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.phone !== void 0) {
+      let data13 = data.phone;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        if (data13.country_code !== void 0) {
+          let data14 = data13.country_code;
+          if (typeof data14 === "string") {
+            if (func1(data14) > 7) {
+              const err20 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+            if (func1(data14) < 1) {
+              const err21 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data13.number !== void 0) {
+          let data15 = data13.number;
+          if (typeof data15 === "string") {
+            if (func1(data15) > 25) {
+              const err23 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/maxLength", keyword: "maxLength", params: { limit: 25 }, message: "must NOT have more than 25 characters" };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+            if (func1(data15) < 6) {
+              const err24 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters" };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          } else {
+            const err25 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/Phone/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err27];
+    } else {
+      vErrors.push(err27);
+    }
+    errors++;
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+validate24.evaluated = { "props": { "type": true, "number": true, "expiry_month": true, "expiry_year": true, "cvv": true, "name": true, "billing_address": true, "phone": true }, "dynamicProps": false, "dynamicItems": false };
 var formats0 = require_formats().fullFormats["date-time"];
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -455,10 +772,16 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.source !== void 0) {
-      let data1 = data.source;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (data1.type === void 0) {
-          const err6 = { instancePath: instancePath + "/source", schemaPath: "#/components/schemas/PaymentRequestSource/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      if (!validate24(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.amount !== void 0) {
+      let data2 = data.amount;
+      if (typeof data2 == "number") {
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -466,63 +789,59 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data1.type !== void 0) {
-          if (typeof data1.type !== "string") {
-            const err7 = { instancePath: instancePath + "/source/type", schemaPath: "#/components/schemas/PaymentRequestSource/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
+        let res0;
+        if (res0 = data2 / 1, res0 !== parseInt(res0)) {
+          const err7 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/multipleOf", keyword: "multipleOf", params: { multipleOf: 1 }, message: "must be multiple of 1" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
           }
-        }
-        if (data1.number !== void 0) {
-          if (typeof data1.number !== "string") {
-            const err8 = { instancePath: instancePath + "/source/number", schemaPath: "#/components/schemas/PaymentRequestSource/properties/number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-        }
-        if (data1.expiry_month !== void 0) {
-          if (!(typeof data1.expiry_month == "number")) {
-            const err9 = { instancePath: instancePath + "/source/expiry_month", schemaPath: "#/components/schemas/PaymentRequestSource/properties/expiry_month/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-        if (data1.expiry_year !== void 0) {
-          if (!(typeof data1.expiry_year == "number")) {
-            const err10 = { instancePath: instancePath + "/source/expiry_year", schemaPath: "#/components/schemas/PaymentRequestSource/properties/expiry_year/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
-        if (data1.cvv !== void 0) {
-          if (typeof data1.cvv !== "string") {
-            const err11 = { instancePath: instancePath + "/source/cvv", schemaPath: "#/components/schemas/PaymentRequestSource/properties/cvv/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
+          errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/source", schemaPath: "#/components/schemas/PaymentRequestSource/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err8 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    let data3 = data.payment_type;
+    if (typeof data3 !== "string") {
+      const err9 = { instancePath: instancePath + "/payment_type", schemaPath: "#/properties/payment_type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (!(data3 === "Regular" || data3 === "Recurring" || data3 === "MOTO" || data3 === "Installment" || data3 === "PayLater" || data3 === "Unscheduled")) {
+      const err10 = { instancePath: instancePath + "/payment_type", schemaPath: "#/properties/payment_type/enum", keyword: "enum", params: { allowedValues: schema35.properties.payment_type.enum }, message: "must be equal to one of the allowed values" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.reference !== void 0) {
+      let data4 = data.reference;
+      if (typeof data4 === "string") {
+        if (func1(data4) > 80) {
+          const err11 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -531,11 +850,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.amount !== void 0) {
-      let data7 = data.amount;
-      if (typeof data7 == "number") {
-        if (data7 < 0 || isNaN(data7)) {
-          const err13 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+    if (data.description !== void 0) {
+      let data5 = data.description;
+      if (typeof data5 === "string") {
+        if (func1(data5) > 100) {
+          const err13 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -543,29 +862,28 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        let res0;
-        if (res0 = data7 / 1, res0 !== parseInt(res0)) {
-          const err14 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/multipleOf", keyword: "multipleOf", params: { multipleOf: 1 }, message: "must be multiple of 1" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
       } else {
-        const err15 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err14 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err14];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err14);
         }
         errors++;
       }
     }
-    let data8 = data.payment_type;
-    if (typeof data8 !== "string") {
-      const err16 = { instancePath: instancePath + "/payment_type", schemaPath: "#/properties/payment_type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    let data6 = data.authorization_type;
+    if (typeof data6 !== "string") {
+      const err15 = { instancePath: instancePath + "/authorization_type", schemaPath: "#/properties/authorization_type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (!(data6 === "Final" || data6 === "Estimated")) {
+      const err16 = { instancePath: instancePath + "/authorization_type", schemaPath: "#/properties/authorization_type/enum", keyword: "enum", params: { allowedValues: schema35.properties.authorization_type.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err16];
       } else {
@@ -573,8 +891,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (!(data8 === "Regular" || data8 === "Recurring" || data8 === "MOTO" || data8 === "Installment" || data8 === "PayLater" || data8 === "Unscheduled")) {
-      const err17 = { instancePath: instancePath + "/payment_type", schemaPath: "#/properties/payment_type/enum", keyword: "enum", params: { allowedValues: schema35.properties.payment_type.enum }, message: "must be equal to one of the allowed values" };
+    if (typeof data.capture !== "boolean") {
+      const err17 = { instancePath: instancePath + "/capture", schemaPath: "#/properties/capture/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       if (vErrors === null) {
         vErrors = [err17];
       } else {
@@ -582,11 +900,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.reference !== void 0) {
-      let data9 = data.reference;
-      if (typeof data9 === "string") {
-        if (func1(data9) > 80) {
-          const err18 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters" };
+    if (data.capture_on !== void 0) {
+      let data8 = data.capture_on;
+      if (typeof data8 === "string") {
+        if (!formats0.validate(data8)) {
+          const err18 = { instancePath: instancePath + "/capture_on", schemaPath: "#/properties/capture_on/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -595,7 +913,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err19 = { instancePath: instancePath + "/capture_on", schemaPath: "#/properties/capture_on/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -604,20 +922,20 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.description !== void 0) {
-      let data10 = data.description;
-      if (typeof data10 === "string") {
-        if (func1(data10) > 100) {
-          const err20 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
+    if (data.merchant_initiated !== void 0) {
+      if (typeof data.merchant_initiated !== "boolean") {
+        const err20 = { instancePath: instancePath + "/merchant_initiated", schemaPath: "#/properties/merchant_initiated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
-      } else {
-        const err21 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.processing_channel_id !== void 0) {
+      if (typeof data.processing_channel_id !== "string") {
+        const err21 = { instancePath: instancePath + "/processing_channel_id", schemaPath: "#/properties/processing_channel_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -626,80 +944,65 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    let data11 = data.authorization_type;
-    if (typeof data11 !== "string") {
-      const err22 = { instancePath: instancePath + "/authorization_type", schemaPath: "#/properties/authorization_type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err22];
-      } else {
-        vErrors.push(err22);
-      }
-      errors++;
-    }
-    if (!(data11 === "Final" || data11 === "Estimated")) {
-      const err23 = { instancePath: instancePath + "/authorization_type", schemaPath: "#/properties/authorization_type/enum", keyword: "enum", params: { allowedValues: schema35.properties.authorization_type.enum }, message: "must be equal to one of the allowed values" };
-      if (vErrors === null) {
-        vErrors = [err23];
-      } else {
-        vErrors.push(err23);
-      }
-      errors++;
-    }
-    if (typeof data.capture !== "boolean") {
-      const err24 = { instancePath: instancePath + "/capture", schemaPath: "#/properties/capture/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err24];
-      } else {
-        vErrors.push(err24);
-      }
-      errors++;
-    }
-    if (data.capture_on !== void 0) {
-      let data13 = data.capture_on;
-      if (typeof data13 === "string") {
-        if (!formats0.validate(data13)) {
-          const err25 = { instancePath: instancePath + "/capture_on", schemaPath: "#/properties/capture_on/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
+    if (data.processing !== void 0) {
+      let data11 = data.processing;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (data11.aft !== void 0) {
+          if (typeof data11.aft !== "boolean") {
+            const err22 = { instancePath: instancePath + "/processing/aft", schemaPath: "#/components/schemas/PaymentRequestProcessing/properties/aft/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
           }
-          errors++;
+        }
+        if (data11.preferred_scheme !== void 0) {
+          if (typeof data11.preferred_scheme !== "string") {
+            const err23 = { instancePath: instancePath + "/processing/preferred_scheme", schemaPath: "#/components/schemas/PaymentRequestProcessing/properties/preferred_scheme/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data11.merchant_initiated_reason !== void 0) {
+          if (typeof data11.merchant_initiated_reason !== "string") {
+            const err24 = { instancePath: instancePath + "/processing/merchant_initiated_reason", schemaPath: "#/components/schemas/PaymentRequestProcessing/properties/merchant_initiated_reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
         }
       } else {
-        const err26 = { instancePath: instancePath + "/capture_on", schemaPath: "#/properties/capture_on/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err25 = { instancePath: instancePath + "/processing", schemaPath: "#/components/schemas/PaymentRequestProcessing/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err25];
         } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.merchant_initiated !== void 0) {
-      if (typeof data.merchant_initiated !== "boolean") {
-        const err27 = { instancePath: instancePath + "/merchant_initiated", schemaPath: "#/properties/merchant_initiated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
+          vErrors.push(err25);
         }
         errors++;
       }
     }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err26];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err26);
     }
     errors++;
   }
   validate23.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": { "currency": true, "source": true, "amount": true, "payment_type": true, "reference": true, "description": true, "authorization_type": true, "capture": true, "capture_on": true, "merchant_initiated": true }, "dynamicProps": false, "dynamicItems": false };
+validate23.evaluated = { "props": { "currency": true, "source": true, "amount": true, "payment_type": true, "reference": true, "description": true, "authorization_type": true, "capture": true, "capture_on": true, "merchant_initiated": true, "processing_channel_id": true, "processing": true }, "dynamicProps": false, "dynamicItems": false };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -717,12 +1020,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   validate22.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { "props": { "currency": true, "source": true, "amount": true, "payment_type": true, "reference": true, "description": true, "authorization_type": true, "capture": true, "capture_on": true, "merchant_initiated": true }, "dynamicProps": false, "dynamicItems": false };
-var searchPayments = validate25;
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate22.evaluated = { "props": { "currency": true, "source": true, "amount": true, "payment_type": true, "reference": true, "description": true, "authorization_type": true, "capture": true, "capture_on": true, "merchant_initiated": true, "processing_channel_id": true, "processing": true }, "dynamicProps": false, "dynamicItems": false };
+var searchPayments = validate27;
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -856,15 +1159,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate25.evaluated = { "props": { "query": true, "limit": true, "from": true, "to": true }, "dynamicProps": false, "dynamicItems": false };
-var incrementAuthorization = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": { "query": true, "limit": true, "from": true, "to": true }, "dynamicProps": false, "dynamicItems": false };
+var incrementAuthorization = validate28;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -936,15 +1239,15 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "props": { "amount": true, "reference": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
-var cancelScheduledRetry = validate27;
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate28.evaluated = { "props": { "amount": true, "reference": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
+var cancelScheduledRetry = validate29;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -983,17 +1286,18 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": { "reference": true }, "dynamicProps": false, "dynamicItems": false };
-var capturePayment = validate28;
-var schema44 = { "type": "object", "description": "How much to capture.", "properties": { "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to capture, in the minor currency unit; everything if left out.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer" }, "examples": [400] }, "capture_type": { "type": "string", "default": "Final", "enum": ["NonFinal", "Final"], "description": "Whether more captures will follow. A final capture voids what it leaves uncaptured." }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference for the capture. American Express allows 30 characters." }, "customer": { "$ref": "#/components/schemas/Customer", "description": "The customer; required where the payment's `source.type` is `tamara`." }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "billing_descriptor": { "$ref": "#/components/schemas/BillingDescriptor" }, "shipping": { "$ref": "#/components/schemas/Shipping" }, "items": { "type": "array", "description": "What was ordered.", "items": { "type": "object" } }, "amount_allocations": { "type": "array", "description": "The sub-entities that the capture is processed for, and their shares.", "items": { "$ref": "#/components/schemas/AmountAllocation", "x-inferred": { "properties": "as in the actions of a payment, where the page lists the fields", "required": "as in the actions of a payment, where the page lists the fields" } } }, "processing": { "$ref": "#/components/schemas/Processing" }, "metadata": { "type": "object", "description": "Your own data, one level deep." } } };
+validate29.evaluated = { "props": { "reference": true }, "dynamicProps": false, "dynamicItems": false };
+var capturePayment = validate30;
+var schema47 = { "type": "object", "description": "How much to capture.", "properties": { "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to capture, in the minor currency unit; everything if left out.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer", "description": "the page states the unit once, for the amount of a payment request" }, "examples": [400] }, "capture_type": { "type": "string", "default": "Final", "enum": ["NonFinal", "Final"], "description": "Whether more captures will follow. A final capture voids what it leaves uncaptured." }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference for the capture. American Express allows 30 characters." }, "customer": { "$ref": "#/components/schemas/Customer", "description": "The customer; required where the payment's `source.type` is `tamara`.", "x-inferred": { "description": "the page states it in its text" } }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "billing_descriptor": { "$ref": "#/components/schemas/BillingDescriptor" }, "shipping": { "$ref": "#/components/schemas/Shipping" }, "items": { "type": "array", "description": "What was ordered.", "items": { "$ref": "#/components/schemas/Item" } }, "amount_allocations": { "type": "array", "description": "The sub-entities that the capture is processed for, and their shares.", "items": { "$ref": "#/components/schemas/AmountAllocation", "x-inferred": { "properties": "the page lists the fields in the actions of a payment", "required": "the page lists the fields in the actions of a payment" } } }, "processing": { "$ref": "#/components/schemas/CaptureProcessing" }, "metadata": { "type": "object", "description": "Your own data, one level deep." } } };
+var pattern5 = new RegExp("^(cus)_(\\w{26})$", "u");
 var formats2 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1049,19 +1353,19 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.address;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (data3.address_line1 !== void 0) {
-          if (typeof data3.address_line1 !== "string") {
-            const err4 = { instancePath: instancePath + "/address/address_line1", schemaPath: "#/components/schemas/Address/properties/address_line1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err4];
-            } else {
-              vErrors.push(err4);
+          let data4 = data3.address_line1;
+          if (typeof data4 === "string") {
+            if (func1(data4) > 200) {
+              const err4 = { instancePath: instancePath + "/address/address_line1", schemaPath: "#/components/schemas/Address/properties/address_line1/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data3.address_line2 !== void 0) {
-          if (typeof data3.address_line2 !== "string") {
-            const err5 = { instancePath: instancePath + "/address/address_line2", schemaPath: "#/components/schemas/Address/properties/address_line2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          } else {
+            const err5 = { instancePath: instancePath + "/address/address_line1", schemaPath: "#/components/schemas/Address/properties/address_line1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -1070,20 +1374,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data3.city !== void 0) {
-          if (typeof data3.city !== "string") {
-            const err6 = { instancePath: instancePath + "/address/city", schemaPath: "#/components/schemas/Address/properties/city/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
+        if (data3.address_line2 !== void 0) {
+          let data5 = data3.address_line2;
+          if (typeof data5 === "string") {
+            if (func1(data5) > 200) {
+              const err6 = { instancePath: instancePath + "/address/address_line2", schemaPath: "#/components/schemas/Address/properties/address_line2/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data3.state !== void 0) {
-          if (typeof data3.state !== "string") {
-            const err7 = { instancePath: instancePath + "/address/state", schemaPath: "#/components/schemas/Address/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          } else {
+            const err7 = { instancePath: instancePath + "/address/address_line2", schemaPath: "#/components/schemas/Address/properties/address_line2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -1092,13 +1396,57 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data3.zip !== void 0) {
-          if (typeof data3.zip !== "string") {
-            const err8 = { instancePath: instancePath + "/address/zip", schemaPath: "#/components/schemas/Address/properties/zip/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data3.city !== void 0) {
+          let data6 = data3.city;
+          if (typeof data6 === "string") {
+            if (func1(data6) > 50) {
+              const err8 = { instancePath: instancePath + "/address/city", schemaPath: "#/components/schemas/Address/properties/city/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/address/city", schemaPath: "#/components/schemas/Address/properties/city/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err8];
+              vErrors = [err9];
             } else {
-              vErrors.push(err8);
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data3.state !== void 0) {
+          if (typeof data3.state !== "string") {
+            const err10 = { instancePath: instancePath + "/address/state", schemaPath: "#/components/schemas/Address/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data3.zip !== void 0) {
+          let data8 = data3.zip;
+          if (typeof data8 === "string") {
+            if (func1(data8) > 50) {
+              const err11 = { instancePath: instancePath + "/address/zip", schemaPath: "#/components/schemas/Address/properties/zip/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/address/zip", schemaPath: "#/components/schemas/Address/properties/zip/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
             }
             errors++;
           }
@@ -1107,39 +1455,39 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data3.country;
           if (typeof data9 === "string") {
             if (func1(data9) > 2) {
-              const err9 = { instancePath: instancePath + "/address/country", schemaPath: "#/components/schemas/Address/properties/country/maxLength", keyword: "maxLength", params: { limit: 2 }, message: "must NOT have more than 2 characters" };
+              const err13 = { instancePath: instancePath + "/address/country", schemaPath: "#/components/schemas/Address/properties/country/maxLength", keyword: "maxLength", params: { limit: 2 }, message: "must NOT have more than 2 characters" };
               if (vErrors === null) {
-                vErrors = [err9];
+                vErrors = [err13];
               } else {
-                vErrors.push(err9);
+                vErrors.push(err13);
               }
               errors++;
             }
             if (func1(data9) < 2) {
-              const err10 = { instancePath: instancePath + "/address/country", schemaPath: "#/components/schemas/Address/properties/country/minLength", keyword: "minLength", params: { limit: 2 }, message: "must NOT have fewer than 2 characters" };
+              const err14 = { instancePath: instancePath + "/address/country", schemaPath: "#/components/schemas/Address/properties/country/minLength", keyword: "minLength", params: { limit: 2 }, message: "must NOT have fewer than 2 characters" };
               if (vErrors === null) {
-                vErrors = [err10];
+                vErrors = [err14];
               } else {
-                vErrors.push(err10);
+                vErrors.push(err14);
               }
               errors++;
             }
           } else {
-            const err11 = { instancePath: instancePath + "/address/country", schemaPath: "#/components/schemas/Address/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err15 = { instancePath: instancePath + "/address/country", schemaPath: "#/components/schemas/Address/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err11];
+              vErrors = [err15];
             } else {
-              vErrors.push(err11);
+              vErrors.push(err15);
             }
             errors++;
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/address", schemaPath: "#/components/schemas/Address/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err16 = { instancePath: instancePath + "/address", schemaPath: "#/components/schemas/Address/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err16];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err16);
         }
         errors++;
       }
@@ -1148,54 +1496,94 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.phone;
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         if (data10.country_code !== void 0) {
-          if (typeof data10.country_code !== "string") {
-            const err13 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          let data11 = data10.country_code;
+          if (typeof data11 === "string") {
+            if (func1(data11) > 7) {
+              const err17 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (func1(data11) < 1) {
+              const err18 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/phone/country_code", schemaPath: "#/components/schemas/Phone/properties/country_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err13];
+              vErrors = [err19];
             } else {
-              vErrors.push(err13);
+              vErrors.push(err19);
             }
             errors++;
           }
         }
         if (data10.number !== void 0) {
-          if (typeof data10.number !== "string") {
-            const err14 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          let data12 = data10.number;
+          if (typeof data12 === "string") {
+            if (func1(data12) > 25) {
+              const err20 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/maxLength", keyword: "maxLength", params: { limit: 25 }, message: "must NOT have more than 25 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+            if (func1(data12) < 6) {
+              const err21 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters" };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/phone/number", schemaPath: "#/components/schemas/Phone/properties/number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err14];
+              vErrors = [err22];
             } else {
-              vErrors.push(err14);
+              vErrors.push(err22);
             }
             errors++;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/Phone/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err23 = { instancePath: instancePath + "/phone", schemaPath: "#/components/schemas/Phone/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err23];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err23);
         }
         errors++;
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err24];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err24);
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1360,14 +1748,14 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": { "id": true, "amount": true, "reference": true, "commission": true }, "dynamicProps": false, "dynamicItems": false };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate34.evaluated = { "props": { "id": true, "amount": true, "reference": true, "commission": true }, "dynamicProps": false, "dynamicItems": false };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1421,7 +1809,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (!(data1 === "NonFinal" || data1 === "Final")) {
-      const err4 = { instancePath: instancePath + "/capture_type", schemaPath: "#/properties/capture_type/enum", keyword: "enum", params: { allowedValues: schema44.properties.capture_type.enum }, message: "must be equal to one of the allowed values" };
+      const err4 = { instancePath: instancePath + "/capture_type", schemaPath: "#/properties/capture_type/enum", keyword: "enum", params: { allowedValues: schema47.properties.capture_type.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -1455,12 +1843,23 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.customer;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (data3.id !== void 0) {
-          if (typeof data3.id !== "string") {
-            const err7 = { instancePath: instancePath + "/customer/id", schemaPath: "#/components/schemas/Customer/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          let data4 = data3.id;
+          if (typeof data4 === "string") {
+            if (!pattern5.test(data4)) {
+              const err7 = { instancePath: instancePath + "/customer/id", schemaPath: "#/components/schemas/Customer/properties/id/pattern", keyword: "pattern", params: { pattern: "^(cus)_(\\w{26})$" }, message: 'must match pattern "^(cus)_(\\w{26})$"' };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/customer/id", schemaPath: "#/components/schemas/Customer/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err7];
+              vErrors = [err8];
             } else {
-              vErrors.push(err7);
+              vErrors.push(err8);
             }
             errors++;
           }
@@ -1469,27 +1868,16 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data3.email;
           if (typeof data5 === "string") {
             if (!formats2.test(data5)) {
-              const err8 = { instancePath: instancePath + "/customer/email", schemaPath: "#/components/schemas/Customer/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+              const err9 = { instancePath: instancePath + "/customer/email", schemaPath: "#/components/schemas/Customer/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
               if (vErrors === null) {
-                vErrors = [err8];
+                vErrors = [err9];
               } else {
-                vErrors.push(err8);
+                vErrors.push(err9);
               }
               errors++;
             }
           } else {
-            const err9 = { instancePath: instancePath + "/customer/email", schemaPath: "#/components/schemas/Customer/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-        if (data3.name !== void 0) {
-          if (typeof data3.name !== "string") {
-            const err10 = { instancePath: instancePath + "/customer/name", schemaPath: "#/components/schemas/Customer/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err10 = { instancePath: instancePath + "/customer/email", schemaPath: "#/components/schemas/Customer/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -1498,12 +1886,23 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data3.name !== void 0) {
+          if (typeof data3.name !== "string") {
+            const err11 = { instancePath: instancePath + "/customer/name", schemaPath: "#/components/schemas/Customer/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err11 = { instancePath: instancePath + "/customer", schemaPath: "#/components/schemas/Customer/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err12 = { instancePath: instancePath + "/customer", schemaPath: "#/components/schemas/Customer/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err11];
+          vErrors = [err12];
         } else {
-          vErrors.push(err11);
+          vErrors.push(err12);
         }
         errors++;
       }
@@ -1512,20 +1911,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data7 = data.description;
       if (typeof data7 === "string") {
         if (func1(data7) > 100) {
-          const err12 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          const err13 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
-            vErrors = [err12];
+            vErrors = [err13];
           } else {
-            vErrors.push(err12);
+            vErrors.push(err13);
           }
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -1537,20 +1936,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8.name;
           if (typeof data9 === "string") {
             if (func1(data9) > 25) {
-              const err14 = { instancePath: instancePath + "/billing_descriptor/name", schemaPath: "#/components/schemas/BillingDescriptor/properties/name/maxLength", keyword: "maxLength", params: { limit: 25 }, message: "must NOT have more than 25 characters" };
+              const err15 = { instancePath: instancePath + "/billing_descriptor/name", schemaPath: "#/components/schemas/BillingDescriptor/properties/name/maxLength", keyword: "maxLength", params: { limit: 25 }, message: "must NOT have more than 25 characters" };
               if (vErrors === null) {
-                vErrors = [err14];
+                vErrors = [err15];
               } else {
-                vErrors.push(err14);
+                vErrors.push(err15);
               }
               errors++;
             }
           } else {
-            const err15 = { instancePath: instancePath + "/billing_descriptor/name", schemaPath: "#/components/schemas/BillingDescriptor/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err16 = { instancePath: instancePath + "/billing_descriptor/name", schemaPath: "#/components/schemas/BillingDescriptor/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err15];
+              vErrors = [err16];
             } else {
-              vErrors.push(err15);
+              vErrors.push(err16);
             }
             errors++;
           }
@@ -1559,20 +1958,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data8.city;
           if (typeof data10 === "string") {
             if (func1(data10) > 13) {
-              const err16 = { instancePath: instancePath + "/billing_descriptor/city", schemaPath: "#/components/schemas/BillingDescriptor/properties/city/maxLength", keyword: "maxLength", params: { limit: 13 }, message: "must NOT have more than 13 characters" };
+              const err17 = { instancePath: instancePath + "/billing_descriptor/city", schemaPath: "#/components/schemas/BillingDescriptor/properties/city/maxLength", keyword: "maxLength", params: { limit: 13 }, message: "must NOT have more than 13 characters" };
               if (vErrors === null) {
-                vErrors = [err16];
+                vErrors = [err17];
               } else {
-                vErrors.push(err16);
+                vErrors.push(err17);
               }
               errors++;
             }
           } else {
-            const err17 = { instancePath: instancePath + "/billing_descriptor/city", schemaPath: "#/components/schemas/BillingDescriptor/properties/city/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err18 = { instancePath: instancePath + "/billing_descriptor/city", schemaPath: "#/components/schemas/BillingDescriptor/properties/city/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err17];
+              vErrors = [err18];
             } else {
-              vErrors.push(err17);
+              vErrors.push(err18);
             }
             errors++;
           }
@@ -1581,37 +1980,37 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data11 = data8.reference;
           if (typeof data11 === "string") {
             if (func1(data11) > 50) {
-              const err18 = { instancePath: instancePath + "/billing_descriptor/reference", schemaPath: "#/components/schemas/BillingDescriptor/properties/reference/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              const err19 = { instancePath: instancePath + "/billing_descriptor/reference", schemaPath: "#/components/schemas/BillingDescriptor/properties/reference/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
               if (vErrors === null) {
-                vErrors = [err18];
+                vErrors = [err19];
               } else {
-                vErrors.push(err18);
+                vErrors.push(err19);
               }
               errors++;
             }
           } else {
-            const err19 = { instancePath: instancePath + "/billing_descriptor/reference", schemaPath: "#/components/schemas/BillingDescriptor/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err20 = { instancePath: instancePath + "/billing_descriptor/reference", schemaPath: "#/components/schemas/BillingDescriptor/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err20];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err20);
             }
             errors++;
           }
         }
       } else {
-        const err20 = { instancePath: instancePath + "/billing_descriptor", schemaPath: "#/components/schemas/BillingDescriptor/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err21 = { instancePath: instancePath + "/billing_descriptor", schemaPath: "#/components/schemas/BillingDescriptor/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err21];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err21);
         }
         errors++;
       }
     }
     if (data.shipping !== void 0) {
-      if (!validate30(data.shipping, { instancePath: instancePath + "/shipping", parentData: data, parentDataProperty: "shipping", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+      if (!validate32(data.shipping, { instancePath: instancePath + "/shipping", parentData: data, parentDataProperty: "shipping", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
         errors = vErrors.length;
       }
     }
@@ -1621,164 +2020,390 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data14 = data13[i0];
-          if (!(data14 && typeof data14 == "object" && !Array.isArray(data14))) {
-            const err21 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            if (data14.name !== void 0) {
+              let data15 = data14.name;
+              if (typeof data15 === "string") {
+                if (func1(data15) > 255) {
+                  const err22 = { instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/components/schemas/Item/properties/name/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err22];
+                  } else {
+                    vErrors.push(err22);
+                  }
+                  errors++;
+                }
+              } else {
+                const err23 = { instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/components/schemas/Item/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err23];
+                } else {
+                  vErrors.push(err23);
+                }
+                errors++;
+              }
+            }
+            if (data14.quantity !== void 0) {
+              let data16 = data14.quantity;
+              if (typeof data16 == "number") {
+                if (data16 < 1 || isNaN(data16)) {
+                  const err24 = { instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "#/components/schemas/Item/properties/quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err24];
+                  } else {
+                    vErrors.push(err24);
+                  }
+                  errors++;
+                }
+              } else {
+                const err25 = { instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "#/components/schemas/Item/properties/quantity/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+            }
+            if (data14.unit_price !== void 0) {
+              let data17 = data14.unit_price;
+              if (typeof data17 == "number") {
+                if (data17 < 0 || isNaN(data17)) {
+                  const err26 = { instancePath: instancePath + "/items/" + i0 + "/unit_price", schemaPath: "#/components/schemas/Item/properties/unit_price/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err26];
+                  } else {
+                    vErrors.push(err26);
+                  }
+                  errors++;
+                }
+              } else {
+                const err27 = { instancePath: instancePath + "/items/" + i0 + "/unit_price", schemaPath: "#/components/schemas/Item/properties/unit_price/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            }
+            if (data14.reference !== void 0) {
+              let data18 = data14.reference;
+              if (typeof data18 === "string") {
+                if (func1(data18) > 255) {
+                  const err28 = { instancePath: instancePath + "/items/" + i0 + "/reference", schemaPath: "#/components/schemas/Item/properties/reference/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err28];
+                  } else {
+                    vErrors.push(err28);
+                  }
+                  errors++;
+                }
+              } else {
+                const err29 = { instancePath: instancePath + "/items/" + i0 + "/reference", schemaPath: "#/components/schemas/Item/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err29];
+                } else {
+                  vErrors.push(err29);
+                }
+                errors++;
+              }
+            }
+            if (data14.total_amount !== void 0) {
+              let data19 = data14.total_amount;
+              if (typeof data19 == "number") {
+                if (data19 < 0 || isNaN(data19)) {
+                  const err30 = { instancePath: instancePath + "/items/" + i0 + "/total_amount", schemaPath: "#/components/schemas/Item/properties/total_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err30];
+                  } else {
+                    vErrors.push(err30);
+                  }
+                  errors++;
+                }
+              } else {
+                const err31 = { instancePath: instancePath + "/items/" + i0 + "/total_amount", schemaPath: "#/components/schemas/Item/properties/total_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data14.tax_amount !== void 0) {
+              let data20 = data14.tax_amount;
+              if (typeof data20 == "number") {
+                if (data20 < 0 || isNaN(data20)) {
+                  const err32 = { instancePath: instancePath + "/items/" + i0 + "/tax_amount", schemaPath: "#/components/schemas/Item/properties/tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/items/" + i0 + "/tax_amount", schemaPath: "#/components/schemas/Item/properties/tax_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data14.discount_amount !== void 0) {
+              let data21 = data14.discount_amount;
+              if (typeof data21 == "number") {
+                if (data21 < 0 || isNaN(data21)) {
+                  const err34 = { instancePath: instancePath + "/items/" + i0 + "/discount_amount", schemaPath: "#/components/schemas/Item/properties/discount_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/items/" + i0 + "/discount_amount", schemaPath: "#/components/schemas/Item/properties/discount_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/components/schemas/Item/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err36];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err36);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err37 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err37];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err37);
         }
         errors++;
       }
     }
     if (data.amount_allocations !== void 0) {
-      let data15 = data.amount_allocations;
-      if (Array.isArray(data15)) {
-        const len1 = data15.length;
+      let data22 = data.amount_allocations;
+      if (Array.isArray(data22)) {
+        const len1 = data22.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate32(data15[i1], { instancePath: instancePath + "/amount_allocations/" + i1, parentData: data15, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+          if (!validate34(data22[i1], { instancePath: instancePath + "/amount_allocations/" + i1, parentData: data22, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/amount_allocations", schemaPath: "#/properties/amount_allocations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err38 = { instancePath: instancePath + "/amount_allocations", schemaPath: "#/properties/amount_allocations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err38];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err38);
         }
         errors++;
       }
     }
     if (data.processing !== void 0) {
-      let data17 = data.processing;
-      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-        if (data17.retrieval_reference_number !== void 0) {
-          if (typeof data17.retrieval_reference_number !== "string") {
-            const err24 = { instancePath: instancePath + "/processing/retrieval_reference_number", schemaPath: "#/components/schemas/Processing/properties/retrieval_reference_number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data24 = data.processing;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        if (data24.order_id !== void 0) {
+          if (typeof data24.order_id !== "string") {
+            const err39 = { instancePath: instancePath + "/processing/order_id", schemaPath: "#/components/schemas/CaptureProcessing/properties/order_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err39];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err39);
             }
             errors++;
           }
         }
-        if (data17.acquirer_transaction_id !== void 0) {
-          if (typeof data17.acquirer_transaction_id !== "string") {
-            const err25 = { instancePath: instancePath + "/processing/acquirer_transaction_id", schemaPath: "#/components/schemas/Processing/properties/acquirer_transaction_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data24.tax_amount !== void 0) {
+          let data26 = data24.tax_amount;
+          if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)))) {
+            const err40 = { instancePath: instancePath + "/processing/tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/tax_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err40];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err40);
             }
             errors++;
           }
+          if (typeof data26 == "number") {
+            if (data26 < 0 || isNaN(data26)) {
+              const err41 = { instancePath: instancePath + "/processing/tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+          }
         }
-        if (data17.acquirer_reference_number !== void 0) {
-          if (typeof data17.acquirer_reference_number !== "string") {
-            const err26 = { instancePath: instancePath + "/processing/acquirer_reference_number", schemaPath: "#/components/schemas/Processing/properties/acquirer_reference_number/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data24.discount_amount !== void 0) {
+          let data27 = data24.discount_amount;
+          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)))) {
+            const err42 = { instancePath: instancePath + "/processing/discount_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/discount_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err26];
+              vErrors = [err42];
             } else {
-              vErrors.push(err26);
+              vErrors.push(err42);
             }
             errors++;
           }
+          if (typeof data27 == "number") {
+            if (data27 < 0 || isNaN(data27)) {
+              const err43 = { instancePath: instancePath + "/processing/discount_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/discount_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+          }
         }
-        if (data17.recommendation_code !== void 0) {
-          if (typeof data17.recommendation_code !== "string") {
-            const err27 = { instancePath: instancePath + "/processing/recommendation_code", schemaPath: "#/components/schemas/Processing/properties/recommendation_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data24.duty_amount !== void 0) {
+          let data28 = data24.duty_amount;
+          if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
+            const err44 = { instancePath: instancePath + "/processing/duty_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/duty_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err27];
+              vErrors = [err44];
             } else {
-              vErrors.push(err27);
+              vErrors.push(err44);
             }
             errors++;
           }
+          if (typeof data28 == "number") {
+            if (data28 < 0 || isNaN(data28)) {
+              const err45 = { instancePath: instancePath + "/processing/duty_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/duty_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+          }
         }
-        if (data17.scheme !== void 0) {
-          if (typeof data17.scheme !== "string") {
-            const err28 = { instancePath: instancePath + "/processing/scheme", schemaPath: "#/components/schemas/Processing/properties/scheme/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data24.shipping_amount !== void 0) {
+          let data29 = data24.shipping_amount;
+          if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)))) {
+            const err46 = { instancePath: instancePath + "/processing/shipping_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err46];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err46);
             }
             errors++;
+          }
+          if (typeof data29 == "number") {
+            if (data29 < 0 || isNaN(data29)) {
+              const err47 = { instancePath: instancePath + "/processing/shipping_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err47];
+              } else {
+                vErrors.push(err47);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data24.shipping_tax_amount !== void 0) {
+          let data30 = data24.shipping_tax_amount;
+          if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
+            const err48 = { instancePath: instancePath + "/processing/shipping_tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_tax_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+          if (typeof data30 == "number") {
+            if (data30 < 0 || isNaN(data30)) {
+              const err49 = { instancePath: instancePath + "/processing/shipping_tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/processing", schemaPath: "#/components/schemas/Processing/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err50 = { instancePath: instancePath + "/processing", schemaPath: "#/components/schemas/CaptureProcessing/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err50];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err50);
         }
         errors++;
       }
     }
     if (data.metadata !== void 0) {
-      let data23 = data.metadata;
-      if (!(data23 && typeof data23 == "object" && !Array.isArray(data23))) {
-        const err30 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      let data31 = data.metadata;
+      if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
+        const err51 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err51];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err51);
         }
         errors++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err52 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err52];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err52);
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": { "amount": true, "capture_type": true, "reference": true, "customer": true, "description": true, "billing_descriptor": true, "shipping": true, "items": true, "amount_allocations": true, "processing": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": { "amount": true, "capture_type": true, "reference": true, "customer": true, "description": true, "billing_descriptor": true, "shipping": true, "items": true, "amount_allocations": true, "processing": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+  if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
     errors = vErrors.length;
   }
-  validate28.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": { "amount": true, "capture_type": true, "reference": true, "customer": true, "description": true, "billing_descriptor": true, "shipping": true, "items": true, "amount_allocations": true, "processing": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
-var refundPayment = validate35;
-var pattern5 = new RegExp("^\\d+$", "u");
-var pattern6 = new RegExp("^[0-9a-f]{64}$", "u");
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": { "amount": true, "capture_type": true, "reference": true, "customer": true, "description": true, "billing_descriptor": true, "shipping": true, "items": true, "amount_allocations": true, "processing": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
+var refundPayment = validate37;
+var pattern6 = new RegExp("^\\d+$", "u");
+var pattern7 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1845,7 +2470,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timestamp !== void 0) {
       let data1 = data.timestamp;
       if (typeof data1 === "string") {
-        if (!pattern5.test(data1)) {
+        if (!pattern6.test(data1)) {
           const err6 = { instancePath: instancePath + "/timestamp", schemaPath: "description#/paths/~1payments~1{id}~1refunds/post/requestBody/content/application~1json/schema/properties/timestamp/pattern", keyword: "pattern", params: { pattern: "^\\d+$" }, message: 'must match pattern "^\\d+$"' };
           if (vErrors === null) {
             vErrors = [err6];
@@ -1878,7 +2503,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signature !== void 0) {
       let data3 = data.signature;
       if (typeof data3 === "string") {
-        if (!pattern6.test(data3)) {
+        if (!pattern7.test(data3)) {
           const err9 = { instancePath: instancePath + "/signature", schemaPath: "description#/paths/~1payments~1{id}~1refunds/post/requestBody/content/application~1json/schema/properties/signature/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -1979,16 +2604,16 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": { "site_identifier": true, "timestamp": true, "version": true, "signature": true, "pnm_payment_identifier": true, "refund_amount": true, "refund_currency": true }, "dynamicProps": false, "dynamicItems": false };
-var reversePayment = validate36;
-var schema56 = { "type": "object", "description": "A signed request to reverse a payment.", "required": ["site_identifier", "timestamp", "version", "signature", "pnm_payment_identifier"], "properties": { "site_identifier": { "type": "string", "description": "Which of your sites makes the request." }, "timestamp": { "type": "string", "pattern": "^\\d+$", "description": "When the request is made, in seconds since the Unix epoch.", "x-inferred": { "pattern": "the page's text calls it Unix Epoch time" } }, "version": { "type": "string", "description": "The version of the signing scheme; `3.0` stands for HMAC." }, "signature": { "type": "string", "pattern": "^[0-9a-f]{64}$", "x-inferred": { "pattern": "PayNearMe's published signing scheme" }, "description": "The signature of the other fields: their names and values, sorted by name and joined without\nseparators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is\nPayNearMe's published scheme.\n" }, "pnm_payment_identifier": { "type": "string", "description": "The identifier that the payment facilitator created for this payment. No response contains it;\nit reaches you another way.\n" }, "agent_identifier": { "type": "string", "description": "Who on your side cancels the payment, by name or id." }, "void_if_not_settled": { "type": "string", "enum": ["true", "false"], "x-inferred": { "enum": "a boolean written as a string at PayNearMe, where the field comes from" }, "description": "Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.\n" }, "refund_amount": { "type": "number", "minimum": 0, "x-inferred": { "minimum": "a refund cannot be negative" }, "description": "How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,\nas everywhere else in this API, or major units, as at the processor that the field comes from. A\nwrong guess is off by a factor of a hundred.\n" }, "refund_currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency of the refund, as a three-letter ISO 4217 code.", "x-inferred": { "minLength": "as every other currency on the page", "maxLength": "as every other currency on the page", "pattern": "ISO 4217 codes are capital letters" } } } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { "props": { "site_identifier": true, "timestamp": true, "version": true, "signature": true, "pnm_payment_identifier": true, "refund_amount": true, "refund_currency": true }, "dynamicProps": false, "dynamicItems": false };
+var reversePayment = validate38;
+var schema60 = { "type": "object", "description": "A signed request to reverse a payment.", "required": ["site_identifier", "timestamp", "version", "signature", "pnm_payment_identifier"], "properties": { "site_identifier": { "type": "string", "description": "Which of your sites makes the request." }, "timestamp": { "type": "string", "pattern": "^\\d+$", "description": "When the request is made, in seconds since the Unix epoch.", "x-inferred": { "pattern": "the page's text calls it Unix Epoch time", "description": "PayNearMe, reverse_payment, timestamp" } }, "version": { "type": "string", "description": "The version of the signing scheme; `3.0` stands for HMAC.", "x-inferred": { "description": "the page only calls it the version of the API; PayNearMe, reverse_payment, version" } }, "signature": { "type": "string", "pattern": "^[0-9a-f]{64}$", "x-inferred": { "pattern": "PayNearMe, HMAC signatures", "description": "PayNearMe, HMAC signatures" }, "description": "The signature of the other fields: their names and values, sorted by name and joined without\nseparators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is\nPayNearMe's published scheme.\n" }, "pnm_payment_identifier": { "type": "string", "description": "The identifier that the payment facilitator created for this payment. No response contains it;\nit reaches you another way.\n" }, "agent_identifier": { "type": "string", "description": "Who on your side cancels the payment, by name or id." }, "void_if_not_settled": { "type": "string", "enum": ["true", "false"], "x-inferred": { "enum": "PayNearMe, reverse_payment, void_if_not_settled" }, "description": "Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.\n" }, "refund_amount": { "type": "number", "minimum": 0, "x-inferred": { "minimum": "a refund cannot be negative", "description": "the page states no unit; PayNearMe, refund_payment, refund_amount" }, "description": "How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,\nas everywhere else in this API, or major units, as at the processor that the field comes from. A\nwrong guess is off by a factor of a hundred.\n" }, "refund_currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency of the refund, as a three-letter ISO 4217 code.", "x-inferred": { "minLength": "the page states it for every other currency", "maxLength": "the page states it for every other currency", "pattern": "ISO 4217 codes are capital letters", "description": "the page states it for every other currency" } } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2055,7 +2680,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timestamp !== void 0) {
       let data1 = data.timestamp;
       if (typeof data1 === "string") {
-        if (!pattern5.test(data1)) {
+        if (!pattern6.test(data1)) {
           const err6 = { instancePath: instancePath + "/timestamp", schemaPath: "description#/paths/~1payments~1{id}~1reversals/post/requestBody/content/application~1json/schema/properties/timestamp/pattern", keyword: "pattern", params: { pattern: "^\\d+$" }, message: 'must match pattern "^\\d+$"' };
           if (vErrors === null) {
             vErrors = [err6];
@@ -2088,7 +2713,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signature !== void 0) {
       let data3 = data.signature;
       if (typeof data3 === "string") {
-        if (!pattern6.test(data3)) {
+        if (!pattern7.test(data3)) {
           const err9 = { instancePath: instancePath + "/signature", schemaPath: "description#/paths/~1payments~1{id}~1reversals/post/requestBody/content/application~1json/schema/properties/signature/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -2141,7 +2766,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data6 === "true" || data6 === "false")) {
-        const err14 = { instancePath: instancePath + "/void_if_not_settled", schemaPath: "description#/paths/~1payments~1{id}~1reversals/post/requestBody/content/application~1json/schema/properties/void_if_not_settled/enum", keyword: "enum", params: { allowedValues: schema56.properties.void_if_not_settled.enum }, message: "must be equal to one of the allowed values" };
+        const err14 = { instancePath: instancePath + "/void_if_not_settled", schemaPath: "description#/paths/~1payments~1{id}~1reversals/post/requestBody/content/application~1json/schema/properties/void_if_not_settled/enum", keyword: "enum", params: { allowedValues: schema60.properties.void_if_not_settled.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2221,15 +2846,15 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "props": { "site_identifier": true, "timestamp": true, "version": true, "signature": true, "pnm_payment_identifier": true, "agent_identifier": true, "void_if_not_settled": true, "refund_amount": true, "refund_currency": true }, "dynamicProps": false, "dynamicItems": false };
-var voidPayment = validate37;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate38.evaluated = { "props": { "site_identifier": true, "timestamp": true, "version": true, "signature": true, "pnm_payment_identifier": true, "agent_identifier": true, "void_if_not_settled": true, "refund_amount": true, "refund_currency": true }, "dynamicProps": false, "dynamicItems": false };
+var voidPayment = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2280,10 +2905,10 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "props": { "reference": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
+validate39.evaluated = { "props": { "reference": true, "metadata": true }, "dynamicProps": false, "dynamicItems": false };
 
 // schemas:query
 var query_exports = {};

@@ -32,8 +32,8 @@ function findPageChanges(text: string): Change[] {
 }
 
 it('reads exactly what a page states, in the order of the page', () => {
-  const { texts } = facts;
-  expect(formatFacts(facts)).toBe(formatFacts({ ...stated, texts }));
+  const { texts, terms } = facts;
+  expect(formatFacts(facts)).toBe(formatFacts({ ...stated, texts, terms }));
 });
 
 describe('a single change of the page', () => {

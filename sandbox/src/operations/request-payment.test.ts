@@ -26,6 +26,35 @@ it('authorizes an amount, which can be captured or voided', async () => {
   expect(api.effects(body.id)).toEqual(['Authorization 1000']);
 });
 
+it.each([
+  ['an authorization', { capture: false }],
+  ['a card verification', { amount: 0 }],
+  ['a decline', { amount: 1005 }],
+])('returns the action, response and time of %s, as its actions show them', async (_what, fields) => {
+  const api = await openApi();
+
+  const { body } = await api.pay(fields);
+
+  const [action] = await api.actions(body.id);
+  expect(body).toMatchObject({
+    action_id: action?.['id'],
+    response_code: action?.['response_code'],
+    response_summary: action?.['response_summary'],
+    processed_on: action?.['processed_on'],
+  });
+  expect(body).toHaveProperty('action_id', expect.stringMatching(/^act_/));
+});
+
+it('returns no action for a payment that is still pending', async () => {
+  const api = await openApi();
+
+  const { status, body } = await api.pay({ amount: 1003 });
+
+  expect(status).toBe(202);
+  for (const name of ['action_id', 'response_code', 'response_summary', 'processed_on'])
+    expect(body).not.toHaveProperty(name);
+});
+
 it.each([{ amount: 0 }, { amount: undefined }])(
   'verifies a card when the amount is $amount',
   async ({ amount }) => {

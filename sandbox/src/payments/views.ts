@@ -7,7 +7,7 @@ import type { Action, Payment } from './payment.js';
 /** Renders the response to a payment request. */
 export function renderResult(payment: Payment, origin: string) {
   const { id, instruction, status, approved, actions } = payment;
-  const processorResponse = actions.at(-1)?.processorResponse;
+  const action = actions.at(-1);
   return {
     id,
     status,
@@ -15,8 +15,10 @@ export function renderResult(payment: Payment, origin: string) {
     amount: instruction.amount,
     currency: instruction.currency,
     reference: instruction.reference,
-    response_code: processorResponse?.code,
-    response_summary: processorResponse?.summary,
+    action_id: action?.id,
+    response_code: action?.processorResponse.code,
+    response_summary: action?.processorResponse.summary,
+    processed_on: toIsoTime(action?.at),
     _links: buildResultLinks(payment, origin),
   };
 }

@@ -1,8 +1,8 @@
 import { readDescription } from '../../facts/description/read-description.js';
+import { classifyReason, type ReasonKind } from '../../facts/description/reasons.js';
 import { type Document, listOperations } from '../../lib/description.js';
 import { parsePointer } from '../../lib/json-pointer.js';
 import { operationsByComponent } from './component-operations.js';
-import { classifyReason, type ReasonKind } from './reasons.js';
 
 /** An element, or a keyword of an element, that the documentation does not state. */
 export interface InferredElement {
@@ -24,8 +24,12 @@ export interface DescriptionPart {
 
 /** The headings of the kinds of parts, in the order of the page. */
 export const KINDS: Readonly<Record<string, string>> = {
+  info: 'The API as a whole',
   servers: 'Hosts',
-  paths: 'Paths and methods',
+  tags: 'Groups of operations',
+  paths: 'Paths, methods and texts of operations',
+  securitySchemes: 'Authorization',
+  parameters: 'Parameters',
   schemas: 'Schemas',
   responses: 'Responses',
   links: 'Links between operations',
@@ -64,6 +68,6 @@ function listOperationIds(document: Document, path: string): string[] {
 }
 
 function filePath(kind: string, name: string): string {
-  if (kind === 'servers') return 'openapi.yaml';
+  if (['info', 'servers', 'tags', 'securitySchemes'].includes(kind)) return 'openapi.yaml';
   return `${kind}/${kind === 'paths' ? name.slice(1).replaceAll('/', '_') : name}.yaml`;
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { CONFIDENCE_LABELS, REASON_KINDS, type ReasonKind } from '../../facts/description/reasons.js';
 import type { Document } from '../../lib/description.js';
 import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml, fillTemplate, slugify } from '../rendering/html.js';
@@ -6,7 +7,6 @@ import type { Links } from '../rendering/links.js';
 import { anchor, type Heading, renderMarkdown, wideTable } from '../rendering/markdown.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import { type DescriptionPart, KINDS, listInferredParts } from './inferred-parts.js';
-import { CONFIDENCE_LABELS, REASON_KINDS, type ReasonKind } from './reasons.js';
 
 const introduction = new URL('../../../docs/provenance.md', import.meta.url);
 

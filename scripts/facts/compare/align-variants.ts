@@ -17,16 +17,17 @@ export function alignVariants(known: Operations, page: Operations): Operations {
 }
 
 /** Numbers the variants of a whole page, as {@link alignVariants} does, with their texts. */
-export function alignPage<T extends Pick<Page, 'operations' | 'texts' | 'prose'>>(
+export function alignPage<T extends Pick<Page, 'operations' | 'texts' | 'terms' | 'prose'>>(
   known: Operations,
   page: T,
 ): T {
   const align = (operation: string) => alignPaths(known[operation] ?? {}, page.operations[operation] ?? {});
-  const { operations, texts, prose } = page;
+  const { operations, texts, terms, prose } = page;
   return {
     ...page,
     operations: mapNames(operations, align),
     texts: mapNames(texts, align),
+    terms: mapNames(terms, align),
     prose: mapNames(prose, align),
   };
 }

@@ -21,7 +21,7 @@ it('finds no mismatch between the committed facts and the description', () => {
 
 it('names the element, the difference and the pointer of each mismatch', () => {
   const stated = { request: { content: 'text/plain' }, 'path id': {}, operation: {} };
-  const one = { source: facts.source, operations: { buy: stated }, texts: {} };
+  const one = { source: facts.source, operations: { buy: stated }, texts: {}, terms: {} };
   const schema = { type: 'object', properties: { a: { type: 'string' } } };
   const post = { operationId: 'buy', requestBody: { content: { 'text/plain': { schema } } }, 'x-beta': true };
   expect(checkFacts(one, { paths: { '/buy': { 'x-inferred': 'guessed', post } } }).lines).toEqual([

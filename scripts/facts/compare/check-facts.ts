@@ -8,6 +8,7 @@ import {
   isBelow,
   type Operations,
 } from '../model/facts.js';
+import { checkProse } from './check-prose.js';
 import { compareFacts, type Mismatch } from './compare-facts.js';
 
 /** The comparison of the description with the page. */
@@ -45,6 +46,7 @@ export function checkDescription(facts: Facts, description: Description): FactsC
     lines: [
       ...problems,
       ...mismatches.map((mismatch) => renderLine(mismatch, operations[mismatch.operation] ?? {})),
+      ...checkProse(facts, description),
     ],
     operations: Object.keys(facts.operations).length,
     facts: countFacts(facts.operations),

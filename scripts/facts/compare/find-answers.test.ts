@@ -50,6 +50,27 @@ const ANSWERS: readonly [change: Change, question: RegExp][] = [
   [text('voidPayment', 'header Cko-Idempotency-Key', 'A key, kept for a day.'), /idempotency keys/],
   [text('page', 'text', 'An idempotency key expires after 24 hours.'), /idempotency keys/],
   [text('searchPayments', 'response 202', 'An envelope with data and links.'), /search return/],
+  [text('capturePayment', 'request.amount', 'The amount to capture, in minor units.'), /all other amounts/],
+  [text('page', 'text', 'All amounts are in the smallest currency unit.'), /all other amounts/],
+  [text('page', 'text', 'Webhooks send events to you.'), /notifications/],
+  [text('voidPayment', 'operation', 'Create workflows in the dashboard.'), /notifications/],
+  [
+    {
+      operation: 'requestPayment',
+      element: 'request.destination',
+      kind: 'added',
+      after: { type: 'object' },
+    },
+    /payment context/,
+  ],
+  [text('requestPayment', 'request', 'Send a payment_context_id instead.'), /payment context/],
+  [text('requestPayment', 'request.reference', 'A unique reference.'), /reference be unique/],
+  [text('requestPayment', 'response 429', 'More than 100 requests per second.'), /rate limits/],
+  [text('page', 'text', 'Rate limits are given in Retry-After.'), /rate limits/],
+  [text('getPaymentDetails', 'path id', 'The id of a session that was created before.'), /`sid_` ids/],
+  [text('page', 'text', 'An id that begins with sid_ belongs to a session.'), /`sid_` ids/],
+  [text('capturePayment', 'operation', 'A capture that fails is shown as declined.'), /fails after its 202/],
+  [text('getPaymentActions', 'response 200[].approved', 'False if it failed.'), /fails after its 202/],
   [text('searchPayments', 'request.query', "Such as status:'Paid' AND amount:100."), /syntax of search/],
 ];
 
@@ -71,6 +92,17 @@ describe('findAnswers', () => {
       text('refundPayment', 'request.refund_currency', 'The currency, such as USD.'),
     ],
     ['other words of the element', text('refundPayment', 'request.refund_amount', 'What to refund.')],
+    [
+      'a limit of a reference',
+      {
+        operation: 'voidPayment',
+        element: 'request.reference',
+        kind: 'changed',
+        keyword: 'maxLength',
+        before: 80,
+        after: 50,
+      },
+    ],
     ['a text that is gone', text('getToken', 'request', '')],
     [
       'an element that is gone',

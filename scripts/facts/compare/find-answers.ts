@@ -8,6 +8,8 @@ interface Clue {
   readonly element?: RegExp;
   /** Words that the new text of such an element has; any text if undefined. */
   readonly words?: RegExp;
+  /** Whether a change of a keyword of such an element may answer it as well. @default true */
+  readonly keywords?: boolean;
   /** Words that a text anywhere on the page has. */
   readonly anywhere?: RegExp;
 }
@@ -52,6 +54,49 @@ const CLUES: readonly Clue[] = [
     element: /^searchPayments response 20\d(?:\[\]|\(|\.|$)/,
   },
   {
+    question: /\ball other amounts\b/,
+    element: /^(?!requestPayment request\.amount$)\w+ (?!.*refund_amount).*amount/,
+    keywords: false,
+    words: UNIT,
+    anywhere: new RegExp(`\\b(?:all|every|other) amounts?\\b.*${UNIT.source}`, 'i'),
+  },
+  {
+    question: /\bnotifications\b/,
+    anywhere:
+      /\bwebhooks?\b|\bworkflows?\b.*\b(?:URL|endpoint|dashboard|configur|creat)|\bpayment_(?!voided\b|type\b|plan\b|ip\b)[a-z]+\b.*\bnotif/i,
+  },
+  {
+    question: /\bpayment context\b/,
+    element:
+      /^requestPayment request(?:\(\d+\))?\.(?:destination|payment_context_id|instruction|sender|billing_descriptor)\b/,
+    anywhere:
+      /\bpayment_context_id\b|\bcurrency_account\b|\bpayout (?:request|destination)s? (?:takes?|has|have|needs?)\b/i,
+  },
+  {
+    question: /\breference be unique\b/,
+    element: /^\w+ (?:request|query)[. ]reference$/,
+    keywords: false,
+    words: /\bunique|\bduplicate|\btwice\b|\bsame reference\b|\breused?\b/i,
+  },
+  {
+    question: /\brate limits\b/,
+    element: /^\w+ response 429\b/,
+    words: /\bper (?:second|minute|hour|day)\b|\bRetry-After\b|\blimit\b/i,
+    anywhere: /\brate limits?\b|\brequests per (?:second|minute)\b|\bRetry-After\b/i,
+  },
+  {
+    question: /`sid_` ids/,
+    element: /^\w+ path id$/,
+    words: /\bsession/i,
+    anywhere: /\bsid_|\bpayment sessions? (?:is|are|comes?|identifiers? (?:is|are))\b/i,
+  },
+  {
+    question: /\bfails after its 202\b/,
+    element: /^getPaymentActions response 200\[\]\.(?:type|approved|response_code)$/,
+    words: /\bfail|\bdeclin|\breject|\bunsuccessful\b/i,
+    anywhere: /\b(?:captures?|refunds?|voids?)\b.*\b(?:fails?|failed|is declined|are declined)\b/i,
+  },
+  {
     question: /\bsyntax\b/,
     element: /^searchPayments request\.query$/,
     anywhere: /\bsearch syntax\b.*(?:'|"|:|\bAND\b)/,
@@ -66,9 +111,14 @@ export function findAnswers(change: Change, questions: readonly string[]): strin
   return found.filter((question) => question !== undefined);
 }
 
-function mayAnswer(change: Change, { element, words, anywhere }: Clue): boolean {
+function mayAnswer(change: Change, { element, words, anywhere, keywords = true }: Clue): boolean {
   const changed = change.kind === 'renamed' ? change.after : change.element;
   const isThere = element?.test(`${change.operation} ${changed}`) ?? false;
-  if (change.kind !== 'text') return isThere && (change.kind !== 'changed' || change.after !== undefined);
+  if (change.kind !== 'text')
+    return (
+      isThere &&
+      (keywords || change.kind === 'added') &&
+      (change.kind !== 'changed' || change.after !== undefined)
+    );
   return (isThere && (words?.test(change.text) ?? true)) || (anywhere?.test(change.text) ?? false);
 }

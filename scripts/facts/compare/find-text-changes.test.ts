@@ -9,7 +9,7 @@ const STRING = { type: 'string' };
 const page = (elements: OperationFacts, texts: Texts[string], outside = ''): Page => {
   const all = { page: { text: outside }, buy: texts };
   const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
-  return { source, operations: { buy: elements }, texts: all, prose: all };
+  return { source, operations: { buy: elements }, texts: all, terms: {}, prose: all };
 };
 
 const changes = (before: Page, after: Page) =>

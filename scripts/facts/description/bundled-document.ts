@@ -67,14 +67,22 @@ export class BundledDocument {
     const { 'x-inferred': mark = {}, ...stated } = isObject(value) ? value : asObject(value);
     if (!isObject(mark)) {
       this.#note(pointer, mark);
+      this.#noteWithin(stated, pointer);
       return [];
     }
-    for (const [keyword, reason] of Object.entries(mark))
-      this.#note(at({ value, pointer }, keyword).pointer, reason);
+    for (const [keyword, reason] of Object.entries(mark)) {
+      const marked = at({ value, pointer }, keyword);
+      this.#note(marked.pointer, reason);
+      this.#noteWithin(marked.value, marked.pointer);
+    }
     const keywords = new Map(
       Object.keys(stated).map((keyword) => [keyword, at({ value, pointer }, keyword)]),
     );
-    const inherited = Object.keys(mark).filter((keyword) => !keywords.delete(keyword));
+    const own = Object.keys(mark).filter((keyword) => keywords.delete(keyword));
+    // A text replaces that of the target; any other keyword applies beside it.
+    const inherited = Object.keys(mark).filter(
+      (keyword) => !own.includes(keyword) || keyword === 'description',
+    );
 
     const ref = keywords.get('$ref');
     const parts = keywords.get('allOf');
@@ -91,7 +99,8 @@ export class BundledDocument {
     }
     if (!target || cyclic || keywords.size > 0) layers.push({ pointer, keywords });
     for (const keyword of inherited) {
-      if (layers.filter((layer) => layer.keywords.delete(keyword)).length === 0) {
+      const deleted = layers.filter((layer) => layer.keywords.delete(keyword));
+      if (deleted.length === 0 && !own.includes(keyword)) {
         this.problems.add(`x-inferred names ${keyword}, which is not there  (${pointer})`);
       }
     }
@@ -104,6 +113,17 @@ export class BundledDocument {
       this.problems.add(`x-inferred has no reason  (${pointer})`);
     }
     this.inferred.set(pointer, String(reason));
+  }
+
+  /** Notes the marks within an inferred part, which give other reasons for parts of it. */
+  #noteWithin(value: unknown, pointer: string): void {
+    if (typeof value !== 'object' || value === null) return;
+    const { 'x-inferred': mark, ...rest } = value as Readonly<Record<string, unknown>>;
+    if (typeof mark === 'string') this.#note(pointer, mark);
+    else
+      for (const [keyword, reason] of Object.entries(mark ?? {}))
+        this.#note(appendKey(pointer, keyword), reason);
+    for (const [key, child] of Object.entries(rest)) this.#noteWithin(child, appendKey(pointer, key));
   }
 
   #target({ value, pointer }: DocumentValue): DocumentValue {

@@ -8,7 +8,7 @@ import {
   type OpenedObject,
   readKeyword,
 } from './bundled-document.js';
-import { type DescribedElement, SchemaReader } from './schema-reader.js';
+import { type DescribedElement, Prose, SchemaReader } from './schema-reader.js';
 import { readAssertions } from './schema-view.js';
 
 const OPERATION = ['operationId', 'tags', 'parameters', 'requestBody', 'responses', 'security', 'servers'];
@@ -17,11 +17,13 @@ const OPERATION = ['operationId', 'tags', 'parameters', 'requestBody', 'response
 export class DescribedOperationReader {
   readonly #document: BundledDocument;
   readonly #elements = new Map<string, DescribedElement>();
+  /** The texts of the operation that carry no mark. */
+  readonly prose = new Prose();
   readonly #schemas: SchemaReader;
 
   constructor(document: BundledDocument) {
     this.#document = document;
-    this.#schemas = new SchemaReader(document, this.#elements);
+    this.#schemas = new SchemaReader(document, this.#elements, this.prose);
   }
 
   /** Returns the elements of an operation by their paths. */
@@ -137,6 +139,7 @@ export class DescribedOperationReader {
     const assertions = readAssertions(this.#document, holder, readElsewhere);
     const described = { fact: { ...fact, ...assertions }, pointer, namedAt, holder };
     this.#elements.set(element, described);
+    this.prose.add(element, holder);
     return described;
   }
 }

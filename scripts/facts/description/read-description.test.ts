@@ -395,5 +395,10 @@ describe('an operation', () => {
 });
 
 it.each([undefined, null, 'text', [], {}])('reads nothing from %j', (bundle) => {
-  expect(readDescription(bundle)).toEqual({ operations: {}, inferred: [], problems: [] });
+  expect(readDescription(bundle)).toEqual({
+    operations: {},
+    prose: { page: {} },
+    inferred: [],
+    problems: [],
+  });
 });

@@ -1,5 +1,6 @@
 import { isObject, type Operations } from '../model/facts.js';
 import {
+  at,
   BundledDocument,
   listItems,
   listMembers,
@@ -7,7 +8,7 @@ import {
   readKeyword,
 } from './bundled-document.js';
 import { DescribedOperationReader } from './described-operation-reader.js';
-import type { DescribedElement } from './schema-reader.js';
+import { type DescribedElement, Prose } from './schema-reader.js';
 
 /** A part of the description that the page does not state, and the reason why it is there. */
 export interface InferredPart {
@@ -19,6 +20,8 @@ export interface InferredPart {
 export interface Description {
   /** The elements of each operation by their paths. */
   readonly operations: Record<string, Record<string, DescribedElement>>;
+  /** The texts without a mark, by operation, element and pointer; those outside the operations are in `page`. */
+  readonly prose: Record<string, Record<string, Record<string, string>>>;
   readonly inferred: InferredPart[];
   readonly problems: string[];
 }
@@ -40,12 +43,16 @@ interface OpenedOperation {
 export function readDescription(bundle: unknown): Description {
   const document = new BundledDocument(bundle);
   const operations: Description['operations'] = {};
+  const prose: Description['prose'] = { page: listTexts(readOverview(document)) };
   for (const { id, root, pathItem, operation } of openOperations(document)) {
     if (id in operations) document.problems.add(`${id} is described twice  (${operation.pointer})`);
-    operations[id] = new DescribedOperationReader(document).read(root, pathItem, operation);
+    const reader = new DescribedOperationReader(document);
+    operations[id] = reader.read(root, pathItem, operation);
+    prose[id] = listTexts(reader.prose);
   }
   return {
     operations,
+    prose,
     inferred: [...document.inferred].map(([pointer, reason]) => ({ pointer, reason })),
     problems: [...document.problems],
   };
@@ -73,6 +80,23 @@ function* openOperations(document: BundledDocument): Generator<OpenedOperation> 
       yield { id, root, pathItem, operation };
     }
   }
+}
+
+/** Reads the texts about the API as a whole. */
+function readOverview(document: BundledDocument): Prose {
+  const prose = new Prose();
+  const parts = [at(document.root, 'info'), ...listItems(at(document.root, 'tags'))];
+  for (const part of parts) {
+    const opened = document.open([part]);
+    if (opened) prose.add('text', opened);
+  }
+  return prose;
+}
+
+function listTexts({ texts }: Prose): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    [...texts].map(([element, ofElement]) => [element, Object.fromEntries(ofElement)]),
+  );
 }
 
 function checkServers(document: BundledDocument, { keywords }: OpenedObject): void {

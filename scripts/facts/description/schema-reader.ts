@@ -19,14 +19,30 @@ export interface DescribedElement {
   readonly schema?: SchemaView;
 }
 
+/** The texts of the elements of an operation that carry no mark. */
+export class Prose {
+  /** Each text with the pointer to it, by element. */
+  readonly texts = new Map<string, Map<string, string>>();
+
+  /** Collects the texts of an object. An element can have several: its own, and those of what it refers to. */
+  add(element: string, { keywords }: OpenedObject): void {
+    const texts = this.texts.get(element) ?? new Map<string, string>();
+    for (const { value, pointer } of ['summary', 'description'].flatMap((name) => keywords.get(name) ?? []))
+      texts.set(pointer, String(value));
+    if (texts.size > 0) this.texts.set(element, texts);
+  }
+}
+
 /** Reads schemas into the flat elements of one operation. */
 export class SchemaReader {
   readonly #document: BundledDocument;
   readonly #elements: Map<string, DescribedElement>;
+  readonly #prose: Prose;
 
-  constructor(document: BundledDocument, elements: Map<string, DescribedElement>) {
+  constructor(document: BundledDocument, elements: Map<string, DescribedElement>, prose: Prose) {
     this.#document = document;
     this.#elements = elements;
+    this.#prose = prose;
   }
 
   /** Reads the schema of a parameter or header, adding to what is known of it. */
@@ -45,6 +61,7 @@ export class SchemaReader {
   /** Adds an element and everything that its schema states below it. */
   #add(element: string, described: DescribedElement, trail: readonly string[] = []): DescribedElement {
     this.#elements.set(element, described);
+    if (described.schema) this.#prose.add(element, described.schema);
     if (described.schema) this.#addChildren(element, described.schema, trail);
     return described;
   }
@@ -57,6 +74,7 @@ export class SchemaReader {
     const items = viewSchema(this.#document, view.keywords.get('items') ?? []);
     if (items) {
       const { pointer } = items;
+      this.#prose.add(`${element}[]`, items);
       // The type of the items is a fact of the array.
       const { type: _type, ...fact } = this.#fact(items);
       if (Object.keys(fact).length > 0)

@@ -69,7 +69,7 @@ describe('a changed text', () => {
     const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
     const located = locateChanges(
       [{ operation, element, kind: 'text', text: 'New' }],
-      { source, operations: editFacts({}), texts: {} },
+      { source, operations: editFacts({}), texts: {}, terms: {} },
       sampleDescription,
       sampleFiles,
     );

@@ -8,6 +8,7 @@ describe('formatFacts', () => {
       source,
       operations: { buy: { operation: {}, 'query a': { type: 'string', enum: ['1', 'x'], maxLength: 9 } } },
       texts: { buy: { 'query a': '0123456789ab' } },
+      terms: { buy: { 'query a': ['minor unit', '80'] } },
     };
     const text = formatFacts(facts);
     expect(text).toContain('\n    query a: { type: string, enum: [ "1", x ], maxLength: 9 }\n');

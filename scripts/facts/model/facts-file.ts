@@ -6,7 +6,8 @@ import { readParsedFile } from './read-file.js';
 
 const FACTS_FILE = fileURLToPath(new URL('../../../openapi/facts.yaml', import.meta.url));
 
-const HEADER = ` What the published documentation page states: operation, element, keywords; and hashes of its texts.
+const HEADER = ` What the published documentation page states: operation, element, keywords; hashes of its texts, and what
+ they claim.
  Extracted by \`npm run facts -- FILE_OR_URL --write\`; never edit it by hand.`;
 
 /** Reads the committed facts; an error names the file and the reason. */
@@ -35,14 +36,17 @@ export async function writeFacts(facts: Facts): Promise<void> {
 }
 
 /** Formats facts as YAML, with one element per line in the order of the page. */
-export function formatFacts({ source, operations, texts }: Facts): string {
-  const document = new Document({ source, operations, texts }, { aliasDuplicateObjects: false });
+export function formatFacts({ source, operations, texts, terms }: Facts): string {
+  const document = new Document({ source, operations, texts, terms }, { aliasDuplicateObjects: false });
   document.commentBefore = HEADER;
   visit(document, {
     Map(_key, node, path) {
       // Three maps are above the map of an element: all facts, operations and one operation.
       const depth = path.filter(isMap).length;
       if (depth === 3) node.flow = true;
+    },
+    Seq(_key, node) {
+      node.flow = true;
     },
   });
   return document.toString({ lineWidth: 0 });
@@ -57,11 +61,11 @@ export function parseFacts(text: string): Facts {
   const facts: unknown = parse(text);
   if (!isFacts(facts))
     throw new Error(
-      'it contains no facts with texts; delete it, and write it again with npm run facts -- FILE_OR_URL --write',
+      'it contains no facts with texts and terms; delete it, and write it again with npm run facts -- FILE_OR_URL --write',
     );
   return facts;
 }
 
 function isFacts(value: unknown): value is Facts {
-  return isObject(value) && ['source', 'operations', 'texts'].every((key) => isObject(value[key]));
+  return isObject(value) && ['source', 'operations', 'texts', 'terms'].every((key) => isObject(value[key]));
 }

@@ -16,12 +16,17 @@ export type Operations = Readonly<Record<string, OperationFacts>>;
  */
 export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** The claims, numbers and names in texts, by operation and element. */
+export type Terms = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
 /** Everything that the published documentation page states. */
 export interface Facts {
   readonly source: { readonly url: string; readonly id: number; readonly modified: string };
   readonly operations: Operations;
   /** Hashes of the texts, which state what no keyword can. */
   readonly texts: Texts;
+  /** What the texts claim, by the same names as the texts; without those that claim nothing. */
+  readonly terms: Terms;
 }
 
 /** The page as it was read. */

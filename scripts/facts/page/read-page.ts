@@ -1,4 +1,5 @@
-import { isObject, type Page, type Texts } from '../model/facts.js';
+import { isObject, type Page, type Terms, type Texts } from '../model/facts.js';
+import { readTerms } from '../model/terms.js';
 import { hashText } from './hash-text.js';
 import { PageError, type PageEvent, readPageEvents } from './page-events.js';
 import { splitPage } from './split-page.js';
@@ -36,6 +37,7 @@ export function readPage(page: unknown): Page {
     source: { url, id, modified },
     operations: Object.fromEntries(read.map(([operation, { facts }]) => [operation, facts])),
     texts: hashTexts(prose),
+    terms: readAllTerms(prose),
     prose,
   };
 }
@@ -44,6 +46,17 @@ function hashTexts(prose: Texts): Texts {
   const hashAll = (texts: Texts[string]) =>
     Object.fromEntries(Object.entries(texts).map(([element, text]) => [element, hashText(text)]));
   return Object.fromEntries(Object.entries(prose).map(([operation, texts]) => [operation, hashAll(texts)]));
+}
+
+function readAllTerms(prose: Texts): Terms {
+  const readAll = (texts: Texts[string]) =>
+    Object.entries(texts).flatMap(([element, text]) => {
+      const terms = readTerms(text);
+      return terms.length > 0 ? [[element, terms] as const] : [];
+    });
+  return Object.fromEntries(
+    Object.entries(prose).map(([operation, texts]) => [operation, Object.fromEntries(readAll(texts))]),
+  );
 }
 
 /** An error of the REST API is JSON as well, with a code. */

@@ -120,7 +120,7 @@ export function locateSampleChanges(
   known = sampleFacts,
 ): LocatedChanges {
   const source = { url: 'https://docs.example/', id: 7, modified: '2024-02-03T04:05:06' };
-  const facts = { source, operations, texts: {} };
+  const facts = { source, operations, texts: {}, terms: {} };
   return locateChanges(findChanges(known, operations), facts, description, sampleFiles);
 }
 
