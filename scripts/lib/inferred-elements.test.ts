@@ -39,6 +39,11 @@ describe('listInferredElements', () => {
     expect(names(schemas({ properties: { list: inner } }))).toEqual(['Thing: list.*.a pattern']);
   });
 
+  it('leaves out marks of texts, also on an operation', () => {
+    const mark = { 'x-inferred': { description: 'why' }, description: '' };
+    expect(names({ ...schemas({ properties: { a: mark } }), paths: { '/a': { post: mark } } })).toEqual([]);
+  });
+
   it('lists every mark of the description with its reason and its place', () => {
     const elements = listInferredElements(document);
     const marks = JSON.stringify(document).match(/"x-inferred":/g) ?? [];

@@ -25,11 +25,15 @@ interface Mark {
   readonly mark: string | Readonly<Record<string, string>>;
 }
 
-/** Lists everything that is marked as inferred, including each method of a path and each property. */
+/**
+ * Lists everything that is marked as inferred and that a response can show, including each method of a path and
+ * each property. Marks of texts are left out: no response confirms a sentence.
+ */
 export function listInferredElements(document: Document): InferredElement[] {
   return [...findMarks(document, '')].flatMap(({ pointer, node, mark }) => {
     const reasons = typeof mark === 'string' ? { '': mark } : mark;
-    return Object.entries(reasons).flatMap(([keyword, reason]) =>
+    const shown = Object.entries(reasons).filter(([keyword]) => keyword !== 'description');
+    return shown.flatMap(([keyword, reason]) =>
       expandMark(pointer, node, keyword || undefined).map((place) => ({
         ...place,
         ...nameElement(place),

@@ -354,7 +354,7 @@ describe('an observed client', () => {
       verdict: 'confirmed',
       seen: 'requestPayment 201',
       pointer: '/paths/~1payments/post',
-      reason: expect.stringContaining('Checkout.com'),
+      reason: expect.stringContaining('checkout-api-reference'),
     });
     expect(findVerdict(found, 'Payment id pattern')).toMatchObject({
       verdict: 'refuted',

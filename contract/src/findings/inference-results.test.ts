@@ -136,10 +136,13 @@ describe('a schema', () => {
 
   it('has a keyword not exercised by a value that it does not constrain', () => {
     expect(verdict('PaymentAction amount minimum', actions({ amount: '100' }))).toBe('not exercised');
-    expect(verdict('Processing additionalProperties', actions({ processing: { scheme: 'visa' } }))).toBe(
-      'not exercised',
-    );
-    expect(verdict('Processing additionalProperties', actions({ processing: { other: 1 } }))).toBe(
+    expect(
+      verdict(
+        'ActionProcessing additionalProperties',
+        actions({ processing: { retrieval_reference_number: '1' } }),
+      ),
+    ).toBe('not exercised');
+    expect(verdict('ActionProcessing additionalProperties', actions({ processing: { other: 1 } }))).toBe(
       'confirmed',
     );
   });
@@ -152,10 +155,15 @@ describe('a schema', () => {
   });
 
   it('has a property confirmed by a value of that property alone', () => {
-    const processing = actions({ processing: { scheme: 'visa' } });
-    expect(verdict('Processing scheme', processing)).toBe('confirmed');
-    expect(verdict('Processing recommendation_code', processing)).toBe('not exercised');
-    expect(verdict('Processing scheme', actions({ processing: { scheme: 5 } }))).toBe('refuted');
+    const processing = actions({ processing: { retrieval_reference_number: '1' } });
+    expect(verdict('ActionProcessing retrieval_reference_number', processing)).toBe('confirmed');
+    expect(verdict('ActionProcessing acquirer_transaction_id', processing)).toBe('not exercised');
+    expect(
+      verdict(
+        'ActionProcessing retrieval_reference_number',
+        actions({ processing: { retrieval_reference_number: 5 } }),
+      ),
+    ).toBe('refuted');
   });
 
   it('is confirmed as a whole when only a property is wrong', () => {
