@@ -57,7 +57,8 @@ describe('listInferredElements', () => {
       keyword: 'content',
       group: 'PaymentsListed',
       name: 'content',
-      reason: 'a page of payments as in the API that LDDPay mirrors; the page documents no body',
+      reason:
+        'checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs; the page has no body for it',
     });
   });
 });

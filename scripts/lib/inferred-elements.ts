@@ -25,6 +25,8 @@ interface Mark {
   readonly mark: string | Readonly<Record<string, string>>;
 }
 
+const TEXTS = new Set(['summary', 'description']);
+
 /**
  * Lists everything that is marked as inferred and that a response can show, including each method of a path and
  * each property. Marks of texts are left out: no response confirms a sentence.
@@ -32,7 +34,7 @@ interface Mark {
 export function listInferredElements(document: Document): InferredElement[] {
   return [...findMarks(document, '')].flatMap(({ pointer, node, mark }) => {
     const reasons = typeof mark === 'string' ? { '': mark } : mark;
-    const shown = Object.entries(reasons).filter(([keyword]) => keyword !== 'description');
+    const shown = Object.entries(reasons).filter(([keyword]) => !TEXTS.has(keyword));
     return shown.flatMap(([keyword, reason]) =>
       expandMark(pointer, node, keyword || undefined).map((place) => ({
         ...place,
