@@ -39,6 +39,11 @@ describe('listInferredElements', () => {
     expect(names(schemas({ properties: { list: inner } }))).toEqual(['Thing: list.*.a pattern']);
   });
 
+  it('lists one host, however many servers there are', () => {
+    const server = { url: 'http://127.0.0.1', 'x-inferred': 'why' };
+    expect(names({ servers: [server, server] })).toEqual(['servers: the host']);
+  });
+
   it('leaves out marks of texts, also on an operation', () => {
     const mark = { 'x-inferred': { description: 'why' }, description: '' };
     expect(names({ ...schemas({ properties: { a: mark } }), paths: { '/a': { post: mark } } })).toEqual([]);

@@ -53,8 +53,12 @@ function* findMarks(value: unknown, pointer: string): Generator<Mark> {
   for (const [key, member] of Object.entries(node)) yield* findMarks(member, `${pointer}/${escapeStep(key)}`);
 }
 
-/** Lists what one mark stands for: on a path its operations, on a schema its properties as well. */
+/**
+ * Lists what one mark stands for: on a path its operations, on a schema its properties as well. The servers are
+ * alternatives, so the first one stands for the host.
+ */
 function expandMark(pointer: string, node: Node, keyword: string | undefined): DescriptionPlace[] {
+  if (pointer.startsWith('/servers/') && pointer !== '/servers/0') return [];
   const placeBelow = (...steps: string[]) => ({
     pointer: [pointer, ...steps.map(escapeStep)].join('/'),
     keyword: undefined,

@@ -54,12 +54,13 @@ function renderConclusion(report: Report): string {
 function renderInferences(report: Report, verdict: InferenceResult['verdict']): string[] {
   const groups = groupInferences(report, verdict);
   if (groups.length === 0) return [];
+  const width = 2 + Math.max(...groups.map(([group]) => group.length));
   return [
     `  ${verdict}`,
     ...groups.flatMap(([group, elements]) =>
       verdict === 'refuted'
-        ? elements.map(({ name, seen }) => colors.red(`    ${group.padEnd(22)}${name}: ${seen}`))
-        : [`    ${group.padEnd(22)}${elements.map(describeElement).join(', ')}`],
+        ? elements.map(({ name, seen }) => colors.red(`    ${group.padEnd(width)}${name}: ${seen}`))
+        : [`    ${group.padEnd(width)}${elements.map(describeElement).join(', ')}`],
     ),
   ];
 }
