@@ -54,7 +54,7 @@ function renderConclusion(report: Report): string {
 function renderInferences(report: Report, verdict: InferenceResult['verdict']): string[] {
   const groups = groupInferences(report, verdict);
   if (groups.length === 0) return [];
-  const width = 2 + Math.max(...groups.map(([group]) => group.length));
+  const width = Math.max(22, ...groups.map(([group]) => group.length + 2));
   return [
     `  ${verdict}`,
     ...groups.flatMap(([group, elements]) =>
