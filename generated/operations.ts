@@ -232,9 +232,6 @@ export const operations = {
     canBeEmpty: false,
     amounts: {
       amount: 'minor',
-      'items.*.total_amount': 'undocumented',
-      'items.*.tax_amount': 'undocumented',
-      'items.*.discount_amount': 'undocumented',
       'amount_allocations.*.amount': 'minor',
       'amount_allocations.*.commission.amount': 'minor',
     },

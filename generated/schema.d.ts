@@ -852,8 +852,6 @@ export type PaymentResult = {
      * @description When the payment was processed.
      */
     processed_on?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description What to search for. */
 export type SearchRequest = {

@@ -12,7 +12,8 @@ import { HEADER, toLiteral } from './source.js';
 
 const IDEMPOTENCY_KEY = /idempotency-key$/i;
 const REQUEST_ID = /request-id$/i;
-const AMOUNT = /(^|_)amount$/;
+// The amounts that the page states. What is inferred of others, such as of items, stops no request.
+const AMOUNT = /^(refund_)?amount$/;
 
 const TYPES = `/** The facts of the description that a client needs to call an operation. */
 export interface Operation {

@@ -1,6 +1,13 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
-import { type Document, type Reference, resolve, type Schema } from '../lib/description.js';
+import {
+  type Document,
+  jsonOf,
+  listOperations,
+  type Reference,
+  resolve,
+  type Schema,
+} from '../lib/description.js';
 import { nameTypes } from './named-types.js';
 import { listSchemasByUse } from './reachable.js';
 import { nameRequestTypes } from './request-types.js';
@@ -18,6 +25,7 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
   const copy = structuredClone(document);
   openResponseEnums(copy);
   describeReferences(copy);
+  closeTypesOfResponses(copy);
   const ast = await openapiTS(JSON.stringify(copy), {
     // With the default of true, a request field that has a default value would be required.
     defaultNonNullable: false,
@@ -46,6 +54,19 @@ function openResponseEnums(document: Document): void {
       );
     }
     Object.assign(schema, { [OPEN]: true });
+  }
+}
+
+/**
+ * Takes the word that more fields are allowed from whole responses. All responses are open without it, and the
+ * index signature that it becomes would let misspelt fields pass.
+ */
+function closeTypesOfResponses(document: Document): void {
+  for (const { responses } of listOperations(document)) {
+    for (const response of responses) {
+      const schema = jsonOf(response)?.schema;
+      if (schema) Reflect.deleteProperty(resolve<Schema>(document, schema), 'additionalProperties');
+    }
   }
 }
 
