@@ -81,8 +81,6 @@ export type AddressInput = {
      * @example US
      */
     country?: string | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description A postal address. */
 export type Address = {
@@ -101,8 +99,6 @@ export type Address = {
      * @example US
      */
     country?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description A phone number. */
 export type PhoneInput = {
@@ -110,8 +106,6 @@ export type PhoneInput = {
     country_code?: string | undefined;
     /** @description The number within the country. */
     number?: string | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description A phone number. */
 export type Phone = {
@@ -119,8 +113,6 @@ export type Phone = {
     country_code?: string;
     /** @description The number within the country. */
     number?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description What was charged. */
 export type PaymentSource = {
@@ -261,8 +253,6 @@ export type CustomerInput = {
     email?: string | undefined;
     /** @description The customer's name. */
     name?: string | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description The customer. */
 export type Customer = {
@@ -275,8 +265,6 @@ export type Customer = {
     email?: string;
     /** @description The customer's name. */
     name?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description What the payer reads on the statement. */
 export type BillingDescriptorInput = {
@@ -286,8 +274,6 @@ export type BillingDescriptorInput = {
     city?: string | undefined;
     /** @description What for. */
     reference?: string | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description What the payer reads on the statement. */
 export type BillingDescriptor = {
@@ -297,8 +283,6 @@ export type BillingDescriptor = {
     city?: string;
     /** @description What for. */
     reference?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description Whom and where to ship to. */
 export type ShippingInput = {
@@ -315,8 +299,6 @@ export type ShippingInput = {
     address?: AddressInput | undefined;
     /** @description A phone number. */
     phone?: PhoneInput | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description Whom and where to ship to. */
 export type Shipping = {
@@ -333,8 +315,6 @@ export type Shipping = {
     address?: Address;
     /** @description A phone number. */
     phone?: Phone;
-} & {
-    [key: string]: unknown;
 };
 /** @description Who sends the money. */
 export type Sender = {
@@ -419,8 +399,6 @@ export type PaymentProcessing = {
     partner_payment_id?: string;
     /** @description The identifier by which a scheme links transactions that belong together. */
     scheme_transaction_link_id?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description A line of the order. */
 export type ItemInput = {
@@ -438,8 +416,6 @@ export type ItemInput = {
     tax_amount?: number | undefined;
     /** @description The discount on the line, in the minor currency unit. */
     discount_amount?: number | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description A line of the order. */
 export type Item = {
@@ -457,8 +433,6 @@ export type Item = {
     tax_amount?: number;
     /** @description The discount on the line, in the minor currency unit. */
     discount_amount?: number;
-} & {
-    [key: string]: unknown;
 };
 /** @description An action in brief. */
 export type ActionSummary = {
@@ -767,8 +741,6 @@ export type PaymentRequestProcessing = {
     preferred_scheme?: string | undefined;
     /** @description Why you start the payment without the payer. */
     merchant_initiated_reason?: string | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description A payment to request. */
 export type PaymentRequest = {
@@ -993,8 +965,6 @@ export type ActionProcessing = {
     acquirer_transaction_id?: string;
     /** @description The reference by which the schemes and the payer's bank find a capture or refund. */
     acquirer_reference_number?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description Something that was done with a payment, and how it ended. */
 export type PaymentAction = {
@@ -1064,8 +1034,6 @@ export type Processing = {
     recommendation_code?: string;
     /** @description The scheme that processed the payment. */
     scheme?: string;
-} & {
-    [key: string]: unknown;
 };
 /** @description How an increment ended. */
 export type IncrementResult = {
@@ -1134,8 +1102,6 @@ export type ActionLinks = {
     payment?: Link;
     /** @description Where the payer has to go, for some payment methods. */
     redirect?: Link;
-} & {
-    [key: string]: unknown;
 };
 /** @description An action that was accepted and will be processed. */
 export type AcceptedAction = {
@@ -1163,8 +1129,6 @@ export type CaptureProcessing = {
     shipping_amount?: number | undefined;
     /** @description The tax on shipping, in the minor currency unit. */
     shipping_tax_amount?: number | undefined;
-} & {
-    [key: string]: unknown;
 };
 /** @description How much to capture. */
 export type CaptureRequest = {

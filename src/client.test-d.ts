@@ -126,6 +126,8 @@ client.requestPayment({ currency: 'USD', source: { number: text } });
 client.requestPayment({ currency: 'USD', source, ammount: 10 });
 // @ts-expect-error: a misspelt field inside source
 client.requestPayment({ currency: 'USD', source: { type: 'card', numbre: text } });
+// @ts-expect-error: a misspelt field inside an address
+client.capturePayment(id, { shipping: { address: { adress_line1: text } } });
 // @ts-expect-error: an amount that is a string
 client.requestPayment({ currency: 'USD', source, amount: '10' });
 // @ts-expect-error: an unknown payment type

@@ -76,8 +76,8 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
       },
     },
     {
-      what: 'a new status where any is documented',
-      alteration: changeBody('requestPayment', 201, (body) => ({ ...body, status: 'Under Review' })),
+      what: 'a summary in other words, where any is documented',
+      alteration: changeBody('requestPayment', 201, (body) => ({ ...body, response_summary: 'OK' })),
     },
     {
       what: 'no date, so that times can only be compared with each other',

@@ -77,11 +77,14 @@ describe('generateFiles', () => {
     expect(types).toContain('capture_type?: "NonFinal" | "Final" | undefined;');
   });
 
-  it('lets no misspelt field pass in a whole response, although more fields are allowed', async () => {
-    const types = (await generateFiles(document)).get('schema.d.ts') ?? '';
-    expect(document.components.schemas['PaymentResult']).toMatchObject({ additionalProperties: true });
-    expect(/export type PaymentResult = \{[\s\S]*?\n\}(.*)/.exec(types)?.[1]).toBe(';');
-  });
+  it.each(['PaymentResult', 'Address', 'CaptureProcessing'])(
+    'lets no misspelt field of %s pass, although more fields are allowed',
+    async (name) => {
+      const types = (await generateFiles(document)).get('schema.d.ts') ?? '';
+      expect(document.components.schemas[name]).toMatchObject({ additionalProperties: true });
+      expect(new RegExp(`export type ${name} = \\{[^]*?\n\\}(.*)`).exec(types)?.[1]).toBe(';');
+    },
+  );
 
   it('generates a type for requests and one for responses from a schema that both contain', async () => {
     const files = await generateWith(({ components }) => {

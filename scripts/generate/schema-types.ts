@@ -1,15 +1,8 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
-import {
-  type Document,
-  jsonOf,
-  listOperations,
-  type Reference,
-  resolve,
-  type Schema,
-} from '../lib/description.js';
+import { type Document, type Reference, resolve, type Schema } from '../lib/description.js';
 import { nameTypes } from './named-types.js';
-import { listSchemasByUse } from './reachable.js';
+import { listReachable, listSchemasByUse } from './reachable.js';
 import { nameRequestTypes } from './request-types.js';
 import { toComment } from './source.js';
 
@@ -25,7 +18,7 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
   const copy = structuredClone(document);
   openResponseEnums(copy);
   describeReferences(copy);
-  closeTypesOfResponses(copy);
+  refuseMisspeltFields(copy);
   const ast = await openapiTS(JSON.stringify(copy), {
     // With the default of true, a request field that has a default value would be required.
     defaultNonNullable: false,
@@ -58,14 +51,13 @@ function openResponseEnums(document: Document): void {
 }
 
 /**
- * Takes the word that more fields are allowed from whole responses. All responses are open without it, and the
- * index signature that it becomes would let misspelt fields pass.
+ * Takes the word that more fields are allowed from schemas that list fields: the index signature that it becomes
+ * would let misspelt fields pass.
  */
-function closeTypesOfResponses(document: Document): void {
-  for (const { responses } of listOperations(document)) {
-    for (const response of responses) {
-      const schema = jsonOf(response)?.schema;
-      if (schema) Reflect.deleteProperty(resolve<Schema>(document, schema), 'additionalProperties');
+function refuseMisspeltFields(document: Document): void {
+  for (const schema of listReachable(document, document.paths)) {
+    if (schema['properties'] && schema['additionalProperties'] === true) {
+      Reflect.deleteProperty(schema, 'additionalProperties');
     }
   }
 }

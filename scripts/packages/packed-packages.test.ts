@@ -278,7 +278,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
 
       expect(status, stdout + stderr).toBe(0);
       expect(stdout).toMatch(/^# The live server matches the description\n/);
-      expect(stdout).toContain('| `requestPayment` | 201 |');
+      expect(stdout).toContain('| `requestPayment` | 201, 422 |');
     });
 
     it('reports the deviation of another server, and ends with 1', async () => {

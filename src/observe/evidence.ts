@@ -39,12 +39,19 @@ const KEYWORDS: Readonly<Record<string, Applies>> = {
   unevaluatedProperties: hasUndocumented,
 };
 
+interface Problem {
+  readonly value: unknown;
+  readonly keyword: string;
+  readonly problem: string;
+}
+
 /** Collects what the parts of a body show about the inferred elements that describe them. */
 export function collectMarks(visits: readonly SchemaVisit[]): Evidence[] {
-  const problems = new Map<string, { readonly keyword: string; readonly problem: string }[]>();
+  const problems = new Map<string, Problem[]>();
   for (const { pointer, value, brokenRules } of visits) {
     if (brokenRules.length === 0) continue;
     const found = brokenRules.map((rule) => ({
+      value,
       keyword: rule.keyword,
       problem: describeBrokenRule(rule, value),
     }));
@@ -52,7 +59,8 @@ export function collectMarks(visits: readonly SchemaVisit[]): Evidence[] {
   }
   const evidence: Evidence[] = [];
   for (const { node, pointer, value } of visits) {
-    const broken = problems.size > 0 ? problems.get(pointer) : undefined;
+    // The items of an array have one pointer, but each has its own value.
+    const broken = problems.get(pointer)?.filter((one) => Object.is(one.value, value));
     if (node.mark !== undefined) evidence.push({ mark: node.mark, problem: broken?.[0]?.problem });
     for (const keyword in node.marks) {
       const mark = node.marks[keyword];

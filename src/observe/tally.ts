@@ -74,7 +74,12 @@ export function createTally(): Tally {
         ...element,
         ...assess(element.group, sightings[index] ?? {}),
       })),
-      notes,
+      notes: [
+        ...notes,
+        ...(deviations.size === MAX_DEVIATIONS
+          ? [`Only the first ${MAX_DEVIATIONS} different deviations were kept.`]
+          : []),
+      ],
       held: null,
     }),
   };

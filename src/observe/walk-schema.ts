@@ -95,17 +95,22 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * The distance of a value from an alternative: the number of rules that it breaks, each missing name counted. An
- * alternative of another type is further away than any of the same type.
+ * The distance of a value from an alternative: the number of rules that it breaks. The names that the value itself
+ * lacks weigh more than all other rules, since they tell the forms of a payment apart. An alternative of another
+ * type is further away than any of the same type.
  */
 function distance(visits: readonly SchemaVisit[], pointer: string): number {
-  const isOfOtherType = visits.some(
-    (visit) => visit.pointer === pointer && visit.brokenRules.some(({ keyword }) => keyword === 'type'),
+  const own = visits.filter((visit) => visit.pointer === pointer).flatMap(({ brokenRules }) => brokenRules);
+  if (own.some(({ keyword }) => keyword === 'type')) return Number.MAX_SAFE_INTEGER;
+  return (
+    countRules(own.filter(({ keyword }) => keyword === 'required')) * 1_000_000 +
+    countRules(visits.flatMap(({ brokenRules }) => brokenRules))
   );
-  if (isOfOtherType) return Number.MAX_SAFE_INTEGER;
-  return visits.flatMap(({ brokenRules }) =>
-    brokenRules.flatMap(({ keyword, expected }) => (keyword === 'required' ? expected : keyword)),
-  ).length;
+}
+
+/** Counts broken rules, each missing name by itself. */
+function countRules(brokenRules: readonly BrokenRule[]): number {
+  return brokenRules.flatMap(({ keyword, expected }) => (keyword === 'required' ? expected : keyword)).length;
 }
 
 function listBrokenRules({ errors }: Validator): BrokenRule[] {

@@ -89,6 +89,16 @@ describe('walkSchema', () => {
     ]);
   });
 
+  it('tells alternatives apart by the names that they require before anything below them', () => {
+    const parts = { a: { type: 'number' }, b: { type: 'number' }, c: { type: 'number' } };
+    const payment: Schema = { required: ['card'], properties: { parts: { properties: parts } } };
+    const payout: Schema = { required: ['card', 'bank'] };
+    const value = { card: 1, parts: { a: '1', b: '1', c: '1' } };
+    expect(brokenRules({ anyOf: [payout, payment] }, value)).toEqual(
+      ['a', 'b', 'c'].map((name) => `/anyOf/1/properties/parts/properties/${name} parts.${name} type`),
+    );
+  });
+
   it('ignores inherited properties', () => {
     expect(brokenRules({ properties: { constructor: { type: 'string' } } }, {})).toEqual([]);
   });

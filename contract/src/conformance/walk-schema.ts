@@ -84,15 +84,22 @@ function walkAlternatives(
 }
 
 /**
- * The distance of a value from an alternative: the number of rules that it breaks, each missing name counted.
- * An alternative of another type is further away than any of the same type.
+ * The distance of a value from an alternative: the number of rules that it breaks. The names that the value itself
+ * lacks weigh more than all other rules, since they tell the forms of a payment apart. An alternative of another
+ * type is further away than any of the same type.
  */
 function distance(visits: readonly SchemaVisit[], path: string): number {
-  const rules = visits.filter((visit) => visit.path === path).flatMap(({ brokenRules }) => brokenRules);
-  if (rules.some(({ keyword }) => keyword === 'type')) return Number.MAX_SAFE_INTEGER;
-  return visits.flatMap(({ brokenRules }) =>
-    brokenRules.flatMap(({ keyword, expected }) => (keyword === 'required' ? expected : keyword)),
-  ).length;
+  const own = visits.filter((visit) => visit.path === path).flatMap(({ brokenRules }) => brokenRules);
+  if (own.some(({ keyword }) => keyword === 'type')) return Number.MAX_SAFE_INTEGER;
+  return (
+    countRules(own.filter(({ keyword }) => keyword === 'required')) * 1_000_000 +
+    countRules(visits.flatMap(({ brokenRules }) => brokenRules))
+  );
+}
+
+/** Counts broken rules, each missing name by itself. */
+function countRules(brokenRules: readonly BrokenRule[]): number {
+  return brokenRules.flatMap(({ keyword, expected }) => (keyword === 'required' ? expected : keyword)).length;
 }
 
 function findBrokenRules(schema: Schema, value: unknown): BrokenRule[] {

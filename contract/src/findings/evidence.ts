@@ -92,8 +92,9 @@ function collectBodyEvidence(
   if (!location || !json) return [];
   const visits = walkSchema(location, json.value);
   return visits.flatMap((visit) => {
+    // The items of an array have one path, but each has its own value.
     const problems = visits
-      .filter(({ path }) => path === visit.path)
+      .filter(({ path, value }) => path === visit.path && Object.is(value, visit.value))
       .flatMap((one) => listProblems(one, redact));
     const { pointer, schema, value } = visit;
     const mark = schema['x-inferred'];

@@ -31,7 +31,7 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
     const idempotencyKey = await loop.keyOf(intent);
     for (let round = 1; ; round += 1) {
       try {
-        return done(await write(lddpay, intent, paymentId, timestamp, { idempotencyKey }));
+        return done(intent, await write(lddpay, intent, paymentId, timestamp, { idempotencyKey }));
       } catch (error) {
         if (!isLddPayError(error)) throw error;
         const lookup = await lddpay.reconcile(error);
@@ -79,10 +79,10 @@ function write(
   }
 }
 
-function done(data: unknown): Settlement {
+function done({ write }: Intent, data: unknown): Settlement {
   if (data === undefined) return { state: 'done', empty: true };
   const { id, action_id, approved } = Object(data);
-  return { state: 'done', id: action_id ?? id, approved };
+  return { state: 'done', id: write === 'requestPayment' ? id : action_id, approved };
 }
 
 function found({ payment, action }: Extract<Reconciliation, { result: 'found' }>): Settlement {
