@@ -71,6 +71,24 @@ const ANSWERS: readonly [change: Change, question: RegExp][] = [
   [text('page', 'text', 'An id that begins with sid_ belongs to a session.'), /`sid_` ids/],
   [text('capturePayment', 'operation', 'A capture that fails is shown as declined.'), /fails after its 202/],
   [text('getPaymentActions', 'response 200[].approved', 'False if it failed.'), /fails after its 202/],
+  [text('searchPayments', 'request.from', 'Payments processed since then.'), /`from` and `to`/],
+  [
+    text('reversePayment', 'request.refund_amount', 'Required for settled payments.'),
+    /reversal of a settled payment/,
+  ],
+  [text('page', 'text', 'Send refund_amount if the payment is settled.'), /reversal of a settled payment/],
+  [
+    {
+      operation: 'voidPayment',
+      element: 'response 202._links.self',
+      kind: 'added',
+      after: { type: 'object' },
+    },
+    /two `_links`/,
+  ],
+  [text('capturePayment', 'response 202._links', 'The links `self` and `payment`.'), /two `_links`/],
+  [text('requestPayment', 'request.reference', 'Visa: 50 characters.'), /card scheme/],
+  [text('page', 'text', 'Mastercard limits a reference to 40 characters.'), /card scheme/],
   [text('searchPayments', 'request.query', "Such as status:'Paid' AND amount:100."), /syntax of search/],
 ];
 
@@ -103,6 +121,8 @@ describe('findAnswers', () => {
         after: 50,
       },
     ],
+    ['a text of the search period without a date', text('searchPayments', 'request.from', 'When to start.')],
+    ['links of another operation', text('getPaymentDetails', 'response 200._links', 'The links.')],
     ['a text that is gone', text('getToken', 'request', '')],
     [
       'an element that is gone',

@@ -16,6 +16,8 @@ interface Clue {
 
 const UNIT = /\b(?:minor|major|cents?|smallest|decimals?|whole|dollars?|hundredths?)\b/i;
 
+const CARD_SCHEMES = /\b(?:Visa|Mastercard|Discover|JCB|Diners|UnionPay)\b/i;
+
 const CLUES: readonly Clue[] = [
   {
     question: /`refund_amount`/,
@@ -95,6 +97,30 @@ const CLUES: readonly Clue[] = [
     element: /^getPaymentActions response 200\[\]\.(?:type|approved|response_code)$/,
     words: /\bfail|\bdeclin|\breject|\bunsuccessful\b/i,
     anywhere: /\b(?:captures?|refunds?|voids?)\b.*\b(?:fails?|failed|is declined|are declined)\b/i,
+  },
+  {
+    question: /`from` and `to`/,
+    element: /^searchPayments request\.(?:from|to)$/,
+    keywords: false,
+    words: /\b(?:requested|processed|created|authorized|captured|updated)\b/i,
+  },
+  {
+    question: /\breversal of a settled payment\b/,
+    element: /^reversePayment request\.refund_amount$/,
+    words: /\bsettled\b|\brequired\b|\bmust\b|\bfull\b/i,
+    anywhere: /\bsettled\b.*\brefund_amount\b|\brefund_amount\b.*\bsettled\b/i,
+  },
+  {
+    question: /\btwo `_links`/,
+    element:
+      /^(?:cancelScheduledRetry|capturePayment|refundPayment|reversePayment|voidPayment) response 202\._links\b/,
+  },
+  {
+    question: /\bcard scheme\b.*\breference\b/,
+    element: /^\w+ request\.reference$/,
+    keywords: false,
+    words: CARD_SCHEMES,
+    anywhere: new RegExp(`${CARD_SCHEMES.source}.*\\breferences?\\b.*\\bchar`, 'i'),
   },
   {
     question: /\bsyntax\b/,
