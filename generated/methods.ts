@@ -111,18 +111,18 @@ export interface Methods<
    * - `201`: processed. Look at `approved`: a declined payment is a `201` with `approved: false` and
    *   `status: Declined`, not an error.
    * - `202`: still open, because the payer has to act (3D Secure) or processing goes on. Read the payment
-   *   later to learn the outcome. Payouts are always answered this way.
+   *   later to learn the outcome. A successful payout request always has this status.
    *
    * Amounts are in the minor currency unit. Send a `Cko-Idempotency-Key` and repeat a request whose
    * response was lost with the same key: the payer is charged once.
    *
-   * The documentation also names three other kinds of request (payment context, card payout and bank
-   * payout) without a single field of theirs; this description does not invent any.
+   * The documentation also names three other kinds of request: with a payment context ID ("etc."), a card
+   * payout and a bank payout. It lists none of their fields, and this description does not invent any.
    *
    * **Statuses**
    *
    * - `201`: The payment was processed. `approved` tells an approval from a decline.
-   * - `202`: The payment is not decided yet; the payer has to act, or processing goes on.
+   * - `202`: The payment is processed asynchronously, or needs further action.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `422`: The payment request breaks a rule; `error_codes` says which. Nothing was charged.
    * - `429`: Either too many requests, or another request with the same idempotency key is still being processed (`duplicate_request`). Wait, then repeat the request with the same key.
@@ -165,9 +165,9 @@ export interface Methods<
    * **Statuses**
    *
    * - `202`: The payments and payouts that match, a page of them.
-   * - `400`: The request could not be understood.
+   * - `400`: The input is invalid.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
-   * - `403`: Your credentials do not allow a search.
+   * - `403`: The search is forbidden.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
    *
    * @param body The query, the page size and the period to search.
@@ -196,9 +196,9 @@ export interface Methods<
    *
    * - `200`: The payment or payout as it stands now.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    *
-   * @param id The identifier of the payment, or of the payment session that it belongs to.
+   * @param id The identifier of the payment, or of a payment session.
    * @param options Options for this call. They override those of the client.
    * @example
    * const data = await lddpay.getPaymentDetails('pay_mbabizu24mvu3mela5njyhpit4');
@@ -212,13 +212,14 @@ export interface Methods<
    *
    * Lists everything that was done with a payment, ordered by the processing date, the latest first:
    * authorizations, captures, refunds, voids and so on, each with its amount and response code. An accepted
-   * capture or refund shows up here once it was processed, with `approved` telling whether it succeeded.
+   * capture or refund shows up here once it was processed. `approved` tells whether an action succeeded; the
+   * page does not say whether one that failed is listed.
    *
    * **Statuses**
    *
    * - `200`: The actions by processing date, the latest first.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    *
    * @param id The identifier of the payment.
    * @param options Options for this call. They override those of the client.
@@ -245,7 +246,7 @@ export interface Methods<
    * - `201`: The increment was processed. `approved` tells an approval from a decline.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *
@@ -278,7 +279,7 @@ export interface Methods<
    * - `202`: The cancellation was accepted and will be processed.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *
@@ -310,7 +311,7 @@ export interface Methods<
    * - `202`: The capture was accepted and will be processed.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    * - `422`: The capture breaks a rule; `error_codes` says which. Nothing was captured.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *
@@ -348,7 +349,7 @@ export interface Methods<
    * - `202`: The refund was accepted and will be processed.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing was returned to the payer.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *
@@ -392,10 +393,10 @@ export interface Methods<
    * **Statuses**
    *
    * - `202`: The reversal was accepted and will be processed.
-   * - `204`: Nothing was left to reverse - the payment is refunded, voided or canceled already.
+   * - `204`: The payment was fully refunded, voided or canceled before. It cannot be reversed again.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
-   * - `403`: This payment cannot be reversed, for example because it is not a card payment, or not authorized while it still waits for 3D Secure. Nothing happened.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `403`: This payment cannot be reversed, for example because it is not a card payment, or not authorized while it still waits for 3D Secure. Nothing happened. The page titles this response "Refund not allowed".
+   * - `404`: There is no such payment.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing was returned to the payer.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *
@@ -426,7 +427,7 @@ export interface Methods<
    * - `202`: The void was accepted and will be processed.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `403`: The state of the payment, or your account, does not allow this action. Nothing happened.
-   * - `404`: There is no such payment, or it is not yours.
+   * - `404`: There is no such payment.
    * - `422`: The request breaks a rule; `error_codes` says which. Nothing happened.
    * - `502`: A system behind the API failed. Whether the request took effect is unknown: repeat it with the same idempotency key, or look for its effect.
    *

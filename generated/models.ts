@@ -221,8 +221,8 @@ export type PaymentsPage = components['schemas']['PaymentsPage'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 
 /**
- * What to charge. Only `type` is required and its values are not listed; `card` goes with the card
- * fields here.
+ * What to charge, such as a card or a bank. Only `type` is required and its values are not listed; `card`
+ * goes with the card fields here.
  */
 export type PaymentRequestSource = components['schemas']['PaymentRequestSource'];
 
@@ -329,7 +329,8 @@ export type IncrementResult = components['schemas']['IncrementResult'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 
 /**
- * Links from the accepted action.
+ * Links from the accepted action. In the API that LDDPay mirrors, captures with some payment methods also
+ * have `redirect`: where the payer has to go.
  */
 export type ActionLinks = components['schemas']['ActionLinks'];
 
@@ -339,7 +340,7 @@ export type ActionLinks = components['schemas']['ActionLinks'];
 export type AcceptedAction = components['schemas']['AcceptedAction'];
 
 /**
- * Settings for the capture; data of the order that card schemes give better rates for.
+ * Settings for the capture, such as data of the order.
  */
 export type CaptureProcessing = components['schemas']['CaptureProcessing'];
 

@@ -1231,8 +1231,8 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data == "number") {
-    if (data < 0 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+    if (data < 1 || isNaN(data)) {
+      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1289,7 +1289,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate49.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule30 = validate50;
-var schema61 = { "type": ["string", "null"] };
+var pattern8 = new RegExp("^\\d{8}$", "u");
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1300,59 +1300,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (typeof data !== "string" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate50.errors = vErrors;
-  return errors === 0;
-}
-validate50.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule31 = validate51;
-var schema62 = { "type": ["object", "null"] };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate51.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema62.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate51.errors = vErrors;
-  return errors === 0;
-}
-validate51.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule32 = validate52;
-var pattern8 = new RegExp("^(cus)_(\\w{26})$", "u");
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate52.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
     if (!pattern8.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(cus)_(\\w{26})$" } };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{8}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1369,12 +1319,62 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate50.errors = vErrors;
+  return errors === 0;
+}
+validate50.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule31 = validate51;
+var schema62 = { "type": ["string", "null"] };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate51.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string" && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema62.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate51.errors = vErrors;
+  return errors === 0;
+}
+validate51.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule32 = validate52;
+var schema63 = { "type": ["object", "null"] };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate52.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema63.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
   validate52.errors = vErrors;
   return errors === 0;
 }
 validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule33 = validate53;
-var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+var pattern9 = new RegExp("^(cus)_(\\w{26})$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1386,8 +1386,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!formats4.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
+    if (!pattern9.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(cus)_(\\w{26})$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1409,6 +1409,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule34 = validate54;
+var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1420,8 +1421,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 25) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 25 } };
+    if (!formats4.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1454,8 +1455,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 13) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 13 } };
+    if (func1(data) > 25) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 25 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1477,7 +1478,6 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule36 = validate56;
-var schema67 = { "type": ["array", "null"] };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1488,12 +1488,22 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!Array.isArray(data) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema67.type } };
+  if (typeof data === "string") {
+    if (func1(data) > 13) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 13 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
-      vErrors = [err0];
+      vErrors = [err1];
     } else {
-      vErrors.push(err0);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -1502,10 +1512,35 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate56.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule37 = validate57;
+var schema68 = { "type": ["array", "null"] };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate57.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!Array.isArray(data) && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema68.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
+validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule38 = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1540,15 +1575,15 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule38 = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule39 = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1584,15 +1619,15 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule39 = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule40 = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1627,46 +1662,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
-  return errors === 0;
-}
-validate59.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule40 = validate60;
-var formats6 = require_formats().fullFormats.date;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate60.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats6.validate(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate60.errors = vErrors;
   return errors === 0;
 }
 validate60.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule41 = validate61;
+var formats6 = require_formats().fullFormats.date;
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1678,8 +1679,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 34) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 34 } };
+    if (!formats6.validate(data)) {
+      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1712,8 +1713,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 10) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 10 } };
+    if (func1(data) > 34) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 34 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1746,8 +1747,8 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 255) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } };
+    if (func1(data) > 10) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 10 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1779,9 +1780,43 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
+  if (typeof data === "string") {
+    if (func1(data) > 255) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule45 = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate65.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
   if (typeof data == "number") {
-    if (data < 1 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+    if (data < 0 || isNaN(data)) {
+      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1798,16 +1833,15 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule45 = validate65;
-var pattern9 = new RegExp("^act_\\w{26}$", "u");
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule46 = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1815,7 +1849,42 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern9.test(data)) {
+    if (func1(data) > 12) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 12 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate66.errors = vErrors;
+  return errors === 0;
+}
+validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule47 = validate67;
+var pattern10 = new RegExp("^act_\\w{26}$", "u");
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate67.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern10.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^act_\\w{26}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -1833,16 +1902,16 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule46 = validate66;
-var schema77 = { "type": "string", "enum": ["fpan", "dpan"] };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate67.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule48 = validate68;
+var schema79 = { "type": "string", "enum": ["fpan", "dpan"] };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1859,7 +1928,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "fpan" || data === "dpan")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema77.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema79.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1867,16 +1936,16 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule47 = validate67;
-var schema78 = { "type": ["boolean", "null"] };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate68.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule49 = validate69;
+var schema80 = { "type": ["boolean", "null"] };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1884,7 +1953,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "boolean" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema78.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema80.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1892,16 +1961,16 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule48 = validate68;
-var pattern10 = new RegExp("^(qte)_[a-z2-7]{26}$", "u");
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate69.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule50 = validate70;
+var pattern11 = new RegExp("^(qte)_[a-z2-7]{26}$", "u");
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate68.evaluated;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1909,7 +1978,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern10.test(data)) {
+    if (!pattern11.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(qte)_[a-z2-7]{26}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -1927,15 +1996,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule49 = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule51 = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2033,16 +2102,16 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule50 = validate70;
-var schema81 = { "type": "string", "enum": ["Pending", "Paid", "Declined", "Returned"] };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate71.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule52 = validate72;
+var schema83 = { "type": "string", "enum": ["Pending", "Paid", "Declined", "Returned"] };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2059,7 +2128,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Pending" || data === "Paid" || data === "Declined" || data === "Returned")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema81.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema83.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2067,15 +2136,15 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule51 = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule53 = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate71.evaluated;
+  const evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2093,15 +2162,15 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate71.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule52 = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate73.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule54 = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2199,82 +2268,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
-  return errors === 0;
-}
-validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule53 = validate73;
-var schema84 = { "type": ["string", "null"], "format": "date-time" };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate73.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string" && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema84.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data === "string") {
-    if (!formats0.validate(data)) {
-      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  }
-  validate73.errors = vErrors;
-  return errors === 0;
-}
-validate73.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule54 = validate74;
-var schema85 = { "type": "string", "enum": ["pending", "approved", "declined"] };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate74.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "pending" || data === "approved" || data === "declined")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema85.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate74.errors = vErrors;
   return errors === 0;
 }
 validate74.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule55 = validate75;
-var schema86 = { "type": ["string", "null"], "maxLength": 50 };
+var schema86 = { "type": ["string", "null"], "format": "date-time" };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2295,8 +2294,8 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (typeof data === "string") {
-    if (func1(data) > 50) {
-      const err1 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
+    if (!formats0.validate(data)) {
+      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2310,10 +2309,80 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate75.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var rule56 = validate76;
+var schema87 = { "type": "string", "enum": ["pending", "approved", "declined"] };
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate76.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "pending" || data === "approved" || data === "declined")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema87.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate76.errors = vErrors;
+  return errors === 0;
+}
+validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule57 = validate77;
+var schema88 = { "type": ["string", "null"], "maxLength": 50 };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate77.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string" && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema88.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 50) {
+      const err1 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate77.errors = vErrors;
+  return errors === 0;
+}
+validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule58 = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2357,15 +2426,15 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule57 = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule59 = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate77.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2391,15 +2460,15 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule58 = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule60 = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2425,16 +2494,16 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule59 = validate79;
-var pattern11 = new RegExp("^\\d{3}[0-9A-Z]{2}$", "u");
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate80.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule61 = validate81;
+var pattern12 = new RegExp("^\\d{3}[0-9A-Z]{2}$", "u");
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2442,7 +2511,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern11.test(data)) {
+    if (!pattern12.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{3}[0-9A-Z]{2}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -2460,15 +2529,15 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule60 = validate80;
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule62 = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate80.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2539,15 +2608,15 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate80.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule61 = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule63 = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate81.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2618,15 +2687,15 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule62 = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule64 = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate82.evaluated;
+  const evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2697,16 +2766,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule63 = validate83;
-var schema94 = { "type": "string", "enum": ["Authorization", "Card Verification", "Void", "Capture", "Refund", "Payout", "Return"] };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate84.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule65 = validate85;
+var schema96 = { "type": "string", "enum": ["Authorization", "Card Verification", "Void", "Capture", "Refund", "Payout", "Return"] };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate83.evaluated;
+  const evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2723,7 +2792,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Authorization" || data === "Card Verification" || data === "Void" || data === "Capture" || data === "Refund" || data === "Payout" || data === "Return")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema94.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema96.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2731,16 +2800,16 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule64 = validate84;
-var schema95 = { "type": "string", "enum": ["Final", "Estimated", "Incremental"] };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate85.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule66 = validate86;
+var schema97 = { "type": "string", "enum": ["Final", "Estimated", "Incremental"] };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate84.evaluated;
+  const evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2757,7 +2826,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Final" || data === "Estimated" || data === "Incremental")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema95.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema97.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2765,15 +2834,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-validate84.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule65 = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate86.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule67 = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate85.evaluated;
+  const evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2862,16 +2931,16 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-validate85.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule66 = validate86;
-var schema97 = { "type": "string", "enum": ["Authorized", "Declined"] };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate87.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule68 = validate88;
+var schema99 = { "type": "string", "enum": ["Authorized", "Declined"] };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate86.evaluated;
+  const evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2888,7 +2957,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "Authorized" || data === "Declined")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema97.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema99.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2896,15 +2965,15 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-validate86.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule67 = validate87;
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate88.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule69 = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate87.evaluated;
+  const evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2930,15 +2999,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule68 = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate89.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule70 = validate90;
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate88.evaluated;
+  const evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2982,15 +3051,15 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var rule69 = validate89;
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate90.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var rule71 = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate89.evaluated;
+  const evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3016,16 +3085,16 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-validate89.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate91.evaluated = { "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
-var reasons = ["the page names no host", "checkout-sdk-net src/CheckoutSdk/Environment.cs, connect/token; checkout-sdk-node src/Environment.js, oAuthAuthorizationApi", "checkout-api-reference paths/payments.yaml; checkout-sdk-node src/api/payments/payments.js, getPaymentList", "checkout-sdk-node src/api/payments/payments.js, search", "checkout-api-reference paths/payments@{id}.yaml", "checkout-api-reference paths/payments@{id}@actions.yaml", "checkout-api-reference paths/payments@{id}@authorizations.yaml", "checkout-sdk-node src/api/payments/payments.js, cancelScheduledRetry", "checkout-api-reference paths/payments@{id}@captures.yaml", "checkout-api-reference paths/payments@{id}@refunds.yaml", "checkout-sdk-node src/api/payments/payments.js, reverse", "checkout-api-reference paths/payments@{id}@voids.yaml", "RFC 6749, section 5.2", "checkout-api-reference Links/Link.yaml", "its text in the source says that it is a URL", "checkout-api-reference Payments/PaymentResponse.yaml, _links; checkout-api-reference Payments/PaymentAcceptedResponse.yaml, _links.redirect", "checkout-api-reference Address.yaml", "checkout-api-reference PhoneNumber.yaml", "checkout-api-reference Payments/ResponseSources/01_PaymentResponseCardSource.yaml", "checkout-sdk-java src/main/java/com/checkout/payments/response/source/CardResponseSource.java, expiryMonth, a string for when it is masked", "checkout-sdk-java src/main/java/com/checkout/payments/response/source/CardResponseSource.java, expiryYear, a string for when it is masked", "its name says that it has four digits", "ISO/IEC 7812-1, whose issuer numbers have six or eight digits; checkout-api-reference Payments/ResponseSources/01_PaymentResponseCardSource.yaml, bin, knows six", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentPlan.cs", "no amount of a plan is negative", "no count is negative", "checkout-api-reference Payments/PaymentResponseBalances.yaml", "no balance is negative", "checkout-sdk-net src/CheckoutSdk/Payments/ThreeDsData.cs; checkout-sdk-node test/payments/searchPayment.js, 3ds.eci", "checkout-sdk-net src/CheckoutSdk/Payments/RiskAssessment.cs", "checkout-api-reference Payments/PaymentDetails.yaml, customer", "the page does not say which fields there are", "its name says that it is an email address", "checkout-api-reference Payments/BillingDescriptor.yaml", "checkout-sdk-net src/CheckoutSdk/Payments/ShippingDetails.cs", "checkout-api-reference Payments/PaymentDetailsResponseSender.yaml; checkout-api-reference Payments/ResponseSenders/01_PaymentResponseIndividualSender.yaml; checkout-api-reference Payments/ResponseSenders/02_PaymentResponseCorporateSender.yaml", "checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.commission", "an amount in the minor unit is an integer", "checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.amount", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentRecipient.cs", "checkout-api-reference Payments/PaymentRecipient.yaml, last_name", "checkout-api-reference Payments/PaymentRecipient.yaml, dob", "ISO 13616-1, whose account numbers have 34 characters at most", "checkout-api-reference Payments/PaymentRecipient.yaml, zip", "ISO 3166-1 codes have two letters", "checkout-sdk-net src/CheckoutSdk/Payments/Response/ProcessingData.cs", "checkout-sdk-net src/CheckoutSdk/Payments/Request/Product.cs", "checkout-api-reference Payments/PaymentActionSummary.yaml", "checkout-api-reference Payments/ActionId.yaml, pattern", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs, EndsOn, a DateTime", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs, NextAttemptOn, a DateTime", "checkout-api-reference Payments/PayoutDetails.yaml, instruction", "checkout-api-reference Payments/PaymentInstructionResponse.yaml, value_date", "checkout-api-reference Payments/PaymentInstruction.yaml, quote_id", "the page states it for the identifier in the path", "the page's text calls it a three-letter code", "ISO 4217 codes are capital letters", "the page lists the fields in the actions of a payment", "checkout-sdk-java src/main/java/com/checkout/payments/response/GetPaymentResponse.java, processingChannelId", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs", "an error without a code would say nothing", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, name", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, billing_address", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, phone", "checkout-api-reference Payments/ProcessingSettings.yaml", "checkout-sdk-net src/CheckoutSdk/Payments/Request/PaymentRequest.cs, ProcessingChannelId", "the page lists three fields and requires none of them", "without its id nothing could be done with the payment", "the page lists them for the details of a payment", "checkout-api-reference Payments/PaymentResponse.yaml, action_id", "checkout-api-reference Payments/PaymentResponse.yaml, response_code", "checkout-api-reference Payments/PaymentResponse.yaml, response_summary", "checkout-api-reference Payments/PaymentResponse.yaml, processed_on", "the page names _links.next.href", "checkout-sdk-java src/main/java/com/checkout/payments/response/PaymentSearchResponse.java, data; the page names _links.next.href", "checkout-api-reference Payments/PaymentAction.yaml, processing", "no action has a negative amount", "checkout-api-reference Payments/PaymentAction.yaml, response_code, whose example is 10000; the public documentation of Checkout.com, for codes that end in letters", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentProcessing.cs", "the page states it for the request", "the page states it for the reference of a payment request", "the page asks for two links without their names", "checkout-api-reference Payments/CaptureAcceptedResponse.yaml, _links", "the page states it for the references of captures, voids and cancellations in their requests", "checkout-sdk-net src/CheckoutSdk/Payments/ProcessingSettings.cs; checkout-sdk-net test/CheckoutSdkTest/Payments/CapturePaymentsIntegrationTest.cs, Processing", "no part of an order is negative", "the page's text calls it Unix Epoch time", "PayNearMe, HMAC signatures", "a refund cannot be negative", "the page states it for every other currency", "PayNearMe, reverse_payment, void_if_not_settled", "checkout-api-reference Payments/VoidAcceptedResponse.yaml, _links; no source names the links of a reversal", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs; the page has no body for it", "the page has this body for every other 422, and none here; checkout-api-reference PagingError.yaml", "checkout-api-reference paths/payments.yaml, response 429; the page has no body for it", "the page links no operation to another"];
-var responseOperations = { "getToken": { "responses": { "200": { "body": { "ref": "TokenResponse" }, "headers": {} }, "400": { "body": { "ref": "TokenError" }, "headers": {} } }, "mark": 1 }, "getPaymentsList": { "responses": { "202": { "body": { "ref": "PaymentsPage" }, "headers": {}, "mark": 280 }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 281 } }, "mark": 3 }, "requestPayment": { "responses": { "201": { "body": { "ref": "PaymentResult" }, "headers": {} }, "202": { "body": { "ref": "PaymentResult" }, "headers": {} }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "429": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 282 }, "502": { "headers": {} } }, "mark": 2 }, "searchPayments": { "responses": { "202": { "body": { "ref": "SearchResult" }, "headers": {} }, "400": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} } }, "mark": 4 }, "getPaymentDetails": { "responses": { "200": { "body": { "ref": "PaymentDetails" }, "headers": {} }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 5 }, "getPaymentActions": { "responses": { "200": { "body": { "ref": "PaymentActions" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 6 }, "incrementAuthorization": { "responses": { "201": { "body": { "ref": "IncrementResult" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 7 }, "cancelScheduledRetry": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 8 }, "capturePayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 9 }, "refundPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 10 }, "reversePayment": { "responses": { "202": { "body": { "ref": "AcceptedReversal" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "204": { "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 11 }, "voidPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 12 } };
-var responseSchemas = { "TokenResponse": { "rules": rule0, "properties": { "access_token": { "rules": rule1 }, "token_type": { "rules": rule1 }, "expires_in": { "rules": rule2 } } }, "TokenError": { "rules": rule3, "properties": { "error": { "rules": rule4 }, "error_description": { "rules": rule1, "mark": 13 } } }, "PaymentsPage": { "rules": rule5, "properties": { "total_count": { "rules": rule6, "mark": 189 }, "skip": { "rules": rule6, "mark": 190 }, "limit": { "rules": rule6, "mark": 191 }, "data": { "rules": rule7, "items": { "ref": "PaymentDetails" }, "mark": 192 } }, "mark": 188 }, "PaymentDetails": { "anyOf": [{ "ref": "Payment" }, { "ref": "Payout" }, { "ref": "ProcessedPayout" }] }, "Payment": { "rules": rule8, "properties": { "id": { "rules": rule9, "marks": { "pattern": 173 } }, "requested_on": { "rules": rule10 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 174, "maxLength": 175, "pattern": 176 } }, "status": { "ref": "PaymentStatus" }, "approved": { "rules": rule13 }, "_links": { "rules": rule14, "ref": "PaymentLinks" }, "source": { "ref": "PaymentSource" }, "destination": { "rules": rule15 }, "amount_requested": { "rules": rule25 }, "payment_type": { "anyOf": [{ "ref": "PaymentType" }, { "rules": rule27 }] }, "payment_plan": { "anyOf": [{ "ref": "PaymentPlan" }, { "rules": rule27 }] }, "reference": { "rules": rule30 }, "description": { "rules": rule30 }, "expires_on": { "rules": rule30 }, "balances": { "anyOf": [{ "ref": "Balances" }, { "rules": rule27 }] }, "3ds": { "anyOf": [{ "ref": "ThreeDSecure" }, { "rules": rule27 }] }, "authentication": { "rules": rule31 }, "risk": { "anyOf": [{ "ref": "Risk" }, { "rules": rule27 }] }, "customer": { "anyOf": [{ "ref": "Customer" }, { "rules": rule27 }] }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "shipping": { "anyOf": [{ "ref": "Shipping" }, { "rules": rule27 }] }, "payment_ip": { "rules": rule30 }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "amount_allocations": { "rules": rule36, "items": { "ref": "AmountAllocation", "marks": { "properties": 177, "required": 178 } } }, "recipient": { "anyOf": [{ "ref": "Recipient" }, { "rules": rule27 }] }, "processing": { "anyOf": [{ "ref": "PaymentProcessing" }, { "rules": rule27 }] }, "items": { "rules": rule36, "items": { "ref": "Item" } }, "metadata": { "rules": rule31 }, "processing_channel_id": { "rules": rule1, "mark": 179 }, "eci": { "rules": rule30 }, "scheme_id": { "rules": rule30 }, "actions": { "rules": rule36, "items": { "ref": "ActionSummary" } }, "retry": { "anyOf": [{ "ref": "Retry" }, { "rules": rule27 }] }, "pan_type_processed": { "anyOf": [{ "ref": "PanType" }, { "rules": rule27 }] }, "cko_network_token_available": { "rules": rule47 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] } } }, "PaymentStatus": { "rules": rule12 }, "PaymentLinks": { "rules": rule15, "properties": { "self": { "ref": "Link", "mark": 17 }, "actions": { "ref": "Link", "mark": 18 }, "authorize": { "ref": "Link", "mark": 19 }, "void": { "ref": "Link", "mark": 20 }, "capture": { "ref": "Link", "mark": 21 }, "refund": { "ref": "Link", "mark": 22 }, "redirect": { "ref": "Link", "mark": 23 } } }, "Link": { "rules": rule15, "properties": { "href": { "rules": rule16, "mark": 15, "marks": { "format": 16 } } }, "mark": 14 }, "PaymentSource": { "rules": rule15, "properties": { "id": { "rules": rule1, "mark": 34 }, "type": { "rules": rule1, "mark": 35 }, "expiry_month": { "rules": rule17, "mark": 36, "marks": { "type": 54 } }, "expiry_year": { "rules": rule17, "mark": 37, "marks": { "type": 55 } }, "billing_address": { "ref": "Address", "mark": 38 }, "phone": { "ref": "Phone", "mark": 39 }, "name": { "rules": rule1, "mark": 40 }, "scheme": { "rules": rule1, "mark": 41 }, "last4": { "rules": rule23, "mark": 42, "marks": { "pattern": 56 } }, "fingerprint": { "rules": rule1, "mark": 43 }, "bin": { "rules": rule24, "mark": 44, "marks": { "pattern": 57 } }, "card_type": { "rules": rule1, "mark": 45 }, "card_category": { "rules": rule1, "mark": 46 }, "issuer": { "rules": rule1, "mark": 47 }, "issuer_country": { "rules": rule20, "mark": 48 }, "product_id": { "rules": rule1, "mark": 49 }, "product_type": { "rules": rule1, "mark": 50 }, "avs_check": { "rules": rule1, "mark": 51 }, "cvv_check": { "rules": rule1, "mark": 52 }, "payment_account_reference": { "rules": rule1, "mark": 53 } } }, "Address": { "rules": rule15, "properties": { "address_line1": { "rules": rule18, "mark": 25 }, "address_line2": { "rules": rule18, "mark": 26 }, "city": { "rules": rule19, "mark": 27 }, "state": { "rules": rule1, "mark": 28 }, "zip": { "rules": rule19, "mark": 29 }, "country": { "rules": rule20, "mark": 30 } }, "mark": 24 }, "Phone": { "rules": rule15, "properties": { "country_code": { "rules": rule21, "mark": 32 }, "number": { "rules": rule22, "mark": 33 } }, "mark": 31 }, "PaymentType": { "rules": rule26 }, "PaymentPlan": { "rules": rule15, "properties": { "amount_variability": { "rules": rule1, "mark": 58 }, "financing": { "rules": rule13, "mark": 59 }, "amount": { "rules": rule28, "mark": 60, "marks": { "minimum": 65 } }, "days_between_payments": { "rules": rule29, "mark": 61, "marks": { "minimum": 66 } }, "total_number_of_payments": { "rules": rule29, "mark": 62, "marks": { "minimum": 67 } }, "current_payment_number": { "rules": rule29, "mark": 63, "marks": { "minimum": 68 } }, "expiry": { "rules": rule1, "mark": 64 } } }, "Balances": { "rules": rule15, "properties": { "total_authorized": { "rules": rule29, "mark": 69, "marks": { "minimum": 76 } }, "total_voided": { "rules": rule29, "mark": 70, "marks": { "minimum": 77 } }, "available_to_void": { "rules": rule29, "mark": 71, "marks": { "minimum": 78 } }, "total_captured": { "rules": rule29, "mark": 72, "marks": { "minimum": 79 } }, "available_to_capture": { "rules": rule29, "mark": 73, "marks": { "minimum": 80 } }, "total_refunded": { "rules": rule29, "mark": 74, "marks": { "minimum": 81 } }, "available_to_refund": { "rules": rule29, "mark": 75, "marks": { "minimum": 82 } } } }, "ThreeDSecure": { "rules": rule15, "properties": { "downgraded": { "rules": rule13, "mark": 83 }, "enrolled": { "rules": rule1, "mark": 84 }, "upgrade_reason": { "rules": rule1, "mark": 85 }, "signature_valid": { "rules": rule1, "mark": 86 }, "authentication_response": { "rules": rule1, "mark": 87 }, "cryptogram": { "rules": rule1, "mark": 88 }, "xid": { "rules": rule1, "mark": 89 }, "version": { "rules": rule1, "mark": 90 }, "exemption": { "rules": rule1, "mark": 91 }, "exemption_applied": { "rules": rule1, "mark": 92 }, "challenged": { "rules": rule13, "mark": 93 }, "eci": { "rules": rule1, "mark": 94 } } }, "Risk": { "rules": rule15, "properties": { "flagged": { "rules": rule13, "mark": 95 }, "score": { "rules": rule2, "mark": 96 } } }, "Customer": { "rules": rule15, "properties": { "id": { "rules": rule32, "mark": 97 }, "email": { "rules": rule33, "mark": 98, "marks": { "format": 101 } }, "name": { "rules": rule1, "mark": 99 } }, "marks": { "additionalProperties": 100 } }, "BillingDescriptor": { "rules": rule15, "properties": { "name": { "rules": rule34, "mark": 102 }, "city": { "rules": rule35, "mark": 103 }, "reference": { "rules": rule19, "mark": 104 } }, "marks": { "additionalProperties": 105 } }, "Shipping": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 106 }, "last_name": { "rules": rule1, "mark": 107 }, "email": { "rules": rule33, "mark": 108, "marks": { "format": 112 } }, "address": { "ref": "Address", "mark": 109 }, "phone": { "ref": "Phone", "mark": 110 } }, "marks": { "additionalProperties": 111 } }, "Sender": { "rules": rule15, "properties": { "type": { "rules": rule1, "mark": 113 }, "reference": { "rules": rule1, "mark": 114 }, "first_name": { "rules": rule1, "mark": 115 }, "last_name": { "rules": rule1, "mark": 116 }, "company_name": { "rules": rule1, "mark": 117 }, "address": { "ref": "Address", "mark": 118 } } }, "AmountAllocation": { "rules": rule37, "properties": { "id": { "rules": rule1 }, "amount": { "rules": rule38, "marks": { "minimum": 122, "multipleOf": 123 } }, "reference": { "rules": rule1 }, "commission": { "ref": "Commission" } } }, "Commission": { "rules": rule15, "properties": { "amount": { "rules": rule38, "mark": 119, "marks": { "multipleOf": 121 } }, "percentage": { "rules": rule39, "mark": 120 } } }, "Recipient": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 124 }, "last_name": { "rules": rule19, "mark": 125, "marks": { "maxLength": 131 } }, "dob": { "rules": rule40, "mark": 126, "marks": { "format": 132 } }, "account_number": { "rules": rule41, "mark": 127, "marks": { "maxLength": 133 } }, "zip": { "rules": rule42, "mark": 128, "marks": { "maxLength": 134 } }, "address": { "ref": "Address", "mark": 129 }, "country": { "rules": rule20, "mark": 130, "marks": { "minLength": 135, "maxLength": 136 } } } }, "PaymentProcessing": { "rules": rule15, "properties": { "scheme": { "rules": rule1, "mark": 137 }, "preferred_scheme": { "rules": rule1, "mark": 138 }, "retrieval_reference_number": { "rules": rule1, "mark": 139 }, "partner_payment_id": { "rules": rule1, "mark": 140 }, "scheme_transaction_link_id": { "rules": rule1, "mark": 141 } }, "marks": { "additionalProperties": 142 } }, "Item": { "rules": rule15, "properties": { "name": { "rules": rule43, "mark": 143 }, "quantity": { "rules": rule44, "mark": 144 }, "unit_price": { "rules": rule28, "mark": 145 }, "reference": { "rules": rule43, "mark": 146 }, "total_amount": { "rules": rule28, "mark": 147 }, "tax_amount": { "rules": rule28, "mark": 148 }, "discount_amount": { "rules": rule28, "mark": 149 } }, "marks": { "additionalProperties": 150 } }, "ActionSummary": { "rules": rule15, "properties": { "id": { "rules": rule45, "mark": 151, "marks": { "pattern": 155 } }, "type": { "rules": rule1, "mark": 152 }, "response_code": { "rules": rule1, "mark": 153 }, "response_summary": { "rules": rule1, "mark": 154 } } }, "Retry": { "rules": rule15, "properties": { "enabled": { "rules": rule13, "mark": 156 }, "max_attempts": { "rules": rule29, "mark": 157, "marks": { "minimum": 161 } }, "attempts_made": { "rules": rule29, "mark": 158, "marks": { "minimum": 162 } }, "ends_on": { "rules": rule10, "mark": 159, "marks": { "format": 163 } }, "next_attempt_on": { "rules": rule10, "mark": 160, "marks": { "format": 164 } } } }, "PanType": { "rules": rule46 }, "Instruction": { "rules": rule15, "properties": { "value_date": { "rules": rule10, "mark": 165, "marks": { "format": 171 } }, "purpose": { "rules": rule1, "mark": 166 }, "charge_bearer": { "rules": rule1, "mark": 167 }, "repair": { "rules": rule13, "mark": 168 }, "scheme": { "rules": rule1, "mark": 169 }, "quote_id": { "rules": rule48, "mark": 170, "marks": { "pattern": 172 } } } }, "Payout": { "rules": rule49, "properties": { "id": { "rules": rule9, "marks": { "pattern": 180 } }, "requested_on": { "rules": rule10 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 181, "maxLength": 182, "pattern": 183 } }, "reference": { "rules": rule30 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "status": { "rules": rule50 }, "approved": { "rules": rule13 }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] }, "_links": { "rules": rule51, "ref": "PaymentLinks" } } }, "ProcessedPayout": { "rules": rule52, "properties": { "id": { "rules": rule9, "marks": { "pattern": 184 } }, "requested_on": { "rules": rule10 }, "processed_on": { "rules": rule53 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 185, "maxLength": 186, "pattern": 187 } }, "status": { "rules": rule54 }, "links": { "ref": "PaymentLinks" }, "reference": { "rules": rule55 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "scheme_id": { "rules": rule30 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] }, "metadata": { "rules": rule31 } } }, "ErrorResponse": { "rules": rule56, "properties": { "request_id": { "rules": rule1 }, "error_type": { "rules": rule1 }, "error_codes": { "rules": rule57, "items": { "rules": rule1 }, "marks": { "minItems": 193 } } } }, "PaymentResult": { "rules": rule58, "properties": { "id": { "rules": rule1 }, "status": { "ref": "PaymentStatus", "marks": { "enum": 207 } }, "approved": { "rules": rule13 }, "_links": { "ref": "PaymentLinks", "mark": 208 }, "action_id": { "rules": rule45, "mark": 209 }, "response_code": { "rules": rule59, "mark": 210 }, "response_summary": { "rules": rule1, "mark": 211 }, "processed_on": { "rules": rule10, "mark": 212 } }, "marks": { "additionalProperties": 205, "required": 206 } }, "SearchResult": { "anyOf": [{ "ref": "SearchPage" }, { "rules": rule7, "items": { "ref": "SearchItem" } }] }, "SearchPage": { "rules": rule5, "properties": { "data": { "rules": rule7, "items": { "ref": "SearchItem" }, "mark": 224 }, "_links": { "ref": "PageLinks", "mark": 225 } }, "mark": 223 }, "SearchItem": { "anyOf": [{ "ref": "SearchedPayment" }, { "ref": "SearchedPayout" }, { "ref": "SearchedPayoutWithMetadata" }] }, "SearchedPayment": { "rules": rule60, "properties": { "id": { "rules": rule9, "marks": { "pattern": 213 } }, "requested_on": { "rules": rule1 }, "source": { "ref": "PaymentSource" }, "amount": { "rules": rule2 }, "amount_requested": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 214, "maxLength": 215, "pattern": 216 } }, "payment_type": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "reference": { "rules": rule1 }, "status": { "rules": rule1 }, "balances": { "ref": "Balances" }, "3ds": { "ref": "ThreeDSecure" }, "risk": { "ref": "Risk" }, "customer": { "ref": "Customer" }, "billing_descriptor": { "ref": "BillingDescriptor" }, "metadata": { "rules": rule15 }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayout": { "rules": rule61, "properties": { "id": { "rules": rule9, "marks": { "pattern": 217 } }, "requested_on": { "rules": rule1 }, "destination": { "rules": rule15 }, "amount": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 218, "maxLength": 219, "pattern": 220 } }, "reference": { "rules": rule1 }, "billing_descriptor": { "ref": "BillingDescriptor" }, "status": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "sender": { "ref": "Sender" }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayoutWithMetadata": { "rules": rule15, "allOf": [{ "ref": "SearchedPayout" }], "properties": { "metadata": { "rules": rule15 } } }, "PageLinks": { "rules": rule15, "properties": { "next": { "ref": "Link", "mark": 222 } }, "mark": 221 }, "PaymentActions": { "rules": rule7, "items": { "ref": "PaymentAction" } }, "PaymentAction": { "rules": rule62, "properties": { "id": { "rules": rule45, "marks": { "pattern": 230 } }, "type": { "ref": "ActionType" }, "amount": { "rules": rule28, "marks": { "minimum": 231 } }, "response_code": { "rules": rule59, "marks": { "pattern": 232 } }, "processed_on": { "rules": rule10 }, "approved": { "rules": rule13 }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "authorization_type": { "rules": rule64 }, "reference": { "rules": rule1 }, "amount_allocations": { "rules": rule7, "items": { "ref": "AmountAllocation" } }, "processing": { "ref": "ActionProcessing" }, "items": { "rules": rule7, "items": { "ref": "Item" } }, "metadata": { "rules": rule15 } } }, "ActionType": { "rules": rule63 }, "ActionProcessing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 226 }, "acquirer_transaction_id": { "rules": rule1, "mark": 227 }, "acquirer_reference_number": { "rules": rule1, "mark": 228 } }, "marks": { "additionalProperties": 229 } }, "IncrementResult": { "rules": rule65, "properties": { "action_id": { "rules": rule45, "marks": { "pattern": 239 } }, "amount": { "rules": rule38, "marks": { "minimum": 240, "multipleOf": 241 } }, "currency": { "rules": rule11, "marks": { "pattern": 242 } }, "approved": { "rules": rule13 }, "status": { "rules": rule66 }, "response_code": { "rules": rule59, "marks": { "pattern": 243 } }, "processed_on": { "rules": rule10 }, "_links": { "ref": "PaymentLinks" }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "expires_on": { "rules": rule1 }, "balances": { "ref": "Balances" }, "reference": { "rules": rule67, "marks": { "maxLength": 244 } }, "processing": { "ref": "Processing" }, "eci": { "rules": rule1 }, "scheme_id": { "rules": rule1 } } }, "Processing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 234 }, "acquirer_transaction_id": { "rules": rule1, "mark": 235 }, "recommendation_code": { "rules": rule1, "mark": 236 }, "scheme": { "rules": rule1, "mark": 237 } }, "marks": { "additionalProperties": 238 } }, "AcceptedAction": { "rules": rule68, "properties": { "action_id": { "rules": rule45, "marks": { "pattern": 248 } }, "reference": { "rules": rule67, "marks": { "maxLength": 249 } }, "_links": { "ref": "ActionLinks" } } }, "ActionLinks": { "rules": rule69, "properties": { "payment": { "ref": "Link", "mark": 246 }, "redirect": { "ref": "Link", "mark": 247 } }, "marks": { "additionalProperties": 245 } }, "AcceptedReversal": { "rules": rule68, "properties": { "action_id": { "rules": rule45, "marks": { "pattern": 278 } }, "reference": { "rules": rule1 }, "_links": { "rules": rule15, "properties": { "payment": { "ref": "Link", "mark": 279 } } } } } };
-var inferredElements = [{ "pointer": "/servers/0", "group": "servers", "name": "the host", "reason": 0 }, { "pointer": "/paths/~1connect~1token/post", "group": "paths", "name": "POST /connect/token", "reason": 1 }, { "pointer": "/paths/~1payments/post", "group": "paths", "name": "POST /payments", "reason": 2 }, { "pointer": "/paths/~1payments/get", "group": "paths", "name": "GET /payments", "reason": 2 }, { "pointer": "/paths/~1payments~1search/post", "group": "paths", "name": "POST /payments/search", "reason": 3 }, { "pointer": "/paths/~1payments~1{id}/get", "group": "paths", "name": "GET /payments/{id}", "reason": 4 }, { "pointer": "/paths/~1payments~1{id}~1actions/get", "group": "paths", "name": "GET /payments/{id}/actions", "reason": 5 }, { "pointer": "/paths/~1payments~1{id}~1authorizations/post", "group": "paths", "name": "POST /payments/{id}/authorizations", "reason": 6 }, { "pointer": "/paths/~1payments~1{id}~1cancellations/post", "group": "paths", "name": "POST /payments/{id}/cancellations", "reason": 7 }, { "pointer": "/paths/~1payments~1{id}~1captures/post", "group": "paths", "name": "POST /payments/{id}/captures", "reason": 8 }, { "pointer": "/paths/~1payments~1{id}~1refunds/post", "group": "paths", "name": "POST /payments/{id}/refunds", "reason": 9 }, { "pointer": "/paths/~1payments~1{id}~1reversals/post", "group": "paths", "name": "POST /payments/{id}/reversals", "reason": 10 }, { "pointer": "/paths/~1payments~1{id}~1voids/post", "group": "paths", "name": "POST /payments/{id}/voids", "reason": 11 }, { "pointer": "/components/schemas/TokenError/properties/error_description", "group": "TokenError", "name": "error_description", "reason": 12 }, { "pointer": "/components/schemas/Link", "group": "Link", "name": "as a whole", "reason": 13 }, { "pointer": "/components/schemas/Link/properties/href", "group": "Link", "name": "href", "reason": 13 }, { "pointer": "/components/schemas/Link/properties/href", "keyword": "format", "group": "Link", "name": "href format", "reason": 14 }, { "pointer": "/components/schemas/PaymentLinks/properties/self", "group": "PaymentLinks", "name": "self", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/actions", "group": "PaymentLinks", "name": "actions", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/authorize", "group": "PaymentLinks", "name": "authorize", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/void", "group": "PaymentLinks", "name": "void", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/capture", "group": "PaymentLinks", "name": "capture", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/refund", "group": "PaymentLinks", "name": "refund", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/redirect", "group": "PaymentLinks", "name": "redirect", "reason": 15 }, { "pointer": "/components/schemas/Address", "group": "Address", "name": "as a whole", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/address_line1", "group": "Address", "name": "address_line1", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/address_line2", "group": "Address", "name": "address_line2", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/city", "group": "Address", "name": "city", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/state", "group": "Address", "name": "state", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/zip", "group": "Address", "name": "zip", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/country", "group": "Address", "name": "country", "reason": 16 }, { "pointer": "/components/schemas/Phone", "group": "Phone", "name": "as a whole", "reason": 17 }, { "pointer": "/components/schemas/Phone/properties/country_code", "group": "Phone", "name": "country_code", "reason": 17 }, { "pointer": "/components/schemas/Phone/properties/number", "group": "Phone", "name": "number", "reason": 17 }, { "pointer": "/components/schemas/PaymentSource/properties/id", "group": "PaymentSource", "name": "id", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/type", "group": "PaymentSource", "name": "type", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "group": "PaymentSource", "name": "expiry_month", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "group": "PaymentSource", "name": "expiry_year", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/billing_address", "group": "PaymentSource", "name": "billing_address", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/phone", "group": "PaymentSource", "name": "phone", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/name", "group": "PaymentSource", "name": "name", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/scheme", "group": "PaymentSource", "name": "scheme", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "group": "PaymentSource", "name": "last4", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/fingerprint", "group": "PaymentSource", "name": "fingerprint", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "group": "PaymentSource", "name": "bin", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/card_type", "group": "PaymentSource", "name": "card_type", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/card_category", "group": "PaymentSource", "name": "card_category", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer", "group": "PaymentSource", "name": "issuer", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer_country", "group": "PaymentSource", "name": "issuer_country", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/product_id", "group": "PaymentSource", "name": "product_id", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/product_type", "group": "PaymentSource", "name": "product_type", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/avs_check", "group": "PaymentSource", "name": "avs_check", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/cvv_check", "group": "PaymentSource", "name": "cvv_check", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/payment_account_reference", "group": "PaymentSource", "name": "payment_account_reference", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "keyword": "type", "group": "PaymentSource", "name": "expiry_month type", "reason": 19 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "keyword": "type", "group": "PaymentSource", "name": "expiry_year type", "reason": 20 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "keyword": "pattern", "group": "PaymentSource", "name": "last4 pattern", "reason": 21 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "keyword": "pattern", "group": "PaymentSource", "name": "bin pattern", "reason": 22 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount_variability", "group": "PaymentPlan", "name": "amount_variability", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/financing", "group": "PaymentPlan", "name": "financing", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount", "group": "PaymentPlan", "name": "amount", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "group": "PaymentPlan", "name": "days_between_payments", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "group": "PaymentPlan", "name": "total_number_of_payments", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "group": "PaymentPlan", "name": "current_payment_number", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/expiry", "group": "PaymentPlan", "name": "expiry", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount", "keyword": "minimum", "group": "PaymentPlan", "name": "amount minimum", "reason": 24 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "keyword": "minimum", "group": "PaymentPlan", "name": "days_between_payments minimum", "reason": 25 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "keyword": "minimum", "group": "PaymentPlan", "name": "total_number_of_payments minimum", "reason": 25 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "keyword": "minimum", "group": "PaymentPlan", "name": "current_payment_number minimum", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "group": "Balances", "name": "total_authorized", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "group": "Balances", "name": "total_voided", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "group": "Balances", "name": "available_to_void", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "group": "Balances", "name": "total_captured", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "group": "Balances", "name": "available_to_capture", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "group": "Balances", "name": "total_refunded", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "group": "Balances", "name": "available_to_refund", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "keyword": "minimum", "group": "Balances", "name": "total_authorized minimum", "reason": 27 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "keyword": "minimum", "group": "Balances", "name": "total_voided minimum", "reason": 27 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "keyword": "minimum", "group": "Balances", "name": "available_to_void minimum", "reason": 27 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "keyword": "minimum", "group": "Balances", "name": "total_captured minimum", "reason": 27 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "keyword": "minimum", "group": "Balances", "name": "available_to_capture minimum", "reason": 27 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "keyword": "minimum", "group": "Balances", "name": "total_refunded minimum", "reason": 27 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "keyword": "minimum", "group": "Balances", "name": "available_to_refund minimum", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/downgraded", "group": "ThreeDSecure", "name": "downgraded", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/enrolled", "group": "ThreeDSecure", "name": "enrolled", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/upgrade_reason", "group": "ThreeDSecure", "name": "upgrade_reason", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/signature_valid", "group": "ThreeDSecure", "name": "signature_valid", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/authentication_response", "group": "ThreeDSecure", "name": "authentication_response", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/cryptogram", "group": "ThreeDSecure", "name": "cryptogram", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/xid", "group": "ThreeDSecure", "name": "xid", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/version", "group": "ThreeDSecure", "name": "version", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption", "group": "ThreeDSecure", "name": "exemption", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption_applied", "group": "ThreeDSecure", "name": "exemption_applied", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/challenged", "group": "ThreeDSecure", "name": "challenged", "reason": 28 }, { "pointer": "/components/schemas/ThreeDSecure/properties/eci", "group": "ThreeDSecure", "name": "eci", "reason": 28 }, { "pointer": "/components/schemas/Risk/properties/flagged", "group": "Risk", "name": "flagged", "reason": 29 }, { "pointer": "/components/schemas/Risk/properties/score", "group": "Risk", "name": "score", "reason": 29 }, { "pointer": "/components/schemas/Customer/properties/id", "group": "Customer", "name": "id", "reason": 30 }, { "pointer": "/components/schemas/Customer/properties/email", "group": "Customer", "name": "email", "reason": 30 }, { "pointer": "/components/schemas/Customer/properties/name", "group": "Customer", "name": "name", "reason": 30 }, { "pointer": "/components/schemas/Customer", "keyword": "additionalProperties", "group": "Customer", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/Customer/properties/email", "keyword": "format", "group": "Customer", "name": "email format", "reason": 32 }, { "pointer": "/components/schemas/BillingDescriptor/properties/name", "group": "BillingDescriptor", "name": "name", "reason": 33 }, { "pointer": "/components/schemas/BillingDescriptor/properties/city", "group": "BillingDescriptor", "name": "city", "reason": 33 }, { "pointer": "/components/schemas/BillingDescriptor/properties/reference", "group": "BillingDescriptor", "name": "reference", "reason": 33 }, { "pointer": "/components/schemas/BillingDescriptor", "keyword": "additionalProperties", "group": "BillingDescriptor", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/Shipping/properties/first_name", "group": "Shipping", "name": "first_name", "reason": 34 }, { "pointer": "/components/schemas/Shipping/properties/last_name", "group": "Shipping", "name": "last_name", "reason": 34 }, { "pointer": "/components/schemas/Shipping/properties/email", "group": "Shipping", "name": "email", "reason": 34 }, { "pointer": "/components/schemas/Shipping/properties/address", "group": "Shipping", "name": "address", "reason": 34 }, { "pointer": "/components/schemas/Shipping/properties/phone", "group": "Shipping", "name": "phone", "reason": 34 }, { "pointer": "/components/schemas/Shipping", "keyword": "additionalProperties", "group": "Shipping", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/Shipping/properties/email", "keyword": "format", "group": "Shipping", "name": "email format", "reason": 32 }, { "pointer": "/components/schemas/Sender/properties/type", "group": "Sender", "name": "type", "reason": 35 }, { "pointer": "/components/schemas/Sender/properties/reference", "group": "Sender", "name": "reference", "reason": 35 }, { "pointer": "/components/schemas/Sender/properties/first_name", "group": "Sender", "name": "first_name", "reason": 35 }, { "pointer": "/components/schemas/Sender/properties/last_name", "group": "Sender", "name": "last_name", "reason": 35 }, { "pointer": "/components/schemas/Sender/properties/company_name", "group": "Sender", "name": "company_name", "reason": 35 }, { "pointer": "/components/schemas/Sender/properties/address", "group": "Sender", "name": "address", "reason": 35 }, { "pointer": "/components/schemas/Commission/properties/amount", "group": "Commission", "name": "amount", "reason": 36 }, { "pointer": "/components/schemas/Commission/properties/percentage", "group": "Commission", "name": "percentage", "reason": 36 }, { "pointer": "/components/schemas/Commission/properties/amount", "keyword": "multipleOf", "group": "Commission", "name": "amount multipleOf", "reason": 37 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "minimum", "group": "AmountAllocation", "name": "amount minimum", "reason": 38 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "multipleOf", "group": "AmountAllocation", "name": "amount multipleOf", "reason": 38 }, { "pointer": "/components/schemas/Recipient/properties/first_name", "group": "Recipient", "name": "first_name", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/last_name", "group": "Recipient", "name": "last_name", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/dob", "group": "Recipient", "name": "dob", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/account_number", "group": "Recipient", "name": "account_number", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/zip", "group": "Recipient", "name": "zip", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/address", "group": "Recipient", "name": "address", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/country", "group": "Recipient", "name": "country", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/last_name", "keyword": "maxLength", "group": "Recipient", "name": "last_name maxLength", "reason": 40 }, { "pointer": "/components/schemas/Recipient/properties/dob", "keyword": "format", "group": "Recipient", "name": "dob format", "reason": 41 }, { "pointer": "/components/schemas/Recipient/properties/account_number", "keyword": "maxLength", "group": "Recipient", "name": "account_number maxLength", "reason": 42 }, { "pointer": "/components/schemas/Recipient/properties/zip", "keyword": "maxLength", "group": "Recipient", "name": "zip maxLength", "reason": 43 }, { "pointer": "/components/schemas/Recipient/properties/country", "keyword": "minLength", "group": "Recipient", "name": "country minLength", "reason": 44 }, { "pointer": "/components/schemas/Recipient/properties/country", "keyword": "maxLength", "group": "Recipient", "name": "country maxLength", "reason": 44 }, { "pointer": "/components/schemas/PaymentProcessing/properties/scheme", "group": "PaymentProcessing", "name": "scheme", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/preferred_scheme", "group": "PaymentProcessing", "name": "preferred_scheme", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/retrieval_reference_number", "group": "PaymentProcessing", "name": "retrieval_reference_number", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/partner_payment_id", "group": "PaymentProcessing", "name": "partner_payment_id", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/scheme_transaction_link_id", "group": "PaymentProcessing", "name": "scheme_transaction_link_id", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing", "keyword": "additionalProperties", "group": "PaymentProcessing", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/Item/properties/name", "group": "Item", "name": "name", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/quantity", "group": "Item", "name": "quantity", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/unit_price", "group": "Item", "name": "unit_price", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/reference", "group": "Item", "name": "reference", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/total_amount", "group": "Item", "name": "total_amount", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/tax_amount", "group": "Item", "name": "tax_amount", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/discount_amount", "group": "Item", "name": "discount_amount", "reason": 46 }, { "pointer": "/components/schemas/Item", "keyword": "additionalProperties", "group": "Item", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "group": "ActionSummary", "name": "id", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/type", "group": "ActionSummary", "name": "type", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/response_code", "group": "ActionSummary", "name": "response_code", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/response_summary", "group": "ActionSummary", "name": "response_summary", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "keyword": "pattern", "group": "ActionSummary", "name": "id pattern", "reason": 48 }, { "pointer": "/components/schemas/Retry/properties/enabled", "group": "Retry", "name": "enabled", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "group": "Retry", "name": "max_attempts", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "group": "Retry", "name": "attempts_made", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "group": "Retry", "name": "ends_on", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "group": "Retry", "name": "next_attempt_on", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "keyword": "minimum", "group": "Retry", "name": "max_attempts minimum", "reason": 25 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "keyword": "minimum", "group": "Retry", "name": "attempts_made minimum", "reason": 25 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "keyword": "format", "group": "Retry", "name": "ends_on format", "reason": 50 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "keyword": "format", "group": "Retry", "name": "next_attempt_on format", "reason": 51 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "group": "Instruction", "name": "value_date", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/purpose", "group": "Instruction", "name": "purpose", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/charge_bearer", "group": "Instruction", "name": "charge_bearer", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/repair", "group": "Instruction", "name": "repair", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/scheme", "group": "Instruction", "name": "scheme", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "group": "Instruction", "name": "quote_id", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "keyword": "format", "group": "Instruction", "name": "value_date format", "reason": 53 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "keyword": "pattern", "group": "Instruction", "name": "quote_id pattern", "reason": 54 }, { "pointer": "/components/schemas/Payment/properties/id", "keyword": "pattern", "group": "Payment", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "minLength", "group": "Payment", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "maxLength", "group": "Payment", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "pattern", "group": "Payment", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "properties", "group": "Payment", "name": "amount_allocations.* properties", "reason": 58 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "required", "group": "Payment", "name": "amount_allocations.* required", "reason": 58 }, { "pointer": "/components/schemas/Payment/properties/processing_channel_id", "group": "Payment", "name": "processing_channel_id", "reason": 59 }, { "pointer": "/components/schemas/Payout/properties/id", "keyword": "pattern", "group": "Payout", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "minLength", "group": "Payout", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "maxLength", "group": "Payout", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "pattern", "group": "Payout", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/ProcessedPayout/properties/id", "keyword": "pattern", "group": "ProcessedPayout", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "minLength", "group": "ProcessedPayout", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "maxLength", "group": "ProcessedPayout", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "pattern", "group": "ProcessedPayout", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/PaymentsPage", "group": "PaymentsPage", "name": "as a whole", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/total_count", "group": "PaymentsPage", "name": "total_count", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/skip", "group": "PaymentsPage", "name": "skip", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/limit", "group": "PaymentsPage", "name": "limit", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/data", "group": "PaymentsPage", "name": "data", "reason": 60 }, { "pointer": "/components/schemas/ErrorResponse/properties/error_codes", "keyword": "minItems", "group": "ErrorResponse", "name": "error_codes minItems", "reason": 61 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/name", "group": "PaymentRequestSource", "name": "name", "reason": 62 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/billing_address", "group": "PaymentRequestSource", "name": "billing_address", "reason": 63 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/phone", "group": "PaymentRequestSource", "name": "phone", "reason": 64 }, { "pointer": "/components/schemas/PaymentRequestProcessing", "group": "PaymentRequestProcessing", "name": "as a whole", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/aft", "group": "PaymentRequestProcessing", "name": "aft", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/preferred_scheme", "group": "PaymentRequestProcessing", "name": "preferred_scheme", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/merchant_initiated_reason", "group": "PaymentRequestProcessing", "name": "merchant_initiated_reason", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequest/properties/currency", "keyword": "pattern", "group": "PaymentRequest", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/PaymentRequest/properties/amount", "keyword": "multipleOf", "group": "PaymentRequest", "name": "amount multipleOf", "reason": 37 }, { "pointer": "/components/schemas/PaymentRequest/properties/processing_channel_id", "group": "PaymentRequest", "name": "processing_channel_id", "reason": 66 }, { "pointer": "/components/schemas/PaymentRequest/properties/processing", "group": "PaymentRequest", "name": "processing", "reason": 65 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "additionalProperties", "group": "PaymentResult", "name": "additionalProperties", "reason": 67 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "required", "group": "PaymentResult", "name": "required", "reason": 68 }, { "pointer": "/components/schemas/PaymentResult/properties/status", "keyword": "enum", "group": "PaymentResult", "name": "status enum", "reason": 69 }, { "pointer": "/components/schemas/PaymentResult/properties/_links", "group": "PaymentResult", "name": "_links", "reason": 15 }, { "pointer": "/components/schemas/PaymentResult/properties/action_id", "group": "PaymentResult", "name": "action_id", "reason": 70 }, { "pointer": "/components/schemas/PaymentResult/properties/response_code", "group": "PaymentResult", "name": "response_code", "reason": 71 }, { "pointer": "/components/schemas/PaymentResult/properties/response_summary", "group": "PaymentResult", "name": "response_summary", "reason": 72 }, { "pointer": "/components/schemas/PaymentResult/properties/processed_on", "group": "PaymentResult", "name": "processed_on", "reason": 73 }, { "pointer": "/components/schemas/SearchedPayment/properties/id", "keyword": "pattern", "group": "SearchedPayment", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "minLength", "group": "SearchedPayment", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "maxLength", "group": "SearchedPayment", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "pattern", "group": "SearchedPayment", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/SearchedPayout/properties/id", "keyword": "pattern", "group": "SearchedPayout", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "minLength", "group": "SearchedPayout", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "maxLength", "group": "SearchedPayout", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "pattern", "group": "SearchedPayout", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/PageLinks", "group": "PageLinks", "name": "as a whole", "reason": 74 }, { "pointer": "/components/schemas/PageLinks/properties/next", "group": "PageLinks", "name": "next", "reason": 74 }, { "pointer": "/components/schemas/SearchPage", "group": "SearchPage", "name": "as a whole", "reason": 75 }, { "pointer": "/components/schemas/SearchPage/properties/data", "group": "SearchPage", "name": "data", "reason": 75 }, { "pointer": "/components/schemas/SearchPage/properties/_links", "group": "SearchPage", "name": "_links", "reason": 75 }, { "pointer": "/components/schemas/ActionProcessing/properties/retrieval_reference_number", "group": "ActionProcessing", "name": "retrieval_reference_number", "reason": 76 }, { "pointer": "/components/schemas/ActionProcessing/properties/acquirer_transaction_id", "group": "ActionProcessing", "name": "acquirer_transaction_id", "reason": 76 }, { "pointer": "/components/schemas/ActionProcessing/properties/acquirer_reference_number", "group": "ActionProcessing", "name": "acquirer_reference_number", "reason": 76 }, { "pointer": "/components/schemas/ActionProcessing", "keyword": "additionalProperties", "group": "ActionProcessing", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/PaymentAction/properties/id", "keyword": "pattern", "group": "PaymentAction", "name": "id pattern", "reason": 48 }, { "pointer": "/components/schemas/PaymentAction/properties/amount", "keyword": "minimum", "group": "PaymentAction", "name": "amount minimum", "reason": 77 }, { "pointer": "/components/schemas/PaymentAction/properties/response_code", "keyword": "pattern", "group": "PaymentAction", "name": "response_code pattern", "reason": 78 }, { "pointer": "/components/schemas/IncrementRequest/properties/amount", "keyword": "multipleOf", "group": "IncrementRequest", "name": "amount multipleOf", "reason": 37 }, { "pointer": "/components/schemas/Processing/properties/retrieval_reference_number", "group": "Processing", "name": "retrieval_reference_number", "reason": 79 }, { "pointer": "/components/schemas/Processing/properties/acquirer_transaction_id", "group": "Processing", "name": "acquirer_transaction_id", "reason": 79 }, { "pointer": "/components/schemas/Processing/properties/recommendation_code", "group": "Processing", "name": "recommendation_code", "reason": 79 }, { "pointer": "/components/schemas/Processing/properties/scheme", "group": "Processing", "name": "scheme", "reason": 79 }, { "pointer": "/components/schemas/Processing", "keyword": "additionalProperties", "group": "Processing", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/IncrementResult/properties/action_id", "keyword": "pattern", "group": "IncrementResult", "name": "action_id pattern", "reason": 48 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "minimum", "group": "IncrementResult", "name": "amount minimum", "reason": 80 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "multipleOf", "group": "IncrementResult", "name": "amount multipleOf", "reason": 37 }, { "pointer": "/components/schemas/IncrementResult/properties/currency", "keyword": "pattern", "group": "IncrementResult", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/IncrementResult/properties/response_code", "keyword": "pattern", "group": "IncrementResult", "name": "response_code pattern", "reason": 78 }, { "pointer": "/components/schemas/IncrementResult/properties/reference", "keyword": "maxLength", "group": "IncrementResult", "name": "reference maxLength", "reason": 81 }, { "pointer": "/components/schemas/ActionLinks", "keyword": "additionalProperties", "group": "ActionLinks", "name": "additionalProperties", "reason": 82 }, { "pointer": "/components/schemas/ActionLinks/properties/payment", "group": "ActionLinks", "name": "payment", "reason": 83 }, { "pointer": "/components/schemas/ActionLinks/properties/redirect", "group": "ActionLinks", "name": "redirect", "reason": 83 }, { "pointer": "/components/schemas/AcceptedAction/properties/action_id", "keyword": "pattern", "group": "AcceptedAction", "name": "action_id pattern", "reason": 48 }, { "pointer": "/components/schemas/AcceptedAction/properties/reference", "keyword": "maxLength", "group": "AcceptedAction", "name": "reference maxLength", "reason": 84 }, { "pointer": "/components/schemas/CaptureProcessing/properties/order_id", "group": "CaptureProcessing", "name": "order_id", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing/properties/tax_amount", "group": "CaptureProcessing", "name": "tax_amount", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing/properties/discount_amount", "group": "CaptureProcessing", "name": "discount_amount", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing/properties/duty_amount", "group": "CaptureProcessing", "name": "duty_amount", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_amount", "group": "CaptureProcessing", "name": "shipping_amount", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_tax_amount", "group": "CaptureProcessing", "name": "shipping_tax_amount", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing", "keyword": "additionalProperties", "group": "CaptureProcessing", "name": "additionalProperties", "reason": 31 }, { "pointer": "/components/schemas/CaptureProcessing/properties/tax_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "tax_amount minimum", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/discount_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "discount_amount minimum", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/duty_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "duty_amount minimum", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "shipping_amount minimum", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_tax_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "shipping_tax_amount minimum", "reason": 86 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount", "keyword": "multipleOf", "group": "CaptureRequest", "name": "amount multipleOf", "reason": 37 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "properties", "group": "CaptureRequest", "name": "amount_allocations.* properties", "reason": 58 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "required", "group": "CaptureRequest", "name": "amount_allocations.* required", "reason": 58 }, { "pointer": "/components/schemas/RefundRequest/properties/timestamp", "keyword": "pattern", "group": "RefundRequest", "name": "timestamp pattern", "reason": 87 }, { "pointer": "/components/schemas/RefundRequest/properties/signature", "keyword": "pattern", "group": "RefundRequest", "name": "signature pattern", "reason": 88 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_amount", "keyword": "minimum", "group": "RefundRequest", "name": "refund_amount minimum", "reason": 89 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "minLength", "group": "RefundRequest", "name": "refund_currency minLength", "reason": 90 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "maxLength", "group": "RefundRequest", "name": "refund_currency maxLength", "reason": 90 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "pattern", "group": "RefundRequest", "name": "refund_currency pattern", "reason": 57 }, { "pointer": "/components/schemas/ReversalRequest/properties/timestamp", "keyword": "pattern", "group": "ReversalRequest", "name": "timestamp pattern", "reason": 87 }, { "pointer": "/components/schemas/ReversalRequest/properties/signature", "keyword": "pattern", "group": "ReversalRequest", "name": "signature pattern", "reason": 88 }, { "pointer": "/components/schemas/ReversalRequest/properties/void_if_not_settled", "keyword": "enum", "group": "ReversalRequest", "name": "void_if_not_settled enum", "reason": 91 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_amount", "keyword": "minimum", "group": "ReversalRequest", "name": "refund_amount minimum", "reason": 89 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "minLength", "group": "ReversalRequest", "name": "refund_currency minLength", "reason": 90 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "maxLength", "group": "ReversalRequest", "name": "refund_currency maxLength", "reason": 90 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "pattern", "group": "ReversalRequest", "name": "refund_currency pattern", "reason": 57 }, { "pointer": "/components/schemas/AcceptedReversal/properties/action_id", "keyword": "pattern", "group": "AcceptedReversal", "name": "action_id pattern", "reason": 48 }, { "pointer": "/components/schemas/AcceptedReversal/properties/_links/properties/payment", "group": "AcceptedReversal", "name": "_links.payment", "reason": 92 }, { "pointer": "/components/responses/PaymentsListed", "keyword": "content", "group": "PaymentsListed", "name": "content", "reason": 93 }, { "pointer": "/components/responses/InvalidPaging", "keyword": "content", "group": "InvalidPaging", "name": "content", "reason": 94 }, { "pointer": "/components/responses/TooManyRequests", "keyword": "content", "group": "TooManyRequests", "name": "content", "reason": 95 }, { "pointer": "/components/links/DetailsOfNewPayment", "group": "links", "name": "DetailsOfNewPayment", "reason": 96 }, { "pointer": "/components/links/CaptureNewPayment", "group": "links", "name": "CaptureNewPayment", "reason": 96 }, { "pointer": "/components/links/VoidNewPayment", "group": "links", "name": "VoidNewPayment", "reason": 96 }, { "pointer": "/components/links/ActionsOfPayment", "group": "links", "name": "ActionsOfPayment", "reason": 96 }, { "pointer": "/components/links/CapturePayment", "group": "links", "name": "CapturePayment", "reason": 96 }, { "pointer": "/components/links/RefundPayment", "group": "links", "name": "RefundPayment", "reason": 96 }, { "pointer": "/components/links/VoidPayment", "group": "links", "name": "VoidPayment", "reason": 96 }, { "pointer": "/components/links/DetailsOfPayment", "group": "links", "name": "DetailsOfPayment", "reason": 96 }].map((element) => ({ keyword: void 0, ...element, reason: reasons[element.reason] }));
+var reasons = ["the page names no host", "checkout-sdk-net src/CheckoutSdk/Environment.cs, connect/token; checkout-sdk-node src/Environment.js, oAuthAuthorizationApi", "checkout-api-reference paths/payments.yaml; checkout-sdk-node src/api/payments/payments.js, getPaymentList", "checkout-sdk-node src/api/payments/payments.js, search", "checkout-api-reference paths/payments@{id}.yaml", "checkout-api-reference paths/payments@{id}@actions.yaml", "checkout-api-reference paths/payments@{id}@authorizations.yaml", "checkout-sdk-node src/api/payments/payments.js, cancelScheduledRetry", "checkout-api-reference paths/payments@{id}@captures.yaml", "checkout-api-reference paths/payments@{id}@refunds.yaml", "checkout-sdk-node src/api/payments/payments.js, reverse", "checkout-api-reference paths/payments@{id}@voids.yaml", "RFC 6749, section 5.2", "checkout-api-reference Links/Link.yaml", "its text in the source says that it is a URL", "checkout-api-reference Payments/PaymentResponse.yaml, _links; checkout-api-reference Payments/PaymentAcceptedResponse.yaml, _links.redirect", "checkout-api-reference Address.yaml", "checkout-api-reference PhoneNumber.yaml", "checkout-api-reference Payments/ResponseSources/01_PaymentResponseCardSource.yaml", "checkout-sdk-java src/main/java/com/checkout/payments/response/source/CardResponseSource.java, expiryMonth, a string for when it is masked", "checkout-sdk-java src/main/java/com/checkout/payments/response/source/CardResponseSource.java, expiryYear, a string for when it is masked", "its name says that it has four digits", "ISO/IEC 7812-1, whose issuer numbers have six or eight digits; checkout-api-reference Payments/ResponseSources/01_PaymentResponseCardSource.yaml, bin, knows six", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentPlan.cs", "no count is negative", "checkout-api-reference Payments/PaymentResponseBalances.yaml", "no balance is negative", "checkout-sdk-net src/CheckoutSdk/Payments/ThreeDsData.cs; checkout-sdk-node test/payments/searchPayment.js, 3ds.eci", "checkout-sdk-net src/CheckoutSdk/Payments/RiskAssessment.cs", "checkout-api-reference Payments/PaymentDetails.yaml, customer", "the page does not say which fields there are", "its name says that it is an email address", "checkout-api-reference Payments/BillingDescriptor.yaml", "checkout-sdk-net src/CheckoutSdk/Payments/ShippingDetails.cs", "checkout-api-reference Payments/PaymentDetailsResponseSender.yaml; checkout-api-reference Payments/ResponseSenders/01_PaymentResponseIndividualSender.yaml; checkout-api-reference Payments/ResponseSenders/02_PaymentResponseCorporateSender.yaml", "cko-payment-interfaces/checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.commission", "an amount in the minor unit is an integer", "cko-payment-interfaces/checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.amount", "cko-payment-interfaces/checkout-api-reference Payments/MarketplaceData.yaml, sub_entities.reference", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentRecipient.cs", "checkout-api-reference Payments/PaymentRecipient.yaml, last_name", "checkout-api-reference Payments/PaymentRecipient.yaml, dob", "no source says so, where an IBAN has 34 characters at most (ISO 13616-1), while checkout-api-reference Payments/PaymentRecipient.yaml has 10", "checkout-api-reference Payments/PaymentRecipient.yaml, zip", "ISO 3166-1 codes have two letters", "checkout-sdk-net src/CheckoutSdk/Payments/Response/ProcessingData.cs", "checkout-sdk-net src/CheckoutSdk/Payments/Request/Product.cs", "checkout-api-reference Payments/PaymentActionSummary.yaml", "checkout-api-reference Payments/ActionId.yaml, pattern", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs, EndsOn, a DateTime", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentRetryResponse.cs, NextAttemptOn, a DateTime", "checkout-api-reference Payments/PayoutDetails.yaml, instruction", "cko-payment-interfaces/checkout-api-reference Payments/PaymentInstructionResponse.yaml, value_date", "checkout-api-reference Payments/PaymentInstruction.yaml, quote_id", "the page states it for the identifier in the path", "the page's text calls it a three-letter code", "ISO 4217 codes are capital letters", "the page lists the fields in the actions of a payment", "checkout-sdk-java src/main/java/com/checkout/payments/response/GetPaymentResponse.java, processingChannelId", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs", "no source says so; an error without a code says nothing", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, name", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, billing_address", "checkout-api-reference Payments/RequestSources/03_PaymentRequestCardSource.yaml, phone", "checkout-api-reference Payments/ProcessingSettings.yaml, aft; cko-payment-interfaces/checkout-api-reference Payments/ProcessingSettings.yaml, preferred_scheme and merchant_initiated_reason", "checkout-sdk-net src/CheckoutSdk/Payments/Request/PaymentRequest.cs, ProcessingChannelId", "checkout-api-reference Payments/ProcessingSettings.yaml, aft", "the page lists three fields and requires none of them", "checkout-api-reference Payments/PaymentResponse.yaml, required; checkout-api-reference Payments/PaymentAcceptedResponse.yaml, required", "the page lists them for the details of a payment", "checkout-api-reference Payments/PaymentResponse.yaml, action_id", "checkout-api-reference Payments/PaymentResponse.yaml, response_code, whose example is 10000; no source that could be checked, for codes that end in letters", "checkout-api-reference Payments/PaymentResponse.yaml, response_summary", "checkout-api-reference Payments/PaymentResponse.yaml, processed_on", "the page names _links.next.href", "checkout-sdk-java src/main/java/com/checkout/payments/response/PaymentSearchResponse.java, data; the page names _links.next.href", "checkout-api-reference Payments/PaymentAction.yaml, processing", "no action has a negative amount", "checkout-api-reference Payments/PaymentAction.yaml, response_code, whose example is 10000; no source that could be checked, for codes that end in letters", "checkout-sdk-net src/CheckoutSdk/Payments/PaymentProcessing.cs", "the page states it for the request", "the page states it for the reference of a payment request", "the page asks for two links without their names", "checkout-api-reference Payments/VoidAcceptedResponse.yaml, _links, for payment; no source names a second link for every payment method; checkout-api-reference Payments/PaymentResponse.yaml, _links.actions, for actions", "the page states it for the references of captures, voids and cancellations in their requests; no source states it for refunds", "checkout-sdk-net src/CheckoutSdk/Payments/ProcessingSettings.cs; checkout-sdk-net test/CheckoutSdkTest/Payments/CapturePaymentsIntegrationTest.cs, Processing", "no part of an order is negative", "the page's text calls it Unix Epoch time", "PayNearMe, HMAC signatures", "a refund cannot be negative", "the page states it for every other currency", "PayNearMe, reverse_payment, void_if_not_settled", "checkout-api-reference Payments/VoidAcceptedResponse.yaml, _links; no source names the links of a reversal", "checkout-sdk-net src/CheckoutSdk/Payments/Response/PaymentsQueryResponse.cs; the page has no body for it", "the page has this body for every other 422, and none here; checkout-api-reference PagingError.yaml", "cko-payment-interfaces/checkout-api-reference paths/payments.yaml, response 429; the page has no body for it", "the page links no operation to another"];
+var responseOperations = { "getToken": { "responses": { "200": { "body": { "ref": "TokenResponse" }, "headers": {} }, "400": { "body": { "ref": "TokenError" }, "headers": {} } }, "mark": 1 }, "getPaymentsList": { "responses": { "202": { "body": { "ref": "PaymentsPage" }, "headers": {}, "mark": 282 }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 283 } }, "mark": 3 }, "requestPayment": { "responses": { "201": { "body": { "ref": "PaymentResult" }, "headers": {} }, "202": { "body": { "ref": "PaymentResult" }, "headers": {} }, "401": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "429": { "body": { "ref": "ErrorResponse" }, "headers": {}, "mark": 284 }, "502": { "headers": {} } }, "mark": 2 }, "searchPayments": { "responses": { "202": { "body": { "ref": "SearchResult" }, "headers": {} }, "400": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} } }, "mark": 4 }, "getPaymentDetails": { "responses": { "200": { "body": { "ref": "PaymentDetails" }, "headers": {} }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 5 }, "getPaymentActions": { "responses": { "200": { "body": { "ref": "PaymentActions" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "404": { "headers": {} } }, "mark": 6 }, "incrementAuthorization": { "responses": { "201": { "body": { "ref": "IncrementResult" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 7 }, "cancelScheduledRetry": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 8 }, "capturePayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 9 }, "refundPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 10 }, "reversePayment": { "responses": { "202": { "body": { "ref": "AcceptedReversal" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "204": { "headers": {} }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 11 }, "voidPayment": { "responses": { "202": { "body": { "ref": "AcceptedAction" }, "headers": { "Cko-Request-Id": { "rules": rule1 }, "Cko-Version": { "rules": rule1 } } }, "401": { "headers": {} }, "403": { "headers": {} }, "404": { "headers": {} }, "422": { "body": { "ref": "ErrorResponse" }, "headers": {} }, "502": { "headers": {} } }, "mark": 12 } };
+var responseSchemas = { "TokenResponse": { "rules": rule0, "properties": { "access_token": { "rules": rule1 }, "token_type": { "rules": rule1 }, "expires_in": { "rules": rule2 } } }, "TokenError": { "rules": rule3, "properties": { "error": { "rules": rule4 }, "error_description": { "rules": rule1, "mark": 13 } } }, "PaymentsPage": { "rules": rule5, "properties": { "total_count": { "rules": rule6, "mark": 191 }, "skip": { "rules": rule6, "mark": 192 }, "limit": { "rules": rule6, "mark": 193 }, "data": { "rules": rule7, "items": { "ref": "PaymentDetails" }, "mark": 194 } }, "mark": 190 }, "PaymentDetails": { "anyOf": [{ "ref": "Payment" }, { "ref": "Payout" }, { "ref": "ProcessedPayout" }] }, "Payment": { "rules": rule8, "properties": { "id": { "rules": rule9, "marks": { "pattern": 175 } }, "requested_on": { "rules": rule10 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 176, "maxLength": 177, "pattern": 178 } }, "status": { "ref": "PaymentStatus" }, "approved": { "rules": rule13 }, "_links": { "rules": rule14, "ref": "PaymentLinks" }, "source": { "ref": "PaymentSource" }, "destination": { "rules": rule15 }, "amount_requested": { "rules": rule25 }, "payment_type": { "anyOf": [{ "ref": "PaymentType" }, { "rules": rule27 }] }, "payment_plan": { "anyOf": [{ "ref": "PaymentPlan" }, { "rules": rule27 }] }, "reference": { "rules": rule31 }, "description": { "rules": rule31 }, "expires_on": { "rules": rule31 }, "balances": { "anyOf": [{ "ref": "Balances" }, { "rules": rule27 }] }, "3ds": { "anyOf": [{ "ref": "ThreeDSecure" }, { "rules": rule27 }] }, "authentication": { "rules": rule32 }, "risk": { "anyOf": [{ "ref": "Risk" }, { "rules": rule27 }] }, "customer": { "anyOf": [{ "ref": "Customer" }, { "rules": rule27 }] }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "shipping": { "anyOf": [{ "ref": "Shipping" }, { "rules": rule27 }] }, "payment_ip": { "rules": rule31 }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "amount_allocations": { "rules": rule37, "items": { "ref": "AmountAllocation", "marks": { "properties": 179, "required": 180 } } }, "recipient": { "anyOf": [{ "ref": "Recipient" }, { "rules": rule27 }] }, "processing": { "anyOf": [{ "ref": "PaymentProcessing" }, { "rules": rule27 }] }, "items": { "rules": rule37, "items": { "ref": "Item" } }, "metadata": { "rules": rule32 }, "processing_channel_id": { "rules": rule1, "mark": 181 }, "eci": { "rules": rule31 }, "scheme_id": { "rules": rule31 }, "actions": { "rules": rule37, "items": { "ref": "ActionSummary" } }, "retry": { "anyOf": [{ "ref": "Retry" }, { "rules": rule27 }] }, "pan_type_processed": { "anyOf": [{ "ref": "PanType" }, { "rules": rule27 }] }, "cko_network_token_available": { "rules": rule49 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] } } }, "PaymentStatus": { "rules": rule12 }, "PaymentLinks": { "rules": rule15, "properties": { "self": { "ref": "Link", "mark": 17 }, "actions": { "ref": "Link", "mark": 18 }, "authorize": { "ref": "Link", "mark": 19 }, "void": { "ref": "Link", "mark": 20 }, "capture": { "ref": "Link", "mark": 21 }, "refund": { "ref": "Link", "mark": 22 }, "redirect": { "ref": "Link", "mark": 23 } } }, "Link": { "rules": rule15, "properties": { "href": { "rules": rule16, "mark": 15, "marks": { "format": 16 } } }, "mark": 14 }, "PaymentSource": { "rules": rule15, "properties": { "id": { "rules": rule1, "mark": 34 }, "type": { "rules": rule1, "mark": 35 }, "expiry_month": { "rules": rule17, "mark": 36, "marks": { "type": 54 } }, "expiry_year": { "rules": rule17, "mark": 37, "marks": { "type": 55 } }, "billing_address": { "ref": "Address", "mark": 38 }, "phone": { "ref": "Phone", "mark": 39 }, "name": { "rules": rule1, "mark": 40 }, "scheme": { "rules": rule1, "mark": 41 }, "last4": { "rules": rule23, "mark": 42, "marks": { "pattern": 56 } }, "fingerprint": { "rules": rule1, "mark": 43 }, "bin": { "rules": rule24, "mark": 44, "marks": { "pattern": 57 } }, "card_type": { "rules": rule1, "mark": 45 }, "card_category": { "rules": rule1, "mark": 46 }, "issuer": { "rules": rule1, "mark": 47 }, "issuer_country": { "rules": rule20, "mark": 48 }, "product_id": { "rules": rule1, "mark": 49 }, "product_type": { "rules": rule1, "mark": 50 }, "avs_check": { "rules": rule1, "mark": 51 }, "cvv_check": { "rules": rule1, "mark": 52 }, "payment_account_reference": { "rules": rule1, "mark": 53 } } }, "Address": { "rules": rule15, "properties": { "address_line1": { "rules": rule18, "mark": 25 }, "address_line2": { "rules": rule18, "mark": 26 }, "city": { "rules": rule19, "mark": 27 }, "state": { "rules": rule1, "mark": 28 }, "zip": { "rules": rule19, "mark": 29 }, "country": { "rules": rule20, "mark": 30 } }, "mark": 24 }, "Phone": { "rules": rule15, "properties": { "country_code": { "rules": rule21, "mark": 32 }, "number": { "rules": rule22, "mark": 33 } }, "mark": 31 }, "PaymentType": { "rules": rule26 }, "PaymentPlan": { "rules": rule15, "properties": { "amount_variability": { "rules": rule1, "mark": 58 }, "financing": { "rules": rule13, "mark": 59 }, "amount": { "rules": rule28, "mark": 60 }, "days_between_payments": { "rules": rule29, "mark": 61, "marks": { "minimum": 65 } }, "total_number_of_payments": { "rules": rule29, "mark": 62, "marks": { "minimum": 66 } }, "current_payment_number": { "rules": rule29, "mark": 63, "marks": { "minimum": 67 } }, "expiry": { "rules": rule30, "mark": 64 } } }, "Balances": { "rules": rule15, "properties": { "total_authorized": { "rules": rule29, "mark": 68, "marks": { "minimum": 75 } }, "total_voided": { "rules": rule29, "mark": 69, "marks": { "minimum": 76 } }, "available_to_void": { "rules": rule29, "mark": 70, "marks": { "minimum": 77 } }, "total_captured": { "rules": rule29, "mark": 71, "marks": { "minimum": 78 } }, "available_to_capture": { "rules": rule29, "mark": 72, "marks": { "minimum": 79 } }, "total_refunded": { "rules": rule29, "mark": 73, "marks": { "minimum": 80 } }, "available_to_refund": { "rules": rule29, "mark": 74, "marks": { "minimum": 81 } } } }, "ThreeDSecure": { "rules": rule15, "properties": { "downgraded": { "rules": rule13, "mark": 82 }, "enrolled": { "rules": rule1, "mark": 83 }, "upgrade_reason": { "rules": rule1, "mark": 84 }, "signature_valid": { "rules": rule1, "mark": 85 }, "authentication_response": { "rules": rule1, "mark": 86 }, "cryptogram": { "rules": rule1, "mark": 87 }, "xid": { "rules": rule1, "mark": 88 }, "version": { "rules": rule1, "mark": 89 }, "exemption": { "rules": rule1, "mark": 90 }, "exemption_applied": { "rules": rule1, "mark": 91 }, "challenged": { "rules": rule13, "mark": 92 }, "eci": { "rules": rule1, "mark": 93 } } }, "Risk": { "rules": rule15, "properties": { "flagged": { "rules": rule13, "mark": 94 }, "score": { "rules": rule2, "mark": 95 } } }, "Customer": { "rules": rule15, "properties": { "id": { "rules": rule33, "mark": 96 }, "email": { "rules": rule34, "mark": 97, "marks": { "format": 100 } }, "name": { "rules": rule1, "mark": 98 } }, "marks": { "additionalProperties": 99 } }, "BillingDescriptor": { "rules": rule15, "properties": { "name": { "rules": rule35, "mark": 101 }, "city": { "rules": rule36, "mark": 102 }, "reference": { "rules": rule19, "mark": 103 } }, "marks": { "additionalProperties": 104 } }, "Shipping": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 105 }, "last_name": { "rules": rule1, "mark": 106 }, "email": { "rules": rule34, "mark": 107, "marks": { "format": 111 } }, "address": { "ref": "Address", "mark": 108 }, "phone": { "ref": "Phone", "mark": 109 } }, "marks": { "additionalProperties": 110 } }, "Sender": { "rules": rule15, "properties": { "type": { "rules": rule1, "mark": 112 }, "reference": { "rules": rule1, "mark": 113 }, "first_name": { "rules": rule1, "mark": 114 }, "last_name": { "rules": rule1, "mark": 115 }, "company_name": { "rules": rule1, "mark": 116 }, "address": { "ref": "Address", "mark": 117 } } }, "AmountAllocation": { "rules": rule38, "properties": { "id": { "rules": rule1 }, "amount": { "rules": rule39, "marks": { "minimum": 121, "multipleOf": 122 } }, "reference": { "rules": rule19, "marks": { "maxLength": 123 } }, "commission": { "ref": "Commission" } } }, "Commission": { "rules": rule15, "properties": { "amount": { "rules": rule39, "mark": 118, "marks": { "multipleOf": 120 } }, "percentage": { "rules": rule40, "mark": 119 } } }, "Recipient": { "rules": rule15, "properties": { "first_name": { "rules": rule1, "mark": 124 }, "last_name": { "rules": rule19, "mark": 125, "marks": { "maxLength": 131 } }, "dob": { "rules": rule41, "mark": 126, "marks": { "format": 132 } }, "account_number": { "rules": rule42, "mark": 127, "marks": { "maxLength": 133 } }, "zip": { "rules": rule43, "mark": 128, "marks": { "maxLength": 134 } }, "address": { "ref": "Address", "mark": 129 }, "country": { "rules": rule20, "mark": 130, "marks": { "minLength": 135, "maxLength": 136 } } } }, "PaymentProcessing": { "rules": rule15, "properties": { "scheme": { "rules": rule1, "mark": 137 }, "preferred_scheme": { "rules": rule1, "mark": 138 }, "retrieval_reference_number": { "rules": rule1, "mark": 139 }, "partner_payment_id": { "rules": rule1, "mark": 140 }, "scheme_transaction_link_id": { "rules": rule1, "mark": 141 } }, "marks": { "additionalProperties": 142 } }, "Item": { "rules": rule15, "properties": { "name": { "rules": rule44, "mark": 143 }, "quantity": { "rules": rule28, "mark": 144 }, "unit_price": { "rules": rule45, "mark": 145 }, "reference": { "rules": rule44, "mark": 146 }, "commodity_code": { "rules": rule46, "mark": 147 }, "unit_of_measure": { "rules": rule46, "mark": 148 }, "total_amount": { "rules": rule2, "mark": 149 }, "tax_amount": { "rules": rule2, "mark": 150 }, "discount_amount": { "rules": rule2, "mark": 151 } }, "marks": { "additionalProperties": 152 } }, "ActionSummary": { "rules": rule15, "properties": { "id": { "rules": rule47, "mark": 153, "marks": { "pattern": 157 } }, "type": { "rules": rule1, "mark": 154 }, "response_code": { "rules": rule1, "mark": 155 }, "response_summary": { "rules": rule1, "mark": 156 } } }, "Retry": { "rules": rule15, "properties": { "enabled": { "rules": rule13, "mark": 158 }, "max_attempts": { "rules": rule29, "mark": 159, "marks": { "minimum": 163 } }, "attempts_made": { "rules": rule29, "mark": 160, "marks": { "minimum": 164 } }, "ends_on": { "rules": rule10, "mark": 161, "marks": { "format": 165 } }, "next_attempt_on": { "rules": rule10, "mark": 162, "marks": { "format": 166 } } } }, "PanType": { "rules": rule48 }, "Instruction": { "rules": rule15, "properties": { "value_date": { "rules": rule10, "mark": 167, "marks": { "format": 173 } }, "purpose": { "rules": rule1, "mark": 168 }, "charge_bearer": { "rules": rule1, "mark": 169 }, "repair": { "rules": rule13, "mark": 170 }, "scheme": { "rules": rule1, "mark": 171 }, "quote_id": { "rules": rule50, "mark": 172, "marks": { "pattern": 174 } } } }, "Payout": { "rules": rule51, "properties": { "id": { "rules": rule9, "marks": { "pattern": 182 } }, "requested_on": { "rules": rule10 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 183, "maxLength": 184, "pattern": 185 } }, "reference": { "rules": rule31 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "status": { "rules": rule52 }, "approved": { "rules": rule13 }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] }, "_links": { "rules": rule53, "ref": "PaymentLinks" } } }, "ProcessedPayout": { "rules": rule54, "properties": { "id": { "rules": rule9, "marks": { "pattern": 186 } }, "requested_on": { "rules": rule10 }, "processed_on": { "rules": rule55 }, "source": { "rules": rule15 }, "destination": { "rules": rule15 }, "amount": { "rules": rule6 }, "currency": { "rules": rule11, "marks": { "minLength": 187, "maxLength": 188, "pattern": 189 } }, "status": { "rules": rule56 }, "links": { "ref": "PaymentLinks" }, "reference": { "rules": rule57 }, "billing_descriptor": { "anyOf": [{ "ref": "BillingDescriptor" }, { "rules": rule27 }] }, "sender": { "anyOf": [{ "ref": "Sender" }, { "rules": rule27 }] }, "scheme_id": { "rules": rule31 }, "instruction": { "anyOf": [{ "ref": "Instruction" }, { "rules": rule27 }] }, "metadata": { "rules": rule32 } } }, "ErrorResponse": { "rules": rule58, "properties": { "request_id": { "rules": rule1 }, "error_type": { "rules": rule1 }, "error_codes": { "rules": rule59, "items": { "rules": rule1 }, "marks": { "minItems": 195 } } } }, "PaymentResult": { "rules": rule60, "properties": { "id": { "rules": rule1 }, "status": { "ref": "PaymentStatus", "marks": { "enum": 209 } }, "approved": { "rules": rule13 }, "_links": { "ref": "PaymentLinks", "mark": 210 }, "action_id": { "rules": rule47, "mark": 211 }, "response_code": { "rules": rule61, "mark": 212 }, "response_summary": { "rules": rule1, "mark": 213 }, "processed_on": { "rules": rule10, "mark": 214 } }, "marks": { "additionalProperties": 207, "required": 208 } }, "SearchResult": { "anyOf": [{ "ref": "SearchPage" }, { "rules": rule7, "items": { "ref": "SearchItem" } }] }, "SearchPage": { "rules": rule5, "properties": { "data": { "rules": rule7, "items": { "ref": "SearchItem" }, "mark": 226 }, "_links": { "ref": "PageLinks", "mark": 227 } }, "mark": 225 }, "SearchItem": { "anyOf": [{ "ref": "SearchedPayment" }, { "ref": "SearchedPayout" }, { "ref": "SearchedPayoutWithMetadata" }] }, "SearchedPayment": { "rules": rule62, "properties": { "id": { "rules": rule9, "marks": { "pattern": 215 } }, "requested_on": { "rules": rule1 }, "source": { "ref": "PaymentSource" }, "amount": { "rules": rule2 }, "amount_requested": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 216, "maxLength": 217, "pattern": 218 } }, "payment_type": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "reference": { "rules": rule1 }, "status": { "rules": rule1 }, "balances": { "ref": "Balances" }, "3ds": { "ref": "ThreeDSecure" }, "risk": { "ref": "Risk" }, "customer": { "ref": "Customer" }, "billing_descriptor": { "ref": "BillingDescriptor" }, "metadata": { "rules": rule15 }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayout": { "rules": rule63, "properties": { "id": { "rules": rule9, "marks": { "pattern": 219 } }, "requested_on": { "rules": rule1 }, "destination": { "rules": rule15 }, "amount": { "rules": rule2 }, "currency": { "rules": rule11, "marks": { "minLength": 220, "maxLength": 221, "pattern": 222 } }, "reference": { "rules": rule1 }, "billing_descriptor": { "ref": "BillingDescriptor" }, "status": { "rules": rule1 }, "processing_channel_id": { "rules": rule1 }, "sender": { "ref": "Sender" }, "actions": { "rules": rule7, "items": { "ref": "ActionSummary" } } } }, "SearchedPayoutWithMetadata": { "rules": rule15, "allOf": [{ "ref": "SearchedPayout" }], "properties": { "metadata": { "rules": rule15 } } }, "PageLinks": { "rules": rule15, "properties": { "next": { "ref": "Link", "mark": 224 } }, "mark": 223 }, "PaymentActions": { "rules": rule7, "items": { "ref": "PaymentAction" } }, "PaymentAction": { "rules": rule64, "properties": { "id": { "rules": rule47, "marks": { "pattern": 232 } }, "type": { "ref": "ActionType" }, "amount": { "rules": rule45, "marks": { "minimum": 233 } }, "response_code": { "rules": rule61, "marks": { "pattern": 234 } }, "processed_on": { "rules": rule10 }, "approved": { "rules": rule13 }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "authorization_type": { "rules": rule66 }, "reference": { "rules": rule1 }, "amount_allocations": { "rules": rule7, "items": { "ref": "AmountAllocation" } }, "processing": { "ref": "ActionProcessing" }, "items": { "rules": rule7, "items": { "ref": "Item" } }, "metadata": { "rules": rule15 } } }, "ActionType": { "rules": rule65 }, "ActionProcessing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 228 }, "acquirer_transaction_id": { "rules": rule1, "mark": 229 }, "acquirer_reference_number": { "rules": rule1, "mark": 230 } }, "marks": { "additionalProperties": 231 } }, "IncrementResult": { "rules": rule67, "properties": { "action_id": { "rules": rule47, "marks": { "pattern": 241 } }, "amount": { "rules": rule39, "marks": { "minimum": 242, "multipleOf": 243 } }, "currency": { "rules": rule11, "marks": { "pattern": 244 } }, "approved": { "rules": rule13 }, "status": { "rules": rule68 }, "response_code": { "rules": rule61, "marks": { "pattern": 245 } }, "processed_on": { "rules": rule10 }, "_links": { "ref": "PaymentLinks" }, "auth_code": { "rules": rule1 }, "response_summary": { "rules": rule1 }, "expires_on": { "rules": rule1 }, "balances": { "ref": "Balances" }, "reference": { "rules": rule69, "marks": { "maxLength": 246 } }, "processing": { "ref": "Processing" }, "eci": { "rules": rule1 }, "scheme_id": { "rules": rule1 } } }, "Processing": { "rules": rule15, "properties": { "retrieval_reference_number": { "rules": rule1, "mark": 236 }, "acquirer_transaction_id": { "rules": rule1, "mark": 237 }, "recommendation_code": { "rules": rule1, "mark": 238 }, "scheme": { "rules": rule1, "mark": 239 } }, "marks": { "additionalProperties": 240 } }, "AcceptedAction": { "rules": rule70, "properties": { "action_id": { "rules": rule47, "marks": { "pattern": 250 } }, "reference": { "rules": rule69, "marks": { "maxLength": 251 } }, "_links": { "ref": "ActionLinks" } } }, "ActionLinks": { "rules": rule71, "properties": { "payment": { "ref": "Link", "mark": 248 }, "actions": { "ref": "Link", "mark": 249 } }, "marks": { "additionalProperties": 247 } }, "AcceptedReversal": { "rules": rule70, "properties": { "action_id": { "rules": rule47, "marks": { "pattern": 280 } }, "reference": { "rules": rule1 }, "_links": { "rules": rule15, "properties": { "payment": { "ref": "Link", "mark": 281 } } } } } };
+var inferredElements = [{ "pointer": "/servers/0", "group": "servers", "name": "the host", "reason": 0 }, { "pointer": "/paths/~1connect~1token/post", "group": "paths", "name": "POST /connect/token", "reason": 1 }, { "pointer": "/paths/~1payments/post", "group": "paths", "name": "POST /payments", "reason": 2 }, { "pointer": "/paths/~1payments/get", "group": "paths", "name": "GET /payments", "reason": 2 }, { "pointer": "/paths/~1payments~1search/post", "group": "paths", "name": "POST /payments/search", "reason": 3 }, { "pointer": "/paths/~1payments~1{id}/get", "group": "paths", "name": "GET /payments/{id}", "reason": 4 }, { "pointer": "/paths/~1payments~1{id}~1actions/get", "group": "paths", "name": "GET /payments/{id}/actions", "reason": 5 }, { "pointer": "/paths/~1payments~1{id}~1authorizations/post", "group": "paths", "name": "POST /payments/{id}/authorizations", "reason": 6 }, { "pointer": "/paths/~1payments~1{id}~1cancellations/post", "group": "paths", "name": "POST /payments/{id}/cancellations", "reason": 7 }, { "pointer": "/paths/~1payments~1{id}~1captures/post", "group": "paths", "name": "POST /payments/{id}/captures", "reason": 8 }, { "pointer": "/paths/~1payments~1{id}~1refunds/post", "group": "paths", "name": "POST /payments/{id}/refunds", "reason": 9 }, { "pointer": "/paths/~1payments~1{id}~1reversals/post", "group": "paths", "name": "POST /payments/{id}/reversals", "reason": 10 }, { "pointer": "/paths/~1payments~1{id}~1voids/post", "group": "paths", "name": "POST /payments/{id}/voids", "reason": 11 }, { "pointer": "/components/schemas/TokenError/properties/error_description", "group": "TokenError", "name": "error_description", "reason": 12 }, { "pointer": "/components/schemas/Link", "group": "Link", "name": "as a whole", "reason": 13 }, { "pointer": "/components/schemas/Link/properties/href", "group": "Link", "name": "href", "reason": 13 }, { "pointer": "/components/schemas/Link/properties/href", "keyword": "format", "group": "Link", "name": "href format", "reason": 14 }, { "pointer": "/components/schemas/PaymentLinks/properties/self", "group": "PaymentLinks", "name": "self", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/actions", "group": "PaymentLinks", "name": "actions", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/authorize", "group": "PaymentLinks", "name": "authorize", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/void", "group": "PaymentLinks", "name": "void", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/capture", "group": "PaymentLinks", "name": "capture", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/refund", "group": "PaymentLinks", "name": "refund", "reason": 15 }, { "pointer": "/components/schemas/PaymentLinks/properties/redirect", "group": "PaymentLinks", "name": "redirect", "reason": 15 }, { "pointer": "/components/schemas/Address", "group": "Address", "name": "as a whole", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/address_line1", "group": "Address", "name": "address_line1", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/address_line2", "group": "Address", "name": "address_line2", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/city", "group": "Address", "name": "city", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/state", "group": "Address", "name": "state", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/zip", "group": "Address", "name": "zip", "reason": 16 }, { "pointer": "/components/schemas/Address/properties/country", "group": "Address", "name": "country", "reason": 16 }, { "pointer": "/components/schemas/Phone", "group": "Phone", "name": "as a whole", "reason": 17 }, { "pointer": "/components/schemas/Phone/properties/country_code", "group": "Phone", "name": "country_code", "reason": 17 }, { "pointer": "/components/schemas/Phone/properties/number", "group": "Phone", "name": "number", "reason": 17 }, { "pointer": "/components/schemas/PaymentSource/properties/id", "group": "PaymentSource", "name": "id", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/type", "group": "PaymentSource", "name": "type", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "group": "PaymentSource", "name": "expiry_month", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "group": "PaymentSource", "name": "expiry_year", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/billing_address", "group": "PaymentSource", "name": "billing_address", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/phone", "group": "PaymentSource", "name": "phone", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/name", "group": "PaymentSource", "name": "name", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/scheme", "group": "PaymentSource", "name": "scheme", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "group": "PaymentSource", "name": "last4", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/fingerprint", "group": "PaymentSource", "name": "fingerprint", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "group": "PaymentSource", "name": "bin", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/card_type", "group": "PaymentSource", "name": "card_type", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/card_category", "group": "PaymentSource", "name": "card_category", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer", "group": "PaymentSource", "name": "issuer", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/issuer_country", "group": "PaymentSource", "name": "issuer_country", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/product_id", "group": "PaymentSource", "name": "product_id", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/product_type", "group": "PaymentSource", "name": "product_type", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/avs_check", "group": "PaymentSource", "name": "avs_check", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/cvv_check", "group": "PaymentSource", "name": "cvv_check", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/payment_account_reference", "group": "PaymentSource", "name": "payment_account_reference", "reason": 18 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_month", "keyword": "type", "group": "PaymentSource", "name": "expiry_month type", "reason": 19 }, { "pointer": "/components/schemas/PaymentSource/properties/expiry_year", "keyword": "type", "group": "PaymentSource", "name": "expiry_year type", "reason": 20 }, { "pointer": "/components/schemas/PaymentSource/properties/last4", "keyword": "pattern", "group": "PaymentSource", "name": "last4 pattern", "reason": 21 }, { "pointer": "/components/schemas/PaymentSource/properties/bin", "keyword": "pattern", "group": "PaymentSource", "name": "bin pattern", "reason": 22 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount_variability", "group": "PaymentPlan", "name": "amount_variability", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/financing", "group": "PaymentPlan", "name": "financing", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/amount", "group": "PaymentPlan", "name": "amount", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "group": "PaymentPlan", "name": "days_between_payments", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "group": "PaymentPlan", "name": "total_number_of_payments", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "group": "PaymentPlan", "name": "current_payment_number", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/expiry", "group": "PaymentPlan", "name": "expiry", "reason": 23 }, { "pointer": "/components/schemas/PaymentPlan/properties/days_between_payments", "keyword": "minimum", "group": "PaymentPlan", "name": "days_between_payments minimum", "reason": 24 }, { "pointer": "/components/schemas/PaymentPlan/properties/total_number_of_payments", "keyword": "minimum", "group": "PaymentPlan", "name": "total_number_of_payments minimum", "reason": 24 }, { "pointer": "/components/schemas/PaymentPlan/properties/current_payment_number", "keyword": "minimum", "group": "PaymentPlan", "name": "current_payment_number minimum", "reason": 24 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "group": "Balances", "name": "total_authorized", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "group": "Balances", "name": "total_voided", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "group": "Balances", "name": "available_to_void", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "group": "Balances", "name": "total_captured", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "group": "Balances", "name": "available_to_capture", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "group": "Balances", "name": "total_refunded", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "group": "Balances", "name": "available_to_refund", "reason": 25 }, { "pointer": "/components/schemas/Balances/properties/total_authorized", "keyword": "minimum", "group": "Balances", "name": "total_authorized minimum", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_voided", "keyword": "minimum", "group": "Balances", "name": "total_voided minimum", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/available_to_void", "keyword": "minimum", "group": "Balances", "name": "available_to_void minimum", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_captured", "keyword": "minimum", "group": "Balances", "name": "total_captured minimum", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/available_to_capture", "keyword": "minimum", "group": "Balances", "name": "available_to_capture minimum", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/total_refunded", "keyword": "minimum", "group": "Balances", "name": "total_refunded minimum", "reason": 26 }, { "pointer": "/components/schemas/Balances/properties/available_to_refund", "keyword": "minimum", "group": "Balances", "name": "available_to_refund minimum", "reason": 26 }, { "pointer": "/components/schemas/ThreeDSecure/properties/downgraded", "group": "ThreeDSecure", "name": "downgraded", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/enrolled", "group": "ThreeDSecure", "name": "enrolled", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/upgrade_reason", "group": "ThreeDSecure", "name": "upgrade_reason", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/signature_valid", "group": "ThreeDSecure", "name": "signature_valid", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/authentication_response", "group": "ThreeDSecure", "name": "authentication_response", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/cryptogram", "group": "ThreeDSecure", "name": "cryptogram", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/xid", "group": "ThreeDSecure", "name": "xid", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/version", "group": "ThreeDSecure", "name": "version", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption", "group": "ThreeDSecure", "name": "exemption", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/exemption_applied", "group": "ThreeDSecure", "name": "exemption_applied", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/challenged", "group": "ThreeDSecure", "name": "challenged", "reason": 27 }, { "pointer": "/components/schemas/ThreeDSecure/properties/eci", "group": "ThreeDSecure", "name": "eci", "reason": 27 }, { "pointer": "/components/schemas/Risk/properties/flagged", "group": "Risk", "name": "flagged", "reason": 28 }, { "pointer": "/components/schemas/Risk/properties/score", "group": "Risk", "name": "score", "reason": 28 }, { "pointer": "/components/schemas/Customer/properties/id", "group": "Customer", "name": "id", "reason": 29 }, { "pointer": "/components/schemas/Customer/properties/email", "group": "Customer", "name": "email", "reason": 29 }, { "pointer": "/components/schemas/Customer/properties/name", "group": "Customer", "name": "name", "reason": 29 }, { "pointer": "/components/schemas/Customer", "keyword": "additionalProperties", "group": "Customer", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/Customer/properties/email", "keyword": "format", "group": "Customer", "name": "email format", "reason": 31 }, { "pointer": "/components/schemas/BillingDescriptor/properties/name", "group": "BillingDescriptor", "name": "name", "reason": 32 }, { "pointer": "/components/schemas/BillingDescriptor/properties/city", "group": "BillingDescriptor", "name": "city", "reason": 32 }, { "pointer": "/components/schemas/BillingDescriptor/properties/reference", "group": "BillingDescriptor", "name": "reference", "reason": 32 }, { "pointer": "/components/schemas/BillingDescriptor", "keyword": "additionalProperties", "group": "BillingDescriptor", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/Shipping/properties/first_name", "group": "Shipping", "name": "first_name", "reason": 33 }, { "pointer": "/components/schemas/Shipping/properties/last_name", "group": "Shipping", "name": "last_name", "reason": 33 }, { "pointer": "/components/schemas/Shipping/properties/email", "group": "Shipping", "name": "email", "reason": 33 }, { "pointer": "/components/schemas/Shipping/properties/address", "group": "Shipping", "name": "address", "reason": 33 }, { "pointer": "/components/schemas/Shipping/properties/phone", "group": "Shipping", "name": "phone", "reason": 33 }, { "pointer": "/components/schemas/Shipping", "keyword": "additionalProperties", "group": "Shipping", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/Shipping/properties/email", "keyword": "format", "group": "Shipping", "name": "email format", "reason": 31 }, { "pointer": "/components/schemas/Sender/properties/type", "group": "Sender", "name": "type", "reason": 34 }, { "pointer": "/components/schemas/Sender/properties/reference", "group": "Sender", "name": "reference", "reason": 34 }, { "pointer": "/components/schemas/Sender/properties/first_name", "group": "Sender", "name": "first_name", "reason": 34 }, { "pointer": "/components/schemas/Sender/properties/last_name", "group": "Sender", "name": "last_name", "reason": 34 }, { "pointer": "/components/schemas/Sender/properties/company_name", "group": "Sender", "name": "company_name", "reason": 34 }, { "pointer": "/components/schemas/Sender/properties/address", "group": "Sender", "name": "address", "reason": 34 }, { "pointer": "/components/schemas/Commission/properties/amount", "group": "Commission", "name": "amount", "reason": 35 }, { "pointer": "/components/schemas/Commission/properties/percentage", "group": "Commission", "name": "percentage", "reason": 35 }, { "pointer": "/components/schemas/Commission/properties/amount", "keyword": "multipleOf", "group": "Commission", "name": "amount multipleOf", "reason": 36 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "minimum", "group": "AmountAllocation", "name": "amount minimum", "reason": 37 }, { "pointer": "/components/schemas/AmountAllocation/properties/amount", "keyword": "multipleOf", "group": "AmountAllocation", "name": "amount multipleOf", "reason": 37 }, { "pointer": "/components/schemas/AmountAllocation/properties/reference", "keyword": "maxLength", "group": "AmountAllocation", "name": "reference maxLength", "reason": 38 }, { "pointer": "/components/schemas/Recipient/properties/first_name", "group": "Recipient", "name": "first_name", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/last_name", "group": "Recipient", "name": "last_name", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/dob", "group": "Recipient", "name": "dob", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/account_number", "group": "Recipient", "name": "account_number", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/zip", "group": "Recipient", "name": "zip", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/address", "group": "Recipient", "name": "address", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/country", "group": "Recipient", "name": "country", "reason": 39 }, { "pointer": "/components/schemas/Recipient/properties/last_name", "keyword": "maxLength", "group": "Recipient", "name": "last_name maxLength", "reason": 40 }, { "pointer": "/components/schemas/Recipient/properties/dob", "keyword": "format", "group": "Recipient", "name": "dob format", "reason": 41 }, { "pointer": "/components/schemas/Recipient/properties/account_number", "keyword": "maxLength", "group": "Recipient", "name": "account_number maxLength", "reason": 42 }, { "pointer": "/components/schemas/Recipient/properties/zip", "keyword": "maxLength", "group": "Recipient", "name": "zip maxLength", "reason": 43 }, { "pointer": "/components/schemas/Recipient/properties/country", "keyword": "minLength", "group": "Recipient", "name": "country minLength", "reason": 44 }, { "pointer": "/components/schemas/Recipient/properties/country", "keyword": "maxLength", "group": "Recipient", "name": "country maxLength", "reason": 44 }, { "pointer": "/components/schemas/PaymentProcessing/properties/scheme", "group": "PaymentProcessing", "name": "scheme", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/preferred_scheme", "group": "PaymentProcessing", "name": "preferred_scheme", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/retrieval_reference_number", "group": "PaymentProcessing", "name": "retrieval_reference_number", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/partner_payment_id", "group": "PaymentProcessing", "name": "partner_payment_id", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing/properties/scheme_transaction_link_id", "group": "PaymentProcessing", "name": "scheme_transaction_link_id", "reason": 45 }, { "pointer": "/components/schemas/PaymentProcessing", "keyword": "additionalProperties", "group": "PaymentProcessing", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/Item/properties/name", "group": "Item", "name": "name", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/quantity", "group": "Item", "name": "quantity", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/unit_price", "group": "Item", "name": "unit_price", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/reference", "group": "Item", "name": "reference", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/commodity_code", "group": "Item", "name": "commodity_code", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/unit_of_measure", "group": "Item", "name": "unit_of_measure", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/total_amount", "group": "Item", "name": "total_amount", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/tax_amount", "group": "Item", "name": "tax_amount", "reason": 46 }, { "pointer": "/components/schemas/Item/properties/discount_amount", "group": "Item", "name": "discount_amount", "reason": 46 }, { "pointer": "/components/schemas/Item", "keyword": "additionalProperties", "group": "Item", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "group": "ActionSummary", "name": "id", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/type", "group": "ActionSummary", "name": "type", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/response_code", "group": "ActionSummary", "name": "response_code", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/response_summary", "group": "ActionSummary", "name": "response_summary", "reason": 47 }, { "pointer": "/components/schemas/ActionSummary/properties/id", "keyword": "pattern", "group": "ActionSummary", "name": "id pattern", "reason": 48 }, { "pointer": "/components/schemas/Retry/properties/enabled", "group": "Retry", "name": "enabled", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "group": "Retry", "name": "max_attempts", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "group": "Retry", "name": "attempts_made", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "group": "Retry", "name": "ends_on", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "group": "Retry", "name": "next_attempt_on", "reason": 49 }, { "pointer": "/components/schemas/Retry/properties/max_attempts", "keyword": "minimum", "group": "Retry", "name": "max_attempts minimum", "reason": 24 }, { "pointer": "/components/schemas/Retry/properties/attempts_made", "keyword": "minimum", "group": "Retry", "name": "attempts_made minimum", "reason": 24 }, { "pointer": "/components/schemas/Retry/properties/ends_on", "keyword": "format", "group": "Retry", "name": "ends_on format", "reason": 50 }, { "pointer": "/components/schemas/Retry/properties/next_attempt_on", "keyword": "format", "group": "Retry", "name": "next_attempt_on format", "reason": 51 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "group": "Instruction", "name": "value_date", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/purpose", "group": "Instruction", "name": "purpose", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/charge_bearer", "group": "Instruction", "name": "charge_bearer", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/repair", "group": "Instruction", "name": "repair", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/scheme", "group": "Instruction", "name": "scheme", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "group": "Instruction", "name": "quote_id", "reason": 52 }, { "pointer": "/components/schemas/Instruction/properties/value_date", "keyword": "format", "group": "Instruction", "name": "value_date format", "reason": 53 }, { "pointer": "/components/schemas/Instruction/properties/quote_id", "keyword": "pattern", "group": "Instruction", "name": "quote_id pattern", "reason": 54 }, { "pointer": "/components/schemas/Payment/properties/id", "keyword": "pattern", "group": "Payment", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "minLength", "group": "Payment", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "maxLength", "group": "Payment", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/Payment/properties/currency", "keyword": "pattern", "group": "Payment", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "properties", "group": "Payment", "name": "amount_allocations.* properties", "reason": 58 }, { "pointer": "/components/schemas/Payment/properties/amount_allocations/items", "keyword": "required", "group": "Payment", "name": "amount_allocations.* required", "reason": 58 }, { "pointer": "/components/schemas/Payment/properties/processing_channel_id", "group": "Payment", "name": "processing_channel_id", "reason": 59 }, { "pointer": "/components/schemas/Payout/properties/id", "keyword": "pattern", "group": "Payout", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "minLength", "group": "Payout", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "maxLength", "group": "Payout", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/Payout/properties/currency", "keyword": "pattern", "group": "Payout", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/ProcessedPayout/properties/id", "keyword": "pattern", "group": "ProcessedPayout", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "minLength", "group": "ProcessedPayout", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "maxLength", "group": "ProcessedPayout", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/ProcessedPayout/properties/currency", "keyword": "pattern", "group": "ProcessedPayout", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/PaymentsPage", "group": "PaymentsPage", "name": "as a whole", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/total_count", "group": "PaymentsPage", "name": "total_count", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/skip", "group": "PaymentsPage", "name": "skip", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/limit", "group": "PaymentsPage", "name": "limit", "reason": 60 }, { "pointer": "/components/schemas/PaymentsPage/properties/data", "group": "PaymentsPage", "name": "data", "reason": 60 }, { "pointer": "/components/schemas/ErrorResponse/properties/error_codes", "keyword": "minItems", "group": "ErrorResponse", "name": "error_codes minItems", "reason": 61 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/name", "group": "PaymentRequestSource", "name": "name", "reason": 62 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/billing_address", "group": "PaymentRequestSource", "name": "billing_address", "reason": 63 }, { "pointer": "/components/schemas/PaymentRequestSource/properties/phone", "group": "PaymentRequestSource", "name": "phone", "reason": 64 }, { "pointer": "/components/schemas/PaymentRequestProcessing", "group": "PaymentRequestProcessing", "name": "as a whole", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/aft", "group": "PaymentRequestProcessing", "name": "aft", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/preferred_scheme", "group": "PaymentRequestProcessing", "name": "preferred_scheme", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequestProcessing/properties/merchant_initiated_reason", "group": "PaymentRequestProcessing", "name": "merchant_initiated_reason", "reason": 65 }, { "pointer": "/components/schemas/PaymentRequest/properties/currency", "keyword": "pattern", "group": "PaymentRequest", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/PaymentRequest/properties/amount", "keyword": "multipleOf", "group": "PaymentRequest", "name": "amount multipleOf", "reason": 36 }, { "pointer": "/components/schemas/PaymentRequest/properties/processing_channel_id", "group": "PaymentRequest", "name": "processing_channel_id", "reason": 66 }, { "pointer": "/components/schemas/PaymentRequest/properties/processing", "group": "PaymentRequest", "name": "processing", "reason": 67 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "additionalProperties", "group": "PaymentResult", "name": "additionalProperties", "reason": 68 }, { "pointer": "/components/schemas/PaymentResult", "keyword": "required", "group": "PaymentResult", "name": "required", "reason": 69 }, { "pointer": "/components/schemas/PaymentResult/properties/status", "keyword": "enum", "group": "PaymentResult", "name": "status enum", "reason": 70 }, { "pointer": "/components/schemas/PaymentResult/properties/_links", "group": "PaymentResult", "name": "_links", "reason": 15 }, { "pointer": "/components/schemas/PaymentResult/properties/action_id", "group": "PaymentResult", "name": "action_id", "reason": 71 }, { "pointer": "/components/schemas/PaymentResult/properties/response_code", "group": "PaymentResult", "name": "response_code", "reason": 72 }, { "pointer": "/components/schemas/PaymentResult/properties/response_summary", "group": "PaymentResult", "name": "response_summary", "reason": 73 }, { "pointer": "/components/schemas/PaymentResult/properties/processed_on", "group": "PaymentResult", "name": "processed_on", "reason": 74 }, { "pointer": "/components/schemas/SearchedPayment/properties/id", "keyword": "pattern", "group": "SearchedPayment", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "minLength", "group": "SearchedPayment", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "maxLength", "group": "SearchedPayment", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayment/properties/currency", "keyword": "pattern", "group": "SearchedPayment", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/SearchedPayout/properties/id", "keyword": "pattern", "group": "SearchedPayout", "name": "id pattern", "reason": 55 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "minLength", "group": "SearchedPayout", "name": "currency minLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "maxLength", "group": "SearchedPayout", "name": "currency maxLength", "reason": 56 }, { "pointer": "/components/schemas/SearchedPayout/properties/currency", "keyword": "pattern", "group": "SearchedPayout", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/PageLinks", "group": "PageLinks", "name": "as a whole", "reason": 75 }, { "pointer": "/components/schemas/PageLinks/properties/next", "group": "PageLinks", "name": "next", "reason": 75 }, { "pointer": "/components/schemas/SearchPage", "group": "SearchPage", "name": "as a whole", "reason": 76 }, { "pointer": "/components/schemas/SearchPage/properties/data", "group": "SearchPage", "name": "data", "reason": 76 }, { "pointer": "/components/schemas/SearchPage/properties/_links", "group": "SearchPage", "name": "_links", "reason": 76 }, { "pointer": "/components/schemas/ActionProcessing/properties/retrieval_reference_number", "group": "ActionProcessing", "name": "retrieval_reference_number", "reason": 77 }, { "pointer": "/components/schemas/ActionProcessing/properties/acquirer_transaction_id", "group": "ActionProcessing", "name": "acquirer_transaction_id", "reason": 77 }, { "pointer": "/components/schemas/ActionProcessing/properties/acquirer_reference_number", "group": "ActionProcessing", "name": "acquirer_reference_number", "reason": 77 }, { "pointer": "/components/schemas/ActionProcessing", "keyword": "additionalProperties", "group": "ActionProcessing", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/PaymentAction/properties/id", "keyword": "pattern", "group": "PaymentAction", "name": "id pattern", "reason": 48 }, { "pointer": "/components/schemas/PaymentAction/properties/amount", "keyword": "minimum", "group": "PaymentAction", "name": "amount minimum", "reason": 78 }, { "pointer": "/components/schemas/PaymentAction/properties/response_code", "keyword": "pattern", "group": "PaymentAction", "name": "response_code pattern", "reason": 79 }, { "pointer": "/components/schemas/IncrementRequest/properties/amount", "keyword": "multipleOf", "group": "IncrementRequest", "name": "amount multipleOf", "reason": 36 }, { "pointer": "/components/schemas/Processing/properties/retrieval_reference_number", "group": "Processing", "name": "retrieval_reference_number", "reason": 80 }, { "pointer": "/components/schemas/Processing/properties/acquirer_transaction_id", "group": "Processing", "name": "acquirer_transaction_id", "reason": 80 }, { "pointer": "/components/schemas/Processing/properties/recommendation_code", "group": "Processing", "name": "recommendation_code", "reason": 80 }, { "pointer": "/components/schemas/Processing/properties/scheme", "group": "Processing", "name": "scheme", "reason": 80 }, { "pointer": "/components/schemas/Processing", "keyword": "additionalProperties", "group": "Processing", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/IncrementResult/properties/action_id", "keyword": "pattern", "group": "IncrementResult", "name": "action_id pattern", "reason": 48 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "minimum", "group": "IncrementResult", "name": "amount minimum", "reason": 81 }, { "pointer": "/components/schemas/IncrementResult/properties/amount", "keyword": "multipleOf", "group": "IncrementResult", "name": "amount multipleOf", "reason": 36 }, { "pointer": "/components/schemas/IncrementResult/properties/currency", "keyword": "pattern", "group": "IncrementResult", "name": "currency pattern", "reason": 57 }, { "pointer": "/components/schemas/IncrementResult/properties/response_code", "keyword": "pattern", "group": "IncrementResult", "name": "response_code pattern", "reason": 79 }, { "pointer": "/components/schemas/IncrementResult/properties/reference", "keyword": "maxLength", "group": "IncrementResult", "name": "reference maxLength", "reason": 82 }, { "pointer": "/components/schemas/ActionLinks", "keyword": "additionalProperties", "group": "ActionLinks", "name": "additionalProperties", "reason": 83 }, { "pointer": "/components/schemas/ActionLinks/properties/payment", "group": "ActionLinks", "name": "payment", "reason": 84 }, { "pointer": "/components/schemas/ActionLinks/properties/actions", "group": "ActionLinks", "name": "actions", "reason": 84 }, { "pointer": "/components/schemas/AcceptedAction/properties/action_id", "keyword": "pattern", "group": "AcceptedAction", "name": "action_id pattern", "reason": 48 }, { "pointer": "/components/schemas/AcceptedAction/properties/reference", "keyword": "maxLength", "group": "AcceptedAction", "name": "reference maxLength", "reason": 85 }, { "pointer": "/components/schemas/CaptureProcessing/properties/order_id", "group": "CaptureProcessing", "name": "order_id", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/tax_amount", "group": "CaptureProcessing", "name": "tax_amount", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/discount_amount", "group": "CaptureProcessing", "name": "discount_amount", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/duty_amount", "group": "CaptureProcessing", "name": "duty_amount", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_amount", "group": "CaptureProcessing", "name": "shipping_amount", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_tax_amount", "group": "CaptureProcessing", "name": "shipping_tax_amount", "reason": 86 }, { "pointer": "/components/schemas/CaptureProcessing", "keyword": "additionalProperties", "group": "CaptureProcessing", "name": "additionalProperties", "reason": 30 }, { "pointer": "/components/schemas/CaptureProcessing/properties/tax_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "tax_amount minimum", "reason": 87 }, { "pointer": "/components/schemas/CaptureProcessing/properties/discount_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "discount_amount minimum", "reason": 87 }, { "pointer": "/components/schemas/CaptureProcessing/properties/duty_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "duty_amount minimum", "reason": 87 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "shipping_amount minimum", "reason": 87 }, { "pointer": "/components/schemas/CaptureProcessing/properties/shipping_tax_amount", "keyword": "minimum", "group": "CaptureProcessing", "name": "shipping_tax_amount minimum", "reason": 87 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount", "keyword": "multipleOf", "group": "CaptureRequest", "name": "amount multipleOf", "reason": 36 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "properties", "group": "CaptureRequest", "name": "amount_allocations.* properties", "reason": 58 }, { "pointer": "/components/schemas/CaptureRequest/properties/amount_allocations/items", "keyword": "required", "group": "CaptureRequest", "name": "amount_allocations.* required", "reason": 58 }, { "pointer": "/components/schemas/RefundRequest/properties/timestamp", "keyword": "pattern", "group": "RefundRequest", "name": "timestamp pattern", "reason": 88 }, { "pointer": "/components/schemas/RefundRequest/properties/signature", "keyword": "pattern", "group": "RefundRequest", "name": "signature pattern", "reason": 89 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_amount", "keyword": "minimum", "group": "RefundRequest", "name": "refund_amount minimum", "reason": 90 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "minLength", "group": "RefundRequest", "name": "refund_currency minLength", "reason": 91 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "maxLength", "group": "RefundRequest", "name": "refund_currency maxLength", "reason": 91 }, { "pointer": "/components/schemas/RefundRequest/properties/refund_currency", "keyword": "pattern", "group": "RefundRequest", "name": "refund_currency pattern", "reason": 57 }, { "pointer": "/components/schemas/ReversalRequest/properties/timestamp", "keyword": "pattern", "group": "ReversalRequest", "name": "timestamp pattern", "reason": 88 }, { "pointer": "/components/schemas/ReversalRequest/properties/signature", "keyword": "pattern", "group": "ReversalRequest", "name": "signature pattern", "reason": 89 }, { "pointer": "/components/schemas/ReversalRequest/properties/void_if_not_settled", "keyword": "enum", "group": "ReversalRequest", "name": "void_if_not_settled enum", "reason": 92 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_amount", "keyword": "minimum", "group": "ReversalRequest", "name": "refund_amount minimum", "reason": 90 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "minLength", "group": "ReversalRequest", "name": "refund_currency minLength", "reason": 91 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "maxLength", "group": "ReversalRequest", "name": "refund_currency maxLength", "reason": 91 }, { "pointer": "/components/schemas/ReversalRequest/properties/refund_currency", "keyword": "pattern", "group": "ReversalRequest", "name": "refund_currency pattern", "reason": 57 }, { "pointer": "/components/schemas/AcceptedReversal/properties/action_id", "keyword": "pattern", "group": "AcceptedReversal", "name": "action_id pattern", "reason": 48 }, { "pointer": "/components/schemas/AcceptedReversal/properties/_links/properties/payment", "group": "AcceptedReversal", "name": "_links.payment", "reason": 93 }, { "pointer": "/components/responses/PaymentsListed", "keyword": "content", "group": "PaymentsListed", "name": "content", "reason": 94 }, { "pointer": "/components/responses/InvalidPaging", "keyword": "content", "group": "InvalidPaging", "name": "content", "reason": 95 }, { "pointer": "/components/responses/TooManyRequests", "keyword": "content", "group": "TooManyRequests", "name": "content", "reason": 96 }, { "pointer": "/components/links/DetailsOfNewPayment", "group": "links", "name": "DetailsOfNewPayment", "reason": 97 }, { "pointer": "/components/links/CaptureNewPayment", "group": "links", "name": "CaptureNewPayment", "reason": 97 }, { "pointer": "/components/links/VoidNewPayment", "group": "links", "name": "VoidNewPayment", "reason": 97 }, { "pointer": "/components/links/ActionsOfPayment", "group": "links", "name": "ActionsOfPayment", "reason": 97 }, { "pointer": "/components/links/CapturePayment", "group": "links", "name": "CapturePayment", "reason": 97 }, { "pointer": "/components/links/RefundPayment", "group": "links", "name": "RefundPayment", "reason": 97 }, { "pointer": "/components/links/VoidPayment", "group": "links", "name": "VoidPayment", "reason": 97 }, { "pointer": "/components/links/DetailsOfPayment", "group": "links", "name": "DetailsOfPayment", "reason": 97 }].map((element) => ({ keyword: void 0, ...element, reason: reasons[element.reason] }));
 export {
   inferredElements,
   responseOperations,

@@ -141,7 +141,7 @@ export type PaymentSource = {
     /** @description The card scheme. */
     scheme?: string;
     /**
-     * @description The last four digits of the card number.
+     * @description The four digits that the card number ends in.
      * @example 4242
      */
     last4?: string;
@@ -193,7 +193,10 @@ export type PaymentPlan = {
     total_number_of_payments?: number;
     /** @description Which of them this one is. */
     current_payment_number?: number;
-    /** @description When the plan ends. */
+    /**
+     * @description The day on which the plan ends, as YYYYMMDD.
+     * @example 20271231
+     */
     expiry?: string;
 };
 /**
@@ -409,7 +412,7 @@ export type Recipient = {
 };
 /** @description Data about how the payment is processed. */
 export type PaymentProcessing = {
-    /** @description The scheme on which the payment was authorized. */
+    /** @description The card scheme that authorized it. */
     scheme?: string;
     /** @description The scheme that was asked for, for cards with more than one. */
     preferred_scheme?: string;
@@ -432,6 +435,10 @@ export type ItemInput = {
     unit_price?: number | undefined;
     /** @description Your reference for it, such as an article number. */
     reference?: string | undefined;
+    /** @description The code of the goods for value-added tax. */
+    commodity_code?: string | undefined;
+    /** @description The code of the unit that is counted. */
+    unit_of_measure?: string | undefined;
     /** @description The price of the line, in the minor currency unit. */
     total_amount?: number | undefined;
     /** @description The tax on the line, in the minor currency unit. */
@@ -451,6 +458,10 @@ export type Item = {
     unit_price?: number;
     /** @description Your reference for it, such as an article number. */
     reference?: string;
+    /** @description The code of the goods for value-added tax. */
+    commodity_code?: string;
+    /** @description The code of the unit that is counted. */
+    unit_of_measure?: string;
     /** @description The price of the line, in the minor currency unit. */
     total_amount?: number;
     /** @description The tax on the line, in the minor currency unit. */
@@ -534,13 +545,13 @@ export type Payment = {
     /** @description The amount that was asked for at first, in the minor currency unit. */
     amount: number;
     /**
-     * @description The currency, as a three-letter ISO 4217 code.
+     * @description The three-letter ISO 4217 code of the currency.
      * @example USD
      */
     currency: string;
     /** @description Where a payment stands. */
     status: PaymentStatus;
-    /** @description Whether the payment was approved. */
+    /** @description Whether the payment succeeded. */
     approved: boolean;
     /** @description Links to the payment and to what can be done with it now. */
     _links: PaymentLinks;
@@ -549,8 +560,8 @@ export type Payment = {
     /** @description Where the money went. */
     destination?: Record<string, unknown>;
     /**
-     * @description The amount of the original authorization in the minor currency unit, where only a part of it was
-     *     authorized.
+     * @description The full amount of the original authorization in the minor currency unit, where a partial one was
+     *     requested.
      */
     amount_requested?: number | null;
     /**
@@ -611,7 +622,7 @@ export type Payment = {
     retry?: Retry | null;
     /** @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed. */
     pan_type_processed?: PanType | null;
-    /** @description Whether a network token was available for the card. */
+    /** @description Whether a Checkout Network Token was available. */
     cko_network_token_available?: boolean | null;
     /** @description How a payout is carried out. */
     instruction?: Instruction | null;
@@ -638,7 +649,7 @@ export type Payout = {
     /** @description The amount that was asked for, in the minor currency unit. */
     amount: number;
     /**
-     * @description The currency, as a three-letter ISO 4217 code.
+     * @description The three-letter ISO 4217 code of the currency.
      * @example USD
      */
     currency: string;
@@ -651,11 +662,11 @@ export type Payout = {
      * @enum {string}
      */
     status: "Pending" | "Paid" | "Declined" | "Returned" | (string & {});
-    /** @description Whether the payout was approved. */
+    /** @description Whether the authorization succeeded. */
     approved: boolean;
     /** @description Who sends the money. */
     sender?: Sender | null;
-    /** @description How a payout is carried out. */
+    /** @description How a payout to a bank account is carried out. */
     instruction?: Instruction | null;
     /** @description Links to the payment and to what can be done with it now. */
     _links: PaymentLinks;
@@ -678,7 +689,7 @@ export type ProcessedPayout = {
     requested_on: string;
     /**
      * Format: date-time
-     * @description When the payout was approved or declined, in UTC; null until then.
+     * @description When the payout was approved or declined, in UTC.
      */
     processed_on: string | null;
     /** @description Where the money comes from. */
@@ -709,7 +720,7 @@ export type ProcessedPayout = {
     scheme_id?: string | null;
     /** @description How a payout is carried out. */
     instruction?: Instruction | null;
-    /** @description Your own data, as you attached it to the payout. */
+    /** @description Your own data, as you attached it to the payout; the page says payment. */
     metadata?: {
         [key: string]: unknown;
     } | null;
@@ -727,7 +738,7 @@ export type PaymentsPage = {
 };
 /** @description What is wrong with a request. */
 export type ErrorResponse = {
-    /** @description Identifies the request at the provider; quote it when you ask for support. */
+    /** @description The unique identifier of the request. Log it, to quote it when you ask for support. */
     request_id: string;
     /** @description The kind of error, `request_invalid` for instance. */
     error_type: string;
@@ -735,8 +746,8 @@ export type ErrorResponse = {
     error_codes: string[];
 };
 /**
- * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
- *     fields here.
+ * @description What to charge, such as a card or a bank. Only `type` is required and its values are not listed; `card`
+ *     goes with the card fields here.
  */
 export type PaymentRequestSource = {
     /**
@@ -778,8 +789,8 @@ export type PaymentRequest = {
      */
     currency: string;
     /**
-     * @description What to charge. Only `type` is required and its values are not listed; `card` goes with the card
-     *     fields here.
+     * @description What to charge, such as a card or a bank. Only `type` is required and its values are not listed; `card`
+     *     goes with the card fields here.
      */
     source: PaymentRequestSource;
     /**
@@ -796,14 +807,14 @@ export type PaymentRequest = {
     payment_type?: "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | undefined;
     /**
      * @description Your reference, an order number for instance. Choose one for each payment: it is what you find the
-     *     payment by. Card schemes can allow less than 80 characters.
+     *     payment by. See the Payfac docs for the limit of each card scheme; the page does not link them.
      * @example ORD-5023-4E89
      */
     reference?: string | undefined;
     /** @description What the payment is for. */
     description?: string | undefined;
     /**
-     * @description Whether the amount is final, or an estimate that can be raised by an increment later.
+     * @description Whether the amount is final, or an estimate that increments can change later.
      * @default Final
      * @enum {string}
      */
@@ -888,12 +899,12 @@ export type SearchedPayment = {
     /** @description The amount that was asked for at first, in the minor currency unit. */
     amount: number;
     /**
-     * @description The amount of the original authorization in the minor currency unit, where only a part of it was
-     *     authorized.
+     * @description The full amount of the original authorization in the minor currency unit, where a partial one was
+     *     requested.
      */
     amount_requested?: number;
     /**
-     * @description The currency, as a three-letter ISO 4217 code.
+     * @description The three-letter ISO 4217 code of the currency.
      * @example USD
      */
     currency: string;
@@ -918,7 +929,7 @@ export type SearchedPayment = {
     customer?: Customer;
     /** @description What the payer reads on the statement. */
     billing_descriptor?: BillingDescriptor;
-    /** @description Your own data, as you attached it to the payment. */
+    /** @description Your own data, as you attached it to the payment; the page says payout. */
     metadata?: Record<string, unknown>;
     /** @description The actions of the payment in brief. */
     actions?: ActionSummary[];
@@ -933,14 +944,14 @@ export type SearchedPayout = {
      * @example pay_mbabizu24mvu3mela5njyhpit4
      */
     id: string;
-    /** @description When the payout was requested, in UTC as an ISO 8601 timestamp. */
+    /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
     requested_on: string;
     /** @description Where the money goes. */
     destination: Record<string, unknown>;
     /** @description The amount that was asked for, in the minor currency unit. */
     amount: number;
     /**
-     * @description The currency, as a three-letter ISO 4217 code.
+     * @description The three-letter ISO 4217 code of the currency.
      * @example USD
      */
     currency: string;
@@ -1009,8 +1020,7 @@ export type PaymentAction = {
     amount: number;
     /**
      * @description The response code of the gateway. In the API that LDDPay mirrors, codes from 10000 are approvals, from
-     *     20000 soft declines, from 30000 hard declines, from 40000 risk decisions, from 50000 answers to
-     *     payouts and refunds.
+     *     20000 soft declines, from 30000 hard declines, and from 40000 risk decisions.
      * @example 10000
      */
     response_code: string;
@@ -1080,14 +1090,14 @@ export type IncrementResult = {
      */
     amount: number;
     /**
-     * @description The currency, as a three-letter ISO 4217 code.
+     * @description The three-letter ISO 4217 code of the currency.
      * @example USD
      */
     currency: string;
-    /** @description Whether the increment was approved. */
+    /** @description Whether the authorization succeeded. */
     approved: boolean;
     /**
-     * @description Whether the increment was authorized.
+     * @description The status of the payment.
      * @enum {string}
      */
     status: "Authorized" | "Declined" | (string & {});
@@ -1098,12 +1108,12 @@ export type IncrementResult = {
     response_code: string;
     /**
      * Format: date-time
-     * @description When the increment was processed.
+     * @description When the payment was processed.
      */
     processed_on: string;
     /** @description Links to the payment and to what can be done with it now. */
     _links: PaymentLinks;
-    /** @description The authorization code of the acquirer, where it authorized the increment. */
+    /** @description The acquirer's authorization code, where the payment was authorized. */
     auth_code?: string;
     /** @description The response of the gateway in words. */
     response_summary?: string;
@@ -1118,7 +1128,7 @@ export type IncrementResult = {
     reference?: string;
     /** @description How the payment was processed. */
     processing?: Processing;
-    /** @description The Electronic Commerce Indicator, the security level of the authorization. */
+    /** @description The final Electronic Commerce Indicator, the security level that authorized the payment. */
     eci?: string;
     /** @description The transaction identifier of the card scheme. */
     scheme_id?: string;
@@ -1128,28 +1138,34 @@ export type CancellationRequest = {
     /** @description Your reference for the cancellation. */
     reference?: string | undefined;
 };
-/** @description Links from the accepted action. */
+/**
+ * @description Links from the accepted action. In the API that LDDPay mirrors, captures with some payment methods also
+ *     have `redirect`: where the payer has to go.
+ */
 export type ActionLinks = {
     /** @description The payment. */
     payment?: Link;
-    /** @description Where the payer has to go, for some payment methods. */
-    redirect?: Link;
+    /** @description The actions of the payment. */
+    actions?: Link;
 } & {
     [key: string]: unknown;
 };
 /** @description An action that was accepted and will be processed. */
 export type AcceptedAction = {
     /**
-     * @description The identifier of the action; find it among the payment's actions later.
+     * @description The identifier of the action.
      * @example act_y3oqhf46pyzuxjbcn2giaqnb44
      */
     action_id: string;
     /** @description Your reference for the action. */
     reference: string;
-    /** @description Links from the accepted action. */
+    /**
+     * @description Links from the accepted action. In the API that LDDPay mirrors, captures with some payment methods also
+     *     have `redirect`: where the payer has to go.
+     */
     _links: ActionLinks;
 };
-/** @description Settings for the capture; data of the order that card schemes give better rates for. */
+/** @description Settings for the capture, such as data of the order. */
 export type CaptureProcessing = {
     /** @description Your number of the order. */
     order_id?: string | undefined;
@@ -1181,7 +1197,7 @@ export type CaptureRequest = {
     capture_type?: "NonFinal" | "Final" | undefined;
     /** @description Your reference for the capture. American Express allows 30 characters. */
     reference?: string | undefined;
-    /** @description The customer; required where the payment's `source.type` is `tamara`. */
+    /** @description The customer; required where `source.type` of the payment is tamara. */
     customer?: CustomerInput | undefined;
     /** @description What the payment is for. */
     description?: string | undefined;
@@ -1193,7 +1209,7 @@ export type CaptureRequest = {
     items?: ItemInput[] | undefined;
     /** @description The sub-entities that the capture is processed for, and their shares. */
     amount_allocations?: AmountAllocationInput[] | undefined;
-    /** @description Settings for the capture; data of the order that card schemes give better rates for. */
+    /** @description Settings for the capture, such as data of the order. */
     processing?: CaptureProcessing | undefined;
     /** @description Your own data, one level deep. */
     metadata?: Record<string, unknown> | undefined;
@@ -1204,7 +1220,7 @@ export type RefundRequest = {
     site_identifier: string;
     /** @description When the request is made, in seconds since the Unix epoch. */
     timestamp: string;
-    /** @description The version of the signing scheme; `3.0` stands for HMAC. */
+    /** @description The version of the API. At PayNearMe it is that of your API keys, and `3.0` takes HMAC signatures. */
     version: string;
     /**
      * @description The signature of the other fields: their names and values, sorted by name and joined without
@@ -1213,17 +1229,18 @@ export type RefundRequest = {
      */
     signature: string;
     /**
-     * @description The identifier that the payment facilitator created for this payment. No response contains it;
-     *     it reaches you another way.
+     * @description The unique identifier that the payment facilitator created for this payment. No documented response
+     *     contains it: ask your provider where you get it.
      */
     pnm_payment_identifier: string;
     /**
-     * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
-     *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
-     *     wrong guess is off by a factor of a hundred.
+     * @description How much to refund. Send it only to refund a part; leave it out to refund everything.
+     *
+     *     **The unit is not documented**: minor units, as everywhere else in this API, or major units, as at the
+     *     processor that the field comes from. A wrong guess is off by a factor of a hundred.
      */
     refund_amount?: number | undefined;
-    /** @description The currency of the refund, as a three-letter ISO 4217 code. */
+    /** @description The currency of the refund, such as USD, as a three-letter ISO 4217 code. */
     refund_currency?: string | undefined;
 };
 /** @description A signed request to reverse a payment. */
@@ -1232,7 +1249,7 @@ export type ReversalRequest = {
     site_identifier: string;
     /** @description When the request is made, in seconds since the Unix epoch. */
     timestamp: string;
-    /** @description The version of the signing scheme; `3.0` stands for HMAC. */
+    /** @description The version of the API. At PayNearMe it is that of your API keys, and `3.0` takes HMAC signatures. */
     version: string;
     /**
      * @description The signature of the other fields: their names and values, sorted by name and joined without
@@ -1241,8 +1258,8 @@ export type ReversalRequest = {
      */
     signature: string;
     /**
-     * @description The identifier that the payment facilitator created for this payment. No response contains it;
-     *     it reaches you another way.
+     * @description The unique identifier that the payment facilitator created for this payment. No documented response
+     *     contains it: ask your provider where you get it.
      */
     pnm_payment_identifier: string;
     /** @description Who on your side cancels the payment, by name or id. */
@@ -1253,22 +1270,24 @@ export type ReversalRequest = {
      */
     void_if_not_settled?: "true" | "false" | undefined;
     /**
-     * @description How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,
-     *     as everywhere else in this API, or major units, as at the processor that the field comes from. A
-     *     wrong guess is off by a factor of a hundred.
+     * @description How much to refund. Send it only to refund a part; leave it out to refund everything. PayNearMe, whose
+     *     field it is, requires it for every settled payment: ask your provider.
+     *
+     *     **The unit is not documented**: minor units, as everywhere else in this API, or major units, as at the
+     *     processor that the field comes from. A wrong guess is off by a factor of a hundred.
      */
     refund_amount?: number | undefined;
-    /** @description The currency of the refund, as a three-letter ISO 4217 code. */
+    /** @description The currency of the refund, such as USD, as a three-letter ISO 4217 code. */
     refund_currency?: string | undefined;
 };
 /** @description A reversal that was accepted and will be processed. */
 export type AcceptedReversal = {
     /**
-     * @description The identifier of the action; find it among the payment's actions later.
+     * @description The identifier of the action.
      * @example act_y3oqhf46pyzuxjbcn2giaqnb44
      */
     action_id: string;
-    /** @description The reference of the reversal. */
+    /** @description A unique reference of the reversal. */
     reference: string;
     /** @description Links from the accepted reversal. */
     _links: {
@@ -1335,13 +1354,13 @@ export interface paths {
          *     - `201`: processed. Look at `approved`: a declined payment is a `201` with `approved: false` and
          *       `status: Declined`, not an error.
          *     - `202`: still open, because the payer has to act (3D Secure) or processing goes on. Read the payment
-         *       later to learn the outcome. Payouts are always answered this way.
+         *       later to learn the outcome. A successful payout request always has this status.
          *
          *     Amounts are in the minor currency unit. Send a `Cko-Idempotency-Key` and repeat a request whose
          *     response was lost with the same key: the payer is charged once.
          *
-         *     The documentation also names three other kinds of request (payment context, card payout and bank
-         *     payout) without a single field of theirs; this description does not invent any.
+         *     The documentation also names three other kinds of request: with a payment context ID ("etc."), a card
+         *     payout and a bank payout. It lists none of their fields, and this description does not invent any.
          */
         post: operations["requestPayment"];
         delete?: never;
@@ -1412,7 +1431,8 @@ export interface paths {
          * Get payment actions
          * @description Lists everything that was done with a payment, ordered by the processing date, the latest first:
          *     authorizations, captures, refunds, voids and so on, each with its amount and response code. An accepted
-         *     capture or refund shows up here once it was processed, with `approved` telling whether it succeeded.
+         *     capture or refund shows up here once it was processed. `approved` tells whether an action succeeded; the
+         *     page does not say whether one that failed is listed.
          */
         get: operations["getPaymentActions"];
         put?: never;
@@ -1721,7 +1741,7 @@ export interface components {
                 "application/json": PaymentResult;
             };
         };
-        /** @description The payment is not decided yet; the payer has to act, or processing goes on. */
+        /** @description The payment is processed asynchronously, or needs further action. */
         PaymentPending: {
             headers: {
                 [name: string]: unknown;
@@ -1770,7 +1790,7 @@ export interface components {
                 "application/json": components["schemas"]["SearchResult"];
             };
         };
-        /** @description The request could not be understood. */
+        /** @description The input is invalid. */
         InvalidInput: {
             headers: {
                 [name: string]: unknown;
@@ -1779,7 +1799,7 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description Your credentials do not allow a search. */
+        /** @description The search is forbidden. */
         SearchForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1804,7 +1824,7 @@ export interface components {
                 "application/json": components["schemas"]["PaymentDetails"];
             };
         };
-        /** @description There is no such payment, or it is not yours. */
+        /** @description There is no such payment. */
         PaymentNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1902,7 +1922,7 @@ export interface components {
                 "application/json": AcceptedReversal;
             };
         };
-        /** @description Nothing was left to reverse - the payment is refunded, voided or canceled already. */
+        /** @description The payment was fully refunded, voided or canceled before. It cannot be reversed again. */
         AlreadyReversed: {
             headers: {
                 [name: string]: unknown;
@@ -1911,7 +1931,7 @@ export interface components {
         };
         /**
          * @description This payment cannot be reversed, for example because it is not a card payment, or not authorized while it
-         *     still waits for 3D Secure. Nothing happened.
+         *     still waits for 3D Secure. Nothing happened. The page titles this response "Refund not allowed".
          */
         ReversalNotAllowed: {
             headers: {
@@ -1949,14 +1969,14 @@ export interface components {
          *     effect once. A random UUID per operation is a good choice.
          */
         IdempotencyKey: string;
-        /** @description The identifier of the payment, or of the payment session that it belongs to. */
+        /** @description The identifier of the payment, or of a payment session. */
         PaymentOrSessionId: string;
         /** @description The identifier of the payment. */
         PaymentId: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Identifies the request at the provider; quote it when you ask for support. */
+        /** @description Identifies the request uniquely. */
         RequestId: string;
         /** @description The version of the API that answered. */
         Version: string;
@@ -2064,7 +2084,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The identifier of the payment, or of the payment session that it belongs to. */
+                /** @description The identifier of the payment, or of a payment session. */
                 id: components["parameters"]["PaymentOrSessionId"];
             };
             cookie?: never;

@@ -372,7 +372,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": { "grant_type": true, "client_id": true, "client_secret": true, "scope": true }, "dynamicProps": false, "dynamicItems": false };
 var requestPayment = validate22;
-var schema35 = { "type": "object", "description": "A payment to request.", "required": ["currency", "source"], "properties": { "currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency to charge in, as a three-letter ISO 4217 code.", "x-inferred": { "pattern": "ISO 4217 codes are capital letters" }, "examples": ["USD"] }, "source": { "$ref": "#/components/schemas/PaymentRequestSource" }, "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer" }, "examples": [1e3] }, "payment_type": { "type": "string", "default": "Regular", "enum": ["Regular", "Recurring", "MOTO", "Installment", "PayLater", "Unscheduled"], "description": "What kind of payment this is. Say it whenever the cardholder is not present, as in mail and\ntelephone orders; a merchant-initiated payment must not be `Regular`.\n" }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference, an order number for instance. Choose one for each payment: it is what you find the\npayment by. Card schemes can allow less than 80 characters.\n", "examples": ["ORD-5023-4E89"] }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "authorization_type": { "type": "string", "default": "Final", "enum": ["Final", "Estimated"], "description": "Whether the amount is final, or an estimate that can be raised by an increment later." }, "capture": { "type": "boolean", "default": true, "description": "Whether to capture the payment as well, where that applies." }, "capture_on": { "type": "string", "format": "date-time", "description": "When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true." }, "merchant_initiated": { "type": "boolean", "description": "Whether you start this payment without the payer being present. Must be true for every\nmerchant-initiated payment; `payment_type` must then be something else than `Regular`.\n" }, "processing_channel_id": { "type": "string", "description": "The processing channel for the payment.", "x-inferred": "checkout-sdk-net src/CheckoutSdk/Payments/Request/PaymentRequest.cs, ProcessingChannelId" }, "processing": { "$ref": "#/components/schemas/PaymentRequestProcessing", "x-inferred": "checkout-api-reference Payments/ProcessingSettings.yaml" } } };
+var schema35 = { "type": "object", "description": "A payment to request.", "required": ["currency", "source"], "properties": { "currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency to charge in, as a three-letter ISO 4217 code.", "x-inferred": { "pattern": "ISO 4217 codes are capital letters" }, "examples": ["USD"] }, "source": { "$ref": "#/components/schemas/PaymentRequestSource" }, "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to charge, in the minor currency unit. Leave it out or send 0 to verify a card.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer" }, "examples": [1e3] }, "payment_type": { "type": "string", "default": "Regular", "enum": ["Regular", "Recurring", "MOTO", "Installment", "PayLater", "Unscheduled"], "description": "What kind of payment this is. Say it whenever the cardholder is not present, as in mail and\ntelephone orders; a merchant-initiated payment must not be `Regular`.\n" }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference, an order number for instance. Choose one for each payment: it is what you find the\npayment by. See the Payfac docs for the limit of each card scheme; the page does not link them.\n", "x-inferred": { "description": "the page only says that it identifies the payment; advice of this project" }, "examples": ["ORD-5023-4E89"] }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "authorization_type": { "type": "string", "default": "Final", "enum": ["Final", "Estimated"], "description": "Whether the amount is final, or an estimate that increments can change later.", "x-inferred": { "description": "the page has no text for the types; checkout.com/docs/payments/manage-payments/authorize-a-payment, Final and Estimated" } }, "capture": { "type": "boolean", "default": true, "description": "Whether to capture the payment as well, where that applies." }, "capture_on": { "type": "string", "format": "date-time", "description": "When to capture, as an ISO 8601 timestamp. Sending it sets `capture` to true." }, "merchant_initiated": { "type": "boolean", "description": "Whether you start this payment without the payer being present. Must be true for every\nmerchant-initiated payment; `payment_type` must then be something else than `Regular`.\n" }, "processing_channel_id": { "type": "string", "description": "The processing channel for the payment.", "x-inferred": "checkout-sdk-net src/CheckoutSdk/Payments/Request/PaymentRequest.cs, ProcessingChannelId" }, "processing": { "$ref": "#/components/schemas/PaymentRequestProcessing", "x-inferred": "checkout-api-reference Payments/ProcessingSettings.yaml, aft" } } };
 var func1 = require_ucs2length().default;
 var pattern4 = new RegExp("^[A-Z]{3}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1291,7 +1291,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": { "reference": true }, "dynamicProps": false, "dynamicItems": false };
 var capturePayment = validate30;
-var schema47 = { "type": "object", "description": "How much to capture.", "properties": { "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to capture, in the minor currency unit; everything if left out.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer", "description": "the page states the unit once, for the amount of a payment request" }, "examples": [400] }, "capture_type": { "type": "string", "default": "Final", "enum": ["NonFinal", "Final"], "description": "Whether more captures will follow. A final capture voids what it leaves uncaptured." }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference for the capture. American Express allows 30 characters." }, "customer": { "$ref": "#/components/schemas/Customer", "description": "The customer; required where the payment's `source.type` is `tamara`.", "x-inferred": { "description": "the page states it in its text" } }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "billing_descriptor": { "$ref": "#/components/schemas/BillingDescriptor" }, "shipping": { "$ref": "#/components/schemas/Shipping" }, "items": { "type": "array", "description": "What was ordered.", "items": { "$ref": "#/components/schemas/Item" } }, "amount_allocations": { "type": "array", "description": "The sub-entities that the capture is processed for, and their shares.", "items": { "$ref": "#/components/schemas/AmountAllocation", "x-inferred": { "properties": "the page lists the fields in the actions of a payment", "required": "the page lists the fields in the actions of a payment" } } }, "processing": { "$ref": "#/components/schemas/CaptureProcessing" }, "metadata": { "type": "object", "description": "Your own data, one level deep." } } };
+var schema47 = { "type": "object", "description": "How much to capture.", "properties": { "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to capture, in the minor currency unit; everything if left out.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer", "description": "the page states the unit once, for the amount of a payment request" }, "examples": [400] }, "capture_type": { "type": "string", "default": "Final", "enum": ["NonFinal", "Final"], "description": "Whether more captures will follow. A final capture voids what it leaves uncaptured." }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference for the capture. American Express allows 30 characters." }, "customer": { "$ref": "#/components/schemas/Customer", "description": "The customer; required where `source.type` of the payment is tamara." }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "billing_descriptor": { "$ref": "#/components/schemas/BillingDescriptor" }, "shipping": { "$ref": "#/components/schemas/Shipping" }, "items": { "type": "array", "description": "What was ordered.", "items": { "$ref": "#/components/schemas/Item" } }, "amount_allocations": { "type": "array", "description": "The sub-entities that the capture is processed for, and their shares.", "items": { "$ref": "#/components/schemas/AmountAllocation", "x-inferred": { "properties": "the page lists the fields in the actions of a payment", "required": "the page lists the fields in the actions of a payment" } } }, "processing": { "$ref": "#/components/schemas/CaptureProcessing" }, "metadata": { "type": "object", "description": "Your own data, one level deep." } } };
 var pattern5 = new RegExp("^(cus)_(\\w{26})$", "u");
 var formats2 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1653,12 +1653,23 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.reference !== void 0) {
-      if (typeof data.reference !== "string") {
-        const err6 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data2 = data.reference;
+      if (typeof data2 === "string") {
+        if (func1(data2) > 50) {
+          const err6 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err7];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err7);
         }
         errors++;
       }
@@ -1670,17 +1681,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3.amount;
           if (typeof data4 == "number") {
             if (data4 < 0 || isNaN(data4)) {
-              const err7 = { instancePath: instancePath + "/commission/amount", schemaPath: "#/components/schemas/Commission/properties/amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err7];
-              } else {
-                vErrors.push(err7);
-              }
-              errors++;
-            }
-            let res1;
-            if (res1 = data4 / 1, res1 !== parseInt(res1)) {
-              const err8 = { instancePath: instancePath + "/commission/amount", schemaPath: "#/components/schemas/Commission/properties/amount/multipleOf", keyword: "multipleOf", params: { multipleOf: 1 }, message: "must be multiple of 1" };
+              const err8 = { instancePath: instancePath + "/commission/amount", schemaPath: "#/components/schemas/Commission/properties/amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -1688,12 +1689,22 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            let res1;
+            if (res1 = data4 / 1, res1 !== parseInt(res1)) {
+              const err9 = { instancePath: instancePath + "/commission/amount", schemaPath: "#/components/schemas/Commission/properties/amount/multipleOf", keyword: "multipleOf", params: { multipleOf: 1 }, message: "must be multiple of 1" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
           } else {
-            const err9 = { instancePath: instancePath + "/commission/amount", schemaPath: "#/components/schemas/Commission/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err10 = { instancePath: instancePath + "/commission/amount", schemaPath: "#/components/schemas/Commission/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
-              vErrors = [err9];
+              vErrors = [err10];
             } else {
-              vErrors.push(err9);
+              vErrors.push(err10);
             }
             errors++;
           }
@@ -1702,16 +1713,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data3.percentage;
           if (typeof data5 == "number") {
             if (data5 > 100 || isNaN(data5)) {
-              const err10 = { instancePath: instancePath + "/commission/percentage", schemaPath: "#/components/schemas/Commission/properties/percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-            if (data5 < 0 || isNaN(data5)) {
-              const err11 = { instancePath: instancePath + "/commission/percentage", schemaPath: "#/components/schemas/Commission/properties/percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err11 = { instancePath: instancePath + "/commission/percentage", schemaPath: "#/components/schemas/Commission/properties/percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -1719,32 +1721,41 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data5 < 0 || isNaN(data5)) {
+              const err12 = { instancePath: instancePath + "/commission/percentage", schemaPath: "#/components/schemas/Commission/properties/percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
           } else {
-            const err12 = { instancePath: instancePath + "/commission/percentage", schemaPath: "#/components/schemas/Commission/properties/percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err13 = { instancePath: instancePath + "/commission/percentage", schemaPath: "#/components/schemas/Commission/properties/percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err13];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err13);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/commission", schemaPath: "#/components/schemas/Commission/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err14 = { instancePath: instancePath + "/commission", schemaPath: "#/components/schemas/Commission/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
     }
   } else {
-    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err14];
+      vErrors = [err15];
     } else {
-      vErrors.push(err14);
+      vErrors.push(err15);
     }
     errors++;
   }
@@ -2109,11 +2120,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data14.total_amount !== void 0) {
-              let data19 = data14.total_amount;
-              if (typeof data19 == "number") {
-                if (data19 < 0 || isNaN(data19)) {
-                  const err30 = { instancePath: instancePath + "/items/" + i0 + "/total_amount", schemaPath: "#/components/schemas/Item/properties/total_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data14.commodity_code !== void 0) {
+              let data19 = data14.commodity_code;
+              if (typeof data19 === "string") {
+                if (func1(data19) > 12) {
+                  const err30 = { instancePath: instancePath + "/items/" + i0 + "/commodity_code", schemaPath: "#/components/schemas/Item/properties/commodity_code/maxLength", keyword: "maxLength", params: { limit: 12 }, message: "must NOT have more than 12 characters" };
                   if (vErrors === null) {
                     vErrors = [err30];
                   } else {
@@ -2122,7 +2133,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err31 = { instancePath: instancePath + "/items/" + i0 + "/total_amount", schemaPath: "#/components/schemas/Item/properties/total_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err31 = { instancePath: instancePath + "/items/" + i0 + "/commodity_code", schemaPath: "#/components/schemas/Item/properties/commodity_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err31];
                 } else {
@@ -2131,11 +2142,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data14.tax_amount !== void 0) {
-              let data20 = data14.tax_amount;
-              if (typeof data20 == "number") {
-                if (data20 < 0 || isNaN(data20)) {
-                  const err32 = { instancePath: instancePath + "/items/" + i0 + "/tax_amount", schemaPath: "#/components/schemas/Item/properties/tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data14.unit_of_measure !== void 0) {
+              let data20 = data14.unit_of_measure;
+              if (typeof data20 === "string") {
+                if (func1(data20) > 12) {
+                  const err32 = { instancePath: instancePath + "/items/" + i0 + "/unit_of_measure", schemaPath: "#/components/schemas/Item/properties/unit_of_measure/maxLength", keyword: "maxLength", params: { limit: 12 }, message: "must NOT have more than 12 characters" };
                   if (vErrors === null) {
                     vErrors = [err32];
                   } else {
@@ -2144,7 +2155,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err33 = { instancePath: instancePath + "/items/" + i0 + "/tax_amount", schemaPath: "#/components/schemas/Item/properties/tax_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err33 = { instancePath: instancePath + "/items/" + i0 + "/unit_of_measure", schemaPath: "#/components/schemas/Item/properties/unit_of_measure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -2153,20 +2164,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data14.discount_amount !== void 0) {
-              let data21 = data14.discount_amount;
-              if (typeof data21 == "number") {
-                if (data21 < 0 || isNaN(data21)) {
-                  const err34 = { instancePath: instancePath + "/items/" + i0 + "/discount_amount", schemaPath: "#/components/schemas/Item/properties/discount_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err34];
-                  } else {
-                    vErrors.push(err34);
-                  }
-                  errors++;
+            if (data14.total_amount !== void 0) {
+              if (!(typeof data14.total_amount == "number")) {
+                const err34 = { instancePath: instancePath + "/items/" + i0 + "/total_amount", schemaPath: "#/components/schemas/Item/properties/total_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
                 }
-              } else {
-                const err35 = { instancePath: instancePath + "/items/" + i0 + "/discount_amount", schemaPath: "#/components/schemas/Item/properties/discount_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                errors++;
+              }
+            }
+            if (data14.tax_amount !== void 0) {
+              if (!(typeof data14.tax_amount == "number")) {
+                const err35 = { instancePath: instancePath + "/items/" + i0 + "/tax_amount", schemaPath: "#/components/schemas/Item/properties/tax_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err35];
                 } else {
@@ -2175,38 +2186,29 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data14.discount_amount !== void 0) {
+              if (!(typeof data14.discount_amount == "number")) {
+                const err36 = { instancePath: instancePath + "/items/" + i0 + "/discount_amount", schemaPath: "#/components/schemas/Item/properties/discount_amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err36 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/components/schemas/Item/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err37 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/components/schemas/Item/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err36];
+              vErrors = [err37];
             } else {
-              vErrors.push(err36);
+              vErrors.push(err37);
             }
             errors++;
           }
         }
       } else {
-        const err37 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data.amount_allocations !== void 0) {
-      let data22 = data.amount_allocations;
-      if (Array.isArray(data22)) {
-        const len1 = data22.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate34(data22[i1], { instancePath: instancePath + "/amount_allocations/" + i1, parentData: data22, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err38 = { instancePath: instancePath + "/amount_allocations", schemaPath: "#/properties/amount_allocations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err38 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -2215,24 +2217,32 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.processing !== void 0) {
-      let data24 = data.processing;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-        if (data24.order_id !== void 0) {
-          if (typeof data24.order_id !== "string") {
-            const err39 = { instancePath: instancePath + "/processing/order_id", schemaPath: "#/components/schemas/CaptureProcessing/properties/order_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
+    if (data.amount_allocations !== void 0) {
+      let data24 = data.amount_allocations;
+      if (Array.isArray(data24)) {
+        const len1 = data24.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate34(data24[i1], { instancePath: instancePath + "/amount_allocations/" + i1, parentData: data24, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+            errors = vErrors.length;
           }
         }
-        if (data24.tax_amount !== void 0) {
-          let data26 = data24.tax_amount;
-          if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)))) {
-            const err40 = { instancePath: instancePath + "/processing/tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/tax_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      } else {
+        const err39 = { instancePath: instancePath + "/amount_allocations", schemaPath: "#/properties/amount_allocations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.processing !== void 0) {
+      let data26 = data.processing;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+        if (data26.order_id !== void 0) {
+          if (typeof data26.order_id !== "string") {
+            const err40 = { instancePath: instancePath + "/processing/order_id", schemaPath: "#/components/schemas/CaptureProcessing/properties/order_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -2240,124 +2250,124 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data26 == "number") {
-            if (data26 < 0 || isNaN(data26)) {
-              const err41 = { instancePath: instancePath + "/processing/tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err41];
-              } else {
-                vErrors.push(err41);
-              }
-              errors++;
-            }
-          }
         }
-        if (data24.discount_amount !== void 0) {
-          let data27 = data24.discount_amount;
-          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)))) {
-            const err42 = { instancePath: instancePath + "/processing/discount_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/discount_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err42];
-            } else {
-              vErrors.push(err42);
-            }
-            errors++;
-          }
-          if (typeof data27 == "number") {
-            if (data27 < 0 || isNaN(data27)) {
-              const err43 = { instancePath: instancePath + "/processing/discount_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/discount_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err43];
-              } else {
-                vErrors.push(err43);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data24.duty_amount !== void 0) {
-          let data28 = data24.duty_amount;
+        if (data26.tax_amount !== void 0) {
+          let data28 = data26.tax_amount;
           if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
-            const err44 = { instancePath: instancePath + "/processing/duty_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/duty_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err41 = { instancePath: instancePath + "/processing/tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/tax_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err44];
+              vErrors = [err41];
             } else {
-              vErrors.push(err44);
+              vErrors.push(err41);
             }
             errors++;
           }
           if (typeof data28 == "number") {
             if (data28 < 0 || isNaN(data28)) {
-              const err45 = { instancePath: instancePath + "/processing/duty_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/duty_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err42 = { instancePath: instancePath + "/processing/tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err45];
+                vErrors = [err42];
               } else {
-                vErrors.push(err45);
+                vErrors.push(err42);
               }
               errors++;
             }
           }
         }
-        if (data24.shipping_amount !== void 0) {
-          let data29 = data24.shipping_amount;
+        if (data26.discount_amount !== void 0) {
+          let data29 = data26.discount_amount;
           if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)))) {
-            const err46 = { instancePath: instancePath + "/processing/shipping_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err43 = { instancePath: instancePath + "/processing/discount_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/discount_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err43];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err43);
             }
             errors++;
           }
           if (typeof data29 == "number") {
             if (data29 < 0 || isNaN(data29)) {
-              const err47 = { instancePath: instancePath + "/processing/shipping_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err44 = { instancePath: instancePath + "/processing/discount_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/discount_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err47];
+                vErrors = [err44];
               } else {
-                vErrors.push(err47);
+                vErrors.push(err44);
               }
               errors++;
             }
           }
         }
-        if (data24.shipping_tax_amount !== void 0) {
-          let data30 = data24.shipping_tax_amount;
+        if (data26.duty_amount !== void 0) {
+          let data30 = data26.duty_amount;
           if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
-            const err48 = { instancePath: instancePath + "/processing/shipping_tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_tax_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err45 = { instancePath: instancePath + "/processing/duty_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/duty_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err48];
+              vErrors = [err45];
             } else {
-              vErrors.push(err48);
+              vErrors.push(err45);
             }
             errors++;
           }
           if (typeof data30 == "number") {
             if (data30 < 0 || isNaN(data30)) {
-              const err49 = { instancePath: instancePath + "/processing/shipping_tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err46 = { instancePath: instancePath + "/processing/duty_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/duty_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err49];
+                vErrors = [err46];
               } else {
-                vErrors.push(err49);
+                vErrors.push(err46);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data26.shipping_amount !== void 0) {
+          let data31 = data26.shipping_amount;
+          if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)))) {
+            const err47 = { instancePath: instancePath + "/processing/shipping_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+          if (typeof data31 == "number") {
+            if (data31 < 0 || isNaN(data31)) {
+              const err48 = { instancePath: instancePath + "/processing/shipping_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data26.shipping_tax_amount !== void 0) {
+          let data32 = data26.shipping_tax_amount;
+          if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)))) {
+            const err49 = { instancePath: instancePath + "/processing/shipping_tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_tax_amount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err49];
+            } else {
+              vErrors.push(err49);
+            }
+            errors++;
+          }
+          if (typeof data32 == "number") {
+            if (data32 < 0 || isNaN(data32)) {
+              const err50 = { instancePath: instancePath + "/processing/shipping_tax_amount", schemaPath: "#/components/schemas/CaptureProcessing/properties/shipping_tax_amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
               }
               errors++;
             }
           }
         }
       } else {
-        const err50 = { instancePath: instancePath + "/processing", schemaPath: "#/components/schemas/CaptureProcessing/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err50];
-        } else {
-          vErrors.push(err50);
-        }
-        errors++;
-      }
-    }
-    if (data.metadata !== void 0) {
-      let data31 = data.metadata;
-      if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
-        const err51 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err51 = { instancePath: instancePath + "/processing", schemaPath: "#/components/schemas/CaptureProcessing/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err51];
         } else {
@@ -2366,12 +2376,24 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.metadata !== void 0) {
+      let data33 = data.metadata;
+      if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
+        const err52 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err52 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err52];
+      vErrors = [err53];
     } else {
-      vErrors.push(err52);
+      vErrors.push(err53);
     }
     errors++;
   }
@@ -2609,7 +2631,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate37.evaluated = { "props": { "site_identifier": true, "timestamp": true, "version": true, "signature": true, "pnm_payment_identifier": true, "refund_amount": true, "refund_currency": true }, "dynamicProps": false, "dynamicItems": false };
 var reversePayment = validate38;
-var schema60 = { "type": "object", "description": "A signed request to reverse a payment.", "required": ["site_identifier", "timestamp", "version", "signature", "pnm_payment_identifier"], "properties": { "site_identifier": { "type": "string", "description": "Which of your sites makes the request." }, "timestamp": { "type": "string", "pattern": "^\\d+$", "description": "When the request is made, in seconds since the Unix epoch.", "x-inferred": { "pattern": "the page's text calls it Unix Epoch time", "description": "PayNearMe, reverse_payment, timestamp" } }, "version": { "type": "string", "description": "The version of the signing scheme; `3.0` stands for HMAC.", "x-inferred": { "description": "the page only calls it the version of the API; PayNearMe, reverse_payment, version" } }, "signature": { "type": "string", "pattern": "^[0-9a-f]{64}$", "x-inferred": { "pattern": "PayNearMe, HMAC signatures", "description": "PayNearMe, HMAC signatures" }, "description": "The signature of the other fields: their names and values, sorted by name and joined without\nseparators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is\nPayNearMe's published scheme.\n" }, "pnm_payment_identifier": { "type": "string", "description": "The identifier that the payment facilitator created for this payment. No response contains it;\nit reaches you another way.\n" }, "agent_identifier": { "type": "string", "description": "Who on your side cancels the payment, by name or id." }, "void_if_not_settled": { "type": "string", "enum": ["true", "false"], "x-inferred": { "enum": "PayNearMe, reverse_payment, void_if_not_settled" }, "description": "Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.\n" }, "refund_amount": { "type": "number", "minimum": 0, "x-inferred": { "minimum": "a refund cannot be negative", "description": "the page states no unit; PayNearMe, refund_payment, refund_amount" }, "description": "How much to refund; leave it out to refund everything. **The unit is not documented**: minor units,\nas everywhere else in this API, or major units, as at the processor that the field comes from. A\nwrong guess is off by a factor of a hundred.\n" }, "refund_currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency of the refund, as a three-letter ISO 4217 code.", "x-inferred": { "minLength": "the page states it for every other currency", "maxLength": "the page states it for every other currency", "pattern": "ISO 4217 codes are capital letters", "description": "the page states it for every other currency" } } } };
+var schema60 = { "type": "object", "description": "A signed request to reverse a payment.", "required": ["site_identifier", "timestamp", "version", "signature", "pnm_payment_identifier"], "properties": { "site_identifier": { "type": "string", "description": "Which of your sites makes the request." }, "timestamp": { "type": "string", "pattern": "^\\d+$", "description": "When the request is made, in seconds since the Unix epoch.", "x-inferred": { "pattern": "the page's text calls it Unix Epoch time", "description": "the page only says Unix Epoch time; PayNearMe, HMAC signatures, whose example is in seconds" } }, "version": { "type": "string", "description": "The version of the API. At PayNearMe it is that of your API keys, and `3.0` takes HMAC signatures.", "x-inferred": { "description": "PayNearMe, reverse_payment, version, for the keys; PayNearMe, HMAC signatures, for 3.0" } }, "signature": { "type": "string", "pattern": "^[0-9a-f]{64}$", "x-inferred": { "pattern": "PayNearMe, HMAC signatures", "description": "PayNearMe, HMAC signatures" }, "description": "The signature of the other fields: their names and values, sorted by name and joined without\nseparators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is\nPayNearMe's published scheme.\n" }, "pnm_payment_identifier": { "type": "string", "description": "The unique identifier that the payment facilitator created for this payment. No documented response\ncontains it: ask your provider where you get it.\n", "x-inferred": { "description": "the page has it in no response; advice of this project" } }, "agent_identifier": { "type": "string", "description": "Who on your side cancels the payment, by name or id." }, "void_if_not_settled": { "type": "string", "enum": ["true", "false"], "x-inferred": { "enum": "PayNearMe, reverse_payment, void_if_not_settled" }, "description": "Send the text `true` to cancel a payment that is not settled yet altogether. A text, not a boolean.\n" }, "refund_amount": { "type": "number", "minimum": 0, "x-inferred": { "minimum": "a refund cannot be negative", "description": "the page states no unit; PayNearMe, refunding-payments, refund_amount of /reverse_payment, a decimal that settled payments need" }, "description": "How much to refund. Send it only to refund a part; leave it out to refund everything. PayNearMe, whose\nfield it is, requires it for every settled payment: ask your provider.\n\n**The unit is not documented**: minor units, as everywhere else in this API, or major units, as at the\nprocessor that the field comes from. A wrong guess is off by a factor of a hundred.\n" }, "refund_currency": { "type": "string", "minLength": 3, "maxLength": 3, "pattern": "^[A-Z]{3}$", "description": "The currency of the refund, such as USD, as a three-letter ISO 4217 code.", "x-inferred": { "minLength": "the page states it for every other currency", "maxLength": "the page states it for every other currency", "pattern": "ISO 4217 codes are capital letters", "description": "the page states it for every other currency" } } } };
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;

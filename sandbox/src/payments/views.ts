@@ -1,4 +1,3 @@
-import type { OperationId } from '../../../generated/operations.js';
 import { MAX_RETRIES } from './authorization.js';
 import { renderBalances } from './balances.js';
 import { buildPaymentLinks, buildResultLinks, buildUrl } from './links.js';
@@ -119,7 +118,7 @@ export function renderIncrement(payment: Payment, action: Action, origin: string
 
 /** Renders the response to an accepted action. */
 export function renderAcceptedAction(
-  { operationId, origin }: { readonly operationId: OperationId; readonly origin: string },
+  { origin }: { readonly origin: string },
   payment: Payment,
   actionId: string,
   reference: string | undefined,
@@ -127,10 +126,10 @@ export function renderAcceptedAction(
   return {
     action_id: actionId,
     reference: chooseReference(payment, actionId, reference),
-    // The description requires at least two links.
+    // The page requires at least two links.
     _links: {
-      self: { href: buildUrl(operationId, payment, origin) },
       payment: { href: buildUrl('getPaymentDetails', payment, origin) },
+      actions: { href: buildUrl('getPaymentActions', payment, origin) },
     },
   };
 }

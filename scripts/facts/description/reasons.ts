@@ -43,8 +43,8 @@ export const REASON_KINDS: readonly ReasonKind[] = [
   {
     name: "Checkout.com's OpenAPI description",
     confidence: 'likely',
-    why: 'The fields, wording and identifiers of the page match Checkout.com, which published a description of its API in 2022. LDDPay can still differ.',
-    reasons: /^checkout-api-reference \S+\.yaml\b/,
+    why: 'The fields, wording and identifiers of the page match Checkout.com, which published descriptions of its API. Files are those of nas_spec, schemas below components/schemas, in checkout/checkout-api-reference as of 2021, or, where a reason names it, in cko-payment-interfaces/checkout-api-reference as of 2022. LDDPay can still differ.',
+    reasons: /^(?:cko-payment-interfaces\/)?checkout-api-reference \S+\.yaml\b/,
   },
   {
     name: "Checkout.com's SDKs",
@@ -55,14 +55,20 @@ export const REASON_KINDS: readonly ReasonKind[] = [
   {
     name: "Checkout.com's documentation",
     confidence: 'likely',
-    why: 'The documentation of Checkout.com explains it in words, which change without notice. LDDPay can still differ.',
-    reasons: /^the public documentation of Checkout\.com\b/,
+    why: 'The page of its documentation that the reason names explains it in words, which change without notice. LDDPay can still differ.',
+    reasons: /^checkout\.com\/docs\/\S+/,
   },
   {
     name: 'PayNearMe, the processor behind refunds',
     confidence: 'likely',
     why: 'The signed fields of refunds and reversals match PayNearMe, which publishes its signing scheme. The page only says HMAC.',
     reasons: /^PayNearMe\b/,
+  },
+  {
+    name: 'Advice',
+    confidence: 'likely',
+    why: 'It tells you what to do. It is as good as what this project knows of the API.',
+    reasons: /^advice of this project\b/,
   },
   {
     name: 'The name alone',
@@ -87,13 +93,7 @@ export const REASON_KINDS: readonly ReasonKind[] = [
     confidence: 'sure',
     why: 'No other value makes sense.',
     reasons:
-      /^(?:an amount in the minor unit is|no .* is negative$|no action has|a refund cannot be negative|without its id|an error without a code)/,
-  },
-  {
-    name: 'Advice',
-    confidence: 'sure',
-    why: 'It tells you what to do, and says nothing about the API.',
-    reasons: /^advice of this project\b/,
+      /^(?:an amount in the minor unit is|an error without a code|no .* is negative$|no action has|a refund cannot be negative)/,
   },
 ];
 
@@ -109,7 +109,13 @@ export function readReason(reason: string): ReasonPart[] {
       throw new Error(
         `Name the source of this reason, or add a kind to scripts/facts/description/reasons.ts: ${part}`,
       );
-    return { kind, source: /^(?:checkout-\S+ [^\s,]+|(?:RFC|ISO)[ /][\w/-]+)/.exec(part)?.[0] ?? part };
+    return {
+      kind,
+      source:
+        /^(?:(?:cko-payment-interfaces\/)?checkout-\S+ [^\s,]+|checkout\.com\/docs\/[^\s,]+|(?:RFC|ISO)[ /][\w/-]+)/.exec(
+          part,
+        )?.[0] ?? part,
+    };
   });
 }
 
