@@ -99,6 +99,22 @@ describe('checkLive with payments', () => {
     }
   });
 
+  it('notes a void that was accepted and never shows', async () => {
+    const { report } = await runner.run(WRITES, async ({ operationId }, respond) => {
+      const response = await respond();
+      return operationId === 'getPaymentDetails'
+        ? {
+            ...response,
+            body: response.body
+              .replaceAll('"Voided"', '"Authorized"')
+              .replaceAll('"available_to_void":0', '"available_to_void":1'),
+          }
+        : response;
+    });
+    expect(report.notes).toContain('The void did not complete in time.');
+    expect(report.notes).toContain('The reversal did not complete in time.');
+  });
+
   it('does not reverse a payment while a refund may still be in progress', async () => {
     const { report } = await runner.run(WRITES, async ({ operationId }, respond) => {
       const response = await respond();

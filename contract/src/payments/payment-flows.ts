@@ -77,7 +77,7 @@ async function authorizeAndVoid(session: PaymentSession): Promise<void> {
   );
   await readActions(session, id);
   const idempotencyKey = await stepKey(session, 'void', 'void');
-  await sendProbe({ operationId: 'voidPayment', what: OF_THIS_RUN, expected: [202] }, () =>
+  const exchange = await sendProbe({ operationId: 'voidPayment', what: OF_THIS_RUN, expected: [202] }, () =>
     client.voidPayment(
       id,
       { reference: runReference(session), metadata: runMetadata(session) },
@@ -85,6 +85,7 @@ async function authorizeAndVoid(session: PaymentSession): Promise<void> {
     ),
   );
   if (await waitUntil(session, id, isReleased)) await readActions(session, id);
+  else if (readStatus(exchange) === 202) session.notes.push('The void did not complete in time.');
 }
 
 /** Makes a second payment, so that a list has two items. The clean-up voids it. */
@@ -99,6 +100,7 @@ async function authorizeAndReverse(session: PaymentSession, signed: SignedFields
   if (id === undefined || !(await reverse(session, 'reverse', id, signed))) return false;
   const isReversed = await waitUntil(session, id, isReleased);
   if (isReversed) await readActions(session, id);
+  else session.notes.push('The reversal did not complete in time.');
   return isReversed;
 }
 
