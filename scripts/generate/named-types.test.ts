@@ -119,7 +119,8 @@ declare const signing: Client<true>;
 client.requestPayment({ currency: 'USD', source: { type: 'card' }, ammount: 1 });
 client.requestPayment({ curency: 'USD', source: { type: 'card' } });
 client.requestPayment({ currency: 'USD', source: { type: 'card', numbre: '' } });
-client.capturePayment('pay_1', { shipping: { addres: {} }, amout: 1 });
+client.capturePayment('pay_1', { amout: 1 });
+client.capturePayment('pay_1', { shipping: { addres: {} } });
 signing.refundPayment('pay_1', { pnm_payment_identifier: '1', refund_amout: 1 });
 `);
     const unknown = 'Object literal may only specify known properties, but';
@@ -129,6 +130,7 @@ signing.refundPayment('pay_1', { pnm_payment_identifier: '1', refund_amout: 1 })
       `${unknown} 'curency' does not exist in type 'PaymentRequest'. Did you mean to write 'currency'?`,
       `${unknown} 'numbre' does not exist in type 'PaymentRequestSource'. Did you mean to write 'number'?`,
       `${unknown} 'amout' does not exist in type 'CaptureRequest'. Did you mean to write 'amount'?`,
+      `${unknown} 'addres' does not exist in type 'ShippingInput'. Did you mean to write 'address'?`,
       `${unknown} 'refund_amout' does not exist in type 'UnsignedRefundRequest'. Did you mean to write 'refund_amount'?`,
     ]);
   });
