@@ -102,16 +102,28 @@ export type Address = {
 };
 /** @description A phone number. */
 export type PhoneInput = {
-    /** @description The country's calling code. */
+    /**
+     * @description The country's calling code.
+     * @example +44
+     */
     country_code?: string | undefined;
-    /** @description The number within the country. */
+    /**
+     * @description The number within the country.
+     * @example 2079460000
+     */
     number?: string | undefined;
 };
 /** @description A phone number. */
 export type Phone = {
-    /** @description The country's calling code. */
+    /**
+     * @description The country's calling code.
+     * @example +44
+     */
     country_code?: string;
-    /** @description The number within the country. */
+    /**
+     * @description The number within the country.
+     * @example 2079460000
+     */
     number?: string;
 };
 /** @description What was charged. */
@@ -247,7 +259,10 @@ export type Risk = {
 };
 /** @description The customer. */
 export type CustomerInput = {
-    /** @description The identifier of a stored customer. */
+    /**
+     * @description The identifier of a stored customer.
+     * @example cus_y3oqhf46pyzuxjbcn2giaqnb44
+     */
     id?: string | undefined;
     /**
      * Format: email
@@ -259,7 +274,10 @@ export type CustomerInput = {
 };
 /** @description The customer. */
 export type Customer = {
-    /** @description The identifier of a stored customer. */
+    /**
+     * @description The identifier of a stored customer.
+     * @example cus_y3oqhf46pyzuxjbcn2giaqnb44
+     */
     id?: string;
     /**
      * Format: email
@@ -387,7 +405,10 @@ export type Recipient = {
     zip?: string;
     /** @description The recipient's address. */
     address?: Address;
-    /** @description The recipient's country, as a two-letter ISO 3166-1 code. */
+    /**
+     * @description The recipient's country, as a two-letter ISO 3166-1 code.
+     * @example GB
+     */
     country?: string;
 };
 /** @description Data about how the payment is processed. */
@@ -498,7 +519,10 @@ export type Instruction = {
     repair?: boolean;
     /** @description The scheme that carries the payout out. */
     scheme?: string;
-    /** @description The exchange rate quote that the payout uses. */
+    /**
+     * @description The exchange rate quote that the payout uses.
+     * @example qte_y3oqhf46pyzuxjbcn2giaqnb44
+     */
     quote_id?: string;
 };
 /**
@@ -824,9 +848,15 @@ export type PaymentResult = {
     approved?: boolean;
     /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
     _links?: PaymentLinks;
-    /** @description The identifier of the authorization or card verification; find it among the payment's actions. */
+    /**
+     * @description The identifier of the authorization or card verification; find it among the payment's actions.
+     * @example act_y3oqhf46pyzuxjbcn2giaqnb44
+     */
     action_id?: string;
-    /** @description The response code of the gateway, such as 10000 for an approval. */
+    /**
+     * @description The response code of the gateway, such as 10000 for an approval.
+     * @example 10000
+     */
     response_code?: string;
     /** @description The response of the gateway in words. */
     response_summary?: string;

@@ -18,8 +18,8 @@ secrets, tokens or card numbers.
   --help       shows this text
   --version    shows the version
 
-Exit status: 0 no deviation, 1 at least one deviation, 2 the server could not be checked, or the arguments
-are wrong.
+Exit status: 0 no deviation, 1 at least one deviation, or payments that may still hold money, 2 the server
+could not be checked, or the arguments are wrong.
 
 Environment:
 ${renderTable(

@@ -132,10 +132,7 @@ function createTable(document: Document, findMark: FindMark) {
       );
     const { properties, items } = schema as { properties?: Record<string, Schema>; items?: Schema };
     const mark = schema['x-inferred'];
-    // No response can show what a mark says about prose.
-    const keywords = Object.keys(typeof mark === 'object' && mark !== null ? mark : {}).filter((keyword) =>
-      [RULES, APPLICATORS, OPEN].some((known) => known.has(keyword)),
-    );
+    const keywords = Object.keys(typeof mark === 'object' && mark !== null ? mark : {});
     const marks = keywords.map((keyword): [string, Code] => [keyword, findMark({ pointer, keyword })]);
     return {
       rules: own.length > 0 ? nameRules(Object.fromEntries(own)) : undefined,

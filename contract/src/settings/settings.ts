@@ -88,7 +88,10 @@ export function settingsFromEnv(env: Env, year = new Date().getFullYear()): Sett
           '`pay_` followed by 26 letters, digits or underscores',
         )
       : undefined,
-    writes: env['LDDPAY_LIVE_WRITES'] === '1' ? readWrites(env, options, year) : undefined,
+    writes:
+      read(env, 'LDDPAY_LIVE_WRITES', '0', /^[01]$/, '1 or 0') === '1'
+        ? readWrites(env, options, year)
+        : undefined,
   };
 }
 
