@@ -82,9 +82,10 @@ export function createPlan(quick: boolean): Plan {
       counted: 50,
     },
     observer: {
-      rounds: measure(8, 1),
-      warmUp: measure(8_000, 1_600),
-      turns: measure(20, 4),
+      rounds: measure(4, 1),
+      // More than an observer checks before its limit per second holds.
+      warmUp: measure(60_000, 1_600),
+      turns: measure(40, 4),
       slice: measure(1_000, 200),
     },
     long: {

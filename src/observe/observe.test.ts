@@ -86,6 +86,28 @@ describe('observe', () => {
     expect([none.countChecked(), all.countChecked()]).toEqual([0, 1]);
   });
 
+  it('checks 50 responses of a sample per second, after a first 1,000, and says how many it left out', async () => {
+    const { platform, observer, countChecked } = setUp({ sample: 0.5 });
+    const all = setUp({ sample: 1 });
+    const observeEach = async (calls: number) => {
+      for (let call = 0; call < calls; call += 1) {
+        for (const one of [observer, all.observer]) one('getPaymentDetails', NOT_FOUND);
+        if (call % 100 === 99) for (const one of [platform, all.platform]) await one.advance(0);
+      }
+    };
+    platform.randomness = 0.1;
+
+    await observeEach(1_100);
+    expect(countChecked()).toBe(1_000);
+    await platform.advance(2_000);
+    await observeEach(200);
+
+    expect([countChecked(), all.countChecked()]).toEqual([1_100, 1_300]);
+    expect(observer.read().notes).toContain(
+      '200 responses were left out, as there were more than 50 per second.',
+    );
+  });
+
   it('checks a response in a later turn, and one response in a turn', async () => {
     const { platform, observer, countChecked } = setUp();
     const counts: number[] = [];

@@ -10,7 +10,8 @@ import { createTally } from './tally.js';
 /** The options of {@link observe}. */
 export interface ObserveOptions {
   /**
-   * The share of the responses that are checked, from 0 to 1.
+   * The share of the responses that are checked, from 0 to 1. With a share below 1, a process checks 50 responses
+   * per second at most once it has checked 1,000, so that a busy program does not notice it.
    * @default 0.01
    */
   readonly sample?: number | undefined;
@@ -46,6 +47,12 @@ const MAX_WAITING_LENGTH = 1_000_000;
 /** How many characters a body has at most: what a check may take in time, some 10 ms. */
 const MAX_LENGTH = 200_000;
 
+/** How many responses a sample checks per second in the long run: what a check costs counts only for busy programs. */
+const CHECKS_PER_SECOND = 50;
+
+/** How many responses a sample checks before that limit holds, as in a test. */
+const MAX_BURST = 1_000;
+
 /** After how many ms the timers of waiting responses count as lost. */
 const LOST_AFTER = 1_000;
 
@@ -75,15 +82,18 @@ export function createObserver(
   const emit = createEmit(requireOptionalFunction('report', report));
   const tally = createTally();
   const waiting: Parameters<ResponseObserver>[] = [];
+  const isWithinRate = sample < 1 ? createRateLimit(platform) : () => true;
   let seen = 0;
   let checked = 0;
   let tooLong = 0;
   let tooMany = 0;
+  let tooOften = 0;
   let unread = 0;
   let waitingLength = 0;
   let startedAt = 0;
 
-  const read = () => tally.report(describeSample({ sample, seen, checked, unread, tooLong, tooMany }));
+  const read = () =>
+    tally.report(describeSample({ sample, seen, checked, unread, tooLong, tooMany, tooOften }));
 
   // A mistake in a check must not end the program.
   const check = createEmit((operationId: string, response: ObservedResponse) => {
@@ -108,6 +118,10 @@ export function createObserver(
     if (!Object.hasOwn(responseOperations, observed[0])) return;
     seen += 1;
     if (platform.random() >= sample) return;
+    if (!isWithinRate()) {
+      tooOften += 1;
+      return;
+    }
     const { length } = observed[1].text;
     if (length > MAX_LENGTH) {
       tooLong += 1;
@@ -128,6 +142,20 @@ export function createObserver(
   return Object.assign(observer, { read, settled });
 }
 
+/** Creates a token bucket, which allows a burst, and fewer in the long run. */
+function createRateLimit({ now }: Pick<Platform, 'now'>): () => boolean {
+  let allowed = MAX_BURST;
+  let lastAt = now();
+  return () => {
+    const at = now();
+    allowed = Math.min(MAX_BURST, allowed + ((at - lastAt) / 1000) * CHECKS_PER_SECOND);
+    lastAt = at;
+    if (allowed < 1) return false;
+    allowed -= 1;
+    return true;
+  };
+}
+
 interface Sample {
   readonly sample: number;
   readonly seen: number;
@@ -135,9 +163,10 @@ interface Sample {
   readonly unread: number;
   readonly tooLong: number;
   readonly tooMany: number;
+  readonly tooOften: number;
 }
 
-function describeSample({ sample, seen, checked, unread, tooLong, tooMany }: Sample): string[] {
+function describeSample({ sample, seen, checked, unread, tooLong, tooMany, tooOften }: Sample): string[] {
   const count = (responses: number, why: string) => (responses > 0 ? [`${responses} responses ${why}.`] : []);
   return [
     `${checked} of ${seen} responses were checked, with a sample of ${sample}.`,
@@ -145,5 +174,6 @@ function describeSample({ sample, seen, checked, unread, tooLong, tooMany }: Sam
     ...count(unread, 'were checked without their body, which could not be read'),
     ...count(tooLong, `were left out, as they had more than ${MAX_LENGTH} characters`),
     ...count(tooMany, 'were left out, as too many came at once'),
+    ...count(tooOften, `were left out, as there were more than ${CHECKS_PER_SECOND} per second`),
   ];
 }
