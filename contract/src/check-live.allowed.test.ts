@@ -1,6 +1,6 @@
 import type { SandboxOptions } from 'lddpay-sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatDeviation } from './report/report.js';
+import { exitStatus, formatDeviation } from './report/report.js';
 import { changeBody, type Fields } from './testing/alterations.js';
 import type { Alteration } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
@@ -64,7 +64,7 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     },
     {
       what: 'the new total as the amount of an increment',
-      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 150 })),
+      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 170 })),
     },
     {
       what: 'identifiers in capitals and digits',
@@ -78,6 +78,19 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     {
       what: 'a summary in other words, where any is documented',
       alteration: changeBody('requestPayment', 201, (body) => ({ ...body, response_summary: 'OK' })),
+    },
+    {
+      what: 'actions without the optional fields',
+      alteration: changeBody('getPaymentActions', 200, (body) =>
+        Object.values(body).map((action) => {
+          const { authorization_type, reference, metadata, response_summary, ...rest } = Object(action);
+          return rest;
+        }),
+      ),
+    },
+    {
+      what: 'a string that is a security code by chance',
+      alteration: changePayments((one) => ({ ...one, eci: '100', description: 'Order 100' })),
     },
     {
       what: 'no date, so that times can only be compared with each other',
@@ -96,15 +109,72 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     expect(await listDeviations({}, alteration)).toEqual([]);
   });
 
-  it('reports a status that is not documented as such, and judges nothing by it', async () => {
+  it.each<{ what: string; alteration: Alteration; note: string }>([
+    {
+      what: 'a status',
+      alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, status: 'Settling' })),
+      note: 'getPaymentDetails 200: body.status is `Settling`, which is not a documented value: no deviation, because enums in responses are open (of a payment, of a payment, again).',
+    },
+    {
+      what: 'the type of an action',
+      alteration: changeBody('getPaymentActions', 200, (body) =>
+        Object.values(body).map((action) => ({ ...Object(action), type: 'Risk Assessment' })),
+      ),
+      note: 'getPaymentActions 200: body.*.type is `Risk Assessment`, which is not a documented value: no deviation, because enums in responses are open (of a payment).',
+    },
+    {
+      what: 'a reason why no token is issued',
+      alteration: changeBody('getToken', 400, (body) => ({ ...body, error: 'access_denied' })),
+      note: 'getToken 400: body.error is `access_denied`, which is not a documented value: no deviation, because enums in responses are open (with a wrong secret).',
+    },
+  ])('notes a new member of an open enum, and judges nothing by it: $what', async ({ alteration, note }) => {
     runner = await startTestRunner();
     await makePayment(runner.provider.sandbox);
-    const { report } = await runner.run(
+    const { report } = await runner.run({}, alteration);
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.notes).toEqual([note]);
+  });
+
+  it('notes a documented failure of the server, and reports no deviation for it or what follows', async () => {
+    runner = await startTestRunner();
+    let failures = 0;
+    const { report } = await runner.run(WRITES, async ({ operationId }, respond) => {
+      const response = await respond();
+      // The capture took effect although its response says that a system failed.
+      const isFailing = operationId === 'capturePayment' && failures++ === 0;
+      return isFailing ? { status: 502, headers: new Headers(), body: '' } : response;
+    });
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.notes).toEqual([
+      'capturePayment 502: status is 502: the request failed, which is documented and no deviation (of a part).',
+    ]);
+    expect(exitStatus(report)).toBe(0);
+  });
+
+  it.each(['voidPayment', 'capturePayment', 'reversePayment'])(
+    'counts a %s with an undocumented success or a lost response as asked for',
+    async (operation) => {
+      runner = await startTestRunner();
+      for (const status of [200, undefined]) {
+        const { report } = await runner.run(WRITES, async ({ operationId }, respond) => {
+          const response = await respond();
+          if (operationId !== operation) return response;
+          return status === undefined ? undefined : { ...response, status, body: '' };
+        });
+        const problems = report.deviations.map(formatDeviation);
+        expect(problems.filter((line) => line.includes('were asked for'))).toEqual([]);
+        expect(problems.filter((line) => line.includes('is not what is authorized'))).toEqual([]);
+      }
+    },
+  );
+
+  it('says that a missing reference is missing, once, and only where the page says that it is repeated', async () => {
+    const listed = await listDeviations(
       {},
-      changeBody('getPaymentDetails', 200, (body) => ({ ...body, status: 'Settling' })),
+      changePayments(({ reference, ...one }) => one),
     );
-    expect(report.deviations.map(formatDeviation)).toEqual([
-      'getPaymentDetails 200: body.status is `Settling`, which is not a documented value',
+    expect(listed).toEqual([
+      'getPaymentDetails 200: body.reference is missing, although the payment request has one',
     ]);
   });
 });

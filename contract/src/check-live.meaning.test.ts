@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatDeviation } from './report/report.js';
+import { changeBody } from './testing/alterations.js';
 import { DEVIATIONS } from './testing/deviations/catalog.js';
+import type { Alteration } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
 
 describe('checkLive on a server whose responses mean something else', () => {
@@ -14,9 +16,46 @@ describe('checkLive on a server whose responses mean something else', () => {
 
   it.each(DEVIATIONS)('reports $what', async ({ run, alter, reported }) => {
     const { report } = await runner.run(run === 'writes' ? WRITES : {}, alter());
-    const found = report.deviations.map(
+    const all = report.deviations.flatMap((deviation) => [deviation, ...(deviation.related ?? [])]);
+    const found = all.map(
       ({ operationId, place, meaning }) => `${operationId} ${place} ${meaning?.check ?? 'shape'}`,
     );
     expect(found, report.deviations.map(formatDeviation).join('\n')).toContain(reported.join(' '));
+  });
+
+  it.each<{ what: string; alteration: Alteration; reported: readonly string[] }>([
+    {
+      what: 'amounts of actions that are a hundred times too small',
+      alteration: changeBody('getPaymentActions', 200, (body) =>
+        Object.values(body).map((action) => ({ ...Object(action), amount: Object(action).amount / 100 })),
+      ),
+      reported: ['getPaymentActions body.*.amount amounts'],
+    },
+    {
+      what: 'actions that are not approved',
+      alteration: changeBody('getPaymentActions', 200, (body) =>
+        Object.values(body).map((action) => ({ ...Object(action), approved: false })),
+      ),
+      reported: ['getPaymentActions body.*.response_code status'],
+    },
+    {
+      what: 'identifiers of actions of another type',
+      alteration: changeBody('getPaymentActions', 200, (body) =>
+        Object.values(body).map((action, index) => ({ ...Object(action), id: index })),
+      ),
+      reported: ['getPaymentActions body.*.id shape'],
+    },
+    {
+      what: 'another currency in the details',
+      alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, currency: 'EUR' })),
+      reported: ['getPaymentDetails body.currency echo'],
+    },
+  ])('reports a cause once, with what follows from it: $what', async ({ alteration, reported }) => {
+    const { report } = await runner.run(WRITES, alteration);
+    const lines = report.deviations.map(
+      ({ operationId, place, meaning }) => `${operationId} ${place} ${meaning?.check ?? 'shape'}`,
+    );
+    expect(lines, report.deviations.map(formatDeviation).join('\n')).toEqual(reported);
+    expect(report.deviations[0]?.related).not.toEqual(undefined);
   });
 });

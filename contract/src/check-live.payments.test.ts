@@ -1,6 +1,6 @@
 import type { LedgerEntry } from 'lddpay-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { describeHeldPayments, formatDeviation, isClean, type Report } from './report/report.js';
+import { describeHeldPayments, exitStatus, formatDeviation, isClean, type Report } from './report/report.js';
 import { changeBody, changeResponse } from './testing/alterations.js';
 import type { Alteration } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
@@ -36,9 +36,9 @@ describe('checkLive with payments', () => {
     expect(isClean(report)).toBe(true);
     expect(report.notes).toEqual([]);
     expect(ledger()).toEqual([
-      ...['Authorization 100', 'Authorization 50', 'Void 150'],
-      ...['Authorization 100', 'Void 100'],
-      ...['Authorization 100', 'Capture 40', 'Refund 40', 'Void 60'],
+      ...['Authorization 120', 'Authorization 50', 'Void 170'],
+      ...['Authorization 120', 'Void 120'],
+      ...['Authorization 120', 'Capture 40', 'Refund 40', 'Void 80'],
     ]);
     expect(statusesOf(report)).toMatchObject({
       // The sandbox rejects another body with a used key.
@@ -68,8 +68,8 @@ describe('checkLive with payments', () => {
   it('captures nothing when requests cannot be signed, because a capture could not be refunded', async () => {
     const { report } = await runner.run({ LDDPAY_LIVE_WRITES });
     expect(ledger()).toEqual([
-      ...['Authorization 100', 'Authorization 50', 'Void 150'],
-      ...['Authorization 100', 'Void 100'],
+      ...['Authorization 120', 'Authorization 50', 'Void 170'],
+      ...['Authorization 120', 'Void 120'],
     ]);
     expect(report.notes).toEqual([expect.stringContaining('LDDPAY_SIGNING_SECRET')]);
     expect(report.deviations.map(formatDeviation)).toEqual([]);
@@ -81,9 +81,11 @@ describe('checkLive with payments', () => {
     expect(ledger()).not.toContain('Capture 40');
     expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
     expect(report.held).toBeNull();
-    expect(report.deviations.map(formatDeviation)).toEqual([
-      'reversePayment 422: status is 422, expected 202 or 204',
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.settings).toEqual([
+      expect.stringMatching(/^The provider rejected a signed request, .* Check LDDPAY_SIGNING_SECRET, /),
     ]);
+    expect(exitStatus(report)).toBe(2);
   });
 
   it('waits for captures that complete later', async () => {
@@ -135,9 +137,45 @@ describe('checkLive with payments', () => {
     expect(ledger()).toEqual([]);
     expect(report.deviations.map(formatDeviation)).toEqual([]);
     expect(isClean(report)).toBe(true);
+    expect(report.settings).toEqual([
+      expect.stringMatching(/^Every payment was declined, .* Check LDDPAY_LIVE_CARD/),
+    ]);
     expect(report.notes).toContain(
       'The payment to void was not approved at once, so nothing else was done with it.',
     );
+  });
+});
+
+describe('checkLive with a card that the provider rejects', () => {
+  const rejected = { ...WRITES, LDDPAY_LIVE_CARD_NUMBER: '4242424242424243' };
+
+  it('names the settings of the card, and reports no deviation', async () => {
+    const { report } = await runner.run(rejected);
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.settings).toEqual([
+      expect.stringMatching(
+        /^The provider rejected every payment request \(422\), .* Check LDDPAY_LIVE_CARD_NUMBER, /,
+      ),
+    ]);
+    expect(report.notes.join()).not.toContain('a signed reversal did not succeed');
+    expect(exitStatus(report)).toBe(2);
+  });
+
+  it('reports a deviation when another payment with the same card is accepted', async () => {
+    let requests = 0;
+    const { report } = await runner.run(WRITES, ({ operationId }, respond) =>
+      operationId === 'requestPayment' && requests++ === 0
+        ? {
+            status: 422,
+            headers: new Headers({ 'Content-Type': 'application/json' }),
+            body: JSON.stringify({ request_id: '1', error_type: 'request_invalid', error_codes: ['x'] }),
+          }
+        : respond(),
+    );
+    expect(report.deviations.map(formatDeviation)).toContain(
+      'requestPayment 422: status is 422, expected 201 or 202',
+    );
+    expect(report.settings).toEqual([]);
   });
 });
 
@@ -160,7 +198,11 @@ describe('checkLive after a failure', () => {
     expect(runner.provider.sandbox.ledger().length).toBeGreaterThan(0);
     expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
     expect(report.held).toBeNull();
-    expect(report.deviations).not.toEqual([]);
+    // A documented failure is a note.
+    expect([
+      ...report.deviations,
+      ...report.notes.filter((note) => note.includes('the request failed')),
+    ]).not.toEqual([]);
   });
 
   it('releases the payment that a repeated request made, and reports it as a deviation', async () => {

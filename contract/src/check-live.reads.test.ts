@@ -1,6 +1,6 @@
 import { operations } from 'lddpay/operations';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { formatDeviation, isClean, type Report } from './report/report.js';
+import { exitStatus, formatDeviation, isClean, type Report } from './report/report.js';
 import { CannotRun } from './settings/cannot-run.js';
 import { changeBody } from './testing/alterations.js';
 import { makePayment, startTestRunner, type TestRunner } from './testing/test-run.js';
@@ -131,10 +131,52 @@ describe('checkLive', () => {
     [{ status: 404, body: '' }, 'No token was issued: the token endpoint returned 404. '],
     [{ status: 400, body: '{"error":"invalid_scope"}' }, 'returned 400, invalid_scope. '],
     [{ status: 400, body: '{"error":"unheard_of"}' }, 'returned 400. '],
+    [{ status: 200, body: '<p>Welcome</p>' }, 'Is LDDPAY_BASE_URL the right host?'],
+    [{ status: 200, body: '' }, 'Is LDDPAY_BASE_URL the right host?'],
   ])('ends with the reason when no token is issued: %j', async (response, reason) => {
     const refusing = runner.run({}, () => ({ ...response, headers: new Headers() }));
     await expect(refusing).rejects.toThrow(CannotRun);
     await expect(refusing).rejects.toThrow(reason);
+  });
+
+  it.each([
+    ['https://api.other.example/token?client_secret=leak', 'redirects (301) to api.other.example. '],
+    ['/elsewhere', `redirects (301) to 127.0.0.1:`],
+    ['https://sandbox-client-secret.example/', 'redirects (301). '],
+  ])(
+    'names the host that the token endpoint redirects to, and nothing else of %s',
+    async (location, reason) => {
+      const redirecting = await runner
+        .run({}, () => ({ status: 301, headers: new Headers({ Location: location }), body: '' }))
+        .catch((error: unknown) => error);
+      expect(redirecting).toBeInstanceOf(CannotRun);
+      expect(String(redirecting)).toContain(reason);
+      expect(String(redirecting)).not.toMatch(/leak|client-secret/);
+    },
+  );
+
+  it('reports no 401 for a short-lived token that the client renews, and repeats the request with', async () => {
+    const shortLived = await startTestRunner({ tokenLifetime: 30 });
+    try {
+      let once = 0;
+      const { report } = await shortLived.run({}, ({ path }, respond) =>
+        path.includes('limit=101') && once++ === 0
+          ? { status: 401, headers: new Headers(), body: '' }
+          : respond(),
+      );
+      expect(once).toBe(2);
+      expect(report.deviations.map(formatDeviation)).toEqual([]);
+    } finally {
+      await shortLived.close();
+    }
+  });
+
+  it('names the payment id of the settings when there is no such payment, and reports no deviation', async () => {
+    await makePayment(runner.provider.sandbox);
+    const { report } = await runner.run({ LDDPAY_LIVE_PAYMENT_ID: `pay_${'z'.repeat(26)}` });
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.settings).toEqual([expect.stringContaining('the id in LDDPAY_LIVE_PAYMENT_ID (404)')]);
+    expect(exitStatus(report)).toBe(2);
   });
 
   it('reports a lifetime of a token that is over at once', async () => {

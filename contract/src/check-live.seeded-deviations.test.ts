@@ -59,14 +59,14 @@ const SEEDED_DEVIATIONS: readonly SeededDeviation[] = [
     reported: ['getPaymentsList 202: body.total_count is of type null, not integer'],
   },
   {
-    what: 'an undocumented enum value',
-    alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, status: 'Settling' })),
-    reported: ['getPaymentDetails 200: body.status is `Settling`, which is not a documented value'],
+    what: 'another spelling of an enum value',
+    alteration: changeBody('getPaymentDetails', 200, (body) => ({ ...body, status: 'captured' })),
+    reported: ['getPaymentDetails 200: body.status is `captured`, which is not a documented value'],
   },
   {
-    what: 'an unknown reason why no token is issued',
-    alteration: changeBody('getToken', 400, (body) => ({ ...body, error: 'access_denied' })),
-    reported: ['getToken 400: body.error is `access_denied`, which is not a documented value'],
+    what: 'another spelling of a reason why no token is issued',
+    alteration: changeBody('getToken', 400, (body) => ({ ...body, error: 'invalid client' })),
+    reported: ['getToken 400: body.error is `invalid client`, which is not a documented value'],
   },
   {
     what: 'a date of another format',

@@ -87,9 +87,10 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
   it('prints the reason in place of the report and ends with 2 when the host cannot be reached', async () => {
     const env = { ...providerEnvironment(conforming), LDDPAY_BASE_URL: await findUnreachableUrl() };
     const { code, out, err } = await run(env, '--markdown');
-    const sentence = 'The host of LDDPAY_BASE_URL cannot be reached (ECONNREFUSED).';
+    const sentence =
+      'The host of LDDPAY_BASE_URL refuses the connection: nothing listens on its port (ECONNREFUSED).';
     expect(code).toBe(2);
-    expect(err).toBe(`unreachable  getToken with the credentials\n${sentence}\n`);
+    expect(err).toBe(`refused  getToken with the credentials\n${sentence}\n`);
     expect(out).toBe(`# The live server could not be checked\n\n${sentence}\n`);
   });
 

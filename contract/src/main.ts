@@ -6,7 +6,7 @@ import { runCommand } from '../../scripts/lib/command.js';
 import { printProgress } from '../../scripts/lib/progress.js';
 import { renderMarkdown, renderReason } from './report/render-markdown.js';
 import { renderText } from './report/render-text.js';
-import { isClean, type Report } from './report/report.js';
+import { exitStatus, type Report } from './report/report.js';
 import { CannotRun } from './settings/cannot-run.js';
 import { settingsFromEnv } from './settings/settings.js';
 import { type Arguments, readArguments, USAGE } from './usage.js';
@@ -54,7 +54,7 @@ async function run({ format, pause, version }: Arguments): Promise<number> {
       progress: printProgress,
     });
     process.stdout.write(`${renderer.report(report)}\n`);
-    return isClean(report) ? 0 : 1;
+    return exitStatus(report);
   } catch (error) {
     const reason = explain(error);
     printProgress(reason);

@@ -104,11 +104,24 @@ it('decompresses a response, and validates it like any other', async () => {
   expect(exchanges).toMatchObject([{ result: { body: '[5]' }, prismViolations: [{ code: 'type' }] }]);
 });
 
-it('distinguishes an unreachable host from a lost connection and from a timeout', async () => {
+it('records the result of each request, even when a client sends several at once', async () => {
+  const server = await start(({ path }) => jsonResponse(path.includes('token') ? { token: 1 } : []));
+  const { send, url, exchanges } = await open(server.url);
+  await Promise.all([
+    send(`${url}/connect/token`, { method: 'POST', body: '{}' }),
+    send(url + ACTIONS, { method: 'GET' }),
+  ]);
+  expect(exchanges).toMatchObject([{ result: { body: '{"token":1}' } }, { result: { body: '[]' } }]);
+});
+
+it('distinguishes a refused connection, a blocked port, another protocol, a lost connection and a timeout', async () => {
   const disconnecting = await start(() => undefined);
   const silent = await start(() => new Promise(() => {}));
   for (const [baseUrl, failure, timeout] of [
-    [await findUnreachableUrl(), 'unreachable', 10_000],
+    [await findUnreachableUrl(), 'refused', 10_000],
+    ['http://127.0.0.1:1', 'blocked', 10_000],
+    [disconnecting.url.replace('http:', 'https:'), 'no TLS', 10_000],
+    ['http://no-such-host.invalid', 'unreachable', 10_000],
     [disconnecting.url, 'disconnected', 10_000],
     [silent.url, 'timeout', 1],
   ] as const) {

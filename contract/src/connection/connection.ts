@@ -26,7 +26,7 @@ export interface Connection {
   readonly url: string;
   /**
    * Sends the request of an operation. Resolves with the provider's own response, even where Prism replaces
-   * it. Requests must be sent one at a time.
+   * it. Requests are sent one at a time, because a client renews its token while other requests are under way.
    */
   readonly send: Fetch;
   /** All exchanges so far, in order. */
@@ -57,31 +57,37 @@ export async function openConnection({
   const recorder = await startRecordingProxy(target, timeout);
   const prism = await startProxy(recorder.url);
   const exchanges: ProviderExchange[] = [];
+  let previous: Promise<unknown> = Promise.resolve();
+  const exchange: Fetch = async (url, init) => {
+    await pace();
+    recorder.takeResult();
+    const prismViolations = await sendThroughPrism(url, init);
+    const result = recorder.takeResult();
+    const { pathname, search } = new URL(url);
+    const operation = findOperation(init.method, pathname);
+    if (!result || !operation) throw new Error('A request was not passed on to the provider.');
+    const requestBody = typeof init.body === 'string' ? init.body : '';
+    const { idempotencyHeader } = operationTable[operation.operationId as OperationId];
+    const idempotencyKey = idempotencyHeader && new Headers(init.headers).get(idempotencyHeader);
+    exchanges.push({
+      operation,
+      path: pathname + search,
+      idempotencyKey: idempotencyKey ?? undefined,
+      requestBody,
+      result,
+      prismViolations,
+    });
+    if ('failure' in result) throw new TypeError('The provider did not respond.');
+    const { status, headers, body } = result;
+    return new Response(body === '' ? null : body, { status, headers });
+  };
   return {
     url: prism.url,
     exchanges,
-    async send(url, init) {
-      await pace();
-      recorder.takeResult();
-      const prismViolations = await sendThroughPrism(url, init);
-      const result = recorder.takeResult();
-      const { pathname, search } = new URL(url);
-      const operation = findOperation(init.method, pathname);
-      if (!result || !operation) throw new Error('A request was not passed on to the provider.');
-      const requestBody = typeof init.body === 'string' ? init.body : '';
-      const { idempotencyHeader } = operationTable[operation.operationId as OperationId];
-      const idempotencyKey = idempotencyHeader && new Headers(init.headers).get(idempotencyHeader);
-      exchanges.push({
-        operation,
-        path: pathname + search,
-        idempotencyKey: idempotencyKey ?? undefined,
-        requestBody,
-        result,
-        prismViolations,
-      });
-      if ('failure' in result) throw new TypeError('The provider did not respond.');
-      const { status, headers, body } = result;
-      return new Response(body === '' ? null : body, { status, headers });
+    send(url, init) {
+      const response = previous.then(() => exchange(url, init));
+      previous = response.catch(() => undefined);
+      return response;
     },
     async close() {
       await recorder.close();

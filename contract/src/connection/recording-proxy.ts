@@ -5,7 +5,14 @@ import type { BufferedResponse } from '../conformance/violations.js';
 
 /** The reason why there is no response. */
 export interface ConnectionFailure {
-  readonly failure: 'unreachable' | 'timeout' | 'disconnected';
+  readonly failure:
+    | 'refused'
+    | 'blocked'
+    | 'unreachable'
+    | 'no TLS'
+    | 'not HTTP'
+    | 'timeout'
+    | 'disconnected';
   /** The code of the connection's error, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
 }
@@ -33,15 +40,13 @@ const HEADERS_WITHHELD_FROM_PRISM = ['sl-violations', 'location'];
 
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+/;
 
-/** Error codes of connections that were never established. */
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+/** The kinds of failures by the codes of errors: the first that matches. Any other is a lost connection. */
+const FAILURES: readonly [code: RegExp, failure: ConnectionFailure['failure']][] = [
+  [/^ECONNREFUSED$/, 'refused'],
+  [/^(ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/, 'unreachable'],
+  [/^(ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_)/, 'no TLS'],
+  [/^HPE_/, 'not HTTP'],
+];
 
 /**
  * Starts a recording proxy on a free port of the loopback interface. It belongs behind Prism, which replaces
@@ -118,8 +123,14 @@ function dropHeaders(headers: Headers, dropped: readonly string[]): Record<strin
 }
 
 function toFailure(error: unknown): ConnectionFailure {
-  const { name, cause } = error as { readonly name?: string; readonly cause?: { readonly code?: string } };
+  const { name, cause } = error as {
+    readonly name?: string;
+    readonly cause?: { readonly code?: string; readonly message?: string };
+  };
   const code = cause?.code;
   if (name === 'TimeoutError') return { failure: 'timeout', code };
-  return { failure: UNREACHABLE.has(code ?? '') ? 'unreachable' : 'disconnected', code };
+  // https://fetch.spec.whatwg.org/#port-blocking: no connection is opened, and the error has no code.
+  if (cause?.message === 'bad port') return { failure: 'blocked', code };
+  const [, failure = 'disconnected'] = FAILURES.find(([codes]) => codes.test(code ?? '')) ?? [];
+  return { failure, code };
 }

@@ -2,9 +2,11 @@ import type { Operation } from '../../../scripts/lib/description.js';
 import { describePlace, describeProblem } from '../conformance/describe-violation.js';
 import { document } from '../conformance/description.js';
 import type { PrismViolation } from '../conformance/prism-violations.js';
-import { type BufferedResponse, findResponseViolations } from '../conformance/violations.js';
+import { type BufferedResponse, findResponseViolations, type Violation } from '../conformance/violations.js';
 import type { ProviderExchange } from '../connection/connection.js';
+import type { ConnectionFailure } from '../connection/recording-proxy.js';
 import type { Observation, Probe } from '../probes/probe.js';
+import { readStatus } from '../probes/response-fields.js';
 import type { Redact } from './redact.js';
 
 /** A difference between the provider and the description. */
@@ -27,33 +29,76 @@ export interface Deviation {
     /** Where the expectation comes from: the published page, or what the description infers. */
     readonly basis: 'documented' | 'inferred';
   };
+  /** Deviations that follow from this one, or have the same cause. They are in no other list. */
+  readonly related?: readonly Deviation[];
 }
 
-type Finding = Pick<Deviation, 'place' | 'problem' | 'judges'>;
+/** What single responses show. */
+export interface ResponseFindings {
+  readonly deviations: readonly Deviation[];
+  /** Differences that the description allows: new members of open enums, and documented failures of the server. */
+  readonly allowed: readonly Deviation[];
+}
 
-const FAILURES = {
+type Finding = Pick<Deviation, 'place' | 'problem' | 'judges'> & { readonly isAllowed?: boolean };
+
+const FAILURES: Readonly<Record<ConnectionFailure['failure'], string>> = {
+  refused: 'is missing: the connection was refused',
+  blocked: 'is missing: `fetch` does not connect to the port',
   unreachable: 'is missing: the host could not be reached',
+  'no TLS': 'is missing: the host could not be reached by https',
+  'not HTTP': 'is missing: the host does not speak HTTP',
   timeout: 'is missing: it took too long',
   disconnected: 'is missing: the connection was closed',
-} as const;
+};
 
 /** The names that may be shown in the path of a violation: `body` and every property of the description. */
 const SHOWN_NAMES = new Set(['body', ...listPropertyNames(document.components.schemas)]);
 
-/** Lists each deviation once for an operation and a status, in the order of the observations. */
-export function findDeviations(observations: readonly Observation[], redact: Redact): Deviation[] {
+/**
+ * Lists each deviation once for an operation and a status, in the order of the observations. What is wrong with a
+ * response only where its status is wrong for the request belongs to the deviation of the status.
+ */
+export function findDeviations(observations: readonly Observation[], redact: Redact): ResponseFindings {
   const deviations = new Map<string, Deviation>();
+  const allowed = new Map<string, Deviation>();
+  const related = new Map<string, Map<string, Deviation>>();
   for (const { probe, exchange } of observations) {
-    const { operationId } = exchange.operation;
-    const status = 'status' in exchange.result ? exchange.result.status : null;
-    for (const finding of checkExchange(probe, exchange, redact)) {
-      const key = JSON.stringify([operationId, status, finding.place, finding.problem]);
-      const earlier = deviations.get(key);
-      const probes = [...new Set([...(earlier?.probes ?? []), probe.what])];
-      deviations.set(key, { operationId, status, ...finding, ...earlier, probes });
+    const findings = checkExchange(probe, exchange, redact);
+    const cause = findings.find(({ place, isAllowed }) => place === 'status' && !isAllowed);
+    for (const finding of findings) {
+      if (finding.isAllowed) addFinding(allowed, finding, probe, exchange);
+      else if (cause === undefined || finding === cause) addFinding(deviations, finding, probe, exchange);
+      else {
+        const key = findingKey(cause, exchange);
+        const ofCause = related.get(key) ?? new Map<string, Deviation>();
+        related.set(key, ofCause);
+        addFinding(ofCause, finding, probe, exchange);
+      }
     }
   }
-  return [...deviations.values()];
+  const withRelated = [...deviations].map(([key, deviation]) => {
+    const ofCause = [...(related.get(key) ?? [])].filter(([other]) => !deviations.has(other));
+    return ofCause.length === 0 ? deviation : { ...deviation, related: ofCause.map(([, one]) => one) };
+  });
+  return { deviations: withRelated, allowed: [...allowed.values()] };
+}
+
+function addFinding(
+  found: Map<string, Deviation>,
+  { isAllowed, ...finding }: Finding,
+  probe: Probe,
+  exchange: ProviderExchange,
+): void {
+  const key = findingKey(finding, exchange);
+  const earlier = found.get(key);
+  const probes = [...new Set([...(earlier?.probes ?? []), probe.what])];
+  const { operationId } = exchange.operation;
+  found.set(key, { operationId, status: readStatus(exchange) ?? null, ...finding, ...earlier, probes });
+}
+
+function findingKey({ place, problem }: Finding, exchange: ProviderExchange): string {
+  return JSON.stringify([exchange.operation.operationId, readStatus(exchange), place, problem]);
 }
 
 function checkExchange(
@@ -66,13 +111,38 @@ function checkExchange(
   const judges = prismViolations.length > 0 ? (['Ajv', 'Prism'] as const) : (['Ajv'] as const);
   return [
     ...checkExpectedStatus(probe, operation, result),
-    ...violations.map((violation) => ({
-      place: describePlace(violation),
-      problem: describeProblem(violation, redact),
-      judges,
-    })),
+    ...violations
+      .filter((violation) => !followsFromMediaType(violation, violations))
+      .map((violation) => ({
+        place: describePlace(violation),
+        ...describeViolation(violation, redact),
+        judges,
+      })),
     ...(violations.length === 0 ? prismViolations.map(fromPrism) : []),
   ];
+}
+
+/** A body of another media type, such as an error page in HTML, is not JSON either. */
+function followsFromMediaType({ rule }: Violation, violations: readonly Violation[]): boolean {
+  return rule === 'JSON' && violations.some(({ place }) => place === 'Content-Type');
+}
+
+/** Enums in responses are open: a new member is no deviation, but another spelling of a documented one is. */
+function describeViolation(violation: Violation, redact: Redact): Pick<Finding, 'problem' | 'isAllowed'> {
+  const problem = describeProblem(violation, redact);
+  const { rule, expected, actual } = violation;
+  const isNewMember =
+    rule === 'enum' &&
+    typeof actual === 'string' &&
+    /\w/.test(actual) &&
+    [expected].flat().every((member) => readLetters(String(member)) !== readLetters(actual));
+  return isNewMember
+    ? { problem: `${problem}: no deviation, because enums in responses are open`, isAllowed: true }
+    : { problem };
+}
+
+function readLetters(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
 /** Reports a documented status that is wrong for the probe. */
@@ -83,6 +153,10 @@ function checkExpectedStatus(
 ): Finding[] {
   const isDocumented = responses.some((response) => response.status === status);
   if (!isDocumented || expected.includes(status)) return [];
+  if (status >= 500) {
+    const problem = `is ${status}: the request failed, which is documented and no deviation`;
+    return [{ place: 'status', problem, judges: [], isAllowed: true }];
+  }
   return [{ place: 'status', problem: `is ${status}, expected ${expected.join(' or ')}`, judges: [] }];
 }
 

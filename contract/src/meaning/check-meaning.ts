@@ -1,8 +1,9 @@
-import type { Deviation } from '../findings/deviations.js';
+import type { Deviation, ResponseFindings } from '../findings/deviations.js';
 import { findBasis } from './basis.js';
 import type { CheckContext, Comparison } from './history/comparison.js';
 import type { History } from './history/history.js';
 import { MEANING_CHECKS } from './meaning-checks.js';
+import { type ComparedDeviation, relateDeviations } from './relate-deviations.js';
 
 /** What a check of meaning found in a run. */
 export interface MeaningResult {
@@ -10,6 +11,7 @@ export interface MeaningResult {
   readonly compares: string;
   /** How many comparisons the run allowed. */
   readonly comparisons: number;
+  /** Its deviations, those included that follow from another one. */
   readonly deviations: number;
   /** The reason why nothing was compared; empty if something was. */
   readonly reason: string;
@@ -18,45 +20,63 @@ export interface MeaningResult {
 /**
  * Checks what the responses of a run mean.
  *
- * @param known Deviations from the shape. What a wrong shape explains is not reported again.
+ * @param found What the responses show by themselves. What a wrong shape explains is not reported again.
+ * @returns All deviations: those of the shape as well, with what follows from each.
  */
 export function checkMeaning(
   history: History,
   context: CheckContext,
-  known: readonly Deviation[],
+  found: ResponseFindings,
 ): { readonly results: readonly MeaningResult[]; readonly deviations: readonly Deviation[] } {
-  const explained = new Set(
-    known.map(({ operationId, status, place }) => showPlace(operationId, status, place)),
+  const explained = listExplainedPlaces([...found.deviations, ...found.allowed]);
+  const allowed = new Set(
+    found.allowed.map(({ operationId, place }) => JSON.stringify([operationId, place])),
   );
-  const deviations = new Map<string, Deviation>();
+  const isExplained = ({ exchange, place, dependsOn = [] }: Comparison) =>
+    explained.has(showPlace(exchange.operationId, exchange.status, place)) ||
+    dependsOn.some((one) => allowed.has(JSON.stringify([one.operationId, one.place])));
+  const compared = new Map<string, ComparedDeviation>();
   const results = MEANING_CHECKS.map(({ name, compares, needs, compare }) => {
     const comparisons = compare(history, context);
-    const before = deviations.size;
-    for (const comparison of comparisons.filter(({ holds }) => !holds)) {
-      const { operationId, status } = comparison.exchange;
-      if (explained.has(showPlace(operationId, status, comparison.place))) continue;
-      addDeviation(deviations, name, comparison);
+    const before = compared.size;
+    for (const comparison of comparisons) {
+      if (!comparison.holds && !isExplained(comparison)) addDeviation(compared, name, comparison);
     }
     return {
       check: name,
       compares,
       comparisons: comparisons.length,
-      deviations: deviations.size - before,
+      deviations: compared.size - before,
       reason: comparisons.length === 0 ? needs : '',
     };
   });
-  return { results, deviations: [...deviations.values()] };
+  return { results, deviations: relateDeviations(found.deviations, [...compared.values()]) };
+}
+
+/** Lists the places whose shape is wrong or new, with those of the fields that are missing. */
+function listExplainedPlaces(known: readonly Deviation[]): ReadonlySet<string> {
+  return new Set(
+    known.flatMap(({ operationId, status, place, problem }) => {
+      const missing = problem.startsWith('lacks ') ? [...problem.matchAll(/`(\w+)`/g)] : [];
+      return [place, ...missing.map(([, name]) => `${place}.${name}`)].map((one) =>
+        showPlace(operationId, status, one),
+      );
+    }),
+  );
 }
 
 /** Adds a deviation once for an operation, a status, a place and a problem. */
-function addDeviation(deviations: Map<string, Deviation>, check: string, comparison: Comparison): void {
-  const { exchange, place, problem } = comparison;
+function addDeviation(compared: Map<string, ComparedDeviation>, check: string, comparison: Comparison): void {
+  const { exchange, place, problem, dependsOn = [] } = comparison;
   const { operationId, status, what } = exchange;
   const key = JSON.stringify([check, operationId, status, place, problem]);
-  const earlier = deviations.get(key);
-  const probes = [...new Set([...(earlier?.probes ?? []), what])];
-  const meaning = earlier?.meaning ?? { check, basis: findBasis(comparison) };
-  deviations.set(key, { operationId, status, place, problem, judges: [], probes, meaning });
+  const earlier = compared.get(key);
+  const probes = [...new Set([...(earlier?.deviation.probes ?? []), what])];
+  const meaning = earlier?.deviation.meaning ?? { check, basis: findBasis(comparison) };
+  compared.set(key, {
+    deviation: { operationId, status, place, problem, judges: [], probes, meaning },
+    dependsOn: [...(earlier?.dependsOn ?? []), ...dependsOn],
+  });
 }
 
 function showPlace(operationId: string, status: number | null, place: string): string {

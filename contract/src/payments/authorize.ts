@@ -2,8 +2,11 @@ import type { ProviderExchange } from '../connection/connection.js';
 import { isPaymentId, readField, readStatus } from '../probes/response-fields.js';
 import { type PaymentSession, runReference, stepKey } from './session.js';
 
-/** The amount of an authorization, in the minor currency unit. */
-export const AMOUNT = 100;
+/**
+ * The amount of an authorization, in the minor currency unit. It is not the default security code, and neither
+ * is any sum or rest of the amounts of a run, so that a report never confuses them.
+ */
+export const AMOUNT = 120;
 
 /** What happens to another body under a used key is not documented. */
 const ANY_STATUS = [201, 202, 422, 429];
@@ -25,13 +28,14 @@ function createOrder(session: PaymentSession) {
  * @returns The id of the payment when it was approved.
  */
 export async function authorize(session: PaymentSession, flow: string): Promise<string | undefined> {
-  const { sendProbe, client, paymentIds, lost, notes } = session;
+  const { sendProbe, client, paymentIds, lost, notes, orders } = session;
   const order = createOrder(session);
   const idempotencyKey = await stepKey(session, flow, 'authorize');
   const request = () => client.requestPayment(order, { idempotencyKey });
   const probe = { operationId: 'requestPayment', expected: [201, 202] } as const;
   const first = await sendProbe({ ...probe, what: `to ${flow}` }, request);
   const second = await sendProbe({ ...probe, what: `to ${flow}, repeated with its key` }, request);
+  orders.push(...[first, second].filter((exchange) => exchange !== undefined));
   const ids = [first, second].map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
   for (const id of ids) paymentIds.add(id);
   if (ids.length === 0 && ![first, second].every(isRejected)) lost.push(flow);

@@ -28,6 +28,8 @@ it('releases payments even when a request fails', async () => {
     paymentIds: new Set([id]),
     lost: [],
     notes: [],
+    orders: [],
+    settings: [],
   });
   expect(sandbox.ledger().map(({ type }) => type)).toEqual(['Authorization', 'Void']);
   // No response confirmed the release, so the payment still counts as held.

@@ -32,8 +32,9 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
 async function release(session: PaymentSession, id: string): Promise<boolean> {
   // An earlier request may still be in progress.
   if (await waitUntil(session, id, isReleased)) return true;
-  const { sendProbe, client, facilitatorId } = session;
-  if (facilitatorId !== undefined) {
+  const { sendProbe, client, facilitatorId, settings } = session;
+  // A signature that was rejected before would be rejected again.
+  if (facilitatorId !== undefined && settings.length === 0) {
     const idempotencyKey = await stepKey(session, 'clean up', 'reverse', id);
     await sendProbe({ operationId: 'reversePayment', what: 'to clean up', expected: [202, 204] }, () =>
       client.reversePayment(id, { pnm_payment_identifier: facilitatorId }, { idempotencyKey }),

@@ -1,3 +1,4 @@
+import type { ProviderExchange } from '../connection/connection.js';
 import { readPages } from '../probes/read-pages.js';
 import { readStatus } from '../probes/response-fields.js';
 import { AMOUNT, authorize, reuseKey } from './authorize.js';
@@ -22,6 +23,12 @@ const CAPTURE = 40;
 export const MAX_AMOUNT = AMOUNT + INCREMENT;
 
 const OF_THIS_RUN = 'of a payment of this run';
+
+/** The documented rejections of a request whose signature is wrong, or whose account may not reverse. */
+const SIGNATURE_REJECTED = [401, 403, 422];
+
+const SIGNING_PROBLEM =
+  'The provider rejected a signed request, so captures and refunds were not checked. Check LDDPAY_SIGNING_SECRET, LDDPAY_SITE_IDENTIFIER and LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER. If they are right, the provider signs in another way than the description infers.';
 
 /** The field that signed requests need besides their signature. */
 type SignedFields = { readonly pnm_payment_identifier: string };
@@ -57,8 +64,11 @@ async function makeAndRelease(session: PaymentSession): Promise<void> {
     return;
   }
   const signed = { pnm_payment_identifier: session.facilitatorId };
-  if (await authorizeAndReverse(session, signed)) await captureAndRefund(session, signed);
-  else session.notes.push('Nothing was captured, because a signed reversal did not succeed.');
+  const isReversed = await authorizeAndReverse(session, signed);
+  if (isReversed) await captureAndRefund(session, signed);
+  else if (isReversed === false) {
+    session.notes.push('Nothing was captured, because a signed reversal did not succeed.');
+  }
 }
 
 async function authorizeAndVoid(session: PaymentSession): Promise<void> {
@@ -94,10 +104,22 @@ async function authorizeOnly(session: PaymentSession): Promise<void> {
   if (id !== undefined) await readDetails(session, id);
 }
 
-/** Checks that signed requests succeed, before anything is captured. */
-async function authorizeAndReverse(session: PaymentSession, signed: SignedFields): Promise<boolean> {
+/**
+ * Checks that signed requests succeed, before anything is captured.
+ *
+ * @returns undefined when there was no payment to reverse.
+ */
+async function authorizeAndReverse(
+  session: PaymentSession,
+  signed: SignedFields,
+): Promise<boolean | undefined> {
   const id = await authorize(session, 'reverse');
-  if (id === undefined || !(await reverse(session, 'reverse', id, signed))) return false;
+  if (id === undefined) return undefined;
+  const reversal = await reverse(session, 'reverse', id, signed);
+  if (reversal && SIGNATURE_REJECTED.includes(readStatus(reversal) ?? 0)) {
+    session.settings.push({ text: SIGNING_PROBLEM, explains: [reversal] });
+  }
+  if (!isAccepted(reversal)) return false;
   const isReversed = await waitUntil(session, id, isReleased);
   if (isReversed) await readActions(session, id);
   else session.notes.push('The reversal did not complete in time.');
@@ -134,8 +156,8 @@ async function captureAndRefund(session: PaymentSession, signed: SignedFields): 
     session.notes.push('The refund did not complete in time.');
     return;
   }
-  const isAccepted = await reverse(session, 'capture', id, signed);
-  if (isAccepted && (await waitUntil(session, id, isReleased))) await readActions(session, id);
+  const reversal = await reverse(session, 'capture', id, signed);
+  if (isAccepted(reversal) && (await waitUntil(session, id, isReleased))) await readActions(session, id);
 }
 
 /** @returns false when a refund was accepted and did not complete in time. */
@@ -148,17 +170,18 @@ async function refund(session: PaymentSession, id: string, signed: SignedFields)
   return readStatus(exchange) !== 202 || waitUntil(session, id, isRefunded);
 }
 
-/** @returns Whether the reversal was accepted. */
 async function reverse(
   session: PaymentSession,
   flow: string,
   id: string,
   signed: SignedFields,
-): Promise<boolean> {
+): Promise<ProviderExchange | undefined> {
   const idempotencyKey = await stepKey(session, flow, 'reverse');
-  const exchange = await session.sendProbe(
-    { operationId: 'reversePayment', what: OF_THIS_RUN, expected: [202, 204] },
-    () => session.client.reversePayment(id, signed, { idempotencyKey }),
+  return session.sendProbe({ operationId: 'reversePayment', what: OF_THIS_RUN, expected: [202, 204] }, () =>
+    session.client.reversePayment(id, signed, { idempotencyKey }),
   );
-  return [202, 204].includes(readStatus(exchange) ?? 0);
+}
+
+function isAccepted(reversal: ProviderExchange | undefined): boolean {
+  return [202, 204].includes(readStatus(reversal) ?? 0);
 }

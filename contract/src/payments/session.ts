@@ -2,6 +2,7 @@ import { type Client, keyFrom } from 'lddpay';
 import type { ProviderExchange } from '../connection/connection.js';
 import type { SendProbe } from '../probes/probe.js';
 import { readField, readProperty } from '../probes/response-fields.js';
+import type { SettingProblem } from '../probes/setting-problem.js';
 import type { Writes } from '../settings/settings.js';
 
 /** The payments of a run, and the means to make them. */
@@ -19,6 +20,10 @@ export interface PaymentSession extends Writes {
   readonly lost: string[];
   /** Notes for the report. */
   readonly notes: string[];
+  /** The exchanges of all requests for payments. */
+  readonly orders: ProviderExchange[];
+  /** The settings that the provider does not accept. */
+  readonly settings: SettingProblem[];
 }
 
 /** The maximum number of times that a payment is read until it has changed. */

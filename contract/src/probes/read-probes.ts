@@ -4,6 +4,7 @@ import type { Clients } from '../connection/clients.js';
 import type { SendProbe } from './probe.js';
 import { readPages } from './read-pages.js';
 import { readField, readPaymentIds, readPayments, readStatus } from './response-fields.js';
+import type { SettingProblem } from './setting-problem.js';
 
 /** These credentials may not be allowed to search, which is documented as 403. */
 const SEARCHED = [202, 403];
@@ -74,27 +75,40 @@ export async function probeEmptyResults(sendProbe: SendProbe, client: Client, un
   );
 }
 
+/** What the reads of a payment say apart from their responses. */
+export interface PaymentReading {
+  readonly notes: readonly string[];
+  readonly settings: readonly SettingProblem[];
+}
+
 /**
  * Reads a payment with every operation that reads.
  *
  * @param given The id of the payment; undefined to search for one.
- * @returns Notes for the report.
  */
 export async function probePayment(
   sendProbe: SendProbe,
   client: Client,
   given: string | undefined,
-): Promise<string[]> {
+): Promise<PaymentReading> {
   const id = given ?? (await findPayment(sendProbe, client));
   if (id === undefined) {
-    return [
-      'No payment was found, so details, actions and lists of payments were not checked. Set LDDPAY_LIVE_PAYMENT_ID to the id of one.',
-    ];
+    return {
+      notes: [
+        'No payment was found, so details, actions and lists of payments were not checked. Set LDDPAY_LIVE_PAYMENT_ID to the id of one.',
+      ],
+      settings: [],
+    };
   }
   const details = await sendProbe(
     { operationId: 'getPaymentDetails', what: 'of a payment', expected: [200] },
     () => client.getPaymentDetails(id),
   );
+  if (given !== undefined && details && readStatus(details) === 404) {
+    const text =
+      'The provider knows no payment with the id in LDDPAY_LIVE_PAYMENT_ID (404), so details, actions and lists of payments were not checked. Set it to the id of a payment of this account.';
+    return { notes: [], settings: [{ text, explains: [details] }] };
+  }
   await sendProbe({ operationId: 'getPaymentActions', what: 'of a payment', expected: [200] }, () =>
     client.getPaymentActions(id),
   );
@@ -106,12 +120,13 @@ export async function probePayment(
     client.getPaymentDetails(id),
   );
   const reference = readField(details, 'reference');
-  if (typeof reference !== 'string' || reference === '') return [];
+  const nothing = { notes: [], settings: [] };
+  if (typeof reference !== 'string' || reference === '') return nothing;
   await sendProbe(
     { operationId: 'getPaymentsList', what: 'by the reference of a payment', expected: [202] },
     () => readPages(client.getPaymentsList({ reference, limit: 1 }), 2),
   );
-  return [];
+  return nothing;
 }
 
 async function findPayment(sendProbe: SendProbe, client: Client): Promise<string | undefined> {

@@ -1,49 +1,77 @@
 import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
 import { document, operations } from '../conformance/description.js';
-import { findDeviations } from '../findings/deviations.js';
+import { type Deviation, findDeviations } from '../findings/deviations.js';
 import { collectEvidence } from '../findings/evidence.js';
 import { assessInferences } from '../findings/inference-results.js';
 import { createRedact } from '../findings/redact.js';
 import { checkMeaning } from '../meaning/check-meaning.js';
 import { collectLinkEvidence, explainLinks } from '../meaning/described-links.js';
 import type { CheckContext } from '../meaning/history/comparison.js';
-import { readHistory } from '../meaning/history/history.js';
+import { readHistory, readUnanswered } from '../meaning/history/history.js';
 import type { Observation } from '../probes/probe.js';
 import { readStatus } from '../probes/response-fields.js';
-import type { Report } from './report.js';
+import type { SettingProblem } from '../probes/setting-problem.js';
+import { formatDeviation, type Report } from './report.js';
+
+/** The findings of a run that do not follow from single observations. */
+interface Findings extends Pick<Report, 'notes' | 'held'> {
+  readonly settings: readonly SettingProblem[];
+}
 
 /**
  * Composes the report of a run from its observations.
  *
+ * @param observed The observations of the run.
  * @param findings The findings that do not follow from single observations.
  * @param secrets The strings that the report must not show.
  * @param context What the checks of meaning know besides the responses.
  */
 export function composeReport(
-  observations: readonly Observation[],
-  findings: Pick<Report, 'notes' | 'held'>,
+  observed: readonly Observation[],
+  findings: Findings,
   secrets: readonly string[],
-  context: CheckContext,
+  context: Omit<CheckContext, 'unanswered'>,
 ): Report {
   const redact = createRedact(secrets);
+  const observations = expectExplained(observed, findings.settings);
   const history = readHistory(observations);
   const evidence = [
     ...observations.flatMap((observation) => collectEvidence(observation, redact)),
     ...collectLinkEvidence(history),
   ];
-  const deviations = findDeviations(observations, redact);
-  const meaning = checkMeaning(history, context, deviations);
+  const found = findDeviations(observations, redact);
+  const unanswered = readUnanswered(observations);
+  const meaning = checkMeaning(history, { ...context, unanswered }, found);
   return {
     answered: operations.map(({ operationId }) => ({
       operationId,
       statuses: countStatuses(operationId, observations),
     })),
-    deviations: [...deviations, ...meaning.deviations],
+    deviations: meaning.deviations,
     meaning: meaning.results,
     inferred: assessInferences(listInferredElements(document), evidence, explainLinks(history)),
-    notes: findings.notes,
+    notes: [...findings.notes, ...found.allowed.map(describeAllowed)],
+    settings: findings.settings.map(({ text }) => text),
     held: findings.held,
   };
+}
+
+/** Expects the responses that a setting explains. */
+function expectExplained(
+  observed: readonly Observation[],
+  settings: readonly SettingProblem[],
+): readonly Observation[] {
+  const explained = settings.flatMap(({ explains }) => explains);
+  return observed.map(({ probe, exchange }) => {
+    const status = readStatus(exchange);
+    return explained.includes(exchange) && status !== undefined
+      ? { exchange, probe: { ...probe, expected: [...probe.expected, status] } }
+      : { exchange, probe };
+  });
+}
+
+function describeAllowed(difference: Deviation): string {
+  return `${formatDeviation(difference)} (${difference.probes.join(', ')}).`;
 }
 
 /** Counts how often an operation returned each status. */

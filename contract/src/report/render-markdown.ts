@@ -1,23 +1,26 @@
 import type { Deviation } from '../findings/deviations.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
 import type { MeaningResult } from '../meaning/check-meaning.js';
-import { describeHeldPayments, isClean, type Report } from './report.js';
+import { describeHeldPayments, exitStatus, isClean, type Report } from './report.js';
 import {
   countMeaning,
   countVerdicts,
   describeMeaning,
   describeOrigin,
+  describeRelated,
   groupInferences,
   listStatuses,
 } from './sections.js';
 
 /** Renders the report as the body of an issue. */
 export function renderMarkdown(report: Report): string {
-  const { answered, deviations, notes, held } = report;
+  const { answered, deviations, notes, settings = [], held } = report;
   const title = isClean(report) ? 'matches' : 'deviates from';
+  const extent = exitStatus(report) === 2 ? ', as far as it could be checked' : '';
   return [
-    `# The live server ${title} the description`,
+    `# The live server ${title} the description${extent}`,
     ...(held ? [`**${describeHeldPayments(held)}**`] : []),
+    ...(settings.length > 0 ? ['## Settings to fix', settings.map((one) => `- ${one}`).join('\n')] : []),
     `## Deviations: ${deviations.length}`,
     ...(deviations.length > 0 ? [deviations.map(renderTask).join('\n')] : []),
     '## Responses',
@@ -37,7 +40,8 @@ export function renderReason(reason: string): string {
 function renderTask(deviation: Deviation): string {
   const { operationId, status, place, problem } = deviation;
   const response = status === null ? operationId : `${operationId} ${status}`;
-  return `- [ ] **${response}**: \`${place}\` ${problem}\n  - ${describeOrigin(deviation)}`;
+  const details = [describeOrigin(deviation), ...describeRelated(deviation)].map((line) => `\n  - ${line}`);
+  return `- [ ] **${response}**: \`${place}\` ${problem}${details.join('')}`;
 }
 
 function renderRow(one: Report['answered'][number]): string {

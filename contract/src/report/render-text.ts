@@ -1,20 +1,21 @@
 import colors from 'picocolors';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
 import type { MeaningResult } from '../meaning/check-meaning.js';
-import { describeHeldPayments, formatDeviation, isClean, type Report } from './report.js';
+import { describeHeldPayments, exitStatus, formatDeviation, isClean, type Report } from './report.js';
 import {
   countMeaning,
   countVerdicts,
   describeElement,
   describeMeaning,
   describeOrigin,
+  describeRelated,
   groupInferences,
   listStatuses,
 } from './sections.js';
 
 /** Renders the report for a terminal. */
 export function renderText(report: Report): string {
-  const { answered, deviations, notes, held } = report;
+  const { answered, deviations, notes, settings = [], held } = report;
   return [
     colors.bold('Responses'),
     ...answered.map((one) => `  ${one.operationId.padEnd(24)}${listStatuses(one)}`),
@@ -23,12 +24,16 @@ export function renderText(report: Report): string {
     ...deviations.flatMap((one) => [
       colors.red(`  ${formatDeviation(one)}`),
       colors.dim(`      ${describeOrigin(one)}`),
+      ...describeRelated(one).map((line) => colors.dim(`      ${line}`)),
     ]),
     '',
     ...(report.meaning ? renderMeaning(report.meaning) : []),
     colors.bold(`Inferred parts of the description: ${countVerdicts(report)}`),
     ...VERDICTS.flatMap((verdict) => renderInferences(report, verdict)),
     '',
+    ...(settings.length > 0
+      ? [colors.red(colors.bold('Settings to fix')), ...settings.map((one) => colors.red(`  ${one}`)), '']
+      : []),
     ...(notes.length > 0 ? [colors.bold('Notes'), ...notes.map((note) => `  ${note}`), ''] : []),
     ...(held ? [colors.red(colors.bold(describeHeldPayments(held))), ''] : []),
     renderConclusion(report),
@@ -44,6 +49,9 @@ function renderMeaning(results: readonly MeaningResult[]): string[] {
 }
 
 function renderConclusion(report: Report): string {
+  if (exitStatus(report) === 2) {
+    return colors.red('No deviation was found, but a setting kept a part from being checked.');
+  }
   if (isClean(report)) return colors.green('No deviation from the description was found.');
   const { length } = report.deviations;
   return length === 0

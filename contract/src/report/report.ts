@@ -15,6 +15,8 @@ export interface Report {
   readonly inferred: readonly InferenceResult[];
   /** Notes on what was not checked, with the reason. */
   readonly notes: readonly string[];
+  /** The settings that the provider does not accept, and what was not checked for that reason. */
+  readonly settings?: readonly string[];
   /** The payments of this run that may still hold money; null when there are none. */
   readonly held: HeldPayments | null;
 }
@@ -29,6 +31,12 @@ export interface HeldPayments {
 /** Returns true when a run needs no action. */
 export function isClean({ deviations, held }: Report): boolean {
   return deviations.length === 0 && held === null;
+}
+
+/** The exit status for a report: 2 if nothing was found, and a setting kept a part from being checked. */
+export function exitStatus(report: Report): number {
+  if (!isClean(report)) return 1;
+  return report.settings === undefined || report.settings.length === 0 ? 0 : 2;
 }
 
 /** Formats a deviation in one line: operation, status, place, problem. */

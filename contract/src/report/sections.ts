@@ -1,7 +1,7 @@
 import type { Deviation } from '../findings/deviations.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
 import type { MeaningResult } from '../meaning/check-meaning.js';
-import type { Report } from './report.js';
+import { formatDeviation, type Report } from './report.js';
 
 /** Lists the statuses that an operation returned. */
 export function listStatuses({ statuses }: Report['answered'][number]): string {
@@ -13,6 +13,11 @@ export function describeOrigin({ probes, judges, meaning }: Deviation): string {
   const checkers = judges.length === 0 ? '' : `; found by ${judges.join(' and ')}`;
   const check = meaning ? `; found by the check of ${meaning.check} (${meaning.basis})` : '';
   return `${probes.join(', ')}${checkers}${check}`;
+}
+
+/** Describes the deviations that follow from one, or have the same cause. */
+export function describeRelated({ related = [] }: Deviation): string[] {
+  return related.map((one) => `follows from it: ${formatDeviation(one)}`);
 }
 
 /** Says what a check of meaning found, or why it compared nothing. */

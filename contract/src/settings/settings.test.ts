@@ -65,6 +65,17 @@ describe('settingsFromEnv', () => {
     );
   });
 
+  it.each([
+    ['LDDPAY_SITE_IDENTIFIER', 'LDDPAY_SIGNING_SECRET'],
+    ['LDDPAY_SIGNING_SECRET', 'LDDPAY_SITE_IDENTIFIER'],
+  ] as const)('says what %s needs when it is set without %s', (name, other) => {
+    expect(() => settingsFromEnv({ ...ENV, [name]: SIGNING[name] })).toThrow(
+      new CannotRun(
+        `${name} is set, but ${other} is not. Signed requests need both: set ${other}, or unset ${name} to sign none.`,
+      ),
+    );
+  });
+
   it('signs nothing without the signing secret', () => {
     const { LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER } = SIGNING;
     expect(settingsFromEnv({ ...WRITES, LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER }).writes?.facilitatorId).toBe(

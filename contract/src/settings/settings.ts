@@ -75,6 +75,8 @@ export function settingsFromEnv(env: Env, year = new Date().getFullYear()): Sett
   if (missing.length > 0) {
     throw new CannotRun(missing.map(({ name, purpose }) => `${name} is not set: ${purpose}.`).join('\n'));
   }
+  requireBoth(env, 'LDDPAY_SITE_IDENTIFIER', 'LDDPAY_SIGNING_SECRET');
+  requireBoth(env, 'LDDPAY_SIGNING_SECRET', 'LDDPAY_SITE_IDENTIFIER');
   const options = optionsFromEnv(env);
   checkOptions(options);
   return {
@@ -105,6 +107,14 @@ function checkOptions(options: ClientOptions): void {
       error.message.replace('`baseUrl`', 'LDDPAY_BASE_URL').replace('`tokenUrl`', 'LDDPAY_TOKEN_URL'),
     );
   }
+}
+
+/** @throws {CannotRun} When one of two variables is set alone. */
+function requireBoth(env: Env, name: string, other: string): void {
+  if (!env[name] || env[other]) return;
+  throw new CannotRun(
+    `${name} is set, but ${other} is not. Signed requests need both: set ${other}, or unset ${name} to sign none.`,
+  );
 }
 
 function readWrites(env: Env, { signing }: ClientOptions, year: number): Writes {

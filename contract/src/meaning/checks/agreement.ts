@@ -46,6 +46,7 @@ function compareViews({ exchange, place, value }: PaymentView, reference: Paymen
         holds: Object.is(read(before), read(now)),
         problem: `is not what ${reference.exchange.operationId} returned for the same payment`,
         basis: 'documented',
+        dependsOn: [{ operationId: reference.exchange.operationId, place: `${reference.place}.${name}` }],
       },
     ];
   });

@@ -48,6 +48,7 @@ function compareIncrements(history: History): Comparison[] {
     const first = readProperty(payments.find(({ id }) => id === exchange.id)?.order, 'amount');
     if (typeof asked !== 'number' || typeof first !== 'number') return [];
     const found = readProperty(exchange.body, 'amount');
+    if (typeof found !== 'number') return [];
     return [
       {
         exchange,
@@ -68,7 +69,7 @@ function compareAccepted(history: History): Comparison[] {
     if (asked === undefined) return [];
     return readings.flatMap((reading) =>
       listActions(reading)
-        .filter(({ id }) => id === actionId)
+        .filter(({ id, amount }) => id === actionId && typeof amount === 'number')
         .map(
           ({ amount }): Comparison => ({
             exchange: reading,
@@ -76,6 +77,7 @@ function compareAccepted(history: History): Comparison[] {
             holds: amount === asked,
             problem: `is not the amount of the accepted ${exchange.operationId}`,
             basis: 'documented',
+            dependsOn: [{ operationId: 'getPaymentActions', place: 'body.*.id' }],
           }),
         ),
     );
@@ -85,15 +87,20 @@ function compareAccepted(history: History): Comparison[] {
 /** The first authorization has the amount of the payment, unless only a part was authorized. */
 function compareFirstAuthorizations(history: History): Comparison[] {
   const details = successesOf(history, 'getPaymentDetails');
+  const increments = listAcceptedActions(history).map(({ actionId }) => actionId as unknown);
   return successesOf(history, 'getPaymentActions').flatMap((exchange): Comparison[] => {
     const payment = details.find(({ id }) => id === exchange.id)?.body;
-    const authorizations = listActions(exchange).filter(({ type }) => type === 'Authorization');
-    const first = authorizations.find(
-      ({ value }) => readProperty(value, 'authorization_type') !== 'Incremental',
+    // The type of an authorization is optional. Without it, several of them cannot be told apart.
+    const [first, ...others] = listActions(exchange).filter(
+      ({ id, type, value }) =>
+        type === 'Authorization' &&
+        readProperty(value, 'authorization_type') !== 'Incremental' &&
+        !increments.includes(id),
     );
     const amount = readProperty(payment, 'amount');
     const isPartial = typeof readProperty(payment, 'amount_requested') === 'number';
-    if (!first || typeof amount !== 'number' || isPartial) return [];
+    if (!first || others.length > 0 || typeof first.amount !== 'number') return [];
+    if (typeof amount !== 'number' || isPartial) return [];
     return [
       {
         exchange,
@@ -101,6 +108,7 @@ function compareFirstAuthorizations(history: History): Comparison[] {
         holds: first.amount === amount,
         problem: 'of the first authorization is not the amount of the payment',
         basis: 'inferred',
+        dependsOn: [{ operationId: 'getPaymentDetails', place: 'body.amount' }],
       },
     ];
   });

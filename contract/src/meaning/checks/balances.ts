@@ -1,14 +1,21 @@
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
-import { type History, isSuccess, type ParsedExchange, successesOf } from '../history/history.js';
 import {
-  listAcceptedActions,
+  type History,
+  isSuccess,
+  mayHaveEffect,
+  type ParsedExchange,
+  successesOf,
+  type UnansweredRequest,
+} from '../history/history.js';
+import {
+  ACTION_OPERATIONS,
   listPaymentViews,
   listRequestedPayments,
   listStableReadings,
   type RequestedPayment,
 } from '../history/payments.js';
-import { readTotals, sumActions, TOTAL_NAMES, type Totals } from '../history/totals.js';
+import { readTotals, SUMMED_PLACES, sumActions, TOTAL_NAMES, type Totals } from '../history/totals.js';
 
 interface Relation {
   readonly name: string;
@@ -72,15 +79,15 @@ export const checkBalances: MeaningCheck = {
   name: 'balances',
   compares: 'balances with each other and with the sums of the actions',
   needs: 'no response showed balances',
-  compare: (history) => {
+  compare: (history, { unanswered }) => {
     const requested = listRequestedPayments(history);
     return [
       ...listBalances(history).flatMap((one) => compareRelations(one, RELATIONS)),
       ...listStableReadings(history).flatMap(({ details, actions }) =>
         compareSums(details, sumActions(actions)),
       ),
-      ...listSettledBalances(history).flatMap((one) => compareRelations(one, SETTLED)),
-      ...requested.flatMap((payment) => compareAuthorized(history, payment)),
+      ...listSettledBalances(history, unanswered).flatMap((one) => compareRelations(one, SETTLED)),
+      ...requested.flatMap((payment) => compareAuthorized(history, payment, unanswered)),
     ];
   },
 };
@@ -110,22 +117,24 @@ function listBalances(history: History): BalancesView[] {
  * The balances in details of payments of this run while nothing is in progress: captures are all that was
  * accepted, and the captured amount has all of them.
  */
-function listSettledBalances(history: History): BalancesView[] {
-  const accepted = listAcceptedActions(history);
+function listSettledBalances(history: History, unanswered: readonly UnansweredRequest[]): BalancesView[] {
   const requested = listRequestedPayments(history);
   return successesOf(history, 'getPaymentDetails').flatMap((exchange): BalancesView[] => {
-    const before = accepted.filter(
-      (one) =>
-        one.paymentId === exchange.id &&
-        one.exchange.operationId !== 'incrementAuthorization' &&
-        history.indexOf(one.exchange) < history.indexOf(exchange),
+    const earlier = history.slice(0, history.indexOf(exchange)).filter(mayHaveEffect);
+    const changes = [...earlier, ...unanswered].filter(
+      ({ id, operationId }) =>
+        id === exchange.id &&
+        ACTION_OPERATIONS.includes(operationId) &&
+        operationId !== 'incrementAuthorization',
     );
-    const captured = before.reduce((sum, one) => sum + Number(readProperty(one.exchange.sent, 'amount')), 0);
+    // A request that is repeated with its key takes effect once.
+    const before = [...new Map(changes.map((one) => [one.idempotencyKey ?? one, one])).values()];
+    const captured = before.reduce((sum, { sent }) => sum + Number(readProperty(sent, 'amount')), 0);
     const balances = readProperty(exchange.body, 'balances');
     const isSettled =
       requested.some(({ id }) => id === exchange.id) &&
       readProperty(exchange.body, 'status') !== 'Expired' &&
-      before.every((one) => one.exchange.operationId === 'capturePayment') &&
+      before.every(({ operationId }) => operationId === 'capturePayment') &&
       captured === readProperty(balances, 'total_captured');
     return isSettled ? [{ exchange, place: 'body.balances', balances }] : [];
   });
@@ -155,11 +164,21 @@ function compareSums(exchange: ParsedExchange, sums: Totals): Comparison[] {
     holds: name === 'total_voided' ? totals[name] >= sums[name] : totals[name] === sums[name],
     problem: 'is not the sum of the approved actions of the payment',
     basis: 'inferred',
+    dependsOn: SUMMED_PLACES,
   }));
 }
 
 /** The total of an approved authorization and of its approved increments, in responses that come at once. */
-function compareAuthorized(history: History, { id, order }: RequestedPayment): Comparison[] {
+function compareAuthorized(
+  history: History,
+  { id, order }: RequestedPayment,
+  unanswered: readonly UnansweredRequest[],
+): Comparison[] {
+  const undecided = history.filter((exchange) => mayHaveEffect(exchange) && !isSuccess(exchange));
+  const isUncertain = [...undecided, ...unanswered].some(
+    (one) => one.id === id && one.operationId === 'incrementAuthorization',
+  );
+  if (isUncertain) return [];
   let expected = Number(readProperty(order, 'amount'));
   return history.flatMap((exchange): Comparison[] => {
     if (exchange.id !== id || !isSuccess(exchange)) return [];

@@ -10,13 +10,11 @@ import {
   type RequestedPayment,
 } from '../history/payments.js';
 
-/** The fields of a payment request that every view of the payment repeats, and whether one may leave it out. */
-const ECHOED_FIELDS = [
-  { name: 'currency', isOptional: true },
-  { name: 'reference', isOptional: false },
-  { name: 'payment_type', isOptional: true },
-  { name: 'description', isOptional: true },
-] as const;
+/** The fields of a payment request that views of the payment repeat. */
+const ECHOED_FIELDS = ['currency', 'reference', 'payment_type', 'description'];
+
+/** The operations whose payments have the reference of the request: the page says so of details and searches. */
+const WITH_REFERENCE: readonly string[] = ['getPaymentDetails', 'searchPayments'];
 
 /** Compares what a request says with what the provider repeats of it. */
 export const checkEcho: MeaningCheck = {
@@ -36,7 +34,7 @@ export const checkEcho: MeaningCheck = {
 function compareViews(history: History, payment: RequestedPayment): Comparison[] {
   const views = listPaymentViews(history).filter(({ id }) => id === payment.id);
   return views.flatMap((view) => [
-    ...ECHOED_FIELDS.flatMap(({ name, isOptional }) => compareField(view, payment, name, isOptional)),
+    ...ECHOED_FIELDS.flatMap((name) => compareField(view, payment, name)),
     ...compareCard(view, payment),
   ]);
 }
@@ -45,18 +43,19 @@ function compareField(
   { exchange, place, value }: PaymentView,
   { order }: RequestedPayment,
   name: string,
-  isOptional: boolean,
 ): Comparison[] {
   const [asked, found] = [readProperty(order, name), readProperty(value, name)];
-  // The response to a payment request documents no echo.
-  const mayLack = isOptional || exchange.operationId === 'requestPayment';
-  if (asked === undefined || (mayLack && (found === undefined || found === null))) return [];
+  const isMissing = found === undefined || found === null;
+  const mayLack = name !== 'reference' || !WITH_REFERENCE.includes(exchange.operationId);
+  if (asked === undefined || (isMissing && mayLack)) return [];
   return [
     {
       exchange,
       place: `${place}.${name}`,
       holds: found === asked,
-      problem: `is not the ${name} of the payment request`,
+      problem: isMissing
+        ? 'is missing, although the payment request has one'
+        : `is not the ${name} of the payment request`,
       basis: 'documented',
     },
   ];
@@ -115,9 +114,10 @@ function compareAction(history: History, { actionId, paymentId, exchange }: Acce
       const actions = Array.isArray(reading.body) ? reading.body : [];
       const action = actions.find((one) => readProperty(one, 'id') === actionId);
       return ['reference', 'metadata'].flatMap((name): Comparison[] => {
-        const asked = readProperty(exchange.sent, name);
-        if (!action || asked === undefined) return [];
-        const holds = isSameJson(readProperty(action, name), asked);
+        const [asked, found] = [readProperty(exchange.sent, name), readProperty(action, name)];
+        // The page says of neither that the action repeats it.
+        if (asked === undefined || found === undefined || found === null) return [];
+        const holds = isSameJson(found, asked);
         const problem = `is not the ${name} of the request of the action`;
         return [{ exchange: reading, place: `body.*.${name}`, holds, problem, basis: 'documented' }];
       });

@@ -1,7 +1,13 @@
 import { type OperationId, operations } from 'lddpay/operations';
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
-import { type History, type ParsedExchange, successesOf } from '../history/history.js';
+import {
+  type History,
+  mayHaveEffect,
+  type ParsedExchange,
+  successesOf,
+  type UnansweredRequest,
+} from '../history/history.js';
 import {
   type AcceptedAction,
   type ActionView,
@@ -17,13 +23,10 @@ export const checkEffects: MeaningCheck = {
   name: 'effects',
   compares: 'what accepted actions become, and that nothing else is done with a payment',
   needs: 'no action was accepted',
-  compare: (history) => {
-    const accepted = listAcceptedActions(history);
-    return [
-      ...accepted.flatMap((action) => compareAccepted(history, action)),
-      ...listRequestedPayments(history).flatMap((payment) => compareCounts(history, payment, accepted)),
-    ];
-  },
+  compare: (history, { unanswered }) => [
+    ...listAcceptedActions(history).flatMap((action) => compareAccepted(history, action)),
+    ...listRequestedPayments(history).flatMap((payment) => compareCounts(history, payment, unanswered)),
+  ],
 };
 
 /** An accepted action is in the list of actions once its effect shows in the details. */
@@ -40,6 +43,10 @@ function compareAccepted(history: History, action: AcceptedAction): Comparison[]
       holds: found !== undefined,
       problem: `lacks the action of the accepted ${operationId}`,
       basis: 'documented',
+      dependsOn: [
+        { operationId: 'getPaymentActions', place: 'body.*.id' },
+        { operationId, place: 'body.action_id' },
+      ],
     },
     ...(found ? compareType(reading, found, operationId) : []),
   ];
@@ -47,6 +54,7 @@ function compareAccepted(history: History, action: AcceptedAction): Comparison[]
 
 function compareType(exchange: ParsedExchange, { type }: ActionView, operationId: OperationId): Comparison[] {
   const types: readonly string[] = operations[operationId].actions;
+  if (type === undefined) return [];
   return [
     {
       exchange,
@@ -54,6 +62,7 @@ function compareType(exchange: ParsedExchange, { type }: ActionView, operationId
       holds: types.includes(String(type)),
       problem: `is not ${types.join(' or ')}, as for the accepted ${operationId}`,
       basis: 'inferred',
+      dependsOn: [{ operationId: 'getPaymentActions', place: 'body.*.id' }],
     },
   ];
 }
@@ -74,21 +83,21 @@ function isEffectShown(
   return isAtOnce || isCounted;
 }
 
-/** A payment that is requested without its capture has no actions apart from those that were accepted. */
+/** A payment that is requested without its capture has no actions apart from those that were asked for. */
 function compareCounts(
   history: History,
   { id, order }: RequestedPayment,
-  accepted: readonly AcceptedAction[],
+  unanswered: readonly UnansweredRequest[],
 ): Comparison[] {
   const exchange = lastReading(history, id);
   if (!exchange || readProperty(order, 'capture') !== false) return [];
   const actions = listActions(exchange);
-  const ofPayment = accepted.filter(({ paymentId }) => paymentId === id);
+  const requests = [...history.filter(mayHaveEffect), ...unanswered].filter((one) => one.id === id);
   return Object.values(ACTION_TYPES).map((type) => {
-    const causes = ofPayment.filter((one) =>
-      (operations[one.exchange.operationId].actions as readonly string[]).includes(type),
+    const causes = requests.filter(({ operationId }) =>
+      (operations[operationId].actions as readonly string[]).includes(type),
     );
-    const most = causes.length + (type === 'Authorization' ? 1 : 0);
+    const most = countEffects(causes) + (type === 'Authorization' ? 1 : 0);
     return {
       exchange,
       place: 'body',
@@ -97,6 +106,13 @@ function compareCounts(
       basis: 'documented',
     };
   });
+}
+
+/** Counts the effects that requests can have: one for each key, or each action that was accepted. */
+function countEffects(requests: readonly (UnansweredRequest & Partial<ParsedExchange>)[]): number {
+  const keys = new Set(requests.map((request) => request.idempotencyKey ?? request));
+  const accepted = requests.map(({ body }) => readProperty(body, 'action_id'));
+  return Math.max(keys.size, new Set(accepted.filter((id) => id !== undefined)).size);
 }
 
 function lastReading(history: History, paymentId: string): ParsedExchange | undefined {

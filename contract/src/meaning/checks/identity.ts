@@ -88,7 +88,8 @@ function compareSummaries(history: History): Comparison[] {
     const listed = listActions(actions).map(({ id }) => id);
     const holds = summaries.every((one) => listed.includes(readProperty(one, 'id')));
     const problem = 'is missing for an action that the details of the payment name';
-    return [{ exchange: actions, place: 'body.*.id', holds, problem, basis: 'inferred' }];
+    const dependsOn = [{ operationId: 'getPaymentDetails', place: 'body.actions.*.id' }] as const;
+    return [{ exchange: actions, place: 'body.*.id', holds, problem, basis: 'inferred', dependsOn }];
   });
 }
 

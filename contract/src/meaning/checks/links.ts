@@ -31,6 +31,8 @@ interface LinkView {
   readonly name: string;
   readonly href: unknown;
   readonly paymentId: string | undefined;
+  /** The place of the id that the links must have. */
+  readonly idPlace: string;
 }
 
 function listLinks(history: History): LinkView[] {
@@ -46,13 +48,14 @@ function listLinks(history: History): LinkView[] {
         href: readProperty(link, 'href'),
         // Where the body has another id, that is a deviation of the id.
         paymentId: exchange.id ?? id,
+        idPlace: `${place}.id`,
       })),
     ),
   );
 }
 
 function compareLink(
-  { exchange, place, name, href, paymentId }: LinkView,
+  { exchange, place, name, href, paymentId, idPlace }: LinkView,
   context: CheckContext,
 ): Comparison[] {
   const operationId = LINKED_OPERATIONS[name];
@@ -63,7 +66,8 @@ function compareLink(
   const path = readPath(url, base);
   const fits = (one: OperationId) => path === operations[one].path.replace('{id}', String(paymentId));
   const self = ['getPaymentDetails', exchange.operationId] as const;
-  const compared = { exchange, place, basis: 'inferred' as const };
+  const dependsOn = [{ operationId: exchange.operationId, place: idPlace }];
+  const compared = { exchange, place, basis: 'inferred' as const, dependsOn };
   return [
     { ...compared, holds: url.origin === base.origin, problem: describeOrigin(url, base) },
     {

@@ -30,6 +30,10 @@ function compareActions(history: History): Comparison[] {
         holds: isDescending(times) && isDescending(ranks) && (startsLast || !isFirstKnown(actions)),
         problem: 'does not have the latest action first',
         basis: 'documented',
+        dependsOn: ['processed_on', 'id'].map((name) => ({
+          operationId: exchange.operationId,
+          place: `body.*.${name}`,
+        })),
       },
     ];
   });
@@ -56,6 +60,10 @@ function compareList(history: History): Comparison[] {
         holds: isDescending(times) && isDescending(ranks),
         problem: 'does not have the newest payment first',
         basis: 'inferred',
+        dependsOn: ['requested_on', 'id', 'reference'].map((name) => ({
+          operationId: exchange.operationId,
+          place: `body.data.*.${name}`,
+        })),
       },
     ];
   });

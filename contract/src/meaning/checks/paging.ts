@@ -1,7 +1,7 @@
 import { type OperationId, operations, type Pagination } from 'lddpay/operations';
 import { operations as describedOperations } from '../../conformance/description.js';
 import { readProperty } from '../../probes/response-fields.js';
-import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import type { Comparison, MeaningCheck, RelatedPlace } from '../history/comparison.js';
 import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
 import { listItems, listRequestedPayments } from '../history/payments.js';
 
@@ -94,17 +94,19 @@ function compareEnvelope(exchange: ParsedExchange): Comparison[] {
   ];
 }
 
-/** Every item has the reference that was asked for. */
+/** Every item has the reference that was asked for. The field itself is optional. */
 function compareReference(exchange: ParsedExchange): Comparison[] {
   const reference = exchange.query.get('reference');
   if (reference === null) return [];
-  return listItems(exchange).map(({ place, value }) => ({
-    exchange,
-    place: `${place}.reference`,
-    holds: readProperty(value, 'reference') === reference,
-    problem: 'is not the reference that was asked for',
-    basis: 'documented',
-  }));
+  return listItems(exchange)
+    .filter(({ value }) => typeof readProperty(value, 'reference') === 'string')
+    .map(({ place, value }) => ({
+      exchange,
+      place: `${place}.reference`,
+      holds: readProperty(value, 'reference') === reference,
+      problem: 'is not the reference that was asked for',
+      basis: 'documented',
+    }));
 }
 
 /** Every item of a search has the value that the query names: `field:'value'`. */
@@ -112,13 +114,15 @@ function compareQuery(exchange: ParsedExchange): Comparison[] {
   const query = readProperty(exchange.sent, 'query');
   const [, name = '', value] = (typeof query === 'string' && /^(\w+):'([^']*)'$/.exec(query)) || [];
   if (value === undefined) return [];
-  return listItems(exchange).map((item) => ({
-    exchange,
-    place: `${item.place}.${name}`,
-    holds: readProperty(item.value, name) === value,
-    problem: 'does not match the query',
-    basis: 'inferred',
-  }));
+  return listItems(exchange)
+    .filter((item) => typeof readProperty(item.value, name) === 'string')
+    .map((item) => ({
+      exchange,
+      place: `${item.place}.${name}`,
+      holds: readProperty(item.value, name) === value,
+      problem: 'does not match the query',
+      basis: 'inferred',
+    }));
 }
 
 /** Pages of the same list, in the order in which they were read. */
@@ -156,6 +160,7 @@ function comparePages(pages: History): Comparison[] {
               place: items[0]?.place ?? 'body',
               holds: !isRepeated,
               problem: 'was on an earlier page',
+              dependsOn: filterPlaces(exchange),
             },
           ]
         : []),
@@ -168,12 +173,22 @@ function comparePages(pages: History): Comparison[] {
               holds:
                 readProperty(first.body, pagination.total) === readProperty(exchange.body, pagination.total),
               problem: 'changes from page to page',
+              dependsOn: filterPlaces(exchange),
             },
           ]
         : []),
       ...(pagination?.style === 'link' ? compareNext(exchange, pagination.next, seenLinks) : []),
     ];
   });
+}
+
+/** What a list is filtered and cut by. Pages that ignore it do not hang together. */
+function filterPlaces({ operationId }: ParsedExchange): RelatedPlace[] {
+  return [
+    { operationId, place: 'body.data.*.reference', check: 'paging' },
+    { operationId, place: 'body.data.*.reference', check: 'echo' },
+    { operationId, place: 'body.data', check: 'paging' },
+  ];
 }
 
 function compareNext(exchange: ParsedExchange, next: string, seen: Set<unknown>): Comparison[] {
@@ -218,6 +233,7 @@ function compareAll(history: History, pages: History): Comparison[] {
         holds: before.every(({ id }) => ids.includes(id)),
         problem: 'lacks a payment that was requested with this reference',
         basis: 'documented',
+        dependsOn: filterPlaces(last),
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { readProperty } from '../../probes/response-fields.js';
 import { type Comparison, isSameJson, type MeaningCheck } from '../history/comparison.js';
-import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
+import { type History, isSuccess, type ParsedExchange, type UnansweredRequest } from '../history/history.js';
 import { listItems } from '../history/payments.js';
 
 /** The fields that identify an effect or say what it is. */
@@ -11,7 +11,7 @@ export const checkReplay: MeaningCheck = {
   name: 'replay',
   compares: 'the responses to requests that are repeated with their idempotency key, and their effects',
   needs: 'no request was repeated with its idempotency key',
-  compare: (history) => [
+  compare: (history, { unanswered }) => [
     ...history.flatMap((exchange) => {
       const first = findFirst(history, exchange);
       if (!first) return [];
@@ -19,7 +19,7 @@ export const checkReplay: MeaningCheck = {
         ? compareRepeated(first, exchange)
         : compareReused(first, exchange);
     }),
-    ...compareNumber(history),
+    ...compareNumber(history, unanswered),
   ],
 };
 
@@ -53,7 +53,8 @@ function compareRepeated(first: ParsedExchange, exchange: ParsedExchange): Compa
       const [before, now] = [first, exchange].map(({ body }) => readProperty(body, name));
       if (before === undefined || !isSuccess(exchange)) return [];
       const holds = isSameJson(before, now);
-      return [{ exchange, place: `body.${name}`, holds, problem: `differs ${when}`, basis: 'documented' }];
+      const problem = `${now === undefined ? 'is missing' : 'differs'} ${when}`;
+      return [{ exchange, place: `body.${name}`, holds, problem, basis: 'documented' }];
     }),
   ];
 }
@@ -77,8 +78,8 @@ function compareReused(first: ParsedExchange, exchange: ParsedExchange): Compari
 }
 
 /** As many payments have a reference as were requested with it, each with a key of its own. */
-function compareNumber(history: History): Comparison[] {
-  const requests = history.filter(({ operationId }) => operationId === 'requestPayment');
+function compareNumber(history: History, unanswered: readonly UnansweredRequest[]): Comparison[] {
+  const requests = [...history, ...unanswered].filter(({ operationId }) => operationId === 'requestPayment');
   const keys = (reference: string) =>
     new Set(
       requests
@@ -92,7 +93,14 @@ function compareNumber(history: History): Comparison[] {
     const problem = 'has more payments than were requested: a repeated request took effect again';
     const ids = new Set(items.map(({ value }) => readProperty(value, 'id')));
     return [
-      { exchange, place: 'body.data', holds: ids.size <= keys(reference), problem, basis: 'documented' },
+      {
+        exchange,
+        place: 'body.data',
+        holds: ids.size <= keys(reference),
+        problem,
+        basis: 'documented',
+        dependsOn: [{ operationId: 'requestPayment', place: 'body.id', check: 'replay' }],
+      },
     ];
   });
 }

@@ -3,12 +3,24 @@ import { readProperty } from '../../probes/response-fields.js';
 import type { MeaningCheck } from '../history/comparison.js';
 import type { History, ParsedExchange } from '../history/history.js';
 
-/** Shorter values, such as a security code, appear by chance, so that only whole strings are compared. */
+/** Shorter secrets, such as a security code, appear by chance. They count only where their name is. */
 const DISTINCTIVE_LENGTH = 8;
 
+/** The names that security codes of cards have, besides the documented one. */
+const SECURITY_CODES = 'cvv2?|cvc2?|cvn2?|csc|cid|security_?code|card_?code|verification_?value';
+
 interface Secret {
-  readonly name: string;
+  /** What it is, to be read after "contains the". */
+  readonly title: string;
+  /** The name of its field in requests; undefined for a secret of the settings. */
+  readonly name: string | undefined;
   readonly value: string;
+}
+
+interface NamedText {
+  /** The name of the innermost field that it is in. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Searches responses for what must never be in them. */
@@ -19,7 +31,7 @@ export const checkSecrets: MeaningCheck = {
   compare: (history, { secrets }) => {
     const settings = secrets
       .filter(({ length }) => length >= DISTINCTIVE_LENGTH)
-      .map((value) => ({ name: 'secret of this run', value }));
+      .map((value) => ({ title: 'secret of this run', name: undefined, value }));
     return history.map((exchange) => {
       const found = findSecret(exchange, [...listSentSecrets(history), ...settings]);
       return {
@@ -39,10 +51,12 @@ function listSentSecrets(history: History): Secret[] {
     secretPaths(operationId).flatMap((path): Secret[] => {
       const value = path.split('.').reduce<unknown>(readProperty, sent);
       const name = path.split('.').at(-1) ?? path;
-      return typeof value === 'string' && value !== '' ? [{ name: `\`${name}\` of a request`, value }] : [];
+      return typeof value === 'string' && value !== ''
+        ? [{ title: `\`${name}\` of a request`, name, value }]
+        : [];
     }),
   );
-  return [...new Map(secrets.map((secret) => [secret.name + secret.value, secret])).values()];
+  return [...new Map(secrets.map((secret) => [secret.title + secret.value, secret])).values()];
 }
 
 function secretPaths(operationId: OperationId): readonly string[] {
@@ -52,27 +66,41 @@ function secretPaths(operationId: OperationId): readonly string[] {
 function findSecret(exchange: ParsedExchange, secrets: readonly Secret[]): string | undefined {
   const isToken = exchange.operationId === TOKEN_OPERATION;
   const token = isToken ? readProperty(exchange.body, 'access_token') : undefined;
-  const headers = [...exchange.headers].map(([, value]) => value);
-  const values = [
-    ...listValues(exchange.body),
-    ...headers,
-    ...(exchange.body === undefined ? [exchange.text] : []),
+  const texts = [
+    ...listTexts(exchange.body),
+    ...[...exchange.headers].map(([name, text]) => ({ name, text })),
+    ...(exchange.body === undefined ? [{ name: 'body', text: exchange.text }] : []),
   ];
-  const searched = values.filter((value) => value !== token);
-  return secrets.find(({ value }) => searched.some((text) => contains(text, value)))?.name;
+  const searched = texts.filter(({ text }) => text !== token);
+  return secrets.find((secret) => searched.some((text) => contains(text, secret)))?.title;
 }
 
-/** Separators between the digits of a card number do not hide it. */
-function contains(text: string, secret: string): boolean {
-  if (secret.length < DISTINCTIVE_LENGTH) return text === secret;
-  if (/^\d+$/.test(secret)) return text.replaceAll(/(?<=\d)[ -](?=\d)/g, '').includes(secret);
-  return text.includes(secret);
+function contains({ name, text }: NamedText, secret: Secret): boolean {
+  const { value } = secret;
+  if (value.length < DISTINCTIVE_LENGTH) return containsNamed({ name, text }, secret);
+  if (!/^\d+$/.test(value)) return text.includes(value);
+  // Separators between the digits of a card number do not hide it. Within a longer number it is another one.
+  const digits = text.replaceAll(/(?<=\d)[ -](?=\d)/g, '');
+  return new RegExp(`(?<!\\d)${value}(?!\\d)`).test(digits);
 }
 
-/** All strings in a JSON value, the names of properties included. Numbers count only if they are long. */
-function listValues(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'number') return String(value).length >= DISTINCTIVE_LENGTH ? [String(value)] : [];
+/** A short secret is in a field of its name, or follows its name in a string: `cvv=100`, `{"cvv":"100"}`. */
+function containsNamed(field: NamedText, { name, value }: Secret): boolean {
+  if (name === undefined) return false;
+  const names = name === 'cvv' ? SECURITY_CODES : name;
+  const isNamed = new RegExp(`^(?:card_?)?(?:${names})$`, 'i').test(field.name);
+  if (isNamed && field.text === value) return true;
+  const escaped = value.replaceAll(/[^\w]/g, '\\$&');
+  return new RegExp(`\\b(?:card_?)?(?:${names})\\W{1,5}${escaped}(?!\\w)`, 'i').test(field.text);
+}
+
+/** All strings and numbers in a JSON value, and the names of properties. An item has the name of its array. */
+function listTexts(value: unknown, name = ''): NamedText[] {
+  if (typeof value === 'string') return [{ name, text: value }];
+  if (typeof value === 'number') return [{ name, text: String(value) }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => [name, ...listValues(member)]);
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (Array.isArray(value)) return listTexts(member, name);
+    return [{ name: '', text: key }, ...listTexts(member, key)];
+  });
 }

@@ -1,8 +1,8 @@
 import { readProperty } from '../../probes/response-fields.js';
-import type { Comparison, MeaningCheck } from '../history/comparison.js';
+import type { Comparison, MeaningCheck, RelatedPlace } from '../history/comparison.js';
 import { type History, isSuccess, successesOf } from '../history/history.js';
-import { listPaymentViews, listStableReadings } from '../history/payments.js';
-import { readTotals, sumActions, type Totals } from '../history/totals.js';
+import { listPaymentViews, listStableReadings, type PaymentView } from '../history/payments.js';
+import { readTotals, SUMMED_PLACES, sumActions, TOTAL_NAMES, type Totals } from '../history/totals.js';
 
 /** The statuses that require an approval, and those that exclude it. Other statuses leave it open. */
 const APPROVED_STATUSES: Readonly<Record<string, boolean>> = {
@@ -92,26 +92,37 @@ function compareCodes(history: History): Comparison[] {
 function compareBalances(history: History): Comparison[] {
   return listPaymentViews(history).flatMap(({ exchange, place, value }) => {
     const totals = readTotals(readProperty(value, 'balances'));
-    return totals ? compareTotals(exchange, place, value, totals, 'contradicts the balances') : [];
+    const dependsOn = TOTAL_NAMES.map((name) => ({
+      operationId: exchange.operationId,
+      place: `${place}.balances.${name}`,
+    }));
+    return totals
+      ? compareTotals({ exchange, place, value }, totals, 'contradicts the balances', dependsOn)
+      : [];
   });
 }
 
 function compareActions(history: History): Comparison[] {
   return listStableReadings(history).flatMap(({ details, actions }) =>
-    compareTotals(details, 'body', details.body, sumActions(actions), 'contradicts the approved actions'),
+    compareTotals(
+      { exchange: details, place: 'body', value: details.body },
+      sumActions(actions),
+      'contradicts the approved actions',
+      SUMMED_PLACES,
+    ),
   );
 }
 
 function compareTotals(
-  exchange: Comparison['exchange'],
-  place: string,
-  payment: unknown,
+  { exchange, place, value }: Omit<PaymentView, 'id'>,
   totals: Totals,
   problem: string,
+  dependsOn: readonly RelatedPlace[],
 ): Comparison[] {
-  const matches = STATUS_TOTALS[String(readProperty(payment, 'status'))];
+  const matches = STATUS_TOTALS[String(readProperty(value, 'status'))];
   if (!matches) return [];
-  return [{ exchange, place: `${place}.status`, holds: matches(totals), problem, basis: 'inferred' }];
+  const holds = matches(totals);
+  return [{ exchange, place: `${place}.status`, holds, problem, basis: 'inferred', dependsOn }];
 }
 
 /** A payment that waits is a 202, not a 201. */

@@ -1,4 +1,5 @@
-import type { History, ParsedExchange } from './history.js';
+import type { OperationId } from 'lddpay/operations';
+import type { History, ParsedExchange, UnansweredRequest } from './history.js';
 
 /** Where a rule comes from: the published page, or what the description infers. */
 export type Basis = 'documented' | 'inferred';
@@ -13,6 +14,16 @@ export interface Comparison {
   readonly problem: string;
   /** Where the rule comes from. A rule about an inferred place is inferred anyway. */
   readonly basis: Basis;
+  /** The places that the expectation is taken from. A deviation in one of them explains this one. */
+  readonly dependsOn?: readonly RelatedPlace[];
+}
+
+/** A place in the responses of an operation. */
+export interface RelatedPlace {
+  readonly operationId: OperationId;
+  readonly place: string;
+  /** The check whose deviations are meant; without it, those of any check and of the shape. */
+  readonly check?: string;
 }
 
 /** What checks know besides the responses. */
@@ -20,6 +31,8 @@ export interface CheckContext {
   readonly baseUrl: string;
   /** Secrets of the settings and the issued tokens. */
   readonly secrets: readonly string[];
+  /** The requests without a response. They may have taken effect. */
+  readonly unanswered: readonly UnansweredRequest[];
 }
 
 /** A check of what responses mean, beyond their shape. */

@@ -20,23 +20,22 @@ export interface ParsedExchange {
   readonly body: unknown;
 }
 
+/** A request without a response. */
+export type UnansweredRequest = Pick<ParsedExchange, 'operationId' | 'id' | 'sent' | 'idempotencyKey'>;
+
 /** All responses of a run, in order. */
 export type History = readonly ParsedExchange[];
 
 /** Parses the requests and responses of a run. Requests without a response are left out. */
 export function readHistory(observations: readonly Observation[]): History {
   return observations.flatMap(({ probe, exchange }) => {
-    const { operation, path, idempotencyKey, requestBody, result } = exchange;
+    const { path, result } = exchange;
     if ('failure' in result) return [];
-    const operationId = operation.operationId as OperationId;
-    const [pathname = '', query] = path.split('?');
+    const [, query] = path.split('?');
     return {
-      operationId,
+      ...readRequest(exchange),
       what: probe.what,
-      id: readPathId(operationId, pathname),
       query: new URLSearchParams(query),
-      sent: parseJson(requestBody)?.value,
-      idempotencyKey,
       status: result.status,
       headers: result.headers,
       text: result.body,
@@ -45,9 +44,40 @@ export function readHistory(observations: readonly Observation[]): History {
   });
 }
 
+/** Parses the requests of a run that have no response. */
+export function readUnanswered(observations: readonly Observation[]): UnansweredRequest[] {
+  return observations
+    .filter(({ exchange }) => 'failure' in exchange.result)
+    .map(({ exchange }) => readRequest(exchange));
+}
+
+function readRequest({
+  operation,
+  path,
+  idempotencyKey,
+  requestBody,
+}: Observation['exchange']): UnansweredRequest {
+  const operationId = operation.operationId as OperationId;
+  const [pathname = ''] = path.split('?');
+  return {
+    operationId,
+    id: readPathId(operationId, pathname),
+    sent: parseJson(requestBody)?.value,
+    idempotencyKey,
+  };
+}
+
+/** Statuses of 4xx that leave open what becomes of an earlier attempt. */
+const UNDECIDED = [408, 409, 429, 499];
+
 /** Returns true for a response that reports a success. */
 export function isSuccess({ status }: ParsedExchange): boolean {
   return status >= 200 && status < 300;
+}
+
+/** Returns true for a response after which the request may have taken effect: it was not certainly rejected. */
+export function mayHaveEffect({ status }: ParsedExchange): boolean {
+  return status < 400 || status >= 500 || UNDECIDED.includes(status);
 }
 
 /** The successful responses of an operation. */

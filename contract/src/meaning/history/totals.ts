@@ -1,4 +1,5 @@
 import { readProperty } from '../../probes/response-fields.js';
+import type { RelatedPlace } from './comparison.js';
 import type { ParsedExchange } from './history.js';
 import { type ActionView, listActions } from './payments.js';
 
@@ -15,6 +16,17 @@ export const ACTION_TYPES = {
 } as const;
 
 export const TOTAL_NAMES = Object.keys(ACTION_TYPES) as TotalName[];
+
+/** The places that the sums of actions are taken from. */
+export const SUMMED_PLACES: readonly RelatedPlace[] = [
+  ...['amount', 'approved', 'type', 'response_code'].map((name) => ({
+    operationId: 'getPaymentActions' as const,
+    place: `body.*.${name}`,
+    // A code that contradicts `approved` casts doubt on both. A code of another shape does not.
+    ...(name === 'response_code' ? { check: 'status' } : {}),
+  })),
+  { operationId: 'getPaymentActions', place: 'body', check: 'effects' },
+];
 
 /** Reads the totals of balances; undefined unless all of them are numbers. */
 export function readTotals(balances: unknown): Totals | undefined {

@@ -1,0 +1,9 @@
+import type { ProviderExchange } from '../connection/connection.js';
+
+/** A setting that the provider does not accept, so that a part of the check is not possible. */
+export interface SettingProblem {
+  /** The problem and the variables to check. It contains no value of a setting. */
+  readonly text: string;
+  /** The responses that it explains. They are no deviations. */
+  readonly explains: readonly ProviderExchange[];
+}
