@@ -19,7 +19,7 @@ secrets, tokens or card numbers.
   --version    shows the version
 
 Exit status: 0 no deviation, 1 at least one deviation, or payments that may still hold money, 2 the server
-could not be checked, or the arguments are wrong.
+could not be checked, a setting kept a part from being checked, or the arguments are wrong.
 
 Environment:
 ${renderTable(

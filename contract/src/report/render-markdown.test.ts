@@ -53,3 +53,14 @@ it('renderMarkdown lists the deviations as tasks, under a title with the conclus
     /^# The live server matches the description\n\n## Deviations: 0\n/,
   );
 });
+
+it('renderMarkdown lists what follows from a deviation, and the settings to fix', () => {
+  const [first, second] = REPORT.deviations;
+  if (!first || !second) return expect.unreachable();
+  expect(renderMarkdown({ ...REPORT, deviations: [{ ...first, related: [second] }] })).toContain(
+    '\n  - follows from it: getPaymentsList: response is missing: it took too long\n',
+  );
+  const rendered = renderMarkdown({ ...CLEAN_REPORT, settings: ['Check the card.'] });
+  expect(rendered).toMatch(/^# The live server matches the description, as far as it could be checked\n/);
+  expect(rendered).toContain('\n## Settings to fix\n\n- Check the card.\n');
+});

@@ -44,6 +44,22 @@ it('renderText lists the responses, deviations, inferences, notes and held payme
   ]);
 });
 
+it('renderText lists what follows from a deviation below it', () => {
+  const [first, second] = REPORT.deviations;
+  if (!first || !second) return expect.unreachable();
+  expect(text({ ...REPORT, deviations: [{ ...first, related: [second] }] })).toContain(
+    `      of a payment, of a payment of this run; found by Ajv and Prism
+      follows from it: getPaymentsList: response is missing: it took too long
+`,
+  );
+});
+
+it('renderText lists the settings to fix, and does not conclude that all is well', () => {
+  const rendered = text({ ...CLEAN_REPORT, settings: ['Check the card.'] });
+  expect(rendered).toContain('\nSettings to fix\n  Check the card.\n');
+  expect(rendered).toMatch(/\n\nNo deviation was found, but a setting kept a part from being checked\.$/);
+});
+
 it('renderText ends with a conclusion', () => {
   expect(text(CLEAN_REPORT)).toMatch(/\n\nNo deviation from the description was found\.$/);
   expect(text({ ...CLEAN_REPORT, held: REPORT.held })).toMatch(

@@ -30,6 +30,18 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
     reported: [PAYMENT, 'body', 'secrets'],
   },
   {
+    what: 'a security code in a text that names it',
+    run: 'writes',
+    alter: result((body) => ({ ...body, response_summary: 'Received {"cvv":"100"}' })),
+    reported: [PAYMENT, 'body', 'secrets'],
+  },
+  {
+    what: 'a security code as a number, by another name',
+    run: 'writes',
+    alter: result((body) => ({ ...body, source: { card_security_code: 100 } })),
+    reported: [PAYMENT, 'body', 'secrets'],
+  },
+  {
     what: 'an echoed token',
     run: 'reads',
     alter: () => async (request, respond) => {
