@@ -151,6 +151,18 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     expect(exitStatus(report)).toBe(0);
   });
 
+  it('takes a failed repetition of a request for a failure, and not for another response to its key', async () => {
+    runner = await startTestRunner();
+    const seen = new Set<string | null>();
+    const { report } = await runner.run(WRITES, ({ operationId, headers }, respond) => {
+      const key = headers.get('Cko-Idempotency-Key');
+      const isRepeated = operationId === 'requestPayment' && seen.has(key);
+      seen.add(key);
+      return isRepeated ? { status: 502, headers: new Headers(), body: '' } : respond();
+    });
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+  });
+
   it.each(['voidPayment', 'capturePayment', 'reversePayment'])(
     'counts a %s with an undocumented success or a lost response as asked for',
     async (operation) => {

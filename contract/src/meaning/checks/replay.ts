@@ -40,6 +40,8 @@ function findFirst(history: History, exchange: ParsedExchange): ParsedExchange |
 }
 
 function compareRepeated(first: ParsedExchange, exchange: ParsedExchange): Comparison[] {
+  // A token that expired and a system that failed say nothing about the key.
+  if (exchange.status === 401 || exchange.status >= 500) return [];
   const when = 'when the request is repeated with its idempotency key';
   return [
     {
