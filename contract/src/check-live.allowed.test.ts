@@ -64,7 +64,7 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     },
     {
       what: 'the new total as the amount of an increment',
-      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 170 })),
+      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 160 })),
     },
     {
       what: 'identifiers in capitals and digits',

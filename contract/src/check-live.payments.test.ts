@@ -36,9 +36,9 @@ describe('checkLive with payments', () => {
     expect(isClean(report)).toBe(true);
     expect(report.notes).toEqual([]);
     expect(ledger()).toEqual([
-      ...['Authorization 120', 'Authorization 50', 'Void 170'],
-      ...['Authorization 120', 'Void 120'],
-      ...['Authorization 120', 'Capture 40', 'Refund 40', 'Void 80'],
+      ...['Authorization 110', 'Authorization 50', 'Void 160'],
+      ...['Authorization 110', 'Void 110'],
+      ...['Authorization 110', 'Capture 40', 'Refund 40', 'Void 70'],
     ]);
     expect(statusesOf(report)).toMatchObject({
       // The sandbox rejects another body with a used key.
@@ -68,8 +68,8 @@ describe('checkLive with payments', () => {
   it('captures nothing when requests cannot be signed, because a capture could not be refunded', async () => {
     const { report } = await runner.run({ LDDPAY_LIVE_WRITES });
     expect(ledger()).toEqual([
-      ...['Authorization 120', 'Authorization 50', 'Void 170'],
-      ...['Authorization 120', 'Void 120'],
+      ...['Authorization 110', 'Authorization 50', 'Void 160'],
+      ...['Authorization 110', 'Void 110'],
     ]);
     expect(report.notes).toEqual([expect.stringContaining('LDDPAY_SIGNING_SECRET')]);
     expect(report.deviations.map(formatDeviation)).toEqual([]);

@@ -6,7 +6,7 @@ import { type PaymentSession, runReference, stepKey } from './session.js';
  * The amount of an authorization, in the minor currency unit. It is not the default security code, and neither
  * is any sum or rest of the amounts of a run, so that a report never confuses them.
  */
-export const AMOUNT = 120;
+export const AMOUNT = 110;
 
 /** What happens to another body under a used key is not documented. */
 const ANY_STATUS = [201, 202, 422, 429];

@@ -129,7 +129,7 @@ export const MONEY_DEVIATIONS: readonly CatalogedDeviation[] = [
     alter: () =>
       changeBody('incrementAuthorization', 201, (body) => ({
         ...body,
-        balances: { ...Object(body['balances']), total_authorized: 120 },
+        balances: { ...Object(body['balances']), total_authorized: 110 },
       })),
     reported: ['incrementAuthorization', 'body.balances.total_authorized', 'balances'],
   },
