@@ -63,8 +63,15 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
       })),
     },
     {
-      what: 'the new total as the amount of an increment',
-      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 150 })),
+      what: 'masked dates of expiry',
+      alteration: changePayments(({ source, ...one }) => ({
+        ...one,
+        source: { ...Object(source), expiry_month: '**', expiry_year: '****' },
+      })),
+    },
+    {
+      what: 'tokens that are valid for 30 days',
+      alteration: changeBody('getToken', 200, (body) => ({ ...body, expires_in: 30 * 86_400 })),
     },
     {
       what: 'identifiers in capitals and digits',

@@ -1,6 +1,6 @@
 import type { ProviderExchange } from '../connection/connection.js';
 import { isPaymentId, readField, readStatus } from '../probes/response-fields.js';
-import { type PaymentSession, runReference, stepKey } from './session.js';
+import { type PaymentSession, runMetadata, runReference, stepKey } from './session.js';
 
 /** The amount of an authorization, in the minor currency unit. */
 export const AMOUNT = 100;
@@ -16,6 +16,8 @@ function createOrder(session: PaymentSession) {
     reference: runReference(session),
     capture: false,
     authorization_type: 'Estimated',
+    description: 'Check of a live server',
+    metadata: runMetadata(session),
   } as const;
 }
 

@@ -5,7 +5,10 @@ import { MAX_AMOUNT, runPaymentFlows } from './payment-flows.js';
 import type { PaymentSession } from './session.js';
 
 /** The findings about payments that do not follow from single observations. */
-export type PaymentFindings = Pick<Report, 'notes' | 'held'>;
+export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
+  /** The ids of the payments that were made. */
+  readonly paymentIds: readonly string[];
+}
 
 /**
  * Makes payments, and releases them even when a step fails.
@@ -34,7 +37,7 @@ export async function makePayments(
     held = withoutSecrets(await cleanUp(session), listSecrets());
     if (held) progress(describeHeldPayments(held));
   }
-  return { notes: session.notes, held };
+  return { notes: session.notes, held, paymentIds: [...session.paymentIds] };
 }
 
 /** Drops ids that contain a secret, because the provider chooses them. */

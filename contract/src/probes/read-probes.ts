@@ -78,14 +78,16 @@ export async function probeEmptyResults(sendProbe: SendProbe, client: Client, un
  * Reads a payment with every operation that reads.
  *
  * @param given The id of the payment; undefined to search for one.
+ * @param made The ids of the payments of this run, in case a search finds none.
  * @returns Notes for the report.
  */
 export async function probePayment(
   sendProbe: SendProbe,
   client: Client,
   given: string | undefined,
+  made: readonly string[],
 ): Promise<string[]> {
-  const id = given ?? (await findPayment(sendProbe, client));
+  const id = given ?? (await findPayment(sendProbe, client)) ?? made.at(-1);
   if (id === undefined) {
     return [
       'No payment was found, so details, actions and lists of payments were not checked. Set LDDPAY_LIVE_PAYMENT_ID to the id of one.',

@@ -9,6 +9,7 @@ import {
   OTHER_ID,
   PAYMENT,
   repeatFirst,
+  result,
 } from './builders.js';
 
 /** Deviations of idempotency keys and actions. */
@@ -36,6 +37,33 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
       body: JSON.stringify({ ...JSON.parse(response.body), amount: 99 }),
     })),
     reported: [PAYMENT, 'body.amount', 'replay'],
+  },
+  {
+    what: 'a repeated key with another time',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      body: JSON.stringify({ ...JSON.parse(response.body), processed_on: '2026-03-01T10:00:00Z' }),
+    })),
+    reported: [PAYMENT, 'body.processed_on', 'replay'],
+  },
+  {
+    what: 'a repeated key with a decline',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      body: JSON.stringify({ ...JSON.parse(response.body), status: 'Declined', approved: false }),
+    })),
+    reported: [PAYMENT, 'body.status', 'replay'],
+  },
+  {
+    what: 'a repeated key without the response code',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => {
+      const { response_code, ...body } = JSON.parse(response.body);
+      return { ...response, body: JSON.stringify(body) };
+    }),
+    reported: [PAYMENT, 'body.response_code', 'replay'],
   },
   {
     what: 'a repeated key with an error',
@@ -113,6 +141,50 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
     run: 'writes',
     alter: actions((all) => all.map(({ metadata, ...one }) => one)),
     reported: [ACTIONS, 'body.*.metadata', 'echo'],
+  },
+  {
+    what: 'a result whose action is not an action of the payment',
+    run: 'writes',
+    alter: result((body) => ({ ...body, action_id: `act_${'c'.repeat(26)}` })),
+    reported: [PAYMENT, 'body.action_id', 'identity'],
+  },
+  {
+    what: 'the same action for every capture, refund and void',
+    run: 'writes',
+    alter: () => async (request, respond) => {
+      const response = await respond();
+      if (response.status !== 202 || !/(captures|refunds|voids|reversals)$/.test(request.path))
+        return response;
+      const body = { ...JSON.parse(response.body), action_id: `act_${'c'.repeat(26)}` };
+      return { ...response, body: JSON.stringify(body) };
+    },
+    reported: ['reversePayment', 'body.action_id', 'identity'],
+  },
+  {
+    what: 'the same payment for every request',
+    run: 'writes',
+    alter: () => {
+      let first: string | undefined;
+      return async (request, respond) => {
+        const response = await respond();
+        if (request.operationId !== PAYMENT || response.status !== 201) return response;
+        first ??= response.body;
+        return { ...response, body: first };
+      };
+    },
+    reported: [PAYMENT, 'body.id', 'identity'],
+  },
+  {
+    what: 'an action with another response code than the result',
+    run: 'writes',
+    alter: result((body) => ({ ...body, response_code: '10100' })),
+    reported: [ACTIONS, 'body.*.response_code', 'agreement'],
+  },
+  {
+    what: 'an action with another type than in the details',
+    run: 'reads',
+    alter: actions((all) => all.map((one) => (one['type'] === 'Capture' ? { ...one, type: 'Void' } : one))),
+    reported: [ACTIONS, 'body.*.type', 'agreement'],
   },
   {
     what: 'actions of another payment',
