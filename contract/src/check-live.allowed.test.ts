@@ -63,8 +63,15 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
       })),
     },
     {
-      what: 'the new total as the amount of an increment',
-      alteration: changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 160 })),
+      what: 'masked dates of expiry',
+      alteration: changePayments(({ source, ...one }) => ({
+        ...one,
+        source: { ...Object(source), expiry_month: '**', expiry_year: '****' },
+      })),
+    },
+    {
+      what: 'tokens that are valid for 30 days',
+      alteration: changeBody('getToken', 200, (body) => ({ ...body, expires_in: 30 * 86_400 })),
     },
     {
       what: 'identifiers in capitals and digits',
@@ -90,7 +97,7 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     },
     {
       what: 'a string that is a security code by chance',
-      alteration: changePayments((one) => ({ ...one, eci: '100', description: 'Order 100' })),
+      alteration: changePayments((one) => ({ ...one, eci: '100', response_summary: 'Order 100' })),
     },
     {
       what: 'no date, so that times can only be compared with each other',

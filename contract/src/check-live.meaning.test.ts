@@ -36,7 +36,7 @@ describe('checkLive on a server whose responses mean something else', () => {
       alteration: changeBody('getPaymentActions', 200, (body) =>
         Object.values(body).map((action) => ({ ...Object(action), approved: false })),
       ),
-      reported: ['getPaymentActions body.*.response_code status'],
+      reported: ['getPaymentActions body.*.approved agreement'],
     },
     {
       what: 'identifiers of actions of another type',

@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly progress: (line: string) => void;
 }
 
-const NO_PAYMENTS: PaymentFindings = { notes: [], settings: [], held: null };
+const NO_PAYMENTS: PaymentFindings = { notes: [], settings: [], held: null, paymentIds: [] };
 
 /**
  * Checks a server against the description. It only reads, unless the settings allow payments.
@@ -81,7 +81,7 @@ async function probeOperations(
         secrets,
       )
     : NO_PAYMENTS;
-  const reading = await probePayment(sendProbe, client, paymentId);
+  const reading = await probePayment(sendProbe, client, paymentId, findings.paymentIds);
   return {
     ...findings,
     notes: [...findings.notes, ...reading.notes],

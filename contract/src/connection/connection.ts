@@ -5,7 +5,7 @@ import { startProxy } from '../../../scripts/lib/prism.js';
 import { findOperation } from '../conformance/find-operation.js';
 import { type PrismViolation, readPrismViolations } from '../conformance/prism-violations.js';
 import type { BufferedResponse } from '../conformance/violations.js';
-import { type ConnectionFailure, startRecordingProxy } from './recording-proxy.js';
+import { type ConnectionFailure, type ReceivedResponse, startRecordingProxy } from './recording-proxy.js';
 
 /** A request to the provider, with the response or the reason why there is none. */
 export interface ProviderExchange {
@@ -15,7 +15,7 @@ export interface ProviderExchange {
   readonly idempotencyKey: string | undefined;
   /** Empty without a body. */
   readonly requestBody: string;
-  readonly result: BufferedResponse | ConnectionFailure;
+  readonly result: (BufferedResponse & Partial<ReceivedResponse>) | ConnectionFailure;
   /** The violations that Prism found in the response. */
   readonly prismViolations: readonly PrismViolation[];
 }

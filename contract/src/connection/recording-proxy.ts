@@ -17,11 +17,17 @@ export interface ConnectionFailure {
   readonly code: string | undefined;
 }
 
+/** A response with its body as it was received. */
+export interface ReceivedResponse extends BufferedResponse {
+  /** The body before it was decoded, without its content encoding. */
+  readonly bytes: Uint8Array;
+}
+
 /** A server that passes requests on to another one and records what it returns. */
 export interface RecordingProxy {
   readonly url: string;
   /** Returns the result of the last request, once; undefined when there was no request since. */
-  takeResult(): BufferedResponse | ConnectionFailure | undefined;
+  takeResult(): ReceivedResponse | ConnectionFailure | undefined;
   close(): Promise<void>;
 }
 
@@ -59,7 +65,7 @@ export async function startRecordingProxy(
   target: (path: string) => string,
   timeout: number,
 ): Promise<RecordingProxy> {
-  let last: BufferedResponse | ConnectionFailure | undefined;
+  let last: ReceivedResponse | ConnectionFailure | undefined;
   const server = createServer(async (incoming, outgoing) => {
     const result = await forward(incoming, target(incoming.url ?? '/'), timeout);
     last = result;
@@ -93,7 +99,7 @@ async function forward(
   incoming: IncomingMessage,
   url: string,
   timeout: number,
-): Promise<BufferedResponse | ConnectionFailure> {
+): Promise<ReceivedResponse | ConnectionFailure> {
   const { method = 'GET', headers } = incoming;
   try {
     const chunks: Uint8Array[] = [];
@@ -105,7 +111,10 @@ async function forward(
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
-    return { status: response.status, headers: response.headers, body: await response.text() };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    // Decoded as clients do: without a byte order mark, and with a substitute for what is not UTF-8.
+    const body = new TextDecoder().decode(bytes);
+    return { status: response.status, headers: response.headers, body, bytes };
   } catch (error) {
     return toFailure(error);
   }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../scripts/lib/description.js';
 import { describePlace, describeProblem } from '../conformance/describe-violation.js';
-import { document } from '../conformance/description.js';
 import type { PrismViolation } from '../conformance/prism-violations.js';
+import { PROPERTY_NAMES } from '../conformance/property-names.js';
 import { type BufferedResponse, findResponseViolations, type Violation } from '../conformance/violations.js';
 import type { ProviderExchange } from '../connection/connection.js';
 import type { ConnectionFailure } from '../connection/recording-proxy.js';
@@ -51,9 +51,6 @@ const FAILURES: Readonly<Record<ConnectionFailure['failure'], string>> = {
   timeout: 'is missing: it took too long',
   disconnected: 'is missing: the connection was closed',
 };
-
-/** The names that may be shown in the path of a violation: `body` and every property of the description. */
-const SHOWN_NAMES = new Set(['body', ...listPropertyNames(document.components.schemas)]);
 
 /**
  * Lists each deviation once for an operation and a status, in the order of the observations. What is wrong with a
@@ -163,17 +160,9 @@ function checkExpectedStatus(
 /** Prism's message can quote the response, so only what the description contains is taken from it. */
 function fromPrism({ path, code }: PrismViolation): Finding {
   return {
-    place: path.map((name) => (SHOWN_NAMES.has(name) ? name : '*')).join('.') || 'response',
+    place:
+      path.map((name) => (name === 'body' || PROPERTY_NAMES.has(name) ? name : '*')).join('.') || 'response',
     problem: `violates ${code ? `\`${code}\`` : 'a rule'}, according to Prism alone`,
     judges: ['Prism'],
   };
-}
-
-function listPropertyNames(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, member]) => [
-    // In a mark `x-inferred`, the key stands for the reason why the properties are inferred: a string.
-    ...(key === 'properties' && typeof member === 'object' ? Object.keys(member) : []),
-    ...listPropertyNames(member),
-  ]);
 }

@@ -3,6 +3,7 @@ import { checkAmounts } from './checks/amounts.js';
 import { checkBalances } from './checks/balances.js';
 import { checkEcho } from './checks/echo.js';
 import { checkEffects } from './checks/effects.js';
+import { checkEncoding } from './checks/encoding.js';
 import { checkIdentity } from './checks/identity.js';
 import { checkLinks } from './checks/links.js';
 import { checkOrder } from './checks/order.js';
@@ -17,6 +18,7 @@ import type { MeaningCheck } from './history/comparison.js';
 /** The checks of meaning, in the order of the report. */
 export const MEANING_CHECKS: readonly MeaningCheck[] = [
   checkTokens,
+  checkEncoding,
   checkIdentity,
   checkEcho,
   checkAgreement,

@@ -1,6 +1,6 @@
 import type { ProviderExchange } from '../connection/connection.js';
 import { isPaymentId, readField, readStatus } from '../probes/response-fields.js';
-import { type PaymentSession, runReference, stepKey } from './session.js';
+import { type PaymentSession, runMetadata, runReference, stepKey } from './session.js';
 
 /**
  * The amount of an authorization, in the minor currency unit. It is not the default security code, and neither
@@ -19,6 +19,8 @@ function createOrder(session: PaymentSession) {
     reference: runReference(session),
     capture: false,
     authorization_type: 'Estimated',
+    description: 'Check of a live server',
+    metadata: runMetadata(session),
   } as const;
 }
 

@@ -11,6 +11,8 @@ import type { PaymentSession } from './session.js';
 /** The findings about payments that do not follow from single observations. */
 export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
   readonly settings: readonly SettingProblem[];
+  /** The ids of the payments that were made. */
+  readonly paymentIds: readonly string[];
 }
 
 /**
@@ -42,7 +44,12 @@ export async function makePayments(
     held = withoutSecrets(await cleanUp(session), listSecrets());
     if (held) progress(describeHeldPayments(held));
   }
-  return { notes: session.notes, settings: [...session.settings, ...findCardProblem(session.orders)], held };
+  return {
+    notes: session.notes,
+    settings: [...session.settings, ...findCardProblem(session.orders)],
+    held,
+    paymentIds: [...session.paymentIds],
+  };
 }
 
 /**

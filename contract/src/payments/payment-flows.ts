@@ -1,12 +1,14 @@
 import type { ProviderExchange } from '../connection/connection.js';
 import { readPages } from '../probes/read-pages.js';
-import { readStatus } from '../probes/response-fields.js';
+import { readPaymentIds, readPayments, readStatus } from '../probes/response-fields.js';
 import { AMOUNT, authorize, reuseKey } from './authorize.js';
 import {
   isCaptured,
   isRefunded,
   isReleased,
+  MAX_READS,
   type PaymentSession,
+  READ_PAUSE,
   readActions,
   readDetails,
   runMetadata,
@@ -45,6 +47,7 @@ async function readOwnPages(session: PaymentSession): Promise<void> {
   const reference = runReference(session);
   // One more than there are payments, to see that the pages end.
   const most = paymentIds.size + 1;
+  await waitUntilFound(session, [...paymentIds]);
   const what = 'by the reference of this run, one by one';
   await sendProbe({ operationId: 'getPaymentsList', what, expected: [202] }, () =>
     readPages(client.getPaymentsList({ reference, limit: 1 }), most),
@@ -52,6 +55,22 @@ async function readOwnPages(session: PaymentSession): Promise<void> {
   await sendProbe({ operationId: 'searchPayments', what, expected: [202, 403] }, () =>
     readPages(client.searchPayments({ query: `reference:'${reference}'`, limit: 1 }), most),
   );
+}
+
+/** Searches for the payments of this run until all of them are found, because an index can lag. */
+async function waitUntilFound(session: PaymentSession, paymentIds: readonly string[]): Promise<void> {
+  const { sendProbe, client, wait } = session;
+  const query = `reference:'${runReference(session)}'`;
+  for (let attempt = 1; attempt <= MAX_READS; attempt += 1) {
+    // Each attempt is a search of its own, not the next page of the one before.
+    const what = `by the reference of this run${attempt === 1 ? '' : `, attempt ${attempt}`}`;
+    const found = await sendProbe({ operationId: 'searchPayments', what, expected: [202, 403] }, () =>
+      client.searchPayments({ query, limit: 100 }),
+    );
+    const ids = readPaymentIds(readPayments(found));
+    if (readStatus(found) !== 202 || paymentIds.every((id) => ids.includes(id))) return;
+    if (attempt < MAX_READS) await wait(READ_PAUSE);
+  }
 }
 
 async function makeAndRelease(session: PaymentSession): Promise<void> {

@@ -27,9 +27,9 @@ export interface PaymentSession extends Writes {
 }
 
 /** The maximum number of times that a payment is read until it has changed. */
-const MAX_READS = 8;
+export const MAX_READS = 8;
 /** The pause between these reads, in milliseconds. */
-const READ_PAUSE = 2_000;
+export const READ_PAUSE = 2_000;
 
 /** The reference of all payments of a run. */
 export function runReference({ run }: PaymentSession): string {

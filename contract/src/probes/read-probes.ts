@@ -85,13 +85,15 @@ export interface PaymentReading {
  * Reads a payment with every operation that reads.
  *
  * @param given The id of the payment; undefined to search for one.
+ * @param made The ids of the payments of this run, in case a search finds none.
  */
 export async function probePayment(
   sendProbe: SendProbe,
   client: Client,
   given: string | undefined,
+  made: readonly string[],
 ): Promise<PaymentReading> {
-  const id = given ?? (await findPayment(sendProbe, client));
+  const id = given ?? (await findPayment(sendProbe, client)) ?? made.at(-1);
   if (id === undefined) {
     return {
       notes: [

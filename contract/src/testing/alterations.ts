@@ -1,5 +1,5 @@
 import type { BufferedResponse } from '../conformance/violations.js';
-import type { Alteration } from './provider.js';
+import type { Alteration, AlteredResponse } from './provider.js';
 
 /** A JSON object that a test changes. */
 export type Fields = Record<string, unknown>;
@@ -12,7 +12,7 @@ export type Fields = Record<string, unknown>;
 export function changeResponse(
   operationId: string,
   status: number,
-  change: (response: BufferedResponse) => BufferedResponse | undefined,
+  change: (response: AlteredResponse) => AlteredResponse | undefined,
 ): Alteration {
   return async (request, respond) => {
     const response = await respond();

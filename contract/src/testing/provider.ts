@@ -17,7 +17,10 @@ export interface ProviderRequest extends ReceivedRequest {
 export type Alteration = (
   request: ProviderRequest,
   respond: () => Promise<BufferedResponse>,
-) => BufferedResponse | undefined | Promise<BufferedResponse | undefined>;
+) => AlteredResponse | undefined | Promise<AlteredResponse | undefined>;
+
+/** A response of the provider. Its bytes, if there are any, are sent in place of the body. */
+export type AlteredResponse = BufferedResponse & { readonly bytes?: Uint8Array };
 
 /** A server that plays the provider. */
 export interface Provider {
@@ -36,12 +39,13 @@ export const UNALTERED: Alteration = (_request, respond) => respond();
 export async function startProvider(sandbox: Sandbox): Promise<Provider> {
   let alter = UNALTERED;
   const requests: ProviderRequest[] = [];
-  const { url, close } = await startTestServer((received) => {
+  const { url, close } = await startTestServer(async (received) => {
     const { method, path } = received;
     const operationId = findOperation(method, path.replace(/\?.*/, ''))?.operationId;
     const request = { ...received, operationId };
     requests.push(request);
-    return alter(request, () => forward(sandbox, request));
+    const response = await alter(request, () => forward(sandbox, request));
+    return response && { ...response, body: response.bytes ?? response.body };
   });
   return {
     url,

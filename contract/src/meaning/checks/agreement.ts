@@ -1,14 +1,17 @@
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
-import { listPaymentViews, type PaymentView } from '../history/payments.js';
+import { type History, type ParsedExchange, successesOf } from '../history/history.js';
+import { listActions, listPaymentViews, listStableReadings, type PaymentView } from '../history/payments.js';
 import { parseTime } from '../history/time.js';
 
-/** The fields of a payment that never change, and how their values are compared. */
+/** The fields of a payment that never change, by their paths, and how their values are compared. */
 const CONSTANT_FIELDS: readonly { name: string; read: (value: unknown) => unknown }[] = [
   { name: 'amount', read: (value) => value },
   { name: 'currency', read: (value) => value },
   { name: 'reference', read: (value) => value },
   { name: 'payment_type', read: (value) => value },
+  { name: 'description', read: (value) => value },
+  { name: 'source.last4', read: (value) => value },
   // The precision can differ between operations.
   { name: 'requested_on', read: (value) => Math.floor((parseTime(value) ?? Number.NaN) / 1000) },
 ];
@@ -16,25 +19,27 @@ const CONSTANT_FIELDS: readonly { name: string; read: (value: unknown) => unknow
 /** Compares what several responses say about the same payment. */
 export const checkAgreement: MeaningCheck = {
   name: 'agreement',
-  compares: 'details, lists and searches of the same payment with each other',
+  compares: 'details, lists and searches of the same payment with each other, and results with their actions',
   needs: 'no payment was in more than one response',
-  compare: (history) => {
-    const views = listPaymentViews(history).filter(
-      ({ exchange }) => exchange.operationId !== 'requestPayment',
-    );
-    return views.flatMap((view) => {
-      const ofPayment = views.filter(({ id }) => id === view.id);
-      // Details are what the others are held against.
-      const isDetails = ({ exchange }: PaymentView) => exchange.operationId === 'getPaymentDetails';
-      const reference = ofPayment.find(isDetails) ?? ofPayment[0];
-      return reference && reference !== view ? compareViews(view, reference) : [];
-    });
-  },
+  compare: (history) => [...comparePayments(history), ...compareActions(history)],
 };
+
+function comparePayments(history: History): Comparison[] {
+  const views = listPaymentViews(history).filter(({ exchange }) => exchange.operationId !== 'requestPayment');
+  return views.flatMap((view) => {
+    const ofPayment = views.filter(({ id }) => id === view.id);
+    // Details are what the others are held against.
+    const isDetails = ({ exchange }: PaymentView) => exchange.operationId === 'getPaymentDetails';
+    const reference = ofPayment.find(isDetails) ?? ofPayment[0];
+    return reference && reference !== view ? compareViews(view, reference) : [];
+  });
+}
 
 function compareViews({ exchange, place, value }: PaymentView, reference: PaymentView): Comparison[] {
   return CONSTANT_FIELDS.flatMap(({ name, read }): Comparison[] => {
-    const [before, now] = [reference.value, value].map((one) => readProperty(one, name));
+    const [before, now] = [reference.value, value].map((one) =>
+      name.split('.').reduce<unknown>(readProperty, one),
+    );
     // Null is no value, and another type is another deviation.
     if (before === undefined || before === null || typeof before !== typeof now) return [];
     // A time that cannot be parsed is a deviation of the time.
@@ -49,5 +54,56 @@ function compareViews({ exchange, place, value }: PaymentView, reference: Paymen
         dependsOn: [{ operationId: reference.exchange.operationId, place: `${reference.place}.${name}` }],
       },
     ];
+  });
+}
+
+/** What a response says about an action, and the list of actions to compare it with. */
+interface ActionReport {
+  readonly source: ParsedExchange;
+  readonly value: unknown;
+  readonly id: unknown;
+  readonly reading: ParsedExchange;
+}
+
+/** The fields of an action that do not change once it was processed. */
+const ACTION_FIELDS = ['type', 'approved', 'response_code', 'auth_code'];
+
+function compareActions(history: History): Comparison[] {
+  return [...listResults(history), ...listSummaries(history)].flatMap(({ source, value, id, reading }) => {
+    const action = listActions(reading).find((one) => one.id === id)?.value;
+    return ACTION_FIELDS.flatMap((name): Comparison[] => {
+      const [before, now] = [value, action].map((one) => readProperty(one, name));
+      if (before === undefined || typeof before !== typeof now) return [];
+      const place = `body.*.${name}`;
+      const problem = `is not what ${source.operationId} returned for the same action`;
+      return [{ exchange: reading, place, holds: before === now, problem, basis: 'inferred' }];
+    });
+  });
+}
+
+/** The results of actions that were processed at once. */
+function listResults(history: History): ActionReport[] {
+  const readings = successesOf(history, 'getPaymentActions');
+  return history
+    .filter(({ status }) => status === 201)
+    .flatMap((source) => {
+      const { id: paymentId = readProperty(source.body, 'id'), body: value } = source;
+      const id = readProperty(value, 'action_id');
+      return readings
+        .filter((reading) => id !== undefined && reading.id === paymentId)
+        .map((reading) => ({ source, value, id, reading }));
+    });
+}
+
+/** The summaries of actions in details. */
+function listSummaries(history: History): ActionReport[] {
+  return listStableReadings(history).flatMap(({ details: source, actions: reading }) => {
+    const summaries = readProperty(source.body, 'actions');
+    return (Array.isArray(summaries) ? summaries : []).map((value: unknown) => ({
+      source,
+      value,
+      id: readProperty(value, 'id'),
+      reading,
+    }));
   });
 }

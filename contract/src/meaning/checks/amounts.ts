@@ -40,7 +40,7 @@ function compareRequested(history: History): Comparison[] {
   });
 }
 
-/** The page calls the amount of an increment the payment amount, so that the new total is right as well. */
+/** The result of an increment has its amount. The page calls it the payment amount, so this is inferred. */
 function compareIncrements(history: History): Comparison[] {
   const payments = listRequestedPayments(history);
   return successesOf(history, 'incrementAuthorization').flatMap((exchange): Comparison[] => {
@@ -53,8 +53,11 @@ function compareIncrements(history: History): Comparison[] {
       {
         exchange,
         place: 'body.amount',
-        holds: found === asked || found === first + asked,
-        problem: 'is neither the amount of the increment nor the new total',
+        holds: found === asked,
+        problem:
+          found === first + asked
+            ? 'is the new total instead of the amount of the increment'
+            : 'is not the amount of the increment',
         basis: 'inferred',
       },
     ];

@@ -11,7 +11,7 @@ import {
 } from '../history/payments.js';
 
 /** The fields of a payment request that views of the payment repeat. */
-const ECHOED_FIELDS = ['currency', 'reference', 'payment_type', 'description'];
+const ECHOED_FIELDS = ['currency', 'reference', 'payment_type', 'description', 'metadata'];
 
 /** The operations whose payments have the reference of the request: the page says so of details and searches. */
 const WITH_REFERENCE: readonly string[] = ['getPaymentDetails', 'searchPayments'];
@@ -19,7 +19,7 @@ const WITH_REFERENCE: readonly string[] = ['getPaymentDetails', 'searchPayments'
 /** Compares what a request says with what the provider repeats of it. */
 export const checkEcho: MeaningCheck = {
   name: 'echo',
-  compares: 'currency, reference, card and metadata with what was asked for',
+  compares: 'currency, reference, description, card and metadata with what was asked for',
   needs: 'no payment was requested',
   compare: (history) => [
     ...listRequestedPayments(history).flatMap((payment) => compareViews(history, payment)),
@@ -52,7 +52,7 @@ function compareField(
     {
       exchange,
       place: `${place}.${name}`,
-      holds: found === asked,
+      holds: isSameJson(found, asked),
       problem: isMissing
         ? 'is missing, although the payment request has one'
         : `is not the ${name} of the payment request`,
@@ -61,19 +61,40 @@ function compareField(
   ];
 }
 
+/** The digits of the card, and how they follow from the card of the request. Other values may be masked. */
+const CARD_FIELDS: readonly {
+  readonly name: string;
+  readonly asked: string;
+  readonly fits: (asked: string, found: string) => boolean;
+}[] = [
+  { name: 'last4', asked: 'number', fits: (asked, found) => asked.endsWith(found) },
+  { name: 'bin', asked: 'number', fits: (asked, found) => asked.startsWith(found) },
+  { name: 'expiry_month', asked: 'expiry_month', fits: (asked, found) => Number(asked) === Number(found) },
+  { name: 'expiry_year', asked: 'expiry_year', fits: (asked, found) => Number(asked) === Number(found) },
+];
+
 function compareCard({ exchange, place, value }: PaymentView, { order }: RequestedPayment): Comparison[] {
-  const number = readProperty(readProperty(order, 'source'), 'number');
-  const last4 = readProperty(readProperty(value, 'source'), 'last4');
-  if (typeof number !== 'string' || typeof last4 !== 'string') return [];
-  return [
-    {
-      exchange,
-      place: `${place}.source.last4`,
-      holds: number.endsWith(last4),
-      problem: 'does not belong to the card of the payment request',
-      basis: 'documented',
-    },
-  ];
+  const [sent, shown] = [order, value].map((one) => readProperty(one, 'source'));
+  return CARD_FIELDS.flatMap(({ name, asked, fits }): Comparison[] => {
+    const [before, now] = [readDigits(sent, asked), readDigits(shown, name)];
+    if (before === undefined || now === undefined) return [];
+    return [
+      {
+        exchange,
+        place: `${place}.source.${name}`,
+        holds: fits(before, now),
+        problem: 'does not belong to the card of the payment request',
+        basis: 'documented',
+      },
+    ];
+  });
+}
+
+/** A number, or a string that is one. */
+function readDigits(value: unknown, name: string): string | undefined {
+  const digits = readProperty(value, name);
+  const isDigits = typeof digits === 'number' || (typeof digits === 'string' && /^\d+$/.test(digits));
+  return isDigits ? String(digits) : undefined;
 }
 
 /** An accepted action repeats the reference of its request. The reference of an increment is the payment's. */

@@ -2,8 +2,13 @@ import { type OperationId, operations, REQUEST_ID_HEADER } from 'lddpay/operatio
 import { operations as describedOperations } from '../../conformance/description.js';
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
-import { type History, successesOf } from '../history/history.js';
-import { listActions, listPaymentViews, listStableReadings } from '../history/payments.js';
+import { type History, isSuccess, successesOf } from '../history/history.js';
+import {
+  listActions,
+  listPaymentViews,
+  listRequestedPayments,
+  listStableReadings,
+} from '../history/payments.js';
 
 /** Compares ids with those that were asked for, with each other, and with what operations accept. */
 export const checkIdentity: MeaningCheck = {
@@ -15,7 +20,10 @@ export const checkIdentity: MeaningCheck = {
     ...comparePatterns(history),
     ...compareActionIds(history),
     ...compareSummaries(history),
+    ...compareResults(history),
+    ...compareOwners(history),
     ...compareRequestIds(history),
+    ...compareErrorIds(history),
   ],
 };
 
@@ -93,6 +101,35 @@ function compareSummaries(history: History): Comparison[] {
   });
 }
 
+/** The action of a payment that was processed at once is among the actions of the payment. */
+function compareResults(history: History): Comparison[] {
+  return listRequestedPayments(history).flatMap(({ id, exchange }): Comparison[] => {
+    const actionId = readProperty(exchange.body, 'action_id');
+    const readings = successesOf(history, 'getPaymentActions').filter((one) => one.id === id);
+    if (exchange.status !== 201 || actionId === undefined || readings.length === 0) return [];
+    const holds = readings.some((one) => listActions(one).some((action) => action.id === actionId));
+    const problem = 'is not among the actions of the payment';
+    const dependsOn = [{ operationId: 'getPaymentActions', place: 'body.*.id' }] as const;
+    return [{ exchange, place: 'body.action_id', holds, problem, basis: 'inferred', dependsOn }];
+  });
+}
+
+/** What a request brings about has an id that no other request returned. */
+function compareOwners(history: History): Comparison[] {
+  const owners = new Map<string, unknown>();
+  return history.filter(isSuccess).flatMap((exchange): Comparison[] => {
+    const { operationId, idempotencyKey } = exchange;
+    const name = operationId === 'requestPayment' ? 'id' : 'action_id';
+    const id = readProperty(exchange.body, name);
+    if (idempotencyKey === undefined || typeof id !== 'string') return [];
+    const owner = JSON.stringify([operationId, exchange.id, idempotencyKey]);
+    const holds = (owners.get(id) ?? owner) === owner;
+    if (!owners.has(id)) owners.set(id, owner);
+    const problem = 'is what another request returned';
+    return [{ exchange, place: `body.${name}`, holds, problem, basis: 'documented' }];
+  });
+}
+
 /** A request id identifies one request. A repeated request may have the id of the first. */
 function compareRequestIds(history: History): Comparison[] {
   const seen = new Set<string>();
@@ -103,5 +140,25 @@ function compareRequestIds(history: History): Comparison[] {
     seen.add(id);
     const place = `header ${REQUEST_ID_HEADER}`;
     return [{ exchange, place, holds, problem: 'is that of an earlier request', basis: 'documented' }];
+  });
+}
+
+/** The request id in the body of an error is that of one request, too. */
+function compareErrorIds(history: History): Comparison[] {
+  const seen = new Set<unknown>();
+  return history.flatMap((exchange): Comparison[] => {
+    const id = readProperty(exchange.body, 'request_id');
+    if (isSuccess(exchange) || typeof id !== 'string' || exchange.idempotencyKey !== undefined) return [];
+    const holds = !seen.has(id);
+    seen.add(id);
+    return [
+      {
+        exchange,
+        place: 'body.request_id',
+        holds,
+        problem: 'is that of an earlier request',
+        basis: 'documented',
+      },
+    ];
   });
 }

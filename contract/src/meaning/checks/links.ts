@@ -14,13 +14,24 @@ const LINKED_OPERATIONS: Readonly<Record<string, OperationId>> = {
   refund: 'refundPayment',
 };
 
+/** The balance that each action takes from. Without any of it, the action is not possible. */
+const LINKED_BALANCES: Readonly<Record<string, string>> = {
+  void: 'available_to_void',
+  capture: 'available_to_capture',
+  refund: 'available_to_refund',
+};
+
+/** The statuses of payments with which nothing more can be done. */
+const FINAL_STATUSES: readonly unknown[] = ['Card Verified', 'Voided', 'Declined', 'Canceled', 'Expired'];
+
 /** Compares the links in bodies with the base URL, the paths of the description, and the payment. */
 export const checkLinks: MeaningCheck = {
   name: 'links',
-  compares: 'links with the base URL, and with the operation and the payment that they must lead to',
+  compares:
+    'links with the base URL, with the operation and the payment that they lead to, and with its state',
   needs: 'no response had links',
   compare: (history, context) => [
-    ...listLinks(history).flatMap((link) => compareLink(link, context)),
+    ...listLinks(history).flatMap((link) => [...compareLink(link, context), ...compareState(link)]),
     ...compareNextLinks(history, context),
   ],
 };
@@ -33,6 +44,8 @@ interface LinkView {
   readonly paymentId: string | undefined;
   /** The place of the id that the links must have. */
   readonly idPlace: string;
+  /** The object that has the link. */
+  readonly value: unknown;
 }
 
 function listLinks(history: History): LinkView[] {
@@ -49,6 +62,7 @@ function listLinks(history: History): LinkView[] {
         // Where the body has another id, that is a deviation of the id.
         paymentId: exchange.id ?? id,
         idPlace: `${place}.id`,
+        value,
       })),
     ),
   );
@@ -79,6 +93,25 @@ function compareLink(
       ...compared,
       holds: isSelf ? self.some(fits) : operationId !== undefined && fits(operationId),
       problem: `does not lead to the path of ${operationId ?? 'the payment or the request'}`,
+    },
+  ];
+}
+
+/** The links of a payment lead to what can be done with it now. */
+function compareState({ exchange, place, name, value }: LinkView): Comparison[] {
+  const isAction = name === 'authorize' || Object.hasOwn(LINKED_BALANCES, name);
+  // The status of an increment is that of the increment.
+  const hasStatus = exchange.operationId !== 'incrementAuthorization';
+  const status = hasStatus ? readProperty(value, 'status') : undefined;
+  const balance = readProperty(readProperty(value, 'balances'), LINKED_BALANCES[name] ?? '');
+  if (!isAction || (typeof status !== 'string' && typeof balance !== 'number')) return [];
+  return [
+    {
+      exchange,
+      place: place.replace(/\.href$/, ''),
+      holds: !FINAL_STATUSES.includes(status) && balance !== 0,
+      problem: 'leads to what cannot be done in this state of the payment',
+      basis: 'inferred',
     },
   ];
 }

@@ -2,7 +2,7 @@ import { type OperationId, operations, type Pagination } from 'lddpay/operations
 import { operations as describedOperations } from '../../conformance/description.js';
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck, RelatedPlace } from '../history/comparison.js';
-import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
+import { type History, isSuccess, type ParsedExchange, successesOf } from '../history/history.js';
 import { listItems, listRequestedPayments } from '../history/payments.js';
 
 /** Compares pages with what was asked for, and with the pages before. */
@@ -23,6 +23,7 @@ export const checkPaging: MeaningCheck = {
       ]),
       ...groupLists(pages).flatMap(comparePages),
       ...compareAll(history, pages),
+      ...compareFound(history, pages),
     ];
   },
 };
@@ -237,6 +238,50 @@ function compareAll(history: History, pages: History): Comparison[] {
       },
     ];
   });
+}
+
+/** A search for a payment that details know finds it. An index can lag, so only the last search counts. */
+function compareFound(history: History, pages: History): Comparison[] {
+  const known = listFindable(history);
+  const searches = pages.filter((page) => page.operationId === 'searchPayments' && isWhole(page));
+  const last = new Map(searches.map((page) => [readProperty(page.sent, 'query'), page]));
+  return [...last].flatMap(([query, exchange]): Comparison[] => {
+    const sought = known.filter(
+      ({ id, reference }) => query === `id:'${id}'` || query === `reference:'${reference}'`,
+    );
+    if (sought.length === 0) return [];
+    const found = listItems(exchange).map(({ value }) => readProperty(value, 'id'));
+    return [
+      {
+        exchange,
+        place: Array.isArray(exchange.body) ? 'body' : 'body.data',
+        holds: sought.every(({ id }) => found.includes(id)),
+        problem: 'lacks a payment that matches the query and that getPaymentDetails returned',
+        basis: 'inferred',
+      },
+    ];
+  });
+}
+
+/** The payments in details that were requested in this run, or that a search found. Others may be too old. */
+function listFindable(history: History): { id: unknown; reference: unknown }[] {
+  const searched = successesOf(history, 'searchPayments').flatMap(listItems);
+  const ids = new Set<unknown>([
+    ...listRequestedPayments(history).map(({ id }) => id),
+    ...searched.map(({ value }) => readProperty(value, 'id')),
+  ]);
+  return successesOf(history, 'getPaymentDetails')
+    .filter(({ id, body }) => ids.has(id) && readProperty(body, 'id') === id)
+    .map(({ id, body }) => ({ id, reference: readProperty(body, 'reference') }));
+}
+
+/** A page holds everything that a search found if it is not full and no other page follows. */
+function isWhole(page: ParsedExchange): boolean {
+  const pagination = paginationOf(page.operationId);
+  const next = pagination?.style === 'link' ? pagination.next : '';
+  const href = next.split('.').reduce<unknown>(readProperty, page.body);
+  const isFirst = page.query.size === 0;
+  return isFirst && href === undefined && listItems(page).length < (readWindow(page).limit ?? Infinity);
 }
 
 /** A list is read to its end when its total is reached, or when its last page is not full. */

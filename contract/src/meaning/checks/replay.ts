@@ -6,6 +6,21 @@ import { listItems } from '../history/payments.js';
 /** The fields that identify an effect or say what it is. */
 const REPEATED_FIELDS = ['id', 'action_id', 'amount', 'currency', 'reference'];
 
+/** The fields that say how it ended. While it has not ended, they can change. */
+const FINAL_FIELDS = [
+  'status',
+  'approved',
+  'response_code',
+  'response_summary',
+  'processed_on',
+  'auth_code',
+  'expires_on',
+  'eci',
+  'scheme_id',
+];
+
+const WHEN_REPEATED = 'when the request is repeated with its idempotency key';
+
 /** Compares the responses to requests with the same idempotency key. */
 export const checkReplay: MeaningCheck = {
   name: 'replay',
@@ -42,22 +57,38 @@ function findFirst(history: History, exchange: ParsedExchange): ParsedExchange |
 function compareRepeated(first: ParsedExchange, exchange: ParsedExchange): Comparison[] {
   // A token that expired and a system that failed say nothing about the key.
   if (exchange.status === 401 || exchange.status >= 500) return [];
-  const when = 'when the request is repeated with its idempotency key';
   return [
     {
       exchange,
       place: 'status',
       holds: exchange.status === first.status,
-      problem: `is ${exchange.status} instead of ${first.status} ${when}`,
+      problem: `is ${exchange.status} instead of ${first.status} ${WHEN_REPEATED}`,
       basis: 'inferred',
     },
-    ...REPEATED_FIELDS.flatMap((name): Comparison[] => {
-      const [before, now] = [first, exchange].map(({ body }) => readProperty(body, name));
-      if (before === undefined || !isSuccess(exchange)) return [];
-      const holds = isSameJson(before, now);
-      const problem = `${now === undefined ? 'is missing' : 'differs'} ${when}`;
-      return [{ exchange, place: `body.${name}`, holds, problem, basis: 'documented' }];
-    }),
+    ...REPEATED_FIELDS.flatMap((name) => compareField(first, exchange, name, 'documented')),
+    ...(readProperty(first.body, 'status') === 'Pending'
+      ? []
+      : FINAL_FIELDS.flatMap((name) => compareField(first, exchange, name, 'inferred'))),
+  ];
+}
+
+function compareField(
+  first: ParsedExchange,
+  exchange: ParsedExchange,
+  name: string,
+  basis: Comparison['basis'],
+): Comparison[] {
+  const [before, now] = [first, exchange].map(({ body }) => readProperty(body, name));
+  if (before === undefined || !isSuccess(exchange)) return [];
+  const holds = isSameJson(before, now);
+  return [
+    {
+      exchange,
+      place: `body.${name}`,
+      holds,
+      problem: `${now === undefined ? 'is missing' : 'differs'} ${WHEN_REPEATED}`,
+      basis,
+    },
   ];
 }
 

@@ -1,7 +1,13 @@
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck, RelatedPlace } from '../history/comparison.js';
 import { type History, isSuccess, successesOf } from '../history/history.js';
-import { listPaymentViews, listStableReadings, type PaymentView } from '../history/payments.js';
+import {
+  listAcceptedActions,
+  listPaymentViews,
+  listRequestedPayments,
+  listStableReadings,
+  type PaymentView,
+} from '../history/payments.js';
 import { readTotals, SUMMED_PLACES, sumActions, TOTAL_NAMES, type Totals } from '../history/totals.js';
 
 /** The statuses that require an approval, and those that exclude it. Other statuses leave it open. */
@@ -15,6 +21,16 @@ const APPROVED_STATUSES: Readonly<Record<string, boolean>> = {
   Paid: true,
   Declined: false,
 };
+
+/** The balance that each status says is used up. */
+const USED_UP: Readonly<Record<string, string>> = {
+  Voided: 'available_to_void',
+  Captured: 'available_to_capture',
+  Refunded: 'available_to_refund',
+};
+
+/** The statuses of a payment that is not captured, and neither waits for its payer nor for its processing. */
+const PROCESSED_STATUSES: readonly unknown[] = ['Authorized', 'Card Verified', 'Declined'];
 
 /** What each status says about the money of a payment. Other statuses say nothing. */
 const STATUS_TOTALS: Readonly<Record<string, (totals: Totals) => boolean>> = {
@@ -40,6 +56,7 @@ export const checkStatus: MeaningCheck = {
     ...compareCodes(history),
     ...compareBalances(history),
     ...compareActions(history),
+    ...compareCaptured(history),
     ...compareProcessed(history),
   ],
 };
@@ -84,6 +101,7 @@ function compareCodes(history: History): Comparison[] {
         holds: approved === expected,
         problem: 'contradicts `approved`',
         basis: 'inferred',
+        dependsOn: [{ operationId: exchange.operationId, place: `${place}.approved` }],
       },
     ];
   });
@@ -96,10 +114,48 @@ function compareBalances(history: History): Comparison[] {
       operationId: exchange.operationId,
       place: `${place}.balances.${name}`,
     }));
-    return totals
-      ? compareTotals({ exchange, place, value }, totals, 'contradicts the balances', dependsOn)
-      : [];
+    return [
+      ...(totals
+        ? compareTotals({ exchange, place, value }, totals, 'contradicts the balances', dependsOn)
+        : []),
+      ...compareRest(exchange, place, value),
+    ];
   });
+}
+
+/** A payment of which more can be captured is only partially captured; likewise for voids and refunds. */
+function compareRest(exchange: Comparison['exchange'], place: string, payment: unknown): Comparison[] {
+  const name = USED_UP[String(readProperty(payment, 'status'))];
+  const balance = name === undefined ? undefined : readProperty(readProperty(payment, 'balances'), name);
+  if (typeof balance !== 'number') return [];
+  const problem = `contradicts the balances: \`${name}\` is more than 0`;
+  return [{ exchange, place: `${place}.status`, holds: balance <= 0, problem, basis: 'inferred' }];
+}
+
+/** A payment of this run of which a part was captured and nothing else done with it is not `Captured`. */
+function compareCaptured(history: History): Comparison[] {
+  const accepted = listAcceptedActions(history);
+  return listRequestedPayments(history).flatMap(({ id, order }) =>
+    successesOf(history, 'getPaymentDetails')
+      .filter((exchange) => exchange.id === id && readProperty(exchange.body, 'status') === 'Captured')
+      .flatMap((exchange): Comparison[] => {
+        const before = accepted.filter(
+          (one) => one.paymentId === id && history.indexOf(one.exchange) < history.indexOf(exchange),
+        );
+        const asked = before.map((one) => Number(readProperty(one.exchange.sent, 'amount')));
+        const isPart = asked.reduce((sum, amount) => sum + amount, 0) < Number(readProperty(order, 'amount'));
+        const isOpen =
+          readProperty(order, 'capture') === false &&
+          before.every(
+            ({ exchange: { operationId, sent } }) =>
+              operationId === 'capturePayment' && readProperty(sent, 'capture_type') === 'NonFinal',
+          );
+        const problem = 'is not that of a payment of which a part was captured';
+        return isOpen
+          ? [{ exchange, place: 'body.status', holds: !isPart, problem, basis: 'documented' }]
+          : [];
+      }),
+  );
 }
 
 function compareActions(history: History): Comparison[] {
@@ -125,15 +181,17 @@ function compareTotals(
   return [{ exchange, place: `${place}.status`, holds, problem, basis: 'inferred', dependsOn }];
 }
 
-/** A payment that waits is a 202, not a 201. */
+/** A payment that waits is a 202, any other a 201. A capture can make an authorized payment wait. */
 function compareProcessed(history: History): Comparison[] {
-  return successesOf(history, 'requestPayment')
-    .filter(({ status }) => status === 201)
-    .map((exchange) => ({
-      exchange,
-      place: 'body.status',
-      holds: readProperty(exchange.body, 'status') !== 'Pending',
-      problem: 'is that of a payment that was not processed yet, which a 202 reports',
-      basis: 'documented',
-    }));
+  return successesOf(history, 'requestPayment').flatMap((exchange): Comparison[] => {
+    const status = readProperty(exchange.body, 'status');
+    const compared = { exchange, place: 'body.status' };
+    if (exchange.status === 201) {
+      const problem = 'is that of a payment that was not processed yet, which a 202 reports';
+      return [{ ...compared, holds: status !== 'Pending', problem, basis: 'documented' }];
+    }
+    if (exchange.status !== 202 || readProperty(exchange.sent, 'capture') !== false) return [];
+    const problem = 'is that of a payment that was processed, which a 201 reports';
+    return [{ ...compared, holds: !PROCESSED_STATUSES.includes(status), problem, basis: 'documented' }];
+  });
 }

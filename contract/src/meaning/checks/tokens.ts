@@ -8,6 +8,15 @@ const SCHEME = String(
   readProperty(readProperty(readProperty(document.components, 'securitySchemes'), 'bearer'), 'scheme'),
 );
 
+/** In seconds. */
+const DAY = 86_400;
+
+/** As long as no token is valid that a program can request at any time, in seconds. */
+const YEAR = 366 * DAY;
+
+/** Ten minutes in milliseconds. Shorter lifetimes are plausible as seconds, too. */
+const TEN_MINUTES = 600_000;
+
 /** Checks that issued tokens can be used as the description says. */
 export const checkTokens: MeaningCheck = {
   name: 'tokens',
@@ -38,8 +47,20 @@ export const checkTokens: MeaningCheck = {
                 problem: 'is not a positive number of seconds',
                 basis: 'documented' as const,
               },
+              {
+                exchange,
+                place: 'body.expires_in',
+                holds: !isProbablyMilliseconds(lifetime),
+                problem: 'is implausible as a number of seconds, is it in ms?',
+                basis: 'inferred' as const,
+              },
             ]
           : []),
       ];
     }),
 };
+
+/** Long lifetimes in seconds are whole days, or the rest of a lifetime. Those in milliseconds are round. */
+function isProbablyMilliseconds(lifetime: number): boolean {
+  return lifetime > YEAR || (lifetime >= TEN_MINUTES && lifetime % 1000 === 0 && lifetime % DAY !== 0);
+}

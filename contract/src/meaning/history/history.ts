@@ -16,6 +16,8 @@ export interface ParsedExchange {
   readonly headers: Headers;
   /** The body as it was received. */
   readonly text: string;
+  /** The body before it was decoded; undefined where only its text is known. */
+  readonly bytes: Uint8Array | undefined;
   /** Undefined without a body that is JSON. */
   readonly body: unknown;
 }
@@ -39,6 +41,7 @@ export function readHistory(observations: readonly Observation[]): History {
       status: result.status,
       headers: result.headers,
       text: result.body,
+      bytes: result.bytes,
       body: parseJson(result.body)?.value,
     };
   });

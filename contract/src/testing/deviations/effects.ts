@@ -1,3 +1,4 @@
+import { AMOUNT } from '../../payments/authorize.js';
 import {
   ACTIONS,
   actions,
@@ -9,6 +10,7 @@ import {
   OTHER_ID,
   PAYMENT,
   repeatFirst,
+  result,
 } from './builders.js';
 
 /** Deviations of idempotency keys and actions. */
@@ -38,6 +40,33 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
     reported: [PAYMENT, 'body.amount', 'replay'],
   },
   {
+    what: 'a repeated key with another time',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      body: JSON.stringify({ ...JSON.parse(response.body), processed_on: '2026-03-01T10:00:00Z' }),
+    })),
+    reported: [PAYMENT, 'body.processed_on', 'replay'],
+  },
+  {
+    what: 'a repeated key with a decline',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => ({
+      ...response,
+      body: JSON.stringify({ ...JSON.parse(response.body), status: 'Declined', approved: false }),
+    })),
+    reported: [PAYMENT, 'body.status', 'replay'],
+  },
+  {
+    what: 'a repeated key without the response code',
+    run: 'writes',
+    alter: changeRepeated(PAYMENT, (response) => {
+      const { response_code, ...body } = JSON.parse(response.body);
+      return { ...response, body: JSON.stringify(body) };
+    }),
+    reported: [PAYMENT, 'body.response_code', 'replay'],
+  },
+  {
     what: 'a repeated key with an error',
     run: 'writes',
     alter: changeRepeated(PAYMENT, (response) => ({
@@ -65,7 +94,8 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
     alter:
       () =>
       ({ operationId, headers, body }, respond) => {
-        if (operationId === PAYMENT && body.includes('"amount":101')) headers.delete('Cko-Idempotency-Key');
+        if (operationId === PAYMENT && body.includes(`"amount":${AMOUNT + 1}`))
+          headers.delete('Cko-Idempotency-Key');
         return respond();
       },
     reported: [PAYMENT, 'body.id', 'replay'],
@@ -109,10 +139,54 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
     reported: [ACTIONS, 'body', 'effects'],
   },
   {
-    what: 'an action without the metadata of its request',
+    what: 'an action with other metadata than its request',
     run: 'writes',
-    alter: actions((all) => all.map(({ metadata, ...one }) => one)),
+    alter: actions((all) => all.map((one) => (one['metadata'] ? { ...one, metadata: { other: 1 } } : one))),
     reported: [ACTIONS, 'body.*.metadata', 'echo'],
+  },
+  {
+    what: 'a result whose action is not an action of the payment',
+    run: 'writes',
+    alter: result((body) => ({ ...body, action_id: `act_${'c'.repeat(26)}` })),
+    reported: [PAYMENT, 'body.action_id', 'identity'],
+  },
+  {
+    what: 'the same action for every capture, refund and void',
+    run: 'writes',
+    alter: () => async (request, respond) => {
+      const response = await respond();
+      if (response.status !== 202 || !/(captures|refunds|voids|reversals)$/.test(request.path))
+        return response;
+      const body = { ...JSON.parse(response.body), action_id: `act_${'c'.repeat(26)}` };
+      return { ...response, body: JSON.stringify(body) };
+    },
+    reported: ['reversePayment', 'body.action_id', 'identity'],
+  },
+  {
+    what: 'the same payment for every request',
+    run: 'writes',
+    alter: () => {
+      let first: string | undefined;
+      return async (request, respond) => {
+        const response = await respond();
+        if (request.operationId !== PAYMENT || response.status !== 201) return response;
+        first ??= response.body;
+        return { ...response, body: first };
+      };
+    },
+    reported: [PAYMENT, 'body.id', 'identity'],
+  },
+  {
+    what: 'an action with another response code than the result',
+    run: 'writes',
+    alter: result((body) => ({ ...body, response_code: '10100' })),
+    reported: [ACTIONS, 'body.*.response_code', 'agreement'],
+  },
+  {
+    what: 'an action with another type than in the details',
+    run: 'reads',
+    alter: actions((all) => all.map((one) => (one['type'] === 'Capture' ? { ...one, type: 'Void' } : one))),
+    reported: [ACTIONS, 'body.*.type', 'agreement'],
   },
   {
     what: 'actions of another payment',

@@ -13,6 +13,7 @@ import {
   repeatFirst,
   result,
   SEARCH,
+  search,
 } from './builders.js';
 
 /** Deviations of whose payment a response shows, and in which pages. */
@@ -58,6 +59,56 @@ export const IDENTITY_DEVIATIONS: readonly CatalogedDeviation[] = [
     run: 'writes',
     alter: details((body) => ({ ...body, source: { ...Object(body['source']), last4: '9999' } })),
     reported: [DETAILS, 'body.source.last4', 'echo'],
+  },
+  ...Object.entries({ bin: '999999', expiry_month: 11, expiry_year: 28 }).map(
+    ([name, value]): CatalogedDeviation => ({
+      what: `details with another ${name} than the card has`,
+      run: 'writes',
+      alter: details((body) => ({ ...body, source: { ...Object(body['source']), [name]: value } })),
+      reported: [DETAILS, `body.source.${name}`, 'echo'],
+    }),
+  ),
+  {
+    what: 'a search with another card than the details',
+    run: 'reads',
+    alter: search(items((item) => ({ ...item, source: { ...Object(item['source']), last4: '9999' } }))),
+    reported: [SEARCH, 'body.data.*.source.last4', 'agreement'],
+  },
+  {
+    what: 'details with another description',
+    run: 'writes',
+    alter: details((body) => ({ ...body, description: 'another' })),
+    reported: [DETAILS, 'body.description', 'echo'],
+  },
+  {
+    what: 'details with other metadata',
+    run: 'writes',
+    alter: details((body) => ({ ...body, metadata: { run: 1 } })),
+    reported: [DETAILS, 'body.metadata', 'echo'],
+  },
+  {
+    what: 'a search that never finds anything',
+    run: 'writes',
+    alter: search((body) => ({ ...body, data: [], _links: {} })),
+    reported: [SEARCH, 'body.data', 'paging'],
+  },
+  {
+    what: 'a search by id that finds nothing',
+    run: 'reads',
+    alter: changeRequestBody(SEARCH, (body) => ({
+      ...body,
+      query: String(body['query']).replace(/^id:.*/, "id:'nothing'"),
+    })),
+    reported: [SEARCH, 'body.data', 'paging'],
+  },
+  {
+    what: 'the same request id in the body of every error',
+    run: 'reads',
+    alter: () => async (_request, respond) => {
+      const response = await respond();
+      return { ...response, body: response.body.replace(/"request_id":"[^"]*"/, '"request_id":"1"') };
+    },
+    reported: [SEARCH, 'body.request_id', 'identity'],
   },
   {
     what: 'the same request id for all requests',

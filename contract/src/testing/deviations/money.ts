@@ -71,6 +71,12 @@ export const MONEY_DEVIATIONS: readonly CatalogedDeviation[] = [
       changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: small(body['amount']) })),
     reported: ['incrementAuthorization', 'body.amount', 'amounts'],
   },
+  {
+    what: 'the new total as the amount of an increment',
+    run: 'writes',
+    alter: () => changeBody('incrementAuthorization', 201, (body) => ({ ...body, amount: 150 })),
+    reported: ['incrementAuthorization', 'body.amount', 'amounts'],
+  },
   ...balanceNames.map(
     (name): CatalogedDeviation => ({
       what: `${name} a hundred times too small`,

@@ -1,3 +1,4 @@
+import { replaceParts } from '../alterations.js';
 import {
   ACTIONS,
   actions,
@@ -38,6 +39,38 @@ export const STATE_DEVIATIONS: readonly CatalogedDeviation[] = [
       /Captured|Refunded/.test(String(body['status'])) ? { ...body, status: 'Authorized' } : body,
     ),
     reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'Captured for a payment of which a part was captured',
+    run: 'writes',
+    alter: details((body) =>
+      body['status'] === 'Partially Captured' ? { ...body, status: 'Captured' } : body,
+    ),
+    reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'Captured for a payment of which a part was captured, without balances',
+    run: 'writes',
+    alter: details(({ balances, ...body }) =>
+      body['status'] === 'Partially Captured' ? { ...body, status: 'Captured' } : body,
+    ),
+    reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'Refunded for a payment of which more can be refunded',
+    run: 'reads',
+    alter: details((body) => ({
+      ...body,
+      status: 'Refunded',
+      balances: { ...Object(body['balances']), total_refunded: 400, available_to_refund: 600 },
+    })),
+    reported: [DETAILS, 'body.status', 'status'],
+  },
+  {
+    what: 'a 202 for a payment that is authorized',
+    run: 'writes',
+    alter: () => replaceParts(PAYMENT, 201, { status: 202 }),
+    reported: [PAYMENT, 'body.status', 'status'],
   },
   {
     what: 'a status that does not follow an accepted void',

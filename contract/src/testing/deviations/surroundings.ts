@@ -1,4 +1,4 @@
-import { changeBody, changeResponse, removeHeader, replaceParts } from '../alterations.js';
+import { changeBody, changeResponse, type Fields, removeHeader, replaceParts } from '../alterations.js';
 import {
   ACTIONS,
   type CatalogedDeviation,
@@ -11,6 +11,13 @@ import {
   PAYMENT,
   result,
 } from './builders.js';
+
+/** Adds a link of a payment, as if its action were possible. */
+function addLink(body: Fields, name: string) {
+  const links = Object(body['_links']);
+  const href = `${links.self.href}/${{ authorize: 'authorizations' }[name] ?? `${name}s`}`;
+  return { ...body, _links: { ...links, [name]: { href } } };
+}
 
 /** Deviations of secrets, links, tokens and the shape of single responses. */
 export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
@@ -89,6 +96,56 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
     run: 'writes',
     alter: link('void', (href) => href.replace('/voids', '/captures')),
     reported: [DETAILS, 'body._links.void.href', 'links'],
+  },
+  ...(['void', 'capture', 'authorize'] as const).map(
+    (name): CatalogedDeviation => ({
+      what: `a link \`${name}\` that stays after a void`,
+      run: 'writes',
+      alter: details((body) => addLink(body, name)),
+      reported: [DETAILS, `body._links.${name}`, 'links'],
+    }),
+  ),
+  {
+    what: 'a link `refund` before anything was captured',
+    run: 'writes',
+    alter: details((body) => addLink(body, 'refund')),
+    reported: [DETAILS, 'body._links.refund', 'links'],
+  },
+  {
+    what: 'the lifetime of a token in milliseconds',
+    run: 'reads',
+    alter: () => changeBody('getToken', 200, (body) => ({ ...body, expires_in: 3_600_000 })),
+    reported: ['getToken', 'body.expires_in', 'tokens'],
+  },
+  {
+    what: 'a byte order mark before a body',
+    run: 'reads',
+    alter: () =>
+      changeResponse(DETAILS, 200, (response) => ({
+        ...response,
+        bytes: new TextEncoder().encode(`\uFEFF${response.body}`),
+      })),
+    reported: [DETAILS, 'body', 'encoding'],
+  },
+  {
+    what: 'a body in ISO-8859-1',
+    run: 'reads',
+    alter: () =>
+      changeResponse(DETAILS, 200, (response) => ({
+        ...response,
+        bytes: Buffer.from(response.body.replace('{', '{"description":"Caf\u00E9",'), 'latin1'),
+      })),
+    reported: [DETAILS, 'body', 'encoding'],
+  },
+  {
+    what: 'a body with an amount twice',
+    run: 'reads',
+    alter: () =>
+      changeResponse(DETAILS, 200, (response) => ({
+        ...response,
+        body: response.body.replace('"amount":', '"amount":1,"amount":'),
+      })),
+    reported: [DETAILS, 'body', 'encoding'],
   },
   {
     what: 'a token that expired before it was issued',

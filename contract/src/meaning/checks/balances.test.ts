@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { AUTHORIZED, BALANCES, createExchange, findProblems } from '../../testing/exchange.js';
+import { checkBalances } from './balances.js';
+
+const check = (changed: object) =>
+  findProblems(checkBalances, [
+    createExchange('getPaymentDetails', 200, { ...AUTHORIZED, balances: { ...BALANCES, ...changed } }),
+  ]);
+
+describe('checkBalances', () => {
+  it('accepts balances that add up, and less available than the totals say', () => {
+    expect(check({})).toEqual([]);
+    expect(check({ available_to_capture: 0, available_to_refund: 0 })).toEqual([]);
+  });
+
+  it.each([
+    { name: 'total_captured', value: 140, problem: 'and `total_voided` are more than was authorized' },
+    { name: 'total_refunded', value: 41, problem: 'is more than was captured' },
+    {
+      name: 'available_to_capture',
+      value: 61,
+      problem: 'is negative, or more than is authorized and neither voided nor captured',
+    },
+    { name: 'total_voided', value: -1, problem: 'is negative' },
+  ])('reports that $name $value $problem', ({ name, value, problem }) => {
+    expect(check({ [name]: value })).toContain(`body.balances.${name} ${problem}`);
+  });
+
+  it('reports totals that are not the sums of the actions', () => {
+    const details = createExchange('getPaymentDetails', 200, { ...AUTHORIZED, balances: BALANCES });
+    const actions = createExchange('getPaymentActions', 200, [
+      { type: 'Authorization', amount: 100, approved: true },
+      { type: 'Capture', amount: 30, approved: true },
+      { type: 'Capture', amount: 10, approved: false },
+    ]);
+    expect(findProblems(checkBalances, [details, actions, { ...details }])).toEqual([
+      'body.balances.total_captured is not the sum of the approved actions of the payment',
+    ]);
+  });
+});
