@@ -1801,7 +1801,7 @@ export interface components {
             content?: never;
         };
         /** @description The request breaks a rule; `error_codes` says which. Nothing happened. */
-        InvalidData: {
+        InvalidSearch: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1854,6 +1854,15 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The request breaks a rule; `error_codes` says which. Nothing happened. */
+        InvalidIncrement: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description The cancellation was accepted and will be processed. */
         CancellationAccepted: {
             headers: {
@@ -1863,6 +1872,15 @@ export interface components {
             };
             content: {
                 "application/json": AcceptedAction;
+            };
+        };
+        /** @description The request breaks a rule; `error_codes` says which. Nothing happened. */
+        InvalidReference: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
             };
         };
         /** @description The capture was accepted and will be processed. */
@@ -2070,7 +2088,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["SearchForbidden"];
-            422: components["responses"]["InvalidData"];
+            422: components["responses"]["InvalidSearch"];
         };
     };
     getPaymentDetails: {
@@ -2134,7 +2152,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ActionNotAllowed"];
             404: components["responses"]["PaymentNotFound"];
-            422: components["responses"]["InvalidData"];
+            422: components["responses"]["InvalidIncrement"];
             502: components["responses"]["BadGateway"];
         };
     };
@@ -2165,7 +2183,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ActionNotAllowed"];
             404: components["responses"]["PaymentNotFound"];
-            422: components["responses"]["InvalidData"];
+            422: components["responses"]["InvalidReference"];
             502: components["responses"]["BadGateway"];
         };
     };
@@ -2290,7 +2308,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ActionNotAllowed"];
             404: components["responses"]["PaymentNotFound"];
-            422: components["responses"]["InvalidData"];
+            422: components["responses"]["InvalidReference"];
             502: components["responses"]["BadGateway"];
         };
     };

@@ -50,7 +50,8 @@ async function startMock(starting: Promise<PrismServer>): Promise<RunningTarget>
   };
 }
 
-async function startSandbox(): Promise<RunningTarget> {
+/** Starts the sandbox by itself, with the time and the credentials of the examples. */
+export async function startSandbox(): Promise<RunningTarget> {
   const sandbox = createExampleSandbox();
   return runSandbox(sandbox, await sandbox.listen());
 }

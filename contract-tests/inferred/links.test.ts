@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { document, operations, successStatus } from '../../contract/src/conformance/description.js';
+import {
+  authorized,
+  captured,
+  ORDER,
+  pending,
+  retryScheduled,
+  type State,
+  voided,
+} from '../../contract/src/conformance/payments.js';
+import type { RecordedExchange } from '../../contract/src/conformance/record-exchanges.js';
+import type { OperationId } from '../../generated/operations.js';
+import { examplesOf, jsonOf, type Operation } from '../../scripts/lib/description.js';
+import type { CallInput } from '../testing/caller.js';
+import { type RunningTarget, startSandbox } from '../testing/targets.js';
+import { type DocumentedLink, documentedLinks, resolveExpression } from './testing/documented-links.js';
+
+/** The operation behind each relation of `_links`, as the API that LDDPay mirrors has them. */
+const RELATIONS: Readonly<Record<string, OperationId | undefined>> = {
+  self: 'getPaymentDetails',
+  payment: 'getPaymentDetails',
+  actions: 'getPaymentActions',
+  authorize: 'incrementAuthorization',
+  capture: 'capturePayment',
+  void: 'voidPayment',
+  refund: 'refundPayment',
+  // A page of the payer's bank.
+  redirect: undefined,
+};
+
+const HELD = { ...ORDER, capture: false, authorization_type: 'Estimated' };
+
+const STATES: readonly State[] = [authorized, captured, pending, retryScheduled, voided];
+
+let running: RunningTarget;
+beforeAll(async () => {
+  running = await startSandbox();
+});
+afterAll(() => running.close());
+
+async function call(operation: Operation, input: CallInput): Promise<RecordedExchange> {
+  const { status } = await running.call(operation, input).withResponse();
+  const exchange = running.exchanges.at(-1) ?? expect.unreachable();
+  expect(exchange).toMatchObject({ operationId: operation.operationId, status, violations: [] });
+  return exchange;
+}
+
+function find(operationId: string | undefined): Operation {
+  return operations.find((one) => one.operationId === operationId) ?? expect.unreachable();
+}
+
+/** Prepares a success after which the target of the link succeeds, too. */
+async function prepareSource({ source, status, target }: DocumentedLink): Promise<CallInput> {
+  const { operationId } = source;
+  if (operationId === 'getPaymentDetails') {
+    const state = target.operationId === 'refundPayment' ? captured : authorized;
+    return { path: { id: await state(running.client) } };
+  }
+  return operationId === 'requestPayment' && status === 201
+    ? { body: HELD }
+    : running.prepare(source, status);
+}
+
+describe('a documented link', () => {
+  it.each(documentedLinks)('leads to a success on the same payment: $name', async (link) => {
+    const input = await prepareSource(link);
+    const source = await call(link.source, input);
+    expect(source.status).toBe(link.status);
+    const paymentId = input.path?.['id'] ?? Object(source.body).id;
+
+    const { parameters, requestBody } = link.target;
+    const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+    expect(Object.keys(link.parameters).sort()).toEqual(required.sort());
+    const path = Object.fromEntries(
+      Object.entries(link.parameters).map(([name, expression]) => [
+        name,
+        resolveExpression(expression, input, source),
+      ]),
+    );
+    const [example] = Object.values(examplesOf(document, jsonOf(requestBody)));
+    const target = await call(link.target, { path, body: example?.value });
+
+    expect(path).toEqual({ id: paymentId });
+    expect(target.status).toBe(successStatus(link.target));
+  });
+});
+
+describe('the links of the description and `_links`', () => {
+  /** Each relation that a success of the sandbox has, with the operation that responded. */
+  let relations: { operationId: string; status: number; relation: string; href: string }[];
+  beforeAll(async () => {
+    const before = running.exchanges.length;
+    for (const operation of operations) {
+      for (const { status } of operation.responses.filter((response) => response.status < 300)) {
+        await call(operation, await running.prepare(operation, status));
+      }
+    }
+    for (const state of STATES) {
+      await call(find('getPaymentDetails'), { path: { id: await state(running.client) } });
+    }
+    relations = running.exchanges.slice(before).flatMap(({ operationId, status, body }) =>
+      Object.entries<{ href: string }>(Object(body)._links ?? {})
+        .filter(([relation]) => relation !== 'next')
+        .map(([relation, { href }]) => ({ operationId, status, relation, href })),
+    );
+  });
+
+  it('have the same relations', () => {
+    const documented = ['PaymentLinks', 'ActionLinks'].flatMap((name) =>
+      Object.keys(document.components.schemas[name]?.['properties'] ?? {}),
+    );
+    const known = Object.keys(RELATIONS).sort();
+    expect([...new Set(relations.map(({ relation }) => relation))].sort()).toEqual(known);
+    expect([...new Set(documented)].sort()).toEqual(known);
+  });
+
+  it('lead from a response to the same operations', () => {
+    const undocumented = relations.filter(({ operationId, status, relation }) => {
+      const target = RELATIONS[relation];
+      const isDocumented = documentedLinks.some(
+        (link) =>
+          link.source.operationId === operationId &&
+          link.status === status &&
+          link.target.operationId === target,
+      );
+      return target && target !== operationId && !isDocumented;
+    });
+    expect(undocumented.map((one) => `${one.operationId} ${one.status} ${one.relation}`)).toEqual([]);
+  });
+
+  it('lead to no operation without a relation', () => {
+    const related: unknown[] = relations.map(({ relation }) => RELATIONS[relation]);
+    const unrelated = documentedLinks.filter(({ target }) => !related.includes(target.operationId));
+    expect(unrelated.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('have the path of their operation', () => {
+    const misplaced = relations.filter(({ relation, href }) => {
+      const operationId = RELATIONS[relation];
+      const pattern = operationId && find(operationId).path.replace('{id}', 'pay_\\w{26}');
+      return pattern && !new RegExp(`^http://[\\w.:]+${pattern}$`).test(href);
+    });
+    expect(misplaced.map(({ relation, href }) => `${relation}: ${href}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { redocly } from '../lib/redocly.js';
+
+/** Lints a description whose one response has a schema, and lists where it breaks a rule. */
+async function findProblems(ruleId: string, schema: object): Promise<string[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'lddpay-lint-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  const file = join(directory, 'openapi.json');
+  const responses = { 200: { description: 'OK', content: { 'application/json': { schema } } } };
+  const document = { openapi: '3.1.0', paths: { '/things': { get: { responses } } } };
+  await writeFile(file, JSON.stringify(document));
+  const { output } = await redocly(['lint', file, '--config', 'redocly.yaml', '--format', 'json']);
+  const report: { problems: { ruleId: string; location: { pointer: string }[] }[] } = JSON.parse(
+    output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1),
+  );
+  const place = '#/paths/~1things/get/responses/200/content/application~1json/schema';
+  return report.problems
+    .filter((problem) => problem.ruleId === ruleId)
+    .flatMap(({ location }) => location.map(({ pointer }) => pointer.replace(place, '')))
+    .sort();
+}
+
+it('rejects every closed schema that a response leads to', async () => {
+  const schema = {
+    additionalProperties: false,
+    properties: {
+      list: { items: { unevaluatedProperties: false } },
+      one: { anyOf: [{ allOf: [{ additionalProperties: false }] }] },
+      open: { additionalProperties: true, unevaluatedProperties: { type: 'string' } },
+    },
+  };
+
+  expect(await findProblems('rule/schema-is-open', schema)).toEqual([
+    '/additionalProperties',
+    '/properties/list/items/unevaluatedProperties',
+    '/properties/one/anyOf/0/allOf/0/additionalProperties',
+  ]);
+});
