@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './scripts/test/slow-first.js';
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,7 +21,10 @@ export default defineConfig({
     include: ['{src,sandbox,contract,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
     // No module is mocked and nothing global stays changed, so that files can share a process.
     isolate: false,
-    setupFiles: [source('scripts/lib/testing/platform-fetch.ts')],
+    // By default there is one worker less than cores.
+    maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
+    setupFiles: [source('scripts/test/record-cpu-time.ts'), source('scripts/lib/testing/platform-fetch.ts')],
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -229,7 +229,7 @@ rawRequest(client, 'POST', '/reviews', { extraFields: {} });
 rawRequest(client, 'GET', '/reviews').then((data) => data.id);
 
 // getToken takes only options
-expectTypeOf(client.getToken).parameters.toEqualTypeOf<[options?: CallOptions]>();
+expectTypeOf(client.getToken).parameters.toEqualTypeOf<Parameters<(options?: CallOptions) => void>>();
 expectTypeOf(client.getToken).returns.toEqualTypeOf<ApiPromise<TokenResponse>>();
 client.getToken({ signal });
 // @ts-expect-error: the client holds the credentials

@@ -6,7 +6,9 @@ import { expectTypeOf } from 'vitest';
 const text: string = 'x';
 const options = { baseUrl: text, clientId: text, clientSecret: text, scope: text };
 
-expectTypeOf(undiciTransport).parameters.toEqualTypeOf<[options?: UndiciTransportOptions]>();
+expectTypeOf(undiciTransport).parameters.toEqualTypeOf<
+  Parameters<(options?: UndiciTransportOptions) => void>
+>();
 expectTypeOf(undiciTransport()).toEqualTypeOf<UndiciTransport>();
 expectTypeOf<UndiciTransport['close']>().returns.toEqualTypeOf<Promise<void>>();
 expectTypeOf<ProxyAgent>().toExtend<Dispatcher>();

@@ -15,6 +15,9 @@ const NO_FIELD = 'the type has no such field';
 /** Deep enough for every field that callers read or send, and an end for recursive types. */
 const MAX_DEPTH = 6;
 
+/** The compiler's own declarations by their paths, which all programs share. */
+const libraries = new Map<string, ts.SourceFile>();
+
 const PROBE = (['base', 'revision'] as const)
   .map(
     (side) => `import type { Data as ${side}Data, Methods as ${side}Methods } from './${side}/methods.js';
@@ -159,6 +162,8 @@ function createProgram(files: ReadonlyMap<string, string>): ts.Program {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     types: [],
+    // The compiler's own declarations, of which lib.dom takes most of the time.
+    skipDefaultLibCheck: true,
   };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists } = host;
@@ -167,8 +172,14 @@ function createProgram(files: ReadonlyMap<string, string>): ts.Program {
   const { directoryExists = () => true } = host;
   host.directoryExists = (directory) => directory.startsWith(ROOT) || directoryExists(directory);
   host.getSourceFile = (file, target) => {
-    const text = host.readFile(file);
-    return text === undefined ? undefined : ts.createSourceFile(file, text, target);
+    const parse = () => {
+      const text = host.readFile(file);
+      return text === undefined ? undefined : ts.createSourceFile(file, text, target);
+    };
+    if (file.startsWith(ROOT)) return parse();
+    const source = libraries.get(file) ?? parse();
+    if (source) libraries.set(file, source);
+    return source;
   };
   return ts.createProgram([`${ROOT}/probe.ts`], options, host);
 }

@@ -44,10 +44,13 @@ export function startProxy(upstreamUrl: string): Promise<PrismServer> {
   return start({ ...CHECKS, isProxy: true, upstream: new URL(upstreamUrl) });
 }
 
+/** The operations as Prism reads them. It keeps a compiled validator with each schema, so all servers share them. */
+let operations: ReturnType<typeof prismHttp.getHttpOperationsFromSpec> | undefined;
+
 async function start(config: IHttpConfig): Promise<PrismServer> {
   // Prism resolves the references of the object in place.
-  const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(description));
-  const server = prismServer.createServer(operations, {
+  operations ??= prismHttp.getHttpOperationsFromSpec(structuredClone(description));
+  const server = prismServer.createServer(await operations, {
     cors: false,
     components: { logger: prismCore.createLogger('prism', { enabled: false }) },
     config,

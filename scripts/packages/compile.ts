@@ -13,7 +13,7 @@ export const COMPILERS = [
 ] as const;
 
 /** Compiler options for modules. */
-interface ModuleSettings {
+export interface ModuleSettings {
   readonly type: 'module' | 'commonjs';
   readonly options: Readonly<Record<string, unknown>>;
   /** The versions of TypeScript that have them. */
@@ -61,28 +61,43 @@ export const MODULE_SETTINGS = {
   },
 } as const satisfies Record<string, ModuleSettings>;
 
-/** The declarations that a program can use, as in its tsconfig.json. */
-export interface CompilerEnvironment {
-  readonly lib: readonly string[];
-  readonly types: readonly string[];
+/** Programs of users, and the circumstances in which they compile. */
+export interface Compilation {
+  /** The project in which the packages are installed. */
+  readonly project: Project;
+  readonly settings: ModuleSettings;
+  /** The declarations that a program can use, as in its tsconfig.json. */
+  readonly environment: { readonly lib: readonly string[]; readonly types: readonly string[] };
+  /** The source of each program by its file name. */
+  readonly programs: Readonly<Record<string, string>>;
 }
 
 /**
- * Compiles programs in a project, and every declaration that they need, with strict settings.
+ * Compiles programs, and every declaration that they need, with strict settings. The compiler runs once for all of
+ * them, so that it reads what they share once.
  *
  * @param compiler The path of the compiler.
- * @param programs The source of each program by its file name.
+ * @param compilations The compilations by their names, which are in the paths of the errors.
  * @returns The errors of the compiler; empty when there are none.
  */
 export async function compilePrograms(
-  { folder }: Project,
   compiler: string,
-  { type, options }: ModuleSettings,
-  environment: CompilerEnvironment,
-  programs: Readonly<Record<string, string>>,
+  compilations: Readonly<Record<string, Compilation>>,
 ): Promise<string> {
-  const home = await mkdtemp(join(folder, 'compiled-'));
-  for (const [name, text] of Object.entries(programs)) await writeFile(join(home, name), text);
+  const homes = await Promise.all(
+    Object.entries(compilations).map(([name, compilation]) => writePrograms(name, compilation)),
+  );
+  const { status, stdout, stderr } = await runProcess(process.execPath, [compiler, '--build', ...homes]);
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}
+
+/** Writes programs and their tsconfig.json into a new folder of their project, and returns its path. */
+async function writePrograms(
+  name: string,
+  { project, settings: { type, options }, environment, programs }: Compilation,
+): Promise<string> {
+  const home = await mkdtemp(join(project.folder, `${name.replaceAll(/\W+/g, '-')}-`));
+  for (const [file, text] of Object.entries(programs)) await writeFile(join(home, file), text);
   const compilerOptions = {
     target: 'ES2022',
     strict: true,
@@ -97,8 +112,5 @@ export async function compilePrograms(
   };
   await writeFile(join(home, 'package.json'), JSON.stringify({ type }));
   await writeFile(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
-  const { status, stdout, stderr } = await runProcess(process.execPath, [compiler, '-p', home], {
-    cwd: folder,
-  });
-  return status === 0 ? '' : `${stdout}${stderr}`;
+  return home;
 }

@@ -32,15 +32,10 @@ export function checkFacts(facts: Facts, bundle: unknown): FactsCheck {
   return checkDescription(facts, readDescription(bundle));
 }
 
-/**
- * Checks a description that was read before. How the page spells a title is a fact of the page alone: the
- * description states the name of the field.
- */
+/** Checks a description that was read before. */
 export function checkDescription(facts: Facts, description: Description): FactsCheck {
   const { operations, inferred, problems } = description;
-  const mismatches = compareFacts(facts.operations, describedFacts(description)).filter(
-    (mismatch) => mismatch.keyword !== 'spelling' && !isStatedOfScheme(mismatch, facts.operations),
-  );
+  const mismatches = findMismatches(facts, description);
   return {
     mismatches,
     lines: [
@@ -53,6 +48,16 @@ export function checkDescription(facts: Facts, description: Description): FactsC
     constraints: countConstraints(facts.operations),
     inferred: inferred.length,
   };
+}
+
+/**
+ * Finds where the description states other facts than the page. How the page spells a title is a fact of the page
+ * alone: the description states the name of the field.
+ */
+export function findMismatches({ operations }: Facts, description: Description): Mismatch[] {
+  return compareFacts(operations, describedFacts(description)).filter(
+    (mismatch) => mismatch.keyword !== 'spelling' && !isStatedOfScheme(mismatch, operations),
+  );
 }
 
 /**

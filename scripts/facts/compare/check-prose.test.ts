@@ -61,18 +61,17 @@ describe('the description', () => {
   it.each(['In major units.', 'A hundred times as much.', 'See `undocumented_name`.', 'Within 97 minutes.'])(
     'is reported wherever an unmarked text also says %j',
     (claim) => {
-      expect(readTerms(claim)).not.toEqual([]);
-      for (const pointer of new Set(texts)) {
-        const copy = structuredClone(bundle);
-        edit(copy, pointer, (text) => `${text} ${claim}`);
-        const lines = checkProse(facts, readDescription(copy));
-        expect(
-          lines.some((line) => line.includes(`(${pointer})`)),
-          pointer,
-        ).toBe(true);
+      const terms = readTerms(claim);
+      expect(terms).not.toEqual([]);
+      const copy = structuredClone(bundle);
+      for (const pointer of new Set(texts)) edit(copy, pointer, (text) => `${text} ${claim}`);
+      const lines = checkProse(facts, readDescription(copy));
+      for (const pointer of texts) {
+        const reported = lines.filter((line) => line.includes(`(${pointer})`));
+        expect(reported, pointer).not.toEqual([]);
+        for (const line of reported) expect(terms.filter((term) => !line.includes(term))).toEqual([]);
       }
     },
-    60_000,
   );
 
   it('is reported wherever the mark of a unit is gone', () => {

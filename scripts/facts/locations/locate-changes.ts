@@ -1,4 +1,4 @@
-import { checkDescription } from '../compare/check-facts.js';
+import { findMismatches } from '../compare/check-facts.js';
 import type { Mismatch } from '../compare/compare-facts.js';
 import type { Change, TextChanged } from '../compare/find-changes.js';
 import { findDoubt } from '../compare/find-doubt.js';
@@ -37,7 +37,7 @@ export function locateChanges(
 ): LocatedChanges {
   const description = readDescription(bundle);
   const document = new BundledDocument(bundle);
-  const { mismatches } = checkDescription(facts, description);
+  const mismatches = findMismatches(facts, description);
   const find = (mismatch: Mismatch) =>
     locate(findPointer(mismatch, description.operations[mismatch.operation] ?? {}, document), files);
   return {

@@ -12,7 +12,13 @@ import { startProvider } from '../../contract/src/testing/provider.js';
 import { providerEnvironment } from '../../contract/src/testing/test-run.js';
 import { runProcess } from '../lib/run-process.js';
 import { measureBundle } from './bundle-size.js';
-import { COMPILERS, compilePrograms, MODULE_SETTINGS } from './compile.js';
+import {
+  COMPILERS,
+  type Compilation,
+  compilePrograms,
+  MODULE_SETTINGS,
+  type ModuleSettings,
+} from './compile.js';
 import { CONSUMER_PROJECTS, testProject } from './consumer-project.js';
 import { measureSizes, type PackageSizes, renderSizes } from './package-sizes.js';
 import { type PackedPackages, packPackages } from './packed-packages.js';
@@ -38,20 +44,15 @@ const MAX_BUNDLE_BYTES = 14_912;
 const MAX_JOURNAL_BYTES = 9_984;
 const MAX_ADDED_JOURNAL_BYTES = 5_888;
 
-/** Strings and not files like the other programs, because they do not compile before the packages are built. */
-const describedBy = (attributes: string) =>
-  [
-    `import description from 'lddpay/openapi.json'${attributes};`,
-    `import { operations } from 'lddpay/operations';`,
-    `export const path: '/payments' = operations.requestPayment.path;`,
-    `export const version: string = description.openapi;`,
-    `// @ts-expect-error: an operation that does not exist`,
-    `operations.payRequest;`,
-  ].join('\n');
-const DESCRIPTION = {
-  module: describedBy(` with { type: 'json' }`),
-  commonjs: describedBy(''),
-};
+/** A string and not a file like the other programs, because it does not compile before the packages are built. */
+const DESCRIPTION = [
+  `import description from 'lddpay/openapi.json' with { type: 'json' };`,
+  `import { operations } from 'lddpay/operations';`,
+  `export const path: '/payments' = operations.requestPayment.path;`,
+  `export const version: string = description.openapi;`,
+  `// @ts-expect-error: an operation that does not exist`,
+  `operations.payRequest;`,
+].join('\n');
 
 /** A program that is TypeScript, and JavaScript too. */
 const [, GUIDE_PROGRAM = ''] = read('../../docs/guides/your-project.md').match(/```ts\n(.*?)```/s) ?? [];
@@ -249,20 +250,23 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
     });
   });
 
-  describe('npx lddpay-contract', { timeout: TIMEOUT_MS }, () => {
-    const check = (env: NodeJS.ProcessEnv, ...args: string[]) =>
-      runProcess('npx', ['lddpay-contract', '--pause', '0', ...args], {
+  describe('the command lddpay-contract', { timeout: TIMEOUT_MS }, () => {
+    const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
+      runProcess(command, [...args, '--pause', '0'], {
         cwd: packages.contract.folder,
         env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
       });
+    /** Runs the installed command as npx does, which takes a while to find it. */
+    const check = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+      run(join(packages.contract.folder, 'node_modules/.bin/lddpay-contract'), args, env);
     let sandbox: SandboxProcess;
     beforeAll(async () => {
       sandbox = await startSandbox(packages.contract);
     });
     afterAll(() => sandbox?.stop());
 
-    it('finds no deviation in lddpay-sandbox, reads only, and ends with 0', async () => {
-      const { status, stdout, stderr } = await check(sandbox.env, '--json');
+    it('finds no deviation in lddpay-sandbox with npx, reads only, and ends with 0', async () => {
+      const { status, stdout, stderr } = await run('npx', ['lddpay-contract', '--json'], sandbox.env);
 
       expect(status, stderr).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({ deviations: [], held: null });
@@ -370,38 +374,43 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
   });
 
   describe.concurrent.each(COMPILERS)('with TypeScript %s', { timeout: TIMEOUT_MS }, (version, tsc) => {
-    const settings = Object.entries(MODULE_SETTINGS).filter(([, { compilers }]) =>
-      (compilers as readonly string[]).includes(version),
-    );
-
-    describe.each(settings)('and %s', (_, setting) => {
-      // The declarations are the same in CommonJS.
-      it.skipIf(setting.type === 'commonjs')(
-        'compiles the client with the DOM and without the types of Node',
-        async () => {
-          const browser = { lib: ['ES2022', 'DOM'], types: [] };
-          const programs = {
-            ...readConsumers('client.ts', 'journal.ts', 'observe.ts', 'openapi-fetch.ts'),
-            'description.ts': DESCRIPTION[setting.type],
-          };
-
-          expect(await compilePrograms(packages.client, tsc, setting, browser, programs)).toBe('');
-        },
+    it('compiles, with each of the settings for modules', async () => {
+      const settings = Object.entries<ModuleSettings>(MODULE_SETTINGS).filter(([, { compilers }]) =>
+        compilers.includes(version),
       );
+      const compilations = settings.flatMap(([name, setting]) => [
+        ...(setting.type === 'module' ? [[`client, ${name}`, compileClient(setting)] as const] : []),
+        [`both packages, ${name}`, compileBoth(setting)] as const,
+      ]);
+      expect(compilations.length).toBeGreaterThanOrEqual(6);
 
-      it('compiles both packages with the types of Node and without the DOM', async () => {
-        const node = { lib: ['ES2022'], types: ['node'] };
-        const programs = readConsumers(
-          'client.ts',
-          'journal.ts',
-          'observe.ts',
-          'openapi-fetch.ts',
-          'undici.ts',
-          'sandbox.ts',
-        );
+      expect(await compilePrograms(tsc, Object.fromEntries(compilations))).toBe('');
+    });
 
-        expect(await compilePrograms(packages.everything, tsc, setting, node, programs)).toBe('');
-      });
+    /** The client with the DOM and without the types of Node. Its declarations are the same in CommonJS. */
+    const compileClient = (settings: ModuleSettings): Compilation => ({
+      project: packages.client,
+      settings,
+      environment: { lib: ['ES2022', 'DOM'], types: [] },
+      programs: {
+        ...readConsumers('client.ts', 'journal.ts', 'observe.ts', 'openapi-fetch.ts'),
+        'description.ts': DESCRIPTION,
+      },
+    });
+
+    /** Both packages with the types of Node and without the DOM. */
+    const compileBoth = (settings: ModuleSettings): Compilation => ({
+      project: packages.everything,
+      settings,
+      environment: { lib: ['ES2022'], types: ['node'] },
+      programs: readConsumers(
+        'client.ts',
+        'journal.ts',
+        'observe.ts',
+        'openapi-fetch.ts',
+        'undici.ts',
+        'sandbox.ts',
+      ),
     });
   });
 

@@ -5,7 +5,7 @@ import { readDescription } from '../description/read-description.js';
 import { type Constraint, type Fact, type Facts, isObject } from '../model/facts.js';
 import { readFacts } from '../model/facts-file.js';
 import { readBundle } from '../testing/read-bundle.js';
-import { checkDescription, checkFacts } from './check-facts.js';
+import { checkFacts, findMismatches } from './check-facts.js';
 
 const facts = await readFacts();
 const bundle = (await readBundle()) as Document;
@@ -61,7 +61,7 @@ describe('every committed fact', () => {
     const { [element]: _old, ...others } = facts.operations[operation] ?? {};
     const changed = fact ? { ...others, [element]: fact } : others;
     const altered: Facts = { ...facts, operations: { ...facts.operations, [operation]: changed } };
-    const reported = checkDescription(altered, description).mismatches.map(
+    const reported = findMismatches(altered, description).map(
       (mismatch) => `${mismatch.operation} ${mismatch.element}`,
     );
     expect([...new Set(reported)], `${operation} ${element}`).toEqual([`${operation} ${element}`]);

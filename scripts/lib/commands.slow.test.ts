@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProcessResult } from './run-process.js';
+import type { CommandRun } from './testing/command-host.js';
+import { runModule } from './testing/run-module.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+/** The modules that `npm run` starts, each with the name of a script that does so. */
+const MODULES = new Map(
+  Object.entries(scripts).flatMap(([name, script]) =>
+    [...script.matchAll(/tsx (\S+\.ts)/g)].map(([, file = '']) => [file, name] as const),
+  ),
+);
+const commands = [...MODULES].map(([file, name]) => ({ file, name }));
+
+it('finds the commands of the project', () => {
+  expect(commands.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['scripts/generate/main.ts', 'bench/main.ts', 'runtimes/main.ts']),
+  );
+  expect(commands.length).toBeGreaterThanOrEqual(13);
+});
+
+it('writes no file for --help', { timeout: 60_000 }, async () => {
+  const { mtimeMs } = statSync(`${ROOT}generated/openapi.json`);
+
+  await runModule('scripts/generate/main.ts', ['--help']);
+
+  expect(statSync(`${ROOT}generated/openapi.json`).mtimeMs).toBe(mtimeMs);
+});
+
+describe('a command', () => {
+  const runs = commands.flatMap(({ file }) =>
+    ['--help', '--no-such-option'].map((option): CommandRun => ({ file, args: [option] })),
+  );
+  let results: readonly ProcessResult[];
+  beforeAll(async () => {
+    const host = 'scripts/lib/testing/command-host.ts';
+    const { status, stdout, stderr } = await runModule(host, [JSON.stringify(runs)]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    results = JSON.parse(stdout);
+  }, 120_000);
+
+  const getResult = (file: string, option: string) =>
+    results[runs.findIndex((run) => run.file === file && run.args[0] === option)];
+
+  describe.each(commands)('npm run $name', ({ file }) => {
+    it('prints its usage for --help and ends with 0', () => {
+      expect(getResult(file, '--help')).toEqual({
+        status: 0,
+        stdout: expect.stringMatching(/^Usage: /),
+        stderr: '',
+      });
+    });
+
+    it('rejects an unknown option in one line, with its usage and status 2', () => {
+      const { status, stdout, stderr = '' } = getResult(file, '--no-such-option') ?? {};
+      const [message, ...rest] = stderr.split('\n');
+
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(message).toContain("'--no-such-option'");
+      expect(rest.join('\n')).toMatch(/^\n?Usage: |^Run .* --help/);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+    });
+  });
+});
