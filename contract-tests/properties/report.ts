@@ -1,6 +1,6 @@
 import { renderTable } from '../../scripts/lib/table.js';
 import { checks } from './checks/checks.js';
-import type { PropertyViolation } from './find-violations.js';
+import { renderViolation } from './render-violation.js';
 import type { PropertiesReport } from './run-properties.js';
 
 /** Renders the figures of a run, what targets cannot show, and every violation. */
@@ -13,22 +13,6 @@ export function renderReport(report: PropertiesReport): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** Renders a violation: the check, what is wrong, and the case as it is kept. */
-export function renderViolation({
-  check,
-  operation,
-  target,
-  case: one,
-  problems,
-}: PropertyViolation): string {
-  const kept = JSON.stringify({ check, operation, case: one, problems });
-  return [
-    `${target}, ${operation}: does not hold that it ${check}`,
-    ...problems.map((problem) => `  ${problem}`),
-    `  ${kept}`,
-  ].join('\n');
 }
 
 function renderFigures({ options, requests, violations, seconds }: PropertiesReport): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from './checks/checks.js';
 import { OPERATION_IDS, readSeed } from './options.js';
 import { readRegressions } from './regressions.js';
-import { renderViolation } from './report.js';
+import { renderViolation } from './render-violation.js';
 import { runProperties } from './run-properties.js';
 
 const seed = readSeed(process.env, 1);

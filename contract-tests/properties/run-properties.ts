@@ -10,6 +10,7 @@ import {
 } from './find-violations.js';
 import type { PropertyOptions } from './options.js';
 import type { Regression } from './regressions.js';
+import { renderViolation } from './render-violation.js';
 import { startMock } from './targets/mock-target.js';
 import { startSandbox, startSandboxServer } from './targets/sandbox-target.js';
 import type { Target, TargetName } from './targets/target.js';
@@ -131,7 +132,7 @@ class PropertiesRun {
         const count = Math.ceil(checked.check.runs * SHARES[checked.target.name]);
         const violation = await searchViolation(checked, cases, this.#options.seed + round, count);
         this.#count(checked, count);
-        if (violation) this.#violations.push(violation);
+        if (violation) this.#addViolation(violation);
         this.#report(`round ${round + 1}`);
       }
       // Every check has failed.
@@ -157,7 +158,12 @@ class PropertiesRun {
   async #try(checked: CheckedOperation, one: unknown): Promise<void> {
     this.#count(checked, 1);
     const violation = await tryCase(checked, one);
-    if (violation && !this.#hasFailed(checked)) this.#violations.push(violation);
+    if (violation && !this.#hasFailed(checked)) this.#addViolation(violation);
+  }
+
+  #addViolation(violation: PropertyViolation): void {
+    this.#violations.push(violation);
+    this.#progress(renderViolation(violation));
   }
 
   #hasFailed({ check, operation, target }: CheckedOperation): boolean {
