@@ -7,6 +7,8 @@ describe('the handler', () => {
     ['PUT', '/payments', ['GET', 'POST']],
     ['DELETE', `/payments/${UNKNOWN_ID}`, ['GET']],
     ['GET', '/connect/token', ['POST']],
+    ['GET', '/payments/search', ['POST']],
+    ['PUT', '/payments/search', ['POST']],
     ['GET', `/payments/${UNKNOWN_ID}/captures`, ['POST']],
   ])('rejects %s on %s with 405 and the allowed methods %j', async (method, path, methods) => {
     const api = await openApi();

@@ -70,9 +70,18 @@ for (const operationId of operationIds) {
   router.add(method, path.replace('{id}', ':id'), operationId);
 }
 
+/** The paths without a parameter. */
+const fixedPaths = new Set(
+  Object.values(operationTable)
+    .map(({ path }) => path)
+    .filter((path) => !path.includes('{')),
+);
+
+/** Finds the operation of a request. A path without a parameter is none with one: OpenAPI 3.1.0, section 4.8.8.2. */
 function findRoute(method: string, path: string): { operationId: OperationId; id: string } | undefined {
   const [[match] = []] = router.match(method, path);
-  return match && { operationId: match[0], id: decodeSegment(String(match[1]['id'] ?? '')) };
+  if (!match || (fixedPaths.has(path) && operationTable[match[0]].path !== path)) return undefined;
+  return { operationId: match[0], id: decodeSegment(String(match[1]['id'] ?? '')) };
 }
 
 /** Rejects a request that belongs to no operation: with 405 when the path has other methods, else with 404. */

@@ -1,0 +1,95 @@
+import { compileValidator, requestSchema } from '../../../contract/src/conformance/description.js';
+import { readPrismViolations } from '../../../contract/src/conformance/prism-violations.js';
+import type { BufferedResponse } from '../../../contract/src/conformance/violations.js';
+import { type OperationId, operations as operationTable } from '../../../generated/operations.js';
+import type { Operation } from '../../../scripts/lib/description.js';
+import { expectResponse } from '../requests/business-rules.js';
+import type { RequestCase } from '../requests/request-case.js';
+import { writeRequest } from '../requests/send-request.js';
+import {
+  fullRequest,
+  isShortQuery,
+  querySchema,
+  sampleOne,
+  validRequests,
+  writeQuery,
+} from '../requests/valid-requests.js';
+import { listBoundaries } from '../schemas/boundaries.js';
+import { defineCheck } from './check.js';
+import { countEffects } from './effects.js';
+import { findResponseProblems, isSuccess, readErrorCodes } from './response-problems.js';
+
+/**
+ * Data that the schemas allow is accepted, and answered as documented. It is refused only for what it means: for a
+ * rule of payments that it breaks, with the code of this rule.
+ */
+export const acceptsValidData = defineCheck<RequestCase>({
+  name: 'accepts valid data',
+  schemathesis: [
+    'positive_data_acceptance',
+    'not_a_server_error',
+    'status_code_conformance',
+    'content_type_conformance',
+    'response_headers_conformance',
+    'response_schema_conformance',
+  ],
+  runs: 24,
+  reduced: { 'the mock': 'it knows no rules of payments, and moves no money' },
+
+  listCases(operation) {
+    const full = fullRequest(operation);
+    const least = sampleOne(validRequests(operation, { optional: 'none', extraFields: false }));
+    const schema = requestSchema(operation);
+    const bodies = schema
+      ? listBoundaries(schema, full.body).map(({ value }) => ({ ...full, body: value }))
+      : [];
+    const queries = listBoundaries(querySchema(operation), readNumbers(full.query))
+      .map(({ value }) => ({ ...full, query: writeQuery(value as object) }))
+      .filter(({ query }) => isShortQuery(query));
+    return [full, least, ...bodies, ...queries];
+  },
+
+  generateCases: (operation) => validRequests(operation),
+
+  async findProblems(target, operation, request) {
+    if (!isValid(operation, request)) throw new Error('The schemas no longer allow this request.');
+    if (target.cannotTell(request)) return [];
+    const paymentId = await target.prepare(request.payment);
+    const authorization = operation.secured ? target.authorization : undefined;
+    const written = writeRequest(request, paymentId, authorization);
+    const { value: response, effects } = await countEffects(target, () => target.send(written));
+    const changesNothing = operationTable[operation.operationId as OperationId].safe || !isSuccess(response);
+    return [
+      ...findResponseProblems(operation, response),
+      ...(target.sandbox ? findRuleProblems(request, response) : findMockProblems(response)),
+      ...(changesNothing && effects > 0 ? [`money moved, although the status is ${response.status}`] : []),
+    ];
+  },
+});
+
+/** A query's values, of which those that are numbers are read as such. */
+function readNumbers(query: RequestCase['query']): object {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, text]) => [name, name === 'reference' ? text : Number(text)]),
+  );
+}
+
+function isValid(operation: Operation, request: RequestCase): boolean {
+  const schema = requestSchema(operation);
+  return !schema || !('body' in request) || compileValidator(schema)(request.body);
+}
+
+/** A request that breaks no rule is accepted, and another one is refused with the code of a rule that it breaks. */
+function findRuleProblems(request: RequestCase, response: BufferedResponse): string[] {
+  const { mayAccept, codes } = expectResponse(request);
+  if (isSuccess(response)) return mayAccept ? [] : [`it was accepted, in spite of ${codes.join(', ')}`];
+  const found = readErrorCodes(response);
+  const unexpected = found.filter((code) => !codes.includes(code));
+  if (found.length > 0 && unexpected.length === 0) return [];
+  return [`valid data was refused with ${response.status} ${unexpected.join(', ')}`.trimEnd()];
+}
+
+function findMockProblems(response: BufferedResponse): string[] {
+  const violations = readPrismViolations(response.headers).map(({ message }) => `Prism reports: ${message}`);
+  return [...(isSuccess(response) ? [] : [`valid data was refused with ${response.status}`]), ...violations];
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { requestSchema } from '../../../contract/src/conformance/description.js';
+import { type OperationId, operations as operationTable } from '../../../generated/operations.js';
+import type { Operation, Schema } from '../../../scripts/lib/description.js';
+import { type ValueChoices, validValues } from '../schemas/valid-values.js';
+import { ACCEPTABLE_VALUES } from './acceptable-values.js';
+import { PAYMENT_ID, PAYMENT_STATES, type PaymentState, type RequestCase } from './request-case.js';
+
+/** The states of a payment in which an operation succeeds. */
+const STATES: Readonly<Record<OperationId, readonly PaymentState[]>> = {
+  getToken: [],
+  getPaymentsList: [],
+  requestPayment: [],
+  searchPayments: [],
+  getPaymentDetails: PAYMENT_STATES,
+  getPaymentActions: PAYMENT_STATES,
+  incrementAuthorization: ['authorized'],
+  cancelScheduledRetry: ['retry scheduled'],
+  capturePayment: ['authorized'],
+  refundPayment: ['captured'],
+  reversePayment: ['captured', 'authorized', 'retry scheduled', 'voided'],
+  voidPayment: ['authorized'],
+};
+
+/** Values of headers: RFC 9110, section 5.5, with Latin-1 beyond ASCII. */
+const headerValues = fc.oneof(
+  fc.uuid(),
+  fc.string({
+    unit: fc
+      .oneof(fc.integer({ min: 0x21, max: 0x7e }), fc.integer({ min: 0xa1, max: 0xff }))
+      .map((code) => String.fromCharCode(code)),
+    minLength: 1,
+    maxLength: 300,
+  }),
+);
+
+const contentTypes = fc.constantFrom(
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+  'Application/JSON',
+);
+
+const querySchemas = new WeakMap<Operation, Schema>();
+
+/** The schema of an operation's query, as an object. Its values are those before they are written as strings. */
+export function querySchema(operation: Operation): Schema {
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
+  const schema = querySchemas.get(operation) ?? {
+    type: 'object',
+    required: inQuery.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(inQuery.map(({ name, schema }) => [name, schema])),
+  };
+  querySchemas.set(operation, schema);
+  return schema;
+}
+
+/** The schema of `{id}` in an operation's path; undefined where it has none. */
+export function idSchema(operation: Operation): Schema | undefined {
+  return operation.parameters.find((parameter) => parameter.in === 'path')?.schema;
+}
+
+/** The length of a URL that every server must take: RFC 9110, section 4.1. */
+const MAX_QUERY_LENGTH = 7900;
+
+/** Whether a query is not longer than servers must take. */
+export function isShortQuery(query: RequestCase['query']): boolean {
+  return new URLSearchParams(query).toString().length <= MAX_QUERY_LENGTH;
+}
+
+/** Writes the values of a query as strings. */
+export function writeQuery(values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+/** Values of an operation's body or query: mostly such that an API accepts them for what they mean. */
+export function valuesFor(
+  operation: Operation,
+  schema: Schema,
+  choices: ValueChoices = {},
+): fc.Arbitrary<unknown> {
+  const preferred = ACCEPTABLE_VALUES[operation.operationId as OperationId];
+  return validValues(schema, preferred ? { ...choices, preferred } : choices);
+}
+
+/** Requests to an operation that its schemas allow, each to a payment in a state in which it succeeds. */
+export function validRequests(operation: Operation, choices: ValueChoices = {}): fc.Arbitrary<RequestCase> {
+  const operationId = operation.operationId as OperationId;
+  const { idempotencyHeader } = operationTable[operationId];
+  const states = STATES[operationId];
+  const schema = requestSchema(operation);
+  const bodies = schema && valuesFor(operation, schema, choices);
+  const isOptional = operation.requestBody?.required !== true && choices.optional !== 'all';
+  return fc
+    .record({
+      payment: states.length > 0 ? fc.constantFrom(...states) : fc.constant(undefined),
+      query: valuesFor(operation, querySchema(operation), { ...choices, extraFields: false })
+        .map((values) => writeQuery(values as object))
+        .filter(isShortQuery),
+      key: idempotencyHeader ? fc.option(headerValues) : fc.constant(null),
+      type: contentTypes,
+      body: bodies && isOptional ? fc.option(bodies, { freq: 9 }) : (bodies ?? fc.constant(null)),
+    })
+    .map(({ payment, query, key, type, body }) => ({
+      operationId,
+      ...(payment && { payment, id: PAYMENT_ID }),
+      query,
+      headers: {
+        ...(body !== null && { 'Content-Type': type }),
+        ...(idempotencyHeader && key !== null && { [idempotencyHeader]: key }),
+      },
+      ...(body !== null && { body }),
+    }));
+}
+
+/** A request with everything that its schemas describe, always the same. An API accepts it for what it means. */
+export function fullRequest(operation: Operation): RequestCase {
+  const requests = validRequests(operation, { optional: 'all', extraFields: false }).filter(
+    ({ headers }) => Object.keys(headers).length > 0 || !operation.requestBody,
+  );
+  return sampleOne(requests);
+}
+
+/** The first value that a fixed seed generates. */
+export function sampleOne<Value>(values: fc.Arbitrary<Value>): Value {
+  const [value] = fc.sample(values, { numRuns: 1, seed: 1 });
+  return value as Value;
+}
