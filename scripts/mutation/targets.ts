@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listDescriptionMutants } from './description/list-description-mutants.js';
 import type { Mutant } from './mutant.js';
 import { ROOT } from './scratch-copy.js';
 import { listSourceMutants } from './source/list-source-mutants.js';
@@ -19,12 +20,31 @@ export interface Target {
   listMutants(): Promise<readonly Mutant[]>;
 }
 
+export type TargetName = 'description' | 'client' | 'sandbox';
+
 export const TARGETS: Readonly<Record<TargetName, Target>> = {
+  description: {
+    requiredShare: 0.95,
+    sample: undefined,
+    batchSize: 25,
+    worker: new URL('description/description-worker.ts', import.meta.url),
+    inputs: [
+      ...[
+        'openapi/facts.yaml',
+        'generated/',
+        'redocly.yaml',
+        'scripts/facts/',
+        'scripts/generate/',
+        'scripts/lib/',
+      ],
+      ...['contract-tests/', 'contract/src/conformance/', 'src/', 'sandbox/src/', 'vitest.config.ts'],
+    ],
+    listMutants: async () =>
+      listDescriptionMutants(JSON.parse(await readFile(join(ROOT, 'generated/openapi.json'), 'utf8'))),
+  },
   client: createSourceTarget('client', ['generated/', 'src/', 'vitest.config.ts']),
   sandbox: createSourceTarget('sandbox', ['generated/', 'sandbox/src/', 'vitest.config.ts']),
 };
-
-export type TargetName = 'client' | 'sandbox';
 
 function createSourceTarget(name: keyof typeof SOURCE_TARGETS, inputs: readonly string[]): Target {
   return {

@@ -16,6 +16,7 @@ export function serveChecks<M extends Mutant>(check: CheckMutants<M>): void {
   const send = (message: object, onSent = () => {}) => process.send?.(message, onSent);
   let left: M[] = [];
   let started = process.cpuUsage();
+  let checked: Promise<unknown> = Promise.resolve();
   const readCpu = () => {
     const { user, system } = process.cpuUsage(started);
     return (user + system) / 1000;
@@ -28,11 +29,14 @@ export function serveChecks<M extends Mutant>(check: CheckMutants<M>): void {
 
   process.on('disconnect', () => process.exit());
   process.on('message', (batch: readonly M[]) => {
-    left = [...batch];
-    started = process.cpuUsage();
-    check(batch, report).catch((error: unknown) =>
-      send({ error: String(error instanceof Error ? error.stack : error) }),
-    );
+    // The last result of a batch is sent before its change is undone.
+    checked = checked
+      .then(() => {
+        left = [...batch];
+        started = process.cpuUsage();
+        return check(batch, report);
+      })
+      .catch((error: unknown) => send({ error: String(error instanceof Error ? error.stack : error) }));
   });
   setInterval(() => {
     const [current] = left;
