@@ -10,6 +10,7 @@ export interface RedoclyResult {
   readonly code: number;
   /** What it printed on both streams, in order. */
   readonly output: string;
+  readonly stdout: string;
 }
 
 /**
@@ -22,7 +23,7 @@ export async function redocly(
   onOutput: (chunk: Buffer) => void = () => {},
 ): Promise<RedoclyResult> {
   const chunks: Buffer[] = [];
-  const { status } = await runProcess(process.execPath, [CLI, ...args], {
+  const { status, stdout } = await runProcess(process.execPath, [CLI, ...args], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -37,5 +38,5 @@ export async function redocly(
       onOutput(chunk);
     },
   });
-  return { code: status ?? 1, output: Buffer.concat(chunks).toString() };
+  return { code: status ?? 1, output: Buffer.concat(chunks).toString(), stdout };
 }

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { Mutant, MutantResult } from './mutant.js';
+
+/** The reasons of mutants that no test has to notice, by their names. */
+export type Excuses = Readonly<Record<string, string>>;
+
+/**
+ * Reads the excuses of a target.
+ *
+ * @throws {Error} When one has no reason.
+ */
+export async function readExcuses(file: URL, target: string): Promise<Excuses> {
+  const excuses =
+    (parse(await readFile(file, 'utf8')) as Record<string, Record<string, unknown>>)[target] ?? {};
+  for (const [name, reason] of Object.entries(excuses)) {
+    if (typeof reason !== 'string' || reason.trim() === '')
+      throw new Error(`The excuse of '${name}' must have a reason.`);
+  }
+  return excuses as Excuses;
+}
+
+/**
+ * Lists the excuses that no longer apply, each with the reason.
+ *
+ * @param mutants All mutants of the target, drawn or not.
+ */
+export function listStaleExcuses(
+  excuses: Excuses,
+  mutants: readonly Mutant[],
+  results: readonly MutantResult[],
+): string[] {
+  const names = new Set(mutants.map(({ name }) => name));
+  const killers = new Map(results.map(({ name, killedBy }) => [name, killedBy]));
+  return Object.keys(excuses).flatMap((name) => {
+    if (!names.has(name)) return [`${name}: there is no such mutant`];
+    const killedBy = killers.get(name);
+    return killedBy === undefined ? [] : [`${name}: killed by ${killedBy}`];
+  });
+}

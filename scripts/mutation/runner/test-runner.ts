@@ -1,0 +1,81 @@
+import { relative } from 'node:path';
+import { createVitest, type TestModule, type TestSpecification } from 'vitest/node';
+
+/** How a run of tests ended. */
+export interface TestRun {
+  /** The path of the first test file that failed, relative to the root; undefined when all passed. */
+  readonly failed: string | undefined;
+  /** The first failed test, or the error before any test ran. */
+  readonly detail: string;
+}
+
+/** Runs test files in this process again and again, without starting anew. */
+export interface TestRunner {
+  /** Lists the test files below some folders, or that begin with some paths, in the order of these. */
+  list(paths: readonly string[]): Promise<string[]>;
+  /** Has the next run read a file again that has changed. */
+  invalidate(file: string): void;
+  /** Runs files in their order until the first failure. */
+  run(files: readonly string[]): Promise<TestRun>;
+  close(): Promise<void>;
+}
+
+/**
+ * Creates a runner for the tests of a folder with a Vitest configuration.
+ *
+ * @param root The absolute path of the folder, without a slash at the end.
+ */
+export async function createTestRunner(root: string): Promise<TestRunner> {
+  const order: string[] = [];
+  const vitest = await createVitest('test', {
+    root,
+    watch: false,
+    project: ['fetch'],
+    // A test in a thread that loops forever can be ended with its process, and counted in its CPU time.
+    pool: 'threads',
+    maxWorkers: 1,
+    bail: 1,
+    // On a busy machine, a test that is only slow must not count as failed.
+    testTimeout: 60_000,
+    reporters: [{}],
+    sequence: {
+      sequencer: class {
+        async shard(files: TestSpecification[]) {
+          return files;
+        }
+        async sort(files: TestSpecification[]) {
+          const place = ({ moduleId }: TestSpecification) => order.indexOf(moduleId);
+          return files.sort((a, b) => place(a) - place(b));
+        }
+      },
+    },
+  });
+  return {
+    async list(paths) {
+      const all = (await vitest.globTestSpecifications()).map(({ moduleId }) => relative(root, moduleId));
+      const found = paths.flatMap((path) => all.filter((file) => file.startsWith(path)).sort());
+      return [...new Set(found)];
+    },
+    invalidate: (file) => vitest.invalidateFile(`${root}/${file}`),
+    async run(files) {
+      order.splice(0, Infinity, ...files.map((file) => `${root}/${file}`));
+      const specifications = order.flatMap((file) => vitest.getModuleSpecifications(file));
+      vitest.state.clearErrors();
+      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+      const failed = order.map((id) => testModules.find(({ moduleId }) => moduleId === id)).find(hasFailed);
+      if (failed) return { failed: relative(root, failed.moduleId), detail: describeFailure(failed) };
+      if (unhandledErrors.length === 0) return { failed: undefined, detail: '' };
+      return { failed: 'an unhandled error', detail: String(unhandledErrors[0]) };
+    },
+    close: () => vitest.close(),
+  };
+}
+
+function hasFailed(module: TestModule | undefined): boolean {
+  return module?.state() === 'failed';
+}
+
+function describeFailure(module: TestModule): string {
+  for (const test of module.children.allTests('failed')) return test.fullName;
+  return module.errors()[0]?.message ?? 'a hook failed';
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Mutant, MutantResult } from '../mutant.js';
+import type { ScratchCopy } from '../scratch-copy.js';
+
+/** Sent by a worker: a result with the CPU time that it took in ms, or why the worker cannot go on. */
+export type WorkerMessage = (MutantResult & { readonly cpu: number }) | { readonly error: string };
+
+/** Settings of the workers, each a process. */
+export interface PoolOptions {
+  /** The module that a worker runs. It receives the path of its copy. */
+  readonly module: URL;
+  readonly workers: number;
+  /** How many mutants a worker receives at once. */
+  readonly batchSize: number;
+  readonly createFolder: () => Promise<ScratchCopy>;
+  readonly onResult: (result: MutantResult) => void;
+}
+
+/** How often a mutant may end its worker before that counts as noticed. */
+const ATTEMPTS = 2;
+
+/**
+ * Has workers check mutants. A worker that ends is replaced, with a copy of its own, and the next one goes on with
+ * the rest of its batch.
+ *
+ * @returns The CPU time that the checks took, in s.
+ * @throws {Error} When a worker cannot start, or cannot check.
+ */
+export async function runPool(mutants: readonly Mutant[], options: PoolOptions): Promise<number> {
+  const { batchSize, workers } = options;
+  const batches = Array.from({ length: Math.ceil(mutants.length / batchSize) }, (_, index) =>
+    mutants.slice(index * batchSize, (index + 1) * batchSize),
+  );
+  const running = new Set<Worker>();
+  let cpu = 0;
+  try {
+    await Promise.all(Array.from({ length: Math.min(workers, batches.length) }, runLane));
+  } finally {
+    await Promise.all([...running].map(stopWorker));
+  }
+  return cpu / 1000;
+
+  async function runLane(): Promise<void> {
+    let worker: Worker | undefined;
+    let attempts = 0;
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      for (let left = batch; left.length > 0; ) {
+        worker ??= await startWorker();
+        const rest = await checkBatch(worker, left);
+        const [first] = rest;
+        attempts = first && first === left[0] ? attempts + 1 : 1;
+        left = rest;
+        if (!first) continue;
+        await stopWorker(worker);
+        worker = undefined;
+        if (attempts < ATTEMPTS) continue;
+        const { name, mutator } = first;
+        options.onResult({ name, mutator, killedBy: 'crash', detail: 'ended the process of its tests' });
+        left = rest.slice(1);
+      }
+    }
+  }
+
+  async function startWorker(): Promise<Worker> {
+    const copy = await options.createFolder();
+    const child = fork(options.module, [copy.root], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const worker = { child, copy };
+    running.add(worker);
+    const ready = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)]);
+    if (!ready) throw new Error('A worker could not start.');
+    return worker;
+  }
+
+  async function stopWorker(worker: Worker): Promise<void> {
+    const { child, copy } = worker;
+    running.delete(worker);
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    await copy.remove();
+  }
+
+  /** Returns the mutants without a result: those from the one on that ended the worker. */
+  async function checkBatch({ child }: Worker, batch: readonly Mutant[]): Promise<Mutant[]> {
+    const left = [...batch];
+    return new Promise((resolve, reject) => {
+      const finish = () => {
+        child.off('message', receive).off('exit', finish);
+        resolve(left);
+      };
+      const receive = (message: WorkerMessage) => {
+        if ('error' in message) return reject(new Error(message.error));
+        const { cpu: taken, ...result } = message;
+        cpu += taken;
+        left.splice(
+          left.findIndex(({ name }) => name === result.name),
+          1,
+        );
+        options.onResult(result);
+        if (left.length === 0) finish();
+      };
+      child.on('message', receive).on('exit', finish);
+      child.send(batch);
+    });
+  }
+}
+
+interface Worker {
+  readonly child: ChildProcess;
+  readonly copy: ScratchCopy;
+}
