@@ -2,6 +2,7 @@ import type { Middleware } from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '../generated/operations.js';
 import { type Client, createClient } from './client.js';
+import type { LddPayError } from './errors.js';
 import type { LddPayEvent } from './events.js';
 import { createFetchClient, type FetchClient } from './openapi-fetch.js';
 import type { ClientOptions } from './options.js';
@@ -13,6 +14,11 @@ import { type SentRequest, testFetch } from './testing/test-fetch.js';
 
 const KEY = 'Cko-Idempotency-Key';
 const params = { path: { id: PAYMENT_ID } };
+
+/** What tells errors of calls apart. */
+function facts({ kind, outcome, status, message }: LddPayError) {
+  return { kind, outcome, status, message };
+}
 
 /** One call of every operation, the way a user of openapi-fetch makes it. */
 const fetchCalls: Readonly<
@@ -101,6 +107,14 @@ describe('a call of openapi-fetch', () => {
     const { data, response } = await api.POST('/payments/{id}/reversals', { params, body: REFUND });
 
     expect([data, response.status]).toEqual([undefined, 204]);
+  });
+
+  it.each([204, 205])('rejects an undocumented %i, which has no body, like the method', async (status) => {
+    const { lddpay, api } = setUp(() => empty(status));
+
+    const expected = facts(await catchError(lddpay.getPaymentDetails(PAYMENT_ID)));
+    expect(expected).toMatchObject({ kind: 'decode', status });
+    expect(facts(await catchError(api.GET('/payments/{id}', { params })))).toEqual(expected);
   });
 
   it('rejects a success without a body with kind decode', async () => {

@@ -2,7 +2,7 @@ import { createRandom, drawWeighted } from './orders/random.js';
 
 /** Something that happens once in the course of a phase. */
 export interface Incident {
-  readonly kind: 'kill' | 'api outage' | 'store outage';
+  readonly kind: 'kill' | 'api outage' | 'store outage' | 'clock jump';
   readonly phase: number;
   /** The share of the lifecycles of the phase that have advanced by then. */
   readonly after: number;

@@ -8,7 +8,10 @@ const REPORT: CampaignReport = {
   calls: 400,
   requests: 500,
   struck: 201,
+  incidents: { kill: 1, 'api outage': 2, 'store outage': 3, 'clock jump': 4 },
+  outcomes: { not_sent: 20, rejected: 10, unknown: 30 },
   discrepancies: [],
+  falseOutcomes: [],
   leaks: [],
   open: { 'refundPayment: unknown timeout': 3 },
   corrected: 1,
@@ -22,6 +25,15 @@ const LOST: CampaignReport['discrepancies'][number] = {
   effects: [],
   trace: [],
 };
+const FALSE: CampaignReport['falseOutcomes'][number] = {
+  operationId: 'refundPayment',
+  idempotencyKey: 'k',
+  outcome: 'rejected',
+  sentAt: 1,
+  endedAt: 2,
+  effect: { paymentId: 'pay_1', idempotencyKey: 'k', at: 1, entries: [] },
+  trace: [],
+};
 
 describe('renderReport', () => {
   it('shows the figures, and what is open by its reason', () => {
@@ -31,6 +43,23 @@ describe('renderReport', () => {
     expect(text).toMatch(/^struck +40\.2 %$/m);
     expect(text).toMatch(/^open +3$/m);
     expect(text).toMatch(/^ {2}refundPayment: unknown timeout +3$/m);
+  });
+
+  it('counts false outcomes beside all that were reported', () => {
+    const text = renderReport({ ...REPORT, falseOutcomes: [FALSE] });
+
+    expect(text).toMatch(/^false rejected +1 of 10$/m);
+    expect(text).toMatch(/^false not_sent +0 of 20$/m);
+    expect(text).toMatch(/^ {2}refundPayment reported rejected +1$/m);
+  });
+
+  it('shows how often each incident happened', () => {
+    const text = renderReport(REPORT);
+
+    expect(text).toMatch(/^kills +1$/m);
+    expect(text).toMatch(/^outages of the API +2$/m);
+    expect(text).toMatch(/^outages of the stores +3$/m);
+    expect(text).toMatch(/^clock jumps +4$/m);
   });
 
   it('counts equal discrepancies and leaks', () => {
@@ -46,8 +75,17 @@ describe('renderReport', () => {
 });
 
 describe('isClean', () => {
-  it('is true when nothing is double, lost or leaked, even if something is open', () => {
+  it('is true when nothing is double, lost, false or leaked', () => {
+    expect(isClean({ ...REPORT, open: {} })).toBe(true);
+  });
+
+  it('is false when something is open that the merchant can settle', () => {
     expect(isClean(REPORT)).toBe(true);
+    expect(isClean({ ...REPORT, options: { ...REPORT.options, merchant: 'journal' } })).toBe(false);
+  });
+
+  it('is false after a false outcome', () => {
+    expect(isClean({ ...REPORT, falseOutcomes: [FALSE] })).toBe(false);
   });
 
   it('is false after a discrepancy or a leak', () => {

@@ -1,10 +1,19 @@
+import type { Outcome } from 'lddpay';
 import { renderTable } from '../lib/table.js';
 import type { Discrepancy, LedgerCheck } from './check/check-ledger.js';
+import type { FalseOutcome } from './check/check-outcomes.js';
 import type { Leak } from './check/find-secrets.js';
+import type { Incident } from './incidents.js';
+import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
 
 /** A discrepancy with what the client did under the key of its intent. */
 export interface TracedDiscrepancy extends Discrepancy {
+  readonly trace: readonly string[];
+}
+
+/** A false outcome with what the client did under its key. */
+export interface TracedOutcome extends FalseOutcome {
   readonly trace: readonly string[];
 }
 
@@ -19,25 +28,35 @@ export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies'> {
   readonly requests: number;
   /** How many of them were struck. */
   readonly struck: number;
+  /** How often each incident happened. */
+  readonly incidents: Readonly<Record<Incident['kind'], number>>;
+  /** How many calls of writes reported each outcome. */
+  readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly discrepancies: readonly TracedDiscrepancy[];
+  readonly falseOutcomes: readonly TracedOutcome[];
   readonly leaks: readonly Leak[];
   readonly seconds: number;
 }
 
-/** Whether nothing is double, lost or leaked. */
-export function isClean({ discrepancies, leaks }: CampaignReport): boolean {
-  return discrepancies.length === 0 && leaks.length === 0;
+/** Whether nothing is double, lost, falsely reported or leaked, and nothing stays open that the merchant can settle. */
+export function isClean({ options, discrepancies, falseOutcomes, leaks, open }: CampaignReport): boolean {
+  const isOpen = MERCHANTS[options.merchant].settlesAll && Object.keys(open).length > 0;
+  return discrepancies.length + falseOutcomes.length + leaks.length === 0 && !isOpen;
 }
 
 /** Renders the figures of a campaign, what is open, and each kind of discrepancy. */
 export function renderReport(report: CampaignReport): string {
-  const { discrepancies, leaks, open } = report;
+  const { discrepancies, falseOutcomes, leaks, open } = report;
   const tables = [renderFigures(report)];
   const addCounts = (title: string, texts: readonly string[]) => {
     if (texts.length > 0) tables.push(renderCounts(title, countEqual(texts)));
   };
   if (Object.keys(open).length > 0) tables.push(renderCounts('open by reason', open));
   addCounts('discrepancies', discrepancies.map(describe));
+  addCounts(
+    'false outcomes',
+    falseOutcomes.map(({ operationId, outcome }) => `${operationId} reported ${outcome}`),
+  );
   addCounts(
     'leaks',
     leaks.map(({ secret, location }) => `${secret} in ${location}`),
@@ -46,8 +65,9 @@ export function renderReport(report: CampaignReport): string {
 }
 
 function renderFigures(report: CampaignReport): string {
-  const { options, intents, calls, requests, struck, discrepancies, leaks, open, corrected, seconds } =
-    report;
+  const { options, intents, calls, requests, struck, incidents, outcomes } = report;
+  const { discrepancies, falseOutcomes, leaks, open, corrected, seconds } = report;
+  const countFalse = (outcome: Outcome) => falseOutcomes.filter((one) => one.outcome === outcome).length;
   const count = (kind: Discrepancy['kind']) => discrepancies.filter((one) => one.kind === kind).length;
   const figures: readonly (readonly [string, string | number])[] = [
     ['merchant', options.merchant],
@@ -57,10 +77,15 @@ function renderFigures(report: CampaignReport): string {
     ['calls', calls],
     ['requests', requests],
     ['struck', requests === 0 ? '–' : `${((100 * struck) / requests).toFixed(1)} %`],
-    ['kills', options.kills],
-    ['outages', options.outages],
+    ['kills', incidents.kill],
+    ['outages of the API', incidents['api outage']],
+    ['outages of the stores', incidents['store outage']],
+    ['clock jumps', incidents['clock jump']],
     ['double', count('double')],
     ['lost', count('lost')],
+    ['false rejected', `${countFalse('rejected')} of ${outcomes.rejected}`],
+    ['false not_sent', `${countFalse('not_sent')} of ${outcomes.not_sent}`],
+    ['unknown at first', outcomes.unknown],
     ['leaked', leaks.length],
     ['open', Object.values(open).reduce((sum, one) => sum + one, 0)],
     ['corrected later', corrected],

@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LedgerEntry } from 'lddpay-sandbox';
 import type { Progress } from '../lib/progress.js';
-import { type BelievedIntent, checkLedger } from './check/check-ledger.js';
-import { findSecrets, type Leak } from './check/find-secrets.js';
+import { type BelievedIntent, checkLedger, groupEffects } from './check/check-ledger.js';
+import { countOutcomes, findFalseOutcomes } from './check/check-outcomes.js';
+import { findSecrets, findSecretsInFile, type Leak } from './check/find-secrets.js';
+import { readCalls } from './events.js';
 import { findOperation } from './faults/operations.js';
 import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
 import { type RedisProcess, startRedis } from './faults/redis-process.js';
@@ -15,13 +17,13 @@ import { type Incident, planIncidents } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
 import { planLifecycles } from './orders/lifecycle.js';
-import { createRandom, drawInteger } from './orders/random.js';
+import { createRandom, drawInteger, type Random } from './orders/random.js';
 import { CREDENTIALS } from './orders/secrets.js';
 import type { CampaignReport } from './report.js';
 import { readTraces } from './traces.js';
 import type { Phase } from './worker/advance.js';
 import { readBook } from './worker/book.js';
-import type { WorkerMessage } from './worker/messages.js';
+import type { WorkerMessage, WorkerSettings } from './worker/messages.js';
 import { WorkerProcess } from './worker/worker-process.js';
 
 const MINUTE = 60_000;
@@ -43,11 +45,28 @@ const LATEST_EXECUTION = 1_000;
 /** How often faults are removed that wait for a request to strike, in ms. They would strike many at once. */
 const SWEEP_INTERVAL = 250;
 
+/** How often a phase reports how far it is, in ms. */
+const PROGRESS_INTERVAL = 10_000;
+
 /** How often token requests are struck, compared with others: all calls of a worker wait for the same one. */
 const TOKEN_SHARE = 0.25;
 
-/** How far the wall clock of a worker is off, by its number, in ms. */
-const CLOCK_ERRORS = [0, 0, -72 * HOUR, 72 * HOUR];
+/** How far the wall clock of a worker is off at first, in ms, and how much faster it runs, by its number. */
+const CLOCKS = [
+  { error: 0, drift: 0 },
+  { error: 0, drift: 0.02 },
+  { error: -72 * HOUR, drift: 0 },
+  { error: 72 * HOUR, drift: -0.02 },
+] as const;
+
+/** How far a clock jumps at most, in ms: that of a worker in either direction, that of the API only forward. */
+const LONGEST_JUMP = { worker: 30 * HOUR, api: 30_000 };
+
+/** Faults that never respond need short limits. Where none strike, only a busy machine would reach them. */
+const SHORT_LIMITS = { attemptTimeout: 400, deadline: 2_000 };
+
+/** The folders of the stores. */
+const STORES = ['journal', 'tokens'];
 
 /** Runs a campaign and returns what became of the payments. */
 export async function runCampaign(options: CampaignOptions, progress: Progress): Promise<CampaignReport> {
@@ -70,7 +89,8 @@ class Campaign {
   readonly #started = performance.now();
   #sandbox: SandboxProcess | undefined;
   #proxy: CampaignProxy | undefined;
-  #store: RedisProcess | undefined;
+  /** That of the journals, and that of the tokens. */
+  #stores: readonly RedisProcess[] = [];
   #phase: Phase = { number: 0, offset: 0, isQuiet: false };
   #calls = 0;
   #requests = 0;
@@ -79,6 +99,12 @@ class Campaign {
   readonly #advanced = new Set<string>();
   readonly #finished = new Set<string>();
   readonly #through = new Set<number>();
+  readonly #incidents: Record<Incident['kind'], number> = {
+    kill: 0,
+    'api outage': 0,
+    'store outage': 0,
+    'clock jump': 0,
+  };
   /** Is called after each message, and with what went wrong in a process. */
   #onChange: (failure?: Error) => void = () => {};
 
@@ -90,15 +116,18 @@ class Campaign {
 
   async run(): Promise<CampaignReport> {
     const { seed, kills, outages, merchant, strictKeys } = this.#options;
-    this.#sandbox = await startSandbox({ ...CREDENTIALS, ...(strictKeys && { strictKeys }) });
+    const settings = { ...CREDENTIALS, ...(strictKeys && { strictKeys }) };
+    this.#sandbox = await startSandbox(settings, join(this.#folder, 'sandbox.log'));
     this.#proxy = await startProxy(this.#sandbox.url, this.#createStriker(this.#sandbox));
     const { needsStore } = MERCHANTS[merchant];
-    if (needsStore) this.#store = await startRedis(join(this.#folder, 'store'));
+    if (needsStore)
+      this.#stores = await Promise.all(STORES.map((name) => startRedis(join(this.#folder, name))));
     await this.#startWorkers(this.#proxy.url);
     const incidents = planIncidents(seed, {
       kill: kills,
       'api outage': outages,
       'store outage': needsStore ? outages : 0,
+      'clock jump': kills,
     });
     for (const [number, { pause, isQuiet }] of PHASES.entries()) {
       if (pause > 0) {
@@ -119,7 +148,7 @@ class Campaign {
     await Promise.all(this.#workers.map((worker) => worker.stop()));
     await this.#proxy?.close();
     await this.#sandbox?.stop();
-    await this.#store?.stop();
+    await Promise.all(this.#stores.map((store) => store.stop()));
     this.#sandbox = undefined;
     this.#proxy = undefined;
   }
@@ -143,20 +172,22 @@ class Campaign {
   }
 
   async #startWorkers(baseUrl: string): Promise<void> {
-    const { workers, seed, lives, merchant } = this.#options;
+    const { workers, seed, lives, merchant, struck } = this.#options;
+    const [journal, tokens] = this.#stores;
+    const startedAt = Date.now();
     for (let slot = 0; slot < workers; slot += 1) {
-      const clockError = CLOCK_ERRORS[slot % CLOCK_ERRORS.length] ?? 0;
       const bookFile = this.#bookFile(slot);
-      const settings = {
+      const settings: WorkerSettings = {
         slot,
         workers,
         seed,
         lives,
         merchant,
         baseUrl,
-        storeUrl: this.#store?.url,
+        stores: journal && tokens && { journal: journal.url, tokens: tokens.url },
         bookFile,
-        clockError,
+        clock: { ...(CLOCKS[slot % CLOCKS.length] ?? CLOCKS[0]), startedAt },
+        limits: struck > 0 ? SHORT_LIMITS : {},
       };
       const worker = new WorkerProcess(
         settings,
@@ -190,6 +221,10 @@ class Campaign {
     let happening: Promise<void> | undefined;
     const sweep = () => void this.#sandbox?.clearFaults().catch(this.#onChange);
     const sweeper = setInterval(sweep, SWEEP_INTERVAL);
+    const reporter = setInterval(
+      () => this.#print(`${this.#advanced.size} of ${lives} lives`),
+      PROGRESS_INTERVAL,
+    );
     await new Promise<void>((resolve, reject) => {
       this.#onChange = (failure) => {
         if (failure) reject(failure);
@@ -205,41 +240,73 @@ class Campaign {
         if (!happening && this.#through.size === this.#workers.length) resolve();
       };
       for (const worker of this.#workers) worker.beginPhase(this.#phase);
-    }).finally(() => clearInterval(sweeper));
+    }).finally(() => {
+      clearInterval(sweeper);
+      clearInterval(reporter);
+    });
+    this.#print(`${this.#finished.size - before} of ${lives - before} lives came to an end`);
+  }
+
+  /** Reports how far the phase is. */
+  #print(state: string): void {
     const { number, isQuiet } = this.#phase;
-    const seconds = Math.round((performance.now() - this.#started) / 1000);
-    this.#progress(
-      `phase ${number + 1} of ${PHASES.length}${isQuiet ? ', without faults' : ''}: ` +
-        `${this.#finished.size - before} of ${lives - before} lives came to an end, ${seconds} s`,
-    );
+    const phase = `phase ${number + 1} of ${PHASES.length}${isQuiet ? ', without faults' : ''}`;
+    this.#progress(`${phase}: ${state}, ${Math.round((performance.now() - this.#started) / 1000)} s`);
   }
 
   async #happen({ kind, phase, after }: Incident): Promise<void> {
     const random = createRandom(this.#options.seed, `${kind} ${phase} ${after}`);
-    if (kind === 'kill') {
-      const slot = drawInteger(random, 0, this.#workers.length - 1);
-      this.#through.delete(slot);
-      await this.#workers[slot]?.replace();
-      return;
+    const slot = drawInteger(random, 0, this.#workers.length - 1);
+    this.#incidents[kind] += 1;
+    switch (kind) {
+      case 'kill':
+        this.#through.delete(slot);
+        await this.#workers[slot]?.replace();
+        return;
+      case 'clock jump':
+        await this.#jump(slot, random);
+        return;
+      case 'api outage':
+        await this.#proxy?.refuse();
+        await wait(drawInteger(random, 500, 1_500));
+        await this.#proxy?.restore();
+        return;
+      case 'store outage':
+        await Promise.all(this.#stores.map((store) => store.stop()));
+        await wait(drawInteger(random, 500, 1_500));
+        await Promise.all(this.#stores.map((store) => store.start()));
     }
-    const isStore = kind === 'store outage';
-    await (isStore ? this.#store?.stop() : this.#proxy?.refuse());
-    await wait(drawInteger(random, 500, 1_500));
-    await (isStore ? this.#store?.start() : this.#proxy?.restore());
+  }
+
+  /** Sets the clock of a worker, or at times that of the API. */
+  async #jump(slot: number, random: Random): Promise<void> {
+    const { worker, api } = LONGEST_JUMP;
+    const isApi = random() < 0.3;
+    const ms = isApi ? drawInteger(random, 1, api) : drawInteger(random, -worker, worker);
+    if (isApi) {
+      await this.#sandbox?.advanceClock(ms);
+      this.#phase = { ...this.#phase, offset: this.#phase.offset + ms };
+    }
+    for (const [number, one] of this.#workers.entries())
+      one.moveClocks(this.#phase.offset, !isApi && number === slot ? ms : 0);
   }
 
   async #report(ledger: readonly LedgerEntry[]): Promise<CampaignReport> {
     const believed = await this.#readBeliefs();
     const { discrepancies, ...checked } = checkLedger(believed, ledger);
     const outputs = this.#workers.map((_, slot) => join(this.#folder, `output-${slot}.log`));
+    const calls = await readCalls(outputs);
+    const falseOutcomes = findFalseOutcomes(calls, groupEffects(ledger));
     const keys = new Map(believed.map(({ intent, idempotencyKey }) => [intent.name, idempotencyKey]));
-    const traces = await readTraces(
-      outputs,
-      discrepancies.map(({ intent }) => keys.get(intent) ?? intent),
-    );
-    return {
+    const traces = await readTraces(outputs, [
+      ...discrepancies.map(({ intent }) => keys.get(intent) ?? intent),
+      ...falseOutcomes.map(({ idempotencyKey }) => idempotencyKey),
+    ]);
+    const report = {
       ...checked,
       options: this.#options,
+      incidents: this.#incidents,
+      outcomes: countOutcomes(calls),
       intents: believed.filter(({ beliefs }) => beliefs.length > 0).length,
       calls: this.#calls,
       requests: this.#requests,
@@ -248,8 +315,12 @@ class Campaign {
         ...one,
         trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [],
       })),
-      leaks: await this.#findLeaks(),
+      falseOutcomes: falseOutcomes.map((one) => ({ ...one, trace: traces.get(one.idempotencyKey) ?? [] })),
       seconds: (performance.now() - this.#started) / 1000,
+    };
+    return {
+      ...report,
+      leaks: [...(await this.#findLeaks()), ...findSecrets(JSON.stringify(report), 'the report')],
     };
   }
 
@@ -271,15 +342,13 @@ class Campaign {
 
   async #findLeaks(): Promise<Leak[]> {
     const files = await readdir(this.#folder, { recursive: true, withFileTypes: true });
-    const found = files
-      .filter((file) => file.isFile())
-      .map(async ({ parentPath, name }) =>
-        findSecrets(
-          await readFile(join(parentPath, name), 'utf8'),
-          relative(this.#folder, join(parentPath, name)),
-        ),
-      );
-    return (await Promise.all(found)).flat();
+    const leaks: Leak[] = [];
+    for (const { parentPath, name } of files.filter((file) => file.isFile())) {
+      const path = join(parentPath, name);
+      leaks.push(...(await findSecretsInFile(path, relative(this.#folder, path))));
+    }
+    // A store of tokens is there for them.
+    return leaks.filter(({ secret, location }) => secret !== 'token' || !location.startsWith('tokens'));
   }
 
   #bookFile(slot: number): string {

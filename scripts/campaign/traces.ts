@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { LddPayEvent } from 'lddpay';
+import { readEvents } from './events.js';
+import type { LoggedEvent } from './worker/messages.js';
 
 /**
  * Reads what a client did under some idempotency keys from the output of workers: a line for each event, in order.
@@ -12,18 +11,15 @@ export async function readTraces(
   const traces = new Map(keys.map((key) => [key, [] as string[]]));
   if (keys.length === 0) return traces;
   for (const file of files) {
-    for await (const line of createInterface({ input: createReadStream(file) })) {
-      const key = /"idempotencyKey":"([^"]+)"/.exec(line)?.[1] ?? '';
-      const isEvent = line.startsWith('{"at":');
-      if (isEvent) traces.get(key)?.push(renderEvent(JSON.parse(line) as LoggedEvent));
+    for await (const event of readEvents(file)) {
+      traces.get(event.idempotencyKey ?? '')?.push(renderEvent(event));
     }
   }
   return traces;
 }
 
-type LoggedEvent = LddPayEvent & { readonly at: number; readonly phase: number };
-
-function renderEvent({ at, phase, callId, attempt, type, kind, outcome, status, ms }: LoggedEvent): string {
+function renderEvent(event: LoggedEvent): string {
+  const { at, phase, callId, attempt, type, status, kind, outcome, ms } = event;
   const time = new Date(at).toISOString().slice(0, 23).replace('T', ' ');
   const details = [status, kind, outcome, ms === undefined ? undefined : `${Math.round(ms)} ms`];
   const parts = [

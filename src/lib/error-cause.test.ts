@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { codeOf, safeCause } from './error-cause.js';
+import { codeOf, linesOf, safeCause } from './error-cause.js';
 
 /** An error with a code and with a cause that has a secret. */
 function transportError(): TypeError {
@@ -15,6 +15,26 @@ function transportError(): TypeError {
 function cyclicError(): Error {
   const error = new Error('cyclic');
   return Object.assign(error, { cause: error });
+}
+
+/** Two errors, each of which is the cause of the other. */
+function mutualErrors(): Error {
+  const inner = new Error('inner');
+  return Object.assign(inner, { cause: new Error('outer', { cause: inner }) });
+}
+
+/** An error with a chain of causes, of which the innermost has a code. */
+function chain(length: number): Error {
+  const innermost = Object.assign(new Error(`cause ${length}`), { code: 'EINNERMOST' });
+  return Array.from({ length: length - 1 }, (_, index) => length - 1 - index).reduce<Error>(
+    (cause, number) => new Error(`cause ${number}`, { cause }),
+    innermost,
+  );
+}
+
+/** Returns the messages of an error and its causes. */
+function messagesOf(error: unknown): string[] {
+  return error instanceof Error ? [error.message, ...messagesOf(error.cause)] : [];
 }
 
 /** An error whose cause and code throw when they are read. */
@@ -40,12 +60,35 @@ describe('safeCause', () => {
     );
   });
 
-  it('ends after five causes of an error that is its own cause', () => {
-    let depth = 0;
-    for (let cause: unknown = safeCause(cyclicError(), []); cause instanceof Error; cause = cause.cause)
-      depth += 1;
+  it('ends after five errors of a chain that is longer', () => {
+    expect(messagesOf(safeCause(chain(5), []))).toEqual([
+      'cause 1',
+      'cause 2',
+      'cause 3',
+      'cause 4',
+      'cause 5',
+    ]);
+    expect(messagesOf(safeCause(chain(1_000), []))).toHaveLength(5);
+  });
 
-    expect(depth).toBe(5);
+  it('ends after five errors of a cycle', () => {
+    expect(messagesOf(safeCause(cyclicError(), []))).toEqual(Array(5).fill('cyclic'));
+    expect(messagesOf(safeCause(mutualErrors(), []))).toEqual(['inner', 'outer', 'inner', 'outer', 'inner']);
+  });
+
+  it('ends after five errors of one that is among its own errors', () => {
+    const error = new AggregateError([], 'several');
+    error.errors.push(error);
+
+    expect(messagesOf(safeCause(error, []))).toEqual(Array(5).fill('several'));
+  });
+
+  it('removes secrets from the message, name and code of each error', () => {
+    const inner = Object.assign(new Error('of hush'), { name: 'hush', code: 'hush', syscall: 'hush' });
+    const cause = safeCause(new Error('hush', { cause: inner }), ['hush']) as Error;
+
+    expect(inspect(cause, { depth: null, showHidden: true })).not.toContain('hush');
+    expect(cause.cause).toMatchObject({ message: '[redacted]', name: '[redacted]', code: '[redacted]' });
   });
 
   it('ignores properties that throw when they are read', () => {
@@ -66,10 +109,24 @@ describe('codeOf', () => {
     expect(codeOf(Object.assign(transportError(), { code: 'OUTER' }))).toBe('OUTER');
   });
 
+  it('looks for it in the first five errors of a chain', () => {
+    expect(codeOf(chain(5))).toBe('EINNERMOST');
+    expect(codeOf(chain(6))).toBeUndefined();
+  });
+
   it('returns undefined when no cause has a code', () => {
     expect(codeOf(new Error('outer', { cause: new Error('inner') }))).toBeUndefined();
     expect(codeOf(cyclicError())).toBeUndefined();
+    expect(codeOf(mutualErrors())).toBeUndefined();
     expect(codeOf(hostileError())).toBeUndefined();
     expect(codeOf('ECONNREFUSED')).toBeUndefined();
+  });
+});
+
+describe('linesOf', () => {
+  it('returns a line for each of the first five errors of a chain or a cycle', () => {
+    expect(linesOf(chain(2))).toBe('[null,null,"cause 1"]\n["EINNERMOST",null,"cause 2"]\n');
+    for (const error of [chain(6), cyclicError(), mutualErrors()])
+      expect(linesOf(error).trimEnd().split('\n')).toHaveLength(5);
   });
 });

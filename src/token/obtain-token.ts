@@ -30,10 +30,12 @@ export function createObtainToken(
   issuer: string,
   request: (context: CallContext, options: TokenRequestOptions) => Promise<IssuedToken>,
 ): ObtainToken {
-  return async (options = defaults) => {
+  return async (options = defaults, refused) => {
     // At least that of the client: other calls wait for the token too.
     const deadline = Math.max(options.limits.deadline, defaults.limits.deadline);
     const context = openContext(client, TOKEN_OPERATION, { ...options.limits, deadline });
+    // An error of the provider may name the token that it cannot replace.
+    if (refused !== undefined) context.secrets.push(refused);
     try {
       const requestedAt = client.platform.now();
       const { issued, response } = await request(context, options);

@@ -2,10 +2,11 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { TokenResponse } from '../../generated/models.js';
 import { assembleClient, createClient } from '../client.js';
+import type { LddPayEvent } from '../events.js';
 import type { TokenProviderOptions } from '../options.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
-import { PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
+import { PAYMENT, PAYMENT_ID, SECRETS, SIGNING } from '../testing/fixtures.js';
 import { FakePlatform } from '../testing/platform.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { tokenValue } from '../testing/token-reply.js';
@@ -122,6 +123,52 @@ describe('a client with a token provider', () => {
       expect(operationRequests).toHaveLength(0);
     },
   );
+
+  it.each<[string, (secret: string) => unknown]>([
+    ['in its message', (secret) => new Error(`no session for ${secret}`)],
+    ['in its name', (secret) => Object.assign(new Error('no session'), { name: secret })],
+    ['in its code', (secret) => Object.assign(new Error('no session'), { code: secret })],
+    ['in a property', (secret) => Object.assign(new Error('no session'), { config: { headers: [secret] } })],
+    ['in its cause', (secret) => new Error('no session', { cause: new Error(secret) })],
+    [
+      'in a cause of its cause',
+      (secret) => new Error('a', { cause: new Error('b', { cause: new Error(secret) }) }),
+    ],
+    ['in one of its errors', (secret) => new AggregateError([new Error(secret)], 'no session')],
+    ['and is not an Error', (secret) => ({ message: secret })],
+    ['and is a string', (secret) => secret],
+  ])('shows no secret that the error of the provider has %s', async (_, makeError) => {
+    for (const secret of [SIGNING.secret, PAYMENT.source.number, tokenValue(1)]) {
+      let provided = 0;
+      const tokenProvider = async () => {
+        provided += 1;
+        // The first token is refused: whoever replaces it may name it.
+        if (provided === 1) return { access_token: tokenValue(1) };
+        throw makeError(secret);
+      };
+      const { fetch } = testFetch(() => Response.json({}, { status: 401 }));
+      const events: LddPayEvent[] = [];
+      const onEvent = (event: LddPayEvent) => void events.push(event);
+      const options = { baseUrl: BASE_URL, fetch, tokenProvider, signing: SIGNING, maxRetries: 0, onEvent };
+
+      const error = await catchError(createClient(options).requestPayment(PAYMENT));
+
+      expect(error.kind).toBe('auth');
+      expect(provided).toBe(2);
+      const shown = [inspect([error, events], { depth: null, showHidden: true }), error.stack, String(error)];
+      expect([...shown, JSON.stringify([error, events])].join('\n')).not.toContain(secret);
+    }
+  });
+
+  it('rejects calls with kind auth when the error of the provider is its own cause', async () => {
+    const cyclic = new Error('no session');
+    const { client } = setUp(() => Promise.reject(Object.assign(cyclic, { cause: cyclic })));
+
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
+      kind: 'auth',
+      cause: { message: 'no session' },
+    });
+  });
 
   it.each<[string, unknown, field: string]>([
     ['undefined', undefined, 'access_token'],

@@ -53,6 +53,23 @@ describe('the lifetime of a token', () => {
   });
 });
 
+describe('the renewal of a token', () => {
+  it.each([
+    ['one minute before the end of an hour', 3600, 3540],
+    [
+      'one minute before the end of the shortest lifetime for which a minute is not more than a tenth',
+      600,
+      540,
+    ],
+    ['after nine tenths of a shorter lifetime', 100, 90],
+    ['after nine tenths of a lifetime of 5 minutes, which is that of a token without one', undefined, 270],
+  ])('is due %s', (_, expires_in, seconds) => {
+    const renewAt = REQUESTED_AT + seconds * 1000;
+
+    expect(readToken({ access_token: 'a', expires_in }, REQUESTED_AT)).toMatchObject({ renewAt });
+  });
+});
+
 describe('the type of a token', () => {
   it.each(['Bearer', 'bearer', 'BEARER'])('can be %s', (token_type) => {
     expect(readToken({ access_token: 'a', token_type }, 0)).toMatchObject({ value: 'a' });

@@ -113,8 +113,10 @@ it('prints a line for each request, without colours and secrets', async () => {
     '204  POST   /_sandbox/faults',
     'cut  GET    /payments',
   ]);
-  for (const secret of [ESCAPE, number, CARD.cvv, 'a secret of mine', 'ORD-17'])
-    expect(out).not.toContain(secret);
+  for (const secret of [ESCAPE, number, 'a secret of mine', 'ORD-17']) expect(out).not.toContain(secret);
+  // The port and the durations can have these digits by chance.
+  const printed = out.replace(/:\d+| [\d.]+ ms/g, '');
+  expect(printed).not.toContain(CARD.cvv);
 });
 
 it('prints colours when FORCE_COLOR is set', async () => {

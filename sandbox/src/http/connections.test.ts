@@ -1,4 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox } from '../index.js';
 import { connect } from '../testing/api.js';
 import { RawSocket } from '../testing/raw-socket.js';
@@ -88,3 +90,52 @@ it('refuses new connections when the requests of all others are being executed',
   await refused.closed;
   expect(refused.received).toBe('');
 });
+
+describe('the time limits of a request', () => {
+  it('are 10 s for its headers and 30 s in all', async () => {
+    const { url } = await setUp();
+
+    expect(await findServer(url)).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  });
+
+  it.each([
+    ['its headers', 'headersTimeout', 'POST /payments HTTP/1.1\r\nHost: localhost\r\n'],
+    [
+      'its body',
+      'requestTimeout',
+      'POST /payments HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{',
+    ],
+  ] as const)(
+    'close the connection with a 408 within 2 s after %s should have arrived',
+    async (_, limit, text) => {
+      const { url } = await setUp();
+      const server = await findServer(url);
+      // Both are checked, and a limit for the headers is not longer than that of the request.
+      if (limit === 'requestTimeout') server.requestTimeout = 100;
+      server.headersTimeout = 100;
+      const socket = await RawSocket.open(url);
+      const started = performance.now();
+
+      socket.write(text);
+      await socket.closed;
+
+      expect(socket.received).toMatch(/^HTTP\/1\.1 408 /);
+      expect(performance.now() - started).toBeLessThan(2_500);
+    },
+  );
+});
+
+/** Returns the server of node:http that handles the requests to a URL. */
+async function findServer(url: string): Promise<Server> {
+  const { port } = new URL(url);
+  const servers: Server[] = [];
+  const onRequest = (message: unknown) => void servers.push((message as { server: Server }).server);
+  subscribe('http.server.request.start', onRequest);
+  await fetch(`${url}/payments`);
+  unsubscribe('http.server.request.start', onRequest);
+  const found = servers.find(
+    (server) => (server.address() as { port: number } | null)?.port === Number(port),
+  );
+  if (!found) throw new Error(`No server handled a request to ${url}.`);
+  return found;
+}

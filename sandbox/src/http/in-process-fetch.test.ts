@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { openApi } from '../testing/api.js';
+import { createSandbox } from '../index.js';
+import { connect, openApi } from '../testing/api.js';
+import { TRANSPORTS } from '../testing/transports.js';
 
 it('rejects at once when the signal is already aborted', async () => {
   const { sandbox } = await openApi();
@@ -31,3 +33,17 @@ it('rejects like the global fetch when the connection is lost, with a code in th
 
   expect(error).toMatchObject({ cause: { code: 'ECONNRESET' } });
 });
+
+it.each(TRANSPORTS.flatMap(([name, open]) => [204, 205, 304].map((status) => [status, name, open] as const)))(
+  'returns an injected %i, which has no body, %s',
+  async (status, _, open) => {
+    const sandbox = createSandbox();
+    const { origin, fetch } = await open(sandbox);
+    const api = await connect(sandbox, origin, fetch);
+    sandbox.faults.inject({ operationId: 'getPaymentsList', effect: 'status', status });
+
+    const response = await api.request('GET', '/payments?reference=a');
+
+    expect([response.status, await response.text(), response.body]).toEqual([status, '', null]);
+  },
+);

@@ -20,6 +20,7 @@ it.each<[string, unknown, string]>([
   ['a status that is not final', { effect: 'status', status: 101 }, 'status'],
   ['a status as a string', { effect: 'status', status: '500' }, 'status'],
   ['a body with a status that has none', { effect: 'status', status: 204, body: {} }, 'body'],
+  ['a body with a 205', { effect: 'status', status: 205, body: 'a' }, 'body'],
   [
     'a body with a status after the effect that has none',
     { effect: 'status-after', status: 304, body: 'a' },

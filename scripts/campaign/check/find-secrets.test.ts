@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { CARD, CREDENTIALS } from '../orders/secrets.js';
-import { findSecrets } from './find-secrets.js';
+import { findSecrets, findSecretsInFile } from './find-secrets.js';
 
 it.each([
   ['card number', `the card ${CARD.number} was declined`],
@@ -18,4 +21,13 @@ it('finds nothing in masked data, ids and times that contain the digits of the s
   const text = `{"last4":"9284","requestId":"${CARD.cvv}d659-6f5f-48fd","ms":46.${CARD.cvv},"cvv_check":"Y"}`;
 
   expect(findSecrets(text, 'output')).toEqual([]);
+});
+
+it('finds each secret of a file once, also where one read of it ends and the next begins', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'output.log');
+  await writeFile(path, `${'-'.repeat((1 << 20) - 8)}${CARD.number}\n${'-'.repeat(1 << 20)}${CARD.number}`);
+
+  expect(await findSecretsInFile(path, 'output')).toEqual([{ secret: 'card number', location: 'output' }]);
 });

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { Fault, LedgerEntry } from 'lddpay-sandbox';
 
@@ -15,14 +16,21 @@ export interface SandboxProcess {
   stop(): Promise<void>;
 }
 
-/** @param options The options of the sandbox. */
-export async function startSandbox(options: object): Promise<SandboxProcess> {
+/**
+ * @param options The options of the sandbox.
+ * @param outputFile Receives what the process prints.
+ */
+export async function startSandbox(options: object, outputFile: string): Promise<SandboxProcess> {
+  const output = openSync(outputFile, 'a');
   const child = fork(new URL('sandbox-server.ts', import.meta.url), [JSON.stringify(options)], {
     execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
+  closeSync(output);
   const exited = once(child, 'exit');
-  const ended = exited.then(([code]) => Promise.reject(new Error(`The sandbox ended with ${code}.`)));
+  const ended = exited.then(([code]) =>
+    Promise.reject(new Error(`The sandbox ended with ${code}:\n${readFileSync(outputFile, 'utf8')}`)),
+  );
   const [url] = (await Promise.race([once(child, 'message'), ended])) as [string];
   // Later, it ends when it is stopped.
   ended.catch(() => {});

@@ -1,8 +1,8 @@
 import { keyFrom } from 'lddpay';
 import { createJournal, type Settlement as JournalSettlement } from 'lddpay/journal';
-import redisDriver from 'unstorage/drivers/redis';
 import type { Intent } from '../orders/lifecycle.js';
 import type { Merchant, MerchantKind, MerchantTools, Settlement } from './merchant.js';
+import { createRedisStore } from './redis-store.js';
 import { bodyOf } from './request-body.js';
 
 /** The journal of `lddpay/journal`, on a Redis that all workers share. */
@@ -10,13 +10,11 @@ export const journal: MerchantKind = {
   create: createMerchant,
   keyOf: ({ write, name }) => keyFrom('journal', write, name),
   needsStore: true,
+  settlesAll: true,
 };
 
 function createMerchant({ lddpay, storeUrl = '' }: MerchantTools): Merchant {
-  const store = redisDriver({ url: storeUrl, maxRetriesPerRequest: 1, scanCount: 1000 });
-  // Without a listener, ioredis prints each failure to connect.
-  store.getInstance?.().on('error', () => {});
-  const journal = createJournal(lddpay, { store, exclusive: true });
+  const journal = createJournal(lddpay, { store: createRedisStore(storeUrl), exclusive: true });
 
   function write(intent: Intent, paymentId: string): Promise<JournalSettlement> {
     const { name } = intent;

@@ -8,6 +8,7 @@ export const loop: MerchantKind = {
   create: createLoop,
   keyOf: ({ write, name }) => keyFrom(write, name),
   needsStore: false,
+  settlesAll: false,
 };
 
 /** What the merchant keeps with its order. */

@@ -53,4 +53,6 @@ export interface MerchantKind {
   readonly keyOf: (intent: Intent) => Promise<string>;
   /** Whether its processes share a store. Two workers then carry out the same intents in some lifecycles. */
   readonly needsStore: boolean;
+  /** Whether it settles everything by itself in the end. Otherwise, some of it is a question to the provider. */
+  readonly settlesAll: boolean;
 }

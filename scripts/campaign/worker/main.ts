@@ -4,11 +4,12 @@ import { inspect } from 'node:util';
 import { createClient, isLddPayError, type LddPayEvent } from 'lddpay';
 import { undiciTransport } from 'lddpay/undici';
 import { MERCHANTS } from '../merchants/merchants.js';
+import { createRedisStore } from '../merchants/redis-store.js';
 import { chooseLifecycles, type PaymentLifecycle, planLifecycles } from '../orders/lifecycle.js';
 import { CREDENTIALS } from '../orders/secrets.js';
 import { advance, believe, type Phase, type Situation } from './advance.js';
 import { Book } from './book.js';
-import type { WorkerMessage, WorkerSettings } from './messages.js';
+import type { LoggedEvent, WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
 /** How many lifecycles advance at a time; fewer where nothing makes them wait. */
 const CONCURRENCY = { faults: 40, quiet: 8 };
@@ -17,14 +18,17 @@ const CONCURRENCY = { faults: 40, quiet: 8 };
 const BACK_OFF = 500;
 
 const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
-const { slot, seed, clockError } = settings;
+const { slot, seed, stores } = settings;
 const realNow = Date.now;
+let { clock } = settings;
 let phase: Phase | undefined;
+/** How far the clock of the API is ahead of the real time, in ms. */
+let offset = 0;
 let calls = 0;
 
-// The wall clock moves by days, like that of the API. The monotonic clock does not see it.
-const now = () => realNow() + (phase?.offset ?? 0);
-Date.now = () => now() + clockError;
+// The wall clock moves by days, like that of the API, and runs faster or slower. The monotonic clock does not see it.
+const now = () => realNow() + offset;
+Date.now = () => Math.round(now() + clock.error + clock.drift * (realNow() - clock.startedAt));
 
 const book = new Book(settings.bookFile);
 const lddpay = createClient({
@@ -33,16 +37,16 @@ const lddpay = createClient({
   clientSecret: CREDENTIALS.clientSecret,
   scope: 'gateway',
   signing: { siteIdentifier: CREDENTIALS.siteIdentifier, secret: CREDENTIALS.signingSecret },
-  attemptTimeout: 400,
-  deadline: 2_000,
+  ...settings.limits,
   // As in the guide and as in the example, and on either transport.
   ...(slot % 2 === 1 && { maxRetries: 0 }),
   ...(slot % 4 >= 2 && { fetch: undiciTransport() }),
+  ...(stores && { store: createRedisStore(stores.tokens) }),
   onEvent: logEvent,
 });
 const merchant = MERCHANTS[settings.merchant].create({
   lddpay,
-  storeUrl: settings.storeUrl,
+  storeUrl: stores?.journal,
   facts: {
     get: ({ name }) => book.get(name).facts,
     keep: ({ name }, facts) => book.add({ intent: name, facts }),
@@ -51,12 +55,16 @@ const merchant = MERCHANTS[settings.merchant].create({
 const planned = planLifecycles(seed, settings.lives);
 const lifecycles = chooseLifecycles(planned, settings, MERCHANTS[settings.merchant].needsStore);
 
-process.on('message', runPhase);
+process.on('message', (request: WorkerRequest) => {
+  if (request.type === 'phase') return runPhase(request.phase);
+  ({ clock, offset } = request);
+});
 process.on('disconnect', () => process.exit());
 send({ type: 'ready' });
 
 async function runPhase(next: Phase): Promise<void> {
   phase = next;
+  ({ offset } = phase);
   const backOff = phase.isQuiet ? async () => {} : () => wait(BACK_OFF);
   const situation: Situation = { merchant, book, seed, phase, now, backOff, onError: logError };
   const waiting = lifecycles.values();
@@ -98,7 +106,8 @@ async function advanceAll(waiting: Iterable<PaymentLifecycle>, situation: Situat
 
 function logEvent(event: LddPayEvent): void {
   if (event.type === 'request' && event.attempt === 1) calls += 1;
-  console.log(JSON.stringify({ at: now(), phase: phase?.number, ...event }));
+  const logged: LoggedEvent = { at: now(), phase: phase?.number ?? 0, pid: process.pid, ...event };
+  console.log(JSON.stringify(logged));
 }
 
 /** Prints an error in every form in which a program may print it. */

@@ -1,3 +1,4 @@
+import type { LddPayEvent } from 'lddpay';
 import type { MerchantName } from '../merchants/merchants.js';
 import type { Phase } from './advance.js';
 
@@ -9,15 +10,43 @@ export interface WorkerSettings {
   readonly lives: number;
   readonly merchant: MerchantName;
   readonly baseUrl: string;
-  readonly storeUrl: string | undefined;
+  readonly stores: StoreUrls | undefined;
   /** Where it keeps its book. */
   readonly bookFile: string;
-  /** How far its wall clock is off, in ms. */
-  readonly clockError: number;
+  readonly clock: WorkerClock;
+  /** The time limits of its client, in ms. */
+  readonly limits: { readonly attemptTimeout?: number; readonly deadline?: number };
 }
 
-/** From the campaign to a worker: begin a phase. */
-export type WorkerRequest = Phase;
+/** The stores that workers share. */
+export interface StoreUrls {
+  readonly journal: string;
+  readonly tokens: string;
+}
+
+/** The wall clock of a worker, which is not that of the API. */
+export interface WorkerClock {
+  /** How far it was off when the campaign started, in ms. */
+  readonly error: number;
+  /** How much faster it runs, as a share: it gains this many ms in each ms. */
+  readonly drift: number;
+  /** When the campaign started, by the real time in ms since the Unix epoch. */
+  readonly startedAt: number;
+}
+
+/** From the campaign to a worker. */
+export type WorkerRequest =
+  | { readonly type: 'phase'; readonly phase: Phase }
+  /** A clock jumped: that of the worker, or that of the API. */
+  | { readonly type: 'clock'; readonly clock: WorkerClock; readonly offset: number };
+
+/** A line for each event in the output of a worker. */
+export type LoggedEvent = LddPayEvent & {
+  /** By the clock of the API, in ms since the Unix epoch. */
+  readonly at: number;
+  readonly phase: number;
+  readonly pid: number;
+};
 
 /** From a worker to the campaign. */
 export type WorkerMessage =

@@ -1,16 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Phase } from './advance.js';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
 /** A worker in a process, which can be replaced by another one that goes on with its book. */
 export class WorkerProcess {
-  readonly #settings: WorkerSettings;
+  #settings: WorkerSettings;
   readonly #outputFile: string;
   readonly #onMessage: (message: WorkerMessage) => void;
   readonly #onFailure: (error: Error) => void;
   #child: ChildProcess | undefined;
-  #phase: WorkerRequest | undefined;
+  #phase: Phase | undefined;
 
   /**
    * @param outputFile Receives what the processes print.
@@ -39,17 +40,30 @@ export class WorkerProcess {
     this.#child = child;
     child.once('exit', (code) => {
       if (this.#child !== child) return;
-      const output = readFileSync(this.#outputFile, 'utf8').slice(-2_000);
+      const output = readEnd(this.#outputFile, 2_000);
       this.#onFailure(new Error(`Worker ${this.#settings.slot} ended with ${code}:\n${output}`));
     });
     await once(child, 'message');
     child.on('message', this.#onMessage);
-    if (this.#phase) child.send(this.#phase);
+    if (this.#phase) this.#send({ type: 'phase', phase: this.#phase });
   }
 
-  beginPhase(phase: WorkerRequest): void {
+  beginPhase(phase: Phase): void {
     this.#phase = phase;
-    this.#child?.send(phase);
+    this.#send({ type: 'phase', phase });
+  }
+
+  /**
+   * Tells the process that a clock jumped.
+   *
+   * @param offset How far the clock of the API is ahead of the real time, in ms.
+   * @param jump How far the clock of the worker jumps, in ms.
+   */
+  moveClocks(offset: number, jump: number): void {
+    const { clock } = this.#settings;
+    this.#settings = { ...this.#settings, clock: { ...clock, error: clock.error + jump } };
+    if (this.#phase) this.#phase = { ...this.#phase, offset };
+    this.#send({ type: 'clock', clock: this.#settings.clock, offset });
   }
 
   /** Kills the process in the middle of its work, and starts another one, which goes on. */
@@ -66,4 +80,18 @@ export class WorkerProcess {
     child.kill('SIGKILL');
     await exited;
   }
+
+  /** A process that was just killed receives nothing: the next one is told when it starts. */
+  #send(request: WorkerRequest): void {
+    if (this.#child?.connected) this.#child.send(request);
+  }
+}
+
+/** Reads the last bytes of a file. */
+function readEnd(path: string, bytes: number): string {
+  const file = openSync(path, 'r');
+  const buffer = Buffer.alloc(bytes);
+  const read = readSync(file, buffer, 0, bytes, Math.max(0, fstatSync(file).size - bytes));
+  closeSync(file);
+  return buffer.toString('utf8', 0, read);
 }

@@ -1,0 +1,9 @@
+import redisDriver from 'unstorage/drivers/redis';
+
+/** Creates a store that processes share. */
+export function createRedisStore(url: string) {
+  const store = redisDriver({ url, maxRetriesPerRequest: 1, scanCount: 1000 });
+  // Without a listener, ioredis prints each failure to connect.
+  store.getInstance?.().on('error', () => {});
+  return store;
+}
