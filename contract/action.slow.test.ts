@@ -126,7 +126,8 @@ describe.concurrent('the step of the action', { timeout: 60_000 }, () => {
     const { status, summary, outputs } = await run(provider, { 'base-url': await findUnreachableUrl() });
     expect(status).toBe(2);
     expect(summary).toBe(
-      '# The live server could not be checked\n\nThe host of LDDPAY_BASE_URL cannot be reached (ECONNREFUSED).\n',
+      '# The live server could not be checked\n\n' +
+        'The host of LDDPAY_BASE_URL refuses the connection: nothing listens on its port (ECONNREFUSED).\n',
     );
     expect(outputs).toMatch(/^status=2\n/);
   });

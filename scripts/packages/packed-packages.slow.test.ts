@@ -326,7 +326,8 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       const printed = results.map(({ stdout, stderr }) => stdout + stderr);
       expect(results.map(({ status }) => status)).toEqual([2, 2, 2, 2, 2]);
       expect(JSON.parse(results[0]?.stdout ?? '')).toEqual({
-        reason: 'The host of LDDPAY_BASE_URL cannot be reached (ECONNREFUSED).',
+        reason:
+          'The host of LDDPAY_BASE_URL refuses the connection: nothing listens on its port (ECONNREFUSED).',
       });
       expect(printed[1]).toContain('LDDPAY_BASE_URL must be an http or https URL');
       expect(printed[2]).toContain('No token was issued: the token endpoint returned 400, invalid_client.');

@@ -23,11 +23,11 @@ function read(args: readonly string[]): { readonly slowest: boolean } | undefine
 
 async function run({ slowest }: { readonly slowest: boolean }): Promise<number> {
   const script = slowest ? 'test:slowest' : 'test:all';
-  const tests: Step = { name: 'tests', command: ['npm', 'run', '--silent', script], isLive: true };
-  const checks = CHECKS.map((name): Step => ({ name, command: ['npm', 'run', '--silent', name] }));
-  // Their output goes through a pipe, for which programs leave out the colors.
-  const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env;
-  const results = await runLanes([[tests], checks], (text) => process.stdout.write(text), env);
+  // Its output goes through a pipe, where Vitest would leave out the colors.
+  const options = process.stdout.isTTY ? ['--', '--color'] : [];
+  const tests: Step = { name: 'tests', command: ['npm', 'run', script, ...options], isLive: true };
+  const checks = CHECKS.map((name): Step => ({ name, command: ['npm', 'run', name] }));
+  const results = await runLanes([[tests], checks], (text) => process.stdout.write(text));
   process.stdout.write(`\n${results.map(renderResult).join('\n')}\n`);
   return results.every(({ passed }) => passed) ? 0 : 1;
 }

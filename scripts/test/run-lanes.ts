@@ -20,39 +20,32 @@ export interface StepResult {
  * Runs lanes at the same time, and the steps of a lane one after another. A step that fails stops no other.
  *
  * @param print Receives the output of the steps.
- * @param env The environment variables of the steps.
  * @returns The results, lane by lane.
  */
 export async function runLanes(
   lanes: readonly (readonly Step[])[],
   print: (text: string) => void,
-  env: NodeJS.ProcessEnv = process.env,
 ): Promise<StepResult[]> {
-  const results = await Promise.all(lanes.map((steps) => runLane(steps, print, env)));
+  const results = await Promise.all(lanes.map((steps) => runLane(steps, print)));
   return results.flat();
 }
 
-async function runLane(
-  steps: readonly Step[],
-  print: (text: string) => void,
-  env: NodeJS.ProcessEnv,
-): Promise<StepResult[]> {
+async function runLane(steps: readonly Step[], print: (text: string) => void): Promise<StepResult[]> {
   const results: StepResult[] = [];
-  for (const step of steps) results.push(await runStep(step, print, env));
+  for (const step of steps) results.push(await runStep(step, print));
   return results;
 }
 
 async function runStep(
   { name, command: [file, ...args], isLive = false }: Step,
   print: (text: string) => void,
-  env: NodeJS.ProcessEnv,
 ): Promise<StepResult> {
   const start = performance.now();
   const chunks: Buffer[] = [];
   const onOutput = isLive
     ? (chunk: Buffer) => print(chunk.toString())
     : (chunk: Buffer) => chunks.push(chunk);
-  const { status } = await runProcess(file, args, { env, onOutput });
+  const { status } = await runProcess(file, args, { onOutput });
   const result = { name, passed: status === 0, seconds: (performance.now() - start) / 1000 };
   const output = Buffer.concat(chunks).toString().trim();
   if (!isLive) print(`\n${renderResult(result)}\n${output && `${output}\n`}\n`);

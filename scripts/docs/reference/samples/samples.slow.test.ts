@@ -55,7 +55,7 @@ async function insertPayment(operationId: string, source: string): Promise<strin
   if (!source.includes(EXAMPLE_ID)) return source;
   const state = STATES[operationId];
   if (!state)
-    throw new Error(`Add the payment state that ${operationId} requires to STATES in samples.test.ts.`);
+    throw new Error(`Add the payment state that ${operationId} requires to STATES in samples.slow.test.ts.`);
   return source.replaceAll(EXAMPLE_ID, await state(client));
 }
 
