@@ -35,7 +35,7 @@ export async function tryCase(
 }
 
 /** How long a failing case is made smaller, in milliseconds. */
-const SHRINKING_TIME = 30_000;
+const SHRINKING_TIME = 5000;
 
 /**
  * Tries cases at random until one fails, and makes it as small as possible.

@@ -53,8 +53,13 @@ function signBody(operationId: OperationId, body: unknown): unknown {
   const text = Object.keys(fields)
     .filter((name) => !UNSIGNED_FIELDS.includes(name))
     .sort()
-    .map((name) => `${name}${fields[name]}`)
+    .map((name) => name + writeValue(fields[name]))
     .join('');
   const signed = createHmac('sha256', CREDENTIALS.signing.secret).update(text).digest('hex');
   return { ...fields, [signature.signature]: signed };
+}
+
+/** Writes a value to be signed. No scheme says how to write one that is nested. */
+function writeValue(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
