@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { Mutant, MutantResult } from './mutant.js';
+import type { Mutant, MutantResult } from './runner/mutant.js';
 
 /** The reasons of mutants that no test has to notice, by their names. */
 export type Excuses = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { renderTable } from '../lib/table.js';
 import type { Excuses } from './excuses.js';
-import type { MutantResult } from './mutant.js';
+import type { MutantResult } from './runner/mutant.js';
 
 /** How many mutants of one kind there were, and what became of them. */
 export interface MutantCounts {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Mutant, MutantResult } from './mutant.js';
+import type { Mutant, MutantResult } from './runner/mutant.js';
 
 /** The files that a result depends on, with their contents by path. */
 export type Inputs = ReadonlyMap<string, string>;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { selectNames } from '../lib/arguments.js';
 import type { Progress } from '../lib/progress.js';
 import { listStaleExcuses, readExcuses } from './excuses.js';
-import type { Mutant, MutantResult } from './mutant.js';
 import type { MutationOptions } from './options.js';
 import { createReport, type MutationReport } from './report.js';
 import { type Inputs, openResultsCache } from './results-cache.js';
+import type { Mutant, MutantResult } from './runner/mutant.js';
+import { createScratchCopy, listFiles, ROOT } from './runner/scratch-copy.js';
 import { runPool } from './runner/worker-pool.js';
 import { sampleMutants } from './sample-mutants.js';
-import { createScratchCopy, listFiles, ROOT } from './scratch-copy.js';
 import { TARGETS } from './targets.js';
 
 /** How many results pass between two lines of progress. */
@@ -50,16 +50,26 @@ export async function runMutation(options: MutationOptions, progress: Progress):
   progress(`${drawn.length} of ${mutants.length} mutants, ${cached} results from earlier runs`);
 
   const begun = performance.now();
+  let saved = Promise.resolve();
   const onResult = (result: MutantResult) => {
     results.set(result.name, result);
     cache.add(byName.get(result.name) as Mutant, result);
     const done = results.size - cached;
     if (done % STEP !== 0 && done !== open.length) return;
+    saved = saved.then(cache.save);
     const left = ((performance.now() - begun) / done) * (open.length - done);
     const survived = [...results.values()].filter(({ killedBy }) => killedBy === undefined).length;
     progress(`${done} of ${open.length} checked, ${survived} survive, about ${formatTime(left)} left`);
   };
-  const cpuSeconds = await checkInCopies(open, onResult);
+  let cpuSeconds = 0;
+  try {
+    const { worker: module, batchSize } = target;
+    const pool = { module, workers, batchSize, onResult, createCopy: createScratchCopy };
+    cpuSeconds = await runPool(open, pool);
+  } finally {
+    await saved;
+    await cache.save();
+  }
 
   const ordered = drawn.flatMap(({ name }) => results.get(name) ?? []);
   return createReport(
@@ -77,20 +87,6 @@ export async function runMutation(options: MutationOptions, progress: Progress):
     ordered,
     excuses,
   );
-
-  /** Checks mutants in workers, each with a scratch copy. Returns the CPU time that they took, in s. */
-  async function checkInCopies(
-    open: readonly Mutant[],
-    onResult: (result: MutantResult) => void,
-  ): Promise<number> {
-    if (open.length === 0) return 0;
-    const { worker: module, batchSize } = target;
-    try {
-      return await runPool(open, { module, workers, batchSize, onResult, createFolder: createScratchCopy });
-    } finally {
-      await cache.save();
-    }
-  }
 }
 
 async function readInputs(prefixes: readonly string[]): Promise<Inputs> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mutant } from './mutant.js';
+import type { Mutant } from './runner/mutant.js';
 
 /**
  * Draws mutants. The same seed draws the same, and a mutant that is added or removed changes no other place of

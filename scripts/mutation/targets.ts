@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listDescriptionMutants } from './description/list-description-mutants.js';
-import type { Mutant } from './mutant.js';
-import { ROOT } from './scratch-copy.js';
+import type { Mutant } from './runner/mutant.js';
+import { ROOT } from './runner/scratch-copy.js';
 import { listSourceMutants } from './source/list-source-mutants.js';
 import { SOURCE_TARGETS } from './source/targets.js';
 

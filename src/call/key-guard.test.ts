@@ -52,7 +52,9 @@ describe('createKeyGuard', () => {
     guard('key', { a: 1, list: [1, 2] });
 
     expect(() => guard('key', use)).toThrow(rejection);
-    expect(() => guard('key', use)).toThrow('`idempotencyKey`');
+    expect(() => guard('key', use)).toThrow(
+      '`idempotencyKey` must be another one: it was already used for something else.',
+    );
   });
 
   it('rejects another operation with the same body', () => {

@@ -486,7 +486,7 @@ describe('the events of a call', () => {
     await write(client);
 
     expect(tokenEvents).toBe(1);
-    expect(events.filter(({ type }) => type === 'token')).toHaveLength(1);
+    expect(events.filter(({ type }) => type === 'token')).toMatchObject([{ status: 200 }]);
   });
 
   it('contain neither headers, bodies and secrets nor ids of payments', async () => {

@@ -1,14 +1,19 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
+import { createRemoteClock } from '../lib/remote-clock.js';
 import type { ClientOptions } from '../options.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { FakePlatform } from '../testing/platform.js';
 import { deferred } from '../testing/promises.js';
 import { type Handler, refusingUrl, startServer } from '../testing/server.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { TOKEN_PATH } from '../testing/token-reply.js';
+import { bufferResponse } from '../transport/buffered-response.js';
+import { openContext } from './context.js';
+import { createSendRequest } from './send-request.js';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -29,6 +34,74 @@ function hangingFetch() {
   });
   return { ...transport, sent: sent.promise };
 }
+
+describe('createSendRequest', () => {
+  const API = 'https://api.test';
+  const DATE = Date.UTC(2025, 5, 1);
+  const REQUEST = { method: 'GET', body: null, headers: {} };
+
+  /** Sends requests to a host that responds with its date. */
+  function setUp() {
+    const platform = new FakePlatform();
+    const clock = createRemoteClock(platform);
+    const client = {
+      platform,
+      clock,
+      keyLifetime: 86_400_000,
+      emit: undefined,
+      nextCallId: () => 1,
+      secrets: [],
+    };
+    const controller = new AbortController();
+    const limits = { attemptTimeout: 400, deadline: 1000, maxRetries: 2 };
+    const context = openContext(client, 'getPaymentDetails', limits, controller.signal);
+    const sent: string[] = [];
+    const send = createSendRequest(
+      platform,
+      (url) => {
+        sent.push(url);
+        const headers = { Date: new Date(DATE).toUTCString() };
+        return bufferResponse(Promise.resolve(new Response('{}', { headers })), 1000);
+      },
+      API,
+    );
+    return { clock, context, controller, send, sent };
+  }
+
+  it('neither sends nor records a request of a call that is over', async () => {
+    const { context, controller, send, sent } = setUp();
+    controller.abort();
+
+    await expect(send(context, `${API}/payments`, REQUEST, undefined)).rejects.toMatchObject({
+      kind: 'aborted',
+      outcome: 'not_sent',
+    });
+
+    expect(sent).toEqual([]);
+    expect(context.attempts).toEqual([]);
+    expect(context.start).toBeUndefined();
+  });
+
+  it('reads the clock of the API from responses of the API', async () => {
+    const { clock, context, send } = setUp();
+
+    await send(context, `${API}/payments`, REQUEST, undefined);
+
+    expect(clock.isKnown()).toBe(true);
+    expect(clock.read()[0]).toBe(DATE);
+  });
+
+  it.each(['https://tokens.test/token', `${API}.elsewhere.test/token`])(
+    'does not take the clock of another host for that of the API: %s',
+    async (url) => {
+      const { clock, context, send } = setUp();
+
+      await send(context, url, REQUEST, undefined);
+
+      expect(clock.isKnown()).toBe(false);
+    },
+  );
+});
 
 describe('a redirect', () => {
   it.each([301, 302, 303, 307, 308])('by %i is not followed', async (status) => {

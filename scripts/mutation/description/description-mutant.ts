@@ -1,5 +1,5 @@
 import { parsePointer } from '../../lib/json-pointer.js';
-import type { Mutant } from '../mutant.js';
+import type { Mutant } from '../runner/mutant.js';
 import type { Node } from './walk-description.js';
 
 /** A mutant of the description: one of its objects is replaced. */

@@ -1,4 +1,4 @@
-import type { Mutant, MutantResult } from '../mutant.js';
+import type { Mutant, MutantResult } from './mutant.js';
 
 /** Checks mutants one after another, and reports each result as it comes. */
 export type CheckMutants<M extends Mutant> = (

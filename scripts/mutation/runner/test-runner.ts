@@ -24,8 +24,12 @@ export interface TestRunner {
  * Creates a runner for the tests of a folder with a Vitest configuration.
  *
  * @param root The absolute path of the folder, without a slash at the end.
+ * @param options The tests to run in each file, by their full names; all by default.
  */
-export async function createTestRunner(root: string): Promise<TestRunner> {
+export async function createTestRunner(
+  root: string,
+  { testNamePattern }: { readonly testNamePattern?: RegExp } = {},
+): Promise<TestRunner> {
   const order: string[] = [];
   const vitest = await createVitest('test', {
     root,
@@ -38,6 +42,7 @@ export async function createTestRunner(root: string): Promise<TestRunner> {
     // On a busy machine, a test that is only slow must not count as failed.
     testTimeout: 60_000,
     reporters: [{}],
+    ...(testNamePattern && { testNamePattern }),
     sequence: {
       sequencer: class {
         async shard(files: TestSpecification[]) {

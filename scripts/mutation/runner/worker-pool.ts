@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Mutant, MutantResult } from '../mutant.js';
-import type { ScratchCopy } from '../scratch-copy.js';
+import type { Mutant, MutantResult } from './mutant.js';
+import type { ScratchCopy } from './scratch-copy.js';
 
 /** Sent by a worker: a result with the CPU time that it took in ms, or why the worker cannot go on. */
 export type WorkerMessage = (MutantResult & { readonly cpu: number }) | { readonly error: string };
@@ -10,10 +10,12 @@ export type WorkerMessage = (MutantResult & { readonly cpu: number }) | { readon
 export interface PoolOptions {
   /** The module that a worker runs. It receives the path of its copy. */
   readonly module: URL;
+  /** The options of Node. @default those of this process */
+  readonly execArgv?: string[];
   readonly workers: number;
   /** How many mutants a worker receives at once. */
   readonly batchSize: number;
-  readonly createFolder: () => Promise<ScratchCopy>;
+  readonly createCopy: () => Promise<ScratchCopy>;
   readonly onResult: (result: MutantResult) => void;
 }
 
@@ -34,9 +36,11 @@ export async function runPool(mutants: readonly Mutant[], options: PoolOptions):
   );
   const running = new Set<Worker>();
   let cpu = 0;
+  let isOver = false;
   try {
     await Promise.all(Array.from({ length: Math.min(workers, batches.length) }, runLane));
   } finally {
+    isOver = true;
     await Promise.all([...running].map(stopWorker));
   }
   return cpu / 1000;
@@ -48,6 +52,7 @@ export async function runPool(mutants: readonly Mutant[], options: PoolOptions):
       for (let left = batch; left.length > 0; ) {
         worker ??= await startWorker();
         const rest = await checkBatch(worker, left);
+        if (isOver) return;
         const [first] = rest;
         attempts = first && first === left[0] ? attempts + 1 : 1;
         left = rest;
@@ -63,8 +68,13 @@ export async function runPool(mutants: readonly Mutant[], options: PoolOptions):
   }
 
   async function startWorker(): Promise<Worker> {
-    const copy = await options.createFolder();
-    const child = fork(options.module, [copy.root], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const copy = await options.createCopy();
+    const child = fork(options.module, [copy.root], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // A test in a thread cannot set the zone, and in UTC it misses what forgets the zone.
+      env: { ...process.env, TZ: 'America/St_Johns' },
+      ...(options.execArgv && { execArgv: options.execArgv }),
+    });
     const worker = { child, copy };
     running.add(worker);
     const ready = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)]);

@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant.js';
+import type { Mutant } from '../runner/mutant.js';
 
 /** A mutant of a module: a part of its text is replaced. */
 export interface SourceMutant extends Mutant {

@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, readdir, readlink, realpath, rm, symlink } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readOutput } from '../lib/run-process.js';
+import { readOutput } from '../../lib/run-process.js';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
 
 /** A copy of the project in a temporary folder, for changes that must not reach the project. */
 export interface ScratchCopy {
