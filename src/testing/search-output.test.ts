@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -10,8 +11,10 @@ import { SECRETS } from './secrets.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 it('a test fails that prints a secret, by whatever function', { timeout: 60_000 }, async () => {
-  const folder = await mkdtemp(join(ROOT, 'src/testing/printing-'));
+  const folder = await mkdtemp(join(tmpdir(), 'printing-'));
   onTestFinished(() => rm(folder, { recursive: true }));
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  await mkdir(join(folder, 'src'));
   const statements = [
     `console.log({ token: '${SECRETS.token}' })`,
     `console.error(new Error('${SECRETS.cardNumber}'))`,
@@ -20,11 +23,19 @@ it('a test fails that prints a secret, by whatever function', { timeout: 60_000 
     `console.log('nothing')`,
   ];
   const tests = statements.map((statement, index) => `it('${index}', () => { ${statement}; });`);
-  await writeFile(join(folder, 'printing.test.ts'), ["import { it } from 'vitest';", ...tests].join('\n'));
+  await writeFile(
+    join(folder, 'src/printing.test.ts'),
+    ["import { it } from 'vitest';", ...tests].join('\n'),
+  );
 
   const { status, stdout } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', folder, '--project', 'fetch', '--reporter', 'json'],
+    [
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      ...['--root', folder, '--config', join(ROOT, 'vitest.config.ts')],
+      ...['--project', 'fetch', '--reporter', 'json'],
+    ],
     { cwd: ROOT, encoding: 'utf8' },
   );
 
