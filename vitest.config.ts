@@ -24,7 +24,11 @@ export default defineConfig({
     // By default there is one worker less than cores.
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
-    setupFiles: [source('scripts/test/record-cpu-time.ts'), source('scripts/lib/testing/platform-fetch.ts')],
+    setupFiles: [
+      source('scripts/test/record-cpu-time.ts'),
+      source('scripts/lib/testing/platform-fetch.ts'),
+      source('src/testing/search-output.ts'),
+    ],
     // Starting Prism and bundling the description take seconds on a busy machine.
     testTimeout: 20_000,
     hookTimeout: 60_000,

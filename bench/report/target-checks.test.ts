@@ -163,3 +163,26 @@ it('size, number of packages and import time have targets', () => {
 it('a section that was not measured has no target', () => {
   expect(checkTargets({})).toEqual([]);
 });
+
+describe('the sandbox', () => {
+  const one = computeSpread([1]);
+  const measure = (ratio: number, rss = 0) =>
+    checkTargets({
+      sandbox: {
+        duels: [
+          { inFlight: 8, measure: 'wall', sandbox: one, prism: one, ratio: computeSpread([ratio]) },
+          { inFlight: 8, measure: 'cpu', sandbox: one, prism: one, ratio: one },
+          { inFlight: 64, measure: 'wall', sandbox: one, prism: one, ratio: one },
+        ],
+        memory: { payments: 1, rss, heapUsed: 0 },
+      },
+    }).map(({ met }) => met);
+
+  it('meets its targets at a quarter of the time of Prism, and in 500 MB', () => {
+    expect(measure(0.25, 500 * 1024 * 1024)).toEqual([true, true]);
+  });
+
+  it('misses its targets when it takes longer or more memory', () => {
+    expect(measure(0.26, 501 * 1024 * 1024)).toEqual([false, false]);
+  });
+});

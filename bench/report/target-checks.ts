@@ -5,6 +5,7 @@ import type { ObserverFigures } from '../calls/measure-observer.js';
 import { type Contender, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
 import type { Spread } from '../lib/spread.js';
 import type { PackageFigures } from '../packages/measure-packages.js';
+import type { SandboxFigures } from '../sandbox/measure-sandbox.js';
 import { compareGroups } from './call-figures.js';
 import type { Measured, TargetCheck } from './results.js';
 
@@ -23,9 +24,18 @@ export function checkTargets(measured: Measured): TargetCheck[] {
     ...(regeneration
       ? [atMost(15, 'an edited YAML to a client that compiles, s', { time: regeneration.median / 1000 })]
       : []),
-    ...(sandbox
-      ? [atMost(500, 'what the filled sandbox takes up, MB', { rss: sandbox.memory.rss / MEGABYTE })]
-      : []),
+    ...(sandbox ? checkSandbox(sandbox) : []),
+  ];
+}
+
+function checkSandbox({ duels, memory }: SandboxFigures): TargetCheck[] {
+  const duel = duels.find(({ inFlight, measure }) => inFlight === 8 && measure === 'wall');
+  return [
+    // The ratio is that of the times.
+    atLeast(4, 'Prism ÷ sandbox, a create and a capture, wall', {
+      ratio: 1 / (duel?.ratio.median ?? Number.NaN),
+    }),
+    atMost(500, 'what the filled sandbox takes up, MB', { rss: memory.rss / MEGABYTE }),
   ];
 }
 

@@ -41,10 +41,11 @@ export async function installPackages(
  * Packs a package of this project as it would be published. Packing the client builds all packages first.
  *
  * @param destination A folder that exists.
+ * @param root The root of the project. @default this one
  * @returns The path of the tarball.
  */
-export async function packPackage(name: PackageName, destination: string): Promise<string> {
+export async function packPackage(name: PackageName, destination: string, root = ROOT): Promise<string> {
   const options = name === 'lddpay' ? [] : ['--workspace', name, '--ignore-scripts'];
-  const printed = await npm(['pack', '--silent', '--pack-destination', destination, ...options], ROOT);
+  const printed = await npm(['pack', '--silent', '--pack-destination', destination, ...options], root);
   return join(destination, printed.trim().split('\n').at(-1) ?? '');
 }

@@ -1,18 +1,11 @@
 // Every client of a test is created from these, on the transport of the running project.
 import type { ClientOptions } from '../options.js';
+import { SECRETS } from './secrets.js';
 import './transport.js';
 
-export const PAYMENT_ID = 'pay_mbabizu24mvu3mela5njyhpit4';
+export { SECRETS };
 
-/** Values that must never appear anywhere except in a request. */
-export const SECRETS = {
-  clientSecret: 'hush-client-secret',
-  token: 'hush-access-token',
-  signingSecret: 'hush-signing-secret',
-  cardNumber: '4242424242424242',
-  // Letters: five digits turn up by chance in durations and random ids.
-  cvv: 'hush-cvv',
-};
+export const PAYMENT_ID = 'pay_mbabizu24mvu3mela5njyhpit4';
 
 export const CREDENTIALS = {
   baseUrl: 'http://api.test',

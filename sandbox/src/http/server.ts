@@ -20,8 +20,6 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
 };
 
-const encoder = new TextEncoder();
-
 /**
  * Serves a handler over HTTP.
  * @throws Error of Node.js when it cannot listen; TypeError when an option is wrong.
@@ -94,8 +92,9 @@ function send({ status, headers, body, damage }: OutgoingResponse, outgoing: Ser
     outgoing.destroy();
     return;
   }
-  const bytes = body === undefined ? undefined : encoder.encode(body);
-  outgoing.writeHead(status, bytes ? { ...headers, 'Content-Length': bytes.length } : headers);
-  if (damage === undefined) outgoing.end(bytes);
+  const length = body === undefined ? undefined : Buffer.byteLength(body);
+  outgoing.writeHead(status, length === undefined ? headers : { ...headers, 'Content-Length': length });
+  // As a string, it is written together with the headers, which takes half the time of two writes.
+  if (damage === undefined) outgoing.end(body);
   else outgoing.write(firstHalf(body ?? ''), () => damage === 'truncated' && outgoing.destroy());
 }

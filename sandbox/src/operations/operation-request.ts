@@ -15,8 +15,8 @@ export interface OperationRequest extends SandboxContext {
   readonly body: Readonly<Record<string, unknown>>;
   /** The query parameters, likewise. */
   readonly query: Readonly<Record<string, unknown>>;
-  /** The query as it arrived, including parameters that are not documented. */
-  readonly searchParams: URLSearchParams;
+  /** The URL as it arrived, including query parameters that are not documented. */
+  readonly url: URL;
   /** The value of the `Authorization` header. */
   readonly authorization: string | null;
   readonly idempotencyKey: string | undefined;

@@ -10,7 +10,7 @@ export function searchPayments({
   operationId,
   state,
   body,
-  searchParams,
+  url,
   origin,
 }: OperationRequest): () => OperationResponse {
   const { limit, ...period } = body as { limit: number; from?: string; to?: string };
@@ -19,7 +19,7 @@ export function searchPayments({
   const from = readTime(period.from, 'from', Number.NEGATIVE_INFINITY);
   const to = readTime(period.to, 'to', Number.POSITIVE_INFINITY);
   if (from > to) throw invalidRequest('from_invalid', 'to_invalid');
-  const before = readCursor(searchParams);
+  const before = readCursor(url.searchParams);
   return () => {
     const candidates = query.candidates(state.payments);
     const found: Payment[] = [];

@@ -35,7 +35,7 @@ export function validateRequest(
     id,
     body,
     query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
-    searchParams: url.searchParams,
+    url,
     authorization: headers.get('Authorization'),
     idempotencyKey,
     fingerprint:
