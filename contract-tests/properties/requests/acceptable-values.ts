@@ -55,7 +55,11 @@ const queries = fc.oneof(
 /** Points in time, mostly in order: `from` is early, and `to` late. */
 const years = (min: number, max: number) => fc.integer({ min, max }).map((year) => `${year}-01-01T00:00:00Z`);
 
-const amounts = fc.integer({ min: 1, max: PAYMENT_AMOUNT });
+/** Parts of a payment, at times just more than all of it. */
+const amounts = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: PAYMENT_AMOUNT }) },
+  { weight: 1, arbitrary: fc.constantFrom(PAYMENT_AMOUNT, PAYMENT_AMOUNT + 1) },
+);
 
 const signed = {
   '/site_identifier': fc.constant(CREDENTIALS.signing.siteIdentifier),

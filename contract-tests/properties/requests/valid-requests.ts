@@ -4,6 +4,7 @@ import { type OperationId, operations as operationTable } from '../../../generat
 import type { Operation, Schema } from '../../../scripts/lib/description.js';
 import { type ValueChoices, validValues } from '../schemas/valid-values.js';
 import { ACCEPTABLE_VALUES } from './acceptable-values.js';
+import { isAcceptable } from './business-rules.js';
 import { PAYMENT_ID, PAYMENT_STATES, type PaymentState, type RequestCase } from './request-case.js';
 
 /** The states of a payment in which an operation succeeds. */
@@ -116,7 +117,7 @@ export function validRequests(operation: Operation, choices: ValueChoices = {}):
 /** A request with everything that its schemas describe, always the same. An API accepts it for what it means. */
 export function fullRequest(operation: Operation): RequestCase {
   const requests = validRequests(operation, { optional: 'all', extraFields: false }).filter(
-    ({ headers }) => Object.keys(headers).length > 0 || !operation.requestBody,
+    (request) => (Object.keys(request.headers).length > 0 || !operation.requestBody) && isAcceptable(request),
   );
   return sampleOne(requests);
 }
