@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { configError, isLddPayError, LddPayError, withDetails } from './errors.js';
+import { abortedError, configError, isLddPayError, LddPayError, withDetails } from './errors.js';
 
 describe('LddPayError', () => {
   it('is an Error with a name, a message, a stack and its cause', () => {
@@ -41,6 +41,14 @@ describe('LddPayError', () => {
       String(error.stack),
     ];
     expect(printed.join()).not.toContain('hush');
+  });
+
+  it('shows its message and fields where Node prints it', () => {
+    const printed = inspect(new LddPayError('above', { kind: 'api', outcome: 'rejected', status: 422 }));
+
+    expect(printed).toContain('LddPayError: above');
+    for (const field of ["kind: 'api'", "outcome: 'rejected'", 'status: 422'])
+      expect(printed).toContain(field);
   });
 
   it('has everything that a log needs as JSON, without body and cause', () => {
@@ -122,6 +130,19 @@ describe('withDetails', () => {
     expect(changed).toMatchObject({ ...details, outcome: 'rejected', message: 'above' });
     expect([changed.body, changed.cause]).toEqual([{ a: 1 }, cause]);
     expect(error.outcome).toBe('unknown');
+  });
+});
+
+describe('abortedError', () => {
+  it('creates an error that was not sent, can be repeated, and has the reason of the signal as its cause', () => {
+    expect(abortedError('enough')).toMatchObject({
+      kind: 'aborted',
+      outcome: 'not_sent',
+      transient: true,
+      safeToRetry: true,
+      message: 'The call was aborted.',
+      cause: 'enough',
+    });
   });
 });
 

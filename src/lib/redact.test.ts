@@ -17,6 +17,7 @@ describe('containsSecret', () => {
   it('finds nothing in other strings, and takes secrets of any content', () => {
     expect(containsSecret('fetch failed', [SECRET, '\ud800', '%', '(['])).toBe(false);
     expect(containsSecret('', [])).toBe(false);
+    expect(containsSecret('100 % of C:\\ + more', [SECRET, 'other'])).toBe(false);
   });
 });
 

@@ -45,6 +45,35 @@ async function storeToken(options: StoreClientOptions = {}): Promise<[key: strin
   return entry ?? expect.fail('Nothing was stored.');
 }
 
+describe('a store that failed', () => {
+  it('is read again after 5 s, and not before', async () => {
+    const platform = new FakePlatform();
+    let reads = 0;
+    const store: Store = {
+      ...createMapStore().store,
+      getItem: () => {
+        reads += 1;
+        throw new Error('store down');
+      },
+    };
+    const { call, issuer } = createStoreClient({ platform, store });
+    const callWithoutToken = () => {
+      issuer.revokeAll();
+      return call();
+    };
+    await call();
+    expect(reads).toBe(1);
+
+    await platform.advance(4_999);
+    await callWithoutToken();
+    expect(reads).toBe(1);
+
+    await platform.advance(1);
+    await callWithoutToken();
+    expect(reads).toBe(2);
+  });
+});
+
 describe('clients that share a store', () => {
   it('share one token', async () => {
     const { store } = createMapStore();

@@ -186,9 +186,8 @@ describe('the mutants of the description', async () => {
   });
 
   it('differ from the description', () => {
-    const text = JSON.stringify(document);
     const same = mutants.filter(
-      (mutant) => JSON.stringify(applyDescriptionMutant(document, mutant)) === text,
+      ({ pointer, node }) => JSON.stringify(readPointer(document, pointer)) === JSON.stringify(node),
     );
     expect(same.map(({ name }) => name)).toEqual([]);
   });

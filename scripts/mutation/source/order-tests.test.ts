@@ -6,11 +6,12 @@ import { orderTests } from './order-tests.js';
 import { listGroups } from './targets.js';
 
 describe('orderTests', () => {
-  it('begins with the tests of the module, and leaves out those of others, in a browser and with Redis', () => {
+  it('begins with the tests of the module, and leaves out those of others and slow ones', () => {
     const tests = [
       'src/b/x.test.ts',
       'src/a/b.browser.test.ts',
       'src/a/b.redis.test.ts',
+      'src/a/b.slow.test.ts',
       'src/a/m.test.ts',
       'src/a/b.test.ts',
       'src/a/m.edge.test.ts',
