@@ -46,13 +46,17 @@ it.each<[string, (api: Api) => Promise<string>, string, object, string[]]>([
   const id = await arrange(api);
   expect(await api.details(id)).toMatchObject({ status: before });
   const earlier = api.effects(id);
+  const actionsBefore = await api.actions(id);
 
   const response = await api.reverse(id);
 
   expect(response).toMatchObject({ status: 202, body: { action_id: expect.stringMatching(/^act_/) } });
   expect(await api.details(id)).toMatchObject({ status, balances: left });
   expect(api.effects(id)).toEqual([...earlier, ...effects]);
-  expect((await api.actions(id)).map((action) => action.id)).toContain(response.body.action_id);
+  const actions = await api.actions(id);
+  expect(actions.map((action) => action.id)).toContain(response.body.action_id);
+  // Stopping retries is an action without an effect, and the only one of its kind.
+  expect(actions.length - actionsBefore.length).toBe(Math.max(effects.length, 1));
 });
 
 it.each<[string, (api: Api) => Promise<string>]>([

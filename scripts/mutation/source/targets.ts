@@ -33,7 +33,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'src/token/token-store.ts',
         'src/token/token.ts',
       ],
-      tests: ['src/token/', 'src/call/attempt.test.ts', 'src/request/retry.reauthentication.test.ts'],
+      tests: ['src/token/', 'src/call/attempt.test.ts', 'src/request/retry.'],
     },
     signing: {
       modules: ['src/call/signing.ts', 'src/call/prepare-request.ts'],
