@@ -29,8 +29,8 @@ export default defineConfig({
       source('scripts/lib/testing/platform-fetch.ts'),
       source('src/testing/search-output.ts'),
     ],
-    // Starting Prism and bundling the description take seconds on a busy machine.
-    testTimeout: 20_000,
+    // Tests that start processes take many seconds on a busy machine.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Titles show their values whole.
     chaiConfig: { truncateThreshold: 0 },

@@ -53,7 +53,7 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
     expect(out.split('\n').filter((text) => /^\S/.test(text))).toEqual([
       'Responses',
       'Deviations: 0',
-      'Checks of meaning: 4 without a deviation, 0 with deviations, 10 not checked',
+      'Checks of meaning: 5 without a deviation, 0 with deviations, 10 not checked',
       expect.stringMatching(
         /^Inferred parts of the description: 0 refuted, \d+ confirmed, \d+ not exercised$/,
       ),
