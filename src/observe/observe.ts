@@ -10,7 +10,7 @@ import { createTally } from './tally.js';
 /** The options of {@link observe}. */
 export interface ObserveOptions {
   /**
-   * The share of the responses that are checked, from 0 to 1. With a share below 1, a process checks 50 responses
+   * The share of the responses that are checked, from 0 to 1. With a share below 1, a process checks 20 responses
    * per second at most once it has checked 1,000, so that a busy program does not notice it.
    * @default 0.01
    */
@@ -48,7 +48,7 @@ const MAX_WAITING_LENGTH = 1_000_000;
 const MAX_LENGTH = 200_000;
 
 /** How many responses a sample checks per second in the long run: what a check costs counts only for busy programs. */
-const CHECKS_PER_SECOND = 50;
+const CHECKS_PER_SECOND = 20;
 
 /** How many responses a sample checks before that limit holds, as in a test. */
 const MAX_BURST = 1_000;
@@ -114,15 +114,15 @@ export function createObserver(
     }
   };
 
-  const observer: ResponseObserver = (...observed) => {
-    if (!Object.hasOwn(responseOperations, observed[0])) return;
+  const observer: ResponseObserver = (operationId, response) => {
+    if (!Object.hasOwn(responseOperations, operationId)) return;
     seen += 1;
     if (platform.random() >= sample) return;
     if (!isWithinRate()) {
       tooOften += 1;
       return;
     }
-    const { length } = observed[1].text;
+    const { length } = response.text;
     if (length > MAX_LENGTH) {
       tooLong += 1;
       return;
@@ -130,7 +130,7 @@ export function createObserver(
     if (waiting.length === MAX_WAITING || waitingLength + length > MAX_WAITING_LENGTH) {
       tooMany += 1;
     } else {
-      waiting.push(observed);
+      waiting.push([operationId, response]);
       waitingLength += length;
     }
     const now = platform.now();
