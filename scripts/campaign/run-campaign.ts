@@ -1,13 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LedgerEntry } from 'lddpay-sandbox';
 import type { Progress } from '../lib/progress.js';
-import { type BelievedIntent, checkLedger, groupEffects } from './check/check-ledger.js';
-import { countOutcomes, findFalseOutcomes } from './check/check-outcomes.js';
-import { findSecrets, findSecretsInFile, type Leak } from './check/find-secrets.js';
-import { readCalls } from './events.js';
+import { composeReport } from './compose-report.js';
 import { findOperation } from './faults/operations.js';
 import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
 import { type RedisProcess, startRedis } from './faults/redis-process.js';
@@ -16,13 +12,10 @@ import { drawStrike } from './faults/strikes.js';
 import { type Incident, planIncidents } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
-import { planLifecycles } from './orders/lifecycle.js';
 import { createRandom, drawInteger, type Random } from './orders/random.js';
 import { CREDENTIALS } from './orders/secrets.js';
 import type { CampaignReport } from './report.js';
-import { readTraces } from './traces.js';
 import type { Phase } from './worker/advance.js';
-import { readBook } from './worker/book.js';
 import type { WorkerMessage, WorkerSettings } from './worker/messages.js';
 import { WorkerProcess } from './worker/worker-process.js';
 
@@ -141,7 +134,20 @@ class Campaign {
     }
     const ledger = await this.#sandbox.readLedger();
     await this.stop();
-    return this.#report(ledger);
+    return composeReport({
+      folder: this.#folder,
+      books: this.#workers.map((_, slot) => this.#bookFile(slot)),
+      outputs: this.#workers.map((_, slot) => this.#outputFile(slot)),
+      ledger,
+      figures: {
+        options: this.#options,
+        incidents: this.#incidents,
+        calls: this.#calls,
+        requests: this.#requests,
+        struck: this.#struck,
+        seconds: (performance.now() - this.#started) / 1000,
+      },
+    });
   }
 
   async stop(): Promise<void> {
@@ -191,7 +197,7 @@ class Campaign {
       };
       const worker = new WorkerProcess(
         settings,
-        join(this.#folder, `output-${slot}.log`),
+        this.#outputFile(slot),
         (message) => this.#receive(slot, message),
         (failure) => this.#onChange(failure),
       );
@@ -291,64 +297,8 @@ class Campaign {
       one.moveClocks(this.#phase.offset, !isApi && number === slot ? ms : 0);
   }
 
-  async #report(ledger: readonly LedgerEntry[]): Promise<CampaignReport> {
-    const believed = await this.#readBeliefs();
-    const { discrepancies, ...checked } = checkLedger(believed, ledger);
-    const outputs = this.#workers.map((_, slot) => join(this.#folder, `output-${slot}.log`));
-    const calls = await readCalls(outputs);
-    const falseOutcomes = findFalseOutcomes(calls, groupEffects(ledger));
-    const keys = new Map(believed.map(({ intent, idempotencyKey }) => [intent.name, idempotencyKey]));
-    const traces = await readTraces(outputs, [
-      ...discrepancies.map(({ intent }) => keys.get(intent) ?? intent),
-      ...falseOutcomes.map(({ idempotencyKey }) => idempotencyKey),
-    ]);
-    const report = {
-      ...checked,
-      options: this.#options,
-      incidents: this.#incidents,
-      outcomes: countOutcomes(calls),
-      intents: believed.filter(({ beliefs }) => beliefs.length > 0).length,
-      calls: this.#calls,
-      requests: this.#requests,
-      struck: this.#struck,
-      discrepancies: discrepancies.map((one) => ({
-        ...one,
-        trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [],
-      })),
-      falseOutcomes: falseOutcomes.map((one) => ({ ...one, trace: traces.get(one.idempotencyKey) ?? [] })),
-      seconds: (performance.now() - this.#started) / 1000,
-    };
-    return {
-      ...report,
-      leaks: [...(await this.#findLeaks()), ...findSecrets(JSON.stringify(report), 'the report')],
-    };
-  }
-
-  async #readBeliefs(): Promise<BelievedIntent[]> {
-    const { seed, lives, merchant } = this.#options;
-    const books = this.#workers.map((_, slot) => readBook(this.#bookFile(slot)));
-    const { keyOf } = MERCHANTS[merchant];
-    const intents = planLifecycles(seed, lives).flatMap((lifecycle) => lifecycle.intents);
-    return Promise.all(
-      intents.map(async (intent) => ({
-        intent,
-        idempotencyKey: await keyOf(intent),
-        beliefs: books
-          .map((book) => book.get(intent.name)?.beliefs ?? [])
-          .filter((beliefs) => beliefs.length > 0),
-      })),
-    );
-  }
-
-  async #findLeaks(): Promise<Leak[]> {
-    const files = await readdir(this.#folder, { recursive: true, withFileTypes: true });
-    const leaks: Leak[] = [];
-    for (const { parentPath, name } of files.filter((file) => file.isFile())) {
-      const path = join(parentPath, name);
-      leaks.push(...(await findSecretsInFile(path, relative(this.#folder, path))));
-    }
-    // A store of tokens is there for them.
-    return leaks.filter(({ secret, location }) => secret !== 'token' || !location.startsWith('tokens'));
+  #outputFile(slot: number): string {
+    return join(this.#folder, `output-${slot}.log`);
   }
 
   #bookFile(slot: number): string {

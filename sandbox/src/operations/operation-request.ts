@@ -15,7 +15,10 @@ export interface OperationRequest extends SandboxContext {
   readonly body: Readonly<Record<string, unknown>>;
   /** The query parameters, likewise. */
   readonly query: Readonly<Record<string, unknown>>;
-  /** The URL as it arrived, including query parameters that are not documented. */
+  /**
+   * The URL as it arrived, including query parameters that are not documented. Its `searchParams` are only created
+   * where they are read, since few operations need them.
+   */
   readonly url: URL;
   /** The value of the `Authorization` header. */
   readonly authorization: string | null;

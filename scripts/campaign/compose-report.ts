@@ -1,0 +1,91 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { LedgerEntry } from 'lddpay-sandbox';
+import { type BelievedIntent, checkLedger, groupEffects } from './check/check-ledger.js';
+import { countOutcomes, findFalseOutcomes } from './check/check-outcomes.js';
+import { findSecrets, findSecretsInFile, type Leak } from './check/find-secrets.js';
+import { readCalls } from './events.js';
+import { MERCHANTS } from './merchants/merchants.js';
+import type { CampaignOptions } from './options.js';
+import { planLifecycles } from './orders/lifecycle.js';
+import type { CampaignReport } from './report.js';
+import { readTraces } from './traces.js';
+import { readBook } from './worker/book.js';
+
+/** What a campaign leaves behind when its processes have ended. */
+export interface CampaignRecords {
+  /** The folder of all files. */
+  readonly folder: string;
+  /** The files in which the workers kept what they believe. */
+  readonly books: readonly string[];
+  /** The files with what the workers wrote. */
+  readonly outputs: readonly string[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly figures: Pick<
+    CampaignReport,
+    'options' | 'incidents' | 'calls' | 'requests' | 'struck' | 'seconds'
+  >;
+}
+
+/** Holds the ledger against what the workers believe and reported, and searches all files for secrets. */
+export async function composeReport({
+  folder,
+  books,
+  outputs,
+  ledger,
+  figures,
+}: CampaignRecords): Promise<CampaignReport> {
+  const believed = await readBeliefs(books, figures.options);
+  const { discrepancies, ...checked } = checkLedger(believed, ledger);
+  const calls = await readCalls(outputs);
+  const falseOutcomes = findFalseOutcomes(calls, groupEffects(ledger));
+  const keys = new Map(believed.map(({ intent, idempotencyKey }) => [intent.name, idempotencyKey]));
+  const traces = await readTraces(outputs, [
+    ...discrepancies.map(({ intent }) => keys.get(intent) ?? intent),
+    ...falseOutcomes.map(({ idempotencyKey }) => idempotencyKey),
+  ]);
+  const report = {
+    ...checked,
+    ...figures,
+    outcomes: countOutcomes(calls),
+    intents: believed.filter(({ beliefs }) => beliefs.length > 0).length,
+    discrepancies: discrepancies.map((one) => ({
+      ...one,
+      trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [],
+    })),
+    falseOutcomes: falseOutcomes.map((one) => ({ ...one, trace: traces.get(one.idempotencyKey) ?? [] })),
+  };
+  return {
+    ...report,
+    leaks: [...(await findLeaks(folder)), ...findSecrets(JSON.stringify(report), 'the report')],
+  };
+}
+
+async function readBeliefs(
+  files: readonly string[],
+  { seed, lives, merchant }: CampaignOptions,
+): Promise<BelievedIntent[]> {
+  const books = files.map(readBook);
+  const { keyOf } = MERCHANTS[merchant];
+  const intents = planLifecycles(seed, lives).flatMap((lifecycle) => lifecycle.intents);
+  return Promise.all(
+    intents.map(async (intent) => ({
+      intent,
+      idempotencyKey: await keyOf(intent),
+      beliefs: books
+        .map((book) => book.get(intent.name)?.beliefs ?? [])
+        .filter((beliefs) => beliefs.length > 0),
+    })),
+  );
+}
+
+async function findLeaks(folder: string): Promise<Leak[]> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const leaks: Leak[] = [];
+  for (const { parentPath, name } of files.filter((file) => file.isFile())) {
+    const path = join(parentPath, name);
+    leaks.push(...(await findSecretsInFile(path, relative(folder, path))));
+  }
+  // A store of tokens is there for them.
+  return leaks.filter(({ secret, location }) => secret !== 'token' || !location.startsWith('tokens'));
+}
