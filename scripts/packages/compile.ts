@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runProcess } from '../lib/run-process.js';
 import type { Project } from './project.js';
 import { getToolPath } from './tools.js';
@@ -11,6 +12,11 @@ export const COMPILERS = [
   ['6', getToolPath('typescript-6/bin/tsc')],
   ['7', getToolPath('typescript-7/bin/tsc')],
 ] as const;
+
+/** TypeScript 7 of this project, which takes a fifth of the time of the versions before it. */
+export const FAST_COMPILER = fileURLToPath(
+  new URL('../../node_modules/typescript-7/bin/tsc', import.meta.url),
+);
 
 /** Compiler options for modules. */
 export interface ModuleSettings {
@@ -60,6 +66,13 @@ export const MODULE_SETTINGS = {
     compilers: ['6'],
   },
 } as const satisfies Record<string, ModuleSettings>;
+
+/** Lists the settings for modules that a version of TypeScript has, with their names. */
+export function listModuleSettings(version: string): [name: string, settings: ModuleSettings][] {
+  return Object.entries<ModuleSettings>(MODULE_SETTINGS).filter(([, { compilers }]) =>
+    compilers.includes(version),
+  );
+}
 
 /** Programs of users, and the circumstances in which they compile. */
 export interface Compilation {

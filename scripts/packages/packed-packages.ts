@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,13 +20,19 @@ export interface PackedPackages {
   remove(): Promise<void>;
 }
 
+const { devDependencies } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { readonly devDependencies: Readonly<Record<string, string>> };
+
+/** The peers of the packages, and the types that their declarations need. */
+const PEERS = ['undici', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+
 /**
  * Builds and packs the packages, and installs them into empty projects.
  *
- * @param peers The other packages of the second project, such as `undici@7.30.2`.
  * @throws Error with the output of npm when it cannot pack or install a package.
  */
-export async function packPackages(peers: readonly string[]): Promise<PackedPackages> {
+export async function packPackages(): Promise<PackedPackages> {
   const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
   printProgress('Building and packing the packages …');
   const client = await packPackage('lddpay', folder);
@@ -36,7 +43,7 @@ export async function packPackages(peers: readonly string[]): Promise<PackedPack
   return {
     tarballs: { lddpay: client, 'lddpay-sandbox': sandbox, 'lddpay-contract': contract },
     client: await createProject(join(folder, 'with-client'), [client], '--install-strategy=nested'),
-    everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...peers]),
+    everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...PEERS]),
     contract: await createProject(join(folder, 'with-contract'), [client, sandbox, contract]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

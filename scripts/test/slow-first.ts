@@ -10,5 +10,5 @@ export class SlowFirst extends BaseSequencer {
 
 /** Tells by its name whether a file is slow: see `npm run test:fast`. */
 function isSlow({ moduleId }: TestSpecification): boolean {
-  return /\.(browser|slow)\.test\.ts$/.test(moduleId);
+  return /\.(browser|matrix|slow)\.test\.ts$/.test(moduleId);
 }

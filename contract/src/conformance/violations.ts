@@ -71,12 +71,12 @@ function findBodyViolations(schema: Schema | undefined, body: string): Violation
 }
 
 function findValueViolations(place: string, schema: Schema, value: unknown): Violation[] {
+  // The walk explains a violation. Whether there is one at all, only the whole schema tells.
+  if (compileValidator(schema)(value)) return [];
   const found = walkSchema({ pointer: '', schema }, value).flatMap(({ path, value, brokenRules }) =>
     brokenRules.map(({ keyword, expected }) => ({ place, path, rule: keyword, expected, actual: value })),
   );
-  // The walk explains a violation. Whether there is one at all, only the whole schema tells.
-  if (found.length > 0 || compileValidator(schema)(value)) return found;
-  return [violation(place, 'schema', undefined, value)];
+  return found.length > 0 ? found : [violation(place, 'schema', undefined, value)];
 }
 
 /** Parses JSON. Returns undefined when the string is not valid JSON. */

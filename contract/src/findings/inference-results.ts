@@ -1,3 +1,4 @@
+import { groupBy } from '../../../scripts/lib/group-by.js';
 import type { DescriptionPlace, InferredElement } from '../../../scripts/lib/inferred-elements.js';
 import type { Evidence } from './evidence.js';
 
@@ -25,8 +26,9 @@ export function assessInferences(
   evidence: readonly Evidence[],
   reasons: ReadonlyMap<string, string> = new Map(),
 ): InferenceResult[] {
+  const evidenceByPlace = groupBy(evidence, placeKey);
   return elements.map((element) => {
-    const relevant = evidence.filter((one) => isSamePlace(one, element));
+    const relevant = evidenceByPlace.get(placeKey(element)) ?? [];
     const match = relevant.find(({ matches }) => matches);
     const mismatch = relevant.find(({ matches }) => !matches);
     // One documented response proves that a path exists, however the others look.
@@ -37,6 +39,6 @@ export function assessInferences(
   });
 }
 
-function isSamePlace(one: DescriptionPlace, other: DescriptionPlace): boolean {
-  return one.pointer === other.pointer && one.keyword === other.keyword;
+function placeKey({ pointer, keyword = '' }: DescriptionPlace): string {
+  return `${pointer} ${keyword}`;
 }

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from 'lddpay-sandbox';
+import { groupBy } from '../../lib/group-by.js';
 import type { Intent } from '../orders/lifecycle.js';
 import type { Belief } from '../worker/book.js';
 
@@ -50,7 +51,8 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
     if (known) known.push(effect);
     else discrepancies.push(stray(effect));
   }
-  for (const equal of groupBy(intents, ({ intent }) => equality(intent))) shareEffects(equal, effects);
+  for (const equal of groupBy(intents, ({ intent }) => equality(intent)).values())
+    shareEffects(equal, effects);
   const payments = new Map<string, readonly string[]>();
   const open: Record<string, number> = {};
   let corrected = 0;
@@ -82,7 +84,7 @@ export function groupEffects(ledger: readonly LedgerEntry[]): Effect[] {
     caused,
     ({ paymentId, idempotencyKey, at }) => `${paymentId} ${idempotencyKey} ${at}`,
   );
-  return groups.map((entries) => {
+  return [...groups.values()].map((entries) => {
     const [{ paymentId, idempotencyKey = '', at }] = entries as [LedgerEntry];
     return { paymentId, idempotencyKey, at, entries };
   });
@@ -156,15 +158,4 @@ function fits({ entries }: Effect, { write, amount, capture }: Intent): boolean 
 function stray(effect: Effect): Discrepancy {
   const problem = 'took effect under a key that no intent has';
   return { kind: 'lost', intent: effect.idempotencyKey, problem, beliefs: [], effects: [effect] };
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
 }

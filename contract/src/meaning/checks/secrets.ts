@@ -32,8 +32,9 @@ export const checkSecrets: MeaningCheck = {
     const settings = secrets
       .filter(({ length }) => length >= DISTINCTIVE_LENGTH)
       .map((value) => ({ title: 'secret of this run', name: undefined, value }));
+    const all = [...listSentSecrets(history), ...settings];
     return history.map((exchange) => {
-      const found = findSecret(exchange, [...listSentSecrets(history), ...settings]);
+      const found = findSecret(exchange, all);
       return {
         exchange,
         place: 'body',
