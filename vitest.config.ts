@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './scripts/test/slow-first.js';
@@ -21,8 +22,8 @@ export default defineConfig({
     include: ['{src,sandbox,contract,scripts,contract-tests,examples,runtimes,bench}/**/*.test.ts'],
     // No module is mocked and nothing global stays changed, so that files can share a process.
     isolate: false,
-    // By default there is one worker less than cores.
-    maxWorkers: '100%',
+    // Tests that start processes or wait for time limits leave their core to others meanwhile.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: SlowFirst },
     setupFiles: [
       source('scripts/test/record-cpu-time.ts'),
