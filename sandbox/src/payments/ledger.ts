@@ -62,14 +62,16 @@ export class Ledger {
 
   /** Records an action and updates the payment's totals and status, unless it is declined or its amount is 0. */
   record(payment: Payment, type: ActionType, amount: number, at: number, details: ActionDetails): Action {
-    const { idempotencyKey, ...rest } = details;
+    const { id, processorResponse, authorizationType, reference, metadata, idempotencyKey } = details;
     const action: Action = {
-      processorResponse: APPROVED,
-      ...rest,
-      id: rest.id ?? this.newActionId(),
+      id: id ?? this.newActionId(),
       type,
       amount,
+      processorResponse: processorResponse ?? APPROVED,
       at,
+      authorizationType,
+      reference,
+      metadata,
     };
     payment.actions.push(action);
     if (!action.processorResponse.approved || amount === 0) return action;

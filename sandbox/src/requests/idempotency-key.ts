@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { OperationId } from '../../../generated/operations.js';
 import { operationTable } from '../lib/description.js';
 import { hash } from '../lib/hash.js';
@@ -19,7 +20,7 @@ export function readIdempotencyKey(operationId: OperationId, headers: Headers): 
 }
 
 function shorten(key: string): string {
-  const shortened = `${key.slice(0, KEPT_LENGTH)}...${hash(key)}`;
+  const shortened = `${key.slice(0, KEPT_LENGTH)}...${bytesToHex(hash(key))}`;
   // Copied: a slice would keep the whole key in memory.
   return new TextDecoder().decode(new TextEncoder().encode(shortened));
 }
