@@ -18,9 +18,9 @@ export interface LedgerEntry {
   readonly at: number;
 }
 
-/** Details of an action beyond its payment, type, amount and time. */
+/** Details of an action beyond its id, payment, type, amount and time. */
 export type ActionDetails = Partial<
-  Pick<Action, 'id' | 'processorResponse' | 'authorizationType' | 'reference' | 'metadata'>
+  Pick<Action, 'processorResponse' | 'authorizationType' | 'reference' | 'metadata'>
 > & { readonly idempotencyKey?: string | undefined };
 
 /** The parts of the sandbox's state that the lifecycle of a payment uses. */
@@ -61,10 +61,17 @@ export class Ledger {
   }
 
   /** Records an action and updates the payment's totals and status, unless it is declined or its amount is 0. */
-  record(payment: Payment, type: ActionType, amount: number, at: number, details: ActionDetails): Action {
-    const { id, processorResponse, authorizationType, reference, metadata, idempotencyKey } = details;
+  record(
+    payment: Payment,
+    type: ActionType,
+    amount: number,
+    at: number,
+    details: ActionDetails,
+    id = this.newActionId(),
+  ): Action {
+    const { processorResponse, authorizationType, reference, metadata, idempotencyKey } = details;
     const action: Action = {
-      id: id ?? this.newActionId(),
+      id,
       type,
       amount,
       processorResponse: processorResponse ?? APPROVED,
