@@ -36,7 +36,7 @@ export async function compareServers(
     await prism.runRound(pairs);
     progress(`${inFlight} in flight: round ${round} of ${rounds}`);
   }
-  return { sandbox: sandbox.finish(), prism: prism.finish() };
+  return { sandbox: await sandbox.finish(), prism: await prism.finish() };
 }
 
 class TimedServer {
@@ -64,8 +64,8 @@ class TimedServer {
   }
 
   /** Stops the server and returns its times. */
-  finish(): ServerTimes {
-    this.#load.close();
+  async finish(): Promise<ServerTimes> {
+    await this.#load.close();
     this.#server.stop();
     return this.#times;
   }

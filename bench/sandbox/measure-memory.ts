@@ -23,7 +23,7 @@ export async function measureMemory(payments: number, progress: Progress): Promi
     progress(`memory: ${(payments / STEPS) * step} of ${payments} payments`);
   }
   const { rss, heapUsed } = await server.measureUsage('memory');
-  load.close();
+  await load.close();
   server.stop();
   return { payments, rss, heapUsed };
 }

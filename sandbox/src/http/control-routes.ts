@@ -16,9 +16,9 @@ export interface Settings {
   change(changes: Readonly<Record<string, unknown>>): void;
 }
 
-/** The routes read the body of the incoming request. */
+/** The routes read the headers and the body of the incoming request. */
 interface Environment {
-  readonly Bindings: Pick<IncomingRequest, 'readBody'>;
+  readonly Bindings: Pick<IncomingRequest, 'headers' | 'readBody'>;
 }
 
 /** Returns whether a URL leads to the controls. */
@@ -33,8 +33,8 @@ export function createControls(
 ): (request: IncomingRequest) => Promise<OutgoingResponse> {
   const app = createRoutes(sandbox, settings);
   return async (request) => {
-    const { method, url, headers } = request;
-    const response = await app.fetch(new Request(url, { method, headers }), request);
+    const { method, url } = request;
+    const response = await app.fetch(new Request(url, { method }), request);
     const body = (await response.text()) || undefined;
     return { status: response.status, headers: Object.fromEntries(response.headers), body };
   };
@@ -77,7 +77,7 @@ function createRoutes(sandbox: Sandbox, settings: Settings): Hono<Environment> {
   });
   app.get(`${CHALLENGES_PATH}/:id`, (c) => c.html(renderChallengePage()));
   app.post(`${CHALLENGES_PATH}/:id`, async (c) => {
-    const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+    const isForm = c.env.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
     const { outcome = 'authorized' }: Record<string, unknown> = isForm
       ? Object.fromEntries(new URLSearchParams(await c.env.readBody()))
       : await readJsonObject(c);

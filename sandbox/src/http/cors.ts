@@ -37,8 +37,8 @@ export function buildCorsHeaders(
   { headers }: IncomingRequest,
   origins: readonly string[],
 ): Readonly<Record<string, string>> {
-  const origin = headers.get('Origin');
   if (origins.length === 0) return {};
+  const origin = headers.get('Origin');
   if (origin === null || !origins.includes(origin)) return { Vary: 'Origin' };
   return {
     Vary: 'Origin',
@@ -52,7 +52,7 @@ export function respondToPreflight(
   { method, headers }: IncomingRequest,
   origins: readonly string[],
 ): OutgoingResponse | undefined {
-  const isPreflight = method === 'OPTIONS' && headers.has('Access-Control-Request-Method');
+  const isPreflight = method === 'OPTIONS' && headers.get('Access-Control-Request-Method') !== null;
   if (!isPreflight || !origins.includes(headers.get('Origin') ?? '')) return undefined;
   return {
     status: 204,

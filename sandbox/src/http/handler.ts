@@ -1,4 +1,4 @@
-import { TrieRouter } from 'hono/router/trie-router';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError } from '../lib/api-error.js';
 import { operationIds, operationTable } from '../lib/description.js';
@@ -64,24 +64,29 @@ export function createHandler(
   };
 }
 
-const router = new TrieRouter<OperationId>();
+/** The operations on paths without a parameter, by path and method. */
+const fixedRoutes = new Map<string, Map<string, OperationId>>();
+
+/** The operations on the other paths. */
+const router = new RegExpRouter<OperationId>();
+
 for (const operationId of operationIds) {
   const { method, path } = operationTable[operationId];
-  router.add(method, path.replace('{id}', ':id'), operationId);
+  if (path.includes('{')) router.add(method, path.replace('{id}', ':id'), operationId);
+  else fixedRoutes.set(path, new Map(fixedRoutes.get(path)).set(method, operationId));
 }
-
-/** The paths without a parameter. */
-const fixedPaths = new Set(
-  Object.values(operationTable)
-    .map(({ path }) => path)
-    .filter((path) => !path.includes('{')),
-);
 
 /** Finds the operation of a request. A path without a parameter is none with one: OpenAPI 3.1.0, section 4.8.8.2. */
 function findRoute(method: string, path: string): { operationId: OperationId; id: string } | undefined {
-  const [[match] = []] = router.match(method, path);
-  if (!match || (fixedPaths.has(path) && operationTable[match[0]].path !== path)) return undefined;
-  return { operationId: match[0], id: decodeSegment(String(match[1]['id'] ?? '')) };
+  const fixed = fixedRoutes.get(path);
+  if (fixed) {
+    const operationId = fixed.get(method);
+    return operationId && { operationId, id: '' };
+  }
+  const [[match] = [], segments = []] = router.match(method, path);
+  if (!match) return undefined;
+  const [operationId, parameters] = match;
+  return { operationId, id: decodeSegment(segments[Number(parameters['id'])] ?? '') };
 }
 
 /** Rejects a request that belongs to no operation: with 405 when the path has other methods, else with 404. */

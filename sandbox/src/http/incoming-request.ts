@@ -1,10 +1,11 @@
 import { ApiError } from '../lib/api-error.js';
+import type { RequestHeaders } from '../lib/request-headers.js';
 
 /** A request to handle, from the in-process fetch or over HTTP. */
 export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: RequestHeaders;
   /**
    * Reads the body as a string.
    * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413) or incomplete (400).

@@ -10,7 +10,7 @@ const wholeDecoder = new TextDecoder();
 /**
  * Creates the request of a message that arrived over HTTP.
  * @param defaultHost The host of a message without one: HTTP/1.0 does not require it.
- * @throws TypeError when its URL or one of its headers is malformed, or its method is not supported.
+ * @throws TypeError when its URL is malformed, or its method is not supported.
  */
 export function fromIncomingMessage(message: IncomingMessage, defaultHost: string): IncomingRequest {
   const { method = 'GET' } = message;
@@ -19,7 +19,7 @@ export function fromIncomingMessage(message: IncomingMessage, defaultHost: strin
   return {
     method,
     url: readUrl(message, defaultHost),
-    headers: readHeaders(message),
+    headers: { get: (name) => readHeader(message, name) },
     readBody: () => readBody(message),
   };
 }
@@ -34,11 +34,14 @@ function readUrl({ url: target = '', headers }: IncomingMessage, defaultHost: st
   return url;
 }
 
-function readHeaders({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (let index = 1; index < rawHeaders.length; index += 2)
-    headers.append(rawHeaders[index - 1] ?? '', rawHeaders[index] ?? '');
-  return headers;
+/** Reads a header as `Headers` does, which takes longer to create than the few that are read. */
+function readHeader({ rawHeaders }: IncomingMessage, name: string): string | null {
+  const lowerCase = name.toLowerCase();
+  // Names and values in turns. `headers` of Node.js has only the first of some headers.
+  const values = rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCase,
+  );
+  return values.length === 0 ? null : values.join(', ');
 }
 
 function readBody(message: IncomingMessage): Promise<string> {

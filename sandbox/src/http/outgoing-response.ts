@@ -54,12 +54,14 @@ export function buildResponse(
 ): OutgoingResponse {
   const text = typeof body === 'string' ? body : undefined;
   const encoded = json ?? (text === undefined && body !== undefined ? JSON.stringify(body) : undefined);
-  const defaults = {
-    ...(encoded !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
-    // RFC 9110, section 6.6.1: clients can compare their clock with it.
-    Date: new Date(now).toUTCString(),
-    ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId, 'Cko-Version': DESCRIPTION_VERSION }),
-  };
+  const defaults: Record<string, string> = {};
+  if (encoded !== undefined) defaults['Content-Type'] = 'application/json; charset=utf-8';
+  // RFC 9110, section 6.6.1: clients can compare their clock with it.
+  defaults['Date'] = new Date(now).toUTCString();
+  if (requestId !== undefined) {
+    defaults[REQUEST_ID_HEADER] = requestId;
+    defaults['Cko-Version'] = DESCRIPTION_VERSION;
+  }
   return { status, headers: headers ? overrideHeaders(defaults, headers) : defaults, body: encoded ?? text };
 }
 

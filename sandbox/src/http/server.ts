@@ -32,14 +32,14 @@ export async function listen(
   const access = createAccess([host, ...allowedHosts], cors);
   const connections = new Connections(MAX_CONNECTIONS);
   let authority = '';
-  const server = createServer(TIMEOUTS, async (message, outgoing) => {
+  const server = createServer(TIMEOUTS, (message, outgoing) => {
     const { socket } = message;
     message.once('end', () => {
       // A body that is not read ends after the response.
       if (!outgoing.writableFinished) connections.setBusy(socket);
     });
     outgoing.once('close', () => connections.setWaiting(socket));
-    await respond(message, outgoing);
+    return respond(message, outgoing);
   });
   server.on('connection', (socket) => connections.add(socket));
 
@@ -53,7 +53,7 @@ export async function listen(
     }
     try {
       const response = await handle(request, access.intercept);
-      send({ ...response, headers: { ...response.headers, ...access.corsHeaders(request) } }, outgoing);
+      send(response, access.corsHeaders(request), outgoing);
     } catch (error) {
       outgoing.writeHead(500).end(String(error));
     }
@@ -87,13 +87,18 @@ function loadHttp(): typeof import('node:http') {
 }
 
 /** Sends a response, or the part of it that a fault lets through. */
-function send({ status, headers, body, damage }: OutgoingResponse, outgoing: ServerResponse): void {
+function send(
+  { status, headers, body, damage }: OutgoingResponse,
+  corsHeaders: OutgoingResponse['headers'],
+  outgoing: ServerResponse,
+): void {
   if (damage === 'lost') {
     outgoing.destroy();
     return;
   }
-  const length = body === undefined ? undefined : Buffer.byteLength(body);
-  outgoing.writeHead(status, length === undefined ? headers : { ...headers, 'Content-Length': length });
+  const sent: Record<string, string | number> = { ...headers, ...corsHeaders };
+  if (body !== undefined) sent['Content-Length'] = Buffer.byteLength(body);
+  outgoing.writeHead(status, sent);
   // As a string, it is written together with the headers, which takes half the time of two writes.
   if (damage === undefined) outgoing.end(body);
   else outgoing.write(firstHalf(body ?? ''), () => damage === 'truncated' && outgoing.destroy());

@@ -1,10 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** The hashes of Node.js, where there are some: four times as fast. Not imported, which bundlers could not resolve. */
+const crypto = globalThis.process?.getBuiltinModule?.('node:crypto');
 
 /**
- * Computes the SHA-256 hash of a string, in hexadecimal. It is synchronous, which the Web Crypto API is not, so that
- * requests are executed in the order in which they arrive.
+ * Computes the SHA-256 hash of a string. It is synchronous, which the Web Crypto API is not, so that requests are
+ * executed in the order in which they arrive.
  */
-export function hash(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+export function hash(text: string): Uint8Array {
+  return crypto ? crypto.createHash('sha256').update(text).digest() : sha256(utf8ToBytes(text));
 }

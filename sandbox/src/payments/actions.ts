@@ -28,7 +28,7 @@ export function capture(
     // A reversal meanwhile has released the reserved amount.
     if (payment.reserved < amount) return;
     payment.reserved -= amount;
-    carryOutCapture(context, payment, amount, final, due, { ...details, id });
+    carryOutCapture(context, payment, amount, final, due, details, id);
   });
   return id;
 }
@@ -41,8 +41,9 @@ export function carryOutCapture(
   final: boolean,
   at: number,
   details: ActionDetails,
+  id?: string,
 ): void {
-  ledger.record(payment, 'Capture', amount, at, details);
+  ledger.record(payment, 'Capture', amount, at, details, id);
   const rest = available(payment);
   if (!final || rest === 0) return;
   ledger.record(payment, 'Void', rest, at, { idempotencyKey: details.idempotencyKey });

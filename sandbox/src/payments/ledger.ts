@@ -18,9 +18,9 @@ export interface LedgerEntry {
   readonly at: number;
 }
 
-/** Details of an action beyond its payment, type, amount and time. */
+/** Details of an action beyond its id, payment, type, amount and time. */
 export type ActionDetails = Partial<
-  Pick<Action, 'id' | 'processorResponse' | 'authorizationType' | 'reference' | 'metadata'>
+  Pick<Action, 'processorResponse' | 'authorizationType' | 'reference' | 'metadata'>
 > & { readonly idempotencyKey?: string | undefined };
 
 /** The parts of the sandbox's state that the lifecycle of a payment uses. */
@@ -61,15 +61,24 @@ export class Ledger {
   }
 
   /** Records an action and updates the payment's totals and status, unless it is declined or its amount is 0. */
-  record(payment: Payment, type: ActionType, amount: number, at: number, details: ActionDetails): Action {
-    const { idempotencyKey, ...rest } = details;
+  record(
+    payment: Payment,
+    type: ActionType,
+    amount: number,
+    at: number,
+    details: ActionDetails,
+    id = this.newActionId(),
+  ): Action {
+    const { processorResponse, authorizationType, reference, metadata, idempotencyKey } = details;
     const action: Action = {
-      processorResponse: APPROVED,
-      ...rest,
-      id: rest.id ?? this.newActionId(),
+      id,
       type,
       amount,
+      processorResponse: processorResponse ?? APPROVED,
       at,
+      authorizationType,
+      reference,
+      metadata,
     };
     payment.actions.push(action);
     if (!action.processorResponse.approved || amount === 0) return action;

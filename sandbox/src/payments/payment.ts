@@ -14,7 +14,7 @@ export interface Action {
   readonly processorResponse: ProcessorResponse;
   /** In milliseconds since the Unix epoch. */
   readonly at: number;
-  readonly authorizationType?: 'Final' | 'Estimated' | 'Incremental';
+  readonly authorizationType?: 'Final' | 'Estimated' | 'Incremental' | undefined;
   readonly reference?: string | undefined;
   readonly metadata?: Metadata | undefined;
 }

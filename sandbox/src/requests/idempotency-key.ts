@@ -1,6 +1,8 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { OperationId } from '../../../generated/operations.js';
 import { operationTable } from '../lib/description.js';
 import { hash } from '../lib/hash.js';
+import type { RequestHeaders } from '../lib/request-headers.js';
 
 /** The length of the longest key that is kept as it is, as in other payment APIs. */
 const MAX_LENGTH = 255;
@@ -12,14 +14,14 @@ const KEPT_LENGTH = 61;
  * Reads the idempotency key of a request, if its operation documents one. A long key is shortened, so that keys
  * cannot fill the memory; its hash keeps it distinct.
  */
-export function readIdempotencyKey(operationId: OperationId, headers: Headers): string | undefined {
+export function readIdempotencyKey(operationId: OperationId, headers: RequestHeaders): string | undefined {
   const { idempotencyHeader } = operationTable[operationId];
   const key = (idempotencyHeader && headers.get(idempotencyHeader)) || undefined;
   return key === undefined || key.length <= MAX_LENGTH ? key : shorten(key);
 }
 
 function shorten(key: string): string {
-  const shortened = `${key.slice(0, KEPT_LENGTH)}...${hash(key)}`;
+  const shortened = `${key.slice(0, KEPT_LENGTH)}...${bytesToHex(hash(key))}`;
   // Copied: a slice would keep the whole key in memory.
   return new TextDecoder().decode(new TextEncoder().encode(shortened));
 }

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError, invalidRequest } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
+import type { RequestHeaders } from '../lib/request-headers.js';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
 const JSON_TYPE = /^application\/(\S+\+)?json\b/i;
@@ -12,7 +13,7 @@ const MAX_DEPTH = 64;
 export interface ReceivedRequest {
   readonly operationId: OperationId;
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: RequestHeaders;
   /** The body; an empty string when there is none. */
   readonly text: string;
   /** The value of `{id}` in the path. */

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
+import type { RequestHeaders } from '../lib/request-headers.js';
 import type { OperationRequest } from '../operations/operation-request.js';
 import { computeFingerprint } from '../state/idempotency-keys.js';
 import type { SandboxContext } from '../state/state.js';
@@ -27,8 +28,11 @@ export function validateRequest(
   const body =
     operation.tokenEndpoint || operation.body === 'none' ? fields : validateBody(operationId, fields);
   if (operation.signature) checkSignature(operation.signature, fields, context.options);
+  // Written out: with a spread, V8 would create a separate hidden class for each request.
   return {
-    ...context,
+    state: context.state,
+    options: context.options,
+    clock: context.clock,
     operationId,
     now,
     origin: url.origin,
@@ -50,7 +54,7 @@ export function validateRequest(
 }
 
 /** Checks the bearer token: RFC 6750, sections 2.1 and 3. */
-function authenticate({ state }: SandboxContext, headers: Headers, now: number): void {
+function authenticate({ state }: SandboxContext, headers: RequestHeaders, now: number): void {
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
   if (!token || !state.tokens.isValid(token, now))
     throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer' });

@@ -60,7 +60,8 @@ export class IdempotencyKeys {
 
 /** Computes a fingerprint of a request. The order of the body's fields does not matter. */
 export function computeFingerprint(operationId: string, id: string, body: object): string {
-  return hash(`${operationId} ${id} ${JSON.stringify(sortFields(body))}`);
+  // Joined in one step: hexadecimal digits, which are added one by one, take eight times as much memory.
+  return hash(`${operationId} ${id} ${JSON.stringify(sortFields(body))}`).join();
 }
 
 function sortFields(value: unknown): unknown {

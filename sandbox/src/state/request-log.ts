@@ -15,10 +15,18 @@ export interface RequestEntry {
   readonly at: number;
 }
 
+/** A request as it is kept: the same fields in every one, of which the status changes. */
+interface LoggedRequest {
+  readonly operationId: OperationId | undefined;
+  status: number;
+  readonly idempotencyKey: string | undefined;
+  readonly at: number;
+}
+
 /** The last requests, in the order they arrived. */
 export class RequestLog {
   /** A ring: once it is full, each request replaces the oldest. */
-  readonly #entries: RequestEntry[] = [];
+  readonly #requests: LoggedRequest[] = [];
   #count = 0;
 
   /**
@@ -30,23 +38,25 @@ export class RequestLog {
     idempotencyKey: string | undefined,
     at: number,
   ): (status: number) => void {
-    const entry: RequestEntry = {
-      ...(operationId !== undefined && { operationId }),
-      status: 0,
-      ...(idempotencyKey !== undefined && { idempotencyKey }),
-      at,
-    };
-    const index = this.#count % MAX_REQUESTS;
-    this.#entries[index] = entry;
+    const request: LoggedRequest = { operationId, status: 0, idempotencyKey, at };
+    this.#requests[this.#count % MAX_REQUESTS] = request;
     this.#count += 1;
     return (status) => {
-      if (this.#entries[index] === entry) this.#entries[index] = { ...entry, status };
+      request.status = status;
     };
   }
 
   entries(): RequestEntry[] {
-    const oldest = this.#count % MAX_REQUESTS;
-    if (this.#count <= MAX_REQUESTS) return [...this.#entries];
-    return [...this.#entries.slice(oldest), ...this.#entries.slice(0, oldest)];
+    const oldest = this.#count > MAX_REQUESTS ? this.#count % MAX_REQUESTS : 0;
+    return [...this.#requests.slice(oldest), ...this.#requests.slice(0, oldest)].map(toEntry);
   }
+}
+
+function toEntry({ operationId, status, idempotencyKey, at }: LoggedRequest): RequestEntry {
+  return {
+    ...(operationId !== undefined && { operationId }),
+    status,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    at,
+  };
 }
