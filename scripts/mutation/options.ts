@@ -20,7 +20,7 @@ const TARGET_NAMES = Object.keys(TARGETS) as TargetName[];
 export const USAGE = `Usage: npm run test:mutation -- TARGET [options]
 
 Changes the project in one small place at a time, in a scratch copy, and runs the tests
-that have to notice. Lists the changes that none notices. Results are kept in
+that have to notice, and the check of types. Lists the changes that nothing notices. Results are kept in
 node_modules/.cache/ until something that they depend on changes.
 
   TARGET          what is changed: ${TARGET_NAMES.join(', ')}
