@@ -151,15 +151,6 @@ describe.each(TRANSPORTS)('%s', (_, open) => {
     expect(captures(api)).toBe(1);
   });
 
-  it('delay executes the operation at once when `ms` is 0', async () => {
-    const { capture } = await setUp({ ...CAPTURE, effect: 'delay', ms: 0 });
-    const started = performance.now();
-
-    expect((await capture()).status).toBe(202);
-
-    expect(performance.now() - started).toBeLessThan(900);
-  });
-
   it('stall-body stops in the middle of the body until the caller aborts', async () => {
     const { api, id, capture } = await setUp({ ...CAPTURE, effect: 'stall-body' });
     const caller = new AbortController();
