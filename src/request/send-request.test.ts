@@ -119,6 +119,7 @@ describe('createSendRequest', () => {
         kind: 'network',
         outcome,
       });
+      expect(context.attempts).toMatchObject([{ errorCode: 'ECONNREFUSED' }]);
     });
 
     it('has outcome unknown with a global fetch that repeats requests', async () => {
