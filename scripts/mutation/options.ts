@@ -20,8 +20,8 @@ const TARGET_NAMES = Object.keys(TARGETS) as TargetName[];
 export const USAGE = `Usage: npm run test:mutation -- TARGET [options]
 
 Changes the project in one small place at a time, in a scratch copy, and runs the tests
-that have to notice. Lists the changes that none notices. Results are kept in
-node_modules/.cache/ until something that they depend on changes.
+that have to notice, then the check of types. Lists the changes that nothing notices.
+Results are kept in node_modules/.cache/ until something that they depend on changes.
 
   TARGET          what is changed: ${TARGET_NAMES.join(', ')}
   --all           checks every mutant

@@ -19,9 +19,14 @@ const STEP = 10;
 /**
  * Checks mutants of a target.
  *
+ * @param signal Ends the run. The results so far are kept.
  * @throws {UsageError} When a selected mutator does not exist.
  */
-export async function runMutation(options: MutationOptions, progress: Progress): Promise<MutationReport> {
+export async function runMutation(
+  options: MutationOptions,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<MutationReport> {
   const { target: name, sample, seed, only, workers } = options;
   const target = TARGETS[name];
   const started = performance.now();
@@ -64,7 +69,7 @@ export async function runMutation(options: MutationOptions, progress: Progress):
   let cpuSeconds = 0;
   try {
     const { worker: module, batchSize } = target;
-    const pool = { module, workers, batchSize, onResult, createCopy: createScratchCopy };
+    const pool = { module, workers, batchSize, onResult, signal, createCopy: createScratchCopy };
     cpuSeconds = await runPool(open, pool);
   } finally {
     await saved;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST_ID_HEADER } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import { type Behavior, named } from '../testing/behavior.js';
 import { catchError } from '../testing/catch-error.js';
@@ -241,65 +240,5 @@ describe('a signed body', () => {
 
     const [first, second] = server.requests.map(({ body }) => body);
     expect(second).not.toBe(first);
-  });
-});
-
-const OWN = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
-const ID = { [REQUEST_ID_HEADER]: 'req_1' };
-
-describe('`transient` of an error', () => {
-  it.each<{ name: string; behavior: Behavior; transient: boolean }>([
-    { name: 'a refusal with codes', behavior: { status: 422, body: OWN }, transient: false },
-    { name: 'a documented status without a body', behavior: { status: 404, headers: ID }, transient: false },
-    {
-      name: 'a 403 of a gateway',
-      behavior: { status: 403, body: '<html>Forbidden</html>' },
-      transient: true,
-    },
-    { name: 'a 404 of a gateway', behavior: { status: 404, body: { message: 'no route' } }, transient: true },
-    { name: 'a redirect', behavior: { status: 302, headers: { location: '/login' } }, transient: true },
-    { name: 'a 401 with a new token', behavior: { status: 401, headers: ID }, transient: true },
-    { name: 'a 408', behavior: { status: 408, body: OWN }, transient: true },
-    { name: 'a 425', behavior: { status: 425, body: OWN }, transient: true },
-    { name: 'a 429', behavior: { status: 429, body: OWN }, transient: true },
-    { name: 'a 499', behavior: { status: 499, body: OWN }, transient: true },
-    { name: 'a 500', behavior: { status: 500, body: OWN }, transient: true },
-    { name: 'a 501', behavior: { status: 501, body: OWN }, transient: true },
-    { name: 'a web page with status 200', behavior: 'html', transient: true },
-    { name: 'a broken connection', behavior: 'reset-after', transient: true },
-    { name: 'a refused connection', behavior: 'refuse', transient: true },
-  ])('is $transient for $name', async ({ behavior, transient }) => {
-    const { send } = await setUpPlain(behavior === 'refuse' ? [behavior] : [behavior, behavior]);
-
-    expect((await send()).transient).toBe(transient);
-  });
-
-  it.each<{ name: string; behavior: Behavior; transient: boolean }>([
-    {
-      name: 'refused credentials',
-      behavior: { status: 401, body: { error: 'invalid_client' } },
-      transient: false,
-    },
-    { name: 'a 503', behavior: 503, transient: true },
-    { name: 'a web page', behavior: { status: 403, body: '<html>' }, transient: true },
-    { name: 'a broken connection', behavior: 'reset-before', transient: true },
-  ])('is $transient for $name of the token endpoint', async ({ behavior, transient }) => {
-    const server = await startUnreliableServer([], { tokens: [behavior] });
-    const client = createTestClient(server, new FakePlatform(), { maxRetries: 0 });
-
-    const error = await catchError(client.getPaymentDetails(PAYMENT_ID));
-
-    expect(error).toMatchObject({ kind: 'auth', transient });
-  });
-
-  it('is false for a mistake of the caller, and true for a timeout and an abort', async () => {
-    const { client, platform, server } = await setUpPlain(['silent']);
-    const wrong = await catchError(client.getPaymentDetails('pay_short'));
-    const late = await catchError(
-      platform.drive(client.getPaymentDetails(PAYMENT_ID, { maxRetries: 0, attemptTimeout: 50 }), server),
-    );
-    const aborted = await catchError(client.getPaymentDetails(PAYMENT_ID, { signal: AbortSignal.abort() }));
-
-    expect([wrong.transient, late.transient, aborted.transient]).toEqual([false, true, true]);
   });
 });

@@ -157,7 +157,7 @@ describe('toCallError', () => {
 
     const error = toCallError(new TypeError('hush'), context);
 
-    expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
+    expect(error).toMatchObject({ kind: 'network', outcome: 'unknown', transient: true });
     expect(error.message).not.toContain('hush');
   });
 });

@@ -6,12 +6,14 @@ import type { ClientOptions } from '../options.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
+import { setGlobalDispatchers } from '../testing/global-dispatchers.js';
 import { FakePlatform } from '../testing/platform.js';
 import { deferred } from '../testing/promises.js';
 import { type Handler, refusingUrl, startServer } from '../testing/server.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { TOKEN_PATH } from '../testing/token-reply.js';
 import { bufferResponse } from '../transport/buffered-response.js';
+import type { FetchBuffered, SendProgress } from '../transport/transport.js';
 import { openContext } from './context.js';
 import { createSendRequest } from './send-request.js';
 
@@ -40,8 +42,13 @@ describe('createSendRequest', () => {
   const DATE = Date.UTC(2025, 5, 1);
   const REQUEST = { method: 'GET', body: null, headers: {} };
 
-  /** Sends requests to a host that responds with its date. */
-  function setUp() {
+  const respond = () => {
+    const headers = { Date: new Date(DATE).toUTCString() };
+    return bufferResponse(Promise.resolve(new Response('{}', { headers })), 1000);
+  };
+
+  /** Sends requests to a host that responds with its date, unless `fetchBuffered` does something else. */
+  function setUp(fetchBuffered: FetchBuffered = respond) {
     const platform = new FakePlatform();
     const clock = createRemoteClock(platform);
     const client = {
@@ -58,10 +65,9 @@ describe('createSendRequest', () => {
     const sent: string[] = [];
     const send = createSendRequest(
       platform,
-      (url) => {
-        sent.push(url);
-        const headers = { Date: new Date(DATE).toUTCString() };
-        return bufferResponse(Promise.resolve(new Response('{}', { headers })), 1000);
+      (...request) => {
+        sent.push(request[0]);
+        return fetchBuffered(...request);
       },
       API,
     );
@@ -89,6 +95,53 @@ describe('createSendRequest', () => {
 
     expect(clock.isKnown()).toBe(true);
     expect(clock.read()[0]).toBe(DATE);
+  });
+
+  describe('a request whose connection is refused', () => {
+    const REFUSED = new TypeError('fetch failed', {
+      cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+    });
+    const failAs = (made: SendProgress) =>
+      setUp((_url, _request, _cancellation, progress) => {
+        Object.assign(progress, made);
+        return Promise.reject(REFUSED);
+      });
+
+    it.each<[outcome: string, name: string, made: SendProgress]>([
+      ['not_sent', 'when nothing was sent', { via: 'own', sent: 'no' }],
+      ['not_sent', 'with the global fetch', { via: 'global', sent: 'maybe' }],
+      ['unknown', 'with a given fetch, which may have sent it before', { via: 'given', sent: 'maybe' }],
+      ['unknown', 'after a part was sent', { via: 'own', sent: 'maybe' }],
+    ])('has outcome %s %s', async (outcome, _, made) => {
+      const { context, send } = failAs(made);
+
+      await expect(send(context, `${API}/payments`, REQUEST, undefined)).rejects.toMatchObject({
+        kind: 'network',
+        outcome,
+      });
+      expect(context.attempts).toMatchObject([{ errorCode: 'ECONNREFUSED' }]);
+    });
+
+    it('has outcome unknown with a global fetch that repeats requests', async () => {
+      setGlobalDispatchers(new (class RetryAgent {})());
+      const { context, send } = failAs({ via: 'global', sent: 'maybe' });
+
+      await expect(send(context, `${API}/payments`, REQUEST, undefined)).rejects.toMatchObject({
+        outcome: 'unknown',
+      });
+    });
+  });
+
+  it('has outcome unknown when it is aborted with an error that says that another connection was refused', async () => {
+    const { context, controller, send } = setUp((_url, _request, cancellation, progress) => {
+      Object.assign(progress, { via: 'global', sent: 'maybe' });
+      return new Promise((_, reject) => cancellation.onCancel(reject));
+    });
+    const sending = send(context, `${API}/payments`, REQUEST, undefined);
+
+    controller.abort(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+
+    await expect(sending).rejects.toMatchObject({ kind: 'aborted', outcome: 'unknown' });
   });
 
   it.each(['https://tokens.test/token', `${API}.elsewhere.test/token`])(

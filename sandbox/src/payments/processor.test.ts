@@ -5,22 +5,27 @@ import { balances, CARD, DAY } from '../testing/fixtures.js';
 const DECLINED_CARD = { ...CARD, number: '4000000000000002' };
 
 it.each([
-  [1005, '20005'],
-  [1012, '20012'],
-  [1014, '20014'],
-  [1033, '30033'],
-  [1051, '20051'],
-  [1054, '20087'],
-  [1062, '20062'],
-  [1063, '20063'],
-  [5, '20005'],
-])('declines %i with %s, without an effect on money', async (amount, code) => {
+  [1005, '20005', 'do not honour'],
+  [1012, '20012', 'invalid transaction'],
+  [1014, '20014', 'invalid card number'],
+  [1033, '30033', 'expired card, pick up'],
+  [1051, '20051', 'insufficient funds'],
+  [1054, '20087', 'bad track data or expired card'],
+  [1062, '20062', 'restricted card'],
+  [1063, '20063', 'security violation'],
+  [5, '20005', 'do not honour'],
+])('declines %i with %s, %s, without an effect on money', async (amount, code, reason) => {
   const api = await openApi();
 
   const { status, body } = await api.pay({ amount });
 
   expect(status).toBe(201);
-  expect(body).toMatchObject({ status: 'Declined', approved: false, response_code: code });
+  expect(body).toMatchObject({
+    status: 'Declined',
+    approved: false,
+    response_code: code,
+    response_summary: `Declined: ${reason}`,
+  });
   expect(await api.details(body.id)).toMatchObject({ approved: false, balances: balances(0) });
   expect(await api.actions(body.id)).toMatchObject([{ amount, approved: false, response_code: code }]);
   expect(api.sandbox.ledger()).toEqual([]);
@@ -31,7 +36,11 @@ it.each([1004, 1200, 1250, 5100, 3300])(
   async (amount) => {
     const api = await openApi();
 
-    expect((await api.pay({ amount, capture: false })).body.status).toBe('Authorized');
+    expect((await api.pay({ amount, capture: false })).body).toMatchObject({
+      status: 'Authorized',
+      response_code: '10000',
+      response_summary: 'Approved',
+    });
   },
 );
 

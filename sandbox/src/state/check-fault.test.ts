@@ -5,6 +5,8 @@ import { connect, openApi } from '../testing/api.js';
 const CIRCULAR: Record<string, unknown> = {};
 CIRCULAR['self'] = [CIRCULAR];
 
+const nest = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
 
 it.each<[string, unknown, string]>([
@@ -96,6 +98,7 @@ it.each<[string, unknown, string]>([
   ['a Date in the body', { effect: 'status', body: [new Date(0)] }, 'body'],
   ['NaN in the body', { effect: 'status', body: { a: Number.NaN } }, 'body'],
   ['a body that contains itself', { effect: 'status', body: CIRCULAR }, 'body'],
+  ['a body of 65 levels', { effect: 'status', body: nest(65) }, 'body'],
   ['a body of 100 000 levels', { effect: 'status', body: JSON.parse(DEEP) }, 'body'],
 ])('throws an error that names the wrong field for %s', async (_, fault, field) => {
   const { sandbox } = await openApi();
@@ -108,6 +111,40 @@ it.each<[string, unknown, string]>([
   );
 
   expect((await sandbox.fetch('http://sandbox.test/payments')).status).toBe(401);
+});
+
+const EFFECTS =
+  'drop-before, drop-after, status, status-after, delay, late, twice, stall-body, truncate-body, short-body, in-flight';
+
+it.each<[unknown, string]>([
+  [{}, `\`effect\` must be one of ${EFFECTS}`],
+  [
+    { effect: 'delay', seconds: 5 },
+    '`seconds` must be left out: the fields of a fault are effect, operationId, times, status, headers, body, ms',
+  ],
+  [{ effect: 'delay', operationId: 'pay' }, '`operationId` must be an operationId'],
+  [{ effect: 'delay', times: 0 }, '`times` must be an integer of 1 or more'],
+  [{ effect: 'status', status: 99 }, '`status` must be an integer from 200 to 599'],
+  [{ effect: 'delay', ms: -1 }, '`ms` must be an integer from 0 to 2147483647'],
+  [{ effect: 'status', headers: 'a: b' }, '`headers` must be an object of header names and string values'],
+  [
+    { effect: 'status', headers: { 'a b': 'c' } },
+    '`headers` must be an object of header names and string values',
+  ],
+  [
+    { effect: 'status', headers: { A: 'b', a: 'b' } },
+    '`headers` must be without a name that differs from another by case',
+  ],
+  [
+    { effect: 'status', headers: { Host: 'a' } },
+    '`headers` must be without host, which the server sends itself',
+  ],
+  [{ effect: 'status', status: 204, body: 'a' }, '`body` must be undefined with status 204'],
+  [{ effect: 'status', body: 1n }, '`body` must be a string or a JSON value of at most 64 levels'],
+])('says what is wrong with %o', async (fault, expected) => {
+  const { sandbox } = await openApi();
+
+  expect(() => sandbox.faults.inject(fault as Fault)).toThrow(new TypeError(`faults.inject: ${expected}.`));
 });
 
 describe('a fault over HTTP', () => {
@@ -139,6 +176,12 @@ it.each<[string, Fault]>([
   ['fields that are undefined', { effect: 'delay', ms: undefined, headers: undefined } as unknown as Fault],
   ['the lowest and the highest status', { effect: 'status', status: 200 }],
   ['the highest status', { effect: 'status', status: 599 }],
+  ['a body of 64 levels', { effect: 'status', body: nest(64) }],
+  ['a number as the body', { effect: 'status', body: 1.5 }],
+  ['a boolean as the body', { effect: 'status', body: false }],
+  ['null as the body', { effect: 'status', body: null }],
+  ['a body with a field that is undefined', { effect: 'status', body: { a: undefined } }],
+  ['objects without a prototype', Object.assign(Object.create(null), { effect: 'delay' })],
 ])('accepts %s', async (_, fault) => {
   const { sandbox } = await openApi();
 

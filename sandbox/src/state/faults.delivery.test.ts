@@ -64,6 +64,14 @@ describe.each(TRANSPORTS)('%s', (_, open) => {
       expect(captureRequests(api)).toEqual(['0 at 0', '202 at 1000']);
     });
 
+    it('arrives with the next look at the ledger when `ms` is 0', async () => {
+      const { api, loseCapture } = await setUp({ effect: 'late', ms: 0 });
+
+      await loseCapture();
+
+      expect(captures(api)).toEqual(['100 at 0']);
+    });
+
     it('arrives by the time that `now` returns, first seen in the requests or in the ledger', async () => {
       let now = START;
       for (const read of [captureRequests, captures]) {

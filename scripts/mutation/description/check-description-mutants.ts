@@ -5,9 +5,9 @@ import { generateFiles } from '../../generate/generate-files.js';
 import type { Document } from '../../lib/description.js';
 import type { CheckMutants } from '../runner/serve-checks.js';
 import { createTestRunner } from '../runner/test-runner.js';
+import { createTypeChecker } from '../runner/type-checker.js';
 import { applyDescriptionMutant, type DescriptionMutant } from './description-mutant.js';
 import { lintDocuments } from './lint-documents.js';
-import { createTypeChecker } from './type-checker.js';
 
 /** What mutants are checked with. */
 export interface DescriptionChecks {
@@ -45,8 +45,8 @@ export async function createDescriptionCheck({
   const tests = await runner.list(paths);
   const { failed, detail } = await runner.run(tests);
   if (failed !== undefined) throw new Error(`${failed} fails without a mutant: ${detail}`);
-  const types = createTypeChecker(root);
-  const error = types.check();
+  const types = createTypeChecker(root, { compiled: 'src/', changing: 'generated/' });
+  const error = types.check('src/');
   if (error !== undefined) throw new Error(`The types fail without a mutant: ${error}`);
 
   return async (mutants, report) => {
@@ -87,7 +87,7 @@ export async function createDescriptionCheck({
       await Promise.all(changed.map(([name, content]) => writeGenerated(name, content)));
       const run = await runner.run(tests);
       if (run.failed !== undefined || changed.every(([name]) => name === 'openapi.json')) return run;
-      const error = types.check();
+      const error = types.check('src/');
       return error === undefined ? run : { failed: 'typecheck', detail: error };
     } finally {
       await Promise.all(changed.map(([name]) => writeGenerated(name, committed.get(name) ?? '')));

@@ -15,8 +15,9 @@ export interface ScratchCopy {
 
 /** Copies the files of the project that git does not ignore. The installed packages are shared with it. */
 export async function createScratchCopy(): Promise<ScratchCopy> {
+  const files = await listFiles();
   const root = await realpath(await mkdtemp(join(tmpdir(), 'lddpay-mutation-')));
-  for (const file of await listFiles()) {
+  for (const file of files) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await cp(join(ROOT, file), join(root, file));
   }

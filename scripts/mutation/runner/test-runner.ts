@@ -63,21 +63,38 @@ export async function createTestRunner(
     },
     invalidate: (file) => vitest.invalidateFile(`${root}/${file}`),
     async run(files) {
-      order.splice(0, Infinity, ...files.map((file) => `${root}/${file}`));
-      const specifications = order.flatMap((file) => vitest.getModuleSpecifications(file));
-      vitest.state.clearErrors();
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-      const failed = order.map((id) => testModules.find(({ moduleId }) => moduleId === id)).find(hasFailed);
-      if (failed) return { failed: relative(root, failed.moduleId), detail: describeFailure(failed) };
-      if (unhandledErrors.length === 0) return { failed: undefined, detail: '' };
-      return { failed: 'an unhandled error', detail: String(unhandledErrors[0]) };
+      const run = await runUntilFailure(files);
+      if (!run.isCut) return run;
+      // The first failure ends the run, at times before its result has arrived: with one file, it is known whose it is.
+      for (const file of files) {
+        const { isCut, ...single } = await runUntilFailure([file]);
+        if (isCut) return { failed: file, detail: 'did not end' };
+        if (single.failed !== undefined) return single;
+      }
+      return NO_FAILURE;
     },
     close: () => vitest.close(),
   };
+
+  /** Runs files in their order until the first failure. The run is cut when none is known, and some file did not end. */
+  async function runUntilFailure(files: readonly string[]): Promise<TestRun & { readonly isCut?: boolean }> {
+    order.splice(0, Infinity, ...files.map((file) => `${root}/${file}`));
+    const specifications = order.flatMap((file) => vitest.getModuleSpecifications(file));
+    vitest.state.clearErrors();
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+    const modules = order.map((id) => testModules.find(({ moduleId }) => moduleId === id));
+    const failed = modules.find((module) => module?.state() === 'failed');
+    if (failed) return { failed: relative(root, failed.moduleId), detail: describeFailure(failed) };
+    if (unhandledErrors.length > 0)
+      return { failed: 'an unhandled error', detail: String(unhandledErrors[0]) };
+    return { ...NO_FAILURE, isCut: !modules.every(hasEnded) };
+  }
 }
 
-function hasFailed(module: TestModule | undefined): boolean {
-  return module?.state() === 'failed';
+const NO_FAILURE: TestRun = { failed: undefined, detail: '' };
+
+function hasEnded(module: TestModule | undefined): boolean {
+  return module !== undefined && ['passed', 'skipped'].includes(module.state());
 }
 
 function describeFailure(module: TestModule): string {

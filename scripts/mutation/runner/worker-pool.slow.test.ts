@@ -7,7 +7,13 @@ import type { MutantResult } from './mutant.js';
 import { runPool } from './worker-pool.js';
 
 /** Has a worker do what the names of mutants say. */
-async function run(names: readonly string[], batchSize = 2, workers = 1) {
+async function run(
+  names: readonly string[],
+  batchSize = 2,
+  workers = 1,
+  onResult = () => {},
+  signal?: AbortSignal,
+) {
   const folders: string[] = [];
   const results: MutantResult[] = [];
   const running = runPool(
@@ -23,7 +29,11 @@ async function run(names: readonly string[], batchSize = 2, workers = 1) {
         folders.push(root);
         return { root, remove: () => rm(root, { recursive: true }) };
       },
-      onResult: (result) => results.push(result),
+      onResult: (result) => {
+        results.push(result);
+        onResult();
+      },
+      ...(signal && { signal }),
     },
   );
   const error = await running.then(
@@ -59,6 +69,22 @@ describe('runPool', () => {
   it('rejects when a check throws', async () => {
     const { error, folders } = await run(['spare 1', 'throw up', 'spare 2']);
     expect(String(error)).toContain('throw up');
+    expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
+  });
+
+  it('stops the workers and removes the copies when its signal ends it', async () => {
+    const interruption = new AbortController();
+    const abort = () => interruption.abort(new Error('Interrupted.'));
+    const { error, folders, killers } = await run(
+      ['spare 1', 'wait', 'spare 2'],
+      1,
+      2,
+      abort,
+      interruption.signal,
+    );
+    expect(String(error)).toContain('Interrupted.');
+    expect(killers).toEqual([['spare 1', undefined]]);
+    expect(folders).toHaveLength(2);
     expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
   });
 });

@@ -16,6 +16,8 @@ export interface PoolOptions {
   /** How many mutants a worker receives at once. */
   readonly batchSize: number;
   readonly createCopy: () => Promise<ScratchCopy>;
+  /** Ends the pool: its workers are stopped, their copies removed, and its promise rejects with the reason. */
+  readonly signal?: AbortSignal;
   readonly onResult: (result: MutantResult) => void;
 }
 
@@ -27,21 +29,24 @@ const ATTEMPTS = 2;
  * the rest of its batch.
  *
  * @returns The CPU time that the checks took, in s.
- * @throws {Error} When a worker cannot start, or cannot check.
+ * @throws {Error} When a worker cannot start, or cannot check, or when `signal` ends it.
  */
 export async function runPool(mutants: readonly Mutant[], options: PoolOptions): Promise<number> {
-  const { batchSize, workers } = options;
+  const { batchSize, workers, signal } = options;
   const batches = Array.from({ length: Math.ceil(mutants.length / batchSize) }, (_, index) =>
     mutants.slice(index * batchSize, (index + 1) * batchSize),
   );
   const running = new Set<Worker>();
   let cpu = 0;
   let isOver = false;
+  const lanes = Array.from({ length: Math.min(workers, batches.length) }, runLane);
   try {
-    await Promise.all(Array.from({ length: Math.min(workers, batches.length) }, runLane));
+    await Promise.race([Promise.all(lanes), ...(signal ? [rejectOnAbort(signal)] : [])]);
   } finally {
     isOver = true;
     await Promise.all([...running].map(stopWorker));
+    // One that has just started a worker stops it.
+    await Promise.allSettled(lanes);
   }
   return cpu / 1000;
 
@@ -51,6 +56,7 @@ export async function runPool(mutants: readonly Mutant[], options: PoolOptions):
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
       for (let left = batch; left.length > 0; ) {
         worker ??= await startWorker();
+        if (isOver) return stopWorker(worker);
         const rest = await checkBatch(worker, left);
         if (isOver) return;
         const [first] = rest;
@@ -115,6 +121,14 @@ export async function runPool(mutants: readonly Mutant[], options: PoolOptions):
       child.send(batch);
     });
   }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
 }
 
 interface Worker {

@@ -10,11 +10,22 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
   client: {
     outcomes: {
       modules: ['src/request/response.ts', 'src/request/context.ts', 'src/request/connection-failure.ts'],
-      tests: ['src/request/', 'src/client.outcome.test.ts', 'src/client.deadline.test.ts', 'src/transport/'],
+      tests: [
+        'src/request/',
+        'src/call/key-life.test.ts',
+        'src/client.outcome.test.ts',
+        'src/client.deadline.test.ts',
+        'src/transport/',
+      ],
     },
     retries: {
       modules: ['src/request/retry.ts', 'src/request/backoff.ts', 'src/request/send-request.ts'],
-      tests: ['src/request/', 'src/client.outcome.test.ts', 'src/call/attempt.test.ts'],
+      tests: [
+        'src/request/',
+        'src/call/key-life.test.ts',
+        'src/client.outcome.test.ts',
+        'src/call/attempt.test.ts',
+      ],
     },
     reconcile: {
       modules: ['src/results/reconcile.ts', 'src/results/intent-facts.ts'],
