@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { open, readdir, rm, writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from './model/facts.js';
 import { formatFacts, parseFacts, readFacts } from './model/facts-file.js';
 import { readPage } from './page/read-page.js';
@@ -24,10 +24,14 @@ const later = { ...facts.source, modified: '2099-01-02T03:04:05' };
 const edited = FACT_CHANGES.reduce((page, { edit }) => edit(page), html);
 
 let project: ProjectCopy;
-beforeEach(async () => {
+beforeAll(async () => {
   project = await ProjectCopy.create();
+});
+beforeEach(async () => {
+  await project.restoreDescription();
   await writeFile(project.path(FACTS), formatFacts(facts));
 });
+afterAll(() => project.remove());
 
 /** What is written of a page: its texts only as hashes. */
 const written = (page: Page) => parseFacts(formatFacts(page));

@@ -3,7 +3,6 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -18,7 +17,7 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** A copy of the project in which the command can write; it is removed after the test. */
+/** A copy of the project in which the command can write. */
 export class ProjectCopy {
   readonly directory: string;
 
@@ -29,12 +28,21 @@ export class ProjectCopy {
   /** Copies what the command needs into a temporary folder. */
   static async create(): Promise<ProjectCopy> {
     const directory = await mkdtemp(join(tmpdir(), 'lddpay-facts-'));
-    onTestFinished(() => rm(directory, { recursive: true }));
     await mkdir(join(directory, 'scripts'));
     for (const part of [...PARTS, ...FILES])
       await cp(join(ROOT, part), join(directory, part), { recursive: true });
     await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
     return new ProjectCopy(directory);
+  }
+
+  /** Undoes all changes of `openapi/`. */
+  async restoreDescription(): Promise<void> {
+    await rm(this.path('openapi'), { recursive: true });
+    await cp(join(ROOT, 'openapi'), this.path('openapi'), { recursive: true });
+  }
+
+  remove(): Promise<void> {
+    return rm(this.directory, { recursive: true });
   }
 
   /** Returns the path of a file of the copy. */
