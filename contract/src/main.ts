@@ -29,9 +29,6 @@ const RENDERERS: Readonly<Record<Arguments['format'], Renderer>> = {
   },
 };
 
-// The report was cut short by its reader, as with `| head`. The exit status still says what was found.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
 await runCommand({ usage: USAGE, read: readArguments, run, failureStatus: 2 });
 
 async function run({ format, pause, version }: Arguments): Promise<number> {

@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
 import { bundleClient } from './bundle-client.js';
 import { bundleContract } from './bundle-contract.js';
 import { bundleSandbox, convertClient } from './commonjs.js';
@@ -16,9 +17,11 @@ Exit status: 0 all were built; 1 the code does not compile; 2 the arguments are 
 await runCommand({ usage: USAGE, read: readNoArguments, run: buildPackages });
 
 async function buildPackages(): Promise<number> {
+  printProgress('Compiling the client and the sandbox …');
   // The compiler copies neither declarations nor code that it did not make.
   await compile('./', 'generated/schema.d.ts', 'generated/response-validators.d.ts');
   await compile('sandbox/', 'generated/validators.js');
+  printProgress('Bundling …');
   await bundleClient();
   await copySource('operations');
   await convertClient();

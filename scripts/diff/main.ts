@@ -4,6 +4,7 @@ import { bundle } from '../generate/bundle.js';
 import { chooseFlag, parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
 import type { Document } from '../lib/description.js';
+import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
 import { greatestImpact, requiredVersion } from './impact.js';
 import { listChanges } from './list-changes.js';
@@ -58,6 +59,7 @@ async function check({ base, format }: Options): Promise<number> {
 
 async function createReport(base: string): Promise<DiffReport> {
   const [before, after] = await Promise.all([bundleAt(base), bundle()]);
+  printProgress('Comparing both descriptions, and the types that are generated from them …');
   const changes = await listChanges(before, after);
   const versions = { base: before.info.version, revision: after.info.version };
   const required = requiredVersion(versions.base, greatestImpact(changes));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readNoArguments, runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
 import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
@@ -17,6 +18,7 @@ Exit status: 0 generated/ is up to date and tracked by git; 1 it is not; 2 the a
 await runCommand({ usage: USAGE, read: readNoArguments, run: check });
 
 async function check(): Promise<number> {
+  printProgress('Generating from the description, to compare …');
   const committed = new Map<string, string>();
   for (const name of await readdir(directory)) {
     committed.set(name, await readFile(new URL(name, directory), 'utf8'));

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
+import { printProgress } from '../lib/progress.js';
 import { generateFiles } from './generate-files.js';
 
 const target = new URL('../../generated/', import.meta.url);
@@ -16,6 +17,7 @@ await runCommand({ usage: USAGE, read: readNoArguments, run: generate });
 
 async function generate(): Promise<number> {
   const started = performance.now();
+  printProgress('Bundling the description, and generating the types and validators …');
   const files = await generateFiles();
   await mkdir(target, { recursive: true });
   for (const name of await readdir(target)) {

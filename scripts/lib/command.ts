@@ -26,7 +26,13 @@ export function readNoArguments(args: readonly string[]): object | undefined {
  * of use, `failureStatus` after an error, otherwise what the command returns.
  */
 export async function runCommand<Arguments>(command: Command<Arguments>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   process.exitCode = await execute(command, process.argv.slice(2));
+}
+
+/** The command goes on when whoever read its output has gone, as with `| head`. Its exit status still counts. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 async function execute<Arguments>(

@@ -2,7 +2,7 @@ import { type Client, createClient, isLddPayError } from 'lddpay';
 import { createSandbox, type Sandbox } from 'lddpay-sandbox';
 import pc from 'picocolors';
 import { readNoArguments, runCommand } from '../lib/command.js';
-import { createStepPrinter, formatAmount, renderLedger } from './step-printer.js';
+import { createStepPrinter, formatAmount, renderLedger, SEPARATOR } from './step-printer.js';
 
 const USAGE = `Usage: npm start
 
@@ -20,7 +20,7 @@ async function start(): Promise<number> {
   const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
   try {
     console.log(pc.bold('\nA payment lifecycle with the generated client'));
-    console.log(pc.dim(`A sandbox runs at ${server.url}. It behaves like the API, but moves no money.`));
+    console.log(pc.dim(`On a sandbox at ${server.url}: like the API, but no money moves.`));
     const lost = await makePayments(lddpay, sandbox);
     const ledger = sandbox.ledger();
     console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${renderLedger(ledger)}`);
@@ -90,7 +90,7 @@ async function makePayments(lddpay: Client<true>, sandbox: Sandbox): Promise<str
   const idempotencyKey = crypto.randomUUID();
   await step(
     'capturePayment',
-    'collect USD 3.00; the response is lost, so the client retries',
+    'collect USD 3.00; the response is lost: a retry',
     lddpay.capturePayment(id, { amount: 300, capture_type: 'NonFinal' }, { idempotencyKey }),
     id,
   );
@@ -103,7 +103,7 @@ async function makePayments(lddpay: Client<true>, sandbox: Sandbox): Promise<str
   await step('reversePayment', 'return the rest; signed', lddpay.reversePayment(id, signed), id);
   await step('reversePayment', 'nothing is left to return', lddpay.reversePayment(id, signed), id);
   await step('getPaymentActions', 'all actions, latest first', lddpay.getPaymentActions(id), (actions) =>
-    actions.map(({ type, amount }) => `${type} ${formatAmount(amount)}`).join(' · '),
+    actions.map(({ type, amount }) => `${type} ${formatAmount(amount)}`).join(SEPARATOR),
   );
 
   const order = await step(
@@ -116,7 +116,7 @@ async function makePayments(lddpay: Client<true>, sandbox: Sandbox): Promise<str
 
   const renewal = await step(
     'requestPayment',
-    'a subscription payment is declined; a retry is scheduled',
+    'a subscription is declined; a retry is scheduled',
     lddpay.requestPayment({
       amount: 1505,
       currency: 'USD',
@@ -139,7 +139,7 @@ async function makePayments(lddpay: Client<true>, sandbox: Sandbox): Promise<str
     'find payments by query',
     lddpay.searchPayments({ query: "status:'Voided'" }),
     (found) =>
-      (Array.isArray(found) ? found : found.data).map(({ status, id }) => `${status} ${id}`).join(' · '),
+      (Array.isArray(found) ? found : found.data).map(({ status, id }) => `${status} ${id}`).join(SEPARATOR),
   );
   await step(
     'getPaymentsList',
@@ -159,9 +159,9 @@ function renderSummary(sandbox: Sandbox, started: number): string {
     '',
     'Next steps:',
     `  ${pc.bold('examples/quick-start.ts')}   the shortest program that takes a payment`,
-    `  ${pc.bold('npm run sandbox')}           this sandbox on port 4010, for programs in any language`,
-    `  ${pc.bold('npm test')}                  tests for every operation and every documented status`,
-    `  ${pc.bold('README.md')}                 options, errors, what is documented and what is inferred`,
+    `  ${pc.bold('npm run sandbox')}           this sandbox on port 4010, for any language`,
+    `  ${pc.bold('npm test')}                  tests every operation and documented status`,
+    `  ${pc.bold('README.md')}                 options, errors, what is inferred`,
     '',
   ].join('\n');
 }

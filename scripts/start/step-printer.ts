@@ -1,16 +1,25 @@
-import type { ApiPromise, Client, OperationId } from 'lddpay';
+import { stripVTControlCharacters } from 'node:util';
+import type { ApiPromise, Client, OperationId, PaymentDetails } from 'lddpay';
 import type { LedgerEntry } from 'lddpay-sandbox';
 import pc from 'picocolors';
 import { operations } from '../../generated/operations.js';
 
+/** The width of a terminal that shows each line whole. */
+const COLUMNS = 80;
+const INDENT = '   ';
+
+/** The balances of a payment, by the name that is printed. */
+type Balances = Readonly<Record<string, number>>;
+
 /** Creates the function that prints the steps of the tour. */
 export function createStepPrinter(lddpay: Client) {
+  const known = new Map<string, Balances>();
   let steps = 0;
 
   /**
    * Awaits a call and prints its purpose, its request and its response.
    *
-   * @param detail The line to print for the response, or a payment ID to print the current balances.
+   * @param detail The line to print for the response, or a payment ID to print what has changed.
    */
   return async function step<Data>(
     operationId: OperationId,
@@ -23,30 +32,51 @@ export function createStepPrinter(lddpay: Client) {
     steps += 1;
     console.log(`\n${pc.dim(String(steps).padStart(2))} ${pc.bold(operationId.padEnd(23))} ${purpose}`);
     const retries = attempts.length > 1 ? pc.yellow(`  ${attempts.length} attempts, one key`) : '';
-    console.log(`   ${pc.cyan(`${method.padEnd(4)} ${path}`.padEnd(36))} ${pc.green(status)}${retries}`);
+    const request = `${method.padEnd(4)} ${path}`.padEnd(36);
+    console.log(`${INDENT}${pc.cyan(request)} ${pc.green(status)}${retries}`);
     const text = typeof detail === 'string' ? detail : detail(data);
-    console.log(`   ${text.startsWith('pay_') ? await renderBalances(lddpay, text) : text}`);
+    console.log(text.startsWith('pay_') ? await renderChanges(text) : joinParts(text.split(SEPARATOR)));
     return data;
+  };
+
+  /** Renders the status of a payment, and the balances that have changed since it was last printed. */
+  async function renderChanges(id: string): Promise<string> {
+    const details = await lddpay.getPaymentDetails(id);
+    const balances = readBalances(details);
+    const before = known.get(id);
+    known.set(id, balances);
+    const changed = Object.entries(balances).filter(([name, amount]) => amount !== (before?.[name] ?? 0));
+    const amounts = changed.map(([name, amount]) => `${pc.dim(name)} ${formatAmount(amount)}`);
+    const unchanged = before && changed.length === 0 ? ['no balance has changed'] : [];
+    return joinParts([pc.magenta(String(details.status)), ...amounts, ...unchanged]);
+  }
+}
+
+function readBalances(details: PaymentDetails): Balances {
+  if (!('balances' in details) || !details.balances) return {};
+  const { balances } = details;
+  return {
+    authorized: balances.total_authorized ?? 0,
+    voided: balances.total_voided ?? 0,
+    captured: balances.total_captured ?? 0,
+    refunded: balances.total_refunded ?? 0,
+    'can capture': balances.available_to_capture ?? 0,
+    'can refund': balances.available_to_refund ?? 0,
   };
 }
 
-/** Renders the status and balances of a payment in one line. */
-async function renderBalances(lddpay: Client, id: string): Promise<string> {
-  const details = await lddpay.getPaymentDetails(id);
-  if (!('balances' in details) || !details.balances) return pc.magenta(String(details.status));
-  const { balances } = details;
-  const parts = {
-    authorized: balances.total_authorized,
-    voided: balances.total_voided,
-    captured: balances.total_captured,
-    refunded: balances.total_refunded,
-    'can capture': balances.available_to_capture,
-    'can refund': balances.available_to_refund,
-  };
-  const amounts = Object.entries(parts).map(
-    ([name, amount = 0]) => `${pc.dim(name)} ${formatAmount(amount)}`,
-  );
-  return [pc.magenta(details.status), ...amounts].join(pc.dim(' · '));
+export const SEPARATOR = ' · ';
+
+/** Joins parts in as few lines as fit the terminal. */
+function joinParts(parts: readonly string[]): string {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)}${pc.dim(SEPARATOR)}${part}`;
+    const fits = INDENT.length + stripVTControlCharacters(longer).length <= COLUMNS;
+    if (lines.length > 0 && fits) lines.pop();
+    lines.push(fits ? longer : part);
+  }
+  return lines.map((line) => `${INDENT}${line}`).join('\n');
 }
 
 /** Renders a line for each effect in the ledger, oldest first. */
