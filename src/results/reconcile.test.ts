@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assembleClient, type Client } from '../client.js';
 import { LddPayError } from '../errors.js';
 import { catchError } from '../testing/catch-error.js';
@@ -91,6 +91,17 @@ const capture: Write = (client) => client.capturePayment(PAYMENT_ID, { amount: 4
 const refund: Write = (client) => client.refundPayment(PAYMENT_ID, REFUND);
 
 describe('reconcile for a lost payment', () => {
+  it('finds the payment while the client makes one with another reference', async () => {
+    const { client, state, payment, reconcile, operationRequests } = setUp();
+    const lose = state.write;
+    state.write = () => new Promise(() => {});
+    client.requestPayment({ ...PAYMENT, reference: 'ORD-18' }).catch(() => {});
+    await vi.waitUntil(() => operationRequests.length === 1);
+    state.write = lose;
+
+    expect((await reconcile(pay, { data: [payment()] })).result.result).toBe('found');
+  });
+
   it('finds the payment by its reference', async () => {
     const { reconcile, payment } = setUp();
     const found = payment();
@@ -274,6 +285,16 @@ describe('reconcile for a lost action', () => {
     const { reconcile, action } = setUp();
 
     expect((await reconcile(capture, fields.map(action))).result).toEqual({ result: 'not_found' });
+  });
+
+  it('does not take an increment of another amount for one of 0', async () => {
+    const { reconcile, action } = setUp();
+    const extend: Write = (client) =>
+      client.incrementAuthorization(PAYMENT_ID, { amount: 0, reference: REFERENCE });
+    const increment = (amount: number) => action({ type: 'Authorization', amount });
+
+    expect((await reconcile(extend, [increment(250)])).result).toEqual({ result: 'not_found' });
+    expect((await reconcile(extend, [increment(0)])).result.result).toBe('found');
   });
 
   it('returns unknown with the actions when several match', async () => {
