@@ -10,7 +10,7 @@ const TESTS = [
   ...['decisions', 'extensions', 'request-examples', 'response-examples', ''].map(
     (name) => `contract-tests/inferred/${name}`,
   ),
-  ...['examples', 'documented-responses', 'requests'].map((name) => `contract-tests/${name}.test.ts`),
+  ...['examples', 'documented-responses', 'requests'].map((name) => `contract-tests/${name}.`),
 ];
 
 /** Prism takes a second to start, and Ajv and the sandbox know the description as well. */

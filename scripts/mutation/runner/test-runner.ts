@@ -11,7 +11,11 @@ export interface TestRun {
 
 /** Runs test files in this process again and again, without starting anew. */
 export interface TestRunner {
-  /** Lists the test files below some folders, or that begin with some paths, in the order of these. */
+  /**
+   * Lists the test files below some folders, or that begin with some paths, in the order of these.
+   *
+   * @throws {Error} When no file begins with one of the paths.
+   */
   list(paths: readonly string[]): Promise<string[]>;
   /** Has the next run read a file again that has changed. */
   invalidate(file: string): void;
@@ -58,7 +62,11 @@ export async function createTestRunner(
   return {
     async list(paths) {
       const all = (await vitest.globTestSpecifications()).map(({ moduleId }) => relative(root, moduleId));
-      const found = paths.flatMap((path) => all.filter((file) => file.startsWith(path)).sort());
+      const found = paths.flatMap((path) => {
+        const files = all.filter((file) => file.startsWith(path)).sort();
+        if (files.length === 0) throw new Error(`No test file begins with ${path}.`);
+        return files;
+      });
       return [...new Set(found)];
     },
     invalidate: (file) => vitest.invalidateFile(`${root}/${file}`),
