@@ -27,7 +27,10 @@ function setUp() {
 }
 
 describe('reconcile beside an equal write in progress', () => {
-  it('does not take the payment of that one for its own', async () => {
+  it.each<{ name: string; path: string; write: (client: Client<true>) => PromiseLike<unknown> }>([
+    { name: 'payment', path: '/payments', write: (client) => client.requestPayment(order) },
+    { name: 'capture', path: '/captures', write: (client) => client.capturePayment(PAYMENT_ID, part) },
+  ])('does not take the $name of that one for its own', async ({ path, write }) => {
     const api = createPaymentsApi();
     const gates = { arrive: () => {}, respond: () => {} };
     const gate = (name: keyof typeof gates) =>
@@ -41,7 +44,7 @@ describe('reconcile beside an equal write in progress', () => {
         ...CREDENTIALS,
         maxRetries: 0,
         fetch: async (url, init) => {
-          if (init.method !== 'POST' || !url.endsWith('/payments')) return api.fetch(url, init);
+          if (init.method !== 'POST' || !url.endsWith(path)) return api.fetch(url, init);
           writes += 1;
           if (writes === 2) {
             // The first one takes effect now, and its response comes later.
@@ -57,11 +60,11 @@ describe('reconcile beside an equal write in progress', () => {
         },
       },
       api.createPlatform({ ahead: 0 }),
-    );
+    ) as Client<true>;
     await client.getToken();
-    const first = client.requestPayment(order);
+    const first = write(client);
     await vi.waitUntil(() => writes === 1);
-    const error = await catchError(client.requestPayment(order));
+    const error = await catchError(write(client));
     api.setFate('succeed');
 
     const lookup = await client.reconcile(error);
