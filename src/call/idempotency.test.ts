@@ -149,7 +149,7 @@ describe('keyFrom', () => {
     const error = await catchError(keyFrom(...(parts as string[])));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(error.message).toContain('`keyFrom`');
+    expect(error.message).toBe('`keyFrom` must be called with non-empty strings.');
   });
 
   it('returns a key that the client sends as it is', async () => {

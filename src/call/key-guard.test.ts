@@ -57,6 +57,15 @@ describe('createKeyGuard', () => {
     );
   });
 
+  it('names the remedy when the first use ended with an unknown outcome', () => {
+    const guard = createKeyGuard();
+    guard.use('key', 1, 0).isUnknown = true;
+
+    expect(() => guard.use('key', 2, 0)).toThrow(
+      'A call with this `idempotencyKey` and another body may have taken effect. Repeat or reconcile that call.',
+    );
+  });
+
   it('rejects another operation with the same body', () => {
     const guard = createKeyGuard();
     guard.use('key', ['capturePayment', { body: {} }], 0);
