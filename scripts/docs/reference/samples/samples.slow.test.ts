@@ -11,9 +11,9 @@ import {
   type State,
 } from '../../../../contract/src/conformance/payments.js';
 import { type Document, examplesOf, jsonOf, listOperations } from '../../../lib/description.js';
+import { createEnvironment } from '../../runner/sandbox-environment.js';
 import { compilePrograms } from '../../testing/compile-programs.js';
 import { runProgram } from '../../testing/run-program.js';
-import { createEnvironment } from '../../testing/sandbox-environment.js';
 import { createSamples } from './samples.js';
 
 const description = new URL('../../../../generated/openapi.json', import.meta.url);
