@@ -1,7 +1,7 @@
 import { listImports } from './join-blocks.js';
 
 /** The modules that an example can import in a page. */
-export const PAGE_MODULES = [
+const PAGE_MODULES: readonly string[] = [
   'lddpay',
   'lddpay/journal',
   'lddpay/observe',
@@ -11,7 +11,7 @@ export const PAGE_MODULES = [
   'lddpay/raw-request',
   'lddpay-sandbox',
   'unstorage',
-] as const;
+];
 
 /** The modules that are large and rarely used, each with the name of the script that contains it. */
 export const SEPARATE_SCRIPTS: ReadonlyMap<string, string> = new Map([
@@ -30,9 +30,21 @@ const NEEDS: Readonly<Record<string, string>> = {
   pg: 'PostgreSQL',
 };
 
-/** Returns what a code block needs that a page does not have; undefined if it can run in a page. */
+/** Returns what a code block needs that a page does not have; undefined if it imports no such module. */
 export function findMissingNeed(code: string): string | undefined {
   return listImports(code)
     .map((name) => NEEDS[name])
     .find((need) => need !== undefined);
+}
+
+/**
+ * Checks that an example can run in a page.
+ *
+ * @throws Error when it imports a module that a page does not have.
+ */
+export function checkImports(code: string): void {
+  const unknown = listImports(code).find((name) => !PAGE_MODULES.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`An example imports '${unknown}'. Add it to PAGE_MODULES or NEEDS in modules.ts.`);
+  }
 }

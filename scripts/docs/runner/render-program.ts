@@ -2,7 +2,7 @@ import { escapeHtml } from '../rendering/html.js';
 import type { CodeMarkup } from '../rendering/markdown.js';
 import { compileProgram } from './compile-program.js';
 import type { PageProgram, Setup } from './messages.js';
-import { findMissingNeed } from './modules.js';
+import { checkImports, findMissingNeed } from './modules.js';
 
 /** The buttons of an example. The style sheet hides them where there are no scripts. */
 const CONTROLS = `<div class="run-controls">
@@ -18,6 +18,7 @@ const CODE_ONLY: CodeMarkup = { attributes: '', controls: '' };
  * Renders the buttons of a code block that can run in the page, or the reason why it cannot.
  *
  * @param program The name of its program, unique in the page. All blocks of a program run in their order.
+ * @throws Error when the code imports a module that the page does not have.
  */
 export function renderExample(program: string, code: string, language: string): CodeMarkup {
   const need = findMissingNeed(code);
@@ -27,7 +28,9 @@ export function renderExample(program: string, code: string, language: string): 
       controls: `<p class="run-note">Cannot run in a page: it needs ${escapeHtml(need)}.</p>`,
     };
   }
-  return language === 'ts' ? { attributes: ` data-program="${program}"`, controls: CONTROLS } : CODE_ONLY;
+  if (language !== 'ts') return CODE_ONLY;
+  checkImports(code);
+  return { attributes: ` data-program="${program}"`, controls: CONTROLS };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { findExample } from './example.js';
 
 document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element && target.closest<HTMLElement>('.run-controls button');
-  const figure = button ? button.closest<HTMLElement>('figure') : null;
+  const button = target instanceof Element ? target.closest<HTMLElement>('.run-controls button') : null;
+  const figure = button?.closest<HTMLElement>('figure');
   if (!figure) return;
   const example = findExample(figure);
-  switch (button.dataset['action']) {
+  switch (button?.dataset['action']) {
     case 'run':
       return example.run();
     case 'stop':

@@ -31,8 +31,10 @@ export class Panel {
     return this.#output.textContent ?? '';
   }
 
+  /** Shows a status, and the end of the output. */
   setStatus(text: string): void {
     this.#status.textContent = text;
+    this.#output.scrollTop = this.#output.scrollHeight;
   }
 
   clear(): void {
@@ -42,7 +44,6 @@ export class Panel {
 
   print(text: string): void {
     this.#output.append(text);
-    this.#output.scrollTop = this.#output.scrollHeight;
   }
 
   showView({ requests, ledger, payments }: SandboxView): void {

@@ -19,6 +19,9 @@ registerModules({
   unstorage,
 });
 
+// The bundle has a short name for the class, but a printed error shows that of its source.
+Object.defineProperty(lddpay.LddPayError, 'name', { value: 'LddPayError' });
+
 const send = (message: WorkerMessage) => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<ProgramToRun>) => runProgram(data, send), { once: true });
