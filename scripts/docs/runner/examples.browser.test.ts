@@ -158,6 +158,16 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
       expect(await status()).toBe('Ended with an error.');
     });
 
+    it('shows errors that nothing awaits', async () => {
+      const output = await runInstead(
+        "Promise.reject(new TypeError('first'));\nsetTimeout(() => { throw 'second'; }, 0);\nconsole.log('ended');",
+      );
+      expect(output).toMatch(/^ended\n/);
+      expect(output).toContain('Uncaught [TypeError: first]\n');
+      expect(output).toContain("Uncaught 'second'\n");
+      expect(await status()).toBe('Ended with an error.');
+    });
+
     it('shows the line of a wrong token, and the modules that exist', async () => {
       expect(await runInstead('const a = 1;\nconst = 2;')).toContain('(2:7)');
       const output = await runInstead("import fs from 'node:fs';\nconsole.log(fs);");

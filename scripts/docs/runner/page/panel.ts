@@ -2,6 +2,10 @@ import type { SandboxView } from '../messages.js';
 import { createElement } from './element.js';
 import { createEffect, createPayment, createRequest } from './items.js';
 
+const ABOUT =
+  'It ran in this page, with a sandbox of its own, after the examples above it. Nothing was sent. ' +
+  'Types of edited code are not checked.';
+
 /** What a program printed and did, below its code. */
 export class Panel {
   readonly element: HTMLElement;
@@ -24,6 +28,7 @@ export class Panel {
       this.#status,
       this.#output,
       ...parts,
+      createElement('p', { className: 'run-about quiet' }, ABOUT),
     );
   }
 

@@ -35,6 +35,11 @@ export async function startProgram(
     if (data.type === 'end') end();
     receive(data);
   });
+  worker.addEventListener('error', ({ message }) => {
+    end();
+    receive({ type: 'output', text: `${message}\n` });
+    receive({ type: 'end', hasFailed: true, paymentId: undefined });
+  });
   worker.postMessage(program);
 }
 

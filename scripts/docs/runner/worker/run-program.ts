@@ -4,6 +4,7 @@ import type { ProgramToRun, SandboxView, Setup, WorkerMessage } from '../message
 import { createEnvironment } from '../sandbox-environment.js';
 import { createConsole, formatUncaught } from './console.js';
 import { delay } from './delay.js';
+import { Output } from './output.js';
 import { makePayment, readPayments } from './payments.js';
 import { Recorder } from './recorder.js';
 import { registerModules, requireModule } from './registry.js';
@@ -21,8 +22,8 @@ const AsyncFunction = (async () => {}).constructor as new (...args: string[]) =>
 /** How many requests, effects and payments the page shows. */
 const SHOWN = 100;
 
-/** How often a program can print, so that an endless loop does not keep the page busy. */
-const MAX_PRINTS = 1000;
+/** Browsers report a rejection that nothing awaits some time later. */
+const REJECTION_MS = 30;
 
 /** The time between two views of the sandboxes while a program runs, in ms. */
 const VIEW_INTERVAL_MS = 100;
@@ -35,13 +36,7 @@ export async function runProgram(
   { code, block, setup }: ProgramToRun,
   send: (message: WorkerMessage) => void,
 ): Promise<void> {
-  let isShown = false;
-  let prints = 0;
-  const print = (text: string) => {
-    if (!isShown || prints > MAX_PRINTS) return;
-    prints += 1;
-    send({ type: 'output', text: prints > MAX_PRINTS ? '… The rest of the output is not shown.\n' : text });
-  };
+  const output = new Output((text) => send({ type: 'output', text }));
   let lastView = 0;
   const recorder = new Recorder(() => {
     if (performance.now() - lastView < VIEW_INTERVAL_MS) return;
@@ -59,6 +54,20 @@ export async function runProgram(
   });
   let paymentId: string | undefined;
   let hasFailed = false;
+  const fail = (error: unknown) => {
+    hasFailed = true;
+    output.isShown = true;
+    output.print(formatUncaught(error));
+  };
+  // With their defaults prevented, the page does not take them for errors of the runner.
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    fail(event.reason);
+  });
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.error);
+  });
   try {
     let compiled = typeof code === 'string' ? code : compile(code);
     if (setup.payment) {
@@ -68,19 +77,24 @@ export async function runProgram(
     }
     const program = new AsyncFunction('require', 'exports', 'console', 'process', 'startBlock', compiled);
     const env = createEnvironment(sandbox, 'http://sandbox.test');
-    await program(requireModule, {}, createConsole(print), { env }, (index) => {
-      if (index === block) {
-        isShown = true;
-        recorder.clear();
-      }
-      return index <= block;
-    });
+    await program(
+      requireModule,
+      {},
+      createConsole((text) => output.print(text)),
+      { env },
+      (index) => {
+        if (index === block) {
+          output.isShown = true;
+          recorder.clear();
+        }
+        return index <= block;
+      },
+    );
   } catch (error) {
-    hasFailed = true;
-    isShown = true;
-    print(formatUncaught(error));
+    fail(error);
   }
   // What the program did not wait for.
+  await delay(REJECTION_MS);
   while (recorder.pending > 0) await delay(VIEW_INTERVAL_MS);
   await recorder.settle();
   const payments = await Promise.all(recorder.sandboxes.map((watched) => readPayments(watched, SHOWN)));
