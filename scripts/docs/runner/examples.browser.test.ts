@@ -139,6 +139,11 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
       );
     });
 
+    it('shows no secret', async () => {
+      expect(await page.textContent('.run-panel')).toContain('"number": "…"');
+      expect(await page.textContent('.run-panel')).not.toMatch(/4242424242424242|client_secret|access_token/);
+    });
+
     it('is accessible, and fits a phone', { timeout: TIMEOUT_MS }, async () => {
       await page.click('.run-panel li:nth-child(2) summary');
       expect(await listAccessibilityErrors(page)).toEqual([]);

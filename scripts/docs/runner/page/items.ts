@@ -30,16 +30,8 @@ export function createRequest(request: SentRequest): HTMLElement {
 
 function createBody(title: string, body: string | undefined): HTMLElement[] {
   if (!body) return [];
-  const pre = createElement('pre', { tabIndex: 0, ariaLabel: title }, indent(body));
+  const pre = createElement('pre', { tabIndex: 0, ariaLabel: title }, body);
   return [createElement('p', { className: 'quiet' }, title), pre];
-}
-
-function indent(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2);
-  } catch {
-    return json;
-  }
 }
 
 /** Creates an effect on money. */

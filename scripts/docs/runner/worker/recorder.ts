@@ -1,4 +1,4 @@
-import { operations, TOKEN_OPERATION } from 'lddpay/operations';
+import { type Operation, operations, TOKEN_OPERATION } from 'lddpay/operations';
 import type { Sandbox } from 'lddpay-sandbox';
 import type { LedgerLine, SentRequest } from '../messages.js';
 import { delay } from './delay.js';
@@ -17,6 +17,13 @@ const SETTLE_MS = 100;
 
 /** The path of the token endpoint, whose bodies contain secrets. */
 const TOKEN_PATH = operations[TOKEN_OPERATION].path;
+
+/** The names of the fields whose values must never be printed. */
+const SECRETS = new Set(
+  Object.values(operations).flatMap(({ secrets }: Operation) =>
+    secrets.map((path) => path.split('.').at(-1)),
+  ),
+);
 
 /** Records the requests that sandboxes receive through their `fetch`. */
 export class Recorder {
@@ -78,7 +85,7 @@ export class Recorder {
       requests[index] = { ...(requests[index] as SentRequest), ...changes };
       this.#onChange();
     };
-    if (!isSecret) this.#read(request.clone(), (body) => update({ body }));
+    if (!isSecret) this.#read(request.clone(), (body) => update({ body: format(body) }));
     this.#pending += 1;
     try {
       const response = await fetch(request);
@@ -86,7 +93,7 @@ export class Recorder {
       this.#read(response.clone(), (body) => {
         const { id, error_codes } = Object(parse(body));
         if (String(id).startsWith('pay_')) paymentIds.add(id);
-        if (!isSecret) update({ responseBody: body, errorCodes: error_codes ?? [] });
+        if (!isSecret) update({ responseBody: format(body), errorCodes: error_codes ?? [] });
       });
       return response;
     } catch (error) {
@@ -103,6 +110,13 @@ export class Recorder {
     this.#readings.add(reading);
     reading.then(() => this.#readings.delete(reading));
   }
+}
+
+/** Formats a JSON body without its secrets; returns other bodies as they are. */
+function format(body: string): string {
+  const value = parse(body);
+  if (value === undefined) return body;
+  return JSON.stringify(value, (name, inner) => (SECRETS.has(name) ? '…' : inner), 2);
 }
 
 function parse(text: string): unknown {
