@@ -1,4 +1,4 @@
-// The behavior of every page: search, sidebar and copy buttons. The first search builds the index.
+// The behavior of every page: search, sidebar, copy buttons, and what loads the runner. The first search builds the index.
 (() => {
   const root = document.documentElement.dataset.root;
   const input = document.getElementById('search');
@@ -132,4 +132,23 @@
     });
     figure.append(button);
   }
+
+  // The runner of the examples is large, so that the first click on one of its buttons loads it.
+  document.addEventListener('click', function load({ target }) {
+    const button = target.closest('.run-controls button');
+    if (!button) return;
+    document.removeEventListener('click', load);
+    button.ariaBusy = 'true';
+    const script = document.createElement('script');
+    script.src = `${root}assets/runner.js`;
+    script.addEventListener('load', () => {
+      button.ariaBusy = null;
+      button.click();
+    });
+    script.addEventListener('error', () => {
+      button.ariaBusy = null;
+      document.addEventListener('click', load);
+    });
+    document.head.append(script);
+  });
 })();

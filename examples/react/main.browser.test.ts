@@ -5,7 +5,7 @@ import { createClient } from 'lddpay';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEnvironment } from '../../scripts/docs/testing/sandbox-environment.js';
+import { createEnvironment } from '../../scripts/docs/runner/sandbox-environment.js';
 import { missingBrowser, startBrowser } from '../../scripts/lib/browser.js';
 
 const KEY_HEADER = 'cko-idempotency-key';

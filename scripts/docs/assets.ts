@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { buildRunner } from './runner/build-runner.js';
 
 const docs = new URL('../../docs/', import.meta.url);
 // The package contains a build for classic scripts, but does not export it.
@@ -9,7 +10,7 @@ const miniSearch = join(createRequire(import.meta.url).resolve('minisearch'), '.
 /** The style sheets and their parts: for all pages, for text, and for the API reference that Redocly renders. */
 const STYLES = {
   frame: ['theme', 'base', 'header', 'search'],
-  text: ['columns', 'prose', 'code', 'home', 'elements'],
+  text: ['columns', 'prose', 'code', 'runner', 'home', 'elements'],
   reference: ['reference'],
 };
 
@@ -27,6 +28,7 @@ export async function readAssets(): Promise<Map<string, string>> {
     ['assets/reference.js', await read('assets/reference.js')],
     ['assets/speed.svg', await read('assets/speed.svg')],
     // The site does not contain its source map.
+    ...(await buildRunner()),
     ['assets/minisearch.js', search.replace(/\/\/# sourceMappingURL=.*/, '')],
   ]);
 }

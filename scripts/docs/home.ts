@@ -6,6 +6,10 @@ import { escapeHtml, fillTemplate } from './rendering/html.js';
 import type { Links } from './rendering/links.js';
 import { listCodeBlocks, wideTable } from './rendering/markdown.js';
 import type { SitePage } from './rendering/site-page.js';
+import { renderExample, renderProgram } from './runner/render-program.js';
+
+/** The name of the program that the example is. */
+const PROGRAM = 'start';
 
 const template = new URL('../../docs/home.html', import.meta.url);
 
@@ -32,7 +36,7 @@ export async function renderHome(
     title: 'LDDPay for developers',
     description: 'Guides and references for the LDDPay payments API, its client and its sandbox. Unofficial.',
     body: fillTemplate(await readFile(template, 'utf8'), {
-      example: highlight(example, 'ts'),
+      example: renderFirstExample(example, highlight),
       guides: contents.guides.map(renderCard).join('\n'),
       operations: wideTable(
         '<th>operation</th><th>request</th><th>client method</th>',
@@ -43,6 +47,11 @@ export async function renderHome(
       inferred: String(inferred),
     }),
   };
+}
+
+function renderFirstExample(code: string, highlight: Highlight): string {
+  const { attributes, controls } = renderExample(PROGRAM, code, 'ts');
+  return `<figure class="code"${attributes}>${highlight(code, 'ts')}${controls}</figure>${renderProgram(PROGRAM, [code])}`;
 }
 
 function renderCard({ page, title, lead }: Guide): string {

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEnvironment } from '../runner/sandbox-environment.js';
 import { compilePrograms } from '../testing/compile-programs.js';
 import { createGuideProgram, type GuideProgram } from '../testing/guide-program.js';
 import { runProgram } from '../testing/run-program.js';
-import { createEnvironment } from '../testing/sandbox-environment.js';
 import { GUIDES, readGuide } from './guides.js';
 
 /** Guides about a command, which have no program. */

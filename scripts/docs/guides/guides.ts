@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
-import { renderMarkdown } from '../rendering/markdown.js';
+import { listCodeBlocks, renderMarkdown } from '../rendering/markdown.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
+import { renderExample, renderProgram } from '../runner/render-program.js';
 
 const folder = new URL('../../../docs/guides/', import.meta.url);
 
@@ -24,6 +25,9 @@ export const GUIDES = [
   'check-your-provider',
 ] as const;
 
+/** The name of the program that the examples of a guide make up. */
+const PROGRAM = 'guide';
+
 /** A rendered guide. */
 export interface Guide {
   readonly page: SitePage;
@@ -40,7 +44,12 @@ export function readGuide(name: string): Promise<string> {
 export async function renderGuides(highlight: Highlight, links: Links): Promise<Guide[]> {
   const sources = await Promise.all(GUIDES.map(readGuide));
   const rendered = sources.map((source) =>
-    renderMarkdown(source, highlight, (href) => links.resolve(href, '../')),
+    renderMarkdown(
+      source,
+      highlight,
+      (href) => links.resolve(href, '../'),
+      (code, language) => renderExample(PROGRAM, code, language),
+    ),
   );
   const guideLinks = GUIDES.map((name, index) => ({
     path: `${name}.html`,
@@ -49,6 +58,7 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
   return rendered.map(({ title, lead, html, headings }, index) => {
     const heading = `<h1>${escapeHtml(title)}</h1>`;
     const sidebar = renderSidebar(guideLinks, index);
+    const program = renderProgram(PROGRAM, listCodeBlocks(sources[index] ?? '', 'ts'));
     return {
       title,
       lead,
@@ -57,7 +67,7 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
         title,
         description: lead,
         section: 'guides',
-        body: renderArticle(`${heading}\n${html}\n${renderNeighbors(guideLinks, index)}`, {
+        body: renderArticle(`${heading}\n${html}\n${program}${renderNeighbors(guideLinks, index)}`, {
           sidebar,
           headings,
         }),

@@ -19,6 +19,19 @@ export interface RenderedMarkdown {
   readonly headings: readonly Heading[];
 }
 
+/** What to add to the figure of a code block. */
+export interface CodeMarkup {
+  /** Attributes of the `figure`, with a space before each. */
+  readonly attributes: string;
+  /** HTML behind the code. */
+  readonly controls: string;
+}
+
+/** Returns what to add to the figure of a code block. */
+export type DecorateCode = (code: string, language: string) => CodeMarkup;
+
+const UNDECORATED: CodeMarkup = { attributes: '', controls: '' };
+
 /** Resolves a link of a Markdown document to a link on the site. */
 export type ResolveLink = (href: string) => string;
 
@@ -27,6 +40,7 @@ export function renderMarkdown(
   source: string,
   highlight: Highlight,
   resolveLink: ResolveLink,
+  decorate: DecorateCode = () => UNDECORATED,
 ): RenderedMarkdown {
   const headings: Heading[] = [];
   const marked = new Marked({
@@ -38,7 +52,7 @@ export function renderMarkdown(
         headings.push({ level: depth, id, html });
         return `<h${depth} id="${id}">${html}${anchor(id)}</h${depth}>\n`;
       },
-      code: ({ text, lang = '' }) => codeBlock(text, lang, highlight),
+      code: ({ text, lang = '' }) => codeBlock(text, lang, highlight, decorate),
       link({ href, tokens }) {
         return `<a href="${escapeHtml(resolveLink(href))}">${this.parser.parseInline(tokens)}</a>`;
       },
@@ -88,11 +102,12 @@ export function anchor(id: string): string {
   return ` <a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`;
 }
 
-function codeBlock(code: string, language: string, highlight: Highlight): string {
+function codeBlock(code: string, language: string, highlight: Highlight, decorate: DecorateCode): string {
   if (language === 'output') {
     return `<figure class="code output"><figcaption>Output</figcaption><pre tabindex="0"><code>${escapeHtml(code)}</code></pre></figure>\n`;
   }
-  return `<figure class="code">${highlight(code, language)}</figure>\n`;
+  const { attributes, controls } = decorate(code, language);
+  return `<figure class="code"${attributes}>${highlight(code, language)}${controls}</figure>\n`;
 }
 
 function plainText(markdown: string): string {

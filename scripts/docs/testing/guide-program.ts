@@ -1,4 +1,5 @@
 import { listCodeBlocks } from '../rendering/markdown.js';
+import { joinBlocks } from '../runner/join-blocks.js';
 
 /** The TypeScript of a guide as one program. */
 export interface GuideProgram {
@@ -7,15 +8,10 @@ export interface GuideProgram {
   readonly output: string;
 }
 
-const IMPORT = /^import .*;$/gm;
-
-/** Joins the code blocks of a guide. Each block after the first has its own scope within the first. */
+/** Joins the code blocks of a guide. */
 export function createGuideProgram(markdown: string): GuideProgram {
-  const [first = '', ...rest] = listCodeBlocks(markdown, 'ts');
-  const imports = rest.flatMap((code) => code.match(IMPORT) ?? []);
-  const scopes = rest.map((code) => `{\n${code.replaceAll(IMPORT, '')}\n}`);
   return {
-    source: [...imports, first, ...scopes].join('\n'),
+    source: joinBlocks(listCodeBlocks(markdown, 'ts')),
     output: listCodeBlocks(markdown, 'output')
       .map((text) => `${text}\n`)
       .join(''),

@@ -11,9 +11,11 @@ import {
   type State,
 } from '../../../../contract/src/conformance/payments.js';
 import { type Document, examplesOf, jsonOf, listOperations } from '../../../lib/description.js';
+import type { PaymentState } from '../../runner/messages.js';
+import { createEnvironment } from '../../runner/sandbox-environment.js';
 import { compilePrograms } from '../../testing/compile-programs.js';
 import { runProgram } from '../../testing/run-program.js';
-import { createEnvironment } from '../../testing/sandbox-environment.js';
+import { EXAMPLE_ID, STATES } from './sample-setup.js';
 import { createSamples } from './samples.js';
 
 const description = new URL('../../../../generated/openapi.json', import.meta.url);
@@ -26,20 +28,7 @@ const samples = operations.flatMap((operation) =>
   }),
 );
 
-/** The state of a payment in which each operation succeeds. */
-const STATES: Readonly<Record<string, State>> = {
-  getPaymentDetails: authorized,
-  getPaymentActions: authorized,
-  incrementAuthorization: authorized,
-  cancelScheduledRetry: retryScheduled,
-  capturePayment: authorized,
-  refundPayment: captured,
-  reversePayment: captured,
-  voidPayment: authorized,
-};
-
-/** The payment ID in the examples of the description. */
-const EXAMPLE_ID = 'pay_mbabizu24mvu3mela5njyhpit4';
+const PAYMENTS: Readonly<Record<PaymentState, State>> = { authorized, captured, retryScheduled };
 
 // One of the examples schedules a capture one day later.
 const sandbox = createSandbox({ now: () => Date.UTC(2026, 1, 28) });
@@ -55,8 +44,8 @@ async function insertPayment(operationId: string, source: string): Promise<strin
   if (!source.includes(EXAMPLE_ID)) return source;
   const state = STATES[operationId];
   if (!state)
-    throw new Error(`Add the payment state that ${operationId} requires to STATES in samples.slow.test.ts.`);
-  return source.replaceAll(EXAMPLE_ID, await state(client));
+    throw new Error(`Add the payment state that ${operationId} requires to STATES in sample-setup.ts.`);
+  return source.replaceAll(EXAMPLE_ID, await PAYMENTS[state](client));
 }
 
 /** Expects that the last request was that of the sample, and that it succeeded. */

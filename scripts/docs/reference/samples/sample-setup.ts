@@ -1,0 +1,34 @@
+import type { PaymentState, Setup } from '../../runner/messages.js';
+
+/** The payment ID in the examples of the description. */
+export const EXAMPLE_ID = 'pay_mbabizu24mvu3mela5njyhpit4';
+
+/** The state of a payment in which the samples of each operation succeed, and those that read find something. */
+export const STATES: Readonly<Record<string, PaymentState>> = {
+  getPaymentsList: 'authorized',
+  searchPayments: 'captured',
+  getPaymentDetails: 'authorized',
+  getPaymentActions: 'authorized',
+  incrementAuthorization: 'authorized',
+  cancelScheduledRetry: 'retryScheduled',
+  capturePayment: 'authorized',
+  refundPayment: 'captured',
+  reversePayment: 'captured',
+  voidPayment: 'authorized',
+};
+
+/** One of the examples of `requestPayment` schedules a capture one day later. */
+const NOW = '2026-02-28T09:00:00Z';
+
+/** In the week that an example of `searchPayments` asks for. */
+const SEARCH_NOW = '2026-02-12T09:00:00Z';
+
+/** Returns what a sandbox has before a sample of an operation runs in a page, the same in each run. */
+export function createSampleSetup(operationId: string): Setup {
+  const state = STATES[operationId];
+  return {
+    seed: 1,
+    now: operationId === 'searchPayments' ? SEARCH_NOW : NOW,
+    ...(state && { payment: { state, exampleId: EXAMPLE_ID } }),
+  };
+}

@@ -1,0 +1,239 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missingBrowser, startBrowser } from '../../lib/browser.js';
+import { GUIDES, readGuide } from '../guides/guides.js';
+import { listCodeBlocks } from '../rendering/markdown.js';
+import { listAccessibilityErrors, measureOverflow, openPage, type WatchedPage } from '../testing/browser.js';
+import { getBuiltSite, type SiteOnDisk, writeBuiltSite } from '../testing/built-site.js';
+import { missingFirefox, startFirefox } from '../testing/firefox.js';
+import { findMissingNeed } from './modules.js';
+
+/** Browsers are slow on a busy machine. */
+const TIMEOUT_MS = 240_000;
+
+/** An example that was run, and the output that the page documents. */
+interface ExampleResult {
+  readonly status: string;
+  readonly printed: string;
+  readonly documented: string;
+}
+
+/** Runs the examples of a page one after the other. */
+const RUN_EXAMPLES = `(async () => {
+  const results = [];
+  for (const figure of document.querySelectorAll('figure[data-program]')) {
+    const next = figure.nextElementSibling;
+    const output = next?.matches('figure.output') ? next : undefined;
+    const read = (selector) => (output ?? figure).nextElementSibling?.querySelector(selector)?.textContent;
+    figure.querySelector('[data-action="run"]').click();
+    while (!/^(Finished|Ended)/.test(read('.run-status'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    const documented = output ? output.querySelector('code').textContent + '\\n' : '';
+    results.push({ status: read('.run-status'), printed: read('.run-output'), documented });
+  }
+  return results;
+})()`;
+
+const PAGES = GUIDES.map((name) => `guides/${name}.html`);
+
+/** Expects that each example of a guide that can run was run, with the documented output. */
+async function expectDocumentedOutput(name: string, results: readonly ExampleResult[]): Promise<void> {
+  const blocks = listCodeBlocks(await readGuide(name), 'ts').filter((code) => !findMissingNeed(code));
+  expect(results.length).toBe(blocks.length);
+  expect(results.map(({ printed }) => printed)).toEqual(results.map(({ documented }) => documented));
+  for (const { status, documented } of results) {
+    expect(status).toBe(documented ? 'Finished. This is the documented output.' : 'Finished.');
+  }
+}
+
+let site: SiteOnDisk;
+beforeAll(async () => {
+  site = await writeBuiltSite();
+}, TIMEOUT_MS);
+afterAll(() => site.remove());
+
+it('the runner has less than 100 KB after gzip', async () => {
+  const runner = (await getBuiltSite()).get('assets/runner.js') ?? '';
+  expect(gzipSync(runner).length).toBeLessThan(100_000);
+});
+
+it('pages say of four code blocks alone that they cannot run', async () => {
+  const files = await getBuiltSite();
+  const notes = PAGES.flatMap((path) =>
+    [...(files.get(path) ?? '').matchAll(/class="run-note">(.*?)</g)].map(([, note]) => `${path}: ${note}`),
+  );
+  expect(notes).toEqual([
+    'guides/after-a-crash.html: Cannot run in a page: it needs a file system.',
+    'guides/after-a-crash.html: Cannot run in a page: it needs Redis.',
+    'guides/after-a-crash.html: Cannot run in a page: it needs PostgreSQL.',
+    'guides/speed.html: Cannot run in a page: it needs connections of Node.js.',
+  ]);
+});
+
+const skippedChromium = missingBrowser ? ` (skipped: ${missingBrowser})` : '';
+describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChromium}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  }, TIMEOUT_MS);
+  afterAll(() => browser.close());
+
+  it('print the documented output', { timeout: TIMEOUT_MS }, async () => {
+    const run = async (name: string) => {
+      const { page, problems, close } = await openPage(browser, site.url(`guides/${name}.html`));
+      const results = (await page.evaluate(RUN_EXAMPLES)) as ExampleResult[];
+      await close();
+      await expectDocumentedOutput(name, results);
+      expect(problems).toEqual([]);
+    };
+    await Promise.all(GUIDES.map(run));
+  });
+
+  describe('one that is edited', () => {
+    let opened: WatchedPage;
+    let page: Page;
+    beforeAll(async () => {
+      opened = await openPage(browser, site.url('guides/idempotency.html'), { width: 380, scheme: 'dark' });
+      page = opened.page;
+    }, TIMEOUT_MS);
+    afterAll(() => opened.close());
+
+    const press = (action: string) => page.click(`figure[data-program] [data-action="${action}"]`);
+    const status = () => page.innerText('.run-status');
+    const waitFor = (text: string) =>
+      page.waitForFunction(
+        (expected) => document.querySelector('.run-status')?.textContent?.startsWith(expected),
+        text,
+      );
+
+    /** Runs a code in place of the first example, with the keyboard. */
+    async function runInstead(code: string): Promise<string> {
+      await page.fill('.run-editor', code);
+      await page.press('.run-editor', 'Control+Enter');
+      await page.waitForFunction(() =>
+        /^(Finished|Ended)/.test(document.querySelector('.run-status')?.textContent ?? ''),
+      );
+      return page.innerText('.run-output');
+    }
+
+    it('loads the runner on the first click', async () => {
+      const isLoaded = () => page.evaluate(() => 'runnerScripts' in window);
+      expect(await isLoaded()).toBe(false);
+      await press('edit');
+      await page.waitForSelector('.run-editor:focus');
+      expect(await isLoaded()).toBe(true);
+    });
+
+    it('runs as TypeScript, with requests, ledger and payments', { timeout: TIMEOUT_MS }, async () => {
+      const code = await page.inputValue('.run-editor');
+      const edited = `${code.replace('drop-after', 'drop-before')}\nconsole.log(process.env.LDDPAY_SCOPE as string);`;
+      expect(await runInstead(edited)).toContain('after 2 attempts');
+      expect(await page.innerText('.run-output')).toContain('gateway');
+      expect(await status()).toBe('Finished.');
+      expect(await page.innerText('[aria-label="Requests"]')).toMatch(
+        /POST\s*\/connect\/token\s*200\s*POST\s*\/payments\s*ECONNRESET\s*key \S+\s*POST\s*\/payments\s*201\s*key/,
+      );
+      expect(await page.innerText('[aria-label="Ledger"]')).toMatch(/Authorization\s*1000 USD\s*pay_/);
+      expect(await page.innerText('[aria-label="Payments"]')).toMatch(
+        /Authorized[\s\S]*available_to_void\s*1000/,
+      );
+    });
+
+    it('shows no secret', async () => {
+      expect(await page.textContent('.run-panel')).toContain('"number": "…"');
+      expect(await page.textContent('.run-panel')).not.toMatch(/4242424242424242|client_secret|access_token/);
+    });
+
+    it('is accessible, and fits a phone', { timeout: TIMEOUT_MS }, async () => {
+      await page.click('.run-panel li:nth-child(2) summary');
+      expect(await listAccessibilityErrors(page)).toEqual([]);
+      expect(await measureOverflow(page)).toBe(0);
+      expect(opened.problems).toEqual([]);
+    });
+
+    it('shows error codes, and an uncaught error without its stack', async () => {
+      const code = await page.inputValue('.run-editor');
+      const output = await runInstead(
+        code.replace(/currency: 'USD'/, "currency: 'usd'").replace(/sandbox\.faults.*/, ''),
+      );
+      expect(output).toMatch(/^Uncaught \[LddPayError: requestPayment: /);
+      expect(output).toContain("kind: 'api'");
+      expect(output).not.toMatch(/ {4}at |blob:/);
+      expect(await page.innerText('[aria-label="Requests"]')).toMatch(/422\s*currency_invalid/);
+      expect(await status()).toBe('Ended with an error.');
+    });
+
+    it('shows errors that nothing awaits', async () => {
+      const output = await runInstead(
+        "Promise.reject(new TypeError('first'));\nsetTimeout(() => { throw 'second'; }, 0);\nconsole.log('ended');",
+      );
+      expect(output).toMatch(/^ended\n/);
+      expect(output).toContain('Uncaught [TypeError: first]\n');
+      expect(output).toContain("Uncaught 'second'\n");
+      expect(await status()).toBe('Ended with an error.');
+    });
+
+    it('shows the line of a wrong token, and the modules that exist', async () => {
+      expect(await runInstead('const a = 1;\nconst = 2;')).toContain('(2:7)');
+      const output = await runInstead("import fs from 'node:fs';\nconsole.log(fs);");
+      expect(output).toMatch(/Cannot find module 'node:fs'.*lddpay, .*lddpay-sandbox/);
+    });
+
+    it('reaches nothing but the sandbox', async () => {
+      expect(await runInstead("console.log((await fetch('https://example.com/payments')).status);")).toBe(
+        '401\n',
+      );
+      expect(opened.problems).toEqual([]);
+    });
+
+    it('stops in an endless loop', async () => {
+      await page.fill('.run-editor', "console.log('started');\nfor (;;) console.log('again');");
+      await page.press('.run-editor', 'Control+Enter');
+      await page.waitForFunction(() =>
+        document.querySelector('.run-output')?.textContent?.includes('The rest of the output is not shown.'),
+      );
+      await press('stop');
+      await waitFor('Stopped.');
+      expect(await page.isVisible('[data-action="stop"]')).toBe(false);
+    });
+
+    it('is not printed', async () => {
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['.run-panel', '.run-editor', '.run-controls']) {
+        expect(await page.isVisible(part)).toBe(false);
+      }
+      expect(await page.isVisible('figure[data-program] pre')).toBe(true);
+      await page.emulateMedia({ media: 'screen' });
+    });
+
+    it('goes back to the documented code', async () => {
+      await press('reset');
+      expect(await page.isVisible('.run-panel')).toBe(false);
+      expect(await page.isVisible('.run-editor')).toBe(false);
+      expect(await page.isVisible('figure[data-program] pre')).toBe(true);
+      await press('run');
+      await waitFor('Finished. This is the documented output.');
+    });
+  });
+
+  it('have no buttons without JavaScript', { timeout: TIMEOUT_MS }, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+    const page = await context.newPage();
+    await page.goto(site.url('guides/idempotency.html'));
+    expect(await page.locator('.run-controls').count()).toBeGreaterThan(3);
+    expect(await page.locator('.run-controls:visible').count()).toBe(0);
+    await context.close();
+  });
+});
+
+const skippedFirefox = missingFirefox ? ` (skipped: ${missingFirefox})` : '';
+describe.skipIf(missingFirefox)(`the examples in Firefox${skippedFirefox}`, () => {
+  it('print the documented output', { timeout: TIMEOUT_MS }, async () => {
+    const firefox = await startFirefox();
+    const run = async (name: string) => {
+      const results = await firefox.evaluate(site.url(`guides/${name}.html`), RUN_EXAMPLES);
+      await expectDocumentedOutput(name, results as ExampleResult[]);
+    };
+    await Promise.all(GUIDES.map(run)).finally(() => firefox.close());
+  });
+});

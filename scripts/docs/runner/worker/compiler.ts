@@ -1,0 +1,3 @@
+import { compileProgram } from '../compile-program.js';
+
+(globalThis as { compileProgram?: typeof compileProgram }).compileProgram = compileProgram;
