@@ -1,5 +1,7 @@
 import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml } from '../rendering/html.js';
+import { renderExample, renderProgram } from '../runner/render-program.js';
+import { createSampleSetup } from './samples/sample-setup.js';
 import type { SampledRequest } from './samples/samples.js';
 import type { TrialResponse } from './trials/try-operations.js';
 
@@ -51,7 +53,10 @@ function renderLanguages(
   });
   const figures = all.map(({ language, source }) => {
     const { label = language, syntax = 'text' } = LANGUAGES[language] ?? {};
-    return `<figure class="code sample" data-language="${language}" data-operation="${operationId}" data-example="${name}"><figcaption>${label}</figcaption>${highlight(source, syntax)}</figure>`;
+    const program = `${operationId}-${name}-${language}`;
+    const { attributes, controls } = renderExample(program, source, syntax);
+    const data = attributes ? renderProgram(program, [source], createSampleSetup(operationId)) : '';
+    return `<figure class="code sample" data-language="${language}" data-operation="${operationId}" data-example="${name}"${attributes}><figcaption>${label}</figcaption>${highlight(source, syntax)}${controls}${data}</figure>`;
   });
   return `<div class="samples"><fieldset class="tabs"><legend class="hidden">Language of the sample</legend>${choices.join('')}</fieldset>${figures.join('')}</div>`;
 }
