@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingBrowser, startBrowser } from '../../lib/browser.js';
+import { type Document, listOperations } from '../../lib/description.js';
 import { GUIDES, readGuide } from '../guides/guides.js';
+import { createLinks } from '../rendering/links.js';
 import { listCodeBlocks } from '../rendering/markdown.js';
 import { listAccessibilityErrors, measureOverflow, openPage, type WatchedPage } from '../testing/browser.js';
 import { getBuiltSite, type SiteOnDisk, writeBuiltSite } from '../testing/built-site.js';
 import { missingFirefox, startFirefox } from '../testing/firefox.js';
 import { findMissingNeed } from './modules.js';
+
+const description = new URL('../../../generated/openapi.json', import.meta.url);
+const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
+const links = createLinks(operations);
 
 /** Browsers are slow on a busy machine. */
 const TIMEOUT_MS = 240_000;
@@ -17,6 +24,8 @@ interface ExampleResult {
   readonly status: string;
   readonly printed: string;
   readonly documented: string;
+  /** The status of its last request. */
+  readonly lastRequest?: string;
 }
 
 /** Runs the examples of a page one after the other. */
@@ -25,11 +34,13 @@ const RUN_EXAMPLES = `(async () => {
   for (const figure of document.querySelectorAll('figure[data-program]')) {
     const next = figure.nextElementSibling;
     const output = next?.matches('figure.output') ? next : undefined;
-    const read = (selector) => (output ?? figure).nextElementSibling?.querySelector(selector)?.textContent;
+    const panel = () => (output ? output.nextElementSibling : figure.querySelector('.run-panel'));
+    const read = (selector) => panel()?.querySelector(selector)?.textContent;
     figure.querySelector('[data-action="run"]').click();
     while (!/^(Finished|Ended)/.test(read('.run-status'))) await new Promise((resolve) => setTimeout(resolve, 20));
     const documented = output ? output.querySelector('code').textContent + '\\n' : '';
-    results.push({ status: read('.run-status'), printed: read('.run-output'), documented });
+    const lastRequest = [...panel().querySelectorAll('.run-request .tag')].at(-1)?.textContent;
+    results.push({ status: read('.run-status'), printed: read('.run-output'), documented, lastRequest });
   }
   return results;
 })()`;
@@ -87,6 +98,22 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
       expect(problems).toEqual([]);
     };
     await Promise.all(GUIDES.map(run));
+  });
+
+  it('succeed on the pages of operations', { timeout: TIMEOUT_MS }, async () => {
+    const run = async (operationId: string) => {
+      const { page, problems, close } = await openPage(browser, site.url(links.operation(operationId)));
+      const results = (await page.evaluate(RUN_EXAMPLES)) as ExampleResult[];
+      await close();
+      expect(results.length).toBeGreaterThan(0);
+      for (const { status, printed, lastRequest } of results) {
+        expect(`${operationId} ${status}`).toMatch(/^\w+ Finished\./);
+        expect(`${operationId} ${lastRequest}`).toMatch(/^\w+ 2\d\d$/);
+        expect(`${operationId} ${printed}`).toMatch(/^\w+ \S/);
+      }
+      expect(problems).toEqual([]);
+    };
+    await Promise.all(operations.map(({ operationId }) => run(operationId)));
   });
 
   describe('one that is edited', () => {

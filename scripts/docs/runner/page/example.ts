@@ -31,7 +31,8 @@ export class Example {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    (this.#output ?? this.#figure).after(this.#panel.element);
+    if (this.#output) this.#output.after(this.#panel.element);
+    else this.#figure.append(this.#panel.element);
     this.#panel.clear();
     this.#panel.setStatus('Running…');
     this.#showButtons({ stop: true, reset: true });

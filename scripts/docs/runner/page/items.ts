@@ -24,7 +24,7 @@ export function createRequest(request: SentRequest): HTMLElement {
   return createElement(
     'li',
     {},
-    createElement('details', {}, summary, ...(bodies.length > 0 ? bodies : [none])),
+    createElement('details', { className: 'run-request' }, summary, ...(bodies.length > 0 ? bodies : [none])),
   );
 }
 

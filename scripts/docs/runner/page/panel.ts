@@ -3,8 +3,8 @@ import { createElement } from './element.js';
 import { createEffect, createPayment, createRequest } from './items.js';
 
 const ABOUT =
-  'It ran in this page, with a sandbox of its own, after the examples above it. Nothing was sent. ' +
-  'Types of edited code are not checked.';
+  'It ran in this page, with a sandbox of its own; nothing was sent. An example of a guide runs together with ' +
+  'those above it. Types of edited code are not checked.';
 
 /** What a program printed and did, below its code. */
 export class Panel {
