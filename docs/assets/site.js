@@ -1,13 +1,30 @@
-// The behavior of every page: search, sidebar and copy buttons. The first search builds the index.
+// The behavior of every page: search, sidebar, languages of samples and copy buttons.
 (() => {
   const root = document.documentElement.dataset.root;
   const input = document.getElementById('search');
   const list = document.getElementById('search-results');
   const status = document.querySelector('.search [role="status"]');
   const LIMIT = 8;
+  let loading;
   let index;
   let results = [];
   let selected = -1;
+
+  // The index is larger than a page, so only a search loads it. A page from disk can load scripts, but not data.
+  function load() {
+    loading ??= Promise.all(['minisearch.js', 'search-index.js'].map(loadScript));
+    return loading;
+  }
+
+  function loadScript(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = `${root}assets/${name}`;
+      script.addEventListener('load', resolve);
+      script.addEventListener('error', reject);
+      document.head.append(script);
+    });
+  }
 
   function search(text) {
     if (!index) {
@@ -85,29 +102,26 @@
     markSelected();
   }
 
-  input.addEventListener('input', showResults);
-  input.addEventListener('focus', () => setOpen(results.length > 0));
+  input.addEventListener('input', () => void load().then(showResults));
+  input.addEventListener('focus', () => {
+    void load();
+    setOpen(results.length > 0);
+  });
   input.addEventListener('blur', () => setOpen(false));
   input.addEventListener('keydown', (event) => {
     if (!KEYS[event.key]) return;
     event.preventDefault();
     KEYS[event.key]();
   });
-  // Captures the keys before the reference, which would open its own search.
-  addEventListener(
-    'keydown',
-    (event) => {
-      const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
-      const isShortcut =
-        (event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
-      if (!isShortcut) return;
-      event.preventDefault();
-      event.stopPropagation();
-      input.focus();
-      input.select();
-    },
-    true,
-  );
+  addEventListener('keydown', (event) => {
+    const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+    const isShortcut =
+      (event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+    if (!isShortcut) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
 
   // The sidebar is open beside the text on wide screens, and closed above it on narrow ones.
   const wide = matchMedia('(min-width: 56.01rem)');
@@ -116,6 +130,34 @@
   };
   wide.addEventListener('change', toggleSidebars);
   toggleSidebars();
+
+  // The language of samples is the same everywhere, and kept for the next page.
+  const languages = [...document.querySelectorAll('.tabs input')];
+  const selectLanguage = (language) => {
+    for (const choice of languages) if (choice.value === language) choice.checked = true;
+  };
+  for (const choice of languages) {
+    choice.addEventListener('change', () => {
+      selectLanguage(choice.value);
+      writeSetting('language', choice.value);
+    });
+  }
+  selectLanguage(readSetting('language'));
+
+  // Some browsers do not let a page from disk keep settings, and throw.
+  function readSetting(name) {
+    try {
+      return localStorage.getItem(`lddpay.${name}`);
+    } catch {
+      return null;
+    }
+  }
+
+  function writeSetting(name, value) {
+    try {
+      localStorage.setItem(`lddpay.${name}`, value);
+    } catch {}
+  }
 
   // Some browsers do not let a page from disk write to the clipboard.
   for (const figure of navigator.clipboard ? document.querySelectorAll('.code:not(.output)') : []) {

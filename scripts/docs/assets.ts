@@ -6,11 +6,10 @@ const docs = new URL('../../docs/', import.meta.url);
 // The package contains a build for classic scripts, but does not export it.
 const miniSearch = join(createRequire(import.meta.url).resolve('minisearch'), '../../umd/index.js');
 
-/** The style sheets and their parts: for all pages, for text, and for the API reference that Redocly renders. */
+/** The style sheets and their parts: for the frame of a page, and for what is in it. */
 const STYLES = {
   frame: ['theme', 'base', 'header', 'search'],
-  text: ['columns', 'prose', 'code', 'home', 'elements'],
-  reference: ['reference'],
+  text: ['columns', 'prose', 'code', 'home', 'elements', 'reference'],
 };
 
 /** Reads the style sheets, scripts and images of the site, by path. */
@@ -24,7 +23,6 @@ export async function readAssets(): Promise<Map<string, string>> {
   return new Map([
     ...(await Promise.all(styles)),
     ['assets/site.js', await read('assets/site.js')],
-    ['assets/reference.js', await read('assets/reference.js')],
     ['assets/speed.svg', await read('assets/speed.svg')],
     // The site does not contain its source map.
     ['assets/minisearch.js', search.replace(/\/\/# sourceMappingURL=.*/, '')],

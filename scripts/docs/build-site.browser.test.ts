@@ -7,9 +7,11 @@ import { GUIDES } from './guides/guides.js';
 import { createLinks } from './rendering/links.js';
 import { listAccessibilityErrors, measureOverflow, openPage, type WatchedPage } from './testing/browser.js';
 import { getBuiltSite, type SiteOnDisk, writeBuiltSite } from './testing/built-site.js';
+import { countFields, FIELD_IDS } from './testing/count-fields.js';
 
-const description = new URL('../../generated/openapi.json', import.meta.url);
-const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
+const file = new URL('../../generated/openapi.json', import.meta.url);
+const description = JSON.parse(readFileSync(file, 'utf8')) as Document;
+const operations = listOperations(description);
 const links = createLinks(operations);
 
 const PHONE = 380;
@@ -18,12 +20,13 @@ const VIEWPORTS = [
   { scheme: 'light', width: 1280 },
   { scheme: 'dark', width: PHONE },
 ] as const;
-const REFERENCE = 'api/index.html';
 const PAGES = [
   'index.html',
+  'api/index.html',
+  ...operations.map(({ operationId }) => links.operation(operationId)),
+  'api/models.html',
   ...GUIDES.map((name) => `guides/${name}.html`),
   'client/index.html',
-  'client/models.html',
   'client/journal.html',
   'client/observe.html',
   'client/sandbox.html',
@@ -48,7 +51,7 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
 
   it('has only the pages that this file tests', async () => {
     const pages = [...(await getBuiltSite()).keys()].filter((path) => path.endsWith('.html'));
-    expect(pages.sort()).toEqual([...PAGES, REFERENCE].sort());
+    expect(pages.sort()).toEqual([...PAGES].sort());
   });
 
   describe.each(VIEWPORTS)('with the $scheme color scheme and a width of $width px', (viewport) => {
@@ -63,40 +66,76 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
         await close();
       },
     );
+  });
 
-    describe('the API reference', () => {
-      let reference: WatchedPage;
-      beforeAll(async () => {
-        reference = await openPage(browser, site.url(REFERENCE), viewport);
-        await reference.page.waitForSelector('#redoc h1');
-      }, TIMEOUT_MS);
-      afterAll(() => reference.close());
+  describe.each(operations)('the page of $operationId', (operation) => {
+    const url = () => site.url(links.operation(operation.operationId));
 
-      it('has an accessible overview without dead links', {
-        timeout: TIMEOUT_MS,
-      }, async () => {
-        const { page } = reference;
-        expect(await listAccessibilityErrors(page)).toEqual([]);
-        expect(await measureOverflow(page)).toBe(0);
-        expect(await listDeadLinks(page, '#redoc')).toEqual([]);
-      });
+    it('has every field without JavaScript, and opens what is closed', { timeout: TIMEOUT_MS }, async () => {
+      const { page, problems, close } = await openPage(browser, url(), { javaScript: false });
+      expect(await page.locator(FIELD_IDS).count()).toBe(countFields(description, operation));
+      const closed = page.locator('details:not([open])').last();
+      const content = await closed.locator('> :last-child').elementHandle();
+      expect(await content?.isVisible()).toBe(false);
+      await (await closed.locator('> summary').elementHandle())?.click();
+      expect(await content?.isVisible()).toBe(true);
+      expect(problems).toEqual([]);
+      await close();
+    });
 
-      it.each(operations)(
-        'has an accessible section without dead links for $operationId',
-        { timeout: TIMEOUT_MS },
-        async ({ operationId, summary }) => {
-          const { page } = reference;
-          const section = await goTo(page, operationId);
-          expect(await page.innerText(`${section} h2`)).toContain(summary);
-          expect(await listAccessibilityErrors(page, section)).toEqual([]);
-          expect(await measureOverflow(page)).toBe(0);
-          expect(await listDeadLinks(page, section)).toEqual([]);
-        },
-      );
+    it('shows every field in print', { timeout: TIMEOUT_MS }, async () => {
+      const { page, close } = await openPage(browser, url(), { media: 'print' });
+      expect(await page.locator(FIELD_IDS).count()).toBe(countFields(description, operation));
+      expect(await listHidden(page, FIELD_IDS)).toEqual([]);
+      await close();
+    });
+  });
 
-      it('causes no network requests and no errors', () => {
-        expect(reference.problems).toEqual([]);
-      });
+  describe('a page of an operation', () => {
+    it('opens what is closed around the field that a link names', { timeout: TIMEOUT_MS }, async () => {
+      const url = site.url(`${links.operation('requestPayment')}#field-source.billing_address.zip`);
+      const { page, close } = await openPage(browser, url);
+      expect(await listHidden(page, '[id="field-source.billing_address.zip"]')).toEqual([]);
+      await close();
+    });
+
+    it('shows the samples of one language, and keeps the choice for other pages', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const { page, close } = await openPage(browser, site.url(links.operation('requestPayment')));
+      const languages = () => page.locator('details[open] .sample:visible').evaluateAll(readLanguages);
+      expect(await languages()).toEqual(['ts']);
+      await page.locator('details[open]').getByLabel('curl').check();
+      expect(await languages()).toEqual(['curl']);
+      await page.locator('#example-verifyCard > summary').click();
+      expect(await languages()).toEqual(['curl', 'curl']);
+      await page.goto(site.url(links.operation('voidPayment')));
+      expect(await languages()).toEqual(['curl']);
+      await close();
+    });
+
+    it('shows the samples of one language without JavaScript, and all of them in print', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const url = site.url(links.operation('voidPayment'));
+      const { page, close } = await openPage(browser, url, { javaScript: false });
+      const languages = () => page.locator('.sample:visible').evaluateAll(readLanguages);
+      expect(await languages()).toEqual(['ts']);
+      await page.getByLabel('openapi-fetch').check();
+      expect(await languages()).toEqual(['openapi-fetch']);
+      await page.emulateMedia({ media: 'print' });
+      expect(await languages()).toEqual(['ts', 'openapi-fetch', 'curl', 'json']);
+      await close();
+    });
+
+    it('has code of at least 14 px on a phone', { timeout: TIMEOUT_MS }, async () => {
+      const url = site.url(links.operation('refundPayment'));
+      const { page, close } = await openPage(browser, url, { width: PHONE });
+      const sizes = await page
+        .locator('code, pre')
+        .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
+      await close();
     });
   });
 
@@ -150,50 +189,18 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       expect(problems).toEqual([]);
       await close();
     });
-
-    it('replaces the search of Redocly in the reference and opens its sections', {
-      timeout: TIMEOUT_MS,
-    }, async () => {
-      const { page, close } = await openPage(browser, site.url(REFERENCE));
-      await page.waitForSelector('#redoc h1');
-      expect(await page.isVisible('[data-testid="search-trigger"]')).toBe(false);
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('voidPayment');
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('[data-section-id="/payment-actions/voidpayment"] h2');
-      await close();
-    });
   });
 });
 
-/** Navigates to an operation and returns the selector of its section. */
-async function goTo(page: Page, operationId: string): Promise<string> {
-  const route = getRoute(operationId);
-  await page.evaluate(`location.hash = '#${route}'`);
-  const section = `[data-section-id="${route}"]`;
-  await page.waitForSelector(`${section} .panel-request-samples pre`);
-  return section;
+function readLanguages(samples: readonly Element[]): (string | null)[] {
+  return samples.map((sample) => sample.getAttribute('data-language'));
 }
 
-/** Lists the links of a section to routes and anchors that do not exist. */
-function listDeadLinks(page: Page, section: string): Promise<string[]> {
-  return page.evaluate(
-    ({ selector, routes }) => {
-      const values = (all: string, name: string) =>
-        [...document.querySelectorAll(all)].map((one) => String(one.getAttribute(name)));
-      // Redocly renders an operation when it becomes visible, so other operations are known by their routes.
-      const known = [...values('[data-section-id]', 'data-section-id'), ...routes];
-      return values(`${selector} a[href]`, 'href').filter((href) => {
-        if (href.startsWith('https:')) return false;
-        const [, route = '', anchor] = /^#([^#]*)(?:#(.*))?$/.exec(href) ?? [];
-        const exists = anchor === undefined || document.getElementById(decodeURIComponent(anchor));
-        return !known.includes(route) || !exists;
-      });
-    },
-    { selector: section, routes: operations.map(({ operationId }) => getRoute(operationId)) },
-  );
-}
-
-function getRoute(operationId: string): string {
-  return links.operation(operationId).split('#')[1] ?? '';
+/** Lists the ids of the elements that take no space on the page. */
+function listHidden(page: Page, selector: string): Promise<string[]> {
+  return page
+    .locator(selector)
+    .evaluateAll((all) =>
+      all.filter((one) => !one.checkVisibility() || one.clientHeight === 0).map((one) => one.id),
+    );
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
@@ -19,7 +20,7 @@ let site: ReadonlyMap<string, string>;
 let anchors: ReadonlySet<string>;
 beforeAll(async () => {
   site = await getBuiltSite();
-  anchors = new Set([...[...site].flatMap(([path, html]) => listAnchors(path, html)), ...routes]);
+  anchors = new Set([...site].flatMap(([path, html]) => listAnchors(path, html)));
 }, TIMEOUT_MS);
 
 /** Lists the link targets of a file: its path and its anchors. */
@@ -31,8 +32,7 @@ function listAnchors(path: string, html: string): string[] {
 
 describe('the site', () => {
   it('has no dead links', () => {
-    // The browser renders the reference; build-site.browser.test.ts follows its links.
-    const pages = [...site].filter(([path]) => path.endsWith('.html') && !path.startsWith('api/'));
+    const pages = [...site].filter(([path]) => path.endsWith('.html'));
     const dead = pages.flatMap(([path, html]) => {
       const $ = load(html);
       const targets = $('[href], [src]').toArray();
@@ -50,6 +50,31 @@ describe('the site', () => {
     const found = JSON.parse(script.slice(script.indexOf('['), -2)) as SearchDocument[];
     expect(found.length).toBeGreaterThan(100);
     expect(found.filter(({ href }) => !anchors.has(href))).toEqual([]);
+  });
+
+  it('has no id twice on a page', () => {
+    for (const [path, html] of site) {
+      const ids = listAnchors(path, html);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    }
+  });
+
+  it('has pages of operations below 100 KB, compressed and with everything that they load', () => {
+    for (const route of routes) {
+      const html = site.get(route) ?? '';
+      const $ = load(html);
+      const targets = $('link[rel="stylesheet"], script[src]').toArray();
+      const loaded = targets.map(({ attribs }) => attribs['href'] ?? attribs['src'] ?? '');
+      const contents = [html, ...loaded.map((target) => site.get(resolvePath(route, target)) ?? '')];
+      expect(loaded.length).toBeGreaterThan(2);
+      expect(contents).not.toContain('');
+      const size = contents.reduce((sum, content) => sum + gzipSync(content).length, 0);
+      expect(size, route).toBeLessThan(100_000);
+    }
+  });
+
+  it('keeps the links to operations that the reference had as a single page', () => {
+    expect(anchors).toContain('api/index.html#/payment-actions/voidpayment');
   });
 
   it('links to all operations on its start page', () => {

@@ -8,7 +8,7 @@ import { renderClientReference } from './client/client-reference.js';
 import { renderGuides } from './guides/guides.js';
 import { renderHome } from './home.js';
 import { renderProvenance } from './provenance/provenance-page.js';
-import { buildReference } from './reference/build-reference.js';
+import { renderReference } from './reference/render-reference.js';
 import { createHighlight } from './rendering/highlight.js';
 import { createLinks, type Links } from './rendering/links.js';
 import { createPageRenderer, type SitePage } from './rendering/site-page.js';
@@ -26,25 +26,22 @@ export async function buildSite(progress: Progress): Promise<Map<string, string>
   const document = JSON.parse(await readFile(description, 'utf8')) as Document;
   const links = createLinks(listOperations(document));
   const renderPage = await createPageRenderer();
-  // Redocly runs in a separate process meanwhile.
-  const [api, pages] = await Promise.all([
-    buildReference(document, renderPage),
-    renderPages(document, links, progress),
-  ]);
-  progress('API reference');
+  const pages = await renderPages(document, links, progress);
   return new Map([
     ...pages.map((page) => [page.path, renderPage(page)] as const),
-    [api.path, api.html],
     ...(await readAssets()),
-    ['assets/search-index.js', renderSearchIndex(pages, document, links)],
+    ['assets/search-index.js', renderSearchIndex(pages)],
   ]);
 }
 
-/** Renders all pages apart from the API reference. */
+/** Renders all pages. */
 async function renderPages(document: Document, links: Links, progress: Progress): Promise<SitePage[]> {
   const highlight = await createHighlight();
   const guides = await renderGuides(highlight, links);
   progress(`${guides.length} guides`);
+  const titles = new Map(guides.map(({ name, title }) => [name, title]));
+  const reference = renderReference(document, titles, highlight, links);
+  progress(`API reference: ${reference.length} pages`);
   const client = renderClientReference(document, highlight);
   progress(`client reference: ${client.length} pages`);
   const { facts, inferred } = checkFacts(await readFacts(), document);
@@ -52,5 +49,5 @@ async function renderPages(document: Document, links: Links, progress: Progress)
   progress(`provenance: ${inferred} inferred elements`);
   const operations = listOperations(document);
   const home = await renderHome({ guides, operations, facts, inferred }, highlight, links);
-  return [home, ...guides.map(({ page }) => page), ...client, provenance];
+  return [home, ...guides.map(({ page }) => page), ...reference, ...client, provenance];
 }

@@ -13,7 +13,9 @@ export const JOURNAL_ENTRY = new URL('../../../src/journal.ts', import.meta.url)
 export const OBSERVE_ENTRY = new URL('../../../src/observe.ts', import.meta.url);
 export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
 
+/** The module that exports a type for each model of the description. */
 const MODELS = 'models';
+const MODELS_PATH = 'api/models.html';
 
 /** The groups of exports, each with the modules that declare them. */
 const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
@@ -25,6 +27,7 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
   ['Keys and signatures', 'idempotency', 'signing'],
   ['Events', 'events'],
   ['Operations and statuses', 'operations', 'schema', 'statuses'],
+  ['Bodies that differ from their models', MODELS],
 ];
 
 const JOURNAL_TOPICS: typeof TOPICS = [
@@ -47,21 +50,15 @@ const SANDBOX_TOPICS: typeof TOPICS = [
 /** Renders the reference pages of both packages. */
 export function renderClientReference(document: Document, highlight: Highlight): SitePage[] {
   const exported = readExports(CLIENT_ENTRY);
-  const api = exported.filter(({ module }) => module !== MODELS);
-  const models = exported.filter(({ module }) => module === MODELS);
+  const models = Object.keys(document.components.schemas);
+  const api = exported.filter(({ name, module }) => module !== MODELS || !models.includes(name));
   const sandbox = readExports(SANDBOX_ENTRY);
   const pages: ReferencePage[] = [
     {
       path: 'client/index.html',
       title: 'lddpay',
-      lead: '<p class="lead">The client: every export of <code>lddpay</code>, apart from the types of bodies.</p>',
+      lead: '<p class="lead">The client: every export of <code>lddpay</code>, apart from the types of bodies, which are <a href="../api/models.html">models</a>.</p>',
       groups: groupByTopic(api, TOPICS),
-    },
-    {
-      path: 'client/models.html',
-      title: 'Models of lddpay',
-      lead: '<p class="lead">The types of request and response bodies, generated from the description. Enums in responses are open: a response can contain new values.</p>',
-      groups: [{ title: 'Models', exports: models }],
     },
     {
       path: 'client/journal.html',
@@ -85,7 +82,10 @@ export function renderClientReference(document: Document, highlight: Highlight):
   const shared = { highlight, models: readModelSources(), methodSignature: createMethodSignature(document) };
   return pages.map((page) => {
     // A name that both packages export links to the export on the same page.
-    const paths = new Map([...pages, page].flatMap(listPaths));
+    const paths = new Map([
+      ...models.map((name) => [name, MODELS_PATH] as const),
+      ...[...pages, page].flatMap(listPaths),
+    ]);
     return renderReferencePage(page, pages, { ...shared, paths });
   });
 }

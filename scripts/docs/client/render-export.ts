@@ -24,21 +24,26 @@ export function renderExport(exported: Exported, path: string, context: RenderCo
   // The last declaration of an overloaded function is its implementation, which callers do not see.
   const visible = declarations.length > 1 ? declarations.slice(0, -1) : declarations;
   const code = visible.map((declaration) => renderDeclaration(name, declaration, context)).join('\n');
+  const members = listMembers(exported);
+  // An overloaded member has several entries, of which only the first has an anchor.
+  const ids = members.map((member, index) =>
+    members.findIndex((one) => one.name === member.name) === index ? `${name}.${member.name}` : undefined,
+  );
   return `<section><h3 id="${name}"><code>${name}</code>${anchor(name)}</h3>
 ${docs.map((doc) => renderDocumentation(doc, context)).join('\n')}
 <figure class="code">${linkExports(context.highlight(code, 'ts'), name, path, context)}</figure>
-${listMembers(exported)
-  .map((member) => renderMember(member, path, context))
-  .join('\n')}</section>`;
+${members.map((member, index) => renderMember(member, ids[index], path, context)).join('\n')}</section>`;
 }
 
 function renderMember(
   { name, optional, signature, doc }: Member,
+  id: string | undefined,
   path: string,
   context: RenderContext,
 ): string {
   const type = linkExports(escapeHtml(context.methodSignature(signature)), name, path, context);
-  return `<div class="member"><h4>${name}${optional ? '?' : ''} <span class="signature">${type}</span></h4>
+  const heading = `${name}${optional ? '?' : ''} <span class="signature">${type}</span>`;
+  return `<div class="member">${id ? `<h4 id="${id}">${heading}${anchor(id)}</h4>` : `<h4>${heading}</h4>`}
 ${renderDocumentation(doc, context)}</div>`;
 }
 
@@ -83,7 +88,7 @@ function linkExports(html: string, own: string, path: string, { paths }: RenderC
   return html.replaceAll(/(<[^>]*>)|\b[A-Z]\w+\b/g, (word, tag?: string) => {
     const page = tag || word === own ? undefined : paths.get(word);
     if (page === undefined) return word;
-    const file = page === path ? '' : page.split('/').at(-1);
+    const file = page === path ? '' : `../${page}`;
     return `<a href="${file}#${word}">${word}</a>`;
   });
 }

@@ -26,6 +26,8 @@ export const GUIDES = [
 
 /** A rendered guide. */
 export interface Guide {
+  /** The name of its file, such as `quick-start`. */
+  readonly name: string;
   readonly page: SitePage;
   readonly title: string;
   readonly lead: string;
@@ -50,6 +52,7 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
     const heading = `<h1>${escapeHtml(title)}</h1>`;
     const sidebar = renderSidebar(guideLinks, index);
     return {
+      name: GUIDES[index] ?? '',
       title,
       lead,
       page: {

@@ -17,6 +17,12 @@ describe('listInferredParts', () => {
     expect(balances?.operationIds).not.toContain('getToken');
   });
 
+  it('names groups of operations and hosts, whose pointers have numbers', () => {
+    const names = parts.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Payment actions', '{baseUrl}']));
+    expect(names.filter((name) => /^\d/.test(name))).toEqual([]);
+  });
+
   it('names files that exist', () => {
     for (const { file } of parts) {
       expect(readFileSync(new URL(`../../../openapi/${file}`, import.meta.url), 'utf8')).toContain(

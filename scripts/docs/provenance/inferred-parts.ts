@@ -1,11 +1,13 @@
 import { readDescription } from '../../facts/description/read-description.js';
 import { classifyReason, type ReasonKind } from '../../facts/description/reasons.js';
 import { type Document, listOperations } from '../../lib/description.js';
-import { parsePointer } from '../../lib/json-pointer.js';
+import { parsePointer, readPointer } from '../../lib/json-pointer.js';
 import { operationsByComponent } from './component-operations.js';
 
 /** An element, or a keyword of an element, that the documentation does not state. */
 export interface InferredElement {
+  /** Where it is in the description, as a JSON pointer. */
+  readonly pointer: string;
   /** The path below its part, such as `properties › amount › multipleOf`. */
   readonly place: string;
   readonly reason: string;
@@ -49,11 +51,22 @@ export function listInferredParts(document: Document): Map<string, DescriptionPa
       kind === 'paths'
         ? listOperationIds(document, name)
         : (operations.get(`#/components/${kind}/${name}`) ?? []);
-    const part = parts.get(name) ?? { name, file: filePath(kind, name), operationIds, elements: [] };
-    const element = { place, reason, reasonKind: classifyReason(reason) };
+    const part = parts.get(name) ?? {
+      name: readName(document, kind, name),
+      file: filePath(kind, name),
+      operationIds,
+      elements: [],
+    };
+    const element = { pointer, place, reason, reasonKind: classifyReason(reason) };
     parts.set(name, { ...part, elements: [...part.elements, element] });
   }
   return new Map([...kinds].map(([kind, parts]) => [kind, [...parts.values()]]));
+}
+
+/** Lists the inferred elements by their pointers. */
+export function listInferredElements(document: Document): Map<string, InferredElement> {
+  const elements = [...listInferredParts(document).values()].flat().flatMap((part) => part.elements);
+  return new Map(elements.map((element) => [element.pointer, element]));
 }
 
 /** Splits a JSON pointer into the kind and name of a part and the place in it. */
@@ -61,6 +74,13 @@ function locate(pointer: string): { readonly kind: string; readonly name: string
   const keys = parsePointer(pointer);
   const [kind = '', name = '', ...place] = keys[0] === 'components' ? keys.slice(1) : keys;
   return { kind, name, place: place.join(' › ') };
+}
+
+/** Reads the name of a part; servers and tags have numbers in their pointers. */
+function readName(document: Document, kind: string, key: string): string {
+  if (kind !== 'servers' && kind !== 'tags') return key;
+  const part = readPointer(document, `#/${kind}/${key}`) as { readonly url?: string; readonly name?: string };
+  return part.url ?? part.name ?? key;
 }
 
 function listOperationIds(document: Document, path: string): string[] {

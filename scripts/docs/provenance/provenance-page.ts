@@ -6,6 +6,7 @@ import { escapeHtml, fillTemplate, slugify } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
 import { anchor, type Heading, renderMarkdown, wideTable } from '../rendering/markdown.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
+import { createElementId } from './element-id.js';
 import { type DescriptionPart, KINDS, listInferredParts } from './inferred-parts.js';
 
 const introduction = new URL('../../../docs/provenance.md', import.meta.url);
@@ -50,7 +51,7 @@ export async function renderProvenance(
 function renderSummary(given: readonly ReasonKind[]): string {
   const rows = REASON_KINDS.map((reasonKind) => {
     const count = given.filter((one) => one === reasonKind).length;
-    return `<td><strong>${escapeHtml(reasonKind.name)}</strong><br>${escapeHtml(reasonKind.why)}</td><td>${renderTag(reasonKind)}</td><td>${count}</td>`;
+    return `<td><strong>${escapeHtml(reasonKind.name)}</strong><br>${escapeHtml(reasonKind.why)}</td><td>${renderConfidence(reasonKind)}</td><td>${count}</td>`;
   });
   return wideTable('<th>kind of reason</th><th>confidence</th><th>elements</th>', rows);
 }
@@ -62,27 +63,24 @@ function isWhole({ elements: [first, second] }: DescriptionPart): boolean {
 function renderWholeParts(parts: readonly DescriptionPart[], links: Links): string {
   const rows = parts.flatMap((part) =>
     part.elements.map(
-      ({ reason, reasonKind }) =>
-        `<td><code>${escapeHtml(renderName(part))}</code><br><span class="quiet">${renderUsers(part, links)}</span></td>${renderReason(reason, reasonKind)}`,
+      ({ pointer, reason, reasonKind }) =>
+        `<td id="${createElementId(pointer)}"><code>${escapeHtml(part.name)}</code><br><span class="quiet">${renderUsers(part, links)}</span></td>${renderReason(reason, reasonKind)}`,
     ),
   );
   return wideTable('<th>element</th><th>reason</th><th>confidence</th>', rows);
 }
 
 function renderPart(part: DescriptionPart, links: Links): string {
-  const { file, elements } = part;
-  const rows = elements.map(({ place, reason, reasonKind }) => {
+  const { name, file, elements } = part;
+  const rows = elements.map(({ pointer, place, reason, reasonKind }) => {
     const element = place === '' ? 'the whole part' : `<code>${escapeHtml(place)}</code>`;
-    return `<td>${element}</td>${renderReason(reason, reasonKind)}`;
+    return `<td id="${createElementId(pointer)}">${element}</td>${renderReason(reason, reasonKind)}`;
   });
-  const id = slugify(file.replace('.yaml', ''));
-  return `<h3 id="${id}"><code>${escapeHtml(renderName(part))}</code>${anchor(id)}</h3>
+  // Several parts are in the root file.
+  const id = slugify(file === 'openapi.yaml' ? name : file.replace('.yaml', ''));
+  return `<h3 id="${id}"><code>${escapeHtml(name)}</code>${anchor(id)}</h3>
 <p class="quiet">openapi/${escapeHtml(file)} · ${renderUsers(part, links)}</p>
 ${wideTable('<th>element</th><th>reason</th><th>confidence</th>', rows)}`;
-}
-
-function renderName({ name }: DescriptionPart): string {
-  return /^\d+$/.test(name) ? 'baseUrl' : name;
 }
 
 /** Renders links to the operations that a part belongs to. */
@@ -92,10 +90,11 @@ function renderUsers({ operationIds }: DescriptionPart, links: Links): string {
 }
 
 function renderReason(reason: string, reasonKind: ReasonKind): string {
-  return `<td>${escapeHtml(reason)}</td><td>${renderTag(reasonKind)}</td>`;
+  return `<td>${escapeHtml(reason)}</td><td>${renderConfidence(reasonKind)}</td>`;
 }
 
-function renderTag({ confidence }: ReasonKind): string {
+/** Renders how certain a kind of reason is. */
+function renderConfidence({ confidence }: ReasonKind): string {
   return `<span class="tag ${confidence}">${CONFIDENCE_LABELS[confidence]}</span>`;
 }
 

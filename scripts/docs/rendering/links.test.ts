@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../lib/description.js';
 import { createLinks } from './links.js';
 
 describe('createLinks', () => {
@@ -11,6 +12,14 @@ describe('createLinks', () => {
     expect(links.resolve('observe:Observer', '../')).toBe('../client/observe.html#Observer');
     expect(links.resolve('sandbox:Fault', '../')).toBe('../client/sandbox.html#Fault');
     expect(links.resolve('https://example.com/a.html', '../')).toBe('https://example.com/a.html');
+  });
+
+  it('resolves an operation to its page', () => {
+    const payment = { operationId: 'requestPayment' } as Operation;
+    expect(createLinks([payment]).operation('requestPayment')).toBe('api/requestPayment.html');
+    expect(createLinks([payment]).resolve('operation:requestPayment', '../')).toBe(
+      '../api/requestPayment.html',
+    );
   });
 
   it('throws for a link to an operation that does not exist', () => {

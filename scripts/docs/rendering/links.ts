@@ -1,5 +1,4 @@
 import type { Operation } from '../../lib/description.js';
-import { SECTIONS } from './site-page.js';
 
 /** Resolves links to the parts of the site. */
 export interface Links {
@@ -12,23 +11,19 @@ export interface Links {
    */
   resolve(href: string, root: string): string;
   /**
-   * Returns the path of an operation in the API reference, from the root of the site.
+   * Returns the path of the page of an operation, from the root of the site.
    *
    * @throws Error for an operation that does not exist.
    */
   operation(operationId: string): string;
 }
 
-interface TaggedOperation extends Operation {
-  readonly tags?: readonly string[];
-}
-
 /** Creates the links for a list of operations. */
-export function createLinks(operations: readonly TaggedOperation[]): Links {
+export function createLinks(operations: readonly Operation[]): Links {
   const operation = (operationId: string) => {
-    const found = operations.find((one) => one.operationId === operationId);
-    if (!found) throw new Error(`A link names the operation ${operationId}, which does not exist.`);
-    return `${SECTIONS.api.path}#/${createRoute(found)}`;
+    if (!operations.some((one) => one.operationId === operationId))
+      throw new Error(`A link names the operation ${operationId}, which does not exist.`);
+    return `api/${operationId}.html`;
   };
   const targets: Readonly<Record<string, (name: string) => string>> = {
     operation,
@@ -46,10 +41,4 @@ export function createLinks(operations: readonly TaggedOperation[]): Links {
       return target ? root + target(name) : href.replace(/\.md(?=#|$)/, '.html');
     },
   };
-}
-
-/** Creates the route of an operation as Redocly does: its tag and its ID in lower case. */
-function createRoute({ tags, operationId }: TaggedOperation): string {
-  const tag = (tags?.[0] ?? '').toLowerCase().replaceAll(' ', '-');
-  return `${tag}/${operationId.toLowerCase()}`;
 }

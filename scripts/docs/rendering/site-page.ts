@@ -12,6 +12,18 @@ export const SECTIONS = {
   provenance: { name: 'Provenance', path: 'provenance.html' },
 } as const;
 
+/** What the search finds: a page, or a part of one with an anchor. */
+export interface SearchEntry {
+  readonly name: string;
+  /** Another name, such as the operation ID. */
+  readonly alias?: string;
+  /** The name of the page, to show below the result. */
+  readonly page: string;
+  /** The path from the root of the site. */
+  readonly href: string;
+  readonly text: string;
+}
+
 /** A page of the site. */
 export interface SitePage {
   /** The path from the root of the site, such as `guides/tokens.html`. */
@@ -23,8 +35,8 @@ export interface SitePage {
   readonly section?: keyof typeof SECTIONS;
   /** The HTML between header and footer. */
   readonly body: string;
-  /** Additional HTML for `head`; the style sheet for text by default. */
-  readonly head?: string;
+  /** The entries of the search; by default one for each section. */
+  readonly entries?: readonly SearchEntry[];
 }
 
 /** Returns the relative path from a page to the root of the site. */
@@ -38,7 +50,7 @@ export type RenderPage = (page: SitePage) => string;
 /** Reads the template of all pages and returns the function that fills it in. */
 export async function createPageRenderer(): Promise<RenderPage> {
   const html = await readFile(template, 'utf8');
-  return ({ path, title, description, section, body, head }) => {
+  return ({ path, title, description, section, body }) => {
     const root = rootPath(path);
     const links = Object.entries(SECTIONS).map(([name, { name: text, path: target }]) => {
       const current = name === section ? ' aria-current="true"' : '';
@@ -49,7 +61,6 @@ export async function createPageRenderer(): Promise<RenderPage> {
       title: escapeHtml(title),
       description: escapeHtml(description),
       navigation: links.join(''),
-      head: head ?? `<link rel="stylesheet" href="${root}assets/text.css">`,
       body,
     });
   };

@@ -15,16 +15,24 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+export interface PageOptions {
+  readonly scheme?: Scheme;
+  readonly width?: number;
+  readonly media?: 'screen' | 'print';
+  readonly javaScript?: boolean;
+}
+
 /** Opens a page from disk, offline. */
 export async function openPage(
   browser: Browser,
   url: string,
-  { scheme = 'light', width = 1280 }: { readonly scheme?: Scheme; readonly width?: number } = {},
+  { scheme = 'light', width = 1280, media = 'screen', javaScript = true }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     offline: true,
+    javaScriptEnabled: javaScript,
   });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -35,6 +43,7 @@ export async function openPage(
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
   });
+  await page.emulateMedia({ media });
   await page.goto(url);
   return { page, problems, close: () => context.close() };
 }

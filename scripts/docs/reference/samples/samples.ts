@@ -1,30 +1,40 @@
 import { createExampleRequests, type ExampleRequest } from '../../../generate/example-request.js';
-import type { Document, Operation } from '../../../lib/description.js';
+import { type Document, examplesOf, jsonOf, type Operation } from '../../../lib/description.js';
 import { createCurlSample } from './curl.js';
+import { createOpenapiFetchSample } from './openapi-fetch.js';
 import { createTypescriptSample } from './typescript.js';
 
-/** A program that sends an example request, as an entry of `x-codeSamples`. */
+/** A program that sends an example request. */
 export interface Sample {
-  readonly lang: 'TypeScript' | 'Shell';
-  readonly label: string;
+  readonly language: 'ts' | 'openapi-fetch' | 'curl';
   readonly source: string;
 }
 
-/** Creates the samples of an operation: each example with the client, then each with curl. */
-export function createSamples(document: Document, operation: Operation): Sample[] {
-  const requests = createExampleRequests(document, operation);
-  const label = (name: string, { title }: ExampleRequest) =>
-    requests.length === 1 ? name : `${name}: ${title}`;
+/** An example request with a sample for each language. */
+export interface SampledRequest {
+  /** The name of the example in the description; `request` for a request without a body. */
+  readonly name: string;
+  readonly title: string;
+  readonly body: unknown;
+  readonly samples: readonly Sample[];
+}
+
+/** Creates the samples of an operation for each of its examples. */
+export function createSamples(document: Document, operation: Operation): SampledRequest[] {
+  const examples = Object.entries(examplesOf(document, jsonOf(operation.requestBody)));
+  return createExampleRequests(document, operation).map((request, index) => {
+    const [name, example] = examples[index] ?? ['request', undefined];
+    return { name, title: request.title, body: example?.value, samples: createRequestSamples(request) };
+  });
+}
+
+function createRequestSamples(request: ExampleRequest): Sample[] {
   return [
-    ...requests.map((request) => ({
-      lang: 'TypeScript' as const,
-      label: label('TypeScript', request),
-      source: createTypescriptSample(request),
-    })),
-    ...requests.map((request) => ({
-      lang: 'Shell' as const,
-      label: label('curl', request),
-      source: createCurlSample(request),
-    })),
+    { language: 'ts', source: createTypescriptSample(request) },
+    // openapi-fetch's client sends token requests by itself, and has no call for them.
+    ...(request.operation['x-token-endpoint']
+      ? []
+      : [{ language: 'openapi-fetch', source: createOpenapiFetchSample(request) } as const]),
+    { language: 'curl', source: createCurlSample(request) },
   ];
 }

@@ -1,0 +1,82 @@
+import type { Document, Operation } from '../../lib/description.js';
+import { listOperations } from '../../lib/description.js';
+import type { Highlight } from '../rendering/highlight.js';
+import { escapeHtml } from '../rendering/html.js';
+import type { Links } from '../rendering/links.js';
+import { anchor, type Heading } from '../rendering/markdown.js';
+import type { Source } from './schema/schema-node.js';
+
+/** What all pages of the API reference are rendered from. */
+export interface ReferenceContext {
+  readonly source: Source;
+  readonly groups: readonly OperationGroup[];
+  readonly highlight: Highlight;
+  readonly links: Links;
+  /** The titles of the guides by the names of their files. */
+  readonly guides: ReadonlyMap<string, string>;
+}
+
+/** Operations that belong together. */
+export interface OperationGroup {
+  readonly name: string;
+  readonly description: string;
+  /** The JSON pointer of the group. */
+  readonly pointer: string;
+  readonly operations: readonly Operation[];
+}
+
+interface TaggedDocument extends Document {
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+}
+
+/** Lists the operations by the tags of the description. */
+export function listGroups(document: Document): OperationGroup[] {
+  const operations = listOperations(document) as (Operation & { readonly tags?: readonly string[] })[];
+  return (document as TaggedDocument).tags.map(({ name, description }, index) => ({
+    name,
+    description,
+    pointer: `#/tags/${index}`,
+    operations: operations.filter(({ tags }) => tags?.includes(name)),
+  }));
+}
+
+/**
+ * Renders the list of all pages of the reference. It is open on wide screens, where it is beside the text.
+ *
+ * @param current The file of the current page, such as `voidPayment.html`.
+ */
+export function renderSidebar(groups: readonly OperationGroup[], current: string): string {
+  const link = (file: string, text: string) =>
+    `<li><a href="${file}"${file === current ? ' aria-current="page"' : ''}>${escapeHtml(text)}</a></li>`;
+  const lists = groups.map(
+    ({ name, operations }) =>
+      `<p>${escapeHtml(name)}</p><ul>${operations.map((one) => link(`${one.operationId}.html`, one.summary)).join('')}</ul>`,
+  );
+  return `<details class="sidebar" open><summary>API reference</summary><nav aria-label="API reference"><ul>${link('index.html', 'Overview')}${link('models.html', 'Models')}</ul>${lists.join('')}</nav></details>`;
+}
+
+/** Renders the method and path of an operation. */
+export function renderRequestLine({ method, path }: Pick<Operation, 'method' | 'path'>): string {
+  return `<span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code>`;
+}
+
+/** A part of a page with a heading; it is left out when it has no content. */
+export interface PageSection {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+/** Renders the sections that have content, each with its heading. */
+export function renderSections(sections: readonly PageSection[]): {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+} {
+  const filled = sections.filter(({ html }) => html !== '');
+  return {
+    html: filled
+      .map(({ id, title, html }) => `<h2 id="${id}">${title}${anchor(id)}</h2>\n${html}`)
+      .join('\n'),
+    headings: filled.map(({ id, title }) => ({ level: 2, id, html: title })),
+  };
+}

@@ -1,0 +1,137 @@
+import { escapeHtml, slugify } from '../rendering/html.js';
+import { renderDoc } from '../rendering/markdown.js';
+import { renderOrigin } from './render-origin.js';
+import { renderModelLink, renderPlainType, renderType } from './render-type.js';
+import { type Limit, listLimits } from './schema/list-limits.js';
+import type { Field, SchemaNode } from './schema/schema-node.js';
+
+/** How the fields of a value are rendered. */
+export interface FieldsOptions {
+  /** What the id of each field begins with, such as `field-` or `response-201.`. */
+  readonly prefix: string;
+  /** Whether models within the value are only linked. */
+  readonly linkModels?: boolean;
+}
+
+/** A field of a page, for the search. */
+export interface FieldAnchor {
+  readonly id: string;
+  /** The path of the field, such as `customer.email`. */
+  readonly name: string;
+  readonly field: Field;
+}
+
+/** Renders the fields of a value and of everything in it. */
+export function renderFields(node: SchemaNode, options: FieldsOptions): string {
+  return renderContent(node, { ...options, path: '' });
+}
+
+/** Lists the fields that `renderFields` renders. */
+export function listFields(node: SchemaNode, options: FieldsOptions, path = ''): FieldAnchor[] {
+  const below = (one: SchemaNode, itsPath: string) =>
+    isLinked(one, options) ? [] : listFields(one, options, itsPath);
+  return [
+    ...node.fields.flatMap((field) => {
+      const name = `${path}${field.name}`;
+      return [{ id: `${options.prefix}${name}`, name, field }, ...below(field, `${name}.`)];
+    }),
+    ...(node.items ? below(node.items, path) : []),
+    ...node.forms.flatMap((form) => below(form, joinForm(path, form))),
+  ];
+}
+
+interface Location extends FieldsOptions {
+  /** The path of the object, with a dot at its end; empty for the value itself. */
+  readonly path: string;
+}
+
+function renderContent(node: SchemaNode, location: Location): string {
+  const fields = node.fields.map((field) => renderField(field, location));
+  return [
+    fields.length > 0 ? `<ul class="fields">${fields.join('\n')}</ul>` : '',
+    node.items ? renderNested(node.items, location) : '',
+    ...node.forms.map((form) => renderForm(form, location)),
+  ].join('');
+}
+
+/** Renders what is in the items of an array, which share the path of the array. */
+function renderNested(items: SchemaNode, location: Location): string {
+  return isLinked(items, location) ? '' : renderContent(items, location);
+}
+
+function renderField(field: Field, location: Location): string {
+  const id = `${location.prefix}${location.path}${field.name}`;
+  const parent = location.path === '' ? '' : `<span class="parent">${escapeHtml(location.path)}</span>`;
+  const inner = { ...location, path: `${location.path}${field.name}.` };
+  const content = isLinked(field, location) ? '' : renderContent(field, inner);
+  return `<li id="${id}" class="field"><p class="head"><a href="#${id}"><code>${parent}${escapeHtml(field.name)}</code></a> <span class="type">${renderType(field)}</span>${renderRequired(field)}</p>
+${renderFacts(field)}${content && renderDetails(field, content)}</li>`;
+}
+
+/** Renders what is known of a value: its text, limits, values, example and origin. */
+export function renderFacts(node: SchemaNode): string {
+  const { description, origin, items } = node;
+  // The text of the items is that of their model.
+  const marks = (items?.origin.keywords ?? []).filter(({ keyword }) => keyword !== 'description');
+  const keywords = [...origin.keywords, ...marks];
+  return [
+    description && renderDoc(description),
+    renderLimits(node),
+    renderOrigin({ ...origin, keywords }),
+  ].join('');
+}
+
+function renderRequired({ required, requiredWith }: Field): string {
+  if (required) return ' <span class="tag open">required</span>';
+  const names = requiredWith.map((name) => `<code>${escapeHtml(name)}</code>`).join(', ');
+  return names && ` <span class="tag open">required with ${names}</span>`;
+}
+
+/** Renders the limits, values and examples of a value. */
+export function renderLimits(node: SchemaNode): string {
+  const { enum: values = node.items?.keywords['enum'], examples, 'x-secret': isSecret } = node.keywords;
+  const items = node.items
+    ? listLimits(node.items).map((limit) => ({ ...limit, text: `each ${limit.text}` }))
+    : [];
+  const limits = [...(isSecret ? [{ text: 'secret' }] : []), ...listLimits(node), ...items].map(renderLimit);
+  return [
+    limits.length > 0 ? `<p class="limits">${limits.join(' · ')}</p>` : '',
+    Array.isArray(values) ? `<p class="limits">One of ${values.map(renderValue).join(', ')}</p>` : '',
+    Array.isArray(examples) ? `<p class="limits">Example ${examples.map(renderValue).join(', ')}</p>` : '',
+  ].join('');
+}
+
+function renderLimit({ text, code }: Limit): string {
+  return code === undefined ? escapeHtml(text) : `${escapeHtml(text)} <code>${escapeHtml(code)}</code>`;
+}
+
+function renderValue(value: unknown): string {
+  return `<code>${escapeHtml(typeof value === 'string' ? value : JSON.stringify(value))}</code>`;
+}
+
+function renderDetails(field: Field, content: string): string {
+  const { length } = field.fields.length > 0 ? field.fields : (field.items?.fields ?? []);
+  const summary = length > 0 ? `${length} field${length === 1 ? '' : 's'}` : 'Forms';
+  return `<details><summary>${summary} of <code>${escapeHtml(field.name)}</code></summary>${content}</details>`;
+}
+
+function renderForm(form: SchemaNode, location: Location): string {
+  const name = escapeHtml(readFormName(form));
+  if (isLinked(form, location))
+    return `<p class="form">${form.model ? renderModelLink(form.model) : name}</p>`;
+  const content = renderContent(form, { ...location, path: joinForm(location.path, form) });
+  return `<details class="form" open><summary>${name} <span class="type">${renderPlainType(form)}</span></summary>${renderFacts(form)}${content}</details>`;
+}
+
+/** Keeps fields of the same name in several forms apart: `data.` and a payout become `data-payout.`. */
+function joinForm(path: string, form: SchemaNode): string {
+  return `${path.replace(/\.$/, '-')}${slugify(readFormName(form))}.`;
+}
+
+function readFormName({ title, model }: SchemaNode): string {
+  return title ?? model ?? 'Other form';
+}
+
+function isLinked({ model }: SchemaNode, { linkModels }: FieldsOptions): boolean {
+  return linkModels === true && model !== undefined;
+}

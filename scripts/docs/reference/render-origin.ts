@@ -1,0 +1,51 @@
+import { CONFIDENCE_LABELS } from '../../facts/description/reasons.js';
+import { createElementId } from '../provenance/element-id.js';
+import type { InferredElement } from '../provenance/inferred-parts.js';
+import { escapeHtml } from '../rendering/html.js';
+import type { Origin } from './schema/origin.js';
+
+/** The words for keywords whose names do not say what they are about. */
+const KEYWORDS: Readonly<Record<string, string>> = {
+  description: 'text',
+  content: 'body',
+  properties: 'fields',
+  additionalProperties: 'other fields',
+  required: 'required fields',
+  multipleOf: 'no fraction',
+  minLength: 'minimum length',
+  maxLength: 'maximum length',
+  minItems: 'minimum number of items',
+  enum: 'values',
+};
+
+/** Renders how sure an element is, with links to the provenance page. */
+export function renderOrigin({ whole, inherited, keywords }: Origin): string {
+  const marks = keywords.map(
+    ({ keyword, element }) =>
+      `${renderTag(element)} ${KEYWORDS[keyword] ?? keyword}: ${renderReason(element)}`,
+  );
+  if (!whole) {
+    const stated = marks.length === 0 ? 'stated by the page' : 'stated by the page, apart from';
+    return renderLines([`<span class="tag">${stated}</span>`, ...marks]);
+  }
+  const reason = inherited ? 'with the object that it belongs to' : renderReason(whole);
+  return renderLines([`${renderTag(whole)} ${reason}`, ...marks]);
+}
+
+/** Renders the mark of an element that is inferred by its nature, such as a path. */
+export function renderMark(name: string, element: InferredElement | undefined): string {
+  return element ? renderLines([`${renderTag(element)} ${escapeHtml(name)}: ${renderReason(element)}`]) : '';
+}
+
+function renderLines(lines: readonly string[]): string {
+  return `<p class="origin">${lines.join('<br>')}</p>`;
+}
+
+function renderTag({ pointer, reasonKind: { confidence } }: InferredElement): string {
+  const label = `inferred, ${CONFIDENCE_LABELS[confidence]}`;
+  return `<a class="tag ${confidence}" href="../provenance.html#${createElementId(pointer)}">${label}</a>`;
+}
+
+function renderReason({ reason }: InferredElement): string {
+  return escapeHtml(reason);
+}
