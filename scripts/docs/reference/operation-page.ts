@@ -12,7 +12,7 @@ import {
 import { listFields, renderFields } from './render-fields.js';
 import { renderMark, renderOrigin } from './render-origin.js';
 import { renderParameters } from './render-parameters.js';
-import { renderNextOperations, renderResponses } from './render-responses.js';
+import { listResponseHeadings, renderNextOperations, renderResponses } from './render-responses.js';
 import { renderSamples } from './render-samples.js';
 import { renderType } from './render-type.js';
 import { createSamples } from './samples/samples.js';
@@ -35,7 +35,12 @@ export function renderOperationPage(operation: Operation, context: ReferenceCont
     },
     { id: 'parameters', title: 'Parameters', html: renderParameters(parts.parameters, PARAMETER) },
     { id: 'body', title: 'Request body', html: parts.body ? renderRequestBody(parts.body) : '' },
-    { id: 'responses', title: 'Responses', html: renderResponses(parts, context) },
+    {
+      id: 'responses',
+      title: 'Responses',
+      html: renderResponses(parts, context),
+      headings: listResponseHeadings(parts),
+    },
     { id: 'next', title: 'What can be done next', html: renderNextOperations(parts, context) },
   ]);
   const beta = operation['x-beta'] ? ' <span class="tag open">beta</span>' : '';

@@ -9,7 +9,7 @@ import {
   renderSections,
   renderSidebar,
 } from './reference-frame.js';
-import { renderMark, renderOrigin } from './render-origin.js';
+import { renderKeywords, renderMark } from './render-origin.js';
 import { readOrigin } from './schema/origin.js';
 
 interface OverviewDocument extends Document {
@@ -49,7 +49,7 @@ export function renderOverviewPage(context: ReferenceContext): SitePage {
     body: renderArticle(
       `<h1>API reference</h1>
 <p class="lead">${escapeHtml(info.summary)} Version ${escapeHtml(info.version)} of the description, which npm packages as <code>lddpay/openapi.json</code>.</p>
-${renderDoc(info.description)}${renderOrigin(origin)}
+${renderDoc(info.description)}${renderKeywords(origin)}
 ${html}`,
       { sidebar: renderSidebar(groups, 'index.html'), headings },
     ),
@@ -75,7 +75,7 @@ function renderGroup(group: OperationGroup, { links, source }: ReferenceContext)
   });
   const origin = readOrigin([{ value: readTag(source.document, name), pointer }], source.elements);
   return `<h3>${escapeHtml(name)}</h3>
-<p>${escapeHtml(description)}</p>${renderOrigin(origin)}
+<p>${escapeHtml(description)}</p>${renderKeywords(origin)}
 ${wideTable('<th>operation</th><th>request</th>', rows)}`;
 }
 
@@ -95,7 +95,7 @@ function renderAuthorization({ source }: ReferenceContext): string {
     .map(([name, scheme]) => {
       const pointer = `#/components/securitySchemes/${name}`;
       const origin = readOrigin([{ value: scheme, pointer }], source.elements);
-      return `${renderDoc(scheme.description)}${renderOrigin(origin)}`;
+      return `${renderDoc(scheme.description)}${renderKeywords(origin)}`;
     })
     .join('')
     .concat(

@@ -65,6 +65,8 @@ export interface PageSection {
   readonly id: string;
   readonly title: string;
   readonly html: string;
+  /** The headings in it, for the table of contents. */
+  readonly headings?: readonly Heading[];
 }
 
 /** Renders the sections that have content, each with its heading. */
@@ -77,6 +79,6 @@ export function renderSections(sections: readonly PageSection[]): {
     html: filled
       .map(({ id, title, html }) => `<h2 id="${id}">${title}${anchor(id)}</h2>\n${html}`)
       .join('\n'),
-    headings: filled.map(({ id, title }) => ({ level: 2, id, html: title })),
+    headings: filled.flatMap(({ id, title, headings = [] }) => [{ level: 2, id, html: title }, ...headings]),
   };
 }

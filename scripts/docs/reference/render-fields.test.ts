@@ -51,8 +51,8 @@ describe('renderFields', () => {
     const forms = read({ anyOf: [CUSTOMER, { ...CUSTOMER, title: 'Second customer' }] });
     const options = { prefix: 'response-200.' };
     expect(ids(renderFields(forms, options))).toEqual([
-      'response-200.customer.email',
-      'response-200.second-customer.email',
+      'response-200-customer.email',
+      'response-200-second-customer.email',
     ]);
     expect(listFields(forms, options).map(({ id }) => id)).toEqual(ids(renderFields(forms, options)));
   });

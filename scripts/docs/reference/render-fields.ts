@@ -1,7 +1,7 @@
 import { escapeHtml, slugify } from '../rendering/html.js';
 import { renderDoc } from '../rendering/markdown.js';
 import { renderOrigin } from './render-origin.js';
-import { renderModelLink, renderPlainType, renderType } from './render-type.js';
+import { renderModelLink, renderType } from './render-type.js';
 import { type Limit, listLimits } from './schema/list-limits.js';
 import type { Field, SchemaNode } from './schema/schema-node.js';
 
@@ -23,26 +23,52 @@ export interface FieldAnchor {
 
 /** Renders the fields of a value and of everything in it. */
 export function renderFields(node: SchemaNode, options: FieldsOptions): string {
-  return renderContent(node, { ...options, path: '' });
+  return renderContent(node, createLocation(options));
 }
 
 /** Lists the fields that `renderFields` renders. */
-export function listFields(node: SchemaNode, options: FieldsOptions, path = ''): FieldAnchor[] {
-  const below = (one: SchemaNode, itsPath: string) =>
-    isLinked(one, options) ? [] : listFields(one, options, itsPath);
-  return [
-    ...node.fields.flatMap((field) => {
-      const name = `${path}${field.name}`;
-      return [{ id: `${options.prefix}${name}`, name, field }, ...below(field, `${name}.`)];
-    }),
-    ...(node.items ? below(node.items, path) : []),
-    ...node.forms.flatMap((form) => below(form, joinForm(path, form))),
-  ];
+export function listFields(node: SchemaNode, options: FieldsOptions): FieldAnchor[] {
+  return listBelow(node, createLocation(options));
 }
 
-interface Location extends FieldsOptions {
+/** Where the fields of an object are. */
+interface Location {
+  /** What the ids of the fields begin with. */
+  readonly prefix: string;
   /** The path of the object, with a dot at its end; empty for the value itself. */
   readonly path: string;
+  readonly linkModels: boolean;
+}
+
+function createLocation({ prefix, linkModels = false }: FieldsOptions): Location {
+  return { prefix, path: '', linkModels };
+}
+
+function enterField(location: Location, { name }: Field): Location {
+  return {
+    ...location,
+    prefix: `${location.prefix}${name}.`,
+    path: `${location.path}${name}.`,
+  };
+}
+
+/** Keeps the ids of fields of the same name in several forms apart: `data.id` of a payout is `data-payout.id`. */
+function enterForm(location: Location, form: SchemaNode): Location {
+  const prefix = location.prefix.replace(/[.-]$/, '');
+  return { ...location, prefix: `${prefix}-${slugify(readFormName(form))}.` };
+}
+
+function listBelow(node: SchemaNode, location: Location): FieldAnchor[] {
+  return [
+    ...node.fields.flatMap((field) => [
+      { id: `${location.prefix}${field.name}`, name: `${location.path}${field.name}`, field },
+      ...(isLinked(field, location) ? [] : listBelow(field, enterField(location, field))),
+    ]),
+    ...(node.items && !isLinked(node.items, location) ? listBelow(node.items, location) : []),
+    ...node.forms.flatMap((form) =>
+      isLinked(form, location) ? [] : listBelow(form, enterForm(location, form)),
+    ),
+  ];
 }
 
 function renderContent(node: SchemaNode, location: Location): string {
@@ -60,10 +86,9 @@ function renderNested(items: SchemaNode, location: Location): string {
 }
 
 function renderField(field: Field, location: Location): string {
-  const id = `${location.prefix}${location.path}${field.name}`;
+  const id = `${location.prefix}${field.name}`;
   const parent = location.path === '' ? '' : `<span class="parent">${escapeHtml(location.path)}</span>`;
-  const inner = { ...location, path: `${location.path}${field.name}.` };
-  const content = isLinked(field, location) ? '' : renderContent(field, inner);
+  const content = isLinked(field, location) ? '' : renderContent(field, enterField(location, field));
   return `<li id="${id}" class="field"><p class="head"><a href="#${id}"><code>${parent}${escapeHtml(field.name)}</code></a> <span class="type">${renderType(field)}</span>${renderRequired(field)}</p>
 ${renderFacts(field)}${content && renderDetails(field, content)}</li>`;
 }
@@ -119,19 +144,14 @@ function renderForm(form: SchemaNode, location: Location): string {
   const name = escapeHtml(readFormName(form));
   if (isLinked(form, location))
     return `<p class="form">${form.model ? renderModelLink(form.model) : name}</p>`;
-  const content = renderContent(form, { ...location, path: joinForm(location.path, form) });
-  return `<details class="form" open><summary>${name} <span class="type">${renderPlainType(form)}</span></summary>${renderFacts(form)}${content}</details>`;
-}
-
-/** Keeps fields of the same name in several forms apart: `data.` and a payout become `data-payout.`. */
-function joinForm(path: string, form: SchemaNode): string {
-  return `${path.replace(/\.$/, '-')}${slugify(readFormName(form))}.`;
+  const content = renderContent(form, enterForm(location, form));
+  return `<details class="form" open><summary>${name}</summary><p class="limits">${renderType(form)}</p>${renderFacts(form)}${content}</details>`;
 }
 
 function readFormName({ title, model }: SchemaNode): string {
   return title ?? model ?? 'Other form';
 }
 
-function isLinked({ model }: SchemaNode, { linkModels }: FieldsOptions): boolean {
-  return linkModels === true && model !== undefined;
+function isLinked({ model }: SchemaNode, { linkModels }: Location): boolean {
+  return linkModels && model !== undefined;
 }

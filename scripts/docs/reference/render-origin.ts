@@ -2,7 +2,7 @@ import { CONFIDENCE_LABELS } from '../../facts/description/reasons.js';
 import { createElementId } from '../provenance/element-id.js';
 import type { InferredElement } from '../provenance/inferred-parts.js';
 import { escapeHtml } from '../rendering/html.js';
-import type { Origin } from './schema/origin.js';
+import type { KeywordMark, Origin } from './schema/origin.js';
 
 /** The words for keywords whose names do not say what they are about. */
 const KEYWORDS: Readonly<Record<string, string>> = {
@@ -20,10 +20,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 
 /** Renders how sure an element is, with links to the provenance page. */
 export function renderOrigin({ whole, inherited, keywords }: Origin): string {
-  const marks = keywords.map(
-    ({ keyword, element }) =>
-      `${renderTag(element)} ${KEYWORDS[keyword] ?? keyword}: ${renderReason(element)}`,
-  );
+  const marks = keywords.map(renderKeyword);
   if (!whole) {
     const stated = marks.length === 0 ? 'stated by the page' : 'stated by the page, apart from';
     return renderLines([`<span class="tag">${stated}</span>`, ...marks]);
@@ -32,9 +29,18 @@ export function renderOrigin({ whole, inherited, keywords }: Origin): string {
   return renderLines([`${renderTag(whole)} ${reason}`, ...marks]);
 }
 
+/** Renders the marks of the keywords of an element that is no part of the page, such as a group of operations. */
+export function renderKeywords({ keywords }: Origin): string {
+  return keywords.length > 0 ? renderLines(keywords.map(renderKeyword)) : '';
+}
+
 /** Renders the mark of an element that is inferred by its nature, such as a path. */
 export function renderMark(name: string, element: InferredElement | undefined): string {
   return element ? renderLines([`${renderTag(element)} ${escapeHtml(name)}: ${renderReason(element)}`]) : '';
+}
+
+function renderKeyword({ keyword, element }: KeywordMark): string {
+  return `${renderTag(element)} ${KEYWORDS[keyword] ?? keyword}: ${renderReason(element)}`;
 }
 
 function renderLines(lines: readonly string[]): string {

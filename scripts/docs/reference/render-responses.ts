@@ -1,17 +1,26 @@
 import { STATUS_CODES } from 'node:http';
 import { escapeHtml } from '../rendering/html.js';
-import { anchor, renderDoc } from '../rendering/markdown.js';
+import { anchor, type Heading, renderDoc } from '../rendering/markdown.js';
 import type { ReferenceContext } from './reference-frame.js';
 import { renderFields } from './render-fields.js';
 import { renderOrigin } from './render-origin.js';
 import { renderParameters } from './render-parameters.js';
 import { renderExamples } from './render-samples.js';
-import { renderPlainType, renderType } from './render-type.js';
+import { renderType } from './render-type.js';
 import type { BodyPart, LinkPart, OperationParts, ResponsePart } from './schema/operation-parts.js';
 
 /** Renders each response with its headers, its body and its examples. */
 export function renderResponses({ responses }: OperationParts, context: ReferenceContext): string {
   return responses.map((response) => renderResponse(response, context)).join('\n');
+}
+
+/** Lists the headings of the responses. */
+export function listResponseHeadings({ responses }: OperationParts): Heading[] {
+  return responses.map(({ status }) => ({
+    level: 3,
+    id: `response-${status}`,
+    html: `${status} ${STATUS_CODES[status] ?? ''}`,
+  }));
 }
 
 /** Renders the operations that can follow a response. */
@@ -33,7 +42,7 @@ ${renderExamples(body?.examples ?? {}, id, highlight)}</section>`;
 }
 
 function renderBody({ schema }: BodyPart, id: string, isOpen: boolean): string {
-  return `<details${isOpen ? ' open' : ''}><summary>Body <span class="type">${renderPlainType(schema)}</span></summary>
+  return `<details${isOpen ? ' open' : ''}><summary>Body${schema.model ? ` <code>${schema.model}</code>` : ''}</summary>
 <p class="limits">${renderType(schema)}</p>
 ${schema.description && renderDoc(schema.description)}${renderOrigin(schema.origin)}${renderFields(schema, { prefix: `${id}.` })}</details>`;
 }

@@ -18,11 +18,6 @@ export function renderType(node: SchemaNode): string {
   return model ? `${type} (${renderModelLink(model)})` : type;
 }
 
-/** Renders the type of a value as text, for places that cannot contain links. */
-export function renderPlainType(node: SchemaNode): string {
-  return renderType(node).replaceAll(/<[^>]*>/g, '');
-}
-
 /** Renders a link to a model. */
 export function renderModelLink(model: string): string {
   return `<a href="models.html#${model}">${model}</a>`;
