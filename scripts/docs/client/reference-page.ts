@@ -61,5 +61,5 @@ function renderSidebar(pages: readonly ReferencePage[], current: ReferencePage):
     const here = page === current ? ' aria-current="page"' : '';
     return `<li><a href="${page.path.split('/').at(-1)}"${here}>${escapeHtml(page.title)}</a></li>`;
   });
-  return `<details class="sidebar" open><summary>Client reference</summary><nav aria-label="Client reference"><ul>${links.join('')}</ul></nav></details>`;
+  return `<details class="sidebar"><summary>Client reference</summary><nav aria-label="Client reference"><ul>${links.join('')}</ul></nav></details>`;
 }

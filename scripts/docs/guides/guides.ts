@@ -71,13 +71,13 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
 
 type GuideLinks = readonly { readonly path: string; readonly title: string }[];
 
-/** Renders a list that is open on wide screens, where it is beside the text; `site.js` closes it on phones. */
+/** Renders a list that is closed on phones; the style sheet shows it beside the text on wide screens. */
 function renderSidebar(guideLinks: GuideLinks, current: number): string {
   const links = guideLinks.map(
     ({ path, title }, index) =>
       `<li><a href="${path}"${index === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
   );
-  return `<details class="sidebar" open><summary>Guides</summary><nav aria-label="Guides"><ul>${links.join('')}</ul></nav></details>`;
+  return `<details class="sidebar"><summary>Guides</summary><nav aria-label="Guides"><ul>${links.join('')}</ul></nav></details>`;
 }
 
 function renderNeighbors(guideLinks: GuideLinks, current: number): string {

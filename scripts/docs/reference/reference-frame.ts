@@ -41,7 +41,8 @@ export function listGroups(document: Document): OperationGroup[] {
 }
 
 /**
- * Renders the list of all pages of the reference. It is open on wide screens, where it is beside the text.
+ * Renders the list of all pages of the reference. It is closed on phones; the style sheet
+ * shows it beside the text on wide screens.
  *
  * @param current The file of the current page, such as `voidPayment.html`.
  */
@@ -52,7 +53,7 @@ export function renderSidebar(groups: readonly OperationGroup[], current: string
     ({ name, operations }) =>
       `<p>${escapeHtml(name)}</p><ul>${operations.map((one) => link(`${one.operationId}.html`, one.summary)).join('')}</ul>`,
   );
-  return `<details class="sidebar" open><summary>API reference</summary><nav aria-label="API reference"><ul>${link('index.html', 'Overview')}${link('models.html', 'Models')}</ul>${lists.join('')}</nav></details>`;
+  return `<details class="sidebar"><summary>API reference</summary><nav aria-label="API reference"><ul>${link('index.html', 'Overview')}${link('models.html', 'Models')}</ul>${lists.join('')}</nav></details>`;
 }
 
 /** Renders the method and path of an operation. */
