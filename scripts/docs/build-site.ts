@@ -40,7 +40,7 @@ async function renderPages(document: Document, links: Links, progress: Progress)
   const guides = await renderGuides(highlight, links);
   progress(`${guides.length} guides`);
   const titles = new Map(guides.map(({ name, title }) => [name, title]));
-  const reference = renderReference(document, titles, highlight, links);
+  const reference = await renderReference(document, titles, highlight, links);
   progress(`API reference: ${reference.length} pages`);
   const client = renderClientReference(document, highlight);
   progress(`client reference: ${client.length} pages`);

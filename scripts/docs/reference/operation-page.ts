@@ -14,6 +14,7 @@ import { renderMark, renderOrigin } from './render-origin.js';
 import { renderParameters } from './render-parameters.js';
 import { listResponseHeadings, renderNextOperations, renderResponses } from './render-responses.js';
 import { renderSamples } from './render-samples.js';
+import { renderStates } from './render-states.js';
 import { renderType } from './render-type.js';
 import { createSamples } from './samples/samples.js';
 import { type BodyPart, type OperationParts, readOperationParts } from './schema/operation-parts.js';
@@ -24,6 +25,7 @@ const FIELD = 'field-';
 /** Renders the page of an operation. */
 export function renderOperationPage(operation: Operation, context: ReferenceContext): SitePage {
   const { source, groups, highlight, links } = context;
+  const { states = [], examples = [] } = context.trials.get(operation.operationId) ?? {};
   const { operationId, summary, description } = operation;
   const parts = readOperationParts(source, operation);
   const path = links.operation(operationId);
@@ -31,8 +33,9 @@ export function renderOperationPage(operation: Operation, context: ReferenceCont
     {
       id: 'examples',
       title: 'Examples',
-      html: renderSamples(operationId, createSamples(source.document, operation), highlight),
+      html: renderSamples(operationId, createSamples(source.document, operation), examples, highlight),
     },
+    { id: 'states', title: 'Allowed statuses of the payment', html: renderStates(states) },
     { id: 'parameters', title: 'Parameters', html: renderParameters(parts.parameters, PARAMETER) },
     { id: 'body', title: 'Request body', html: parts.body ? renderRequestBody(parts.body) : '' },
     {

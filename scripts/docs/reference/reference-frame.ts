@@ -5,6 +5,7 @@ import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
 import type { Source } from './schema/schema-node.js';
+import type { OperationTrials } from './trials/try-operations.js';
 
 /** What all pages of the API reference are rendered from. */
 export interface ReferenceContext {
@@ -14,6 +15,8 @@ export interface ReferenceContext {
   readonly links: Links;
   /** The titles of the guides by the names of their files. */
   readonly guides: ReadonlyMap<string, string>;
+  /** What the sandbox does, by operation ID. */
+  readonly trials: ReadonlyMap<string, OperationTrials>;
 }
 
 /** Operations that belong together. */

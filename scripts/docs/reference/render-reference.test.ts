@@ -11,7 +11,12 @@ import { renderReference } from './render-reference.js';
 const description = new URL('../../../generated/openapi.json', import.meta.url);
 const document = JSON.parse(readFileSync(description, 'utf8')) as Document;
 const operations = listOperations(document);
-const pages = renderReference(document, new Map(), (code) => `<pre>${code}</pre>`, createLinks(operations));
+const pages = await renderReference(
+  document,
+  new Map(),
+  (code) => `<pre>${code}</pre>`,
+  createLinks(operations),
+);
 const loaded = new Map(pages.map(({ path, body }) => [path, load(body)]));
 const loadPage = (path: string) => loaded.get(path) ?? expect.unreachable(path);
 const listIds = (path: string, selector: string) =>
@@ -97,6 +102,10 @@ describe.each(operations)('the page of $operationId', (operation) => {
     expect($('[id^="example-"]').length).toBe(Math.max(count(requestBody), 1));
     for (const response of responses)
       expect($(`[id^="response-${response.status}-example-"]`).length).toBe(count(response));
+  });
+
+  it('says what the sandbox does with a payment in each status, if it changes one', () => {
+    expect($('h2#states')).toHaveLength(path.includes('{id}') && method !== 'get' ? 1 : 0);
   });
 
   it('says its method, its path and the method of the client', () => {

@@ -7,21 +7,23 @@ import { renderModelsPage } from './models-page.js';
 import { renderOperationPage } from './operation-page.js';
 import { renderOverviewPage } from './overview-page.js';
 import { listGroups } from './reference-frame.js';
+import { tryOperations } from './trials/try-operations.js';
 
 /**
  * Renders the API reference: an overview, a page for each operation, and the models.
  *
  * @param guides The titles of the guides by the names of their files.
  */
-export function renderReference(
+export async function renderReference(
   document: Document,
   guides: ReadonlyMap<string, string>,
   highlight: Highlight,
   links: Links,
-): SitePage[] {
+): Promise<SitePage[]> {
   const groups = listGroups(document);
   const source = { document, elements: listInferredElements(document) };
-  const context = { source, groups, highlight, links, guides };
+  const trials = await tryOperations(document);
+  const context = { source, groups, highlight, links, guides, trials };
   return [
     renderOverviewPage(context),
     ...groups.flatMap(({ operations }) => operations.map((one) => renderOperationPage(one, context))),

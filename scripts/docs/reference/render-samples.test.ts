@@ -16,8 +16,10 @@ const REQUESTS = [
   { name: 'part', title: 'A part', body: undefined, samples: [{ language: 'ts', source: 'C' }] },
 ] as const;
 
+const RESPONSES = [{ status: 202, body: { id: '1' } }];
+
 describe('renderSamples', () => {
-  const $ = load(renderSamples('capturePayment', REQUESTS, highlight));
+  const $ = load(renderSamples('capturePayment', REQUESTS, RESPONSES, highlight));
 
   it('renders a block for each example, of which the first is open', () => {
     const summaries = $('details > summary').toArray();
@@ -35,6 +37,12 @@ describe('renderSamples', () => {
     expect(choices.map(({ attribs }) => attribs['value'])).toEqual(['ts', 'curl', 'json']);
     expect($('#example-full input:checked').attr('value')).toBe('ts');
     expect($('#example-part figure.sample')).toHaveLength(1);
+  });
+
+  it('renders the response of the sandbox to an example', () => {
+    expect($('#example-full a[href="#response-202"]')).toHaveLength(1);
+    expect($('#example-full .response-body').text()).toContain('"id": "1"');
+    expect($('#example-part .response-body')).toHaveLength(0);
   });
 });
 

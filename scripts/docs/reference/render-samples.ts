@@ -1,6 +1,7 @@
 import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml } from '../rendering/html.js';
 import type { SampledRequest } from './samples/samples.js';
+import type { TrialResponse } from './trials/try-operations.js';
 
 const LANGUAGES: Readonly<Record<string, { readonly label: string; readonly syntax: string }>> = {
   ts: { label: 'TypeScript', syntax: 'ts' },
@@ -10,21 +11,29 @@ const LANGUAGES: Readonly<Record<string, { readonly label: string; readonly synt
 };
 
 /**
- * Renders the example requests of an operation. The style sheet shows the sample of the selected language,
+ * Renders the example requests of an operation, each with the response of the sandbox. The style sheet shows the sample of the selected language,
  * also without JavaScript; printed pages have all of them.
  */
 export function renderSamples(
   operationId: string,
   requests: readonly SampledRequest[],
+  responses: readonly TrialResponse[],
   highlight: Highlight,
 ): string {
   return requests
     .map((request, index) => {
       const samples = renderLanguages(operationId, request, highlight);
+      const response = responses[index];
       const open = index === 0 ? ' open' : '';
-      return `<details class="example" id="example-${request.name}"${open}><summary>${escapeHtml(request.title)}</summary>${samples}</details>`;
+      return `<details class="example" id="example-${request.name}"${open}><summary>${escapeHtml(request.title)}</summary>${samples}${response ? renderResponse(response, highlight) : ''}</details>`;
     })
     .join('\n');
+}
+
+function renderResponse({ status, body }: TrialResponse, highlight: Highlight): string {
+  const code = body === undefined ? '' : highlight(JSON.stringify(body, null, 2), 'json');
+  const figure = code && `<figure class="code response-body">${code}</figure>`;
+  return `<p class="limits">The sandbox responds with <a href="#response-${status}">${status}</a>${figure && ':'}</p>${figure}`;
 }
 
 function renderLanguages(
