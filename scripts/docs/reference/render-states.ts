@@ -16,7 +16,7 @@ export function renderStates(trials: readonly StateTrial[]): string {
       `<td>${escapeHtml(statuses.join(', '))}</td><td><a href="#response-${trial.response}">${trial.response}</a></td><td>${renderAfter(trial)}</td>`,
   );
   return `<p>What the sandbox does with a card payment in each status, tried when this page was built. The published page says it only of <a href="reversePayment.html">reversals</a>: ask your provider about the rest.</p>
-${wideTable('<th>status of the payment</th><th>response</th><th>status afterwards</th>', cells)}`;
+<div class="states">${wideTable('<th>status of the payment</th><th>response</th><th>status afterwards</th>', cells)}</div>`;
 }
 
 function renderAfter({ before, after }: StateTrial): string {
