@@ -77,7 +77,7 @@ function renderPart(part: DescriptionPart, links: Links): string {
     return `<td id="${createElementId(pointer)}">${element}</td>${renderReason(reason, reasonKind)}`;
   });
   // Several parts are in the root file.
-  const id = slugify(file === 'openapi.yaml' ? name : file.replace('.yaml', ''));
+  const id = slugify(file === 'openapi.yaml' ? `openapi ${name}` : file.replace('.yaml', ''));
   return `<h3 id="${id}"><code>${escapeHtml(name)}</code>${anchor(id)}</h3>
 <p class="quiet">openapi/${escapeHtml(file)} · ${renderUsers(part, links)}</p>
 ${wideTable('<th>element</th><th>reason</th><th>confidence</th>', rows)}`;
