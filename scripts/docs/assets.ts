@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { buildRunner } from './runner/build-runner.js';
+import { bundleSearch } from './search/bundle-search.js';
 
 const docs = new URL('../../docs/', import.meta.url);
-// The package contains a build for classic scripts, but does not export it.
-const miniSearch = join(createRequire(import.meta.url).resolve('minisearch'), '../../umd/index.js');
 
 /** The style sheets and their parts: for the frame of a page, and for what is in it. */
 const STYLES = {
@@ -20,13 +17,11 @@ export async function readAssets(): Promise<Map<string, string>> {
     const texts = await Promise.all(parts.map((part) => read(`styles/${part}.css`)));
     return [`assets/${name}.css`, texts.join('\n')] as const;
   });
-  const search = await readFile(miniSearch, 'utf8');
   return new Map([
     ...(await Promise.all(styles)),
     ['assets/site.js', await read('assets/site.js')],
     ['assets/speed.svg', await read('assets/speed.svg')],
-    // The site does not contain its source map.
     ...(await buildRunner()),
-    ['assets/minisearch.js', search.replace(/\/\/# sourceMappingURL=.*/, '')],
+    ['assets/search.js', await bundleSearch()],
   ]);
 }

@@ -29,6 +29,7 @@ const PAGES = [
   'client/index.html',
   'client/journal.html',
   'client/observe.html',
+  'client/undici.html',
   'client/sandbox.html',
   'provenance.html',
 ];

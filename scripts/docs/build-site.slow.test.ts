@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
 import { buildSite } from './build-site.js';
 import { createLinks } from './rendering/links.js';
-import type { SearchDocument } from './search-index.js';
+import { createSearch, type FindEntries } from './search/page/find-entries.js';
+import type { IndexedEntry } from './search/page/indexed-entry.js';
 import { getBuiltSite } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
@@ -46,8 +47,7 @@ describe('the site', () => {
   });
 
   it('has a search index without dead links', () => {
-    const script = site.get('assets/search-index.js') ?? '';
-    const found = JSON.parse(script.slice(script.indexOf('['), -2)) as SearchDocument[];
+    const found = readSearchIndex();
     expect(found.length).toBeGreaterThan(100);
     expect(found.filter(({ href }) => !anchors.has(href))).toEqual([]);
   });
@@ -96,6 +96,55 @@ describe('the site', () => {
     }
   });
 });
+
+describe('the search of the site', () => {
+  let find: FindEntries;
+  beforeAll(() => {
+    find = createSearch(readSearchIndex());
+  });
+
+  it.each([
+    ['did the payment go through', 'guides/idempotency.html'],
+    ['charged twice', 'guides/idempotency.html'],
+    ['rate limit', 'guides/idempotency.html#know-what-the-client-retries'],
+    ['proxy', 'client/undici.html#UndiciTransportOptions.dispatcher'],
+    ['opentelemetry', 'guides/errors.html#log-what-the-client-does'],
+    ['idempotensy', 'guides/idempotency.html'],
+    ['refnud', 'api/refundPayment.html'],
+    ['decline', 'guides/quick-start.html#handle-a-decline'],
+    ['How do I refund a payment?', 'api/refundPayment.html'],
+    ['capture_type', 'api/capturePayment.html#field-capture_type'],
+    ['maxRetries', 'client/index.html#CallOptions.maxRetries'],
+    ['currency_invalid', 'api/requestPayment.html#response-422'],
+    ['429', 'guides/idempotency.html#know-what-the-client-retries'],
+  ])('finds for "%s" %s first', (query, href) => {
+    expect(find(query).results[0]?.entry.href).toBe(href);
+  });
+
+  it('says that there are no webhooks', () => {
+    const [first] = find('webhooks').results;
+    expect(first?.entry.href).toBe('guides/quick-start.html#wait-until-a-request-is-carried-out');
+    expect(first?.snippet.map(({ text }) => text).join('')).toContain('no webhooks');
+  });
+
+  it('suggests the word that a typo means', () => {
+    expect(find('refnud').suggestion).toBe('refund');
+    expect(find('idempotensy').suggestion).toBe('idempotency');
+    expect(find('tokne').suggestion).toBe('token');
+    expect(find('refund').suggestion).toBeUndefined();
+  });
+
+  it('takes less than 85 KB, compressed, when it is opened', () => {
+    const scripts = ['assets/search.js', 'assets/search-index.js'].map((path) => site.get(path) ?? '');
+    expect(scripts).not.toContain('');
+    expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(85_000);
+  });
+});
+
+function readSearchIndex(): IndexedEntry[] {
+  const script = site.get('assets/search-index.js') ?? '';
+  return JSON.parse(script.slice(script.indexOf('['), -2)) as IndexedEntry[];
+}
 
 /** Resolves a link of a page to a path from the root of the site. */
 function resolvePath(path: string, target: string): string {

@@ -12,7 +12,9 @@ import { renderReference } from './reference/render-reference.js';
 import { createHighlight } from './rendering/highlight.js';
 import { createLinks, type Links } from './rendering/links.js';
 import { createPageRenderer, type SitePage } from './rendering/site-page.js';
-import { renderSearchIndex } from './search-index.js';
+import { listErrorCodes } from './search/list-error-codes.js';
+import { createSearchIndex, renderSearchIndex } from './search/search-index.js';
+import { readSearchTerms } from './search/search-terms.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 
@@ -27,10 +29,11 @@ export async function buildSite(progress: Progress): Promise<Map<string, string>
   const links = createLinks(listOperations(document));
   const renderPage = await createPageRenderer();
   const pages = await renderPages(document, links, progress);
+  const searchIndex = createSearchIndex(pages, listErrorCodes(document, links), await readSearchTerms());
   return new Map([
     ...pages.map((page) => [page.path, renderPage(page)] as const),
     ...(await readAssets()),
-    ['assets/search-index.js', renderSearchIndex(pages)],
+    ['assets/search-index.js', renderSearchIndex(searchIndex)],
   ]);
 }
 

@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import * as lddpay from 'lddpay';
 import * as journal from 'lddpay/journal';
 import * as observe from 'lddpay/observe';
+import * as undici from 'lddpay/undici';
 import * as sandbox from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../../lib/description.js';
@@ -12,6 +13,7 @@ import {
   OBSERVE_ENTRY,
   renderClientReference,
   SANDBOX_ENTRY,
+  UNDICI_ENTRY,
 } from './client-reference.js';
 import { readDocstring } from './docstring.js';
 import { readExports } from './exports.js';
@@ -26,6 +28,7 @@ describe.each([
   { name: 'lddpay', entry: CLIENT_ENTRY, module: lddpay },
   { name: 'lddpay/journal', entry: JOURNAL_ENTRY, module: journal },
   { name: 'lddpay/observe', entry: OBSERVE_ENTRY, module: observe },
+  { name: 'lddpay/undici', entry: UNDICI_ENTRY, module: undici },
   { name: 'lddpay-sandbox', entry: SANDBOX_ENTRY, module: sandbox },
 ])('every export of $name', ({ entry, module }) => {
   const exported = readExports(entry);

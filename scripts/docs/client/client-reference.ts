@@ -11,6 +11,7 @@ import { type ExportGroup, type ReferencePage, renderReferencePage } from './ref
 export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);
 export const JOURNAL_ENTRY = new URL('../../../src/journal.ts', import.meta.url);
 export const OBSERVE_ENTRY = new URL('../../../src/observe.ts', import.meta.url);
+export const UNDICI_ENTRY = new URL('../../../src/undici.ts', import.meta.url);
 export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
 
 /** The module that exports a type for each model of the description. */
@@ -40,6 +41,8 @@ const OBSERVE_TOPICS: typeof TOPICS = [
   ['Observe a client', 'observe'],
   ['Reports', 'report'],
 ];
+
+const UNDICI_TOPICS: typeof TOPICS = [['Create a transport', 'undici']];
 
 const SANDBOX_TOPICS: typeof TOPICS = [
   ['Create a sandbox', 'create-sandbox', 'options', 'sandbox', 'clock'],
@@ -71,6 +74,12 @@ export function renderClientReference(document: Document, highlight: Highlight):
       title: 'lddpay/observe',
       lead: '<p class="lead">The observer: every export of <code>lddpay/observe</code>.</p>',
       groups: groupByTopic(readExports(OBSERVE_ENTRY), OBSERVE_TOPICS),
+    },
+    {
+      path: 'client/undici.html',
+      title: 'lddpay/undici',
+      lead: '<p class="lead">The transport for Node.js: every export of <code>lddpay/undici</code>. It is faster than the global <code>fetch</code>, and goes through proxies.</p>',
+      groups: groupByTopic(readExports(UNDICI_ENTRY), UNDICI_TOPICS),
     },
     {
       path: 'client/sandbox.html',

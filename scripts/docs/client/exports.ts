@@ -17,11 +17,13 @@ export interface Exported {
  * @throws Error when a module does not declare what the entry exports from it.
  */
 export function readExports(entry: URL): Exported[] {
-  return parse(entry).statements.flatMap((statement) => {
+  const file = parse(entry);
+  const own = moduleName(entry.pathname.replace(/\.ts$/, ''));
+  const reexported = file.statements.flatMap((statement) => {
     if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) return [];
     const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
     const declared = listDeclarations(parse(resolveModule(specifier, entry)));
-    const module = specifier.split('/').at(-1)?.replace('.js', '') ?? specifier;
+    const module = moduleName(specifier.replace(/\.js$/, ''));
     const exported = (name: string, typeOnly: boolean): Exported => {
       const declarations = declared.get(name);
       if (!declarations)
@@ -33,4 +35,18 @@ export function readExports(entry: URL): Exported[] {
     if (!ts.isNamedExports(clause)) return [];
     return clause.elements.map((element) => exported(element.name.text, isTypeOnly || element.isTypeOnly));
   });
+  const declared = [...listDeclarations(file)].filter(([, [first]]) => first && isExported(first));
+  return [
+    ...reexported,
+    ...declared.map(([name, declarations]) => ({ name, module: own, typeOnly: false, declarations })),
+  ];
+}
+
+function moduleName(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}
+
+function isExported(declaration: Declaration): boolean {
+  const modifiers = ts.canHaveModifiers(declaration) ? ts.getModifiers(declaration) : undefined;
+  return (modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 }
