@@ -1,4 +1,5 @@
-// The behavior of every page: search, sidebar, languages of samples, copy buttons, and what loads the runner.
+// The behavior of every page: search, theme, lists of pages and sections, languages of samples, copy buttons, and
+// what loads the runner.
 (() => {
   const root = document.documentElement.dataset.root;
   const input = document.getElementById('search');
@@ -25,13 +26,43 @@
     input.select();
   });
 
-  // The sidebar is open beside the text on wide screens, and closed above it on narrow ones.
-  const wide = matchMedia('(min-width: 56.01rem)');
-  const toggleSidebars = () => {
-    for (const sidebar of document.querySelectorAll('.sidebar')) sidebar.open = wide.matches;
+  // Before the first paint, a script in the page has set the theme.
+  const theme = document.getElementById('theme');
+  theme.value = document.documentElement.dataset.theme ?? 'auto';
+  theme.addEventListener('change', () => {
+    document.documentElement.dataset.theme = theme.value;
+    writeSetting('theme', theme.value);
+  });
+
+  // Lists are open beside the text on wide screens, and closed above it on narrow ones.
+  openOnWideScreens('.sidebar', '(min-width: 56.01rem)');
+  openOnWideScreens('.contents', '(min-width: 76.01rem)');
+
+  function openOnWideScreens(selector, query) {
+    const wide = matchMedia(query);
+    const toggle = () => {
+      for (const list of document.querySelectorAll(selector)) list.open = wide.matches;
+    };
+    wide.addEventListener('change', toggle);
+    toggle();
+  }
+
+  // The section at the top of the screen is marked in the list of sections.
+  const sections = new Map(
+    [...document.querySelectorAll('.contents a')].map((link) => [
+      document.getElementById(decodeURIComponent(link.hash.slice(1))),
+      link,
+    ]),
+  );
+  const markSection = () => {
+    const tops = [...sections.keys()].filter((heading) => heading.getBoundingClientRect().top < 120);
+    for (const link of sections.values()) link.removeAttribute('aria-current');
+    sections.get(tops.at(-1))?.setAttribute('aria-current', 'true');
   };
-  wide.addEventListener('change', toggleSidebars);
-  toggleSidebars();
+  if (sections.size > 0) {
+    addEventListener('scroll', () => requestAnimationFrame(markSection), { passive: true });
+    markSection();
+  }
 
   // The language of samples is the same everywhere, and kept for the next page.
   const languages = [...document.querySelectorAll('.tabs input')];

@@ -32,6 +32,8 @@ const PAGES = [
   'client/undici.html',
   'client/sandbox.html',
   'provenance.html',
+  'changelog.html',
+  '404.html',
 ];
 
 /** Browsers are slow on a busy machine. */
@@ -171,6 +173,33 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       }
     });
 
+    it('shows the words in their text, suggests what a typo means, and helps when nothing is found', async () => {
+      await home.page.fill('#search', 'refnud');
+      expect(await home.page.innerText('.search .message')).toBe('Did you mean refund?');
+      expect(await home.page.innerText('#search-results mark >> nth=0')).toBe('refund');
+      await home.page.click('.search .message button');
+      expect(await home.page.inputValue('#search')).toBe('refund');
+      expect(await home.page.isVisible('.search .message')).toBe(false);
+      await home.page.fill('#search', 'zzzz');
+      expect(await home.page.innerText('.search .message')).toContain('Nothing found for “zzzz”');
+      expect(await home.page.innerText('#search-results')).toContain('Quick start');
+    });
+
+    it('fits on a phone', { timeout: TIMEOUT_MS }, async () => {
+      const { page, problems, close } = await openPage(browser, site.url('guides/errors.html'), {
+        width: PHONE,
+      });
+      await page.fill('#search', 'refund');
+      await page.waitForSelector('#search-results [role="option"]');
+      const box = await page.locator('.search .popup').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? PHONE)).toBeLessThanOrEqual(PHONE);
+      expect(await measureOverflow(page)).toBe(0);
+      expect(await listAccessibilityErrors(page, 'header')).toEqual([]);
+      expect(problems).toEqual([]);
+      await close();
+    });
+
     it('works with the keyboard alone', { timeout: TIMEOUT_MS }, async () => {
       const { page, problems, close } = await openPage(browser, site.url('guides/errors.html'));
       await page.keyboard.press('/');
@@ -188,6 +217,37 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       await page.keyboard.press('Enter');
       await page.waitForURL(`**/${links.operation('reversePayment')}`);
       expect(problems).toEqual([]);
+      await close();
+    });
+  });
+
+  describe('a guide', () => {
+    it('shows outcomes on a phone, and opens its list of sections', { timeout: TIMEOUT_MS }, async () => {
+      const { page, close } = await openPage(browser, site.url('guides/errors.html'), { width: PHONE });
+      const column = await page.locator('th', { hasText: 'outcome' }).first().boundingBox();
+      expect((column?.x ?? PHONE) + (column?.width ?? PHONE)).toBeLessThanOrEqual(PHONE);
+      const section = page.locator('.contents a').first();
+      expect(await section.isVisible()).toBe(false);
+      await page.click('.contents summary');
+      await section.click();
+      expect(new URL(page.url()).hash).toBe('#kinds-of-errors');
+      await close();
+    });
+
+    it('marks the section that is read, and keeps the theme that is chosen', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const { page, close } = await openPage(browser, site.url('guides/errors.html#read-an-error'));
+      const current = page.locator('.contents [aria-current]');
+      await current.waitFor();
+      expect(await current.innerText()).toBe('Read an error');
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await background();
+      await page.selectOption('#theme', 'dark');
+      expect(await background()).not.toBe(light);
+      await page.reload();
+      expect(await background()).not.toBe(light);
+      expect(await page.inputValue('#theme')).toBe('dark');
       await close();
     });
   });

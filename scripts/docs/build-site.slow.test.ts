@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
 import { buildSite } from './build-site.js';
 import { createLinks } from './rendering/links.js';
+import { replaceLinks } from './rendering/markdown.js';
 import { createSearch, type FindEntries } from './search/page/find-entries.js';
 import type { IndexedEntry } from './search/page/indexed-entry.js';
 import { getBuiltSite } from './testing/built-site.js';
@@ -50,6 +51,37 @@ describe('the site', () => {
     const found = readSearchIndex();
     expect(found.length).toBeGreaterThan(100);
     expect(found.filter(({ href }) => !anchors.has(href))).toEqual([]);
+  });
+
+  it('has a copy in Markdown of each page, without dead links', () => {
+    const copies = [...site].filter(([path]) => path.endsWith('.md'));
+    const paths = [...site.keys()].filter((path) => path.endsWith('.html') && path !== '404.html');
+    expect(copies.map(([path]) => path).sort()).toEqual(
+      paths.map((path) => path.replace('.html', '.md')).sort(),
+    );
+    const dead = copies.flatMap(([path, markdown]) =>
+      listLinks(markdown)
+        .filter((href) => !site.has(resolvePath(path, href.replace(/#.*/, ''))))
+        .map((href) => `${path}: ${href}`),
+    );
+    expect(dead).toEqual([]);
+    expect(site.get('api/refundPayment.md')).toContain('`refund_amount`');
+  });
+
+  it('tells agents what to know first, and where each page is', () => {
+    const llms = site.get('llms.txt') ?? '';
+    expect(llms).toMatch(/^# LDDPay\n\n> /);
+    for (const rule of ['idempotency key', 'unit of `refund_amount`', 'Never invent a host'])
+      expect(llms).toContain(rule);
+    const links = listLinks(llms);
+    expect(links.filter((href) => !site.has(href))).toEqual([]);
+    const copies = [...site.keys()].filter((path) => path.endsWith('.md'));
+    expect(copies.filter((path) => !links.includes(path))).toEqual([]);
+  });
+
+  it('names no URL of its own unless it gets one', () => {
+    expect(site.has('sitemap.xml')).toBe(false);
+    expect([...site].filter(([, html]) => html.includes('rel="canonical"'))).toEqual([]);
   });
 
   it('has no id twice on a page', () => {
@@ -140,6 +172,16 @@ describe('the search of the site', () => {
     expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(85_000);
   });
 });
+
+/** Lists the links of a Markdown document to other documents of the site. */
+function listLinks(markdown: string): string[] {
+  const links: string[] = [];
+  replaceLinks(markdown, (href) => {
+    if (!/^(https?:|#)/.test(href)) links.push(href);
+    return href;
+  });
+  return links;
+}
 
 function readSearchIndex(): IndexedEntry[] {
   const script = site.get('assets/search-index.js') ?? '';

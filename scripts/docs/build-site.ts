@@ -4,17 +4,23 @@ import { readFacts } from '../facts/model/facts-file.js';
 import { type Document, listOperations } from '../lib/description.js';
 import type { Progress } from '../lib/progress.js';
 import { readAssets } from './assets.js';
+import { renderChangelog } from './changelog.js';
 import { renderClientReference } from './client/client-reference.js';
 import { renderGuides } from './guides/guides.js';
 import { renderHome } from './home.js';
+import { copyPages } from './markdown/copy-pages.js';
+import { renderLlms } from './markdown/render-llms.js';
+import { renderNotFound } from './not-found.js';
 import { renderProvenance } from './provenance/provenance-page.js';
 import { renderReference } from './reference/render-reference.js';
 import { createHighlight } from './rendering/highlight.js';
 import { createLinks, type Links } from './rendering/links.js';
 import { createPageRenderer, type SitePage } from './rendering/site-page.js';
+import { readSiteSettings, type SiteAddresses, type SiteSettings } from './rendering/site-settings.js';
 import { listErrorCodes } from './search/list-error-codes.js';
 import { createSearchIndex, renderSearchIndex } from './search/search-index.js';
 import { readSearchTerms } from './search/search-terms.js';
+import { renderSitemap } from './sitemap.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
 
@@ -24,21 +30,33 @@ const description = new URL('../../generated/openapi.json', import.meta.url);
  * @returns The content of each file by its path.
  * @throws Error when a source of the site is wrong.
  */
-export async function buildSite(progress: Progress): Promise<Map<string, string>> {
+export async function buildSite(
+  progress: Progress,
+  addresses: SiteAddresses = {},
+): Promise<Map<string, string>> {
+  const settings = await readSiteSettings(addresses);
   const document = JSON.parse(await readFile(description, 'utf8')) as Document;
   const links = createLinks(listOperations(document));
-  const renderPage = await createPageRenderer();
-  const pages = await renderPages(document, links, progress);
+  const renderPage = await createPageRenderer(settings);
+  const pages = await renderPages(document, links, settings, progress);
   const searchIndex = createSearchIndex(pages, listErrorCodes(document, links), await readSearchTerms());
   return new Map([
     ...pages.map((page) => [page.path, renderPage(page)] as const),
+    ...copyPages(pages),
+    ['llms.txt', await renderLlms(pages, settings)],
+    ...(settings.base ? [['sitemap.xml', renderSitemap(pages, settings.base)] as const] : []),
     ...(await readAssets()),
     ['assets/search-index.js', renderSearchIndex(searchIndex)],
   ]);
 }
 
 /** Renders all pages. */
-async function renderPages(document: Document, links: Links, progress: Progress): Promise<SitePage[]> {
+async function renderPages(
+  document: Document,
+  links: Links,
+  settings: SiteSettings,
+  progress: Progress,
+): Promise<SitePage[]> {
   const highlight = await createHighlight();
   const guides = await renderGuides(highlight, links);
   progress(`${guides.length} guides`);
@@ -52,5 +70,7 @@ async function renderPages(document: Document, links: Links, progress: Progress)
   progress(`provenance: ${inferred} inferred elements`);
   const operations = listOperations(document);
   const home = await renderHome({ guides, operations, facts, inferred }, highlight, links);
-  return [home, ...guides.map(({ page }) => page), ...reference, ...client, provenance];
+  const changelog = await renderChangelog(document, settings, highlight, links);
+  const notFound = await renderNotFound(settings);
+  return [home, ...guides.map(({ page }) => page), ...reference, ...client, provenance, changelog, notFound];
 }

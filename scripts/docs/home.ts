@@ -33,6 +33,7 @@ export async function renderHome(
   const [example = ''] = listCodeBlocks(await readGuide('quick-start'), 'ts');
   return {
     path: 'index.html',
+    source: 'docs/home.html',
     title: 'LDDPay for developers',
     description: 'Guides and references for the LDDPay payments API, its client and its sandbox. Unofficial.',
     body: fillTemplate(await readFile(template, 'utf8'), {

@@ -21,4 +21,10 @@ describe('npm run docs', () => {
     expect(stderr).toContain('--watch');
     expect(stderr).toContain('Usage');
   });
+
+  it('rejects an address that is no URL', () => {
+    const { status, stderr } = runDocs('--base', 'docs.example.com');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--base must be an absolute http or https URL.');
+  });
 });

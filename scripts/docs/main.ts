@@ -1,25 +1,43 @@
-import { readNoArguments, runCommand } from '../lib/command.js';
+import { parseArguments, UsageError } from '../lib/arguments.js';
+import { runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
+import type { SiteAddresses } from './rendering/site-settings.js';
 import { writeSite } from './write-site.js';
 
-const USAGE = `Usage: npm run docs
+const USAGE = `Usage: npm run docs [-- --base URL] [--repository URL]
 
 Builds the reference site into site/: guides, the API reference, the reference of
 the client and the sandbox, and where everything inferred comes from. Needs no
 network; open site/index.html in a browser.
+
+  --base URL         where the site is published: adds a sitemap, and to each page
+                     its own URL (default: homepage of package.json, else none)
+  --repository URL   adds a link to edit each page (default: repository of
+                     package.json, else none)
 
 Exit status: 0 the site was built; 1 a source of it is wrong; 2 the arguments are wrong.
 `;
 
 const target = new URL('../../site/', import.meta.url);
 
-await runCommand({ usage: USAGE, read: readNoArguments, run: build });
+await runCommand({ usage: USAGE, read: readAddresses, run: build });
 
-async function build(): Promise<number> {
+function readAddresses(args: readonly string[]): SiteAddresses | undefined {
+  const parsed = parseArguments(args, {
+    options: { base: { type: 'string' }, repository: { type: 'string' } },
+  });
+  for (const [name, url] of Object.entries(parsed?.values ?? {})) {
+    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+      throw new UsageError(`--${name} must be an absolute http or https URL.`);
+  }
+  return parsed?.values;
+}
+
+async function build(addresses: SiteAddresses): Promise<number> {
   const started = performance.now();
   // Loaded when it is needed, so that --help responds at once.
   const { buildSite } = await import('./build-site.js');
-  const files = await buildSite(printProgress);
+  const files = await buildSite(printProgress, addresses);
   await writeSite(files, target);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);

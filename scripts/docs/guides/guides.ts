@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { linkToCopy } from '../markdown/convert-html.js';
 import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
-import { listCodeBlocks, renderMarkdown } from '../rendering/markdown.js';
+import { listCodeBlocks, renderMarkdown, replaceLinks } from '../rendering/markdown.js';
+import { type Neighbor, renderNeighbors } from '../rendering/render-neighbors.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import { renderExample, renderProgram } from '../runner/render-program.js';
 
@@ -37,6 +39,11 @@ export interface Guide {
   readonly lead: string;
 }
 
+/** Returns the path of a guide in the repository. */
+function getFile(name: string): string {
+  return `docs/guides/${name}.md`;
+}
+
 /** Reads the Markdown source of a guide. */
 export function readGuide(name: string): Promise<string> {
   return readFile(new URL(`${name}.md`, folder), 'utf8');
@@ -45,16 +52,15 @@ export function readGuide(name: string): Promise<string> {
 /** Renders all guides, each with a list of all guides and links to the previous and the next one. */
 export async function renderGuides(highlight: Highlight, links: Links): Promise<Guide[]> {
   const sources = await Promise.all(GUIDES.map(readGuide));
-  const rendered = sources.map((source) =>
-    renderMarkdown(
-      source,
-      highlight,
-      (href) => links.resolve(href, '../'),
-      (code, language) => renderExample(PROGRAM, code, language),
+  const resolve = (index: number) => (href: string) =>
+    links.resolve(href, getFile(GUIDES[index] ?? ''), '../');
+  const rendered = sources.map((source, index) =>
+    renderMarkdown(source, highlight, resolve(index), (code, language) =>
+      renderExample(PROGRAM, code, language),
     ),
   );
   const guideLinks = GUIDES.map((name, index) => ({
-    path: `${name}.html`,
+    href: `${name}.html`,
     title: rendered[index]?.title ?? name,
   }));
   return rendered.map(({ title, lead, html, headings }, index) => {
@@ -66,34 +72,26 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
       title,
       lead,
       page: {
-        path: `guides/${guideLinks[index]?.path}`,
+        path: `guides/${guideLinks[index]?.href}`,
         title,
         description: lead,
         section: 'guides',
-        body: renderArticle(`${heading}\n${html}\n${program}${renderNeighbors(guideLinks, index)}`, {
+        body: renderArticle(`${heading}\n${html}\n${program}${renderNeighbors(guideLinks, index, 'Other guides')}`, {
           sidebar,
           headings,
         }),
+        source: getFile(GUIDES[index] ?? ''),
+        markdown: replaceLinks(sources[index] ?? '', (href) => linkToCopy(resolve(index)(href))),
       },
     };
   });
 }
 
-type GuideLinks = readonly { readonly path: string; readonly title: string }[];
-
 /** Renders a list that is closed on phones; the style sheet shows it beside the text on wide screens. */
-function renderSidebar(guideLinks: GuideLinks, current: number): string {
+function renderSidebar(guideLinks: readonly Neighbor[], current: number): string {
   const links = guideLinks.map(
-    ({ path, title }, index) =>
-      `<li><a href="${path}"${index === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
+    ({ href, title }, index) =>
+      `<li><a href="${href}"${index === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
   );
   return `<details class="sidebar"><summary>Guides</summary><nav aria-label="Guides"><ul>${links.join('')}</ul></nav></details>`;
-}
-
-function renderNeighbors(guideLinks: GuideLinks, current: number): string {
-  const link = (target: GuideLinks[number] | undefined, text: string) =>
-    target
-      ? `<a href="${target.path}"><span class="quiet">${text}</span><br>${escapeHtml(target.title)}</a>`
-      : '<span></span>';
-  return `<nav class="turn" aria-label="Other guides">${link(guideLinks[current - 1], 'Previous')}${link(guideLinks[current + 1], 'Next')}</nav>`;
 }

@@ -9,7 +9,8 @@ import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import { createElementId } from './element-id.js';
 import { type DescriptionPart, KINDS, listInferredParts } from './inferred-parts.js';
 
-const introduction = new URL('../../../docs/provenance.md', import.meta.url);
+const FILE = 'docs/provenance.md';
+const introduction = new URL(`../../../${FILE}`, import.meta.url);
 
 /** Renders the page that lists everything that is inferred. */
 export async function renderProvenance(
@@ -19,7 +20,7 @@ export async function renderProvenance(
 ): Promise<SitePage> {
   const kinds = [...listInferredParts(document)].filter(([, parts]) => parts.length > 0);
   const elements = kinds.flatMap(([, parts]) => parts.flatMap((part) => part.elements));
-  const resolveLink = (href: string) => links.resolve(href, '');
+  const resolveLink = (href: string) => links.resolve(href, FILE, '');
   const { title, html } = renderMarkdown(await readFile(introduction, 'utf8'), highlight, resolveLink);
   const headings = [
     createHeading('Confidence'),
@@ -44,6 +45,7 @@ export async function renderProvenance(
     description: `The ${elements.length} inferred elements of the description, each with its reason.`,
     section: 'provenance',
     body: renderArticle(sections.join('\n'), { sidebar: '<div></div>', headings }),
+    source: FILE,
   };
 }
 

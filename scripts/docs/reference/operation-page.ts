@@ -1,7 +1,9 @@
 import type { Operation } from '../../lib/description.js';
 import { escapeHtml } from '../rendering/html.js';
 import { renderDoc } from '../rendering/markdown.js';
+import { renderNeighbors } from '../rendering/render-neighbors.js';
 import { renderArticle, type SearchEntry, type SitePage } from '../rendering/site-page.js';
+import { getOperationFile } from '../rendering/source-pages.js';
 import { listOperationGuides } from './operation-guides.js';
 import {
   type ReferenceContext,
@@ -46,6 +48,9 @@ export function renderOperationPage(operation: Operation, context: ReferenceCont
     },
     { id: 'next', title: 'What can be done next', html: renderNextOperations(parts, context) },
   ]);
+  const series = groups.flatMap(({ operations }) =>
+    operations.map((one) => ({ href: `${one.operationId}.html`, title: one.summary })),
+  );
   const beta = operation['x-beta'] ? ' <span class="tag open">beta</span>' : '';
   return {
     path,
@@ -58,10 +63,16 @@ export function renderOperationPage(operation: Operation, context: ReferenceCont
 ${renderDoc(description)}
 ${renderOrigin(parts.origin)}${renderMark('path and method', parts.path)}
 ${renderOverview(operation, context)}
-${html}`,
+${html}
+${renderNeighbors(
+  series,
+  series.findIndex(({ href }) => path.endsWith(`/${href}`)),
+  'Other operations',
+)}`,
       { sidebar: renderSidebar(groups, `${operationId}.html`), headings },
     ),
     entries: listEntries(operation, parts, path),
+    source: getOperationFile(operation),
   };
 }
 
@@ -72,14 +83,14 @@ ${renderOrigin(schema.origin)}${renderFields(schema, { prefix: FIELD })}`;
 }
 
 /** Renders what is particular about an operation. */
-function renderOverview(operation: Operation, { links, guides }: ReferenceContext): string {
+function renderOverview(operation: Operation, { guides }: ReferenceContext): string {
   const { operationId, secured } = operation;
   const key = operation.parameters.find(({ name }) => name === 'Cko-Idempotency-Key');
   const actions = operation['x-actions'] ?? [];
   const rows: (readonly [name: string, html: string])[] = [
     [
       'Client',
-      `<a href="${links.resolve(`client:Client.${operationId}`, '../')}"><code>lddpay.${operationId}()</code></a>`,
+      `<a href="../client/index.html#Client.${operationId}"><code>lddpay.${operationId}()</code></a>`,
     ],
     ['Authorization', secured ? '<a href="index.html#authorization">access token</a>' : 'none'],
     [

@@ -43,12 +43,13 @@ export function renderMarkdown(
   decorate: DecorateCode = () => UNDECORATED,
 ): RenderedMarkdown {
   const headings: Heading[] = [];
+  const createId = createUniqueIds();
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth, text }) {
         const html = this.parser.parseInline(tokens);
         if (depth === 1) return '';
-        const id = slugify(text.replaceAll('`', ''));
+        const id = createId(text.replaceAll('`', ''));
         headings.push({ level: depth, id, html });
         return `<h${depth} id="${id}">${html}${anchor(id)}</h${depth}>\n`;
       },
@@ -65,6 +66,24 @@ export function renderMarkdown(
     return token && 'text' in token ? plainText(String(token.text)) : '';
   };
   return { title: plain('heading'), lead: plain('paragraph'), html: marked.parser(tokens), headings };
+}
+
+/** Creates ids of headings; as on GitHub, the second one of the same text ends with `-1`. */
+function createUniqueIds(): (text: string) => string {
+  const counts = new Map<string, number>();
+  return (text) => {
+    const id = slugify(text);
+    const count = counts.get(id) ?? 0;
+    counts.set(id, count + 1);
+    return count === 0 ? id : `${id}-${count}`;
+  };
+}
+
+/** Changes the links of a Markdown document; code stays as it is. */
+export function replaceLinks(source: string, resolveLink: ResolveLink): string {
+  return source.replaceAll(/(```[\s\S]*?```|`[^`]*`)|\]\(([^)\s]+)\)/g, (all, code, href) =>
+    code === undefined ? `](${resolveLink(href)})` : all,
+  );
 }
 
 /** Lists the code blocks of a language in their order. */

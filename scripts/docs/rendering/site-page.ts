@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { escapeHtml, fillTemplate } from './html.js';
 import type { Heading } from './markdown.js';
+import { renderHead } from './render-head.js';
+import type { SiteSettings } from './site-settings.js';
 
 const template = new URL('../../../docs/template.html', import.meta.url);
 
@@ -37,6 +39,12 @@ export interface SitePage {
   readonly body: string;
   /** The entries of the search; by default one for each section. */
   readonly entries?: readonly SearchEntry[];
+  /** The path of its source in the repository, for people who want to edit it. */
+  readonly source?: string;
+  /** Its copy in Markdown; by default made from the HTML. */
+  readonly markdown?: string;
+  /** The page is shown in place of others, so that neither search, sitemap nor copies contain it. */
+  readonly unlisted?: boolean;
 }
 
 /** Returns the relative path from a page to the root of the site. */
@@ -48,31 +56,54 @@ export function rootPath(path: string): string {
 export type RenderPage = (page: SitePage) => string;
 
 /** Reads the template of all pages and returns the function that fills it in. */
-export async function createPageRenderer(): Promise<RenderPage> {
+export async function createPageRenderer(settings: SiteSettings): Promise<RenderPage> {
   const html = await readFile(template, 'utf8');
-  return ({ path, title, description, section, body }) => {
-    const root = rootPath(path);
+  return (page) => {
+    const root = readRoot(page, settings);
     const links = Object.entries(SECTIONS).map(([name, { name: text, path: target }]) => {
-      const current = name === section ? ' aria-current="true"' : '';
+      const current = name === page.section ? ' aria-current="true"' : '';
       return `<li><a href="${root}${target}"${current}>${text}</a></li>`;
     });
     return fillTemplate(html, {
       root,
-      title: escapeHtml(title),
-      description: escapeHtml(description),
+      title: escapeHtml(page.title),
+      description: escapeHtml(page.description),
+      head: renderHead(page, settings),
       navigation: links.join(''),
-      body,
+      body: page.body,
+      version: escapeHtml(settings.version),
+      links: renderPageLinks(page, settings),
     });
   };
 }
 
-/** Renders the headings of a page as a list of links. */
+/** Returns what the links of a page begin with. An unlisted page is shown at any path, so it needs that of the site. */
+export function readRoot(
+  { path, unlisted }: Pick<SitePage, 'path' | 'unlisted'>,
+  { base }: SiteSettings,
+): string {
+  return unlisted && base ? new URL(base).pathname : rootPath(path);
+}
+
+/** Renders the links of the footer to other forms of the page. */
+function renderPageLinks({ path, source, unlisted }: SitePage, { repository }: SiteSettings): string {
+  return [
+    unlisted ? '' : `<a href="${path.split('/').at(-1)?.replace('.html', '.md')}">This page as Markdown</a>`,
+    source && repository
+      ? `<a href="${escapeHtml(`${repository}/edit/main/${source}`)}">Edit this page</a>`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Renders the headings of a page as a list of links, which is closed on phones. */
 export function renderTableOfContents(headings: readonly Heading[]): string {
   if (headings.length === 0) return '';
   const links = headings.map(
     ({ level, id, html }) => `<li class="level-${level}"><a href="#${id}">${html}</a></li>`,
   );
-  return `<nav class="contents" aria-label="On this page"><p>On this page</p><ul>${links.join('\n')}</ul></nav>`;
+  return `<details class="contents"><summary>On this page</summary><nav aria-label="On this page"><ul>${links.join('\n')}</ul></nav></details>`;
 }
 
 /** Renders an article with a sidebar on the left and its table of contents on the right. */
@@ -82,9 +113,9 @@ export function renderArticle(
 ): string {
   return `<div class="columns">
 ${sidebar}
+${renderTableOfContents(headings)}
 <main id="content" tabindex="-1" class="prose"><article>
 ${html}
 </article></main>
-${renderTableOfContents(headings)}
 </div>`;
 }

@@ -14,7 +14,7 @@ export function createSearchIndex(
   errorCodes: readonly SearchEntry[],
   terms: ReadonlyMap<string, SearchTerms>,
 ): IndexedEntry[] {
-  const entries = [...pages.flatMap(listEntries), ...errorCodes];
+  const entries = [...pages.filter(({ unlisted }) => !unlisted).flatMap(listEntries), ...errorCodes];
   const places = new Set(entries.map(({ href }) => href));
   const missing = [...terms.keys()].filter((href) => !places.has(href));
   if (missing.length > 0)

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+
+const manifest = new URL('../../../package.json', import.meta.url);
+
+/** Where a site is published from and to. The project names neither: each copy of it has its own. */
+export interface SiteAddresses {
+  /** The URL of the site. Without it, pages do not name their URL, and there is no sitemap. */
+  readonly base?: string | undefined;
+  /** The URL of the repository. Without it, pages have no link to their source. */
+  readonly repository?: string | undefined;
+}
+
+/** What all pages of the site share. */
+export interface SiteSettings extends SiteAddresses {
+  /** The version of the packages. */
+  readonly version: string;
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly homepage?: string;
+  readonly repository?: { readonly url: string };
+}
+
+/** Reads the settings of the site from `package.json`, apart from the addresses that are given. */
+export async function readSiteSettings({ base, repository }: SiteAddresses): Promise<SiteSettings> {
+  const { version, ...links } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest;
+  const site = base ?? links.homepage;
+  const source = repository ?? links.repository?.url;
+  return {
+    version,
+    base: site?.replace(/\/*$/, '/'),
+    repository: source?.replace(/^git\+/, '').replace(/(\.git)?\/*$/, ''),
+  };
+}
