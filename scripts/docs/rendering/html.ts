@@ -7,11 +7,11 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Creates the id of a heading: its words in lower case, joined by hyphens, as on GitHub. */
+/** Creates an id from a text: its words in lower case, joined by hyphens. */
 export function slugify(text: string): string {
   return text
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}_]+/gu, '-')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 }
 

@@ -1,6 +1,6 @@
 import { Marked, type Renderer, type Tokens } from 'marked';
 import type { Highlight } from './highlight.js';
-import { escapeHtml, slugify } from './html.js';
+import { escapeHtml } from './html.js';
 
 export interface Heading {
   readonly level: number;
@@ -68,11 +68,15 @@ export function renderMarkdown(
   return { title: plain('heading'), lead: plain('paragraph'), html: marked.parser(tokens), headings };
 }
 
-/** Creates ids of headings; as on GitHub, the second one of the same text ends with `-1`. */
+/**
+ * Creates the ids of headings as GitHub does: without punctuation, with a hyphen for each space, and with `-1` at
+ * the end of the second one of the same text.
+ */
 function createUniqueIds(): (text: string) => string {
   const counts = new Map<string, number>();
   return (text) => {
-    const id = slugify(text);
+    const words = text.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
+    const id = words.replaceAll(/\s/g, '-');
     const count = counts.get(id) ?? 0;
     counts.set(id, count + 1);
     return count === 0 ? id : `${id}-${count}`;
