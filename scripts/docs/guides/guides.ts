@@ -76,10 +76,13 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
         title,
         description: lead,
         section: 'guides',
-        body: renderArticle(`${heading}\n${html}\n${program}${renderNeighbors(guideLinks, index, 'Other guides')}`, {
-          sidebar,
-          headings,
-        }),
+        body: renderArticle(
+          `${heading}\n${html}\n${program}${renderNeighbors(guideLinks, index, 'Other guides')}`,
+          {
+            sidebar,
+            headings,
+          },
+        ),
         source: getFile(GUIDES[index] ?? ''),
         markdown: replaceLinks(sources[index] ?? '', (href) => linkToCopy(resolve(index)(href))),
       },
