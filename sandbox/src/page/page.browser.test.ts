@@ -47,13 +47,15 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await page.getByText('live', { exact: true }).waitFor();
   }
 
-  /** Returns a row of a table by a text in it. */
-  const row = (table: string, text: string) =>
-    page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text });
+  /** Returns the rows of a table that have a text, without its head. */
+  const row = (table: string, text: string) => {
+    const rows = page.getByRole('table', { name: table }).getByRole('row');
+    return rows.filter({ has: page.getByRole('cell') }).filter({ hasText: text });
+  };
 
   it('shows payments, requests, the ledger and what is due next without a reload', async () => {
     const id = await api.authorize({ reference: 'ORD-17', description: 'Three books' });
-    await api.capture(id, { amount: 400 }, { key: 'key-1' });
+    await api.capture(id, { amount: 400, capture_type: 'NonFinal' }, { key: 'key-1' });
     await api.capture(id, { amount: 5000 }, { key: 'key-2' });
 
     await row('Requests', 'key-2').waitFor();
@@ -66,7 +68,9 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
       'ORD-17 · Three books',
       '',
     ]);
-    expect(await row('Requests', 'key-2').innerText()).toMatch(/capturePayment\s+422\s+amount_/);
+    expect(await row('Requests', 'key-2').innerText()).toMatch(
+      /capturePayment\s+422\s+capture_value_greater_than_authorized/,
+    );
     expect(await row('Ledger', 'key-1').innerText()).toMatch(/Capture\s+400 USD/);
     expect(await row('Due next', id).innerText()).toMatch(/2026-01-08 00:00:00\s+Expiry/);
     expect(problems).toEqual([]);
@@ -89,11 +93,12 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await page.getByLabel('Effect').selectOption('status');
     await page.getByLabel('Operation').selectOption('requestPayment');
     await page.getByLabel('Times').fill('2');
-    await page.getByLabel('Status').fill('503');
+    await page.getByRole('spinbutton', { name: 'Status' }).fill('503');
     await page.getByRole('button', { name: 'Inject' }).click();
     await row('Faults', 'requestPayment').waitFor();
 
-    expect((await api.pay()).status).toBe(503);
+    const body = { amount: 1000, currency: 'USD', source: CARD };
+    expect((await api.request('POST', '/payments', body)).status).toBe(503);
 
     expect(await row('Requests', '503').innerText()).toMatch(/requestPayment\s+503\s+status/);
     expect(await row('Faults', 'requestPayment').innerText()).toMatch(/status 503\s+1$/);
@@ -143,7 +148,7 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await page.locator('#fault').evaluate((form: HTMLFormElement) => {
       form.noValidate = true;
     });
-    await page.getByLabel('Status').fill('999');
+    await page.getByRole('spinbutton', { name: 'Status' }).fill('999');
     await page.getByRole('button', { name: 'Inject' }).click();
 
     await page.getByRole('status').getByText('faults.inject: `status` must be an integer').waitFor();

@@ -81,7 +81,8 @@ export function renderSandboxPage() {
 function renderControls() {
   return html`<section aria-labelledby="controls-heading">
     <h2 id="controls-heading">Controls</h2>
-    <div class="buttons" role="group" aria-label="Advance the clock by">
+    <p id="steps-label" class="hint">Advance the clock by</p>
+    <div class="buttons" role="group" aria-labelledby="steps-label">
       ${Object.entries(STEPS).map(([name, ms]) => html`<button type="button" data-advance="${ms}">+ ${name}</button> `)}
       <button type="button" id="advance-to-next" disabled>To what is due next</button>
     </div>

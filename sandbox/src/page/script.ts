@@ -18,6 +18,11 @@ const time = (ms) => element('time', { datetime: new Date(ms).toISOString() }, f
 const code = (text) => element('span', { class: 'code' }, text);
 const money = (amount, currency) => amount + ' ' + currency;
 
+/** Creates a cell of a table; an empty one without children. */
+function cell(children = [], style = '') {
+  return element('td', { role: 'cell', class: style }, ...[children].flat().filter(Boolean));
+}
+
 // Controls
 
 async function control(method, path, body) {
@@ -68,11 +73,8 @@ function update(id, items, keyOf, render) {
     const content = JSON.stringify(item);
     const old = shown.get(key);
     if (old && contents.get(old) === content) return old;
-    const cells = render(item).map((cell, index) => {
-      const [content, attributes = {}] = Array.isArray(cell) ? cell : [cell];
-      const children = content === undefined ? [] : [].concat(content);
-      return element('td', { role: 'cell', 'data-label': labels[index], ...attributes }, ...children);
-    });
+    const cells = render(item);
+    for (const [index, label] of labels.entries()) cells[index].dataset.label = label;
     const row = element('tr', { role: 'row', 'data-key': key, class: isFirst ? '' : 'new' }, ...cells);
     contents.set(row, content);
     return row;
@@ -98,7 +100,7 @@ function renderStatus({ status, fault }) {
 }
 
 function renderPayer(payment) {
-  if (!payment.isChallenged) return undefined;
+  if (!payment.isChallenged) return [];
   return OUTCOMES.map((outcome) => {
     const button = element('button', { type: 'button', 'aria-label': outcome + ': payment ' + payment.id }, outcome);
     button.addEventListener('click', () => control('POST', 'challenges/' + encodeURIComponent(payment.id), { outcome }));
@@ -108,33 +110,36 @@ function renderPayer(payment) {
 
 function renderPayment(payment) {
   const { id, status, amount, currency, reference, description, balances, requestedOn } = payment;
-  const number = { class: 'number' };
+  const { available_to_capture, total_captured, total_voided, total_refunded } = balances;
+  const totals = [available_to_capture, total_captured, total_voided, total_refunded];
   return [
-    time(requestedOn), code(id), status, [money(amount, currency), number],
-    [String(balances.available_to_capture), number], [String(balances.total_captured), number],
-    [String(balances.total_voided), number], [String(balances.total_refunded), number],
-    [[reference, description].filter(Boolean).join(' · ') || undefined], renderPayer(payment),
+    cell(time(requestedOn)), cell(code(id)), cell(status), cell(money(amount, currency), 'number'),
+    ...totals.map((total) => cell(String(total), 'number')),
+    cell([reference, description].filter(Boolean).join(' · '), 'text'), cell(renderPayer(payment)),
   ];
 }
 
 function renderRequest(request) {
   const { at, operationId, errorCodes = [], idempotencyKey, fault } = request;
   return [
-    time(at), operationId || 'no operation', [renderStatus(request), { class: statusClass(request.status) }],
-    errorCodes.join(', ') || undefined, idempotencyKey && code(idempotencyKey), fault,
+    cell(time(at)), cell(operationId || 'no operation'), cell(renderStatus(request), statusClass(request.status)),
+    cell(errorCodes.join(', '), 'text'), cell(idempotencyKey && code(idempotencyKey)), cell(fault),
   ];
 }
 
 function renderEffect({ at, type, amount, currency, paymentId, idempotencyKey }) {
-  const key = idempotencyKey && code(idempotencyKey);
-  return [time(at), type, [money(amount, currency), { class: 'number' }], code(paymentId), key];
+  return [
+    cell(time(at)), cell(type), cell(money(amount, currency), 'number'), cell(code(paymentId)),
+    cell(idempotencyKey && code(idempotencyKey)),
+  ];
 }
 
-const renderUpcoming = ({ dueAt, name, paymentId }) => [time(dueAt), name, paymentId && code(paymentId)];
+const renderUpcoming = ({ dueAt, name, paymentId }) =>
+  [cell(time(dueAt)), cell(name), cell(paymentId && code(paymentId))];
 
 function renderFault({ effect, operationId = 'any operation', status, ms, left }) {
   const details = [status && 'status ' + status, ms !== undefined && ms + ' ms'].filter(Boolean);
-  return [effect, operationId, details.join(', ') || undefined, [String(left), { class: 'number' }]];
+  return [cell(effect), cell(operationId), cell(details.join(', ')), cell(String(left), 'number')];
 }
 
 /** Returns a key for each item of a list without identifiers: its number among all that ever were in it. */

@@ -25,8 +25,8 @@ main { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
 .warning { border-left: .25rem solid var(--odd); padding-left: .75rem; }
 .count, .hint { color: var(--muted); font-weight: normal; font-size: .875rem; }
-.hint, .empty { margin: 0 0 .5rem; }
-.empty { color: var(--muted); }
+.hint { margin: 0 0 .5rem; }
+.empty { margin: .5rem 0 0; color: var(--muted); }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
 .buttons + .buttons { margin-top: .5rem; }
 button, select, input { font: inherit; color: inherit; min-height: 2.25rem; padding: .25rem .75rem; border-radius: .375rem;
@@ -41,9 +41,10 @@ input { width: 7rem; }
 ul { margin: .5rem 0 0; padding-left: 1.25rem; }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid var(--line);
-  overflow-wrap: anywhere; }
-th { color: var(--muted); font-weight: 600; overflow-wrap: normal; }
-.number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+  overflow-wrap: break-word; }
+th { color: var(--muted); font-weight: 600; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.code, .text { overflow-wrap: anywhere; }
 td time, .code { font-family: ui-monospace, monospace; font-size: .8125rem; }
 .good { color: var(--good); } .odd { color: var(--odd); } .bad { color: var(--bad); }
 td button { min-height: 1.75rem; padding: 0 .5rem; margin: 0 .25rem .25rem 0; }
@@ -56,8 +57,8 @@ td button { min-height: 1.75rem; padding: 0 .5rem; margin: 0 .25rem .25rem 0; }
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-  td { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); border: 0; padding: .1rem 0; text-align: left; }
-  td::before { content: attr(data-label); color: var(--muted); }
+  td { position: relative; border: 0; padding: .1rem 0 .1rem 7.5rem; text-align: left; }
+  td::before { content: attr(data-label); position: absolute; left: 0; color: var(--muted); }
   td:empty { display: none; }
 }
 @media (prefers-reduced-motion: no-preference) {
