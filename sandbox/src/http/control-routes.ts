@@ -59,9 +59,10 @@ function createRoutes(
 ): Hono<Environment> {
   const root = new Hono<Environment>();
   root.get(`${CONTROLS_PATH}/`, async (c) => {
-    // Loaded when it is asked for: few programs that import the sandbox show its page.
-    const { PAGE_HEADERS, renderSandboxPage } = await import('../page/page.js');
-    return c.html(renderSandboxPage(), 200, PAGE_HEADERS);
+    // Loaded when it is asked for: few programs that import the sandbox show its page. Where no server can listen,
+    // it is not there at all: package.json leaves it out of bundles for browsers.
+    const page: Partial<typeof import('../page/page.js')> = await import('../page/page.js');
+    return page.renderSandboxPage ? c.html(page.renderSandboxPage(), 200, page.PAGE_HEADERS) : c.notFound();
   });
   const app = root.basePath(CONTROLS_PATH);
   app.get('/', (c) => c.redirect(`${CONTROLS_PATH}/`, 308));
