@@ -83,7 +83,7 @@ it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => 
     '5 JPY (5)',
   ])
     expect(out).toContain(trigger);
-  expect(out).toContain(`${url}/_sandbox`);
+  expect(out).toContain(`${url}/_sandbox/ `);
   expect(out).not.toContain(ESCAPE);
 });
 

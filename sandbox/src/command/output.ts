@@ -35,7 +35,7 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
     ...renderRows(listTriggers()),
     pc.dim('  …05 are the decimals: 10.05 USD (1005), 10.050 KWD (10050). Without decimals: 5 JPY (5).'),
     '',
-    `${pc.bold('Page')}      ${pc.cyan(`${url}/_sandbox/`)}  shows payments and requests, and has buttons for the controls`,
+    `${pc.bold('Page')}      ${pc.cyan(`${url}/_sandbox/`)}  shows what happens`,
     '',
     pc.bold(`Controls under ${url}/_sandbox`),
     ...renderRows([
