@@ -23,10 +23,11 @@ it.each<[string[], object]>([
   [['--client-id', 'a', '--client-secret', 'b'], { sandbox: { clientId: 'a', clientSecret: 'b' } }],
   [['--site-identifier=S1', '--signing-secret=c'], { sandbox: { siteIdentifier: 'S1', signingSecret: 'c' } }],
   [['--key-lifetime', '60000', '--strict-keys'], { sandbox: { keyLifetime: 60_000, strictKeys: true } }],
+  [['--open'], { open: true }],
   [['-h'], { help: true }],
   [['--help', '--version'], { help: true, version: true }],
 ])('reads the arguments %j', (args, expected) => {
-  const defaults = { sandbox: {}, listen: LISTEN, help: false, version: false };
+  const defaults = { sandbox: {}, listen: LISTEN, open: false, help: false, version: false };
 
   expect(readArguments(args)).toEqual({ ...defaults, ...expected });
 });
@@ -62,7 +63,16 @@ describe('readArguments', () => {
 
 it('has a flag for every option of the library, and describes every flag in the usage', () => {
   const options = Object.keys(readOptions({})).filter((name) => name !== 'now');
-  const flags = [...options.map(toKebabCase), 'port', 'host', 'allowed-host', 'cors', 'help', 'version'];
+  const flags = [
+    ...options.map(toKebabCase),
+    'port',
+    'host',
+    'allowed-host',
+    'cors',
+    'open',
+    'help',
+    'version',
+  ];
 
   for (const flag of flags) expect(USAGE).toContain(`  --${flag} `);
   for (const flag of USAGE.match(/^ {2}--[\w-]+/gm) ?? []) expect(flags).toContain(flag.trim().slice(2));

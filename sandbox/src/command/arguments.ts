@@ -7,6 +7,8 @@ import type { ListenOptions } from '../sandbox.js';
 export interface Arguments {
   readonly sandbox: SandboxOptions;
   readonly listen: Required<ListenOptions>;
+  /** Whether to open the page of the sandbox in a browser. */
+  readonly open: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -23,6 +25,7 @@ Server:
                                repeatable
   --cors <origin>              allow requests of web pages of this origin, such
                                as http://localhost:5173; repeatable
+  --open                       open the page of the sandbox in a browser
 
 API:
   --client-id <id>             the only client (default ack_sandbox)
@@ -53,6 +56,7 @@ const FLAGS = {
   host: { type: 'string', default: '127.0.0.1' },
   'allowed-host': { type: 'string', multiple: true, default: [] as string[] },
   cors: { type: 'string', multiple: true, default: [] as string[] },
+  open: { type: 'boolean', default: false },
   'client-id': { type: 'string' },
   'client-secret': { type: 'string' },
   'site-identifier': { type: 'string' },
@@ -95,6 +99,7 @@ export function readArguments(args: readonly string[]): Arguments {
       allowedHosts: values['allowed-host'],
       cors: values.cors,
     },
+    open: values.open,
     help: values.help,
     version: values.version,
   };

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createSandbox } from '../index.js';
@@ -80,7 +83,7 @@ it('prints its URL, credentials and triggers, and stops on Ctrl-C', async () => 
     '5 JPY (5)',
   ])
     expect(out).toContain(trigger);
-  expect(out).toContain(`${url}/_sandbox`);
+  expect(out).toContain(`${url}/_sandbox/ `);
   expect(out).not.toContain(ESCAPE);
 });
 
@@ -88,7 +91,8 @@ it('prints a line for each request, without colours and secrets', async () => {
   const { child, ended, shown, api } = await serve();
   const client = await api();
   const number = '4111111111111111';
-  await client.pay({ reference: 'ORD-17', source: { ...CARD, number } });
+  await client.pay({ reference: 'ORD-17', source: { ...CARD, number } }, { key: 'order-17' });
+  await client.pay({ amount: -1, currency: 'X' }, { key: `\u009b2J${'k'.repeat(60)}` });
   await client.request('POST', '/connect/token', {
     ...client.tokenRequest,
     client_secret: 'a secret of mine',
@@ -106,12 +110,13 @@ it('prints a line for each request, without colours and secrets', async () => {
   const lines = out.split('\n').filter((line) => /^\d\d:\d\d:\d\d {2}/.test(line));
   expect(lines.map((line) => line.replace(/^\S+ +| [\d.]+ ms$/g, ''))).toEqual([
     '200  POST   /connect/token',
-    '201  POST   /payments',
-    '400  POST   /connect/token',
+    '201  POST   /payments key order-17',
+    `422  POST   /payments currency_invalid amount_invalid key ?2J${'k'.repeat(37)}…`,
+    '400  POST   /connect/token invalid_client',
     '202  GET    /payments',
     `404  GET    /payments/${UNKNOWN_ID}`,
     '204  POST   /_sandbox/faults',
-    'cut  GET    /payments',
+    'cut  GET    /payments fault drop-before',
   ]);
   for (const secret of [ESCAPE, number, 'a secret of mine', 'ORD-17']) expect(out).not.toContain(secret);
   // The port and the durations can have these digits by chance.
@@ -225,6 +230,25 @@ it('prints a warning when the host is not a loopback address', async () => {
   const { shown } = await serve([...ANY_PORT, '--host', '127.0.0.2']);
 
   await shown('Warning: everyone who can reach 127.0.0.2 can use this sandbox.');
+});
+
+it('opens its page in a browser with --open', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-open-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const opened = join(folder, 'opened');
+  await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > '${opened}'\n`, { mode: 0o755 });
+
+  const { url } = await serve([...ANY_PORT, '--open'], { PATH: folder });
+
+  await vi.waitFor(async () => expect(await readFile(opened, 'utf8')).toBe(`${url}/_sandbox/`), 10_000);
+  expect((await fetch(`${url}/_sandbox/`)).status).toBe(200);
+});
+
+it('says so and goes on serving when no browser can be opened', async () => {
+  const { url, shown } = await serve([...ANY_PORT, '--open'], { PATH: '' });
+
+  await shown(`No browser could be opened. Open ${url}/_sandbox/ yourself.`);
+  expect((await fetch(`${url}/payments`)).status).toBe(401);
 });
 
 it('prints an error that names the remedy when the port is in use', async () => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import pc from 'picocolors';
 import { assembleSandbox } from '../create-sandbox.js';
 import { type Arguments, readArguments, USAGE, UsageError } from './arguments.js';
+import { openBrowser } from './open-browser.js';
 import { renderGreeting, renderRequest } from './output.js';
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -24,7 +25,7 @@ async function run(): Promise<void> {
   else await serve(args);
 }
 
-async function serve({ sandbox: options, listen }: Arguments): Promise<void> {
+async function serve({ sandbox: options, listen, open }: Arguments): Promise<void> {
   const { port, host } = listen;
   const sandbox = assembleSandbox(options, (request) => console.log(renderRequest(request, new Date())));
   const server = await sandbox.listen(listen).catch((error: NodeJS.ErrnoException) => {
@@ -40,5 +41,9 @@ async function serve({ sandbox: options, listen }: Arguments): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Without exit, a delayed response would keep the process running.
     process.once(signal, () => server.close().then(() => process.exit()));
+  }
+  if (open) {
+    const page = `${server.url}/_sandbox/`;
+    await openBrowser(page).catch(() => console.log(`No browser could be opened. Open ${page} yourself.\n`));
   }
 }

@@ -9,6 +9,9 @@ import {
 } from '../payments/processor.js';
 import type { Credentials } from '../sandbox.js';
 
+/** How much of an idempotency key a line shows: all of a UUID. */
+const MAX_KEY_LENGTH = 40;
+
 type Row = readonly [name: string, value: string];
 
 /** Renders what the command prints when it starts. */
@@ -32,9 +35,11 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
     ...renderRows(listTriggers()),
     pc.dim('  …05 are the decimals: 10.05 USD (1005), 10.050 KWD (10050). Without decimals: 5 JPY (5).'),
     '',
+    `${pc.bold('Page')}      ${pc.cyan(`${url}/_sandbox/`)}  shows what happens`,
+    '',
     pc.bold(`Controls under ${url}/_sandbox`),
     ...renderRows([
-      ['GET', 'ledger, requests, clock, options'],
+      ['GET', 'ledger, requests, events, clock, options'],
       ['POST', 'faults, clock, reset, challenges/{id}'],
       ['PATCH', 'options'],
       ['DELETE', 'faults, tokens'],
@@ -46,9 +51,21 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
 }
 
 /** Renders the log line of a request. */
-export function renderRequest({ method, path, status, ms }: HandledRequest, at: Date): string {
-  const time = pc.dim(at.toTimeString().slice(0, 8));
-  return `${time}  ${renderStatus(status)}  ${method.padEnd(6)} ${path} ${pc.dim(`${ms.toFixed(1)} ms`)}`;
+export function renderRequest(request: HandledRequest, at: Date): string {
+  const { method, path, status, ms, errorCodes = [], idempotencyKey, fault } = request;
+  return [
+    `${pc.dim(at.toTimeString().slice(0, 8))}  ${renderStatus(status)}  ${method.padEnd(6)} ${path}`,
+    ...errorCodes.map((code) => pc.yellow(code)),
+    ...(idempotencyKey === undefined ? [] : [`key ${renderKey(idempotencyKey)}`]),
+    ...(fault === undefined ? [] : [pc.magenta(`fault ${fault}`)]),
+    pc.dim(`${ms.toFixed(1)} ms`),
+  ].join(' ');
+}
+
+/** Renders an idempotency key, which can have any characters of a header: some of them control a terminal. */
+function renderKey(key: string): string {
+  const printable = key.replace(/[^\x20-\x7e]/g, '?');
+  return printable.length > MAX_KEY_LENGTH ? `${printable.slice(0, MAX_KEY_LENGTH)}…` : printable;
 }
 
 function listTriggers(): Row[] {

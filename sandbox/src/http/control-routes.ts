@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ApiError } from '../lib/api-error.js';
+import { createEventStream } from '../page/event-stream.js';
+import { readSnapshot } from '../page/snapshot.js';
 import type { ChallengeOutcome } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
@@ -16,6 +18,9 @@ export interface Settings {
   change(changes: Readonly<Record<string, unknown>>): void;
 }
 
+/** The media type of server-sent events: HTML Standard, section 9.2.5. */
+const EVENT_STREAM_TYPE = 'text/event-stream';
+
 /** The routes read the headers and the body of the incoming request. */
 interface Environment {
   readonly Bindings: Pick<IncomingRequest, 'headers' | 'readBody'>;
@@ -23,25 +28,54 @@ interface Environment {
 
 /** Returns whether a URL leads to the controls. */
 export function isControl({ pathname }: URL): boolean {
-  return pathname.startsWith(`${CONTROLS_PATH}/`);
+  return pathname === CONTROLS_PATH || pathname.startsWith(`${CONTROLS_PATH}/`);
 }
 
-/** Creates the handler of the controls, for programs in any language. Invalid input gets a 400 with the reason. */
+/**
+ * Creates the handler of the controls, for programs in any language. Invalid input gets a 400 with the reason.
+ * @param getContext Returns the current context, with everything carried out that is due.
+ */
 export function createControls(
   sandbox: Sandbox,
   settings: Settings,
+  getContext: () => SandboxContext,
 ): (request: IncomingRequest) => Promise<OutgoingResponse> {
-  const app = createRoutes(sandbox, settings);
+  const app = createRoutes(sandbox, settings, getContext);
   return async (request) => {
     const { method, url } = request;
     const response = await app.fetch(new Request(url, { method }), request);
-    const body = (await response.text()) || undefined;
-    return { status: response.status, headers: Object.fromEntries(response.headers), body };
+    const { status, body: stream } = response;
+    const headers = Object.fromEntries(response.headers);
+    if (stream && headers['content-type'] === EVENT_STREAM_TYPE)
+      return { status, headers, body: undefined, stream };
+    return { status, headers, body: (await response.text()) || undefined };
   };
 }
 
-function createRoutes(sandbox: Sandbox, settings: Settings): Hono<Environment> {
-  const app = new Hono<Environment>().basePath(CONTROLS_PATH);
+function createRoutes(
+  sandbox: Sandbox,
+  settings: Settings,
+  getContext: () => SandboxContext,
+): Hono<Environment> {
+  const root = new Hono<Environment>();
+  root.get(`${CONTROLS_PATH}/`, async (c) => {
+    // Loaded when it is asked for: few programs that import the sandbox show its page. Where no server can listen,
+    // it is not there at all: package.json leaves it out of bundles for browsers.
+    const page: Partial<typeof import('../page/page.js')> = await import('../page/page.js');
+    return page.renderSandboxPage ? c.html(page.renderSandboxPage(), 200, page.PAGE_HEADERS) : c.notFound();
+  });
+  const app = root.basePath(CONTROLS_PATH);
+  app.get('/', (c) => c.redirect(`${CONTROLS_PATH}/`, 308));
+  app.get('/events', (c) =>
+    c.body(
+      createEventStream(() => readSnapshot(getContext())),
+      200,
+      {
+        'Content-Type': EVENT_STREAM_TYPE,
+        'Cache-Control': 'no-store',
+      },
+    ),
+  );
   app.get('/ledger', (c) => c.json(sandbox.ledger()));
   app.get('/requests', (c) => c.json(sandbox.requests()));
   app.get('/clock', (c) => c.json({ now: sandbox.clock.now() }));

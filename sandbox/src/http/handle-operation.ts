@@ -3,6 +3,7 @@ import { ApiError } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
 import { type Execution, executeOnce } from '../requests/execute-once.js';
 import { readIdempotencyKey } from '../requests/idempotency-key.js';
+import type { RequestResult } from '../state/request-log.js';
 import type { SandboxContext } from '../state/state.js';
 import type { IncomingRequest } from './incoming-request.js';
 import {
@@ -13,30 +14,44 @@ import {
   renderError,
 } from './outgoing-response.js';
 
+/** A handled request, with what a log shows of it. */
+export interface HandledOperation extends Pick<RequestResult, 'errorCodes' | 'fault'> {
+  readonly response: OutgoingResponse;
+  readonly idempotencyKey?: string | undefined;
+}
+
 /** Handles an HTTP request to an operation, with the effect of a pending fault. */
 export async function handleOperation(
   context: SandboxContext,
   operationId: OperationId,
   id: string,
   request: IncomingRequest,
-): Promise<OutgoingResponse> {
+): Promise<HandledOperation> {
   const { state, clock } = context;
   const { url, headers } = request;
   const { tokenEndpoint } = operationTable[operationId];
   const requestId = (tokenEndpoint ? state.tokenRandom : state.requestRandom).uuid();
   const at = clock.now();
   state.scheduler.runDue(at);
-  const recordStatus = state.requests.add(operationId, readIdempotencyKey(operationId, headers), at);
+  const idempotencyKey = readIdempotencyKey(operationId, headers);
+  const recordResult = state.requests.add(operationId, idempotencyKey, at);
 
-  const { response, effect } = await request
+  const { response, fault } = await request
     .readBody()
     .then((text) => executeOnce(context, { operationId, id, url, headers, text }))
     .catch((error: unknown): Execution => {
-      if (error instanceof ApiError) return { response: renderError(error, operationId, requestId) };
+      if (error instanceof ApiError) return { response: error };
       throw error;
     });
-  if (!response) return LOST_CONNECTION;
-  recordStatus(response.status);
-  const isFromGateway = effect === 'status-after';
-  return applyDamage(buildResponse(response, isFromGateway ? undefined : requestId, clock.now()), effect);
+  if (!response) {
+    recordResult({ status: 0, fault });
+    return { response: LOST_CONNECTION, idempotencyKey, fault };
+  }
+  const isRejected = response instanceof ApiError;
+  const errorCodes = isRejected ? response.codes : undefined;
+  const rendered = isRejected ? renderError(response, operationId, requestId) : response;
+  recordResult({ status: rendered.status, errorCodes, fault });
+  const isFromGateway = fault === 'status-after';
+  const built = buildResponse(rendered, isFromGateway ? undefined : requestId, clock.now());
+  return { response: applyDamage(built, fault), idempotencyKey, errorCodes, fault };
 }

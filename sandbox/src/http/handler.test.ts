@@ -25,7 +25,7 @@ describe('the handler', () => {
     '/payments/',
     `/payments/${UNKNOWN_ID}/chargebacks`,
     '/v1/payments',
-    '/_sandbox',
+    '/_sandboxes',
   ])('rejects the unknown path %s with 404', async (path) => {
     const api = await openApi();
 

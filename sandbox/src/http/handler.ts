@@ -5,12 +5,12 @@ import { operationIds, operationTable } from '../lib/description.js';
 import type { Sandbox } from '../sandbox.js';
 import type { SandboxContext } from '../state/state.js';
 import { createControls, isControl, type Settings } from './control-routes.js';
-import { handleOperation } from './handle-operation.js';
+import { type HandledOperation, handleOperation } from './handle-operation.js';
 import type { IncomingRequest } from './incoming-request.js';
 import { buildResponse, type OutgoingResponse, renderError } from './outgoing-response.js';
 
 /** A handled request, as a log shows it. */
-export interface HandledRequest {
+export interface HandledRequest extends Omit<HandledOperation, 'response'> {
   readonly method: string;
   readonly path: string;
   /** 0 when the connection was lost instead. */
@@ -41,10 +41,10 @@ export function createHandler(
   settings: Settings,
   observe?: RequestObserver,
 ): RequestHandler {
-  const handleControl = createControls(sandbox, settings);
-  const handle = async (request: IncomingRequest): Promise<OutgoingResponse> => {
+  const handleControl = createControls(sandbox, settings, getContext);
+  const handle = async (request: IncomingRequest): Promise<HandledOperation> => {
     const { method, url } = request;
-    if (isControl(url)) return handleControl(request);
+    if (isControl(url)) return { response: await handleControl(request) };
     // HEAD is GET without the response body: RFC 9110, section 9.3.2.
     const route = findRoute(method === 'HEAD' ? 'GET' : method, url.pathname);
     return route
@@ -53,8 +53,10 @@ export function createHandler(
   };
   return async (request, intercept) => {
     const started = performance.now();
-    const response = intercept?.(request) ?? (await handle(request));
+    const refusal = intercept?.(request);
+    const { response, ...result } = refusal ? { response: refusal } : await handle(request);
     observe?.({
+      ...result,
       method: request.method,
       path: request.url.pathname,
       status: response.status,
@@ -90,16 +92,17 @@ function findRoute(method: string, path: string): { operationId: OperationId; id
 }
 
 /** Rejects a request that belongs to no operation: with 405 when the path has other methods, else with 404. */
-function rejectUnknownRoute({ state, clock }: SandboxContext, path: string): OutgoingResponse {
+function rejectUnknownRoute({ state, clock }: SandboxContext, path: string): HandledOperation {
   const methods = [...new Set(Object.values(operationTable).map(({ method }) => method))];
   const allowed = methods.filter((method) => findRoute(method, path)).join(', ');
   const error = allowed
     ? new ApiError(405, ['method_not_allowed'], { Allow: allowed })
     : new ApiError(404, ['path_unknown']);
-  const recordStatus = state.requests.add(undefined, undefined, clock.now());
-  recordStatus(error.status);
+  const { status, codes: errorCodes } = error;
+  state.requests.add(undefined, undefined, clock.now())({ status, errorCodes });
   const requestId = state.requestRandom.uuid();
-  return buildResponse(renderError(error, undefined, requestId), requestId, clock.now());
+  const response = buildResponse(renderError(error, undefined, requestId), requestId, clock.now());
+  return { response, errorCodes };
 }
 
 /** Decodes a path segment, or returns it unchanged when its escapes are malformed. */

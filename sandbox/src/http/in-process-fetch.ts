@@ -14,9 +14,11 @@ export function createInProcessFetch(handle: RequestHandler) {
 }
 
 function toWebResponse(
-  { status, headers, body, damage }: OutgoingResponse,
+  { status, headers, body, damage, stream }: OutgoingResponse,
   { method, signal }: Request,
 ): Response {
+  // The transform errors the body when the caller aborts, and cancels the stream.
+  if (stream) return new Response(stream.pipeThrough(new TransformStream(), { signal }), { status, headers });
   switch (damage) {
     case undefined:
       return new Response(method === 'HEAD' ? null : body, { status, headers });

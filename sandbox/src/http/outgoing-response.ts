@@ -15,6 +15,8 @@ export interface OutgoingResponse {
   readonly body: string | undefined;
   /** The damage that a fault does: no response, half a body that never ends, or half a body and a lost connection. */
   readonly damage?: 'lost' | 'stalled' | 'truncated';
+  /** A body that is sent as it arises, in place of `body`. Whoever sends it cancels it when its reader has gone. */
+  readonly stream?: ReadableStream<Uint8Array>;
 }
 
 /** A lost connection. */

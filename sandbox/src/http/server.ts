@@ -53,7 +53,9 @@ export async function listen(
     }
     try {
       const response = await handle(request, access.intercept);
-      send(response, access.corsHeaders(request), outgoing);
+      const { stream } = response;
+      if (stream) await sendStream(response, stream, access.corsHeaders(request), outgoing);
+      else send(response, access.corsHeaders(request), outgoing);
     } catch (error) {
       outgoing.writeHead(500).end(String(error));
     }
@@ -84,6 +86,27 @@ function loadHttp(): typeof import('node:http') {
   const http = globalThis.process?.getBuiltinModule?.('node:http');
   if (http) return http;
   throw new Error('listen() needs Node.js, Deno or Bun. Use `sandbox.fetch` instead, which opens no socket.');
+}
+
+/** Sends a body as it arises, no faster than its reader takes it, until the connection is closed. */
+async function sendStream(
+  { status, headers }: OutgoingResponse,
+  stream: ReadableStream<Uint8Array>,
+  corsHeaders: OutgoingResponse['headers'],
+  outgoing: ServerResponse,
+): Promise<void> {
+  const reader = stream.getReader();
+  outgoing.once('close', () => reader.cancel().catch(() => {}));
+  outgoing.writeHead(status, { ...headers, ...corsHeaders });
+  try {
+    for (let part = await reader.read(); part.value; part = await reader.read()) {
+      const { value } = part;
+      await new Promise((resolve) => outgoing.write(value, resolve));
+    }
+  } catch {
+    // Too late for a status: a broken connection says that something is wrong.
+  }
+  outgoing.destroy();
 }
 
 /** Sends a response, or the part of it that a fault lets through. */

@@ -24,11 +24,15 @@ export function capture(
 ): string {
   const id = context.ledger.newActionId();
   payment.reserved += amount;
-  context.scheduler.schedule(at + delay, (due) => {
+  context.scheduler.schedule(at + delay, {
+    name: 'Capture',
+    paymentId: payment.id,
     // A reversal meanwhile has released the reserved amount.
-    if (payment.reserved < amount) return;
-    payment.reserved -= amount;
-    carryOutCapture(context, payment, amount, final, due, details, id);
+    applies: () => payment.reserved >= amount,
+    run: (due) => {
+      payment.reserved -= amount;
+      carryOutCapture(context, payment, amount, final, due, details, id);
+    },
   });
   return id;
 }

@@ -54,10 +54,14 @@ export function extendAuthorization(
 ): void {
   const expiresOn = at + AUTHORIZATION_LIFETIME;
   payment.expiresOn = expiresOn;
-  scheduler.schedule(expiresOn, (due) => {
-    if (payment.expiresOn !== expiresOn || available(payment) === 0) return;
-    ledger.record(payment, 'Void', available(payment), due, {});
-    if (payment.status === 'Voided') payment.status = 'Expired';
+  scheduler.schedule(expiresOn, {
+    name: 'Expiry',
+    paymentId: payment.id,
+    applies: () => payment.expiresOn === expiresOn && available(payment) !== 0,
+    run: (due) => {
+      ledger.record(payment, 'Void', available(payment), due, {});
+      if (payment.status === 'Voided') payment.status = 'Expired';
+    },
   });
 }
 
@@ -65,9 +69,12 @@ function scheduleCapture(context: LifecycleContext, payment: Payment, at: number
   const { capture, reference, idempotencyKey } = payment.instruction;
   if (!capture) return;
   const dueAt = 'at' in capture ? Math.max(capture.at, at) : at + capture.after;
-  context.scheduler.schedule(dueAt, (now) => {
-    if (isOpen(payment))
-      carryOutCapture(context, payment, available(payment), true, now, { reference, idempotencyKey });
+  context.scheduler.schedule(dueAt, {
+    name: 'Capture',
+    paymentId: payment.id,
+    applies: () => isOpen(payment),
+    run: (due) =>
+      carryOutCapture(context, payment, available(payment), true, due, { reference, idempotencyKey }),
   });
 }
 
@@ -81,8 +88,10 @@ function scheduleRetry(
   const retry = { made, nextOn: at + RETRY_INTERVAL, endsOn: at + (MAX_RETRIES - made) * RETRY_INTERVAL };
   payment.status = 'Retry Scheduled';
   payment.retry = retry;
-  context.scheduler.schedule(retry.nextOn, (due) => {
-    if (payment.retry !== retry) return;
-    authorize(context, payment, decline.code === RECOVERABLE_CODE ? APPROVED : decline, due);
+  context.scheduler.schedule(retry.nextOn, {
+    name: 'Retry',
+    paymentId: payment.id,
+    applies: () => payment.retry === retry,
+    run: (due) => authorize(context, payment, decline.code === RECOVERABLE_CODE ? APPROVED : decline, due),
   });
 }

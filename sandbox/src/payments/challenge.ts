@@ -14,9 +14,17 @@ const STATUS_BY_OUTCOME = { declined: 'Declined', canceled: 'Canceled', expired:
 
 /** Starts a challenge, which expires when the payer does not complete it. */
 export function startChallenge(context: LifecycleContext, payment: Payment, at: number): void {
-  context.scheduler.schedule(at + CHALLENGE_LIFETIME, (due) =>
-    completeChallenge(context, payment, 'expired', due),
-  );
+  context.scheduler.schedule(at + CHALLENGE_LIFETIME, {
+    name: 'Expiry',
+    paymentId: payment.id,
+    applies: () => isChallenged(payment),
+    run: (due) => completeChallenge(context, payment, 'expired', due),
+  });
+}
+
+/** Returns whether a payment waits for its payer. */
+export function isChallenged({ status, sessionId }: Payment): boolean {
+  return status === 'Pending' && sessionId !== undefined;
 }
 
 /**
@@ -29,7 +37,7 @@ export function completeChallenge(
   outcome: ChallengeOutcome,
   at: number,
 ): boolean {
-  if (payment.status !== 'Pending' || !payment.sessionId) return false;
+  if (!isChallenged(payment)) return false;
   if (outcome === 'authorized') authorize(context, payment, payment.instruction.processorResponse, at);
   else payment.status = STATUS_BY_OUTCOME[outcome];
   return true;

@@ -56,6 +56,16 @@ export class Ledger {
     return this.#effects.map(toEntry);
   }
 
+  /** The number of effects. */
+  get count(): number {
+    return this.#effects.length;
+  }
+
+  /** Returns the last effects, newest first. */
+  latest(limit: number): LedgerEntry[] {
+    return this.#effects.slice(-limit).reverse().map(toEntry);
+  }
+
   newActionId(): string {
     return this.#random.id('act_');
   }

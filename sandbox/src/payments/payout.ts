@@ -16,14 +16,27 @@ export function startPayout(
 ): void {
   const { amount, processorResponse, idempotencyKey } = payment.instruction;
   const { approved } = processorResponse;
-  scheduler.schedule(at + DECISION_DELAY, (decidedAt) => {
-    ledger.record(payment, 'Payout', amount, decidedAt, { processorResponse, idempotencyKey });
-    payment.status = approved ? 'Paid' : 'Declined';
-    payment.approved = approved;
-    if (!willReturn || !approved) return;
-    scheduler.schedule(decidedAt + RETURN_DELAY, (returnedAt) => {
-      ledger.record(payment, 'Return', amount, returnedAt, { idempotencyKey });
-      payment.status = 'Returned';
-    });
+  scheduler.schedule(at + DECISION_DELAY, {
+    name: 'Payout',
+    paymentId: payment.id,
+    applies: () => true,
+    run: (decidedAt) => {
+      ledger.record(payment, 'Payout', amount, decidedAt, { processorResponse, idempotencyKey });
+      payment.status = approved ? 'Paid' : 'Declined';
+      payment.approved = approved;
+      if (willReturn && approved) scheduleReturn(decidedAt);
+    },
   });
+
+  function scheduleReturn(decidedAt: number): void {
+    scheduler.schedule(decidedAt + RETURN_DELAY, {
+      name: 'Return',
+      paymentId: payment.id,
+      applies: () => true,
+      run: (returnedAt) => {
+        ledger.record(payment, 'Return', amount, returnedAt, { idempotencyKey });
+        payment.status = 'Returned';
+      },
+    });
+  }
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { handlers } from '../operations/handlers.js';
 import type { OperationRequest } from '../operations/operation-request.js';
-import type { FaultEffect } from '../state/faults.js';
+import type { Fault, FaultEffect } from '../state/faults.js';
 import type { SandboxContext } from '../state/state.js';
 import type { ReceivedRequest } from './parse-body.js';
 import { validateRequest } from './validate-request.js';
@@ -10,18 +10,18 @@ import { validateRequest } from './validate-request.js';
 /** The time of `delay` and `late` without `ms`, in milliseconds. */
 const DEFAULT_DELAY = 1000;
 
-/** What became of a request that was not rejected. */
+/** What became of a request. */
 export interface Execution {
-  /** Undefined when a fault lost the request. */
-  readonly response: OperationResponse | undefined;
-  /** The effect of a fault on the connection, which remains to be applied. */
-  readonly effect?: FaultEffect | undefined;
+  /** The response, or the error that rejects the request; undefined when a fault lost the request. */
+  readonly response: OperationResponse | ApiError | undefined;
+  /** The effect of the fault that hit the request. Its damage to the response remains to be applied. */
+  readonly fault?: FaultEffect | undefined;
 }
 
 /**
  * Executes a request to an operation, once for each idempotency key, with the effect of a pending fault. A
  * request that is rejected anyway leaves the fault to a later one.
- * @throws ApiError when the request is rejected.
+ * @throws ApiError when the request is rejected, and no fault hit it.
  */
 export async function executeOnce(context: SandboxContext, received: ReceivedRequest): Promise<Execution> {
   const { state, clock } = context;
@@ -29,30 +29,38 @@ export async function executeOnce(context: SandboxContext, received: ReceivedReq
   state.scheduler.runDue(request.now);
   const execute = prepare(request);
   const fault = state.faults.take(received.operationId);
-  switch (fault?.effect) {
+  if (!fault) return { response: execute() };
+  return { response: await executeWithFault(request, execute, fault), fault: fault.effect };
+}
+
+/** Executes a request that a fault hits, or does not execute it. */
+function executeWithFault(
+  request: OperationRequest,
+  execute: () => OperationResponse,
+  { effect, status, headers, body, ms }: Fault,
+): Execution['response'] | Promise<Execution['response']> {
+  switch (effect) {
     case 'drop-before':
-      return { response: undefined };
+      return undefined;
     case 'status':
-      return { response: { status: fault.status ?? 500, headers: fault.headers, body: fault.body } };
-    case 'status-after': {
-      const { effect, status = 502, headers, body } = fault;
+      return { status: status ?? 500, headers, body };
+    case 'status-after':
       execute();
-      return { response: { status, headers, body }, effect };
-    }
+      return { status: status ?? 502, headers, body };
     case 'in-flight':
-      throw new ApiError(429, ['duplicate_request']);
+      return new ApiError(429, ['duplicate_request']);
     case 'delay':
-      return { response: await executeLater(request, fault.ms ?? DEFAULT_DELAY) };
+      return executeLater(request, ms ?? DEFAULT_DELAY);
     case 'late':
-      deliverLater(request, fault.ms ?? DEFAULT_DELAY);
-      return { response: undefined };
+      deliverLater(request, ms ?? DEFAULT_DELAY);
+      return undefined;
     case 'twice': {
       const response = execute();
-      deliverLater(request, fault.ms ?? 0);
-      return { response };
+      deliverLater(request, ms ?? 0);
+      return response;
     }
     default:
-      return { response: execute(), effect: fault?.effect };
+      return execute();
   }
 }
 
@@ -76,7 +84,7 @@ function prepare(request: OperationRequest): () => OperationResponse {
 }
 
 /** Executes a request after a delay in milliseconds. Its key is in flight meanwhile. */
-async function executeLater(request: OperationRequest, ms: number): Promise<OperationResponse> {
+async function executeLater(request: OperationRequest, ms: number): Promise<OperationResponse | ApiError> {
   const { idempotencyKey, fingerprint, now, clock, state } = request;
   const reserved =
     idempotencyKey !== undefined && !state.keys.find(idempotencyKey, fingerprint, now)
@@ -87,21 +95,35 @@ async function executeLater(request: OperationRequest, ms: number): Promise<Oper
   if (reserved !== undefined) state.keys.free(reserved);
   const arrived = { ...request, now: clock.now() };
   state.scheduler.runDue(arrived.now);
-  return prepare(arrived)();
+  return executeOrReject(arrived);
 }
 
 /** Delivers a request after a time in milliseconds of the sandbox's clock. Its response is lost. */
 function deliverLater(request: OperationRequest, ms: number): void {
   const { operationId, idempotencyKey, now, state } = request;
-  state.scheduler.schedule(now + ms, (dueAt) => {
-    const recordStatus = state.requests.add(operationId, idempotencyKey, dueAt);
-    try {
-      recordStatus(prepare({ ...request, now: dueAt })().status);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      recordStatus(error.status);
-    }
+  state.scheduler.schedule(now + ms, {
+    name: `Arrival of ${operationId}`,
+    paymentId: request.id || undefined,
+    applies: () => true,
+    run: (dueAt) => {
+      const recordResult = state.requests.add(operationId, idempotencyKey, dueAt);
+      const response = executeOrReject({ ...request, now: dueAt });
+      recordResult({
+        status: response.status,
+        errorCodes: response instanceof ApiError ? response.codes : undefined,
+      });
+    },
   });
+}
+
+/** Executes a request that arrives now, or returns the error that rejects it. */
+function executeOrReject(request: OperationRequest): OperationResponse | ApiError {
+  try {
+    return prepare(request)();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
 }
 
 /** Encodes the body as JSON, once for all repetitions of the response. */

@@ -28,6 +28,13 @@ export class AccessTokens {
     return now < (this.#expiries.get(token) ?? 0);
   }
 
+  /** Returns how many tokens are valid. */
+  count(now: number): number {
+    let valid = 0;
+    for (const expiry of this.#expiries.values()) if (now < expiry) valid += 1;
+    return valid;
+  }
+
   revokeAll(): void {
     this.#expiries.clear();
   }

@@ -2,6 +2,12 @@ import type { OperationId } from '../../../generated/operations.js';
 import { checkFault } from './check-fault.js';
 import type { Fault } from './faults.js';
 
+/** A fault that waits for the requests that it hits. */
+export interface PendingFault extends Pick<Fault, 'operationId' | 'effect' | 'status' | 'ms'> {
+  /** How many requests it still hits. */
+  readonly left: number;
+}
+
 /** The injected faults that have not hit all their requests yet. */
 export class PendingFaults {
   #pending: { readonly fault: Fault; left: number }[] = [];
@@ -10,6 +16,17 @@ export class PendingFaults {
   inject(fault: Fault): void {
     checkFault(fault);
     this.#pending.push({ fault: structuredClone(fault), left: fault.times ?? 1 });
+  }
+
+  /** Returns the faults in the order they were injected, without the headers and bodies of responses. */
+  entries(): PendingFault[] {
+    return this.#pending.map(({ fault: { operationId, effect, status, ms }, left }) => ({
+      ...(operationId !== undefined && { operationId }),
+      effect,
+      ...(status !== undefined && { status }),
+      ...(ms !== undefined && { ms }),
+      left,
+    }));
   }
 
   clear(): void {

@@ -24,7 +24,7 @@ it('records every request with its status, key and time', async () => {
     { operationId: 'getToken', status: 200, at },
     { operationId: 'requestPayment', status: 201, idempotencyKey: 'key-1', at },
     { operationId: 'getPaymentsList', status: 401, at: at + DAY },
-    { status: 404, at: at + DAY },
+    { status: 404, errorCodes: ['path_unknown'], at: at + DAY },
   ]);
 });
 
@@ -42,24 +42,26 @@ it('returns copies, so that callers cannot change the logs', async () => {
 it('keeps the last 100 000 requests, in the order they arrived', () => {
   const log = new RequestLog();
   const record = (at: number) => log.add('requestPayment', undefined, at);
-  for (let at = 0; at < 100_000; at += 1) record(at)(201);
+  for (let at = 0; at < 100_000; at += 1) record(at)({ status: 201 });
   expect(log.entries()).toHaveLength(100_000);
 
-  record(100_000)(201);
-  record(100_001)(202);
+  record(100_000)({ status: 201 });
+  record(100_001)({ status: 202 });
 
   const entries = log.entries();
   expect(entries).toHaveLength(100_000);
   expect(entries.map(({ at }) => at)).toEqual(Array.from({ length: 100_000 }, (_, index) => index + 2));
   expect(entries.at(-1)).toMatchObject({ status: 202 });
+  expect(log.latest(3)).toEqual(entries.slice(-3).reverse());
+  expect(log.count).toBe(100_002);
 });
 
-it('ignores the status of a request that it no longer keeps', () => {
+it('ignores the result of a request that it no longer keeps', () => {
   const log = new RequestLog();
-  const recordStatus = log.add('requestPayment', undefined, 0);
+  const recordResult = log.add('requestPayment', undefined, 0);
   for (let at = 1; at <= 100_000; at += 1) log.add('requestPayment', undefined, at);
 
-  recordStatus(201);
+  recordResult({ status: 201 });
 
   expect(log.entries().every(({ status }) => status === 0)).toBe(true);
 });

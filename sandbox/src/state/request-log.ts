@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../generated/operations.js';
+import type { FaultEffect } from './faults.js';
 
 /** The number of requests that are kept. */
 const MAX_REQUESTS = 100_000;
@@ -11,15 +12,31 @@ export interface RequestEntry {
   readonly status: number;
   /** The idempotency key. One of more than 255 characters is shortened, and stays distinct. */
   readonly idempotencyKey?: string;
+  /** The error codes of the response, when the sandbox rejected the request with some. */
+  readonly errorCodes?: readonly string[];
+  /** The effect of the fault that hit the request. */
+  readonly fault?: FaultEffect;
   /** The time of arrival, in milliseconds since the Unix epoch. */
   readonly at: number;
 }
 
-/** A request as it is kept: the same fields in every one, of which the status changes. */
+/** What became of a request. */
+export interface RequestResult {
+  /** The status of the response; 0 when there is none. */
+  readonly status: number;
+  /** The error codes of a request that was rejected. */
+  readonly errorCodes?: readonly string[] | undefined;
+  /** The effect of the fault that hit the request. */
+  readonly fault?: FaultEffect | undefined;
+}
+
+/** A request as it is kept: the same fields in every one, of which the result is set later. */
 interface LoggedRequest {
   readonly operationId: OperationId | undefined;
   status: number;
   readonly idempotencyKey: string | undefined;
+  errorCodes: readonly string[] | undefined;
+  fault: FaultEffect | undefined;
   readonly at: number;
 }
 
@@ -31,19 +48,40 @@ export class RequestLog {
 
   /**
    * Records a request.
-   * @returns A function that records the status of its response.
+   * @returns A function that records what became of it.
    */
   add(
     operationId: OperationId | undefined,
     idempotencyKey: string | undefined,
     at: number,
-  ): (status: number) => void {
-    const request: LoggedRequest = { operationId, status: 0, idempotencyKey, at };
+  ): (result: RequestResult) => void {
+    const request: LoggedRequest = {
+      operationId,
+      status: 0,
+      idempotencyKey,
+      errorCodes: undefined,
+      fault: undefined,
+      at,
+    };
     this.#requests[this.#count % MAX_REQUESTS] = request;
     this.#count += 1;
-    return (status) => {
+    return ({ status, errorCodes = [], fault }) => {
       request.status = status;
+      request.errorCodes = errorCodes.length > 0 ? errorCodes : undefined;
+      request.fault = fault;
     };
+  }
+
+  /** The number of requests so far, including those that are no longer kept. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Returns the last requests, newest first. */
+  latest(limit: number): RequestEntry[] {
+    const kept = Math.min(limit, this.#requests.length);
+    const indices = Array.from({ length: kept }, (_, age) => (this.#count - 1 - age) % MAX_REQUESTS);
+    return indices.flatMap((index) => this.#requests[index] ?? []).map(toEntry);
   }
 
   entries(): RequestEntry[] {
@@ -52,11 +90,14 @@ export class RequestLog {
   }
 }
 
-function toEntry({ operationId, status, idempotencyKey, at }: LoggedRequest): RequestEntry {
+function toEntry(request: LoggedRequest): RequestEntry {
+  const { operationId, status, idempotencyKey, errorCodes, fault, at } = request;
   return {
     ...(operationId !== undefined && { operationId }),
     status,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(errorCodes !== undefined && { errorCodes }),
+    ...(fault !== undefined && { fault }),
     at,
   };
 }

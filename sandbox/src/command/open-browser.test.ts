@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { browserCommand, openBrowser } from './open-browser.js';
+
+const URL = 'http://127.0.0.1:4010/_sandbox/';
+
+it.each([
+  ['darwin', ['open', URL]],
+  ['win32', ['cmd', '/c', 'start', '""', URL]],
+  ['linux', ['xdg-open', URL]],
+  ['freebsd', ['xdg-open', URL]],
+] as const)('opens a URL on %s with %j', (platform, command) => {
+  expect(browserCommand(URL, platform)).toEqual(command);
+});
+
+it('resolves when the command succeeds', async () => {
+  await expect(openBrowser(URL, [process.execPath, '-e', ''])).resolves.toBeUndefined();
+});
+
+it('rejects when the command fails', async () => {
+  await expect(openBrowser(URL, [process.execPath, '-e', 'process.exit(3)'])).rejects.toThrow('ended with 3');
+});
+
+it('rejects when there is no such command', async () => {
+  await expect(openBrowser(URL, ['no-such-browser-command'])).rejects.toThrow('ENOENT');
+});

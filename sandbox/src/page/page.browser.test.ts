@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { listAccessibilityErrors, measureOverflow } from '../../../scripts/docs/testing/browser.js';
+import { missingBrowser, startBrowser } from '../../../scripts/lib/browser.js';
+import { createSandbox, type Server } from '../index.js';
+import { type Api, connect } from '../testing/api.js';
+import { CARD } from '../testing/fixtures.js';
+
+/** Browsers are slow on a busy machine. */
+const TIMEOUT_MS = 60_000;
+
+const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+
+const reason = missingBrowser ? ` (skipped: ${missingBrowser})` : '';
+describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: TIMEOUT_MS }, () => {
+  const sandbox = createSandbox({ seed: 1 });
+  let server: Server;
+  let browser: Browser;
+  let page: Page;
+  let api: Api;
+  let problems: string[];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([sandbox.listen(), startBrowser()]);
+  }, TIMEOUT_MS);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    sandbox.reset();
+    api = await connect(sandbox, server.url, fetch);
+    problems = [];
+    await openPage();
+  });
+
+  /** Opens the page, whose errors and warnings tests look at. */
+  async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+    const context = await browser.newContext(options);
+    onTestFinished(() => context.close());
+    page = await context.newPage();
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+    });
+    await page.goto(`${server.url}/_sandbox/`);
+    await page.getByText('live', { exact: true }).waitFor();
+  }
+
+  /** Returns the rows of a table that have a text, without its head. */
+  const row = (table: string, text: string) => {
+    const rows = page.getByRole('table', { name: table }).getByRole('row');
+    return rows.filter({ has: page.getByRole('cell') }).filter({ hasText: text });
+  };
+
+  it('shows payments, requests, the ledger and what is due next without a reload', async () => {
+    const id = await api.authorize({ reference: 'ORD-17', description: 'Three books' });
+    await api.capture(id, { amount: 400, capture_type: 'NonFinal' }, { key: 'key-1' });
+    await api.capture(id, { amount: 5000 }, { key: 'key-2' });
+
+    await row('Requests', 'key-2').waitFor();
+    expect(await row('Payments', id).getByRole('cell').allTextContents()).toEqual([
+      '2026-01-01 00:00:00',
+      id,
+      'Partially Captured',
+      '1000 USD',
+      ...['600', '400', '0', '0'],
+      'ORD-17 · Three books',
+      '',
+    ]);
+    expect(await row('Requests', 'key-2').innerText()).toMatch(
+      /capturePayment\s+422\s+capture_value_greater_than_authorized/,
+    );
+    expect(await row('Ledger', 'key-1').innerText()).toMatch(/Capture\s+400 USD/);
+    expect(await row('Due next', id).innerText()).toMatch(/2026-01-08 00:00:00\s+Expiry/);
+    expect(problems).toEqual([]);
+  });
+
+  it('advances the clock, and carries out what is due', async () => {
+    const id = await api.authorize();
+    await row('Due next', id).waitFor();
+
+    await page.getByRole('button', { name: '+ 1 hour' }).click();
+    await page.getByText('2026-01-01 01:00:00').waitFor();
+    await page.getByRole('button', { name: 'To what is due next' }).click();
+
+    await row('Payments', 'Expired').waitFor();
+    expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 8));
+    expect(await page.getByRole('button', { name: 'To what is due next' }).isDisabled()).toBe(true);
+  });
+
+  it('injects faults, shows those that wait and which request one hit, and clears them', async () => {
+    await page.getByLabel('Effect').selectOption('status');
+    await page.getByLabel('Operation').selectOption('requestPayment');
+    await page.getByLabel('Times').fill('2');
+    await page.getByRole('spinbutton', { name: 'Status' }).fill('503');
+    await page.getByRole('button', { name: 'Inject' }).click();
+    await row('Faults', 'requestPayment').waitFor();
+
+    const body = { amount: 1000, currency: 'USD', source: CARD };
+    expect((await api.request('POST', '/payments', body)).status).toBe(503);
+
+    expect(await row('Requests', '503').innerText()).toMatch(/requestPayment\s+503\s+status/);
+    expect(await row('Faults', 'requestPayment').innerText()).toMatch(/status 503\s+1$/);
+    await page.getByRole('button', { name: 'Clear faults' }).click();
+    await row('Faults', 'requestPayment').waitFor({ state: 'hidden' });
+    expect((await api.pay()).status).toBe(201);
+  });
+
+  it('plays the part of the payer, and keeps the focus near its button', async () => {
+    const { body } = await api.pay({ amount: 1003 });
+    const button = page.getByRole('button', { name: `authorized: payment ${body.id}` });
+    await button.focus();
+
+    await page.keyboard.press('Enter');
+
+    await row('Payments', 'Captured').waitFor();
+    expect(await api.details(body.id)).toMatchObject({ status: 'Captured' });
+    expect(await page.evaluate('document.activeElement.id')).toBe('payments-heading');
+  });
+
+  it('keeps the focus on a button while other payments arrive', async () => {
+    const { body } = await api.pay({ amount: 1003 });
+    const button = page.getByRole('button', { name: `declined: payment ${body.id}` });
+    await button.focus();
+
+    await row('Payments', await api.charge()).waitFor();
+
+    expect(await button.evaluate((focused) => focused === document.activeElement)).toBe(true);
+  });
+
+  it('revokes tokens and resets the sandbox', async () => {
+    await api.charge();
+    await row('Payments', 'Captured').waitFor();
+
+    await page.getByRole('button', { name: 'Revoke all tokens' }).click();
+    await page.getByRole('button', { name: 'Revoke all tokens (0 valid)' }).waitFor();
+    expect((await api.get('/payments?reference=a')).status).toBe(401);
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Reset' }).click();
+
+    await row('Payments', 'Captured').waitFor({ state: 'hidden' });
+    expect(sandbox.ledger()).toEqual([]);
+  });
+
+  it('shows why a control refuses its input', async () => {
+    await page.getByLabel('Effect').selectOption('status');
+    await page.locator('#fault').evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await page.getByRole('spinbutton', { name: 'Status' }).fill('999');
+    await page.getByRole('button', { name: 'Inject' }).click();
+
+    await page.getByRole('status').getByText('faults.inject: `status` must be an integer').waitFor();
+  });
+
+  it('shows markup in a request as text, and no card', async () => {
+    await api.charge({ reference: MARKUP.slice(0, 40), description: MARKUP });
+    await api.pay({ amount: -1 }, { key: MARKUP });
+
+    await row('Payments', 'Captured').waitFor();
+    await row('Requests', MARKUP).waitFor();
+    expect(await row('Payments', 'Captured').innerText()).toContain(MARKUP);
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect(await page.title()).toBe('LDDPay sandbox');
+    expect(await page.content()).not.toContain(CARD.number);
+  });
+
+  it('connects again when the server is back', async () => {
+    const other = await sandbox.listen();
+    await page.goto(`${other.url}/_sandbox/`);
+    await page.getByText('live', { exact: true }).waitFor();
+
+    await other.close();
+    await page.getByText('not connected; trying again').waitFor();
+    const again = await sandbox.listen({ port: Number(new URL(other.url).port) });
+    onTestFinished(() => again.close());
+
+    await page.getByText('live', { exact: true }).waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible in the %s, and fits a phone', async (colorScheme) => {
+    await openPage({ colorScheme, viewport: { width: 320, height: 640 } });
+    await api.charge({ reference: 'r'.repeat(50), description: 'd'.repeat(100) });
+    await api.pay({ amount: 1003 }, { key: 'k'.repeat(255) });
+    sandbox.faults.inject({ effect: 'delay', ms: 100_000 });
+    await row('Faults', 'delay').waitFor();
+
+    expect(await measureOverflow(page)).toBe(0);
+    expect(await listAccessibilityErrors(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await measureOverflow(page)).toBe(0);
+    expect(await listAccessibilityErrors(page)).toEqual([]);
+  });
+});
