@@ -48,15 +48,21 @@ export async function openPage(
   return { page, problems, close: () => context.close() };
 }
 
-/**
- * Lists the serious and critical accessibility errors of a page.
- *
- * @param part The selector of the part to check; the whole page by default.
- */
-export async function listAccessibilityErrors(page: Page, part = 'html'): Promise<string[]> {
+interface AccessibilityOptions {
+  /** The selector of the part to check; the whole page by default. */
+  readonly part?: string;
+  /** The rules to check; all by default. */
+  readonly rules?: readonly string[];
+}
+
+/** Lists the serious and critical accessibility errors of a page. */
+export async function listAccessibilityErrors(
+  page: Page,
+  { part = 'html', rules }: AccessibilityOptions = {},
+): Promise<string[]> {
   await page.evaluate(axe);
   // Preloading would fetch the style sheets again, which a page from disk cannot.
-  const options = JSON.stringify({ resultTypes: ['violations'], preload: false });
+  const options = JSON.stringify({ resultTypes: ['violations'], preload: false, runOnly: rules });
   const results = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${options})`)) as AxeResults;
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
