@@ -20,6 +20,7 @@ export const GUIDES = [
   'signing',
   'openapi-fetch',
   'testing',
+  'triggers',
   'speed',
   'certainty',
   'check-your-provider',

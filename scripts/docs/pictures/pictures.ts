@@ -1,0 +1,24 @@
+import { type Decision, drawOutcomeTree, followStories } from './outcome-tree.js';
+import { drawPaymentStates } from './payment-states.js';
+import { findTransitions, type Transition } from './payment-transitions.js';
+import { renderSvg } from './svg-picture.js';
+
+/** What the pictures show. */
+export interface PictureData {
+  readonly transitions: readonly Transition[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Observes what the client and the sandbox do. */
+export async function observeProduct(): Promise<PictureData> {
+  return { transitions: await findTransitions(), decisions: await followStories() };
+}
+
+/** Draws all pictures; by file name in `docs/assets/`. */
+export async function drawPictures({ transitions, decisions }: PictureData): Promise<Map<string, string>> {
+  const pictures = {
+    'payment-statuses.svg': await drawPaymentStates(transitions),
+    'outcomes.svg': drawOutcomeTree(decisions),
+  };
+  return new Map(Object.entries(pictures).map(([file, picture]) => [file, renderSvg(picture)]));
+}
