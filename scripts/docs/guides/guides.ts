@@ -16,6 +16,8 @@ export const GUIDES = [
   'idempotency',
   'after-a-crash',
   'errors',
+  'tracing',
+  'proxies',
   'pagination',
   'signing',
   'openapi-fetch',
@@ -24,6 +26,9 @@ export const GUIDES = [
   'speed',
   'certainty',
   'check-your-provider',
+  'going-live',
+  'other-languages',
+  'glossary',
 ] as const;
 
 /** The name of the program that the examples of a guide make up. */
