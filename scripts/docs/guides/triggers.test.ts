@@ -28,7 +28,7 @@ describe('the guide to triggers', () => {
     for (const ending of endings) {
       const { status, response_summary: summary, response_code: code } = await pay(Number(`10${ending}`));
       if (status === 'Authorized') continue;
-      observed.set(ending, status === 'Declined' ? `${summary} ${code}` : status);
+      observed.set(ending, status === 'Declined' ? `${summary} ${code}` : String(status));
     }
 
     expect(observed.size).toBeGreaterThan(5);

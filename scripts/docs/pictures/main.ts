@@ -4,7 +4,8 @@ import { readNoArguments, runCommand } from '../../lib/command.js';
 const USAGE = `Usage: npm run pictures
 
 Draws the pictures of the guides into docs/assets/, from what the client and the
-sandbox do: the statuses of a payment, and what to do after a call.
+sandbox do: the statuses of a payment, what to do after a call, and when the
+client fetches a token.
 
 Exit status: 0 the pictures were drawn; 1 one could not be; 2 the arguments are wrong.
 `;

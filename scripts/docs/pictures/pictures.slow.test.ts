@@ -6,10 +6,11 @@ import { renderDecisions } from './outcome-tree.js';
 import { renderTransitions } from './payment-states.js';
 import { drawPictures, observeProduct, type PictureData } from './pictures.js';
 import { FONT_SIZE, MAX_WIDTH } from './svg-picture.js';
+import { renderTokenSequences } from './token-sequence.js';
 
 const docs = (path: string) => readFileSync(new URL(`../../../docs/${path}`, import.meta.url), 'utf8');
 
-const FILES = ['payment-statuses.svg', 'outcomes.svg'];
+const FILES = ['payment-statuses.svg', 'outcomes.svg', 'tokens.svg'];
 
 let pictures: Map<string, string>;
 let data: PictureData;
@@ -50,5 +51,11 @@ describe('the picture of statuses', () => {
 describe('the picture of outcomes', () => {
   it('is in words in the guide to retries', () => {
     expect(docs('guides/idempotency.md')).toContain(renderDecisions(data.decisions));
+  });
+});
+
+describe('the picture of tokens', () => {
+  it('is in words in the guide to tokens', () => {
+    expect(docs('guides/tokens.md')).toContain(renderTokenSequences(data.sequences));
   });
 });
