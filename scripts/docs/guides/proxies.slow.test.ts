@@ -10,8 +10,8 @@ import { createSandbox, type Server as SandboxServer } from 'lddpay-sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runProcess } from '../../lib/run-process.js';
 import { listCodeBlocks } from '../rendering/markdown.js';
+import { createEnvironment } from '../runner/sandbox-environment.js';
 import { runProgram } from '../testing/run-program.js';
-import { createEnvironment } from '../testing/sandbox-environment.js';
 import { readGuide } from './guides.js';
 
 const [withVariables = '', withCredentials = '', withCertificate = ''] = listCodeBlocks(
