@@ -37,5 +37,6 @@ describe('the chart', () => {
 
     expect(Math.max(...ends)).toBeLessThan(width);
     expect(Math.min(...ends)).toBeGreaterThan(0);
+    expect(width).toBeLessThanOrEqual(400);
   });
 });

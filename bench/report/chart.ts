@@ -9,17 +9,17 @@ const CHARTED: readonly Contender[] = contenders.filter(
   (contender) => !contender.startsWith('lddpay-openapi-fetch'),
 );
 
-const WIDTH = 720;
-const LABELS = 190;
-const BARS = WIDTH - LABELS - 60;
-const HEAD = 44;
-const FOOT = 30;
-const ROW = 34;
-const BAR = 11;
+/** So narrow that its text has 11 px on a phone. */
+const WIDTH = 400;
+const BARS = WIDTH - 44;
+const HEAD = 72;
+const FOOT = 62;
+const ROW = 52;
+const BAR = 13;
 
-const STYLE = `text { font: 13px system-ui, sans-serif; fill: #17212b; }
+const STYLE = `text { font: 14px system-ui, sans-serif; fill: #17212b; }
 .title { font-weight: 650; }
-.quiet { font-size: 11px; fill: #52606d; }
+.quiet { fill: #52606d; }
 .wall { fill: #8fa3b0; }
 .cpu { fill: #c9d3d9; }
 .ours .wall { fill: #0f6469; }
@@ -50,13 +50,17 @@ export function renderChart(
   const middle = computeHeight(create);
   const height = middle + computeHeight(get) + FOOT;
   const run = plan.quick ? 'a quick run, not to be relied on' : `${plan.rounds} rounds`;
-  const origin = `lddpay ${versions['lddpay']}, Node.js ${machine.node}, ${machine.processor}, ${date.slice(0, 10)}, ${run}`;
+  const origin = [
+    `lddpay ${versions['lddpay']}, Node.js ${machine.node}`,
+    machine.processor,
+    `${date.slice(0, 10)}, ${run}`,
+  ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
 <title>Microseconds per call, ${IN_FLIGHT} in flight</title>
 <style>${STYLE}</style>
 ${renderPanel('Create a payment', create, 0, longest)}
 ${renderPanel('Get a payment', get, middle, longest)}
-<text class="quiet" x="0" y="${height - 8}">${origin}</text>
+${origin.map((line, index) => `<text class="quiet" x="0" y="${height - FOOT + 20 + index * 18}">${line}</text>`).join('\n')}
 </svg>
 `;
 }
@@ -68,21 +72,23 @@ function computeHeight(rows: readonly CallFigures[]): number {
 function renderPanel(title: string, rows: readonly CallFigures[], top: number, longest: number): string {
   return `<g transform="translate(0 ${top})">
 <text class="title" x="0" y="20">${title}</text>
-<text class="quiet" x="${LABELS}" y="20">µs per call, ${IN_FLIGHT} in flight: on the clock, and below it on the processor</text>
-${rows.map((row, index) => renderRow(row, HEAD - 10 + index * ROW, longest)).join('\n')}
+<text class="quiet" x="0" y="40">µs per call, ${IN_FLIGHT} in flight:</text>
+<text class="quiet" x="0" y="58">on the clock, and below it on the processor</text>
+${rows.map((row, index) => renderRow(row, HEAD + index * ROW, longest)).join('\n')}
 </g>`;
 }
 
 function renderRow({ contender, wall, cpu }: CallFigures, y: number, longest: number): string {
   const width = (us: number) => Math.round((us / longest) * BARS);
-  const middle = y + BAR / 2;
-  const [lower, upper] = [LABELS + width(wall.lower), LABELS + width(wall.upper)];
+  const bar = y + 18;
+  const middle = bar + BAR / 2;
+  const [lower, upper] = [width(wall.lower), width(wall.upper)];
   return `<g${contender.startsWith('lddpay') ? ' class="ours"' : ''}>
-<text x="0" y="${y + BAR + 3}">${CONTENDERS[contender]}</text>
-<rect class="wall" x="${LABELS}" y="${y}" width="${width(wall.median)}" height="${BAR}"/>
+<text x="0" y="${y + 13}">${CONTENDERS[contender]}</text>
+<rect class="wall" x="0" y="${bar}" width="${width(wall.median)}" height="${BAR}"/>
 <line class="spread" x1="${lower}" x2="${upper}" y1="${middle}" y2="${middle}"/>
-<text class="quiet" x="${upper + 6}" y="${y + BAR - 1}">${wall.median.toFixed(0)}</text>
-<rect class="cpu" x="${LABELS}" y="${y + BAR + 2}" width="${width(cpu.median)}" height="${BAR}"/>
-<text class="quiet" x="${LABELS + width(cpu.median) + 6}" y="${y + 2 * BAR + 1}">${cpu.median.toFixed(0)}</text>
+<text class="quiet" x="${upper + 6}" y="${bar + BAR - 1}">${wall.median.toFixed(0)}</text>
+<rect class="cpu" x="0" y="${bar + BAR + 2}" width="${width(cpu.median)}" height="${BAR}"/>
+<text class="quiet" x="${width(cpu.median) + 6}" y="${bar + 2 * BAR + 1}">${cpu.median.toFixed(0)}</text>
 </g>`;
 }

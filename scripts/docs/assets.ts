@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { buildRunner } from './runner/build-runner.js';
 import { bundleSearch } from './search/bundle-search.js';
 
@@ -17,10 +17,12 @@ export async function readAssets(): Promise<Map<string, string>> {
     const texts = await Promise.all(parts.map((part) => read(`styles/${part}.css`)));
     return [`assets/${name}.css`, texts.join('\n')] as const;
   });
+  const files = (await readdir(new URL('assets/', docs))).filter((file) => file.endsWith('.svg'));
+  const pictures = files.map(async (file) => [`assets/${file}`, await read(`assets/${file}`)] as const);
   return new Map([
     ...(await Promise.all(styles)),
     ['assets/site.js', await read('assets/site.js')],
-    ['assets/speed.svg', await read('assets/speed.svg')],
+    ...(await Promise.all(pictures)),
     ...(await buildRunner()),
     ['assets/search.js', await bundleSearch()],
   ]);

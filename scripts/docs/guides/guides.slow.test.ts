@@ -7,8 +7,8 @@ import { createGuideProgram, type GuideProgram } from '../testing/guide-program.
 import { runProgram } from '../testing/run-program.js';
 import { GUIDES, readGuide } from './guides.js';
 
-/** Guides about a command, which have no program. */
-const WITHOUT_PROGRAM: readonly string[] = ['check-your-provider'];
+/** A guide about a command, and one whose programs need a proxy: see `proxies.slow.test.ts`. */
+const WITHOUT_PROGRAM: readonly string[] = ['check-your-provider', 'proxies'];
 const WITH_PROGRAM = GUIDES.filter((name) => !WITHOUT_PROGRAM.includes(name));
 
 const sandbox = createSandbox();

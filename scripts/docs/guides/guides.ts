@@ -18,13 +18,19 @@ export const GUIDES = [
   'idempotency',
   'after-a-crash',
   'errors',
+  'tracing',
+  'proxies',
   'pagination',
   'signing',
   'openapi-fetch',
   'testing',
+  'triggers',
   'speed',
   'certainty',
   'check-your-provider',
+  'going-live',
+  'other-languages',
+  'glossary',
 ] as const;
 
 /** The name of the program that the examples of a guide make up. */

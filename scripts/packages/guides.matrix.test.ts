@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { runProcess } from '../lib/run-process.js';
+import { readGuideCommands } from './guide-commands.js';
+import { type LocalRegistry, startRegistry } from './local-registry.js';
+import { type PackedPackages, packPackages } from './packed-packages.js';
+import { canInstall } from './project.js';
+import { type SandboxProcess, startSandbox } from './sandbox-process.js';
+
+const TIMEOUT_MS = 300_000;
+
+const folder = new URL('../../docs/guides/', import.meta.url);
+const guides = new Map(
+  readdirSync(folder).map((file) => [file.replace('.md', ''), readFileSync(new URL(file, folder), 'utf8')]),
+);
+const WITH_COMMANDS = [...guides].flatMap(([name, guide]) => (/^```sh$/m.test(guide) ? [name] : []));
+
+/** Guides whose commands run elsewhere. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'your-project': 'the projects of packed-packages.matrix.test.ts',
+  proxies: 'scripts/docs/guides/proxies.slow.test.ts',
+  speed: 'a checkout',
+};
+const TESTED = WITH_COMMANDS.filter((name) => !(name in ELSEWHERE));
+
+const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
+
+describe.skipIf(skipped !== '')(`the commands of the guides, in an empty folder${skipped}`, () => {
+  let packages: PackedPackages;
+  let registry: LocalRegistry;
+  let sandbox: SandboxProcess;
+  beforeAll(async () => {
+    packages = await packPackages();
+    registry = await startRegistry(packages.tarballs);
+    sandbox = await startSandbox(packages.everything);
+  }, TIMEOUT_MS);
+  afterAll(async () => {
+    registry?.close();
+    await sandbox?.stop();
+    await packages?.remove();
+  });
+
+  /** Runs commands in a shell that ends at the first one that fails. */
+  async function run(script: string, cwd: string) {
+    const url = sandbox.env['LDDPAY_BASE_URL'] ?? '';
+    const env = {
+      ...process.env,
+      ...sandbox.env,
+      npm_config_registry: registry.url,
+      npm_config_cache: join(cwd, '.npm'),
+      npm_config_yes: 'true',
+    };
+    // The sandbox of the test is at a free port, and takes the place of the API.
+    const commands = script
+      .replaceAll('http://127.0.0.1:4010', url)
+      .replaceAll('https://api.example.com', url)
+      .replaceAll('ack_example', sandbox.env['LDDPAY_CLIENT_ID'] ?? '')
+      .replaceAll('example-client-secret', sandbox.env['LDDPAY_CLIENT_SECRET'] ?? '');
+    return runProcess('bash', ['-e', '-o', 'pipefail'], { cwd, env, input: commands });
+  }
+
+  it.each(TESTED)('of %s work as they are written', { timeout: TIMEOUT_MS }, async (name) => {
+    const guide = guides.get(name) ?? expect.unreachable();
+    const { script, program } = readGuideCommands(guide);
+    const cwd = await mkdtemp(join(tmpdir(), `lddpay-guide-${name}-`));
+    onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+    if (program) {
+      const [, code = ''] = /Save this as.*?^```ts\n(.*?)^```$/ms.exec(guide) ?? [];
+      await writeFile(join(cwd, program.file), code);
+    }
+    const { status, stdout, stderr } = await run(`${script}\n${program?.run ?? ''}\n`, cwd);
+
+    expect(status, stdout + stderr).toBe(0);
+    if (program) {
+      const [, output = 'none'] = /^```output\n(.*?)^```$/ms.exec(guide) ?? [];
+      expect(stdout.endsWith(output), stdout).toBe(true);
+    }
+    if (name === 'signing') {
+      const [, signature = 'none'] = /^```output\n([0-9a-f]{64})$/m.exec(guide) ?? [];
+      expect(stdout).toContain(signature);
+    }
+  });
+
+  it('include a program that the reader saves', () => {
+    expect(TESTED.filter((name) => readGuideCommands(guides.get(name) ?? '').program)).toEqual([
+      'quick-start',
+    ]);
+  });
+});
