@@ -138,9 +138,9 @@ describe('the search of the site', () => {
   it.each([
     ['did the payment go through', 'guides/idempotency.html'],
     ['charged twice', 'guides/idempotency.html'],
-    ['rate limit', 'guides/idempotency.html#know-what-the-client-retries'],
-    ['proxy', 'client/undici.html#UndiciTransportOptions.dispatcher'],
-    ['opentelemetry', 'guides/errors.html#log-what-the-client-does'],
+    ['rate limit', 'guides/errors.html#wait-for-a-rate-limit'],
+    ['proxy', 'guides/proxies.html'],
+    ['opentelemetry', 'guides/tracing.html'],
     ['idempotensy', 'guides/idempotency.html'],
     ['refnud', 'api/refundPayment.html'],
     ['decline', 'guides/quick-start.html#handle-a-decline'],

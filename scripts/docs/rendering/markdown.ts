@@ -57,6 +57,8 @@ export function renderMarkdown(
       link({ href, tokens }) {
         return `<a href="${escapeHtml(resolveLink(href))}">${this.parser.parseInline(tokens)}</a>`;
       },
+      // A box that cannot be ticked is no control.
+      checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
       table,
     },
   });

@@ -68,7 +68,7 @@ it('the runner has less than 100 KB after gzip', async () => {
   expect(gzipSync(runner).length).toBeLessThan(100_000);
 });
 
-it('pages say of four code blocks alone that they cannot run', async () => {
+it('pages say of the code that needs Node.js or a store that it cannot run, and of no other', async () => {
   const files = await getBuiltSite();
   const notes = PAGES.flatMap((path) =>
     [...(files.get(path) ?? '').matchAll(/class="run-note">(.*?)</g)].map(([, note]) => `${path}: ${note}`),
@@ -77,6 +77,9 @@ it('pages say of four code blocks alone that they cannot run', async () => {
     'guides/after-a-crash.html: Cannot run in a page: it needs a file system.',
     'guides/after-a-crash.html: Cannot run in a page: it needs Redis.',
     'guides/after-a-crash.html: Cannot run in a page: it needs PostgreSQL.',
+    'guides/proxies.html: Cannot run in a page: it needs connections of Node.js.',
+    'guides/proxies.html: Cannot run in a page: it needs connections of Node.js.',
+    'guides/proxies.html: Cannot run in a page: it needs a file system.',
     'guides/speed.html: Cannot run in a page: it needs connections of Node.js.',
   ]);
 });
