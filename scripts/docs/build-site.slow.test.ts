@@ -148,7 +148,7 @@ describe('the search of the site', () => {
     ['capture_type', 'api/capturePayment.html#field-capture_type'],
     ['maxRetries', 'client/index.html#CallOptions.maxRetries'],
     ['currency_invalid', 'api/requestPayment.html#response-422'],
-    ['429', 'guides/idempotency.html#know-what-the-client-retries'],
+    ['429', 'guides/errors.html#wait-for-a-rate-limit'],
   ])('finds for "%s" %s first', (query, href) => {
     expect(find(query).results[0]?.entry.href).toBe(href);
   });
