@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ApiError } from '../lib/api-error.js';
 import { createEventStream } from '../page/event-stream.js';
+import { PAGE_HEADERS, renderSandboxPage } from '../page/page.js';
 import { readSnapshot } from '../page/snapshot.js';
 import type { ChallengeOutcome } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
@@ -58,12 +59,7 @@ function createRoutes(
   getContext: () => SandboxContext,
 ): Hono<Environment> {
   const root = new Hono<Environment>();
-  root.get(`${CONTROLS_PATH}/`, async (c) => {
-    // Loaded when it is asked for: few programs that import the sandbox show its page. Where no server can listen,
-    // it is not there at all: package.json leaves it out of bundles for browsers.
-    const page: Partial<typeof import('../page/page.js')> = await import('../page/page.js');
-    return page.renderSandboxPage ? c.html(page.renderSandboxPage(), 200, page.PAGE_HEADERS) : c.notFound();
-  });
+  root.get(`${CONTROLS_PATH}/`, (c) => c.html(renderSandboxPage(), 200, PAGE_HEADERS));
   const app = root.basePath(CONTROLS_PATH);
   app.get('/', (c) => c.redirect(`${CONTROLS_PATH}/`, 308));
   app.get('/events', (c) =>

@@ -1,8 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { SEPARATE_SCRIPTS } from './modules.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Leaves out the page that a sandbox shows to a browser: here, nothing can open it. */
+const withoutSandboxPage: Plugin = {
+  name: 'without-sandbox-page',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /sandbox\/src\/page\/page\.ts$/ }, () => ({
+      contents: `export const PAGE_HEADERS = {};\nexport const renderSandboxPage = () => '';`,
+    })),
+};
 
 /** Bundles the scripts that run the examples of a page, by path. A page loads them when they are needed. */
 export async function buildRunner(): Promise<Map<string, string>> {
@@ -28,6 +37,7 @@ async function bundle(entry: string): Promise<string> {
     target: 'es2022',
     write: false,
     logLevel: 'silent',
+    plugins: [withoutSandboxPage],
   });
   return outputFiles[0]?.text ?? '';
 }
