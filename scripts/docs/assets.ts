@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { bundleScript } from './rendering/bundle-script.js';
 import { buildRunner } from './runner/build-runner.js';
-import { bundleSearch } from './search/bundle-search.js';
 
 const docs = new URL('../../docs/', import.meta.url);
 
@@ -24,6 +24,6 @@ export async function readAssets(): Promise<Map<string, string>> {
     ['assets/site.js', await read('assets/site.js')],
     ...(await Promise.all(pictures)),
     ...(await buildRunner()),
-    ['assets/search.js', await bundleSearch()],
+    ['assets/search.js', await bundleScript(new URL('search/page/main.ts', import.meta.url))],
   ]);
 }

@@ -24,7 +24,7 @@ export const ENTRY_POINTS_OUTPUT = {
   described: true,
 };
 
-/** The two kinds of modules: its name, the type for Node.js, and the program that uses every entry point. */
+/** For each kind of module: its name, its type in Node.js, and the program that uses every entry point. */
 export const ENTRY_POINT_PROGRAMS = [
   ['imports', 'module', readConsumer('entry-points.js')],
   ['CommonJS', 'commonjs', readConsumer('entry-points.cjs')],

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PackageName } from '../lib/npm.js';
-
-const REGISTRY = 'https://registry.npmjs.org';
+import { tmpdir } from 'node:os';
+import { npm, type PackageName } from '../lib/npm.js';
 
 const MANIFESTS: Readonly<Record<PackageName, string>> = {
   lddpay: 'package.json',
@@ -18,14 +17,15 @@ export interface LocalRegistry {
 }
 
 /**
- * Starts a registry that has the packages of this project as their tarballs, and sends npm to the public registry for
- * all others. So commands install what is to be published under its own name.
+ * Starts a registry that has the packages of this project as their tarballs, and sends npm for all others to the one
+ * that it is set up for. So commands install what is to be published under its own name.
  */
 export async function startRegistry(tarballs: Readonly<Record<PackageName, string>>): Promise<LocalRegistry> {
+  const others = (await npm(['config', 'get', 'registry'], tmpdir())).trim().replace(/\/$/, '');
   const server = createServer(async ({ url = '' }, response) => {
     const name = decodeURIComponent(url.slice(1).replace(/\.tgz$/, ''));
     if (!isOwn(name)) {
-      response.writeHead(307, { Location: REGISTRY + url }).end();
+      response.writeHead(307, { Location: others + url }).end();
     } else if (url.endsWith('.tgz')) {
       response.end(await readFile(tarballs[name]));
     } else {

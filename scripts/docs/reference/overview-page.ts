@@ -63,7 +63,7 @@ const CERTAINTY = `<p>LDDPay documents its API on one page. Each field and each 
 <li><span class="tag likely">inferred, likely</span> It comes from a source that matches the page, such as the API that LDDPay mirrors.</li>
 <li><span class="tag open">inferred, open</span> There is no source. Ask your provider.</li>
 </ul>
-<p>Each mark leads to its place on the page <a href="../provenance.html">Provenance</a>. <a href="../guides/certainty.html">Before you go live</a> says what to ask.</p>`;
+<p>Each mark leads to its place on the page <a href="../provenance.html">Provenance</a>. <a href="../guides/certainty.html">What the page documents</a> says what to ask.</p>`;
 
 function renderGroup(group: OperationGroup, { links, source }: ReferenceContext): string {
   const { name, description, pointer, operations } = group;

@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { bundleScript } from '../rendering/bundle-script.js';
 import { SEPARATE_SCRIPTS } from './modules.js';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Leaves out the page that a sandbox shows to a browser: here, nothing can open it. */
 const withoutSandboxPage: Plugin = {
@@ -26,18 +24,6 @@ export async function buildRunner(): Promise<Map<string, string>> {
   return new Map([['assets/runner.js', main + page], ...(await Promise.all(separate))]);
 }
 
-/** Bundles a module for classic scripts, which a page from disk can load, unlike modules. */
-async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [`scripts/docs/runner/${entry}`],
-    bundle: true,
-    format: 'iife',
-    minify: true,
-    target: 'es2022',
-    write: false,
-    logLevel: 'silent',
-    plugins: [withoutSandboxPage],
-  });
-  return outputFiles[0]?.text ?? '';
+function bundle(entry: string): Promise<string> {
+  return bundleScript(new URL(entry, import.meta.url), [withoutSandboxPage]);
 }
