@@ -4,7 +4,8 @@ import { renderResult, runLanes, type Step } from './run-lanes.js';
 
 const USAGE = `Usage: npm test [-- --slowest]
 
-Runs every check and every test: the tests on all cores, and beside them the checks, one after another.
+Runs every check, and every test apart from those of npm run test:packages: the tests on all cores,
+and beside them the checks, one after another.
 
   --slowest  shows at the end which test files took the most processor time
 
