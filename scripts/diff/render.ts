@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from '../lib/colors.js';
 import { parsePointer } from '../lib/json-pointer.js';
 import type { Impact } from './compare-descriptions.js';
 import type { RatedChange } from './impact.js';

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runModule } from '../lib/testing/run-module.js';
 
@@ -22,6 +23,12 @@ describe.concurrent('npm start', () => {
     expect(stdout).toContain('   Authorized · authorized 10.00 · can capture 10.00\n');
     expect(stdout).toContain('   Partially Captured · captured 4.00 · can capture 8.50 · can refund 4.00\n');
     expect(stdout).toContain('   Refunded · no balance has changed\n');
+  });
+
+  it('prints no colors where its output is no terminal, also on continuous integration', async () => {
+    const { stdout } = await runModule(COMMAND, [], { env: { ...process.env, CI: 'true' } });
+
+    expect(stripVTControlCharacters(stdout)).toBe(stdout);
   });
 
   it('goes on without a stack trace when its reader has gone', async () => {

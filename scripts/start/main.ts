@@ -1,6 +1,6 @@
 import { type Client, createClient, isLddPayError } from 'lddpay';
 import { createSandbox, type Sandbox } from 'lddpay-sandbox';
-import pc from 'picocolors';
+import { colors } from '../lib/colors.js';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { createStepPrinter, formatAmount, renderLedger, SEPARATOR } from './step-printer.js';
 
@@ -19,18 +19,18 @@ async function start(): Promise<number> {
   const server = await sandbox.listen();
   const lddpay = createClient({ baseUrl: server.url, ...sandbox.credentials });
   try {
-    console.log(pc.bold('\nA payment lifecycle with the generated client'));
-    console.log(pc.dim(`On a sandbox at ${server.url}: like the API, but no money moves.`));
+    console.log(colors.bold('\nA payment lifecycle with the generated client'));
+    console.log(colors.dim(`On a sandbox at ${server.url}: like the API, but no money moves.`));
     const lost = await makePayments(lddpay, sandbox);
     const ledger = sandbox.ledger();
-    console.log(`\n${pc.bold('The ledger: every effect on money, in order')}\n${renderLedger(ledger)}`);
+    console.log(`\n${colors.bold('The ledger: every effect on money, in order')}\n${renderLedger(ledger)}`);
     const times = ledger.filter(({ idempotencyKey }) => idempotencyKey === lost).length;
     if (times !== 1) throw new Error(`The capture whose response was lost took effect ${times} times.`);
     console.log(renderSummary(sandbox, started));
     return 0;
   } catch (error) {
     const details = isLddPayError(error) ? `${error.message} (${error.kind}, ${error.outcome})` : error;
-    console.error(pc.red('\nThe tour failed.'), details);
+    console.error(colors.red('\nThe tour failed.'), details);
     return 1;
   } finally {
     await server.close();
@@ -155,13 +155,15 @@ function renderSummary(sandbox: Sandbox, started: number): string {
   const operations = new Set(sandbox.requests().map(({ operationId }) => operationId)).size;
   return [
     '',
-    pc.green(`The capture whose response was lost took effect once. ${operations} operations, ${seconds} s.`),
+    colors.green(
+      `The capture whose response was lost took effect once. ${operations} operations, ${seconds} s.`,
+    ),
     '',
     'Next steps:',
-    `  ${pc.bold('examples/quick-start.ts')}   the shortest program that takes a payment`,
-    `  ${pc.bold('npm run sandbox')}           this sandbox on port 4010, for any language`,
-    `  ${pc.bold('npm test')}                  tests every operation and documented status`,
-    `  ${pc.bold('README.md')}                 options, errors, what is inferred`,
+    `  ${colors.bold('examples/quick-start.ts')}   the shortest program that takes a payment`,
+    `  ${colors.bold('npm run sandbox')}           this sandbox on port 4010, for any language`,
+    `  ${colors.bold('npm test')}                  tests every operation and documented status`,
+    `  ${colors.bold('README.md')}                 options, errors, what is inferred`,
     '',
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { ApiPromise, Client, OperationId, PaymentDetails } from 'lddpay';
 import type { LedgerEntry } from 'lddpay-sandbox';
-import pc from 'picocolors';
 import { operations } from '../../generated/operations.js';
+import { colors } from '../lib/colors.js';
 
 /** The width of a terminal that shows each line whole. */
 const COLUMNS = 80;
@@ -30,10 +30,12 @@ export function createStepPrinter(lddpay: Client) {
     const { method, path } = operations[operationId];
     const { data, status, attempts } = await call.withResponse();
     steps += 1;
-    console.log(`\n${pc.dim(String(steps).padStart(2))} ${pc.bold(operationId.padEnd(23))} ${purpose}`);
-    const retries = attempts.length > 1 ? pc.yellow(`  ${attempts.length} attempts, one key`) : '';
+    console.log(
+      `\n${colors.dim(String(steps).padStart(2))} ${colors.bold(operationId.padEnd(23))} ${purpose}`,
+    );
+    const retries = attempts.length > 1 ? colors.yellow(`  ${attempts.length} attempts, one key`) : '';
     const request = `${method.padEnd(4)} ${path}`.padEnd(36);
-    console.log(`${INDENT}${pc.cyan(request)} ${pc.green(status)}${retries}`);
+    console.log(`${INDENT}${colors.cyan(request)} ${colors.green(status)}${retries}`);
     const text = typeof detail === 'string' ? detail : detail(data);
     console.log(text.startsWith('pay_') ? await renderChanges(text) : joinParts(text.split(SEPARATOR)));
     return data;
@@ -46,9 +48,9 @@ export function createStepPrinter(lddpay: Client) {
     const before = known.get(id);
     known.set(id, balances);
     const changed = Object.entries(balances).filter(([name, amount]) => amount !== (before?.[name] ?? 0));
-    const amounts = changed.map(([name, amount]) => `${pc.dim(name)} ${formatAmount(amount)}`);
+    const amounts = changed.map(([name, amount]) => `${colors.dim(name)} ${formatAmount(amount)}`);
     const unchanged = before && changed.length === 0 ? ['no balance has changed'] : [];
-    return joinParts([pc.magenta(String(details.status)), ...amounts, ...unchanged]);
+    return joinParts([colors.magenta(String(details.status)), ...amounts, ...unchanged]);
   }
 }
 
@@ -71,7 +73,7 @@ export const SEPARATOR = ' · ';
 function joinParts(parts: readonly string[]): string {
   const lines: string[] = [];
   for (const part of parts) {
-    const longer = lines.length === 0 ? part : `${lines.at(-1)}${pc.dim(SEPARATOR)}${part}`;
+    const longer = lines.length === 0 ? part : `${lines.at(-1)}${colors.dim(SEPARATOR)}${part}`;
     const fits = INDENT.length + stripVTControlCharacters(longer).length <= COLUMNS;
     if (lines.length > 0 && fits) lines.pop();
     lines.push(fits ? longer : part);
@@ -86,8 +88,8 @@ export function renderLedger(ledger: readonly LedgerEntry[]): string {
       [
         `   ${type.padEnd(14)}`,
         `${formatAmount(amount).padStart(6)} ${currency}`,
-        pc.dim(`${paymentId.slice(0, 10)}…`),
-        pc.dim(idempotencyKey && `key ${idempotencyKey.slice(0, 8)}…`),
+        colors.dim(`${paymentId.slice(0, 10)}…`),
+        colors.dim(idempotencyKey && `key ${idempotencyKey.slice(0, 8)}…`),
       ].join('  '),
     )
     .join('\n');

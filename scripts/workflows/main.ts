@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from 'lddpay-sandbox';
-import pc from 'picocolors';
+import { colors } from '../lib/colors.js';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { runDrift } from './drift.js';
 import { runRespect, type StepExchange } from './respect.js';
@@ -29,7 +29,7 @@ async function test(): Promise<number> {
     return passed ? 0 : 1;
   } finally {
     await server.close();
-    console.log(pc.dim(`${((performance.now() - started) / 1000).toFixed(1)} s`));
+    console.log(colors.dim(`${((performance.now() - started) / 1000).toFixed(1)} s`));
   }
 }
 
@@ -50,8 +50,8 @@ async function runWorkflows(
   console.log('\n');
   for (const { name, passed, exchanges } of workflows) {
     const requests = exchanges.length === 1 ? 'request' : 'requests';
-    const mark = passed ? pc.green('✓') : pc.red('✗');
-    console.log(`${mark} ${name.padEnd(28)} ${pc.dim(`${exchanges.length} ${requests}`)}`);
+    const mark = passed ? colors.green('✓') : colors.red('✗');
+    console.log(`${mark} ${name.padEnd(28)} ${colors.dim(`${exchanges.length} ${requests}`)}`);
   }
   if (failures === '') return workflows.flatMap(({ exchanges }) => exchanges);
   console.log(`\n${failures}\n`);
@@ -70,7 +70,7 @@ async function checkDescription(
 ): Promise<boolean> {
   const { differences, totals, missing } = await runDrift(workspace, url, exchanges);
   if (differences) console.log(differences);
-  if (missing.length > 0) console.log(pc.red(`No workflow calls ${missing.join(', ')}.`));
+  if (missing.length > 0) console.log(colors.red(`No workflow calls ${missing.join(', ')}.`));
   if (differences || missing.length > 0) return false;
   const shares = Object.entries(totals).map(([name, { covered, total }]) => `${covered} of ${total} ${name}`);
   console.log(`\n${exchanges.length} exchanges match the description: ${shares.join(', ')}`);

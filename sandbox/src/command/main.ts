@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import pc from 'picocolors';
 import { assembleSandbox } from '../create-sandbox.js';
 import { type Arguments, readArguments, USAGE, UsageError } from './arguments.js';
+import { colors } from './colors.js';
 import { openBrowser } from './open-browser.js';
 import { renderGreeting, renderRequest } from './output.js';
 
@@ -14,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 // Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error.
 run().catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1;
-  console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  console.error(colors.red(error instanceof Error ? error.message : String(error)));
   if (error instanceof UsageError) console.error('Run lddpay-sandbox --help for all options.');
 });
 
@@ -35,7 +35,7 @@ async function serve({ sandbox: options, listen, open }: Arguments): Promise<voi
   });
   console.log(renderGreeting(server.url, sandbox.credentials));
   if (!LOOPBACK_HOSTS.has(host))
-    console.log(pc.red(`Warning: everyone who can reach ${host} can use this sandbox.\n`));
+    console.log(colors.red(`Warning: everyone who can reach ${host} can use this sandbox.\n`));
   if (options.seed !== undefined)
     console.log('With a seed, time stands still until POST /_sandbox/clock advances it.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,4 +1,3 @@
-import pc from 'picocolors';
 import type { HandledRequest } from '../http/handler.js';
 import {
   CHALLENGE_TRIGGER,
@@ -8,6 +7,7 @@ import {
   RETURN_TRIGGER,
 } from '../payments/processor.js';
 import type { Credentials } from '../sandbox.js';
+import { colors } from './colors.js';
 
 /** How much of an idempotency key a line shows: all of a UUID. */
 const MAX_KEY_LENGTH = 40;
@@ -18,11 +18,13 @@ type Row = readonly [name: string, value: string];
 export function renderGreeting(url: string, { clientId, clientSecret, scope, signing }: Credentials): string {
   return [
     '',
-    `${pc.bold('LDDPay sandbox')}  ${pc.cyan(url)}`,
+    `${colors.bold('LDDPay sandbox')}  ${colors.cyan(url)}`,
     '',
-    pc.bgYellow(pc.black(' Never send it a real card number: it is a test tool and protects nothing. ')),
+    colors.bgYellow(
+      colors.black(' Never send it a real card number: it is a test tool and protects nothing. '),
+    ),
     '',
-    pc.bold('Credentials'),
+    colors.bold('Credentials'),
     ...renderRows([
       ['client id', clientId],
       ['client secret', clientSecret],
@@ -31,13 +33,13 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
       ['signing secret', signing.secret],
     ]),
     '',
-    pc.bold('Triggers'),
+    colors.bold('Triggers'),
     ...renderRows(listTriggers()),
-    pc.dim('  …05 are the decimals: 10.05 USD (1005), 10.050 KWD (10050). Without decimals: 5 JPY (5).'),
+    colors.dim('  …05 are the decimals: 10.05 USD (1005), 10.050 KWD (10050). Without decimals: 5 JPY (5).'),
     '',
-    `${pc.bold('Page')}      ${pc.cyan(`${url}/_sandbox/`)}  shows what happens`,
+    `${colors.bold('Page')}      ${colors.cyan(`${url}/_sandbox/`)}  shows what happens`,
     '',
-    pc.bold(`Controls under ${url}/_sandbox`),
+    colors.bold(`Controls under ${url}/_sandbox`),
     ...renderRows([
       ['GET', 'ledger, requests, events, clock, options'],
       ['POST', 'faults, clock, reset, challenges/{id}'],
@@ -45,7 +47,7 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
       ['DELETE', 'faults, tokens'],
     ]),
     '',
-    pc.dim('Press Ctrl-C to stop.'),
+    colors.dim('Press Ctrl-C to stop.'),
     '',
   ].join('\n');
 }
@@ -54,11 +56,11 @@ export function renderGreeting(url: string, { clientId, clientSecret, scope, sig
 export function renderRequest(request: HandledRequest, at: Date): string {
   const { method, path, status, ms, errorCodes = [], idempotencyKey, fault } = request;
   return [
-    `${pc.dim(at.toTimeString().slice(0, 8))}  ${renderStatus(status)}  ${method.padEnd(6)} ${path}`,
-    ...errorCodes.map((code) => pc.yellow(code)),
+    `${colors.dim(at.toTimeString().slice(0, 8))}  ${renderStatus(status)}  ${method.padEnd(6)} ${path}`,
+    ...errorCodes.map((code) => colors.yellow(code)),
     ...(idempotencyKey === undefined ? [] : [`key ${renderKey(idempotencyKey)}`]),
-    ...(fault === undefined ? [] : [pc.magenta(`fault ${fault}`)]),
-    pc.dim(`${ms.toFixed(1)} ms`),
+    ...(fault === undefined ? [] : [colors.magenta(`fault ${fault}`)]),
+    colors.dim(`${ms.toFixed(1)} ms`),
   ].join(' ');
 }
 
@@ -88,7 +90,7 @@ function renderRows(rows: readonly Row[]): string[] {
 }
 
 function renderStatus(status: number): string {
-  if (status === 0) return pc.magenta('cut');
-  const colour = status < 300 ? pc.green : status < 500 ? pc.yellow : pc.red;
+  if (status === 0) return colors.magenta('cut');
+  const colour = status < 300 ? colors.green : status < 500 ? colors.yellow : colors.red;
   return colour(status);
 }

@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from '../../lib/colors.js';
 import type { LocatedChange } from '../locations/locate-changes.js';
 import {
   type FactsReport,
