@@ -40,7 +40,7 @@ describe('attemptTimeout', () => {
     const client = createTestClient(server, eager);
     await client.getToken();
 
-    const error = await catchError(write(client, { attemptTimeout: 60, maxRetries: 0 }));
+    const error = await catchError(write(client, { attemptTimeout: 400, maxRetries: 0 }));
 
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
     await until(() => server.holding === 0, 'the end of its connection');

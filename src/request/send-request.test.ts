@@ -267,11 +267,11 @@ describe('attemptTimeout', () => {
     const api = await startApi(handler);
     const client = createSingleAttemptClient({ baseUrl: api.url });
 
-    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout: 50 }));
+    const error = await catchError(client.voidPayment(PAYMENT_ID, {}, { attemptTimeout: 400 }));
 
     expect(api.operationRequests).toHaveLength(1);
     expect(error).toMatchObject({ kind: 'timeout', outcome: 'unknown', operationId: 'voidPayment' });
-    expect(error.message).toContain('50 ms');
+    expect(error.message).toContain('400 ms');
   });
 
   it('of the client applies to calls that set none', async () => {
