@@ -36,7 +36,12 @@ export function readProperty(value: unknown, name: string): unknown {
     : undefined;
 }
 
+// Responses are read once for each secret that is searched for, so each is parsed once.
+const bodies = new WeakMap<object, unknown>();
+
 function readBody(exchange: ProviderExchange | undefined): unknown {
   if (!exchange || 'failure' in exchange.result) return undefined;
-  return parseJson(exchange.result.body)?.value;
+  const { result } = exchange;
+  if (!bodies.has(result)) bodies.set(result, parseJson(result.body)?.value);
+  return bodies.get(result);
 }
