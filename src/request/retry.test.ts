@@ -302,6 +302,16 @@ describe('Retry-After', () => {
     },
   );
 
+  it('of exactly the time that is left ends the call at once', async () => {
+    const { server, platform, client } = await setUp([replyWith(503, '5')]);
+
+    const error = await catchError(write(client, { deadline: 5000 }));
+
+    expect(error).toMatchObject({ kind: 'api', status: 503, retryAfterMs: 5000 });
+    expect(server.requests).toHaveLength(1);
+    expect(platform.pending).toEqual([]);
+  });
+
   it.each([
     { form: '1 s', value: '1', ms: 1000 },
     { form: '80 s', value: '80', ms: 80_000 },

@@ -118,6 +118,7 @@ describe('createSendRequest', () => {
       await expect(send(context, `${API}/payments`, REQUEST, undefined)).rejects.toMatchObject({
         kind: 'network',
         outcome,
+        message: 'The connection to the API failed.',
       });
       expect(context.attempts).toMatchObject([{ errorCode: 'ECONNREFUSED' }]);
     });
