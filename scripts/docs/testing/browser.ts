@@ -60,7 +60,7 @@ export async function listAccessibilityErrors(
   page: Page,
   { part = 'html', rules }: AccessibilityOptions = {},
 ): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   // Preloading would fetch the style sheets again, which a page from disk cannot.
   const options = JSON.stringify({ resultTypes: ['violations'], preload: false, runOnly: rules });
   const results = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${options})`)) as AxeResults;
