@@ -173,6 +173,7 @@ describe('the response of the token endpoint', () => {
     const error = await catchTokenError(reply);
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200, errorCodes: [] });
+    expect(error.message).toContain('The token endpoint returned no usable `');
     expect(error.message).not.toContain('Welcome');
     expect(error.message).not.toContain(ISSUED.access_token);
   });
