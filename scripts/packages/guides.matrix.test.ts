@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { listCodeBlocks } from '../docs/rendering/markdown.js';
 import { startInterceptingProxy } from '../docs/testing/intercepting-proxy.js';
 import { runProcess } from '../lib/run-process.js';
 import { readGuideCommands } from './guide-commands.js';
@@ -120,6 +121,28 @@ describe.skipIf(skipped !== '')(`the commands of the guides, in an empty folder$
 
     const doubting = await run(program?.run ?? '', cwd, { ...variables, HTTPS_PROXY: proxy.url });
     expect(doubting.stderr).toContain('SELF_SIGNED_CERT_IN_CHAIN');
+  });
+
+  describe('and their programs, pasted block after block into the folder of the quick start', () => {
+    const programs = [...guides].flatMap(([name, guide]) => {
+      const code = listCodeBlocks(guide, 'ts').join('\n\n');
+      return code ? [{ name, code, output: listCodeBlocks(guide, 'output').join('\n') }] : [];
+    });
+    let cwd: string;
+    beforeAll(async () => {
+      cwd = await mkdtemp(join(tmpdir(), 'lddpay-guide-programs-'));
+      const { script } = readGuideCommands(guides.get('quick-start') ?? '');
+      const { status, stderr } = await run(`${script}\nnpm install unstorage undici\n`, cwd, {});
+      expect(status, stderr).toBe(0);
+    }, TIMEOUT_MS);
+    afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+    it.each(programs)('print what $name shows', { timeout: TIMEOUT_MS }, async ({ name, code, output }) => {
+      await writeFile(join(cwd, `${name}.mts`), code);
+      const { stdout, stderr } = await run(`npx tsx ${name}.mts\n`, cwd, sandbox.env);
+
+      expect(stdout, stderr).toBe(`${output}\n`);
+    });
   });
 
   it('include a program that the reader saves', () => {
