@@ -19,7 +19,7 @@ const PRINTS: Record<string, string> = {
   'charge-once.ts': 'Authorized pay_mbabizu24mvu3mela5njyhpit4\n',
   'refund.ts': 'refund accepted: act_vu3mela5njyhpit4mbabizu24m\n',
   'errors.ts': 'rejected, nothing happened: 422 card_number_invalid, cvv_invalid\n',
-  'opentelemetry.ts': 'POST /connect/token 200\nGET /payments/{id} 200\nPOST /payments/{id}/captures 202\n',
+  'opentelemetry.ts': 'POST /connect/token 200\nPOST /payments 201\nPOST /payments/{id}/captures 202\n',
 };
 
 describe('the examples', () => {

@@ -62,8 +62,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     onEvent: traceEvents(provider.getTracer('lddpay')),
   });
 
-  await lddpay.getPaymentDetails('pay_mbabizu24mvu3mela5njyhpit4');
-  await lddpay.capturePayment('pay_mbabizu24mvu3mela5njyhpit4', { amount: 400, capture_type: 'NonFinal' });
+  const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
+  const { id } = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source, capture: false });
+  await lddpay.capturePayment(id, { amount: 400, capture_type: 'NonFinal' });
 
   for (const { name, attributes } of exporter.getFinishedSpans()) {
     console.log(name, attributes['http.response.status_code']);

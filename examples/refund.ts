@@ -9,7 +9,13 @@ const lddpay = createClient({
   },
 });
 
-const accepted = await lddpay.refundPayment('pay_mbabizu24mvu3mela5njyhpit4', {
+const { id } = await lddpay.requestPayment({
+  amount: 1000,
+  currency: 'USD',
+  source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
+  reference: 'ORD-5023-4E89',
+});
+const accepted = await lddpay.refundPayment(id, {
   pnm_payment_identifier: '3141592653',
   refund_amount: 300, // the docs do not say whether this is USD 3.00 or USD 300.00: ask first
   refund_currency: 'USD',

@@ -21,7 +21,7 @@ export interface ConsumerProject {
   readonly hasSpec?: true;
 }
 
-/** The projects that the guide `your-project.md` speaks of. */
+/** The projects that the guide `your-project.md` speaks of, apart from that of Next.js. */
 export const CONSUMER_PROJECTS: readonly ConsumerProject[] = [
   { name: 'commonjs', section: 'CommonJS', source: 'CommonJS' },
   { name: 'typescript-commonjs', section: 'TypeScript', source: 'TypeScript' },
@@ -34,6 +34,7 @@ export const CONSUMER_PROJECTS: readonly ConsumerProject[] = [
   { name: 'babel-jest', section: 'Jest', source: 'ES modules', hasSpec: true },
   { name: 'swc-jest', section: 'Jest', source: 'TypeScript', hasSpec: true },
   { name: 'vitest', section: 'Vitest', source: 'TypeScript' },
+  { name: 'msw', section: 'Mock Service Worker', source: 'TypeScript' },
   { name: 'esbuild', section: 'esbuild', source: 'ES modules' },
   { name: 'esbuild-require', section: 'esbuild', source: 'CommonJS' },
   { name: 'rollup', section: 'Rollup', source: 'ES modules' },

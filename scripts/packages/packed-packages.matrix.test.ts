@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSandbox } from 'lddpay-sandbox';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createClient } from 'lddpay';
+import { createSandbox, type Server } from 'lddpay-sandbox';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runStep } from '../../contract/src/testing/action.js';
 import { replaceParts } from '../../contract/src/testing/alterations.js';
 import { startProvider } from '../../contract/src/testing/provider.js';
@@ -12,6 +13,13 @@ import { runProcess } from '../lib/run-process.js';
 import { COMPILERS, compilePrograms, listModuleSettings } from './compile.js';
 import { CONSUMER_PROJECTS, testProject } from './consumer-project.js';
 import { createCompilations, ENTRY_POINT_PROGRAMS, ENTRY_POINTS_OUTPUT } from './consumers.js';
+import {
+  buildNextProject,
+  type NextServer,
+  readBrowserFiles,
+  startNext,
+  submitForm,
+} from './next-project.js';
 import { type PackedPackages, packPackages } from './packed-packages.js';
 import { canInstall } from './project.js';
 import { NODES, OTHER_RUNTIMES, reasonToSkip } from './runtimes.js';
@@ -201,6 +209,94 @@ describe.skipIf(skipped !== '')(`the packed packages, with the tools of users${s
 
       expect(status, stdout + stderr).toBe(0);
       expect(stdout + stderr).toContain('Every entry point works.');
+    });
+  });
+
+  describe('a project of Next.js', { timeout: TIMEOUT_MS }, () => {
+    const sandbox = createSandbox();
+    const countRequests = (operationId: string) =>
+      sandbox.requests().filter((request) => request.operationId === operationId).length;
+    let folder: string;
+    let api: Server;
+    let next: NextServer;
+    beforeAll(async () => {
+      folder = await buildNextProject(packages);
+      api = await sandbox.listen();
+      const { clientId, clientSecret, scope } = sandbox.credentials;
+      next = await startNext(folder, {
+        LDDPAY_BASE_URL: api.url,
+        LDDPAY_CLIENT_ID: clientId,
+        LDDPAY_CLIENT_SECRET: clientSecret,
+        LDDPAY_SCOPE: scope,
+      });
+    }, TIMEOUT_MS);
+    afterAll(async () => {
+      await next?.stop();
+      await api?.close();
+    });
+    beforeEach(() => sandbox.reset());
+
+    const post = async (path: string, body: object) =>
+      (await fetch(next.url + path, { method: 'POST', body: JSON.stringify(body) })).json();
+    const read = async (path: string) => (await fetch(next.url + path)).text();
+
+    it('charges in a server action, after a decline under another key', async () => {
+      const url = `${next.url}/orders/ORD-17`;
+
+      expect(await submitForm(url, { number: '4000000000000002' })).toContain('<p>Declined</p>');
+      expect(await submitForm(url, { number: '4242424242424242' })).toContain('<p>Paid</p>');
+      expect(await submitForm(url, { number: '4242424242424242' })).toContain('<p>Paid</p>');
+      expect(sandbox.ledger()).toMatchObject([{ type: 'Authorization', amount: 1000 }, { type: 'Capture' }]);
+    });
+
+    it('charges once in a route handler, although the first response is lost', async () => {
+      const pay = () => post('/orders/ORD-18/payment', { number: '4242424242424242' });
+      sandbox.faults.inject({ operationId: 'requestPayment', effect: 'drop-after', times: 3 });
+
+      expect(await pay()).toEqual({ result: 'Not known yet' });
+      expect(await pay()).toEqual({ result: 'Paid' });
+      expect(sandbox.ledger()).toMatchObject([{ type: 'Authorization', amount: 2500 }, { type: 'Capture' }]);
+    });
+
+    it('has one client for all routes, and another one in the Edge runtime', async () => {
+      sandbox.tokens.revokeAll();
+      await submitForm(`${next.url}/orders/ORD-17`, { number: '4242424242424242' });
+      await post('/orders/ORD-18/payment', { number: '4242424242424242' });
+      expect(countRequests('getToken')).toBe(1);
+
+      expect(JSON.parse(await read('/edge'))).toEqual({ total_count: 1 });
+      expect(countRequests('getToken')).toBe(2);
+    });
+
+    it('caches no response of the API unless its route forces that', async () => {
+      const { id } = await createClient({ baseUrl: api.url, ...sandbox.credentials }).requestPayment({
+        amount: 1000,
+        currency: 'USD',
+        source: { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 },
+      });
+      await read(`/read/${id}`);
+      expect(await read(`/read/${id}`)).toContain('<p>Captured</p>');
+      expect(countRequests('getPaymentDetails')).toBe(2);
+      await read('/list');
+      expect(await read('/list')).toContain('<p>0</p>');
+      expect(countRequests('getPaymentsList')).toBe(2);
+
+      await read(`/cached/${id}`);
+      expect(await read(`/cached/${id}`)).toContain('<p>Captured</p>');
+      expect(countRequests('getPaymentDetails')).toBe(3);
+    });
+
+    it('sends neither the client nor a secret to browsers', async () => {
+      const files = await readBrowserFiles(folder);
+
+      expect(files).toContain('react');
+      expect(files).not.toMatch(/lddpay|LDDPAY|client_secret/i);
+    });
+
+    it('uses every entry point', async () => {
+      const response = await fetch(`${next.url}/every-entry-point`, { method: 'POST' });
+
+      expect(await response.text()).toBe('Every entry point works.');
     });
   });
 });

@@ -50,7 +50,11 @@ describe('the guide to projects', () => {
 
   it('has a section for every tested project, and no other', () => {
     const sections = [...guide.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
-    const tested = [...CONSUMER_PROJECTS.map(({ section }) => section), 'Bun, Deno, Workers and browsers'];
+    const tested = [
+      ...CONSUMER_PROJECTS.map(({ section }) => section),
+      'Next.js',
+      'Bun, Deno, Workers and browsers',
+    ];
 
     expect(new Set(sections)).toEqual(new Set(tested));
   });

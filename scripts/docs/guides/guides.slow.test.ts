@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listCodeBlocks } from '../rendering/markdown.js';
 import { createEnvironment } from '../runner/sandbox-environment.js';
 import { compilePrograms } from '../testing/compile-programs.js';
 import { createGuideProgram, type GuideProgram } from '../testing/guide-program.js';
@@ -28,9 +29,12 @@ describe('the programs of the guides', () => {
   });
 
   // The compiler is slow on a busy machine.
-  it('compile', { timeout: 120_000 }, () => {
+  it('compile, and so does the module that the guide to traces says to save', {
+    timeout: 120_000,
+  }, async () => {
     const sources = [...programs].map(([name, { source }]) => [name, source] as const);
-    expect(compilePrograms(new Map(sources))).toEqual([]);
+    const traceEvents = listCodeBlocks(await readGuide('tracing'), 'tsx').join('\n');
+    expect(compilePrograms(new Map([...sources, ['opentelemetry', traceEvents]]))).toEqual([]);
   });
 });
 

@@ -1,21 +1,31 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown, replaceLinks } from '../rendering/markdown.js';
-import { GUIDES, readGuide } from './guides.js';
+import { GUIDES } from './guides.js';
 
-const folder = new URL('../../../docs/guides/', import.meta.url);
+const root = new URL('../../../', import.meta.url);
+const FILES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'sandbox/README.md',
+  'examples/react/README.md',
+  ...GUIDES.map((name) => `docs/guides/${name}.md`),
+];
 
-describe.each(GUIDES)('the guide %s on GitHub', (name) => {
+const readMarkdown = (file: URL) => readFile(file, 'utf8');
+
+describe.each(FILES)('%s on GitHub', (name) => {
   it('links to files of the repository, and to headings', async () => {
+    const file = new URL(name, root);
     const dead: string[] = [];
-    for (const href of listLinks(await readGuide(name))) {
+    for (const href of listLinks(await readMarkdown(file))) {
       if (/^https?:/.test(href)) continue;
-      const url = new URL(href, new URL(`${name}.md`, folder));
+      const url = new URL(href, file);
       const anchor = decodeURIComponent(url.hash.slice(1));
-      const guide = url.href.startsWith(folder.href) ? url.pathname.split('/').at(-1) : undefined;
       url.hash = '';
       const isThere = url.protocol === 'file:' && existsSync(url);
-      const hasAnchor = !guide || !anchor || (await listAnchors(guide.replace('.md', ''))).includes(anchor);
+      const hasAnchor = !anchor || !url.pathname.endsWith('.md') || (await listAnchors(url)).includes(anchor);
       if (!isThere || !hasAnchor) dead.push(href);
     }
     expect(dead).toEqual([]);
@@ -31,9 +41,9 @@ function listLinks(source: string): string[] {
   return links;
 }
 
-async function listAnchors(name: string): Promise<string[]> {
+async function listAnchors(file: URL): Promise<string[]> {
   const { headings } = renderMarkdown(
-    await readGuide(name),
+    await readMarkdown(file),
     (code) => code,
     (href) => href,
   );

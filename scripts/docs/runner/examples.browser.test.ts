@@ -68,18 +68,30 @@ it('the runner has less than 100 KB after gzip', async () => {
   expect(gzipSync(runner).length).toBeLessThan(100_000);
 });
 
-it('pages say of the code that needs Node.js or a store that it cannot run, and of no other', async () => {
+it('pages say of the code that needs a server, a store or another file that it cannot run, and of no other', async () => {
   const files = await getBuiltSite();
   const notes = PAGES.flatMap((path) =>
     [...(files.get(path) ?? '').matchAll(/class="run-note">(.*?)</g)].map(([, note]) => `${path}: ${note}`),
   );
   expect(notes).toEqual([
+    'guides/your-project.html: Cannot run in a page: it needs a test runner.',
+    'guides/your-project.html: Cannot run in a page: it needs a test runner.',
+    'guides/your-project.html: Cannot run in a page: it needs a server of NestJS.',
+    'guides/your-project.html: Cannot run in a page: it needs a server of Next.js.',
+    'guides/your-project.html: Cannot run in a page: it needs a server of Next.js.',
+    'guides/your-project.html: Cannot run in a page: it needs a server of Next.js.',
+    'guides/your-project.html: Cannot run in a page: it needs another file of its project.',
     'guides/after-a-crash.html: Cannot run in a page: it needs a file system.',
     'guides/after-a-crash.html: Cannot run in a page: it needs Redis.',
     'guides/after-a-crash.html: Cannot run in a page: it needs PostgreSQL.',
+    'guides/after-a-crash.html: Cannot run in a page: it needs PostgreSQL.',
+    'guides/after-a-crash.html: Cannot run in a page: it needs Temporal.',
+    'guides/tracing.html: Cannot run in a page: it needs OpenTelemetry.',
+    'guides/tracing.html: Cannot run in a page: it needs OpenTelemetry.',
     'guides/proxies.html: Cannot run in a page: it needs connections of Node.js.',
     'guides/proxies.html: Cannot run in a page: it needs connections of Node.js.',
     'guides/proxies.html: Cannot run in a page: it needs a file system.',
+    'guides/openapi-fetch.html: Cannot run in a page: it needs another file of its project.',
     'guides/speed.html: Cannot run in a page: it needs connections of Node.js.',
   ]);
 });

@@ -28,12 +28,19 @@ const NEEDS: Readonly<Record<string, string>> = {
   'unstorage/drivers/redis': 'Redis',
   bullmq: 'Redis',
   pg: 'PostgreSQL',
+  'server-only': 'a server of Next.js',
+  'next/navigation': 'a server of Next.js',
+  '@nestjs/common': 'a server of NestJS',
+  'msw/node': 'a test runner',
+  vitest: 'a test runner',
+  '@opentelemetry/api': 'OpenTelemetry',
+  '@temporalio/activity': 'Temporal',
 };
 
 /** Returns what a code block needs that a page does not have; undefined if it imports no such module. */
 export function findMissingNeed(code: string): string | undefined {
   return listImports(code)
-    .map((name) => NEEDS[name])
+    .map((name) => (name.startsWith('.') ? 'another file of its project' : NEEDS[name]))
     .find((need) => need !== undefined);
 }
 

@@ -1,0 +1,8 @@
+import { getClient } from '../../lib/lddpay';
+
+export const runtime = 'edge';
+
+export async function GET() {
+  const { total_count } = await getClient().getPaymentsList({ reference: 'ORD-17-2' });
+  return Response.json({ total_count });
+}
