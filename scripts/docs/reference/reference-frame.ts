@@ -5,6 +5,7 @@ import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
 import type { Source } from './schema/schema-node.js';
+import type { StatusDrivers } from './status-drivers.js';
 import type { OperationTrials } from './trials/try-operations.js';
 
 /** What all pages of the API reference are rendered from. */
@@ -17,6 +18,7 @@ export interface ReferenceContext {
   readonly guides: ReadonlyMap<string, string>;
   /** What the sandbox does, by operation ID. */
   readonly trials: ReadonlyMap<string, OperationTrials>;
+  readonly drivers: StatusDrivers;
 }
 
 /** Operations that belong together. */

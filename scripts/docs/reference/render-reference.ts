@@ -7,6 +7,7 @@ import { renderModelsPage } from './models-page.js';
 import { renderOperationPage } from './operation-page.js';
 import { renderOverviewPage } from './overview-page.js';
 import { listGroups } from './reference-frame.js';
+import { readStatusDrivers } from './status-drivers.js';
 import { tryOperations } from './trials/try-operations.js';
 
 /**
@@ -23,7 +24,8 @@ export async function renderReference(
   const groups = listGroups(document);
   const source = { document, elements: listInferredElements(document) };
   const trials = await tryOperations(document);
-  const context = { source, groups, highlight, links, guides, trials };
+  const drivers = await readStatusDrivers(document);
+  const context = { source, groups, highlight, links, guides, trials, drivers };
   return [
     renderOverviewPage(context),
     ...groups.flatMap(({ operations }) => operations.map((one) => renderOperationPage(one, context))),

@@ -21,7 +21,7 @@ function toPlainText(text: string): string {
 
 function createSectionEntries({ path, title, section, body }: SitePage): SearchEntry[] {
   const $ = load(body);
-  $('.contents, .sidebar, .turn, .anchor, .signature, button').remove();
+  $('.contents, .sidebar, .turn, .anchor, .signature, .matrix, button').remove();
   // Programs of guides have the words of everything; declarations of the client are what is searched for.
   if (section === 'guides') $('pre').remove();
   const entries: { name: string; page: string; href: string; text: string }[] = [
