@@ -43,6 +43,7 @@ export type Pagination =
       readonly total: string;
     };
 
+/** The facts of each operation, by its ID. */
 export const operations = {
   getToken: {
     method: 'POST',

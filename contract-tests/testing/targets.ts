@@ -41,7 +41,8 @@ export const targets: readonly Target[] = [
 /** The day before the captures that the examples schedule, so that they lie in the future. */
 const TODAY = Date.UTC(2026, 1, 28);
 
-async function startMock(starting: Promise<PrismServer>): Promise<RunningTarget> {
+/** Starts the client of a mock, which responds with the status that a request prefers. */
+export async function startMock(starting: Promise<PrismServer>): Promise<RunningTarget> {
   const server = await starting;
   return {
     ...createCaller(server.url),
@@ -62,7 +63,8 @@ async function startProxiedSandbox(): Promise<RunningTarget> {
   return runSandbox(sandbox, await startProxy(server.url), server);
 }
 
-function createExampleSandbox(): Sandbox {
+/** Creates a sandbox with the time and the credentials of the examples. */
+export function createExampleSandbox(): Sandbox {
   const { clientId, clientSecret, signing } = CREDENTIALS;
   return createSandbox({
     clientId,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,10 +8,12 @@ import { createLinks } from './rendering/links.js';
 import { replaceLinks } from './rendering/markdown.js';
 import { createSearch, type FindEntries } from './search/page/find-entries.js';
 import type { IndexedEntry } from './search/page/indexed-entry.js';
+import { runSearchIndex } from './search/testing/run-search-index.js';
 import { getBuiltSite } from './testing/built-site.js';
 
 const description = new URL('../../generated/openapi.json', import.meta.url);
-const operations = listOperations(JSON.parse(readFileSync(description, 'utf8')) as Document);
+const document = JSON.parse(readFileSync(description, 'utf8')) as Document;
+const operations = listOperations(document);
 const links = createLinks(operations);
 const routes = operations.map(({ operationId }) => links.operation(operationId));
 
@@ -149,8 +151,36 @@ describe('the search of the site', () => {
     ['maxRetries', 'client/index.html#CallOptions.maxRetries'],
     ['currency_invalid', 'api/requestPayment.html#response-422'],
     ['429', 'guides/errors.html#wait-for-a-rate-limit'],
+    ['card_expiry_month_invalid', 'api/requestPayment.html#field-source.expiry_month'],
+    ['paging_skip_invalid', 'api/getPaymentsList.html#parameter-skip'],
+    ['Partially Captured', 'api/models.html#PaymentStatus'],
+    ['Retry Scheduled', 'api/models.html#PaymentStatus'],
+    ['Returned', 'api/models.html#Payout.status'],
+    ['MOTO', 'api/requestPayment.html#field-payment_type'],
+    ['NonFinal', 'api/capturePayment.html#field-capture_type'],
+    ['dpan', 'api/models.html#PanType'],
   ])('finds for "%s" %s first', (query, href) => {
     expect(find(query).results[0]?.entry.href).toBe(href);
+  });
+
+  it('has a place for every error code of the sandbox', () => {
+    const codes = listSandboxCodes();
+    expect(codes.length).toBeGreaterThan(30);
+    const isFound = (code: string) => {
+      const { name = '', phrases = [], values = [] } = find(code).results[0]?.entry ?? {};
+      return [name, ...phrases, ...values].includes(code);
+    };
+    expect(codes.filter((code) => !isFound(code))).toEqual([]);
+  });
+
+  it('has a place for every value of an enum', () => {
+    const values = listEnums(document).filter((value) => !['true', 'false'].includes(value));
+    expect(values).toContain('Partially Captured');
+    const isFound = (value: string) => {
+      const { name, phrases = [], values = [] } = find(value).results[0]?.entry ?? {};
+      return [name ?? '', ...phrases, ...values].some((one) => one.toLowerCase() === value.toLowerCase());
+    };
+    expect(values.filter((value) => !isFound(value))).toEqual([]);
   });
 
   it('says that there are no webhooks', () => {
@@ -173,6 +203,26 @@ describe('the search of the site', () => {
   });
 });
 
+/** Lists the error codes that the sources of the sandbox name. */
+function listSandboxCodes(): string[] {
+  const root = new URL('../../sandbox/src/', import.meta.url);
+  const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  );
+  const sources = modules.map((path) => readFileSync(new URL(path, root), 'utf8')).join('\n');
+  const raised = sources.matchAll(/(?:invalidRequest\(|codes\.push\(|ApiError\(\d+, \[)([^)\]]*)/g);
+  const literals = [...raised].flatMap(([, list = '']) => [...list.matchAll(/'(\w+)'/g)]);
+  return [...new Set(literals.map(([, code = '']) => code))];
+}
+
+/** Lists the values of all enums in a part of the description. */
+function listEnums(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { enum: values } = part as { readonly enum?: unknown };
+  const own = Array.isArray(values) ? values.map(String) : [];
+  return [...new Set([...own, ...Object.values(part).flatMap(listEnums)])];
+}
+
 /** Lists the links of a Markdown document to other documents of the site. */
 function listLinks(markdown: string): string[] {
   const links: string[] = [];
@@ -184,8 +234,7 @@ function listLinks(markdown: string): string[] {
 }
 
 function readSearchIndex(): IndexedEntry[] {
-  const script = site.get('assets/search-index.js') ?? '';
-  return JSON.parse(script.slice(script.indexOf('['), -2)) as IndexedEntry[];
+  return runSearchIndex(site.get('assets/search-index.js') ?? '');
 }
 
 /** Resolves a link of a page to a path from the root of the site. */

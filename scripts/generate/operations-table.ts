@@ -67,6 +67,7 @@ export function renderOperationsTable(document: Document): string {
   return `${HEADER}
 ${TYPES}
 
+/** The facts of each operation, by its ID. */
 export const operations = {
 ${rows.join('\n')}
 } as const satisfies Record<string, Operation>;

@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
-import * as lddpay from 'lddpay';
-import * as journal from 'lddpay/journal';
-import * as observe from 'lddpay/observe';
-import * as undici from 'lddpay/undici';
-import * as sandbox from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../../lib/description.js';
-import {
-  CLIENT_ENTRY,
-  JOURNAL_ENTRY,
-  OBSERVE_ENTRY,
-  renderClientReference,
-  SANDBOX_ENTRY,
-  UNDICI_ENTRY,
-} from './client-reference.js';
+import { ENTRY_POINTS, renderClientReference } from './client-reference.js';
 import { readDocstring } from './docstring.js';
 import { readExports } from './exports.js';
 import { listMembers } from './members.js';
@@ -24,14 +12,25 @@ const document = JSON.parse(readFileSync(description, 'utf8')) as Document;
 const pages = renderClientReference(document, (code) => `<pre>${code}</pre>`);
 const html = (path: string) => pages.find((page) => page.path === path)?.body ?? '';
 
-describe.each([
-  { name: 'lddpay', entry: CLIENT_ENTRY, module: lddpay },
-  { name: 'lddpay/journal', entry: JOURNAL_ENTRY, module: journal },
-  { name: 'lddpay/observe', entry: OBSERVE_ENTRY, module: observe },
-  { name: 'lddpay/undici', entry: UNDICI_ENTRY, module: undici },
-  { name: 'lddpay-sandbox', entry: SANDBOX_ENTRY, module: sandbox },
-])('every export of $name', ({ entry, module }) => {
-  const exported = readExports(entry);
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  readonly exports: Readonly<Record<string, string | { readonly default: { readonly types?: string } }>>;
+};
+
+describe('ENTRY_POINTS', () => {
+  it('has every entry point of `lddpay` that has types, with its source', () => {
+    const typed = Object.entries(manifest.exports).flatMap(([path, target]) => {
+      const types = typeof target === 'string' ? undefined : target.default.types;
+      return types ? [[`lddpay${path.slice(1)}`, types.slice('./dist/'.length).replace('.d.ts', '.ts')]] : [];
+    });
+    const root = new URL('../../../', import.meta.url).href;
+    const listed = ENTRY_POINTS.map(({ name, source }) => [name, source.href.slice(root.length)]);
+    expect(listed.sort()).toEqual([...typed, ['lddpay-sandbox', 'sandbox/src/index.ts']].sort());
+  });
+});
+
+describe.each(ENTRY_POINTS)('every export of $name', async ({ name: entry, source, path }) => {
+  const module = (await import(entry)) as object;
+  const exported = readExports(source);
 
   it('is documented', () => {
     const undocumented = exported.filter(({ declarations }) =>
@@ -40,13 +39,12 @@ describe.each([
     expect(undocumented.map((one) => one.name)).toEqual([]);
   });
 
-  it('is on a page of the reference, or a model of the API reference', () => {
-    const anchors = pages.flatMap(({ body }) =>
-      load(body)('h3[id]')
-        .toArray()
-        .map(({ attribs }) => attribs['id']),
-    );
-    anchors.push(...Object.keys(document.components.schemas));
+  it('is on its page, or a model of the API reference', () => {
+    const headings = load(html(path))('h3[id]').toArray();
+    const anchors = [
+      ...headings.map(({ attribs }) => attribs['id']),
+      ...Object.keys(document.components.schemas),
+    ];
     expect(exported.length).toBeGreaterThan(Object.keys(module).length);
     expect(exported.map(({ name }) => name).filter((name) => !anchors.includes(name))).toEqual([]);
   });
@@ -57,6 +55,13 @@ describe.each([
 });
 
 describe('the client reference', () => {
+  it('shows a long table by its keys alone', () => {
+    const code = load(html('client/operations.html'))('section:has(#operations) pre').text();
+    expect(code).toContain('voidPayment: { … },');
+    expect(code).toContain('} as const satisfies Record');
+    expect(code).not.toContain('tokenEndpoint');
+  });
+
   it('shows each operation as a method with the type of its promise', () => {
     const $ = load(html('client/index.html'));
     const methods = $('section:has(#Client) .member:has(h4[id])').toArray();
@@ -82,7 +87,9 @@ describe('the client reference', () => {
   });
 
   it('shows only the public members of a class', () => {
-    const [error] = readExports(CLIENT_ENTRY).filter(({ name }) => name === 'LddPayError');
+    const [error] = readExports(new URL('../../../src/index.ts', import.meta.url)).filter(
+      ({ name }) => name === 'LddPayError',
+    );
     const members = new Map(
       listMembers(error ?? expect.unreachable()).map((one) => [one.name, one.signature]),
     );

@@ -7,13 +7,6 @@ import { createMethodSignature } from './method-signature.js';
 import { readModelSources } from './models.js';
 import { type ExportGroup, type ReferencePage, renderReferencePage } from './reference-page.js';
 
-/** The entry modules of the packages. */
-export const CLIENT_ENTRY = new URL('../../../src/index.ts', import.meta.url);
-export const JOURNAL_ENTRY = new URL('../../../src/journal.ts', import.meta.url);
-export const OBSERVE_ENTRY = new URL('../../../src/observe.ts', import.meta.url);
-export const UNDICI_ENTRY = new URL('../../../src/undici.ts', import.meta.url);
-export const SANDBOX_ENTRY = new URL('../../../sandbox/src/index.ts', import.meta.url);
-
 /** The module that exports a type for each model of the description. */
 const MODELS = 'models';
 const MODELS_PATH = 'api/models.html';
@@ -42,52 +35,96 @@ const OBSERVE_TOPICS: typeof TOPICS = [
   ['Reports', 'report'],
 ];
 
-const UNDICI_TOPICS: typeof TOPICS = [['Create a transport', 'undici']];
-
 const SANDBOX_TOPICS: typeof TOPICS = [
   ['Create a sandbox', 'create-sandbox', 'options', 'sandbox', 'clock'],
   ['Faults', 'faults'],
   ['Records', 'ledger', 'request-log', 'challenge', 'payment'],
 ];
 
+const source = (path: string) => new URL(`../../../${path}`, import.meta.url);
+
+/** A module that users import, and its page. */
+interface EntryPoint {
+  readonly name: string;
+  readonly source: URL;
+  readonly path: string;
+  /** The first paragraph, as HTML. */
+  readonly lead: string;
+  readonly topics: typeof TOPICS;
+}
+
+/** Everything that users import, in the order of the pages. */
+export const ENTRY_POINTS: readonly EntryPoint[] = [
+  {
+    name: 'lddpay',
+    source: source('src/index.ts'),
+    path: 'client/index.html',
+    lead: 'The client: every export of <code>lddpay</code>, apart from the types of bodies, which are <a href="../api/models.html">models</a>.',
+    topics: TOPICS,
+  },
+  {
+    name: 'lddpay/journal',
+    source: source('src/journal.ts'),
+    path: 'client/journal.html',
+    lead: 'The journal: every export of <code>lddpay/journal</code>.',
+    topics: JOURNAL_TOPICS,
+  },
+  {
+    name: 'lddpay/observe',
+    source: source('src/observe.ts'),
+    path: 'client/observe.html',
+    lead: 'The observer: every export of <code>lddpay/observe</code>.',
+    topics: OBSERVE_TOPICS,
+  },
+  {
+    name: 'lddpay/openapi-fetch',
+    source: source('src/openapi-fetch.ts'),
+    path: 'client/openapi-fetch.html',
+    lead: 'The client of openapi-fetch: every export of <code>lddpay/openapi-fetch</code>. <a href="../guides/openapi-fetch.html">The guide</a> shows it with middleware and React.',
+    topics: [['Create a client', 'openapi-fetch', 'types']],
+  },
+  {
+    name: 'lddpay/raw-request',
+    source: source('src/raw-request.ts'),
+    path: 'client/raw-request.html',
+    lead: 'Requests that the description does not have: every export of <code>lddpay/raw-request</code>.',
+    topics: [['Send a request', 'raw-request']],
+  },
+  {
+    name: 'lddpay/undici',
+    source: source('src/undici.ts'),
+    path: 'client/undici.html',
+    lead: 'The transport for Node.js: every export of <code>lddpay/undici</code>. It is faster than the global <code>fetch</code>, and goes through proxies.',
+    topics: [['Create a transport', 'undici']],
+  },
+  {
+    name: 'lddpay/operations',
+    source: source('generated/operations.ts'),
+    path: 'client/operations.html',
+    lead: 'The description as tables, without the client: every export of <code>lddpay/operations</code>.',
+    topics: [['Operations and enums', 'operations']],
+  },
+  {
+    name: 'lddpay-sandbox',
+    source: source('sandbox/src/index.ts'),
+    path: 'client/sandbox.html',
+    lead: 'The sandbox: every export of <code>lddpay-sandbox</code>.',
+    topics: SANDBOX_TOPICS,
+  },
+];
+
 /** Renders the reference pages of both packages. */
 export function renderClientReference(document: Document, highlight: Highlight): SitePage[] {
-  const exported = readExports(CLIENT_ENTRY);
   const models = Object.keys(document.components.schemas);
-  const api = exported.filter(({ name, module }) => module !== MODELS || !models.includes(name));
-  const sandbox = readExports(SANDBOX_ENTRY);
-  const pages: ReferencePage[] = [
-    {
-      path: 'client/index.html',
-      title: 'lddpay',
-      lead: '<p class="lead">The client: every export of <code>lddpay</code>, apart from the types of bodies, which are <a href="../api/models.html">models</a>.</p>',
-      groups: groupByTopic(api, TOPICS),
-    },
-    {
-      path: 'client/journal.html',
-      title: 'lddpay/journal',
-      lead: '<p class="lead">The journal: every export of <code>lddpay/journal</code>.</p>',
-      groups: groupByTopic(readExports(JOURNAL_ENTRY), JOURNAL_TOPICS),
-    },
-    {
-      path: 'client/observe.html',
-      title: 'lddpay/observe',
-      lead: '<p class="lead">The observer: every export of <code>lddpay/observe</code>.</p>',
-      groups: groupByTopic(readExports(OBSERVE_ENTRY), OBSERVE_TOPICS),
-    },
-    {
-      path: 'client/undici.html',
-      title: 'lddpay/undici',
-      lead: '<p class="lead">The transport for Node.js: every export of <code>lddpay/undici</code>. It is faster than the global <code>fetch</code>, and goes through proxies.</p>',
-      groups: groupByTopic(readExports(UNDICI_ENTRY), UNDICI_TOPICS),
-    },
-    {
-      path: 'client/sandbox.html',
-      title: 'lddpay-sandbox',
-      lead: '<p class="lead">The sandbox: every export of <code>lddpay-sandbox</code>.</p>',
-      groups: groupByTopic(sandbox, SANDBOX_TOPICS),
-    },
-  ];
+  const pages = ENTRY_POINTS.map(({ name, source, path, lead, topics }): ReferencePage => {
+    const exports = readExports(source).filter((one) => one.module !== MODELS || !models.includes(one.name));
+    return {
+      path,
+      title: name,
+      lead: `<p class="lead">${lead}</p>`,
+      groups: groupByTopic(exports, topics),
+    };
+  });
   const shared = { highlight, models: readModelSources(), methodSignature: createMethodSignature(document) };
   return pages.map((page) => {
     // A name that both packages export links to the export on the same page.

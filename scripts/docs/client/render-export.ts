@@ -75,8 +75,24 @@ function renderDeclaration(name: string, declaration: Declaration, { models }: R
     const end = declaration.body.getStart() - declaration.getStart() - 'export '.length;
     return text.slice(0, end).replace('async ', '').trimEnd();
   }
+  if (ts.isVariableStatement(declaration)) return shortenTables(declaration).replace(/^export /, '');
   const model = models.get(name);
   return model ? `type ${name} = ${model}` : text;
+}
+
+/** Leaves out the objects of a table, whose keys say enough. */
+function shortenTables(node: ts.Node): string {
+  if (ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.initializer))
+    return `${node.name.getText()}: { … }`;
+  const start = node.getStart();
+  let text = '';
+  let end = start;
+  const source = node.getSourceFile().text;
+  ts.forEachChild(node, (child) => {
+    text += source.slice(end, child.getStart()) + shortenTables(child);
+    end = child.getEnd();
+  });
+  return text + source.slice(end, node.getEnd());
 }
 
 function renderTypeParameters({ typeParameters: parameters }: ts.InterfaceDeclaration): string {

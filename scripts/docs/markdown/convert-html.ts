@@ -2,7 +2,7 @@ import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 
 /** What is on a page for people with a screen only. */
-const CONTROLS = '.anchor, .turn, .hidden, fieldset, button, input, script, style, svg';
+const CONTROLS = '.anchor, .turn, .hidden, .letter, fieldset, button, input, script, style, svg';
 
 /** Converts the main part of a page to Markdown. Links lead to the copies of other pages. */
 export function convertHtml(html: string): string {

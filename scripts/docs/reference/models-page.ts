@@ -4,7 +4,7 @@ import { renderArticle, type SearchEntry, type SitePage } from '../rendering/sit
 import { type ReferenceContext, renderSidebar } from './reference-frame.js';
 import { type FieldsOptions, listFields, renderFacts, renderFields } from './render-fields.js';
 import { renderType } from './render-type.js';
-import { readSchema, type SchemaNode } from './schema/schema-node.js';
+import { listEnumValues, readSchema, type SchemaNode } from './schema/schema-node.js';
 
 export const MODELS_PATH = 'api/models.html';
 
@@ -53,12 +53,20 @@ function fieldsOptions(model: string): FieldsOptions {
 function listEntries(model: string, node: SchemaNode): SearchEntry[] {
   const page = 'API · Models';
   return [
-    { name: model, page, href: `${MODELS_PATH}#${model}`, text: node.description },
+    {
+      name: model,
+      page,
+      href: `${MODELS_PATH}#${model}`,
+      text: node.description,
+      values: listEnumValues(node).map(String),
+    },
     ...listFields(node, fieldsOptions(model)).map(({ id, field }) => ({
       name: id,
       page,
       href: `${MODELS_PATH}#${id}`,
       text: field.description,
+      // The values of a model are found there.
+      values: field.model ? [] : listEnumValues(field).map(String),
     })),
   ];
 }

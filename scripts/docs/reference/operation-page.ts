@@ -20,6 +20,8 @@ import { renderStates } from './render-states.js';
 import { renderType } from './render-type.js';
 import { createSamples } from './samples/samples.js';
 import { type BodyPart, type OperationParts, readOperationParts } from './schema/operation-parts.js';
+import { listEnumValues, type SchemaNode } from './schema/schema-node.js';
+import type { FieldErrorCodes } from './trials/try-broken-fields.js';
 
 const PARAMETER = 'parameter-';
 const FIELD = 'field-';
@@ -71,7 +73,7 @@ ${renderNeighbors(
 )}`,
       { sidebar: renderSidebar(groups, `${operationId}.html`), headings },
     ),
-    entries: listEntries(operation, parts, path),
+    entries: listEntries(operation, parts, path, context.errorCodes.get(operationId)),
     source: getOperationFile(operation),
   };
 }
@@ -123,9 +125,14 @@ function listEntries(
   operation: Operation,
   { parameters, body }: OperationParts,
   path: string,
+  errorCodes: FieldErrorCodes = new Map(),
 ): SearchEntry[] {
   const { operationId, summary, description, method } = operation;
   const page = `API · ${summary}`;
+  const listValues = (name: string, node: SchemaNode) => [
+    ...listEnumValues(node).map(String),
+    ...(errorCodes.get(name) ?? []),
+  ];
   return [
     {
       name: summary,
@@ -134,17 +141,19 @@ function listEntries(
       href: path,
       text: description,
     },
-    ...parameters.map(({ name, description: text }) => ({
+    ...parameters.map(({ name, description: text, schema }) => ({
       name,
       page,
       href: `${path}#${PARAMETER}${name}`,
       text,
+      values: listValues(name, schema),
     })),
     ...(body ? listFields(body.schema, { prefix: FIELD }) : []).map(({ id, name, field }) => ({
       name,
       page,
       href: `${path}#${id}`,
       text: field.description,
+      values: listValues(name, field),
     })),
   ];
 }

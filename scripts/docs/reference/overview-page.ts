@@ -10,6 +10,7 @@ import {
   renderSidebar,
 } from './reference-frame.js';
 import { renderKeywords, renderMark } from './render-origin.js';
+import { renderStatusDrivers } from './render-status-drivers.js';
 import { readOrigin } from './schema/origin.js';
 
 interface OverviewDocument extends Document {
@@ -39,6 +40,11 @@ export function renderOverviewPage(context: ReferenceContext): SitePage {
     { id: 'authorization', title: 'Authorization', html: renderAuthorization(context) },
     { id: 'host', title: 'Host', html: renderHost(context) },
     { id: 'errors', title: 'Errors', html: renderErrors(context) },
+    {
+      id: 'drivers',
+      title: 'What drives each status',
+      html: renderStatusDrivers(groups, context.drivers),
+    },
     { id: 'certainty', title: 'How sure this reference is', html: CERTAINTY },
   ]);
   return {

@@ -5,6 +5,8 @@ import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
 import type { Source } from './schema/schema-node.js';
+import type { StatusDrivers } from './status-drivers.js';
+import type { FieldErrorCodes } from './trials/try-broken-fields.js';
 import type { OperationTrials } from './trials/try-operations.js';
 
 /** What all pages of the API reference are rendered from. */
@@ -17,6 +19,9 @@ export interface ReferenceContext {
   readonly guides: ReadonlyMap<string, string>;
   /** What the sandbox does, by operation ID. */
   readonly trials: ReadonlyMap<string, OperationTrials>;
+  /** The error codes that the sandbox has for the fields of an operation, by operation ID. */
+  readonly errorCodes: ReadonlyMap<string, FieldErrorCodes>;
+  readonly drivers: StatusDrivers;
 }
 
 /** Operations that belong together. */

@@ -3,7 +3,7 @@ import { renderDoc } from '../rendering/markdown.js';
 import { renderOrigin } from './render-origin.js';
 import { renderModelLink, renderType } from './render-type.js';
 import { type Limit, listLimits } from './schema/list-limits.js';
-import type { Field, SchemaNode } from './schema/schema-node.js';
+import { type Field, listEnumValues, type SchemaNode } from './schema/schema-node.js';
 
 /** How the fields of a value are rendered. */
 export interface FieldsOptions {
@@ -114,14 +114,15 @@ function renderRequired({ required, requiredWith }: Field): string {
 
 /** Renders the limits, values and examples of a value. */
 export function renderLimits(node: SchemaNode): string {
-  const { enum: values = node.items?.keywords['enum'], examples, 'x-secret': isSecret } = node.keywords;
+  const { examples, 'x-secret': isSecret } = node.keywords;
+  const values = listEnumValues(node);
   const items = node.items
     ? listLimits(node.items).map((limit) => ({ ...limit, text: `each ${limit.text}` }))
     : [];
   const limits = [...(isSecret ? [{ text: 'secret' }] : []), ...listLimits(node), ...items].map(renderLimit);
   return [
     limits.length > 0 ? `<p class="limits">${limits.join(' · ')}</p>` : '',
-    Array.isArray(values) ? `<p class="limits">One of ${values.map(renderValue).join(', ')}</p>` : '',
+    values.length > 0 ? `<p class="limits">One of ${values.map(renderValue).join(', ')}</p>` : '',
     Array.isArray(examples) ? `<p class="limits">Example ${examples.map(renderValue).join(', ')}</p>` : '',
   ].join('');
 }

@@ -24,6 +24,8 @@ export interface SearchEntry {
   /** The path from the root of the site. */
   readonly href: string;
   readonly text: string;
+  /** What the text does not list, and is searched for: the values of an enum, and error codes about a field. */
+  readonly values?: readonly string[];
 }
 
 /** A page of the site. */

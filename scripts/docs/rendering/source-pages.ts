@@ -7,7 +7,11 @@ const PAGES: readonly (readonly [prefix: string, page: string])[] = [
   ['openapi/openapi.yaml', 'api/index.html'],
   ['src/journal', 'client/journal.html'],
   ['src/observe', 'client/observe.html'],
+  ['src/openapi-fetch.ts', 'client/openapi-fetch.html'],
+  ['src/fetch-client/', 'client/openapi-fetch.html'],
+  ['src/raw-request.ts', 'client/raw-request.html'],
   ['src/undici.ts', 'client/undici.html'],
+  ['generated/operations.ts', 'client/operations.html'],
   ['src/', 'client/index.html'],
   ['sandbox/src/', 'client/sandbox.html'],
 ];

@@ -6,8 +6,12 @@ const HEADINGS = 'h2[id], h3[id], h4[id]';
 
 /** Lists the entries of a page; by default one for each section, and one for the text before them. */
 export function listEntries(page: SitePage): readonly SearchEntry[] {
-  const entries = page.entries ?? createSectionEntries(page);
-  return entries.map((entry) => ({ ...entry, text: toPlainText(entry.text) }));
+  const entries: readonly SearchEntry[] = page.entries ?? createSectionEntries(page);
+  return entries.map(({ values = [], ...entry }) => ({
+    ...entry,
+    text: toPlainText(entry.text),
+    ...(values.length > 0 && { values }),
+  }));
 }
 
 /** Removes what only renders: Markdown, and line breaks. */
@@ -21,7 +25,7 @@ function toPlainText(text: string): string {
 
 function createSectionEntries({ path, title, section, body }: SitePage): SearchEntry[] {
   const $ = load(body);
-  $('.contents, .sidebar, .turn, .anchor, .signature, button').remove();
+  $('.contents, .sidebar, .turn, .anchor, .signature, .matrix, button').remove();
   // Programs of guides have the words of everything; declarations of the client are what is searched for.
   if (section === 'guides') $('pre').remove();
   const entries: { name: string; page: string; href: string; text: string }[] = [

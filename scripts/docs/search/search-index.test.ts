@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex, renderSearchIndex } from './search-index.js';
+import { runSearchIndex } from './testing/run-search-index.js';
 
 const page = {
   path: 'guides/a.html',
@@ -41,7 +42,9 @@ describe('createSearchIndex', () => {
 });
 
 describe('renderSearchIndex', () => {
-  it('renders a script, which a page from disk can load', () => {
-    expect(renderSearchIndex([])).toBe('window.searchEntries = [];\n');
+  it('renders a script, which a page from disk can load, with each text once', () => {
+    const entries = ['a', 'b', 'a'].map((text) => ({ name: 'name', page: 'Page', href: 'href', text }));
+    expect(runSearchIndex(renderSearchIndex(entries))).toEqual(entries);
+    expect(renderSearchIndex(entries)).toContain('["a","b"]');
   });
 });

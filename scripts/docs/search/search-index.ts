@@ -28,7 +28,16 @@ function addTerms(entry: SearchEntry, terms: SearchTerms | undefined): IndexedEn
   return { ...entry, phrases, ...(note !== undefined && { note }) };
 }
 
-/** Renders the index as a script, because a page that is opened from disk cannot fetch JSON. */
+/**
+ * Renders the index as a script, because a page that is opened from disk cannot fetch JSON. Each text is in it once:
+ * fields of operations and of models share theirs, which are too far apart for the compression to notice.
+ */
 export function renderSearchIndex(entries: readonly IndexedEntry[]): string {
-  return `window.searchEntries = ${JSON.stringify(entries)};\n`;
+  const places = new Map<string, number>();
+  for (const { text } of entries) places.set(text, places.get(text) ?? places.size);
+  const texts = JSON.stringify([...places.keys()]);
+  const numbered = JSON.stringify(entries.map((entry) => ({ ...entry, text: places.get(entry.text) })));
+  return `window.searchEntries = ((texts, entries) =>
+  entries.map((entry) => ({ ...entry, text: texts[entry.text] })))(${texts}, ${numbered});
+`;
 }

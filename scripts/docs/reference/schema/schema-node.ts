@@ -38,6 +38,11 @@ export interface Field extends SchemaNode {
   readonly requiredWith: readonly string[];
 }
 
+/** Returns the documented values of a field, or of the items of an array; none when there is no enum. */
+export function listEnumValues({ keywords, items }: SchemaNode): readonly unknown[] {
+  return (keywords['enum'] ?? items?.keywords['enum'] ?? []) as readonly unknown[];
+}
+
 const MODEL = /^#\/components\/schemas\/(\w+)$/;
 
 /** Keywords that are properties of a node, and those that only tools read. */

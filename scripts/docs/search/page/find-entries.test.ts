@@ -14,6 +14,8 @@ const find = createSearch([
   entry('api/refundPayment.html', 'Refund a payment', 'Returns money.', { alias: 'refundPayment' }),
   entry('api/refundPayment.html#field-amount', 'refund_amount', 'The money of the refund.'),
   entry('api/models.html#Refund.amount', 'refund_amount', 'The money of the refund.'),
+  entry('api/models.html#Status', 'Status', '', { values: ['Partially Captured', 'Returned'] }),
+  entry('guides/returned.html', 'What is returned', 'returned returned'),
   entry('guides/wait.html', 'Wait', 'Read it until it is done.', {
     phrases: ['webhook', 'is it done'],
     note: 'There are no webhooks.',
@@ -38,6 +40,11 @@ describe('createSearch', () => {
   it('finds an entry by its phrases, and shows its note for them only', () => {
     expect(find('webhook').results[0]?.snippet).toEqual([{ text: 'There are no webhooks.', marked: false }]);
     expect(find('until').results[0]?.snippet[1]).toEqual({ text: 'until', marked: true });
+  });
+
+  it('finds an entry by a value of its enum, after entries with that name', () => {
+    expect(list('partially captured')).toEqual(['api/models.html#Status']);
+    expect(list('returned')).toEqual(['api/models.html#Status', 'guides/returned.html']);
   });
 
   it('ignores words that say nothing', () => {

@@ -30,7 +30,7 @@ const LIMIT = 8;
 /** Creates the search over a list of entries. */
 export function createSearch(entries: readonly IndexedEntry[]): FindEntries {
   const index = new MiniSearch<IndexedEntry & { readonly id: number }>({
-    fields: ['name', 'alias', 'phrases', 'page', 'text'],
+    fields: ['name', 'alias', 'phrases', 'values', 'page', 'text'],
     extractField: (entry, field) => {
       const value = entry[field as keyof typeof entry];
       return Array.isArray(value) ? value.join(' ') : (value as string);
@@ -97,12 +97,15 @@ interface Match {
   readonly entry: IndexedEntry;
 }
 
-/** Puts the entries first that have the query as their name or as one of their phrases. */
+/** Puts the entries first that have the query as their name or as one of their phrases, then those of a value. */
 function sortPhraseFirst(matches: readonly Match[], query: string): Match[] {
   const phrase = splitWords(query).join(' ');
-  const isMeant = ({ entry: { name, alias, phrases = [] } }: Match) =>
-    [name, alias, ...phrases].some((one) => one?.toLowerCase() === phrase);
-  return [...matches.filter(isMeant), ...matches.filter((match) => !isMeant(match))].slice(0, LIMIT);
+  const has = (texts: readonly (string | undefined)[]) => texts.some((one) => one?.toLowerCase() === phrase);
+  const rank = ({ entry: { name, alias, phrases = [], values = [] } }: Match) => {
+    if (has([name, alias, ...phrases])) return 0;
+    return has(values) ? 1 : 2;
+  };
+  return matches.toSorted((left, right) => rank(left) - rank(right)).slice(0, LIMIT);
 }
 
 /** A note answers what its phrases ask; for other words, the text around them says more. */

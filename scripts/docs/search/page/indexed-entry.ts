@@ -8,6 +8,8 @@ export interface IndexedEntry {
   /** The path from the root of the site. */
   readonly href: string;
   readonly text: string;
+  /** The values of an enum, and error codes about a field. */
+  readonly values?: readonly string[];
   /** What people search for when they mean this entry. */
   readonly phrases?: readonly string[];
   /** The answer in a sentence or two, to show in place of a part of the text. */
