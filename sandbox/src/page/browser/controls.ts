@@ -52,9 +52,9 @@ export function showTargets({ upcoming: [event], lastTokenExpiry }: Omit<Snapsho
     ...(tokenExpiry === undefined
       ? ['No token is valid.']
       : [
-          'The next request with one gets a 401, and its program needs a new token. To let them expire, the clock advances to ',
+          'Requests with them then get a 401. To let them expire, the clock advances to ',
           createTime(tokenExpiry),
-          ', and what is due until then happens.',
+          ', and everything that is due until then is carried out.',
         ]),
   );
 }
