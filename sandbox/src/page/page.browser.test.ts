@@ -293,13 +293,16 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await openPage({ colorScheme, viewport: { width: 320, height: 640 } });
     await api.charge({ reference: 'r'.repeat(50), description: 'd'.repeat(100) });
     await api.pay({ amount: 1003 }, { key: 'k'.repeat(255) });
+    await api.pay({ amount: 123_456_789, currency: 'KWD', capture: false });
     sandbox.faults.inject({ effect: 'delay', ms: 100_000 });
     await row('Faults', 'delay').waitFor();
 
     expect(await measureOverflow(page)).toBe(0);
     expect(await listAccessibilityErrors(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(await measureOverflow(page)).toBe(0);
+    for (const width of [800, 961, 1025, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await measureOverflow(page), `at ${width} px`).toBe(0);
+    }
     expect(await listAccessibilityErrors(page)).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ table { width: 100%; margin-top: .75rem; border-collapse: collapse; font-size: .
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid var(--line);
   overflow-wrap: break-word; }
 th { color: var(--muted); font-weight: 600; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
 .code, .text { overflow-wrap: anywhere; }
 td time, .code { font-family: ui-monospace, monospace; font-size: .8125rem; }
 .good { color: var(--good); } .odd { color: var(--odd); } .bad { color: var(--bad); }
@@ -56,11 +56,13 @@ footer { position: sticky; bottom: 0; background: var(--card); }
 footer p { margin: 0; padding: .5rem 1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 footer p:empty { display: none; }
 @media (min-width: 64rem) {
-  td time { white-space: nowrap; }
   main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .wide { grid-column: 1 / -1; }
 }
-@media (max-width: 48rem) {
+@media (min-width: 80rem) {
+  td time, .number { white-space: nowrap; }
+}
+@media (max-width: 60rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
