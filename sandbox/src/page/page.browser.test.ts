@@ -135,19 +135,20 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await page.getByText('Due next: Expiry at').waitFor();
     page.once('dialog', (dialog) => dialog.accept());
 
-    for (const [name, done] of [
-      ['+ 15 minutes', 'advanced the clock by 15 minutes'],
-      ['Let all tokens expire', 'advanced the clock to 2026-01-01 01:00:00'],
-      ['To what is due next', 'advanced the clock to 2026-01-08 00:00:00'],
-      ['Revoke all tokens', 'revoked all tokens'],
-      ['Inject', 'injected drop-before'],
-      ['Clear faults', 'removed all faults'],
-      ['Reset', 'removed all payments, requests and faults'],
+    for (const [name, done, shown] of [
+      ['+ 15 minutes', 'advanced the clock by 15 minutes', '2026-01-01 00:15:00'],
+      ['Let all tokens expire', 'advanced the clock to 2026-01-01 01:00:00', 'No token is valid.'],
+      ['To what is due next', 'advanced the clock to 2026-01-08 00:00:00', 'Nothing is due.'],
+      ['Revoke all tokens', 'revoked all tokens', '0 valid'],
+      ['Inject', 'injected drop-before', 'any operation'],
+      ['Clear faults', 'removed all faults', 'No fault is pending.'],
+      ['Reset', 'removed all payments, requests and faults', 'No payment yet.'],
     ] as const) {
       const button = page.getByRole('button', { name, exact: true });
       await button.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('status').getByText(`Done: ${done}`).waitFor();
+      await page.getByText(shown).filter({ visible: true }).first().waitFor();
       expect(await button.evaluate((focused) => focused === document.activeElement)).toBe(true);
     }
   });
