@@ -62,7 +62,7 @@ footer p:empty { display: none; }
 @media (min-width: 80rem) {
   td time, .number { white-space: nowrap; }
 }
-@media (max-width: 60rem) {
+@media (max-width: 64rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
