@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import type { Format, Platform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { createSandbox } from './index.js';
 import { bundleProgram } from './testing/bundle.js';
 
 /** Charges a payment in the process and one over HTTP, and prints what happened. */
@@ -68,6 +69,17 @@ describe('a program that imports the sandbox', () => {
 
     expect(code).not.toMatch(/\bimport\(/);
     expect(await run(code, ['--input-type=module'])).toBe('200\n');
+  });
+
+  it('serves the same page when it is minified with the names of functions', async () => {
+    const program = `
+      import { createSandbox } from 'lddpay-sandbox';
+      createSandbox().fetch('http://sandbox.test/_sandbox/').then((response) => response.text()).then(console.log);
+    `;
+    const code = await bundleProgram(program, { minify: true, keepNames: true });
+
+    const page = await createSandbox().fetch('http://sandbox.test/_sandbox/');
+    expect(await run(code, ['--input-type=module'])).toBe(`${await page.text()}\n`);
   });
 
   it('imports no module of Node.js and has less than 50 KB after gzip', async () => {

@@ -5,14 +5,16 @@ import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
 import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
+import { PAGE_SCRIPT, renderPageScript } from './page-script.js';
 
 const directory = new URL('../../generated/', import.meta.url);
 
 const USAGE = `Usage: npm run check:generated
 
-Generates from the description in openapi/ and compares the result with generated/. Writes nothing.
+Generates from the description in openapi/ and compares the result with generated/.
+Compares the script of the sandbox's page with its modules too. Writes nothing.
 
-Exit status: 0 generated/ is up to date and tracked by git; 1 it is not; 2 the arguments are wrong.
+Exit status: 0 both are up to date, and generated/ is tracked by git; 1 they are not; 2 the arguments are wrong.
 `;
 
 await runCommand({ usage: USAGE, read: readNoArguments, run: check });
@@ -23,14 +25,26 @@ async function check(): Promise<number> {
   for (const name of await readdir(directory)) {
     committed.set(name, await readFile(new URL(name, directory), 'utf8'));
   }
-  const stale = [...findStale(await generateFiles(), committed), ...(await listUntracked())];
+  const stale = [
+    ...findStale(await generateFiles(), committed),
+    ...(await listUntracked()),
+    ...((await isPageScriptStale()) ? ['script.generated.ts of the sandbox: out of date'] : []),
+  ];
   if (stale.length === 0) {
-    console.log(`generated/ is up to date: ${committed.size} files.`);
+    console.log(`generated/ is up to date: ${committed.size} files. So is the script of the sandbox's page.`);
     return 0;
   }
-  console.error(`generated/ does not match the description:\n${stale.map((line) => `  ${line}`).join('\n')}`);
+  console.error(
+    `Generated files do not match their sources:\n${stale.map((line) => `  ${line}`).join('\n')}`,
+  );
   console.error('Run `npm run generate` and commit the result.');
   return 1;
+}
+
+async function isPageScriptStale(): Promise<boolean> {
+  // Without the file, its import says so.
+  const committed = await readFile(PAGE_SCRIPT, 'utf8').catch(() => undefined);
+  return committed !== (await renderPageScript());
 }
 
 /** Lists the files that git does not track; none outside a git checkout. */

@@ -1,4 +1,6 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { Hono } from 'hono/tiny';
 import { ApiError } from '../lib/api-error.js';
 import { createEventStream } from '../page/event-stream.js';
 import { PAGE_HEADERS, renderSandboxPage } from '../page/page.js';
@@ -59,6 +61,8 @@ function createRoutes(
   getContext: () => SandboxContext,
 ): Hono<Environment> {
   const root = new Hono<Environment>();
+  // The router of the operations, which adds nothing to a bundle. That of `hono/tiny` ignores a last slash.
+  root.router = new RegExpRouter();
   root.get(`${CONTROLS_PATH}/`, (c) => c.html(renderSandboxPage(), 200, PAGE_HEADERS));
   const app = root.basePath(CONTROLS_PATH);
   app.get('/', (c) => c.redirect(`${CONTROLS_PATH}/`, 308));

@@ -82,6 +82,30 @@ describe.skipIf(missingBrowser)(`a page of another origin${reason}`, { timeout: 
     expect(await fetchFromPage(`${closed.url}/payments`, {})).toBe('TypeError: Failed to fetch');
   });
 
+  it('cannot read the events', async () => {
+    const read = (url: string) =>
+      new Promise<string>((resolve) => {
+        const source = new EventSource(`${url}/_sandbox/events`);
+        source.addEventListener('state', ({ data }) => resolve(data));
+        source.addEventListener('error', () =>
+          resolve(`closed: ${source.readyState === EventSource.CLOSED}`),
+        );
+      });
+
+    expect(await page.evaluate(read, closed.url)).toBe('closed: true');
+    expect(await page.evaluate(read, open.url)).toContain('"status":"Captured"');
+  });
+
+  it('cannot show the page of the sandbox in a frame', async () => {
+    const refused = page.waitForEvent('requestfailed');
+
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src }));
+    }, `${closed.url}/_sandbox/`);
+
+    expect((await refused).failure()?.errorText).toBe('net::ERR_BLOCKED_BY_RESPONSE');
+  });
+
   it('calls the payments API and controls the sandbox where its origin is allowed', async () => {
     const { clientId: client_id, clientSecret: client_secret, scope } = sandbox.credentials;
     const grant = { grant_type: 'client_credentials', client_id, client_secret, scope };

@@ -1,3 +1,4 @@
+import { createClient } from 'lddpay';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { listAccessibilityErrors, measureOverflow } from '../../../scripts/docs/testing/browser.js';
@@ -86,7 +87,70 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
 
     await row('Payments', 'Expired').waitFor();
     expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 8));
+    await page.getByText('Nothing is due.').first().waitFor();
     expect(await page.getByRole('button', { name: 'To what is due next' }).isDisabled()).toBe(true);
+  });
+
+  it('lets tokens expire by the clock, so that a client renews its own', async () => {
+    const client = createClient({ baseUrl: server.url, ...sandbox.credentials });
+    await client.getPaymentsList({ reference: 'none' });
+    const id = await api.authorize();
+    const button = page.getByRole('button', { name: 'Let all tokens expire' });
+    await page.getByText('To let them expire, the clock advances to 2026-01-01 01:00:00').waitFor();
+
+    await button.click();
+
+    await page
+      .getByText('advanced the clock to 2026-01-01 01:00:00, where all tokens have expired')
+      .waitFor();
+    await page.getByText('No token is valid.').waitFor();
+    expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 1, 1));
+    expect(await button.isDisabled()).toBe(true);
+    expect((await client.getPaymentDetails(id)).status).toBe('Authorized');
+    await page.getByText('1 valid').waitFor();
+    const last = sandbox.requests().slice(-3);
+    expect(last.map(({ operationId, status }) => [operationId, status])).toEqual([
+      ['getPaymentDetails', 401],
+      ['getToken', 200],
+      ['getPaymentDetails', 200],
+    ]);
+  });
+
+  it('says why a button has nothing to do', async () => {
+    sandbox.tokens.revokeAll();
+    await page.getByText('No token is valid.').waitFor();
+
+    // Playwright waits for buttons that have something to do.
+    await page.getByRole('button', { name: 'Let all tokens expire' }).click({ force: true });
+    await page.getByRole('status').getByText('No token is valid.').waitFor();
+    await page.getByRole('button', { name: 'To what is due next' }).click({ force: true });
+    await page.getByRole('status').getByText('Nothing is due.').waitFor();
+
+    expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 1));
+  });
+
+  it('carries out every control by keyboard on a phone, and keeps the focus on its button', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await api.authorize();
+    await page.getByText('Due next: Expiry at').waitFor();
+    page.once('dialog', (dialog) => dialog.accept());
+
+    for (const [name, done, shown] of [
+      ['+ 15 minutes', 'advanced the clock by 15 minutes', '2026-01-01 00:15:00'],
+      ['Let all tokens expire', 'advanced the clock to 2026-01-01 01:00:00', 'No token is valid.'],
+      ['To what is due next', 'advanced the clock to 2026-01-08 00:00:00', 'Nothing is due.'],
+      ['Revoke all tokens', 'revoked all tokens', '0 valid'],
+      ['Inject', 'injected drop-before', 'any operation'],
+      ['Clear faults', 'removed all faults', 'No fault is pending.'],
+      ['Reset', 'removed all payments, requests and faults', 'No payment yet.'],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText(`Done: ${done}`).waitFor();
+      await page.getByText(shown).filter({ visible: true }).first().waitFor();
+      expect(await button.evaluate((focused) => focused === document.activeElement)).toBe(true);
+    }
   });
 
   it('injects faults, shows those that wait and which request one hit, and clears them', async () => {
@@ -134,13 +198,55 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await row('Payments', 'Captured').waitFor();
 
     await page.getByRole('button', { name: 'Revoke all tokens' }).click();
-    await page.getByRole('button', { name: 'Revoke all tokens (0 valid)' }).waitFor();
+    await page.getByText('0 valid').waitFor();
     expect((await api.get('/payments?reference=a')).status).toBe(401);
     page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Reset' }).click();
 
     await row('Payments', 'Captured').waitFor({ state: 'hidden' });
     expect(sandbox.ledger()).toEqual([]);
+  });
+
+  it('says what the effect of a fault is, and has the field of that effect only', async () => {
+    const effect = page.getByLabel('Effect');
+    const status = page.getByLabel('Status', { exact: true });
+    const time = page.getByLabel('Time in ms');
+
+    await effect.selectOption('late');
+    await page.getByText('The request arrives after this time').waitFor();
+    expect([await status.isVisible(), await time.getAttribute('placeholder')]).toEqual([false, '1000']);
+    await time.fill('7');
+    await effect.selectOption('status-after');
+    expect([await time.isVisible(), await status.getAttribute('placeholder')]).toEqual([false, '502']);
+    await effect.selectOption('drop-after');
+    expect([await time.isVisible(), await status.isVisible()]).toEqual([false, false]);
+    await page.getByRole('button', { name: 'Inject' }).click();
+
+    await row('Faults', 'drop-after').waitFor();
+    expect(await row('Faults', 'drop-after').innerText()).not.toContain('7 ms');
+  });
+
+  it('shows the last 50 payments, and says how many there are', async () => {
+    await api.charge({ reference: 'first' });
+    await row('Payments', 'first').waitFor();
+    await page.getByRole('heading', { name: 'Payments 1', exact: true }).waitFor();
+
+    for (let count = 0; count < 59; count += 1) await api.charge();
+
+    await page.getByRole('heading', { name: 'Payments 60, the last 50 are shown' }).waitFor();
+    await row('Payments', 'first').waitFor({ state: 'hidden' });
+    expect(await row('Payments', 'Captured').count()).toBe(50);
+  });
+
+  it('shows in every tab what is done in another', async () => {
+    const first = page;
+    await openPage();
+    const id = await api.authorize();
+    await row('Payments', id).waitFor();
+
+    await first.getByRole('button', { name: '+ 7 days' }).click();
+
+    await row('Payments', 'Expired').waitFor();
   });
 
   it('shows why a control refuses its input', async () => {
@@ -173,23 +279,31 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
 
     await other.close();
     await page.getByText('not connected; trying again').waitFor();
+    const warning = page.getByRole('status').getByText('The sandbox is not connected.');
+    await warning.waitFor();
+    await page.getByRole('button', { name: '+ 1 hour' }).click();
+    await page.getByRole('status').getByText('Not done: the sandbox does not respond').waitFor();
     const again = await sandbox.listen({ port: Number(new URL(other.url).port) });
     onTestFinished(() => again.close());
 
     await page.getByText('live', { exact: true }).waitFor();
+    expect(await warning.isVisible()).toBe(false);
   });
 
   it.each(['light', 'dark'] as const)('is accessible in the %s, and fits a phone', async (colorScheme) => {
     await openPage({ colorScheme, viewport: { width: 320, height: 640 } });
     await api.charge({ reference: 'r'.repeat(50), description: 'd'.repeat(100) });
     await api.pay({ amount: 1003 }, { key: 'k'.repeat(255) });
+    await api.pay({ amount: 123_456_789, currency: 'KWD', capture: false });
     sandbox.faults.inject({ effect: 'delay', ms: 100_000 });
     await row('Faults', 'delay').waitFor();
 
     expect(await measureOverflow(page)).toBe(0);
     expect(await listAccessibilityErrors(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(await measureOverflow(page)).toBe(0);
+    for (const width of [800, 1025, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await measureOverflow(page), `at ${width} px`).toBe(0);
+    }
     expect(await listAccessibilityErrors(page)).toEqual([]);
   });
 });

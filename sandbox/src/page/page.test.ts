@@ -37,7 +37,28 @@ it('has a choice for every effect of a fault and every operation', async () => {
   const { html } = await loadPage();
 
   for (const choice of ['drop-before', 'short-body', 'in-flight', 'getToken', 'refundPayment'])
-    expect(html).toContain(`<option>${choice}</option>`);
+    expect(html).toContain(`>${choice}</option>`);
+});
+
+it('says what every effect of a fault is, and which field it has', async () => {
+  const { html } = await loadPage();
+
+  const hints = [
+    ...html.matchAll(/<option data-hint="(.+?)" data-field="(.*?)" data-preset="(.*?)">(.+?)</g),
+  ];
+  expect(hints.map(([, , field, preset, effect]) => [effect, field, preset])).toEqual([
+    ['drop-before', '', ''],
+    ['drop-after', '', ''],
+    ['status', 'status', '500'],
+    ['status-after', 'status', '502'],
+    ['delay', 'ms', '1000'],
+    ['late', 'ms', '1000'],
+    ['twice', 'ms', '0'],
+    ['stall-body', '', ''],
+    ['truncate-body', '', ''],
+    ['short-body', '', ''],
+    ['in-flight', '', ''],
+  ]);
 });
 
 it('is found without the last slash too', async () => {

@@ -1,26 +1,11 @@
 import { html, raw } from 'hono/html';
-import { operationIds } from '../lib/description.js';
 import { hash } from '../lib/hash.js';
 import { CHALLENGE_OUTCOMES } from '../payments/challenge.js';
-import { FAULT_EFFECTS } from '../state/faults.js';
-import { SCRIPT } from './script.js';
+import { renderControls } from './controls.js';
+import { renderFaultForm } from './fault-form.js';
+import { SCRIPT } from './script.generated.js';
 import { SNAPSHOT_LIMIT } from './snapshot.js';
 import { STYLE } from './style.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** The steps of the clock's buttons, in milliseconds. */
-const STEPS = {
-  '1 minute': MINUTE,
-  '15 minutes': 15 * MINUTE,
-  '1 hour': HOUR,
-  '1 day': DAY,
-  '7 days': 7 * DAY,
-};
-
-const script = `const OUTCOMES = ${JSON.stringify(CHALLENGE_OUTCOMES)};${SCRIPT}`;
 
 /**
  * The headers of the page. It runs its own script and nothing else, sends requests to the sandbox alone, makes no
@@ -30,7 +15,7 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': [
     "default-src 'none'",
-    `script-src ${hashSource(script)}`,
+    `script-src ${hashSource(SCRIPT)}`,
     `style-src ${hashSource(STYLE)}`,
     "connect-src 'self'",
     'img-src data:',
@@ -45,6 +30,18 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** The sections of the page, by the start of their identifiers. */
+const SECTIONS = {
+  controls: 'Controls',
+  faults: 'Faults',
+  payments: 'Payments',
+  requests: 'Requests',
+  ledger: 'Ledger',
+  upcoming: 'Due next',
+};
+
+type Markup = ReturnType<typeof html>;
+
 /** Renders the page, which is the same for every sandbox: its script reads what it shows. */
 export function renderSandboxPage() {
   return html`<!doctype html>
@@ -56,77 +53,62 @@ export function renderSandboxPage() {
 <link rel="icon" href="data:,">
 <style>${raw(STYLE)}</style>
 </head>
-<body>
+<body data-outcomes="${CHALLENGE_OUTCOMES.join(' ')}">
 <header>
   <h1>LDDPay sandbox</h1>
   <p>Clock: <span id="clock">…</span> UTC</p>
   <p>Updates: <span id="connection">connecting</span></p>
 </header>
+<nav aria-label="Sections"><p>${Object.entries(SECTIONS).map(([id, title]) => html`<a href="#${id}-heading">${title}</a> `)}</p></nav>
 <main>
   <noscript><p class="wide warning">This page needs JavaScript. Its controls are also available over HTTP.</p></noscript>
   <p class="wide warning hint">Never send the sandbox a real card number. Amounts are in minor currency units, as in the API.</p>
   ${renderControls()}
   ${renderFaults()}
-  ${renderTable('payments', 'Payments', true, ['Requested', 'Payment', 'Status', '#Amount', '#To capture', '#Captured', '#Voided', '#Refunded', 'Reference', 'Payer'])}
-  ${renderTable('requests', 'Requests', true, ['Time', 'Operation', 'Status', 'Error codes', 'Key', 'Fault'])}
-  ${renderTable('ledger', 'Ledger', true, ['Time', 'Type', '#Amount', 'Payment', 'Key'])}
-  ${renderTable('upcoming', 'Due next', false, ['Time', 'Event', 'Payment'])}
+  ${renderTable('payments', 'Payments', renderCount('payments', 'last'), 'No payment yet.', ['Requested', 'Payment', 'Status', '#Amount', '#To capture', '#Captured', '#Voided', '#Refunded', 'Reference', 'Payer'])}
+  ${renderTable('requests', 'Requests', renderCount('requests', 'last'), 'No request yet.', ['Time', 'Operation', 'Status', 'Error codes', 'Key', 'Fault'])}
+  ${renderTable('ledger', 'Ledger', renderCount('ledger', 'last'), 'No effect on money yet.', ['Time', 'Type', '#Amount', 'Payment', 'Key'])}
+  ${renderTable('upcoming', 'Due next', html`<span class="count">at most ${SNAPSHOT_LIMIT} are shown</span>`, 'Nothing is due.', ['Time', 'Event', 'Payment'])}
 </main>
-<script>${raw(script)}</script>
+<footer role="status">
+  <p id="connection-lost" class="bad" hidden>The sandbox is not connected. The page shows what it received last, and connects again by itself.</p>
+  <p id="message"></p>
+</footer>
+<script>${raw(SCRIPT)}</script>
 </body>
 </html>
 `;
 }
 
-function renderControls() {
-  return html`<section aria-labelledby="controls-heading">
-    <h2 id="controls-heading">Controls</h2>
-    <p id="steps-label" class="hint">Advance the clock by</p>
-    <div class="buttons" role="group" aria-labelledby="steps-label">
-      ${Object.entries(STEPS).map(([name, ms]) => html`<button type="button" data-advance="${ms}">+ ${name}</button> `)}
-      <button type="button" id="advance-to-next" disabled>To what is due next</button>
-    </div>
-    <div class="buttons">
-      <button type="button" id="revoke-tokens">Revoke all tokens (<span id="tokens-count">0</span> valid)</button>
-      <button type="button" id="reset">Reset</button>
-    </div>
-    <p id="message" role="status"></p>
-  </section>`;
-}
-
 function renderFaults() {
-  const option = (value: string) => html`<option>${value}</option>`;
   return html`<section aria-labelledby="faults-heading">
-    <h2 id="faults-heading" tabindex="-1">Faults</h2>
-    <form id="fault" class="buttons">
-      <label>Effect <select name="effect">${FAULT_EFFECTS.map(option)}</select></label>
-      <label>Operation <select name="operationId"><option value="">any</option>${operationIds.map(option)}</select></label>
-      <label>Times <input name="times" type="number" min="1" value="1"></label>
-      <label>Status <input name="status" type="number" min="200" max="599"></label>
-      <label>ms <input name="ms" type="number" min="0"></label>
-      <button type="submit">Inject</button>
-      <button type="button" id="clear-faults">Clear faults</button>
-    </form>
-    ${renderRows('faults', 'Faults', ['Effect', 'Operation', 'Response', '#Requests left'])}
+    <h2 id="faults-heading" tabindex="-1">Faults ${renderCount('faults', 'first')}</h2>
+    <p class="hint">A fault hits the next requests that would succeed.</p>
+    ${renderFaultForm()}
+    ${renderRows('faults', 'Faults', 'No fault is pending.', ['Effect', 'Operation', 'Response', '#Requests left'])}
   </section>`;
 }
 
-function renderTable(id: string, title: string, isCounted: boolean, columns: readonly string[]) {
-  const count = html`<span class="count"><span id="${id}-count">0</span>, the last ${SNAPSHOT_LIMIT} are shown</span>`;
+function renderTable(id: string, title: string, count: Markup, empty: string, columns: readonly string[]) {
   return html`<section class="wide" aria-labelledby="${id}-heading">
-    <h2 id="${id}-heading" tabindex="-1">${title} ${isCounted ? count : ''}</h2>
-    ${renderRows(id, title, columns)}
+    <h2 id="${id}-heading" tabindex="-1">${title} ${count}</h2>
+    ${renderRows(id, title, empty, columns)}
   </section>`;
+}
+
+/** Renders how many items a list has, with a note for when not all of them are shown. */
+function renderCount(id: string, shown: 'first' | 'last') {
+  return html`<span class="count"><span id="${id}-count">0</span><span id="${id}-limit" hidden>, the ${shown} ${SNAPSHOT_LIMIT} are shown</span></span>`;
 }
 
 /** Renders a table without rows. Its roles are stated, because a narrow window does not show it as a table. */
-function renderRows(id: string, title: string, columns: readonly string[]) {
+function renderRows(id: string, title: string, empty: string, columns: readonly string[]) {
   const heads = columns.map((column) =>
     column.startsWith('#')
       ? html`<th role="columnheader" scope="col" class="number">${column.slice(1)}</th>`
       : html`<th role="columnheader" scope="col">${column}</th>`,
   );
-  return html`<p id="${id}-empty" class="empty">None.</p>
+  return html`<p id="${id}-empty" class="empty">${empty}</p>
     <table role="table" aria-label="${title}" hidden>
       <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
       <tbody id="${id}" role="rowgroup"></tbody>

@@ -77,7 +77,7 @@ it('has the last 50 payments, requests and effects, newest first, and how many t
 
   const { payments, requests, ledger, counts } = await readState(api);
 
-  expect(counts).toEqual({ payments: 52, requests: 53, ledger: 52, tokens: 1 });
+  expect(counts).toEqual({ payments: 52, requests: 53, ledger: 52, faults: 0, tokens: 1 });
   expect(payments.map(({ id }) => id)).toEqual(ids.slice(2).reverse());
   expect(ledger.map(({ paymentId }) => paymentId)).toEqual(ids.slice(2).reverse());
   expect(requests).toEqual(api.sandbox.requests().slice(-50).reverse());
@@ -95,12 +95,34 @@ it('has the pending faults with the number of requests that they still hit, with
   ]);
 });
 
-it('counts the tokens that are valid', async () => {
+it('counts the tokens that are valid, and says when the last of them expires', async () => {
   const api = await setUp();
+  api.sandbox.clock.advance(MINUTE);
   await api.renewToken();
-  expect((await readState(api)).counts.tokens).toBe(2);
+  expect(await readState(api)).toMatchObject({ counts: { tokens: 2 }, lastTokenExpiry: START + 61 * MINUTE });
 
-  api.sandbox.clock.advance(60 * MINUTE);
+  api.sandbox.clock.advance(60 * MINUTE - 1);
+  expect(await readState(api)).toMatchObject({ counts: { tokens: 1 }, lastTokenExpiry: START + 61 * MINUTE });
 
-  expect((await readState(api)).counts.tokens).toBe(0);
+  api.sandbox.clock.advance(1);
+  const { counts, lastTokenExpiry } = await readState(api);
+  expect({ tokens: counts.tokens, lastTokenExpiry }).toEqual({ tokens: 0, lastTokenExpiry: undefined });
+});
+
+it('says nothing of an expiry after tokens are revoked', async () => {
+  const api = await setUp();
+
+  api.sandbox.tokens.revokeAll();
+
+  expect(await readState(api)).not.toHaveProperty('lastTokenExpiry');
+});
+
+it('has the first 50 pending faults, and how many there are', async () => {
+  const api = await setUp();
+  for (let ms = 0; ms < 52; ms += 1) api.sandbox.faults.inject({ effect: 'delay', ms });
+
+  const { faults, counts } = await readState(api);
+
+  expect(counts.faults).toBe(52);
+  expect(faults.map(({ ms }) => ms)).toEqual(Array.from({ length: 50 }, (_, ms) => ms));
 });

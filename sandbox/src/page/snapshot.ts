@@ -30,7 +30,9 @@ export interface PaymentView {
 export interface Snapshot {
   /** The time, in milliseconds since the Unix epoch. */
   readonly now: number;
-  readonly counts: Readonly<Record<'payments' | 'requests' | 'ledger' | 'tokens', number>>;
+  readonly counts: Readonly<Record<'payments' | 'requests' | 'ledger' | 'faults' | 'tokens', number>>;
+  /** When the last valid token expires, in milliseconds since the Unix epoch; undefined when none is valid. */
+  readonly lastTokenExpiry: number | undefined;
   readonly payments: readonly PaymentView[];
   readonly requests: readonly RequestEntry[];
   readonly ledger: readonly LedgerEntry[];
@@ -44,19 +46,22 @@ export interface Snapshot {
 export function readSnapshot({ state, clock }: SandboxContext): Snapshot {
   const { payments, requests, ledger, scheduler, faults, tokens } = state;
   const now = clock.now();
+  const pending = faults.entries();
   return {
     now,
     counts: {
       payments: payments.size,
       requests: requests.count,
       ledger: ledger.count,
+      faults: pending.length,
       tokens: tokens.count(now),
     },
+    lastTokenExpiry: tokens.lastExpiry(now),
     payments: payments.all().slice(-SNAPSHOT_LIMIT).reverse().map(renderPayment),
     requests: requests.latest(SNAPSHOT_LIMIT),
     ledger: ledger.latest(SNAPSHOT_LIMIT),
     upcoming: scheduler.upcoming(SNAPSHOT_LIMIT),
-    faults: faults.entries().slice(0, SNAPSHOT_LIMIT),
+    faults: pending.slice(0, SNAPSHOT_LIMIT),
   };
 }
 

@@ -35,6 +35,12 @@ export class AccessTokens {
     return valid;
   }
 
+  /** Returns when the last valid token expires; undefined when none is valid. */
+  lastExpiry(now: number): number | undefined {
+    const last = Math.max(...this.#expiries.values());
+    return now < last ? last : undefined;
+  }
+
   revokeAll(): void {
     this.#expiries.clear();
   }

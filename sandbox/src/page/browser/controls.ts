@@ -1,0 +1,65 @@
+import type { Snapshot } from '../snapshot.js';
+import { timeUntil } from './clock.js';
+import { createTime, findElement, formatTime } from './elements.js';
+import { sendControl, showMessage } from './send-control.js';
+
+const nextButton = findElement('advance-to-next', HTMLButtonElement);
+const nextHint = findElement('next-hint', HTMLElement);
+const expireButton = findElement('expire-tokens', HTMLButtonElement);
+const tokensHint = findElement('tokens-hint', HTMLElement);
+
+/** The times that buttons advance the clock to, in ms since the Unix epoch. */
+let next: number | undefined;
+let tokenExpiry: number | undefined;
+
+/** Connects the buttons of the clock, the tokens and the reset. */
+export function connectControls(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-advance]'))
+    button.addEventListener('click', () =>
+      advance(Number(button.dataset['advance']), `by ${button.dataset['step']}`),
+    );
+  nextButton.addEventListener('click', () => {
+    if (next === undefined) showMessage('Nothing is due.', '');
+    else advance(timeUntil(next), `to ${formatTime(next)}`);
+  });
+  expireButton.addEventListener('click', () => {
+    if (tokenExpiry === undefined) showMessage('No token is valid.', '');
+    else advance(timeUntil(tokenExpiry), `to ${formatTime(tokenExpiry)}, where all tokens have expired`);
+  });
+  findElement('revoke-tokens', HTMLButtonElement).addEventListener('click', () => {
+    void sendControl('revoked all tokens', 'DELETE', 'tokens');
+  });
+  findElement('reset', HTMLButtonElement).addEventListener('click', () => {
+    if (confirm('Remove all payments, requests and faults, and set the clock back?'))
+      void sendControl('removed all payments, requests and faults', 'POST', 'reset', {});
+  });
+}
+
+function advance(ms: number, how: string): void {
+  void sendControl(`advanced the clock ${how}`, 'POST', 'clock', { advance: ms });
+}
+
+/** Shows what the buttons of the clock and the tokens lead to. */
+export function showTargets({ upcoming: [event], lastTokenExpiry }: Omit<Snapshot, 'now'>): void {
+  next = event?.dueAt;
+  tokenExpiry = lastTokenExpiry;
+  setAvailable(nextButton, event !== undefined);
+  setAvailable(expireButton, tokenExpiry !== undefined);
+  nextHint.replaceChildren(
+    ...(event ? [`Due next: ${event.name} at `, createTime(event.dueAt), '.'] : ['Nothing is due.']),
+  );
+  tokensHint.replaceChildren(
+    ...(tokenExpiry === undefined
+      ? ['No token is valid.']
+      : [
+          'Requests with them then get a 401. To let them expire, the clock advances to ',
+          createTime(tokenExpiry),
+          ', and everything that is due until then is carried out.',
+        ]),
+  );
+}
+
+/** Says that a button does nothing now. It keeps the focus, which a disabled one loses. */
+function setAvailable(button: HTMLButtonElement, isAvailable: boolean): void {
+  button.setAttribute('aria-disabled', String(!isAvailable));
+}
