@@ -456,4 +456,12 @@ describe('PagePromise', () => {
       expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
     },
   );
+
+  it('says of a page with an object alone that it has no list', async () => {
+    const { client } = setUp([{ data: {} }]);
+
+    const { error } = await collectUntilError(client.searchPayments(QUERY));
+
+    expect(error.message).toContain('The page has no list.');
+  });
 });
