@@ -5,7 +5,7 @@ import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
 import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
-import { PAGE_SCRIPT, renderPageScript } from './page-script.js';
+import { PAGE_SCRIPT, renderPageScript } from './page/page-script.js';
 
 const directory = new URL('../../generated/', import.meta.url);
 

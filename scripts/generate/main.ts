@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
 import { generateFiles } from './generate-files.js';
-import { PAGE_SCRIPT, renderPageScript } from './page-script.js';
+import { PAGE_SCRIPT, renderPageScript } from './page/page-script.js';
 
 const target = new URL('../../generated/', import.meta.url);
 

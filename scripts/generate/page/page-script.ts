@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 
 /** The module with the script of the sandbox's page. It is beside the page, in the package of the sandbox. */
 export const PAGE_SCRIPT = new URL('sandbox/src/page/script.generated.ts', root);
