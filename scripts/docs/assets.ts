@@ -22,6 +22,7 @@ export async function readAssets(): Promise<Map<string, string>> {
   return new Map([
     ...(await Promise.all(styles)),
     ['assets/site.js', await read('assets/site.js')],
+    ['assets/versions.js', await read('assets/versions.js')],
     ...(await Promise.all(pictures)),
     ...(await buildRunner()),
     ['assets/search.js', await bundleScript(new URL('search/page/main.ts', import.meta.url))],

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingBrowser, startBrowser } from '../lib/browser.js';
 import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides/guides.js';
 import { createLinks } from './rendering/links.js';
+import { createPageRenderer } from './rendering/site-page.js';
 import { listAccessibilityErrors, measureOverflow, openPage, type WatchedPage } from './testing/browser.js';
 import { getBuiltSite, type SiteOnDisk, writeBuiltSite } from './testing/built-site.js';
 import { countFields, FIELD_IDS } from './testing/count-fields.js';
@@ -246,6 +248,65 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       await page.keyboard.type('reversePayment');
       await page.keyboard.press('Enter');
       await page.waitForURL(`**/${links.operation('reversePayment')}`);
+      expect(problems).toEqual([]);
+      await close();
+    });
+  });
+
+  describe('a site beside other versions', () => {
+    const versioned = async (version: string) =>
+      (
+        await createPageRenderer({
+          version,
+          descriptionVersion: version,
+          isVersioned: true,
+          base: `http://docs.test/pay/v${version}/`,
+        })
+      )({ path: 'guides/new.html', title: 'New', description: 'New.', body: '<main id="content"></main>' });
+
+    it('offers the other versions, and leads from an older one to the newest', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const files = await getBuiltSite();
+      const pages = new Map([
+        ['versions.json', '["v2.0", "v1.0", "javascript:alert(1)"]'],
+        ['v1.0/guides/new.html', await versioned('1.0')],
+        ['v2.0/guides/new.html', await versioned('2.0')],
+      ]);
+      const context = await browser.newContext({ viewport: { width: PHONE, height: 900 } });
+      const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+      await context.route('http://docs.test/pay/**', (route) => {
+        const { pathname } = new URL(route.request().url());
+        const path = pathname.slice('/pay/'.length).replace(/\/$/, '/index.html');
+        const body = pages.get(path) ?? files.get(path.replace(/^v[^/]*\//, ''));
+        const contentType = types[path.split('.').at(-1) as keyof typeof types] ?? 'application/json';
+        return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body, contentType });
+      });
+      const page = await context.newPage();
+      await page.goto('http://docs.test/pay/v1.0/guides/new.html');
+      await page.locator('.versions').waitFor();
+      expect(await page.locator('.versions option').allInnerTexts()).toEqual(['v2.0', 'v1.0']);
+      expect(await page.inputValue('.versions')).toBe('v1.0');
+      expect(await page.innerText('.outdated')).toBe('This page is about v1.0. The newest version is v2.0.');
+      expect(await measureOverflow(page)).toBe(0);
+      expect(await listAccessibilityErrors(page, { part: 'header' })).toEqual([]);
+
+      await page.click('.outdated a');
+      await page.locator('.versions').waitFor();
+      expect(page.url()).toBe('http://docs.test/pay/v2.0/guides/new.html');
+      expect(await page.locator('.outdated').count()).toBe(0);
+
+      pages.delete('v1.0/guides/new.html');
+      await page.selectOption('.versions', 'v1.0');
+      await page.waitForURL('http://docs.test/pay/v1.0/');
+      await context.close();
+    });
+
+    it('reads no list of versions from disk', { timeout: TIMEOUT_MS }, async () => {
+      const url = site.url('guides/versioned.html');
+      await writeFile(new URL(url), await versioned('1.0'));
+      const { page, problems, close } = await openPage(browser, url);
+      expect(await page.locator('header .version').innerText()).toBe('1.0');
       expect(problems).toEqual([]);
       await close();
     });

@@ -34,8 +34,8 @@ export async function buildSite(
   progress: Progress,
   addresses: SiteAddresses = {},
 ): Promise<Map<string, string>> {
-  const settings = await readSiteSettings(addresses);
   const document = JSON.parse(await readFile(description, 'utf8')) as Document;
+  const settings = await readSiteSettings(addresses, document);
   const links = createLinks(listOperations(document));
   const renderPage = await createPageRenderer(settings);
   const pages = await renderPages(document, links, settings, progress);
@@ -70,7 +70,7 @@ async function renderPages(
   progress(`provenance: ${inferred} inferred elements`);
   const operations = listOperations(document);
   const home = await renderHome({ guides, operations, facts, inferred }, highlight, links);
-  const changelog = await renderChangelog(document, settings, highlight, links);
+  const changelog = await renderChangelog(settings, highlight, links);
   const notFound = await renderNotFound(settings);
   return [home, ...guides.map(({ page }) => page), ...reference, ...client, provenance, changelog, notFound];
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Document } from '../lib/description.js';
 import type { Highlight } from './rendering/highlight.js';
 import type { Links } from './rendering/links.js';
 import { renderMarkdown } from './rendering/markdown.js';
@@ -11,14 +10,13 @@ const file = new URL(`../../${FILE}`, import.meta.url);
 
 /** Renders the changes of each version. What the file says to contributors, before the first version, is left out. */
 export async function renderChangelog(
-  { info }: Document & { readonly info: { readonly version: string } },
-  { version }: SiteSettings,
+  { version, descriptionVersion }: SiteSettings,
   highlight: Highlight,
   links: Links,
 ): Promise<SitePage> {
   const source = await readFile(file, 'utf8');
   const versions = source.slice(source.indexOf('\n## '));
-  const lead = `Versions follow Semantic Versioning. This site is about \`lddpay\` ${version}, with version ${info.version} of the description.`;
+  const lead = `Versions follow Semantic Versioning. This site is about \`lddpay\` ${version}, with version ${descriptionVersion} of the description.`;
   const { html, headings } = renderMarkdown(`${lead}\n${versions}`, highlight, (href) =>
     links.resolve(href, FILE, ''),
   );

@@ -11,7 +11,9 @@ the client and the sandbox, and where everything inferred comes from. Needs no
 network; open site/index.html in a browser.
 
   --base URL         where the site is published: adds a sitemap, and to each page
-                     its own URL (default: homepage of package.json, else none)
+                     its own URL (default: homepage of package.json, else none).
+                     Where its last folder is a version, such as /v0.3/, pages
+                     offer the versions that ../versions.json lists
   --repository URL   adds a link to edit each page (default: repository of
                      package.json, else none)
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from './html.js';
-import type { SiteSettings } from './site-settings.js';
+import type { SiteAddresses } from './site-settings.js';
 
 /** What the head of a page names. */
 export interface HeadContents {
@@ -12,7 +12,7 @@ export interface HeadContents {
 /** Renders what previews, search engines and agents read of a page. */
 export function renderHead(
   { path, title, description, unlisted }: HeadContents,
-  { base }: SiteSettings,
+  { base }: SiteAddresses,
 ): string {
   const properties = {
     'og:type': 'website',

@@ -12,20 +12,39 @@ const page = {
 } as const;
 const addresses = { base: 'https://docs.example.com/pay/', repository: 'https://git.example.com/pay' };
 
+const settings = { version: '1.2.3', descriptionVersion: '4.5.6', isVersioned: false };
+
 describe('createPageRenderer', () => {
   it('links to the source of a page where the repository is known, and to its copy', async () => {
-    const renderPage = await createPageRenderer({ version: '1.0.0', ...addresses });
+    const renderPage = await createPageRenderer({ ...settings, ...addresses });
     const $ = load(renderPage(page));
     expect($('footer a:contains("Edit")').attr('href')).toBe(
       'https://git.example.com/pay/edit/main/docs/guides/tokens.md',
     );
     expect($('footer a:contains("Markdown")').attr('href')).toBe('tokens.md');
-    const withoutAddresses = await createPageRenderer({ version: '1.0.0' });
+    const withoutAddresses = await createPageRenderer(settings);
     expect(load(withoutAddresses(page))('footer a:contains("Edit")')).toHaveLength(0);
   });
 
+  it('says in the footer which versions the site is about, with a link to the changelog', async () => {
+    const $ = load((await createPageRenderer(settings))(page));
+    expect($('footer').text()).toContain('lddpay 1.2.3 and version 4.5.6 of the description');
+    expect($('footer a:contains("changelog")').attr('href')).toBe('../changelog.html');
+  });
+
+  it('loads what offers other versions only on a site that is published beside them', async () => {
+    const renderScripts = async (isVersioned: boolean) => {
+      const $ = load((await createPageRenderer({ ...settings, isVersioned }))(page));
+      return $('script[src]')
+        .toArray()
+        .map(({ attribs }) => attribs['src']);
+    };
+    expect(await renderScripts(false)).toEqual(['../assets/site.js']);
+    expect(await renderScripts(true)).toEqual(['../assets/site.js', '../assets/versions.js']);
+  });
+
   it('marks the section of a page, and shows the version', async () => {
-    const renderPage = await createPageRenderer({ version: '1.2.3' });
+    const renderPage = await createPageRenderer(settings);
     const $ = load(renderPage(page));
     expect($('[aria-label="Site"] [aria-current]').text()).toBe('Guides');
     expect($('.version').text()).toBe('1.2.3');
@@ -35,10 +54,10 @@ describe('createPageRenderer', () => {
 
 describe('readRoot', () => {
   it('is relative, apart from pages that are shown at any path of a site with an address', () => {
-    expect(readRoot(page, { version: '1.0.0', ...addresses })).toBe('../');
+    expect(readRoot(page, addresses)).toBe('../');
     const unlisted = { path: '404.html', unlisted: true };
-    expect(readRoot(unlisted, { version: '1.0.0', ...addresses })).toBe('/pay/');
-    expect(readRoot(unlisted, { version: '1.0.0' })).toBe('');
+    expect(readRoot(unlisted, addresses)).toBe('/pay/');
+    expect(readRoot(unlisted, {})).toBe('');
   });
 });
 

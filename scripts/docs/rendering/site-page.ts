@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { escapeHtml, fillTemplate } from './html.js';
 import type { Heading } from './markdown.js';
 import { renderHead } from './render-head.js';
-import type { SiteSettings } from './site-settings.js';
+import type { SiteAddresses, SiteSettings } from './site-settings.js';
 
 const template = new URL('../../../docs/template.html', import.meta.url);
 
@@ -74,6 +74,10 @@ export async function createPageRenderer(settings: SiteSettings): Promise<Render
       navigation: links.join(''),
       body: page.body,
       version: escapeHtml(settings.version),
+      descriptionVersion: escapeHtml(settings.descriptionVersion),
+      scripts: ['site', ...(settings.isVersioned ? ['versions'] : [])]
+        .map((name) => `<script src="${root}assets/${name}.js" defer></script>`)
+        .join('\n'),
       links: renderPageLinks(page, settings),
     });
   };
@@ -82,7 +86,7 @@ export async function createPageRenderer(settings: SiteSettings): Promise<Render
 /** Returns what the links of a page begin with. An unlisted page is shown at any path, so it needs that of the site. */
 export function readRoot(
   { path, unlisted }: Pick<SitePage, 'path' | 'unlisted'>,
-  { base }: SiteSettings,
+  { base }: SiteAddresses,
 ): string {
   return unlisted && base ? new URL(base).pathname : rootPath(path);
 }

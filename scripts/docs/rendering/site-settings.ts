@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Document } from '../../lib/description.js';
 
 const manifest = new URL('../../../package.json', import.meta.url);
 
@@ -14,6 +15,9 @@ export interface SiteAddresses {
 export interface SiteSettings extends SiteAddresses {
   /** The version of the packages. */
   readonly version: string;
+  readonly descriptionVersion: string;
+  /** The site is published beside other versions: the last folder of its URL names the version, such as `v0.3`. */
+  readonly isVersioned: boolean;
 }
 
 interface Manifest {
@@ -22,13 +26,18 @@ interface Manifest {
   readonly repository?: { readonly url: string };
 }
 
-/** Reads the settings of the site from `package.json`, apart from the addresses that are given. */
-export async function readSiteSettings({ base, repository }: SiteAddresses): Promise<SiteSettings> {
+/** Reads the settings of the site from `package.json` and the description, apart from the addresses that are given. */
+export async function readSiteSettings(
+  { base, repository }: SiteAddresses,
+  { info }: Pick<Document, 'info'>,
+): Promise<SiteSettings> {
   const { version, ...links } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest;
   const site = base ?? links.homepage;
   const source = repository ?? links.repository?.url;
   return {
     version,
+    descriptionVersion: info.version,
+    isVersioned: /\/v\d[^/]*\/*$/.test(site ?? ''),
     base: site?.replace(/\/*$/, '/'),
     repository: source?.replace(/^git\+/, '').replace(/(\.git)?\/*$/, ''),
   };

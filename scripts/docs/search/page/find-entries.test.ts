@@ -44,6 +44,8 @@ describe('createSearch', () => {
 
   it('finds an entry by a value of its enum, after entries with that name', () => {
     expect(list('partially captured')).toEqual(['api/models.html#Status']);
+    const snippet = find('partially captured').results[0]?.snippet.map(({ text }) => text);
+    expect(snippet?.join('')).toContain('Partially Captured, Returned');
     expect(list('returned')).toEqual(['api/models.html#Status', 'guides/returned.html']);
   });
 

@@ -108,10 +108,11 @@ function sortPhraseFirst(matches: readonly Match[], query: string): Match[] {
   return matches.toSorted((left, right) => rank(left) - rank(right)).slice(0, LIMIT);
 }
 
-/** A note answers what its phrases ask; for other words, the text around them says more. */
+/** A note answers what its phrases ask; for other words, the text around them says more, with the values among them. */
 function createFinding({ result, entry }: Match): Finding {
-  const isAsked = Object.values(result.match).some((fields) => fields.includes('phrases'));
-  const snippet =
-    entry.note && isAsked ? [{ text: entry.note, marked: false }] : createSnippet(entry.text, result.terms);
-  return { entry, snippet };
+  const { note, text, values = [] } = entry;
+  const isIn = (name: string) => Object.values(result.match).some((fields) => fields.includes(name));
+  if (note && isIn('phrases')) return { entry, snippet: [{ text: note, marked: false }] };
+  const shown = isIn('values') ? `${text} ${values.join(', ')}` : text;
+  return { entry, snippet: createSnippet(shown, result.terms) };
 }
