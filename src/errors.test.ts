@@ -14,9 +14,10 @@ describe('LddPayError', () => {
     expect(error.cause).toBe(cause);
   });
 
-  it('has neither a cause nor error codes nor attempts by default', () => {
+  it('has neither a cause nor error codes nor attempts by default, and is not transient', () => {
     const error = new LddPayError('above', { kind: 'config', outcome: 'not_sent' });
 
+    expect(error.transient).toBe(false);
     expect('cause' in error).toBe(false);
     expect(error.errorCodes).toEqual([]);
     expect(error.attempts).toEqual([]);
@@ -26,6 +27,7 @@ describe('LddPayError', () => {
     for (const outcome of ['not_sent', 'rejected', 'unknown'] as const) {
       expect(new LddPayError('x', { kind: 'api', outcome }).safeToRetry).toBe(outcome !== 'unknown');
       expect(new LddPayError('x', { kind: 'api', outcome, safeToRetry: true }).safeToRetry).toBe(true);
+      expect(new LddPayError('x', { kind: 'api', outcome, safeToRetry: false }).safeToRetry).toBe(false);
     }
   });
 
@@ -91,6 +93,10 @@ describe('isLddPayError', () => {
     expect(error).not.toBeInstanceOf(LddPayError);
     expect(isLddPayError(error)).toBe(true);
     expect(copy.isLddPayError(new LddPayError('own', { kind: 'api', outcome: 'rejected' }))).toBe(true);
+  });
+
+  it('recognizes an error by a symbol, which is the same in every version', () => {
+    expect(isLddPayError({ [Symbol.for('lddpay.LddPayError')]: true })).toBe(true);
   });
 
   it.each([

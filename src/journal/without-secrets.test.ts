@@ -14,6 +14,15 @@ describe('withoutSecrets', () => {
     });
   });
 
+  it('leaves out the fields of items that the description marks as secret', () => {
+    const body = { sources: [{ number: '1', kind: 'card' }, { number: '2' }], number: '3' };
+
+    expect(withoutSecrets(body, ['sources.*.number'])).toEqual({
+      sources: [{ kind: 'card' }, {}],
+      number: '3',
+    });
+  });
+
   it.each(['pan', 'card_number', 'cardNumber', 'CVV', 'cvc2', 'card_cvc', 'cvc_code', 'securityCode'])(
     'leaves out %s anywhere',
     (name) => {
@@ -27,6 +36,7 @@ describe('withoutSecrets', () => {
     '4242-4242-4242-4242',
     4242424242424242,
     '378282246310005',
+    '4000000000009995',
   ])('leaves out %s wherever it is', (number) => {
     expect(withoutSecrets({ destination: { number }, kept: true }, [])).toEqual({
       destination: {},

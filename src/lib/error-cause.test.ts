@@ -91,6 +91,12 @@ describe('safeCause', () => {
     expect(cause.cause).toMatchObject({ message: '[redacted]', name: '[redacted]', code: '[redacted]' });
   });
 
+  it('copies the name of the system call', () => {
+    const cause = Object.assign(new Error('failed'), { code: 'ECONNREFUSED', syscall: 'connect' });
+
+    expect(safeCause(cause, [])).toMatchObject({ code: 'ECONNREFUSED', syscall: 'connect' });
+  });
+
   it('ignores properties that throw when they are read', () => {
     const cause = safeCause(hostileError(), []) as Error;
 

@@ -11,6 +11,12 @@ describe('valuesAt', () => {
     expect(valuesAt({ items: { a: { amount: 1 }, b: { amount: 2 } } }, 'items.*.amount')).toEqual([1, 2]);
   });
 
+  it('returns the values at every depth for **', () => {
+    const value = { cvv: 1, source: { cvv: 2 }, list: [{ of: [{ cvv: 3 }] }] };
+
+    expect(valuesAt(value, '**.cvv').filter((one) => one !== undefined)).toEqual([1, 2, 3]);
+  });
+
   it('returns undefined for a missing last property', () => {
     expect(valuesAt({ source: {} }, 'source.cvv')).toEqual([undefined]);
   });

@@ -158,7 +158,7 @@ describe('the response of the token endpoint', () => {
       errorCodes: ['invalid_client'],
       requestId: 'request-1',
     });
-    expect(error.message).toContain('invalid_client');
+    expect(error.message).toContain(`The token endpoint responded with ${status}: invalid_client.`);
   });
 
   it.each<{ name: string; reply: Reply }>([

@@ -56,6 +56,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
       tests: [
         'src/errors',
         'src/lib/error-cause',
+        'src/request/context.test.ts',
         'src/client.secrets.test.ts',
         'src/client.outcome.test.ts',
       ],
