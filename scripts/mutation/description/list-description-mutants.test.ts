@@ -69,6 +69,13 @@ describe('the mutators of schemas', () => {
     ]);
     expect(mutateSchema('toggle-null', { type: 'string' })).toEqual([{ type: ['string', 'null'] }]);
     expect(mutateSchema('toggle-null', { type: 'null' })).toEqual([]);
+    expect(mutateSchema('toggle-null', { type: 'string', enum: ['a'] })).toEqual([
+      { type: ['string', 'null'], enum: ['a', null] },
+    ]);
+  });
+
+  it('leave one of two types that would be swapped for each other', () => {
+    expect(mutateSchema('change-type', { type: ['integer', 'string'] })).toEqual([{ type: 'integer' }]);
   });
 
   it('apply to schemas in any place, and not to properties with the name of a keyword', () => {

@@ -51,7 +51,11 @@ export const SCHEMA_MUTATORS: Readonly<Record<string, (node: Node) => Change[]>>
     const { type } = node;
     const swap = (one: unknown) => OTHER_TYPES[String(one)] ?? one;
     if (isNull(node) || type === undefined) return [];
-    return [setKey(node, 'type', Array.isArray(type) ? type.map(swap) : swap(type))];
+    if (!Array.isArray(type)) return [setKey(node, 'type', swap(type))];
+    const swapped = type.map(swap);
+    // Types that are swapped for each other are still the same types.
+    const isSame = swapped.every((one) => type.includes(one));
+    return [setKey(node, 'type', isSame ? type[0] : swapped)];
   },
 
   'toggle-null': (node) => {
@@ -71,7 +75,10 @@ export const SCHEMA_MUTATORS: Readonly<Record<string, (node: Node) => Change[]>>
         ? [setKey(node, 'type', others.length === 1 ? others[0] : others)]
         : [setKey(node, 'type', [...type, 'null'])];
     }
-    return typeof type === 'string' && type !== 'null' ? [setKey(node, 'type', [type, 'null'])] : [];
+    if (typeof type !== 'string' || type === 'null') return [];
+    // An enum allows null only where it lists it.
+    const nullable = 'enum' in node ? { ...node, enum: [...readList(node, 'enum'), null] } : node;
+    return [setKey(nullable, 'type', [type, 'null'])];
   },
 
   'drop-pattern': (node) => dropKey(node, 'pattern'),
