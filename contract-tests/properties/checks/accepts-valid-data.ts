@@ -1,15 +1,16 @@
-import { compileValidator, requestSchema } from '../../../contract/src/conformance/description.js';
+import { requestSchema } from '../../../contract/src/conformance/description.js';
 import { readPrismViolations } from '../../../contract/src/conformance/prism-violations.js';
 import type { BufferedResponse } from '../../../contract/src/conformance/violations.js';
 import { type OperationId, operations as operationTable } from '../../../generated/operations.js';
-import type { Operation } from '../../../scripts/lib/description.js';
 import { expectResponse } from '../requests/business-rules.js';
 import type { RequestCase } from '../requests/request-case.js';
+import { isValidRequest } from '../requests/request-validity.js';
 import { writeRequest } from '../requests/send-request.js';
 import {
   fullRequest,
   isShortQuery,
   querySchema,
+  readQuery,
   sampleOne,
   validRequests,
   writeQuery,
@@ -43,7 +44,7 @@ export const acceptsValidData = defineCheck<RequestCase>({
     const bodies = schema
       ? listBoundaries(schema, full.body).map(({ value }) => ({ ...full, body: value }))
       : [];
-    const queries = listBoundaries(querySchema(operation), readNumbers(full.query))
+    const queries = listBoundaries(querySchema(operation), readQuery(operation, full.query))
       .map(({ value }) => ({ ...full, query: writeQuery(value as object) }))
       .filter(({ query }) => isShortQuery(query));
     return [full, least, ...bodies, ...queries];
@@ -52,7 +53,7 @@ export const acceptsValidData = defineCheck<RequestCase>({
   generateCases: (operation) => validRequests(operation),
 
   async findProblems(target, operation, request) {
-    if (!isValid(operation, request)) throw new Error('The schemas no longer allow this request.');
+    if (!isValidRequest(operation, request)) throw new Error('The schemas no longer allow this request.');
     if (target.cannotTell(request)) return [];
     const paymentId = await target.prepare(request.payment);
     const authorization = operation.secured ? target.authorization : undefined;
@@ -66,18 +67,6 @@ export const acceptsValidData = defineCheck<RequestCase>({
     ];
   },
 });
-
-/** A query's values, of which those that are numbers are read as such. */
-function readNumbers(query: RequestCase['query']): object {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, text]) => [name, name === 'reference' ? text : Number(text)]),
-  );
-}
-
-function isValid(operation: Operation, request: RequestCase): boolean {
-  const schema = requestSchema(operation);
-  return !schema || !('body' in request) || compileValidator(schema)(request.body);
-}
 
 /** A request that breaks no rule is accepted, and another one is refused with the code of a rule that it breaks. */
 function findRuleProblems(request: RequestCase, response: BufferedResponse): string[] {

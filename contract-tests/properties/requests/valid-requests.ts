@@ -74,6 +74,21 @@ export function writeQuery(values: object): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
+/** Reads the values of a query, as their schema describes them. */
+export function readQuery(operation: Operation, query: RequestCase['query']): object {
+  const properties = Object(querySchema(operation)['properties']) as Readonly<Record<string, Schema>>;
+  return Object.fromEntries(
+    Object.entries(query).map(([name, text]) => [
+      name,
+      properties[name]?.type !== 'string' && isNumeric(text) ? Number(text) : text,
+    ]),
+  );
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && !Number.isNaN(Number(text));
+}
+
 /** Values of an operation's body or query: mostly such that an API accepts them for what they mean. */
 export function valuesFor(
   operation: Operation,
