@@ -5,6 +5,7 @@ import { type OperationId, operations as operationTable } from '../../../generat
 import { expectResponse } from '../requests/business-rules.js';
 import type { RequestCase } from '../requests/request-case.js';
 import { isValidRequest } from '../requests/request-validity.js';
+import { listRuleBoundaries } from '../requests/rule-boundaries.js';
 import { writeRequest } from '../requests/send-request.js';
 import {
   fullRequest,
@@ -18,7 +19,9 @@ import {
 import { listBoundaries } from '../schemas/boundaries.js';
 import { defineCheck } from './check.js';
 import { countEffects } from './effects.js';
+import { findLinkProblems } from './link-problems.js';
 import { findResponseProblems, isSuccess, readErrorCodes } from './response-problems.js';
+import { findSuccessProblems } from './success-problems.js';
 
 /**
  * Data that the schemas allow is accepted, and answered as documented. It is refused only for what it means: for a
@@ -47,7 +50,12 @@ export const acceptsValidData = defineCheck<RequestCase>({
     const queries = listBoundaries(querySchema(operation), readQuery(operation, full.query))
       .map(({ value }) => ({ ...full, query: writeQuery(value as object) }))
       .filter(({ query }) => isShortQuery(query));
-    return [full, least, ...bodies, ...queries];
+    const header = operationTable[full.operationId].idempotencyHeader;
+    const noKeys = header
+      ? ['', ' '].map((key) => ({ ...full, headers: { ...full.headers, [header]: key } }))
+      : [];
+    const rules = listRuleBoundaries(full).filter((request) => isValidRequest(operation, request));
+    return [full, least, ...bodies, ...queries, ...rules, ...noKeys];
   },
 
   generateCases: (operation) => validRequests(operation),
@@ -62,7 +70,10 @@ export const acceptsValidData = defineCheck<RequestCase>({
     const changesNothing = operationTable[operation.operationId as OperationId].safe || !isSuccess(response);
     return [
       ...findResponseProblems(operation, response),
-      ...(target.sandbox ? findRuleProblems(request, response) : findMockProblems(response)),
+      ...findLinkProblems(target, response, paymentId),
+      ...(target.sandbox
+        ? [...findRuleProblems(request, response), ...findSuccessProblems(request, response)]
+        : findMockProblems(response)),
       ...(changesNothing && effects > 0 ? [`money moved, although the status is ${response.status}`] : []),
     ];
   },
