@@ -23,3 +23,38 @@ describe(`the properties of the contract, with the seed ${seed}`, { timeout: TIM
     expect(tried.size).toBe(checks.length * targets.length);
   });
 });
+
+describe('runProperties', { timeout: TIMEOUT }, () => {
+  const options = { seed: 1, operations: ['voidPayment'], targets: ['the sandbox'] } as const;
+
+  it('sends hardly more requests than it is told to, of the listed ones and at random', async () => {
+    const report = await runProperties({ ...options, requests: 100 }, [], () => {});
+    expect(report.violations).toEqual([]);
+    expect(report.requests['the sandbox']).toBeGreaterThanOrEqual(100);
+    expect(report.requests['the sandbox']).toBeLessThan(110);
+    expect([...report.untold.keys()]).toEqual(['there are too few requests for all listed ones']);
+  });
+
+  it('makes a kept failure small, reports it once and goes on', async () => {
+    const invalid = { reference: 5, metadata: { a: 'b' } };
+    const kept = { check: 'accepts valid data', operation: 'voidPayment', problems: [] } as const;
+    const request = {
+      operationId: 'voidPayment',
+      payment: 'authorized',
+      id: '{payment}',
+      query: {},
+    } as const;
+    const regressions = ['a', 'b'].map((key) => ({
+      ...kept,
+      case: { ...request, headers: { 'Cko-Idempotency-Key': key }, body: invalid },
+    }));
+
+    const report = await runProperties({ ...options, requests: 600 }, regressions, () => {});
+
+    expect(report.violations).toMatchObject([
+      { case: { operationId: 'voidPayment', query: {}, headers: {}, body: { reference: 0 } } },
+    ]);
+    const [count] = report.cases.filter(({ check }) => check === kept.check);
+    expect(count?.count).toBeGreaterThan(30);
+  });
+});

@@ -43,15 +43,19 @@ const BOUNDARIES: Readonly<Partial<Record<OperationId, Readonly<Record<string, r
   reversePayment: { '/refund_amount': [...PARTS, 1.5] },
 };
 
+/** What a full request has so that each value counts: a limit of another field does not hide it. */
+const BASES: Readonly<Partial<Record<OperationId, Partial<RequestCase>>>> = {
+  requestPayment: { body: { source: CARD, merchant_initiated: false, payment_type: 'Regular' } },
+  searchPayments: { body: { from: writeTime(NOW), to: writeTime(NOW) } },
+  reversePayment: { payment: 'captured' },
+};
+
 /** Lists requests with a value on each side of the limits of the rules beyond the schemas, in a full request. */
 export function listRuleBoundaries(full: RequestCase): RequestCase[] {
-  // The payer of a card acts upon the amount, unless the merchant initiates the payment.
-  const body =
-    full.operationId === 'requestPayment'
-      ? { ...(full.body as object), source: CARD, merchant_initiated: false }
-      : full.body;
+  const { body: own, ...base } = BASES[full.operationId] ?? {};
+  const body = { ...(full.body as object), ...(own as object) };
   return Object.entries(BOUNDARIES[full.operationId] ?? {}).flatMap(([pointer, values]) =>
-    values.map((value) => ({ ...full, body: replaceAt(body, pointer, value) })),
+    values.map((value) => ({ ...full, ...base, body: replaceAt(body, pointer, value) })),
   );
 }
 
