@@ -56,6 +56,9 @@ const LISTED_SHARE = 2 / 3;
 /** How many violations of a check of an operation are reported, each of another kind. */
 const MAX_VIOLATIONS = 5;
 
+/** How long failing cases are made smaller, those of all violations together, in milliseconds. */
+const REDUCING_TIME = 60_000;
+
 /** How long there is no progress to report, in milliseconds. */
 const PROGRESS_INTERVAL = 10_000;
 
@@ -92,6 +95,7 @@ class PropertiesRun {
   readonly #started = performance.now();
   #reported = performance.now();
   #leftOut = 0;
+  #reducingTime = REDUCING_TIME;
 
   constructor(options: PropertyOptions, targets: readonly Target[], progress: Progress) {
     this.#options = options;
@@ -198,7 +202,10 @@ class PropertiesRun {
   }
 
   async #addViolation(checked: CheckedOperation, violation: PropertyViolation): Promise<void> {
-    const smallest = await reduceViolation(checked, violation, (one) => this.#isKnown(checked, one));
+    const started = performance.now();
+    const isKnown = (one: PropertyViolation) => this.#isKnown(checked, one);
+    const smallest = this.#reducingTime > 0 ? await reduceViolation(checked, violation, isKnown) : violation;
+    this.#reducingTime -= performance.now() - started;
     this.#violations.push(smallest);
     this.#progress(renderViolation(smallest));
   }
