@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../contract/src/conformance/description.js';
 import type { Operation } from '../../scripts/lib/description.js';
-import { type CheckedOperation, searchViolation, tryCase } from './find-violations.js';
+import {
+  type CheckedOperation,
+  listProblemKinds,
+  reduceViolation,
+  searchViolation,
+  tryCase,
+} from './find-violations.js';
 import type { Target } from './targets/target.js';
 
 /** A check that fails for strings of three characters and more. */
@@ -49,6 +55,56 @@ describe('searchViolation', () => {
     };
     expect(await listTried(1)).toEqual(await listTried(1));
     expect(await listTried(1)).not.toEqual(await listTried(2));
+  });
+});
+
+describe('searchViolation with known violations', () => {
+  it('looks for others', async () => {
+    const cases = fc.oneof(fc.string({ minLength: 3, maxLength: 50 }), fc.constant(null));
+    const isKnown = ({ problems }: { readonly problems: readonly string[] }) =>
+      problems.includes('it is long');
+    const violation = await searchViolation(createChecked(), cases, 1, 100, isKnown);
+    expect(violation).toMatchObject({ case: null, problems: ['Error: null is none'] });
+  });
+});
+
+describe('reduceViolation', () => {
+  it('makes a case that was listed as small as possible', async () => {
+    const checked = createChecked();
+    const violation = (await tryCase(checked, 'a long string')) ?? expect.unreachable();
+    expect(await reduceViolation(checked, violation)).toEqual({ ...violation, case: 'a l' });
+  });
+
+  it('keeps to problems of the same kind, and to valid requests', async () => {
+    const checked = createChecked();
+    checked.check.findProblems = async (_target, _operation, one) => [
+      Object(one).body?.limit === undefined
+        ? 'the limit is missing'
+        : `the limit is ${Object(one).body.limit}`,
+    ];
+    const request = { operationId: 'searchPayments', query: {}, headers: { a: 'b' } };
+    const body = { query: "id:'x'", limit: 50, reference: 'x' };
+    const violation = (await tryCase(checked, { ...request, body })) ?? expect.unreachable();
+    expect((await reduceViolation(checked, violation)).case).toEqual({
+      ...request,
+      headers: {},
+      body: { query: "id:'x'", limit: 1 },
+    });
+  });
+});
+
+describe('listProblemKinds', () => {
+  it('leaves out values, numbers and ids, and keeps statuses', () => {
+    const problems = [
+      'the server failed with 500: {"request_id":"1"}',
+      'its details have the amount "12", not "34"',
+      'money moved 3 times on pay_abc123, in spite of 403',
+    ];
+    expect(listProblemKinds({ problems })).toEqual([
+      'the server failed with 500: …',
+      'its details have the amount …, not …',
+      'money moved … times on …, in spite of 403',
+    ]);
   });
 });
 

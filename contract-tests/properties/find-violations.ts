@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { OperationId } from '../../generated/operations.js';
 import type { Operation } from '../../scripts/lib/description.js';
 import type { Check } from './checks/check.js';
+import { reduceCase } from './reduce-case.js';
+import { hasSameValidity } from './requests/request-validity.js';
 import type { Target, TargetName } from './targets/target.js';
 
 /** A case for which a property of the contract does not hold. */
@@ -9,7 +11,7 @@ export interface PropertyViolation {
   readonly check: string;
   readonly operation: OperationId;
   readonly target: TargetName;
-  /** The case, shrunk where it was generated. */
+  /** The case, as small as it was made. */
   readonly case: unknown;
   readonly problems: readonly string[];
 }
@@ -38,8 +40,19 @@ export async function tryCase(
 const SHRINKING_TIME = 5000;
 
 /**
- * Tries cases at random until one fails, and makes it as small as possible.
+ * What the problems of a violation say, each without what differs from case to case: values in quotes, JSON, numbers
+ * apart from statuses, and ids.
+ */
+export function listProblemKinds({ problems }: Pick<PropertyViolation, 'problems'>): string[] {
+  return problems.map((problem) =>
+    problem.replace(/[{[].*|"[^"]*"/gs, '…').replace(/\b(?![1-5]\d\d\b)[\w-]*\d[\w-]*/g, '…'),
+  );
+}
+
+/**
+ * Tries cases at random until one fails, and makes it smaller.
  *
+ * @param isKnown Whether a violation is not looked for, because it was found before.
  * @returns undefined when none fails.
  */
 export async function searchViolation(
@@ -47,17 +60,43 @@ export async function searchViolation(
   cases: fc.Arbitrary<unknown>,
   seed: number,
   count: number,
+  isKnown: (violation: PropertyViolation) => boolean = () => false,
 ): Promise<PropertyViolation | undefined> {
   let deadline = Number.POSITIVE_INFINITY;
   let smallest: PropertyViolation | undefined;
   const property = fc.asyncProperty(cases, async (one) => {
     if (performance.now() > deadline) return true;
     const violation = await tryCase(checked, one);
-    if (!violation) return true;
+    if (!violation || isKnown(violation)) return true;
     smallest = violation;
     deadline = Math.min(deadline, performance.now() + SHRINKING_TIME);
     return false;
   });
   await fc.check(property, { seed, numRuns: count });
+  return smallest;
+}
+
+/**
+ * Makes the case of a violation as small as possible: one with a problem of the same kind, whose requests are as
+ * valid as before.
+ *
+ * @param isKnown Whether a violation was found before, so that it is another one.
+ */
+export async function reduceViolation(
+  checked: CheckedOperation,
+  violation: PropertyViolation,
+  isKnown: (violation: PropertyViolation) => boolean = () => false,
+): Promise<PropertyViolation> {
+  const deadline = performance.now() + SHRINKING_TIME;
+  const kinds = listProblemKinds(violation);
+  let smallest = violation;
+  await reduceCase(violation.case, async (smaller) => {
+    if (performance.now() > deadline || !hasSameValidity(violation.case, smaller)) return false;
+    const other = await tryCase(checked, smaller);
+    if (!other || isKnown(other) || !listProblemKinds(other).every((kind) => kinds.includes(kind)))
+      return false;
+    smallest = other;
+    return true;
+  });
   return smallest;
 }

@@ -1,5 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { OperationId } from '../../generated/operations.js';
+import { readOutput } from '../../scripts/lib/run-process.js';
 import type { PropertyViolation } from './find-violations.js';
 
 /** A case that once failed. */
@@ -12,6 +15,8 @@ export interface Regression {
 }
 
 const FILE = new URL('regressions.json', import.meta.url);
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const BIOME = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
 /** Reads the cases that once failed. */
 export async function readRegressions(): Promise<Regression[]> {
@@ -20,7 +25,16 @@ export async function readRegressions(): Promise<Regression[]> {
 
 /** Writes the cases that once failed. */
 export async function writeRegressions(regressions: readonly Regression[]): Promise<void> {
-  await writeFile(FILE, `${JSON.stringify(regressions, undefined, 2)}\n`);
+  await writeFile(FILE, await formatRegressions(regressions));
+}
+
+/** Formats cases as the file has them: as Biome does, which keeps the lines of an object that begins with a line break. */
+export async function formatRegressions(regressions: readonly Regression[]): Promise<string> {
+  const lines = regressions.map(({ check, operation, case: one, problems }) =>
+    JSON.stringify({ check, operation, case: one, problems }).replace('{', '{\n'),
+  );
+  const args = [BIOME, 'format', '--stdin-file-path', 'regressions.json'];
+  return readOutput(process.execPath, args, { input: `[${lines.join()}]`, cwd: FOLDER });
 }
 
 /** Adds the cases of violations to those that are kept, each once. */

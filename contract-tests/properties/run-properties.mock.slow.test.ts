@@ -14,11 +14,7 @@ describe(`the properties of the contract, with the seed ${seed}`, { timeout: TIM
   it("hold for Prism's mock, apart from those that it cannot show", async () => {
     const options = { requests: 2000, seed, operations: OPERATION_IDS, targets: ['the mock'] as const };
 
-    const report = await runProperties(
-      { ...options, listedShares: { 'the mock': 0.5 } },
-      await readRegressions(),
-      () => {},
-    );
+    const report = await runProperties(options, await readRegressions(), () => {});
 
     expect(report.violations.map(renderViolation)).toEqual([]);
     const shown = checks.filter(({ excluded }) => !excluded?.['the mock']).map(({ name }) => name);

@@ -4,7 +4,9 @@ import type { Progress } from '../../scripts/lib/progress.js';
 import { checks } from './checks/checks.js';
 import {
   type CheckedOperation,
+  listProblemKinds,
   type PropertyViolation,
+  reduceViolation,
   searchViolation,
   tryCase,
 } from './find-violations.js';
@@ -41,20 +43,29 @@ const STARTERS: Readonly<Record<TargetName, () => Promise<Target>>> = {
   'the mock': startMock,
 };
 
-/** The share of a round that a target takes part in: a request over a socket takes several times as long. */
+/** How much of the cases a target is tried with: a request over a socket takes several times as long. */
 const SHARES: Readonly<Record<TargetName, number>> = {
   'the sandbox': 1,
   'the sandbox over HTTP': 1 / 6,
   'the mock': 1 / 6,
 };
 
+/** The share of the requests that the listed cases may take. */
+const LISTED_SHARE = 2 / 3;
+
+/** How many violations of a check of an operation are reported, each of another kind. */
+const MAX_VIOLATIONS = 5;
+
+/** How long failing cases are made smaller, those of all violations together, in milliseconds. */
+const REDUCING_TIME = 60_000;
+
 /** How long there is no progress to report, in milliseconds. */
 const PROGRESS_INTERVAL = 10_000;
 
 /**
  * Tries the properties of the contract: first the cases that once failed, then those that are listed, then cases at
- * random, in rounds, until enough requests were sent. Of a check that fails for an operation, the first case is
- * reported, and no other one is tried at random.
+ * random, in rounds, until enough requests were sent. Where these are too few for all listed cases, the seed decides
+ * which are tried. Of problems of the same kind, the first is reported.
  */
 export async function runProperties(
   options: PropertyOptions,
@@ -83,6 +94,8 @@ class PropertiesRun {
   readonly #counts = new Map<string, CaseCount>();
   readonly #started = performance.now();
   #reported = performance.now();
+  #leftOut = 0;
+  #reducingTime = REDUCING_TIME;
 
   constructor(options: PropertyOptions, targets: readonly Target[], progress: Progress) {
     this.#options = options;
@@ -109,34 +122,51 @@ class PropertiesRun {
   }
 
   async tryListed(): Promise<void> {
-    for (const checked of this.#checked) {
-      const share = this.#options.listedShares?.[checked.target.name] ?? 1;
-      const listed = checked.check.listCases(checked.operation);
-      const chosen = listed.filter(
-        (_, index) => Math.floor(index * share) !== Math.floor((index - 1) * share),
-      );
-      for (const one of chosen) await this.#try(checked, one);
-      this.#report('the listed cases');
+    const shares = this.#targets.reduce((sum, { name }) => sum + SHARES[name], 0);
+    const lists = new Map<string, readonly unknown[]>();
+    for (const target of this.#targets) {
+      const cases = this.#checked
+        .filter((checked) => checked.target === target)
+        .flatMap((checked) => {
+          const { check, operation } = checked;
+          const key = `${check.name} ${operation.operationId}`;
+          const listed = lists.get(key) ?? scatter(check.listCases(operation), this.#options.seed);
+          lists.set(key, listed);
+          return listed.map((one, index) => ({ checked, one, position: index / listed.length }));
+        })
+        .sort((one, other) => one.position - other.position);
+      const most = target.requests + (this.#options.requests * LISTED_SHARE * SHARES[target.name]) / shares;
+      for (const { checked, one } of cases) {
+        if (target.requests < most) await this.#try(checked, one);
+        else this.#leftOut += 1;
+        this.#report('the listed cases');
+      }
     }
   }
 
   async tryRandom(): Promise<void> {
     const random = this.#checked.flatMap((checked) => {
       const cases = checked.check.generateCases(checked.operation);
-      return cases ? [{ checked, cases }] : [];
+      return cases ? [{ checked, cases, runs: checked.check.runs * SHARES[checked.target.name] }] : [];
     });
-    for (let round = 0; this.#requests < this.#options.requests && random.length > 0; round += 1) {
-      const before = this.#requests;
-      for (const { checked, cases } of random) {
-        if (this.#hasFailed(checked)) continue;
-        const count = Math.ceil(checked.check.runs * SHARES[checked.target.name]);
-        const violation = await searchViolation(checked, cases, this.#options.seed + round, count);
+    const roundSize = random.reduce((sum, { runs }) => sum + runs, 0);
+    for (let round = 0; this.#requestsLeft > 0; round += 1) {
+      const before = this.#requestsLeft;
+      const scale = Math.min(1, this.#requestsLeft / roundSize);
+      for (const { checked, cases, runs } of scatter(random, this.#options.seed + round)) {
+        if (this.#requestsLeft <= 0) return;
+        if (this.#findKnown(checked).length >= MAX_VIOLATIONS) continue;
+        const count = Math.ceil(runs * scale);
+        const seed = this.#options.seed + round;
+        const violation = await searchViolation(checked, cases, seed, count, (one) =>
+          this.#isKnown(checked, one),
+        );
         this.#count(checked, count);
-        if (violation) this.#addViolation(violation);
+        if (violation) await this.#addViolation(checked, violation);
         this.#report(`round ${round + 1}`);
       }
       // Every check has failed.
-      if (this.#requests === before) break;
+      if (this.#requestsLeft === before) break;
     }
   }
 
@@ -145,7 +175,12 @@ class PropertiesRun {
       options: this.#options,
       requests: Object.fromEntries(this.#targets.map(({ name, requests }) => [name, requests])),
       cases: [...this.#counts.values()],
-      untold: new Map(this.#targets.flatMap(({ untold }) => [...untold])),
+      untold: new Map([
+        ...this.#targets.flatMap(({ untold }) => [...untold]),
+        ...(this.#leftOut > 0
+          ? [['there are too few requests for all listed ones', this.#leftOut] as const]
+          : []),
+      ]),
       violations: this.#violations,
       seconds,
     };
@@ -155,19 +190,36 @@ class PropertiesRun {
     return this.#targets.reduce((sum, { requests }) => sum + requests, 0);
   }
 
+  get #requestsLeft(): number {
+    return this.#options.requests - this.#requests;
+  }
+
   async #try(checked: CheckedOperation, one: unknown): Promise<void> {
+    if (this.#findKnown(checked).length >= MAX_VIOLATIONS) return;
     this.#count(checked, 1);
     const violation = await tryCase(checked, one);
-    if (violation && !this.#hasFailed(checked)) this.#addViolation(violation);
+    if (violation && !this.#isKnown(checked, violation)) await this.#addViolation(checked, violation);
   }
 
-  #addViolation(violation: PropertyViolation): void {
-    this.#violations.push(violation);
-    this.#progress(renderViolation(violation));
+  async #addViolation(checked: CheckedOperation, violation: PropertyViolation): Promise<void> {
+    const started = performance.now();
+    const isKnown = (one: PropertyViolation) => this.#isKnown(checked, one);
+    const smallest = this.#reducingTime > 0 ? await reduceViolation(checked, violation, isKnown) : violation;
+    this.#reducingTime -= performance.now() - started;
+    this.#violations.push(smallest);
+    this.#progress(renderViolation(smallest));
   }
 
-  #hasFailed({ check, operation, target }: CheckedOperation): boolean {
-    return this.#violations.some(
+  /** Whether problems of each kind of a violation were found before. */
+  #isKnown(checked: CheckedOperation, violation: PropertyViolation): boolean {
+    const known = this.#findKnown(checked);
+    if (known.length === 0) return false;
+    const kinds = known.flatMap(listProblemKinds);
+    return listProblemKinds(violation).every((kind) => kinds.includes(kind));
+  }
+
+  #findKnown({ check, operation, target }: CheckedOperation): PropertyViolation[] {
+    return this.#violations.filter(
       (one) =>
         one.check === check.name && one.operation === operation.operationId && one.target === target.name,
     );
@@ -184,9 +236,20 @@ class PropertiesRun {
     if (now - this.#reported < PROGRESS_INTERVAL) return;
     this.#reported = now;
     const { requests } = this.#options;
-    const left = ((now - this.#started) / this.#requests) * Math.max(requests - this.#requests, 0);
+    const left = ((now - this.#started) / this.#requests) * Math.max(this.#requestsLeft, 0);
     this.#progress(
       `${what}: ${this.#requests} of ${requests} requests, ${this.#violations.length} violations, about ${Math.ceil(left / 1000)} s left`,
     );
   }
+}
+
+/**
+ * Orders items so that the first ones come from all over a list: by multiples of the golden ratio, which lie evenly
+ * between 0 and 1, however many there are.
+ */
+function scatter<Item>(items: readonly Item[], seed: number): Item[] {
+  return items
+    .map((item, index) => ({ item, place: ((index + 1 + (seed % 1000)) * 0.6180339887498949) % 1 }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
 }

@@ -1,15 +1,17 @@
-import { compileValidator, requestSchema } from '../../../contract/src/conformance/description.js';
+import { requestSchema } from '../../../contract/src/conformance/description.js';
 import { readPrismViolations } from '../../../contract/src/conformance/prism-violations.js';
 import type { BufferedResponse } from '../../../contract/src/conformance/violations.js';
 import { type OperationId, operations as operationTable } from '../../../generated/operations.js';
-import type { Operation } from '../../../scripts/lib/description.js';
 import { expectResponse } from '../requests/business-rules.js';
 import type { RequestCase } from '../requests/request-case.js';
+import { isValidRequest } from '../requests/request-validity.js';
+import { listRuleBoundaries } from '../requests/rule-boundaries.js';
 import { writeRequest } from '../requests/send-request.js';
 import {
   fullRequest,
   isShortQuery,
   querySchema,
+  readQuery,
   sampleOne,
   validRequests,
   writeQuery,
@@ -17,7 +19,9 @@ import {
 import { listBoundaries } from '../schemas/boundaries.js';
 import { defineCheck } from './check.js';
 import { countEffects } from './effects.js';
+import { findLinkProblems } from './link-problems.js';
 import { findResponseProblems, isSuccess, readErrorCodes } from './response-problems.js';
+import { findSuccessProblems } from './success-problems.js';
 
 /**
  * Data that the schemas allow is accepted, and answered as documented. It is refused only for what it means: for a
@@ -43,16 +47,21 @@ export const acceptsValidData = defineCheck<RequestCase>({
     const bodies = schema
       ? listBoundaries(schema, full.body).map(({ value }) => ({ ...full, body: value }))
       : [];
-    const queries = listBoundaries(querySchema(operation), readNumbers(full.query))
+    const queries = listBoundaries(querySchema(operation), readQuery(operation, full.query))
       .map(({ value }) => ({ ...full, query: writeQuery(value as object) }))
       .filter(({ query }) => isShortQuery(query));
-    return [full, least, ...bodies, ...queries];
+    const header = operationTable[full.operationId].idempotencyHeader;
+    const noKeys = header
+      ? ['', ' '].map((key) => ({ ...full, headers: { ...full.headers, [header]: key } }))
+      : [];
+    const rules = listRuleBoundaries(full).filter((request) => isValidRequest(operation, request));
+    return [full, least, ...bodies, ...queries, ...rules, ...noKeys];
   },
 
   generateCases: (operation) => validRequests(operation),
 
   async findProblems(target, operation, request) {
-    if (!isValid(operation, request)) throw new Error('The schemas no longer allow this request.');
+    if (!isValidRequest(operation, request)) throw new Error('The schemas no longer allow this request.');
     if (target.cannotTell(request)) return [];
     const paymentId = await target.prepare(request.payment);
     const authorization = operation.secured ? target.authorization : undefined;
@@ -61,23 +70,14 @@ export const acceptsValidData = defineCheck<RequestCase>({
     const changesNothing = operationTable[operation.operationId as OperationId].safe || !isSuccess(response);
     return [
       ...findResponseProblems(operation, response),
-      ...(target.sandbox ? findRuleProblems(request, response) : findMockProblems(response)),
+      ...findLinkProblems(target, response, paymentId),
+      ...(target.sandbox
+        ? [...findRuleProblems(request, response), ...findSuccessProblems(request, response)]
+        : findMockProblems(response)),
       ...(changesNothing && effects > 0 ? [`money moved, although the status is ${response.status}`] : []),
     ];
   },
 });
-
-/** A query's values, of which those that are numbers are read as such. */
-function readNumbers(query: RequestCase['query']): object {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, text]) => [name, name === 'reference' ? text : Number(text)]),
-  );
-}
-
-function isValid(operation: Operation, request: RequestCase): boolean {
-  const schema = requestSchema(operation);
-  return !schema || !('body' in request) || compileValidator(schema)(request.body);
-}
 
 /** A request that breaks no rule is accepted, and another one is refused with the code of a rule that it breaks. */
 function findRuleProblems(request: RequestCase, response: BufferedResponse): string[] {

@@ -179,6 +179,41 @@ describe('the checks', { timeout: 120_000 }, () => {
       'takes a repeated idempotency key for the same write',
       ({ body }) => ({ body: body.replace('"action_id":"act_', `"action_id":"act_${nextNumber()}`) }),
     ],
+    [
+      'a link to another path',
+      'accepts valid data',
+      ({ body }) => ({ body: body.replace(/\/actions"/, '/action"') }),
+    ],
+    [
+      'a success of another meaning',
+      'accepts valid data',
+      ({ status, body }) => ({ status: body.includes('"status":"Declined"') ? 202 : status }),
+    ],
+    [
+      'a link to another payment',
+      'links to the writes that a payment allows',
+      ({ body }) => ({ body: body.replace(/\w{26}\/voids"/, `${'b'.repeat(26)}/voids"`) }),
+    ],
+    [
+      'a key that another write can have',
+      'refuses the idempotency key of another write',
+      ({ status, body }) => ({ status: body.includes('idempotency_key_reused') ? 202 : status }),
+    ],
+    [
+      'another number of payments',
+      'lists payments in pages',
+      ({ body }) => ({ body: body.replace(/"total_count":\d+/, '"total_count":9') }),
+    ],
+    [
+      'a page that is not full',
+      'lists payments in pages',
+      ({ body }) => ({ body: body.replace(/"data":\[\{.*\]/, '"data":[]') }),
+    ],
+    [
+      'a last page that is not the last',
+      'lists payments in pages',
+      ({ body }) => ({ body: body.replace(/"next":\{[^}]*\}/, '') }),
+    ],
   ])('report %s: %s', async (_, check, alter) => {
     expect(await findViolation(alterResponses(alter), check)).toMatchObject({ check });
   });

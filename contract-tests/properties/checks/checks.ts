@@ -2,8 +2,10 @@ import { acceptsValidData } from './accepts-valid-data.js';
 import type { Check } from './check.js';
 import { endsPayments } from './ends-payments.js';
 import { offersLinks } from './offers-links.js';
+import { pagesLists } from './pages-lists.js';
 import { refusesBrokenData } from './refuses-broken-data.js';
 import { refusesMalformedRequests } from './refuses-malformed-requests.js';
+import { refusesReusedKeys } from './refuses-reused-keys.js';
 import { namesAllowedMethods, refusesUnknownMethods, respondsToHead } from './refuses-unknown-methods.js';
 import { refusesUnknownIds, refusesUnknownPaths } from './refuses-unknown-paths.js';
 import { repeatsKeys } from './repeats-keys.js';
@@ -27,4 +29,6 @@ export const checks: readonly Check[] = [
   endsPayments,
   offersLinks,
   repeatsKeys,
+  refusesReusedKeys,
+  pagesLists,
 ];

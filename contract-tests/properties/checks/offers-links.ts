@@ -8,18 +8,11 @@ import { writeRequest } from '../requests/send-request.js';
 import { fullRequest, validRequests } from '../requests/valid-requests.js';
 import type { Target } from '../targets/target.js';
 import { defineCheck } from './check.js';
+import { findLinkProblems, WRITE_LINKS } from './link-problems.js';
 import { findResponseProblems, readJson } from './response-problems.js';
 import { read } from './shows-new-payments.js';
 
-/** The links of a payment to its writes. */
-const LINKS = {
-  authorize: 'incrementAuthorization',
-  capture: 'capturePayment',
-  refund: 'refundPayment',
-  void: 'voidPayment',
-} as const;
-
-const LINKED: readonly string[] = Object.values(LINKS);
+const LINKED: readonly string[] = Object.values(WRITE_LINKS);
 
 /** Writes to one payment, in order. */
 interface Writes {
@@ -55,7 +48,7 @@ export const offersLinks = defineCheck<Writes>({
 async function tryWrite(target: Target, paymentId: string, write: RequestCase): Promise<string[]> {
   const { operationId } = write;
   const details = await read(target, 'getPaymentDetails', { id: paymentId });
-  const [relation = ''] = Object.entries(LINKS).find(([, one]) => one === operationId) ?? [];
+  const [relation = ''] = Object.entries(WRITE_LINKS).find(([, one]) => one === operationId) ?? [];
   const { _links: links, status } = readJson(details.response);
   const link = Object(links)[relation]?.href as string | undefined;
   const { 'Cko-Idempotency-Key': _key, ...headers } = write.headers;
@@ -71,9 +64,7 @@ async function tryWrite(target: Target, paymentId: string, write: RequestCase): 
       : [
           `a payment that is ${status} has ${link ? 'a' : 'no'} link ${relation}, and ${operationId} got ${response.status}`,
         ]),
-    ...(link === undefined || new URL(link).pathname === request.path
-      ? []
-      : [`the link ${relation} leads to ${link}`]),
+    ...findLinkProblems(target, response, paymentId),
   ];
 }
 

@@ -8,6 +8,7 @@ import { writeRequest } from '../requests/send-request.js';
 import { fullRequest, validRequests } from '../requests/valid-requests.js';
 import type { Target } from '../targets/target.js';
 import { defineCheck } from './check.js';
+import { findLinkProblems } from './link-problems.js';
 import { findResponseProblems, isSuccess, readJson } from './response-problems.js';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
@@ -33,9 +34,13 @@ export const showsNewPayments = defineCheck<RequestCase>({
     const listed = await read(target, 'getPaymentsList', { query: { reference: body.reference ?? '' } });
     const query = body.reference?.includes("'") === false ? `reference:'${body.reference}'` : `id:'${id}'`;
     const found = await read(target, 'searchPayments', { headers: JSON_HEADERS, body: { query } });
-    const expected = { id, amount: body.amount ?? 0, currency: body.currency };
+    const expected = { id, amount: body.amount ?? 0, currency: body.currency, reference: body.reference };
+    const redirect = Object(readJson(made)['_links']).redirect?.href as string | undefined;
+    const page =
+      redirect && (await target.send({ method: 'GET', path: new URL(redirect).pathname, headers: {} }));
     return [
       ...[details, actions, listed, found].flatMap(({ problems }) => problems),
+      ...(page && page.status !== 200 ? [`the link redirect got ${page.status}`] : []),
       ...findDifferences('its details', expected, readJson(details.response)),
       ...(body.reference === undefined ? [] : findIn('the list', id, readJson(listed.response))),
       ...findIn('the search', id, readJson(found.response)),
@@ -56,7 +61,10 @@ export async function read(
     response,
     problems: [
       ...(isSuccess(response) ? [] : [`${operationId} got ${response.status}`]),
-      ...findResponseProblems(operation, response).map((problem) => `${operationId}: ${problem}`),
+      ...[
+        ...findResponseProblems(operation, response),
+        ...findLinkProblems(target, response, request.id),
+      ].map((problem) => `${operationId}: ${problem}`),
     ],
   };
 }
@@ -68,7 +76,7 @@ function makesPayments({ operationId }: Operation): boolean {
 function findDifferences(what: string, expected: object, found: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(expected)
     .filter(([name, value]) => found[name] !== value)
-    .map(([name, value]) => `${what} have the ${name} ${found[name]}, not ${value}`);
+    .map(([name, value]) => `${what} have the ${name} "${found[name]}", not "${value}"`);
 }
 
 function findIn(what: string, id: string, page: Readonly<Record<string, unknown>>): string[] {

@@ -55,9 +55,13 @@ const queries = fc.oneof(
 /** Points in time, mostly in order: `from` is early, and `to` late. */
 const years = (min: number, max: number) => fc.integer({ min, max }).map((year) => `${year}-01-01T00:00:00Z`);
 
+/** Small amounts: of one digit, of two, and just more. An implementation is likely to treat one of them in its own way. */
+const smallAmounts = fc.integer({ min: 1, max: 128 });
+
 /** Parts of a payment, at times just more than all of it. */
 const amounts = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: 1, max: PAYMENT_AMOUNT }) },
+  { weight: 4, arbitrary: smallAmounts },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: PAYMENT_AMOUNT }) },
   { weight: 1, arbitrary: fc.constantFrom(PAYMENT_AMOUNT, PAYMENT_AMOUNT + 1) },
 );
 
@@ -84,8 +88,9 @@ export const ACCEPTABLE_VALUES: Readonly<
   },
   requestPayment: {
     '/amount': fc.oneof(
-      fc.constantFrom(0, 1, 1003, 1005, 1051, 1090),
-      fc.integer({ min: 0, max: 999_999_999_999 }),
+      { weight: 1, arbitrary: fc.constantFrom(0, 1003, 1005, 1051, 1090) },
+      { weight: 2, arbitrary: smallAmounts },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 999_999_999_999 }) },
     ),
     '/currency': fc.constantFrom('USD', 'EUR', 'JPY', 'KWD'),
     '/source': fc.oneof(
@@ -101,7 +106,10 @@ export const ACCEPTABLE_VALUES: Readonly<
     '/from': years(1970, 2026),
     '/to': years(2026, 9999),
   },
-  incrementAuthorization: { '/amount': fc.integer({ min: 0, max: 1_000_000 }), '/metadata': metadata },
+  incrementAuthorization: {
+    '/amount': fc.oneof(smallAmounts, fc.integer({ min: 0, max: 1_000_000 })),
+    '/metadata': metadata,
+  },
   capturePayment: { '/amount': amounts, '/metadata': metadata },
   voidPayment: { '/metadata': metadata },
   refundPayment: signed,

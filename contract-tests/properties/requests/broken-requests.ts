@@ -5,7 +5,14 @@ import { applyBreak, type Break, isBrokenOnce } from '../schemas/break-site.js';
 import { breaksOf, listBreaks } from '../schemas/breaks.js';
 import { isAcceptable } from './business-rules.js';
 import { PAYMENT_ID, type RequestCase } from './request-case.js';
-import { fullRequest, idSchema, isShortQuery, querySchema, validRequests } from './valid-requests.js';
+import {
+  fullRequest,
+  idSchema,
+  isShortQuery,
+  querySchema,
+  readQuery,
+  validRequests,
+} from './valid-requests.js';
 
 /** A request that an API accepts, and what breaks it. */
 export interface BrokenRequest {
@@ -34,7 +41,7 @@ export function brokenRequests(operation: Operation): fc.Arbitrary<BrokenRequest
       const choices = parts
         .filter(({ name }) => name !== 'body' || 'body' in valid)
         .map((part) =>
-          breaksOf(part.schema, readPart(part, valid)).map((one) => writeBreak(part, valid, one)),
+          breaksOf(part.schema, readPart(operation, part, valid)).map((one) => writeBreak(part, valid, one)),
         );
       return choices.length === 0 ? fc.constant(undefined) : fc.oneof(...choices);
     })
@@ -46,7 +53,7 @@ export function listBrokenRequests(operation: Operation): BrokenRequest[] {
   const valid = fullRequest(operation);
   return listParts(operation)
     .flatMap((part) =>
-      listBreaks(part.schema, readPart(part, valid)).map((one) => writeBreak(part, valid, one)),
+      listBreaks(part.schema, readPart(operation, part, valid)).map((one) => writeBreak(part, valid, one)),
     )
     .filter((one) => isBroken(operation, one));
 }
@@ -63,7 +70,7 @@ export function isBroken(operation: Operation, one: BrokenRequest): boolean {
   if (!part || !isAcceptable(one.valid)) return false;
   if (one.part === 'id' && !isSegment(String(one.broken.value))) return false;
   if (one.part === 'query' && !isShortQuery(breakRequest(one).query)) return false;
-  return isBrokenOnce(part.schema, readPart(part, breakRequest(one)), one.broken);
+  return isBrokenOnce(part.schema, readPart(operation, part, breakRequest(one)), one.broken);
 }
 
 function listParts(operation: Operation): Part[] {
@@ -78,16 +85,10 @@ function listParts(operation: Operation): Part[] {
 }
 
 /** Reads the values of a part, as its schema describes them. */
-function readPart({ name, schema }: Part, request: RequestCase): unknown {
+function readPart(operation: Operation, { name }: Part, request: RequestCase): unknown {
   if (name === 'body') return request.body;
   if (name === 'id') return request.id === PAYMENT_ID ? SAMPLE_ID : request.id;
-  const properties = schema['properties'] as Readonly<Record<string, Schema>>;
-  return Object.fromEntries(
-    Object.entries(request.query).map(([property, text]) => [
-      property,
-      properties[property]?.type !== 'string' && isNumeric(text) ? Number(text) : text,
-    ]),
-  );
+  return readQuery(operation, request.query);
 }
 
 /** Writes a break as it is sent: parameters are strings. */
@@ -98,10 +99,6 @@ function writeBreak({ name }: Part, valid: RequestCase, one: Break): BrokenReque
 
 function writeText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function isNumeric(text: string): boolean {
-  return text.trim() !== '' && !Number.isNaN(Number(text));
 }
 
 /** Whether a string can be a segment of a path (RFC 3986, section 3.3) and belongs to no path without `{id}`. */

@@ -5,6 +5,7 @@ import type { Operation, Schema } from '../../../scripts/lib/description.js';
 import { type ValueChoices, validValues } from '../schemas/valid-values.js';
 import { ACCEPTABLE_VALUES } from './acceptable-values.js';
 import { isAcceptable } from './business-rules.js';
+import { headerValues } from './header-values.js';
 import { PAYMENT_ID, PAYMENT_STATES, type PaymentState, type RequestCase } from './request-case.js';
 
 /** The states of a payment in which an operation succeeds. */
@@ -22,18 +23,6 @@ const STATES: Readonly<Record<OperationId, readonly PaymentState[]>> = {
   reversePayment: ['captured', 'authorized', 'retry scheduled', 'voided'],
   voidPayment: ['authorized'],
 };
-
-/** Values of headers: RFC 9110, section 5.5, with Latin-1 beyond ASCII. */
-const headerValues = fc.oneof(
-  fc.uuid(),
-  fc.string({
-    unit: fc
-      .oneof(fc.integer({ min: 0x21, max: 0x7e }), fc.integer({ min: 0xa1, max: 0xff }))
-      .map((code) => String.fromCharCode(code)),
-    minLength: 1,
-    maxLength: 300,
-  }),
-);
 
 const contentTypes = fc.constantFrom(
   'application/json',
@@ -72,6 +61,21 @@ export function isShortQuery(query: RequestCase['query']): boolean {
 /** Writes the values of a query as strings. */
 export function writeQuery(values: object): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+/** Reads the values of a query, as their schema describes them. */
+export function readQuery(operation: Operation, query: RequestCase['query']): object {
+  const properties = Object(querySchema(operation)['properties']) as Readonly<Record<string, Schema>>;
+  return Object.fromEntries(
+    Object.entries(query).map(([name, text]) => [
+      name,
+      properties[name]?.type !== 'string' && isNumeric(text) ? Number(text) : text,
+    ]),
+  );
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && !Number.isNaN(Number(text));
 }
 
 /** Values of an operation's body or query: mostly such that an API accepts them for what they mean. */

@@ -4,6 +4,9 @@ import type { FlatSchema } from './flatten-schema.js';
 /** How far from a bound, or from 0, generated numbers are, in steps. */
 const USUAL_RANGE = 1_000_000;
 
+/** How many of the smallest numbers are as likely as all others. */
+const SMALL_RANGE = 128;
+
 /** The numbers that a schema allows lie between these; the steps between them are 0 when any fraction is allowed. */
 export interface NumberRange {
   readonly min: number;
@@ -36,7 +39,7 @@ export function readRange(schema: FlatSchema, isInteger: boolean): NumberRange {
   };
 }
 
-/** Numbers that a schema allows: near its bounds, and over its whole range. */
+/** Numbers that a schema allows: the smallest, those near its bounds, and those of its whole range. */
 export function numberValues(schema: FlatSchema, isInteger: boolean): fc.Arbitrary<number> {
   const { min, max, step } = readRange(schema, isInteger);
   const stepSize = step || 1;
@@ -47,7 +50,9 @@ export function numberValues(schema: FlatSchema, isInteger: boolean): fc.Arbitra
     min: Number.isFinite(min) ? first : Math.max(first, Math.min(last, USUAL_RANGE) - 2 * USUAL_RANGE),
     max: Math.min(last, Math.max(first, -USUAL_RANGE) + 2 * USUAL_RANGE),
   };
+  const smallest = Math.max(first, Math.min(0, last));
   const steps = fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: smallest, max: Math.min(last, smallest + SMALL_RANGE) }) },
     { weight: 4, arbitrary: fc.integer(near) },
     { weight: 1, arbitrary: fc.integer({ min: first, max: last }) },
   );

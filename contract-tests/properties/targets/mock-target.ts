@@ -11,6 +11,7 @@ export async function startMock(): Promise<Target> {
   return {
     name: 'the mock',
     sandbox: undefined,
+    origin: server.url,
     authorization: 'Bearer any',
     get requests() {
       return counted.requests;

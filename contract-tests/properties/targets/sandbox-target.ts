@@ -6,6 +6,9 @@ import type { Send } from '../requests/send-request.js';
 import { createHttpSender } from './http-sender.js';
 import { countRequests, type Target } from './target.js';
 
+/** The origin of requests without a socket. */
+const ORIGIN = 'http://sandbox.test';
+
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 const PAYMENT = { ...ORDER, amount: PAYMENT_AMOUNT, currency: PAYMENT_CURRENCY, source: CARD };
@@ -24,7 +27,7 @@ const ORDERS: Readonly<Record<PaymentState, object>> = {
 /** Starts a sandbox that requests are sent to in this process. */
 export async function startSandbox(): Promise<Target> {
   const sandbox = createExampleSandbox();
-  return createTarget('the sandbox', sandbox, sendInProcess(sandbox), async () => {});
+  return createTarget('the sandbox', sandbox, ORIGIN, sendInProcess(sandbox), async () => {});
 }
 
 /** Starts a sandbox that requests are sent to over sockets. */
@@ -32,7 +35,7 @@ export async function startSandboxServer(): Promise<Target> {
   const sandbox = createExampleSandbox();
   const server = await sandbox.listen();
   const http = createHttpSender(server.url);
-  return createTarget('the sandbox over HTTP', sandbox, http.send, async () => {
+  return createTarget('the sandbox over HTTP', sandbox, server.url, http.send, async () => {
     http.close();
     await server.close();
   });
@@ -54,6 +57,7 @@ function createExampleSandbox(): Sandbox {
 async function createTarget(
   name: Target['name'],
   sandbox: Sandbox,
+  origin: string,
   send: Send,
   close: Target['close'],
 ): Promise<Target> {
@@ -71,6 +75,7 @@ async function createTarget(
   return {
     name,
     sandbox,
+    origin,
     get authorization() {
       return authorization;
     },
@@ -112,7 +117,7 @@ async function obtainToken(send: Send): Promise<string> {
 /** Sends requests to a sandbox without a socket. */
 function sendInProcess(sandbox: Sandbox): Send {
   return async ({ method, path, headers, body }) => {
-    const response = await sandbox.fetch(`http://sandbox.test${path}`, {
+    const response = await sandbox.fetch(`${ORIGIN}${path}`, {
       method,
       headers,
       body: body ?? null,

@@ -11,6 +11,8 @@ export interface Target {
   readonly name: TargetName;
   /** The sandbox, for what only its controls show; undefined for the mock, which has no state. */
   readonly sandbox: Sandbox | undefined;
+  /** The scheme and the host that its links begin with. */
+  readonly origin: string;
   /** The value of `Authorization` that it accepts. */
   readonly authorization: string;
   /** How many requests were generated and sent to it. */
