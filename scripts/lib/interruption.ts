@@ -14,12 +14,15 @@ const GRACE = 5_000;
 /** What is undone when a signal ends this command, in the order in which it was done. */
 const cleanUps = new Set<() => unknown>();
 let interruption: keyof typeof STATUSES | undefined;
+let isWatching = false;
 
 /**
  * Has signals end this process only after the processes and temporary folders that it owns have been removed. The
  * exit status is 130 after SIGINT and 143 after SIGTERM.
  */
 export function cleanUpOnSignals(): void {
+  if (isWatching) return;
+  isWatching = true;
   for (const signal of Object.keys(STATUSES) as (keyof typeof STATUSES)[])
     process.on(signal, () => void interrupt(signal));
 }
