@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createTemporaryFolder } from '../scripts/lib/interruption.js';
 import { installPackages, packPackage } from '../scripts/lib/npm.js';
 
 /**
@@ -9,8 +9,7 @@ import { installPackages, packPackage } from '../scripts/lib/npm.js';
  * @throws Error with the output of npm when the client cannot be packed or installed.
  */
 export async function createClientProject() {
-  const folder = await mkdtemp(join(tmpdir(), 'lddpay-runtimes-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const { path: folder, remove } = createTemporaryFolder('lddpay-runtimes-');
   try {
     const tarball = await packPackage('lddpay', folder);
     await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));

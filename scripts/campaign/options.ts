@@ -1,4 +1,5 @@
 import { parseArguments, UsageError } from '../lib/arguments.js';
+import { readOutputFile } from '../lib/output-file.js';
 import { MERCHANTS, type MerchantName } from './merchants/merchants.js';
 
 /** What a campaign does. */
@@ -76,7 +77,7 @@ export function readOptions(args: readonly string[]): CampaignOptions | undefine
       values.outages === undefined ? Math.ceil(lives / 500) : readInteger('outages', values.outages, 0),
     struck: readShare('struck', values.struck),
     workers: readInteger('workers', values.workers, 1),
-    json: values.json,
+    json: readOutputFile('json', values.json),
   };
 }
 

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
 import { composeReport } from './compose-report.js';
 import { findOperation } from './faults/operations.js';
 import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
-import { type RedisProcess, startRedis } from './faults/redis-process.js';
+import { type RedisProcess, redisInstalled, startRedis } from './faults/redis-process.js';
 import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
 import { drawStrike } from './faults/strikes.js';
 import { type Incident, planIncidents } from './incidents.js';
@@ -61,16 +60,24 @@ const SHORT_LIMITS = { attemptTimeout: 400, deadline: 2_000 };
 /** The folders of the stores. */
 const STORES = ['journal', 'tokens'];
 
-/** Runs a campaign and returns what became of the payments. */
+/**
+ * Runs a campaign and returns what became of the payments.
+ *
+ * @throws {Error} When the merchant needs a Redis server, and this machine has none.
+ */
 export async function runCampaign(options: CampaignOptions, progress: Progress): Promise<CampaignReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'campaign-'));
-  const campaign = new Campaign(options, folder, progress);
-  try {
-    return await campaign.run();
-  } finally {
-    await campaign.stop();
-    await rm(folder, { recursive: true });
-  }
+  if (MERCHANTS[options.merchant].needsStore && !redisInstalled)
+    throw new Error(
+      `The merchant '${options.merchant}' needs redis-server. Install it: apt-get install redis-server`,
+    );
+  return withTemporaryFolder('lddpay-campaign-', async (folder) => {
+    const campaign = new Campaign(options, folder, progress);
+    try {
+      return await campaign.run();
+    } finally {
+      await campaign.stop();
+    }
+  });
 }
 
 /** The processes of a campaign, and how far it is. */

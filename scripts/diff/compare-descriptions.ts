@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withTemporaryFolder } from '../lib/interruption.js';
 import { redocly } from '../lib/redocly.js';
 
 export type Impact = 'major' | 'minor' | 'patch';
@@ -36,9 +36,8 @@ export interface RedoclyDiff {
  * @throws Error with the output of Redocly when it cannot compare them.
  */
 export async function compareDescriptions(base: object, revision: object): Promise<RedoclyDiff> {
-  const directory = await mkdtemp(join(tmpdir(), 'lddpay-diff-'));
-  const at = (name: string) => join(directory, name);
-  try {
+  return withTemporaryFolder('lddpay-diff-', async (directory) => {
+    const at = (name: string) => join(directory, name);
     await writeFile(at('base.json'), JSON.stringify(base, separateNull));
     await writeFile(at('revision.json'), JSON.stringify(revision, separateNull));
     const files = [at('base.json'), at('revision.json')];
@@ -56,9 +55,7 @@ export async function compareDescriptions(base: object, revision: object): Promi
         throw new Error(`Could not compare the descriptions.\n${output}`);
       },
     );
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Writes an enum with null as a choice between the enum and null, so that both forms compare as equal. */

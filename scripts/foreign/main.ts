@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../lib/command.js';
 import type { Document } from '../lib/description.js';
+import { withTemporaryFolder } from '../lib/interruption.js';
 import { printProgress } from '../lib/progress.js';
 import { type ClaimsResult, compareClaims } from './claims.js';
 import { FOREIGN_TOOLS, type ForeignTool } from './foreign-tools.js';
@@ -16,9 +16,8 @@ async function test({ tools }: Options): Promise<number> {
   await installTools();
   const document: Document = JSON.parse(await read('../../generated/openapi.json'));
   const { dependencies } = JSON.parse(await read('tools/package.json'));
-  const root = await mkdtemp(join(tmpdir(), 'lddpay-foreign-'));
   const results: ToolResult[] = [];
-  try {
+  await withTemporaryFolder('lddpay-foreign-', async (root) => {
     for (const tool of FOREIGN_TOOLS.filter(({ name }) => tools.includes(name))) {
       printProgress(`Running ${tool.name} …`);
       const started = performance.now();
@@ -26,9 +25,7 @@ async function test({ tools }: Options): Promise<number> {
       const seconds = (performance.now() - started) / 1000;
       results.push({ name: tool.name, version: dependencies[tool.packageName], seconds, ...claims });
     }
-  } finally {
-    await rm(root, { recursive: true, force: true });
-  }
+  });
   console.log(renderReport(results));
   return results.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '../lib/description.js';
+import { withTemporaryFolder } from '../lib/interruption.js';
 import { redocly } from '../lib/redocly.js';
 
 /**
@@ -11,13 +11,10 @@ import { redocly } from '../lib/redocly.js';
  * @throws Error with the output of Redocly when it cannot bundle the description.
  */
 export async function bundle(api = 'lddpay'): Promise<Document> {
-  const directory = await mkdtemp(join(tmpdir(), 'lddpay-bundle-'));
-  try {
+  return withTemporaryFolder('lddpay-bundle-', async (directory) => {
     const file = join(directory, 'openapi.json');
     const { code, output } = await redocly(['bundle', api, '--output', file]);
     if (code !== 0) throw new Error(`Could not bundle the description.\n${output}`);
     return JSON.parse(await readFile(file, 'utf8')) as Document;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { runModule } from './testing/run-module.js';
 
 const COMMAND = fileURLToPath(new URL('testing/command.ts', import.meta.url));
@@ -30,6 +34,27 @@ describe.concurrent('a command', () => {
     expect({ status, stderr }).toEqual({ status: 3, stderr: 'The file cannot be read.\n' });
   });
 
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('removes what it owns after %s and ends with %s', async (signal, status) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', COMMAND], {
+      env: { ...process.env, ENDS: 'signal' },
+    });
+    const errors = text(child.stderr);
+    const [line] = await once(child.stdout, 'data');
+    const { path, pid } = JSON.parse(line);
+    expect(existsSync(path)).toBe(true);
+    child.kill(signal);
+    // As tsx does with a signal of the terminal.
+    child.kill(signal);
+
+    expect(await once(child, 'close')).toEqual([status, null]);
+    expect(await errors).toBe(`Interrupted by ${signal}.\n`);
+    expect(existsSync(path)).toBe(false);
+    await vi.waitUntil(() => !isRunning(pid), { timeout: 10_000 });
+  });
+
   it('prints the stack trace of a mistake in the code', async () => {
     const { status, stderr } = await run('bug');
 
@@ -37,3 +62,11 @@ describe.concurrent('a command', () => {
     expect(stderr).toMatch(/^TypeError: undefined is not a function\n {4}at /);
   });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

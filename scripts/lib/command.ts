@@ -1,4 +1,5 @@
 import { parseArguments, UsageError } from './arguments.js';
+import { cleanUpOnSignals, isInterrupted } from './interruption.js';
 
 /** A program that is started from a shell. */
 export interface Command<Arguments> {
@@ -23,10 +24,12 @@ export function readNoArguments(args: readonly string[]): object | undefined {
 
 /**
  * Runs a command with the arguments of this process and sets the exit status: 0 after `--help`, 2 after a mistake
- * of use, `failureStatus` after an error, otherwise what the command returns.
+ * of use, `failureStatus` after an error, otherwise what the command returns. SIGINT and SIGTERM end it with 130 and
+ * 143, after what it owns has been removed.
  */
 export async function runCommand<Arguments>(command: Command<Arguments>): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  cleanUpOnSignals();
   process.exitCode = await execute(command, process.argv.slice(2));
 }
 
@@ -45,6 +48,7 @@ async function execute<Arguments>(
     process.stdout.write(`${usage.trimEnd()}\n`);
     return 0;
   } catch (error) {
+    if (isInterrupted()) return failureStatus;
     const misused = error instanceof UsageError;
     process.stderr.write(`${misused ? `${error.message}\n\n${usage.trimEnd()}` : explain(error)}\n`);
     return misused ? 2 : failureStatus;

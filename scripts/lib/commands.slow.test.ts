@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProcessResult } from './run-process.js';
+import { type ProcessResult, runProcess } from './run-process.js';
 import type { CommandRun } from './testing/command-host.js';
 import { runModule } from './testing/run-module.js';
 
@@ -17,6 +17,28 @@ const MODULES = new Map(
   ),
 );
 const commands = [...MODULES].map(([file, name]) => ({ file, name }));
+
+/** The scripts that start a tool of others, which reads all arguments. */
+const TOOLS =
+  /^(?:biome|depcruise|prism|vitest) |^node node_modules\/typescript-7\/bin\/tsc |^tsx scripts\/redocly\/main\.ts \w/;
+/** A script of each tool, with its name. */
+const tools = [
+  ...new Map(
+    Object.entries(scripts).flatMap(([name, script]) => {
+      const [tool] = TOOLS.exec(script) ?? [];
+      return tool === undefined ? [] : [[tool, [name, script]] as const];
+    }),
+  ).values(),
+];
+
+it('lets npm pass arguments to each script as a whole: to one command of this project or to one tool', () => {
+  const others = Object.entries(scripts).filter(
+    ([, script]) => !TOOLS.test(script) && !/^tsx \S+\.ts(?: --[a-z]+ \w+)*$/.test(script),
+  );
+
+  expect(others).toEqual([]);
+  expect(Object.values(scripts).filter((script) => /[;&|]/.test(script))).toEqual([]);
+});
 
 it('finds the commands of the project', () => {
   expect(commands.map(({ file }) => file)).toEqual(
@@ -66,5 +88,29 @@ describe('a command', () => {
       expect(rest.join('\n')).toMatch(/^\n?Usage: |^Run .* --help/);
       expect(stderr).not.toMatch(/^ {4}at /m);
     });
+  });
+});
+
+describe.concurrent('a tool of others', () => {
+  const run = (script: string, argument: string) => {
+    const path = `${ROOT}node_modules/.bin:${process.env['PATH']}`;
+    return runProcess('sh', ['-c', `${script} ${argument}`], {
+      cwd: ROOT,
+      env: { ...process.env, PATH: path },
+    });
+  };
+
+  it.each(tools)('npm run %s prints its options for --help', async (_name, script) => {
+    const { status, stdout, stderr } = await run(script, '--help');
+
+    expect(status, stderr).toBe(0);
+    expect(stdout + stderr).toMatch(/--\w/);
+  });
+
+  it.each(tools)('npm run %s rejects an unknown option', async (_name, script) => {
+    const { status, stdout, stderr } = await run(script, '--bogus');
+
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/bogus/);
   });
 });

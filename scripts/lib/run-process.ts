@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import { ownProcess } from './interruption.js';
 
 /** How a process ended, and what it printed. */
 export interface ProcessResult {
@@ -26,7 +27,7 @@ export interface ProcessOptions {
 }
 
 /**
- * Runs a program until it ends, successfully or not.
+ * Runs a program until it ends, successfully or not. A signal that ends this command ends it too.
  *
  * @throws When the program cannot be started.
  */
@@ -36,6 +37,7 @@ export async function runProcess(
   { cwd, env, input = '', timeout, onOutput }: ProcessOptions = {},
 ): Promise<ProcessResult> {
   const child = spawn(file, args, { cwd, env, timeout });
+  ownProcess(child);
   const stdout = collect(child.stdout, onOutput);
   const stderr = collect(child.stderr, onOutput);
   // A program may end before it has read its input.
@@ -67,4 +69,22 @@ function collect(stream: Readable, onOutput: ProcessOptions['onOutput']): () => 
     onOutput?.(chunk);
   });
   return () => Buffer.concat(chunks).toString();
+}
+
+/**
+ * Runs programs one after another until one fails. They print to the terminal themselves.
+ *
+ * @returns The exit status of the last one.
+ * @throws When a program cannot be started.
+ */
+export async function runSteps(
+  steps: readonly (readonly [file: string, ...args: string[]])[],
+): Promise<number> {
+  for (const [file, ...args] of steps) {
+    const child = spawn(file, args, { stdio: 'inherit' });
+    ownProcess(child);
+    const [status] = await once(child, 'close');
+    if (status !== 0) return status ?? 1;
+  }
+  return 0;
 }

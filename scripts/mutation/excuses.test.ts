@@ -13,19 +13,29 @@ async function writeExcuses(text: string): Promise<URL> {
   return pathToFileURL(file);
 }
 
+const TARGETS = ['client', 'sandbox', 'description'];
 const mutants = ['a', 'b'].map((name) => ({ name, mutator: 'drop' }));
 const result = (name: string, killedBy?: string) => ({ name, mutator: 'drop', killedBy, detail: '' });
 
 describe('readExcuses', () => {
   it('reads the excuses of one target', async () => {
     const file = await writeExcuses('client:\n  a: equal\nsandbox:\n  b: other\n');
-    expect(await readExcuses(file, 'client')).toEqual({ a: 'equal' });
-    expect(await readExcuses(file, 'description')).toEqual({});
+    expect(await readExcuses(file, 'client', TARGETS)).toEqual({ a: 'equal' });
+    expect(await readExcuses(file, 'description', TARGETS)).toEqual({});
   });
 
   it.each(['', "''", '3'])('throws at an excuse with the reason %j', async (reason) => {
     const file = await writeExcuses(`client:\n  a: ${reason}\n`);
-    await expect(readExcuses(file, 'client')).rejects.toThrow("The excuse of 'a' must have a reason.");
+    await expect(readExcuses(file, 'client', TARGETS)).rejects.toThrow(
+      "The excuse of 'a' must have a reason.",
+    );
+  });
+
+  it('throws at a target that does not exist, whichever is read', async () => {
+    const file = await writeExcuses('clinet:\n  a: equal\nsandbox:\n  b: other\n');
+    await expect(readExcuses(file, 'sandbox', TARGETS)).rejects.toThrow(
+      "The excuses name the target 'clinet'. It must be one of client, sandbox, description.",
+    );
   });
 });
 

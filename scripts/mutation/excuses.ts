@@ -8,11 +8,15 @@ export type Excuses = Readonly<Record<string, string>>;
 /**
  * Reads the excuses of a target.
  *
- * @throws {Error} When one has no reason.
+ * @param targets The names of all targets.
+ * @throws {Error} When one has no reason, or is below a name that no target has.
  */
-export async function readExcuses(file: URL, target: string): Promise<Excuses> {
-  const excuses =
-    (parse(await readFile(file, 'utf8')) as Record<string, Record<string, unknown>>)[target] ?? {};
+export async function readExcuses(file: URL, target: string, targets: readonly string[]): Promise<Excuses> {
+  const all = (parse(await readFile(file, 'utf8')) ?? {}) as Record<string, Record<string, unknown> | null>;
+  const unknown = Object.keys(all).find((name) => !targets.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`The excuses name the target '${unknown}'. It must be one of ${targets.join(', ')}.`);
+  const excuses = all[target] ?? {};
   for (const [name, reason] of Object.entries(excuses)) {
     if (typeof reason !== 'string' || reason.trim() === '')
       throw new Error(`The excuse of '${name}' must have a reason.`);

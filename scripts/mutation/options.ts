@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArguments, UsageError } from '../lib/arguments.js';
+import { readOutputFile } from '../lib/output-file.js';
 import { TARGETS, type TargetName } from './targets.js';
 
 /** What a run does. */
@@ -64,7 +65,7 @@ export function readOptions(args: readonly string[]): MutationOptions | undefine
     seed: readInteger('seed', values.seed, 0),
     only: values.only,
     workers: readInteger('workers', values.workers, 1),
-    json: values.json,
+    json: readOutputFile('json', values.json),
   };
 }
 

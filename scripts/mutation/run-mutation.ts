@@ -30,7 +30,7 @@ export async function runMutation(
   const { target: name, sample, seed, only, workers } = options;
   const target = TARGETS[name];
   const started = performance.now();
-  const excuses = await readExcuses(new URL('excuses.yaml', import.meta.url), name);
+  const excuses = await readExcuses(new URL('excuses.yaml', import.meta.url), name, Object.keys(TARGETS));
   const mutants = await target.listMutants();
   const mutators = [...new Set(mutants.map(({ mutator }) => mutator))];
   const selected = new Set(selectNames(only ?? [], mutators, 'mutator'));

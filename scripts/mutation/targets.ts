@@ -20,6 +20,13 @@ export interface Target {
   listMutants(): Promise<readonly Mutant[]>;
 }
 
+/** What the tests of each target run with: client and sandbox test each other, and the installed packages both. */
+const SHARED_INPUTS = [
+  ...['package.json', 'package-lock.json', 'tsconfig', 'vitest.config.ts', '.nvmrc'],
+  ...['openapi/', 'generated/', 'src/', 'sandbox/', 'examples/'],
+  ...['scripts/lib/', 'scripts/test/', 'scripts/mutation/runner/'],
+];
+
 export type TargetName = 'description' | 'client' | 'sandbox';
 
 export const TARGETS: Readonly<Record<TargetName, Target>> = {
@@ -29,30 +36,24 @@ export const TARGETS: Readonly<Record<TargetName, Target>> = {
     batchSize: 25,
     worker: new URL('description/description-worker.ts', import.meta.url),
     inputs: [
-      ...[
-        'openapi/facts.yaml',
-        'generated/',
-        'redocly.yaml',
-        'scripts/facts/',
-        'scripts/generate/',
-        'scripts/lib/',
-      ],
-      ...['contract-tests/', 'contract/src/conformance/', 'src/', 'sandbox/src/', 'vitest.config.ts'],
+      ...SHARED_INPUTS,
+      ...['redocly.yaml', 'scripts/facts/', 'scripts/generate/', 'scripts/mock/'],
+      ...['scripts/mutation/description/', 'contract-tests/', 'contract/'],
     ],
     listMutants: async () =>
       listDescriptionMutants(JSON.parse(await readFile(join(ROOT, 'generated/openapi.json'), 'utf8'))),
   },
-  client: createSourceTarget('client', ['generated/', 'src/', 'vitest.config.ts']),
-  sandbox: createSourceTarget('sandbox', ['generated/', 'sandbox/src/', 'vitest.config.ts']),
+  client: createSourceTarget('client'),
+  sandbox: createSourceTarget('sandbox'),
 };
 
-function createSourceTarget(name: keyof typeof SOURCE_TARGETS, inputs: readonly string[]): Target {
+function createSourceTarget(name: keyof typeof SOURCE_TARGETS): Target {
   return {
     requiredShare: 0.9,
     sample: 150,
     batchSize: 1,
     worker: new URL('source/source-worker.ts', import.meta.url),
-    inputs,
+    inputs: [...SHARED_INPUTS, 'scripts/mutation/source/'],
     async listMutants() {
       const files = Object.values(SOURCE_TARGETS[name]).flatMap(({ modules }) => modules);
       const texts = await Promise.all(files.map((file) => readFile(join(ROOT, file), 'utf8')));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTemporaryFolder } from '../lib/interruption.js';
 import { type PackageName, packPackage } from '../lib/npm.js';
 import { printProgress } from '../lib/progress.js';
 import { createProject, type Project } from './project.js';
@@ -33,7 +32,7 @@ const PEERS = ['undici', '@types/node'].map((name) => `${name}@${devDependencies
  * @throws Error with the output of npm when it cannot pack or install a package.
  */
 export async function packPackages(): Promise<PackedPackages> {
-  const folder = await mkdtemp(join(tmpdir(), 'lddpay-packages-'));
+  const { path: folder, remove } = createTemporaryFolder('lddpay-packages-');
   printProgress('Building and packing the packages …');
   const client = await packPackage('lddpay', folder);
   // Packing the client has built all packages.
@@ -45,6 +44,6 @@ export async function packPackages(): Promise<PackedPackages> {
     client: await createProject(join(folder, 'with-client'), [client], '--install-strategy=nested'),
     everything: await createProject(join(folder, 'with-everything'), [client, sandbox, ...PEERS]),
     contract: await createProject(join(folder, 'with-contract'), [client, sandbox, contract]),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove,
   };
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ownProcess } from '../lib/interruption.js';
 import type { Project } from './project.js';
 
 /** The command of the sandbox as a process. */
@@ -19,6 +20,7 @@ export interface SandboxProcess {
 export async function startSandbox({ folder }: Project): Promise<SandboxProcess> {
   const command = join(folder, 'node_modules/.bin/lddpay-sandbox');
   const child = spawn(process.execPath, [command, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  ownProcess(child);
   const exit = once(child, 'exit');
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readNoArguments, runCommand } from '../lib/command.js';
+import { withTemporaryFolder } from '../lib/interruption.js';
 import { printProgress } from '../lib/progress.js';
 import { renderTable } from '../lib/table.js';
 import { canInstall } from '../packages/project.js';
@@ -29,8 +27,7 @@ async function run(): Promise<number> {
   const version = await findPreviousVersion();
   if (!version) return skip('the history does not have the previous version. Fetch all of it.');
   if (!(await canInstall())) return skip('npm cannot reach the registry.');
-  const folder = await mkdtemp(join(tmpdir(), 'lddpay-upgrades-'));
-  try {
+  return withTemporaryFolder('lddpay-upgrades-', async (folder) => {
     printProgress(`Building and packing ${version.name} …`);
     const previous = { name: version.name, project: await installPreviousVersion(version, folder) };
     printProgress('Building and packing this version …');
@@ -39,9 +36,7 @@ async function run(): Promise<number> {
     const results = await checkUpgrade(previous, current);
     console.log(renderTable(results.map(({ title, problem }) => [title, problem ?? 'works'])));
     return results.some(({ problem }) => problem !== undefined) ? 1 : 0;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function skip(reason: string): number {

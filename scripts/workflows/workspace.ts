@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withTemporaryFolder } from '../lib/interruption.js';
 
 const workflows = fileURLToPath(new URL('../../openapi/workflows/', import.meta.url));
 
@@ -20,10 +20,5 @@ export interface Workspace {
 export async function withWorkspace<Value>(use: (workspace: Workspace) => Promise<Value>): Promise<Value> {
   const names = await readdir(workflows);
   const files = names.filter((name) => name.endsWith('.arazzo.yaml')).map((name) => join(workflows, name));
-  const folder = await mkdtemp(join(tmpdir(), 'lddpay-workflows-'));
-  try {
-    return await use({ folder, files });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withTemporaryFolder('lddpay-workflows-', (folder) => use({ folder, files }));
 }

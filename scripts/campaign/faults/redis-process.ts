@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ownProcess } from '../../lib/interruption.js';
 
 /** Whether this machine has a Redis server. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -37,6 +38,7 @@ export async function startRedis(folder: string): Promise<RedisProcess> {
       const args = ['--port', `${port}`, '--dir', folder, ...settings, ...everything];
       const started = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
       child = started;
+      ownProcess(started);
       started.stdout.pipe(createWriteStream(join(folder, 'output.log'), { flags: 'a' }));
       await isReady(started);
     },
@@ -52,9 +54,11 @@ export async function startRedis(folder: string): Promise<RedisProcess> {
 }
 
 /** Waits until the server accepts connections. */
-async function isReady({ stdout }: ChildProcess): Promise<void> {
+async function isReady(child: ChildProcess): Promise<void> {
+  const { stdout } = child;
   if (!stdout) return;
   await new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
     // Reads on afterwards: a full pipe would stop the server.
     createInterface(stdout)
       .on('line', (line) => line.includes('Ready to accept connections') && resolve())

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { Fault, LedgerEntry } from 'lddpay-sandbox';
+import { ownProcess } from '../../lib/interruption.js';
 
 /** A sandbox in a process of its own, with its controls over HTTP. */
 export interface SandboxProcess {
@@ -26,6 +27,7 @@ export async function startSandbox(options: object, outputFile: string): Promise
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', output, output, 'ipc'],
   });
+  ownProcess(child);
   closeSync(output);
   const exited = once(child, 'exit');
   const ended = exited.then(([code]) =>

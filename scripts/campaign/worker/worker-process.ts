@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { ownProcess } from '../../lib/interruption.js';
 import type { Phase } from './advance.js';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
@@ -36,6 +37,7 @@ export class WorkerProcess {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', output, output, 'ipc'],
     });
+    ownProcess(child);
     closeSync(output);
     this.#child = child;
     child.once('exit', (code) => {

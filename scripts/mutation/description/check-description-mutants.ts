@@ -3,6 +3,7 @@ import { checkFacts } from '../../facts/compare/check-facts.js';
 import type { Facts } from '../../facts/model/facts.js';
 import { generateFiles } from '../../generate/generate-files.js';
 import type { Document } from '../../lib/description.js';
+import { runUntilPassed } from '../runner/run-until-passed.js';
 import type { CheckMutants } from '../runner/serve-checks.js';
 import { createTestRunner } from '../runner/test-runner.js';
 import { createTypeChecker } from '../runner/type-checker.js';
@@ -31,7 +32,7 @@ interface MutatedDocument {
  * Prepares the checks of mutants of the description: facts, lint, generation, tests, types. The cheapest come first,
  * and the first that fails ends them.
  *
- * @throws {Error} When a test or the check of types fails without a mutant.
+ * @throws {Error} When a test fails three times without a mutant, or the check of types fails.
  */
 export async function createDescriptionCheck({
   root,
@@ -43,7 +44,7 @@ export async function createDescriptionCheck({
   const committed = await generateFiles(original);
   const runner = await createTestRunner(root, { testNamePattern });
   const tests = await runner.list(paths);
-  const { failed, detail } = await runner.run(tests);
+  const { failed, detail } = await runUntilPassed(runner, tests, (line) => process.stderr.write(`${line}\n`));
   if (failed !== undefined) throw new Error(`${failed} fails without a mutant: ${detail}`);
   const types = createTypeChecker(root, { compiled: 'src/', changing: 'generated/' });
   const error = types.check('src/');

@@ -25,10 +25,21 @@ export async function createScratchCopy(): Promise<ScratchCopy> {
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** Lists the files of the project that git does not ignore and that exist. */
-export async function listFiles(): Promise<string[]> {
+/**
+ * Lists the files of the project that git does not ignore and that exist.
+ *
+ * @throws {Error} When Git is not installed, or the project is no clone.
+ */
+export async function listFiles(cwd = ROOT): Promise<string[]> {
   const list = async (...options: string[]) => {
-    const output = await readOutput('git', ['ls-files', '-z', ...options], { cwd: ROOT });
+    const output = await readOutput('git', ['ls-files', '-z', ...options], { cwd }).catch(
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message.split('\n').at(-1) : error;
+        throw new Error(
+          `The files of the project could not be listed. Run it with Git in a clone (${reason}).`,
+        );
+      },
+    );
     return output.split('\0').filter(Boolean);
   };
   const deleted = new Set(await list('--deleted'));

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { runUntilPassed } from '../runner/run-until-passed.js';
 import { serveChecks } from '../runner/serve-checks.js';
 import { createTestRunner, type TestRun } from '../runner/test-runner.js';
 import { createTypeChecker, type TypeChecker } from '../runner/type-checker.js';
@@ -62,8 +63,7 @@ function checkTypes(file: string): string | undefined {
 /** Tells whether a failed test passes without a mutant: one that fails anyway notices nothing. */
 async function passesWithoutMutant(file: string): Promise<boolean> {
   if (passing.has(file)) return true;
-  const { failed, detail } = await runner.run([file]);
+  const { failed } = await runUntilPassed(runner, [file], (line) => process.stderr.write(`${line}\n`));
   if (failed === undefined) passing.add(file);
-  else process.stderr.write(`${file} fails without a mutant: ${detail}\n`);
   return failed === undefined;
 }

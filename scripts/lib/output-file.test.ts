@@ -1,0 +1,26 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { UsageError } from './arguments.js';
+import { readOutputFile } from './output-file.js';
+
+const OWN = fileURLToPath(import.meta.url);
+
+it('readOutputFile returns the path of a file that can be written, and undefined without one', () => {
+  expect(readOutputFile('json', join(tmpdir(), 'a-report.json'))).toBe(join(tmpdir(), 'a-report.json'));
+  expect(readOutputFile('json', OWN)).toBe(OWN);
+  expect(readOutputFile('json', undefined)).toBeUndefined();
+});
+
+it.each([
+  ['in a folder that does not exist', '/nonexistent/report.json', '--json: there is no folder /nonexistent.'],
+  ['below a file', `${OWN}/report.json`, `--json: there is no folder ${OWN}.`],
+  ['that is a folder', tmpdir(), `--json: ${tmpdir()} is a folder.`],
+  ['without a name', '', 'is a folder'],
+])('readOutputFile rejects a path %s', (_what, path, message) => {
+  const read = () => readOutputFile('json', path);
+
+  expect(read).toThrow(UsageError);
+  expect(read).toThrow(message);
+});
