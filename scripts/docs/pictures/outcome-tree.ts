@@ -37,6 +37,7 @@ const STORIES: readonly Story[] = [
   { fault: DROP_BEFORE, reference: 'ORD-17-1' },
   { fault: DROP_BEFORE, reference: 'ORD-17-1', options: { keyLifetime: 1 } },
   { fault: DROP_AFTER },
+  { fault: DROP_AFTER, options: { keyLifetime: 1 } },
 ];
 
 /** Lets each story happen to a client, and records what a program asks of its error. */
