@@ -32,6 +32,9 @@ export async function layoutGraph(graph: Graph): Promise<Pick<Picture, 'width' |
   for (const name of ['fill', 'stroke', 'font-family', 'font-size', 'id']) $('svg *').removeAttr(name);
   // The background.
   $('svg > g > polygon').remove();
+  // Above the lines, so that their halo interrupts those that cross them.
+  $('svg > g').append('<g class="edge labels"></g>');
+  $('.labels').append($('.edge text'));
   const content = $.xml($('svg').children('g'))
     .replaceAll(/<!--.*?-->\n?/gs, '')
     .trim();

@@ -25,6 +25,7 @@ const STYLE = `text { font: ${FONT_SIZE}px Helvetica, Arial, sans-serif; fill: #
 .edge path, .line { fill: none; stroke: #52606d; }
 .edge polygon, .arrow { fill: #52606d; stroke: #52606d; }
 .edge text, .quiet { fill: #52606d; }
+.labels text { stroke: #fff; stroke-width: 3px; paint-order: stroke; }
 @media (prefers-color-scheme: dark) {
   text { fill: #e4eaee; }
   .node :is(path, polygon, ellipse, rect) { fill: #172027; stroke: #a3b1bb; }
@@ -33,6 +34,7 @@ const STYLE = `text { font: ${FONT_SIZE}px Helvetica, Arial, sans-serif; fill: #
   .edge path, .line { stroke: #a3b1bb; }
   .edge polygon, .arrow { fill: #a3b1bb; stroke: #a3b1bb; }
   .edge text, .quiet { fill: #a3b1bb; }
+  .labels text { stroke: #10161b; }
 }`;
 
 /** Renders a picture as an SVG file that is readable on light and dark backgrounds. */
