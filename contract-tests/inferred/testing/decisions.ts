@@ -100,7 +100,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Decision>>>
       'qte_y3oqhf46pyzuxjbcn2giaqnb44',
       form(
         [`qte_${'234567'.padEnd(26, 'a')}`],
-        ['qte_Y3OQHF46PYZUXJBCN2GIAQNB44', `qte_${'1'.repeat(26)}`, 'qte_y3oqhf46pyzuxjbcn2giaqnb4', ''],
+        [
+          'qte_Y3OQHF46PYZUXJBCN2GIAQNB44',
+          `qte_${'1'.repeat(26)}`,
+          'qte_y3oqhf46pyzuxjbcn2giaqnb4',
+          'qte_y3oqhf46pyzuxjbcn2giaqnb444',
+          '',
+        ],
       ),
     ),
   },
