@@ -75,6 +75,13 @@ describe('reduceViolation', () => {
     expect(await reduceViolation(checked, violation)).toEqual({ ...violation, case: 'a l' });
   });
 
+  it('leaves out no member of a case apart from those of requests', async () => {
+    const checked = createChecked();
+    checked.check.findProblems = async () => ['it always fails'];
+    const violation = (await tryCase(checked, { count: 3, limit: 2 })) ?? expect.unreachable();
+    expect((await reduceViolation(checked, violation)).case).toEqual({ count: 0, limit: 0 });
+  });
+
   it('keeps to problems of the same kind, and to valid requests', async () => {
     const checked = createChecked();
     checked.check.findProblems = async (_target, _operation, one) => [
