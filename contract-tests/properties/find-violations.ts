@@ -36,9 +36,6 @@ export async function tryCase(
   return { check: check.name, operation: operationId, target: target.name, case: one, problems };
 }
 
-/** How long a failing case is made smaller, in milliseconds. */
-const SHRINKING_TIME = 5000;
-
 /**
  * What the problems of a violation say, each without what differs from case to case: values in quotes, JSON, numbers
  * apart from statuses, and ids.
@@ -50,7 +47,7 @@ export function listProblemKinds({ problems }: Pick<PropertyViolation, 'problems
 }
 
 /**
- * Tries cases at random until one fails, and makes it smaller.
+ * Tries cases at random until one fails.
  *
  * @param isKnown Whether a violation is not looked for, because it was found before.
  * @returns undefined when none fails.
@@ -62,19 +59,19 @@ export async function searchViolation(
   count: number,
   isKnown: (violation: PropertyViolation) => boolean = () => false,
 ): Promise<PropertyViolation | undefined> {
-  let deadline = Number.POSITIVE_INFINITY;
-  let smallest: PropertyViolation | undefined;
+  let found: PropertyViolation | undefined;
   const property = fc.asyncProperty(cases, async (one) => {
-    if (performance.now() > deadline) return true;
     const violation = await tryCase(checked, one);
     if (!violation || isKnown(violation)) return true;
-    smallest = violation;
-    deadline = Math.min(deadline, performance.now() + SHRINKING_TIME);
+    found = violation;
     return false;
   });
-  await fc.check(property, { seed, numRuns: count });
-  return smallest;
+  await fc.check(property, { seed, numRuns: count, endOnFailure: true });
+  return found;
 }
+
+/** How long the case of a violation is made smaller, in milliseconds. */
+const REDUCING_TIME = 5000;
 
 /**
  * Makes the case of a violation as small as possible: one with a problem of the same kind, whose requests are as
@@ -87,7 +84,7 @@ export async function reduceViolation(
   violation: PropertyViolation,
   isKnown: (violation: PropertyViolation) => boolean = () => false,
 ): Promise<PropertyViolation> {
-  const deadline = performance.now() + SHRINKING_TIME;
+  const deadline = performance.now() + REDUCING_TIME;
   const kinds = listProblemKinds(violation);
   let smallest = violation;
   await reduceCase(violation.case, async (smaller) => {

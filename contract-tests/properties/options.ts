@@ -25,9 +25,9 @@ one keyword in one place, sends them to the sandbox and to Prism's mock, and che
 every response against the description. A case that fails is made as small as possible
 and kept in contract-tests/properties/regressions.json, which is tried first.
 
-  --requests N       how many requests are generated (default 100000); at most two thirds
-                     of them for the listed cases, of which the seed chooses some where
-                     N is below 25000
+  --requests N       how many requests are generated (default 100000): at most three
+                     quarters of them for the listed cases, and the seed chooses some
+                     where these are too few for all
   --seed N           the seed of all that is random (default: ${SEED_VARIABLE},
                      else another one each time)
   --operation NAME   only this operation; can be repeated

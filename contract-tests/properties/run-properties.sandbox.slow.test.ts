@@ -13,7 +13,7 @@ const TIMEOUT = 300_000;
 describe(`the properties of the contract, with the seed ${seed}`, { timeout: TIMEOUT }, () => {
   it('hold for the sandbox, in this process and over sockets', async () => {
     const targets = ['the sandbox', 'the sandbox over HTTP'] as const;
-    const options = { requests: 8000, seed, operations: OPERATION_IDS, targets };
+    const options = { requests: 11_500, seed, operations: OPERATION_IDS, targets };
 
     const report = await runProperties(options, await readRegressions(), () => {});
 

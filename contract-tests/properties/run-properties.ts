@@ -51,7 +51,7 @@ const SHARES: Readonly<Record<TargetName, number>> = {
 };
 
 /** The share of the requests that the listed cases may take. */
-const LISTED_SHARE = 2 / 3;
+const LISTED_SHARE = 3 / 4;
 
 /** How many violations of a check of an operation are reported, each of another kind. */
 const MAX_VIOLATIONS = 5;
@@ -96,6 +96,8 @@ class PropertiesRun {
   #reported = performance.now();
   #leftOut = 0;
   #reducingTime = REDUCING_TIME;
+  /** How many requests made failing cases smaller, by target. */
+  readonly #reducing = new Map<Target, number>();
 
   constructor(options: PropertyOptions, targets: readonly Target[], progress: Progress) {
     this.#options = options;
@@ -135,9 +137,10 @@ class PropertiesRun {
           return listed.map((one, index) => ({ checked, one, position: index / listed.length }));
         })
         .sort((one, other) => one.position - other.position);
-      const most = target.requests + (this.#options.requests * LISTED_SHARE * SHARES[target.name]) / shares;
+      const most =
+        this.#countRequests(target) + (this.#options.requests * LISTED_SHARE * SHARES[target.name]) / shares;
       for (const { checked, one } of cases) {
-        if (target.requests < most) await this.#try(checked, one);
+        if (this.#countRequests(target) < most) await this.#try(checked, one);
         else this.#leftOut += 1;
         this.#report('the listed cases');
       }
@@ -173,7 +176,7 @@ class PropertiesRun {
   report(seconds: number): PropertiesReport {
     return {
       options: this.#options,
-      requests: Object.fromEntries(this.#targets.map(({ name, requests }) => [name, requests])),
+      requests: Object.fromEntries(this.#targets.map((target) => [target.name, this.#countRequests(target)])),
       cases: [...this.#counts.values()],
       untold: new Map([
         ...this.#targets.flatMap(({ untold }) => [...untold]),
@@ -187,7 +190,12 @@ class PropertiesRun {
   }
 
   get #requests(): number {
-    return this.#targets.reduce((sum, { requests }) => sum + requests, 0);
+    return this.#targets.reduce((sum, target) => sum + this.#countRequests(target), 0);
+  }
+
+  /** Counts the requests to a target, without those that made a failing case smaller. */
+  #countRequests(target: Target): number {
+    return target.requests - (this.#reducing.get(target) ?? 0);
   }
 
   get #requestsLeft(): number {
@@ -202,10 +210,13 @@ class PropertiesRun {
   }
 
   async #addViolation(checked: CheckedOperation, violation: PropertyViolation): Promise<void> {
+    const { target } = checked;
     const started = performance.now();
+    const before = target.requests;
     const isKnown = (one: PropertyViolation) => this.#isKnown(checked, one);
     const smallest = this.#reducingTime > 0 ? await reduceViolation(checked, violation, isKnown) : violation;
     this.#reducingTime -= performance.now() - started;
+    this.#reducing.set(target, (this.#reducing.get(target) ?? 0) + target.requests - before);
     this.#violations.push(smallest);
     this.#progress(renderViolation(smallest));
   }

@@ -43,6 +43,7 @@ export const pagesLists = defineCheck<ListedPage>({
       ? fc.record({ count: fc.nat(6), limit: fc.integer({ min: 1, max: 7 }), skip: fc.nat(7) })
       : undefined,
   async findProblems(target, operation, { count, limit, skip }) {
+    if (!(limit >= 1)) throw new Error('A page has at least one payment.');
     const ids = await makePayments(target, count);
     return operationTable[operation.operationId as OperationId].pagination?.style === 'link'
       ? followPages(target, ids, limit)

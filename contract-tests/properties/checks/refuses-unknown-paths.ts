@@ -3,11 +3,15 @@ import type { OperationId } from '../../../generated/operations.js';
 import { PAYMENT_ID, type RequestCase } from '../requests/request-case.js';
 import { writeRequest } from '../requests/send-request.js';
 import { fullRequest, idSchema, validRequests } from '../requests/valid-requests.js';
+import { pathSegments } from '../schemas/string-values.js';
 import { validValues } from '../schemas/valid-values.js';
 import { defineCheck } from './check.js';
 import { isDescribed, METHODS } from './described-paths.js';
 import { countEffects } from './effects.js';
 import { findHttpErrorProblems, findResponseProblems } from './response-problems.js';
+
+/** Segments that lead to no other path: RFC 3986, section 5.2.4. */
+const segments = pathSegments.filter((segment) => !/^\.\.?$/.test(segment));
 
 /** A path that the description does not have gets a 404, with any method. */
 export const refusesUnknownPaths = defineCheck<{ readonly method: string; readonly path: string }>({
@@ -23,8 +27,8 @@ export const refusesUnknownPaths = defineCheck<{ readonly method: string; readon
       path: fc
         .oneof(
           fc.constantFrom(...listStrangePaths(path)),
-          fc.webPath({ size: 'small' }).map((other) => other || '/'),
-          fc.webSegment().map((segment) => `${path.replace('{id}', 'x')}/x${segment}`),
+          fc.array(segments, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
+          segments.map((segment) => `${path.replace('{id}', 'x')}/x${segment}`),
         )
         .filter((other) => !isDescribed(other)),
     }),

@@ -17,14 +17,18 @@ export function isValidRequest(operation: Operation, request: RequestCase): bool
 
 /**
  * Whether the requests of a smaller case are what those of a case are: to the same operation, as valid, and as
- * acceptable for what they mean. Without that, a smaller case could fail for another reason.
+ * acceptable for what they mean; and whether the case has all other members. Without that, a smaller case could fail
+ * for another reason.
  */
 export function hasSameValidity(one: unknown, smaller: unknown): boolean {
   if (typeof one !== 'object' || one === null) return true;
   if (Array.isArray(one))
     return !Array.isArray(smaller) || smaller.every((item) => hasSameValidity(one[0], item));
   if (isRequest(one)) return isRequest(smaller) && describeValidity(one) === describeValidity(smaller);
-  return Object.entries(one).every(([name, member]) => hasSameValidity(member, Object(smaller)[name]));
+  return Object.entries(one).every(
+    ([name, member]) =>
+      Object.hasOwn(Object(smaller), name) && hasSameValidity(member, Object(smaller)[name]),
+  );
 }
 
 function describeValidity(request: RequestCase): string {

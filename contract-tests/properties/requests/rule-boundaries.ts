@@ -3,7 +3,7 @@ import type { OperationId } from '../../../generated/operations.js';
 import { replaceAt } from '../schemas/break-site.js';
 import { NOW } from './acceptable-values.js';
 import { MAX_AMOUNT, WEEK } from './business-rules.js';
-import { PAYMENT_AMOUNT, type RequestCase } from './request-case.js';
+import { PAYMENT_AMOUNT, PAYMENT_CURRENCY, type RequestCase } from './request-case.js';
 
 /** Amounts for which the sandbox simulates a response of the processor, in USD. */
 const TRIGGERS = [3, 5, 90, 1003, 1005, 1012, 1014, 1033, 1051, 1054, 1062, 1063, 1090];
@@ -45,7 +45,9 @@ const BOUNDARIES: Readonly<Partial<Record<OperationId, Readonly<Record<string, r
 
 /** What a full request has so that each value counts: a limit of another field does not hide it. */
 const BASES: Readonly<Partial<Record<OperationId, Partial<RequestCase>>>> = {
-  requestPayment: { body: { source: CARD, merchant_initiated: false, payment_type: 'Regular' } },
+  requestPayment: {
+    body: { currency: PAYMENT_CURRENCY, source: CARD, merchant_initiated: false, payment_type: 'Regular' },
+  },
   searchPayments: { body: { from: writeTime(NOW), to: writeTime(NOW) } },
   reversePayment: { payment: 'captured' },
 };

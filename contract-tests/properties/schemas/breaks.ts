@@ -4,7 +4,7 @@ import { appendKey } from '../../../scripts/lib/json-pointer.js';
 import { applyBreak, type Break, isBrokenOnce, listLocations, type ValueLocation } from './break-site.js';
 import { allowedTypes, type FlatSchema } from './flatten-schema.js';
 import { readRange } from './number-values.js';
-import { countCharacters } from './string-values.js';
+import { countCharacters, unicodeCharacters } from './string-values.js';
 
 /** A value of each type of JSON. */
 const VALUES_BY_TYPE: Readonly<Record<string, readonly unknown[]>> = {
@@ -78,9 +78,11 @@ function furtherValues({ keyword, ...one }: Break): fc.Arbitrary<unknown> | unde
     case 'const':
     case 'pattern':
     case 'format':
-      return fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), mutations(String(value)));
+      return fc.oneof(fc.string({ unit: unicodeCharacters, maxLength: 30 }), mutations(String(value)));
     case 'maxLength':
-      return fc.string({ unit: 'binary', minLength: 1, maxLength: 500 }).map((text) => String(value) + text);
+      return fc
+        .string({ unit: unicodeCharacters, minLength: 1, maxLength: 500 })
+        .map((text) => String(value) + text);
     case 'minimum':
     case 'exclusiveMinimum':
       return fc.integer({ min: 0, max: 1e9 }).map((distance) => Number(value) - distance);
@@ -101,7 +103,7 @@ function mutations(text: string): fc.Arbitrary<string> {
     .record({
       at: fc.nat(characters.length),
       removed: fc.nat(1),
-      added: fc.string({ unit: 'binary', maxLength: 1 }),
+      added: fc.string({ unit: unicodeCharacters, maxLength: 1 }),
     })
     .map(({ at, removed, added }) =>
       [...characters.slice(0, at), added, ...characters.slice(at + removed)].join(''),

@@ -25,12 +25,39 @@ const dateTimes = fc
     return `${day}${separator}${time.slice(0, 8)}${fraction}${zone}`;
   });
 
+/**
+ * Characters of Unicode, of Latin-1 and beyond, without halves of a pair. The same unit of fast-check (`binary`) takes
+ * 0.7 s of processor time to be created, since it can tell where a string comes from.
+ */
+export const unicodeCharacters = fc
+  .oneof(
+    fc.integer({ min: 0, max: 0xff }),
+    fc.integer({ min: 0x100, max: 0xd7ff }),
+    fc.integer({ min: 0xe000, max: 0x10ffff }),
+  )
+  .map((code) => String.fromCodePoint(code));
+
+/** Segments of a path (RFC 3986, section 3.3). */
+export const pathSegments = fc.string({ maxLength: 8, unit: unicodeCharacters }).map(encodeURIComponent);
+
+const uris = fc
+  .record({
+    scheme: fc.constantFrom('https', 'http'),
+    host: fc.domain(),
+    path: fc.array(pathSegments, { maxLength: 3 }),
+    query: fc.option(pathSegments),
+  })
+  .map(({ scheme, host, path, query }) => {
+    const search = query === null ? '' : `?${query}`;
+    return `${scheme}://${host}/${path.join('/')}${search}`;
+  });
+
 /** Strings of each format that the description uses or may come to use. */
 const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   email: fc.emailAddress(),
   'date-time': dateTimes,
   date: dates.map((date) => date.toISOString().slice(0, 10)),
-  uri: fc.webUrl({ withQueryParameters: true }),
+  uri: uris,
   uuid: fc.uuid(),
   ipv4: fc.ipV4(),
   ipv6: fc.ipV6(),
@@ -54,10 +81,10 @@ export function stringValues(schema: FlatSchema): fc.Arbitrary<string> {
   const most = maxLength ?? LONG_LENGTH;
   return fc.oneof(
     { weight: 6, arbitrary: fc.string({ ...usual, unit: 'grapheme-ascii' }) },
-    { weight: 3, arbitrary: fc.string({ ...usual, unit: 'binary' }) },
+    { weight: 3, arbitrary: fc.string({ ...usual, unit: unicodeCharacters }) },
     {
       weight: 1,
-      arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }).map((one) => one.repeat(most)),
+      arbitrary: unicodeCharacters.map((one) => one.repeat(most)),
     },
   );
 }
