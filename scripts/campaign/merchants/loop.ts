@@ -26,7 +26,7 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
       // An earlier run may have carried it out.
       const lookup = await lddpay.reconcile(toFacts(intent, paymentId, since));
       if (lookup.result === 'found') return found(lookup);
-      if (lookup.result === 'unknown') return { state: 'open', tryAfterMs: Number.POSITIVE_INFINITY }; // ask the provider
+      if (lookup.result === 'unknown') return ask(lookup);
     }
     await facts.keep(intent, { since: since ?? Date.now(), timestamp });
     const idempotencyKey = await loop.keyOf(intent);
@@ -84,6 +84,12 @@ function done({ write }: Intent, data: unknown): Settlement {
   if (data === undefined) return { state: 'done', empty: true };
   const { id, action_id, approved } = Object(data);
   return { state: 'done', id: write === 'requestPayment' ? id : action_id, approved };
+}
+
+/** What may be its effect is there, and nothing but the provider can tell whether it is: ask it. */
+function ask({ payments, actions }: Extract<Reconciliation, { result: 'unknown' }>): Settlement {
+  const candidates = (payments ?? actions)?.length;
+  return { state: 'open', tryAfterMs: Number.POSITIVE_INFINITY, candidates };
 }
 
 function found({ payment, action }: Extract<Reconciliation, { result: 'found' }>): Settlement {

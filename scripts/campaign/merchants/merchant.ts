@@ -21,6 +21,8 @@ export type Settlement =
       readonly error?: unknown;
       /** How long to wait before the next try, in ms: `Infinity` where waiting alone changes nothing. */
       readonly tryAfterMs?: number | undefined;
+      /** How many effects a look-up found that may be its own: only the provider can tell. Undefined without one. */
+      readonly candidates?: number | undefined;
     };
 
 /** What a merchant keeps with its orders, and still has after a restart. */
