@@ -42,8 +42,8 @@ sandbox, a proxy before it, and the merchant's workers.
   --help           shows this text
 
 An intent that is unknown to its worker in the end is a failure. The code of the loop
-leaves some to the provider: it sees an effect that may be its own, and cannot tell. The
-report counts them, each confirmed by the ledger.
+leaves some to the provider: it sees an effect that may be its own, or the API refuses a
+write after an unknown attempt. The report counts them, each confirmed by the ledger.
 
 Exit status: 0 nothing was double, lost, false, unknown or leaked; 1 something was, too
 little happened to prove it, or the campaign failed; 2 the arguments are wrong.

@@ -47,6 +47,30 @@ describe('checkLedger', () => {
     });
   });
 
+  it('counts a write that is refused after an unknown attempt as a question only when it had no effect', () => {
+    const asked = charge({ state: 'open', candidates: 0, reason: 'rejected api 422' });
+    const question = 'requestPayment: refused now, after an unknown attempt, and had no effect';
+
+    expect(checkLedger([asked], [])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [CHARGED])).toMatchObject({
+      open: { 'requestPayment: rejected api 422': 1 },
+      questions: {},
+    });
+  });
+
+  it('counts declined charges that may be its own as a question only when it had no effect', () => {
+    const asked = charge({
+      state: 'open',
+      candidates: 1,
+      approved: false,
+      reason: 'waiting changes nothing',
+    });
+    const question = 'requestPayment: sees a declined charge that may be its own, and had no effect';
+
+    expect(checkLedger([asked], [])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [CHARGED]).questions).toEqual({});
+  });
+
   it('takes the equal effect of another intent for what a question may be about', () => {
     const asked = believe(REFUND, 'k-refund', { state: 'open', candidates: 1 });
     const other = believe({ ...REFUND, name: 'r2' }, 'k-other', { state: 'done' });

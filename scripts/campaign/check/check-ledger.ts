@@ -39,8 +39,9 @@ export interface LedgerCheck {
   /** How many intents are unknown to a worker in the end, by the write and the reason. */
   readonly open: Readonly<Record<string, number>>;
   /**
-   * How many intents are a question to the provider in the end: the worker sees what may be its effect, and the
-   * ledger confirms that it is there. By what the worker sees, and what the ledger shows.
+   * How many intents are a question to the provider in the end: the worker sees what may be its effect, or the API
+   * refuses the write after an unknown attempt, and the ledger confirms that. By what the worker sees, and what the
+   * ledger shows.
    */
   readonly questions: Readonly<Record<string, number>>;
   /** How often "nothing happened" was believed and wrong, and corrected later. */
@@ -77,7 +78,10 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
       const last = beliefs.at(-1);
       if (last?.state === 'open') {
         const isThere = alike.get(likeness(intent))?.some((one) => effects.get(one.idempotencyKey)?.[0]);
-        if (last.candidates && isThere) addTo(questions, describeQuestion(intent, last.candidates, own));
+        const isDenied = last.candidates === 0 || last.approved === false;
+        const isConfirmed = isDenied ? !own[0] : isThere;
+        if (last.candidates !== undefined && isConfirmed)
+          addTo(questions, describeQuestion(intent, last, own));
         else addTo(open, `${intent.write}: ${last.reason ?? 'no reason'}`);
       }
       const isWrong = (belief: Belief) => belief.state === 'nothing' && own.some(({ at }) => at <= belief.at);
@@ -92,7 +96,13 @@ function likeness({ order, write }: Intent): string {
   return `${order} ${write}`;
 }
 
-function describeQuestion({ write }: Intent, candidates: number, own: readonly Effect[]): string {
+function describeQuestion(
+  { write }: Intent,
+  { candidates, approved }: Belief,
+  own: readonly Effect[],
+): string {
+  if (candidates === 0) return `${write}: refused now, after an unknown attempt, and had no effect`;
+  if (approved === false) return `${write}: sees a declined charge that may be its own, and had no effect`;
   const seen =
     candidates === 1 ? '1 effect that may be its own' : `${candidates} effects of which one may be`;
   return `${write}: sees ${seen}, and ${own.length > 0 ? 'took effect' : 'had no effect'}`;
