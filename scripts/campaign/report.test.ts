@@ -98,7 +98,7 @@ describe('isClean', () => {
 
     expect(isClean(report)).toBe(false);
     expect(renderReport(report)).toMatch(
-      /^proves too little\n {2}reports of rejected: 0, and at least 2 are needed$/m,
+      /^proves too little\n {2}reports of rejected: 0, and at least 1 are needed$/m,
     );
   });
 

@@ -2,7 +2,7 @@ import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignReport } from './report.js';
 
 /** How many lives there are for each report of an outcome that a campaign needs, if faults struck every request. */
-const LIVES_PER_REPORT = 20;
+const LIVES_PER_REPORT = 50;
 
 /** How much of the share of requests that was asked for has to be struck: requests of tokens are struck less often. */
 const LEAST_STRUCK = 0.75;
