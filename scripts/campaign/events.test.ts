@@ -35,6 +35,15 @@ it('readCalls tells calls of different processes apart', async () => {
   expect(await read(lines)).toMatchObject([{ sentAt: 1 }, { sentAt: 2 }]);
 });
 
+it('readCalls tells calls of the clients before and after a phase apart', async () => {
+  const lines = [
+    event({ ...CAPTURE, phase: 2, type: 'request', at: 1 }),
+    event({ ...CAPTURE, phase: 3, type: 'error', at: 2, outcome: 'not_sent' }),
+  ];
+
+  expect(await read(lines)).toMatchObject([{ sentAt: 1 }, { sentAt: undefined, outcome: 'not_sent' }]);
+});
+
 it('readCalls skips calls without a key, other output, and lines that a kill tore', async () => {
   const torn = event({ ...CAPTURE, type: 'request', at: 1 }).slice(0, 40);
   const lines = [

@@ -24,9 +24,11 @@ export async function readCalls(files: readonly string[]): Promise<ReportedCall[
   const calls: ReportedCall[] = [];
   for (const file of files) {
     const known = new Map<string, ReportedCall>();
-    for await (const { pid, callId, type, at, operationId, idempotencyKey, outcome } of readEvents(file)) {
+    for await (const event of readEvents(file)) {
+      const { pid, phase, callId, type, at, operationId, idempotencyKey, outcome } = event;
       if (idempotencyKey === undefined) continue;
-      const id = `${pid} ${callId}`;
+      // A worker creates another client, which counts anew, only between phases. No call outlasts one.
+      const id = `${pid} ${phase} ${callId}`;
       const before = known.get(id);
       known.set(id, {
         operationId,

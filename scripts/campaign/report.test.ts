@@ -13,7 +13,8 @@ const REPORT: CampaignReport = {
   discrepancies: [],
   falseOutcomes: [],
   leaks: [],
-  open: { 'refundPayment: unknown timeout': 3 },
+  open: {},
+  questions: { 'refundPayment: sees 1 effect that may be its own, and took effect': 4 },
   corrected: 1,
   seconds: 12.4,
 };
@@ -36,12 +37,14 @@ const FALSE: CampaignReport['falseOutcomes'][number] = {
 };
 
 describe('renderReport', () => {
-  it('shows the figures, and what is open by its reason', () => {
-    const text = renderReport(REPORT);
+  it('shows the figures, and what is unknown or left to the provider by its reason', () => {
+    const text = renderReport({ ...REPORT, open: { 'refundPayment: unknown timeout': 3 } });
 
     expect(text).toMatch(/^lives +100$/m);
     expect(text).toMatch(/^struck +40\.2 %$/m);
-    expect(text).toMatch(/^open +3$/m);
+    expect(text).toMatch(/^unknown after recovery +3$/m);
+    expect(text).toMatch(/^left to the provider +4$/m);
+    expect(text).toMatch(/^ {2}refundPayment: sees 1 effect that may be its own, and took effect +4$/m);
     expect(text).toMatch(/^ {2}refundPayment: unknown timeout +3$/m);
   });
 
@@ -76,12 +79,27 @@ describe('renderReport', () => {
 
 describe('isClean', () => {
   it('is true when nothing is double, lost, false or leaked', () => {
-    expect(isClean({ ...REPORT, open: {} })).toBe(true);
+    expect(isClean({ ...REPORT, questions: {} })).toBe(true);
   });
 
-  it('is false when something is open that the merchant can settle', () => {
+  it('is false when something is unknown in the end', () => {
+    expect(isClean({ ...REPORT, open: { 'refundPayment: unknown timeout': 1 } })).toBe(false);
+  });
+
+  it('is false when something is left to the provider that the merchant can settle', () => {
+    const { options } = REPORT;
     expect(isClean(REPORT)).toBe(true);
-    expect(isClean({ ...REPORT, options: { ...REPORT.options, merchant: 'journal' } })).toBe(false);
+    expect(isClean({ ...REPORT, options: { ...options, merchant: 'journal' } })).toBe(false);
+    expect(isClean({ ...REPORT, questions: {}, options: { ...options, merchant: 'journal' } })).toBe(true);
+  });
+
+  it('is false when too little happened', () => {
+    const report = { ...REPORT, outcomes: { ...REPORT.outcomes, rejected: 0 } };
+
+    expect(isClean(report)).toBe(false);
+    expect(renderReport(report)).toMatch(
+      /^proves too little\n {2}reports of rejected: 0, and at least 1 are needed$/m,
+    );
   });
 
   it('is false after a false outcome', () => {

@@ -6,6 +6,8 @@ import type { Leak } from './check/find-secrets.js';
 import type { Incident } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
+import { planLifecycles } from './orders/lifecycle.js';
+import { listShortfalls } from './shortfalls.js';
 
 /** A discrepancy with what the client did under the key of its intent. */
 export interface TracedDiscrepancy extends Discrepancy {
@@ -38,20 +40,27 @@ export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies'> {
   readonly seconds: number;
 }
 
-/** Whether nothing is double, lost, falsely reported or leaked, and nothing stays open that the merchant can settle. */
-export function isClean({ options, discrepancies, falseOutcomes, leaks, open }: CampaignReport): boolean {
-  const isOpen = MERCHANTS[options.merchant].settlesAll && Object.keys(open).length > 0;
-  return discrepancies.length + falseOutcomes.length + leaks.length === 0 && !isOpen;
+/**
+ * Whether nothing is double, lost, falsely reported, leaked or unknown in the end, and enough happened to prove it. A
+ * question to the provider is not unknown where the code of the merchant is documented to have some.
+ */
+export function isClean(report: CampaignReport): boolean {
+  const { options, discrepancies, falseOutcomes, leaks, open, questions } = report;
+  const { settlesAll } = MERCHANTS[options.merchant];
+  const unknown = sum(open) + (settlesAll ? sum(questions) : 0);
+  const found = discrepancies.length + falseOutcomes.length + leaks.length + unknown;
+  return found === 0 && listShortfalls(report).length === 0;
 }
 
 /** Renders the figures of a campaign, what is open, and each kind of discrepancy. */
 export function renderReport(report: CampaignReport): string {
-  const { discrepancies, falseOutcomes, leaks, open } = report;
+  const { discrepancies, falseOutcomes, leaks, open, questions } = report;
   const tables = [renderFigures(report)];
   const addCounts = (title: string, texts: readonly string[]) => {
     if (texts.length > 0) tables.push(renderCounts(title, countEqual(texts)));
   };
-  if (Object.keys(open).length > 0) tables.push(renderCounts('open by reason', open));
+  if (sum(open) > 0) tables.push(renderCounts('unknown after recovery', open));
+  if (sum(questions) > 0) tables.push(renderCounts('left to the provider', questions));
   addCounts('discrepancies', discrepancies.map(describe));
   addCounts(
     'false outcomes',
@@ -61,12 +70,16 @@ export function renderReport(report: CampaignReport): string {
     'leaks',
     leaks.map(({ secret, location }) => `${secret} in ${location}`),
   );
+  const shortfalls = listShortfalls(report);
+  if (shortfalls.length > 0)
+    tables.push(`proves too little\n${shortfalls.map((one) => `  ${one}`).join('\n')}`);
   return tables.join('\n\n');
 }
 
 function renderFigures(report: CampaignReport): string {
   const { options, intents, calls, requests, struck, incidents, outcomes } = report;
-  const { discrepancies, falseOutcomes, leaks, open, corrected, seconds } = report;
+  const { discrepancies, falseOutcomes, leaks, open, questions, corrected, seconds } = report;
+  const planned = planLifecycles(options.seed, options.lives).flatMap((lifecycle) => lifecycle.intents);
   const countFalse = (outcome: Outcome) => falseOutcomes.filter((one) => one.outcome === outcome).length;
   const count = (kind: Discrepancy['kind']) => discrepancies.filter((one) => one.kind === kind).length;
   const figures: readonly (readonly [string, string | number])[] = [
@@ -74,6 +87,7 @@ function renderFigures(report: CampaignReport): string {
     ['seed', options.seed],
     ['lives', options.lives],
     ['intents', intents],
+    ['never begun', planned.length - intents],
     ['calls', calls],
     ['requests', requests],
     ['struck', requests === 0 ? '–' : `${((100 * struck) / requests).toFixed(1)} %`],
@@ -87,7 +101,8 @@ function renderFigures(report: CampaignReport): string {
     ['false not_sent', `${countFalse('not_sent')} of ${outcomes.not_sent}`],
     ['unknown at first', outcomes.unknown],
     ['leaked', leaks.length],
-    ['open', Object.values(open).reduce((sum, one) => sum + one, 0)],
+    ['unknown after recovery', sum(open)],
+    ['left to the provider', sum(questions)],
     ['corrected later', corrected],
     ['duration', `${Math.round(seconds)} s`],
   ];
@@ -104,6 +119,10 @@ function describe({ kind, intent, problem, beliefs }: TracedDiscrepancy): string
 function renderCounts(title: string, counts: Readonly<Record<string, number>>): string {
   const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
   return renderTable([[title, ''], ...sorted.map(([text, count]) => [`  ${text}`, String(count)])]);
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, one) => total + one, 0);
 }
 
 function countEqual(texts: readonly string[]): Record<string, number> {

@@ -41,7 +41,7 @@ function testRule(area, others) {
     name: `tests of ${area}`,
     comment: `Tests of ${area} may import ${[area, ...others].join(', ')}, generated and the packages.`,
     severity: 'error',
-    from: { path: `^${area}/.*${TESTS}` },
+    from: { path: [`^${area}/.*${TESTS}`, `^${area}/testing/`] },
     to: { path: PROJECT, pathNot: [`^(${[area, 'generated', ...others].join('|')})/`, PACKAGES] },
   };
 }
@@ -49,7 +49,7 @@ function testRule(area, others) {
 export default {
   forbidden: [
     ...Object.entries(folders).map(folderRule),
-    testRule('src', []),
+    testRule('src', ['scripts/lib']),
     testRule('sandbox', ['scripts', 'src']),
     testRule('contract', ['scripts']),
     testRule('contract-tests', ['contract', 'scripts']),

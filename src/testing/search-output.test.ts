@@ -20,6 +20,8 @@ it('a test fails that prints a secret, by whatever function', { timeout: 60_000 
     `console.error(new Error('${SECRETS.cardNumber}'))`,
     `process.stdout.write('${SECRETS.clientSecret}\\n')`,
     `process.stderr.write('${SECRETS.cvv}\\n')`,
+    `console.log('Basic ${btoa(`ack_id:${SECRETS.clientSecret}`)}')`,
+    `console.log('4242 4242 4242 4242')`,
     `console.log('nothing')`,
   ];
   const tests = statements.map((statement, index) => `it('${index}', () => { ${statement}; });`);
@@ -41,7 +43,7 @@ it('a test fails that prints a secret, by whatever function', { timeout: 60_000 
 
   expect(status).toBe(1);
   const report = JSON.parse(stdout.slice(stdout.indexOf('{"num')));
-  expect(report).toMatchObject({ numFailedTests: 4, numPassedTests: 1 });
+  expect(report).toMatchObject({ numFailedTests: 6, numPassedTests: 1 });
 });
 
 it('catchError rejects an error that shows a secret', async () => {

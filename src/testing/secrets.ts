@@ -1,3 +1,5 @@
+import { digitsOf, encodingsOf } from '../../scripts/lib/secret-patterns.js';
+
 /** Values that must never appear anywhere except in a request. */
 export const SECRETS = {
   clientSecret: 'hush-client-secret',
@@ -8,7 +10,12 @@ export const SECRETS = {
   cvv: 'hush-cvv',
 };
 
-/** Returns the names of the secrets in a text. */
+const PATTERNS = Object.entries(SECRETS).map(
+  ([name, secret]) =>
+    [name, new RegExp(name === 'cardNumber' ? digitsOf(secret) : encodingsOf(secret))] as const,
+);
+
+/** Returns the names of the secrets in a text, in any encoding. */
 export function findSecrets(text: string): string[] {
-  return Object.entries(SECRETS).flatMap(([name, secret]) => (text.includes(secret) ? [name] : []));
+  return PATTERNS.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
 }

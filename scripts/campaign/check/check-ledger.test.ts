@@ -36,6 +36,53 @@ describe('checkLedger', () => {
     expect(kinds([open], [CHARGED])).toEqual([]);
   });
 
+  it('counts a question to the provider only when the ledger has what the worker sees', () => {
+    const asked = charge({ state: 'open', candidates: 1, reason: 'waiting changes nothing' });
+    const question = 'requestPayment: sees 1 effect that may be its own, and took effect';
+
+    expect(checkLedger([asked], [CHARGED])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [])).toMatchObject({
+      open: { 'requestPayment: waiting changes nothing': 1 },
+      questions: {},
+    });
+  });
+
+  it('counts a write that is refused after an unknown attempt as a question only when it had no effect', () => {
+    const asked = charge({ state: 'open', candidates: 0, reason: 'rejected api 422' });
+    const question = 'requestPayment: refused now, after an unknown attempt, and had no effect';
+
+    expect(checkLedger([asked], [])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [CHARGED])).toMatchObject({
+      open: { 'requestPayment: rejected api 422': 1 },
+      questions: {},
+    });
+  });
+
+  it('counts declined charges that may be its own as a question only when it had no effect', () => {
+    const asked = charge({
+      state: 'open',
+      candidates: 1,
+      approved: false,
+      reason: 'waiting changes nothing',
+    });
+    const question = 'requestPayment: sees a declined charge that may be its own, and had no effect';
+
+    expect(checkLedger([asked], [])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [CHARGED]).questions).toEqual({});
+  });
+
+  it('takes the equal effect of another intent for what a question may be about', () => {
+    const asked = believe(REFUND, 'k-refund', { state: 'open', candidates: 1 });
+    const other = believe({ ...REFUND, name: 'r2' }, 'k-other', { state: 'done' });
+    const ledger = [CHARGED, entry('k-other', 'Refund', 200, 20)];
+    const question = 'refundPayment: sees 1 effect that may be its own, and had no effect';
+
+    expect(checkLedger([charge({ state: 'done', id: 'pay_1' }), asked, other], ledger)).toMatchObject({
+      open: {},
+      questions: { [question]: 1 },
+    });
+  });
+
   it('accepts that an intent was never begun and had no effect', () => {
     expect(kinds([{ intent: CHARGE, idempotencyKey: 'k-charge', beliefs: [] }], [])).toEqual([]);
   });

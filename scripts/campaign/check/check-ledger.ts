@@ -36,8 +36,14 @@ export interface Discrepancy {
 /** What holding the ledger against the beliefs shows. */
 export interface LedgerCheck {
   readonly discrepancies: readonly Discrepancy[];
-  /** How many intents are believed to be open in the end, by the write and the reason. */
+  /** How many intents are unknown to a worker in the end, by the write and the reason. */
   readonly open: Readonly<Record<string, number>>;
+  /**
+   * How many intents are a question to the provider in the end: the worker sees what may be its effect, or the API
+   * refuses the write after an unknown attempt, and the ledger confirms that. By what the worker sees, and what the
+   * ledger shows.
+   */
+  readonly questions: Readonly<Record<string, number>>;
   /** How often "nothing happened" was believed and wrong, and corrected later. */
   readonly corrected: number;
 }
@@ -53,8 +59,10 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
   }
   for (const equal of groupBy(intents, ({ intent }) => equality(intent)).values())
     shareEffects(equal, effects);
+  const alike = groupBy(intents, ({ intent }) => likeness(intent));
   const payments = new Map<string, readonly string[]>();
   const open: Record<string, number> = {};
+  const questions: Record<string, number> = {};
   let corrected = 0;
   for (const believed of intents) {
     const { intent, idempotencyKey } = believed;
@@ -68,13 +76,40 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
     discrepancies.push(...found);
     for (const beliefs of believed.beliefs) {
       const last = beliefs.at(-1);
-      const reason = `${intent.write}: ${last?.reason ?? 'no reason'}`;
-      if (last?.state === 'open') open[reason] = (open[reason] ?? 0) + 1;
+      if (last?.state === 'open') {
+        const isThere = alike.get(likeness(intent))?.some((one) => effects.get(one.idempotencyKey)?.[0]);
+        const isDenied = last.candidates === 0 || last.approved === false;
+        const isConfirmed = isDenied ? !own[0] : isThere;
+        if (last.candidates !== undefined && isConfirmed)
+          addTo(questions, describeQuestion(intent, last, own));
+        else addTo(open, `${intent.write}: ${last.reason ?? 'no reason'}`);
+      }
       const isWrong = (belief: Belief) => belief.state === 'nothing' && own.some(({ at }) => at <= belief.at);
       if (found.length === 0 && beliefs.some(isWrong)) corrected += 1;
     }
   }
-  return { discrepancies, open, corrected };
+  return { discrepancies, open, questions, corrected };
+}
+
+/** What the effects have in common that a look-up cannot tell apart. */
+function likeness({ order, write }: Intent): string {
+  return `${order} ${write}`;
+}
+
+function describeQuestion(
+  { write }: Intent,
+  { candidates, approved }: Belief,
+  own: readonly Effect[],
+): string {
+  if (candidates === 0) return `${write}: refused now, after an unknown attempt, and had no effect`;
+  if (approved === false) return `${write}: sees a declined charge that may be its own, and had no effect`;
+  const seen =
+    candidates === 1 ? '1 effect that may be its own' : `${candidates} effects of which one may be`;
+  return `${write}: sees ${seen}, and ${own.length > 0 ? 'took effect' : 'had no effect'}`;
+}
+
+function addTo(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }
 
 /** Groups the entries by the requests that caused them. An authorization that expires is no effect of a request. */

@@ -6,6 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { CARD, CREDENTIALS } from '../orders/secrets.js';
 import { findSecrets, findSecretsInFile } from './find-secrets.js';
 
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
 it.each([
   ['card number', `the card ${CARD.number} was declined`],
   ['security code', inspect({ cvv: CARD.cvv })],
@@ -13,6 +15,16 @@ it.each([
   ['client secret', new URLSearchParams({ client_secret: CREDENTIALS.clientSecret }).toString()],
   ['signing secret', `secret: ${CREDENTIALS.signingSecret}`],
   ['token', 'Authorization: Bearer sandbox_mbabizu24mvu3mela5njyhpit4'],
+  ['card number', '4929 8374 6501 9284'],
+  ['card number', '4929-8374-6501-9284'],
+  ['card number', encodeURIComponent('4929 8374 6501 9284')],
+  ['card number', base64(JSON.stringify({ number: CARD.number }))],
+  ['security code', encodeURIComponent(JSON.stringify({ cvv: CARD.cvv }))],
+  ['security code', base64(JSON.stringify({ type: 'card', cvv: CARD.cvv }))],
+  ['client secret', `Basic ${base64(`${CREDENTIALS.clientId}:${CREDENTIALS.clientSecret}`)}`],
+  ['client secret', base64(CREDENTIALS.clientSecret)],
+  ['signing secret', base64(`a ${CREDENTIALS.signingSecret}`)],
+  ['token', base64('Bearer sandbox_mbabizu24mvu3mela5njyhpit4')],
 ])('finds the %s in %s', (secret, text) => {
   expect(findSecrets(text, 'output')).toEqual([{ secret, location: 'output' }]);
 });

@@ -1,5 +1,26 @@
 import { createReadStream } from 'node:fs';
-import { SECRETS } from '../orders/secrets.js';
+import { digitsOf, encodingsOf } from '../../lib/secret-patterns.js';
+import { CARD, CREDENTIALS } from '../orders/secrets.js';
+
+/**
+ * What must be written nowhere, in any encoding. A security code has only a few digits, which occur in times and ids
+ * too, so it is searched for with its name.
+ */
+const SECRETS: Readonly<Record<string, RegExp>> = {
+  'card number': new RegExp(digitsOf(CARD.number)),
+  'security code': new RegExp(
+    [
+      `(?:cv[vc]2?|security_?code)(?:%[0-9a-f]{2}|\\W){0,8}${CARD.cvv}(?!\\d)`,
+      // Ignoring case finds more in Base64 than there is, and no random text of this length.
+      encodingsOf(`cvv":"${CARD.cvv}`),
+      encodingsOf(`cvv=${CARD.cvv}`),
+    ].join('|'),
+    'i',
+  ),
+  'client secret': new RegExp(encodingsOf(CREDENTIALS.clientSecret)),
+  'signing secret': new RegExp(encodingsOf(CREDENTIALS.signingSecret)),
+  token: new RegExp(`sandbox_\\w{20,}|(?:${encodingsOf('sandbox_')})[\\w%+/-]{24,}`),
+};
 
 /** A secret in something that was written. */
 export interface Leak {

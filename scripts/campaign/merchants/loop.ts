@@ -3,6 +3,11 @@ import type { Intent } from '../orders/lifecycle.js';
 import type { Merchant, MerchantKind, MerchantTools, Settlement } from './merchant.js';
 import { bodyOf } from './request-body.js';
 
+/** A look-up that failed, which says nothing. */
+class FailedLookUp extends Error {
+  override readonly name = 'FailedLookUp';
+}
+
 /** The loop of examples/charge-once.ts, for all writes. */
 export const loop: MerchantKind = {
   create: createLoop,
@@ -26,7 +31,7 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
       // An earlier run may have carried it out.
       const lookup = await lddpay.reconcile(toFacts(intent, paymentId, since));
       if (lookup.result === 'found') return found(lookup);
-      if (lookup.result === 'unknown') return { state: 'open', tryAfterMs: Number.POSITIVE_INFINITY }; // ask the provider
+      if (lookup.result === 'unknown') return ask(lookup);
     }
     await facts.keep(intent, { since: since ?? Date.now(), timestamp });
     const idempotencyKey = await loop.keyOf(intent);
@@ -45,7 +50,8 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
         }
         const canRepeat = error.transient && error.safeToRetry && round < 3;
         // It may have taken effect: run this again later.
-        if (!canRepeat) return { state: 'open', error };
+        const isRefused = isOver && error.outcome === 'rejected' && !error.transient;
+        if (!canRepeat) return { state: 'open', error, ...(isRefused && { candidates: 0 }) };
       }
     }
   }
@@ -84,6 +90,15 @@ function done({ write }: Intent, data: unknown): Settlement {
   if (data === undefined) return { state: 'done', empty: true };
   const { id, action_id, approved } = Object(data);
   return { state: 'done', id: write === 'requestPayment' ? id : action_id, approved };
+}
+
+/** What may be its effect is there, and nothing but the provider can tell whether it is: ask it. */
+function ask({ payments, actions }: Extract<Reconciliation, { result: 'unknown' }>): Settlement {
+  const candidates = (payments ?? actions)?.length;
+  if (!candidates) return { state: 'open', error: new FailedLookUp() };
+  const areDeclined = payments?.every(({ status }) => status === 'Declined');
+  const waits = { state: 'open', tryAfterMs: Number.POSITIVE_INFINITY, candidates } as const;
+  return areDeclined ? { ...waits, approved: false } : waits;
 }
 
 function found({ payment, action }: Extract<Reconciliation, { result: 'found' }>): Settlement {

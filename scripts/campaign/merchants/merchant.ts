@@ -21,6 +21,13 @@ export type Settlement =
       readonly error?: unknown;
       /** How long to wait before the next try, in ms: `Infinity` where waiting alone changes nothing. */
       readonly tryAfterMs?: number | undefined;
+      /**
+       * How many effects a look-up found that may be its own, where only the provider can tell. 0 where it found none
+       * and the API refuses the write now, after an attempt whose outcome is unknown. Undefined otherwise.
+       */
+      readonly candidates?: number | undefined;
+      /** False where all of these are declined charges, which moved no money. */
+      readonly approved?: boolean | undefined;
     };
 
 /** What a merchant keeps with its orders, and still has after a restart. */

@@ -20,6 +20,8 @@ export interface Intent {
   readonly amount?: number;
   /** Whether a charge is captured at once. */
   readonly capture?: boolean;
+  /** Whether it is more than there is, so that the API has to refuse it. */
+  readonly isTooMuch?: boolean;
 }
 
 /** The intents of an order, in the order in which the merchant has them. */
@@ -35,7 +37,7 @@ const AMOUNT = 1000;
 const DECLINED_AMOUNT = 1005;
 
 const PLANS: readonly (readonly [weight: number, plan: (random: Random) => readonly Step[]])[] = [
-  [25, (random) => [authorize(), capture(AMOUNT), ...planRefunds(random, AMOUNT)]],
+  [20, (random) => [authorize(), capture(AMOUNT), ...planRefunds(random, AMOUNT)]],
   [
     25,
     (random) => {
@@ -44,10 +46,19 @@ const PLANS: readonly (readonly [weight: number, plan: (random: Random) => reado
     },
   ],
   [12, () => [authorize(), { write: 'voidPayment' }]],
-  [18, (random) => [authorize({ capture: true }), ...planRefunds(random, AMOUNT)]],
+  [13, (random) => [authorize({ capture: true }), ...planRefunds(random, AMOUNT)]],
   [10, () => [authorize(), capture(400), { write: 'reversePayment' }]],
   [5, () => [authorize(), { write: 'reversePayment' }]],
   [5, () => [authorize({ amount: DECLINED_AMOUNT })]],
+  [5, () => [authorize(), { ...capture(AMOUNT + 200), isTooMuch: true }, capture(AMOUNT)]],
+  [
+    5,
+    () => [
+      authorize({ capture: true }),
+      { write: 'refundPayment', amount: AMOUNT + 200, isTooMuch: true },
+      { write: 'refundPayment', amount: 300 },
+    ],
+  ],
 ];
 
 /** Plans the payment lifecycles of a campaign. */

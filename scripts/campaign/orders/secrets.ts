@@ -14,15 +14,3 @@ export const CREDENTIALS = {
   siteIdentifier: 'S0000000001',
   signingSecret: 'marked-signing-secret-9e0b',
 } as const;
-
-/**
- * What must be written nowhere. A security code has only a few digits, which occur in times and ids too, so it is
- * searched for with its name.
- */
-export const SECRETS: Readonly<Record<string, RegExp>> = {
-  'card number': new RegExp(CARD.number),
-  'security code': new RegExp(`cvv\\W{0,6}${CARD.cvv}`, 'i'),
-  'client secret': new RegExp(CREDENTIALS.clientSecret),
-  'signing secret': new RegExp(CREDENTIALS.signingSecret),
-  token: /sandbox_\w{20,}/,
-};

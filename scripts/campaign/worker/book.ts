@@ -11,6 +11,7 @@ export interface Belief {
   readonly id?: string | undefined;
   readonly approved?: boolean | undefined;
   readonly empty?: boolean | undefined;
+  readonly candidates?: number | undefined;
   /** Names the error that it was believed after. */
   readonly reason?: string | undefined;
   readonly phase: number;
