@@ -1,5 +1,7 @@
+import type { Outcome } from 'lddpay';
+import type { Incident } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
-import type { CampaignReport } from './report.js';
+import type { CampaignOptions } from './options.js';
 
 /** How many lives there are for each report of an outcome that a campaign needs, if faults struck every request. */
 const LIVES_PER_REPORT = 50;
@@ -7,7 +9,15 @@ const LIVES_PER_REPORT = 50;
 /** How much of the share of requests that was asked for has to be struck: requests of tokens are struck less often. */
 const LEAST_STRUCK = 0.75;
 
-type Facts = Pick<CampaignReport, 'options' | 'intents' | 'requests' | 'struck' | 'incidents' | 'outcomes'>;
+/** What a campaign saw. */
+interface Facts {
+  readonly options: CampaignOptions;
+  readonly intents: number;
+  readonly requests: number;
+  readonly struck: number;
+  readonly incidents: Readonly<Record<Incident['kind'], number>>;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+}
 
 /**
  * Lists what a campaign did not see enough of: what never happened was not tested, and nothing false about it means
