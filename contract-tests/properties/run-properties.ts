@@ -132,7 +132,8 @@ class PropertiesRun {
         .flatMap((checked) => {
           const { check, operation } = checked;
           const key = `${check.name} ${operation.operationId}`;
-          const listed = lists.get(key) ?? scatter(check.listCases(operation), this.#options.seed);
+          const listed =
+            lists.get(key) ?? scatter(check.listCases(operation), this.#options.seed + lists.size);
           lists.set(key, listed);
           return listed.map((one, index) => ({ checked, one, position: index / listed.length }));
         })

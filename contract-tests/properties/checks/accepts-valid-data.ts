@@ -10,6 +10,7 @@ import { writeRequest } from '../requests/send-request.js';
 import {
   fullRequest,
   isShortQuery,
+  listStates,
   querySchema,
   readQuery,
   sampleOne,
@@ -55,7 +56,7 @@ export const acceptsValidData = defineCheck<RequestCase>({
       ? ['', ' '].map((key) => ({ ...full, headers: { ...full.headers, [header]: key } }))
       : [];
     const rules = listRuleBoundaries(full).filter((request) => isValidRequest(operation, request));
-    return [full, least, ...bodies, ...queries, ...rules, ...noKeys];
+    return [full, least, ...listStates(operation), ...bodies, ...queries, ...rules, ...noKeys];
   },
 
   generateCases: (operation) => validRequests(operation),

@@ -4,6 +4,7 @@ import type { OperationId } from '../../../generated/operations.js';
 import type { Operation } from '../../../scripts/lib/description.js';
 import { isAcceptable } from '../requests/business-rules.js';
 import type { RequestCase } from '../requests/request-case.js';
+import { listRuleBoundaries } from '../requests/rule-boundaries.js';
 import { writeRequest } from '../requests/send-request.js';
 import { fullRequest, validRequests } from '../requests/valid-requests.js';
 import type { Target } from '../targets/target.js';
@@ -19,7 +20,11 @@ export const showsNewPayments = defineCheck<RequestCase>({
   schemathesis: ['ensure_resource_availability'],
   runs: 24,
   excluded: { 'the mock': 'it has no state' },
-  listCases: (operation) => (makesPayments(operation) ? [fullRequest(operation)] : []),
+  listCases: (operation) => {
+    if (!makesPayments(operation)) return [];
+    const full = fullRequest(operation);
+    return [full, ...listRuleBoundaries(full).filter(isAcceptable)];
+  },
   generateCases: (operation) =>
     makesPayments(operation) ? validRequests(operation).filter(isAcceptable) : undefined,
 

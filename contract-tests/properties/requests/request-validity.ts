@@ -5,7 +5,7 @@ import {
 } from '../../../contract/src/conformance/description.js';
 import type { Operation } from '../../../scripts/lib/description.js';
 import { isAcceptable } from './business-rules.js';
-import type { RequestCase } from './request-case.js';
+import { PAYMENT_ID, type RequestCase } from './request-case.js';
 import { querySchema, readQuery } from './valid-requests.js';
 
 /** Whether the schemas of an operation allow the query and the body of a request. */
@@ -16,7 +16,7 @@ export function isValidRequest(operation: Operation, request: RequestCase): bool
 }
 
 /**
- * Whether the requests of a smaller case are what those of a case are: to the same operation, as valid, and as
+ * Whether the requests of a smaller case are what those of a case are: to the same operation and payment, as valid, and as
  * acceptable for what they mean; and whether the case has all other members. Without that, a smaller case could fail
  * for another reason.
  */
@@ -34,7 +34,14 @@ export function hasSameValidity(one: unknown, smaller: unknown): boolean {
 function describeValidity(request: RequestCase): string {
   const operation = operations.find(({ operationId }) => operationId === request.operationId);
   const isValid = operation !== undefined && isValidRequest(operation, request);
-  return `${request.operationId} ${isValid} ${isValid && isAcceptable(request)}`;
+  const isOnPayment = request.id === PAYMENT_ID;
+  return [
+    request.operationId,
+    request.payment,
+    isOnPayment,
+    isValid,
+    isValid && isAcceptable(request),
+  ].join();
 }
 
 function isRequest(value: unknown): value is RequestCase {

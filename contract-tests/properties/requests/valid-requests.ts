@@ -126,6 +126,12 @@ export function fullRequest(operation: Operation): RequestCase {
   return sampleOne(requests);
 }
 
+/** The full request of an operation, to a payment in each state in which it succeeds. */
+export function listStates(operation: Operation): RequestCase[] {
+  const full = fullRequest(operation);
+  return STATES[full.operationId].map((payment) => ({ ...full, payment }));
+}
+
 /** The first value that a fixed seed generates. */
 export function sampleOne<Value>(values: fc.Arbitrary<Value>): Value {
   const [value] = fc.sample(values, { numRuns: 1, seed: 1 });
