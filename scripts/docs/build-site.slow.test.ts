@@ -159,6 +159,38 @@ describe('the search of the site', () => {
     ['MOTO', 'api/requestPayment.html#field-payment_type'],
     ['NonFinal', 'api/capturePayment.html#field-capture_type'],
     ['dpan', 'api/models.html#PanType'],
+    ['proxy ssl error', 'guides/proxies.html'],
+    ['notification url', 'guides/quick-start.html#wait-until-a-request-is-carried-out'],
+    ['webhook signature', 'guides/quick-start.html#wait-until-a-request-is-carried-out'],
+    ['zero amount', 'api/requestPayment.html#field-amount'],
+    ['idempotency key max length', 'guides/idempotency.html#choose-an-idempotency-key'],
+    ['idempotency key length', 'guides/idempotency.html#choose-an-idempotency-key'],
+    ['unable to get local issuer certificate', 'guides/proxies.html#trust-a-corporate-certificate'],
+    ['self signed certificate', 'guides/proxies.html#trust-a-corporate-certificate'],
+    ['apple pay', 'guides/certainty.html#what-the-page-does-not-state'],
+    ['unhandled rejection', 'guides/errors.html'],
+    ['ECONNRESET', 'guides/errors.html'],
+    ['socket hang up', 'guides/errors.html'],
+    ['502 bad gateway', 'guides/errors.html'],
+    ['503', 'guides/errors.html'],
+    ['AbortController', 'guides/errors.html#limit-the-time-of-a-call'],
+    ['php', 'guides/other-languages.html'],
+    ['java', 'guides/other-languages.html'],
+    ['python client', 'guides/other-languages.html'],
+    ['dispute', 'guides/certainty.html#what-the-page-does-not-state'],
+    ['timezone', 'api/requestPayment.html#field-capture_on'],
+    ['partial refund', 'api/refundPayment.html'],
+    ['capture partial amount', 'api/capturePayment.html'],
+    ['cancel payment', 'guides/signing.html#reverse-a-payment-in-any-state'],
+    ['list all payments', 'api/getPaymentsList.html'],
+    ['search payments', 'api/searchPayments.html'],
+    ['access token expired', 'guides/tokens.html'],
+    ['ERR_REQUIRE_ESM', 'guides/your-project.html'],
+    ['how to retry', 'guides/idempotency.html#know-what-the-client-retries'],
+    ['test card', 'guides/triggers.html'],
+    ['mock server', 'guides/testing.html'],
+    ['payment status', 'api/models.html#Payment.status'],
+    ['waitForPayment', 'client/index.html#Client.waitForPayment'],
   ])('finds for "%s" %s first', (query, href) => {
     expect(find(query).results[0]?.entry.href).toBe(href);
   });
@@ -194,6 +226,19 @@ describe('the search of the site', () => {
     expect(find('idempotensy').suggestion).toBe('idempotency');
     expect(find('tokne').suggestion).toBe('token');
     expect(find('refund').suggestion).toBeUndefined();
+  });
+
+  it.each([
+    'proxy ssl error',
+    'notification url',
+    'idempotency key max length',
+    'unable to get local issuer certificate',
+    'apple pay',
+    'unhandled rejection',
+    'google wallet',
+    'simple local example',
+  ])('suggests nothing for "%s"', (query) => {
+    expect(find(query).suggestion).toBeUndefined();
   });
 
   it('takes less than 85 KB, compressed, when it is opened', () => {

@@ -64,6 +64,17 @@ describe('createSearch', () => {
     expect(list('refund elephants')[0]).toBe('api/refundPayment.html');
   });
 
+  it('prefers entries with more of the words, and with whole phrases', () => {
+    expect(list('return of the money until then')[0]).toBe('api/refundPayment.html');
+    expect(list('webhook refund')[0]).toBe('guides/wait.html');
+    expect(list('How is it done?')[0]).toBe('guides/wait.html');
+  });
+
+  it('suggests nothing for words that it has or that are no typos', () => {
+    for (const query of ['refund elephants', 'money local', 'zzzz refund', 'partial REFUND', ' refund '])
+      expect(find(query).suggestion, query).toBeUndefined();
+  });
+
   it('finds nothing for other words', () => {
     expect(find('zzzz')).toEqual({ results: [] });
     expect(find('the')).toEqual({ results: [] });

@@ -1,11 +1,12 @@
-import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { correctWord } from './correct-word.js';
 import { createSnippet, type SnippetPart } from './create-snippet.js';
 import type { IndexedEntry } from './indexed-entry.js';
 
 /** What a search finds. */
 export interface Findings {
   readonly results: readonly Finding[];
-  /** The words that the results are for, when nothing has the words of the query. */
+  /** The query without its typos, which the results are for; undefined for a query without typos. */
   readonly suggestion?: string;
 }
 
@@ -20,7 +21,7 @@ export type FindEntries = (query: string) => Findings;
 
 /** Words that say nothing about what is meant. */
 const STOP_WORDS = new Set(
-  'a an and are be can did do does for from how i if in is it my of on or that the this to was what when with'.split(
+  'a all an and any are at be can cannot did do does for from get getting has have how i if in is it me my not of on or our that the there this to was we what when where which why will with you your'.split(
     ' ',
   ),
 );
@@ -40,56 +41,46 @@ export function createSearch(entries: readonly IndexedEntry[]): FindEntries {
       boost: { alias: 8, phrases: 6, name: 4, page: 2 },
       boostDocument: (id) => weigh(entries[id as number]),
       prefix: true,
-      combineWith: 'AND',
     },
   });
   index.addAll(entries.map((entry, id) => ({ ...entry, id })));
 
-  const search = (query: string, options?: SearchOptions) =>
-    index.search(query, options).map((result) => ({ result, entry: entries[result.id] as IndexedEntry }));
-
   return (query) => {
-    const exact = search(query);
-    if (exact.length > 0) return { results: sortPhraseFirst(exact, query).map(createFinding) };
-    // Some words of a question are nowhere on the site; a typo is more likely in a short query.
-    const similar = search(query, { fuzzy: tolerateTypos });
-    const found = similar.length > 0 ? similar : search(query, { fuzzy: tolerateTypos, combineWith: 'OR' });
-    if (found.length === 0) return { results: [] };
+    const corrected = correct(query);
+    const matches = index
+      .search(corrected)
+      .map((result) => ({ result, entry: entries[result.id] as IndexedEntry }));
     return {
-      results: found.slice(0, LIMIT).map(createFinding),
-      suggestion: splitWords(query).map(correct).join(' '),
+      results: sortMatches(matches, corrected).map(createFinding),
+      ...(corrected !== query && { suggestion: corrected }),
     };
   };
 
-  /** Returns the word of the index that is most like a word of the query. */
-  function correct(word: string): string {
-    const [best] = search(word, { fuzzy: tolerateTypos, prefix: false });
-    if (!best || best.result.terms.includes(word)) return word;
-    const likeness = (term: string) =>
-      countCommonStart(term, word) - Math.abs(term.length - word.length) / word.length;
-    return best.result.terms.reduce((one, other) => (likeness(other) > likeness(one) ? other : one));
+  /** Replaces the words of a query that the index does not have by those that they are typos of. */
+  function correct(query: string): string {
+    return query.replaceAll(/[\p{L}\p{N}]+/gu, (word) => {
+      const lower = word.toLowerCase();
+      if (STOP_WORDS.has(lower) || index.search(word).length > 0) return word;
+      const similar = index.search(word, { fuzzy: 2, prefix: false });
+      return correctWord(lower, [...new Set(similar.flatMap(({ terms }) => terms))]) ?? word;
+    });
   }
 }
 
-function splitWords(query: string): string[] {
-  return query.toLowerCase().split(/\s+/).filter(Boolean);
+/** Lists the words of a text that say what is meant. */
+function listWords(text: string): string[] {
+  const words = text.toLowerCase().split(/[\s\p{P}]+/u);
+  return words.filter((word) => word !== '' && !STOP_WORDS.has(word));
 }
 
-function countCommonStart(left: string, right: string): number {
-  const index = [...left].findIndex((character, position) => character !== right[position]);
-  return index < 0 ? left.length : index;
-}
-
-/** Pages come before their parts, and fields of operations before those of models, which are the same. */
+/**
+ * Pages come before their parts, and fields of operations before those of models, which are the same. Few people look
+ * for what changed, or for where something comes from.
+ */
 function weigh(entry: IndexedEntry | undefined): number {
   if (!entry?.href.includes('#')) return 1.5;
+  if (/^(changelog|provenance)\.html/.test(entry.href)) return 0.3;
   return entry.href.startsWith('api/models.html') ? 0.6 : 1;
-}
-
-/** Returns the number of edits that are a typo: two swapped letters are two edits. */
-function tolerateTypos(term: string): number | boolean {
-  if (term.length < 4) return false;
-  return term.length < 5 ? 1 : 2;
 }
 
 interface Match {
@@ -97,15 +88,27 @@ interface Match {
   readonly entry: IndexedEntry;
 }
 
-/** Puts the entries first that have the query as their name or as one of their phrases, then those of a value. */
-function sortPhraseFirst(matches: readonly Match[], query: string): Match[] {
-  const phrase = splitWords(query).join(' ');
-  const has = (texts: readonly (string | undefined)[]) => texts.some((one) => one?.toLowerCase() === phrase);
-  const rank = ({ entry: { name, alias, phrases = [], values = [] } }: Match) => {
-    if (has([name, alias, ...phrases])) return 0;
-    return has(values) ? 1 : 2;
+/**
+ * Puts the entries first that have the query as their name or as one of their phrases, then those of a value, then
+ * those with the most words of the query. A word that is in a whole phrase of an entry counts more.
+ */
+function sortMatches(matches: readonly Match[], query: string): Match[] {
+  const words = listWords(query);
+  const isQuery = (text = '') => text.toLowerCase() === query.trim().toLowerCase();
+  const saysQuery = (text = '') => listWords(text).join(' ') === words.join(' ');
+  const rank = ({ result, entry: { name, alias, phrases = [], values = [] } }: Match) => {
+    const names = [name, alias, ...phrases];
+    if (names.some(isQuery)) return words.length + 5;
+    if (values.some(isQuery)) return words.length + 4;
+    if (names.some(saysQuery)) return words.length + 3;
+    const said = phrases.map(listWords).filter((phrase) => phrase.every((word) => words.includes(word)));
+    return result.queryTerms.length + new Set(said.flat()).size / 2;
   };
-  return matches.toSorted((left, right) => rank(left) - rank(right)).slice(0, LIMIT);
+  return matches
+    .map((match) => ({ match, rank: rank(match) }))
+    .sort((left, right) => right.rank - left.rank)
+    .slice(0, LIMIT)
+    .map(({ match }) => match);
 }
 
 /** A note answers what its phrases ask; for other words, the text around them says more, with the values among them. */

@@ -27,7 +27,7 @@ function showResults(): void {
   const findings = query === '' ? { results: [] } : find(query);
   const isFound = findings.results.length > 0;
   results = query === '' || isFound ? findings.results : listStartPages();
-  selected = isFound ? 0 : -1;
+  selected = results.length > 0 ? 0 : -1;
   list.replaceChildren(...results.map(createOption));
   showMessage(query, isFound, findings.suggestion);
   setOpen(results.length > 0);
@@ -55,7 +55,7 @@ function showMessage(query: string, isFound: boolean, suggestion: string | undef
     message.append('Did you mean ', button, '?');
   }
   message.hidden = message.childNodes.length === 0;
-  const count = `${results.length} results`;
+  const count = results.length === 1 ? '1 result' : `${results.length} results`;
   status.textContent = query === '' ? '' : `${message.textContent} ${isFound ? count : ''}`.trim();
 }
 
