@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { Hono } from 'hono/tiny';
 import { ApiError } from '../lib/api-error.js';
-import { createEventStream } from '../page/event-stream.js';
+import { createEventStreams } from '../page/event-stream.js';
 import { PAGE_HEADERS, renderSandboxPage } from '../page/page.js';
 import { readSnapshot } from '../page/snapshot.js';
 import type { ChallengeOutcome } from '../payments/challenge.js';
@@ -66,15 +66,9 @@ function createRoutes(
   root.get(`${CONTROLS_PATH}/`, (c) => c.html(renderSandboxPage(), 200, PAGE_HEADERS));
   const app = root.basePath(CONTROLS_PATH);
   app.get('/', (c) => c.redirect(`${CONTROLS_PATH}/`, 308));
+  const openEventStream = createEventStreams(() => readSnapshot(getContext()));
   app.get('/events', (c) =>
-    c.body(
-      createEventStream(() => readSnapshot(getContext())),
-      200,
-      {
-        'Content-Type': EVENT_STREAM_TYPE,
-        'Cache-Control': 'no-store',
-      },
-    ),
+    c.body(openEventStream(), 200, { 'Content-Type': EVENT_STREAM_TYPE, 'Cache-Control': 'no-store' }),
   );
   app.get('/ledger', (c) => c.json(sandbox.ledger()));
   app.get('/requests', (c) => c.json(sandbox.requests()));

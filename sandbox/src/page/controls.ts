@@ -23,7 +23,7 @@ export function renderControls() {
       <button type="button" id="advance-to-next" aria-describedby="next-hint">To what is due next</button>
     </div>
     <p id="next-hint" class="hint"></p>
-    <h3 id="tokens-label">End access tokens <span class="count"><span id="tokens-count">0</span> valid</span></h3>
+    <h3 id="tokens-label">End access tokens <span class="count"><span id="tokens-count">…</span> valid</span></h3>
     <div class="buttons" role="group" aria-labelledby="tokens-label">
       <button type="button" id="expire-tokens" aria-describedby="tokens-hint">Let all tokens expire</button>
       <button type="button" id="revoke-tokens" aria-describedby="tokens-hint">Revoke all tokens</button>

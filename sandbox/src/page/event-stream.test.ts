@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readOptions } from '../options.js';
 import { AccessTokens } from '../state/access-tokens.js';
 import { createState } from '../state/state.js';
-import { createEventStream } from './event-stream.js';
+import { createEventStreams } from './event-stream.js';
 import { readSnapshot } from './snapshot.js';
 
 beforeEach(() => {
@@ -19,15 +19,18 @@ function setUp() {
   const read = vi.fn(() =>
     readSnapshot({ state, options: readOptions({}), clock: { now: () => now, advance: () => {} } }),
   );
-  const events = createEventStream(read).getReader();
-  const reader = {
-    read: async () => new TextDecoder().decode((await events.read()).value),
-    cancel: () => events.cancel(),
+  const openStream = createEventStreams(read);
+  const openReader = () => {
+    const events = openStream().getReader();
+    return {
+      read: async () => new TextDecoder().decode((await events.read()).value),
+      cancel: () => events.cancel(),
+    };
   };
   const advance = (ms: number) => {
     now += ms;
   };
-  return { state, read, reader, advance };
+  return { state, read, reader: openReader(), openReader, advance };
 }
 
 /** Adds a request to the log. */
@@ -93,4 +96,34 @@ it('runs no timer after it is cancelled', async () => {
   await reader.cancel();
 
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('looks for changes once for all readers, and sends them the same state', async () => {
+  const context = setUp();
+  const readers = [context.reader, ...Array.from({ length: 9 }, context.openReader)];
+  for (const reader of readers) await reader.read();
+  context.read.mockClear();
+  addRequest(context);
+
+  const messages = Promise.all(readers.map((reader) => reader.read()));
+  await vi.advanceTimersByTimeAsync(250);
+
+  const [first, ...others] = await messages;
+  expect(first).toMatch(/^event: state\n/);
+  expect(new Set(others)).toEqual(new Set([first]));
+  expect(context.read).toHaveBeenCalledTimes(1);
+});
+
+it('goes on for other readers after one is cancelled', async () => {
+  const context = setUp();
+  const other = context.openReader();
+  await Promise.all([context.reader.read(), other.read()]);
+  void context.reader.read();
+  const message = other.read();
+
+  await context.reader.cancel();
+  addRequest(context);
+  await vi.advanceTimersByTimeAsync(250);
+
+  expect(await message).toMatch(/^event: state\n/);
 });

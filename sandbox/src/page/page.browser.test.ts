@@ -82,13 +82,61 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await row('Due next', id).waitFor();
 
     await page.getByRole('button', { name: '+ 1 hour' }).click();
-    await page.getByText('2026-01-01 01:00:00').waitFor();
+    await page.getByRole('status').getByText('by 1 hour, to 2026-01-01 01:00:00').waitFor();
     await page.getByRole('button', { name: 'To what is due next' }).click();
 
     await row('Payments', 'Expired').waitFor();
     expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 8));
     await page.getByText('Nothing is due.').first().waitFor();
     expect(await page.getByRole('button', { name: 'To what is due next' }).isDisabled()).toBe(true);
+  });
+
+  it.each([
+    ['To what is due next', Date.UTC(2026, 0, 8)],
+    ['Let all tokens expire', Date.UTC(2026, 0, 1, 1)],
+  ])('advances the clock once when %s is clicked twice, and says to where', async (name, time) => {
+    await api.authorize();
+    await page.getByText('Due next: Expiry at').waitFor();
+
+    await page.getByRole('button', { name }).dblclick();
+
+    const shown = new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+    await page.getByRole('status').getByText(`Done: advanced the clock to ${shown}`).waitFor();
+    expect(sandbox.clock.now()).toBe(time);
+  });
+
+  it('ends without an error when the part of the payer is clicked twice', async () => {
+    const { body } = await api.pay({ amount: 1003 });
+
+    await page.getByRole('button', { name: `authorized: payment ${body.id}` }).dblclick();
+
+    await page.getByRole('status').getByText('Done: completed the part of the payer').waitFor();
+    await row('Payments', 'Captured').waitFor();
+  });
+
+  it('says that it is sending, and ignores clicks until the sandbox has responded', async () => {
+    const responses: (() => void)[] = [];
+    await page.route('**/_sandbox/clock', async (route) => {
+      await new Promise<void>((resolve) => responses.push(resolve));
+      await route.continue();
+    });
+    const button = page.getByRole('button', { name: '+ 1 hour' });
+
+    await button.click();
+    await page.getByRole('status').getByText('Sending… (POST /_sandbox/clock)').waitFor();
+    await button.click();
+    responses[0]?.();
+
+    await page.getByRole('status').getByText('by 1 hour, to 2026-01-01 01:00:00').waitFor();
+    expect(responses).toHaveLength(1);
+  });
+
+  it('says that it connects before it knows whether there are payments', async () => {
+    await page.route('**/_sandbox/events', () => {});
+    await page.reload();
+
+    await page.getByText('Connecting…').first().waitFor();
+    expect(await page.getByText('No payment yet.').count()).toBe(0);
   });
 
   it('lets tokens expire by the clock, so that a client renews its own', async () => {
@@ -160,6 +208,7 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     await page.getByRole('spinbutton', { name: 'Status' }).fill('503');
     await page.getByRole('button', { name: 'Inject' }).click();
     await row('Faults', 'requestPayment').waitFor();
+    await page.getByRole('status').getByText('Done: injected status').waitFor();
 
     const body = { amount: 1000, currency: 'USD', source: CARD };
     expect((await api.request('POST', '/payments', body)).status).toBe(503);
@@ -199,6 +248,7 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
 
     await page.getByRole('button', { name: 'Revoke all tokens' }).click();
     await page.getByText('0 valid').waitFor();
+    await page.getByRole('status').getByText('Done: revoked all tokens').waitFor();
     expect((await api.get('/payments?reference=a')).status).toBe(401);
     page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Reset' }).click();
@@ -288,6 +338,7 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
 
     await page.getByText('live', { exact: true }).waitFor();
     expect(await warning.isVisible()).toBe(false);
+    await page.getByText('Not done: the sandbox does not respond').waitFor({ state: 'hidden' });
   });
 
   it.each(['light', 'dark'] as const)('is accessible in the %s, and fits a phone', async (colorScheme) => {

@@ -98,17 +98,17 @@ function renderTable(id: string, title: string, count: Markup, empty: string, co
 
 /** Renders how many items a list has, with a note for when not all of them are shown. */
 function renderCount(id: string, shown: 'first' | 'last') {
-  return html`<span class="count"><span id="${id}-count">0</span><span id="${id}-limit" hidden>, the ${shown} ${SNAPSHOT_LIMIT} are shown</span></span>`;
+  return html`<span class="count"><span id="${id}-count">…</span><span id="${id}-limit" hidden>, the ${shown} ${SNAPSHOT_LIMIT} are shown</span></span>`;
 }
 
-/** Renders a table without rows. Its roles are stated, because a narrow window does not show it as a table. */
+/** Renders a table without rows, which does not say that it is empty before the state is known. Its roles are stated, because a narrow window does not show it as a table. */
 function renderRows(id: string, title: string, empty: string, columns: readonly string[]) {
   const heads = columns.map((column) =>
     column.startsWith('#')
       ? html`<th role="columnheader" scope="col" class="number">${column.slice(1)}</th>`
       : html`<th role="columnheader" scope="col">${column}</th>`,
   );
-  return html`<p id="${id}-empty" class="empty">${empty}</p>
+  return html`<p id="${id}-empty" class="empty" data-empty="${empty}">Connecting…</p>
     <table role="table" aria-label="${title}" hidden>
       <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
       <tbody id="${id}" role="rowgroup"></tbody>

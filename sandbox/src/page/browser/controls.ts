@@ -16,15 +16,18 @@ let tokenExpiry: number | undefined;
 export function connectControls(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-advance]'))
     button.addEventListener('click', () =>
-      advance(Number(button.dataset['advance']), `by ${button.dataset['step']}`),
+      advance(
+        Number(button.dataset['advance']),
+        (now) => `by ${button.dataset['step']}, to ${formatTime(now)}`,
+      ),
     );
   nextButton.addEventListener('click', () => {
     if (next === undefined) showMessage('Nothing is due.', '');
-    else advance(timeUntil(next), `to ${formatTime(next)}`);
+    else advance(timeUntil(next), (now) => `to ${formatTime(now)}`);
   });
   expireButton.addEventListener('click', () => {
     if (tokenExpiry === undefined) showMessage('No token is valid.', '');
-    else advance(timeUntil(tokenExpiry), `to ${formatTime(tokenExpiry)}, where all tokens have expired`);
+    else advance(timeUntil(tokenExpiry), (now) => `to ${formatTime(now)}, where all tokens have expired`);
   });
   findElement('revoke-tokens', HTMLButtonElement).addEventListener('click', () => {
     void sendControl('revoked all tokens', 'DELETE', 'tokens');
@@ -35,8 +38,9 @@ export function connectControls(): void {
   });
 }
 
-function advance(ms: number, how: string): void {
-  void sendControl(`advanced the clock ${how}`, 'POST', 'clock', { advance: ms });
+/** Advances the clock. `describe` receives the time that it then has. */
+function advance(ms: number, describe: (now: number) => string): void {
+  void sendControl((now) => `advanced the clock ${describe(now)}`, 'POST', 'clock', { advance: ms });
 }
 
 /** Shows what the buttons of the clock and the tokens lead to. */

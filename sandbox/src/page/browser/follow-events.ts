@@ -1,5 +1,6 @@
 import { showTime } from './clock.js';
 import { findElement } from './elements.js';
+import { clearUnreachable, endWaitForEffect } from './send-control.js';
 import { showState } from './show-state.js';
 
 /** How long the page waits before it connects again when the browser gives up, in ms. */
@@ -23,9 +24,19 @@ export function followEvents(): void {
 function connect(): void {
   const opened = new EventSource('events');
   source = opened;
-  opened.addEventListener('open', () => showConnection(true));
-  opened.addEventListener('state', ({ data }) => showState(JSON.parse(data)));
-  opened.addEventListener('clock', ({ data }) => showTime(JSON.parse(data).now));
+  opened.addEventListener('open', () => {
+    showConnection(true);
+    clearUnreachable();
+  });
+  opened.addEventListener('state', ({ data }) => {
+    showState(JSON.parse(data));
+    endWaitForEffect();
+  });
+  opened.addEventListener('clock', ({ data }) => {
+    showTime(JSON.parse(data).now);
+    // The state that came with this time is the next event.
+    setTimeout(endWaitForEffect);
+  });
   opened.addEventListener('error', () => {
     showConnection(false);
     if (opened.readyState === EventSource.CLOSED) setTimeout(() => reconnect(opened), RETRY_DELAY);

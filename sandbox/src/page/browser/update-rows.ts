@@ -36,7 +36,9 @@ export function updateRows<T>(
   const focused = document.activeElement;
   replaceRows(body, rows);
   if (focused && !focused.isConnected) findElement(`${id}-heading`, HTMLElement).focus();
-  findElement(`${id}-empty`, HTMLElement).hidden = items.length > 0;
+  const note = findElement(`${id}-empty`, HTMLElement);
+  note.textContent = note.dataset['empty'] ?? '';
+  note.hidden = items.length > 0;
   table.hidden = items.length === 0;
 }
 
