@@ -50,8 +50,11 @@ describe('what the page does not state', () => {
   it.each(Object.entries(FIELDS))('has the values that were decided: %s', (name, fields) => {
     const described = properties(document.components.schemas[name] ?? expect.unreachable());
     const wrong = Object.entries(fields).flatMap(([field, { accepts, refuses }]) => {
-      const isValid = compileValidator(described[field] ?? expect.unreachable());
+      const schema = described[field] ?? expect.unreachable();
+      const isValid = compileValidator(schema);
+      const listed = (schema['enum'] ?? []) as readonly unknown[];
       return [
+        ...listed.filter((value) => !accepts.includes(value)).map((value) => `${field} lists ${show(value)}`),
         ...accepts.filter((value) => !isValid(value)).map((value) => `${field} refuses ${show(value)}`),
         ...refuses.filter((value) => isValid(value)).map((value) => `${field} accepts ${show(value)}`),
       ];
