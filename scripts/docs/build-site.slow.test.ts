@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
 import { buildSite } from './build-site.js';
 import { createLinks } from './rendering/links.js';
-import { replaceLinks } from './rendering/markdown.js';
+import { renderMarkdown, replaceLinks } from './rendering/markdown.js';
 import { createSearch, type FindEntries } from './search/page/find-entries.js';
 import type { IndexedEntry } from './search/page/indexed-entry.js';
 import { runSearchIndex } from './search/testing/run-search-index.js';
@@ -68,6 +68,13 @@ describe('the site', () => {
     );
     expect(dead).toEqual([]);
     expect(site.get('api/refundPayment.md')).toContain('`refund_amount`');
+    const parts = new Set(copies.flatMap(([path, markdown]) => listParts(path, markdown)));
+    const targets = copies.flatMap(([path, markdown]) =>
+      listLinks(markdown).map((href) => resolvePath(path, href)),
+    );
+    const fragments = targets.filter((target) => target.includes('#'));
+    expect(fragments.length).toBeGreaterThan(1000);
+    expect(fragments.filter((target) => !parts.has(target))).toEqual([]);
   });
 
   it('tells agents what to know first, and where each page is', () => {
@@ -266,6 +273,17 @@ function listEnums(part: unknown): string[] {
   const { enum: values } = part as { readonly enum?: unknown };
   const own = Array.isArray(values) ? values.map(String) : [];
   return [...new Set([...own, ...Object.values(part).flatMap(listEnums)])];
+}
+
+/** Lists the link targets in a Markdown document: its anchors, and its headings as GitHub names them. */
+function listParts(path: string, markdown: string): string[] {
+  const { headings } = renderMarkdown(
+    markdown,
+    () => '',
+    (href) => href,
+  );
+  const anchors = [...markdown.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id);
+  return [...headings.map(({ id }) => id), ...anchors].map((id) => `${path}#${id}`);
 }
 
 /** Lists the links of a Markdown document to other documents of the site. */

@@ -16,15 +16,27 @@ export async function renderChangelog(
 ): Promise<SitePage> {
   const source = await readFile(file, 'utf8');
   const versions = source.slice(source.indexOf('\n## '));
-  const lead = `Versions follow Semantic Versioning. This site is about \`lddpay\` ${version}, with version ${descriptionVersion} of the description.`;
+  const lead = renderLead(versions, { version, descriptionVersion });
   const { html, headings } = renderMarkdown(`${lead}\n${versions}`, highlight, (href) =>
     links.resolve(href, FILE, ''),
   );
   return {
     path: 'changelog.html',
     title: 'Changelog',
-    description: `What changed in each version of the packages and the description, up to ${version}.`,
+    description: `What changed in each version of the packages and the description.`,
     body: renderArticle(`<h1>Changelog</h1>\n${html}`, { sidebar: '<div></div>', headings }),
+    // It grows with each release, while the search must stay small: what a feature is called now is on its own page.
+    entries: [{ name: 'Changelog', page: 'LDDPay', href: 'changelog.html', text: lead }],
     source: FILE,
   };
+}
+
+/** Renders what the site is about: a version with its changes, or what is not released yet. */
+export function renderLead(
+  versions: string,
+  { version, descriptionVersion }: Pick<SiteSettings, 'version' | 'descriptionVersion'>,
+): string {
+  const isReleased = versions.includes(`\n## ${version} `);
+  const subject = isReleased ? `\`lddpay\` ${version}` : `\`lddpay\` before the release of ${version}`;
+  return `Versions follow Semantic Versioning. This site is about ${subject}, with version ${descriptionVersion} of the description.`;
 }

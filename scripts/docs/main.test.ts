@@ -27,4 +27,10 @@ describe('npm run docs', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('--base must be an absolute http or https URL.');
   });
+
+  it('rejects an option that is given twice', () => {
+    const { status, stderr } = runDocs('--base', 'https://a.example', '--base=https://b.example');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--base must be given once.');
+  });
 });

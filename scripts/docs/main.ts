@@ -26,13 +26,23 @@ await runCommand({ usage: USAGE, read: readAddresses, run: build });
 
 function readAddresses(args: readonly string[]): SiteAddresses | undefined {
   const parsed = parseArguments(args, {
-    options: { base: { type: 'string' }, repository: { type: 'string' } },
+    options: {
+      base: { type: 'string', multiple: true },
+      repository: { type: 'string', multiple: true },
+    },
   });
-  for (const [name, url] of Object.entries(parsed?.values ?? {})) {
+  if (!parsed) return undefined;
+  const { base, repository } = parsed.values;
+  return { base: readUrl('base', base), repository: readUrl('repository', repository) };
+}
+
+function readUrl(name: string, urls: readonly string[] = []): string | undefined {
+  if (urls.length > 1) throw new UsageError(`--${name} must be given once.`);
+  for (const url of urls) {
     if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
       throw new UsageError(`--${name} must be an absolute http or https URL.`);
   }
-  return parsed?.values;
+  return urls[0];
 }
 
 async function build(addresses: SiteAddresses): Promise<number> {

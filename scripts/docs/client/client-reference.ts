@@ -41,7 +41,8 @@ const SANDBOX_TOPICS: typeof TOPICS = [
   ['Records', 'ledger', 'request-log', 'challenge', 'payment'],
 ];
 
-const source = (path: string) => new URL(`../../../${path}`, import.meta.url);
+const repository = new URL('../../../', import.meta.url);
+const source = (path: string) => new URL(path, repository);
 
 /** A module that users import, and its page. */
 interface EntryPoint {
@@ -123,6 +124,7 @@ export function renderClientReference(document: Document, highlight: Highlight):
       title: name,
       lead: `<p class="lead">${lead}</p>`,
       groups: groupByTopic(exports, topics),
+      source: source.href.slice(repository.href.length),
     };
   });
   const shared = { highlight, models: readModelSources(), methodSignature: createMethodSignature(document) };

@@ -1,4 +1,4 @@
-import { escapeHtml, slugify } from '../rendering/html.js';
+import { breakName, escapeHtml, slugify } from '../rendering/html.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import type { Exported } from './exports.js';
@@ -11,6 +11,8 @@ export interface ReferencePage {
   /** The first paragraph, as HTML. */
   readonly lead: string;
   readonly groups: readonly ExportGroup[];
+  /** The path of its entry module in the repository. */
+  readonly source: string;
 }
 
 /** Exports that belong together. */
@@ -34,6 +36,7 @@ export function renderReferencePage(
       sidebar: renderSidebar(pages, page),
       headings: page.groups.flatMap(listHeadings),
     }),
+    source: page.source,
   };
 }
 
@@ -47,7 +50,7 @@ function renderContent({ path, title, lead, groups }: ReferencePage, context: Re
 }
 
 function listHeadings(group: ExportGroup): Heading[] {
-  const names = group.exports.map(({ name }) => ({ level: 3, id: name, html: name }));
+  const names = group.exports.map(({ name }) => ({ level: 3, id: name, html: breakName(name) }));
   return [groupHeading(group), ...names];
 }
 

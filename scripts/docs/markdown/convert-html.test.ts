@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { convertHtml, linkToCopy } from './convert-html.js';
 
-const convert = (html: string) => convertHtml(`<nav>Menu</nav><main>${html}</main><footer>Footer</footer>`);
+const convert = (html: string, isTarget?: (id: string) => boolean) =>
+  convertHtml(`<nav>Menu</nav><main>${html}</main><footer>Footer</footer>`, isTarget);
 
 describe('convertHtml', () => {
   it('converts the main part of a page, without its controls', () => {
@@ -37,6 +38,14 @@ describe('convertHtml', () => {
   it('links to the copies of other pages, and to nothing on the same page', () => {
     expect(convert('<a href="../guides/tokens.html#x">Tokens</a> <a href="#y"><code>y</code></a>')).toBe(
       '[Tokens](../guides/tokens.md#x) `y`\n',
+    );
+  });
+
+  it('adds an anchor to each part that other pages link to', () => {
+    const html =
+      '<h2 id="a">A</h2><div id="b"><p>B</p></div><details id="c"><summary>C</summary></details><p id="d">D</p>';
+    expect(convert(html, (id) => id !== 'd')).toBe(
+      '## <a id="a"></a>A\n\n<a id="b"></a>B\n\n**<a id="c"></a>C**\n\nD\n',
     );
   });
 });

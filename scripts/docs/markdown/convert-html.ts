@@ -4,11 +4,23 @@ import TurndownService from 'turndown';
 /** What is on a page for people with a screen only. */
 const CONTROLS = '.anchor, .turn, .hidden, .letter, fieldset, button, input, script, style, svg';
 
-/** Converts the main part of a page to Markdown. Links lead to the copies of other pages. */
-export function convertHtml(html: string): string {
-  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
+/**
+ * Converts the main part of a page to Markdown. Links lead to the copies of other pages.
+ *
+ * @param isTarget Returns whether another page links to the part with an id. Markdown has no ids apart from those of
+ *   headings, so these parts get an anchor.
+ */
+export function convertHtml(html: string, isTarget: (id: string) => boolean = () => false): string {
+  const main = addAnchors(html.slice(html.indexOf('<main'), html.lastIndexOf('</main>')), isTarget);
   // The anchor of a heading leaves its space.
   return `${turndown.turndown(main).replaceAll(/^(#+ .*?) +$/gm, '$1')}\n`;
+}
+
+/** Adds an anchor to the first line of each target. */
+function addAnchors(html: string, isTarget: (id: string) => boolean): string {
+  return html.replaceAll(/<[a-z][^>]* id="([^"]*)"[^>]*>(?:<(?:p|summary)\b[^>]*>)?/g, (start, id: string) =>
+    isTarget(id) ? `${start}<a id="${id}"></a>` : start,
+  );
 }
 
 const turndown = new TurndownService({
@@ -55,6 +67,11 @@ turndown.addRule('link', {
     // Fields and parts have no anchors in Markdown.
     return href.startsWith('#') ? content : `[${content}](${linkToCopy(href)})`;
   },
+});
+
+turndown.addRule('target', {
+  filter: (node) => node.nodeName === 'A' && node.hasAttribute('id'),
+  replacement: (content, node) => `<a id="${(node as HTMLElement).id}"></a>${content}`,
 });
 
 // The last rule that fits counts.

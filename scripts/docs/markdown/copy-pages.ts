@@ -3,14 +3,21 @@ import { convertHtml } from './convert-html.js';
 
 /** Creates a copy in Markdown of each page, by path. */
 export function copyPages(pages: readonly SitePage[]): Map<string, string> {
-  return new Map(
-    pages
-      .filter(({ unlisted }) => !unlisted)
-      .map((page) => [page.path.replace('.html', '.md'), copyPage(page)] as const),
-  );
+  const listed = pages.filter(({ unlisted }) => !unlisted);
+  const targets = new Set(listed.flatMap(listTargets));
+  return new Map(listed.map((page) => [page.path.replace('.html', '.md'), copyPage(page, targets)] as const));
 }
 
-function copyPage({ path, markdown, body }: SitePage): string {
+/** Lists the parts of other pages that a page links to, such as `api/models.html#Link`. */
+function listTargets({ path, body }: SitePage): string[] {
+  return [...body.matchAll(/ href="(?!https?:)([^"]+\.html#[^"]+)"/g)].map(([, href = '']) => {
+    const { pathname, hash } = new URL(href, `file:///${path}`);
+    return pathname.slice(1) + hash;
+  });
+}
+
+function copyPage({ path, markdown, body }: SitePage, targets: ReadonlySet<string>): string {
   const notice = `> Before you write code against this API, read [what to know first](${rootPath(path)}llms.txt).`;
-  return `${notice}\n\n${markdown ?? convertHtml(body)}`;
+  const copy = markdown ?? convertHtml(body, (id) => targets.has(`${path}#${id}`));
+  return `${notice}\n\n${copy}`;
 }

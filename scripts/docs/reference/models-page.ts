@@ -1,8 +1,10 @@
 import { operationsByComponent } from '../provenance/component-operations.js';
+import { breakName } from '../rendering/html.js';
 import { anchor } from '../rendering/markdown.js';
 import { renderArticle, type SearchEntry, type SitePage } from '../rendering/site-page.js';
 import { type ReferenceContext, renderSidebar } from './reference-frame.js';
 import { type FieldsOptions, listFields, renderFacts, renderFields } from './render-fields.js';
+import { CERTAINTY_LEGEND } from './render-origin.js';
 import { renderType } from './render-type.js';
 import { listEnumValues, readSchema, type SchemaNode } from './schema/schema-node.js';
 
@@ -32,13 +34,15 @@ ${renderFacts(node)}${renderFields(node, fieldsOptions(name))}</section>`;
     body: renderArticle(
       `<h1>Models</h1>
 <p class="lead">The parts of request and response bodies that have names. <code>lddpay</code> exports a TypeScript type for each: <code>import type { Payment } from 'lddpay'</code>. Enums of responses are open: a response can contain new values.</p>
+${CERTAINTY_LEGEND}
 ${sections.join('\n')}`,
       {
         sidebar: renderSidebar(groups, 'models.html'),
-        headings: models.map(({ name }) => ({ level: 2, id: name, html: name })),
+        headings: models.map(({ name }) => ({ level: 2, id: name, html: breakName(name) })),
       },
     ),
     entries: models.flatMap(({ name, node }) => listEntries(name, node)),
+    source: 'openapi/schemas/',
   };
 }
 

@@ -12,7 +12,7 @@ import {
   renderSidebar,
 } from './reference-frame.js';
 import { listFields, renderFields } from './render-fields.js';
-import { renderMark, renderOrigin } from './render-origin.js';
+import { CERTAINTY_LEGEND, renderMark, renderOrigin } from './render-origin.js';
 import { renderParameters } from './render-parameters.js';
 import { listResponseHeadings, renderNextOperations, renderResponses } from './render-responses.js';
 import { renderSamples } from './render-samples.js';
@@ -63,6 +63,7 @@ export function renderOperationPage(operation: Operation, context: ReferenceCont
       `<h1>${escapeHtml(summary)}${beta}</h1>
 <p class="request">${renderRequestLine(operation)}</p>
 ${renderDoc(description)}
+${CERTAINTY_LEGEND}
 ${renderOrigin(parts.origin)}${renderMark('path and method', parts.path)}
 ${renderOverview(operation, context)}
 ${html}

@@ -9,7 +9,7 @@ import {
   renderSections,
   renderSidebar,
 } from './reference-frame.js';
-import { renderKeywords, renderMark } from './render-origin.js';
+import { renderKeywords, renderMark, STATED } from './render-origin.js';
 import { renderStatusDrivers } from './render-status-drivers.js';
 import { readOrigin } from './schema/origin.js';
 
@@ -59,12 +59,13 @@ ${renderDoc(info.description)}${renderKeywords(origin)}
 ${html}`,
       { sidebar: renderSidebar(groups, 'index.html'), headings },
     ),
+    source: 'openapi/openapi.yaml',
   };
 }
 
 const CERTAINTY = `<p>LDDPay documents its API on one page. Each field and each status here says whether that page states it:</p>
 <ul>
-<li><span class="tag">stated by the page</span> The page states it.</li>
+<li><span class="tag">${STATED}</span> The page states it.</li>
 <li><span class="tag sure">inferred, certain</span> The page does not state it, but leaves no other choice.</li>
 <li><span class="tag likely">inferred, likely</span> It comes from a source that matches the page, such as the API that LDDPay mirrors.</li>
 <li><span class="tag open">inferred, open</span> There is no source. Ask your provider.</li>

@@ -17,14 +17,14 @@ const text = (html: string) => load(html).text();
 describe('renderOrigin', () => {
   it('says that the page states an element', () => {
     expect(text(renderOrigin({ whole: undefined, inherited: false, keywords: [] }))).toBe(
-      'stated by the page',
+      "stated by LDDPay's page",
     );
   });
 
   it('says which keywords the page does not state, with the reason and a link to its place', () => {
     const keywords = [{ keyword: 'pattern', element: PATTERN }];
     const html = renderOrigin({ whole: undefined, inherited: false, keywords });
-    expect(text(html)).toContain('stated by the page, apart from');
+    expect(text(html)).toContain("stated by LDDPay's page, apart from");
     expect(text(html)).toContain('inferred, certain pattern: ISO 4217');
     expect(html).toContain('href="../provenance.html#schemas.A.pattern"');
   });

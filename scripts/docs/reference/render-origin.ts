@@ -18,11 +18,17 @@ const KEYWORDS: Readonly<Record<string, string>> = {
   enum: 'values',
 };
 
+/** The mark of what is documented. */
+export const STATED = "stated by LDDPay's page";
+
+/** One line that says what the marks mean. */
+export const CERTAINTY_LEGEND = `<p class="origin">Each part is <span class="tag">${STATED}</span> or inferred: <a href="index.html#certainty">what the marks mean</a>.</p>`;
+
 /** Renders how sure an element is, with links to the provenance page. */
 export function renderOrigin({ whole, inherited, keywords }: Origin): string {
   const marks = keywords.map(renderKeyword);
   if (!whole) {
-    const stated = marks.length === 0 ? 'stated by the page' : 'stated by the page, apart from';
+    const stated = marks.length === 0 ? STATED : `${STATED}, apart from`;
     return renderLines([`<span class="tag">${stated}</span>`, ...marks]);
   }
   const reason = inherited ? 'with the object that it belongs to' : renderReason(whole);

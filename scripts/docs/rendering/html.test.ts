@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fillTemplate } from './html.js';
+import { breakName, fillTemplate } from './html.js';
+
+describe('breakName', () => {
+  it('lets a name break between its words only', () => {
+    expect(breakName('PaymentRequestProcessing')).toBe('Payment<wbr>Request<wbr>Processing');
+    expect(breakName('a<URL>')).toBe('a&lt;URL&gt;');
+  });
+});
 
 describe('fillTemplate', () => {
   it('replaces names and does not search their values for further names', () => {

@@ -15,6 +15,11 @@ export function slugify(text: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
+/** Renders a name that a narrow column can break before each of its words, such as `PaymentRequest`. */
+export function breakName(name: string): string {
+  return escapeHtml(name).replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '<wbr>');
+}
+
 /**
  * Replaces `{{names}}` in a template with HTML. Values are not searched for further names.
  *

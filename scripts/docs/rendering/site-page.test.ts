@@ -21,6 +21,10 @@ describe('createPageRenderer', () => {
     expect($('footer a:contains("Edit")').attr('href')).toBe(
       'https://git.example.com/pay/edit/main/docs/guides/tokens.md',
     );
+    const folder = load(renderPage({ ...page, source: 'openapi/schemas/' }));
+    expect(folder('footer a:contains("Edit")').attr('href')).toBe(
+      'https://git.example.com/pay/tree/main/openapi/schemas/',
+    );
     expect($('footer a:contains("Markdown")').attr('href')).toBe('tokens.md');
     const withoutAddresses = await createPageRenderer(settings);
     expect(load(withoutAddresses(page))('footer a:contains("Edit")')).toHaveLength(0);

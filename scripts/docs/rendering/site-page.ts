@@ -41,7 +41,7 @@ export interface SitePage {
   readonly body: string;
   /** The entries of the search; by default one for each section. */
   readonly entries?: readonly SearchEntry[];
-  /** The path of its source in the repository, for people who want to edit it. */
+  /** The path of its source in the repository, for people who want to edit it: a file, or a folder with a slash. */
   readonly source?: string;
   /** Its copy in Markdown; by default made from the HTML. */
   readonly markdown?: string;
@@ -96,7 +96,7 @@ function renderPageLinks({ path, source, unlisted }: SitePage, { repository }: S
   return [
     unlisted ? '' : `<a href="${path.split('/').at(-1)?.replace('.html', '.md')}">This page as Markdown</a>`,
     source && repository
-      ? `<a href="${escapeHtml(`${repository}/edit/main/${source}`)}">Edit this page</a>`
+      ? `<a href="${escapeHtml(`${repository}/${source.endsWith('/') ? 'tree' : 'edit'}/main/${source}`)}">Edit this page</a>`
       : '',
   ]
     .filter(Boolean)

@@ -75,11 +75,11 @@ function listWords(text: string): string[] {
 
 /**
  * Pages come before their parts, and fields of operations before those of models, which are the same. Few people look
- * for what changed, or for where something comes from.
+ * for where something comes from.
  */
 function weigh(entry: IndexedEntry | undefined): number {
   if (!entry?.href.includes('#')) return 1.5;
-  if (/^(changelog|provenance)\.html/.test(entry.href)) return 0.3;
+  if (entry.href.startsWith('provenance.html')) return 0.3;
   return entry.href.startsWith('api/models.html') ? 0.6 : 1;
 }
 
