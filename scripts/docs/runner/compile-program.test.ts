@@ -48,6 +48,21 @@ describe('compileProgram', () => {
   });
 
   it('names the line and column in the block of an error', () => {
-    expect(() => compileProgram(['const a = 1;', '\n\nconst = 2;'])).toThrow(/\(3:7\)/);
+    const compile = () => compileProgram(['const a = 1;', '\n\nconst = 2;']);
+    expect(compile).toThrow(/\(3:7\)/);
+    try {
+      compile();
+    } catch (error) {
+      expect(Object.keys(Object(error))).toEqual([]);
+    }
+  });
+
+  it('compiles a page without blocks', async () => {
+    expect(await run([], 0)).toEqual([]);
+  });
+
+  it('lets the first block declare the names that it is given', async () => {
+    const blocks = ["import { first } from 'names';\nconst require = first, exports = 2;", 'print(require);'];
+    expect(await run(blocks, 1, { names: { first: 'f' } })).toEqual(['f']);
   });
 });

@@ -30,7 +30,7 @@ export interface ProgramToRun {
 /** A request that a program sent. */
 export interface SentRequest {
   readonly method: string;
-  /** The path with its query. */
+  /** The path with its query; with the origin where that is not the sandbox of the environment. */
   readonly path: string;
   readonly body?: string;
   readonly idempotencyKey: string | undefined;

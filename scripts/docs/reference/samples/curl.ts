@@ -8,6 +8,9 @@ const CREDENTIALS: Fields = {
   scope: '$LDDPAY_SCOPE',
 };
 
+/** Keeps the token for the other samples. */
+const READ_TOKEN = `LDDPAY_TOKEN=$(printf %s "$response" | node -p 'JSON.parse(fs.readFileSync(0)).access_token')`;
+
 /** Creates a shell script that sends a request with curl, and signs it with OpenSSL if necessary. */
 export function createCurlSample(request: ExampleRequest): string {
   const { operation, path, query } = request;
@@ -19,17 +22,20 @@ export function createCurlSample(request: ExampleRequest): string {
     ...(keyed ? ['Cko-Idempotency-Key: $key'] : []),
     ...(body ? ['Content-Type: application/json'] : []),
   ];
+  const isToken = operation['x-token-endpoint'];
   const command = [
-    `curl "$LDDPAY_BASE_URL${path}${search}"`,
+    `${isToken ? 'response=$(curl -sS' : 'curl'} "$LDDPAY_BASE_URL${path}${search}"`,
     ...headers.map((header) => `-H "${header}"`),
     ...(body ? ['-d @- <<JSON'] : []),
   ].join(' \\\n  ');
   return [
+    ...(operation.secured ? ['# The curl sample of getToken (getToken.html) sets LDDPAY_TOKEN.'] : []),
     ...(keyed ? ['key=$(openssl rand -hex 16) # keep it: a retry with the same key is safe'] : []),
     ...before,
     ...listWarnings(request).map((warning) => `# ${warning}`),
     command,
     ...(body ? [JSON.stringify(body, null, 2), 'JSON'] : []),
+    ...(isToken ? [')', READ_TOKEN] : []),
   ].join('\n');
 }
 

@@ -3,12 +3,12 @@ import type { PaymentState, Setup } from '../../runner/messages.js';
 /** The payment ID in the examples of the description. */
 export const EXAMPLE_ID = 'pay_mbabizu24mvu3mela5njyhpit4';
 
-/** The state of a payment in which the samples of each operation succeed, and those that read find something. */
+/** The state of a payment in which the samples of each operation have the documented response. */
 export const STATES: Readonly<Record<string, PaymentState>> = {
-  getPaymentsList: 'authorized',
+  getPaymentsList: 'captured',
   searchPayments: 'captured',
-  getPaymentDetails: 'authorized',
-  getPaymentActions: 'authorized',
+  getPaymentDetails: 'captured',
+  getPaymentActions: 'captured',
   incrementAuthorization: 'authorized',
   cancelScheduledRetry: 'retryScheduled',
   capturePayment: 'authorized',
@@ -24,7 +24,7 @@ const NOW = '2026-02-28T09:00:00Z';
 const SEARCH_NOW = '2026-02-12T09:00:00Z';
 
 /** Returns what a sandbox has before a sample of an operation runs in a page, the same in each run. */
-export function createSampleSetup(operationId: string): Setup {
+export function createSampleSetup(operationId: string): Setup & Required<Pick<Setup, 'seed' | 'now'>> {
   const state = STATES[operationId];
   return {
     seed: 1,

@@ -90,13 +90,27 @@ describe.skipIf(skipped !== '')(`the curl samples${skipped}`, () => {
     async ({ operationId, source }) => {
       const script = await insertPayment(operationId, source);
       const env = { ...process.env, ...createEnvironment(sandbox, server.url), LDDPAY_TOKEN: token };
-      await promisify(execFile)('sh', ['-euc', script], { env });
+      const check =
+        operationId === 'getToken' ? '\ntest -n "$LDDPAY_TOKEN" && printf %s "$LDDPAY_TOKEN"' : '';
+      const { stdout } = await promisify(execFile)('sh', ['-euc', script + check], { env });
       expectSuccess(operationId);
+      if (!check) return;
+      const url = `${server.url}/payments/${await authorized(client)}`;
+      const { status } = await fetch(url, { headers: { Authorization: `Bearer ${stdout}` } });
+      expect(status).toBe(200);
     },
   );
 });
 
 describe('createSamples', () => {
+  it('sets the token of the other curl samples in that of getToken, which they name', () => {
+    for (const { operationId, source } of samples.filter(({ language }) => language === 'curl')) {
+      expect(source).toMatch(
+        operationId === 'getToken' ? /^LDDPAY_TOKEN=/m : /^# The curl sample of getToken /,
+      );
+    }
+  });
+
   it('creates three samples for each example of a request, and for an operation without a body', () => {
     const expected = operations.map(({ operationId, requestBody, ...operation }) => {
       const examples = Object.keys(examplesOf(document, jsonOf(requestBody))).length;

@@ -6,6 +6,7 @@ import {
   omitSignature,
 } from '../../../generate/example-request.js';
 import { type Document, listOperations, type Operation } from '../../../lib/description.js';
+import { createSampleSetup } from '../samples/sample-setup.js';
 import { type MakePayment, PAYMENT_STATES } from './payment-states.js';
 
 /** What the sandbox did when an operation was tried. */
@@ -34,9 +35,6 @@ type Call = (...args: unknown[]) => {
   withResponse(): Promise<{ readonly status: number; readonly data: unknown }>;
 };
 
-/** The time in the sandbox: one of the examples schedules a capture a day later. */
-const NOW = Date.UTC(2026, 1, 28);
-
 /** Tries every operation on the sandbox, by operation ID. */
 export async function tryOperations(document: Document): Promise<Map<string, OperationTrials>> {
   const trials = listOperations(document).map(async (operation) => {
@@ -54,7 +52,7 @@ async function tryStates(document: Document, operation: Operation): Promise<Stat
   if (!request || operation.method === 'get' || !hasPaymentId(operation)) return [];
   return Promise.all(
     Object.entries(PAYMENT_STATES).map(async ([before, make]) => {
-      const trial = await makePayment(make);
+      const trial = await makePayment(make, operation);
       if ((await readStatus(trial)) !== before) throw new Error(`This makes no payment that is ${before}.`);
       const { status } = await send(trial.lddpay, request, trial.id);
       return { before, response: status, after: await readStatus(trial) };
@@ -74,7 +72,7 @@ async function tryExamples(
   const make = PAYMENT_STATES[before] as MakePayment;
   return Promise.all(
     createExampleRequests(document, operation).map(async (request) => {
-      const { lddpay, id } = await makePayment(make);
+      const { lddpay, id } = await makePayment(make, operation);
       return send(lddpay, request, id);
     }),
   );
@@ -86,9 +84,10 @@ interface Trial {
   readonly id: string;
 }
 
-/** Makes a payment in a sandbox of its own, so that equal trials have equal responses. */
-async function makePayment(make: MakePayment): Promise<Trial> {
-  const sandbox = createSandbox({ seed: 1, now: () => NOW });
+/** Makes a payment in a new sandbox, the same as that of the samples, so that equal trials have equal responses. */
+async function makePayment(make: MakePayment, { operationId }: Operation): Promise<Trial> {
+  const { seed, now } = createSampleSetup(operationId);
+  const sandbox = createSandbox({ seed, now: () => Date.parse(now) });
   const { credentials, fetch } = sandbox;
   const lddpay = createClient({ baseUrl: 'http://sandbox.test', ...credentials, fetch, maxRetries: 0 });
   return { sandbox, lddpay, id: await make(lddpay, sandbox) };

@@ -1,5 +1,6 @@
-import type { PageProgram, ProgramToRun, WorkerMessage } from '../messages.js';
+import type { PageProgram, ProgramToRun, SentRequest, WorkerMessage } from '../messages.js';
 import { SEPARATE_SCRIPTS } from '../modules.js';
+import { compareResponse } from './compare-response.js';
 import { createElement } from './element.js';
 import { Panel } from './panel.js';
 import { startProgram } from './start-program.js';
@@ -15,6 +16,9 @@ export class Example {
   readonly #editor = createElement('textarea', { className: 'run-editor', spellcheck: false });
   readonly #panel = new Panel();
   #running = new AbortController();
+  #lastRequest: SentRequest | undefined;
+  /** The edited code that Reset removed. */
+  #discarded: string | undefined;
 
   constructor(figure: HTMLElement) {
     this.#figure = figure;
@@ -35,6 +39,8 @@ export class Example {
     else this.#figure.append(this.#panel.element);
     this.#panel.clear();
     this.#panel.setStatus('Running…');
+    this.#lastRequest = undefined;
+    this.#offerUndo(undefined);
     this.#showButtons({ stop: true, reset: true });
     try {
       const { program, scripts } = this.#createProgram();
@@ -50,23 +56,35 @@ export class Example {
     this.#button('run').focus();
   }
 
-  edit(): void {
-    this.#editor.value = this.#source;
-    this.#editor.rows = this.#source.split('\n').length + 1;
+  edit(code = this.#source): void {
+    this.#editor.value = code;
+    this.#editor.rows = code.split('\n').length + 1;
     this.#pre.before(this.#editor);
     this.#pre.hidden = true;
+    this.#editor.setSelectionRange(0, 0);
     this.#editor.focus();
+    this.#offerUndo(undefined);
     this.#showButtons({ edit: false, reset: true });
   }
 
-  /** Goes back to the documented code, without a result. */
+  /** Goes back to the documented code, without a result. A second call brings the edited code back. */
   reset(): void {
+    if (this.#discarded !== undefined) {
+      this.edit(this.#discarded);
+      return;
+    }
+    this.#offerUndo(this.#isEdited ? this.#editor.value : undefined);
     this.#running.abort();
     this.#editor.remove();
     this.#panel.element.remove();
     this.#pre.hidden = false;
     this.#button('run').focus();
-    this.#showButtons({ edit: true, stop: false, reset: false });
+    this.#showButtons({ edit: true, stop: false, reset: this.#discarded !== undefined });
+  }
+
+  #offerUndo(discarded: string | undefined): void {
+    this.#discarded = discarded;
+    this.#button('reset').textContent = discarded === undefined ? 'Reset' : 'Undo reset';
   }
 
   get #isEdited(): boolean {
@@ -94,14 +112,17 @@ export class Example {
 
   #receive(message: WorkerMessage): void {
     if (message.type === 'output') this.#panel.print(message.text);
-    else if (message.type === 'view') this.#panel.showView(message.view);
-    else {
+    else if (message.type === 'view') {
+      this.#lastRequest = message.view.requests.at(-1);
+      this.#panel.showView(message.view);
+    } else {
       const { hasFailed, paymentId } = message;
       const isDocumented = this.#panel.output === `${this.#output?.querySelector('code')?.textContent}\n`;
       this.#end(
         [
           hasFailed ? 'Ended with an error.' : 'Finished.',
           ...(isDocumented ? ['This is the documented output.'] : []),
+          ...compareResponse(this.#figure, this.#lastRequest),
           ...(paymentId ? [`The payment is ${paymentId} here.`] : []),
         ].join(' '),
       );

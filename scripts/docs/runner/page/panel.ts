@@ -3,8 +3,8 @@ import { createElement } from './element.js';
 import { createEffect, createPayment, createRequest } from './items.js';
 
 const ABOUT =
-  'It ran in this page, with a sandbox of its own; nothing was sent. An example of a guide runs together with ' +
-  'those above it. Types of edited code are not checked.';
+  'It ran in this page, and all its requests went to a sandbox in this page. An example of a guide runs together ' +
+  'with those above it. Types of edited code are not checked.';
 
 /** What a program printed and did, below its code. */
 export class Panel {
@@ -21,6 +21,8 @@ export class Panel {
   readonly #payments = new Part('Payments', 'There is no payment.');
 
   constructor() {
+    // Responses are longer than the bodies of requests, which have the height of the style sheet.
+    this.#output.style.maxHeight = '70vh';
     const parts = [this.#requests, this.#ledger, this.#payments].map(({ element }) => element);
     this.element = createElement(
       'section',
@@ -36,10 +38,8 @@ export class Panel {
     return this.#output.textContent ?? '';
   }
 
-  /** Shows a status, and the end of the output. */
   setStatus(text: string): void {
     this.#status.textContent = text;
-    this.#output.scrollTop = this.#output.scrollHeight;
   }
 
   clear(): void {

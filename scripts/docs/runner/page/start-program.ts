@@ -21,6 +21,7 @@ export async function startProgram(
 ): Promise<void> {
   await Promise.all(scripts.map(loadScript));
   if (signal.aborted) return;
+  forbidConnections();
   const sources = [...scripts, 'main'].map((name) => `(${window.runnerScripts[name]})();\n`);
   const url = URL.createObjectURL(new Blob(sources, { type: 'text/javascript' }));
   const worker = new Worker(url);
@@ -41,6 +42,15 @@ export async function startProgram(
     receive({ type: 'end', hasFailed: true, paymentId: undefined });
   });
   worker.postMessage(program);
+}
+
+/** Keeps this page and its workers from connecting to anything. Pages need no connections: they can be read from disk. */
+function forbidConnections(): void {
+  if (document.querySelector('meta[http-equiv]')) return;
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = "connect-src 'none'";
+  document.head.append(policy);
 }
 
 /** Loads a script of the worker, unless the page has it already. */

@@ -1,9 +1,33 @@
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 import { format, inspect } from 'node:util';
 import { LddPayError } from 'lddpay';
 import { describe, expect, it } from 'vitest';
 import { createConsole, formatUncaught } from './console.js';
 
-type TestConsole = Record<'log' | 'error' | 'dir', (...values: unknown[]) => void>;
+/** Uses all methods whose output does not depend on the time. */
+function useConsole(console: Console): void {
+  console.table([{ id: 'pay_1', amount: 10 }, { id: 'pay_2', deep: { a: 1, b: 2, c: 3 } }, 5]);
+  console.table({ first: [1, 2], second: [3, 'ü'] });
+  console.table([{ a: 1, b: 2 }], ['b']);
+  console.table('text');
+  console.table([]);
+  console.group('title', 1);
+  console.log({ a: 'x'.repeat(80), b: [1] }, '\nnext');
+  console.group();
+  console.count();
+  console.groupEnd();
+  console.count();
+  console.count('named');
+  console.groupEnd();
+  console.groupEnd();
+  console.countReset();
+  console.count();
+  console.assert(true, 'kept');
+  console.assert(false);
+  console.assert(false, 'lost', { a: 1 });
+  console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
+}
 
 describe('the console of an example', () => {
   it.each([
@@ -16,7 +40,7 @@ describe('the console of an example', () => {
     ['functions and classes', [() => {}, class Named {}]],
   ])('prints %s as Node.js does', (_, values) => {
     const printed: string[] = [];
-    const { log } = createConsole((text) => printed.push(text)) as TestConsole;
+    const { log } = createConsole((text) => printed.push(text)) as Console;
     log(...values);
     expect(printed.join('')).toBe(`${format(...values)}\n`);
   });
@@ -31,6 +55,29 @@ describe('the console of an example', () => {
     expect(printed).toBe(`Uncaught ${inspect(error)}\n`);
     expect(printed).toContain("kind: 'network'");
     expect(printed).not.toContain('    at ');
+  });
+
+  it('prints tables, groups, counts and assertions as Node.js does', () => {
+    const printed: string[] = [];
+    const stdout = new Writable({
+      write: (chunk, _, done) => {
+        printed.push(String(chunk));
+        done();
+      },
+    });
+    useConsole(new Console({ stdout, stderr: stdout }));
+    const expected = printed.splice(0).join('');
+    useConsole(createConsole((text) => printed.push(text)) as Console);
+    expect(printed.join('')).toBe(expected);
+  });
+
+  it('prints the time since the start of a timer', () => {
+    const printed: string[] = [];
+    const { time, timeEnd } = createConsole((text) => printed.push(text)) as Console;
+    time('a');
+    timeEnd('a');
+    timeEnd('a');
+    expect(printed).toEqual([expect.stringMatching(/^a: \d+\.\d{3}ms\n$/)]);
   });
 
   it('prints a value that is no error', () => {

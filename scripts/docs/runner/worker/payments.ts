@@ -7,6 +7,7 @@ import {
 } from '../../../../contract/src/conformance/payments.js';
 import type { PaymentLine, PaymentState } from '../messages.js';
 import type { WatchedSandbox } from './recorder.js';
+import { SANDBOX_URL } from './sandbox-url.js';
 
 const STATES: Readonly<Record<PaymentState, State>> = { authorized, captured, retryScheduled };
 
@@ -33,5 +34,5 @@ export async function readPayments(watched: WatchedSandbox, limit: number): Prom
 }
 
 function createUnrecordedClient({ sandbox, fetch }: WatchedSandbox) {
-  return createClient({ baseUrl: 'http://sandbox.test', ...sandbox.credentials, fetch });
+  return createClient({ baseUrl: SANDBOX_URL, ...sandbox.credentials, fetch });
 }

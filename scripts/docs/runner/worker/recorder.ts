@@ -2,6 +2,7 @@ import { type Operation, operations, TOKEN_OPERATION } from 'lddpay/operations';
 import type { Sandbox } from 'lddpay-sandbox';
 import type { LedgerLine, SentRequest } from '../messages.js';
 import { delay } from './delay.js';
+import { SANDBOX_URL } from './sandbox-url.js';
 
 /** A sandbox of the program. */
 export interface WatchedSandbox {
@@ -76,11 +77,12 @@ export class Recorder {
   /** Forwards a request at once, and reads copies of the bodies meanwhile, since a faulty body may never end. */
   async #send({ fetch, paymentIds }: WatchedSandbox, request: Request): Promise<Response> {
     const requests = this.#requests;
-    const { pathname, search } = new URL(request.url);
+    const { origin, pathname, search } = new URL(request.url);
+    const host = origin === SANDBOX_URL ? '' : origin;
     const isSecret = pathname === TOKEN_PATH;
     const idempotencyKey = request.headers.get('Cko-Idempotency-Key') ?? undefined;
     const index = requests.length;
-    requests.push({ method: request.method, path: pathname + search, idempotencyKey, errorCodes: [] });
+    requests.push({ method: request.method, path: host + pathname + search, idempotencyKey, errorCodes: [] });
     const update = (changes: Partial<SentRequest>) => {
       requests[index] = { ...(requests[index] as SentRequest), ...changes };
       this.#onChange();

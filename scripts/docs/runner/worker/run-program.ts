@@ -7,13 +7,14 @@ import { delay } from './delay.js';
 import { Output } from './output.js';
 import { makePayment, readPayments } from './payments.js';
 import { Recorder } from './recorder.js';
+import { refuseNetwork } from './refuse-network.js';
 import { registerModules, requireModule } from './registry.js';
+import { SANDBOX_URL } from './sandbox-url.js';
+import { Timers } from './timers.js';
 
 type Program = (
   require: (name: string) => object,
   exports: object,
-  console: object,
-  process: object,
   startBlock: (index: number) => boolean,
 ) => Promise<void>;
 
@@ -24,6 +25,12 @@ const SHOWN = 100;
 
 /** Browsers report a rejection that nothing awaits some time later. */
 const REJECTION_MS = 30;
+
+/** How long a program can take after its last statement, in ms. An interval that is never cleared has no end. */
+const MAX_WAIT_MS = 60_000;
+
+/** What ends a program that calls `process.exit`. */
+const EXIT = Symbol('exit');
 
 /** The time between two views of the sandboxes while a program runs, in ms. */
 const VIEW_INTERVAL_MS = 100;
@@ -44,7 +51,8 @@ export async function runProgram(
     send({ type: 'view', view: createView(recorder) });
   });
   const sandbox = recorder.watch(sandboxPackage.createSandbox(createOptions(setup)));
-  globalThis.fetch = sandbox.fetch;
+  refuseNetwork();
+  const timers = new Timers();
   registerModules({
     'lddpay-sandbox': {
       ...sandboxPackage,
@@ -54,7 +62,26 @@ export async function runProgram(
   });
   let paymentId: string | undefined;
   let hasFailed = false;
+  let hasExited = false;
+  let markExited = () => {};
+  const exited = new Promise<void>((resolve) => {
+    markExited = resolve;
+  });
+  const exit = (code = 0): never => {
+    hasExited = true;
+    hasFailed = Number(code) !== 0;
+    output.isShown = false;
+    markExited();
+    throw EXIT;
+  };
+  // Globals, so that a program can declare the same names.
+  Object.assign(globalThis, {
+    fetch: sandbox.fetch,
+    console: createConsole((text) => output.print(text)),
+    process: { env: createEnvironment(sandbox, SANDBOX_URL), exit },
+  });
   const fail = (error: unknown) => {
+    if (hasExited) return;
     hasFailed = true;
     output.isShown = true;
     output.print(formatUncaught(error));
@@ -75,27 +102,27 @@ export async function runProgram(
       paymentId = watched && (await makePayment(watched, setup.payment.state));
       compiled = compiled.replaceAll(setup.payment.exampleId, String(paymentId));
     }
-    const program = new AsyncFunction('require', 'exports', 'console', 'process', 'startBlock', compiled);
-    const env = createEnvironment(sandbox, 'http://sandbox.test');
-    await program(
-      requireModule,
-      {},
-      createConsole((text) => output.print(text)),
-      { env },
-      (index) => {
-        if (index === block) {
-          output.isShown = true;
-          recorder.clear();
-        }
-        return index <= block;
-      },
-    );
+    const program = new AsyncFunction('require', 'exports', 'startBlock', compiled);
+    const running = program(requireModule, {}, (index) => {
+      if (index === block) {
+        output.isShown = true;
+        recorder.clear();
+      }
+      return index <= block;
+    });
+    await Promise.race([running, exited]);
   } catch (error) {
     fail(error);
   }
   // What the program did not wait for.
-  await delay(REJECTION_MS);
-  while (recorder.pending > 0) await delay(VIEW_INTERVAL_MS);
+  const deadline = performance.now() + MAX_WAIT_MS;
+  for (let idle = 0; idle < 2 && !hasExited; ) {
+    await delay(REJECTION_MS);
+    idle = recorder.pending + timers.pending > 0 ? 0 : idle + 1;
+    if (performance.now() < deadline) continue;
+    output.print('… Stopped after a minute: a timer or a request is still pending.\n');
+    break;
+  }
   await recorder.settle();
   const payments = await Promise.all(recorder.sandboxes.map((watched) => readPayments(watched, SHOWN)));
   send({ type: 'view', view: { ...createView(recorder), payments: payments.flat().slice(-SHOWN) } });
