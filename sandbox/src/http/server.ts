@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ListenOptions, Server } from '../sandbox.js';
 import { createAccess } from './access.js';
+import { checkHostNames } from './allowed-hosts.js';
 import { Connections } from './connections.js';
 import type { RequestHandler } from './handler.js';
 import { fromIncomingMessage } from './node-request.js';
@@ -29,6 +30,7 @@ export async function listen(
   { port = 0, host = '127.0.0.1', allowedHosts = [], cors = [] }: ListenOptions = {},
 ): Promise<Server> {
   const { createServer } = loadHttp();
+  checkHostNames(allowedHosts);
   const access = createAccess([host, ...allowedHosts], cors);
   const connections = new Connections(MAX_CONNECTIONS);
   let authority = '';
