@@ -6,6 +6,8 @@ export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: RequestHeaders;
+  /** The origins of the web pages that the server allows. */
+  readonly allowedOrigins: readonly string[];
   /**
    * Reads the body as a string.
    * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413) or incomplete (400).
@@ -32,6 +34,7 @@ export function fromWebRequest(request: Request): IncomingRequest {
     method: request.method,
     url: new URL(request.url),
     headers: request.headers,
+    allowedOrigins: [],
     async readBody() {
       // Not every browser has `Request.body`, so that the size is only known at the end.
       const bytes = await request.arrayBuffer().catch(() => {

@@ -10,9 +10,14 @@ const wholeDecoder = new TextDecoder();
 /**
  * Creates the request of a message that arrived over HTTP.
  * @param defaultHost The host of a message without one: HTTP/1.0 does not require it.
+ * @param allowedOrigins The origins of the web pages that the server allows.
  * @throws TypeError when its URL is malformed, or its method is not supported.
  */
-export function fromIncomingMessage(message: IncomingMessage, defaultHost: string): IncomingRequest {
+export function fromIncomingMessage(
+  message: IncomingMessage,
+  defaultHost: string,
+  allowedOrigins: readonly string[],
+): IncomingRequest {
   const { method = 'GET' } = message;
   // A web `Request`, which the controls need, cannot have it.
   if (method === 'TRACE') throw new TypeError('The method TRACE is not supported.');
@@ -20,6 +25,7 @@ export function fromIncomingMessage(message: IncomingMessage, defaultHost: strin
     method,
     url: readUrl(message, defaultHost),
     headers: { get: (name) => readHeader(message, name) },
+    allowedOrigins,
     readBody: () => readBody(message),
   };
 }

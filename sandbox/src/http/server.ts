@@ -48,7 +48,7 @@ export async function listen(
   async function respond(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     let request: ReturnType<typeof fromIncomingMessage>;
     try {
-      request = fromIncomingMessage(message, authority);
+      request = fromIncomingMessage(message, authority, cors);
     } catch {
       outgoing.writeHead(400, { Connection: 'close' }).end();
       return;
