@@ -54,6 +54,7 @@ it('refuses the controls too, and an absolute URL with a foreign name', async ()
 
 it('refuses foreign host names on every interface', async () => {
   const url = await listen({ host: '0.0.0.0' });
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 
   expect(await requestAs(url, 'sandbox:4010')).toMatchObject({ status: 403 });
 });

@@ -10,7 +10,8 @@ export interface IncomingRequest {
   readonly allowedOrigins: readonly string[];
   /**
    * Reads the body as a string.
-   * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413) or incomplete (400).
+   * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413), incomplete or not UTF-8 (400), or in another
+   * encoding (415).
    */
   readBody(): Promise<string>;
 }
@@ -28,6 +29,31 @@ export function bodyIncomplete(): ApiError {
   return new ApiError(400, ['request_body_incomplete']);
 }
 
+/** Does not replace what is not UTF-8: JSON is UTF-8 (RFC 8259, section 8.1). */
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** UTF-8 by its names, and its subset. */
+const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
+
+/**
+ * Decodes a body.
+ * @throws ApiError when its headers declare another encoding (415), or it is not UTF-8 (400).
+ */
+export function decodeBody(bytes: Uint8Array, headers: RequestHeaders): string {
+  if (bytes.length === 0) return '';
+  // RFC 9110, sections 8.4 and 15.5.16.
+  if ((headers.get('Content-Encoding') ?? 'identity').trim().toLowerCase() !== 'identity')
+    throw new ApiError(415, ['content_encoding_invalid']);
+  const [, charset = 'utf-8'] =
+    /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers.get('Content-Type') ?? '') ?? [];
+  if (!CHARSETS.has(charset.toLowerCase())) throw new ApiError(415, ['content_type_invalid']);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new ApiError(400, ['request_json_invalid']);
+  }
+}
+
 /** Creates the request of a web `Request`. */
 export function fromWebRequest(request: Request): IncomingRequest {
   return {
@@ -41,7 +67,7 @@ export function fromWebRequest(request: Request): IncomingRequest {
         throw bodyIncomplete();
       });
       if (bytes.byteLength > MAX_BODY_BYTES) throw bodyTooLarge();
-      return new TextDecoder().decode(bytes);
+      return decodeBody(new Uint8Array(bytes), request.headers);
     },
   };
 }

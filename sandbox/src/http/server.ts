@@ -21,6 +21,9 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
 };
 
+/** Where to reach a server on this machine that listens on all addresses. */
+const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 /**
  * Serves a handler over HTTP.
  * @throws Error of Node.js when it cannot listen; TypeError when an option is wrong.
@@ -68,7 +71,8 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const hostname = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const reachable = LOOPBACK[address.address] ?? address.address;
+  const hostname = address.family === 'IPv6' ? `[${reachable}]` : reachable;
   authority = `${hostname}:${address.port}`;
   const closed = new Promise<void>((resolve) => {
     server.once('close', resolve);
