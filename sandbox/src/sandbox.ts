@@ -40,7 +40,7 @@ export interface ListenOptions {
 
 /** An HTTP server of a sandbox. */
 export interface Server {
-  /** The base URL, such as `http://127.0.0.1:4010`. */
+  /** The base URL, such as `http://127.0.0.1:4010`. One that listens on all addresses has that of the loopback. */
   readonly url: string;
   /** Stops listening and closes all connections. */
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkHostNames } from '../http/allowed-hosts.js';
 import { checkOrigins } from '../http/cors.js';
 import { readOptions, type SandboxOptions } from '../options.js';
 import type { ListenOptions } from '../sandbox.js';
@@ -82,7 +83,7 @@ export function readArguments(args: readonly string[]): Arguments {
     ...pick('clientSecret', values['client-secret']),
     ...pick('siteIdentifier', values['site-identifier']),
     ...pick('signingSecret', values['signing-secret']),
-    ...pick('tokenLifetime', readOptionalInteger('token-lifetime', values['token-lifetime'])),
+    ...pick('tokenLifetime', readOptionalInteger('token-lifetime', values['token-lifetime'], 1)),
     ...pick('captureDelay', readOptionalInteger('capture-delay', values['capture-delay'])),
     ...pick('refundAmountUnit', values['refund-amount-unit'] as SandboxOptions['refundAmountUnit']),
     ...pick('keyLifetime', readOptionalInteger('key-lifetime', values['key-lifetime'])),
@@ -90,6 +91,7 @@ export function readArguments(args: readonly string[]): Arguments {
     ...pick('seed', readOptionalInteger('seed', values.seed)),
   };
   check(() => readOptions(sandbox));
+  check(() => checkHostNames(values['allowed-host']));
   check(() => checkOrigins(values.cors));
   return {
     sandbox,
@@ -124,21 +126,27 @@ function check(run: () => unknown): void {
     run();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(message.replace(/^\w+: `(\w+)`/, (_, name: string) => `--${toKebabCase(name)}`));
+    throw new UsageError(message.replace(/^\w+: `(\w+)`/, (_, name: string) => `--${findFlag(name)}`));
   }
 }
 
-/** Returns the name of the flag for an option. */
+/** Returns the name of the flag for an option of the sandbox or of `listen`. */
+function findFlag(name: string): string {
+  // The flag is repeated, once for each host.
+  return name === 'allowedHosts' ? 'allowed-host' : toKebabCase(name);
+}
+
+/** Returns the name of the flag for an option of the sandbox. */
 export function toKebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function readOptionalInteger(name: string, value: string | undefined): number | undefined {
-  return value === undefined ? undefined : readInteger(name, value, Number.MAX_SAFE_INTEGER);
+function readOptionalInteger(name: string, value: string | undefined, min = 0): number | undefined {
+  return value === undefined ? undefined : readInteger(name, value, Number.MAX_SAFE_INTEGER, min);
 }
 
-function readInteger(name: string, value: string, max: number): number {
+function readInteger(name: string, value: string, max: number, min = 0): number {
   const number = Number(value);
-  if (/^-?\d+$/.test(value) && number >= 0 && number <= max) return number;
-  throw new UsageError(`--${name} must be an integer from 0 to ${max}, not '${value}'.`);
+  if (/^-?\d+$/.test(value) && number >= min && number <= max) return number;
+  throw new UsageError(`--${name} must be an integer from ${min} to ${max}, not '${value}'.`);
 }

@@ -6,6 +6,9 @@ import { colors } from './colors.js';
 import { openBrowser } from './open-browser.js';
 import { renderGreeting, renderRequest } from './output.js';
 
+/** Hosts that stand for all addresses of this machine. */
+const ALL_ADDRESSES = new Set(['0.0.0.0', '::']);
+
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
 // The sandbox goes on when whoever read its output has gone, as with `| head`.
@@ -35,7 +38,13 @@ async function serve({ sandbox: options, listen, open }: Arguments): Promise<voi
   });
   console.log(renderGreeting(server.url, sandbox.credentials));
   if (!LOOPBACK_HOSTS.has(host))
-    console.log(colors.red(`Warning: everyone who can reach ${host} can use this sandbox.\n`));
+    console.log(
+      colors.red(
+        ALL_ADDRESSES.has(host)
+          ? 'Warning: it listens on all addresses. Everyone who can reach this machine can use this sandbox.\n'
+          : `Warning: everyone who can reach ${host} can use this sandbox.\n`,
+      ),
+    );
   if (options.seed !== undefined)
     console.log('With a seed, time stands still until POST /_sandbox/clock advances it.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

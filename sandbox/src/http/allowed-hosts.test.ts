@@ -54,6 +54,7 @@ it('refuses the controls too, and an absolute URL with a foreign name', async ()
 
 it('refuses foreign host names on every interface', async () => {
   const url = await listen({ host: '0.0.0.0' });
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 
   expect(await requestAs(url, 'sandbox:4010')).toMatchObject({ status: 403 });
 });
@@ -72,3 +73,27 @@ it('does not check the host of the in-process fetch', async () => {
 
   expect(status).toBe(401);
 });
+
+it.each([
+  'http://shop.example',
+  'shop.example:4803',
+  'shop.example/path',
+  '*.shop.example',
+  'shop example',
+  'shop..example',
+  '..shop.example',
+  '1',
+  '.',
+  '',
+])('does not start with the allowed host %j, which no request or any could have', async (name) => {
+  await expect(createSandbox().listen({ allowedHosts: [name] })).rejects.toThrow(
+    `listen: \`allowedHosts\` must be a host name such as sandbox or .example.com, without a scheme and a port, not '${name}'.`,
+  );
+});
+
+it.each(['sandbox', 'My_Sandbox', '.example.com', 'shop.example.', '192.168.1.7', '[::1]'])(
+  'starts with the allowed host %s',
+  async (name) => {
+    await expect(listen({ allowedHosts: [name] })).resolves.toMatch('http://127.0.0.1:');
+  },
+);

@@ -5,12 +5,18 @@ import { ApiError } from '../lib/api-error.js';
 import { createEventStreams } from '../page/event-stream.js';
 import { PAGE_HEADERS, renderSandboxPage } from '../page/page.js';
 import { readSnapshot } from '../page/snapshot.js';
-import type { ChallengeOutcome } from '../payments/challenge.js';
+import { type ChallengeOutcome, isChallenged } from '../payments/challenge.js';
 import { CHALLENGES_PATH, CONTROLS_PATH } from '../payments/links.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Fault } from '../state/faults.js';
 import type { SandboxContext } from '../state/state.js';
-import { renderChallengePage, renderResultPage } from './challenge-page.js';
+import {
+  buildChallengeHeaders,
+  renderChallengePage,
+  renderCompletePage,
+  renderResultPage,
+  renderUnknownPage,
+} from './challenge-page.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { OutgoingResponse } from './outgoing-response.js';
 
@@ -24,9 +30,9 @@ export interface Settings {
 /** The media type of server-sent events: HTML Standard, section 9.2.5. */
 const EVENT_STREAM_TYPE = 'text/event-stream';
 
-/** The routes read the headers and the body of the incoming request. */
+/** The routes read these parts of the incoming request. */
 interface Environment {
-  readonly Bindings: Pick<IncomingRequest, 'headers' | 'readBody'>;
+  readonly Bindings: Pick<IncomingRequest, 'headers' | 'allowedOrigins' | 'readBody'>;
 }
 
 /** Returns whether a URL leads to the controls. */
@@ -103,14 +109,33 @@ function createRoutes(
     sandbox.reset(await readJsonObject(c));
     return c.body(null, 204);
   });
-  app.get(`${CHALLENGES_PATH}/:id`, (c) => c.html(renderChallengePage()));
+  /** Responds with the page that says why a challenge cannot be completed; undefined when it can. */
+  const respondToObstacle = (c: Context<Environment>, id: string) => {
+    const payment = getContext().state.payments.get(id);
+    if (payment && isChallenged(payment)) return undefined;
+    const headers = buildChallengeHeaders(c.env.allowedOrigins);
+    return payment
+      ? c.html(renderCompletePage(payment.status), 409, headers)
+      : c.html(renderUnknownPage(), 404, headers);
+  };
+  app.get(
+    `${CHALLENGES_PATH}/:id`,
+    (c) =>
+      respondToObstacle(c, c.req.param('id')) ??
+      c.html(renderChallengePage(), 200, buildChallengeHeaders(c.env.allowedOrigins)),
+  );
   app.post(`${CHALLENGES_PATH}/:id`, async (c) => {
     const isForm = c.env.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
     const { outcome = 'authorized' }: Record<string, unknown> = isForm
       ? Object.fromEntries(new URLSearchParams(await c.env.readBody()))
       : await readJsonObject(c);
-    sandbox.challenges.complete(c.req.param('id'), outcome as ChallengeOutcome);
-    return isForm ? c.html(renderResultPage(String(outcome))) : c.body(null, 204);
+    const id = c.req.param('id');
+    const obstacle = isForm ? respondToObstacle(c, id) : undefined;
+    if (obstacle) return obstacle;
+    sandbox.challenges.complete(id, outcome as ChallengeOutcome);
+    return isForm
+      ? c.html(renderResultPage(String(outcome)), 200, buildChallengeHeaders(c.env.allowedOrigins))
+      : c.body(null, 204);
   });
   app.notFound((c) => c.json({ error: 'There is no such control.' }, 404));
   app.onError((error, c) => {

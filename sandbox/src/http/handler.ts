@@ -7,11 +7,13 @@ import type { SandboxContext } from '../state/state.js';
 import { createControls, isControl, type Settings } from './control-routes.js';
 import { type HandledOperation, handleOperation } from './handle-operation.js';
 import type { IncomingRequest } from './incoming-request.js';
+import { maskPath } from './mask-path.js';
 import { buildResponse, type OutgoingResponse, renderError } from './outgoing-response.js';
 
 /** A handled request, as a log shows it. */
 export interface HandledRequest extends Omit<HandledOperation, 'response'> {
   readonly method: string;
+  /** The path, with what can be a secret masked. */
   readonly path: string;
   /** 0 when the connection was lost instead. */
   readonly status: number;
@@ -58,7 +60,7 @@ export function createHandler(
     observe?.({
       ...result,
       method: request.method,
-      path: request.url.pathname,
+      path: maskPath(request.url.pathname),
       status: response.status,
       ms: performance.now() - started,
     });

@@ -6,9 +6,12 @@ export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: RequestHeaders;
+  /** The origins of the web pages that the server allows. */
+  readonly allowedOrigins: readonly string[];
   /**
    * Reads the body as a string.
-   * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413) or incomplete (400).
+   * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413), incomplete or not UTF-8 (400), or in another
+   * encoding (415).
    */
   readBody(): Promise<string>;
 }
@@ -26,19 +29,45 @@ export function bodyIncomplete(): ApiError {
   return new ApiError(400, ['request_body_incomplete']);
 }
 
+/** Does not replace what is not UTF-8: JSON is UTF-8 (RFC 8259, section 8.1). */
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** UTF-8 by its names, and its subset. */
+const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
+
+/**
+ * Decodes a body.
+ * @throws ApiError when its headers declare another encoding (415), or it is not UTF-8 (400).
+ */
+export function decodeBody(bytes: Uint8Array, headers: RequestHeaders): string {
+  if (bytes.length === 0) return '';
+  // RFC 9110, sections 8.4 and 15.5.16.
+  if ((headers.get('Content-Encoding') ?? 'identity').trim().toLowerCase() !== 'identity')
+    throw new ApiError(415, ['content_encoding_invalid']);
+  const [, charset = 'utf-8'] =
+    /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers.get('Content-Type') ?? '') ?? [];
+  if (!CHARSETS.has(charset.toLowerCase())) throw new ApiError(415, ['content_type_invalid']);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new ApiError(400, ['request_json_invalid']);
+  }
+}
+
 /** Creates the request of a web `Request`. */
 export function fromWebRequest(request: Request): IncomingRequest {
   return {
     method: request.method,
     url: new URL(request.url),
     headers: request.headers,
+    allowedOrigins: [],
     async readBody() {
       // Not every browser has `Request.body`, so that the size is only known at the end.
       const bytes = await request.arrayBuffer().catch(() => {
         throw bodyIncomplete();
       });
       if (bytes.byteLength > MAX_BODY_BYTES) throw bodyTooLarge();
-      return new TextDecoder().decode(bytes);
+      return decodeBody(new Uint8Array(bytes), request.headers);
     },
   };
 }

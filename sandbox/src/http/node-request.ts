@@ -1,26 +1,37 @@
 import type { IncomingMessage } from 'node:http';
-import { bodyIncomplete, bodyTooLarge, type IncomingRequest, MAX_BODY_BYTES } from './incoming-request.js';
+import type { RequestHeaders } from '../lib/request-headers.js';
+import {
+  bodyIncomplete,
+  bodyTooLarge,
+  decodeBody,
+  type IncomingRequest,
+  MAX_BODY_BYTES,
+} from './incoming-request.js';
 
 /** A host with an optional port, and nothing that would end the authority of a URL. */
 const HOST = /^[^\s/?#@\\]+$/;
 
-/** Most bodies arrive in one piece. */
-const wholeDecoder = new TextDecoder();
-
 /**
  * Creates the request of a message that arrived over HTTP.
  * @param defaultHost The host of a message without one: HTTP/1.0 does not require it.
+ * @param allowedOrigins The origins of the web pages that the server allows.
  * @throws TypeError when its URL is malformed, or its method is not supported.
  */
-export function fromIncomingMessage(message: IncomingMessage, defaultHost: string): IncomingRequest {
+export function fromIncomingMessage(
+  message: IncomingMessage,
+  defaultHost: string,
+  allowedOrigins: readonly string[],
+): IncomingRequest {
   const { method = 'GET' } = message;
   // A web `Request`, which the controls need, cannot have it.
   if (method === 'TRACE') throw new TypeError('The method TRACE is not supported.');
+  const headers: RequestHeaders = { get: (name) => readHeader(message, name) };
   return {
     method,
     url: readUrl(message, defaultHost),
-    headers: { get: (name) => readHeader(message, name) },
-    readBody: () => readBody(message),
+    headers,
+    allowedOrigins,
+    readBody: async () => decodeBody(await readBody(message), headers),
   };
 }
 
@@ -44,7 +55,7 @@ function readHeader({ rawHeaders }: IncomingMessage, name: string): string | nul
   return values.length === 0 ? null : values.join(', ');
 }
 
-function readBody(message: IncomingMessage): Promise<string> {
+function readBody(message: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -54,16 +65,14 @@ function readBody(message: IncomingMessage): Promise<string> {
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);
       else reject(bodyTooLarge());
     });
-    message.on('end', () => resolve(decode(chunks)));
+    message.on('end', () => {
+      // Most bodies arrive in one piece.
+      const [first] = chunks;
+      resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+    });
     message.on('error', () => reject(bodyIncomplete()));
     message.on('close', () => {
       if (!message.complete) reject(bodyIncomplete());
     });
   });
-}
-
-function decode(chunks: readonly Uint8Array[]): string {
-  if (chunks.length === 1) return wholeDecoder.decode(chunks[0]);
-  const decoder = new TextDecoder();
-  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
 }

@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http';
 import { connect as openSocket, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, it, onTestFinished } from 'vitest';
-import { createSandbox, type ListenOptions } from '../index.js';
+import { createSandbox, type Fault, type ListenOptions } from '../index.js';
 import { connect } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
 
@@ -104,12 +104,12 @@ it.each([
   await ended;
 });
 
-it.each(['delay', 'stall-body'] as const)(
-  'closes a connection with the fault %s when the server is closed',
-  async (effect) => {
+it.each<Fault>([{ effect: 'delay', ms: 500 }, { effect: 'stall-body' }])(
+  'closes a connection with the fault $effect when the server is closed',
+  async (fault) => {
     const { sandbox, server } = await setUp();
     const api = await connect(sandbox, server.url, fetch);
-    sandbox.faults.inject({ effect, ms: 500 });
+    sandbox.faults.inject(fault);
 
     const read = api.request('GET', '/payments?reference=a').then((response) => response.text());
     const failed = expect(read).rejects.toThrow(TypeError);

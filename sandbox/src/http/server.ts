@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ListenOptions, Server } from '../sandbox.js';
 import { createAccess } from './access.js';
+import { checkHostNames } from './allowed-hosts.js';
 import { Connections } from './connections.js';
 import type { RequestHandler } from './handler.js';
 import { fromIncomingMessage } from './node-request.js';
@@ -20,6 +21,9 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
 };
 
+/** Where to reach a server on this machine that listens on all addresses. */
+const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 /**
  * Serves a handler over HTTP.
  * @throws Error of Node.js when it cannot listen; TypeError when an option is wrong.
@@ -29,6 +33,7 @@ export async function listen(
   { port = 0, host = '127.0.0.1', allowedHosts = [], cors = [] }: ListenOptions = {},
 ): Promise<Server> {
   const { createServer } = loadHttp();
+  checkHostNames(allowedHosts);
   const access = createAccess([host, ...allowedHosts], cors);
   const connections = new Connections(MAX_CONNECTIONS);
   let authority = '';
@@ -46,7 +51,7 @@ export async function listen(
   async function respond(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     let request: ReturnType<typeof fromIncomingMessage>;
     try {
-      request = fromIncomingMessage(message, authority);
+      request = fromIncomingMessage(message, authority, cors);
     } catch {
       outgoing.writeHead(400, { Connection: 'close' }).end();
       return;
@@ -66,7 +71,8 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const hostname = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const reachable = LOOPBACK[address.address] ?? address.address;
+  const hostname = address.family === 'IPv6' ? `[${reachable}]` : reachable;
   authority = `${hostname}:${address.port}`;
   const closed = new Promise<void>((resolve) => {
     server.once('close', resolve);

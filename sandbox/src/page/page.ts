@@ -116,6 +116,6 @@ function renderRows(id: string, title: string, empty: string, columns: readonly 
 }
 
 /** Returns the source expression that allows an inline element: Content Security Policy Level 3, section 2.3.1. */
-function hashSource(content: string): string {
+export function hashSource(content: string): string {
   return `'sha256-${btoa(String.fromCharCode(...hash(content)))}'`;
 }

@@ -2,7 +2,17 @@ import { operations } from '../../../generated/operations.js';
 import { isMilliseconds, MAX_TIMEOUT } from '../lib/checks.js';
 import { FAULT_EFFECTS, type Fault, type FaultEffect } from './faults.js';
 
-const FIELDS = ['effect', 'operationId', 'times', 'status', 'headers', 'body', 'ms'];
+/** The fields of every fault. */
+const COMMON_FIELDS = ['effect', 'operationId', 'times'];
+
+/** The fields that only faults with some effects have. */
+const EXTRA_FIELDS: Partial<Record<FaultEffect, readonly string[]>> = {
+  status: ['status', 'headers', 'body'],
+  'status-after': ['status', 'headers', 'body'],
+  delay: ['ms'],
+  late: ['ms'],
+  twice: ['ms'],
+};
 
 /** Statuses without a body: RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
 const BODYLESS_STATUSES = new Set([204, 205, 304]);
@@ -41,8 +51,10 @@ export function checkFault(value: unknown): asserts value is Fault {
   const fault = isPlainObject(value) ? value : {};
   const { operationId, effect, times = 1, status = 500, headers = {}, body, ms = 0 } = fault;
   if (!FAULT_EFFECTS.includes(effect as FaultEffect)) fail('effect', `one of ${FAULT_EFFECTS.join(', ')}`);
-  const unknown = Object.keys(fault).find((name) => !FIELDS.includes(name));
-  if (unknown !== undefined) fail(unknown, `left out: the fields of a fault are ${FIELDS.join(', ')}`);
+  const fields = [...COMMON_FIELDS, ...(EXTRA_FIELDS[effect as FaultEffect] ?? [])];
+  const unused = Object.keys(fault).find((name) => fault[name] !== undefined && !fields.includes(name));
+  if (unused !== undefined)
+    fail(unused, `left out: the fields of a fault with the effect ${effect} are ${fields.join(', ')}`);
   if (operationId !== undefined && !isOperationId(operationId)) fail('operationId', 'an operationId');
   if (!Number.isSafeInteger(times) || Number(times) < 1) fail('times', 'an integer of 1 or more');
   if (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleClient } from '../../../src/client.js';
 import type { Platform } from '../../../src/lib/platform.js';
 import { eager } from '../../../src/testing/platform.js';
-import { createSandbox, FAULT_EFFECTS, type FaultEffect } from '../index.js';
+import { createSandbox, FAULT_EFFECTS, type Fault, type FaultEffect } from '../index.js';
 import { type Api, openApi } from '../testing/api.js';
 import { CARD, REFUND, sign, UNKNOWN_ID } from '../testing/fixtures.js';
 import { TRANSPORTS } from '../testing/transports.js';
@@ -75,10 +75,15 @@ async function setUp() {
   return { api, id: body.id };
 }
 
+/** Creates a fault that takes little time. */
+function createFault(effect: FaultEffect): Fault {
+  return ['delay', 'late', 'twice'].includes(effect) ? { effect, ms: 50 } : { effect };
+}
+
 describe.each([...FAULT_EFFECTS])('the fault %s', (effect) => {
   it.each(Object.entries(REJECTED))('is not used up by requests %s', async (_, { status, send }) => {
     const { api, id } = await setUp();
-    api.sandbox.faults.inject({ effect, ms: 50 });
+    api.sandbox.faults.inject(createFault(effect));
 
     expect((await send(api, id)).status).toBe(status);
     expect(api.sandbox.requests().at(-1)).toMatchObject({ status });
@@ -90,7 +95,7 @@ describe.each([...FAULT_EFFECTS])('the fault %s', (effect) => {
   it('is used up by a repeated response', async () => {
     const { api } = await setUp();
     const repeat = () => api.request('POST', '/payments', { ...PAYMENT, capture: false }, { key: 'used' });
-    api.sandbox.faults.inject({ effect, ms: 50 });
+    api.sandbox.faults.inject(createFault(effect));
 
     await repeat().then(
       (response) => response.body?.cancel(),
