@@ -21,8 +21,6 @@ export class Panel {
   readonly #payments = new Part('Payments', 'There is no payment.');
 
   constructor() {
-    // Responses are longer than the bodies of requests, which have the height of the style sheet.
-    this.#output.style.maxHeight = '70vh';
     const parts = [this.#requests, this.#ledger, this.#payments].map(({ element }) => element);
     this.element = createElement(
       'section',
