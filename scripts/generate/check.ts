@@ -5,14 +5,14 @@ import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
 import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
-import { PAGE_SCRIPT, renderPageScript } from './page/page-script.js';
+import { PAGE_ASSETS, renderPageAssets } from './page/page-assets.js';
 
 const directory = new URL('../../generated/', import.meta.url);
 
 const USAGE = `Usage: npm run check:generated
 
 Generates from the description in openapi/ and compares the result with generated/.
-Compares the script of the sandbox's page with its modules too. Writes nothing.
+Compares the script and the style sheet of the sandbox's page with their sources too. Writes nothing.
 
 Exit status: 0 both are up to date, and generated/ is tracked by git; 1 they are not; 2 the arguments are wrong.
 `;
@@ -28,10 +28,12 @@ async function check(): Promise<number> {
   const stale = [
     ...findStale(await generateFiles(), committed),
     ...(await listUntracked()),
-    ...((await isPageScriptStale()) ? ['script.generated.ts of the sandbox: out of date'] : []),
+    ...((await arePageAssetsStale()) ? ['assets.generated.ts of the sandbox: out of date'] : []),
   ];
   if (stale.length === 0) {
-    console.log(`generated/ is up to date: ${committed.size} files. So is the script of the sandbox's page.`);
+    console.log(
+      `generated/ is up to date: ${committed.size} files. So are the assets of the sandbox's page.`,
+    );
     return 0;
   }
   console.error(
@@ -41,10 +43,10 @@ async function check(): Promise<number> {
   return 1;
 }
 
-async function isPageScriptStale(): Promise<boolean> {
+async function arePageAssetsStale(): Promise<boolean> {
   // Without the file, its import says so.
-  const committed = await readFile(PAGE_SCRIPT, 'utf8').catch(() => undefined);
-  return committed !== (await renderPageScript());
+  const committed = await readFile(PAGE_ASSETS, 'utf8').catch(() => undefined);
+  return committed !== (await renderPageAssets());
 }
 
 /** Lists the files that git does not track; none outside a git checkout. */

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
 import { generateFiles } from './generate-files.js';
-import { PAGE_SCRIPT, renderPageScript } from './page/page-script.js';
+import { PAGE_ASSETS, renderPageAssets } from './page/page-assets.js';
 
 const target = new URL('../../generated/', import.meta.url);
 
@@ -10,7 +10,7 @@ const USAGE = `Usage: npm run generate
 
 Generates the types, the methods and the table of operations in generated/ from the
 description in openapi/. Files in generated/ that are not generated are removed.
-Bundles the script of the sandbox's page into sandbox/src/page/script.generated.ts.
+Bundles the script and the style sheet of the sandbox's page into sandbox/src/page/assets.generated.ts.
 
 Exit status: 0 the files were written; 1 the description is wrong; 2 the arguments are wrong.
 `;
@@ -26,8 +26,10 @@ async function generate(): Promise<number> {
     if (!files.has(name)) await rm(new URL(name, target), { recursive: true });
   }
   for (const [name, content] of files) await writeFile(new URL(name, target), content);
-  await writeFile(PAGE_SCRIPT, await renderPageScript());
+  await writeFile(PAGE_ASSETS, await renderPageAssets());
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`generated/: ${[...files.keys()].join(', ')}; the sandbox's page: its script (${seconds} s)`);
+  console.log(
+    `generated/: ${[...files.keys()].join(', ')}; the sandbox's page: its script and style sheet (${seconds} s)`,
+  );
   return 0;
 }

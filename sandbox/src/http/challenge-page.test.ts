@@ -43,7 +43,7 @@ it.each([
 
   expect(response.status).toBe(409);
   const text = await response.text();
-  expect(text).toContain('already complete. The payment does not wait for its payer: Declined.');
+  expect(text).toContain('The challenge is already complete: Declined.');
   expect(text).not.toContain('<button');
 });
 

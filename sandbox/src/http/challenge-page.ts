@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { hashSource } from '../page/page.js';
+import { hashSource } from '../page/hash-source.js';
 import { CHALLENGE_OUTCOMES } from '../payments/challenge.js';
 
 type Markup = ReturnType<typeof html>;
@@ -47,14 +47,12 @@ export function renderResultPage(outcome: string): Markup {
 
 /** Renders the page of a payment that does not wait for its payer any more, or never did. */
 export function renderCompletePage(status: string): Markup {
-  return renderPage(
-    html`<p>The challenge is already complete. The payment does not wait for its payer: ${status}.</p>`,
-  );
+  return renderPage(html`<p>The challenge is already complete: ${status}.</p>`);
 }
 
 /** Renders the page of a challenge that no payment has. */
 export function renderUnknownPage(): Markup {
-  return renderPage(html`<p>The challenge is unknown. A reset of the sandbox removes payments.</p>`);
+  return renderPage(html`<p>The challenge is unknown.</p>`);
 }
 
 function renderPage(content: Markup): Markup {

@@ -12,33 +12,33 @@ interface EffectChoice {
 }
 
 const EFFECTS: Readonly<Record<FaultEffect, EffectChoice>> = {
-  'drop-before': { hint: 'The connection is lost before the operation is executed.' },
-  'drop-after': { hint: 'The operation is executed, and its response is lost.' },
+  'drop-before': { hint: 'Not executed: the connection is lost.' },
+  'drop-after': { hint: 'Executed: the response is lost.' },
   status: {
-    hint: 'The operation is not executed. The response has this status.',
+    hint: 'Not executed: the response has this status.',
     field: 'status',
     preset: 500,
   },
   'status-after': {
-    hint: 'The operation is executed. The response has this status all the same.',
+    hint: 'Executed: the response has this status all the same.',
     field: 'status',
     preset: 502,
   },
-  delay: { hint: 'The operation is executed after this real time.', field: 'ms', preset: 1000 },
+  delay: { hint: 'Executed after this real time.', field: 'ms', preset: 1000 },
   late: {
-    hint: 'The connection is lost. The request arrives after this time of the sandbox’s clock.',
+    hint: 'Executed after this time of the sandbox’s clock: the connection is lost.',
     field: 'ms',
     preset: 1000,
   },
   twice: {
-    hint: 'The operation is executed. Its request arrives again after this time of the sandbox’s clock.',
+    hint: 'Executed, and again after this time of the sandbox’s clock.',
     field: 'ms',
     preset: 0,
   },
-  'stall-body': { hint: 'The operation is executed, and the body of its response never ends.' },
-  'truncate-body': { hint: 'The operation is executed. The connection is lost in the middle of the body.' },
-  'short-body': { hint: 'The operation is executed. The body is the first half of the JSON.' },
-  'in-flight': { hint: 'The operation is not executed. The response is 429 duplicate_request.' },
+  'stall-body': { hint: 'Executed: the body of the response never ends.' },
+  'truncate-body': { hint: 'Executed: the connection is lost in the middle of the body.' },
+  'short-body': { hint: 'Executed: the body is the first half of the JSON.' },
+  'in-flight': { hint: 'Not executed: the response is 429 duplicate_request.' },
 };
 
 /** Renders the form that injects faults. */

@@ -263,7 +263,7 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     const time = page.getByLabel('Time in ms');
 
     await effect.selectOption('late');
-    await page.getByText('The request arrives after this time').waitFor();
+    await page.getByText('Executed after this time of the sandbox').waitFor();
     expect([await status.isVisible(), await time.getAttribute('placeholder')]).toEqual([false, '1000']);
     await time.fill('7');
     await effect.selectOption('status-after');

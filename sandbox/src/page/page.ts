@@ -1,11 +1,10 @@
 import { html, raw } from 'hono/html';
-import { hash } from '../lib/hash.js';
 import { CHALLENGE_OUTCOMES } from '../payments/challenge.js';
+import { SCRIPT, STYLE } from './assets.generated.js';
 import { renderControls } from './controls.js';
 import { renderFaultForm } from './fault-form.js';
-import { SCRIPT } from './script.generated.js';
+import { hashSource } from './hash-source.js';
 import { SNAPSHOT_LIMIT } from './snapshot.js';
-import { STYLE } from './style.js';
 
 /**
  * The headers of the page. It runs its own script and nothing else, sends requests to the sandbox alone, makes no
@@ -113,9 +112,4 @@ function renderRows(id: string, title: string, empty: string, columns: readonly 
       <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
       <tbody id="${id}" role="rowgroup"></tbody>
     </table>`;
-}
-
-/** Returns the source expression that allows an inline element: Content Security Policy Level 3, section 2.3.1. */
-export function hashSource(content: string): string {
-  return `'sha256-${btoa(String.fromCharCode(...hash(content)))}'`;
 }

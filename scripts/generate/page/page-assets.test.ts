@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { PAGE_SCRIPT, renderPageScript } from './page-script.js';
+import { PAGE_ASSETS, renderPageAssets } from './page-assets.js';
 
-it('renders the script that is committed', async () => {
-  expect(await readFile(PAGE_SCRIPT, 'utf8')).toBe(await renderPageScript());
+it('renders the assets that are committed', async () => {
+  expect(await readFile(PAGE_ASSETS, 'utf8')).toBe(await renderPageAssets());
 });
 
 it('renders one script that imports nothing, and that fits into an element', async () => {
-  const [, literal = ''] = /^export const SCRIPT = (.*);$/m.exec(await renderPageScript()) ?? [];
+  const [, literal = ''] = /^export const SCRIPT = (.*);$/m.exec(await renderPageAssets()) ?? [];
   const script: string = JSON.parse(literal);
 
   expect(() => new Function(script)).not.toThrow();
