@@ -129,6 +129,14 @@ describe('the links of the description and `_links`', () => {
     expect(undocumented.map((one) => `${one.operationId} ${one.status} ${one.relation}`)).toEqual([]);
   });
 
+  it('have the same names', () => {
+    const operationOf = { ...RELATIONS, details: RELATIONS['self'] };
+    const misnamed = documentedLinks.filter(
+      ({ name, target }) => operationOf[name.split(' ').at(-1) ?? ''] !== target.operationId,
+    );
+    expect(misnamed.map(({ name }) => name)).toEqual([]);
+  });
+
   it('lead to no operation without a relation', () => {
     const related: unknown[] = relations.map(({ relation }) => RELATIONS[relation]);
     const unrelated = documentedLinks.filter(({ target }) => !related.includes(target.operationId));
