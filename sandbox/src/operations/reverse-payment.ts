@@ -23,8 +23,7 @@ export function reversePayment(request: OperationRequest): () => OperationRespon
   const { state, now, origin, idempotencyKey } = request;
   const payment = findPayment(request);
   const effect = payment.instruction.kind === 'card' ? EFFECTS[payment.status] : undefined;
-  // An accepted capture never fails later: like a void, a reversal cannot take back its amount.
-  if (!effect || payment.reserved > 0) throw notAllowed();
+  if (!effect) throw notAllowed();
   const amount = effect === 'reverse' ? readAmount(request, payment) : 0;
   return () => {
     const details = { idempotencyKey };

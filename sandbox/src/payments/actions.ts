@@ -27,7 +27,8 @@ export function capture(
   context.scheduler.schedule(at + delay, {
     name: 'Capture',
     paymentId: payment.id,
-    applies: () => true,
+    // A reversal meanwhile has released the reserved amount.
+    applies: () => payment.reserved >= amount,
     run: (due) => {
       payment.reserved -= amount;
       carryOutCapture(context, payment, amount, final, due, details, id);
@@ -53,8 +54,8 @@ export function carryOutCapture(
 }
 
 /**
- * Reverses a payment that has no accepted capture under way: refunds the given amount and voids all that is not
- * captured.
+ * Reverses a payment: refunds the given amount and voids all that is not captured, accepted captures
+ * included.
  * @returns The first action, or undefined when there was nothing to reverse.
  */
 export function reverse(
@@ -64,6 +65,7 @@ export function reverse(
   at: number,
   details: ActionDetails,
 ): Action | undefined {
+  payment.reserved = 0;
   const refund = refundAmount > 0 ? ledger.record(payment, 'Refund', refundAmount, at, details) : undefined;
   const rest = available(payment);
   const voided = rest > 0 ? ledger.record(payment, 'Void', rest, at, details) : undefined;

@@ -31,8 +31,6 @@ export class ModelRun {
   #model: PaymentModel | undefined;
   #id = '';
   #steps = 0;
-  /** The actions that were accepted, by the time at which they are carried out. */
-  #accepted: { readonly actionId: string; readonly dueAt: number }[] = [];
   #last: { write: Write; path: string; key: string; at: number; response: BufferedResponse } | undefined;
 
   private constructor(api: Connection, captureDelay: number) {
@@ -105,16 +103,6 @@ export class ModelRun {
     this.model.advanceTo(this.now);
     const { body } = await this.#api.get<Fields>(`/payments/${this.#id}`);
     expect(observe(body, this.#entries)).toMatchObject(expectObservation(this.model));
-    await this.#checkAccepted();
-  }
-
-  /** Checks that every accepted action is among the actions of its payment once it is due. */
-  async #checkAccepted(): Promise<void> {
-    const due = this.#accepted.filter(({ dueAt }) => dueAt <= this.now);
-    if (due.length === 0) return;
-    this.#accepted = this.#accepted.filter(({ dueAt }) => dueAt > this.now);
-    const { body } = await this.#api.get<PaymentAction[]>(`/payments/${this.#id}/actions`);
-    expect(body.map(({ id }) => id)).toEqual(expect.arrayContaining(due.map(({ actionId }) => actionId)));
   }
 
   /** Compares the actions of the payment with the ledger: the same effects, newest first. */
@@ -147,17 +135,8 @@ export class ModelRun {
     const response = await this.#api.post<PaymentResult>(path, write.body(), { key });
     expect(toStatusOrCode(response)).toBe(expected);
     if (response.status < 300) expect(response.body).toMatchObject(write.expectedBody?.() ?? {});
-    if (response.status < 300 && write.path === undefined) {
-      this.#id = response.body.id;
-      this.#accepted = [];
-    }
+    if (response.status < 300 && write.path === undefined) this.#id = response.body.id;
     this.#last = { write, path, key, response, at: this.now };
-    const { status, body } = response;
-    if (status === 202 && typeof body.action_id === 'string')
-      this.#accepted.push({
-        actionId: body.action_id,
-        dueAt: this.now + (write.path === 'captures' ? this.captureDelay : 0),
-      });
     await this.check();
   }
 }
