@@ -130,7 +130,7 @@ describe('the links of the description and `_links`', () => {
   });
 
   it('have the same names', () => {
-    const operationOf: typeof RELATIONS = { ...RELATIONS, details: RELATIONS["self"] };
+    const operationOf: typeof RELATIONS = { ...RELATIONS, details: RELATIONS['self'] };
     const misnamed = documentedLinks.filter(
       ({ name, target }) => operationOf[name.split(' ').at(-1) ?? ''] !== target.operationId,
     );
