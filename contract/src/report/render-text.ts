@@ -1,6 +1,6 @@
+import { colors } from '../../../scripts/lib/colors.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
 import type { MeaningResult } from '../meaning/check-meaning.js';
-import { colors } from './colors.js';
 import { describeHeldPayments, exitStatus, formatDeviation, isClean, type Report } from './report.js';
 import {
   countMeaning,
