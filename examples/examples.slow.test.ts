@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PrismServer, startMockServer } from '../scripts/lib/prism.js';
+import { compilePrograms } from '../scripts/lib/testing/compile-programs.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -69,39 +68,20 @@ describe('the examples', () => {
       ).toBeDefined();
   });
 
-  it('compiles the other snippets of the README', () => {
+  it('compiles the other snippets of the README', async () => {
     const snippets = [...read('../README.md').matchAll(/```ts\n([\s\S]*?)```/g)]
       .slice(1)
       .map(([, code]) => code);
     expect(snippets.length).toBeGreaterThan(0);
-    expect(compile(snippets)).toEqual([]);
+    expect(await compilePrograms(new Map([['README', composeProgram(snippets)]]))).toEqual([]);
   });
 });
 
-/** Compiles snippets that continue the first example, and returns the messages of the compiler. */
-function compile(snippets: readonly (string | undefined)[]): string[] {
+/** Composes a program from snippets that continue the first example. */
+function composeProgram(snippets: readonly (string | undefined)[]): string {
   // Imports are only allowed outside of blocks.
   const imports = /^import .*\n/gm;
   const blocks = snippets.map((code = '') => `{\n${code.replace(imports, '')}\n}`).join('\n');
   const imported = snippets.flatMap((code = '') => code.match(imports) ?? []).join('');
-  const program = `${imported}${read('quick-start.ts')}\n${blocks}\nexport {};\n`;
-  const name = fileURLToPath(new URL('readme-snippets.ts', import.meta.url));
-  const { config } = ts.readConfigFile(
-    fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
-    ts.sys.readFile,
-  );
-  const { options } = ts.parseJsonConfigFileContent(
-    config,
-    ts.sys,
-    fileURLToPath(new URL('..', import.meta.url)),
-  );
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (file) => file === name || fileExists(file);
-  host.getSourceFile = (file, version) =>
-    file === name ? ts.createSourceFile(file, program, version) : getSourceFile(file, version);
-  const unused = { noUnusedLocals: false, noEmit: true };
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([name], { ...options, ...unused }, host))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  return `${imported}${read('quick-start.ts')}\n${blocks}`;
 }

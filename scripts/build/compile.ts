@@ -1,17 +1,16 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readOutput } from '../lib/run-process.js';
+import { TYPESCRIPT } from '../lib/typescript.js';
 
 const root = new URL('../../', import.meta.url);
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 /** Compiles a package into an empty `dist/`, and copies files that the compiler does not copy. */
 export async function compile(folder: string, ...extraFiles: readonly string[]): Promise<void> {
   const home = new URL(folder, root);
   await rm(new URL('dist/', home), { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', home));
-  await readOutput(process.execPath, [tsc, '-p', project]);
+  await readOutput(process.execPath, [TYPESCRIPT, '-p', project]);
   for (const file of extraFiles) await copyFile(new URL(file, root), new URL(`dist/${file}`, home));
 }
 

@@ -1,7 +1,6 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runProcess } from '../lib/run-process.js';
 import type { Project } from './project.js';
 import { getToolPath } from './tools.js';
@@ -12,11 +11,6 @@ export const COMPILERS = [
   ['6', getToolPath('typescript-6/bin/tsc')],
   ['7', getToolPath('typescript-7/bin/tsc')],
 ] as const;
-
-/** TypeScript 7 of this project, which takes a fifth of the time of the versions before it. */
-export const FAST_COMPILER = fileURLToPath(
-  new URL('../../node_modules/typescript-7/bin/tsc', import.meta.url),
-);
 
 /** Compiler options for modules. */
 export interface ModuleSettings {

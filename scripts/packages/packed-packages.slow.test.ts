@@ -6,8 +6,9 @@ import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUnreachableUrl } from '../../contract/src/conformance/testing/test-server.js';
 import { runProcess } from '../lib/run-process.js';
+import { TYPESCRIPT } from '../lib/typescript.js';
 import { measureBundle } from './bundle-size.js';
-import { compilePrograms, FAST_COMPILER, listModuleSettings } from './compile.js';
+import { compilePrograms, listModuleSettings } from './compile.js';
 import { createCompilations, ENTRY_POINT_PROGRAMS, ENTRY_POINTS_OUTPUT } from './consumers.js';
 import { measureSizes, type PackageSizes, renderSizes } from './package-sizes.js';
 import { type PackedPackages, packPackages } from './packed-packages.js';
@@ -116,7 +117,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
       const settings = listModuleSettings('7');
       expect(settings.length).toBeGreaterThanOrEqual(4);
 
-      expect(await compilePrograms(FAST_COMPILER, createCompilations(packages, settings))).toBe('');
+      expect(await compilePrograms(TYPESCRIPT, createCompilations(packages, settings))).toBe('');
     });
 
     it.each([

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compilePrograms } from '../../lib/testing/compile-programs.js';
 import { listCodeBlocks } from '../rendering/markdown.js';
 import { createEnvironment } from '../runner/sandbox-environment.js';
-import { compilePrograms } from '../testing/compile-programs.js';
 import { createGuideProgram, type GuideProgram } from '../testing/guide-program.js';
 import { runProgram } from '../testing/run-program.js';
 import { GUIDES, readGuide } from './guides.js';
@@ -34,7 +34,7 @@ describe('the programs of the guides', () => {
   }, async () => {
     const sources = [...programs].map(([name, { source }]) => [name, source] as const);
     const traceEvents = listCodeBlocks(await readGuide('tracing'), 'tsx').join('\n');
-    expect(compilePrograms(new Map([...sources, ['opentelemetry', traceEvents]]))).toEqual([]);
+    expect(await compilePrograms(new Map([...sources, ['opentelemetry', traceEvents]]))).toEqual([]);
   });
 });
 

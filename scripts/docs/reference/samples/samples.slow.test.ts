@@ -11,9 +11,9 @@ import {
   type State,
 } from '../../../../contract/src/conformance/payments.js';
 import { type Document, examplesOf, jsonOf, listOperations } from '../../../lib/description.js';
+import { compilePrograms } from '../../../lib/testing/compile-programs.js';
 import type { PaymentState } from '../../runner/messages.js';
 import { createEnvironment } from '../../runner/sandbox-environment.js';
-import { compilePrograms } from '../../testing/compile-programs.js';
 import { runProgram } from '../../testing/run-program.js';
 import { EXAMPLE_ID, STATES } from './sample-setup.js';
 import { createSamples } from './samples.js';
@@ -71,8 +71,8 @@ describe('the TypeScript samples', () => {
   });
 
   // The compiler is slow on a busy machine.
-  it('compile', { timeout: 120_000 }, () => {
-    expect(compilePrograms(new Map(programs.map(({ name, source }) => [name, source])))).toEqual([]);
+  it('compile', { timeout: 120_000 }, async () => {
+    expect(await compilePrograms(new Map(programs.map(({ name, source }) => [name, source])))).toEqual([]);
   });
 });
 

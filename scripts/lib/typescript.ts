@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** The compiler of this project, in native code: TypeScript 7, which takes a fifth of the time of TypeScript 5. */
+export const TYPESCRIPT = fileURLToPath(new URL('../../node_modules/typescript-7/bin/tsc', import.meta.url));
