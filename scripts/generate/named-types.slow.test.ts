@@ -44,10 +44,16 @@ const SHOWN = [
   '(parameter) given: Payment | Payout | ProcessedPayout',
 ];
 
+// Keeps what the programs share.
+const documents = ts.createDocumentRegistry();
+let opened = 0;
+
 /** Opens a program in an editor: the language service of TypeScript, with the settings of this repository. */
 function openEditor(marked: string) {
   const file = resolve('src/program-of-a-user.ts');
   const program = marked.replaceAll('¦', '');
+  opened += 1;
+  const version = String(opened);
   const positions = [...marked.matchAll(/¦/g)].map((match, index) => match.index - index);
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(resolve('tsconfig.json'), ts.sys.readFile).config,
@@ -55,10 +61,10 @@ function openEditor(marked: string) {
     resolve('.'),
   );
   const readFile = (name: string) => (name === file ? program : ts.sys.readFile(name));
-  const service = ts.createLanguageService({
+  const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => ({ ...options, noUnusedLocals: false }),
     getScriptFileNames: () => [file],
-    getScriptVersion: () => '1',
+    getScriptVersion: (name) => (name === file ? version : '1'),
     getScriptSnapshot: (name) => {
       const text = readFile(name);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
@@ -69,7 +75,8 @@ function openEditor(marked: string) {
     fileExists: (name) => name === file || existsSync(name),
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
-  });
+  };
+  const service = ts.createLanguageService(host, documents);
   return {
     hover: () =>
       positions.map((position) => {
