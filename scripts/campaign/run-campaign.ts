@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { bundleProgram, linkPackages } from '../lib/bundle-program.js';
 import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
 import { composeReport } from './compose-report.js';
 import { findOperation } from './faults/operations.js';
 import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
 import { type RedisProcess, redisInstalled, startRedis } from './faults/redis-process.js';
-import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
+import { SANDBOX_PROGRAM, type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
 import { drawStrike } from './faults/strikes.js';
 import { type Incident, planIncidents } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
@@ -16,7 +17,7 @@ import { CREDENTIALS } from './orders/secrets.js';
 import type { CampaignReport } from './report.js';
 import type { Phase } from './worker/advance.js';
 import type { WorkerMessage, WorkerSettings } from './worker/messages.js';
-import { WorkerProcess } from './worker/worker-process.js';
+import { WORKER_PROGRAM, WorkerProcess } from './worker/worker-process.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -70,19 +71,39 @@ export async function runCampaign(options: CampaignOptions, progress: Progress):
     throw new Error(
       `The merchant '${options.merchant}' needs redis-server. Install it: apt-get install redis-server`,
     );
-  return withTemporaryFolder('lddpay-campaign-', async (folder) => {
-    const campaign = new Campaign(options, folder, progress);
-    try {
-      return await campaign.run();
-    } finally {
-      await campaign.stop();
-    }
+  return withPrograms((programs) =>
+    withTemporaryFolder('lddpay-campaign-', async (folder) => {
+      const campaign = new Campaign(options, programs, folder, progress);
+      try {
+        return await campaign.run();
+      } finally {
+        await campaign.stop();
+      }
+    }),
+  );
+}
+
+/** The paths of the programs of the processes. */
+interface Programs {
+  readonly sandbox: string;
+  readonly worker: string;
+}
+
+/** Bundles the programs, apart from what the processes write, since their code contains the secrets. */
+function withPrograms<Value>(use: (programs: Programs) => Promise<Value>): Promise<Value> {
+  return withTemporaryFolder('lddpay-programs-', async (folder) => {
+    await linkPackages(folder);
+    return use({
+      sandbox: await bundleProgram(SANDBOX_PROGRAM, folder),
+      worker: await bundleProgram(WORKER_PROGRAM, folder),
+    });
   });
 }
 
 /** The processes of a campaign, and how far it is. */
 class Campaign {
   readonly #options: CampaignOptions;
+  readonly #programs: Programs;
   readonly #folder: string;
   readonly #progress: Progress;
   readonly #workers: WorkerProcess[] = [];
@@ -108,8 +129,9 @@ class Campaign {
   /** Is called after each message, and with what went wrong in a process. */
   #onChange: (failure?: Error) => void = () => {};
 
-  constructor(options: CampaignOptions, folder: string, progress: Progress) {
+  constructor(options: CampaignOptions, programs: Programs, folder: string, progress: Progress) {
     this.#options = options;
+    this.#programs = programs;
     this.#folder = folder;
     this.#progress = progress;
   }
@@ -117,7 +139,7 @@ class Campaign {
   async run(): Promise<CampaignReport> {
     const { seed, kills, outages, merchant, strictKeys } = this.#options;
     const settings = { ...CREDENTIALS, ...(strictKeys && { strictKeys }) };
-    this.#sandbox = await startSandbox(settings, join(this.#folder, 'sandbox.log'));
+    this.#sandbox = await startSandbox(this.#programs.sandbox, settings, join(this.#folder, 'sandbox.log'));
     this.#proxy = await startProxy(this.#sandbox.url, this.#createStriker(this.#sandbox));
     const { needsStore } = MERCHANTS[merchant];
     if (needsStore)
@@ -203,6 +225,7 @@ class Campaign {
         limits: struck > 0 ? SHORT_LIMITS : {},
       };
       const worker = new WorkerProcess(
+        this.#programs.worker,
         settings,
         this.#outputFile(slot),
         (message) => this.#receive(slot, message),

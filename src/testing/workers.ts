@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { bundleProgram, linkPackages } from '../../scripts/lib/bundle-program.js';
+import { withTemporaryFolder } from '../../scripts/lib/interruption.js';
 import type { StoreKind } from './redis-store.js';
 
 /** The calls that a worker makes. */
@@ -30,12 +32,15 @@ export interface Worker {
  * after they got their task would never call at the same instant.
  */
 export function startWorkers(count: number): Promise<readonly Worker[]> {
-  return Promise.all(Array.from({ length: count }, startWorker));
+  return withTemporaryFolder('lddpay-workers-', async (folder) => {
+    await linkPackages(folder);
+    const program = await bundleProgram(new URL('worker.ts', import.meta.url), folder);
+    return Promise.all(Array.from({ length: count }, () => startWorker(program)));
+  });
 }
 
-async function startWorker(): Promise<Worker> {
-  const child = fork(new URL('worker.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
+async function startWorker(program: string): Promise<Worker> {
+  const child = fork(program, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await nextMessage(child);

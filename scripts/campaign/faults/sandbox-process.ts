@@ -17,14 +17,22 @@ export interface SandboxProcess {
   stop(): Promise<void>;
 }
 
+/** The program of the process, to be bundled. */
+export const SANDBOX_PROGRAM = new URL('sandbox-server.ts', import.meta.url);
+
 /**
+ * @param program The path of the bundled program.
  * @param options The options of the sandbox.
  * @param outputFile Receives what the process prints.
  */
-export async function startSandbox(options: object, outputFile: string): Promise<SandboxProcess> {
+export async function startSandbox(
+  program: string,
+  options: object,
+  outputFile: string,
+): Promise<SandboxProcess> {
   const output = openSync(outputFile, 'a');
-  const child = fork(new URL('sandbox-server.ts', import.meta.url), [JSON.stringify(options)], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(program, [JSON.stringify(options)], {
+    execArgv: [],
     stdio: ['ignore', output, output, 'ipc'],
   });
   ownProcess(child);

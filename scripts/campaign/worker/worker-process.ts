@@ -5,9 +5,13 @@ import { ownProcess } from '../../lib/interruption.js';
 import type { Phase } from './advance.js';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
+/** The program of the process, to be bundled. */
+export const WORKER_PROGRAM = new URL('main.ts', import.meta.url);
+
 /** A worker in a process, which can be replaced by another one that goes on with its book. */
 export class WorkerProcess {
   #settings: WorkerSettings;
+  readonly #program: string;
   readonly #outputFile: string;
   readonly #onMessage: (message: WorkerMessage) => void;
   readonly #onFailure: (error: Error) => void;
@@ -15,15 +19,18 @@ export class WorkerProcess {
   #phase: Phase | undefined;
 
   /**
+   * @param program The path of the bundled program.
    * @param outputFile Receives what the processes print.
    * @param onFailure Is called when a process ends by itself.
    */
   constructor(
+    program: string,
     settings: WorkerSettings,
     outputFile: string,
     onMessage: (message: WorkerMessage) => void,
     onFailure: (error: Error) => void,
   ) {
+    this.#program = program;
     this.#settings = settings;
     this.#outputFile = outputFile;
     this.#onMessage = onMessage;
@@ -33,8 +40,8 @@ export class WorkerProcess {
   /** Starts the process and resolves when it is ready. */
   async start(): Promise<void> {
     const output = openSync(this.#outputFile, 'a');
-    const child = fork(new URL('main.ts', import.meta.url), [JSON.stringify(this.#settings)], {
-      execArgv: ['--import', 'tsx'],
+    const child = fork(this.#program, [JSON.stringify(this.#settings)], {
+      execArgv: [],
       stdio: ['ignore', output, output, 'ipc'],
     });
     ownProcess(child);

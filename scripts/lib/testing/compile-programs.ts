@@ -1,6 +1,7 @@
-import { symlink, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { linkPackages } from '../bundle-program.js';
 import { withTemporaryFolder } from '../interruption.js';
 import { runProcess } from '../run-process.js';
 import { TYPESCRIPT } from '../typescript.js';
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export function compilePrograms(programs: ReadonlyMap<string, string>): Promise<string[]> {
   return withTemporaryFolder('lddpay-programs-', async (folder) => {
     const names = [...programs.keys()];
-    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+    await linkPackages(folder);
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     const config = {
       extends: join(root, 'tsconfig.json'),
