@@ -44,8 +44,9 @@ export default defineConfig({
           name: 'undici',
           exclude: [
             '{sandbox,contract,scripts,contract-tests,examples,runtimes,bench}/**',
-            // Nothing is sent in the one; the other has tests of either transport.
+            // Nothing is sent over a transport in the first two; the third has tests of either.
             'src/lib/**',
+            'src/results/*.property.slow.test.ts',
             'src/transport/**',
             'src/undici*.test.ts',
           ],

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleProgram, linkPackages } from '../scripts/lib/bundle-program.js';
+import { createTemporaryFolder } from '../scripts/lib/interruption.js';
 import { createClient } from './client.js';
 import type { ClientOptions } from './options.js';
 import { type ApiServer, startApi } from './testing/api-server.js';
@@ -156,9 +157,14 @@ describe('a body longer than maxResponseBytes', () => {
 
 describe('a body of 400 MB of blanks in 398 KiB of gzip', () => {
   let blanks: Buffer = Buffer.of();
+  const folder = createTemporaryFolder('lddpay-bodies-');
+  let program = '';
   beforeAll(async () => {
     blanks = await compressBlanks(400);
+    await linkPackages(folder.path);
+    program = await bundleProgram(new URL('testing/memory-process.ts', import.meta.url), folder.path);
   });
+  afterAll(() => folder.remove());
 
   it.each<{ limit: string; options: Partial<ClientOptions> }>([
     { limit: 'the default limit', options: {} },
@@ -166,7 +172,7 @@ describe('a body of 400 MB of blanks in 398 KiB of gzip', () => {
   ])('ends with $limit and a deadline of 400 ms within 1 s and 200 MB', async ({ options }) => {
     const api = await startEncodedApi(200, 'gzip', blanks);
 
-    const usage = await measureCall(api, { ...options, deadline: 400 });
+    const usage = await measureCall(program, api, { ...options, deadline: 400 });
 
     expect(usage.attempts).toBe(1);
     expect(usage.ms).toBeLessThan(1000);
@@ -176,7 +182,7 @@ describe('a body of 400 MB of blanks in 398 KiB of gzip', () => {
   it('fails with kind decode and within 200 MB when there is time', async () => {
     const api = await startEncodedApi(200, 'gzip', blanks);
 
-    const usage = await measureCall(api, {});
+    const usage = await measureCall(program, api, {});
 
     expect(usage).toMatchObject({ kind: 'decode', attempts: 1 });
     expect(usage.grownBy).toBeLessThan(200);
@@ -241,14 +247,11 @@ async function compressBlanks(megabytes: number): Promise<Buffer> {
 }
 
 /** Makes a call in a process of its own, on the transport of the running project. */
-async function measureCall({ url }: ApiServer, options: Partial<ClientOptions>): Promise<CallUsage> {
-  const program = fileURLToPath(new URL('testing/memory-process.ts', import.meta.url));
-  const { stdout } = await execute(process.execPath, [
-    '--import',
-    'tsx',
-    program,
-    url,
-    JSON.stringify(options),
-  ]);
+async function measureCall(
+  program: string,
+  { url }: ApiServer,
+  options: Partial<ClientOptions>,
+): Promise<CallUsage> {
+  const { stdout } = await execute(process.execPath, [program, url, JSON.stringify(options)]);
   return JSON.parse(stdout) as CallUsage;
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TYPESCRIPT } from '../scripts/lib/typescript.js';
 import { startServer } from './testing/server.js';
 
 const execute = promisify(execFile);
@@ -24,9 +25,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lddpay-undici-'));
   const bare = join(folder, 'bare');
   const project = join(root, 'tsconfig.build.json');
-  const tsc = require.resolve('typescript/bin/tsc');
   await execute(process.execPath, [
-    tsc,
+    TYPESCRIPT,
     '-p',
     project,
     '--outDir',
