@@ -31,6 +31,7 @@ beforeAll(async () => {
     project,
     '--outDir',
     bare,
+    '--singleThreaded',
     '--noCheck',
     '--emitDeclarationOnly',
     'false',

@@ -10,7 +10,7 @@ export async function compile(folder: string, ...extraFiles: readonly string[]):
   const home = new URL(folder, root);
   await rm(new URL('dist/', home), { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', home));
-  await readOutput(process.execPath, [TYPESCRIPT, '-p', project]);
+  await readOutput(process.execPath, [TYPESCRIPT, '-p', project, '--singleThreaded']);
   for (const file of extraFiles) await copyFile(new URL(file, root), new URL(`dist/${file}`, home));
 }
 

@@ -85,16 +85,23 @@ export interface Compilation {
  *
  * @param compiler The path of the compiler.
  * @param compilations The compilations by their names, which are in the paths of the errors.
+ * @param options Options of the compiler.
  * @returns The errors of the compiler; empty when there are none.
  */
 export async function compilePrograms(
   compiler: string,
   compilations: Readonly<Record<string, Compilation>>,
+  ...options: readonly string[]
 ): Promise<string> {
   const homes = await Promise.all(
     Object.entries(compilations).map(([name, compilation]) => writePrograms(name, compilation)),
   );
-  const { status, stdout, stderr } = await runProcess(process.execPath, [compiler, '--build', ...homes]);
+  const { status, stdout, stderr } = await runProcess(process.execPath, [
+    compiler,
+    '--build',
+    ...homes,
+    ...options,
+  ]);
   return status === 0 ? '' : `${stdout}${stderr}`;
 }
 

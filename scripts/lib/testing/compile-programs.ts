@@ -30,7 +30,7 @@ export function compilePrograms(programs: ReadonlyMap<string, string>): Promise<
     }
     const { status, stdout, stderr } = await runProcess(
       process.execPath,
-      [TYPESCRIPT, '-p', folder, '--pretty', 'false'],
+      [TYPESCRIPT, '-p', folder, '--pretty', 'false', '--singleThreaded'],
       { cwd: folder },
     );
     const lines = `${stdout}${stderr}`.split('\n').filter(Boolean);
