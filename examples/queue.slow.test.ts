@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import { createSandbox } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import { redisInstalled, startRedis } from '../src/testing/redis.js';
 import { createJobs, kill, QUEUE, runQueue, startWorkerProcess } from './testing/queue-run.js';
+
+const QUEUE_PROGRAM = fileURLToPath(new URL('queue.ts', import.meta.url));
 
 const MISSING = 'skipped without redis-server: apt-get install redis-server';
 // So that skipped tests are noticed.
@@ -22,7 +25,7 @@ describe.skipIf(!redisInstalled)(`the queue${redisInstalled ? '' : ` (${MISSING}
     const queue = new Queue(QUEUE, { connection: { url: redis.url } });
     await queue.addBulk(await createJobs(sandbox, 4));
 
-    const worker = startWorkerProcess('../queue.ts', sandbox, api.url, redis.url);
+    const worker = startWorkerProcess(['--import', 'tsx', QUEUE_PROGRAM], sandbox, api.url, redis.url);
     await expect.poll(() => queue.getCompletedCount(), { timeout: 15_000 }).toBe(4);
 
     const effects = sandbox.ledger().filter(({ amount }) => amount < 1000);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleProgram, linkPackages } from '../scripts/lib/bundle-program.js';
+import { bundlePrograms } from '../scripts/lib/bundle-programs.js';
 import { createTemporaryFolder } from '../scripts/lib/interruption.js';
 import { createClient } from './client.js';
 import type { ClientOptions } from './options.js';
@@ -161,8 +161,8 @@ describe('a body of 400 MB of blanks in 398 KiB of gzip', () => {
   let program = '';
   beforeAll(async () => {
     blanks = await compressBlanks(400);
-    await linkPackages(folder.path);
-    program = await bundleProgram(new URL('testing/memory-process.ts', import.meta.url), folder.path);
+    const url = new URL('testing/memory-process.ts', import.meta.url);
+    [program] = await bundlePrograms([url], folder.path);
   });
   afterAll(() => folder.remove());
 

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type Job, Queue } from 'bullmq';
 import { createClient } from 'lddpay';
 import { createSandbox, type Fault, type Sandbox } from 'lddpay-sandbox';
+import { bundlePrograms } from '../../scripts/lib/bundle-programs.js';
+import { createTemporaryFolder } from '../../scripts/lib/interruption.js';
 import { startRedis } from '../../src/testing/redis.js';
 import type { PaymentJob } from '../queue.js';
 
@@ -24,6 +25,8 @@ export interface QueueRunResult {
   readonly ms: number;
 }
 
+const WORKER_PROGRAM = new URL('queue-worker.ts', import.meta.url);
+const QUEUE_PROGRAM = new URL('../queue.ts', import.meta.url);
 const WORKERS = 3;
 export const QUEUE = 'payments';
 /** How often the progress is checked, in ms. */
@@ -53,12 +56,15 @@ export async function runQueue(jobs: number): Promise<QueueRunResult> {
     outages: Math.ceil(jobs / 400),
     faults: Math.ceil(jobs / 10),
   };
+  const folder = createTemporaryFolder('lddpay-queue-');
+  // The queue is bundled by itself, so that it does not run as a program within the worker.
+  const [program] = await bundlePrograms([WORKER_PROGRAM, QUEUE_PROGRAM], folder.path);
   const started = Date.now();
   const sandbox = createSandbox();
   const [api, redis] = await Promise.all([sandbox.listen(), startRedis({ durable: true })]);
   const queue = new Queue(QUEUE, { connection: { url: redis.url } });
   queue.on('error', () => {});
-  const start = () => startWorkerProcess('queue-worker.ts', sandbox, api.url, redis.url);
+  const start = () => startWorkerProcess([program], sandbox, api.url, redis.url);
   const processes: ChildProcess[] = [];
   try {
     await queue.addBulk(await createJobs(sandbox, jobs));
@@ -90,7 +96,7 @@ export async function runQueue(jobs: number): Promise<QueueRunResult> {
   } finally {
     await Promise.all(processes.map(kill));
     await queue.close();
-    await Promise.all([api.close(), redis.stop()]);
+    await Promise.all([api.close(), redis.stop(), folder.remove()]);
   }
 }
 
@@ -137,9 +143,13 @@ export async function createJobs(sandbox: Sandbox, count: number): Promise<NewJo
   return jobs.slice(0, count);
 }
 
-/** Starts a worker process: `../queue.ts`, or one that is soon known to be dead. */
+/**
+ * Starts a worker process: the queue, or a worker that is soon known to be dead.
+ *
+ * @param program The arguments of `node`.
+ */
 export function startWorkerProcess(
-  program: '../queue.ts' | 'queue-worker.ts',
+  program: readonly string[],
   { credentials }: Sandbox,
   apiUrl: string,
   redisUrl: string,
@@ -154,8 +164,7 @@ export function startWorkerProcess(
     LDDPAY_SITE_IDENTIFIER: credentials.signing.siteIdentifier,
     LDDPAY_SIGNING_SECRET: credentials.signing.secret,
   };
-  const path = fileURLToPath(new URL(program, import.meta.url));
-  return spawn(process.execPath, ['--import', 'tsx', path], {
+  return spawn(process.execPath, program, {
     env,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

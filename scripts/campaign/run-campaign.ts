@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bundleProgram, linkPackages } from '../lib/bundle-program.js';
+import { bundlePrograms } from '../lib/bundle-programs.js';
 import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
 import { composeReport } from './compose-report.js';
@@ -92,11 +92,8 @@ interface Programs {
 /** Bundles the programs, apart from what the processes write, since their code contains the secrets. */
 function withPrograms<Value>(use: (programs: Programs) => Promise<Value>): Promise<Value> {
   return withTemporaryFolder('lddpay-programs-', async (folder) => {
-    await linkPackages(folder);
-    return use({
-      sandbox: await bundleProgram(SANDBOX_PROGRAM, folder),
-      worker: await bundleProgram(WORKER_PROGRAM, folder),
-    });
+    const [sandbox, worker] = await bundlePrograms([SANDBOX_PROGRAM, WORKER_PROGRAM], folder);
+    return use({ sandbox, worker });
   });
 }
 

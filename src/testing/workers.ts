@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { bundleProgram, linkPackages } from '../../scripts/lib/bundle-program.js';
+import { bundlePrograms } from '../../scripts/lib/bundle-programs.js';
 import { withTemporaryFolder } from '../../scripts/lib/interruption.js';
 import type { StoreKind } from './redis-store.js';
 
@@ -33,8 +33,7 @@ export interface Worker {
  */
 export function startWorkers(count: number): Promise<readonly Worker[]> {
   return withTemporaryFolder('lddpay-workers-', async (folder) => {
-    await linkPackages(folder);
-    const program = await bundleProgram(new URL('worker.ts', import.meta.url), folder);
+    const [program] = await bundlePrograms([new URL('worker.ts', import.meta.url)], folder);
     return Promise.all(Array.from({ length: count }, () => startWorker(program)));
   });
 }

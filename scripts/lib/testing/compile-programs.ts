@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { linkPackages } from '../bundle-program.js';
+import { linkPackages } from '../bundle-programs.js';
 import { withTemporaryFolder } from '../interruption.js';
 import { runProcess } from '../run-process.js';
 import { TYPESCRIPT } from '../typescript.js';
