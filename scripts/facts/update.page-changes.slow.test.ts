@@ -46,15 +46,24 @@ describe('a single change of the page', () => {
     expect(located.unexplained).toEqual([]);
   });
 
-  it('is reported for every field, parameter, header and status that is removed', {
-    timeout: EXHAUSTIVE,
-  }, () => {
-    for (const { operation, elements, element } of everyElement) {
-      if (!/^response \w+$|[. ][\w-]+$/.test(element)) continue;
-      const rest = Object.entries(elements).filter(
-        ([other]) => other !== element && !isBelow(other, element),
-      );
-      expectOnly(operation, Object.fromEntries(rest), { element, kind: 'removed' });
+  it('is reported for every field, parameter, header and status that is removed, also if others are', () => {
+    // Few enough at a time that each object keeps most of its fields.
+    const STEP = 8;
+    for (const [operation, elements] of Object.entries(facts.operations)) {
+      const removable = Object.keys(elements).filter((element) => /^response \w+$|[. ][\w-]+$/.test(element));
+      for (let start = 0; start < STEP; start++) {
+        const removed = removable
+          .filter((_, index) => index % STEP === start)
+          .filter((element, _, all) => !all.some((other) => isBelow(element, other)));
+        const rest = Object.entries(elements).filter(
+          ([other]) => !removed.some((element) => other === element || isBelow(other, element)),
+        );
+        expectOnly(
+          operation,
+          Object.fromEntries(rest),
+          ...removed.map((element) => ({ element, kind: 'removed' })),
+        );
+      }
     }
   });
 
@@ -79,10 +88,6 @@ describe('a single change of the page', () => {
       }
     }
   });
-
-  const everyElement = Object.entries(facts.operations).flatMap(([operation, elements]) =>
-    Object.entries(elements).map(([element, fact]) => ({ operation, elements, element, fact })),
-  );
 
   /** Renders only one operation, which is faster than rendering all. */
   function expectOnly(
