@@ -234,6 +234,19 @@ describe('listChanges', () => {
         Object.assign(at(...schemaPath('PaymentDetails', 'discriminator')), { propertyName: 'id' }),
     },
     {
+      name: 'an enum that no longer has null',
+      impact: 'patch',
+      says: /`Payment\.eci\.anyOf\.1` removed/,
+      prepare: (at) =>
+        Object.assign(at(...schemaPath('Payment', 'properties')), {
+          eci: { type: ['string', 'null'], enum: ['a', 'b', null] },
+        }),
+      edit: (at) =>
+        Object.assign(at(...schemaPath('Payment', 'properties')), {
+          eci: { anyOf: [{ type: 'string', enum: ['a', 'b'] }] },
+        }),
+    },
+    {
       name: 'a property that becomes read-only',
       impact: 'major',
       says: /`PaymentRequest\.amount` readOnly nothing → true/,
@@ -263,10 +276,5 @@ describe('listChanges', () => {
 
   it('returns each change once and no other change', () => {
     expect(changes.map(describeChange)).toHaveLength(cases.length);
-  });
-
-  it('returns no changes for equal descriptions', async () => {
-    const document = JSON.parse(bundled);
-    expect(await listChanges(document, structuredClone(document))).toEqual([]);
   });
 });

@@ -1,25 +1,31 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProcessResult } from '../lib/run-process.js';
+import type { CommandRun } from '../lib/testing/run-here.js';
+import { runModule } from '../lib/testing/run-module.js';
 
 describe('npm run check:diff', () => {
-  const run = (...args: string[]) =>
-    new Promise<{ code: number | null; output: string }>((resolve) => {
-      const main = fileURLToPath(new URL('main.ts', import.meta.url));
-      const child = execFile(process.execPath, ['--import', 'tsx', main, ...args], (_, stdout, stderr) =>
-        resolve({ code: child.exitCode, output: stdout + stderr }),
-      );
-    });
-
-  it('reports an unknown revision in one line', async () => {
-    const { code, output } = await run('no-such-revision');
-    expect(code).toBe(2);
-    expect(output).toMatch(/^Could not read the description at no-such-revision\. .*\n$/);
+  let results: readonly ProcessResult[];
+  beforeAll(async () => {
+    const runs = [['no-such-revision'], []].map(
+      (args): CommandRun => ({ file: 'scripts/diff/main.ts', args }),
+    );
+    const { stdout } = await runModule('scripts/lib/testing/command-host.ts', [JSON.stringify(runs)]);
+    results = JSON.parse(stdout);
   });
 
-  it('prints its usage when the revision is missing', async () => {
-    const { code, output } = await run();
-    expect(code).toBe(2);
-    expect(output).toContain('Usage: npm run check:diff -- BASE');
+  it('reports an unknown revision in one line', () => {
+    expect(results[0]).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Could not read the description at no-such-revision\. .*\n$/),
+    });
+  });
+
+  it('prints its usage when the revision is missing', () => {
+    expect(results[1]).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Usage: npm run check:diff -- BASE'),
+    });
   });
 });

@@ -58,7 +58,8 @@ async function check({ base, format }: Options): Promise<number> {
 }
 
 async function createReport(base: string): Promise<DiffReport> {
-  const [before, after] = await Promise.all([bundleAt(base), bundle()]);
+  const before = await bundleAt(base);
+  const after = await bundle();
   printProgress('Comparing both descriptions, and the types that are generated from them …');
   const changes = await listChanges(before, after);
   const versions = { base: before.info.version, revision: after.info.version };

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ProcessResult, runProcess } from './run-process.js';
-import type { CommandRun } from './testing/command-host.js';
+import type { CommandRun } from './testing/run-here.js';
 import { runModule } from './testing/run-module.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -21,8 +21,14 @@ export function alignPage<T extends Pick<Page, 'operations' | 'texts' | 'terms' 
   known: Operations,
   page: T,
 ): T {
-  const align = (operation: string) => alignPaths(known[operation] ?? {}, page.operations[operation] ?? {});
   const { operations, texts, terms, prose } = page;
+  const paths = new Map(
+    Object.entries(operations).map(([operation, facts]) => [
+      operation,
+      alignPaths(known[operation] ?? {}, facts),
+    ]),
+  );
+  const align = (operation: string) => paths.get(operation) ?? ((element: string) => element);
   return {
     ...page,
     operations: mapNames(operations, align),

@@ -1,4 +1,4 @@
-import { type Description, describedFacts, readDescription } from '../description/read-description.js';
+import { type Description, readDescription } from '../description/read-description.js';
 import type { DescribedElement } from '../description/schema-reader.js';
 import {
   type Constraint,
@@ -55,7 +55,7 @@ export function checkDescription(facts: Facts, description: Description): FactsC
  * alone: the description states the name of the field.
  */
 export function findMismatches({ operations }: Facts, description: Description): Mismatch[] {
-  return compareFacts(operations, describedFacts(description)).filter(
+  return compareFacts(operations, description.facts).filter(
     (mismatch) => mismatch.keyword !== 'spelling' && !isStatedOfScheme(mismatch, operations),
   );
 }

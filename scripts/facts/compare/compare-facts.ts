@@ -38,7 +38,7 @@ function topmostOnlyIn(elements: OperationFacts, others: OperationFacts): string
 
 function differences(before: Fact, after: Fact): Omit<Mismatch, 'operation' | 'element'>[] {
   return union(before, after)
-    .filter((keyword) => canonical(before[keyword]) !== canonical(after[keyword]))
+    .filter((keyword) => !isSame(before[keyword], after[keyword]))
     .map((keyword) => ({
       kind: 'different',
       keyword,
@@ -47,11 +47,15 @@ function differences(before: Fact, after: Fact): Omit<Mismatch, 'operation' | 'e
     }));
 }
 
+function isSame(one: Constraint | undefined, other: Constraint | undefined): boolean {
+  return one === other || canonical(one) === canonical(other);
+}
+
 function canonical(constraint: Constraint | undefined): string | undefined {
   const isList = typeof constraint === 'object' && constraint !== null;
   return JSON.stringify(isList ? constraint.map((item) => JSON.stringify(item)).sort() : constraint);
 }
 
 function union(a: object, b: object): string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return [...Object.keys(a), ...Object.keys(b).filter((key) => !Object.hasOwn(a, key))];
 }

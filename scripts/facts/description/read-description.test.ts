@@ -397,6 +397,7 @@ describe('an operation', () => {
 it.each([undefined, null, 'text', [], {}])('reads nothing from %j', (bundle) => {
   expect(readDescription(bundle)).toEqual({
     operations: {},
+    facts: {},
     prose: { page: {} },
     inferred: [],
     problems: [],

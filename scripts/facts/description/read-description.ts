@@ -20,6 +20,8 @@ export interface InferredPart {
 export interface Description {
   /** The elements of each operation by their paths. */
   readonly operations: Record<string, Record<string, DescribedElement>>;
+  /** What it states of each operation, in the form of what the page states. */
+  readonly facts: Operations;
   /** The texts without a mark, by operation, element and pointer; those outside the operations are in `page`. */
   readonly prose: Record<string, Record<string, Record<string, string>>>;
   readonly inferred: InferredPart[];
@@ -52,15 +54,11 @@ export function readDescription(bundle: unknown): Description {
   }
   return {
     operations,
+    facts: mapValues(operations, (elements) => mapValues(elements, ({ fact }) => fact)),
     prose,
     inferred: [...document.inferred].map(([pointer, reason]) => ({ pointer, reason })),
     problems: [...document.problems],
   };
-}
-
-/** Returns what the description states, in the form of what the page states. */
-export function describedFacts({ operations }: Description): Operations {
-  return mapValues(operations, (elements) => mapValues(elements, ({ fact }) => fact));
 }
 
 /** Opens all operations that are not inferred, and checks the marks of their paths and of all servers. */

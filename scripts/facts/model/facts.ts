@@ -37,7 +37,8 @@ export interface Page extends Facts {
 
 /** Tells whether an element is below another one, at any depth. */
 export function isBelow(element: string, ancestor: string): boolean {
-  return element.startsWith(ancestor) && /^[.[( ]/.test(element.slice(ancestor.length));
+  const next = element[ancestor.length];
+  return next !== undefined && '.[( '.includes(next) && element.startsWith(ancestor);
 }
 
 /** Counts the elements. */

@@ -60,8 +60,17 @@ const STANDARDS = /\b(?:ISO|RFC) ?\d+(?:-\d+)?(?:, section \d+(?:\.\d+)*)?/g;
 /** Names as an API writes them: `payment_voided`, `_links.next.href`, and what the description puts in backticks. */
 const NAME = /`[^`]+`|\b[a-z\d]+(?:_[a-z\d]+)+\b/g;
 
+/** The terms of the texts that were read before. Most texts occur in several operations. */
+const known = new Map<string, readonly string[]>();
+
 /** Lists the claims, numbers and names in a text: all that a check can hold against another text. */
-export function readTerms(text: string): string[] {
+export function readTerms(text: string): readonly string[] {
+  const terms = known.get(text) ?? findTerms(text);
+  known.set(text, terms);
+  return terms;
+}
+
+function findTerms(text: string): string[] {
   const claims = Object.entries(CLAIMS).flatMap(([name, words]) => (words.test(text) ? [name] : []));
   const numbers = text.replace(STANDARDS, '').replace(NAME, '').match(NUMBER) ?? [];
   const names = (text.match(NAME) ?? []).map((name) => name.replaceAll('`', ''));

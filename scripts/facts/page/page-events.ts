@@ -14,11 +14,13 @@ export type PageEvent =
   | { readonly kind: 'close' }
   | { readonly kind: 'row'; readonly cells: readonly string[] };
 
-type Nodes = ReturnType<ReturnType<CheerioAPI['root']>['contents']>;
+type Node = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number];
 
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-const BLOCKS = `table, details, p, ${HEADINGS}, ul, ol, li, div, section, article, figure`;
+const BLOCKS = new Set([
+  ...['table', 'details', 'p', ...HEADINGS, 'ul', 'ol', 'li', 'div', 'section', 'article', 'figure'],
+]);
 
 /** A line separator: unlike a newline, it does not occur in HTML where a line is wrapped. */
 const BREAK = '\u2028';
@@ -49,36 +51,63 @@ function loadComplete(html: string): CheerioAPI {
   const $ = load(html, { sourceCodeLocationInfo: true, onParseError }, false);
   let last = $.root().children().last();
   // An inline element without an end tag extends to the end of the page; it has no meaning.
-  while (last.length > 0 && !last.is(BLOCKS)) last = last.children().last();
+  while (last.length > 0 && !BLOCKS.has(last[0]?.name ?? '')) last = last.children().last();
   const isOpen = last.length > 0 && !last[0]?.sourceCodeLocation?.endTag;
   if (!isComplete || isOpen) throw new PageError('the page is cut off before its end');
   return $;
 }
 
-function* walk($: CheerioAPI, nodes: Nodes): Generator<PageEvent> {
+function* walk($: CheerioAPI, nodes: Iterable<Node>): Generator<PageEvent> {
   for (const node of nodes) {
-    const here = $(node);
-    if (here.is('table')) {
-      for (const row of here.find('tr').not('thead tr')) {
-        const cells = $(row).children('td, th');
-        yield { kind: 'row', cells: [...cells].map((cell) => normalizeText($(cell).text())) };
+    const name = nameElement(node);
+    if (name === 'table') {
+      for (const row of listRows(node)) {
+        const cells = listChildren(row).filter((cell) => ['td', 'th'].includes(nameElement(cell)));
+        yield { kind: 'row', cells: cells.map((cell) => normalizeText($(cell).text())) };
       }
-    } else if (here.is('details')) {
-      yield { kind: 'open', summary: normalizeText(here.children('summary').text()) };
-      yield* walk($, here.contents().not('summary'));
+    } else if (name === 'details') {
+      const children = listChildren(node);
+      const isSummary = (child: Node) => nameElement(child) === 'summary';
+      yield { kind: 'open', summary: normalizeText($(children.filter(isSummary)).text()) };
+      yield* walk(
+        $,
+        children.filter((child) => !isSummary(child)),
+      );
       yield { kind: 'close' };
-    } else if (here.find(BLOCKS).length > 0 && !here.is(HEADINGS)) {
-      yield* walk($, here.contents());
+    } else if (!HEADINGS.includes(name) && containsBlock(node)) {
+      yield* walk($, listChildren(node));
     } else {
-      const level = here.is(HEADINGS) ? Number(here.prop('tagName')?.slice(1)) : undefined;
-      const id = level !== undefined && readOperationId(here.find('a').attr('href'));
+      const level = HEADINGS.includes(name) ? Number(name.slice(1)) : undefined;
+      const id = level !== undefined && readOperationId($(node).find('a').attr('href'));
       if (id) yield { kind: 'operation', id, level };
-      for (const line of here.text().split(BREAK)) {
+      for (const line of $(node).text().split(BREAK)) {
         const text = normalizeText(line);
         if (text !== '') yield { kind: 'line', text, ...(level !== undefined && { level }) };
       }
     }
   }
+}
+
+/** The name of an element in lower case; empty for text and comments. */
+function nameElement(node: Node): string {
+  return 'name' in node ? node.name : '';
+}
+
+function listChildren(node: Node): readonly Node[] {
+  return 'name' in node && 'children' in node ? node.children : [];
+}
+
+/** The rows of a table without those of its head. */
+function listRows(node: Node): Node[] {
+  return listChildren(node).flatMap((child) => {
+    const name = nameElement(child);
+    if (name === 'thead') return [];
+    return name === 'tr' ? [child, ...listRows(child)] : listRows(child);
+  });
+}
+
+function containsBlock(node: Node): boolean {
+  return listChildren(node).some((child) => BLOCKS.has(nameElement(child)) || containsBlock(child));
 }
 
 function readOperationId(href = ''): string | undefined {

@@ -31,9 +31,7 @@ export class StatedElements {
 
   /** Adds a variant of a body and returns its path. */
   addVariant(container: string): string {
-    const variants = [...this.#facts.keys()].filter(
-      (element) => element.startsWith(`${container}(`) && element.endsWith(')'),
-    );
+    const variants = selectVariants(container, this.#listVariants());
     const variant = `${container}(${variants.length + 1})`;
     this.add(variant, {});
     return variant;
@@ -41,9 +39,10 @@ export class StatedElements {
 
   /** Returns all elements in the order of the page, with their final paths. */
   facts(): OperationFacts {
+    const variants = this.#listVariants();
     const settled = new Map<string, Fact>();
-    for (const [element, fact] of settleVariants(this.#facts)) {
-      const path = settlePath(element, this.#facts);
+    for (const [element, fact] of settleVariants(this.#facts, variants)) {
+      const path = settlePath(element, variants);
       if (settled.has(path)) throw new PageError(`it lists ${path} twice`);
       settled.set(path, fact);
     }
@@ -54,19 +53,30 @@ export class StatedElements {
 
   /** Returns the text of all elements and sections, with their final paths. */
   prose(): Readonly<Record<string, string>> {
+    const variants = this.#listVariants();
     const settled = new Map<string, string>();
     for (const [element, texts] of this.#prose) {
-      const path = settlePath(element, this.#facts);
+      const path = settlePath(element, variants);
       settled.set(path, [settled.get(path) ?? [], ...texts].flat().join(' '));
     }
     return Object.fromEntries(settled);
   }
+
+  #listVariants(): Variants {
+    return [...this.#facts].filter(([element]) => element.endsWith(')'));
+  }
 }
 
+/** The variants of all bodies of an operation. */
+type Variants = readonly (readonly [element: string, fact: Fact])[];
+
 /** The facts of the elements with their variants worked in; a single variant is the body itself. */
-function settleVariants(facts: ReadonlyMap<string, Fact>): [element: string, fact: Fact][] {
+function settleVariants(
+  facts: ReadonlyMap<string, Fact>,
+  variants: Variants,
+): [element: string, fact: Fact][] {
   return [...facts].flatMap(([element, fact]): [string, Fact][] => {
-    const { isVariant, rest, first, form } = findVariant(element, facts);
+    const { isVariant, rest, first, form } = findVariant(element, variants);
     if (!isVariant) return [[element, form === 'several' ? fact : { ...fact, ...first }]];
     if (rest !== '' || form === 'several') return [[element, fact]];
     return form === 'single' ? [] : [[element, {}]];
@@ -74,8 +84,8 @@ function settleVariants(facts: ReadonlyMap<string, Fact>): [element: string, fac
 }
 
 /** The final path of an element, as in {@link findVariant}. */
-function settlePath(element: string, facts: ReadonlyMap<string, Fact>): string {
-  const { isVariant, body, number, rest, form } = findVariant(element, facts);
+function settlePath(element: string, variants: Variants): string {
+  const { isVariant, body, number, rest, form } = findVariant(element, variants);
   if (!isVariant || form === 'several') return element;
   return form === 'single' ? body + rest : `${body}[]${number}${rest.slice('[]'.length)}`;
 }
@@ -84,10 +94,14 @@ function settlePath(element: string, facts: ReadonlyMap<string, Fact>): string {
  * Finds the variant that an element is part of. The number of variants is known only at the end of an operation:
  * a single variant is the body itself, and several arrays are one array of variants.
  */
-function findVariant(element: string, facts: ReadonlyMap<string, Fact>) {
+function findVariant(element: string, all: Variants) {
   const [, body = element, number = '', rest = ''] = /^([^.(]+)(\(\d+\))(.*)$/.exec(element) ?? [];
-  const variants = [...facts].filter(([other]) => other.startsWith(`${body}(`) && other.endsWith(')'));
+  const variants = selectVariants(body, all);
   const arrays = variants.length > 1 && variants.every(([, variant]) => variant['type'] === 'array');
   const form = variants.length === 1 ? 'single' : arrays ? 'arrays' : 'several';
   return { isVariant: number !== '', body, number, rest, first: variants[0]?.[1], form } as const;
+}
+
+function selectVariants(body: string, variants: Variants): Variants {
+  return variants.filter(([element]) => element.startsWith(`${body}(`));
 }

@@ -1,8 +1,12 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { ProcessResult } from '../../lib/run-process.js';
+import { runModule } from '../../lib/testing/run-module.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -10,19 +14,18 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PARTS = ['openapi', 'scripts/facts', 'scripts/generate', 'scripts/lib'];
 const FILES = ['package.json', 'redocly.yaml', 'tsconfig.json', 'docs/guides/certainty.md'];
 
-/** The exit code and output of a command. */
-export interface CommandResult {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** A copy of the project in which the command can write. */
 export class ProjectCopy {
   readonly directory: string;
+  /** Runs the command any number of times. */
+  readonly #process: ChildProcess;
 
   private constructor(directory: string) {
     this.directory = directory;
+    this.#process = fork('scripts/facts/testing/facts-process.ts', {
+      cwd: directory,
+      execArgv: ['--import', 'tsx'],
+    });
   }
 
   /** Copies what the command needs into a temporary folder. */
@@ -35,14 +38,18 @@ export class ProjectCopy {
     return new ProjectCopy(directory);
   }
 
-  /** Undoes all changes of `openapi/`. */
-  async restoreDescription(): Promise<void> {
-    await rm(this.path('openapi'), { recursive: true });
-    await cp(join(ROOT, 'openapi'), this.path('openapi'), { recursive: true });
+  /** Edits a file of the copy for the current test. */
+  async edit(file: string, edit: (text: string) => string): Promise<void> {
+    const text = await this.read(file);
+    onTestFinished(() => writeFile(this.path(file), text));
+    await writeFile(this.path(file), edit(text));
   }
 
-  remove(): Promise<void> {
-    return rm(this.directory, { recursive: true });
+  async remove(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#process.disconnect();
+    await ended;
+    await rm(this.directory, { recursive: true });
   }
 
   /** Returns the path of a file of the copy. */
@@ -55,21 +62,18 @@ export class ProjectCopy {
     return readFile(this.path(file), 'utf8');
   }
 
-  /** Runs `npm run facts`, without npm. */
-  runFacts(args: readonly string[], onStderr: (text: string) => void = () => {}): Promise<CommandResult> {
-    const command = ['--import', 'tsx', 'scripts/facts/update.ts', ...args];
-    const child = spawn(process.execPath, command, { cwd: this.directory });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-      onStderr(stderr);
-    });
-    return new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code) => resolve({ code, stdout, stderr }));
+  /** Runs `npm run facts`, without npm and in a process that runs it for other tests as well. */
+  async runFacts(args: readonly string[]): Promise<ProcessResult> {
+    this.#process.send(args);
+    const [result] = await once(this.#process, 'message');
+    return result;
+  }
+
+  /** Runs `npm run facts` in a process of its own, without npm. */
+  startFacts(args: readonly string[], onOutput?: (chunk: Buffer) => void): Promise<ProcessResult> {
+    return runModule('scripts/facts/update.ts', args, {
+      cwd: this.directory,
+      ...(onOutput && { onOutput }),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { findChanges } from '../compare/find-changes.js';
-import { describedFacts, readDescription } from '../description/read-description.js';
+import { readDescription } from '../description/read-description.js';
 import { type LocatedChanges, locateChanges } from '../locations/locate-changes.js';
 import type { Fact, Operations } from '../model/facts.js';
 
@@ -96,7 +96,7 @@ export const sampleFiles = {
 };
 
 /** What the sample description states, and what its page states before any edit. */
-export const sampleFacts = describedFacts(readDescription(sampleDescription));
+export const sampleFacts = readDescription(sampleDescription).facts;
 
 /** The fact that an element gets, or undefined to remove the element. */
 type FactEdits = Readonly<Record<string, Fact | undefined>>;
