@@ -277,4 +277,9 @@ describe('listChanges', () => {
   it('returns each change once and no other change', () => {
     expect(changes.map(describeChange)).toHaveLength(cases.length);
   });
+
+  it('returns no changes for equal descriptions', async () => {
+    const document = JSON.parse(bundled);
+    expect(await listChanges(document, structuredClone(document))).toEqual([]);
+  });
 });
