@@ -1,8 +1,10 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 
-/** What is on a page for people with a screen only. */
-const CONTROLS = '.anchor, .turn, .hidden, .letter, fieldset, button, input, script, style, svg';
+/** What is on a page for people with a screen only, by its element. */
+const CONTROL_ELEMENTS = new Set(['fieldset', 'button', 'input', 'script', 'style', 'svg']);
+/** What is on a page for people with a screen only, by its class. */
+const CONTROL_CLASSES = new Set(['anchor', 'turn', 'hidden', 'letter']);
 
 /**
  * Converts the main part of a page to Markdown. Links lead to the copies of other pages.
@@ -75,7 +77,15 @@ turndown.addRule('target', {
 });
 
 // The last rule that fits counts.
-turndown.addRule('controls', { filter: (node) => node.matches(CONTROLS), replacement: () => '' });
+turndown.addRule('controls', { filter: isControl, replacement: () => '' });
+
+/** Compares names, because `matches` compiles its selector for each node. */
+function isControl(node: HTMLElement): boolean {
+  const classes = node.getAttribute('class')?.split(' ') ?? [];
+  return (
+    CONTROL_ELEMENTS.has(node.nodeName.toLowerCase()) || classes.some((name) => CONTROL_CLASSES.has(name))
+  );
+}
 
 /** Changes a link to a page of the site to its copy in Markdown. */
 export function linkToCopy(href: string): string {

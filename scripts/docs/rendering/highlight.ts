@@ -1,5 +1,5 @@
 import { createHighlighterCore, type ThemeRegistration } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 
 /** Renders source code as a `pre` element; without colors when the language is unknown. */
 export type Highlight = (code: string, language: string) => string;
@@ -61,7 +61,7 @@ export async function createHighlight(): Promise<Highlight> {
       import('shiki/langs/json.mjs'),
       import('shiki/langs/python.mjs'),
     ],
-    engine: createJavaScriptRegexEngine(),
+    engine: createOnigurumaEngine(import('shiki/wasm')),
   });
   return (code, language) =>
     highlighter.codeToHtml(code.trimEnd(), {
