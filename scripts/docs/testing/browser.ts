@@ -5,6 +5,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Checking contrast takes most of the time, so each look is checked once. */
+const SKIP_REPEATED_LOOKS = `axe.configure({
+  rules: [{ id: 'color-contrast', selector: '*:not([data-repeated-look])' }],
+})`;
+
 export type Scheme = 'light' | 'dark';
 
 /** A page in the browser that records its problems. */
@@ -61,6 +66,8 @@ export async function listAccessibilityErrors(
   { part = 'html', rules }: AccessibilityOptions = {},
 ): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  await page.evaluate(markRepeatedLooks, part);
+  await page.evaluate(SKIP_REPEATED_LOOKS);
   // Preloading would fetch the style sheets again, which a page from disk cannot.
   const options = JSON.stringify({ resultTypes: ['violations'], preload: false, runOnly: rules });
   const results = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${options})`)) as AxeResults;
@@ -69,6 +76,52 @@ export async function listAccessibilityErrors(
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
     );
+}
+
+/**
+ * Marks each text that looks exactly like an earlier one, such as the keywords of a code block: same colors, sizes and
+ * positions, those of its ancestors included. Both have the same contrast.
+ */
+function markRepeatedLooks(part: string): void {
+  const ids = new Map<string, number>();
+  const looks = new Map<Element, number>();
+  const readLook = (element: Element): number => {
+    const known = looks.get(element);
+    if (known !== undefined) return known;
+    const style = getComputedStyle(element);
+    const look = [
+      element.parentElement && readLook(element.parentElement),
+      style.color,
+      style.backgroundColor,
+      style.backgroundImage,
+      style.fontSize,
+      style.fontWeight,
+      style.opacity,
+      style.overflow,
+      style.position,
+      style.textShadow,
+    ].join();
+    const id = ids.get(look) ?? ids.size;
+    ids.set(look, id);
+    looks.set(element, id);
+    return id;
+  };
+  const seen = new Set<string>();
+  const isRepeated = (element: Element): boolean => {
+    const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    const text = texts.map(({ textContent }) => textContent).join('');
+    // Not every text has a contrast that counts: hidden ones, symbols and disabled controls have none.
+    if (!element.checkVisibility()) return true;
+    if (!/[\p{L}\p{N}]{2}/u.test(text)) return false;
+    if (element.closest('button, input, label, select, textarea')) return false;
+    const look = `${element.tagName} ${readLook(element)}`;
+    if (seen.has(look)) return true;
+    seen.add(look);
+    return false;
+  };
+  for (const element of document.querySelectorAll(`${part} *`)) {
+    element.toggleAttribute('data-repeated-look', isRepeated(element));
+  }
 }
 
 /** Returns how much wider than the window a page is, in pixels. */
