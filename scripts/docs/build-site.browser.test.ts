@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { missingBrowser, startBrowser } from '../lib/browser.js';
 import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides/guides.js';
@@ -43,12 +43,27 @@ const TIMEOUT_MS = 120_000;
 
 let browser: Browser;
 let site: SiteOnDisk;
+/** A new tab takes longer than a page, so tests share one where they store nothing. */
+let tab: WatchedPage;
+
+/** Shows a page of the site in the shared tab. */
+async function show(path: string, width = 1280): Promise<Page> {
+  const { page } = tab;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(site.url(path));
+  return page;
+}
 
 const reason = missingBrowser ? ` (skipped: ${missingBrowser})` : '';
 describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () => {
   beforeAll(async () => {
     [browser, site] = await Promise.all([startBrowser(), writeBuiltSite()]);
+    tab = await openPage(browser, 'about:blank');
   }, TIMEOUT_MS);
+  afterEach(() => {
+    expect(tab.takeProblems()).toEqual([]);
+  });
   afterAll(async () => {
     await browser.close();
     await site.remove();
@@ -59,23 +74,12 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
     expect(pages.sort()).toEqual([...PAGES].sort());
   });
 
-  // A new tab takes longer than a page.
   describe('each page', () => {
-    let opened: WatchedPage;
-    beforeAll(async () => {
-      opened = await openPage(browser, 'about:blank');
-    });
-    afterAll(() => opened.close());
-
     it.each(PAGES)(
       'opens without network requests, errors or accessibility errors, also on a phone and in the dark: %s',
       { timeout: TIMEOUT_MS },
       async (path) => {
-        const { page, problems } = opened;
-        const earlier = problems.length;
-        await page.emulateMedia({ colorScheme: 'light' });
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await page.goto(site.url(path));
+        const page = await show(path);
         expect(await listAccessibilityErrors(page)).toEqual([]);
         expect(await measureOverflow(page)).toBe(0);
 
@@ -83,7 +87,7 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
         await page.setViewportSize({ width: PHONE, height: 900 });
         expect(await listAccessibilityErrors(page, { rules: RULES_OF_STYLE })).toEqual([]);
         expect(await measureOverflow(page)).toBe(0);
-        expect(problems.slice(earlier)).toEqual([]);
+        expect(tab.takeProblems()).toEqual([]);
       },
     );
   });
@@ -96,25 +100,7 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
     afterAll(() => opened.close());
 
     it.each(operations)(
-      'has every field, and opens what is closed: $operationId',
-      { timeout: TIMEOUT_MS },
-      async (operation) => {
-        const { page, problems } = opened;
-        const earlier = problems.length;
-        await page.emulateMedia({ media: 'screen' });
-        await page.goto(site.url(links.operation(operation.operationId)));
-        expect(await page.locator(FIELD_IDS).count()).toBe(countFields(description, operation));
-        const closed = page.locator('details:not([open])').last();
-        const content = await closed.locator('> :last-child').elementHandle();
-        expect(await content?.isVisible()).toBe(false);
-        await (await closed.locator('> summary').elementHandle())?.click();
-        expect(await content?.isVisible()).toBe(true);
-        expect(problems.slice(earlier)).toEqual([]);
-      },
-    );
-
-    it.each(operations)(
-      'shows every field in print: $operationId',
+      'has every field, shows all of them in print, and opens what is closed: $operationId',
       { timeout: TIMEOUT_MS },
       async (operation) => {
         const { page } = opened;
@@ -122,16 +108,33 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
         await page.goto(site.url(links.operation(operation.operationId)));
         expect(await page.locator(FIELD_IDS).count()).toBe(countFields(description, operation));
         expect(await listHidden(page, FIELD_IDS)).toEqual([]);
+
+        await page.emulateMedia({ media: 'screen' });
+        const closed = page.locator('details:not([open])').last();
+        const content = await closed.locator('> :last-child').elementHandle();
+        expect(await content?.isVisible()).toBe(false);
+        await (await closed.locator('> summary').elementHandle())?.click();
+        expect(await content?.isVisible()).toBe(true);
+        expect(opened.takeProblems()).toEqual([]);
       },
     );
+
+    it('shows the samples of one language, and all of them in print', { timeout: TIMEOUT_MS }, async () => {
+      const { page } = opened;
+      await page.goto(site.url(links.operation('voidPayment')));
+      const languages = () => page.locator('.sample:visible').evaluateAll(readLanguages);
+      expect(await languages()).toEqual(['ts']);
+      await page.getByLabel('openapi-fetch').check();
+      expect(await languages()).toEqual(['openapi-fetch']);
+      await page.emulateMedia({ media: 'print' });
+      expect(await languages()).toEqual(['ts', 'openapi-fetch', 'curl', 'json']);
+    });
   });
 
   describe('a page of an operation', () => {
     it('opens what is closed around the field that a link names', { timeout: TIMEOUT_MS }, async () => {
-      const url = site.url(`${links.operation('requestPayment')}#field-source.billing_address.zip`);
-      const { page, close } = await openPage(browser, url);
+      const page = await show(`${links.operation('requestPayment')}#field-source.billing_address.zip`);
       expect(await listHidden(page, '[id="field-source.billing_address.zip"]')).toEqual([]);
-      await close();
     });
 
     it('shows the samples of one language, and keeps the choice for other pages', {
@@ -149,46 +152,29 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       await close();
     });
 
-    it('shows the samples of one language without JavaScript, and all of them in print', {
-      timeout: TIMEOUT_MS,
-    }, async () => {
-      const url = site.url(links.operation('voidPayment'));
-      const { page, close } = await openPage(browser, url, { javaScript: false });
-      const languages = () => page.locator('.sample:visible').evaluateAll(readLanguages);
-      expect(await languages()).toEqual(['ts']);
-      await page.getByLabel('openapi-fetch').check();
-      expect(await languages()).toEqual(['openapi-fetch']);
-      await page.emulateMedia({ media: 'print' });
-      expect(await languages()).toEqual(['ts', 'openapi-fetch', 'curl', 'json']);
-      await close();
-    });
-
     it('has code of at least 14 px on a phone', { timeout: TIMEOUT_MS }, async () => {
-      const url = site.url(links.operation('refundPayment'));
-      const { page, close } = await openPage(browser, url, { width: PHONE });
+      const page = await show(links.operation('refundPayment'), PHONE);
       const sizes = await page
         .locator('code, pre')
         .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
-      await close();
     });
   });
 
   describe('the search', () => {
-    let home: WatchedPage;
+    let page: Page;
     beforeAll(async () => {
-      home = await openPage(browser, site.url('index.html'));
+      page = await show('index.html');
     });
-    afterAll(() => home.close());
 
-    const selected = (page: Page) => page.innerText('#search-results [aria-selected="true"]');
+    const selected = () => page.innerText('#search-results [aria-selected="true"]');
 
     it.each(operations)(
       'finds $operationId by its ID and by its summary',
       async ({ operationId, summary }) => {
         for (const text of [operationId, summary]) {
-          await home.page.fill('#search', text);
-          expect(await selected(home.page)).toContain(summary);
+          await page.fill('#search', text);
+          expect(await selected()).toContain(summary);
         }
       },
     );
@@ -200,27 +186,25 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
         ['x-inferred', 'Provenance'],
         ['idempotensy', 'Did it happen?'],
       ]) {
-        await home.page.fill('#search', String(text));
-        expect(await home.page.innerText('#search-results')).toContain(found);
+        await page.fill('#search', String(text));
+        expect(await page.innerText('#search-results')).toContain(found);
       }
     });
 
     it('shows the words in their text, suggests what a typo means, and helps when nothing is found', async () => {
-      await home.page.fill('#search', 'refnud');
-      expect(await home.page.innerText('.search .message')).toBe('Did you mean refund?');
-      expect(await home.page.innerText('#search-results mark >> nth=0')).toBe('refund');
-      await home.page.click('.search .message button');
-      expect(await home.page.inputValue('#search')).toBe('refund');
-      expect(await home.page.isVisible('.search .message')).toBe(false);
-      await home.page.fill('#search', 'zzzz');
-      expect(await home.page.innerText('.search .message')).toContain('Nothing found for “zzzz”');
-      expect(await home.page.innerText('#search-results')).toContain('Quick start');
+      await page.fill('#search', 'refnud');
+      expect(await page.innerText('.search .message')).toBe('Did you mean refund?');
+      expect(await page.innerText('#search-results mark >> nth=0')).toBe('refund');
+      await page.click('.search .message button');
+      expect(await page.inputValue('#search')).toBe('refund');
+      expect(await page.isVisible('.search .message')).toBe(false);
+      await page.fill('#search', 'zzzz');
+      expect(await page.innerText('.search .message')).toContain('Nothing found for “zzzz”');
+      expect(await page.innerText('#search-results')).toContain('Quick start');
     });
 
     it('fits on a phone', { timeout: TIMEOUT_MS }, async () => {
-      const { page, problems, close } = await openPage(browser, site.url('guides/errors.html'), {
-        width: PHONE,
-      });
+      await show('guides/errors.html', PHONE);
       await page.fill('#search', 'refund');
       await page.waitForSelector('#search-results [role="option"]');
       const box = await page.locator('.search .popup').boundingBox();
@@ -228,19 +212,17 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       expect((box?.x ?? 0) + (box?.width ?? PHONE)).toBeLessThanOrEqual(PHONE);
       expect(await measureOverflow(page)).toBe(0);
       expect(await listAccessibilityErrors(page, { part: 'header' })).toEqual([]);
-      expect(problems).toEqual([]);
-      await close();
     });
 
     it('works with the keyboard alone', { timeout: TIMEOUT_MS }, async () => {
-      const { page, problems, close } = await openPage(browser, site.url('guides/errors.html'));
+      await show('guides/errors.html');
       await page.keyboard.press('/');
       await page.keyboard.type('reverse');
-      const first = await selected(page);
+      const first = await selected();
       await page.keyboard.press('ArrowDown');
-      expect(await selected(page)).not.toBe(first);
+      expect(await selected()).not.toBe(first);
       await page.keyboard.press('ArrowUp');
-      expect(await selected(page)).toBe(first);
+      expect(await selected()).toBe(first);
       expect(await listAccessibilityErrors(page, { part: 'header' })).toEqual([]);
       await page.keyboard.press('Escape');
       expect(await page.isVisible('#search-results')).toBe(false);
@@ -248,8 +230,6 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       await page.keyboard.type('reversePayment');
       await page.keyboard.press('Enter');
       await page.waitForURL(`**/${links.operation('reversePayment')}`);
-      expect(problems).toEqual([]);
-      await close();
     });
   });
 
@@ -303,18 +283,17 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
     });
 
     it('reads no list of versions from disk', { timeout: TIMEOUT_MS }, async () => {
-      const url = site.url('guides/versioned.html');
-      await writeFile(new URL(url), await versioned('1.0'));
-      const { page, problems, close } = await openPage(browser, url);
+      const path = 'guides/versioned.html';
+      await writeFile(new URL(site.url(path)), await versioned('1.0'));
+      const page = await show(path);
       expect(await page.locator('header .version').innerText()).toBe('1.0');
-      expect(problems).toEqual([]);
-      await close();
+      expect(tab.takeProblems()).toEqual([]);
     });
   });
 
   describe('a guide', () => {
     it('shows outcomes on a phone, and opens its list of sections', { timeout: TIMEOUT_MS }, async () => {
-      const { page, close } = await openPage(browser, site.url('guides/errors.html'), { width: PHONE });
+      const page = await show('guides/errors.html', PHONE);
       const column = await page.locator('th', { hasText: 'outcome' }).first().boundingBox();
       expect((column?.x ?? PHONE) + (column?.width ?? PHONE)).toBeLessThanOrEqual(PHONE);
       const section = page.locator('.contents a').first();
@@ -322,7 +301,6 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       await page.click('.contents summary');
       await section.click();
       expect(new URL(page.url()).hash).toBe('#kinds-of-errors');
-      await close();
     });
 
     it('marks the section that is read, and keeps the theme that is chosen', {

@@ -113,11 +113,10 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
     afterAll(() => opened.close());
 
     async function runExamples(path: string): Promise<ExampleResult[]> {
-      const { page, problems } = opened;
-      const earlier = problems.length;
+      const { page } = opened;
       await page.goto(site.url(path));
       const results = (await page.evaluate(RUN_EXAMPLES)) as ExampleResult[];
-      expect(problems.slice(earlier)).toEqual([]);
+      expect(opened.takeProblems()).toEqual([]);
       return results;
     }
 
@@ -206,7 +205,7 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
       await page.click('.run-panel li:nth-child(2) summary');
       expect(await listAccessibilityErrors(page)).toEqual([]);
       expect(await measureOverflow(page)).toBe(0);
-      expect(opened.problems).toEqual([]);
+      expect(opened.takeProblems()).toEqual([]);
     });
 
     it('shows error codes, and an uncaught error without its stack', async () => {
@@ -284,7 +283,7 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
           .map((name) => `${name} is not available in a page. Use fetch, which leads to the sandbox.\n`)
           .join(''),
       );
-      expect(opened.problems).toEqual([]);
+      expect(opened.takeProblems()).toEqual([]);
       // Even the `fetch` of the browser, which a program can still find, connects to nothing.
       const found = `const blocked = new Promise((resolve) => addEventListener('securitypolicyviolation', resolve));
         await WorkerGlobalScope.prototype.fetch.call(globalThis, 'https://example.com/').catch(() => {});

@@ -15,8 +15,8 @@ export type Scheme = 'light' | 'dark';
 /** A page in the browser that records its problems. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Requests to the network, errors and warnings. */
-  readonly problems: readonly string[];
+  /** Returns the requests to the network, errors and warnings since the last call. */
+  takeProblems(): string[];
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function openPage(
   });
   await page.emulateMedia({ media });
   await page.goto(url);
-  return { page, problems, close: () => context.close() };
+  return { page, takeProblems: () => problems.splice(0), close: () => context.close() };
 }
 
 interface AccessibilityOptions {
