@@ -15,13 +15,20 @@ export const missingFirefox = existsSync(EXECUTABLE)
   ? undefined
   : `it takes Firefox in ${EXECUTABLE}: apt-get install firefox-esr`;
 
-/** A proxy that nobody listens on, so that no request leaves the machine. */
+/**
+ * A proxy that nobody listens on, so that no request leaves the machine. One process for all tabs, and none in reserve.
+ * No optimized code, which takes longer to create than short tests save.
+ */
 const PREFERENCES = `
 user_pref('network.proxy.type', 1);
 user_pref('network.proxy.http', '127.0.0.1');
 user_pref('network.proxy.http_port', 9);
 user_pref('network.proxy.ssl', '127.0.0.1');
 user_pref('network.proxy.ssl_port', 9);
+user_pref('fission.autostart', false);
+user_pref('dom.ipc.processCount', 1);
+user_pref('dom.ipc.processPrelaunch.enabled', false);
+user_pref('javascript.options.ion', false);
 `;
 
 /** A Firefox without a window. */
