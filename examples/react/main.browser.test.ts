@@ -67,6 +67,8 @@ describe.skipIf(missingBrowser)(`the page in a browser${reason}`, { timeout: TIM
   beforeAll(async () => {
     server = await sandbox.listen();
     [url, browser] = await Promise.all([startBackend(), startBrowser()]);
+    // A new tab takes longer than a page.
+    page = await browser.newPage();
   }, TIMEOUT_MS);
   afterAll(async () => {
     backend.kill();
@@ -74,12 +76,11 @@ describe.skipIf(missingBrowser)(`the page in a browser${reason}`, { timeout: TIM
     await server.close();
   });
   beforeEach(async () => {
-    page = await browser.newPage();
     await page.goto(url);
   });
   afterEach(async () => {
     sandbox.faults.clear();
-    await page.close();
+    await page.removeAllListeners();
   });
 
   it('shows a payment', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { missingBrowser, startBrowser } from '../../../scripts/lib/browser.js';
 import { createSandbox, type Server } from '../index.js';
 import { connect } from '../testing/api.js';
@@ -31,6 +31,8 @@ describe.skipIf(missingBrowser)(`a page of another origin${reason}`, { timeout: 
       sandbox.listen({ cors: [shopOrigin] }),
       startBrowser(),
     ]);
+    // A new tab takes longer than a page.
+    page = await browser.newPage();
   }, TIMEOUT_MS);
   afterAll(async () => {
     await browser.close();
@@ -40,9 +42,7 @@ describe.skipIf(missingBrowser)(`a page of another origin${reason}`, { timeout: 
   beforeEach(async () => {
     sandbox.reset();
     await (await connect(sandbox)).charge();
-    page = await browser.newPage();
     await page.goto(shopOrigin);
-    onTestFinished(() => page.close());
   });
 
   /** Sends a request from the page. Returns the status, 0 when the page must not read it, or the error. */

@@ -23,6 +23,12 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([sandbox.listen(), startBrowser()]);
+    // A new tab takes longer than a page.
+    page = await browser.newPage();
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+    });
   }, TIMEOUT_MS);
   afterAll(async () => {
     await browser.close();
@@ -32,20 +38,16 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
     sandbox.reset();
     api = await connect(sandbox, server.url, fetch);
     problems = [];
-    await openPage();
+    await page.unrouteAll();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await openPage(page);
   });
 
-  /** Opens the page, whose errors and warnings tests look at. */
-  async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    const context = await browser.newContext(options);
-    onTestFinished(() => context.close());
-    page = await context.newPage();
-    page.on('pageerror', ({ message }) => problems.push(message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
-    await page.goto(`${server.url}/_sandbox/`);
-    await page.getByText('live', { exact: true }).waitFor();
+  /** Opens the page in a tab. */
+  async function openPage(tab: Page): Promise<void> {
+    await tab.goto(`${server.url}/_sandbox/`);
+    await tab.getByText('live', { exact: true }).waitFor();
   }
 
   /** Returns the rows of a table that have a text, without its head. */
@@ -289,12 +291,13 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
   });
 
   it('shows in every tab what is done in another', async () => {
-    const first = page;
-    await openPage();
+    const other = await browser.newPage();
+    onTestFinished(() => other.close());
+    await openPage(other);
     const id = await api.authorize();
     await row('Payments', id).waitFor();
 
-    await first.getByRole('button', { name: '+ 7 days' }).click();
+    await other.getByRole('button', { name: '+ 7 days' }).click();
 
     await row('Payments', 'Expired').waitFor();
   });
@@ -342,7 +345,9 @@ describe.skipIf(missingBrowser)(`the page of the sandbox${reason}`, { timeout: T
   });
 
   it.each(['light', 'dark'] as const)('is accessible in the %s, and fits a phone', async (colorScheme) => {
-    await openPage({ colorScheme, viewport: { width: 320, height: 640 } });
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openPage(page);
     await api.charge({ reference: 'r'.repeat(50), description: 'd'.repeat(100) });
     await api.pay({ amount: 1003 }, { key: 'k'.repeat(255) });
     await api.pay({ amount: 123_456_789, currency: 'KWD', capture: false });
