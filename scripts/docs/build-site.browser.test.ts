@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { missingBrowser, startBrowser } from '../lib/browser.js';
 import { type Document, listOperations } from '../lib/description.js';
 import { GUIDES } from './guides/guides.js';
@@ -43,7 +43,7 @@ const TIMEOUT_MS = 120_000;
 
 let browser: Browser;
 let site: SiteOnDisk;
-/** A new tab takes longer than a page, so tests share one where they store nothing. */
+/** A new tab takes longer than a page, so tests share one. Those that store something remove it. */
 let tab: WatchedPage;
 
 /** Shows a page of the site in the shared tab. */
@@ -72,6 +72,21 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
   it('has only the pages that this file tests', async () => {
     const pages = [...(await getBuiltSite()).keys()].filter((path) => path.endsWith('.html'));
     expect(pages.sort()).toEqual([...PAGES].sort());
+  });
+
+  describe('the check of contrast', () => {
+    const pale = 'style="color: #ddd"';
+    it.each([
+      ['an element', `<p>First</p><p ${pale}>Second</p>`],
+      ['its part', `<p>First</p><p>Second <b ${pale}>part</b></p>`],
+      ['what is around it', '<p>First</p><div style="background: #555"><p>Second</p></div>'],
+      ['what appears later', `<p hidden ${pale}>First</p><p>Second</p><p ${pale}>Third</p>`],
+    ])('finds the color of %s that looks different', async (_, html) => {
+      await tab.page.goto('about:blank');
+      await tab.page.setContent(`<main>${html.repeat(2)}</main>`);
+      const errors = await listAccessibilityErrors(tab.page, { rules: ['color-contrast'] });
+      expect(errors).toEqual([expect.stringContaining('insufficient color contrast')]);
+    });
   });
 
   describe('each page', () => {
@@ -140,16 +155,16 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
     it('shows the samples of one language, and keeps the choice for other pages', {
       timeout: TIMEOUT_MS,
     }, async () => {
-      const { page, close } = await openPage(browser, site.url(links.operation('requestPayment')));
+      const page = await show(links.operation('requestPayment'));
+      onTestFinished(() => page.evaluate('localStorage.clear()'));
       const languages = () => page.locator('details[open] .sample:visible').evaluateAll(readLanguages);
       expect(await languages()).toEqual(['ts']);
       await page.locator('details[open]').getByLabel('curl').check();
       expect(await languages()).toEqual(['curl']);
       await page.locator('#example-verifyCard > summary').click();
       expect(await languages()).toEqual(['curl', 'curl']);
-      await page.goto(site.url(links.operation('voidPayment')));
+      await show(links.operation('voidPayment'));
       expect(await languages()).toEqual(['curl']);
-      await close();
     });
 
     it('has code of at least 14 px on a phone', { timeout: TIMEOUT_MS }, async () => {
@@ -306,7 +321,8 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
     it('marks the section that is read, and keeps the theme that is chosen', {
       timeout: TIMEOUT_MS,
     }, async () => {
-      const { page, close } = await openPage(browser, site.url('guides/errors.html#read-an-error'));
+      const page = await show('guides/errors.html#read-an-error');
+      onTestFinished(() => page.evaluate('localStorage.clear()'));
       const current = page.locator('.contents [aria-current]');
       await current.waitFor();
       expect(await current.innerText()).toBe('Read an error');
@@ -317,7 +333,6 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
       await page.reload();
       expect(await background()).not.toBe(light);
       expect(await page.inputValue('#theme')).toBe('dark');
-      await close();
     });
   });
 });

@@ -99,19 +99,15 @@ it('pages say of the code that needs a server, a store or another file that it c
 const skippedChromium = missingBrowser ? ` (skipped: ${missingBrowser})` : '';
 describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChromium}`, () => {
   let browser: Browser;
+  // A new tab takes longer than a page.
+  let opened: WatchedPage;
   beforeAll(async () => {
     browser = await startBrowser();
+    opened = await openPage(browser, 'about:blank');
   }, TIMEOUT_MS);
   afterAll(() => browser.close());
 
   describe('that is not edited', () => {
-    // A new tab takes longer than a page.
-    let opened: WatchedPage;
-    beforeAll(async () => {
-      opened = await openPage(browser, 'about:blank');
-    }, TIMEOUT_MS);
-    afterAll(() => opened.close());
-
     async function runExamples(path: string): Promise<ExampleResult[]> {
       const { page } = opened;
       await page.goto(site.url(path));
@@ -144,13 +140,13 @@ describe.skipIf(missingBrowser)(`the examples in an offline Chromium${skippedChr
   });
 
   describe('one that is edited', () => {
-    let opened: WatchedPage;
     let page: Page;
     beforeAll(async () => {
-      opened = await openPage(browser, site.url('guides/idempotency.html'), { width: 380, scheme: 'dark' });
       page = opened.page;
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 380, height: 900 });
+      await page.goto(site.url('guides/idempotency.html'));
     }, TIMEOUT_MS);
-    afterAll(() => opened.close());
 
     const press = (action: string) => page.click(`figure[data-program] [data-action="${action}"]`);
     const status = () => page.innerText('.run-status');
