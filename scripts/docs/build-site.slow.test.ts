@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, listOperations } from '../lib/description.js';
 import { buildSite } from './build-site.js';
@@ -21,24 +21,25 @@ const routes = operations.map(({ operationId }) => links.operation(operationId))
 const TIMEOUT_MS = 120_000;
 
 let site: ReadonlyMap<string, string>;
+/** The pages, parsed. */
+let pages: readonly (readonly [string, CheerioAPI])[];
 let anchors: ReadonlySet<string>;
 beforeAll(async () => {
   site = await getBuiltSite();
-  anchors = new Set([...site].flatMap(([path, html]) => listAnchors(path, html)));
+  pages = [...site].filter(([path]) => path.endsWith('.html')).map(([path, html]) => [path, load(html)]);
+  const parts = pages.flatMap(([path, $]) => listIds($).map((id) => `${path}#${id}`));
+  anchors = new Set([...site.keys(), ...parts]);
 }, TIMEOUT_MS);
 
-/** Lists the link targets of a file: its path and its anchors. */
-function listAnchors(path: string, html: string): string[] {
-  if (!path.endsWith('.html')) return [path];
-  const ids = load(html)('[id]').toArray();
-  return [path, ...ids.map(({ attribs }) => `${path}#${attribs['id']}`)];
+function listIds($: CheerioAPI): (string | undefined)[] {
+  return $('[id]')
+    .toArray()
+    .map(({ attribs }) => attribs['id']);
 }
 
 describe('the site', () => {
   it('has no dead links', () => {
-    const pages = [...site].filter(([path]) => path.endsWith('.html'));
-    const dead = pages.flatMap(([path, html]) => {
-      const $ = load(html);
+    const dead = pages.flatMap(([path, $]) => {
       const targets = $('[href], [src]').toArray();
       return targets
         .map(({ attribs }) => attribs['href'] ?? attribs['src'] ?? '')
@@ -94,8 +95,8 @@ describe('the site', () => {
   });
 
   it('has no id twice on a page', () => {
-    for (const [path, html] of site) {
-      const ids = listAnchors(path, html);
+    for (const [, $] of pages) {
+      const ids = listIds($);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
   });
