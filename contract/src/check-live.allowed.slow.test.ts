@@ -1,7 +1,7 @@
 import type { SandboxOptions } from 'lddpay-sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exitStatus, formatDeviation } from './report/report.js';
-import { changeBody, type Fields } from './testing/alterations.js';
+import { changeBody, combine, type Fields } from './testing/alterations.js';
 import type { Alteration } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
 
@@ -24,11 +24,7 @@ function changePayments(change: (payment: Fields) => Fields): Alteration {
   const inPages = ['getPaymentsList', 'searchPayments'].map((operationId) =>
     changeBody(operationId, 202, (body) => ({ ...body, data: (body['data'] as Fields[]).map(change) })),
   );
-  return (request, respond) =>
-    [inDetails, ...inPages].reduce<() => ReturnType<typeof respond>>(
-      (before, alteration) => async () => (await alteration(request, before)) ?? before(),
-      respond,
-    )();
+  return combine([inDetails, ...inPages]);
 }
 
 describe('checkLive on a sandbox with other options', () => {
