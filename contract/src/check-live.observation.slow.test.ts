@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createClient, type ObservedResponse } from 'lddpay';
 import { type ObservationReport, observe } from 'lddpay/observe';
 import type { OperationId } from 'lddpay/operations';
 import { createSandbox } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
-import { listInferredElements } from '../../scripts/lib/inferred-elements.js';
 import { describePlace, describeProblem } from './conformance/describe-violation.js';
-import { document, operations } from './conformance/description.js';
+import { inferredElements, operations } from './conformance/description.js';
 import { ORDER, REFUND } from './conformance/payments.js';
 import { findResponseViolations } from './conformance/violations.js';
 import { collectEvidence } from './findings/evidence.js';
@@ -90,7 +90,7 @@ function judge({ operationId, ...result }: Response): Pick<Report, 'inferred'> &
     (one) => `${operationId} ${status}: ${describePlace(one)} ${describeProblem(one, redact)}`,
   );
   const evidence = collectEvidence(observation, redact);
-  return { lines: [...new Set(lines)], inferred: assessInferences(listInferredElements(document), evidence) };
+  return { lines: [...new Set(lines)], inferred: assessInferences(inferredElements, evidence) };
 }
 
 function formatDeviations({ deviations }: ObservationReport): string[] {
@@ -111,17 +111,18 @@ describe('the report of lddpay/observe', async () => {
         '{',
         ...[...damage(JSON.parse(response.body || 'null'))].map((one) => JSON.stringify(one)),
       ];
-      const reports = await Promise.all(
-        bodies.map(async (body) => {
-          const damaged = { ...response, body };
-          return { body, report: await observeResponse(damaged), expected: judge(damaged) };
-        }),
-      );
-
-      for (const { body, report, expected } of reports) {
-        expect(formatDeviations(report), body).toEqual(expected.lines);
-        expect(report.inferred, body).toEqual(expected.inferred);
+      const differing: unknown[] = [];
+      for (const body of bodies) {
+        const damaged = { ...response, body };
+        const report = await observeResponse(damaged);
+        const found = { lines: formatDeviations(report), inferred: report.inferred };
+        const expected = judge(damaged);
+        // Much cheaper than `expect` for each body.
+        if (!isDeepStrictEqual(found, expected)) differing.push({ body, found, expected });
       }
+
+      expect(bodies.length).toBeGreaterThan(3);
+      expect(differing).toEqual([]);
     },
   );
 

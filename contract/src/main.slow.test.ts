@@ -5,7 +5,6 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findUnreachableUrl } from './conformance/testing/test-server.js';
 import { replaceParts } from './testing/alterations.js';
 import { type Provider, startProvider } from './testing/provider.js';
 import { providerEnvironment } from './testing/test-run.js';
@@ -28,7 +27,7 @@ afterAll(async () => {
 
 /** Starts the command with an environment that contains only PATH and these variables. */
 function start(variables: Readonly<Record<string, string>>, ...args: string[]) {
-  return spawn(process.execPath, ['--import', 'tsx', MAIN, '--pause', '0', ...args], {
+  return spawn(process.execPath, ['--import', 'tsx/esm', MAIN, '--pause', '0', ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...variables },
   });
@@ -65,8 +64,10 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
     expect(conforming.sandbox.ledger()).toEqual([]);
   });
 
-  it('prints a report as the body of an issue and ends with 1 when the server deviates', async () => {
-    const { code, out } = await run(providerEnvironment(deviating), '--markdown');
+  it('prints a report as the body of an issue and ends with 1 when the server deviates, even without a reader of stderr', async () => {
+    const child = start(providerEnvironment(deviating), '--markdown');
+    child.stderr.destroy();
+    const [[code], out] = await Promise.all([once(child, 'close'), text(child.stdout)]);
     expect(code).toBe(1);
     expect(out).toMatch(/^# The live server deviates from the description\n\n## Deviations: 1\n/);
     expect(out).toContain(
@@ -84,27 +85,6 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('prints the reason in place of the report and ends with 2 when the host cannot be reached', async () => {
-    const env = { ...providerEnvironment(conforming), LDDPAY_BASE_URL: await findUnreachableUrl() };
-    const { code, out, err } = await run(env, '--markdown');
-    const sentence =
-      'The host of LDDPAY_BASE_URL refuses the connection: nothing listens on its port (ECONNREFUSED).';
-    expect(code).toBe(2);
-    expect(err).toBe(`refused  getToken with the credentials\n${sentence}\n`);
-    expect(out).toBe(`# The live server could not be checked\n\n${sentence}\n`);
-  });
-
-  it('prints the reason as JSON and ends with 2 when the credentials are wrong', async () => {
-    const env = { ...providerEnvironment(conforming), LDDPAY_CLIENT_SECRET: 'another-secret' };
-    const { code, out, err } = await run(env, '--json');
-    const reason = expect.stringMatching(
-      /^No token was issued: the token endpoint returned 400, invalid_client\. Check /,
-    );
-    expect(code).toBe(2);
-    expect(err.trim().split('\n')).toEqual(['400  getToken with the credentials', reason]);
-    expect(JSON.parse(out)).toEqual({ reason });
-  });
-
   it('names the variables in its help, and ends with 2 after a mistake of use', async () => {
     const [help, mistake] = await Promise.all([run({}, '--help'), run({}, '--pause', 'long')]);
     expect(help).toMatchObject({ code: 0, err: '' });
@@ -117,15 +97,11 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
     expect(await run({}, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 
-  it.each(['stdout', 'stderr'] as const)(
-    'ends with its status when the reader of %s has gone',
-    async (name) => {
-      const child = start(providerEnvironment(deviating));
-      child[name].destroy();
-      const rest = name === 'stdout' ? child.stderr : child.stdout;
-      const [[code], printed] = await Promise.all([once(child, 'close'), text(rest)]);
-      expect(code).toBe(1);
-      expect(printed).not.toMatch(/^ {4}at |EPIPE/m);
-    },
-  );
+  it('ends with 1 when the server deviates, even without a reader of stdout', async () => {
+    const child = start(providerEnvironment(deviating));
+    child.stdout.destroy();
+    const [[code], err] = await Promise.all([once(child, 'close'), text(child.stderr)]);
+    expect(code).toBe(1);
+    expect(err).not.toMatch(/^ {4}at |EPIPE/m);
+  });
 });

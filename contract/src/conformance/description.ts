@@ -8,11 +8,14 @@ import {
   type Operation,
   type Schema,
 } from '../../../scripts/lib/description.js';
+import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
 
 /** The bundled description. */
 export const document: Document = createRequire(import.meta.url)('lddpay/openapi.json');
 
 export const operations = listOperations(document);
+
+export const inferredElements = listInferredElements(document);
 
 /** Every response of every operation. */
 export const documentedResponses = operations.flatMap((operation) =>

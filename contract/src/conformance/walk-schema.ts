@@ -28,14 +28,19 @@ export interface SchemaVisit extends SchemaLocation {
  * of it. Of several alternatives it visits all that match, or else the closest one.
  */
 export function walkSchema(location: SchemaLocation, value: unknown, path = ''): SchemaVisit[] {
-  return [
-    { ...location, path, value, brokenRules: findBrokenRules(location.schema, value) },
-    ...sameValueLocations(location).flatMap((next) => walkSchema(next, value, path)),
-    ...walkAlternatives(subschemas(location, 'anyOf'), value, path),
-    ...describedParts(location, value).flatMap(([name, next, part]) =>
-      walkSchema(next, part, path === '' ? name : `${path}.${name}`),
-    ),
-  ];
+  const visits: SchemaVisit[] = [];
+  visit(location, value, path, visits);
+  return visits;
+}
+
+function visit(location: SchemaLocation, value: unknown, path: string, visits: SchemaVisit[]): void {
+  const { pointer, schema } = location;
+  visits.push({ pointer, schema, path, value, brokenRules: findBrokenRules(schema, value) });
+  for (const next of sameValueLocations(location)) visit(next, value, path, visits);
+  visits.push(...walkAlternatives(subschemas(location, 'anyOf'), value, path));
+  for (const [name, next, part] of describedParts(location, value)) {
+    visit(next, part, path === '' ? name : `${path}.${name}`, visits);
+  }
 }
 
 /** The schemas that also apply to the same value. */

@@ -91,9 +91,10 @@ function collectBodyEvidence(
   const json = parseJson(body);
   if (!location || !json) return [];
   const visits = walkSchema(location, json.value);
+  const broken = visits.filter(({ brokenRules }) => brokenRules.length > 0);
   return visits.flatMap((visit) => {
     // The items of an array have one path, but each has its own value.
-    const problems = visits
+    const problems = broken
       .filter(({ path, value }) => path === visit.path && Object.is(value, visit.value))
       .flatMap((one) => listProblems(one, redact));
     const { pointer, schema, value } = visit;

@@ -1,18 +1,15 @@
-import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
-import { document, operations } from '../conformance/description.js';
+import { inferredElements, operations } from '../conformance/description.js';
 import { walkSchema } from '../conformance/walk-schema.js';
 import { locateResponseSchema, responsePointer } from '../findings/schema-locations.js';
 import type { Basis, Comparison } from './history/comparison.js';
 
-const inferred = listInferredElements(document);
-
 /** The pointers of elements that are inferred as a whole. */
-const INFERRED_POINTERS = inferred
+const INFERRED_POINTERS = inferredElements
   .filter(({ keyword }) => keyword === undefined)
   .map(({ pointer }) => pointer);
 
 /** The pointers of responses whose content is inferred. */
-const INFERRED_CONTENT = inferred
+const INFERRED_CONTENT = inferredElements
   .filter(({ keyword }) => keyword === 'content')
   .map(({ pointer }) => pointer);
 

@@ -1,5 +1,4 @@
-import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
-import { document, operations } from '../conformance/description.js';
+import { inferredElements, operations } from '../conformance/description.js';
 import { type Deviation, findDeviations } from '../findings/deviations.js';
 import { collectEvidence } from '../findings/evidence.js';
 import { assessInferences } from '../findings/inference-results.js';
@@ -49,7 +48,7 @@ export function composeReport(
     })),
     deviations: meaning.deviations,
     meaning: meaning.results,
-    inferred: assessInferences(listInferredElements(document), evidence, explainLinks(history)),
+    inferred: assessInferences(inferredElements, evidence, explainLinks(history)),
     notes: [...findings.notes, ...found.allowed.map(describeAllowed)],
     settings: findings.settings.map(({ text }) => text),
     held: findings.held,

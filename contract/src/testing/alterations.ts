@@ -20,6 +20,19 @@ export function changeResponse(
   };
 }
 
+/** Combines alterations: each changes the responses that those before it return. */
+export function combine(alterations: readonly Alteration[]): Alteration {
+  return (request, respond) =>
+    alterations.reduce<() => Promise<AlteredResponse>>(
+      (before, alter) => async () => {
+        const response = await alter(request, before);
+        if (!response) throw new Error('An alteration that closes the connection cannot be combined.');
+        return response;
+      },
+      respond,
+    )();
+}
+
 /** Changes the JSON body of the responses of an operation with a status. */
 export function changeBody(
   operationId: string,

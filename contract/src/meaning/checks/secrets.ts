@@ -9,12 +9,20 @@ const DISTINCTIVE_LENGTH = 8;
 /** The names that security codes of cards have, besides the documented one. */
 const SECURITY_CODES = 'cvv2?|cvc2?|cvn2?|csc|cid|security_?code|card_?code|verification_?value';
 
+const SEPARATORS = /(?<=\d)[ -](?=\d)/g;
+
 interface Secret {
   /** What it is, to be read after "contains the". */
   readonly title: string;
   /** The name of its field in requests; undefined for a secret of the settings. */
   readonly name: string | undefined;
   readonly value: string;
+}
+
+/** A secret with its test, which is compiled once for all responses. */
+interface SecretSearch {
+  readonly title: string;
+  readonly isIn: (text: NamedText) => boolean;
 }
 
 interface NamedText {
@@ -32,7 +40,7 @@ export const checkSecrets: MeaningCheck = {
     const settings = secrets
       .filter(({ length }) => length >= DISTINCTIVE_LENGTH)
       .map((value) => ({ title: 'secret of this run', name: undefined, value }));
-    const all = [...listSentSecrets(history), ...settings];
+    const all = [...listSentSecrets(history), ...settings].map(compileSearch);
     return history.map((exchange) => {
       const found = findSecret(exchange, all);
       return {
@@ -64,7 +72,7 @@ function secretPaths(operationId: OperationId): readonly string[] {
   return operations[operationId].secrets;
 }
 
-function findSecret(exchange: ParsedExchange, secrets: readonly Secret[]): string | undefined {
+function findSecret(exchange: ParsedExchange, secrets: readonly SecretSearch[]): string | undefined {
   const isToken = exchange.operationId === TOKEN_OPERATION;
   const token = isToken ? readProperty(exchange.body, 'access_token') : undefined;
   const texts = [
@@ -73,26 +81,25 @@ function findSecret(exchange: ParsedExchange, secrets: readonly Secret[]): strin
     ...(exchange.body === undefined ? [{ name: 'body', text: exchange.text }] : []),
   ];
   const searched = texts.filter(({ text }) => text !== token);
-  return secrets.find((secret) => searched.some((text) => contains(text, secret)))?.title;
+  return secrets.find(({ isIn }) => searched.some(isIn))?.title;
 }
 
-function contains({ name, text }: NamedText, secret: Secret): boolean {
-  const { value } = secret;
-  if (value.length < DISTINCTIVE_LENGTH) return containsNamed({ name, text }, secret);
-  if (!/^\d+$/.test(value)) return text.includes(value);
+function compileSearch({ title, name, value }: Secret): SecretSearch {
+  if (value.length < DISTINCTIVE_LENGTH) return { title, isIn: compileNamedSearch(name, value) };
+  if (!/^\d+$/.test(value)) return { title, isIn: ({ text }) => text.includes(value) };
   // Separators between the digits of a card number do not hide it. Within a longer number it is another one.
-  const digits = text.replaceAll(/(?<=\d)[ -](?=\d)/g, '');
-  return new RegExp(`(?<!\\d)${value}(?!\\d)`).test(digits);
+  const number = new RegExp(`(?<!\\d)${value}(?!\\d)`);
+  return { title, isIn: ({ text }) => number.test(text.replaceAll(SEPARATORS, '')) };
 }
 
 /** A short secret is in a field of its name, or follows its name in a string: `cvv=100`, `{"cvv":"100"}`. */
-function containsNamed(field: NamedText, { name, value }: Secret): boolean {
-  if (name === undefined) return false;
+function compileNamedSearch(name: string | undefined, value: string): SecretSearch['isIn'] {
+  if (name === undefined) return () => false;
   const names = name === 'cvv' ? SECURITY_CODES : name;
-  const isNamed = new RegExp(`^(?:card_?)?(?:${names})$`, 'i').test(field.name);
-  if (isNamed && field.text === value) return true;
   const escaped = value.replaceAll(/[^\w]/g, '\\$&');
-  return new RegExp(`\\b(?:card_?)?(?:${names})\\W{1,5}${escaped}(?!\\w)`, 'i').test(field.text);
+  const itsName = new RegExp(`^(?:card_?)?(?:${names})$`, 'i');
+  const inString = new RegExp(`\\b(?:card_?)?(?:${names})\\W{1,5}${escaped}(?!\\w)`, 'i');
+  return (field) => (field.text === value && itsName.test(field.name)) || inString.test(field.text);
 }
 
 /** All strings and numbers in a JSON value, and the names of properties. An item has the name of its array. */

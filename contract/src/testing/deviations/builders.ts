@@ -5,8 +5,11 @@ import type { Alteration } from '../provider.js';
 /** A way in which a provider can deviate, and how the report must name it. */
 export interface CatalogedDeviation {
   readonly what: string;
-  /** Whether a run that only reads shows it. */
-  readonly run: 'reads' | 'writes';
+  /**
+   * The run that shows it. All deviations of a run are seeded at once, so one that hides others, or causes what others
+   * are reported for, needs another number. A run that only reads is faster.
+   */
+  readonly run: `${'reads' | 'writes'} ${number}`;
   readonly alter: () => Alteration;
   /** The operation, the place, and the check of meaning; `shape` for what single responses show. */
   readonly reported: readonly [operationId: string, place: string, check: string];
@@ -113,11 +116,3 @@ export function changeRequestBody(operationId: string, change: (body: Fields) =>
     return respond();
   };
 }
-
-export const balanceNames = [
-  'total_authorized',
-  'total_captured',
-  'total_refunded',
-  'total_voided',
-  'available_to_refund',
-] as const;

@@ -17,13 +17,13 @@ import {
 export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   {
     what: 'a repeated key with another status',
-    run: 'writes',
+    run: 'writes 1',
     alter: changeRepeated(PAYMENT, (response) => ({ ...response, status: 202 })),
     reported: [PAYMENT, 'status', 'replay'],
   },
   {
     what: 'a repeated key with another id',
-    run: 'writes',
+    run: 'writes 1',
     alter: changeRepeated(PAYMENT, (response) => ({
       ...response,
       body: JSON.stringify({ ...JSON.parse(response.body), id: OTHER_ID }),
@@ -32,7 +32,7 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a repeated key with another amount',
-    run: 'writes',
+    run: 'writes 1',
     alter: changeRepeated(PAYMENT, (response) => ({
       ...response,
       body: JSON.stringify({ ...JSON.parse(response.body), amount: 99 }),
@@ -41,7 +41,7 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a repeated key with another time',
-    run: 'writes',
+    run: 'writes 1',
     alter: changeRepeated(PAYMENT, (response) => ({
       ...response,
       body: JSON.stringify({ ...JSON.parse(response.body), processed_on: '2026-03-01T10:00:00Z' }),
@@ -50,7 +50,7 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a repeated key with a decline',
-    run: 'writes',
+    run: 'writes 1',
     alter: changeRepeated(PAYMENT, (response) => ({
       ...response,
       body: JSON.stringify({ ...JSON.parse(response.body), status: 'Declined', approved: false }),
@@ -59,7 +59,7 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a repeated key without the response code',
-    run: 'writes',
+    run: 'writes 1',
     alter: changeRepeated(PAYMENT, (response) => {
       const { response_code, ...body } = JSON.parse(response.body);
       return { ...response, body: JSON.stringify(body) };
@@ -68,7 +68,7 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a repeated key with an error',
-    run: 'writes',
+    run: 'writes 2',
     alter: changeRepeated(PAYMENT, (response) => ({
       ...response,
       status: 422,
@@ -78,19 +78,19 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a payer who is charged twice, with the same id',
-    run: 'writes',
+    run: 'writes 3',
     alter: forgetKeys(PAYMENT, 'id'),
     reported: [LIST, 'body.data', 'replay'],
   },
   {
     what: 'a capture that takes effect twice, with the same id',
-    run: 'writes',
+    run: 'writes 2',
     alter: forgetKeys('capturePayment', 'action_id'),
     reported: [ACTIONS, 'body', 'effects'],
   },
   {
     what: 'a used key that is accepted for another amount',
-    run: 'writes',
+    run: 'writes 2',
     alter:
       () =>
       ({ operationId, headers, body }, respond) => {
@@ -102,37 +102,37 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'actions with the oldest first',
-    run: 'reads',
+    run: 'reads 1',
     alter: actions((all) => all.reverse()),
     reported: [ACTIONS, 'body', 'order'],
   },
   {
     what: 'an action twice',
-    run: 'reads',
+    run: 'reads 1',
     alter: actions((all) => [...all, ...all.slice(-1)]),
     reported: [ACTIONS, 'body.*.id', 'identity'],
   },
   {
     what: 'an accepted capture that never appears',
-    run: 'writes',
+    run: 'writes 1',
     alter: actions((all) => all.filter(({ type }) => type !== 'Capture')),
     reported: [ACTIONS, 'body', 'effects'],
   },
   {
     what: 'an accepted void that never appears',
-    run: 'writes',
+    run: 'writes 4',
     alter: actions((all) => all.filter(({ type }) => type !== 'Void')),
     reported: [ACTIONS, 'body', 'effects'],
   },
   {
     what: 'an action of another type than accepted',
-    run: 'writes',
+    run: 'writes 2',
     alter: actions((all) => all.map((one) => (one['type'] === 'Void' ? { ...one, type: 'Return' } : one))),
     reported: [ACTIONS, 'body.*.type', 'effects'],
   },
   {
     what: 'an action with another id than accepted',
-    run: 'writes',
+    run: 'writes 5',
     alter: actions((all) =>
       all.map((one) => (one['type'] === 'Capture' ? { ...one, id: `act_${'c'.repeat(26)}` } : one)),
     ),
@@ -140,19 +140,19 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'an action with other metadata than its request',
-    run: 'writes',
+    run: 'writes 2',
     alter: actions((all) => all.map((one) => (one['metadata'] ? { ...one, metadata: { other: 1 } } : one))),
     reported: [ACTIONS, 'body.*.metadata', 'echo'],
   },
   {
     what: 'a result whose action is not an action of the payment',
-    run: 'writes',
+    run: 'writes 2',
     alter: result((body) => ({ ...body, action_id: `act_${'c'.repeat(26)}` })),
     reported: [PAYMENT, 'body.action_id', 'identity'],
   },
   {
     what: 'the same action for every capture, refund and void',
-    run: 'writes',
+    run: 'writes 3',
     alter: () => async (request, respond) => {
       const response = await respond();
       if (response.status !== 202 || !/(captures|refunds|voids|reversals)$/.test(request.path))
@@ -164,7 +164,7 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'the same payment for every request',
-    run: 'writes',
+    run: 'writes 3',
     alter: () => {
       let first: string | undefined;
       return async (request, respond) => {
@@ -178,31 +178,31 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'an action with another response code than the result',
-    run: 'writes',
+    run: 'writes 3',
     alter: result((body) => ({ ...body, response_code: '10100' })),
     reported: [ACTIONS, 'body.*.response_code', 'agreement'],
   },
   {
     what: 'an action with another type than in the details',
-    run: 'reads',
+    run: 'reads 1',
     alter: actions((all) => all.map((one) => (one['type'] === 'Capture' ? { ...one, type: 'Void' } : one))),
     reported: [ACTIONS, 'body.*.type', 'agreement'],
   },
   {
     what: 'actions of another payment',
-    run: 'writes',
+    run: 'writes 13',
     alter: repeatFirst(ACTIONS),
     reported: [ACTIONS, 'body.*.id', 'identity'],
   },
   {
     what: 'action ids that fit nothing',
-    run: 'reads',
+    run: 'reads 2',
     alter: actions((all) => all.map((one, index) => ({ ...one, id: `action-${index}` }))),
     reported: [ACTIONS, 'body.*.id', 'shape'],
   },
   {
     what: 'a payment that is captured although the request says no',
-    run: 'writes',
+    run: 'writes 8',
     alter: changeRequestBody(PAYMENT, (body) => ({ ...body, capture: true })),
     reported: [ACTIONS, 'body', 'effects'],
   },

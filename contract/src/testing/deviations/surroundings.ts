@@ -23,7 +23,7 @@ function addLink(body: Fields, name: string) {
 export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
   {
     what: 'an echoed card number',
-    run: 'writes',
+    run: 'writes 4',
     alter: details((body) => ({
       ...body,
       source: { ...Object(body['source']), number: '4242 4242 4242 4242' },
@@ -32,25 +32,25 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'an echoed security code',
-    run: 'writes',
+    run: 'writes 5',
     alter: result((body) => ({ ...body, source: { cvv: '100' } })),
     reported: [PAYMENT, 'body', 'secrets'],
   },
   {
     what: 'a security code in a text that names it',
-    run: 'writes',
+    run: 'writes 6',
     alter: result((body) => ({ ...body, response_summary: 'Received {"cvv":"100"}' })),
     reported: [PAYMENT, 'body', 'secrets'],
   },
   {
     what: 'a security code as a number, by another name',
-    run: 'writes',
+    run: 'writes 7',
     alter: result((body) => ({ ...body, source: { card_security_code: 100 } })),
     reported: [PAYMENT, 'body', 'secrets'],
   },
   {
     what: 'an echoed token',
-    run: 'reads',
+    run: 'reads 3',
     alter: () => async (request, respond) => {
       const response = await respond();
       const headers = new Headers(response.headers);
@@ -62,64 +62,64 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'an echoed client secret',
-    run: 'reads',
+    run: 'reads 3',
     alter: () =>
       changeBody('getToken', 200, (body) => ({ ...body, client: { secret: 'sandbox-client-secret' } })),
     reported: ['getToken', 'body', 'secrets'],
   },
   {
     what: 'links to another host',
-    run: 'reads',
+    run: 'reads 3',
     alter: link('self', (href) => href.replace(/\/\/[^/]+/, '//api.other.example')),
     reported: [DETAILS, 'body._links.self.href', 'links'],
   },
   {
     what: 'links with another scheme',
-    run: 'reads',
+    run: 'reads 4',
     alter: link('self', (href) => href.replace('http:', 'https:')),
     reported: [DETAILS, 'body._links.self.href', 'links'],
   },
   {
     what: 'links to another payment',
-    run: 'reads',
+    run: 'reads 3',
     alter: link('actions', (href) => href.replace(/pay_\w+/, OTHER_ID)),
     reported: [DETAILS, 'body._links.actions.href', 'links'],
   },
   {
     what: 'links to a path that is no operation',
-    run: 'reads',
+    run: 'reads 4',
     alter: link('actions', (href) => href.replace('/actions', '/events')),
     reported: [DETAILS, 'body._links.actions.href', 'links'],
   },
   {
     what: 'a void link that leads to captures',
-    run: 'writes',
+    run: 'writes 4',
     alter: link('void', (href) => href.replace('/voids', '/captures')),
     reported: [DETAILS, 'body._links.void.href', 'links'],
   },
   ...(['void', 'capture', 'authorize'] as const).map(
     (name): CatalogedDeviation => ({
       what: `a link \`${name}\` that stays after a void`,
-      run: 'writes',
+      run: 'writes 5',
       alter: details((body) => addLink(body, name)),
       reported: [DETAILS, `body._links.${name}`, 'links'],
     }),
   ),
   {
     what: 'a link `refund` before anything was captured',
-    run: 'writes',
+    run: 'writes 4',
     alter: details((body) => addLink(body, 'refund')),
     reported: [DETAILS, 'body._links.refund', 'links'],
   },
   {
     what: 'the lifetime of a token in milliseconds',
-    run: 'reads',
+    run: 'reads 3',
     alter: () => changeBody('getToken', 200, (body) => ({ ...body, expires_in: 3_600_000 })),
     reported: ['getToken', 'body.expires_in', 'tokens'],
   },
   {
     what: 'a byte order mark before a body',
-    run: 'reads',
+    run: 'reads 3',
     alter: () =>
       changeResponse(DETAILS, 200, (response) => ({
         ...response,
@@ -129,7 +129,7 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a body in ISO-8859-1',
-    run: 'reads',
+    run: 'reads 4',
     alter: () =>
       changeResponse(DETAILS, 200, (response) => ({
         ...response,
@@ -139,7 +139,7 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a body with an amount twice',
-    run: 'reads',
+    run: 'reads 5',
     alter: () =>
       changeResponse(DETAILS, 200, (response) => ({
         ...response,
@@ -149,74 +149,74 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
   },
   {
     what: 'a token that expired before it was issued',
-    run: 'reads',
+    run: 'reads 6',
     alter: () => changeBody('getToken', 200, (body) => ({ ...body, expires_in: -1 })),
     reported: ['getToken', 'body.expires_in', 'tokens'],
   },
   {
     what: 'a token of another type',
-    run: 'reads',
+    run: 'reads 6',
     alter: () => changeBody('getToken', 200, (body) => ({ ...body, token_type: 'MAC' })),
     reported: ['getToken', 'body.token_type', 'tokens'],
   },
   {
     what: 'a token that is never accepted',
-    run: 'reads',
+    run: 'reads 7',
     alter: () => replaceParts(DETAILS, 200, { status: 401, body: '' }),
     reported: [DETAILS, 'status', 'shape'],
   },
   {
     what: 'a 200 for a payment request',
-    run: 'writes',
+    run: 'writes 5',
     alter: () => replaceParts(PAYMENT, 201, { status: 200 }),
     reported: [PAYMENT, 'status', 'shape'],
   },
   {
     what: 'a missing request id',
-    run: 'reads',
+    run: 'reads 3',
     alter: () => removeHeader(ACTIONS, 200, 'Cko-Request-Id'),
     reported: [ACTIONS, 'header Cko-Request-Id', 'shape'],
   },
   {
     what: 'another content type',
-    run: 'reads',
+    run: 'reads 3',
     alter: () => replaceParts(DETAILS, 200, { headers: { 'Content-Type': 'text/plain' } }),
     reported: [DETAILS, 'header Content-Type', 'shape'],
   },
   {
     what: 'an error page in HTML',
-    run: 'reads',
+    run: 'reads 3',
     alter: () => replaceParts(LIST, 422, { body: '<p>Error</p>', headers: { 'Content-Type': 'text/html' } }),
     reported: [LIST, 'header Content-Type', 'shape'],
   },
   {
     what: 'a 400 for a wrong token',
-    run: 'reads',
+    run: 'reads 3',
     alter: () => replaceParts(DETAILS, 401, { status: 400 }),
     reported: [DETAILS, 'status', 'shape'],
   },
   {
     what: 'an error without codes',
-    run: 'reads',
+    run: 'reads 4',
     alter: () => changeBody(LIST, 422, ({ error_codes, ...body }) => body),
     reported: [LIST, 'body', 'shape'],
   },
   {
     what: 'an unknown id that is found',
-    run: 'reads',
+    run: 'reads 3',
     alter: () =>
       replaceParts(ACTIONS, 404, { status: 200, body: '[]', headers: { ...JSON_TYPE, 'Cko-Version': '1' } }),
     reported: [ACTIONS, 'status', 'shape'],
   },
   {
     what: 'an unknown id that fails',
-    run: 'reads',
+    run: 'reads 4',
     alter: () => replaceParts(DETAILS, 404, { status: 500 }),
     reported: [DETAILS, 'status', 'shape'],
   },
   {
     what: 'a list without its end',
-    run: 'reads',
+    run: 'reads 5',
     alter: () => changeResponse(LIST, 202, (response) => ({ ...response, body: response.body.slice(0, -1) })),
     reported: [LIST, 'body', 'shape'],
   },
