@@ -89,6 +89,30 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
     });
   });
 
+  describe('the check of accessibility', () => {
+    it('finds serious and critical errors, and leaves out minor and moderate ones', async () => {
+      await tab.page.goto('about:blank');
+      await tab.page.setContent(`<title></title>
+        <h1></h1> <h5>Skipped levels</h5> <img src="data:,"> <iframe></iframe>
+        <a href="#a"></a> <a href="#b" accesskey="a">1</a> <a href="#c" accesskey="a">2</a>
+        <button></button> <input> <select></select> <button>Outer <a href="#d">inner</a></button>
+        <ul><p>No item</p></ul> <li>No list</li> <details><summary></summary></details>
+        <p tabindex="5" lang="xx-wrong">Text</p> <p role="wrong" aria-wrong="1">Text</p>
+        <div role="checkbox"></div> <div aria-hidden="true"><button>Hidden</button></div>
+        <p style="color: #ddd">Pale</p> <table><tr><th headers="none">Head</th></tr></table>
+        <div style="height: 20px; overflow: auto"><p style="height: 900px">Long</p></div>`);
+      const errors = await listAccessibilityErrors(tab.page);
+      const rules = [
+        ...['accesskeys', 'aria-hidden-focus', 'aria-required-attr', 'aria-roles', 'aria-toggle-field-name'],
+        ...['aria-valid-attr', 'button-name', 'color-contrast', 'document-title', 'frame-title'],
+        ...['html-has-lang', 'image-alt', 'label', 'link-name', 'list', 'listitem', 'nested-interactive'],
+        ...['scrollable-region-focusable', 'select-name', 'summary-name', 'tabindex', 'td-headers-attr'],
+        'valid-lang',
+      ];
+      expect([...new Set(errors.map((error) => error.split(':')[0]))].sort()).toEqual(rules);
+    });
+  });
+
   describe('each page', () => {
     it.each(PAGES)(
       'opens without network requests, errors or accessibility errors, also on a phone and in the dark: %s',
