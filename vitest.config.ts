@@ -36,7 +36,10 @@ export default defineConfig({
     // Titles show their values whole.
     chaiConfig: { truncateThreshold: 0 },
     projects: [
-      { extends: true, test: { name: 'fetch' } },
+      {
+        extends: true,
+        test: { name: 'fetch', globalSetup: source('scripts/docs/testing/share-site.ts') },
+      },
       {
         // The suite of the client once more, over `lddpay/undici`.
         extends: true,
