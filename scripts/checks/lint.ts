@@ -1,4 +1,6 @@
 import { readNoArguments, runCommand } from '../lib/command.js';
+import { createScriptCommand } from '../lib/package-scripts.js';
+import { printProgress } from '../lib/progress.js';
 import { runSteps } from '../lib/run-process.js';
 
 const USAGE = `Usage: npm run lint
@@ -11,8 +13,13 @@ Exit status: 0 all pass; 2 the arguments are wrong; otherwise that of the linter
 
 const SCRIPTS = ['lint:description', 'lint:workflows', 'lint:code', 'lint:imports', 'lint:actions'];
 
-await runCommand({
-  usage: USAGE,
-  read: readNoArguments,
-  run: () => runSteps(SCRIPTS.map((script) => ['npm', 'run', script])),
-});
+await runCommand({ usage: USAGE, read: readNoArguments, run: lint });
+
+async function lint(): Promise<number> {
+  for (const script of SCRIPTS) {
+    printProgress(`Running ${script} …`);
+    const status = await runSteps([createScriptCommand(script)]);
+    if (status !== 0) return status;
+  }
+  return 0;
+}

@@ -1,4 +1,5 @@
 import { readNoArguments, runCommand } from '../lib/command.js';
+import { createScriptCommand } from '../lib/package-scripts.js';
 import { runSteps } from '../lib/run-process.js';
 
 const USAGE = `Usage: npm run typecheck
@@ -19,6 +20,6 @@ const PROJECTS = [
 await runCommand({ usage: USAGE, read: readNoArguments, run: check });
 
 async function check(): Promise<number> {
-  const status = await runSteps(PROJECTS.map((project) => ['npm', 'run', '-s', 'tsc', '--', '-p', project]));
+  const status = await runSteps(PROJECTS.map((project) => createScriptCommand('tsc', '-p', project)));
   return status === 0 ? 0 : 1;
 }

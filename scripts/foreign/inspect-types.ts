@@ -8,6 +8,21 @@ const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  // A client runs in browsers too. By default, it would have the types of every package of this project.
+  types: [],
+};
+
+const HOST = ts.createCompilerHost(OPTIONS);
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+/** Reads the libraries of the language once for all programs. */
+const host: ts.CompilerHost = {
+  ...HOST,
+  getSourceFile(file, ...options) {
+    if (!file.startsWith(`${HOST.getDefaultLibLocation?.()}/`)) return HOST.getSourceFile(file, ...options);
+    if (!libraries.has(file)) libraries.set(file, HOST.getSourceFile(file, ...options));
+    return libraries.get(file);
+  },
 };
 
 /**
@@ -22,7 +37,7 @@ export function inspectTypes(
   models: readonly string[],
   others: readonly string[] = [],
 ): Readonly<Record<'compiles' | 'renamed' | 'nullable' | 'open', string>> {
-  const program = ts.createProgram([entry, ...others], OPTIONS);
+  const program = ts.createProgram([entry, ...others], OPTIONS, host);
   const checker = program.getTypeChecker();
   const [error] = ts.getPreEmitDiagnostics(program);
   const source = program.getSourceFile(entry);

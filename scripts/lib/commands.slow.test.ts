@@ -1,18 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createScriptCommand, PACKAGE_SCRIPTS } from './package-scripts.js';
 import { type ProcessResult, runProcess } from './run-process.js';
 import type { CommandRun } from './testing/run-here.js';
 import { runModule } from './testing/run-module.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
-  readonly scripts: Readonly<Record<string, string>>;
-};
 
 /** The modules that `npm run` starts, each with the name of a script that does so. */
 const MODULES = new Map(
-  Object.entries(scripts).flatMap(([name, script]) =>
+  Object.entries(PACKAGE_SCRIPTS).flatMap(([name, script]) =>
     [...script.matchAll(/tsx (\S+\.ts)/g)].map(([, file = '']) => [file, name] as const),
   ),
 );
@@ -21,23 +19,23 @@ const commands = [...MODULES].map(([file, name]) => ({ file, name }));
 /** The scripts that start a tool of others, which reads all arguments. */
 const TOOLS =
   /^(?:biome|depcruise|prism|vitest) |^node node_modules\/typescript-7\/bin\/tsc |^tsx scripts\/redocly\/main\.ts \w/;
-/** A script of each tool, with its name. */
+/** The name of a script of each tool. */
 const tools = [
   ...new Map(
-    Object.entries(scripts).flatMap(([name, script]) => {
+    Object.entries(PACKAGE_SCRIPTS).flatMap(([name, script]) => {
       const [tool] = TOOLS.exec(script) ?? [];
-      return tool === undefined ? [] : [[tool, [name, script]] as const];
+      return tool === undefined ? [] : [[tool, name] as const];
     }),
   ).values(),
 ];
 
 it('lets npm pass arguments to each script as a whole: to one command of this project or to one tool', () => {
-  const others = Object.entries(scripts).filter(
+  const others = Object.entries(PACKAGE_SCRIPTS).filter(
     ([, script]) => !TOOLS.test(script) && !/^tsx \S+\.ts(?: --[a-z]+ \w+)*$/.test(script),
   );
 
   expect(others).toEqual([]);
-  expect(Object.values(scripts).filter((script) => /[;&|]/.test(script))).toEqual([]);
+  expect(Object.values(PACKAGE_SCRIPTS).filter((script) => /[;&|]/.test(script))).toEqual([]);
 });
 
 it('finds the commands of the project', () => {
@@ -92,21 +90,18 @@ describe('a command', () => {
 
 describe.concurrent('a tool of others', () => {
   const run = (script: string, argument: string) => {
-    const path = `${ROOT}node_modules/.bin:${process.env['PATH']}`;
-    return runProcess('sh', ['-c', `${script} ${argument}`], {
-      cwd: ROOT,
-      env: { ...process.env, PATH: path },
-    });
+    const [file, ...args] = createScriptCommand(script, argument);
+    return runProcess(file, args, { cwd: ROOT });
   };
 
-  it.each(tools)('npm run %s prints its options for --help', async (_name, script) => {
+  it.each(tools)('npm run %s prints its options for --help', async (script) => {
     const { status, stdout, stderr } = await run(script, '--help');
 
     expect(status, stderr).toBe(0);
     expect(stdout + stderr).toMatch(/--\w/);
   });
 
-  it.each(tools)('npm run %s rejects an unknown option', async (_name, script) => {
+  it.each(tools)('npm run %s rejects an unknown option', async (script) => {
     const { status, stdout, stderr } = await run(script, '--bogus');
 
     expect(status).not.toBe(0);

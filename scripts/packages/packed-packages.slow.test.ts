@@ -4,7 +4,6 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findUnreachableUrl } from '../../contract/src/conformance/testing/test-server.js';
 import { runProcess } from '../lib/run-process.js';
 import { TYPESCRIPT } from '../lib/typescript.js';
 import { measureBundle } from './bundle-size.js';
@@ -204,25 +203,19 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
     });
 
     it('ends with 2 and the reason, without a stack trace or a secret, when it cannot check anything', async () => {
-      const unreachable = { ...sandbox.env, LDDPAY_BASE_URL: await findUnreachableUrl() };
-      const results = await Promise.all([
-        check(unreachable, '--json'),
-        check({ ...sandbox.env, LDDPAY_BASE_URL: 'not a URL' }),
-        check({ ...sandbox.env, LDDPAY_CLIENT_SECRET: 'a-wrong-secret' }),
-        check({ ...sandbox.env, LDDPAY_SCOPE: '' }),
+      const [rejected, misused] = await Promise.all([
+        check({ ...sandbox.env, LDDPAY_CLIENT_SECRET: 'a-wrong-secret' }, '--json'),
         check(sandbox.env, '--xml'),
       ]);
 
-      const printed = results.map(({ stdout, stderr }) => stdout + stderr);
-      expect(results.map(({ status }) => status)).toEqual([2, 2, 2, 2, 2]);
-      expect(JSON.parse(results[0]?.stdout ?? '')).toEqual({
-        reason:
-          'The host of LDDPAY_BASE_URL refuses the connection: nothing listens on its port (ECONNREFUSED).',
+      const printed = [rejected, misused].map(({ stdout, stderr }) => stdout + stderr);
+      expect([rejected.status, misused.status]).toEqual([2, 2]);
+      expect(JSON.parse(rejected.stdout)).toEqual({
+        reason: expect.stringContaining(
+          'No token was issued: the token endpoint returned 400, invalid_client.',
+        ),
       });
-      expect(printed[1]).toContain('LDDPAY_BASE_URL must be an http or https URL');
-      expect(printed[2]).toContain('No token was issued: the token endpoint returned 400, invalid_client.');
-      expect(printed[3]).toContain('LDDPAY_SCOPE is not set: the scope of access tokens.');
-      expect(printed[4]).toMatch(/^Unknown option '--xml'.*\n\nUsage: npx lddpay-contract /s);
+      expect(printed[1]).toMatch(/^Unknown option '--xml'.*\n\nUsage: npx lddpay-contract /s);
       expect(printed.join('\n')).not.toMatch(/^ {4}at |wrong-secret|sandbox-client-secret/m);
     });
   });

@@ -1,5 +1,6 @@
 import { parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
+import { createScriptCommand } from '../lib/package-scripts.js';
 import { renderResult, runLanes, type Step } from './run-lanes.js';
 
 const USAGE = `Usage: npm test [-- --slowest]
@@ -25,9 +26,9 @@ function read(args: readonly string[]): { readonly slowest: boolean } | undefine
 async function run({ slowest }: { readonly slowest: boolean }): Promise<number> {
   const script = slowest ? 'test:slowest' : 'test:all';
   // Its output goes through a pipe, where Vitest would leave out the colors.
-  const options = process.stdout.isTTY ? ['--', '--color'] : [];
-  const tests: Step = { name: 'tests', command: ['npm', 'run', script, ...options], isLive: true };
-  const checks = CHECKS.map((name): Step => ({ name, command: ['npm', 'run', name] }));
+  const options = process.stdout.isTTY ? ['--color'] : [];
+  const tests: Step = { name: 'tests', command: createScriptCommand(script, ...options), isLive: true };
+  const checks = CHECKS.map((name): Step => ({ name, command: createScriptCommand(name) }));
   const results = await runLanes([[tests], checks], (text) => process.stdout.write(text));
   process.stdout.write(`\n${results.map(renderResult).join('\n')}\n`);
   return results.every(({ passed }) => passed) ? 0 : 1;
