@@ -79,7 +79,7 @@ it('shortens keys of more than 255 characters and keeps them distinct, in the le
   expect(api.sandbox.ledger().at(-1)).toMatchObject({ paymentId: repeated.id });
 });
 
-it('grows by less than 2 MB with 1000 requests that have keys of 15 KB and no token', async () => {
+it('grows by less than 5 MB with 1000 requests that have keys of 15 KB and no token', async () => {
   const api = await openApi();
   const send = async (index: number) =>
     expect((await api.request('POST', '/payments', {}, { key: longKey(index), token: '' })).status).toBe(401);
@@ -88,11 +88,11 @@ it('grows by less than 2 MB with 1000 requests that have keys of 15 KB and no to
 
   for (let index = 0; index < 1000; index += 1) await send(index);
 
-  expect(((await measureHeap()) - before) / MEGABYTE).toBeLessThan(2);
+  expect(((await measureHeap()) - before) / MEGABYTE).toBeLessThan(5);
   expect(api.sandbox.requests()).toHaveLength(1101);
 });
 
-it('grows by less than 2 MB with 1000 requests that have keys of 15 KB and change nothing', async () => {
+it('grows by less than 5 MB with 1000 requests that have keys of 15 KB and change nothing', async () => {
   const api = await openApi();
   const id = await api.authorize();
   await api.void(id);
@@ -106,5 +106,5 @@ it('grows by less than 2 MB with 1000 requests that have keys of 15 KB and chang
 
   for (let index = 100; index < 1100; index += 1) await send(index);
 
-  expect(((await measureHeap()) - before) / MEGABYTE).toBeLessThan(2);
+  expect(((await measureHeap()) - before) / MEGABYTE).toBeLessThan(5);
 });
