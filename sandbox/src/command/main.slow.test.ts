@@ -207,7 +207,10 @@ it.each(['stdout', 'stderr'] as const)(
 it('goes on serving when its output is piped to a program that ends', async () => {
   const port = await findFreePort();
   const command = `exec "$0" --import tsx "$1" --port ${port} | head -n 3`;
-  const shell = spawn('sh', ['-c', command, process.execPath, fileURLToPath(MAIN)], { cwd: ROOT, detached: true });
+  const shell = spawn('sh', ['-c', command, process.execPath, fileURLToPath(MAIN)], {
+    cwd: ROOT,
+    detached: true,
+  });
   onTestFinished(() => {
     process.kill(-Number(shell.pid), 'SIGKILL');
   });
