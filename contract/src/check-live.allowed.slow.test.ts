@@ -208,18 +208,19 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
   });
 
   it.each([
-    { what: 'an undocumented success', status: 200 },
-    { what: 'a lost response', status: undefined },
-  ])('counts voids, captures and reversals with $what as asked for', async ({ status }) => {
-    const altered = ['voidPayment', 'capturePayment', 'reversePayment'];
-    const { report } = await runner.run(WRITES, async ({ operationId = '' }, respond) => {
-      const response = await respond();
-      if (!altered.includes(operationId)) return response;
-      return status === undefined ? undefined : { ...response, status, body: '' };
-    });
-    const problems = report.deviations.map(formatDeviation);
-    expect(problems.filter((line) => line.includes('were asked for'))).toEqual([]);
-    expect(problems.filter((line) => line.includes('is not what is authorized'))).toEqual([]);
+    { what: 'captures', operations: ['capturePayment'] },
+    { what: 'voids and reversals', operations: ['voidPayment', 'reversePayment'] },
+  ])('counts $what with an undocumented success or a lost response as asked for', async ({ operations }) => {
+    for (const status of [200, undefined]) {
+      const { report } = await runner.run(WRITES, async ({ operationId = '' }, respond) => {
+        const response = await respond();
+        if (!operations.includes(operationId)) return response;
+        return status === undefined ? undefined : { ...response, status, body: '' };
+      });
+      const problems = report.deviations.map(formatDeviation);
+      expect(problems.filter((line) => line.includes('were asked for'))).toEqual([]);
+      expect(problems.filter((line) => line.includes('is not what is authorized'))).toEqual([]);
+    }
   });
 
   it('says that a missing reference is missing, once, and only where the page says that it is repeated', async () => {
