@@ -4,6 +4,8 @@ import { document, documentedResponses } from '../contract/src/conformance/descr
 import { REQUEST_ID_HEADER } from '../generated/operations.js';
 import { examplesOf, jsonOf, type Operation } from '../scripts/lib/description.js';
 import type { CallInput } from './testing/caller.js';
+import { responseExamples } from './testing/description-examples.js';
+import { inputWithPreferHeader } from './testing/prefer-header.js';
 import { mocks, type RunningTarget, targets } from './testing/targets.js';
 
 /** The client error for each error status. */
@@ -83,4 +85,16 @@ describe.each(targets)('every documented response of $name', (target) => {
     expect(documentedResponses.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
     expect(running.exchanges.flatMap(({ violations }) => violations)).toEqual([]);
   });
+
+  // Only mocks respond with the examples.
+  it.each(mocks.includes(target) ? responseExamples : [])(
+    'is returned as in its example: $name',
+    async ({ operation, status, example, value }) => {
+      const input = inputWithPreferHeader(operation, `code=${status}, example=${example}`);
+      const call = running.call(operation, input);
+      const result = await call.withResponse().catch((error: unknown) => error as { body?: unknown });
+      if (operation.secured) expect('data' in result ? result.data : result.body).toEqual(value);
+      expect(running.exchanges.at(-1)).toMatchObject({ status, body: value, violations: [] });
+    },
+  );
 });

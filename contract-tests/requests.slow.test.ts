@@ -7,6 +7,7 @@ import {
 } from '../contract/src/conformance/description.js';
 import { TOKEN_OPERATION } from '../generated/operations.js';
 import type { Operation } from '../scripts/lib/description.js';
+import { requestExamples } from './testing/description-examples.js';
 import { bodyProperties, listInvalidBodies, omit, sampleBody, signBody } from './testing/samples.js';
 import { type RunningTarget, targets } from './testing/targets.js';
 
@@ -52,6 +53,15 @@ describe.each(targets)('to $name,', (target) => {
         expect(last()).toMatchObject({ operationId: operation.operationId, violations: [] });
       });
     });
+
+    it.each(requestExamples.filter(({ operation }) => operation.secured))(
+      'is accepted as in the example: $name',
+      async ({ operation, value }) => {
+        const { status } = await send(operation, value);
+        expect(status).toBeLessThan(300);
+        expect(last().violations).toEqual([]);
+      },
+    );
 
     it.each(withOptionalBody)('is valid without a body: $name', async ({ operation }) => {
       const { status } = await send(operation, null);

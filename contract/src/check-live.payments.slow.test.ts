@@ -51,22 +51,11 @@ describe('checkLive with payments', () => {
     });
   });
 
-  it('announces payments before the first one', async () => {
-    const { progress } = await runner.run({ LDDPAY_LIVE_WRITES });
+  it('announces payments, and captures nothing when requests cannot be signed, as it could not refund a capture', async () => {
+    const { report, progress } = await runner.run({ LDDPAY_LIVE_WRITES });
     const announced = progress.findIndex((text) => text.startsWith('LDDPAY_LIVE_WRITES=1: making payments'));
     expect(announced).toBeGreaterThan(0);
     expect(progress.findIndex((text) => text.includes('requestPayment'))).toBe(announced + 1);
-  });
-
-  it('uses other idempotency keys in each run', async () => {
-    await runner.run(WRITES);
-    await runner.run(WRITES);
-    const keys = runner.provider.sandbox.ledger().map(({ idempotencyKey }) => idempotencyKey);
-    expect(new Set(keys).size).toBe(keys.length);
-  });
-
-  it('captures nothing when requests cannot be signed, because a capture could not be refunded', async () => {
-    const { report } = await runner.run({ LDDPAY_LIVE_WRITES });
     expect(ledger()).toEqual([
       ...['Authorization 110', 'Authorization 50', 'Void 160'],
       ...['Authorization 110', 'Void 110'],
@@ -74,6 +63,13 @@ describe('checkLive with payments', () => {
     expect(report.notes).toEqual([expect.stringContaining('LDDPAY_SIGNING_SECRET')]);
     expect(report.deviations.map(formatDeviation)).toEqual([]);
     expect(isClean(report)).toBe(true);
+  });
+
+  it('uses other idempotency keys in each run', async () => {
+    await runner.run(WRITES);
+    await runner.run(WRITES);
+    const keys = runner.provider.sandbox.ledger().map(({ idempotencyKey }) => idempotencyKey);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('captures nothing when a signed reversal fails, and voids the payment instead', async () => {

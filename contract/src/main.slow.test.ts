@@ -5,17 +5,24 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundlePrograms } from '../../scripts/lib/bundle-programs.js';
+import { createTemporaryFolder } from '../../scripts/lib/interruption.js';
 import { replaceParts } from './testing/alterations.js';
 import { type Provider, startProvider } from './testing/provider.js';
 import { providerEnvironment } from './testing/test-run.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const MAIN = new URL('main.ts', import.meta.url);
+/** Runs the command without a bundle, as `npm run test:live` does. */
+const SOURCE = ['--import', 'tsx/esm', fileURLToPath(MAIN)];
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 let conforming: Provider;
 let deviating: Provider;
+const programs = createTemporaryFolder('contract-command-');
+let bundle = '';
 beforeAll(async () => {
+  [bundle] = await bundlePrograms([MAIN], programs.path);
   conforming = await startProvider(createSandbox());
   deviating = await startProvider(createSandbox());
   deviating.alter(replaceParts('getPaymentsList', 202, { status: 200 }));
@@ -23,11 +30,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await conforming.close();
   await deviating.close();
+  await programs.remove();
 });
 
 /** Starts the command with an environment that contains only PATH and these variables. */
-function start(variables: Readonly<Record<string, string>>, ...args: string[]) {
-  return spawn(process.execPath, ['--import', 'tsx/esm', MAIN, '--pause', '0', ...args], {
+function start(variables: Readonly<Record<string, string>>, args: readonly string[], program = [bundle]) {
+  return spawn(process.execPath, [...program, '--pause', '0', ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...variables },
   });
@@ -35,7 +43,7 @@ function start(variables: Readonly<Record<string, string>>, ...args: string[]) {
 
 /** Runs the command until it ends. */
 async function run(variables: Readonly<Record<string, string>>, ...args: string[]) {
-  const child = start(variables, ...args);
+  const child = start(variables, args);
   const [[code], out, err] = await Promise.all([
     once(child, 'close'),
     text(child.stdout),
@@ -65,7 +73,7 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
   });
 
   it('prints a report as the body of an issue and ends with 1 when the server deviates, even without a reader of stderr', async () => {
-    const child = start(providerEnvironment(deviating), '--markdown');
+    const child = start(providerEnvironment(deviating), ['--markdown'], SOURCE);
     child.stderr.destroy();
     const [[code], out] = await Promise.all([once(child, 'close'), text(child.stdout)]);
     expect(code).toBe(1);
@@ -98,7 +106,7 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
   });
 
   it('ends with 1 when the server deviates, even without a reader of stdout', async () => {
-    const child = start(providerEnvironment(deviating));
+    const child = start(providerEnvironment(deviating), []);
     child.stdout.destroy();
     const [[code], err] = await Promise.all([once(child, 'close'), text(child.stderr)]);
     expect(code).toBe(1);

@@ -118,12 +118,18 @@ export function validRequests(operation: Operation, choices: ValueChoices = {}):
     }));
 }
 
+const fullRequests = new WeakMap<Operation, RequestCase>();
+
 /** A request with everything that its schemas describe, always the same. An API accepts it for what it means. */
 export function fullRequest(operation: Operation): RequestCase {
+  const known = fullRequests.get(operation);
+  if (known) return known;
   const requests = validRequests(operation, { optional: 'all', extraFields: false }).filter(
     (request) => (Object.keys(request.headers).length > 0 || !operation.requestBody) && isAcceptable(request),
   );
-  return sampleOne(requests);
+  const full = sampleOne(requests);
+  fullRequests.set(operation, full);
+  return full;
 }
 
 /** The full request of an operation, to a payment in each state in which it succeeds. */

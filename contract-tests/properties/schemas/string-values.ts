@@ -64,11 +64,19 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   hostname: fc.domain(),
 };
 
+const matching = new Map<string, fc.Arbitrary<string>>();
+
+/** Strings that match a pattern. They are kept, because the same pattern is in many schemas. */
+function stringsMatching(pattern: string): fc.Arbitrary<string> {
+  const strings = matching.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  matching.set(pattern, strings);
+  return strings;
+}
+
 /** Strings that a schema allows, nearly all of them: a caller filters out those that it does not. */
 export function stringValues(schema: FlatSchema): fc.Arbitrary<string> {
   const { pattern, format, minLength = 0, maxLength } = schema;
-  if (pattern !== undefined)
-    return fc.stringMatching(new RegExp(pattern, 'u')).filter((text) => hasLength(text, schema));
+  if (pattern !== undefined) return stringsMatching(pattern).filter((text) => hasLength(text, schema));
   if (format !== undefined) {
     const strings = FORMATS[format];
     if (!strings) throw new Error(`string-values.ts lacks strings of the format ${format}.`);

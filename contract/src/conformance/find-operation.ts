@@ -1,6 +1,12 @@
 import type { Operation } from '../../../scripts/lib/description.js';
 import { operations } from './description.js';
 
+const routes = operations.map((operation) => ({
+  operation,
+  method: operation.method.toUpperCase(),
+  path: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '\\w+_\\w+')}$`),
+}));
+
 /**
  * Finds the operation that a request belongs to.
  *
@@ -8,8 +14,5 @@ import { operations } from './description.js';
  * @returns undefined when there is none.
  */
 export function findOperation(method: string | undefined, path: string): Operation | undefined {
-  return operations.find((operation) => {
-    const pattern = operation.path.replaceAll(/\{\w+\}/g, '\\w+_\\w+');
-    return operation.method.toUpperCase() === method && new RegExp(`^${pattern}$`).test(path);
-  });
+  return routes.find((route) => route.method === method && route.path.test(path))?.operation;
 }

@@ -5,22 +5,31 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { bundlePrograms } from '../../../scripts/lib/bundle-programs.js';
+import { createTemporaryFolder } from '../../../scripts/lib/interruption.js';
 import { createSandbox } from '../index.js';
 import { connect } from '../testing/api.js';
 import { CARD, UNKNOWN_ID } from '../testing/fixtures.js';
 import { sendHttp } from '../testing/http-request.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const MAIN = new URL('main.ts', import.meta.url);
 const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const ESCAPE = '\u001b[';
 const ANY_PORT = ['--port', '0'];
 
+const programs = createTemporaryFolder('sandbox-command-');
+let bundle = '';
+beforeAll(async () => {
+  [bundle] = await bundlePrograms([MAIN], programs.path);
+});
+afterAll(() => programs.remove());
+
 /** Starts the command, without the environment of this process apart from PATH. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [bundle, ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...env },
   });
@@ -198,7 +207,10 @@ it.each(['stdout', 'stderr'] as const)(
 it('goes on serving when its output is piped to a program that ends', async () => {
   const port = await findFreePort();
   const command = `exec "$0" --import tsx "$1" --port ${port} | head -n 3`;
-  const shell = spawn('sh', ['-c', command, process.execPath, MAIN], { cwd: ROOT, detached: true });
+  const shell = spawn('sh', ['-c', command, process.execPath, fileURLToPath(MAIN)], {
+    cwd: ROOT,
+    detached: true,
+  });
   onTestFinished(() => {
     process.kill(-Number(shell.pid), 'SIGKILL');
   });

@@ -56,7 +56,9 @@ export class Connection {
     const { status, headers } = response;
     const text = await response.text();
     const exchange = { method, url: new URL(path, this.#origin).href, status, headers, text };
-    expect(findViolations(exchange, ...(allow ? [allow] : []))).toEqual([]);
+    const violations = findViolations(exchange, ...(allow ? [allow] : []));
+    // An assertion takes a tenth of the time of a request, so there is none for a response without violations.
+    if (violations.length > 0) expect(violations).toEqual([]);
     return { status, headers, body: text && JSON.parse(text) };
   }
 
