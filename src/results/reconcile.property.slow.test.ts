@@ -153,7 +153,7 @@ describe('reconcile after any history', () => {
         history,
         (...args) => check(...args, results, true),
       ),
-      { numRuns: 400 },
+      { numRuns: 800 },
     );
     // Each occurs often, so that the property says something.
     for (const source of ['error', 'facts']) {
@@ -169,7 +169,7 @@ describe('reconcile after any history', () => {
       fc.asyncProperty(apiClock, fc.tuple(any, any, any), fc.constantFrom(...writes), history, (...args) =>
         check(...args, results, false),
       ),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
     expect(results.get('not_found by error')).toBeGreaterThan(20);
     expect(results.get('not_found by facts')).toBeGreaterThan(20);

@@ -6,6 +6,7 @@ import { generateFiles } from '../../generate/generate-files.js';
 import type { Document } from '../../lib/description.js';
 import type { MutantResult } from '../runner/mutant.js';
 import { ROOT } from '../runner/scratch-copy.js';
+import { createTestRunner } from '../runner/test-runner.js';
 import { createDescriptionCheck } from './check-description-mutants.js';
 import { listDescriptionMutants } from './list-description-mutants.js';
 import type { Node } from './walk-description.js';
@@ -101,6 +102,8 @@ export const amount = (receipt: components['schemas']['Receipt']): number | unde
 
 it('kills mutants of a description by facts, lint, tests and types, and reports what survives', async () => {
   const root = await writeProject();
+  const runner = await createTestRunner(root);
+  onTestFinished(() => runner.close());
   const check = await createDescriptionCheck({
     root,
     original: DESCRIPTION as unknown as Document,
@@ -111,7 +114,7 @@ it('kills mutants of a description by facts, lint, tests and types, and reports 
       terms: {},
     },
     tests: ['tests/'],
-    testNamePattern: /./,
+    runner,
   });
   const names = [
     'drop-mark #/paths/~1receipts x-inferred',

@@ -5,7 +5,7 @@ import { generateFiles } from '../../generate/generate-files.js';
 import type { Document } from '../../lib/description.js';
 import { runUntilPassed } from '../runner/run-until-passed.js';
 import type { CheckMutants } from '../runner/serve-checks.js';
-import { createTestRunner } from '../runner/test-runner.js';
+import type { TestRunner } from '../runner/test-runner.js';
 import { createTypeChecker } from '../runner/type-checker.js';
 import { applyDescriptionMutant, type DescriptionMutant } from './description-mutant.js';
 import { lintDocuments } from './lint-documents.js';
@@ -19,8 +19,8 @@ export interface DescriptionChecks {
   readonly facts: Facts;
   /** The beginnings of the paths of test files, in the order in which they run. */
   readonly tests: readonly string[];
-  /** The tests to run in each file, by their full names. */
-  readonly testNamePattern: RegExp;
+  /** Runs the tests of the copy. Whoever created it closes it. */
+  readonly runner: TestRunner;
 }
 
 interface MutatedDocument {
@@ -39,10 +39,9 @@ export async function createDescriptionCheck({
   original,
   facts,
   tests: paths,
-  testNamePattern,
+  runner,
 }: DescriptionChecks): Promise<CheckMutants<DescriptionMutant>> {
   const committed = await generateFiles(original);
-  const runner = await createTestRunner(root, { testNamePattern });
   const tests = await runner.list(paths);
   const { failed, detail } = await runUntilPassed(runner, tests, (line) => process.stderr.write(`${line}\n`));
   if (failed !== undefined) throw new Error(`${failed} fails without a mutant: ${detail}`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readFacts } from '../../facts/model/facts-file.js';
 import { serveChecks } from '../runner/serve-checks.js';
+import { createTestRunner } from '../runner/test-runner.js';
 import { createDescriptionCheck } from './check-description-mutants.js';
 
 // A process that checks mutants of the description in a scratch copy, whose path is the argument.
@@ -24,6 +25,6 @@ serveChecks(
     original: JSON.parse(await readFile(`${root}/generated/openapi.json`, 'utf8')),
     facts: await readFacts(),
     tests: TESTS,
-    testNamePattern: WITHOUT_PRISM,
+    runner: await createTestRunner(root, { testNamePattern: WITHOUT_PRISM }),
   }),
 );
