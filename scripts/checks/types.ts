@@ -1,5 +1,5 @@
 import { readNoArguments, runCommand } from '../lib/command.js';
-import { createScriptCommand } from '../lib/package-scripts.js';
+import { createScriptCommand } from '../lib/npm.js';
 import { runSteps } from '../lib/run-process.js';
 
 const USAGE = `Usage: npm run typecheck

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createScriptCommand, PACKAGE_SCRIPTS } from './package-scripts.js';
+import { createScriptCommand, PACKAGE_SCRIPTS } from './npm.js';
 import { type ProcessResult, runProcess } from './run-process.js';
 import type { CommandRun } from './testing/run-here.js';
 import { runModule } from './testing/run-module.js';

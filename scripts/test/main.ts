@@ -1,6 +1,6 @@
 import { parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
-import { createScriptCommand } from '../lib/package-scripts.js';
+import { createScriptCommand } from '../lib/npm.js';
 import { renderResult, runLanes, type Step } from './run-lanes.js';
 
 const USAGE = `Usage: npm test [-- --slowest]
