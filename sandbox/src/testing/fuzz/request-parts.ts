@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { REFUND, sign } from '../fixtures.js';
-import { invalidBodies, mutate } from './json-texts.js';
+import { invalidBodies, mutate, unicodeCharacters } from './json-texts.js';
 import { PAYMENTS, VALID_BODIES } from './valid-bodies.js';
 
 const IDS = [
@@ -70,15 +70,21 @@ export const keys = fc.oneof(fc.constantFrom('', 'a', 'b', '__proto__', 'x'.repe
 
 export const contentLengths = fc.constantFrom('0', '-1', '1e3', 'x', '99999999999');
 
+/** Characters of a query by RFC 3986, section 3.4, and encoded ones. */
+const queryCharacters = fc.oneof(
+  fc.constantFrom(..."abcXYZ019-._~!$&'()*+,;=:@/?"),
+  unicodeCharacters.map(encodeURIComponent),
+);
+
 export const queries = fc.oneof(
   fc.constantFrom(...QUERIES),
-  fc.webQueryParameters().map((query) => `?${query}`),
+  fc.array(queryCharacters).map((characters) => `?${characters.join('')}`),
 );
 
 /** Values of `{id}` in a path: mostly the name of a payment, in braces. */
 export const ids = mostly(
   fc.constantFrom(...Object.keys(PAYMENTS).map((name) => `{${name}}`)),
-  fc.oneof(fc.constantFrom(...IDS), fc.string({ unit: 'binary' }).map(encodeURIComponent)),
+  fc.oneof(fc.constantFrom(...IDS), fc.string({ unit: unicodeCharacters }).map(encodeURIComponent)),
 );
 
 /** Generates bodies for a route: mostly mutations of a valid one. */
