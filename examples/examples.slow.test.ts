@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PrismServer, startMockServer } from '../scripts/lib/prism.js';
-import { compilePrograms } from '../scripts/lib/testing/compile-programs.js';
+import { listTypeErrors } from '../scripts/lib/testing/list-type-errors.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -73,7 +73,7 @@ describe('the examples', () => {
       .slice(1)
       .map(([, code]) => code);
     expect(snippets.length).toBeGreaterThan(0);
-    expect(await compilePrograms(new Map([['README', composeProgram(snippets)]]))).toEqual([]);
+    expect(await listTypeErrors(new Map([['README', composeProgram(snippets)]]))).toEqual([]);
   });
 });
 

@@ -19,10 +19,12 @@ describe('checkLive on a server whose responses mean something else', () => {
 
   /** Checks a server with all deviations that belong to a run, once for all of them. */
   function runWithDeviations(run: CatalogedDeviation['run']): Promise<Report> {
+    const known = reports.get(run);
+    if (known) return known;
     const seeded = DEVIATIONS.filter((deviation) => deviation.run === run).map(({ alter }) => alter());
-    const report =
-      reports.get(run) ??
-      runner.run(run.startsWith('writes') ? WRITES : {}, combine(seeded)).then((one) => one.report);
+    const report = runner
+      .run(run.startsWith('writes') ? WRITES : {}, combine(seeded))
+      .then((one) => one.report);
     reports.set(run, report);
     return report;
   }

@@ -1,5 +1,4 @@
-import { parseArguments, UsageError } from '../lib/arguments.js';
-import { readOutputFile } from '../lib/output-file.js';
+import { parseArguments, readOutputFile, UsageError } from '../lib/arguments.js';
 import { MERCHANTS, type MerchantName } from './merchants/merchants.js';
 
 /** What a campaign does. */

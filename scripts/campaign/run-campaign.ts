@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bundlePrograms } from '../lib/bundle-programs.js';
 import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
 import { composeReport } from './compose-report.js';
 import { findOperation } from './faults/operations.js';
 import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
 import { type RedisProcess, redisInstalled, startRedis } from './faults/redis-process.js';
-import { SANDBOX_PROGRAM, type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
+import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
 import { drawStrike } from './faults/strikes.js';
 import { type Incident, planIncidents } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
 import { createRandom, drawInteger, type Random } from './orders/random.js';
 import { CREDENTIALS } from './orders/secrets.js';
+import { type Programs, withPrograms } from './programs.js';
 import type { CampaignReport } from './report.js';
 import type { Phase } from './worker/advance.js';
 import type { WorkerMessage, WorkerSettings } from './worker/messages.js';
-import { WORKER_PROGRAM, WorkerProcess } from './worker/worker-process.js';
+import { WorkerProcess } from './worker/worker-process.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -81,20 +81,6 @@ export async function runCampaign(options: CampaignOptions, progress: Progress):
       }
     }),
   );
-}
-
-/** The paths of the programs of the processes. */
-interface Programs {
-  readonly sandbox: string;
-  readonly worker: string;
-}
-
-/** Bundles the programs, apart from what the processes write, since their code contains the secrets. */
-function withPrograms<Value>(use: (programs: Programs) => Promise<Value>): Promise<Value> {
-  return withTemporaryFolder('lddpay-programs-', async (folder) => {
-    const [sandbox, worker] = await bundlePrograms([SANDBOX_PROGRAM, WORKER_PROGRAM], folder);
-    return use({ sandbox, worker });
-  });
 }
 
 /** The processes of a campaign, and how far it is. */

@@ -19,6 +19,6 @@ const LINTER = join(
 await runCommand({
   usage: USAGE,
   read: readNoArguments,
-  // The linter is WebAssembly, which takes five times as long to optimize as it runs.
+  // The linter is WebAssembly, which takes five times as long to optimize as to run.
   run: () => runSteps([[process.execPath, '--liftoff-only', LINTER, '.github/workflows/*.yml']]),
 });

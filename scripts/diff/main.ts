@@ -58,8 +58,7 @@ async function check({ base, format }: Options): Promise<number> {
 }
 
 async function createReport(base: string): Promise<DiffReport> {
-  const before = await bundleAt(base);
-  const after = await bundle();
+  const [before, after] = await Promise.all([bundleAt(base), bundle()]);
   printProgress('Comparing both descriptions, and the types that are generated from them …');
   const changes = await listChanges(before, after);
   const versions = { base: before.info.version, revision: after.info.version };

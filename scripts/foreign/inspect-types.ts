@@ -12,15 +12,16 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-const HOST = ts.createCompilerHost(OPTIONS);
+const plainHost = ts.createCompilerHost(OPTIONS);
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 /** Reads the libraries of the language once for all programs. */
 const host: ts.CompilerHost = {
-  ...HOST,
+  ...plainHost,
   getSourceFile(file, ...options) {
-    if (!file.startsWith(`${HOST.getDefaultLibLocation?.()}/`)) return HOST.getSourceFile(file, ...options);
-    if (!libraries.has(file)) libraries.set(file, HOST.getSourceFile(file, ...options));
+    if (!file.startsWith(`${plainHost.getDefaultLibLocation?.()}/`))
+      return plainHost.getSourceFile(file, ...options);
+    if (!libraries.has(file)) libraries.set(file, plainHost.getSourceFile(file, ...options));
     return libraries.get(file);
   },
 };

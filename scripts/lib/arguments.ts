@@ -1,3 +1,5 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** A mistake in the use of a command. Its message is one line, printed with the usage and without a stack trace. */
@@ -83,4 +85,26 @@ export function selectNames<Name extends string>(
   const unknown = selected.find((name) => !(names as readonly string[]).includes(name));
   if (unknown !== undefined) throw new UsageError(`There is no ${kind} '${unknown}'.`);
   return selected.length === 0 ? names : names.filter((name) => selected.includes(name));
+}
+
+/**
+ * Reads the path of a file that a command writes when it ends: a mistake shows before the job and not after it.
+ *
+ * @param option The name of the option, such as `json`.
+ * @throws {UsageError} When the file cannot be written.
+ */
+export function readOutputFile(option: string, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const folder = dirname(resolve(path));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--${option}: there is no folder ${folder}.`);
+  const existing = statSync(resolve(path), { throwIfNoEntry: false });
+  if (existing?.isDirectory())
+    throw new UsageError(`--${option}: ${resolve(path)} is a folder. Name a file.`);
+  try {
+    accessSync(existing ? path : folder, constants.W_OK);
+  } catch {
+    throw new UsageError(`--${option}: ${path} cannot be written.`);
+  }
+  return path;
 }

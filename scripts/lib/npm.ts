@@ -61,11 +61,14 @@ export const PACKAGE_SCRIPTS: Readonly<Record<string, string>> = JSON.parse(
  * and tsx, which take more processor time than many a script.
  *
  * @param args Further arguments of the script.
+ * @throws {Error} When there is no such script.
  */
 export function createScriptCommand(
   name: string,
   ...args: readonly string[]
 ): [file: string, ...args: string[]] {
-  const script = PACKAGE_SCRIPTS[name]?.replace(/^tsx /, 'node --import tsx ');
-  return ['sh', '-c', `PATH="$0:$PATH"; exec ${script} "$@"`, join(ROOT, 'node_modules/.bin'), ...args];
+  const script = PACKAGE_SCRIPTS[name];
+  if (script === undefined) throw new Error(`package.json has no script '${name}'.`);
+  const program = script.replace(/^tsx /, 'node --import tsx ');
+  return ['sh', '-c', `PATH="$0:$PATH"; exec ${program} "$@"`, join(ROOT, 'node_modules/.bin'), ...args];
 }

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseArguments, UsageError } from '../lib/arguments.js';
-import { readOutputFile } from '../lib/output-file.js';
+import { parseArguments, readOutputFile, UsageError } from '../lib/arguments.js';
 import { TARGETS, type TargetName } from './targets.js';
 
 /** What a run does. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Schema } from '../../../scripts/lib/description.js';
 import { appendKey } from '../../../scripts/lib/json-pointer.js';
+import { unicodeCharacters } from '../../../scripts/lib/unicode-characters.js';
 import { applyBreak, type Break, isBrokenOnce, listLocations, type ValueLocation } from './break-site.js';
 import { allowedTypes, type FlatSchema } from './flatten-schema.js';
 import { readRange } from './number-values.js';
-import { countCharacters, unicodeCharacters } from './string-values.js';
+import { countCharacters } from './string-values.js';
 
 /** A value of each type of JSON. */
 const VALUES_BY_TYPE: Readonly<Record<string, readonly unknown[]>> = {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unicodeCharacters } from '../../../scripts/lib/unicode-characters.js';
 import type { FlatSchema } from './flatten-schema.js';
 
 /** How much longer than their minimum generated strings are, unless they are long on purpose. */
@@ -24,18 +25,6 @@ const dateTimes = fc
     const [day, time = ''] = date.toISOString().split('T');
     return `${day}${separator}${time.slice(0, 8)}${fraction}${zone}`;
   });
-
-/**
- * Characters of Unicode, of Latin-1 and beyond, without halves of a pair. The same unit of fast-check (`binary`) takes
- * 0.7 s of processor time to be created, since it can tell where a string comes from.
- */
-export const unicodeCharacters = fc
-  .oneof(
-    fc.integer({ min: 0, max: 0xff }),
-    fc.integer({ min: 0x100, max: 0xd7ff }),
-    fc.integer({ min: 0xe000, max: 0x10ffff }),
-  )
-  .map((code) => String.fromCodePoint(code));
 
 /** Segments of a path (RFC 3986, section 3.3). */
 export const pathSegments = fc.string({ maxLength: 8, unit: unicodeCharacters }).map(encodeURIComponent);

@@ -30,7 +30,6 @@ export interface DocumentedResponse {
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
-ajv.addSchema({ $id: 'description', components: document.components });
 
 const pathPatterns = operationIds.map((operationId) => ({
   operationId,
@@ -81,9 +80,6 @@ function resolveReference<Value extends object>(value: Value | { readonly $ref: 
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Value;
 }
 
-/** Compiles a schema of the description. Its references become absolute, so that all validators share their targets. */
 function compile(schema: object): ValidateFunction {
-  return ajv.compile(
-    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"description#/components/')),
-  );
+  return ajv.compile({ ...schema, components: document.components });
 }

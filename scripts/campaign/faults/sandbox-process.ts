@@ -17,9 +17,6 @@ export interface SandboxProcess {
   stop(): Promise<void>;
 }
 
-/** The program of the process, to be bundled. */
-export const SANDBOX_PROGRAM = new URL('sandbox-server.ts', import.meta.url);
-
 /**
  * @param program The path of the bundled program.
  * @param options The options of the sandbox.

@@ -5,9 +5,6 @@ import { ownProcess } from '../../lib/interruption.js';
 import type { Phase } from './advance.js';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
-/** The program of the process, to be bundled. */
-export const WORKER_PROGRAM = new URL('main.ts', import.meta.url);
-
 /** A worker in a process, which can be replaced by another one that goes on with its book. */
 export class WorkerProcess {
   #settings: WorkerSettings;

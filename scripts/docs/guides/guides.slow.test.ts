@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createSandbox, type Server } from 'lddpay-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compilePrograms } from '../../lib/testing/compile-programs.js';
+import { listTypeErrors } from '../../lib/testing/list-type-errors.js';
 import { listCodeBlocks } from '../rendering/markdown.js';
 import { createEnvironment } from '../runner/sandbox-environment.js';
 import { createGuideProgram, type GuideProgram } from '../testing/guide-program.js';
@@ -34,7 +34,7 @@ describe('the programs of the guides', () => {
   }, async () => {
     const sources = [...programs].map(([name, { source }]) => [name, source] as const);
     const traceEvents = listCodeBlocks(await readGuide('tracing'), 'tsx').join('\n');
-    expect(await compilePrograms(new Map([...sources, ['opentelemetry', traceEvents]]))).toEqual([]);
+    expect(await listTypeErrors(new Map([...sources, ['opentelemetry', traceEvents]]))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unicodeCharacters } from '../../../../scripts/lib/unicode-characters.js';
 
 const LONG = 'x'.repeat(100_000);
 const DEPTH = 50_000;
@@ -52,18 +53,6 @@ const NAMES = [
     'limit',
   ],
 ];
-
-/**
- * Characters of Unicode, of Latin-1 and beyond, without halves of a pair. The same unit of fast-check (`binary`) takes
- * 0.7 s of processor time to be created, since it can tell where a string comes from.
- */
-export const unicodeCharacters = fc
-  .oneof(
-    fc.integer({ min: 0, max: 0xff }),
-    fc.integer({ min: 0x100, max: 0xd7ff }),
-    fc.integer({ min: 0xe000, max: 0x10ffff }),
-  )
-  .map((code) => String.fromCodePoint(code));
 
 const strings = fc.string({ unit: unicodeCharacters, maxLength: 50 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { unicodeCharacters } from '../../../../scripts/lib/unicode-characters.js';
 import { REFUND, sign } from '../fixtures.js';
-import { invalidBodies, mutate, unicodeCharacters } from './json-texts.js';
+import { invalidBodies, mutate } from './json-texts.js';
 import { PAYMENTS, VALID_BODIES } from './valid-bodies.js';
 
 const IDS = [

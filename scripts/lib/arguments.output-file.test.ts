@@ -2,8 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { UsageError } from './arguments.js';
-import { readOutputFile } from './output-file.js';
+import { readOutputFile, UsageError } from './arguments.js';
 
 const OWN = fileURLToPath(import.meta.url);
 

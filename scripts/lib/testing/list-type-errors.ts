@@ -9,12 +9,12 @@ import { TYPESCRIPT } from '../typescript.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Compiles programs of users with the settings of the project.
+ * Lists the type errors of programs of users, with the settings of the project.
  *
  * @param programs The source of each program by its name.
  * @returns The errors of the compiler, each with the name of its program.
  */
-export function compilePrograms(programs: ReadonlyMap<string, string>): Promise<string[]> {
+export function listTypeErrors(programs: ReadonlyMap<string, string>): Promise<string[]> {
   return withTemporaryFolder('lddpay-programs-', async (folder) => {
     const names = [...programs.keys()];
     await linkPackages(folder);
