@@ -9,7 +9,7 @@ import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
 import { planLifecycles } from './orders/lifecycle.js';
 import type { CampaignReport } from './report.js';
-import { readTraces } from './traces.js';
+import { readFailedReads, readTraces } from './traces.js';
 import { readBook } from './worker/book.js';
 
 /** What a campaign leaves behind when its processes have ended. */
@@ -21,6 +21,8 @@ export interface CampaignRecords {
   /** The files with what the workers wrote. */
   readonly outputs: readonly string[];
   readonly ledger: readonly LedgerEntry[];
+  /** The number of the last phase. */
+  readonly lastPhase: number;
   readonly figures: Pick<
     CampaignReport,
     'options' | 'incidents' | 'calls' | 'requests' | 'struck' | 'seconds'
@@ -33,15 +35,16 @@ export async function composeReport({
   books,
   outputs,
   ledger,
+  lastPhase,
   figures,
 }: CampaignRecords): Promise<CampaignReport> {
   const believed = await readBeliefs(books, figures.options);
-  const { discrepancies, ...checked } = checkLedger(believed, ledger);
+  const { discrepancies, open, ...checked } = checkLedger(believed, ledger);
   const calls = await readCalls(outputs);
   const falseOutcomes = findFalseOutcomes(calls, groupEffects(ledger));
   const keys = new Map(believed.map(({ intent, idempotencyKey }) => [intent.name, idempotencyKey]));
   const traces = await readTraces(outputs, [
-    ...discrepancies.map(({ intent }) => keys.get(intent) ?? intent),
+    ...[...discrepancies, ...open].map(({ intent }) => keys.get(intent) ?? intent),
     ...falseOutcomes.map(({ idempotencyKey }) => idempotencyKey),
   ]);
   const report = {
@@ -53,6 +56,8 @@ export async function composeReport({
       ...one,
       trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [],
     })),
+    open: open.map((one) => ({ ...one, trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [] })),
+    failedReads: await readFailedReads(outputs, lastPhase),
     falseOutcomes: falseOutcomes.map((one) => ({ ...one, trace: traces.get(one.idempotencyKey) ?? [] })),
   };
   return {

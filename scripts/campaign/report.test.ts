@@ -13,7 +13,8 @@ const REPORT: CampaignReport = {
   discrepancies: [],
   falseOutcomes: [],
   leaks: [],
-  open: {},
+  open: [],
+  failedReads: [],
   questions: { 'refundPayment: sees 1 effect that may be its own, and took effect': 4 },
   corrected: 1,
   seconds: 12.4,
@@ -23,6 +24,13 @@ const LOST: CampaignReport['discrepancies'][number] = {
   intent: 'ORD-000001-2-refund',
   problem: 'believed to have had no effect, and it had',
   beliefs: [{ state: 'nothing', reason: 'rejected api 403', phase: 0, at: 1 }],
+  effects: [],
+  trace: [],
+};
+const OPEN: CampaignReport['open'][number] = {
+  intent: 'ORD-000001-2-refund',
+  problem: 'refundPayment: unknown timeout',
+  beliefs: [],
   effects: [],
   trace: [],
 };
@@ -38,7 +46,7 @@ const FALSE: CampaignReport['falseOutcomes'][number] = {
 
 describe('renderReport', () => {
   it('shows the figures, and what is unknown or left to the provider by its reason', () => {
-    const text = renderReport({ ...REPORT, open: { 'refundPayment: unknown timeout': 3 } });
+    const text = renderReport({ ...REPORT, open: [OPEN, OPEN, OPEN] });
 
     expect(text).toMatch(/^lives +100$/m);
     expect(text).toMatch(/^struck +40\.2 %$/m);
@@ -83,7 +91,7 @@ describe('isClean', () => {
   });
 
   it('is false when something is unknown in the end', () => {
-    expect(isClean({ ...REPORT, open: { 'refundPayment: unknown timeout': 1 } })).toBe(false);
+    expect(isClean({ ...REPORT, open: [OPEN] })).toBe(false);
   });
 
   it('is false when something is left to the provider that the merchant can settle', () => {

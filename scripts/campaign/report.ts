@@ -1,6 +1,6 @@
 import type { Outcome } from 'lddpay';
 import { renderTable } from '../lib/table.js';
-import type { Discrepancy, LedgerCheck } from './check/check-ledger.js';
+import type { Discrepancy, LedgerCheck, OpenIntent } from './check/check-ledger.js';
 import type { FalseOutcome } from './check/check-outcomes.js';
 import type { Leak } from './check/find-secrets.js';
 import type { Incident } from './incidents.js';
@@ -14,13 +14,18 @@ export interface TracedDiscrepancy extends Discrepancy {
   readonly trace: readonly string[];
 }
 
+/** An intent that is unknown in the end, with what the client did under its key. */
+export interface TracedIntent extends OpenIntent {
+  readonly trace: readonly string[];
+}
+
 /** A false outcome with what the client did under its key. */
 export interface TracedOutcome extends FalseOutcome {
   readonly trace: readonly string[];
 }
 
 /** What a campaign found. */
-export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies'> {
+export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies' | 'open'> {
   readonly options: CampaignOptions;
   /** How many intents the merchant began with. */
   readonly intents: number;
@@ -35,6 +40,9 @@ export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies'> {
   /** How many calls of writes reported each outcome. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly discrepancies: readonly TracedDiscrepancy[];
+  readonly open: readonly TracedIntent[];
+  /** The reads that failed in the last phase, in which nothing strikes: why a look-up could not settle an intent. */
+  readonly failedReads: readonly string[];
   readonly falseOutcomes: readonly TracedOutcome[];
   readonly leaks: readonly Leak[];
   readonly seconds: number;
@@ -47,7 +55,7 @@ export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies'> {
 export function isClean(report: CampaignReport): boolean {
   const { options, discrepancies, falseOutcomes, leaks, open, questions } = report;
   const { settlesAll } = MERCHANTS[options.merchant];
-  const unknown = sum(open) + (settlesAll ? sum(questions) : 0);
+  const unknown = open.length + (settlesAll ? sum(questions) : 0);
   const found = discrepancies.length + falseOutcomes.length + leaks.length + unknown;
   return found === 0 && listShortfalls(report).length === 0;
 }
@@ -59,7 +67,10 @@ export function renderReport(report: CampaignReport): string {
   const addCounts = (title: string, texts: readonly string[]) => {
     if (texts.length > 0) tables.push(renderCounts(title, countEqual(texts)));
   };
-  if (sum(open) > 0) tables.push(renderCounts('unknown after recovery', open));
+  addCounts(
+    'unknown after recovery',
+    open.map(({ problem }) => problem),
+  );
   if (sum(questions) > 0) tables.push(renderCounts('left to the provider', questions));
   addCounts('discrepancies', discrepancies.map(describe));
   addCounts(
@@ -101,7 +112,7 @@ function renderFigures(report: CampaignReport): string {
     ['false not_sent', `${countFalse('not_sent')} of ${outcomes.not_sent}`],
     ['unknown at first', outcomes.unknown],
     ['leaked', leaks.length],
-    ['unknown after recovery', sum(open)],
+    ['unknown after recovery', open.length],
     ['left to the provider', sum(questions)],
     ['corrected later', corrected],
     ['duration', `${Math.round(seconds)} s`],

@@ -55,8 +55,11 @@ const CLOCKS = [
 /** How far a clock jumps at most, in ms: that of a worker in either direction, that of the API only forward. */
 const LONGEST_JUMP = { worker: 30 * HOUR, api: 30_000 };
 
-/** Faults that never respond need short limits. Where none strike, only a busy machine would reach them. */
-const SHORT_LIMITS = { attemptTimeout: 400, deadline: 2_000 };
+/** Faults that never respond need short limits. The client repeats requests, as by default, or only the merchant does. */
+const LIMITS = [
+  { attemptTimeout: 400, deadline: 2_000 },
+  { attemptTimeout: 400, deadline: 2_000, maxRetries: 0 },
+] as const;
 
 /** The folders of the stores. */
 const STORES = ['journal', 'tokens'];
@@ -151,6 +154,7 @@ class Campaign {
       books: this.#workers.map((_, slot) => this.#bookFile(slot)),
       outputs: this.#workers.map((_, slot) => this.#outputFile(slot)),
       ledger,
+      lastPhase: PHASES.length - 1,
       figures: {
         options: this.#options,
         incidents: this.#incidents,
@@ -205,7 +209,7 @@ class Campaign {
         stores: journal && tokens && { journal: journal.url, tokens: tokens.url },
         bookFile,
         clock: { ...(CLOCKS[slot % CLOCKS.length] ?? CLOCKS[0]), startedAt },
-        limits: struck > 0 ? SHORT_LIMITS : {},
+        limits: struck > 0 ? (LIMITS[slot % LIMITS.length] ?? LIMITS[0]) : {},
       };
       const worker = new WorkerProcess(
         this.#programs.worker,

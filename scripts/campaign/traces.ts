@@ -18,12 +18,24 @@ export async function readTraces(
   return traces;
 }
 
+/** Reads which calls without an idempotency key failed in a phase: a line for each. */
+export async function readFailedReads(files: readonly string[], phase: number): Promise<string[]> {
+  const failures: string[] = [];
+  for (const file of files) {
+    for await (const event of readEvents(file)) {
+      const isFailedRead = event.type === 'error' && event.idempotencyKey === undefined;
+      if (isFailedRead && event.phase === phase) failures.push(renderEvent(event));
+    }
+  }
+  return failures;
+}
+
 function renderEvent(event: LoggedEvent): string {
-  const { at, phase, callId, attempt, type, status, kind, outcome, ms } = event;
+  const { at, phase, operationId, callId, attempt, type, status, kind, outcome, ms } = event;
   const time = new Date(at).toISOString().slice(0, 23).replace('T', ' ');
   const details = [status, kind, outcome, ms === undefined ? undefined : `${Math.round(ms)} ms`];
   const parts = [
-    `call ${callId}`,
+    `${operationId} ${callId}`,
     `attempt ${attempt}`,
     type,
     ...details.filter((part) => part !== undefined),

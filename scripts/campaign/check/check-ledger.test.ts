@@ -19,7 +19,7 @@ describe('checkLedger', () => {
   it('accepts what took effect once and is believed to be done', () => {
     const { discrepancies, open } = checkLedger([charge({ state: 'done', id: 'pay_1' })], [CHARGED]);
 
-    expect({ discrepancies, open }).toEqual({ discrepancies: [], open: {} });
+    expect({ discrepancies, open }).toEqual({ discrepancies: [], open: [] });
   });
 
   it('accepts what had no effect and is believed to have had none', () => {
@@ -31,7 +31,7 @@ describe('checkLedger', () => {
 
     expect(checkLedger([open], [])).toMatchObject({
       discrepancies: [],
-      open: { 'requestPayment: unknown timeout': 1 },
+      open: [{ intent: CHARGE.name, problem: 'requestPayment: unknown timeout' }],
     });
     expect(kinds([open], [CHARGED])).toEqual([]);
   });
@@ -40,9 +40,9 @@ describe('checkLedger', () => {
     const asked = charge({ state: 'open', candidates: 1, reason: 'waiting changes nothing' });
     const question = 'requestPayment: sees 1 effect that may be its own, and took effect';
 
-    expect(checkLedger([asked], [CHARGED])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [CHARGED])).toMatchObject({ open: [], questions: { [question]: 1 } });
     expect(checkLedger([asked], [])).toMatchObject({
-      open: { 'requestPayment: waiting changes nothing': 1 },
+      open: [{ intent: CHARGE.name, problem: 'requestPayment: waiting changes nothing' }],
       questions: {},
     });
   });
@@ -51,9 +51,9 @@ describe('checkLedger', () => {
     const asked = charge({ state: 'open', candidates: 0, reason: 'rejected api 422' });
     const question = 'requestPayment: refused now, after an unknown attempt, and had no effect';
 
-    expect(checkLedger([asked], [])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [])).toMatchObject({ open: [], questions: { [question]: 1 } });
     expect(checkLedger([asked], [CHARGED])).toMatchObject({
-      open: { 'requestPayment: rejected api 422': 1 },
+      open: [{ intent: CHARGE.name, problem: 'requestPayment: rejected api 422' }],
       questions: {},
     });
   });
@@ -67,7 +67,7 @@ describe('checkLedger', () => {
     });
     const question = 'requestPayment: sees a declined charge that may be its own, and had no effect';
 
-    expect(checkLedger([asked], [])).toMatchObject({ open: {}, questions: { [question]: 1 } });
+    expect(checkLedger([asked], [])).toMatchObject({ open: [], questions: { [question]: 1 } });
     expect(checkLedger([asked], [CHARGED]).questions).toEqual({});
   });
 
@@ -78,7 +78,7 @@ describe('checkLedger', () => {
     const question = 'refundPayment: sees 1 effect that may be its own, and had no effect';
 
     expect(checkLedger([charge({ state: 'done', id: 'pay_1' }), asked, other], ledger)).toMatchObject({
-      open: {},
+      open: [],
       questions: { [question]: 1 },
     });
   });

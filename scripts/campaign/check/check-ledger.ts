@@ -33,11 +33,21 @@ export interface Discrepancy {
   readonly effects: readonly Effect[];
 }
 
+/** What one worker does not know of an intent in the end. */
+export interface OpenIntent {
+  /** The name of the intent. */
+  readonly intent: string;
+  /** The write, and the reason. */
+  readonly problem: string;
+  readonly beliefs: readonly Belief[];
+  readonly effects: readonly Effect[];
+}
+
 /** What holding the ledger against the beliefs shows. */
 export interface LedgerCheck {
   readonly discrepancies: readonly Discrepancy[];
-  /** How many intents are unknown to a worker in the end, by the write and the reason. */
-  readonly open: Readonly<Record<string, number>>;
+  /** What is unknown to a worker in the end. */
+  readonly open: readonly OpenIntent[];
   /**
    * How many intents are a question to the provider in the end: the worker sees what may be its effect, or the API
    * refuses the write after an unknown attempt, and the ledger confirms that. By what the worker sees, and what the
@@ -61,7 +71,7 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
     shareEffects(equal, effects);
   const alike = groupBy(intents, ({ intent }) => likeness(intent));
   const payments = new Map<string, readonly string[]>();
-  const open: Record<string, number> = {};
+  const open: OpenIntent[] = [];
   const questions: Record<string, number> = {};
   let corrected = 0;
   for (const believed of intents) {
@@ -82,7 +92,10 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
         const isConfirmed = isDenied ? !own[0] : isThere;
         if (last.candidates !== undefined && isConfirmed)
           addTo(questions, describeQuestion(intent, last, own));
-        else addTo(open, `${intent.write}: ${last.reason ?? 'no reason'}`);
+        else {
+          const problem = `${intent.write}: ${last.reason ?? 'no reason'}`;
+          open.push({ intent: intent.name, problem, beliefs, effects: own });
+        }
       }
       const isWrong = (belief: Belief) => belief.state === 'nothing' && own.some(({ at }) => at <= belief.at);
       if (found.length === 0 && beliefs.some(isWrong)) corrected += 1;

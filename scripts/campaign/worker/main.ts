@@ -44,7 +44,7 @@ process.on('disconnect', () => process.exit());
 send({ type: 'ready' });
 
 async function runPhase(next: Phase): Promise<void> {
-  // Where no faults strike, only a busy machine would reach the short limits.
+  // Where no faults strike, only a busy machine would reach the limits.
   if (next.isQuiet && !phase?.isQuiet) merchant = createMerchant({});
   phase = next;
   ({ offset } = phase);
@@ -68,8 +68,7 @@ function createMerchant(limits: WorkerSettings['limits']): Merchant {
     scope: 'gateway',
     signing: { siteIdentifier: CREDENTIALS.siteIdentifier, secret: CREDENTIALS.signingSecret },
     ...limits,
-    // As in the guide and as in the example, and on either transport.
-    ...(slot % 2 === 1 && { maxRetries: 0 }),
+    // On either transport.
     ...(slot % 4 >= 2 && { fetch: undiciTransport() }),
     ...(stores && { store: createRedisStore(stores.tokens) }),
     onEvent: logEvent,

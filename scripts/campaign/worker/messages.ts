@@ -14,8 +14,12 @@ export interface WorkerSettings {
   /** Where it keeps its book. */
   readonly bookFile: string;
   readonly clock: WorkerClock;
-  /** The time limits of its client, in ms. */
-  readonly limits: { readonly attemptTimeout?: number; readonly deadline?: number };
+  /** The limits of its client while faults strike. Times are in ms. */
+  readonly limits: {
+    readonly attemptTimeout?: number;
+    readonly deadline?: number;
+    readonly maxRetries?: number;
+  };
 }
 
 /** The stores that workers share. */

@@ -99,7 +99,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'sandbox/src/state/check-fault.ts',
         'sandbox/src/state/pending-faults.ts',
       ],
-      tests: ['sandbox/src/state/', 'sandbox/src/http/'],
+      tests: ['sandbox/src/state/', 'sandbox/src/http/', 'sandbox/src/page/snapshot.'],
     },
   },
 };
