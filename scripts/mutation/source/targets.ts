@@ -5,6 +5,9 @@ export interface SourceGroup {
   readonly tests: readonly string[];
 }
 
+/** The tests of what the page of the sandbox shows of its state, as the names of what is due. */
+const SNAPSHOT = 'sandbox/src/page/snapshot.';
+
 /** The concerns that decide about money or secrets, by target. */
 export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Record<string, SourceGroup>>>> = {
   client: {
@@ -74,7 +77,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
   sandbox: {
     balances: {
       modules: ['sandbox/src/payments/balances.ts', 'sandbox/src/payments/ledger.ts'],
-      tests: ['sandbox/src/payments/', 'sandbox/src/operations/'],
+      tests: ['sandbox/src/payments/', 'sandbox/src/operations/', SNAPSHOT],
     },
     states: {
       modules: [
@@ -83,7 +86,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'sandbox/src/payments/authorization.ts',
         'sandbox/src/payments/processor.ts',
       ],
-      tests: ['sandbox/src/payments/', 'sandbox/src/operations/'],
+      tests: ['sandbox/src/payments/', 'sandbox/src/operations/', SNAPSHOT],
     },
     idempotency: {
       modules: [
@@ -91,7 +94,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'sandbox/src/requests/idempotency-key.ts',
         'sandbox/src/state/idempotency-keys.ts',
       ],
-      tests: ['sandbox/src/requests/', 'sandbox/src/state/'],
+      tests: ['sandbox/src/requests/', 'sandbox/src/state/', SNAPSHOT],
     },
     faults: {
       modules: [
@@ -99,7 +102,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'sandbox/src/state/check-fault.ts',
         'sandbox/src/state/pending-faults.ts',
       ],
-      tests: ['sandbox/src/state/', 'sandbox/src/http/', 'sandbox/src/page/snapshot.'],
+      tests: ['sandbox/src/state/', 'sandbox/src/http/', SNAPSHOT],
     },
   },
 };
