@@ -24,6 +24,8 @@ it('has what is due next: captures, expiries, retries, payouts and late requests
   const api = await setUp();
   const authorized = await api.authorize();
   const charged = await api.charge();
+  const captured = await api.authorize();
+  await api.capture(captured);
   const { body: challenged } = await api.pay({ amount: 1003 });
   const recurring = { merchant_initiated: true, payment_type: 'Recurring' };
   const { body: declined } = await api.pay({ amount: 1051, ...recurring });
@@ -35,6 +37,7 @@ it('has what is due next: captures, expiries, retries, payouts and late requests
 
   expect(upcoming).toEqual([
     { name: 'Capture', paymentId: charged, dueAt: START + MINUTE },
+    { name: 'Capture', paymentId: captured, dueAt: START + MINUTE },
     { name: 'Payout', paymentId: payout.id, dueAt: START + MINUTE },
     { name: 'Arrival of voidPayment', paymentId: authorized, dueAt: START + 2 * MINUTE },
     { name: 'Expiry', paymentId: challenged.id, dueAt: START + 15 * MINUTE },
