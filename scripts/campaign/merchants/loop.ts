@@ -48,10 +48,13 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
           await facts.keep(intent, { timestamp });
           return { state: 'nothing', error };
         }
-        const canRepeat = error.transient && error.safeToRetry && round < 3;
-        // It may have taken effect: run this again later.
-        const isRefused = isOver && error.outcome === 'rejected' && !error.transient;
-        if (!canRepeat) return { state: 'open', error, ...(isRefused && { candidates: 0 }) };
+        if (error.transient && error.safeToRetry && round < 3) continue;
+        // It may have taken effect: run this again later. Where the API refuses it now, that changes nothing.
+        const isRefused = error.outcome === 'rejected' && !error.transient;
+        if (!isRefused) return { state: 'open', error };
+        return lookup.result === 'unknown'
+          ? { ...ask(lookup), error }
+          : { state: 'open', error, candidates: 0 };
       }
     }
   }
@@ -93,7 +96,10 @@ function done({ write }: Intent, data: unknown): Settlement {
 }
 
 /** What may be its effect is there, and nothing but the provider can tell whether it is: ask it. */
-function ask({ payments, actions }: Extract<Reconciliation, { result: 'unknown' }>): Settlement {
+function ask({
+  payments,
+  actions,
+}: Extract<Reconciliation, { result: 'unknown' }>): Extract<Settlement, { state: 'open' }> {
   const candidates = (payments ?? actions)?.length;
   if (!candidates) return { state: 'open', error: new FailedLookUp() };
   const areDeclined = payments?.every(({ status }) => status === 'Declined');
