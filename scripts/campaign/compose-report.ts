@@ -8,7 +8,7 @@ import { readCalls } from './events.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
 import { planLifecycles } from './orders/lifecycle.js';
-import type { CampaignReport } from './report.js';
+import type { CampaignReport, Traced } from './report.js';
 import { readFailedReads, readTraces } from './traces.js';
 import { readBook } from './worker/book.js';
 
@@ -43,22 +43,24 @@ export async function composeReport({
   const calls = await readCalls(outputs);
   const falseOutcomes = findFalseOutcomes(calls, groupEffects(ledger));
   const keys = new Map(believed.map(({ intent, idempotencyKey }) => [intent.name, idempotencyKey]));
+  const keyOf = ({ intent }: { readonly intent: string }) => keys.get(intent) ?? intent;
   const traces = await readTraces(outputs, [
-    ...[...discrepancies, ...open].map(({ intent }) => keys.get(intent) ?? intent),
+    ...[...discrepancies, ...open].map(keyOf),
     ...falseOutcomes.map(({ idempotencyKey }) => idempotencyKey),
   ]);
+  const trace = <Finding>(found: Finding, key: string): Traced<Finding> => ({
+    ...found,
+    trace: traces.get(key) ?? [],
+  });
   const report = {
     ...checked,
     ...figures,
     outcomes: countOutcomes(calls),
     intents: believed.filter(({ beliefs }) => beliefs.length > 0).length,
-    discrepancies: discrepancies.map((one) => ({
-      ...one,
-      trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [],
-    })),
-    open: open.map((one) => ({ ...one, trace: traces.get(keys.get(one.intent) ?? one.intent) ?? [] })),
+    discrepancies: discrepancies.map((one) => trace(one, keyOf(one))),
+    open: open.map((one) => trace(one, keyOf(one))),
     failedReads: await readFailedReads(outputs, lastPhase),
-    falseOutcomes: falseOutcomes.map((one) => ({ ...one, trace: traces.get(one.idempotencyKey) ?? [] })),
+    falseOutcomes: falseOutcomes.map((one) => trace(one, one.idempotencyKey)),
   };
   return {
     ...report,

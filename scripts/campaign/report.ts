@@ -9,20 +9,8 @@ import type { CampaignOptions } from './options.js';
 import { planLifecycles } from './orders/lifecycle.js';
 import { listShortfalls } from './shortfalls.js';
 
-/** A discrepancy with what the client did under the key of its intent. */
-export interface TracedDiscrepancy extends Discrepancy {
-  readonly trace: readonly string[];
-}
-
-/** An intent that is unknown in the end, with what the client did under its key. */
-export interface TracedIntent extends OpenIntent {
-  readonly trace: readonly string[];
-}
-
-/** A false outcome with what the client did under its key. */
-export interface TracedOutcome extends FalseOutcome {
-  readonly trace: readonly string[];
-}
+/** What was found of an idempotency key, with what the client did under it: a line for each event. */
+export type Traced<Finding> = Finding & { readonly trace: readonly string[] };
 
 /** What a campaign found. */
 export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies' | 'open'> {
@@ -39,11 +27,11 @@ export interface CampaignReport extends Omit<LedgerCheck, 'discrepancies' | 'ope
   readonly incidents: Readonly<Record<Incident['kind'], number>>;
   /** How many calls of writes reported each outcome. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  readonly discrepancies: readonly TracedDiscrepancy[];
-  readonly open: readonly TracedIntent[];
+  readonly discrepancies: readonly Traced<Discrepancy>[];
+  readonly open: readonly Traced<OpenIntent>[];
   /** The reads that failed in the last phase, in which nothing strikes: why a look-up could not settle an intent. */
   readonly failedReads: readonly string[];
-  readonly falseOutcomes: readonly TracedOutcome[];
+  readonly falseOutcomes: readonly Traced<FalseOutcome>[];
   readonly leaks: readonly Leak[];
   readonly seconds: number;
 }
@@ -121,7 +109,7 @@ function renderFigures(report: CampaignReport): string {
 }
 
 /** Describes the kind of a discrepancy: what differs, and after which error. */
-function describe({ kind, intent, problem, beliefs }: TracedDiscrepancy): string {
+function describe({ kind, intent, problem, beliefs }: Discrepancy): string {
   const write = /-\d+-(\w+)$/.exec(intent)?.[1] ?? '';
   const reason = beliefs.at(-1)?.reason;
   return `${kind}: ${write} ${problem}${reason === undefined ? '' : ` (${reason})`}`;

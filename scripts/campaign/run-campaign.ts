@@ -56,10 +56,8 @@ const CLOCKS = [
 const LONGEST_JUMP = { worker: 30 * HOUR, api: 30_000 };
 
 /** Faults that never respond need short limits. The client repeats requests, as by default, or only the merchant does. */
-const LIMITS = [
-  { attemptTimeout: 400, deadline: 2_000 },
-  { attemptTimeout: 400, deadline: 2_000, maxRetries: 0 },
-] as const;
+const SHORT_LIMITS = { attemptTimeout: 400, deadline: 2_000 };
+const LIMITS = [SHORT_LIMITS, { ...SHORT_LIMITS, maxRetries: 0 }] as const;
 
 /** The folders of the stores. */
 const STORES = ['journal', 'tokens'];

@@ -7,21 +7,9 @@ import { loop } from './loop.js';
 
 const MINUTE = 60_000;
 
-const CHARGE: Intent = {
-  order: 'ORD-1',
-  step: '1-request',
-  name: 'ORD-1-1-request',
-  write: 'requestPayment',
-  amount: 1000,
-  capture: true,
-};
-const REFUND: Intent = {
-  order: 'ORD-1',
-  step: '2-refund',
-  name: 'ORD-1-2-refund',
-  write: 'refundPayment',
-  amount: 900,
-};
+function intend(step: string, write: Intent['write'], amount: number): Intent {
+  return { order: 'ORD-1', step, name: `ORD-1-${step}`, write, amount };
+}
 
 /** Charges a payment a minute ago, and returns what a merchant goes on with whose process is another one. */
 async function setUp() {
@@ -45,7 +33,10 @@ async function setUp() {
         keep: async ({ name }, own) => void facts.set(name, own),
       },
     });
-  const charged = await createMerchant().carryOut(CHARGE, '');
+  const charged = await createMerchant().carryOut(
+    { ...intend('1-request', 'requestPayment', 1000), capture: true },
+    '',
+  );
   const paymentId = charged.state === 'done' ? String(charged.id) : expect.unreachable();
   const restart = () => {
     past = 0;
@@ -56,8 +47,8 @@ async function setUp() {
 
 it('loop leaves a refund to the provider that is refused after an unknown attempt, and says how many may be it', async () => {
   const { sandbox, paymentId, createMerchant, restart } = await setUp();
-  await createMerchant().carryOut(REFUND, paymentId);
-  const second = { ...REFUND, name: 'ORD-1-3-refund' };
+  await createMerchant().carryOut(intend('2-refund', 'refundPayment', 900), paymentId);
+  const second = intend('3-refund', 'refundPayment', 900);
   const merchant = restart();
   sandbox.faults.inject({ operationId: 'refundPayment', effect: 'drop-before', times: 3 });
   expect(await merchant.carryOut(second, paymentId)).toMatchObject({ state: 'open' });
@@ -71,7 +62,7 @@ it('loop leaves a refund to the provider that is refused after an unknown attemp
 
 it('loop leaves a capture to the provider that is refused after an unknown attempt, where nothing may be it', async () => {
   const { facts, paymentId, restart } = await setUp();
-  const capture: Intent = { ...REFUND, write: 'capturePayment', name: 'ORD-1-2-capture', amount: 100 };
+  const capture = intend('2-capture', 'capturePayment', 100);
   // A run that a kill ended had kept this before it called.
   facts.set(capture.name, { since: Date.now() });
 
