@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { installLocked } from './install-locked.js';
 import { installPackages, npm } from './npm.js';
 
@@ -50,11 +50,16 @@ describe('a folder with a lockfile', { timeout: 60_000 }, () => {
     expect(await countInstallations()).toBe(1);
   });
 
-  it('is reported with the output of npm when it cannot be installed', async () => {
-    await writeFile(join(folder, 'package-lock.json'), '{}');
+  it.each(['notice', 'silent'])(
+    'is reported with the output of npm when it cannot be installed, at log level %s',
+    async (level) => {
+      vi.stubEnv('npm_config_loglevel', level);
+      onTestFinished(() => void vi.unstubAllEnvs());
+      await writeFile(join(folder, 'package-lock.json'), '{}');
 
-    await expect(countInstallations()).rejects.toThrow(/^npm ci .* failed:.*npm error/s);
-  });
+      await expect(countInstallations()).rejects.toThrow(/^npm ci .* failed:.*npm error/s);
+    },
+  );
 });
 
 it('npm returns what it prints', async () => {

@@ -17,7 +17,8 @@ const QUIET = ['--no-audit', '--no-fund'];
  * @throws Error with everything it printed when it fails.
  */
 export function npm(args: readonly string[], cwd: string): Promise<string> {
-  return readOutput('npm', args, { cwd });
+  // After `npm run --silent` it would hide its errors too.
+  return readOutput('npm', args, { cwd, env: { ...process.env, npm_config_loglevel: 'notice' } });
 }
 
 /** Installs exactly what the lockfile of a folder lists. Install scripts do not run: binaries are in the packages. */
