@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { installLocked } from './install-locked.js';
-import { installPackages, npm } from './npm.js';
+import { installPackages, npm, packPackage } from './npm.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -64,4 +64,10 @@ describe('a folder with a lockfile', { timeout: 60_000 }, () => {
 
 it('npm returns what it prints', async () => {
   expect(await npm(['--version'], tmpdir())).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+it('packPackage is reported with the output of npm when it fails', async () => {
+  const missing = join(tmpdir(), 'lddpay-no-such-folder/packages');
+
+  await expect(packPackage('lddpay-contract', missing)).rejects.toThrow(/^npm pack .* failed:.*ENOENT/s);
 });

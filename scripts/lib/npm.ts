@@ -48,7 +48,7 @@ export async function installPackages(
  */
 export async function packPackage(name: PackageName, destination: string, root = ROOT): Promise<string> {
   const options = name === 'lddpay' ? [] : ['--workspace', name, '--ignore-scripts'];
-  const printed = await npm(['pack', '--silent', '--pack-destination', destination, ...options], root);
+  const printed = await npm(['pack', '--pack-destination', destination, ...options], root);
   return join(destination, printed.trim().split('\n').at(-1) ?? '');
 }
 
