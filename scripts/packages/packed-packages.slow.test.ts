@@ -27,8 +27,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 14_912;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 9_984;
-const MAX_ADDED_JOURNAL_BYTES = 5_888;
+const MAX_JOURNAL_BYTES = 10_112;
+const MAX_ADDED_JOURNAL_BYTES = 5_952;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 

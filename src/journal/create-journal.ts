@@ -17,6 +17,7 @@ import {
   toSend,
   withKept,
 } from './intent.js';
+import { createIntentRecords } from './intent-records.js';
 import { type JournalOptions, readJournalOptions } from './options.js';
 import { createSettler } from './settle.js';
 import type { Open, Settlement } from './settlement.js';
@@ -80,8 +81,10 @@ export function createJournal<Signing extends boolean>(
   const running = runningOf(core);
   const { store, prefix, body, ...config } = readJournalOptions(options, core);
   const records = createRecords(store, prefix, platform);
-  const settler = createSettler(lddpay, core, records, config);
-  const { readState, goOn, send } = settler;
+  const intents = createIntentRecords(records, config.exclusive);
+  const { readState } = intents;
+  const settler = createSettler(lddpay, core, records, intents, config);
+  const { goOn, send } = settler;
 
   /**
    * Makes the clock of the API known, by which the age of a key counts. A token that the client has to request anyway
@@ -258,7 +261,7 @@ export function createJournal<Signing extends boolean>(
     const hash = await identify(name);
     const { stored, settled } = await readState(hash);
     if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
-    await settler.forget(hash, stored, settled);
+    await intents.forget(hash, stored, settled);
   }
 
   const methods = Object.entries<Operation>(operations)

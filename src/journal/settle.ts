@@ -2,21 +2,14 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { Core } from '../call/call.js';
 import type { CallArguments } from '../call/input.js';
 import type { Client } from '../client.js';
-import { type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
-import { createRecentMap } from '../lib/recent-map.js';
+import { isLddPayError, LddPayError } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { KEY_CODE } from '../request/response.js';
-import {
-  type Effect,
-  type Finding,
-  findEffect,
-  isAnonymous,
-  type Rival,
-  type StoredIntent,
-} from './find-effect.js';
+import { type Effect, type Finding, findEffect, isAnonymous, type StoredIntent } from './find-effect.js';
 import { type Intent, type Sent, toSend } from './intent.js';
+import { type IntentRecords, type Refusal, toError } from './intent-records.js';
 import { idIn, isAbout } from './is-about.js';
-import type { Done, Open, Settlement } from './settlement.js';
+import type { Open, Settlement } from './settlement.js';
 import type { Records } from './store.js';
 
 /** The options of a journal, checked and with defaults. Times are in ms. */
@@ -30,35 +23,17 @@ export interface JournalConfig {
 /** When to try again after a failure that passes, in ms. */
 const TRY_AGAIN_MS = 2_000;
 
-/** The owner of effects whose intents were forgotten: no other intent may take them. */
-const FORGOTTEN = 'forgotten';
-
-/** A refusal as it is kept. */
-interface Refusal {
-  /** The announcement of the last request. */
-  readonly by: string;
-  readonly error: object;
-}
-
-/** Which intent an effect belongs to. */
-interface Claim {
-  readonly hash: string;
-  /** Whether that was found by looking, not by a response. */
-  readonly isFound: boolean;
-}
-
-/** The records of one intent. */
-export interface StoredState {
-  readonly stored?: StoredIntent | undefined;
-  readonly settled?: Settlement | undefined;
-}
-
 /** Finds out and decides what becomes of intents. */
-export function createSettler(lddpay: Client, core: Core, records: Records, config: JournalConfig) {
+export function createSettler(
+  lddpay: Client,
+  core: Core,
+  records: Records,
+  intents: IntentRecords,
+  config: JournalConfig,
+) {
   const { keyLifetime, margin, quiet, exclusive } = config;
   const { call, clock, limits, platform } = core;
-  /** The claims of this process, by the ids of effects. */
-  const claims = createRecentMap<Claim>();
+  const { findOwner, isOfAnother, readRival, readState, keepDone } = intents;
   const context = {
     lddpay,
     records,
@@ -68,38 +43,6 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     findOwner,
     readRival,
   };
-
-  async function findClaim(effectId: string): Promise<Claim | undefined> {
-    // That of the store first: another process may have forgotten the intent of this one's.
-    return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? claims.get(effectId);
-  }
-
-  async function findOwner(effectId: string): Promise<string | undefined> {
-    return (await findClaim(effectId))?.hash;
-  }
-
-  async function readRival(hash: string): Promise<Rival> {
-    const { stored, settled } = await readState(hash);
-    const effectId = settled?.state === 'done' ? settled.id : undefined;
-    return { stored, isSettled: settled !== undefined, effectId };
-  }
-
-  /** Reads what is known of an intent. */
-  async function readState(hash: string): Promise<StoredState> {
-    const [intent, sent, done, refused] = await Promise.all([
-      records.read('intent', hash) as Promise<Intent | undefined>,
-      records.read('sent', hash) as Promise<Sent | undefined>,
-      records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
-      records.read('refused', hash) as Promise<Refusal | undefined>,
-    ]);
-    const stored = intent && { hash, intent, sent: sent ?? intent.sent };
-    // A refusal does not count any more once another request was announced.
-    const isRefused = refused && (!stored || refused.by === stored.sent.by);
-    let settled: Settlement | undefined;
-    if (isRefused) settled = { state: 'refused', error: toError(refused.error) };
-    if (done) settled = { state: 'done', ...done };
-    return { stored, settled };
-  }
 
   /** Looks for the effect of an intent, and returns what it shows, or the error of a look that failed. */
   async function look(
@@ -118,26 +61,6 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
             transient: true,
           });
     }
-  }
-
-  /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
-  async function keepDone(
-    { hash, intent }: StoredIntent,
-    done: Omit<Done, 'state'>,
-    isFound = false,
-  ): Promise<Done> {
-    const { id, approved, empty, ...shown } = done;
-    const isShared = exclusive && isAnonymous(intent.operationId);
-    const claim = { hash, isFound };
-    if (!empty) claims.set(id, claim);
-    try {
-      // Those that share effects find the claim in the record of the one that is done.
-      if (!empty && !isShared) await records.write('claim', toRecordId(id), claim);
-      await records.write('done', hash, { id, approved, empty });
-    } catch {
-      // The store has failed three times.
-    }
-    return { state: 'done', id, approved, empty, ...shown };
   }
 
   const keepFound = (stored: StoredIntent, { id, approved, payment, action }: Effect) =>
@@ -223,10 +146,8 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
         isEmpty = true;
         if (!before?.last && !attempts[1]) return keepDone(stored, { id: String(intent.id), empty: true });
       } else if (id && isAbout(intent, data)) {
-        const claim = await findClaim(id).catch(() => claims.get(id));
         const { approved } = data as { approved?: boolean };
-        // A response to the own key says more than what another intent found by looking.
-        if (!claim || claim.hash === hash || claim.isFound) return keepDone(stored, { id, approved, data });
+        if (!(await isOfAnother(id, hash))) return keepDone(stored, { id, approved, data });
       }
     } catch (cause) {
       error = cause as LddPayError;
@@ -305,23 +226,7 @@ export function createSettler(lddpay: Client, core: Core, records: Records, conf
     return send({ hash, intent, sent: next }, args, endsAt, sent);
   }
 
-  /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */
-  async function forget(
-    hash: string,
-    stored: StoredIntent | undefined,
-    settled: Settlement | undefined,
-  ): Promise<void> {
-    if (settled?.state === 'done' && !settled.empty) {
-      const claim = { hash: FORGOTTEN, isFound: false };
-      claims.set(settled.id, claim);
-      await records.write('claim', toRecordId(settled.id), claim);
-    }
-    // The intent first: what is left when this is interrupted still says that it is settled.
-    for (const kind of ['intent', 'sent', 'done', 'refused'] as const) await records.remove(kind, hash);
-    if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
-  }
-
-  return { readState, look, plan, send, goOn, open, forget };
+  return { look, plan, send, goOn, open };
 }
 
 /** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */
@@ -333,14 +238,4 @@ function isHarmless({ operationId, body }: Intent): boolean {
 /** Whether the API itself refused the operation, for good. A page of a gateway and a taken key are no refusals. */
 function isRefusal({ kind, transient, errorType, errorCodes }: LddPayError): boolean {
   return kind === 'api' && !transient && !KEY_CODE.test(`${errorType} ${errorCodes}`);
-}
-
-function toError(json: object): LddPayError {
-  const { message, ...details } = json as ErrorDetails & { message: string };
-  return new LddPayError(message, details);
-}
-
-/** The ids of the API contain characters of which a file name may not distinguish the case. */
-function toRecordId(effectId: string): string {
-  return encodeURIComponent(effectId).replace(/[%A-Z]/g, (character) => `-${character.charCodeAt(0)}-`);
 }

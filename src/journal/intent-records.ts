@@ -1,0 +1,134 @@
+import { type ErrorDetails, LddPayError } from '../errors.js';
+import { createRecentMap } from '../lib/recent-map.js';
+import { isAnonymous, type Rival, type StoredIntent } from './find-effect.js';
+import type { Intent, Sent } from './intent.js';
+import type { Done, Settlement } from './settlement.js';
+import type { Records } from './store.js';
+
+/** The owner of effects whose intents were forgotten: no other intent may take them. */
+const FORGOTTEN = 'forgotten';
+
+/** A refusal as it is kept. */
+export interface Refusal {
+  /** The announcement of the last request. */
+  readonly by: string;
+  readonly error: object;
+}
+
+/** Which intent an effect belongs to. */
+interface Claim {
+  readonly hash: string;
+  /** Whether that was found by looking, not by a response. */
+  readonly isFound: boolean;
+}
+
+/** The records of one intent. */
+export interface StoredState {
+  readonly stored?: StoredIntent | undefined;
+  readonly settled?: Settlement | undefined;
+}
+
+/** What is kept of intents. */
+export type IntentRecords = ReturnType<typeof createIntentRecords>;
+
+/**
+ * Keeps what intents came to, and which effects belong to them.
+ *
+ * @param exclusive Whether equal effects that do not say whose they are may be shared by count.
+ */
+export function createIntentRecords(records: Records, exclusive: boolean) {
+  /** The claims of this process, by the ids of effects. */
+  const claims = createRecentMap<Claim>();
+
+  async function findClaim(effectId: string): Promise<Claim | undefined> {
+    // That of the store first: another process may have forgotten the intent of this one's.
+    return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? claims.get(effectId);
+  }
+
+  /** Returns the hash of the intent that an effect is known to belong to. */
+  async function findOwner(effectId: string): Promise<string | undefined> {
+    return (await findClaim(effectId))?.hash;
+  }
+
+  /**
+   * Whether an effect that a response shows to one intent belongs to another. A response to the own key says more than
+   * what another intent found by looking.
+   */
+  async function isOfAnother(effectId: string, hash: string): Promise<boolean> {
+    const claim = await findClaim(effectId).catch(() => claims.get(effectId));
+    return claim !== undefined && claim.hash !== hash && !claim.isFound;
+  }
+
+  /** Reads an intent as a rival of others for an effect. */
+  async function readRival(hash: string): Promise<Rival> {
+    const { stored, settled } = await readState(hash);
+    const effectId = settled?.state === 'done' ? settled.id : undefined;
+    return { stored, isSettled: settled !== undefined, effectId };
+  }
+
+  /** Reads what is known of an intent. */
+  async function readState(hash: string): Promise<StoredState> {
+    const [intent, sent, done, refused] = await Promise.all([
+      records.read('intent', hash) as Promise<Intent | undefined>,
+      records.read('sent', hash) as Promise<Sent | undefined>,
+      records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
+      records.read('refused', hash) as Promise<Refusal | undefined>,
+    ]);
+    const stored = intent && { hash, intent, sent: sent ?? intent.sent };
+    // A refusal does not count any more once another request was announced.
+    const isRefused = refused && (!stored || refused.by === stored.sent.by);
+    let settled: Settlement | undefined;
+    if (isRefused) settled = { state: 'refused', error: toError(refused.error) };
+    if (done) settled = { state: 'done', ...done };
+    return { stored, settled };
+  }
+
+  /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
+  async function keepDone(
+    { hash, intent }: StoredIntent,
+    done: Omit<Done, 'state'>,
+    isFound = false,
+  ): Promise<Done> {
+    const { id, approved, empty, ...shown } = done;
+    const isShared = exclusive && isAnonymous(intent.operationId);
+    const claim = { hash, isFound };
+    if (!empty) claims.set(id, claim);
+    try {
+      // Those that share effects find the claim in the record of the one that is done.
+      if (!empty && !isShared) await records.write('claim', toRecordId(id), claim);
+      await records.write('done', hash, { id, approved, empty });
+    } catch {
+      // The store has failed three times.
+    }
+    return { state: 'done', id, approved, empty, ...shown };
+  }
+
+  /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */
+  async function forget(
+    hash: string,
+    stored: StoredIntent | undefined,
+    settled: Settlement | undefined,
+  ): Promise<void> {
+    if (settled?.state === 'done' && !settled.empty) {
+      const claim = { hash: FORGOTTEN, isFound: false };
+      claims.set(settled.id, claim);
+      await records.write('claim', toRecordId(settled.id), claim);
+    }
+    // The intent first: what is left when this is interrupted still says that it is settled.
+    for (const kind of ['intent', 'sent', 'done', 'refused'] as const) await records.remove(kind, hash);
+    if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
+  }
+
+  return { findOwner, isOfAnother, readRival, readState, keepDone, forget };
+}
+
+/** Creates the error of a refusal that was kept. */
+export function toError(json: object): LddPayError {
+  const { message, ...details } = json as ErrorDetails & { message: string };
+  return new LddPayError(message, details);
+}
+
+/** The ids of the API contain characters of which a file name may not distinguish the case. */
+function toRecordId(effectId: string): string {
+  return encodeURIComponent(effectId).replace(/[%A-Z]/g, (character) => `-${character.charCodeAt(0)}-`);
+}
