@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Pool, Agent as UndiciAgent, RetryAgent as UndiciRetryAgent, fetch as undiciFetch } from 'undici';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { setGlobalDispatchers } from '../testing/global-dispatchers.js';
 import { isNeverSent, isPermanent, sendsOnce } from './connection-failure.js';
 
@@ -10,6 +11,9 @@ function fetchFailure(message: string, fields: object = {}): TypeError {
 describe('a failed request', () => {
   it.each([
     ['a refused connection', fetchFailure('connect ECONNREFUSED', { code: 'ECONNREFUSED' }), false],
+    ['a name without an address', fetchFailure('lookup', { code: 'ENOTFOUND' }), false],
+    ['a name that could not be looked up', fetchFailure('lookup', { code: 'EAI_AGAIN' }), false],
+    ['a connection that took too long', fetchFailure('', { code: 'UND_ERR_CONNECT_TIMEOUT' }), false],
     ['any failure to connect', fetchFailure('', { code: 'EHOSTUNREACH', syscall: 'connect' }), false],
     ['a certificate that expired', fetchFailure('', { code: 'CERT_HAS_EXPIRED' }), true],
     ['a port that fetch refuses', fetchFailure('bad port'), true],
@@ -44,10 +48,12 @@ describe('the global fetch', () => {
     override dispatch() {}
   }
   class RetryAgent extends Agent {}
+  const createRetryAgent = (origin: string | URL) => new UndiciRetryAgent(new Pool(origin));
 
   it.each([
     ['nothing', undefined],
     ['the agent of Node', new Agent()],
+    ['an agent of undici', new UndiciAgent()],
     ['a proxy', new ProxyAgent()],
     ['the proxy of the environment', new EnvHttpProxyAgent()],
   ])('sends a request once through %s', (_, dispatcher) => {
@@ -58,8 +64,28 @@ describe('the global fetch', () => {
   it.each([
     ['an agent that retries', new RetryAgent()],
     ['an agent whose `dispatch` was composed', Object.assign(new Agent(), { dispatch() {} })],
+    ['an agent with connections of the program', new UndiciAgent({ factory: createRetryAgent })],
   ])('may send a request several times through %s', (_, dispatcher) => {
     setGlobalDispatchers(dispatcher);
+    expect(sendsOnce()).toBe(false);
+  });
+
+  const original = globalThis.fetch;
+  it.each<[string, typeof fetch]>([
+    ['a function that calls it', async (...args) => original(...args).catch(() => original(...args))],
+    [
+      'one of the same name',
+      async function fetch(...args) {
+        return original(...args);
+      },
+    ],
+    ['one that says it is native', Object.assign(() => original(''), { toString: () => `${original}` })],
+    ['itself, bound', original.bind(globalThis)],
+    ['a proxy of it', new Proxy(original, {})],
+    ['that of undici', undiciFetch as unknown as typeof fetch],
+  ])('may send a request several times when a program has replaced it by %s', (_, replacement) => {
+    vi.stubGlobal('fetch', replacement);
+    onTestFinished(() => void vi.unstubAllGlobals());
     expect(sendsOnce()).toBe(false);
   });
 

@@ -26,17 +26,38 @@ export function isPermanent(error: unknown): boolean {
   return NOT_POSSIBLE.test(lines) || CLOSED.test(lines);
 }
 
+/** The `fetch` of a runtime as text: native, or loading what Node or Deno has inside. */
+const PLATFORM_FETCH =
+  /^function fetch\(.*(\[native code\]|require\('internal\/deps\/undici\/undici'\)|lazyFetch\(\))/s;
+
 /**
- * Whether the global `fetch` sends each request once. On Node, a program can set a dispatcher that repeats
- * requests and only shows how the last one failed.
+ * Whether the global `fetch` sends each request once. A program can replace it, or set a dispatcher on Node, by
+ * something that repeats requests and only shows how the last one failed.
  */
 export function sendsOnce(): boolean {
-  const globals = globalThis as Readonly<Record<symbol, { dispatch?: unknown } | undefined>>;
+  // Not the method of the function, which can say anything.
+  return PLATFORM_FETCH.test(Function.prototype.toString.call(fetch)) && isDispatchedOnce();
+}
+
+function isDispatchedOnce(): boolean {
+  const globals = globalThis as Readonly<Record<symbol, Dispatcher | undefined>>;
   const dispatcher =
     globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
-  return (
-    !dispatcher ||
-    (/^(Agent|(EnvHttp)?ProxyAgent)$/.test(dispatcher.constructor.name) &&
-      dispatcher.dispatch === dispatcher.constructor.prototype.dispatch)
+  if (!dispatcher) return true;
+  const type = dispatcher.constructor;
+  const factory = Object.getOwnPropertySymbols(dispatcher).find(
+    ({ description }) => description === 'factory',
   );
+  return (
+    /^(Agent|(EnvHttp)?ProxyAgent)$/.test(type.name) &&
+    dispatcher.dispatch === type.prototype.dispatch &&
+    // An agent can create its connections by a function of the program.
+    (!factory || (dispatcher[factory] as CallableFunction).name === 'defaultFactory')
+  );
+}
+
+/** A dispatcher of undici. */
+interface Dispatcher {
+  readonly dispatch?: unknown;
+  readonly [internal: symbol]: unknown;
 }

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { type Dispatcher, getGlobalDispatcher } from 'undici';
 import { onTestFinished } from 'vitest';
 import { type AnyFetch, TRANSPORT } from '../transport/transport.js';
 import { type Behavior, behave, HOLDING } from './behavior.js';
@@ -140,16 +141,34 @@ export async function startUnreliableServer(
   };
 }
 
-/** Changes the URLs of the global `fetch`, and of the transport that it may carry, until the test is over. */
+/**
+ * Changes the URLs of the transport that the global `fetch` carries, or those of the dispatcher below it, until the
+ * test is over: the client does not trust a global `fetch` that a program has replaced.
+ */
 function redirectFetch(redirect: (url: string) => string): void {
   const { fetch } = globalThis;
   const { [TRANSPORT]: transport } = fetch as AnyFetch;
+  if (!transport) {
+    redirectDispatcher(redirect);
+    return;
+  }
   const redirected: AnyFetch = (url, init) => fetch(redirect(url), init);
-  const carried: AnyFetch[typeof TRANSPORT] =
-    transport && ((url, ...others) => transport(redirect(url), ...others));
-  Object.assign(globalThis, { fetch: Object.assign(redirected, carried && { [TRANSPORT]: carried }) });
+  const carried: AnyFetch[typeof TRANSPORT] = (url, ...others) => transport(redirect(url), ...others);
+  Object.assign(globalThis, { fetch: Object.assign(redirected, { [TRANSPORT]: carried }) });
   onTestFinished(() => {
     Object.assign(globalThis, { fetch });
+  });
+}
+
+function redirectDispatcher(redirect: (url: string) => string): void {
+  const agent: Dispatcher = Object.getPrototypeOf(getGlobalDispatcher());
+  const { dispatch } = agent;
+  agent.dispatch = function (options, handler) {
+    const { origin, pathname, search } = new URL(redirect(`${options.origin}${options.path}`));
+    return dispatch.call(this, { ...options, origin, path: pathname + search }, handler);
+  };
+  onTestFinished(() => {
+    agent.dispatch = dispatch;
   });
 }
 
