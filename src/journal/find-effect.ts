@@ -4,6 +4,7 @@ import type { Client } from '../client.js';
 import { isLddPayError } from '../errors.js';
 import { readTime } from '../lib/moment.js';
 import type { CallOptions } from '../options.js';
+import { readPayments } from '../results/read-payments.js';
 import { type Intent, referenceOf, type Sent } from './intent.js';
 import { type Contender, shareEffects } from './share-effects.js';
 import type { Records } from './store.js';
@@ -202,14 +203,13 @@ function fits({ id, body = {} }: Intent, { amount, currency }: Candidate): boole
 }
 
 async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {
-  const found: Candidate[] = [];
-  for await (const payment of lddpay.getPaymentsList({ reference }, options)) {
+  const { payments } = await readPayments(lddpay, reference, options);
+  return payments.map((payment) => {
     const { id, requested_on, amount, currency, reference } = payment;
     // A payout has no such field.
     const { approved } = payment as { approved?: boolean };
-    found.push({ id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency });
-  }
-  return found;
+    return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
+  });
 }
 
 async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidate[]> {

@@ -327,6 +327,27 @@ describe('a list with offsets', () => {
     expect(await collectIds(client.getPaymentsList({ ...REFERENCE, limit: 1 }))).toEqual(['a', 'a']);
   });
 
+  it('rejects a page that is the same for the third time, since the API ignores the offset', async () => {
+    const page = { total_count: 1e15, data: items('a', 'b') };
+    const { client, urls } = setUp([page, page, page]);
+
+    const { ids, error } = await collectUntilError(client.getPaymentsList(REFERENCE) as never);
+
+    expect(ids).toEqual(['a', 'b', 'a', 'b']);
+    expect(error).toMatchObject({ kind: 'decode', operationId: 'getPaymentsList', safeToRetry: true });
+    expect(error.message).toContain('already read');
+    expect(urls()).toHaveLength(3);
+  });
+
+  it('reads a page of which an item is nested too deep to be written as JSON', async () => {
+    const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const { client } = setUp([
+      () => new Response(`{ "total_count": 1, "data": [{ "id": "a", "nested": ${nested} }] }`),
+    ]);
+
+    expect(await collectIds(client.getPaymentsList(REFERENCE))).toEqual(['a']);
+  });
+
   it('ends after an empty page, even below the total', async () => {
     const { client, urls } = setUp([
       { total_count: 99, data: items('a') },

@@ -70,7 +70,7 @@ async function* iteratePages(
   first: () => Promise<ApiResponse<unknown>>,
 ): AsyncGenerator<Page<unknown, unknown>> {
   const { operationId, pagination } = source;
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let { input } = source;
   let url: string | undefined;
   let response = await first();
@@ -82,9 +82,11 @@ async function* iteratePages(
       safeToRetry: true,
       operationId,
     });
-  const see = (page: string) => {
-    if (seen.has(page)) throw pageError('The next page was already read.');
-    seen.add(page);
+  /** @param times How often a page may be the same. */
+  const see = (page: string, times: number) => {
+    const count = (seen.get(page) ?? 0) + 1;
+    if (count > times) throw pageError('The next page was already read.');
+    seen.set(page, count);
   };
   for (;;) {
     const { data } = response;
@@ -102,9 +104,9 @@ async function* iteratePages(
       if (!link || link.origin !== new URL(current).origin || !link.host) {
         throw pageError('The next link points to another origin.');
       }
-      seen.add(current);
+      seen.set(current, 1);
       url = link.origin + link.pathname + link.search;
-      see(url);
+      see(url, 1);
     } else {
       const query = input.query ?? {};
       const offset = Number(query[pagination.offset] ?? 0) + items.length;
@@ -112,8 +114,9 @@ async function* iteratePages(
       // Not the limit of the query, which the API may have lowered.
       const limit = Number(valuesAt(data, pagination.limit)[0]);
       const hasTotal = total > 0;
-      // Without a total, a list whose API ignores the offset would never end.
-      if (!hasTotal && items.length) see(JSON.stringify(items));
+      // A list whose API ignores the offset would never end, or repeat its first page up to its total. With a total,
+      // a page can be the same once: as many payments came before it as it has.
+      if (items.length) see(items.map((item) => Object(item).id).join(), hasTotal ? 2 : 1);
       yield { items, response };
       if (!items.length || (hasTotal ? offset >= total : items.length < limit)) return;
       input = { ...input, query: { ...query, [pagination.offset]: offset } };

@@ -118,7 +118,13 @@ describe('reconcile for a lost payment', () => {
 
     const { result, reads } = await reconcile(
       pay,
-      { total_count: 3, data: [old, old] },
+      {
+        total_count: 3,
+        data: [
+          { ...old, id: 'pay_old' },
+          { ...old, id: 'pay_older' },
+        ],
+      },
       { total_count: 3, data: [payment()] },
     );
 
@@ -182,7 +188,7 @@ describe('reconcile for a lost payment', () => {
     { name: 'several payments with the reference', fields: [{}, { id: 'pay_other' }] },
     {
       name: 'payments with different amounts',
-      fields: [{}, { amount: 1 }],
+      fields: [{}, { id: 'pay_other', amount: 1 }],
     },
     { name: 'a payment with another amount', fields: [{ amount: 999 }] },
     { name: 'a payment with another currency', fields: [{ currency: 'EUR' }] },
@@ -361,6 +367,33 @@ describe('reconcile with a failed read', () => {
       const found = response instanceof Response ? response.clone() : response;
       expect((await setUp().reconcile(write, found)).result).toEqual({ result: 'unknown' });
     }
+  });
+
+  it.each<{ name: string; pages: readonly (readonly string[])[] }>([
+    { name: 'is empty', pages: [[]] },
+    { name: 'ends early', pages: [['pay_a'], []] },
+    { name: 'begins again', pages: [['pay_a'], ['pay_a'], ['pay_a']] },
+    { name: 'shows a payment twice', pages: [['pay_a', 'pay_b'], ['pay_b']] },
+    { name: 'has payments without an id', pages: [['', '', '']] },
+  ])('returns unknown when the list $name, below its total', async ({ pages }) => {
+    const { reconcile, payment, at } = setUp();
+    const old = payment({ requested_on: at(-60 * MINUTE) });
+    const replies = pages.map((ids) => ({ total_count: 3, data: ids.map((id) => ({ ...old, id })) }));
+
+    expect((await reconcile(pay, ...replies)).result).toEqual({ result: 'unknown' });
+  });
+
+  it('returns not_found when a list that has grown shows a payment twice, and all of them', async () => {
+    const { reconcile, payment, at } = setUp();
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ ...payment({ requested_on: at(-60 * MINUTE) }), id }));
+
+    const { result } = await reconcile(
+      pay,
+      { total_count: 3, data: [a, b] },
+      { total_count: 3, data: [b, c] },
+    );
+
+    expect(result).toEqual({ result: 'not_found' });
   });
 
   it('returns unknown when the read of a later page fails', async () => {

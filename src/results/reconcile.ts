@@ -7,7 +7,7 @@ import type { Platform } from '../lib/platform.js';
 import { createRecentMap } from '../lib/recent-map.js';
 import type { ApiResponse } from './api-promise.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
-import type { Page } from './pagination.js';
+import { type PaymentsReader, readPayments } from './read-payments.js';
 
 /** What became of a write. */
 export type Reconciliation =
@@ -57,10 +57,7 @@ interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
 }
 
 /** The read operations that reconciling needs. */
-interface Reader {
-  getPaymentsList(query: { reference: string | undefined }): {
-    pages(): AsyncIterable<Page<unknown, PaymentDetails>>;
-  };
+interface Reader extends PaymentsReader {
   getPaymentActions(id: string): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
 }
 
@@ -103,12 +100,7 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
     /** Those of the last response. */
     let headers: Headers | undefined;
     if (id) ({ data: effects, headers } = await reader().getPaymentActions(id).withResponse());
-    else {
-      for await (const { items, response } of reader().getPaymentsList({ reference }).pages()) {
-        effects = [...effects, ...items];
-        ({ headers } = response);
-      }
-    }
+    else ({ payments: effects, headers } = await readPayments(reader(), String(reference)));
     // The date then by the clock of this machine, unless it was set since the call began.
     const dateAt = (time: number) => start.date + time - start.now;
     const offset = dateAt(now()) - readDate(headers);

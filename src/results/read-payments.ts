@@ -1,0 +1,45 @@
+import type { PaymentDetails } from '../../generated/models.js';
+import { operations } from '../../generated/operations.js';
+import { LddPayError } from '../errors.js';
+import { valuesAt } from '../lib/values-at.js';
+import type { CallOptions } from '../options.js';
+import type { Page } from './pagination.js';
+
+/** The list operation. */
+export interface PaymentsReader {
+  getPaymentsList(
+    query: { readonly reference: string },
+    options?: CallOptions,
+  ): { pages(): AsyncIterable<Page<unknown, PaymentDetails>> };
+}
+
+/**
+ * Reads all payments of a reference, to tell whether one of them is there.
+ *
+ * @returns The payments, and the headers of the last page.
+ * @throws LddPayError of kind `decode` when there are fewer than the list says that it has: one that is missing may
+ *   be the one.
+ */
+export async function readPayments(
+  reader: PaymentsReader,
+  reference: string,
+  options?: CallOptions,
+): Promise<{ readonly payments: readonly PaymentDetails[]; readonly headers: Headers | undefined }> {
+  // By ids: a list that grows while it is read shows some of them twice.
+  const payments = new Map<string, PaymentDetails>();
+  let headers: Headers | undefined;
+  let total: unknown;
+  for await (const { items, response } of reader.getPaymentsList({ reference }, options).pages()) {
+    for (const payment of items) payments.set(payment.id, payment);
+    ({ headers } = response);
+    [total] = valuesAt(response.data, operations.getPaymentsList.pagination.total);
+  }
+  if (Number(total) > payments.size) {
+    throw new LddPayError('The list has fewer payments than its total.', {
+      kind: 'decode',
+      outcome: 'unknown',
+      transient: true,
+    });
+  }
+  return { payments: [...payments.values()], headers };
+}
