@@ -336,6 +336,23 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
     expect([store.items.size, own.items.size]).toEqual([0, 0]);
   });
 
+  it('stands for another write in a journal with another prefix, even when it is lost', async () => {
+    const { journal, restart, inject, sandbox } = await setUp();
+    const others = [await restart({ prefix: 'shop-a' }), await restart({ prefix: 'shop-b' })];
+    const journals = [journal, ...others];
+
+    for (const each of journals) {
+      inject({ operationId: 'requestPayment', effect: 'drop-after' });
+      await each.requestPayment('order-1', CHARGE);
+    }
+    const settled = await Promise.all(journals.map((each) => each.requestPayment('order-1', CHARGE)));
+
+    expect(settled.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+    const ids = new Set(settled.map((settlement) => settlement.state === 'done' && settlement.id));
+    expect(ids.size).toBe(3);
+    expect(ids).toEqual(new Set(sandbox.ledger().map(({ paymentId }) => paymentId)));
+  });
+
   it('is free again after it was forgotten, and cannot be forgotten while it is open', async () => {
     const { journal, inject, effects, store } = await setUp();
     inject({ operationId: 'requestPayment', effect: 'drop-before' });

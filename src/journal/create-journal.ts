@@ -18,7 +18,7 @@ import {
   withKept,
 } from './intent.js';
 import { createIntentRecords } from './intent-records.js';
-import { type JournalOptions, readJournalOptions } from './options.js';
+import { DEFAULT_PREFIX, type JournalOptions, readJournalOptions } from './options.js';
 import { createSettler } from './settle.js';
 import type { Open, Settlement } from './settlement.js';
 import { createRecords } from './store.js';
@@ -80,6 +80,7 @@ export function createJournal<Signing extends boolean>(
   let isClockAsked = false;
   const running = runningOf(core);
   const { store, prefix, body, ...config } = readJournalOptions(options, core);
+  const scope = prefix === DEFAULT_PREFIX ? [] : [prefix];
   const records = createRecords(store, prefix, platform);
   const intents = createIntentRecords(records, config.exclusive);
   const { readState } = intents;
@@ -193,7 +194,7 @@ export function createJournal<Signing extends boolean>(
     const { endsAt, last } = settler.plan(args);
     // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
     const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
-    const intent = await createIntent(name, operationId, args, platform.date(), sent);
+    const intent = await createIntent(scope, name, operationId, args, platform.date(), sent);
     const stored = { hash, intent, sent };
     // What cannot be signed must not be kept.
     const { body } = toSend(intent, args, 1).input;

@@ -45,8 +45,8 @@ export interface Intent {
 const SHORT_REFERENCE = /^[\w.:/-]{1,30}$/;
 
 /** Returns the id of an intent in the store. */
-export async function identify(name: string): Promise<string> {
-  return toHex(await digest([name]));
+export async function identify(...names: string[]): Promise<string> {
+  return toHex(await digest(names));
 }
 
 /**
@@ -59,8 +59,13 @@ export function requireName(name: unknown): void {
   throw configError('The name of an intent must be a non-empty string.');
 }
 
-/** Describes a write that is tried for the first time. */
+/**
+ * Describes a write that is tried for the first time.
+ *
+ * @param scope The prefix of a journal that has its own, where the same name stands for another write.
+ */
 export async function createIntent(
+  scope: readonly string[],
   name: string,
   operationId: JournalOperationId,
   { input }: CallArguments,
@@ -77,8 +82,9 @@ export async function createIntent(
     body,
     signature,
     hasSecrets,
-    key: await keyFrom('journal', operationId, name),
-    reference: operation.takesReference && given?.['reference'] === undefined ? await refer(name) : undefined,
+    key: await keyFrom('journal', ...scope, operationId, name),
+    reference:
+      operation.takesReference && given?.['reference'] === undefined ? await refer(scope, name) : undefined,
     timestamp: `${Math.floor(date / 1000)}`,
     sent,
   };
@@ -138,9 +144,9 @@ export function referenceOf({ reference, body }: Intent): unknown {
   return reference ?? body?.['reference'];
 }
 
-/** The name itself if every card scheme allows it, or a short hash. */
-async function refer(name: string): Promise<string> {
-  return SHORT_REFERENCE.test(name) ? name : (await identify(name)).slice(0, 30);
+/** The name itself if every card scheme allows it and it has no scope, or a short hash. */
+async function refer(scope: readonly string[], name: string): Promise<string> {
+  return !scope[0] && SHORT_REFERENCE.test(name) ? name : (await identify(...scope, name)).slice(0, 30);
 }
 
 /** Separates a body into what is kept as it is, its signature, and its secret fields, which are never kept. */

@@ -38,7 +38,8 @@ export interface JournalOptions {
    */
   readonly exclusive?: boolean | undefined;
   /**
-   * How the keys of its records begin.
+   * How the keys of its records begin. Journals with different prefixes do not know of each other: the same name
+   * stands for another write in each of them, with its own idempotency key and reference.
    * @default 'lddpay'
    */
   readonly prefix?: string | undefined;
@@ -56,6 +57,9 @@ interface ReadOptions extends JournalConfig, Pick<JournalOptions, 'body'> {
   readonly prefix: string;
 }
 
+/** The prefix of a journal that has none of its own. */
+export const DEFAULT_PREFIX = 'lddpay';
+
 const PREFIX = /^[\w-]+(:[\w-]+)*$/;
 
 /**
@@ -65,7 +69,7 @@ const PREFIX = /^[\w-]+(:[\w-]+)*$/;
  */
 export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): ReadOptions {
   const given: Partial<JournalOptions> = Object(options);
-  const { store, exclusive = false, prefix = 'lddpay' } = given;
+  const { store, exclusive = false, prefix = DEFAULT_PREFIX } = given;
   if (!store?.getItem || !store.setItem || !store.removeItem || !store.getKeys) {
     throw configError(
       '`store` must have `getItem`, `setItem`, `removeItem` and `getKeys`, as unstorage has.',
