@@ -4,6 +4,7 @@ import { configError } from './errors.js';
 import {
   requireInteger,
   requireMilliseconds,
+  requireNames,
   requireOneOf,
   requireOptionalFunction,
   requireString,
@@ -69,42 +70,49 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     tokenAuth: [requireOneOf, 'body', ['body', 'basic']],
     store: [requireWritable],
   };
+  const limits: Rules<CallLimits> = {
+    attemptTimeout: [requireMilliseconds, 30_000],
+    deadline: [requireMilliseconds, 90_000],
+    maxRetries: [requireInteger, 2],
+  };
+  const others: Rules<
+    Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent' | 'observer'>
+  > = {
+    headers: [readHeaders, {}, operations.requestPayment.idempotencyHeader],
+    fetch: [requireOptionalFunction],
+    maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
+    keyLifetime: [requireInteger, 86_400_000],
+    onEvent: [requireOptionalFunction],
+    observer: [requireOptionalFunction],
+  };
+  requireNames(options, [
+    'baseUrl',
+    ...Object.keys({ ...endpoint, ...limits, ...others }),
+    'signing',
+    'tokenProvider',
+    'dangerouslyAllowBrowser',
+  ]);
   if (tokenProvider !== undefined) {
     refuse(Object.keys(endpoint), 'has no effect with `tokenProvider`. Remove one.');
   }
   return {
     baseUrl,
     tokens: requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(endpoint, options),
-    signing:
-      signing &&
-      readAll<Required<SigningOptions>>(
-        { siteIdentifier: [requireString], secret: [requireString], version: [requireString, '3.0'] },
-        signing,
-        'signing.',
-      ),
-    limits: readAll<CallLimits>(
-      {
-        attemptTimeout: [requireMilliseconds, 30_000],
-        deadline: [requireMilliseconds, 90_000],
-        maxRetries: [requireInteger, 2],
-      },
-      options,
-    ),
-    ...readAll<
-      Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent' | 'observer'>
-    >(
-      {
-        headers: [readHeaders, {}, operations.requestPayment.idempotencyHeader],
-        fetch: [requireOptionalFunction],
-        maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
-        keyLifetime: [requireInteger, 86_400_000],
-        onEvent: [requireOptionalFunction],
-        observer: [requireOptionalFunction],
-      },
-      options,
-    ),
+    signing: signing && readSigning(signing),
+    limits: readAll(limits, options),
+    ...readAll(others, options),
     secrets: [options.clientSecret, signing?.secret].flatMap((secret) => secret ?? []),
   };
+}
+
+function readSigning(signing: SigningOptions): Required<SigningOptions> {
+  const rules: Rules<Required<SigningOptions>> = {
+    siteIdentifier: [requireString],
+    secret: [requireString],
+    version: [requireString, '3.0'],
+  };
+  requireNames(signing, Object.keys(rules), 'signing.');
+  return readAll(rules, signing, 'signing.');
 }
 
 type Rules<T> = { readonly [Name in keyof T]: Rule };

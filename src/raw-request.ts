@@ -43,7 +43,7 @@ export function rawRequest(
     return ApiPromise.from(Promise.reject(problem));
   }
   const operation = describe(method, path);
-  const args = readArguments(operation, options ?? {}, options);
+  const args = readArguments(operation, options ?? {}, options, ['query', 'body']);
   try {
     requireOneOf('method', method, METHODS);
     requirePath(core.baseUrl, path);

@@ -4,7 +4,7 @@ import { createUndiciFetch } from './transport/undici/fetch.js';
 
 import { Agent, type Dispatcher } from 'undici';
 import { configError } from './errors.js';
-import { requireInteger } from './lib/checks.js';
+import { requireInteger, requireNames } from './lib/checks.js';
 import type { Fetch } from './options.js';
 import { VERSION } from './version.js';
 
@@ -57,13 +57,14 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1 or is combined with
  *   `dispatcher`, and when `application` cannot stand in a header.
  */
-export function undiciTransport({
-  connections,
-  dispatcher,
-  application,
-}: UndiciTransportOptions = {}): UndiciTransport {
+export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
+  requireNames(options, ['connections', 'dispatcher', 'application']);
+  const { connections, dispatcher, application } = options;
   if (connections !== undefined && dispatcher) {
     throw configError('`connections` has no effect with `dispatcher`. Configure your dispatcher instead.');
+  }
+  if (dispatcher !== undefined && typeof dispatcher?.dispatch !== 'function') {
+    throw configError('`dispatcher` must be one of undici, such as a ProxyAgent.');
   }
   if (connections !== undefined) requireInteger('connections', connections, 1);
   const userAgent = `lddpay/${VERSION}${application === undefined ? '' : ` ${requirePrintable(application)}`}`;

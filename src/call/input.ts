@@ -1,12 +1,13 @@
 import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
-import { isLddPayError, type LddPayError } from '../errors.js';
+import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import {
   isWellFormed,
   matches,
   mustBe,
   requireInteger,
   requireMilliseconds,
+  requireNames,
   requireSignal,
 } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
@@ -52,6 +53,8 @@ const CHECKS = Object.entries<Check>({
   },
 } satisfies { readonly [Name in keyof Required<CallOptions>]: Check });
 
+const OPTION_NAMES = CHECKS.map(([name]) => name);
+
 /** Takes the input from the arguments of a method: path parameters one by one, then the body or the query. */
 export function takeInput(
   { tokenEndpoint, pathParameters, body, query }: Operation,
@@ -67,11 +70,14 @@ export function takeInput(
 /**
  * Reads and checks the arguments of a call. Reads each of them once, and never throws: what is wrong is the
  * `problem` of the call, which rejects with it.
+ *
+ * @param otherNames Those of further options, which the caller reads.
  */
 export function readArguments(
   operation: Operation,
   given: Input,
   givenOptions: CallOptions | null | undefined,
+  otherNames: readonly string[] = [],
 ): CallArguments {
   const options: Record<string, unknown> & CheckedOptions = {};
   let input: Input = {};
@@ -79,6 +85,7 @@ export function readArguments(
   try {
     const source = givenOptions ?? {};
     if (typeof source !== 'object') throw source;
+    requireNames(source, [...OPTION_NAMES, ...otherNames]);
     for (const [name, check] of CHECKS) {
       const value = source[name as keyof CallOptions];
       if (value !== undefined) options[name] = check(name, value, operation);
@@ -98,8 +105,8 @@ function readInput(operation: Operation, given: Input, extraFields: CheckedOptio
     if (!matches(path?.[name], new RegExp(pattern))) throw mustBe(name, `a string that matches ${pattern}`);
   }
   const isGet = operation.method === 'GET';
-  const query = readFields('query', operation.query, given.query, isGet ? extraFields : undefined);
-  const body = readFields('body', operation.body, given.body, isGet ? undefined : extraFields);
+  const query = readFields('query', operation, given.query, isGet ? extraFields : undefined);
+  const body = readFields('body', operation, given.body, isGet ? undefined : extraFields);
   for (const [name, value] of Object.entries(query ?? {})) {
     // Null is left out.
     if (Object(value) === value || !isWellFormed(`${name}${value}`)) {
@@ -117,15 +124,20 @@ function readInput(operation: Operation, given: Input, extraFields: CheckedOptio
 }
 
 function readFields(
-  name: string,
-  presence: Operation['body'],
+  name: 'body' | 'query',
+  operation: Operation,
   given: unknown,
   extraFields: CheckedOptions['extraFields'],
 ): Record<string, unknown> | undefined {
   const value = given ?? null;
+  const presence = operation[name];
   if (value === null && presence !== 'required') return extraFields;
   if (presence === 'none') throw unsupported(name);
   const fields = copyJsonObject(name, value);
+  // In place of a body that may be left out, options would be sent, and have no effect.
+  const option =
+    'isUndocumented' in operation ? undefined : OPTION_NAMES.find((one) => Object.hasOwn(fields, one));
+  if (option) throw configError(`\`${option}\` is an option of the call. Give it after the ${name}.`);
   for (const field in extraFields) {
     if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
   }

@@ -1,6 +1,6 @@
 import type { Core } from '../call/call.js';
 import { configError } from '../errors.js';
-import { requireInteger, requireOptionalFunction } from '../lib/checks.js';
+import { requireInteger, requireNames, requireOptionalFunction } from '../lib/checks.js';
 import type { JournalConfig } from './settle.js';
 import type { JournalStore } from './store.js';
 import type { JournalOperationId } from './types.js';
@@ -70,6 +70,7 @@ const PREFIX = /^[\w-]+(:[\w-]+)*$/;
 export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): ReadOptions {
   const given: Partial<JournalOptions> = Object(options);
   const { store, exclusive = false, prefix = DEFAULT_PREFIX } = given;
+  requireNames(given, ['store', 'keyLifetime', 'margin', 'quiet', 'exclusive', 'prefix', 'body']);
   if (!store?.getItem || !store.setItem || !store.removeItem || !store.getKeys) {
     throw configError(
       '`store` must have `getItem`, `setItem`, `removeItem` and `getKeys`, as unstorage has.',

@@ -8,6 +8,19 @@ export function mustBe(name: string, rule: string): LddPayError {
   return configError(`\`${name}\` must be ${rule}.`);
 }
 
+/**
+ * Checks that something reads each of the options: one that is misspelt would have no effect.
+ *
+ * @param prefix What stands before their names in the message.
+ */
+export function requireNames(options: object, names: readonly string[], prefix = ''): void {
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name)) {
+      throw configError(`\`${prefix}${name}\` is not known here. It takes ${names.join(', ')}.`);
+    }
+  }
+}
+
 /** Whether a value is a string that matches a pattern. */
 export function matches(value: unknown, pattern: RegExp): value is string {
   return typeof value === 'string' && pattern.test(value);

@@ -1,6 +1,6 @@
 import { responseOperations } from '../../generated/response-validators.js';
 import { createEmit } from '../events.js';
-import { mustBe, requireOptionalFunction } from '../lib/checks.js';
+import { mustBe, requireNames, requireOptionalFunction } from '../lib/checks.js';
 import { type Platform, platform as systemPlatform } from '../lib/platform.js';
 import type { ObservedResponse, ResponseObserver } from '../options.js';
 import { checkResponse } from './check-response.js';
@@ -73,9 +73,11 @@ export function observe(options: ObserveOptions = {}): Observer {
 
 /** Creates an observer on a given platform. */
 export function createObserver(
-  { sample = 0.01, report }: ObserveOptions,
+  options: ObserveOptions,
   platform: Pick<Platform, 'now' | 'random' | 'setTimeout'>,
 ): Observer {
+  requireNames(options, ['sample', 'report']);
+  const { sample = 0.01, report } = options;
   if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
     throw mustBe('sample', 'a number from 0 to 1');
   }

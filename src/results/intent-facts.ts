@@ -1,5 +1,5 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
-import { matches, mustBe, requireInteger, requireOneOf } from '../lib/checks.js';
+import { matches, mustBe, requireInteger, requireNames, requireOneOf } from '../lib/checks.js';
 import { readTime } from '../lib/moment.js';
 
 /** An operation that changes something, apart from that of the token endpoint. */
@@ -56,6 +56,8 @@ const WRITE_IDS = Object.entries<Operation>(operations).flatMap(([id, { safe, to
   safe || tokenEndpoint ? [] : (id as WriteId),
 );
 
+const FACTS = ['operationId', 'paymentId', 'reference', 'amount', 'currency', 'since', 'except'];
+
 /** From 2001 to 5138. A time in s is before, and one in µs after. */
 const [EARLIEST_MS, LATEST_MS] = [1e12, 1e14];
 
@@ -67,6 +69,7 @@ const [EARLIEST_MS, LATEST_MS] = [1e12, 1e14];
 export function readFacts(facts: IntentFacts): CheckedFacts {
   if (Object(facts) !== facts)
     throw mustBe('reconcile', 'called with an LddPayError or the facts of a write');
+  requireNames(facts, FACTS);
   const { operationId, paymentId, reference, amount, currency, since, except = [] } = facts;
   const operation: Operation = operations[requireOneOf('operationId', operationId, WRITE_IDS)];
   const { id: pattern } = operation.pathParameters;

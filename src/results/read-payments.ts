@@ -2,14 +2,13 @@ import type { PaymentDetails } from '../../generated/models.js';
 import { operations } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
 import { valuesAt } from '../lib/values-at.js';
-import type { CallOptions } from '../options.js';
 import type { Page } from './pagination.js';
 
 /** The list operation. */
 export interface PaymentsReader {
   getPaymentsList(
     query: { readonly reference: string },
-    options?: CallOptions,
+    options?: object,
   ): { pages(): AsyncIterable<Page<unknown, PaymentDetails>> };
 }
 
@@ -23,7 +22,7 @@ export interface PaymentsReader {
 export async function readPayments(
   reader: PaymentsReader,
   reference: string,
-  options?: CallOptions,
+  options?: object,
 ): Promise<{ readonly payments: readonly PaymentDetails[]; readonly headers: Headers | undefined }> {
   // By ids: a list that grows while it is read shows some of them twice.
   const payments = new Map<string, PaymentDetails>();

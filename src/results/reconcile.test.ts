@@ -421,14 +421,20 @@ describe('reconcile for an error', () => {
   it('that is a copy returns unknown', async () => {
     const { client, reconcile } = setUp();
     const { error } = await reconcile(pay);
-    const copies: unknown[] = [
-      JSON.parse(JSON.stringify(error)),
-      structuredClone({ ...error }),
-      new LddPayError(error.message, error),
-    ];
 
-    for (const copy of copies) {
-      expect(await client.reconcile(copy as LddPayError)).toEqual({ result: 'unknown' });
+    const copy = new LddPayError(error.message, error);
+    expect(await client.reconcile(copy)).toEqual({ result: 'unknown' });
+  });
+
+  it('whose fields alone were kept rejects: they are no facts', async () => {
+    const { client, reconcile } = setUp();
+    const { error } = await reconcile(pay);
+
+    for (const kept of [JSON.parse(JSON.stringify(error)), structuredClone({ ...error })]) {
+      await expect(client.reconcile(kept)).rejects.toMatchObject({
+        kind: 'config',
+        message: expect.stringContaining('It takes operationId, paymentId, reference'),
+      });
     }
   });
 

@@ -1,7 +1,7 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
 import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
 import { onAbort } from '../lib/cancellation.js';
-import { mustBe, requireMilliseconds, requireSignal } from '../lib/checks.js';
+import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
 
@@ -46,6 +46,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
   return async (id: string, options: WaitOptions): Promise<PaymentDetails> => {
     const { until, timeout = 300_000, signal }: Partial<WaitOptions> = Object(options);
     const isReached = readCondition(until);
+    requireNames(options, ['until', 'timeout', 'signal']);
     requireMilliseconds('timeout', timeout);
     if (signal !== undefined) requireSignal('signal', signal);
     const details = {

@@ -229,7 +229,8 @@ describe('a client with a token provider', () => {
   it.each(['clientId', 'clientSecret', 'scope', 'tokenUrl', 'tokenFormat', 'tokenAuth', 'store'])(
     'cannot have the option %s, which would have no effect',
     (option) => {
-      const options = { baseUrl: BASE_URL, ...createProvider(), [option]: 'x' } as TokenProviderOptions;
+      const { tokenProvider } = createProvider();
+      const options = { baseUrl: BASE_URL, tokenProvider, [option]: 'x' } as TokenProviderOptions;
 
       expect(() => createClient(options)).toThrow(
         expect.objectContaining({ kind: 'config', message: expect.stringContaining(`\`${option}\``) }),
