@@ -273,11 +273,12 @@ describe('the response of the token endpoint', () => {
 
 describe('a token endpoint that does not respond', () => {
   it('causes an error of kind auth, whose cause is the refused connection', async () => {
-    const error = await catchError(
-      createClient({ ...CREDENTIALS, baseUrl: await refusingUrl(), maxRetries: 0 }).getToken(),
-    );
+    const baseUrl = await refusingUrl();
+    const client = createClient({ ...CREDENTIALS, baseUrl, maxRetries: 0 });
+    const error = await catchError(client.getToken());
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
+    expect(error.message).toContain(`The token endpoint at ${baseUrl} failed: ECONNREFUSED.`);
     expect(isLddPayError(error.cause) && error.cause.kind).toBe('network');
   });
 
@@ -289,6 +290,7 @@ describe('a token endpoint that does not respond', () => {
     );
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
+    expect(error.message).toContain(`The token endpoint at ${server.url} failed: timeout.`);
     expect(isLddPayError(error.cause) && error.cause.kind).toBe('timeout');
   });
 

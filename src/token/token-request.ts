@@ -39,7 +39,8 @@ export function createTokenRequest(
     const response = await withRetries(context, (delayMs) =>
       sendRequest(context, endpoint.tokenUrl, request, delayMs),
     ).catch((cause: unknown) => {
-      throw isLddPayError(cause) && cause.status ? refusal(cause, secrets) : cause;
+      if (!isLddPayError(cause)) throw cause;
+      throw cause.status ? refusal(cause, secrets) : failure(cause, endpoint, attempts.at(-1)?.errorCode);
     });
     const { status, headers: received } = response;
     const { requestId } = readDetails(response, secrets);
@@ -71,6 +72,13 @@ function encode(
   headers['content-type'] = `application/${isForm ? 'x-www-form-urlencoded' : 'json'}`;
   const body = isForm ? `${new URLSearchParams(fields)}` : JSON.stringify(fields);
   return { method: 'POST', body, headers };
+}
+
+/** Names what a log shows nothing else of: the attempts of the call that needs the token are none. */
+function failure(cause: LddPayError, { tokenUrl }: TokenEndpoint, code: string | undefined): LddPayError {
+  const { transient } = cause;
+  const reason = `The token endpoint at ${new URL(tokenUrl).origin} failed: ${code ?? cause.kind}.`;
+  return tokenError(reason, { transient, cause });
 }
 
 function refusal(
