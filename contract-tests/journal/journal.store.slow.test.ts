@@ -264,6 +264,39 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     expect(effects()).toEqual([]);
   });
 
+  it('goes on with other intents while `body` does not settle', async () => {
+    const { journal, restart, inject } = await setUp({ client: { deadline: 500 } });
+    for (const name of ['a', 'b']) {
+      inject({ operationId: 'requestPayment', effect: 'drop-before' });
+      await journal.requestPayment(name, CHARGE);
+    }
+    const body = (name: string) => (name === 'a' ? new Promise(() => {}) : CHARGE);
+
+    const settlements = (await all(await restart({ body }))).map(({ settlement }) => settlement);
+    expect(settlements.map(({ state }) => state).sort()).toEqual(['done', 'open']);
+    expect(settlements.find(({ state }) => state === 'open')).toMatchObject({ error: { kind: 'timeout' } });
+  });
+
+  it.each(['{}', '[]', '{"name":"a"}', '{"name":"a","operationId":"x","key":"k"}'])(
+    'goes on with other intents when the store has a record that is none: %s',
+    async (record) => {
+      const { journal, restart, inject, store } = await setUp();
+      store.items.set('lddpay:intent:00', record);
+      inject({ operationId: 'requestPayment', effect: 'drop-after' });
+      await journal.requestPayment('a', CHARGE);
+      for (const key of store.items.keys()) if (/^lddpay:(done|claim)/.test(key)) store.items.delete(key);
+
+      expect(await collect((await restart({ body: () => CHARGE })).resume())).toEqual(['a done']);
+    },
+  );
+
+  it('rejects when the store lists no array', async () => {
+    const { journal, store } = await setUp();
+    store.getKeys = () => undefined as never;
+
+    expect(await rejection(all(journal))).toMatchObject({ kind: 'network', outcome: 'not_sent' });
+  });
+
   it('rejects when the store cannot be listed', async () => {
     const { journal, store } = await setUp();
     store.fails = (method) => method === 'getKeys';
@@ -351,6 +384,21 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
     const ids = new Set(settled.map((settlement) => settlement.state === 'done' && settlement.id));
     expect(ids.size).toBe(3);
     expect(ids).toEqual(new Set(sandbox.ledger().map(({ paymentId }) => paymentId)));
+  });
+
+  it.each(['intent', 'sent', 'done', 'refused'])('stays open while its %s record is none', async (kind) => {
+    const { journal, inject, effects, store } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    await journal.requestPayment('a', CHARGE);
+    const hash = [...store.items.keys()].find((key) => key.startsWith('lddpay:intent:'))?.split(':')[2];
+    const kept = effects();
+    store.items.set(`lddpay:${kind}:${hash}`, '{}');
+
+    const settlement = await journal.requestPayment('a', CHARGE);
+
+    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'network' } });
+    expect(settlement.state === 'open' && settlement.error?.message).toContain(`lddpay:${kind}:${hash}`);
+    expect(effects()).toEqual(kept);
   });
 
   it('is free again after it was forgotten, and cannot be forgotten while it is open', async () => {

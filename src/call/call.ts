@@ -115,15 +115,18 @@ export function createCall(
     let end: (() => void) | undefined;
     try {
       if (problem) throw problem;
-      if (deadline.reason) throw deadline.reason;
-      if (operation.tokenEndpoint)
+      if (operation.tokenEndpoint) {
+        if (deadline.reason) throw deadline.reason;
         return await tokens.current(deadline, { limits, headers: options.headers });
+      }
       noteSecrets(operation.secrets, input.body, secrets);
       noteSecrets(SECRETS_ANYWHERE, options.extraFields, secrets);
       url ??= buildUrl(config.baseUrl, operation, input);
       // A key that was just generated was never used before, and to note it takes some µs.
       if (isKeyGiven && idempotencyKey) use = noteUse(idempotencyKey);
       context.keySentAt = use?.sentAt;
+      // Not before the use of the key is noted: an earlier call with it may have taken effect.
+      if (deadline.reason) throw deadline.reason;
       const body = operation.signature
         ? await sign(operation, input.body, use?.signedAt ?? date)
         : input.body;
@@ -170,7 +173,7 @@ export function createCall(
 function noteSecrets(paths: readonly string[], fields: unknown, secrets: string[]): void {
   for (const path of paths) {
     for (const value of valuesAt(fields, path)) {
-      if (typeof value === 'string' && value !== '') secrets.push(value);
+      if (typeof value === 'number' || (typeof value === 'string' && value)) secrets.push(`${value}`);
     }
   }
 }

@@ -89,6 +89,21 @@ describe('a key of which a call ended with an unknown outcome', () => {
     expect((await send()).outcome).toBe('unknown');
   });
 
+  it('is not said to be unsent after a success, or while a call with it is in progress', async () => {
+    const { client } = await setUpPlain(['succeed', 'succeed']);
+    const abort = () => {
+      const options = { ...KEY, signal: AbortSignal.abort() };
+      return catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, options));
+    };
+
+    const first = client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
+    const during = await abort();
+    await first;
+
+    expect(during).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
+    expect(await abort()).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
+  });
+
   it('has no effect on other keys', async () => {
     const { client, send } = await setUpPlain(['reset-after', 403]);
     await send();

@@ -123,7 +123,7 @@ export function createJournal<Signing extends boolean>(
    */
   async function inTurn<T>(
     hash: string,
-    { signal, deadline = core.limits.deadline }: JournalCallOptions,
+    { signal, deadline }: JournalCallOptions,
     work: () => Promise<T>,
   ): Promise<T | Open> {
     const previous = running.get(hash);
@@ -140,15 +140,19 @@ export function createJournal<Signing extends boolean>(
     }
   }
 
-  /** Waits for the end of other work, at most for as long as a call may take. */
-  function waitFor(other: Promise<unknown>, signal: AbortSignal | undefined, ms: number): Promise<unknown> {
+  /** Waits for other work, at most for as long as a call may take. */
+  function waitFor<T>(
+    other: T,
+    signal: AbortSignal | undefined,
+    ms = core.limits.deadline,
+  ): Promise<Awaited<T>> {
     const limit = new Deadline(
       platform,
       platform.now() + ms,
       () => timeoutError({ ...core.limits, deadline: ms }, 'deadline'),
       signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason)))),
     );
-    return unlessCancelled(other, limit).finally(limit.close);
+    return unlessCancelled(Promise.resolve(other), limit).finally(limit.close);
   }
 
   /** Brings an intent as far as it comes now. */
@@ -209,7 +213,7 @@ export function createJournal<Signing extends boolean>(
   /** Returns the arguments with which an intent can be repeated; undefined when its body is not known. */
   async function findArguments(intent: StoredIntent['intent']): Promise<CallArguments | undefined> {
     if (!intent.hasSecrets) return readKept(intent);
-    const given = await body?.(intent.name, intent.operationId);
+    const given = body && (await waitFor(body(intent.name, intent.operationId), undefined));
     if (given === undefined || given === null) return undefined;
     const args = readBody(intent, given);
     if (args.problem) throw args.problem;

@@ -31,6 +31,16 @@ export interface Records {
   list(kind: RecordKind, start?: string): Promise<string[]>;
 }
 
+/** What each kind of record has at least. */
+const MEMBERS: Readonly<Record<RecordKind, readonly string[]>> = {
+  intent: ['name', 'operationId', 'key', 'sent'],
+  sent: ['first', 'last', 'by'],
+  done: ['id'],
+  refused: ['by', 'error'],
+  claim: ['hash'],
+  return: [],
+};
+
 const TRIES = 3;
 
 /** How long one try may take, in ms: clients of databases wait for their server without an end. */
@@ -48,7 +58,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
 
   async function attempt(action: () => unknown, ms = TRY_MS): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
-      const limit = new Deadline(platform, platform.now() + ms, storeError);
+      const limit = new Deadline(platform, platform.now() + ms, () => storeError());
       try {
         const result = await unlessCancelled(Promise.resolve(action()), limit);
         // The file system driver of unstorage returns some of its errors.
@@ -70,7 +80,9 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async read(kind, id) {
       const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
       const value = typeof item === 'string' ? parse(item) : item;
-      return Object(value) === value ? value : undefined;
+      if (Object(value) !== value) return undefined;
+      if (MEMBERS[kind].every((member) => value[member] !== undefined)) return value;
+      throw storeError(`The store of the journal has "${keyOf(kind, id)}", which no journal wrote.`);
     },
     async write(kind, id, value) {
       await attempt(() => store.setItem(keyOf(kind, id), JSON.stringify(value), {}));
@@ -81,6 +93,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async list(kind, start = '') {
       const base = keyOf(kind, '');
       const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
+      if (!Array.isArray(keys)) throw storeError('`getKeys` of the store must return an array.');
       // The file system driver lists everything, with slashes.
       return (keys as string[])
         .map((key) => key.replaceAll('/', ':'))
@@ -90,7 +103,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
   };
 }
 
-function parse(text: string): unknown {
+function parse(text: string) {
   try {
     return JSON.parse(text);
   } catch {
@@ -98,8 +111,8 @@ function parse(text: string): unknown {
   }
 }
 
-function storeError(): LddPayError {
-  return new LddPayError('The store of the journal failed.', {
+function storeError(message = 'The store of the journal failed.'): LddPayError {
+  return new LddPayError(message, {
     kind: 'network',
     outcome: 'not_sent',
     transient: true,

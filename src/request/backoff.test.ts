@@ -46,6 +46,8 @@ describe('retryAfter', () => {
     { value: ' 120 ', ms: 120_000 },
     { value: '007', ms: 7_000 },
     { value: '31536000', ms: 31_536_000_000 },
+    { value: '9999999999', ms: 9_999_999_999_000 },
+    { value: '9'.repeat(400), ms: Number.MAX_SAFE_INTEGER },
   ])('parses "$value" as seconds', ({ value, ms }) => {
     expect(parse(value)).toBe(ms);
   });
@@ -59,6 +61,14 @@ describe('retryAfter', () => {
     { value: 'Fri, 31 Dec 1999 23:59:59 GMT', ms: 0 },
   ])('parses "$value" as a date, and returns 0 for a past one', ({ value, ms }) => {
     expect(parse(value)).toBe(ms);
+  });
+
+  it.each([
+    { clock: 'an hour behind', now: 'Thu, 01 Jan 2026 13:00:00 GMT', value: 'Thu, 01 Jan 2026 13:00:30 GMT' },
+    { clock: 'an hour ahead', now: 'Thu, 01 Jan 2026 11:00:00 GMT', value: 'Thu, 01 Jan 2026 11:00:30 GMT' },
+    { clock: 'compared with no date', now: 'soon', value: 'Thu, 01 Jan 2026 12:00:30 GMT' },
+  ])('counts from the date of the response when the clock of the machine is $clock', ({ now, value }) => {
+    expect(retryAfter(new Headers({ 'Retry-After': value, Date: now }), NOW)).toBe(30_000);
   });
 
   it.each(['Thu, 01 Jan 2026 12:00:30 GMT', 'Thursday, 01-Jan-26 12:00:30 GMT', 'Thu Jan  1 12:00:30 2026'])(

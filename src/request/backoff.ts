@@ -25,9 +25,10 @@ export function inFlightBackOff(retries: number, random: number): number {
  */
 export function retryAfter(headers: Headers, date: number): number | undefined {
   const value = headers.get('Retry-After') ?? '';
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   // Date.parse alone would read numbers and fragments as dates, and the form without a zone as local time.
   const isDate = /^[SMTWF][a-z]{2}/.test(value);
   const until = isDate && Date.parse(value.replace(/( GMT)?$/, ' GMT'));
-  return until ? Math.max(0, until - date) : undefined;
+  // By the clock that it was written by, where the response shows that.
+  return until ? Math.max(0, until - (Date.parse(headers.get('Date') ?? '') || date)) : undefined;
 }

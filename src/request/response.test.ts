@@ -85,6 +85,20 @@ describe('a success response', () => {
   });
 });
 
+describe('a success status with the body of an error', () => {
+  it.each([INVALID, { error_type: 'processing_error' }, { error_codes: ['amount_invalid'] }])(
+    'is no success: %o',
+    async (body) => {
+      const client = await createClientFor({ status: 200, body });
+
+      const error = await catchError(client.voidPayment(PAYMENT_ID));
+
+      expect(error).toMatchObject({ kind: 'decode', outcome: 'unknown', status: 200 });
+      expect(error.message).toContain('responded with 200 and the body of an error');
+    },
+  );
+});
+
 describe('a response without a readable body', () => {
   it('rejects a reversal with decode when it is empty and not a 204', async () => {
     const client = await createClientFor({ status: 202 });
@@ -224,6 +238,27 @@ describe('an error response', () => {
     expect(error).toMatchObject({ kind: 'api', outcome, status: 403, errorCodes: [] });
     expect([error.requestId, error.errorType]).toEqual([undefined, undefined]);
     expect(error.body).toEqual(parsed);
+  });
+
+  it('has at most a hundred of its codes, so that a long list of them takes no time', async () => {
+    const error_codes = Array.from({ length: 100_000 }, (_, index) => `code_${index}`);
+    const client = await createClientFor({ status: 422, body: { error_codes } });
+
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
+
+    expect(error.errorCodes).toEqual(error_codes.slice(0, 100));
+  });
+
+  it('has no error code with a secret that was given as a number', async () => {
+    const client = await createClientFor({
+      status: 422,
+      body: { error_codes: ['cvv_987_invalid', 'cvv_invalid'] },
+    });
+    const source = { ...PAYMENT.source, cvv: 987 as never };
+
+    expect((await catchError(client.requestPayment({ ...PAYMENT, source }))).errorCodes).toEqual([
+      'cvv_invalid',
+    ]);
   });
 
   it('has only the error codes that are strings', async () => {

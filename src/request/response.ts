@@ -27,6 +27,9 @@ const TRANSIENT_STATUS = /^(401|40[89]|425|429|444|460|499|5\d\d)$/;
 /** The form of the API's codes and ids. */
 const WORD = /^[\w.:-]{1,100}$/;
 
+/** How many codes of an error are read: to search a million of them for secrets takes a second. */
+const MAX_CODES = 100;
+
 /** The form of most request ids. A UUID is random, so it may hold the three digits of a CVV by chance. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -56,7 +59,7 @@ export function readDetails(response: BufferedResponse, secrets: readonly string
   return {
     requestId: [response.headers.get(REQUEST_ID_HEADER), request_id].find(isPrintable),
     errorType: [error_type].find(isPrintable),
-    errorCodes: Array.isArray(error_codes) ? error_codes.filter(isPrintable) : [],
+    errorCodes: Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isPrintable) : [],
   };
 }
 
@@ -73,9 +76,12 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   const isEmpty = status === 204 || ('isUndocumented' in operation && !text && !problem);
   if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
-  if (Object(data) === data) return data;
+  const { error_type, error_codes } = Object(data);
+  const isError = error_type || error_codes;
+  if (Object(data) === data && !isError) return data;
+  const found = isError ? 'the body of an error' : (problem ?? 'no JSON body');
   // Without the body, which can hold what must not be logged.
-  throw new LddPayError(`The API responded with ${status} and ${problem ?? 'no JSON body'}.`, {
+  throw new LddPayError(`The API responded with ${status} and ${found}.`, {
     ...readDetails(response, context.secrets),
     kind: 'decode',
     outcome: 'unknown',

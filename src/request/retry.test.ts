@@ -261,7 +261,7 @@ describe('Retry-After', () => {
   const date = (ms: number) => new Date(new FakePlatform().date() + ms).toUTCString();
   const replyWith = (status: number, value: string) => ({
     status,
-    headers: { 'Retry-After': value },
+    headers: { 'Retry-After': value, Date: date(0) },
     body: {},
   });
   const TWO_DAYS = 172_800;

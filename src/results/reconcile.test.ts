@@ -286,11 +286,23 @@ describe('reconcile for a lost action', () => {
     { name: 'an action of another type', fields: [{ type: 'Refund' }] },
     { name: 'an action with another reference', fields: [{ reference: 'other' }] },
     { name: 'an action without a reference', fields: [{ reference: undefined }] },
-    { name: 'an action with another amount', fields: [{ amount: 399 }] },
   ])('returns not_found when there is $name', async ({ fields }) => {
     const { reconcile, action } = setUp();
 
     expect((await reconcile(capture, fields.map(action))).result).toEqual({ result: 'not_found' });
+  });
+
+  it.each<{ name: string; fields: Readonly<Record<string, unknown>> }>([
+    { name: 'another amount', fields: { amount: 399 } },
+    { name: 'an amount as a string', fields: { amount: '400' } },
+    { name: 'no amount', fields: { amount: undefined } },
+  ])('returns unknown with an action of the same reference and type that has $name', async ({ fields }) => {
+    const { reconcile, action } = setUp();
+
+    expect((await reconcile(capture, [action(fields)])).result).toEqual({
+      result: 'unknown',
+      actions: [JSON.parse(JSON.stringify(action(fields)))],
+    });
   });
 
   it('does not take an increment of another amount for one of 0', async () => {
@@ -299,7 +311,7 @@ describe('reconcile for a lost action', () => {
       client.incrementAuthorization(PAYMENT_ID, { amount: 0, reference: REFERENCE });
     const increment = (amount: number) => action({ type: 'Authorization', amount });
 
-    expect((await reconcile(extend, [increment(250)])).result).toEqual({ result: 'not_found' });
+    expect((await reconcile(extend, [increment(250)])).result.result).toBe('unknown');
     expect((await reconcile(extend, [increment(0)])).result.result).toBe('found');
   });
 

@@ -110,13 +110,13 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
     const earliest = isKeyGiven ? isClockRight && write.since : Math.min(readDate(start.headers), start.date);
     const kind = id ? 'action' : 'payment';
     const seen: Effect[] = [];
+    const unlike: Effect[] = [];
     let found: Effect | undefined;
     for (const effect of effects) {
       const hasReference = effect.reference === reference;
       const hasAmount = effect.amount === (amount ?? (id ? effect.amount : 0));
       // Payments that do not fit count too: an API may charge something else than what it was asked for.
-      const isPossible =
-        !id || (actions.includes(`${effect.type}`) && (hasReference || !reference) && hasAmount);
+      const isPossible = !id || (actions.includes(`${effect.type}`) && (hasReference || !reference));
       const [first, last] = readTime(effect.requested_on ?? effect.processed_on);
       const owner = keys.get(effect.id);
       // Before the call, another process may have used a key that was given, but not one that was generated.
@@ -124,6 +124,11 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
         write.except?.has(effect.id) ||
         (owner && key ? owner !== key : last < Number(earliest) - API_SKEW_MS);
       if (!isPossible || isOther) continue;
+      // Actions that do not fit count if none does: several of one reference differ in their amounts.
+      if (id && !hasAmount) {
+        if (reference) unlike.push(effect);
+        continue;
+      }
       seen.push(effect);
       if (owner && key) return { result: 'found', [kind]: effect } as Reconciliation;
       const isInTime = isClockRight && !owner && first >= start.date && last <= dateAt(end) + 1;
@@ -144,7 +149,8 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
       );
     if (found && !seen[1] && !hasRival && !isInProgress)
       return { result: 'found', [kind]: found } as Reconciliation;
-    return seen[0] ? ({ result: 'unknown', [`${kind}s`]: seen } as Reconciliation) : NOT_FOUND;
+    const candidates = seen[0] ? seen : unlike;
+    return candidates[0] ? ({ result: 'unknown', [`${kind}s`]: candidates } as Reconciliation) : NOT_FOUND;
   }
 
   /** Reads facts as the write of a call that has not ended, and whose key another process may have used. */

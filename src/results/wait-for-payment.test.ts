@@ -120,6 +120,19 @@ describe('waitForPayment', () => {
     expect(last - previous).toBeLessThanOrEqual(delay);
   });
 
+  it.each(['timeout', 'signal'])('ends by its %s while an async predicate does not', async (limit) => {
+    const { wait, platform } = setUp('Pending');
+    const controller = new AbortController();
+    platform.setTimeout(() => controller.abort(), MINUTE);
+    const until = (() => new Promise<never>(() => {})) as () => never;
+
+    const options = limit === 'timeout' ? { timeout: MINUTE } : { signal: controller.signal };
+    expect(await wait({ until, ...options }, MINUTE)).toMatchObject({
+      kind: limit === 'timeout' ? 'timeout' : 'aborted',
+      operationId: 'getPaymentDetails',
+    });
+  });
+
   it('goes on until its predicate throws, and rejects with what it threw', async () => {
     const { wait, platform } = setUp('Pending');
     // With what makes an error of a read a passing one.

@@ -1,6 +1,6 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
 import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
-import { onAbort } from '../lib/cancellation.js';
+import { onAbort, unlessCancelled } from '../lib/cancellation.js';
 import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
@@ -84,7 +84,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
           failure = read;
         } else {
           // Awaited, so that the promise of an async predicate does not pass for true.
-          if (await isReached(read)) return read;
+          if (await unlessCancelled(Promise.resolve(isReached(read)), deadline)) return read;
           failure = undefined;
         }
         const left = deadline.remaining();

@@ -121,6 +121,17 @@ describe('the problem of a buffered response', () => {
     });
   });
 
+  it('is that its body is too long with a response that another package made', async () => {
+    const { body } = createResponse(PRICE, PRICE);
+    const text = () => Promise.reject(new Error('It has no limit.'));
+    const foreign = { status: 201, headers: new Headers(), body, text } as unknown as Response;
+
+    expect(await buffer(foreign, PRICE.length)).toMatchObject({
+      text: '',
+      problem: 'a body that exceeds `maxResponseBytes`',
+    });
+  });
+
   it('is that its body is too long when one more byte arrives, and the rest is cancelled', async () => {
     const cancelled = vi.fn();
     let chunks = 0;
