@@ -236,6 +236,12 @@ it.each(['https://:hush@host', 'https://user@host', 'https://host/?', 'https://h
   },
 );
 
+it('says of a URL object that a string is required', () => {
+  const baseUrl = new URL('https://api.example.com') as never;
+
+  expect(() => createClient({ ...CREDENTIALS, baseUrl })).toThrow('`baseUrl` must be a string.');
+});
+
 describe('createClient in a browser', () => {
   const GLOBALS = { window: {}, document: {} };
 

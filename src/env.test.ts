@@ -54,6 +54,21 @@ it('treats an empty optional variable like one that is not set', () => {
   expect(options.signing).toBeUndefined();
 });
 
+it('says what is not set', () => {
+  expect(catchEnvError({ ...ENV, LDDPAY_SCOPE: undefined }).message).toBe('`LDDPAY_SCOPE` is not set.');
+});
+
+it.each(['LDDPAY_BASE_URL', 'LDDPAY_TOKEN_URL'])(
+  'throws an error that names %s when it is no URL',
+  (name) => {
+    for (const url of ['api.example.com', 'https://user:hush@host']) {
+      const { message } = catchEnvError({ ...ENV, [name]: url });
+      expect(message).toContain(`\`${name}\` must be an http or https URL`);
+      expect(message).not.toContain('hush');
+    }
+  },
+);
+
 it.each(Object.keys(ENV))('throws an error that names %s when it is missing or empty', (name) => {
   for (const value of [undefined, '']) {
     const error = catchEnvError({ ...ENV, ...SIGNING_ENV, [name]: value });

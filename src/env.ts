@@ -1,4 +1,5 @@
-import { requireString } from './lib/checks.js';
+import { configError } from './errors.js';
+import { requireString, requireUrl } from './lib/checks.js';
 import type { ClientOptions, SigningOptions } from './options.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,17 +23,27 @@ export type EnvOptions<Env = Environment> = ClientOptions &
  *
  * @example
  * const lddpay = createClient(optionsFromEnv(process.env));
- * @throws LddPayError of kind `config` that names the variable that is missing, or has white space at its ends.
+ * @throws LddPayError of kind `config` that names the variable that is not set, is no URL, or has white space at its
+ *   ends.
  */
 export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<Env> {
   const variables: Environment = Object(env);
-  const read = (name: string) => requireString(name, variables[name]);
+  const read = (name: string) => {
+    const value = variables[name];
+    if (!value) throw configError(`\`${name}\` is not set.`);
+    return requireString(name, value);
+  };
+  const readUrl = (name: string) => {
+    const url = read(name);
+    requireUrl(name, url);
+    return url;
+  };
   const options: EnvOptions = {
-    baseUrl: read('LDDPAY_BASE_URL'),
+    baseUrl: readUrl('LDDPAY_BASE_URL'),
     clientId: read('LDDPAY_CLIENT_ID'),
     clientSecret: read('LDDPAY_CLIENT_SECRET'),
     scope: read('LDDPAY_SCOPE'),
-    tokenUrl: variables['LDDPAY_TOKEN_URL'] ? read('LDDPAY_TOKEN_URL') : undefined,
+    tokenUrl: variables['LDDPAY_TOKEN_URL'] ? readUrl('LDDPAY_TOKEN_URL') : undefined,
     signing:
       variables['LDDPAY_SITE_IDENTIFIER'] || variables['LDDPAY_SIGNING_SECRET']
         ? { siteIdentifier: read('LDDPAY_SITE_IDENTIFIER'), secret: read('LDDPAY_SIGNING_SECRET') }

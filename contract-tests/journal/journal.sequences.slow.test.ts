@@ -277,7 +277,7 @@ describe.each(transports)('an intent on $name', ({ transport }) => {
       await journal.requestPayment('a', CHARGE);
       inject({ operationId: 'requestPayment', effect: 'status', status: 422, body: REFUSAL });
       const refused = await journal.requestPayment('a', CHARGE);
-      sandbox.clock.advance(tryAfter(refused) + 1_000);
+      sandbox.clock.advance(tryAfter(refused) + 2_000);
 
       const later = await journal.requestPayment('a', CHARGE);
 

@@ -707,7 +707,7 @@ describe('extraFields', () => {
 
     const error = await catchError(client.capturePayment(PAYMENT_ID, {}, { extraFields: { amount: -1 } }));
 
-    expect(error.message).toContain('`amount` must be an integer');
+    expect(error.message).toContain('`amount` must be an integer of at least 0, in the minor currency unit.');
     expect(requests()).toEqual([]);
   });
 

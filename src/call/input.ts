@@ -116,7 +116,7 @@ function readInput(operation: Operation, given: Input, extraFields: CheckedOptio
   for (const [name, unit] of Object.entries(operation.amounts)) {
     for (const value of valuesAt(body, name)) {
       if (value === undefined || value === null) continue;
-      if (unit === 'minor') requireInteger(name, value);
+      if (unit === 'minor') requireInteger(name, value, 0, ', in the minor currency unit');
       else if (typeof value !== 'number' || value < 0) throw mustBe(name, 'a number of at least 0');
     }
   }

@@ -2,7 +2,14 @@ import { type Operation, operations } from '../../generated/operations.js';
 import { CORE, type Core } from '../call/call.js';
 import { type CallArguments, readArguments, takeInput } from '../call/input.js';
 import type { Client } from '../client.js';
-import { abortedError, configError, isLddPayError, type LddPayError } from '../errors.js';
+import {
+  abortedError,
+  callMessage,
+  configError,
+  isLddPayError,
+  type LddPayError,
+  withDetails,
+} from '../errors.js';
 import { onAbort, unlessCancelled } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import { timeoutError } from '../request/context.js';
@@ -111,10 +118,17 @@ export function createJournal<Signing extends boolean>(
     const operation: Operation = operations[operationId];
     const input = takeInput(operation, given);
     const args = readArguments(operation, input, given[0] as JournalCallOptions | undefined);
-    if (args.problem) throw args.problem;
-    if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
-    const hash = await identify(name);
-    return inTurn(hash, args.options, () => settle(operationId, name, hash, args));
+    try {
+      if (args.problem) throw args.problem;
+      if (args.options.idempotencyKey)
+        throw configError('A journal has its own `idempotencyKey`. Remove it.');
+      const hash = await identify(name);
+      return await inTurn(hash, args.options, () => settle(operationId, name, hash, args));
+    } catch (error) {
+      // What is wrong with a call was found before its operation was named.
+      if (!isLddPayError(error) || error.operationId) throw error;
+      throw withDetails(error, { operationId }, callMessage(operationId, error.message));
+    }
   }
 
   /**

@@ -39,10 +39,10 @@ export function requireMilliseconds(name: string, value: unknown): number {
   throw mustBe(name, 'a number of ms above 0 and below 2^31');
 }
 
-/** Returns an integer of at least `minimum`. */
-export function requireInteger(name: string, value: unknown, minimum = 0): number {
+/** Returns an integer of at least `minimum`. `unit` ends the message of any other value. */
+export function requireInteger(name: string, value: unknown, minimum = 0, unit = ''): number {
   if (Number.isSafeInteger(value) && Number(value) >= minimum) return Number(value);
-  throw mustBe(name, `an integer of at least ${minimum}`);
+  throw mustBe(name, `an integer of at least ${minimum}${unit}`);
 }
 
 /** Returns one of the allowed strings. */
@@ -76,6 +76,7 @@ export function isWellFormed(text: string): boolean {
 
 /** Returns an absolute http or https URL that holds no secret and that a path can be appended to. */
 export function requireUrl(name: string, value: unknown): string {
+  if (value !== undefined && typeof value !== 'string') throw mustBe(name, 'a string');
   const { href } = matches(value, CLEAN) && URL.canParse(value) ? new URL(value) : { href: '' };
   if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href;
   throw mustBe(

@@ -249,9 +249,24 @@ describe('the timeout of waitForPayment', () => {
       safeToRetry: true,
       transient: true,
       operationId: 'getPaymentDetails',
-      message: `getPaymentDetails: The payment did not become what \`until\` says within \`timeout\`, ${limit} ms.`,
+      message: `getPaymentDetails: The payment did not become what \`until\` says within \`timeout\`, ${limit} ms. It was last Pending.`,
     });
     expect(platform.pending).toEqual([]);
+  });
+
+  it.each(['4242424242424242-and-more-than-forty-characters', '<script>'])(
+    'shows no status that is none: %s',
+    async (status) => {
+      const error = await setUp(status).wait({ until: 'Captured', timeout: MINUTE }, MINUTE);
+
+      expect((error as LddPayError).message).toMatch(/60000 ms\.$/);
+    },
+  );
+
+  it('can be shorter than any read', async () => {
+    expect(await setUp('Pending').wait({ until: 'Captured', timeout: 0.0001 }, 2)).toMatchObject({
+      kind: 'timeout',
+    });
   });
 
   it('is shortly after the last read', async () => {

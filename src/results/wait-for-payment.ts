@@ -1,7 +1,7 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
 import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
 import { onAbort, unlessCancelled } from '../lib/cancellation.js';
-import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
+import { matches, mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
 
@@ -56,8 +56,10 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
       transient: true,
     } as const;
     let failure: LddPayError | undefined;
+    let status: string | undefined;
     const expired = () => {
-      const message = `The payment did not become what \`until\` says within \`timeout\`, ${timeout} ms.`;
+      const last = status === undefined ? '' : ` It was last ${status}.`;
+      const message = `The payment did not become what \`until\` says within \`timeout\`, ${timeout} ms.${last}`;
       return new LddPayError(callMessage(OPERATION, message), {
         ...details,
         kind: 'timeout',
@@ -77,7 +79,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
     try {
       for (let reads = 1; ; reads += 1) {
         const read = await reader()
-          .getPaymentDetails(id, { deadline: deadline.remaining(), signal })
+          .getPaymentDetails(id, { deadline: Math.max(1, deadline.remaining()), signal })
           .catch((error: LddPayError) => error);
         if (isLddPayError(read)) {
           if (!isPassing(read)) throw read;
@@ -86,6 +88,8 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
           // Awaited, so that the promise of an async predicate does not pass for true.
           if (await unlessCancelled(Promise.resolve(isReached(read)), deadline)) return read;
           failure = undefined;
+          // Whatever else stands there instead may be anything.
+          status = matches(read.status, /^[\w ]{1,40}$/) ? read.status : undefined;
         }
         const left = deadline.remaining();
         const longest = Math.min(MAX_DELAY, MIN_DELAY * 2 ** reads);

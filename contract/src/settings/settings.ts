@@ -1,4 +1,4 @@
-import { type ClientOptions, createClient, isLddPayError, optionsFromEnv } from 'lddpay';
+import { type ClientOptions, isLddPayError, optionsFromEnv } from 'lddpay';
 import { CannotRun } from './cannot-run.js';
 
 /** The settings of a run. */
@@ -77,8 +77,7 @@ export function settingsFromEnv(env: Env, year = new Date().getFullYear()): Sett
   }
   requireBoth(env, 'LDDPAY_SITE_IDENTIFIER', 'LDDPAY_SIGNING_SECRET');
   requireBoth(env, 'LDDPAY_SIGNING_SECRET', 'LDDPAY_SITE_IDENTIFIER');
-  const options = optionsFromEnv(env);
-  checkOptions(options);
+  const options = readOptions(env);
   return {
     options,
     paymentId: env['LDDPAY_LIVE_PAYMENT_ID']
@@ -97,15 +96,13 @@ export function settingsFromEnv(env: Env, year = new Date().getFullYear()): Sett
   };
 }
 
-/** @throws {CannotRun} When the client rejects an option. The message names its variable in place of the option. */
-function checkOptions(options: ClientOptions): void {
+/** @throws {CannotRun} When the client rejects a variable. The message names it. */
+function readOptions(env: Env): ClientOptions {
   try {
-    createClient(options);
+    return optionsFromEnv(env);
   } catch (error) {
     if (!isLddPayError(error)) throw error;
-    throw new CannotRun(
-      error.message.replace('`baseUrl`', 'LDDPAY_BASE_URL').replace('`tokenUrl`', 'LDDPAY_TOKEN_URL'),
-    );
+    throw new CannotRun(error.message.replaceAll('`', ''));
   }
 }
 
