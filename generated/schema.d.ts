@@ -556,7 +556,9 @@ export type Payment = {
     /** @description What was charged. */
     source?: PaymentSource;
     /** @description Where the money went. */
-    destination?: Record<string, unknown>;
+    destination?: {
+        [key: string]: unknown;
+    };
     /**
      * @description The full amount of the original authorization in the minor currency unit, where a partial one was
      *     requested.
@@ -583,7 +585,9 @@ export type Payment = {
     /** @description How 3D Secure went. */
     "3ds"?: ThreeDSecure | null;
     /** @description How the payer was authenticated. */
-    authentication?: Record<string, unknown> | null;
+    authentication?: {
+        [key: string]: unknown;
+    } | null;
     /** @description How risky the payment was found. */
     risk?: Risk | null;
     /** @description The customer. */
@@ -641,9 +645,13 @@ export type Payout = {
      */
     requested_on: string;
     /** @description Where the money comes from. */
-    source: Record<string, unknown>;
+    source: {
+        [key: string]: unknown;
+    };
     /** @description Where the money goes. */
-    destination: Record<string, unknown>;
+    destination: {
+        [key: string]: unknown;
+    };
     /** @description The amount that was asked for, in the minor currency unit. */
     amount: number;
     /**
@@ -691,9 +699,13 @@ export type ProcessedPayout = {
      */
     processed_on: string | null;
     /** @description Where the money comes from. */
-    source: Record<string, unknown>;
+    source: {
+        [key: string]: unknown;
+    };
     /** @description Where the money goes. */
-    destination: Record<string, unknown>;
+    destination: {
+        [key: string]: unknown;
+    };
     /** @description The amount that the recipient gets, in the minor currency unit. */
     amount: number;
     /**
@@ -932,7 +944,9 @@ export type SearchedPayment = {
     /** @description What the payer reads on the statement. */
     billing_descriptor?: BillingDescriptor;
     /** @description Your own data, as you attached it to the payment; the page says payout. */
-    metadata?: Record<string, unknown>;
+    metadata?: {
+        [key: string]: unknown;
+    };
     /** @description The actions of the payment in brief. */
     actions?: ActionSummary[];
 };
@@ -949,7 +963,9 @@ export type SearchedPayout = {
     /** @description When the payment was requested, in UTC as an ISO 8601 timestamp. */
     requested_on: string;
     /** @description Where the money goes. */
-    destination: Record<string, unknown>;
+    destination: {
+        [key: string]: unknown;
+    };
     /** @description The amount that was asked for, in the minor currency unit. */
     amount: number;
     /**
@@ -976,7 +992,9 @@ export type SearchedPayout = {
  */
 export type SearchedPayoutWithMetadata = {
     /** @description Your own data, as you attached it to the payout. */
-    metadata?: Record<string, unknown>;
+    metadata?: {
+        [key: string]: unknown;
+    };
 } & SearchedPayout;
 /** @description Links to further pages. */
 export type PageLinks = {
@@ -1049,7 +1067,9 @@ export type PaymentAction = {
     /** @description What was ordered. */
     items?: Item[];
     /** @description Your own data, as you attached it to the action. */
-    metadata?: Record<string, unknown>;
+    metadata?: {
+        [key: string]: unknown;
+    };
 };
 /** @description By how much to raise an authorization. */
 export type IncrementRequest = {
@@ -1062,7 +1082,9 @@ export type IncrementRequest = {
     /** @description Your reference for the increment. */
     reference?: string | undefined;
     /** @description Your own data, one level deep. */
-    metadata?: Record<string, unknown> | undefined;
+    metadata?: {
+        [key: string]: unknown;
+    } | undefined;
 };
 /** @description How the payment was processed. */
 export type Processing = {
@@ -1206,7 +1228,9 @@ export type CaptureRequest = {
     /** @description Settings for the capture, such as data of the order. */
     processing?: CaptureProcessing | undefined;
     /** @description Your own data, one level deep. */
-    metadata?: Record<string, unknown> | undefined;
+    metadata?: {
+        [key: string]: unknown;
+    } | undefined;
 };
 /** @description A signed request to return money to the payer. */
 export type RefundRequest = {
@@ -1293,7 +1317,9 @@ export type VoidRequest = {
     /** @description Your reference for the void. American Express allows 30 characters. */
     reference?: string | undefined;
     /** @description Your own data, one level deep. */
-    metadata?: Record<string, unknown> | undefined;
+    metadata?: {
+        [key: string]: unknown;
+    } | undefined;
 };
 /**
  * The API by path and method, for tools that take the types of openapi-typescript.

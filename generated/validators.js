@@ -1220,7 +1220,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.metadata !== void 0) {
       let data2 = data.metadata;
-      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+      } else {
         const err4 = { instancePath: instancePath + "/metadata", schemaPath: "description#/paths/~1payments~1{id}~1authorizations/post/requestBody/content/application~1json/schema/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -1291,7 +1292,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": { "reference": true }, "dynamicProps": false, "dynamicItems": false };
 var capturePayment = validate30;
-var schema47 = { "type": "object", "description": "How much to capture.", "properties": { "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to capture, in the minor currency unit; everything if left out.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer", "description": "the page states the unit once, for the amount of a payment request" }, "examples": [400] }, "capture_type": { "type": "string", "default": "Final", "enum": ["NonFinal", "Final"], "description": "Whether more captures will follow. A final capture voids what it leaves uncaptured." }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference for the capture. American Express allows 30 characters." }, "customer": { "$ref": "#/components/schemas/Customer", "description": "The customer; required where `source.type` of the payment is tamara." }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "billing_descriptor": { "$ref": "#/components/schemas/BillingDescriptor" }, "shipping": { "$ref": "#/components/schemas/Shipping" }, "items": { "type": "array", "description": "What was ordered.", "items": { "$ref": "#/components/schemas/Item" } }, "amount_allocations": { "type": "array", "description": "The sub-entities that the capture is processed for, and their shares.", "items": { "$ref": "#/components/schemas/AmountAllocation", "x-inferred": { "properties": "the page lists the fields in the actions of a payment", "required": "the page lists the fields in the actions of a payment" } } }, "processing": { "$ref": "#/components/schemas/CaptureProcessing" }, "metadata": { "type": "object", "description": "Your own data, one level deep." } } };
+var schema47 = { "type": "object", "description": "How much to capture.", "properties": { "amount": { "type": "number", "minimum": 0, "multipleOf": 1, "description": "How much to capture, in the minor currency unit; everything if left out.", "x-inferred": { "multipleOf": "an amount in the minor unit is an integer", "description": "the page states the unit once, for the amount of a payment request" }, "examples": [400] }, "capture_type": { "type": "string", "default": "Final", "enum": ["NonFinal", "Final"], "description": "Whether more captures will follow. A final capture voids what it leaves uncaptured." }, "reference": { "type": "string", "maxLength": 80, "description": "Your reference for the capture. American Express allows 30 characters." }, "customer": { "$ref": "#/components/schemas/Customer", "description": "The customer; required where `source.type` of the payment is tamara." }, "description": { "type": "string", "maxLength": 100, "description": "What the payment is for." }, "billing_descriptor": { "$ref": "#/components/schemas/BillingDescriptor" }, "shipping": { "$ref": "#/components/schemas/Shipping" }, "items": { "type": "array", "description": "What was ordered.", "items": { "$ref": "#/components/schemas/Item" } }, "amount_allocations": { "type": "array", "description": "The sub-entities that the capture is processed for, and their shares.", "items": { "$ref": "#/components/schemas/AmountAllocation", "x-inferred": { "properties": "the page lists the fields in the actions of a payment", "required": "the page lists the fields in the actions of a payment" } } }, "processing": { "$ref": "#/components/schemas/CaptureProcessing" }, "metadata": { "type": "object", "additionalProperties": true, "description": "Your own data, one level deep.", "x-inferred": { "additionalProperties": "the page states it for the same field of a payment" } } } };
 var pattern5 = new RegExp("^(cus)_(\\w{26})$", "u");
 var formats2 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -2378,7 +2379,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.metadata !== void 0) {
       let data33 = data.metadata;
-      if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
+      if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+      } else {
         const err52 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err52];
@@ -2908,7 +2910,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.metadata !== void 0) {
       let data1 = data.metadata;
-      if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+      } else {
         const err2 = { instancePath: instancePath + "/metadata", schemaPath: "description#/paths/~1payments~1{id}~1voids/post/requestBody/content/application~1json/schema/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err2];

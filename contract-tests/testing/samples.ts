@@ -19,6 +19,7 @@ const ACCEPTED_VALUES: Fields = {
   capture_on: '2026-03-01T09:00:00Z',
   query: `reference:'${ORDER.reference}'`,
   limit: 10,
+  metadata: { parcel: 1 },
   from: '2026-02-01T00:00:00Z',
   to: '2026-03-01T00:00:00Z',
   site_identifier: CREDENTIALS.signing.siteIdentifier,

@@ -1,5 +1,6 @@
 import {
   anyInteger,
+  anyObject,
   currency,
   type Decision,
   email,
@@ -11,6 +12,7 @@ import {
   number,
   object,
   oneOf,
+  orNull,
   responseCode,
   text,
   time,
@@ -78,11 +80,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Decision>>>
     shipping_amount: integer(0),
     shipping_tax_amount: integer(0),
   },
-  CaptureRequest: { amount: withExample(400, integer(0)) },
+  CaptureRequest: { amount: withExample(400, integer(0)), metadata: anyObject },
   Commission: { amount: integer(0), percentage: number(0, 100) },
   Customer: { id: id('cus_', 'cus_y3oqhf46pyzuxjbcn2giaqnb44'), email, name: text() },
   ErrorResponse: { error_codes: { accepts: [['amount_invalid']], refuses: [null, [], 'amount_invalid'] } },
-  IncrementRequest: { amount: withExample(250, integer(0)) },
+  IncrementRequest: { amount: withExample(250, integer(0)), metadata: anyObject },
   IncrementResult: {
     action_id: actionId,
     amount: integer(0),
@@ -123,8 +125,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Decision>>>
   },
   Link: { href: form(['https://api.example.com/payments/pay_1?a=b'], ['/payments/pay_1', 'pay_1', '']) },
   PageLinks: { next: link },
-  Payment: { id: paymentId, currency: inUsd, processing_channel_id: text() },
-  PaymentAction: { id: actionId, amount: number(0), response_code: responseCode },
+  Payment: {
+    id: paymentId,
+    destination: anyObject,
+    currency: inUsd,
+    authentication: orNull(anyObject),
+    processing_channel_id: text(),
+  },
+  PaymentAction: { id: actionId, amount: number(0), response_code: responseCode, metadata: anyObject },
   PaymentLinks: {
     self: link,
     actions: link,
@@ -193,9 +201,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Decision>>>
     payment_account_reference: text(),
   },
   PaymentsPage: { total_count: anyInteger, skip: anyInteger, limit: anyInteger, data: list },
-  Payout: { id: paymentId, currency: inUsd },
+  Payout: { id: paymentId, source: anyObject, destination: anyObject, currency: inUsd },
   Phone: { country_code: withExample('+44', text(1, 7)), number: withExample('2079460000', text(6, 25)) },
-  ProcessedPayout: { id: paymentId, currency: inUsd },
+  ProcessedPayout: { id: paymentId, source: anyObject, destination: anyObject, currency: inUsd },
   Processing: {
     retrieval_reference_number: text(),
     acquirer_transaction_id: text(),
@@ -228,8 +236,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Decision>>>
   },
   Risk: { flagged: flag, score: number() },
   SearchPage: { data: list, _links: object({ next: { href: 5 } }) },
-  SearchedPayment: { id: paymentId, currency: inUsd },
-  SearchedPayout: { id: paymentId, currency: inUsd },
+  SearchedPayment: { id: paymentId, currency: inUsd, metadata: anyObject },
+  SearchedPayout: { id: paymentId, destination: anyObject, currency: inUsd },
+  SearchedPayoutWithMetadata: { metadata: anyObject },
   Sender: {
     type: text(),
     reference: text(),
@@ -254,6 +263,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Decision>>>
     eci: text(),
   },
   TokenError: { error_description: text() },
+  VoidRequest: { metadata: anyObject },
 };
 
 /** The smallest objects that inferred schemas accept, where those are not empty: they require each member. */

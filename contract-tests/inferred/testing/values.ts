@@ -79,6 +79,14 @@ export function object(wrong: object): Decision {
   return { accepts: [{}, { other: 1 }], refuses: [null, [], 'text', wrong] };
 }
 
+/** An object whose fields are not known. */
+export const anyObject: Decision = { accepts: [{}, { other: 1 }], refuses: [null, [], 'text'] };
+
+/** Null as well. */
+export function orNull({ accepts, refuses }: Decision): Decision {
+  return { accepts: [null, ...accepts], refuses: refuses.filter((value) => value !== null) };
+}
+
 /** An array of objects, which refuses an item that is none. */
 export const list: Decision = { accepts: [[]], refuses: [null, {}, 'text', ['text']] };
 
