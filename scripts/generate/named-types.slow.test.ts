@@ -141,4 +141,19 @@ signing.refundPayment('pay_1', { pnm_payment_identifier: '1', refund_amout: 1 })
       `${unknown} 'refund_amout' does not exist in type 'UnsignedRefundRequest'. Did you mean to write 'refund_amount'?`,
     ]);
   });
+
+  it('names a misspelt field of a variable only where that has the type of the body', () => {
+    const { errors } = openEditor(`
+import type { CaptureRequest, Client } from './index.js';
+declare const client: Client;
+const unchecked = { ammount: 400, reference: 'ORD-17' };
+const checked: CaptureRequest = { ammount: 400, reference: 'ORD-17' };
+const narrow = { ammount: 400, capture_type: 'NonFinal' } satisfies CaptureRequest;
+for (const body of [unchecked, checked, narrow]) client.capturePayment('pay_1', body);
+`);
+    const misspelt =
+      "Object literal may only specify known properties, but 'ammount' does not exist in type 'CaptureRequest'. Did you mean to write 'amount'?";
+
+    expect(errors()).toEqual([misspelt, misspelt]);
+  });
 });
