@@ -12,16 +12,20 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
  * Lists the type errors of programs of users, with the settings of the project.
  *
  * @param programs The source of each program by its name.
+ * @param options Compiler options in place of those of the project.
  * @returns The errors of the compiler, each with the name of its program.
  */
-export function listTypeErrors(programs: ReadonlyMap<string, string>): Promise<string[]> {
+export function listTypeErrors(
+  programs: ReadonlyMap<string, string>,
+  options: Readonly<Record<string, unknown>> = {},
+): Promise<string[]> {
   return withTemporaryFolder('lddpay-programs-', async (folder) => {
     const names = [...programs.keys()];
     await linkPackages(folder);
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     const config = {
       extends: join(root, 'tsconfig.json'),
-      compilerOptions: { noUnusedLocals: false },
+      compilerOptions: { noUnusedLocals: false, ...options },
       include: ['*.ts'],
     };
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
