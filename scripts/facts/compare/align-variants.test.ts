@@ -29,6 +29,11 @@ describe('alignVariants', () => {
     );
   });
 
+  it('keeps the numbers of the page where two variants are as similar to a known one', () => {
+    const page = facts(['b'], ['a']);
+    expect(align(facts(['a', 'b', 'c'], ['a', 'b']), page)).toEqual(page);
+  });
+
   it('skips the number of a removed variant', () => {
     const { 'response 200(1)': _gone, 'response 200(1).a': _field, ...rest } = facts(['a'], ['b'], ['c']);
     expect(align(facts(['a'], ['b'], ['c']), facts(['b'], ['c']))).toEqual(rest);

@@ -68,14 +68,18 @@ function alignPaths(known: OperationFacts, page: OperationFacts): (element: stri
   };
 }
 
-/** Maps numbers of the page to known numbers, the most similar variants first; the rest get new numbers. */
+/**
+ * Maps numbers of the page to known numbers, the most similar variants first, and of those the ones that have their
+ * number already; the rest get new numbers.
+ */
 function pairNumbers(known: readonly Variant[], page: readonly Variant[]): Map<number, number> {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
   const candidates = known.flatMap((one) =>
     page.map((other) => ({ from: other.number, to: one.number, distance: distance(one, other) })),
   );
-  for (const { from, to } of candidates.sort((a, b) => a.distance - b.distance)) {
+  const isMoved = ({ from, to }: (typeof candidates)[number]) => Number(from !== to);
+  for (const { from, to } of candidates.sort((a, b) => a.distance - b.distance || isMoved(a) - isMoved(b))) {
     if (pairs.has(from) || taken.has(to)) continue;
     pairs.set(from, to);
     taken.add(to);
