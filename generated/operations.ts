@@ -409,12 +409,12 @@ export const searchedPaymentFields = {
   source: 'object',
 } as const;
 
-/** The fields that tell SearchedPayout from other forms of the same response, each with the JSON type of its value. */
-export const searchedPayoutFields = {
+/** The fields that tell SearchedPayoutWithMetadata from other forms of the same response, each with the JSON type of its value. */
+export const searchedPayoutWithMetadataFields = {
   destination: 'object',
 } as const;
 
-/** The fields that tell SearchedPayoutWithMetadata from other forms of the same response, each with the JSON type of its value. */
-export const searchedPayoutWithMetadataFields = {
+/** The fields that tell SearchedPayout from other forms of the same response, each with the JSON type of its value. */
+export const searchedPayoutFields = {
   destination: 'object',
 } as const;

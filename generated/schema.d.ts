@@ -1687,7 +1687,7 @@ export interface components {
         SearchedPayment: SearchedPayment;
         SearchedPayout: SearchedPayout;
         SearchedPayoutWithMetadata: SearchedPayoutWithMetadata;
-        SearchItem: SearchedPayment | SearchedPayout | SearchedPayoutWithMetadata;
+        SearchItem: SearchedPayment | SearchedPayoutWithMetadata | SearchedPayout;
         PageLinks: PageLinks;
         SearchPage: SearchPage;
         SearchResult: SearchPage | components["schemas"]["SearchItem"][];
