@@ -165,7 +165,10 @@ export interface TokenProviderOptions extends CommonOptions {
    * when the client has no token, or one that is about to expire or was refused. Concurrent calls share one
    * result. It may take as long as `deadline`. When it throws, the call fails with kind `auth`.
    * @example
-   * const tokenProvider = async () => (await fetch('/lddpay-token', { method: 'POST' })).json();
+   * const tokenProvider = async () => {
+   *   const response = await fetch('/lddpay-token', { method: 'POST' });
+   *   return response.json() as Promise<{ access_token: string }>;
+   * };
    */
   readonly tokenProvider: () => Promise<Pick<TokenResponse, 'access_token'> & Partial<TokenResponse>>;
 }
