@@ -134,13 +134,16 @@ describe('a capture', () => {
 });
 
 describe('an accepted capture that is not carried out yet', () => {
-  it('changes neither the details nor the ledger', async () => {
+  it('reserves its amount, and changes neither the totals nor the ledger', async () => {
     const api = await openApi({ captureDelay: SECOND });
     const id = await api.authorize();
 
     await api.capture(id, PART);
 
-    expect(await api.details(id)).toMatchObject({ status: 'Authorized', balances: balances(1000) });
+    expect(await api.details(id)).toMatchObject({
+      status: 'Authorized',
+      balances: balances(1000, { reserved: 400 }),
+    });
     expect(api.effects(id)).toEqual(['Authorization 1000']);
   });
 
@@ -169,6 +172,22 @@ describe('an accepted capture that is not carried out yet', () => {
 
     api.sandbox.clock.advance(SECOND);
     expect(await api.details(id)).toMatchObject({ status: 'Captured' });
+  });
+
+  it('leaves nothing to capture or void when it is final', async () => {
+    const api = await openApi({ captureDelay: SECOND });
+    const id = await api.authorize();
+
+    await api.capture(id, { amount: 400 });
+
+    const { balances: shown, _links } = await api.details(id);
+    expect(shown).toEqual(balances(1000, { reserved: 1000 }));
+    expect(Object.keys(_links)).toEqual(['self', 'actions']);
+    expect((await api.capture(id, { amount: 100 })).status).toBe(403);
+    expect((await api.void(id)).status).toBe(403);
+
+    api.sandbox.clock.advance(SECOND);
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 400', 'Void 600']);
   });
 
   it('is carried out although the rest expires', async () => {

@@ -31,7 +31,7 @@ describe('a payment with an automatic capture', () => {
     const id = await api.charge();
 
     api.sandbox.clock.advance(2 * SECOND - 1);
-    expect(await api.details(id)).toMatchObject({ status: 'Authorized', balances: balances(1000) });
+    expect(await api.details(id)).toMatchObject({ status: 'Authorized' });
     api.sandbox.clock.advance(1);
     expect(await api.details(id)).toMatchObject({ status: 'Captured' });
   });
@@ -67,9 +67,24 @@ describe('a payment with an automatic capture', () => {
     expect(await api.details(id)).toMatchObject({ status: 'Captured' });
   });
 
-  it('is not captured after a void', async () => {
+  it('has nothing left to capture, void or increment while the capture takes its time', async () => {
     const api = await openApi({ captureDelay: SECOND });
-    const id = await api.charge();
+    const id = await api.charge({ authorization_type: 'Estimated' });
+
+    const { balances: shown, _links } = await api.details(id);
+    expect(shown).toEqual(balances(1000, { reserved: 1000 }));
+    expect(Object.keys(_links)).toEqual(['self', 'actions']);
+    expect((await api.capture(id, PART)).status).toBe(403);
+    expect((await api.void(id)).status).toBe(403);
+    expect((await api.increment(id, { amount: 500 })).status).toBe(403);
+
+    api.sandbox.clock.advance(SECOND);
+    expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
+  });
+
+  it('is not captured at capture_on after a void', async () => {
+    const api = await openApi();
+    const id = await api.charge({ capture_on: AT(SECOND) });
     await api.void(id);
 
     api.sandbox.clock.advance(MINUTE);
@@ -81,9 +96,9 @@ describe('a payment with an automatic capture', () => {
     expect((await api.actions(id)).map(({ type }) => type)).toEqual(['Void', 'Authorization']);
   });
 
-  it('is captured with the amount of its increments', async () => {
-    const api = await openApi({ captureDelay: SECOND });
-    const id = await api.charge({ authorization_type: 'Estimated' });
+  it('is captured at capture_on with the amount of its increments', async () => {
+    const api = await openApi();
+    const id = await api.charge({ authorization_type: 'Estimated', capture_on: AT(SECOND) });
     await api.increment(id, { amount: 500 });
 
     api.sandbox.clock.advance(SECOND);

@@ -43,7 +43,6 @@ it('has what is due next: captures, expiries, retries, payouts and late requests
     { name: 'Expiry', paymentId: challenged.id, dueAt: START + 15 * MINUTE },
     { name: 'Retry', paymentId: declined.id, dueAt: START + DAY },
     { name: 'Expiry', paymentId: authorized, dueAt: START + 7 * DAY },
-    { name: 'Expiry', paymentId: charged, dueAt: START + 7 * DAY },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { renderBalances } from '../payments/balances.js';
 import { isChallenged } from '../payments/challenge.js';
 import type { LedgerEntry } from '../payments/ledger.js';
-import type { Payment } from '../payments/payment.js';
+import { available, type Payment } from '../payments/payment.js';
 import type { UpcomingEvent } from '../payments/scheduler.js';
 import type { PendingFault } from '../state/pending-faults.js';
 import type { RequestEntry } from '../state/request-log.js';
@@ -75,7 +75,7 @@ function renderPayment(payment: Payment): PaymentView {
     currency,
     reference,
     description,
-    balances: renderBalances(totals),
+    balances: renderBalances(totals, available(payment)),
     isChallenged: isChallenged(payment),
     requestedOn,
   };

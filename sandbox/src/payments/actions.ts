@@ -12,7 +12,8 @@ export interface Capture {
 }
 
 /**
- * Accepts a capture. Its amount is reserved at once and captured after the delay.
+ * Accepts a capture. Its amount is reserved at once and captured after the delay. A final capture reserves what it
+ * leaves as well, since it will void that.
  * @returns The identifier of the capture's action.
  */
 export function capture(
@@ -23,14 +24,15 @@ export function capture(
   details: ActionDetails,
 ): string {
   const id = context.ledger.newActionId();
-  payment.reserved += amount;
+  const reserved = final ? available(payment) : amount;
+  payment.reserved += reserved;
   context.scheduler.schedule(at + delay, {
     name: 'Capture',
     paymentId: payment.id,
     // A reversal meanwhile has released the reserved amount.
-    applies: () => payment.reserved >= amount,
+    applies: () => payment.reserved >= reserved,
     run: (due) => {
-      payment.reserved -= amount;
+      payment.reserved -= reserved;
       carryOutCapture(context, payment, amount, final, due, details, id);
     },
   });

@@ -1,4 +1,4 @@
-import { carryOutCapture } from './actions.js';
+import { carryOutCapture, capture as startCapture } from './actions.js';
 import type { LifecycleContext } from './ledger.js';
 import { available, isOpen, type Payment } from './payment.js';
 import { APPROVED, isRetryable, type ProcessorResponse, RECOVERABLE_CODE } from './processor.js';
@@ -68,13 +68,18 @@ export function extendAuthorization(
 function scheduleCapture(context: LifecycleContext, payment: Payment, at: number): void {
   const { capture, reference, idempotencyKey } = payment.instruction;
   if (!capture) return;
-  const dueAt = 'at' in capture ? Math.max(capture.at, at) : at + capture.after;
-  context.scheduler.schedule(dueAt, {
+  const details = { reference, idempotencyKey };
+  if ('after' in capture) {
+    const whole = { amount: available(payment), final: true, delay: capture.after };
+    startCapture(context, payment, whole, at, details);
+    return;
+  }
+  // Captures whatever is left at that time. Until then nothing is under way, and all can be captured or voided.
+  context.scheduler.schedule(Math.max(capture.at, at), {
     name: 'Capture',
     paymentId: payment.id,
     applies: () => isOpen(payment),
-    run: (due) =>
-      carryOutCapture(context, payment, available(payment), true, due, { reference, idempotencyKey }),
+    run: (due) => carryOutCapture(context, payment, available(payment), true, due, details),
   });
 }
 

@@ -18,7 +18,7 @@ describe('deriveStatus', () => {
 });
 
 it('renders the amounts that are available beside the totals', () => {
-  expect(renderBalances({ authorized: 1000, voided: 100, captured: 600, refunded: 50 })).toEqual({
+  expect(renderBalances({ authorized: 1000, voided: 100, captured: 600, refunded: 50 }, 300)).toEqual({
     total_authorized: 1000,
     total_voided: 100,
     available_to_void: 300,

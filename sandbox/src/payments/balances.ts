@@ -33,14 +33,17 @@ export function deriveStatus(totals: Totals): PaymentStatus {
   return uncaptured(totals) === 0 ? 'Voided' : 'Authorized';
 }
 
-/** Renders the balances as responses show them. */
-export function renderBalances(totals: Totals) {
+/**
+ * Renders the balances as responses show them.
+ * @param available what can be captured or voided now.
+ */
+export function renderBalances(totals: Totals, available: number) {
   return {
     total_authorized: totals.authorized,
     total_voided: totals.voided,
-    available_to_void: uncaptured(totals),
+    available_to_void: available,
     total_captured: totals.captured,
-    available_to_capture: uncaptured(totals),
+    available_to_capture: available,
     total_refunded: totals.refunded,
     available_to_refund: refundable(totals),
   };

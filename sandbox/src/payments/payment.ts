@@ -68,14 +68,14 @@ export interface Payment {
   status: PaymentStatus | 'Returned';
   approved: boolean;
   totals: Totals;
-  /** The amount of captures that are accepted and not yet carried out, in the minor currency unit. */
+  /** What captures that are accepted and not yet carried out will capture or void, in the minor currency unit. */
   reserved: number;
   expiresOn: number | undefined;
   retry: RetrySchedule | undefined;
   readonly actions: Action[];
 }
 
-/** Returns the amount that can be captured or voided now. Accepted captures are deducted. */
+/** Returns the amount that can be captured or voided now. What accepted captures need is deducted. */
 export function available({ totals, reserved }: Payment): number {
   return uncaptured(totals) - reserved;
 }

@@ -1,7 +1,7 @@
 import { MAX_RETRIES } from './authorization.js';
 import { renderBalances } from './balances.js';
 import { buildPaymentLinks, buildResultLinks, buildUrl } from './links.js';
-import type { Action, Payment } from './payment.js';
+import { type Action, available, type Payment } from './payment.js';
 
 /** Renders the response to a payment request. */
 export function renderResult(payment: Payment, origin: string) {
@@ -39,7 +39,7 @@ function renderPaymentDetails(payment: Payment, origin: string) {
     description: instruction.description,
     approved: payment.approved,
     expires_on: toIsoTime(payment.expiresOn),
-    balances: renderBalances(payment.totals),
+    balances: renderBalances(payment.totals, available(payment)),
     risk: { flagged: false },
     metadata: instruction.metadata,
     actions: renderActionSummaries(payment),
@@ -75,7 +75,7 @@ export function renderSearchItem(payment: Payment) {
         ...shared,
         source: instruction.source,
         payment_type: instruction.paymentType,
-        balances: renderBalances(payment.totals),
+        balances: renderBalances(payment.totals, available(payment)),
         risk: { flagged: false },
       };
 }
@@ -110,7 +110,7 @@ export function renderIncrement(payment: Payment, action: Action, origin: string
     response_summary: summary,
     processed_on: toIsoTime(action.at),
     expires_on: toIsoTime(payment.expiresOn),
-    balances: renderBalances(payment.totals),
+    balances: renderBalances(payment.totals, available(payment)),
     reference: payment.instruction.reference,
     _links: buildPaymentLinks(payment, origin),
   };

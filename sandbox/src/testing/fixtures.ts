@@ -35,14 +35,18 @@ export function sign(fields: Fields, secret = 'sandbox-signing-secret'): Fields 
   return { ...fields, signature: createHmac('sha256', secret).update(text).digest('hex') };
 }
 
-/** Returns the balances that the details of a payment show for the given totals. */
-export function balances(authorized: number, { voided = 0, captured = 0, refunded = 0 } = {}) {
+/**
+ * Returns the balances that the details of a payment show for the given totals, and for what captures under way have
+ * reserved.
+ */
+export function balances(authorized: number, { voided = 0, captured = 0, refunded = 0, reserved = 0 } = {}) {
+  const available = authorized - voided - captured - reserved;
   return {
     total_authorized: authorized,
     total_voided: voided,
-    available_to_void: authorized - voided - captured,
+    available_to_void: available,
     total_captured: captured,
-    available_to_capture: authorized - voided - captured,
+    available_to_capture: available,
     total_refunded: refunded,
     available_to_refund: captured - refunded,
   };

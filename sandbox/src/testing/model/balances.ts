@@ -4,7 +4,7 @@ export class ModelBalances {
   voided = 0;
   captured = 0;
   refunded = 0;
-  /** The amount of captures that are accepted and not yet carried out. */
+  /** What captures that are accepted and not yet carried out will capture or void. */
   reserved = 0;
   status = 'Pending';
 

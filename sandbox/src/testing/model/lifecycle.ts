@@ -26,7 +26,8 @@ export class ModelLifecycle extends ModelBalances {
   expiresOn = 0;
   retries = 0;
   /** How long a capture takes, in milliseconds. */
-  protected readonly delay: number;
+  readonly #delay: number;
+  #captures = new Set<object>();
   #now: number;
   #due: { readonly at: number; readonly run: () => void }[] = [];
 
@@ -34,7 +35,7 @@ export class ModelLifecycle extends ModelBalances {
     super();
     this.instruction = instruction;
     this.#now = now;
-    this.delay = delay;
+    this.#delay = delay;
     if (instruction.kind === 'payout') this.schedule(MINUTE, () => this.#decidePayout());
     else if (this.isChallenged) this.schedule(15 * MINUTE, () => this.#expireChallenge());
     else this.authorize(this.processAmount(instruction.amount));
@@ -95,20 +96,38 @@ export class ModelLifecycle extends ModelBalances {
     });
   }
 
-  protected carryOutCapture(amount: number, final: boolean): void {
-    this.move('captured', amount);
-    if (final) this.move('voided', this.available);
+  /** Starts a capture. Until it is carried out, nobody else can have what it takes, or voids since it is final. */
+  protected startCapture(amount: number, final: boolean): void {
+    const capture = {};
+    const reserved = final ? this.available : amount;
+    this.#captures.add(capture);
+    this.reserved += reserved;
+    this.schedule(this.#delay, () => {
+      if (!this.#captures.has(capture)) return;
+      this.reserved -= reserved;
+      this.#carryOutCapture(amount, final);
+    });
+  }
+
+  protected stopCaptures(): void {
+    this.#captures.clear();
+    this.reserved = 0;
   }
 
   #approve(amount: number): void {
     this.move('authorized', amount);
     this.extend();
     const { capture } = this.instruction;
-    if (capture === 'never') return;
-    const delay = capture === 'soon' ? this.delay : Math.max(capture - this.#now, 0);
-    this.schedule(delay, () => {
-      if (this.isOpen) this.carryOutCapture(this.available, true);
+    if (capture === 'soon') this.startCapture(this.available, true);
+    if (typeof capture !== 'number') return;
+    this.schedule(Math.max(capture - this.#now, 0), () => {
+      if (this.isOpen) this.#carryOutCapture(this.available, true);
     });
+  }
+
+  #carryOutCapture(amount: number, final: boolean): void {
+    this.move('captured', amount);
+    if (final) this.move('voided', this.available);
   }
 
   #retry(): void {

@@ -19,13 +19,13 @@ export function toStatusOrCode({ status, body }: BufferedResponse): StatusOrCode
 }
 
 function expectDetails(model: PaymentModel): object {
-  const { status, approved, instruction, authorized, voided, captured, refunded } = model;
+  const { status, approved, instruction, authorized, voided, captured, refunded, reserved } = model;
   if (instruction.kind === 'payout') return { status, approved, amount: instruction.amount };
   return {
     status,
     approved,
     amount: instruction.amount,
-    balances: balances(authorized, { voided, captured, refunded }),
+    balances: balances(authorized, { voided, captured, refunded, reserved }),
     ...(status === 'Authorized' && { expires_on: new Date(model.expiresOn).toISOString() }),
     ...(status === 'Retry Scheduled' && { retry: { attempts_made: model.retries, max_attempts: 3 } }),
   };

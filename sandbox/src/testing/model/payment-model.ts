@@ -12,8 +12,6 @@ export type ModelChallengeOutcome = 'authorized' | keyof typeof STATUS_BY_OUTCOM
 
 /** A model of a payment, from the specification alone. Each request returns the expected response. */
 export class PaymentModel extends ModelLifecycle {
-  #captures = new Set<object>();
-
   /** Whether an increment is allowed. */
   get isIncrementable(): boolean {
     return this.status === 'Authorized' && this.instruction.estimated && this.reserved === 0;
@@ -35,14 +33,7 @@ export class PaymentModel extends ModelLifecycle {
     if (amount === 0) return 'amount_invalid';
     if (amount > this.authorized) return 'capture_value_greater_than_authorized';
     if (amount > this.available) return 'capture_value_greater_than_remaining_authorized';
-    const capture = {};
-    this.#captures.add(capture);
-    this.reserved += amount;
-    this.schedule(this.delay, () => {
-      if (!this.#captures.has(capture)) return;
-      this.reserved -= amount;
-      this.carryOutCapture(amount, final);
-    });
+    this.startCapture(amount, final);
     return 202;
   }
 
@@ -65,8 +56,7 @@ export class PaymentModel extends ModelLifecycle {
     if (this.status === 'Retry Scheduled') return this.cancel();
     if (['Voided', 'Refunded', 'Canceled'].includes(this.status)) return 204;
     if (!REVERSIBLE.includes(this.status)) return 403;
-    this.#captures.clear();
-    this.reserved = 0;
+    this.stopCaptures();
     this.move('refunded', this.refundable);
     this.move('voided', this.uncaptured);
     return 202;
