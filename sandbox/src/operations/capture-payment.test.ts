@@ -101,6 +101,20 @@ describe('a capture', () => {
     expect(await api.details(id)).toMatchObject({ balances: balances(1000, { captured: 400 }) });
   });
 
+  it('captures more of a payment whose first part was refunded', async () => {
+    const api = await openApi();
+    const id = await api.authorize();
+    await api.capture(id, PART);
+    await api.refund(id);
+
+    expect((await api.capture(id, { amount: 600 })).status).toBe(202);
+
+    expect(await api.details(id)).toMatchObject({
+      status: 'Partially Refunded',
+      balances: balances(1000, { captured: 1000, refunded: 400 }),
+    });
+  });
+
   it('rejects a reference of more than 30 characters for American Express', async () => {
     const api = await openApi();
     const source = { ...CARD, number: '378282246310005' };

@@ -1,6 +1,6 @@
 import { carryOutCapture, capture as startCapture } from './actions.js';
 import type { LifecycleContext } from './ledger.js';
-import { available, isOpen, type Payment } from './payment.js';
+import { available, type Payment } from './payment.js';
 import { APPROVED, isRetryable, type ProcessorResponse, RECOVERABLE_CODE } from './processor.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -78,7 +78,7 @@ function scheduleCapture(context: LifecycleContext, payment: Payment, at: number
   context.scheduler.schedule(Math.max(capture.at, at), {
     name: 'Capture',
     paymentId: payment.id,
-    applies: () => isOpen(payment),
+    applies: () => available(payment) > 0,
     run: (due) => carryOutCapture(context, payment, available(payment), true, due, details),
   });
 }

@@ -30,6 +30,14 @@ const STATES: [string, (api: Api) => Promise<string>, string[]][] = [
     ['refund'],
   ],
   [
+    'partially refunded and has a part that is still authorized',
+    after(async (api, id) => {
+      await api.capture(id, PART);
+      await api.refund(id, { refund_amount: 1 });
+    }),
+    ['void', 'capture', 'refund'],
+  ],
+  [
     'refunded',
     after(async (api, id) => {
       await api.capture(id);

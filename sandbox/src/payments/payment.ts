@@ -80,19 +80,13 @@ export function available({ totals, reserved }: Payment): number {
   return uncaptured(totals) - reserved;
 }
 
-/** Returns whether the payment has an amount to capture or void and a status that allows it. */
-export function isOpen(payment: Payment): boolean {
-  return (
-    (payment.status === 'Authorized' || payment.status === 'Partially Captured') && available(payment) > 0
-  );
-}
-
 /** Returns which actions the payment allows now. */
 export function allowedActions(
   payment: Payment,
 ): Record<'authorize' | 'capture' | 'void' | 'refund', boolean> {
   const { status, totals, reserved, instruction } = payment;
-  const open = isOpen(payment);
+  // A part of a payment that was captured and refunded leaves the rest as it was.
+  const open = available(payment) > 0;
   return {
     authorize: status === 'Authorized' && instruction.authorizationType === 'Estimated' && reserved === 0,
     capture: open,

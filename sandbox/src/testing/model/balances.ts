@@ -23,7 +23,7 @@ export class ModelBalances {
 
   /** Whether a capture or a void is allowed. */
   get isOpen(): boolean {
-    return ['Authorized', 'Partially Captured'].includes(this.status) && this.available > 0;
+    return this.available > 0;
   }
 
   move(total: 'authorized' | 'voided' | 'captured' | 'refunded', amount: number): void {
