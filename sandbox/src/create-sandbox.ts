@@ -2,6 +2,7 @@ import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
 import { isSeed } from './lib/checks.js';
+import { createRandom } from './lib/random.js';
 import { type ResolvedOptions, readOptions, type SandboxOptions } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Credentials, Sandbox } from './sandbox.js';
@@ -11,6 +12,9 @@ import { createState, type SandboxState } from './state/state.js';
 
 /** The scope of the credentials. The sandbox accepts any scope. */
 const SCOPE = 'gateway';
+
+/** The stream of random numbers that tokens come from. The state has those before. */
+const TOKEN_STREAM = 3;
 
 /**
  * Creates a sandbox: a payments API in this process, with all its state in memory.
@@ -29,8 +33,8 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
   const initialOptions = readOptions(sandboxOptions);
   let options = initialOptions;
   const clock = new AdjustableClock(options.now);
-  const tokens = new AccessTokens();
   let { seed } = options;
+  const tokens = new AccessTokens(createRandom(seed, TOKEN_STREAM));
   let state = createState(seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
@@ -74,7 +78,9 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
       if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
       seed = newSeed;
       options = initialOptions;
+      const now = clock.now();
       clock.reset();
+      tokens.setBack(now, clock.now());
       state = createState(seed, tokens);
     },
   };

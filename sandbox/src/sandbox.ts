@@ -85,8 +85,8 @@ export interface Sandbox {
   requests(): RequestEntry[];
   /**
    * Removes all payments, keys, faults, late requests and logs, takes back all advances of the clock, and starts the sequence
-   * of identifiers again. Tokens stay valid, so that a client can be created once for many tests; to revoke
-   * them, call `tokens.revokeAll()`.
+   * of identifiers again. Tokens stay valid for the time that they had left, so that a client can be created once for many
+   * tests; to revoke them, call `tokens.revokeAll()`. No token is issued a second time.
    * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
    * @throws TypeError when the seed is not an integer.
    */

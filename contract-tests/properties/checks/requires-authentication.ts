@@ -3,7 +3,7 @@ import type { OperationId } from '../../../generated/operations.js';
 import type { RequestCase } from '../requests/request-case.js';
 import { writeRequest } from '../requests/send-request.js';
 import { fullRequest, validRequests } from '../requests/valid-requests.js';
-import type { Target } from '../targets/target.js';
+import type { TokenEnd } from '../targets/target.js';
 import { defineCheck } from './check.js';
 import { countEffects } from './effects.js';
 import { findHttpErrorProblems, findResponseProblems, readErrorCodes } from './response-problems.js';
@@ -17,10 +17,8 @@ interface UnauthorizedRequest {
   /** The value of `Authorization`, in which `{token}` is a valid token; null for none. */
   readonly authorization: string | null;
   /** What becomes of the token before. */
-  readonly token?: 'revoked' | 'expired';
+  readonly token?: TokenEnd;
 }
-
-const HOUR = 60 * 60 * 1000;
 
 /** Values that no token of this API can be had from. None but the valid token has no meaning in another case. */
 const WRONG_VALUES = [
@@ -81,7 +79,7 @@ export const requiresAuthentication = defineCheck<UnauthorizedRequest>({
   async findProblems(target, operation, { request, authorization, token }) {
     const paymentId = await target.prepare(request.payment);
     const value = authorization?.replaceAll(TOKEN, target.authorization.slice('Bearer '.length));
-    loseToken(target, token);
+    if (token) target.endTokens(token);
     const written = writeRequest(request, paymentId, value);
     const { value: response, effects } = await countEffects(target, () => target.send(written));
     return [
@@ -165,9 +163,4 @@ function requestsToAnyPayment(operation: Parameters<typeof validRequests>[0]): f
     operationId: operation.operationId as OperationId,
     ...(request.id !== undefined && id !== null && { id }),
   }));
-}
-
-function loseToken(target: Target, how: UnauthorizedRequest['token']): void {
-  if (how === 'revoked') target.revokeTokens();
-  if (how === 'expired') target.sandbox?.clock.advance(HOUR);
 }

@@ -24,7 +24,7 @@ export async function startMock(): Promise<Target> {
       return reason !== undefined;
     },
     untold,
-    revokeTokens: () => {},
+    endTokens: () => {},
     async close() {
       http.close();
       await server.close();

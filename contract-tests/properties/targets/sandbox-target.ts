@@ -9,6 +9,9 @@ import { countRequests, type Target } from './target.js';
 /** The origin of requests without a socket. */
 const ORIGIN = 'http://sandbox.test';
 
+/** How long a token is valid by default, in milliseconds. */
+const TOKEN_LIFETIME = 60 * 60 * 1000;
+
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 const PAYMENT = { ...ORDER, amount: PAYMENT_AMOUNT, currency: PAYMENT_CURRENCY, source: CARD };
@@ -64,7 +67,7 @@ async function createTarget(
   const counted = countRequests(send);
   const request = sendInProcess(sandbox);
   let authorization = await obtainToken(request);
-  let isRevoked = false;
+  let haveEnded = false;
   const post = async (path: string, body: object): Promise<unknown> => {
     const headers = { ...JSON_HEADERS, Authorization: authorization };
     const response = await request({ method: 'POST', path, headers, body: JSON.stringify(body) });
@@ -85,8 +88,8 @@ async function createTarget(
     send: counted.send,
     async prepare(state) {
       sandbox.reset();
-      if (isRevoked) authorization = await obtainToken(request);
-      isRevoked = false;
+      if (haveEnded) authorization = await obtainToken(request);
+      haveEnded = false;
       if (!state) return undefined;
       const { id } = Object(await post('/payments', ORDERS[state]));
       if (state === 'voided') await post(`/payments/${id}/voids`, {});
@@ -94,9 +97,10 @@ async function createTarget(
     },
     cannotTell: () => false,
     untold: new Map(),
-    revokeTokens() {
-      sandbox.tokens.revokeAll();
-      isRevoked = true;
+    endTokens(how) {
+      if (how === 'revoked') sandbox.tokens.revokeAll();
+      else sandbox.clock.advance(TOKEN_LIFETIME);
+      haveEnded = true;
     },
     close,
   };

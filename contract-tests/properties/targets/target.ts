@@ -6,6 +6,9 @@ import type { HttpRequest, Send } from '../requests/send-request.js';
 export const TARGET_NAMES = ['the sandbox', 'the sandbox over HTTP', 'the mock'] as const;
 export type TargetName = (typeof TARGET_NAMES)[number];
 
+/** How tokens end. */
+export type TokenEnd = 'revoked' | 'expired';
+
 /** An implementation of the description that runs. */
 export interface Target {
   readonly name: TargetName;
@@ -28,8 +31,8 @@ export interface Target {
   cannotTell(request: Partial<Pick<RequestCase, 'query' | 'body'>> & { readonly path?: string }): boolean;
   /** How many cases it was not tried with, by reason. */
   readonly untold: ReadonlyMap<string, number>;
-  /** Revokes all tokens. The next payment is prepared with another one. */
-  revokeTokens(): void;
+  /** Ends all tokens. The next payment is prepared with another one. */
+  endTokens(how: TokenEnd): void;
   close(): Promise<void>;
 }
 

@@ -30,7 +30,7 @@ export async function handleOperation(
   const { state, clock } = context;
   const { url, headers } = request;
   const { tokenEndpoint } = operationTable[operationId];
-  const requestId = (tokenEndpoint ? state.tokenRandom : state.requestRandom).uuid();
+  const requestId = (tokenEndpoint ? state.tokenRequestRandom : state.requestRandom).uuid();
   const at = clock.now();
   state.scheduler.runDue(at);
   const idempotencyKey = readIdempotencyKey(operationId, headers);

@@ -24,7 +24,7 @@ export function getToken({
     throw tokenError('invalid_scope', '`scope` must be one or more names, joined by single spaces.');
   }
   return () => {
-    const token = state.tokens.issue(state.tokenRandom, now, options.tokenLifetime);
+    const token = state.tokens.issue(now, options.tokenLifetime);
     return {
       status: 200,
       headers: NO_STORE,

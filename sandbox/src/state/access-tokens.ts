@@ -7,25 +7,37 @@ const MAX_TOKENS = 10_000;
 export class AccessTokens {
   /** The expiry of each token, the oldest token first. */
   readonly #expiries = new Map<string, number>();
+  readonly #random: Random;
+
+  /** @param random Generates the tokens. It goes on over resets, so that no token is issued again. */
+  constructor(random: Random) {
+    this.#random = random;
+  }
 
   /**
    * Issues a token.
-   * @param random Generates the token. After a reset it can generate one that is still valid; that one is renewed.
    * @param lifetime in seconds.
    */
-  issue(random: Random, now: number, lifetime: number): string {
+  issue(now: number, lifetime: number): string {
     for (const [token, expiry] of this.#expiries) {
       if (expiry > now && this.#expiries.size < MAX_TOKENS) break;
       this.#expiries.delete(token);
     }
-    const token = random.id('sandbox_');
-    this.#expiries.delete(token);
+    const token = this.#random.id('sandbox_');
     this.#expiries.set(token, now + lifetime * 1000);
     return token;
   }
 
   isValid(token: string, now: number): boolean {
     return now < (this.#expiries.get(token) ?? 0);
+  }
+
+  /** Follows the clock when it is set back: valid tokens keep the time that they have left, and expired ones none. */
+  setBack(from: number, to: number): void {
+    for (const [token, expiry] of this.#expiries) {
+      if (from < expiry) this.#expiries.set(token, expiry - from + to);
+      else this.#expiries.delete(token);
+    }
   }
 
   /** Returns how many tokens are valid. */

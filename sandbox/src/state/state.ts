@@ -16,10 +16,10 @@ export interface SandboxState extends LifecycleContext {
   /** Generates the ids of requests. */
   readonly requestRandom: Random;
   /**
-   * Generates tokens, and the ids of token requests. It is a sequence apart from the others, so that these do
-   * not depend on whether a client still has a token from before a reset.
+   * Generates the ids of token requests. It is a sequence apart from the others, so that these do not depend on
+   * whether a client still has a token from before a reset.
    */
-  readonly tokenRandom: Random;
+  readonly tokenRequestRandom: Random;
   readonly payments: PaymentStore;
   readonly tokens: AccessTokens;
   readonly keys: IdempotencyKeys;
@@ -43,7 +43,7 @@ export function createState(seed: number, tokens: AccessTokens): SandboxState {
   return {
     random,
     requestRandom: createRandom(seed, 1),
-    tokenRandom: createRandom(seed, 2),
+    tokenRequestRandom: createRandom(seed, 2),
     scheduler: new Scheduler(),
     ledger: new Ledger(random),
     payments: new PaymentStore(),
