@@ -44,7 +44,7 @@ describe.each(['refunds', 'reversals'])('%s', (path) => {
   async function setUp() {
     const api = await openApi();
     const id = await api.charge();
-    return { api, id, send: (body: Fields) => api.post(`/payments/${id}/${path}`, body) };
+    return { api, id, send: (body: Fields | string) => api.post(`/payments/${id}/${path}`, body) };
   }
 
   it('are accepted with a valid signature', async () => {
@@ -57,6 +57,33 @@ describe.each(['refunds', 'reversals'])('%s', (path) => {
     const { send } = await setUp();
 
     expect((await send(sign({ ...REFUND, order_note: 'ÄÖ 17' }))).status).toBe(202);
+  });
+
+  it.each(['20.0', '20.00', '2e1', '2E+1', '20'])(
+    'are accepted with the amount %s when it is signed as it is written',
+    async (literal) => {
+      const { send } = await setUp();
+
+      expect((await send(withLiteral(sign({ ...REFUND, refund_amount: literal }), literal))).status).toBe(
+        202,
+      );
+    },
+  );
+
+  it.each(['20.0', '2e1'])('are rejected with the amount %s when it is signed as 20', async (literal) => {
+    const { send } = await setUp();
+
+    expect(await send(withLiteral(sign({ ...REFUND, refund_amount: 20 }), literal))).toMatchObject(
+      errorResponse('signature_invalid'),
+    );
+  });
+
+  it('are accepted with escapes, and with the last of two values of a name', async () => {
+    const { send } = await setUp();
+    const body = sign({ ...REFUND, 'order_"note"': 'a, "b": {1}\\', order_paid: true });
+    const text = JSON.stringify(body).replace('{', '{"order_paid": 1.0, ');
+
+    expect((await send(text)).status).toBe(202);
   });
 
   it.each<[string, Fields, string]>([
@@ -114,6 +141,14 @@ it('accepts the configured site and secret', async () => {
 function without(name: keyof typeof REFUND): Fields {
   const { [name]: _, ...rest } = REFUND;
   return rest;
+}
+
+/** Returns the JSON of a body, in which its amount is the literal of a number. */
+function withLiteral(body: Fields, literal: string): string {
+  return JSON.stringify({ ...body, refund_amount: 0 }).replace(
+    '"refund_amount":0',
+    `"refund_amount":${literal}`,
+  );
 }
 
 function withUpperCaseSignature({ signature, ...fields }: Fields): Fields {

@@ -13,13 +13,18 @@ const UNSIGNED_FIELDS = new Set(['signature', 'call', 'format']);
 /** The version of the scheme that signs with HMAC. */
 const HMAC_VERSION = '3.0';
 
+/** A string of a JSON text, or what is written without quotes: a number, true, false or null. */
+const SCALAR = /"(?:\\.|[^"\\])*"|[^\s{}[\]:,"]+/g;
+
 /**
  * Checks that a body is signed by the sandbox's site, with its secret.
+ * @param text The JSON of the body, as it was sent.
  * @throws ApiError when it is not.
  */
 export function checkSignature(
   fields: NonNullable<Operation['signature']>,
   body: Body,
+  text: string,
   options: ResolvedOptions,
 ): void {
   if (body[fields.site] !== options.siteIdentifier) throw invalidRequest('site_identifier_invalid');
@@ -27,9 +32,14 @@ export function checkSignature(
   if (Object.values(body).some((value) => typeof value === 'object'))
     throw invalidRequest('signature_invalid');
   const expected = bytesToHex(
-    hmac(sha256, utf8ToBytes(options.signingSecret), utf8ToBytes(buildSignedString(body))),
+    hmac(sha256, utf8ToBytes(options.signingSecret), utf8ToBytes(buildSignedString(parseAsSent(text)))),
   );
   if (String(body[fields.signature]).toLowerCase() !== expected) throw invalidRequest('signature_invalid');
+}
+
+/** Parses JSON with each number as it is written, since this is what is signed: 2.0 is not 2. */
+function parseAsSent(text: string): Body {
+  return JSON.parse(text.replace(SCALAR, (scalar) => (scalar.startsWith('"') ? scalar : `"${scalar}"`)));
 }
 
 /** Builds the string to sign: names and values, sorted by name and joined without separators. */

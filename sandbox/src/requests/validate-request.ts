@@ -27,7 +27,7 @@ export function validateRequest(
   const idempotencyKey = readIdempotencyKey(operationId, headers);
   const body =
     operation.tokenEndpoint || operation.body === 'none' ? fields : validateBody(operationId, fields);
-  if (operation.signature) checkSignature(operation.signature, fields, context.options);
+  if (operation.signature) checkSignature(operation.signature, fields, received.text, context.options);
   // Written out: with a spread, V8 would create a separate hidden class for each request.
   return {
     state: context.state,
