@@ -58,7 +58,17 @@ describe('expectResponse', () => {
     ],
     [
       'a period that ends before it begins',
-      request('searchPayments', { query: "id:'a'", from: '2026-01-02', to: '2026-01-01' }),
+      request('searchPayments', { query: "id:'a'", from: '2026-01-02T00:00Z', to: '2026-01-01T00:00Z' }),
+      ['from_invalid', 'to_invalid'],
+    ],
+    [
+      'a period in UTC, as without an offset',
+      request('searchPayments', { query: "id:'a'", from: '2026-01-01T01:00+01:00', to: '2026-01-01T00:00' }),
+      [],
+    ],
+    [
+      'a period that begins on a day that there is not',
+      request('searchPayments', { query: "id:'a'", from: '2026-02-30T00:00Z', to: '2026-04-01T00:00Z' }),
       ['from_invalid', 'to_invalid'],
     ],
     [

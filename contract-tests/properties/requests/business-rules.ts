@@ -25,6 +25,10 @@ const CURRENCIES = ['USD', 'EUR', 'JPY', 'KWD'];
 
 const QUERY_FORM = /^((id|reference|status|currency):'[^']*'|amount:\d+)$/;
 
+/** A timestamp as the description has it for periods. It can still name a day that no month has. */
+const TIME_FORM =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;
+
 /** One or more scopes: RFC 6749, section 3.3. */
 const SCOPE_FORM = /^[!#-[\]-~]+( [!#-[\]-~]+)*$/;
 
@@ -181,9 +185,16 @@ function paysBack({ payment }: RequestCase): boolean {
 }
 
 function isPeriodBroken({ from, to }: Fields): boolean {
-  const [start, end] = [from, to].map((text) => (text === undefined ? undefined : Date.parse(String(text))));
-  if (start === undefined || end === undefined) return false;
-  return Number.isNaN(start) || Number.isNaN(end) || start > end;
+  if (from === undefined || to === undefined) return false;
+  return !(readTime(String(from)) <= readTime(String(to)));
+}
+
+/** Reads a timestamp, which is in UTC without an offset. NaN when there is no such time. */
+function readTime(text: string): number {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const isDay = day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (!TIME_FORM.test(text) || !isDay) return Number.NaN;
+  return Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`);
 }
 
 function isWithin(time: number, duration: number): boolean {

@@ -31,8 +31,8 @@ const BOUNDARIES: Readonly<Partial<Record<OperationId, Readonly<Record<string, r
   },
   searchPayments: {
     '/limit': [1.5],
-    '/from': TIMES,
-    '/to': TIMES,
+    '/from': [...TIMES, '2026-01-01T00:00', '2026-01-01', '2025-02-29T00:00Z', '2024-02-29T00:00Z'],
+    '/to': [...TIMES, '2026-01-01T00:00', '2027-01-01', '2026-12-31T24:00Z', '2026-12-31T23:59-23:59'],
     '/query': ["id:''", " id:'x' ", 'amount:0', 'amount:1.5', 'amount:', "id:'", "name:'x'"],
   },
   incrementAuthorization: {

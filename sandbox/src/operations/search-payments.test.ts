@@ -41,6 +41,8 @@ it.each<[string, Fields, string[]]>([
   ['to without from', { to: AT(0) }, ['from_required']],
   ['a from that is not a time', { from: 'once', to: AT(0) }, ['from_invalid']],
   ['a to that is not a time', { from: AT(0), to: 'later' }, ['to_invalid']],
+  ['a from that no calendar has', { from: '2021-02-30T00:00:00Z', to: AT(0) }, ['from_invalid']],
+  ['a to that is only a time to JavaScript', { from: AT(0), to: 'foo 2030' }, ['to_invalid']],
   ['a to before from', { from: AT(1), to: AT(0) }, ['from_invalid', 'to_invalid']],
 ])('rejects %s', async (_, fields, codes) => {
   const { api } = await withPayments(1);
@@ -57,6 +59,15 @@ it('finds payments requested from `from` to `to`, inclusive', async () => {
   const { ids: found } = await search(api, { query: 'amount:1000', from: AT(1), to: AT(2) });
 
   expect(found).toEqual([third, second]);
+});
+
+it('takes a period without an offset for UTC, and one with an offset for what it is', async () => {
+  const { api, ids } = await withPayments(3);
+  const find = async (from: string, to: string) =>
+    (await search(api, { query: 'amount:1000', from, to })).ids.length;
+
+  expect(await find('2026-01-01T00:00:00', '2026-01-01T00:00:02')).toBe(ids.length);
+  expect(await find('2026-01-01T02:00:01+02:00', '2025-12-31T19:00:01-05:00')).toBe(1);
 });
 
 it('returns ten payments by default', async () => {

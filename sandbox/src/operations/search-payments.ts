@@ -1,5 +1,6 @@
 import { invalidRequest } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
+import { parseIsoTime } from '../lib/iso-time.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import type { Payment } from '../payments/payment.js';
 import { renderSearchItem } from '../payments/views.js';
@@ -51,7 +52,7 @@ function readCursor(searchParams: URLSearchParams): number {
 
 function readTime(text: string | undefined, name: string, defaultTime: number): number {
   if (text === undefined) return defaultTime;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw invalidRequest(`${name}_invalid`);
+  const time = parseIsoTime(text);
+  if (time === undefined) throw invalidRequest(`${name}_invalid`);
   return time;
 }
