@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
-import { DAY, MINUTE } from './testing/fixtures.js';
+import { DAY, MINUTE, SECOND } from './testing/fixtures.js';
 
 it('has defaults for all options', async () => {
   const sandbox = createSandbox();
@@ -80,6 +80,17 @@ it('accepts all options together', () => {
   });
 });
 
+it('takes times of ten years, whose ends have a date', async () => {
+  const tenYears = 10 * 365 * DAY;
+  const times = { captureDelay: tenYears, keyLifetime: tenYears, tokenLifetime: tenYears / SECOND };
+  const api = await connect(createSandbox({ seed: 1, ...times }));
+  const id = await api.charge();
+
+  api.sandbox.clock.advance(tenYears);
+
+  expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']);
+});
+
 it('generates other identifiers in each sandbox without a seed', async () => {
   const [one, other] = [await connect(createSandbox()), await connect(createSandbox())];
 
@@ -99,10 +110,13 @@ it.each<[keyof SandboxOptions, readonly unknown[]]>([
   ['clientSecret', ['', 17]],
   ['siteIdentifier', ['', 17]],
   ['signingSecret', ['', Buffer.from('secret')]],
-  ['tokenLifetime', [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '3600', 60n]],
-  ['captureDelay', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', 5n]],
+  [
+    'tokenLifetime',
+    [0, -1, Number.NaN, Number.POSITIVE_INFINITY, (10 * 365 * DAY) / SECOND + 1, '3600', 60n],
+  ],
+  ['captureDelay', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10 * 365 * DAY + 1, '0', 5n]],
   ['refundAmountUnit', ['cents', 'Minor', 1]],
-  ['keyLifetime', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '0', 5n]],
+  ['keyLifetime', [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10 * 365 * DAY + 1, '0', 5n]],
   ['strictKeys', ['true', 0, 1, {}]],
   ['seed', [0.5, Number.NaN, Number.NEGATIVE_INFINITY, 2 ** 53, '1', 1n]],
   ['now', [17, 'now', new Date(0)]],

@@ -23,12 +23,12 @@ export interface SandboxOptions {
    */
   readonly signingSecret?: string;
   /**
-   * How long a token is valid, in seconds.
+   * How long a token is valid, in seconds: ten years at most.
    * @default 3600
    */
   readonly tokenLifetime?: number;
   /**
-   * How long a capture takes after it is requested or accepted, in milliseconds: an integer.
+   * How long a capture takes after it is requested or accepted, in milliseconds: an integer, ten years at most.
    * @default 0
    */
   readonly captureDelay?: number;
@@ -39,8 +39,8 @@ export interface SandboxOptions {
    */
   readonly refundAmountUnit?: 'minor' | 'major';
   /**
-   * How long an idempotency key is kept after its request is executed, in milliseconds: an integer. The default
-   * is the 24 hours of the API that LDDPay mirrors.
+   * How long an idempotency key is kept after its request is executed, in milliseconds: an integer, ten years at
+   * most. The default is the 24 hours of the API that LDDPay mirrors.
    * @default 86400000
    */
   readonly keyLifetime?: number;
@@ -78,7 +78,16 @@ const NON_EMPTY_STRING: Rule = {
   isValid: (value) => typeof value === 'string' && value !== '',
 };
 
-const MILLISECONDS: Rule = { expected: 'an integer of milliseconds, 0 or more', isValid: isMilliseconds };
+/** The longest time that an option can have, in seconds: ten years. With more, there would be no date for its end. */
+export const MAX_SECONDS = 10 * 365 * 24 * 60 * 60;
+
+/** The same time in milliseconds. */
+export const MAX_MILLISECONDS = MAX_SECONDS * 1000;
+
+const MILLISECONDS: Rule = {
+  expected: `an integer of milliseconds from 0 to ${MAX_MILLISECONDS} (ten years)`,
+  isValid: (value) => isMilliseconds(value) && value <= MAX_MILLISECONDS,
+};
 
 const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
   clientId: NON_EMPTY_STRING,
@@ -86,8 +95,8 @@ const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
   siteIdentifier: NON_EMPTY_STRING,
   signingSecret: NON_EMPTY_STRING,
   tokenLifetime: {
-    expected: 'a positive number of seconds',
-    isValid: (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
+    expected: `a positive number of seconds, at most ${MAX_SECONDS} (ten years)`,
+    isValid: (value) => typeof value === 'number' && value > 0 && value <= MAX_SECONDS,
   },
   captureDelay: MILLISECONDS,
   refundAmountUnit: {

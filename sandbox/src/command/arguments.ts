@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkHostNames } from '../http/allowed-hosts.js';
 import { checkOrigins } from '../http/cors.js';
-import { readOptions, type SandboxOptions } from '../options.js';
+import { MAX_MILLISECONDS, MAX_SECONDS, readOptions, type SandboxOptions } from '../options.js';
 import type { ListenOptions } from '../sandbox.js';
 
 /** The arguments of the command. */
@@ -34,11 +34,14 @@ API:
   --site-identifier <id>       the only site that signs requests (default
                                S0000000001)
   --signing-secret <text>      its secret (default sandbox-signing-secret)
-  --token-lifetime <s>         how long a token is valid, in s (default 3600)
-  --capture-delay <ms>         how long captures take, in ms (default 0)
+  --token-lifetime <s>         how long a token is valid, in s (default 3600; at
+                               most ${MAX_SECONDS}: ten years)
+  --capture-delay <ms>         how long captures take, in ms (default 0; at most
+                               ${MAX_MILLISECONDS}: ten years)
   --refund-amount-unit <unit>  unit of refund_amount: minor (default) or major
   --key-lifetime <ms>          how long an idempotency key is kept, in ms
-                               (default 86400000: a day)
+                               (default 86400000: a day; at most
+                               ${MAX_MILLISECONDS}: ten years)
   --strict-keys                refuse a key that is repeated with another body,
                                even if only its signature is new
   --seed <number>              generate the same identifiers and tokens every
@@ -83,12 +86,12 @@ export function readArguments(args: readonly string[]): Arguments {
     ...pick('clientSecret', values['client-secret']),
     ...pick('siteIdentifier', values['site-identifier']),
     ...pick('signingSecret', values['signing-secret']),
-    ...pick('tokenLifetime', readOptionalInteger('token-lifetime', values['token-lifetime'], 1)),
-    ...pick('captureDelay', readOptionalInteger('capture-delay', values['capture-delay'])),
+    ...pick('tokenLifetime', readOptionalInteger('token-lifetime', values['token-lifetime'], MAX_SECONDS, 1)),
+    ...pick('captureDelay', readOptionalInteger('capture-delay', values['capture-delay'], MAX_MILLISECONDS)),
     ...pick('refundAmountUnit', values['refund-amount-unit'] as SandboxOptions['refundAmountUnit']),
-    ...pick('keyLifetime', readOptionalInteger('key-lifetime', values['key-lifetime'])),
+    ...pick('keyLifetime', readOptionalInteger('key-lifetime', values['key-lifetime'], MAX_MILLISECONDS)),
     ...pick('strictKeys', values['strict-keys']),
-    ...pick('seed', readOptionalInteger('seed', values.seed)),
+    ...pick('seed', readOptionalInteger('seed', values.seed, Number.MAX_SAFE_INTEGER)),
   };
   check(() => readOptions(sandbox));
   check(() => checkHostNames(values['allowed-host']));
@@ -141,8 +144,13 @@ export function toKebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function readOptionalInteger(name: string, value: string | undefined, min = 0): number | undefined {
-  return value === undefined ? undefined : readInteger(name, value, Number.MAX_SAFE_INTEGER, min);
+function readOptionalInteger(
+  name: string,
+  value: string | undefined,
+  max: number,
+  min = 0,
+): number | undefined {
+  return value === undefined ? undefined : readInteger(name, value, max, min);
 }
 
 function readInteger(name: string, value: string, max: number, min = 0): number {

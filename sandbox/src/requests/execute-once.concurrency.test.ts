@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox, type SandboxOptions } from '../index.js';
 import { type Api, connect } from '../testing/api.js';
 import type { BufferedResponse } from '../testing/connection.js';
-import { DAY } from '../testing/fixtures.js';
+import { DAY, SECOND } from '../testing/fixtures.js';
 
 const KEY = { key: 'order-17' };
 
@@ -155,7 +155,7 @@ describe('an authorization that expires', () => {
   /** Connects to a sandbox with an authorized payment, and a function that lets its authorization expire. */
   async function setUp() {
     let now = 0;
-    const api = await connect(createSandbox({ now: () => now, tokenLifetime: 30 * DAY }));
+    const api = await connect(createSandbox({ now: () => now, tokenLifetime: (30 * DAY) / SECOND }));
     const id = await api.authorize();
     return {
       api,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type Fault, type SandboxOptions } from '../index.js';
 import { type Api, connect, openApi } from '../testing/api.js';
-import { CARD, DAY, MINUTE } from '../testing/fixtures.js';
+import { CARD, DAY, MINUTE, SECOND } from '../testing/fixtures.js';
 import { TRANSPORTS } from '../testing/transports.js';
 
 const START = Date.UTC(2026, 0, 1);
@@ -24,7 +24,7 @@ const captureRequests = ({ sandbox }: Api) =>
 describe.each(TRANSPORTS)('%s', (_, open) => {
   /** Creates an authorized payment, and functions that capture parts of it. A fault hits the first capture. */
   async function setUp(fault: Pick<Fault, 'effect' | 'ms'>, options: SandboxOptions = {}) {
-    const sandbox = createSandbox({ seed: 1, tokenLifetime: 10 * DAY, ...options });
+    const sandbox = createSandbox({ seed: 1, tokenLifetime: (10 * DAY) / SECOND, ...options });
     const { origin, fetch } = await open(sandbox);
     const api = await connect(sandbox, origin, fetch);
     const id = await api.authorize();
