@@ -42,12 +42,12 @@ describe('reset', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  it.each([0.5, '1', Number.NaN])('throws for the seed %s and changes nothing', async (seed) => {
+  it.each([0.5, '1', Number.NaN, 2 ** 53])('throws for the seed %s and changes nothing', async (seed) => {
     const api = await openApi();
     await api.charge();
 
     expect(() => api.sandbox.reset({ seed: seed as number })).toThrow(
-      new TypeError('reset: `seed` must be an integer.'),
+      new TypeError('reset: `seed` must be an integer from -9007199254740991 to 9007199254740991.'),
     );
 
     expect(api.sandbox.ledger()).toHaveLength(2);
@@ -58,7 +58,7 @@ describe('reset', () => {
     await api.charge();
 
     expect(() => api.sandbox.reset({ sead: 5 } as object)).toThrow(
-      new TypeError('reset: `sead` must be left out.'),
+      new TypeError('reset: there is no option `sead`. The options are seed.'),
     );
 
     expect(api.sandbox.ledger()).toHaveLength(2);

@@ -1,9 +1,9 @@
 import { createHandler, type RequestObserver } from './http/handler.js';
 import { createInProcessFetch } from './http/in-process-fetch.js';
 import { listen } from './http/server.js';
-import { isSeed } from './lib/checks.js';
+import { checkOptions } from './lib/check-options.js';
 import { createRandom } from './lib/random.js';
-import { type ResolvedOptions, readOptions, type SandboxOptions } from './options.js';
+import { type ResolvedOptions, readOptions, type SandboxOptions, SEED } from './options.js';
 import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Credentials, Sandbox } from './sandbox.js';
 import { AccessTokens } from './state/access-tokens.js';
@@ -72,11 +72,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     ledger: () => currentState().ledger.entries(),
     requests: () => currentState().requests.entries(),
     reset(resetOptions = {}) {
-      const unknown = Object.keys(resetOptions).find((name) => name !== 'seed');
-      if (unknown !== undefined) throw new TypeError(`reset: \`${unknown}\` must be left out.`);
-      const newSeed = resetOptions.seed ?? seed;
-      if (!isSeed(newSeed)) throw new TypeError('reset: `seed` must be an integer.');
-      seed = newSeed;
+      seed = checkOptions(resetOptions, { seed: SEED }, 'reset').seed ?? seed;
       options = initialOptions;
       const now = clock.now();
       clock.reset();

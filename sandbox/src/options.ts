@@ -1,4 +1,5 @@
-import { isMilliseconds, isSeed } from './lib/checks.js';
+import { checkOptions, NON_EMPTY_STRING, type Rule } from './lib/check-options.js';
+import { isMilliseconds } from './lib/checks.js';
 
 /** The options of a sandbox. */
 export interface SandboxOptions {
@@ -67,22 +68,20 @@ export interface SandboxOptions {
 /** The options of a sandbox, completed with their defaults. */
 export type ResolvedOptions = Required<SandboxOptions>;
 
-interface Rule {
-  /** Completes "must be …". */
-  readonly expected: string;
-  isValid(value: unknown): boolean;
-}
-
-const NON_EMPTY_STRING: Rule = {
-  expected: 'a non-empty string',
-  isValid: (value) => typeof value === 'string' && value !== '',
-};
-
 /** The longest time that an option can have, in seconds: ten years. With more, there would be no date for its end. */
 export const MAX_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 /** The same time in milliseconds. */
 export const MAX_MILLISECONDS = MAX_SECONDS * 1000;
+
+/** The largest seed; its negative is the smallest. */
+export const MAX_SEED = Number.MAX_SAFE_INTEGER;
+
+/** What a seed must be, in the options and in a reset. */
+export const SEED: Rule = {
+  expected: `an integer from ${-MAX_SEED} to ${MAX_SEED}`,
+  isValid: Number.isSafeInteger,
+};
 
 const MILLISECONDS: Rule = {
   expected: `an integer of milliseconds from 0 to ${MAX_MILLISECONDS} (ten years)`,
@@ -105,14 +104,12 @@ const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
   },
   keyLifetime: MILLISECONDS,
   strictKeys: { expected: 'true or false', isValid: (value) => typeof value === 'boolean' },
-  seed: { expected: 'an integer', isValid: isSeed },
+  seed: SEED,
   now: {
     expected: 'a function that returns milliseconds, like Date.now',
     isValid: (value) => typeof value === 'function',
   },
 };
-
-const NAMES = Object.keys(RULES) as (keyof SandboxOptions)[];
 
 /** The time at which the clock of a seeded sandbox stands still. */
 const SEEDED_TIME = Date.UTC(2026, 0, 1);
@@ -128,17 +125,7 @@ export function readOptions(
   caller = 'createSandbox',
   current?: ResolvedOptions,
 ): ResolvedOptions {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    throw new TypeError(`${caller}: the options must be an object.`);
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(RULES, name));
-  if (unknown !== undefined)
-    throw new TypeError(`${caller}: there is no option \`${unknown}\`. The options are ${NAMES.join(', ')}.`);
-  const given = NAMES.filter((name) => options[name] !== undefined && options[name] !== null);
-  for (const name of given) {
-    const { expected, isValid } = RULES[name];
-    if (!isValid(options[name])) throw new TypeError(`${caller}: \`${name}\` must be ${expected}.`);
-  }
-  const values: SandboxOptions = Object.fromEntries(given.map((name) => [name, options[name]]));
+  const values = checkOptions(options, RULES, caller);
   return { ...(current ?? createDefaults(values.seed !== undefined)), ...values };
 }
 

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkHostNames } from '../http/allowed-hosts.js';
-import { checkOrigins } from '../http/cors.js';
-import { MAX_MILLISECONDS, MAX_SECONDS, readOptions, type SandboxOptions } from '../options.js';
+import { readListenOptions } from '../http/listen-options.js';
+import { MAX_MILLISECONDS, MAX_SECONDS, MAX_SEED, readOptions, type SandboxOptions } from '../options.js';
 import type { ListenOptions } from '../sandbox.js';
 
 /** The arguments of the command. */
@@ -91,19 +90,19 @@ export function readArguments(args: readonly string[]): Arguments {
     ...pick('refundAmountUnit', values['refund-amount-unit'] as SandboxOptions['refundAmountUnit']),
     ...pick('keyLifetime', readOptionalInteger('key-lifetime', values['key-lifetime'], MAX_MILLISECONDS)),
     ...pick('strictKeys', values['strict-keys']),
-    ...pick('seed', readOptionalInteger('seed', values.seed, Number.MAX_SAFE_INTEGER)),
+    ...pick('seed', readOptionalInteger('seed', values.seed, MAX_SEED, -MAX_SEED)),
+  };
+  const listen = {
+    port: readInteger('port', values.port, 65_535),
+    host: values.host,
+    allowedHosts: values['allowed-host'],
+    cors: values.cors,
   };
   check(() => readOptions(sandbox));
-  check(() => checkHostNames(values['allowed-host']));
-  check(() => checkOrigins(values.cors));
+  check(() => readListenOptions(listen));
   return {
     sandbox,
-    listen: {
-      port: readInteger('port', values.port, 65_535),
-      host: values.host,
-      allowedHosts: values['allowed-host'],
-      cors: values.cors,
-    },
+    listen,
     open: values.open,
     help: values.help,
     version: values.version,

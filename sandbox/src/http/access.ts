@@ -1,6 +1,6 @@
 import { isAllowedHost } from './allowed-hosts.js';
 import { isControl } from './control-routes.js';
-import { buildCorsHeaders, checkOrigins, respondToPreflight } from './cors.js';
+import { buildCorsHeaders, respondToPreflight } from './cors.js';
 import { findForeignPage } from './foreign-pages.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { OutgoingResponse } from './outgoing-response.js';
@@ -17,16 +17,14 @@ export interface Access {
  * Creates the access rules of a server.
  * @param hosts The host names that the server is known by.
  * @param origins The origins of the pages that may send requests.
- * @throws TypeError when an origin is wrong.
  */
 export function createAccess(hosts: readonly string[], origins: readonly string[]): Access {
-  checkOrigins(origins);
   return {
     intercept(request) {
       const { hostname } = request.url;
       if (!isAllowedHost(hostname, hosts))
         return refuse(
-          `The host name ${hostname} is not allowed. Allow it with listen({ allowedHosts: ['${hostname}'] }) or --allowed-host ${hostname}.`,
+          `The host name ${hostname} is not allowed. With --allowed-host ${hostname} or listen({ allowedHosts: ['${hostname}'] }), it is.`,
         );
       const preflight = respondToPreflight(request, origins);
       if (preflight) return preflight;

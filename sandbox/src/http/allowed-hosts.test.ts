@@ -33,7 +33,7 @@ it.each(['rebind.example', 'rebind.example:4010', 'localhost.example', 'notlocal
     expect(status).toBe(403);
     const [name] = host.split(':');
     expect(JSON.parse(body)).toEqual({
-      error: `The host name ${name} is not allowed. Allow it with listen({ allowedHosts: ['${name}'] }) or --allowed-host ${name}.`,
+      error: `The host name ${name} is not allowed. With --allowed-host ${name} or listen({ allowedHosts: ['${name}'] }), it is.`,
     });
   },
 );

@@ -167,6 +167,8 @@ describe('the controls over HTTP', () => {
   it.each<[string, string, unknown, string]>([
     ['POST', 'clock', {}, 'clock.advance: `ms` must be an integer of milliseconds, 0 or more.'],
     ['POST', 'clock', { advance: -1 }, 'clock.advance: `ms` must be'],
+    ['POST', 'clock', { advance: 1, x: 2 }, 'clock: `x` must be left out.'],
+    ['POST', `challenges/${UNKNOWN_ID}`, { outcom: 'declined' }, 'challenges: `outcom` must be left out.'],
     ['POST', 'clock', { advance: '5' }, 'clock.advance: `ms` must be'],
     ['POST', 'clock', { advance: 1e308 }, 'clock.advance: `ms` must not lead beyond the year 9998.'],
     ['POST', 'clock', '{', 'The body must be a JSON object.'],
@@ -175,7 +177,8 @@ describe('the controls over HTTP', () => {
     ['POST', 'faults', {}, 'faults.inject: `effect` must be one of drop-before, '],
     ['POST', 'faults', { effect: 'status', status: 'x' }, 'faults.inject: `status` must be'],
     ['POST', 'faults', '"drop-after"', 'The body must be a JSON object.'],
-    ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer.'],
+    ['POST', 'reset', { seed: 'x' }, 'reset: `seed` must be an integer from -9007199254740991 to '],
+    ['POST', 'reset', { sead: 1 }, 'reset: there is no option `sead`.'],
     ['PATCH', 'options', { tokenLifetime: -1 }, '`tokenLifetime` must be a positive number of seconds, '],
     [
       'PATCH',

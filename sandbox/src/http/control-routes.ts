@@ -80,7 +80,9 @@ function createRoutes(
   app.get('/requests', (c) => c.json(sandbox.requests()));
   app.get('/clock', (c) => c.json({ now: sandbox.clock.now() }));
   app.post('/clock', async (c) => {
-    sandbox.clock.advance((await readJsonObject(c))['advance'] as number);
+    const { advance, ...others } = await readJsonObject(c);
+    refuseOthers('clock', others);
+    sandbox.clock.advance(advance as number);
     return c.json({ now: sandbox.clock.now() });
   });
   app.post('/faults', async (c) => {
@@ -126,9 +128,10 @@ function createRoutes(
   );
   app.post(`${CHALLENGES_PATH}/:id`, async (c) => {
     const isForm = c.env.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
-    const { outcome = 'authorized' }: Record<string, unknown> = isForm
+    const { outcome = 'authorized', ...others }: Record<string, unknown> = isForm
       ? Object.fromEntries(new URLSearchParams(await c.env.readBody()))
       : await readJsonObject(c);
+    refuseOthers('challenges', others);
     const id = c.req.param('id');
     const obstacle = isForm ? respondToObstacle(c, id) : undefined;
     if (obstacle) return obstacle;
@@ -144,6 +147,12 @@ function createRoutes(
     throw error;
   });
   return app;
+}
+
+/** @throws TypeError when a body has fields that its control does not take. */
+function refuseOthers(control: string, others: object): void {
+  const [name] = Object.keys(others);
+  if (name !== undefined) throw new TypeError(`${control}: \`${name}\` must be left out.`);
 }
 
 /** Reads the JSON object in a request's body. An empty body is an empty object. */

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ListenOptions, Server } from '../sandbox.js';
 import { createAccess } from './access.js';
-import { checkHostNames } from './allowed-hosts.js';
 import { Connections } from './connections.js';
 import type { RequestHandler } from './handler.js';
+import { readListenOptions } from './listen-options.js';
 import { fromIncomingMessage } from './node-request.js';
 import { firstHalf, type OutgoingResponse } from './outgoing-response.js';
 
@@ -28,12 +28,9 @@ const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::
  * Serves a handler over HTTP.
  * @throws Error of Node.js when it cannot listen; TypeError when an option is wrong.
  */
-export async function listen(
-  handle: RequestHandler,
-  { port = 0, host = '127.0.0.1', allowedHosts = [], cors = [] }: ListenOptions = {},
-): Promise<Server> {
+export async function listen(handle: RequestHandler, options: ListenOptions = {}): Promise<Server> {
   const { createServer } = loadHttp();
-  checkHostNames(allowedHosts);
+  const { port, host, allowedHosts, cors } = readListenOptions(options);
   const access = createAccess([host, ...allowedHosts], cors);
   const connections = new Connections(MAX_CONNECTIONS);
   let authority = '';

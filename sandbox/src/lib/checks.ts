@@ -8,8 +8,3 @@ export const END_OF_TIME = Date.UTC(9999, 0);
 export function isMilliseconds(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0;
 }
-
-/** Returns whether a value can seed the random generator. */
-export function isSeed(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
