@@ -33,7 +33,7 @@ export async function handleOperation(
   const requestId = (tokenEndpoint ? state.tokenRequestRandom : state.requestRandom).uuid();
   const at = clock.now();
   state.scheduler.runDue(at);
-  const idempotencyKey = readIdempotencyKey(operationId, headers);
+  const idempotencyKey = readIdempotencyKey(operationId, headers, context.options)?.shown;
   const recordResult = state.requests.add(operationId, idempotencyKey, at);
 
   const { response, fault } = await request

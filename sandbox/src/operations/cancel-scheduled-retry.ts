@@ -7,7 +7,7 @@ import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function cancelScheduledRetry(request: OperationRequest): () => OperationResponse {
-  const { state, now, idempotencyKey } = request;
+  const { state, now, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);
   if (payment.status !== 'Retry Scheduled') throw notAllowed();
   const reference = readReference(request, payment);

@@ -11,7 +11,7 @@ const AMEX_REFERENCE_LENGTH = 30;
  * @throws ApiError when one of them is invalid.
  */
 export function readActionDetails(request: OperationRequest, payment: Payment): ActionDetails {
-  const { body, idempotencyKey } = request;
+  const { body, shownKey: idempotencyKey } = request;
   return { reference: readReference(request, payment), metadata: readMetadata(body), idempotencyKey };
 }
 

@@ -23,6 +23,8 @@ export interface OperationRequest extends SandboxContext {
   /** The value of the `Authorization` header. */
   readonly authorization: string | null;
   readonly idempotencyKey: string | undefined;
+  /** The same key for logs and the ledger: without what can be a secret. */
+  readonly shownKey: string | undefined;
   /** Equal for requests that may repeat an idempotency key, whatever the order of their fields. */
   readonly fingerprint: string;
 }

@@ -8,7 +8,7 @@ import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function refundPayment(request: OperationRequest): () => OperationResponse {
-  const { state, now, idempotencyKey } = request;
+  const { state, now, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).refund) throw notAllowed();
   const amount = readRefundAmount(request, payment);

@@ -81,7 +81,7 @@ function readInstruction(request: OperationRequest): PaymentInstruction {
     merchantInitiated,
     processorResponse,
     capture: readCapture(body, request.now, request.options.captureDelay),
-    idempotencyKey: request.idempotencyKey,
+    idempotencyKey: request.shownKey,
   };
 }
 

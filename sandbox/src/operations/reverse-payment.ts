@@ -20,7 +20,7 @@ const EFFECTS: Readonly<Record<string, 'reverse' | 'cancel retries' | 'nothing'>
 };
 
 export function reversePayment(request: OperationRequest): () => OperationResponse {
-  const { state, now, origin, idempotencyKey } = request;
+  const { state, now, origin, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);
   const effect = payment.instruction.kind === 'card' ? EFFECTS[payment.status] : undefined;
   if (!effect) throw notAllowed();

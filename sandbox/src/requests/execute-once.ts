@@ -100,13 +100,13 @@ async function executeLater(request: OperationRequest, ms: number): Promise<Oper
 
 /** Delivers a request after a time in milliseconds of the sandbox's clock. Its response is lost. */
 function deliverLater(request: OperationRequest, ms: number): void {
-  const { operationId, idempotencyKey, now, state } = request;
+  const { operationId, shownKey, now, state } = request;
   state.scheduler.schedule(now + ms, {
     name: `Arrival of ${operationId}`,
     paymentId: request.id || undefined,
     applies: () => true,
     run: (dueAt) => {
-      const recordResult = state.requests.add(operationId, idempotencyKey, dueAt);
+      const recordResult = state.requests.add(operationId, shownKey, dueAt);
       const response = executeOrReject({ ...request, now: dueAt });
       recordResult({
         status: response.status,

@@ -24,7 +24,7 @@ export function validateRequest(
   const operation = operationTable[operationId];
   if (operation.secured) authenticate(context, headers, now);
   const fields = parseBody(received);
-  const idempotencyKey = readIdempotencyKey(operationId, headers);
+  const idempotencyKey = readIdempotencyKey(operationId, headers, context.options);
   const body =
     operation.tokenEndpoint || operation.body === 'none' ? fields : validateBody(operationId, fields);
   if (operation.signature) checkSignature(operation.signature, fields, received.text, context.options);
@@ -41,7 +41,8 @@ export function validateRequest(
     query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
     url,
     authorization: headers.get('Authorization'),
-    idempotencyKey,
+    idempotencyKey: idempotencyKey?.key,
+    shownKey: idempotencyKey?.shown,
     fingerprint:
       idempotencyKey === undefined
         ? ''
