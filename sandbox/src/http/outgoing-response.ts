@@ -1,7 +1,7 @@
 import { DESCRIPTION_VERSION, type OperationId, REQUEST_ID_HEADER } from '../../../generated/operations.js';
 import type { ApiError } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
-import type { OperationResponse } from '../lib/operation-response.js';
+import { NO_STORE, type OperationResponse } from '../lib/operation-response.js';
 import type { FaultEffect } from '../state/faults.js';
 
 /**
@@ -34,7 +34,11 @@ export function renderError(
         ? { error: 'invalid_request', error_description: codes.join(', ') }
         : { error: codes[0], error_description: reason };
     // 400 is the only status that is documented for a token request that cannot be read.
-    return { status: status === 415 || status === 422 ? 400 : status, headers, body };
+    return {
+      status: status === 415 || status === 422 ? 400 : status,
+      headers: { ...NO_STORE, ...headers },
+      body,
+    };
   }
   if (codes.length === 0) return { status, headers };
   return {

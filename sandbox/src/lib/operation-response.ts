@@ -1,3 +1,6 @@
+/** Headers of all responses to token requests: RFC 6749, section 5.1. */
+export const NO_STORE = { 'Cache-Control': 'no-store' };
+
 /** The response of an operation, before it becomes an HTTP response. */
 export interface OperationResponse {
   readonly status: number;

@@ -1,8 +1,5 @@
 import { ApiError } from '../lib/api-error.js';
 
-/** Headers of all responses to token requests: RFC 6749, section 5.1. */
-export const NO_STORE = { 'Cache-Control': 'no-store' };
-
 /** The credentials that a client states in a token request. */
 export interface ClientCredentials {
   readonly clientId: string;
@@ -32,7 +29,7 @@ export function readClientCredentials(
   const error = new ApiError(
     401,
     ['invalid_client'],
-    { ...NO_STORE, 'WWW-Authenticate': 'Basic realm="lddpay-sandbox"' },
+    { 'WWW-Authenticate': 'Basic realm="lddpay-sandbox"' },
     'The credentials in the `Authorization` header do not match this sandbox.',
   );
   const credentials = decodeBasic(encoded);
@@ -55,7 +52,7 @@ export function requireString(name: string, value: unknown): string {
 
 /** Creates the error that is documented for a token request: 400 with a code of RFC 6749, section 5.2. */
 export function tokenError(code: string, description: string): ApiError {
-  return new ApiError(400, [code], NO_STORE, description);
+  return new ApiError(400, [code], {}, description);
 }
 
 /** Decodes base64 of an id and a secret, each encoded as in a form. Returns undefined when it is malformed. */

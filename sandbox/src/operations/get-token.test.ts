@@ -17,6 +17,23 @@ it('issues a token with its lifetime in seconds, which must not be cached', asyn
   expect(await use(body.access_token)).toBe(404);
 });
 
+it.each<[string, unknown, Fields, string]>([
+  ['is no JSON or form', 'text', { 'Content-Type': 'text/plain' }, 'content_type_invalid'],
+  ['is compressed', '{}', { 'Content-Encoding': 'gzip' }, 'content_encoding_invalid'],
+  ['is an array', [], {}, 'request_body_invalid'],
+  ['is cut off', '{', {}, 'request_json_invalid'],
+])('rejects a body that %s with 400, which must not be cached', async (_, body, headers, code) => {
+  const { api } = await openTokenApi();
+
+  const response = await api.post('/connect/token', body, { headers: headers as Record<string, string> });
+
+  expect(response).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_request', error_description: code },
+  });
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+});
+
 it('accepts a form, as OAuth 2.0 defines it', async () => {
   const { api, use } = await openTokenApi();
 

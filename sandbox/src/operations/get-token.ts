@@ -1,5 +1,5 @@
-import type { OperationResponse } from '../lib/operation-response.js';
-import { NO_STORE, readClientCredentials, requireString, tokenError } from './client-credentials.js';
+import { NO_STORE, type OperationResponse } from '../lib/operation-response.js';
+import { readClientCredentials, requireString, tokenError } from './client-credentials.js';
 import type { OperationRequest } from './operation-request.js';
 
 /** One or more scopes, joined by spaces: RFC 6749, section 3.3. */
