@@ -1,18 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { appendKey, readPointer } from '../lib/json-pointer.js';
 import type { DescriptionChange } from './compare-descriptions.js';
-
-/** Keywords whose values are maps from names that the description chooses. */
-const MAPS = new Set([
-  ...['paths', 'properties', 'patternProperties', 'dependentRequired', 'responses', 'headers', 'content'],
-  ...['schemas', 'parameters', 'requestBodies', 'securitySchemes', 'links', 'callbacks', 'variables'],
-]);
+import { isComparedWhole, isMapOfNames } from './keywords.js';
 
 /** Values that are no part of the description itself, although they can look like it. */
 const VALUES = new Set(['default', 'enum', 'const', 'example', 'examples', 'security']);
-
-/** A keyword whose whole value is compared at each place. */
-const isCompared = (key: string) => key.startsWith('x-') || key === 'example' || key === 'examples';
 
 /**
  * Compares extensions and examples, which Redocly compares only in part, and the security of each operation, which
@@ -58,8 +50,9 @@ function listValues(document: object): Map<string, unknown> {
       if (pointer === '#/components' && key === 'examples') {
         for (const [name, example] of Object.entries(value as object))
           values.set(appendKey(at, name), example);
-      } else if (!isMap && isCompared(key)) values.set(at, value);
-      else if (isMap || !VALUES.has(key)) visit(value, at, !isMap && MAPS.has(key) && !Array.isArray(value));
+      } else if (!isMap && isComparedWhole(key)) values.set(at, value);
+      else if (isMap || !VALUES.has(key))
+        visit(value, at, !isMap && isMapOfNames(key) && !Array.isArray(value));
     }
   }
 }

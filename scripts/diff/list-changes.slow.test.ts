@@ -253,6 +253,27 @@ describe('listChanges', () => {
       edit: (at) =>
         Object.assign(at(...schemaPath('PaymentRequest', 'properties', 'amount')), { readOnly: true }),
     },
+    {
+      name: 'a removed response header that is named as an extension would be',
+      impact: 'major',
+      says: /`CancellationAccepted\.headers\.x-rate-limit` removed/,
+      prepare: (at) =>
+        Object.assign(at('components', 'responses', 'CancellationAccepted', 'headers'), {
+          'x-rate-limit': { required: true, schema: { type: 'integer' } },
+        }),
+      edit: (at) => delete at('components', 'responses', 'CancellationAccepted', 'headers')['x-rate-limit'],
+    },
+    {
+      name: 'a lowered limit of a property with the name example',
+      impact: 'major',
+      says: /`CancellationRequest\.example` maxLength: .*'80' to '40'/,
+      prepare: (at) =>
+        Object.assign(at(...schemaPath('CancellationRequest', 'properties')), {
+          example: { type: 'string', maxLength: 80 },
+        }),
+      edit: (at) =>
+        Object.assign(at(...schemaPath('CancellationRequest', 'properties', 'example')), { maxLength: 40 }),
+    },
   ];
 
   // One comparison for all, because each takes Redocly a second.

@@ -4,6 +4,7 @@ import { compareDescriptions, type DescriptionChange } from './compare-descripti
 import { comparePlaces } from './compare-places.js';
 import { compareTypes } from './compare-types.js';
 import { type RatedChange, rateChange } from './impact.js';
+import { leadToWholeValue } from './keywords.js';
 
 /** Lists the changes between two descriptions and what each of them means for callers of the client. */
 export async function listChanges(base: Document, revision: Document): Promise<RatedChange[]> {
@@ -14,9 +15,9 @@ export async function listChanges(base: Document, revision: Document): Promise<R
 }
 
 /** Leaves out the version, and what `comparePlaces` compares. */
-function isComparedByRedocly({ path, typeName, property = '', base, revision }: DescriptionChange): boolean {
+function isComparedByRedocly({ path, typeName, property }: DescriptionChange): boolean {
   if (path === '#/info' && property === 'version') return false;
   if (/^(?:Example|ExamplesMap|SecurityRequirement|SecurityRequirementList)$/.test(typeName)) return false;
-  const keys = parsePointer(revision?.pointer ?? base?.pointer ?? path);
-  return ![...keys, property].some((key) => key.startsWith('x-') || key === 'example' || key === 'examples');
+  const keys = parsePointer(path);
+  return !leadToWholeValue(property === undefined ? keys : [...keys, property]);
 }
