@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RatedChange } from './impact.js';
 import { type DiffReport, renderChangelog, renderMarkdown, renderText } from './render.js';
 
 describe('the diff report', () => {
@@ -33,6 +34,16 @@ describe('the diff report', () => {
   it('lists only what callers notice in the changelog entry', () => {
     expect(renderChangelog(createReport('0.1.0'))).toBe(
       '### Description 0.2.0\n\n- `POST /payments responses 503` added\n',
+    );
+  });
+
+  it('says only wording in the changelog entry when the contract is the same, and not otherwise', () => {
+    const report = createReport('0.1.0');
+    const [, wording] = report.changes as [RatedChange, RatedChange];
+    const unnoticed: RatedChange = { ...wording, property: 'default', isDocumentation: false };
+    expect(renderChangelog({ ...report, changes: [wording] })).toContain('- Only wording and examples.');
+    expect(renderChangelog({ ...report, changes: [wording, unnoticed] })).toContain(
+      '- Only changes that callers do not notice.',
     );
   });
 });

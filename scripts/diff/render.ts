@@ -55,7 +55,9 @@ export function renderMarkdown(report: DiffReport): string {
 /** Renders the entry for CHANGELOG.md, which lists the changes that callers notice. */
 export function renderChangelog(report: DiffReport): string {
   const notable = report.changes.filter(({ impact }) => impact !== 'patch').map(describeChange);
-  const lines = notable.length > 0 ? notable : ['Only wording and examples.'];
+  const isText = report.changes.every(({ isDocumentation }) => isDocumentation);
+  const rest = isText ? 'Only wording and examples.' : 'Only changes that callers do not notice.';
+  const lines = notable.length > 0 ? notable : [rest];
   return [`### Description ${report.required}`, '', ...lines.map((line) => `- ${line}`), ''].join('\n');
 }
 
