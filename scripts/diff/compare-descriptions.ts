@@ -38,8 +38,8 @@ export interface RedoclyDiff {
 export async function compareDescriptions(base: object, revision: object): Promise<RedoclyDiff> {
   return withTemporaryFolder('lddpay-diff-', async (directory) => {
     const at = (name: string) => join(directory, name);
-    await writeFile(at('base.json'), JSON.stringify(base, separateNull));
-    await writeFile(at('revision.json'), JSON.stringify(revision, separateNull));
+    await writeFile(at('base.json'), JSON.stringify(base));
+    await writeFile(at('revision.json'), JSON.stringify(revision));
     const files = [at('base.json'), at('revision.json')];
     const { output } = await redocly([
       'diff',
@@ -56,18 +56,4 @@ export async function compareDescriptions(base: object, revision: object): Promi
       },
     );
   });
-}
-
-/** Writes an enum with null as a choice between the enum and null, so that both forms compare as equal. */
-function separateNull(_key: string, value: unknown): unknown {
-  const schema: Readonly<Record<string, unknown>> = Object(value);
-  const { type, enum: members, description, ...others } = schema;
-  if (!Array.isArray(type) || !Array.isArray(members) || !members.includes(null)) return value;
-  const [first, ...more] = type.filter((name) => name !== 'null');
-  const named = {
-    type: more.length > 0 ? [first, ...more] : first,
-    description,
-    enum: members.filter((member) => member !== null),
-  };
-  return { ...others, anyOf: [named, { type: 'null' }] };
 }

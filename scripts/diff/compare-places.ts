@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { appendKey, readPointer } from '../lib/json-pointer.js';
 import type { DescriptionChange } from './compare-descriptions.js';
-import { isComparedWhole, isMapOfNames } from './keywords.js';
-
-/** Values that are no part of the description itself, although they can look like it. */
-const VALUES = new Set(['default', 'enum', 'const', 'example', 'examples', 'security']);
+import { isComparedWhole, isData, isMapOfNames } from './keywords.js';
 
 /**
  * Compares extensions and examples, which Redocly compares only in part, and the security of each operation, which
@@ -51,8 +48,7 @@ function listValues(document: object): Map<string, unknown> {
         for (const [name, example] of Object.entries(value as object))
           values.set(appendKey(at, name), example);
       } else if (!isMap && isComparedWhole(key)) values.set(at, value);
-      else if (isMap || !VALUES.has(key))
-        visit(value, at, !isMap && isMapOfNames(key) && !Array.isArray(value));
+      else if (isMap || !isData(key)) visit(value, at, !isMap && isMapOfNames(key) && !Array.isArray(value));
     }
   }
 }

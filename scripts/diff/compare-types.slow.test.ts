@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../lib/description.js';
+import { findChangedPart, readUses } from './changed-part.js';
 import { compareTypes } from './compare-types.js';
 import { rateChange } from './impact.js';
 import { describeChange } from './render.js';
@@ -16,7 +17,10 @@ async function describeTypes(edit: (document: Editable) => void): Promise<string
   const base: Document = JSON.parse(bundled);
   const revision = structuredClone(base);
   edit(revision);
-  return (await compareTypes(base, revision)).map((change) => describeChange(rateChange(change, revision)));
+  const [from, to] = [readUses(base), readUses(revision)];
+  return (await compareTypes(base, revision)).map((change) =>
+    describeChange(rateChange(change, findChangedPart(change, from, to))),
+  );
 }
 
 describe('compareTypes', { timeout: COMPILED }, () => {

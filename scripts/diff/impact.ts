@@ -1,8 +1,8 @@
 import { inc } from 'semver';
-import type { Document } from '../lib/description.js';
+import type { ChangedPart } from './changed-part.js';
 import type { DescriptionChange, Impact } from './compare-descriptions.js';
 import { type Rating, ratePlace } from './rate-place.js';
-import { isInResponses } from './response-enums.js';
+import { rateSchema } from './rate-schema.js';
 
 const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 
@@ -35,6 +35,24 @@ const UNDERRATED: readonly {
   },
 ];
 
+/** What callers gain or have to prepare for, although Redocly says nothing of it. */
+const ADDITIONS: typeof UNDERRATED = [
+  {
+    matches: ({ property, revision }) => property === 'deprecated' && revision?.value === true,
+    reason: 'callers should no longer use it',
+  },
+  {
+    matches: ({ typeName, property, base }) =>
+      ['Parameter', 'RequestBody'].includes(typeName) && property === 'required' && base?.value === true,
+    reason: 'requests can omit it',
+  },
+  {
+    matches: ({ typeName, property, revision }) =>
+      typeName === 'Header' && property === 'required' && revision?.value === true,
+    reason: 'the response header is always present',
+  },
+];
+
 /** Properties that people read and no program does. */
 const TEXTS = new Set([
   'description',
@@ -58,37 +76,23 @@ export interface RatedChange extends DescriptionChange {
  * Rates a change by what it means for callers of the client: as Redocly does, apart from the changes that Redocly
  * underrates or overrates.
  *
- * @param revision The description with the change.
+ * @param part What the change concerns, in both descriptions.
  */
-export function rateChange(change: DescriptionChange, revision: Document): RatedChange {
+export function rateChange(change: DescriptionChange, part: ChangedPart): RatedChange {
   const reason = change.verdicts.map(({ message }) => message).join(' ') || undefined;
-  return { ...change, reason, ...rateForCallers(change, revision) };
+  return { ...change, reason, ...rateForCallers(change, part) };
 }
 
 /** Rates what Redocly rates otherwise; undefined for all else. */
-function rateForCallers(change: DescriptionChange, revision: Document): Rating | undefined {
-  const { typeName, property = '', base } = change;
-  if (typeName === 'Place') return ratePlace(property, base?.value, change.revision?.value);
-  if (TEXTS.has(property)) return { impact: 'patch', isDocumentation: true };
-  if (typeName === 'Schema' && property === 'enum') return rateEnum(change, revision);
-  const underrated = UNDERRATED.find(({ matches }) => matches(change));
-  return underrated && { impact: 'major', reason: underrated.reason };
-}
-
-/** A response enum is open in the types of the client, so that callers handle other values already. */
-function rateEnum({ base, revision: side }: DescriptionChange, revision: Document): Rating | undefined {
-  const [before, after] = [base?.value, side?.value].map((value) =>
-    Array.isArray(value) ? value : undefined,
-  );
-  if (!before || !after || !side) return undefined;
-  const gained = after.filter((member) => !before.includes(member));
-  const lost = before.filter((member) => !after.includes(member));
-  if (isInResponses(revision, side.pointer.replace(/\/enum$/, ''))) {
-    if (gained.length > 0) return { impact: 'minor', reason: `responses can have ${gained.join(', ')}` };
-    return { impact: 'patch', reason: `responses no longer have ${lost.join(', ')}` };
-  }
-  if (lost.length > 0) return undefined;
-  return { impact: 'minor', reason: `requests can have ${gained.join(', ')}` };
+function rateForCallers(change: DescriptionChange, part: ChangedPart): Rating | undefined {
+  const { typeName, property = '', base, revision } = change;
+  if (typeName === 'Place') return ratePlace(property, base?.value, revision?.value);
+  if (typeName !== 'DependentRequired' && TEXTS.has(property))
+    return { impact: 'patch', isDocumentation: true };
+  const find = (list: typeof UNDERRATED) => list.find(({ matches }) => matches(change))?.reason;
+  const [breaking, added] = [find(UNDERRATED), find(ADDITIONS)];
+  if (breaking) return { impact: 'major', reason: breaking };
+  return added ? { impact: 'minor', reason: added } : rateSchema(change, part);
 }
 
 /** Returns the greatest impact of the changes; undefined when there are none. */

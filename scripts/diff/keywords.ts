@@ -13,9 +13,17 @@ const MAPS = new Set([
   ...['schemas', 'parameters', 'requestBodies', 'securitySchemes', 'pathItems'],
 ]);
 
+/** Keywords whose values are no part of the description itself, although they can look like it. */
+const DATA = new Set(['default', 'enum', 'const', 'example', 'examples', 'security']);
+
 /** Tells whether the value of a keyword is a map of names: `x-request-id` is no extension among headers. */
 export function isMapOfNames(keyword: string): boolean {
   return MAPS.has(keyword);
+}
+
+/** Tells whether the value of a keyword is data in which nothing is a keyword. */
+export function isData(keyword: string): boolean {
+  return DATA.has(keyword);
 }
 
 /** Tells a keyword whose whole value is compared at each place, because Redocly compares it only in part. */

@@ -274,6 +274,50 @@ describe('listChanges', () => {
       edit: (at) =>
         Object.assign(at(...schemaPath('CancellationRequest', 'properties', 'example')), { maxLength: 40 }),
     },
+    {
+      name: 'a deprecated operation',
+      impact: 'minor',
+      says: /`GET \/payments\/\{id\}` deprecated nothing → true: callers should no longer use it/,
+      edit: (at) => Object.assign(at('paths', '/payments/{id}', 'get'), { deprecated: true }),
+    },
+    {
+      name: 'another way to authorize requests',
+      impact: 'minor',
+      says: /`GET \/payments\/\{id\}` security .*: requests can be authorized in another way too/,
+      edit: (at) =>
+        Object.assign(at('paths', '/payments/{id}', 'get'), { security: [{ bearer: [] }, { key: [] }] }),
+    },
+    {
+      name: 'a parameter that becomes optional',
+      impact: 'minor',
+      says: /`Needed` required true → nothing: requests can omit it/,
+      prepare: (at) => {
+        const needed = {
+          name: 'needed',
+          in: 'query',
+          required: true,
+          example: 'a',
+          schema: { type: 'string' },
+        };
+        Object.assign(at('components', 'parameters'), { Needed: needed });
+        const { parameters } = at('paths', '/payments/{id}', 'get');
+        (parameters as object[]).push({ $ref: '#/components/parameters/Needed' });
+      },
+      edit: (at) => delete at('components', 'parameters', 'Needed')['required'],
+    },
+    {
+      name: 'a response header that is always present from now on',
+      impact: 'minor',
+      says: /`CancellationAccepted\.headers\.x-page` required nothing → true: the response header is always/,
+      prepare: (at) =>
+        Object.assign(at('components', 'responses', 'CancellationAccepted', 'headers'), {
+          'x-page': { schema: { type: 'integer' } },
+        }),
+      edit: (at) =>
+        Object.assign(at('components', 'responses', 'CancellationAccepted', 'headers', 'x-page'), {
+          required: true,
+        }),
+    },
   ];
 
   // One comparison for all, because each takes Redocly a second.
@@ -297,6 +341,24 @@ describe('listChanges', () => {
 
   it('returns each change once and no other change', () => {
     expect(changes.map(describeChange)).toHaveLength(cases.length);
+  });
+
+  it('returns no changes for what means the same', async () => {
+    const base = edited(JSON.parse(bundled), (at) => {
+      Object.assign(at('components', 'responses', 'VoidAccepted'), { headers: { 'Cko-Version': {} } });
+    });
+    const revision = edited(base, (at) => {
+      Object.assign(at('components', 'responses', 'VoidAccepted'), { headers: { 'cko-version': {} } });
+      Object.assign(at('components', 'parameters', 'Limit'), {
+        style: 'form',
+        explode: true,
+        required: false,
+      });
+      const path = at('paths', '/payments/{id}/actions');
+      Object.assign(path, { parameters: at('paths', '/payments/{id}/actions', 'get')['parameters'] });
+      delete at('paths', '/payments/{id}/actions', 'get')['parameters'];
+    });
+    expect(await listChanges(base, revision)).toEqual([]);
   });
 
   it('returns no changes for equal descriptions', async () => {

@@ -1,17 +1,21 @@
 import type { Document } from '../lib/description.js';
 import { parsePointer } from '../lib/json-pointer.js';
+import { findChangedPart, readUses } from './changed-part.js';
 import { compareDescriptions, type DescriptionChange } from './compare-descriptions.js';
 import { comparePlaces } from './compare-places.js';
 import { compareTypes } from './compare-types.js';
 import { type RatedChange, rateChange } from './impact.js';
 import { leadToWholeValue } from './keywords.js';
+import { normalize } from './normalize.js';
 
 /** Lists the changes between two descriptions and what each of them means for callers of the client. */
 export async function listChanges(base: Document, revision: Document): Promise<RatedChange[]> {
-  const { changes } = await compareDescriptions(base, revision);
+  const [before, after] = [normalize(base), normalize(revision)];
+  const { changes } = await compareDescriptions(before, after);
   const types = await compareTypes(base, revision);
   const all = [...changes.filter(isComparedByRedocly), ...comparePlaces(base, revision), ...types];
-  return all.map((change) => rateChange(change, revision));
+  const [from, to] = [readUses(before), readUses(after)];
+  return all.map((change) => rateChange(change, findChangedPart(change, from, to)));
 }
 
 /** Leaves out the version, and what `comparePlaces` compares. */

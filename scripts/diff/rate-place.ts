@@ -15,14 +15,13 @@ const DOCUMENTATION: Rating = { impact: 'patch', isDocumentation: true };
 
 /** What a keyword makes the client do, rated when it appears, disappears or has another value. */
 const RATES: Readonly<Record<string, Rate>> = {
-  security: (before, after) =>
-    breaking(
-      isEmpty(after)
-        ? 'the client sends no access token'
-        : isEmpty(before)
-          ? 'the client obtains and sends an access token'
-          : 'the client authorizes the request in another way',
-    ),
+  security: (before, after) => {
+    if (isEmpty(after)) return breaking('the client sends no access token');
+    if (isEmpty(before)) return breaking('the client obtains and sends an access token');
+    return includesAll(after, before)
+      ? { impact: 'minor', reason: 'requests can be authorized in another way too' }
+      : breaking('the client authorizes the request in another way');
+  },
   'x-signature': (before, after) =>
     breaking(
       after === undefined
@@ -67,6 +66,10 @@ function breaking(reason: string): Rating {
 function isEmpty(security: unknown): boolean {
   const requirements = list(security);
   return requirements.length === 0 || requirements.some((one) => isDeepStrictEqual(one, {}));
+}
+
+function includesAll(after: unknown, before: unknown): boolean {
+  return list(before).every((one) => list(after).some((other) => isDeepStrictEqual(one, other)));
 }
 
 function list(value: unknown): readonly unknown[] {
