@@ -40,6 +40,23 @@ describe('comparePlaces', () => {
     ]);
   });
 
+  it('compares what links pass on, and their extensions', () => {
+    const describeLink = (link: object) => ({
+      components: { links: { Sell: { operationId: 'sell', ...link } } },
+    });
+    const [before, after] = [{ id: '$response.body#/id' }, { id: '$response.body#/action_id' }];
+    expect(
+      compare(
+        describeLink({ parameters: before, requestBody: { amount: 1 } }),
+        describeLink({ parameters: after, requestBody: { amount: 2 }, 'x-inferred': 'a reason' }),
+      ),
+    ).toEqual([
+      ['#/components/links/Sell/parameters', before, after],
+      ['#/components/links/Sell/requestBody', { amount: 1 }, { amount: 2 }],
+      ['#/components/links/Sell/x-inferred', undefined, 'a reason'],
+    ]);
+  });
+
   it('compares members of lists in extensions', () => {
     const [one, two] = [['Void', 'Refund'], ['Void']].map((actions) =>
       describeApi({ operation: { 'x-actions': actions } }),

@@ -318,6 +318,15 @@ describe('listChanges', () => {
           required: true,
         }),
     },
+    {
+      name: 'another parameter of a link',
+      impact: 'patch',
+      says: /`CaptureNewPayment` parameters .*#\/id"} → .*action_id"}: the link passes on/,
+      edit: (at) =>
+        Object.assign(at('components', 'links', 'CaptureNewPayment', 'parameters'), {
+          id: '$response.body#/action_id',
+        }),
+    },
   ];
 
   // One comparison for all, because each takes Redocly a second.

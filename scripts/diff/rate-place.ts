@@ -13,6 +13,9 @@ type Rate = (before: unknown, after: unknown) => Rating;
 
 const DOCUMENTATION: Rating = { impact: 'patch', isDocumentation: true };
 
+/** The client follows no links. */
+const rateLink: Rate = () => ({ impact: 'patch', reason: 'the link passes on something else' });
+
 /** What a keyword makes the client do, rated when it appears, disappears or has another value. */
 const RATES: Readonly<Record<string, Rate>> = {
   security: (before, after) => {
@@ -45,6 +48,8 @@ const RATES: Readonly<Record<string, Rate>> = {
       ? { impact: 'minor', reason: 'the value is no longer printed' }
       : breaking('the value can be printed in logs and errors'),
   'x-token-endpoint': () => breaking('the client obtains its access tokens from another operation'),
+  parameters: rateLink,
+  requestBody: rateLink,
   'x-actions': (before, after) => {
     const lost = list(before).filter((action) => !list(after).includes(action));
     return lost.length > 0
@@ -53,7 +58,7 @@ const RATES: Readonly<Record<string, Rate>> = {
   },
 };
 
-/** Rates a change of an extension, an example or the security of an operation. */
+/** Rates a change of an extension, an example, a link or the security of an operation. */
 export function ratePlace(keyword: string, before: unknown, after: unknown): Rating {
   return Object.hasOwn(RATES, keyword) ? (RATES[keyword]?.(before, after) ?? DOCUMENTATION) : DOCUMENTATION;
 }
