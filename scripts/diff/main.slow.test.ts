@@ -6,7 +6,7 @@ import { runModule } from '../lib/testing/run-module.js';
 describe('npm run check:diff', () => {
   let results: readonly ProcessResult[];
   beforeAll(async () => {
-    const runs = [['no-such-revision'], []].map(
+    const runs = [['no-such-revision'], [], [''], ['--', '--output=report.txt']].map(
       (args): CommandRun => ({ file: 'scripts/diff/main.ts', args }),
     );
     const { stdout } = await runModule('scripts/lib/testing/command-host.ts', [JSON.stringify(runs)]);
@@ -17,7 +17,7 @@ describe('npm run check:diff', () => {
     expect(results[0]).toEqual({
       status: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^Could not read the description at no-such-revision\. .*\n$/),
+      stderr: expect.stringMatching(/^Could not read the description at 'no-such-revision', .*\n$/),
     });
   });
 
@@ -26,6 +26,17 @@ describe('npm run check:diff', () => {
       status: 2,
       stdout: '',
       stderr: expect.stringContaining('Usage: npm run check:diff -- BASE'),
+    });
+  });
+
+  it.each([
+    ['an empty revision, which git takes for the index', 2, ''],
+    ['a revision that git takes for an option', 3, '--output=report.txt'],
+  ])('refuses %s', (_name, index, base) => {
+    expect(results[index]).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `Could not read the description at '${base}', which is no revision of this repository.\n`,
     });
   });
 });

@@ -5,7 +5,7 @@ import { chooseFlag, parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
 import type { Document } from '../lib/description.js';
 import { printProgress } from '../lib/progress.js';
-import { runProcess } from '../lib/run-process.js';
+import { type ProcessResult, runProcess } from '../lib/run-process.js';
 import { greatestImpact, requiredVersion } from './impact.js';
 import { listChanges } from './list-changes.js';
 import { type DiffReport, renderChangelog, renderMarkdown, renderText } from './render.js';
@@ -68,10 +68,16 @@ async function createReport(base: string): Promise<DiffReport> {
 
 /** Reads the bundle that was committed with a revision. */
 async function bundleAt(revision: string): Promise<Document> {
-  const cwd = fileURLToPath(new URL('../../', import.meta.url));
-  const { status, stdout, stderr } = await runProcess('git', ['show', `${revision}:generated/openapi.json`], {
-    cwd,
-  });
+  const commit = await git(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]);
+  if (commit.status !== 0)
+    throw new Error(
+      `Could not read the description at '${revision}', which is no revision of this repository.`,
+    );
+  const { status, stdout, stderr } = await git(['show', `${commit.stdout.trim()}:generated/openapi.json`]);
   if (status === 0) return JSON.parse(stdout) as Document;
   throw new Error(`Could not read the description at ${revision}. ${stderr.trim()}`);
+}
+
+function git(args: readonly string[]): Promise<ProcessResult> {
+  return runProcess('git', args, { cwd: fileURLToPath(new URL('../../', import.meta.url)) });
 }
