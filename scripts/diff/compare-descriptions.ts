@@ -50,10 +50,23 @@ export async function compareDescriptions(base: object, revision: object): Promi
       at('report.json'),
     ]);
     return await readFile(at('report.json'), 'utf8').then(
-      (text) => JSON.parse(text) as RedoclyDiff,
+      (text) => escapePointers(JSON.parse(text)),
       () => {
         throw new Error(`Could not compare the descriptions.\n${output}`);
       },
     );
   });
+}
+
+/** Redocly writes a percent sign in pointers as it is, although it has a meaning in URI fragments. */
+function escapePointers(diff: RedoclyDiff): RedoclyDiff {
+  const escapePercent = (pointer: string) => pointer.replaceAll('%', '%25');
+  const escapeSide = (side: ChangeSide) => ({ ...side, pointer: escapePercent(side.pointer) });
+  const changes = diff.changes.map(({ base, revision, ...change }) => ({
+    ...change,
+    path: escapePercent(change.path),
+    ...(base && { base: escapeSide(base) }),
+    ...(revision && { revision: escapeSide(revision) }),
+  }));
+  return { ...diff, changes };
 }

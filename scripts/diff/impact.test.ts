@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { greatestImpact, requiredVersion } from './impact.js';
+import { greatestImpact, isAtLeast, requiredVersion } from './impact.js';
 
 describe('requiredVersion', () => {
   it.each([
@@ -15,6 +15,17 @@ describe('requiredVersion', () => {
 
   it('throws for a base that is not a semantic version', () => {
     expect(() => requiredVersion('one', 'patch')).toThrow('info.version is not a semantic version: one');
+  });
+});
+
+describe('isAtLeast', () => {
+  it('compares versions by their numbers', () => {
+    expect(isAtLeast('0.10.0', '0.9.0')).toBe(true);
+    expect(isAtLeast('0.9.0', '0.10.0')).toBe(false);
+  });
+
+  it('names a version that is not a semantic one', () => {
+    expect(() => isAtLeast('1.0', '0.2.0')).toThrow(/^info\.version is not a semantic version: 1\.0$/);
   });
 });
 

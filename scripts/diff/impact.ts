@@ -1,4 +1,4 @@
-import { inc } from 'semver';
+import { gte, inc, valid } from 'semver';
 import type { ChangedPart } from './changed-part.js';
 import type { DescriptionChange, Impact } from './compare-descriptions.js';
 import { type Rating, ratePlace } from './rate-place.js';
@@ -109,7 +109,19 @@ export function greatestImpact(changes: readonly RatedChange[]): Impact | undefi
 export function requiredVersion(base: string, impact: Impact | undefined): string {
   if (!impact) return base;
   const release = impact === 'major' && base.startsWith('0.') ? 'minor' : impact;
-  const version = inc(base, release);
-  if (!version) throw new Error(`info.version is not a semantic version: ${base}`);
+  return inc(requireSemantic(base), release) as string;
+}
+
+/**
+ * Tells whether a version is at least the required one.
+ *
+ * @throws Error when one of them is not a semantic version.
+ */
+export function isAtLeast(version: string, required: string): boolean {
+  return gte(requireSemantic(version), requireSemantic(required));
+}
+
+function requireSemantic(version: string): string {
+  if (!valid(version)) throw new Error(`info.version is not a semantic version: ${version}`);
   return version;
 }

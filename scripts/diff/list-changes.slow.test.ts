@@ -327,6 +327,23 @@ describe('listChanges', () => {
           id: '$response.body#/action_id',
         }),
     },
+    {
+      name: 'a lowered limit of a property whose name has a percent sign',
+      impact: 'major',
+      says: /`CancellationRequest\.100%` maxLength: .*'80' to '40'/,
+      prepare: (at) =>
+        Object.assign(at(...schemaPath('CancellationRequest', 'properties')), {
+          '100%': { type: 'string', maxLength: 80 },
+        }),
+      edit: (at) =>
+        Object.assign(at(...schemaPath('CancellationRequest', 'properties', '100%')), { maxLength: 40 }),
+    },
+    {
+      name: 'a property with any value',
+      impact: 'minor',
+      says: /`CancellationRequest\.anything` added/,
+      edit: (at) => Object.assign(at(...schemaPath('CancellationRequest', 'properties')), { anything: true }),
+    },
   ];
 
   // One comparison for all, because each takes Redocly a second.

@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { gte } from 'semver';
 import { bundle } from '../generate/bundle.js';
 import { chooseFlag, parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
 import type { Document } from '../lib/description.js';
 import { printProgress } from '../lib/progress.js';
 import { type ProcessResult, runProcess } from '../lib/run-process.js';
-import { greatestImpact, requiredVersion } from './impact.js';
+import { greatestImpact, isAtLeast, requiredVersion } from './impact.js';
 import { listChanges } from './list-changes.js';
 import { type DiffReport, renderChangelog, renderMarkdown, renderText } from './render.js';
 
@@ -63,7 +62,7 @@ async function createReport(base: string): Promise<DiffReport> {
   const changes = await listChanges(before, after);
   const versions = { base: before.info.version, revision: after.info.version };
   const required = requiredVersion(versions.base, greatestImpact(changes));
-  return { base, versions, required, raised: gte(versions.revision, required), changes };
+  return { base, versions, required, raised: isAtLeast(versions.revision, required), changes };
 }
 
 /** Reads the bundle that was committed with a revision. */

@@ -20,6 +20,8 @@ export function normalize(document: Document): Document {
     if (Array.isArray(value)) return value.map((item) => visit(item, false));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).map(([key, child]) => {
+      // Redocly compares a schema that is `true` or `false` as no schema.
+      if (holdsNames && typeof child === 'boolean') return [key, child ? {} : { not: {} }];
       const isKept = !holdsNames && (isComparedWhole(key) || isData(key));
       return [key, isKept ? child : visit(child, !holdsNames && isMapOfNames(key) && !Array.isArray(child))];
     });

@@ -24,7 +24,9 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
     silent: true,
-    transform: (schema) => (OPEN in schema ? openUnion(schema as Schema) : undefined),
+    // A schema can also be `true` or `false`.
+    transform: (schema: object | boolean) =>
+      typeof schema === 'object' && OPEN in schema ? openUnion(schema as Schema) : undefined,
   });
   const named = nameTypes(ast, nameRequestTypes(document));
   return astToString(named).replace(/^export interface paths /m, `${PATHS_COMMENT}\n$&`);

@@ -92,12 +92,12 @@ export interface Operation extends Omit<OperationObject, 'parameters' | 'request
 const JSON_TYPE = 'application/json';
 
 /**
- * Resolves an internal reference. Returns any other value as it is.
+ * Resolves an internal reference. Returns any other value as it is, such as a schema that is `true`.
  *
  * @throws Error when the document does not contain the target.
  */
 export function resolve<T extends object>(document: Document, value: T | Reference): T {
-  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
+  if (typeof value !== 'object' || !('$ref' in value) || typeof value.$ref !== 'string') return value as T;
   const target = readPointer(document, value.$ref);
   if (target === undefined) throw new Error(`The description does not contain ${value.$ref}.`);
   return target as T;

@@ -15,10 +15,10 @@ describe('parsePointer', () => {
 
 describe('appendKey', () => {
   it('escapes the key so that parsePointer returns it', () => {
-    const pointer = ['paths', '/payments', 'a~1'].reduce(appendKey, '#');
+    const pointer = ['paths', '/payments', 'a~1', '100%'].reduce(appendKey, '#');
 
-    expect(pointer).toBe('#/paths/~1payments/a~01');
-    expect(parsePointer(pointer)).toEqual(['paths', '/payments', 'a~1']);
+    expect(pointer).toBe('#/paths/~1payments/a~01/100%25');
+    expect(parsePointer(pointer)).toEqual(['paths', '/payments', 'a~1', '100%']);
   });
 });
 

@@ -11,9 +11,9 @@ export function parsePointer(pointer: string): string[] {
     .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Appends a key to a JSON Pointer. */
+/** Appends a key to a JSON Pointer in a URI fragment. Escapes what `parsePointer` would read in another way. */
 export function appendKey(pointer: string, key: string): string {
-  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`;
 }
 
 /** Reads the value that a JSON Pointer identifies; undefined when there is none. */
