@@ -22,24 +22,46 @@ const BLOCKS = new Set([
   ...['table', 'details', 'p', ...HEADINGS, 'ul', 'ol', 'li', 'div', 'section', 'article', 'figure'],
 ]);
 
+/** Elements without an end tag, and those whose end tag may be missing, which do not nest by that. */
+const OPEN_ENDED = new Set([
+  ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'],
+  ...['p', 'li', 'dt', 'dd', 'option', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'colgroup'],
+]);
+
+/** Far beyond any page. The parser takes minutes for 200,000. */
+const MAX_DEPTH = 1_000;
+
 /** A line separator: unlike a newline, it does not occur in HTML where a line is wrapped. */
 const BREAK = '\u2028';
 
 /**
  * Flattens the page into events, so that wrappers and inline markup cannot change what is read.
  *
- * @throws PageError if the page is cut off.
+ * @throws PageError if the page is cut off, or nested too deeply.
  */
 export function readPageEvents(html: string): PageEvent[] {
+  refuseDeepNesting(html);
   const $ = loadComplete(html);
   $('script, style').remove();
   $('br').replaceWith(BREAK);
+  // What is struck out is stated no longer, which no other text says.
+  $('s, del, strike').prepend('[struck out: ').append(']');
   for (const link of $('a[href^="http"]')) {
     const href = $(link).attr('href') ?? '';
     // A link may state what its text does not, such as a host.
     if (!readOperationId(href) && $(link).text().trim() !== href) $(link).append(` ${href}`);
   }
   return [...walk($, $.root().contents())];
+}
+
+/** Counts tags before they are parsed, since parsing is what takes long. */
+function refuseDeepNesting(html: string): void {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (OPEN_ENDED.has(name.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) throw new PageError(`its elements are nested more than ${MAX_DEPTH} deep`);
+  }
 }
 
 /** A page that is cut off ends inside a tag or comment, or leaves its last block open. */

@@ -363,6 +363,17 @@ describe('texts', () => {
   });
 });
 
+describe('what is struck out', () => {
+  it.each(['s', 'del', 'strike'])('is said in the text: <%s>', (tag) => {
+    const html = operation('buy', `${OK}<p>Buys it <${tag}>at once</${tag}>.</p>`);
+    expect(readPage(page(html)).prose['buy']?.['response 204']).toBe('Done Buys it [struck out: at once].');
+  });
+
+  it('makes a field unreadable, which is neither there nor gone', () => {
+    expect(() => read(BODY + table(['<s>size</s>', 'number']) + OK)).toThrow(/struck out: size/);
+  });
+});
+
 describe('markup', () => {
   it('has no effect on what is read', () => {
     const plain = read(
@@ -413,6 +424,12 @@ describe('the page', () => {
     ['a page with a link to nowhere', { ...page(operation('buy', OK)), link: 'a page' }, /link/],
     ['a page with an invalid date', { ...page(operation('buy', OK)), modified_gmt: 'today' }, /modified_gmt/],
     ['a page without id', { ...page(operation('buy', OK)), id: '7' }, /id/],
+    [
+      'behind a password',
+      { ...page(''), content: { rendered: operation('buy', OK), protected: true } },
+      /behind a password/,
+    ],
+    ['nested too deeply', page(operation('buy', OK) + '<div>'.repeat(200_000)), /more than 1000 deep/],
     ['a page without date', { ...page(operation('buy', OK)), modified_gmt: null }, /modified_gmt/],
     ['another page', page('<h2>Welcome</h2><p>204 reasons</p>'), /no operation/],
     ['a truncated page', page(operation('buy', OK) + operation('sell', BODY)), /sell.*no response/],

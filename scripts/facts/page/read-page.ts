@@ -19,6 +19,8 @@ export function readPage(page: unknown): Page {
   const html = isObject(content) ? content['rendered'] : undefined;
   if (typeof html !== 'string')
     throw new PageError(`the page has no content.rendered${renderErrorCode(only)}`);
+  if (isObject(content) && content['protected'] === true)
+    throw new PageError('the page is behind a password: content.protected is true');
   const { link: url, id, modified_gmt: modified } = only;
   if (typeof url !== 'string' || !/^https?:\/\/\S+$/.test(url)) throw new PageError('the page has no link');
   if (typeof id !== 'number') throw new PageError('the page has no id');

@@ -17,7 +17,7 @@ afterAll(() => rm(directory, { recursive: true }));
 
 const never = () => expect.unreachable('the server responds at once');
 
-async function readText(text: string) {
+async function readText(text: string | Uint8Array) {
   const file = join(directory, 'page.json');
   await writeFile(file, text);
   return readSource(file, never);
@@ -60,6 +60,11 @@ describe('readSource throws with the source and the reason', () => {
   ])('for %s', async (_what, text, reason) => {
     await expect(readText(text)).rejects.toThrow(/page\.json cannot be read: /);
     await expect(readText(text)).rejects.toThrow(reason);
+  });
+
+  it('for a file that is not UTF-8, as for such a response', async () => {
+    const bytes = Buffer.from(page.replace('"Payment"', '"Zahlungen für Händler"'), 'latin1');
+    await expect(readText(bytes)).rejects.toThrow(/page\.json cannot be read: .*utf-8/);
   });
 
   it('for a file that does not exist', async () => {

@@ -14,10 +14,15 @@ import { readPage } from './read-page.js';
 export async function readSource(source: string, onWait: () => void): Promise<Page> {
   try {
     const isUrl = /^https?:\/\//i.test(source);
-    return readPage(parseJson(await (isUrl ? fetchPage(source, onWait) : readFile(source, 'utf8'))));
+    return readPage(parseJson(await (isUrl ? fetchPage(source, onWait) : readUtf8(source))));
   } catch (error) {
     throw createReadError(source, error);
   }
+}
+
+/** Other bytes would become replacement characters, and those changes of the page. */
+async function readUtf8(file: string): Promise<string> {
+  return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
 }
 
 function parseJson(text: string): unknown {
