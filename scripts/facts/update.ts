@@ -11,7 +11,7 @@ import { type LocatedChanges, locateChanges } from './locations/locate-changes.j
 import { countConstraints, countFacts, type Facts } from './model/facts.js';
 import { readKnownFacts, writeFacts } from './model/facts-file.js';
 import { readOpenQuestions } from './model/open-questions.js';
-import { checkPlausibility } from './page/check-plausibility.js';
+import { checkPlausibility, checkSource } from './page/check-plausibility.js';
 import { readSource } from './page/read-source.js';
 import { renderJson } from './reports/render-json.js';
 import { renderMarkdown } from './reports/render-markdown.js';
@@ -26,7 +26,10 @@ async function update({ source, format, write }: Arguments): Promise<number> {
   const known = await readKnownFacts();
   const read = await readSource(source, () => printProgress(`Waiting for ${source} …`));
   const page = alignPage(known?.operations ?? {}, read);
-  if (known) checkPlausibility(known.operations, page.operations);
+  if (known) {
+    checkSource(known.source, page.source);
+    checkPlausibility(known.operations, page.operations);
+  }
 
   const facts = findChanges(known?.operations ?? {}, page.operations);
   const texts = known ? findTextChanges(known, page, facts) : [];

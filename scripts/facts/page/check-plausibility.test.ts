@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operations } from '../model/facts.js';
 import { readFacts } from '../model/facts-file.js';
-import { checkPlausibility } from './check-plausibility.js';
+import { checkPlausibility, checkSource } from './check-plausibility.js';
 import { PageError } from './page-events.js';
 
 const known: Operations = {
@@ -42,5 +42,21 @@ describe('checkPlausibility', () => {
       const { [operation]: _gone, ...others } = operations;
       expect(() => checkPlausibility(operations, others), operation).not.toThrow();
     }
+  });
+});
+
+describe('checkSource', () => {
+  const source = { id: 7, url: 'https://docs.example/payments/', modified: '2024-02-03T04:05:06' };
+
+  it('accepts the page after it was modified', () => {
+    expect(() => checkSource(source, { ...source, modified: '2025-02-03T04:05:06' })).not.toThrow();
+  });
+
+  it.each([
+    ['id', { ...source, id: 8 }],
+    ['link', { ...source, url: 'https://docs.example/payouts/' }],
+  ])('rejects a page with another %s, and says how to accept it', (_name, page) => {
+    expect(() => checkSource(source, page)).toThrow(PageError);
+    expect(() => checkSource(source, page)).toThrow(/facts are from page 7 at .*payments\/\. .*facts\.yaml/);
   });
 });

@@ -1,4 +1,4 @@
-import { countFacts, type Operations } from '../model/facts.js';
+import { countFacts, type Facts, type Operations } from '../model/facts.js';
 import { PageError } from './page-events.js';
 
 /** A page that has lost a larger share is probably another page, or only a part of the page. */
@@ -24,5 +24,18 @@ export function checkPlausibility(known: Operations, page: Operations): void {
     `the page no longer looks like the documentation: ${gone.length} of ${operations.length} known operations ` +
       `and ${facts} of ${all} known facts are gone. If the page is right, ` +
       'delete openapi/facts.yaml and run the command with --write.',
+  );
+}
+
+/**
+ * Rejects another page of the same documentation, which can look like this one.
+ *
+ * @throws PageError with the id and the link of both.
+ */
+export function checkSource(known: Facts['source'], page: Facts['source']): void {
+  if (page.id === known.id && page.url === known.url) return;
+  throw new PageError(
+    `this is page ${page.id} at ${page.url}, and the facts are from page ${known.id} at ${known.url}. ` +
+      'If the page has moved, change source in openapi/facts.yaml.',
   );
 }
