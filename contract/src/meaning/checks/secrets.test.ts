@@ -20,6 +20,11 @@ describe('checkSecrets', () => {
     expect(check(body)).toEqual([`body or a header contains the ${name}`]);
   });
 
+  it('searches a body that is nested deeper than calls can be', () => {
+    const nested = JSON.parse(`${'['.repeat(4_000)}"client-secret"${']'.repeat(4_000)}`);
+    expect(check({ nested })).toEqual(['body or a header contains the secret of this run']);
+  });
+
   it('reports a secret in a header', () => {
     const headers = new Headers({ 'X-Debug': 'client-secret' });
     const details = createExchange('getPaymentDetails', 404, undefined, { headers });

@@ -102,13 +102,21 @@ function compileNamedSearch(name: string | undefined, value: string): SecretSear
   return (field) => (field.text === value && itsName.test(field.name)) || inString.test(field.text);
 }
 
-/** All strings and numbers in a JSON value, and the names of properties. An item has the name of its array. */
-function listTexts(value: unknown, name = ''): NamedText[] {
-  if (typeof value === 'string') return [{ name, text: value }];
-  if (typeof value === 'number') return [{ name, text: String(value) }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    if (Array.isArray(value)) return listTexts(member, name);
-    return [{ name: '', text: key }, ...listTexts(member, key)];
-  });
+/**
+ * All strings and numbers in a JSON value, and the names of properties. An item has the name of its array. The
+ * nesting of a response has no limit, and that of calls has one.
+ */
+function listTexts(body: unknown): NamedText[] {
+  const texts: NamedText[] = [];
+  const values = [{ name: '', value: body }];
+  // Values that are found on the way are visited after the others.
+  for (const { name, value } of values) {
+    if (typeof value === 'string' || typeof value === 'number') texts.push({ name, text: String(value) });
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if (!Array.isArray(value)) texts.push({ name: '', text: key });
+      values.push({ name: Array.isArray(value) ? name : key, value: member });
+    }
+  }
+  return texts;
 }
