@@ -63,6 +63,7 @@ describe('checkLive with payments', () => {
     expect(report.notes).toEqual([expect.stringContaining('LDDPAY_SIGNING_SECRET')]);
     expect(report.deviations.map(formatDeviation)).toEqual([]);
     expect(isClean(report)).toBe(true);
+    expect(exitStatus(report)).toBe(0);
   });
 
   it('uses other idempotency keys in each run', async () => {

@@ -19,7 +19,8 @@ secrets, tokens or card numbers.
   --version    shows the version
 
 Exit status: 0 no deviation, 1 at least one deviation, or payments that may still hold money, 2 the server
-could not be checked, a setting kept a part from being checked, or the arguments are wrong.
+could not be checked, the provider refused a setting, so that a part was not checked, or the arguments are
+wrong. What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:
 ${renderTable(

@@ -215,7 +215,9 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
           'No token was issued: the token endpoint returned 400, invalid_client.',
         ),
       });
-      expect(printed[1]).toMatch(/^Unknown option '--xml'.*\nRun lddpay-contract --help for all options\.\n$/s);
+      expect(printed[1]).toMatch(
+        /^Unknown option '--xml'.*\nRun lddpay-contract --help for all options\.\n$/s,
+      );
       expect(printed.join('\n')).not.toMatch(/^ {4}at |wrong-secret|sandbox-client-secret/m);
     });
   });
