@@ -38,7 +38,7 @@ it('the README and the guide say alike what the exit statuses of lddpay-contract
     return statuses?.replaceAll(/\s+/g, ' ');
   };
   const statuses = await readStatuses('README.md');
-  expect(statuses).toContain('kept a part from being checked');
+  expect(statuses).toContain('so that a part was not checked');
   expect(await readStatuses('docs/guides/check-your-provider.md')).toBe(statuses);
 });
 
