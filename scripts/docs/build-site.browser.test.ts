@@ -232,6 +232,7 @@ describe.skipIf(missingBrowser)(`the site in an offline browser${reason}`, () =>
 
     it('shows the words in their text, suggests what a typo means, and helps when nothing is found', async () => {
       await page.fill('#search', 'refnud');
+      await page.waitForSelector('.search .message button');
       expect(await page.innerText('.search .message')).toBe('Did you mean refund?');
       expect(await page.innerText('#search-results mark >> nth=0')).toBe('refund');
       await page.click('.search .message button');
