@@ -2,17 +2,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import { CORE, type Core } from '../call/call.js';
 import { type CallArguments, readArguments, takeInput } from '../call/input.js';
 import type { Client } from '../client.js';
-import {
-  abortedError,
-  callMessage,
-  configError,
-  isLddPayError,
-  type LddPayError,
-  withDetails,
-} from '../errors.js';
-import { onAbort, unlessCancelled } from '../lib/cancellation.js';
-import { Deadline } from '../lib/deadline.js';
-import { timeoutError } from '../request/context.js';
+import { callMessage, configError, isLddPayError, type LddPayError, withDetails } from '../errors.js';
 import { isAnonymous, type StoredIntent } from './find-effect.js';
 import {
   createIntent,
@@ -27,8 +17,9 @@ import {
 import { createIntentRecords } from './intent-records.js';
 import { DEFAULT_PREFIX, type JournalOptions, readJournalOptions } from './options.js';
 import { createSettler } from './settle.js';
-import type { Open, Settlement } from './settlement.js';
+import type { Settlement } from './settlement.js';
 import { createRecords } from './store.js';
+import { inTurn, withinCall } from './turns.js';
 import type { JournalCallOptions, JournalMethods, JournalOperationId } from './types.js';
 
 /** An intent that `resume` went on with. */
@@ -85,7 +76,6 @@ export function createJournal<Signing extends boolean>(
   const core = requireCore(lddpay);
   const { clock, platform } = core;
   let isClockAsked = false;
-  const running = runningOf(core);
   const { store, prefix, body, ...config } = readJournalOptions(options, core);
   const scope = prefix === DEFAULT_PREFIX ? [] : [prefix];
   const records = createRecords(store, prefix, platform);
@@ -123,7 +113,7 @@ export function createJournal<Signing extends boolean>(
       if (args.options.idempotencyKey)
         throw configError('A journal has its own `idempotencyKey`. Remove it.');
       const hash = await identify(name);
-      return await inTurn(hash, args.options, () => settle(operationId, name, hash, args));
+      return await settleInTurn(hash, args.options, () => settle(operationId, name, hash, args));
     } catch (error) {
       // What is wrong with a call was found before its operation was named.
       if (!isLddPayError(error) || error.operationId) throw error;
@@ -131,42 +121,18 @@ export function createJournal<Signing extends boolean>(
     }
   }
 
-  /**
-   * Runs the work on one intent after other work on it in this process, so that it sees what that has kept. Waits no
-   * longer than the call may take.
-   */
-  async function inTurn<T>(
+  /** Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open. */
+  async function settleInTurn(
     hash: string,
-    { signal, deadline }: JournalCallOptions,
-    work: () => Promise<T>,
-  ): Promise<T | Open> {
-    const previous = running.get(hash);
-    const call = previous ? waitFor(previous, signal, deadline).then(work) : work();
-    const both = Promise.allSettled([previous, call]);
-    running.set(hash, both);
+    options: JournalCallOptions,
+    work: () => Promise<Settlement>,
+  ): Promise<Settlement> {
     try {
-      return await call;
+      return await inTurn(core, hash, options, work);
     } catch (error) {
       if (!isLddPayError(error) || error.kind === 'config') throw error;
       return settler.open(clock.read()[0], error);
-    } finally {
-      if (running.get(hash) === both) running.delete(hash);
     }
-  }
-
-  /** Waits for other work, at most for as long as a call may take. */
-  function waitFor<T>(
-    other: T,
-    signal: AbortSignal | undefined,
-    ms = core.limits.deadline,
-  ): Promise<Awaited<T>> {
-    const limit = new Deadline(
-      platform,
-      platform.now() + ms,
-      () => timeoutError({ ...core.limits, deadline: ms }, 'deadline'),
-      signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason)))),
-    );
-    return unlessCancelled(Promise.resolve(other), limit).finally(limit.close);
   }
 
   /** Brings an intent as far as it comes now. */
@@ -227,7 +193,8 @@ export function createJournal<Signing extends boolean>(
   /** Returns the arguments with which an intent can be repeated; undefined when its body is not known. */
   async function findArguments(intent: StoredIntent['intent']): Promise<CallArguments | undefined> {
     if (!intent.hasSecrets) return readKept(intent);
-    const given = body && (await waitFor(body(intent.name, intent.operationId), undefined));
+    const given =
+      body && (await withinCall(core, Promise.resolve(body(intent.name, intent.operationId)), {}));
     if (given === undefined || given === null) return undefined;
     const args = readBody(intent, given);
     if (args.problem) throw args.problem;
@@ -248,7 +215,7 @@ export function createJournal<Signing extends boolean>(
       let settlement: Settlement;
       try {
         const { intent } = stored;
-        settlement = await inTurn(hash, {}, async () => {
+        settlement = await settleInTurn(hash, {}, async () => {
           // It may have been settled while it waited for its turn.
           const now = await readState(hash);
           return now.settled ?? goOn(now.stored ?? stored, await findArguments(intent));
@@ -290,16 +257,6 @@ export function createJournal<Signing extends boolean>(
       (name: string, ...given: unknown[]) => run(operationId as JournalOperationId, name, given),
     ]);
   return { ...Object.fromEntries(methods), resume, look, forget };
-}
-
-/** The work in progress on intents of a client, by the hashes of their names. */
-const inProgress = new WeakMap<Core, Map<string, Promise<unknown>>>();
-
-/** Several journals on one client know of each other: the client itself refuses two bodies under one key. */
-function runningOf(core: Core): Map<string, Promise<unknown>> {
-  const running = inProgress.get(core) ?? new Map<string, Promise<unknown>>();
-  inProgress.set(core, running);
-  return running;
 }
 
 function requireCore(lddpay: Client): Core {
