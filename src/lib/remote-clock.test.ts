@@ -39,6 +39,16 @@ describe('createRemoteClock', () => {
     expect(clock.read()).toEqual([TIME - 60_000, TIME + 5_999]);
   });
 
+  it('takes a cached response for as old as its Age says at most', () => {
+    clock.note(new Headers({ date: DATE, age: '3600' }));
+    expect(clock.read()).toEqual([TIME, TIME + 3_600_999]);
+  });
+
+  it.each(['', 'old'])('takes a response for new whose Age is "%s"', (age) => {
+    clock.note(new Headers({ date: DATE, age }));
+    expect(clock.read()).toEqual([TIME, TIME + 999]);
+  });
+
   it('reads an earlier moment by a date that was noted after it', () => {
     const before = { now, date };
     now += 2_000;

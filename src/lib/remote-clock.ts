@@ -26,23 +26,22 @@ type LocalTime = Pick<Moment, 'now' | 'date'>;
 export function createRemoteClock(platform: Platform): RemoteClock {
   const here = () => ({ now: platform.now(), date: platform.date() });
   let noted: (LocalTime & { readonly headers: Headers }) | undefined;
-  let known: readonly [time: number, now: number, date: number] | undefined;
+  let known: readonly [time: number, now: number, date: number, spread: number] | undefined;
 
   // Dates are parsed when they are needed, which most responses never pay for.
   const isKnown = () => {
     const [first] = readTime(noted?.headers.get('date'));
-    if (noted && first) known = [first, noted.now, noted.date];
+    // The `Date` header has no fractions of a second, and says when a cached response was new (RFC 9111, section 5.1).
+    if (noted && first) known = [first, noted.now, noted.date, 999 + ageOf(noted.headers)];
     noted = undefined;
     return known !== undefined;
   };
   const read = (moment: LocalTime = here()) => {
     isKnown();
     const { now, date } = here();
-    const [time, knownNow, knownDate] = known ?? [date, now, date];
+    const [time, knownNow, knownDate, spread] = known ?? [date, now, date, 0];
     const moved = [moment.now - knownNow, moment.date - knownDate];
-    // The `Date` header has no fractions of a second.
-    const earliest = Math.floor(time + Math.min(...moved));
-    return [earliest, Math.ceil(time + Math.max(...moved)) + (known ? 999 : 0)] as const;
+    return [Math.floor(time + Math.min(...moved)), Math.ceil(time + Math.max(...moved)) + spread] as const;
   };
 
   return {
@@ -60,4 +59,9 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       };
     },
   };
+}
+
+/** Returns for how long a response was kept in a cache on its way, in ms. */
+export function ageOf(headers: Headers | undefined): number {
+  return Number(headers?.get('age')) * 1000 || 0;
 }

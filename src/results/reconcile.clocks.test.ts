@@ -106,6 +106,25 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
   });
 
+  it('returns unknown when a cache sent a response without it', async () => {
+    const api = createPaymentsApi();
+    let age: string | undefined;
+    const fetch: typeof api.fetch = async (...request) => {
+      const response = await api.fetch(...request);
+      if (age) response.headers.set('Age', age);
+      return response;
+    };
+    const client = assembleClient({ ...CREDENTIALS, fetch, maxRetries: 0 }, api.createPlatform({ ahead: 0 }));
+    api.setFate('drop-before');
+    const error = await catchError(write(client));
+    api.setFate('succeed');
+
+    age = '1';
+    expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
+    age = '0';
+    expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+  });
+
   it('finds it after the clock was set, which was right when the call began', async () => {
     const { api, connect, lose } = setUp();
     const clock = { ahead: 0 };

@@ -5,6 +5,7 @@ import { isLddPayError, type LddPayError, type Outcome } from '../errors.js';
 import { type Moment, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { createRecentMap } from '../lib/recent-map.js';
+import { ageOf } from '../lib/remote-clock.js';
 import type { ApiResponse } from './api-promise.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
@@ -150,7 +151,9 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
     if (found && !seen[1] && !hasRival && !isInProgress)
       return { result: 'found', [kind]: found } as Reconciliation;
     const candidates = seen[0] ? seen : unlike;
-    return candidates[0] ? ({ result: 'unknown', [`${kind}s`]: candidates } as Reconciliation) : NOT_FOUND;
+    if (candidates[0]) return { result: 'unknown', [`${kind}s`]: candidates } as Reconciliation;
+    // What a cache kept may be older than the effect.
+    return ageOf(headers) ? UNKNOWN : NOT_FOUND;
   }
 
   /** Reads facts as the write of a call that has not ended, and whose key another process may have used. */
