@@ -8,6 +8,7 @@ import {
   MINUTE,
   REFUND,
   setUpJournal,
+  type TestStore,
   transports,
 } from '../testing/journal-setup.js';
 
@@ -15,6 +16,29 @@ const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
 const PART = { ...REFUND, refund_amount: 100 };
 
 const idOf = (settlement: Settlement) => (settlement.state === 'done' ? settlement.id : undefined);
+
+/** Does something at the beginning of the nth call of a method of a store with a record of a kind. */
+function interrupt(
+  store: TestStore,
+  {
+    method,
+    kind,
+    nth,
+  }: { readonly method: 'getItem' | 'setItem'; readonly kind: string; readonly nth: number },
+  action: () => Promise<void>,
+): void {
+  const original = store[method] as (...args: unknown[]) => unknown;
+  let calls = 0;
+  const replacement = async (...args: unknown[]) => {
+    if (`${args[0]}`.includes(`:${kind}:`)) calls += 1;
+    if (calls === nth) {
+      Object.assign(store, { [method]: original });
+      await action();
+    }
+    return original(...args);
+  };
+  Object.assign(store, { [method]: replacement });
+}
 
 describe.each(transports)('intents beside others on $name', ({ transport }) => {
   const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
@@ -254,6 +278,52 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(again.state).toBe('open');
     expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
   });
+
+  it.each([
+    { moment: 'it reads their records again', method: 'getItem', kind: 'refused', nth: 2 },
+    { moment: 'it looks for their effect', method: 'getItem', kind: 'claim', nth: 1 },
+  ] as const)('are not done again by a process while another one forgets them: $moment', async (during) => {
+    const { journal, restart, lddpay, inject, sandbox, store, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    inject({ operationId: 'capturePayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    await journal.capturePayment('c', id, CAPTURE);
+    sandbox.clock.advance(25 * HOUR);
+    const other = await restart();
+    interrupt(store, during, async () => {
+      await other.capturePayment('c', id, CAPTURE);
+      await other.forget('c');
+    });
+
+    for await (const _ of (await restart()).resume());
+
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+    await other.capturePayment('c', id, { ...CAPTURE, amount: 100 });
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400', 'Capture 100']);
+  });
+
+  it.each(['done', 'refused'])(
+    'leave nothing behind when one is forgotten before another process keeps that it is %s',
+    async (state) => {
+      const { journal, restart, lddpay, inject, sandbox, store } = await setUp();
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+      inject({ operationId: 'capturePayment', effect: 'drop-before' });
+      await journal.capturePayment('c', id, CAPTURE);
+      if (state === 'refused') await lddpay.voidPayment(id);
+      const other = await restart();
+      sandbox.clock.advance(10 * MINUTE);
+      interrupt(store, { method: 'setItem', kind: state, nth: 1 }, async () => {
+        sandbox.clock.advance(10 * MINUTE);
+        await other.capturePayment('c', id, CAPTURE);
+        await other.forget('c');
+      });
+
+      for await (const { settlement } of (await restart()).resume()) expect(settlement.state).toBe(state);
+
+      const kinds = [...store.items.keys()].map((key) => key.split(':')[1]);
+      expect(kinds.filter((kind) => kind !== 'claim')).toEqual([]);
+    },
+  );
 
   it('are kept where no token was to be had, so that resume does them', async () => {
     const { journal, restart, lddpay, inject, effects, sandbox } = await setUp();

@@ -17,7 +17,7 @@ import {
 import { createIntentRecords } from './intent-records.js';
 import { DEFAULT_PREFIX, type JournalOptions, readJournalOptions } from './options.js';
 import { createSettler } from './settle.js';
-import type { Settlement } from './settlement.js';
+import type { Open, Settlement } from './settlement.js';
 import { createRecords } from './store.js';
 import { inTurn, withinCall } from './turns.js';
 import type { JournalCallOptions, JournalMethods, JournalOperationId } from './types.js';
@@ -122,11 +122,11 @@ export function createJournal<Signing extends boolean>(
   }
 
   /** Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open. */
-  async function settleInTurn(
+  async function settleInTurn<T extends Settlement | undefined>(
     hash: string,
     options: JournalCallOptions,
-    work: () => Promise<Settlement>,
-  ): Promise<Settlement> {
+    work: () => Promise<T>,
+  ): Promise<T | Open> {
     try {
       return await inTurn(core, hash, options, work);
     } catch (error) {
@@ -212,13 +212,12 @@ export function createJournal<Signing extends boolean>(
       }));
       if (!stored || settled) continue;
       const { name, operationId } = stored.intent;
-      let settlement: Settlement;
+      let settlement: Settlement | undefined;
       try {
-        const { intent } = stored;
         settlement = await settleInTurn(hash, {}, async () => {
-          // It may have been settled while it waited for its turn.
+          // It may have been settled or forgotten while it waited for its turn.
           const now = await readState(hash);
-          return now.settled ?? goOn(now.stored ?? stored, await findArguments(intent));
+          return now.settled ?? (now.stored && goOn(now.stored, await findArguments(now.stored.intent)));
         });
       } catch (error) {
         settlement = settler.open(
@@ -226,7 +225,7 @@ export function createJournal<Signing extends boolean>(
           isLddPayError(error) ? error : configError('`body` failed.'),
         );
       }
-      yield { name, operationId, settlement };
+      if (settlement) yield { name, operationId, settlement };
     }
   }
 

@@ -83,12 +83,15 @@ export function createIntentRecords(records: Records, exclusive: boolean) {
     return { stored, settled };
   }
 
+  /** Whether an intent was forgotten since it was read. */
+  async function isForgotten({ hash, intent }: StoredIntent): Promise<boolean> {
+    const now = (await records.read('intent', hash)) as Intent | undefined;
+    return now?.sent.by !== intent.sent.by;
+  }
+
   /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
-  async function keepDone(
-    { hash, intent }: StoredIntent,
-    done: Omit<Done, 'state'>,
-    isFound = false,
-  ): Promise<Done> {
+  async function keepDone(stored: StoredIntent, done: Omit<Done, 'state'>, isFound = false): Promise<Done> {
+    const { hash, intent } = stored;
     const { id, approved, empty, ...shown } = done;
     const isShared = exclusive && isAnonymous(intent.operationId);
     const claim = { hash, isFound };
@@ -97,10 +100,22 @@ export function createIntentRecords(records: Records, exclusive: boolean) {
       // Those that share effects find the claim in the record of the one that is done.
       if (!empty && !isShared) await records.write('claim', toRecordId(id), claim);
       await records.write('done', hash, { id, approved, empty });
+      // Its name may stand for another intent by now.
+      if (await isForgotten(stored)) {
+        if (!empty) await giveUp(id);
+        await records.remove('done', hash);
+      }
     } catch {
       // The store has failed three times.
     }
     return { state: 'done', id, approved, empty, ...shown };
+  }
+
+  /** Makes an effect that of an intent that was forgotten. */
+  async function giveUp(effectId: string): Promise<void> {
+    const claim = { hash: FORGOTTEN, isFound: false };
+    claims.set(effectId, claim);
+    await records.write('claim', toRecordId(effectId), claim);
   }
 
   /** Removes the records of an intent, apart from the claim: no other intent may take its effect. */
@@ -109,17 +124,13 @@ export function createIntentRecords(records: Records, exclusive: boolean) {
     stored: StoredIntent | undefined,
     settled: Settlement | undefined,
   ): Promise<void> {
-    if (settled?.state === 'done' && !settled.empty) {
-      const claim = { hash: FORGOTTEN, isFound: false };
-      claims.set(settled.id, claim);
-      await records.write('claim', toRecordId(settled.id), claim);
-    }
+    if (settled?.state === 'done' && !settled.empty) await giveUp(settled.id);
     // The intent first: what is left when this is interrupted still says that it is settled.
     for (const kind of ['intent', 'sent', 'done', 'refused'] as const) await records.remove(kind, hash);
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
   }
 
-  return { findOwner, isOfAnother, readRival, readState, keepDone, forget };
+  return { findOwner, isOfAnother, readRival, readState, isForgotten, keepDone, forget };
 }
 
 /** Creates the error of a refusal that was kept. */

@@ -33,7 +33,7 @@ export function createSettler(
 ) {
   const { keyLifetime, margin, quiet, exclusive } = config;
   const { call, clock, limits, platform } = core;
-  const { findOwner, isOfAnother, readRival, readState, keepDone } = intents;
+  const { findOwner, isOfAnother, readRival, readState, isForgotten, keepDone } = intents;
   const context = {
     lddpay,
     records,
@@ -105,6 +105,7 @@ export function createSettler(
       // Whoever has announced another request since then may have found no refusal, and sends it.
       const { stored: now } = await readState(hash);
       if (now && now.sent.by !== sent.by) return open(stored, error, untilQuiet(now.sent.last));
+      if (await isForgotten(stored)) await records.remove('refused', hash);
     } catch (cause) {
       return open(stored, cause as LddPayError);
     }
@@ -214,6 +215,11 @@ export function createSettler(
     try {
       await records.write('sent', hash, next);
       const [done, refused] = [await records.read('done', hash), await records.read('refused', hash)];
+      // The intent last: `forget` removes it first, so that of one that is still here the others were read.
+      if (await isForgotten(stored)) {
+        await records.remove('sent', hash);
+        return open(stored, undefined);
+      }
       if (done || (refused as Refusal | undefined)?.by === sent.by) {
         // Settled before this announcement, which is taken back.
         await records.write('sent', hash, sent);
