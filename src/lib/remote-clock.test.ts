@@ -49,6 +49,37 @@ describe('createRemoteClock', () => {
     expect(clock.read()).toEqual([TIME, TIME + 999]);
   });
 
+  const shift = (ms: number) => new Date(TIME + ms).toUTCString();
+  const noteAfter = (ms: number, header: string) => {
+    now += ms;
+    date += ms;
+    clock.note(new Headers({ date: header }));
+    clock.isKnown();
+  };
+
+  it('shows no earlier time as the latest after a date of a slow clock', () => {
+    noteAfter(0, DATE);
+    for (const slow of [-420_000, -420_000, -100_000_000]) noteAfter(1_000, shift(slow));
+    expect(clock.read()).toEqual([TIME - 100_000_000, TIME + 3_999]);
+    noteAfter(1_000, shift(4_000));
+    expect(clock.read()[1]).toBe(TIME + 4_999);
+  });
+
+  it('takes the date after the machine slept for the right one', () => {
+    noteAfter(0, DATE);
+    date += 3_600_000;
+    noteAfter(0, shift(3_600_000));
+    expect(clock.read()).toEqual([TIME + 3_600_000, TIME + 3_600_999]);
+  });
+
+  it('does not take the date of a cached response for that of a slow clock', () => {
+    noteAfter(0, DATE);
+    clock.note(new Headers({ date: shift(-60_000), age: '60' }));
+    expect(clock.read()).toEqual([TIME - 60_000, TIME + 999]);
+    noteAfter(1_000, shift(1_000));
+    expect(clock.read()).toEqual([TIME + 1_000, TIME + 1_999]);
+  });
+
   it('reads an earlier moment by a date that was noted after it', () => {
     const before = { now, date };
     now += 2_000;

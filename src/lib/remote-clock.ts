@@ -19,29 +19,48 @@ export interface RemoteClock {
 /** A moment by the clocks of this machine. */
 type LocalTime = Pick<Moment, 'now' | 'date'>;
 
+/** A time of the clock, and when it showed that. */
+interface Mark extends LocalTime {
+  readonly time: number;
+}
+
 /**
  * Creates a clock that is known by its dates. Between two of them, it moves by what lies between the two clocks of
  * this machine: the monotonic one stops while the machine sleeps, and the other one can be set.
+ *
+ * Dates can come from several machines, of which some are slow: the latest time is never earlier than the dates
+ * before the last one show, or what has expired would not have.
  */
 export function createRemoteClock(platform: Platform): RemoteClock {
   const here = () => ({ now: platform.now(), date: platform.date() });
   let noted: (LocalTime & { readonly headers: Headers }) | undefined;
-  let known: readonly [time: number, now: number, date: number, spread: number] | undefined;
+  let last: (Mark & { readonly age: number }) | undefined;
+  /** The date that makes the time the latest. */
+  let fastest: Mark | undefined;
 
   // Dates are parsed when they are needed, which most responses never pay for.
   const isKnown = () => {
-    const [first] = readTime(noted?.headers.get('date'));
-    // The `Date` header has no fractions of a second, and says when a cached response was new (RFC 9111, section 5.1).
-    if (noted && first) known = [first, noted.now, noted.date, 999 + ageOf(noted.headers)];
+    const [time] = readTime(noted?.headers.get('date'));
+    if (noted && time) {
+      // The date of a cached response says when that was new (RFC 9111, section 5.1).
+      const age = ageOf(noted.headers);
+      last = { time, now: noted.now, date: noted.date, age };
+      if (!age && !(fastest && timeAt(fastest, noted, Math.min) > time)) fastest = last;
+    }
     noted = undefined;
-    return known !== undefined;
+    return last !== undefined;
   };
   const read = (moment: LocalTime = here()) => {
     isKnown();
     const { now, date } = here();
-    const [time, knownNow, knownDate, spread] = known ?? [date, now, date, 0];
-    const moved = [moment.now - knownNow, moment.date - knownDate];
-    return [Math.floor(time + Math.min(...moved)), Math.ceil(time + Math.max(...moved)) + spread] as const;
+    const known = last ?? { time: date, now, date, age: 0 };
+    const earliest = timeAt(known, moment, Math.min);
+    const latest = Math.max(
+      timeAt(known, moment, Math.max) + known.age,
+      timeAt(fastest ?? known, moment, Math.min),
+    );
+    // The `Date` header has no fractions of a second.
+    return [Math.floor(earliest), Math.ceil(latest) + (last ? 999 : 0)] as const;
   };
 
   return {
@@ -59,6 +78,11 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       };
     },
   };
+}
+
+/** Returns the time of a clock at a moment: moved by the shorter or the longer time that the clocks of this machine measured. */
+function timeAt({ time, now, date }: Mark, moment: LocalTime, choose: typeof Math.min): number {
+  return time + choose(moment.now - now, moment.date - date);
 }
 
 /** Returns for how long a response was kept in a cache on its way, in ms. */
