@@ -165,9 +165,16 @@ describe('an error response', () => {
     expect((await catchError(client.requestPayment({ ...PAYMENT, source }))).requestId).toBe(id);
   });
 
-  it('has no request id when that is a UUID that was sent as a secret', async () => {
-    const secret = '5a0c2f6b-6d0e-4f6b-8f0e-0f9f2f0e5f1d';
-    const client = await createClientFor({ status: 422, headers: { 'Cko-Request-Id': secret }, body: {} });
+  it.each([
+    { name: 'that was sent as a secret', secret: '5a0c2f6b-6d0e-4f6b-8f0e-0f9f2f0e5f1d' },
+    {
+      name: 'that was sent as a secret in another letter case',
+      secret: '5A0C2F6B-6D0E-4F6B-8F0E-0F9F2F0E5F1D',
+    },
+    { name: 'that is a part of a secret', secret: 'SK_5A0C2F6B-6D0E-4F6B-8F0E-0F9F2F0E5F1D' },
+  ])('has no request id when that is a UUID $name', async ({ secret }) => {
+    const id = '5a0c2f6b-6d0e-4f6b-8f0e-0f9f2f0e5f1d';
+    const client = await createClientFor({ status: 422, headers: { 'Cko-Request-Id': id }, body: {} });
     const source = { ...PAYMENT.source, cvv: secret };
 
     expect((await catchError(client.requestPayment({ ...PAYMENT, source }))).requestId).toBeUndefined();

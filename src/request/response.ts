@@ -43,7 +43,8 @@ export interface ResponseDetails {
 /** Whether a value may be printed: it looks like a code or an id, and contains no secret. */
 export function isWord(value: unknown, secrets: readonly string[]): value is string {
   if (typeof value !== 'string') return false;
-  if (UUID.test(value)) return !secrets.includes(value);
+  const lower = value.toLowerCase();
+  if (UUID.test(value)) return !secrets.some((secret) => secret.toLowerCase().includes(lower));
   return WORD.test(value) && redact(value, secrets) === value;
 }
 
@@ -51,7 +52,7 @@ export function isWord(value: unknown, secrets: readonly string[]): value is str
  * Reads the request id and the error codes of a response.
  *
  * @param secrets Values that were sent and must not be printed. A word that contains one, or a card number, is
- *   left out, and so is a UUID that equals one.
+ *   left out, and so is a UUID that one contains.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
   const isPrintable = (value: unknown): value is string => isWord(value, secrets);
