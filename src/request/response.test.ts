@@ -247,6 +247,18 @@ describe('an error response', () => {
     expect(error.body).toEqual(parsed);
   });
 
+  it.each(['error_type', 'error_codes'])('keeps its status where `%s` is nested very deep', async (field) => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const client = await createClientFor({ status: 422, body: `{ "${field}": ${deep} }` });
+
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
+      kind: 'api',
+      outcome: 'unknown',
+      status: 422,
+      errorCodes: [],
+    });
+  });
+
   it('has at most a hundred of its codes, so that a long list of them takes no time', async () => {
     const error_codes = Array.from({ length: 100_000 }, (_, index) => `code_${index}`);
     const client = await createClientFor({ status: 422, body: { error_codes } });

@@ -106,7 +106,8 @@ export function responseError(
   const isRefused =
     REFUSED_STATUS.test(`${status}`) &&
     (isWorded || isEmpty) &&
-    !KEY_CODE.test(JSON.stringify([error_type, error_codes]));
+    // A code that is an object cannot be read, and may be one about the key.
+    ![error_type, error_codes].flat().some((code) => Object(code) === code || KEY_CODE.test(code));
   // Without a word, only its id shows that a response is one of the API.
   const isOfApi = isWorded || (isEmpty && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
