@@ -17,7 +17,7 @@ const TIME = /^(.+:\d\d:\d\d)(\.\d+)?(Z| GMT|[+-]\d\d:?\d\d)?$/i;
  * @returns The first and the last ms that it can stand for, since the Unix epoch. NaN when it is unreadable.
  */
 export function readTime(time: unknown): readonly [first: number, last: number] {
-  const [, seconds, fraction = '', zone = 'Z'] = TIME.exec(String(time)) ?? [];
+  const [, seconds, fraction = '', zone = 'Z'] = TIME.exec(typeof time === 'string' ? time : '') ?? [];
   const first = Date.parse(seconds + fraction + zone);
   return [first, fraction ? first : first + 999];
 }
