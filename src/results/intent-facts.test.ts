@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { catchError } from '../testing/catch-error.js';
 import { PAYMENT_ID } from '../testing/fixtures.js';
@@ -8,12 +9,19 @@ const MS = Date.parse(TIME);
 
 const read = (facts: object) => readFacts(facts as IntentFacts);
 
+function revoked(target: object): object {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
+
 describe('readFacts', () => {
   it.each([
     { name: 'an ISO 8601 timestamp', since: TIME, range: [MS, MS] },
     { name: 'a timestamp without a zone, in UTC', since: TIME.slice(0, -1), range: [MS, MS] },
     { name: 'a timestamp with an offset', since: '2026-01-01T08:00:00.250+08:00', range: [MS, MS] },
     { name: 'a Date', since: new Date(TIME), range: [MS, MS] },
+    { name: 'a Date of another realm', since: runInNewContext(`new Date(${MS})`), range: [MS, MS] },
     { name: 'ms', since: MS, range: [MS, MS] },
     { name: 'a timestamp in whole seconds', since: '2026-01-01T00:00:00Z', range: [MS - 250, MS + 749] },
     { name: 'undefined', since: undefined, range: undefined },
@@ -50,6 +58,28 @@ describe('readFacts', () => {
       expect(read(facts)).toMatchObject(facts);
     },
   );
+
+  it.each([
+    {
+      name: 'a getter that throws',
+      facts: {
+        get operationId() {
+          throw new Error('hush');
+        },
+      },
+    },
+    { name: 'a proxy that was revoked', facts: revoked({}) },
+    { name: 'a list of ids that was revoked', facts: { operationId: 'requestPayment', except: revoked([]) } },
+  ])('throws a config error without what $name throws', async ({ facts }) => {
+    const error = await catchError(() => read(facts));
+
+    expect(error).toMatchObject({
+      kind: 'config',
+      outcome: 'not_sent',
+      message: '`reconcile` must be called with an LddPayError or the facts of a write.',
+    });
+    expect(error.cause).toBeUndefined();
+  });
 
   const payment = { operationId: 'requestPayment' };
   const capture = { operationId: 'capturePayment', paymentId: PAYMENT_ID };

@@ -1,4 +1,5 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
+import { isLddPayError } from '../errors.js';
 import { matches, mustBe, requireInteger, requireNames, requireOneOf } from '../lib/checks.js';
 import { readTime } from '../lib/moment.js';
 
@@ -64,11 +65,21 @@ const [EARLIEST_MS, LATEST_MS] = [1e12, 1e14];
 /**
  * Reads and checks facts.
  *
- * @throws LddPayError of kind `config` that names the field.
+ * @throws LddPayError of kind `config` that names the field, or says what facts are where reading them throws.
  */
 export function readFacts(facts: IntentFacts): CheckedFacts {
-  if (Object(facts) !== facts)
-    throw mustBe('reconcile', 'called with an LddPayError or the facts of a write');
+  try {
+    return checkFacts(facts);
+  } catch (error) {
+    // Without the cause: what a getter throws can quote what must not be printed.
+    throw isLddPayError(error)
+      ? error
+      : mustBe('reconcile', 'called with an LddPayError or the facts of a write');
+  }
+}
+
+function checkFacts(facts: IntentFacts): CheckedFacts {
+  if (Object(facts) !== facts) throw facts;
   requireNames(facts, FACTS);
   const { operationId, paymentId, reference, amount, currency, since, except = [] } = facts;
   const operation: Operation = operations[requireOneOf('operationId', operationId, WRITE_IDS)];
@@ -97,8 +108,8 @@ export function readFacts(facts: IntentFacts): CheckedFacts {
 }
 
 function readSince(since: string | Date | number): NonNullable<CheckedFacts['since']> {
-  const time = since instanceof Date ? since.getTime() : since;
-  const [first, last] = typeof time === 'number' ? [time, time] : readTime(typeof time === 'string' && time);
+  const time = Object.prototype.toString.call(since) === '[object Date]' ? Number(since) : since;
+  const [first, last] = typeof time === 'number' ? [time, time] : readTime(time);
   if (first > EARLIEST_MS && first < LATEST_MS) return [first, last];
   throw mustBe('since', 'an ISO 8601 timestamp with seconds, a Date, or ms since the Unix epoch');
 }
