@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { codeOf, linesOf, safeCause } from './error-cause.js';
 
@@ -102,6 +103,40 @@ describe('safeCause', () => {
 
     expect(cause.message).toBe('hostile');
     expect(cause.cause).toBeUndefined();
+  });
+
+  it('copies an error of another realm, with its cause', () => {
+    const error = runInNewContext(
+      "new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) })",
+    );
+
+    expect(safeCause(error, [])).toMatchObject({
+      name: 'TypeError',
+      message: 'fetch failed',
+      cause: { message: 'refused', code: 'ECONNREFUSED' },
+    });
+  });
+
+  it('copies a DOMException of another realm', () => {
+    const error = Object.setPrototypeOf(
+      new DOMException('hung up', 'AbortError'),
+      runInNewContext("Object.create({}, { [Symbol.toStringTag]: { value: 'DOMException' } })"),
+    );
+
+    expect(safeCause(error, [])).toBeInstanceOf(Error);
+  });
+
+  it('has no message where that of the error is no string', () => {
+    const error = Object.assign(new Error('odd'), { message: Symbol('odd') });
+
+    expect(safeCause(error, [])).toMatchObject({ message: '' });
+  });
+
+  it('returns undefined for a proxy that throws', () => {
+    const { proxy, revoke } = Proxy.revocable(new Error('hush'), {});
+    revoke();
+
+    expect(safeCause(proxy, [])).toBeUndefined();
   });
 
   it.each([undefined, null, 'hush', { message: 'hush' }])('returns undefined for %o', (value) => {

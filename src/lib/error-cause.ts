@@ -14,10 +14,10 @@ interface SafeError extends Error {
  * @param depth How many nested causes are copied: more say nothing new, and a cycle would have no end.
  */
 export function safeCause(error: unknown, secrets: readonly string[], depth = 5): SafeError | undefined {
-  if (!(error instanceof Error) || depth === 0) return undefined;
+  if (!isError(error) || depth === 0) return undefined;
   const read = (name: string): unknown => {
     try {
-      return (error as object as Record<string, unknown>)[name];
+      return error[name];
     } catch {
       // Getters of a foreign error may throw.
       return undefined;
@@ -25,12 +25,24 @@ export function safeCause(error: unknown, secrets: readonly string[], depth = 5)
   };
   // The error of a connection to several addresses has one for each of them. These are alike.
   const cause = safeCause(read('cause') ?? [read('errors')].flat()[0], secrets, depth - 1);
-  const copy = new Error(redact(`${read('message')}`, secrets), cause && { cause });
+  const message = read('message');
+  const copy = new Error(typeof message === 'string' ? redact(message, secrets) : '', cause && { cause });
   for (const name of ['name', 'code', 'syscall']) {
     const value = read(name);
     if (typeof value === 'string') Object.assign(copy, { [name]: redact(value, secrets) });
   }
   return copy;
+}
+
+/** Whether a value is an error of any realm: Jest runs a package in another one than the `fetch` of Node. */
+function isError(value: unknown): value is Record<string, unknown> {
+  try {
+    const tag = Object.prototype.toString.call(value);
+    return value instanceof Error || /^\[object (Error|DOMException)\]$/.test(tag);
+  } catch {
+    // A proxy that throws.
+    return false;
+  }
 }
 
 /** Returns the code of an error, or of its nearest cause that has one: fetch wraps the error of the socket. */
