@@ -348,6 +348,30 @@ describe('a list with offsets', () => {
     expect(await collectIds(client.getPaymentsList(REFERENCE))).toEqual(['a']);
   });
 
+  const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+
+  it.each([
+    [
+      'a total without a string form',
+      '{ "total_count": { "toString": 1, "valueOf": 1 }, "data": [{ "id": "a" }] }',
+    ],
+    ['a total that is nested very deep', `{ "total_count": ${DEEP}, "data": [{ "id": "a" }] }`],
+    [
+      'a limit without a string form',
+      '{ "limit": { "toString": 1, "valueOf": 1 }, "data": [{ "id": "a" }] }',
+    ],
+    ['an id without a string form', '{ "data": [{ "id": { "toString": 1, "join": 1 } }] }'],
+    ['an id that is nested very deep', `{ "data": [{ "id": ${DEEP} }] }`],
+  ])('rejects a page that was already read where it has %s', async (_name, page) => {
+    const { client } = setUp([() => new Response(page), () => new Response(page)]);
+
+    const { ids, error } = await collectUntilError(client.getPaymentsList(REFERENCE) as never);
+
+    expect(ids).toHaveLength(1);
+    expect(error).toMatchObject({ kind: 'decode', operationId: 'getPaymentsList', safeToRetry: true });
+    expect(error.message).toContain('already read');
+  });
+
   it('ends after an empty page, even below the total', async () => {
     const { client, urls } = setUp([
       { total_count: 99, data: items('a') },

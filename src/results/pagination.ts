@@ -110,17 +110,22 @@ async function* iteratePages(
     } else {
       const query = input.query ?? {};
       const offset = Number(query[pagination.offset] ?? 0) + items.length;
-      const total = Number(valuesAt(data, pagination.total)[0]);
+      const total = Number(scalarAt(data, pagination.total));
       // Not the limit of the query, which the API may have lowered.
-      const limit = Number(valuesAt(data, pagination.limit)[0]);
+      const limit = Number(scalarAt(data, pagination.limit));
       const hasTotal = total > 0;
       // A list whose API ignores the offset would never end, or repeat its first page up to its total. With a total,
       // a page can be the same once: as many payments came before it as it has.
-      if (items.length) see(items.map((item) => Object(item).id).join(), hasTotal ? 2 : 1);
+      if (items.length) see(items.map((item) => scalarAt(item, 'id')).join(), hasTotal ? 2 : 1);
       yield { items, response };
       if (!items.length || (hasTotal ? offset >= total : items.length < limit)) return;
       input = { ...input, query: { ...query, [pagination.offset]: offset } };
     }
     response = await source.fetch(input, url);
   }
+}
+
+/** Returns the value at a path, unless it is an object: to make a number or a string of one can throw. */
+function scalarAt(data: unknown, path: string): unknown {
+  return valuesAt(data, path).find((value) => typeof value !== 'object');
 }
