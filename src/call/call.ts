@@ -156,7 +156,7 @@ export function createCall(
       if (earlier) context.keySentAt = earlier.sentAt ??= context.keySentAt;
       // Without a use, this call is another one than that which used the key before.
       const error = earlier && (use || earlier.isUnknown) ? toCallError(cause, context, 'unknown') : own;
-      if (callSite) error.stack = `${error.stack}\n${callSite.stack?.replace(/^Error\n/, '')}`;
+      if (callSite) addStack(error, callSite);
       const { kind, outcome, status, requestId } = error;
       if (operationId in operations) {
         recorder.remember(error, input, context.start, isKeyGiven);
@@ -168,6 +168,19 @@ export function createCall(
       deadline.close();
     }
   };
+}
+
+/**
+ * Adds the stack of who made the call. The `Error.prepareStackTrace` of a program can return anything, or throw, and
+ * the outcome of the call counts more than its stack.
+ */
+function addStack(error: LddPayError, callSite: Error): void {
+  try {
+    const { stack } = callSite;
+    if (typeof stack === 'string') error.stack = `${error.stack}\n${stack.replace(/^Error\n/, '')}`;
+  } catch {
+    // The stack stays as it is.
+  }
 }
 
 function noteSecrets(paths: readonly string[], fields: unknown, secrets: string[]): void {

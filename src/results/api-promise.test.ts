@@ -2,6 +2,7 @@ import { tracingChannel } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assembleClient, createClient } from '../client.js';
+import { isLddPayError } from '../errors.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
 import { eager } from '../testing/platform.js';
 import { settled, unhandledRejections } from '../testing/promises.js';
@@ -181,6 +182,23 @@ describe('the stack of an error where the engine does not find the caller', () =
     const error = await functionOfTheCaller();
 
     expect(error).toMatchObject({ stack: expect.stringMatching(/^LddPayError: .*functionOfTheCaller/s) });
+  });
+
+  it.each<[string, NonNullable<typeof Error.prepareStackTrace>]>([
+    ['makes lists of stacks', (_error, sites) => sites],
+    [
+      'fails to make a stack',
+      () => {
+        throw new Error('odd');
+      },
+    ],
+  ])('does not hide the outcome in a program that %s', async (_name, prepare) => {
+    const original = Error.prepareStackTrace;
+    Error.prepareStackTrace = prepare;
+    const error = await client.voidPayment(PAYMENT_ID).catch((reason: unknown) => reason);
+    Error.prepareStackTrace = original;
+
+    expect(isLddPayError(error) && error.outcome).toBe('rejected');
   });
 });
 
