@@ -121,7 +121,8 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const call = createCall(config, context, tokens, attempt, sign, recorder);
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
-  const core = { baseUrl, call, limits, sign, platform, clock, keyLifetime };
+  const clientId = typeof config.tokens === 'function' ? undefined : config.tokens.clientId;
+  const core = { baseUrl, clientId, call, limits, sign, platform, clock, keyLifetime };
   const client: Client = {
     ...createMethods(core),
     reconcile,

@@ -166,11 +166,13 @@ journal.capturePayment('ORD-17/capture', id, { capture_type: 'final' });
 // @ts-expect-error: options in place of the body
 journal.voidPayment('ORD-17/void', id, { signal });
 
-// Options of a call: those of the client without the key, which belongs to the name
+// Options of a call: those of the client without the key, which belongs to the name, and the headers
 expectTypeOf<keyof JournalCallOptions>().toEqualTypeOf<
-  'signal' | 'attemptTimeout' | 'deadline' | 'maxRetries' | 'headers' | 'extraFields'
+  'signal' | 'attemptTimeout' | 'deadline' | 'maxRetries' | 'extraFields'
 >();
-journal.voidPayment('ORD-17/void', id, {}, { extraFields: { reason: text }, headers: { 'X-Trace': text } });
+journal.voidPayment('ORD-17/void', id, {}, { extraFields: { reason: text } });
+// @ts-expect-error: a request is repeated without the call
+journal.voidPayment('ORD-17/void', id, {}, { headers: { 'X-Account': text } });
 // @ts-expect-error: the journal has the key
 journal.voidPayment('ORD-17/void', id, {}, { idempotencyKey: text });
 // @ts-expect-error: the journal has the key

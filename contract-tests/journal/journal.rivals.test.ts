@@ -60,16 +60,15 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
   });
 
   it('are begun once, however long another process waits for its token', async () => {
-    const { journal, lddpay, store, sandbox, effects, inject } = await setUp();
+    const { journal, lddpay, url, store, sandbox, effects, inject } = await setUp();
     const { access_token } = await lddpay.getToken();
     let release = () => {};
     const waiting = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const server = await sandbox.listen();
     const { createClient } = await import('lddpay');
     const slow = createClient({
-      baseUrl: server.url,
+      baseUrl: url,
       ...transport,
       maxRetries: 0,
       tokenProvider: async () => {
@@ -84,7 +83,6 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     sandbox.clock.advance(10 * MINUTE);
     release();
     await late;
-    await server.close();
     sandbox.clock.advance(25 * HOUR);
 
     expect((await journal.requestPayment('a', CHARGE)).state).toBe('done');

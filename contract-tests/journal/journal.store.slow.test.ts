@@ -277,8 +277,18 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     expect(settlements.find(({ state }) => state === 'open')).toMatchObject({ error: { kind: 'timeout' } });
   });
 
-  it.each(['{}', '[]', '{"name":"a"}', '{"name":"a","operationId":"x","key":"k"}'])(
-    'goes on with other intents when the store has a record that is none: %s',
+  const announced = '{"first":0,"last":0,"by":"x"}';
+  it.each([
+    '{}',
+    '[]',
+    '{"name":"a"}',
+    '{"name":"a","operationId":"x","key":"k"}',
+    '{"name":"a","operationId":"capturePayment","key":"k","sent":null}',
+    '{"name":"a","operationId":"capturePayment","key":"k","sent":{"first":"x","last":0,"by":"x"}}',
+    `{"name":"a","operationId":"toString","key":"k","sent":${announced}}`,
+    `{"name":"a","operationId":"capturePayment","key":{},"sent":${announced}}`,
+  ])(
+    'goes on with other intents when the store has a record that is none, and then rejects: %s',
     async (record) => {
       const { journal, restart, inject, store } = await setUp();
       store.items.set('lddpay:intent:00', record);
@@ -286,7 +296,11 @@ describe.each(transports)('resume on $name', ({ transport }) => {
       await journal.requestPayment('a', CHARGE);
       for (const key of store.items.keys()) if (/^lddpay:(done|claim)/.test(key)) store.items.delete(key);
 
-      expect(await collect((await restart({ body: () => CHARGE })).resume())).toEqual(['a done']);
+      const resumed = (await restart({ body: () => CHARGE })).resume();
+      const { value } = await resumed.next();
+
+      expect(value).toMatchObject({ name: 'a', settlement: { state: 'done' } });
+      expect(await rejection(resumed.next())).toMatchObject({ kind: 'network' });
     },
   );
 

@@ -64,6 +64,8 @@ export function createTestStore(): TestStore {
 }
 
 export interface JournalSetup {
+  /** The `baseUrl` of all clients. */
+  readonly url: string;
   readonly sandbox: Sandbox;
   readonly store: TestStore;
   readonly lddpay: Client<true>;
@@ -105,6 +107,7 @@ export async function setUpJournal(
   };
   const lddpay = await connect();
   return {
+    url: server.url,
     sandbox,
     store,
     lddpay,

@@ -3,7 +3,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
 import { valuesAt } from '../lib/values-at.js';
-import type { SigningOptions } from '../options.js';
+import type { CallOptions, SigningOptions } from '../options.js';
 import {
   type CallLimits,
   type ClientContext,
@@ -42,9 +42,14 @@ export type Call = (
  */
 export const CORE = Symbol.for('lddpay.core');
 
-/** What all clients of one `createClient` have in common. */
-export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime'> {
+/** Where a client writes, and for whom, as far as its options say. */
+export interface Account {
   readonly baseUrl: string;
+  readonly clientId?: string | undefined;
+}
+
+/** What all clients of one `createClient` have in common. */
+export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime'>, Account {
   readonly call: Call;
   readonly limits: CallLimits;
   /**
@@ -78,8 +83,17 @@ export interface CallRecorder {
   begin(key: string, operationId: string, input: Input): () => void;
   /** Is called with the data of a call that took a key. */
   learn(key: string, input: Input, data: unknown): void;
-  /** Is called with the error of a call, when its first request was sent, and whether the caller gave the key. */
-  remember(error: LddPayError, input: Input, start: Moment | undefined, isKeyGiven: boolean): void;
+  /**
+   * Is called with the error of a call, when its first request was sent, whether the caller gave the key, and the
+   * headers of the call.
+   */
+  remember(
+    error: LddPayError,
+    input: Input,
+    start: Moment | undefined,
+    isKeyGiven: boolean,
+    headers: CallOptions['headers'],
+  ): void;
 }
 
 /** Creates the function that signs the bodies of operations that have a signature, and leaves all others as they are. */
@@ -107,6 +121,8 @@ export function createCall(
     const limits = { ...config.limits, ...options };
     const isKeyGiven = options.idempotencyKey !== undefined;
     const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
+    // What the response to an undocumented request is about is not known.
+    const recordedKey = operationId in operations ? idempotencyKey : undefined;
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
     const date = platform.date();
@@ -131,10 +147,10 @@ export function createCall(
         ? await sign(operation, input.body, use?.signedAt ?? date)
         : input.body;
       const request = prepareRequest(url, body, options.headers);
-      if (idempotencyKey) end = recorder.begin(idempotencyKey, operationId, input);
+      if (recordedKey) end = recorder.begin(recordedKey, operationId, input);
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
-      if (idempotencyKey) recorder.learn(idempotencyKey, input, data);
+      if (recordedKey) recorder.learn(recordedKey, input, data);
       if (use) use.isUnknown = false;
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
@@ -159,7 +175,7 @@ export function createCall(
       if (callSite) addStack(error, callSite);
       const { kind, outcome, status, requestId } = error;
       if (operationId in operations) {
-        recorder.remember(error, input, context.start, isKeyGiven);
+        recorder.remember(error, input, context.start, isKeyGiven, options.headers);
       }
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;

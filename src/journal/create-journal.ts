@@ -7,6 +7,7 @@ import { isAnonymous, type StoredIntent } from './find-effect.js';
 import {
   createIntent,
   identify,
+  isOfAccount,
   isSame,
   readBody,
   readKept,
@@ -33,7 +34,8 @@ export interface Resumed {
  * A journal of intents. It has each write operation as a method: the name of the intent, which is yours and unique,
  * and then the arguments of the client. To call it again under the same name with the same arguments never makes the
  * same thing happen twice, in any process that shares the store. It resolves with what the intent came to, and only
- * rejects, with an LddPayError of kind `config`, when the call is wrong.
+ * rejects, with an LddPayError of kind `config`, when the call is wrong. Each account and environment needs a store or
+ * a `prefix` of its own.
  */
 export interface Journal<Signing extends boolean = boolean> extends JournalMethods<Signing> {
   /**
@@ -42,18 +44,21 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    *
    * @example
    * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
-   * @throws LddPayError of kind `network` when the store cannot be listed.
+   * @throws LddPayError of kind `network` when the store cannot be listed or, after all other intents, when records
+   *   cannot be read.
    */
   resume(): AsyncGenerator<Resumed>;
   /**
    * Returns what an intent came to as far as records and the API show it. It only reads.
    *
    * @returns undefined when there is no intent of this name.
+   * @throws LddPayError of kind `config` when the name is no string or belongs to another account, and of kind
+   *   `network` when the store fails.
    */
   look(name: string): Promise<Settlement | undefined>;
   /**
-   * Removes the records of an intent that is done or refused. After that, its name is free. Keep the records of what
-   * can still be called again, by a queue for example.
+   * Removes the records of an intent that is done or refused. Its name is free once its key has expired too. Keep the
+   * records of what can still be called again, by a queue for example.
    *
    * @throws LddPayError of kind `config` when the intent is open, and of kind `network` when the store fails.
    */
@@ -112,6 +117,12 @@ export function createJournal<Signing extends boolean>(
       if (args.problem) throw args.problem;
       if (args.options.idempotencyKey)
         throw configError('A journal has its own `idempotencyKey`. Remove it.');
+      // A journal looks and repeats without the call, and headers can say in which account.
+      if (args.options.headers) {
+        throw configError(
+          'A journal takes no `headers` for one call. Set them in the options of the client.',
+        );
+      }
       const hash = await identify(name);
       return await settleInTurn(hash, args.options, () => settle(operationId, name, hash, args));
     } catch (error) {
@@ -153,12 +164,22 @@ export function createJournal<Signing extends boolean>(
     args: CallArguments,
   ): Promise<Settlement | undefined> {
     const { stored, settled } = await readState(hash);
-    if (stored && !isSame(stored.intent, operationId, args)) {
+    if (stored) requireOwn(stored);
+    if (stored && !isSame(stored.intent, name, operationId, args)) {
       throw configError(
         `The name "${name}" already stands for another ${stored.intent.operationId}. Use another name.`,
       );
     }
-    return settled ?? (stored && goOn(stored, withKept(stored.intent, args)));
+    if (settled) return stored ? settler.decide(stored, settled, args.options) : settled;
+    return stored && goOn(stored, withKept(stored.intent, args));
+  }
+
+  /** Checks that an intent belongs to the account of the client: other accounts have other payments. */
+  function requireOwn({ intent }: StoredIntent): void {
+    if (isOfAccount(intent, core)) return;
+    throw configError(
+      `The name "${intent.name}" stands for a write with another \`baseUrl\` or \`clientId\`. Give each account its own \`prefix\`.`,
+    );
   }
 
   /** Tries an intent for the first time. */
@@ -178,7 +199,9 @@ export function createJournal<Signing extends boolean>(
     const { endsAt, last } = settler.plan(args);
     // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
     const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
-    const intent = await createIntent(scope, name, operationId, args, platform.date(), sent);
+    const { baseUrl, clientId } = core;
+    const account = { baseUrl, clientId };
+    const intent = await createIntent(scope, name, operationId, args, platform.date(), account, sent);
     const stored = { hash, intent, sent };
     // What cannot be signed must not be kept.
     const { body } = toSend(intent, args, 1).input;
@@ -187,6 +210,8 @@ export function createJournal<Signing extends boolean>(
     if (config.exclusive && isAnonymous(operationId))
       await records.write('return', `${intent.id}:${hash}`, {});
     await records.write('intent', hash, intent);
+    const settled = await settler.giveWay(stored, undefined);
+    if (settled) return settled;
     return failure ? settler.open(first, failure) : send(stored, args, endsAt, undefined);
   }
 
@@ -198,18 +223,21 @@ export function createJournal<Signing extends boolean>(
     if (given === undefined || given === null) return undefined;
     const args = readBody(intent, given);
     if (args.problem) throw args.problem;
-    if (isSame(intent, intent.operationId, args)) return args;
+    if (isSame(intent, intent.name, intent.operationId, args)) return args;
     throw configError(`\`body\` must return the body that was first used for "${intent.name}".`);
   }
 
   async function* resume(): AsyncGenerator<Resumed> {
     const settledHashes = new Set([...(await records.list('done')), ...(await records.list('refused'))]);
+    let failure: LddPayError | undefined;
     for (const hash of await records.list('intent')) {
       if (settledHashes.has(hash)) continue;
-      const { stored, settled } = await readState(hash).catch(() => ({
-        stored: undefined,
-        settled: undefined,
-      }));
+      const state = await readState(hash).catch((error: LddPayError) => error);
+      if (isLddPayError(state)) {
+        failure ??= state;
+        continue;
+      }
+      const { stored, settled } = state;
       if (!stored || settled) continue;
       const { name, operationId } = stored.intent;
       let settlement: Settlement | undefined;
@@ -217,7 +245,9 @@ export function createJournal<Signing extends boolean>(
         settlement = await settleInTurn(hash, {}, async () => {
           // It may have been settled or forgotten while it waited for its turn.
           const now = await readState(hash);
-          return now.settled ?? (now.stored && goOn(now.stored, await findArguments(now.stored.intent)));
+          if (now.settled || !now.stored) return now.settled;
+          requireOwn(now.stored);
+          return goOn(now.stored, await findArguments(now.stored.intent));
         });
       } catch (error) {
         settlement = settler.open(
@@ -227,11 +257,14 @@ export function createJournal<Signing extends boolean>(
       }
       if (settlement) yield { name, operationId, settlement };
     }
+    if (failure) throw failure;
   }
 
   async function look(name: string): Promise<Settlement | undefined> {
     requireName(name);
     const { stored, settled } = await readState(await identify(name));
+    if (stored) requireOwn(stored);
+    if (settled && stored) return settler.decide(stored, settled, {});
     if (settled || !stored) return settled;
     const finding = await settler.look(stored, {});
     const since = stored.intent.sent.first;

@@ -6,6 +6,7 @@ import { readTime } from '../lib/moment.js';
 import type { CallOptions } from '../options.js';
 import { readPayments } from '../results/read-payments.js';
 import { type Intent, referenceOf, type Sent } from './intent.js';
+import { approvalOf } from './settlement.js';
 import { type Contender, shareEffects } from './share-effects.js';
 import type { Records } from './store.js';
 
@@ -112,8 +113,10 @@ export async function findEffect(
     if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
     if (owner === undefined) free.push(effect);
   }
-  // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
-  const start = startOf(stored) - (intent.reference === undefined ? 0 : context.keyLifetime);
+  // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose,
+  // and a key that the API knows was sent before.
+  const isKnownBefore = intent.reference !== undefined || stored.sent.isKeyTaken;
+  const start = startOf(stored) - (isKnownBefore ? context.keyLifetime : 0);
   const candidates = free.filter(({ time }) => !(time < start));
   if (isAnonymous(intent.operationId)) {
     if (canShare && candidates[0]) return findShare(context, stored, free);
@@ -133,7 +136,7 @@ export async function findEffect(
 
 /** Finds the share of an intent of effects that do not say whose they are. */
 async function findShare(
-  { records, quiet, now, readRival }: FindingContext,
+  { records, quiet, keyLifetime, now, readRival }: FindingContext,
   stored: StoredIntent,
   candidates: readonly Candidate[],
 ): Promise<Finding> {
@@ -147,7 +150,9 @@ async function findShare(
   const isPossible = ({ from, until, fits }: Contender) =>
     unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
   const self = toContender(stored, quiet);
-  if (!isPossible(self)) return { state: 'absent' };
+  // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
+  const isLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
+  if (!isPossible(self)) return { state: isLate ? 'unclear' : 'absent' };
   const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
     // One of which no request was announced has caused nothing.
     if (!rival?.sent.last) return [];
@@ -166,6 +171,11 @@ async function findShare(
   // While requests of rivals can still arrive, their share is not known.
   const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
+  // While the key of one is alive, a repeated request can tell which effect is its own.
+  const isKeyAlive = contenders.some(
+    ({ rival, isSettled }) => !isSettled && rival.sent.first + keyLifetime > now(),
+  );
+  if (isKeyAlive) return { state: 'waiting', ms: quiet };
   const effect = shareEffects(unclaimed, open).get(stored.hash);
   return effect ? { state: 'found', effect } : { state: 'absent' };
 }
@@ -176,9 +186,9 @@ function isSingle({ operationId }: Intent): boolean {
 }
 
 /** Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch. */
-function startOf({ intent }: StoredIntent): number {
+function startOf({ intent, sent }: StoredIntent): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed.
-  return intent.sent.first - API_SKEW_MS;
+  return (intent.sent.first || sent.first) - API_SKEW_MS;
 }
 
 function toContender(stored: StoredIntent, quiet: number): Contender {
@@ -206,8 +216,7 @@ async function listPayments(lddpay: Client, reference: string, options: CallOpti
   const { payments } = await readPayments(lddpay, reference, options);
   return payments.map((payment) => {
     const { id, requested_on, amount, currency, reference } = payment;
-    // A payout has no such field.
-    const { approved } = payment as { approved?: boolean };
+    const approved = approvalOf(payment);
     return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
   });
 }

@@ -84,9 +84,8 @@ export function createIntentRecords(records: Records, exclusive: boolean) {
   }
 
   /** Whether an intent was forgotten since it was read. */
-  async function isForgotten({ hash, intent }: StoredIntent): Promise<boolean> {
-    const now = (await records.read('intent', hash)) as Intent | undefined;
-    return now?.sent.by !== intent.sent.by;
+  async function isForgotten({ hash }: StoredIntent): Promise<boolean> {
+    return (await records.read('intent', hash)) === undefined;
   }
 
   /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
@@ -141,5 +140,8 @@ export function toError(json: object): LddPayError {
 
 /** The ids of the API contain characters of which a file name may not distinguish the case. */
 function toRecordId(effectId: string): string {
-  return encodeURIComponent(effectId).replace(/[%A-Z]/g, (character) => `-${character.charCodeAt(0)}-`);
+  return encodeURIComponent(effectId.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+    /[%A-Z]/g,
+    (character) => `-${character.charCodeAt(0)}-`,
+  );
 }

@@ -1,4 +1,5 @@
 import { type Operation, operations } from '../../generated/operations.js';
+import type { Account } from '../call/call.js';
 import { keyFrom } from '../call/idempotency.js';
 import { type CallArguments, readArguments } from '../call/input.js';
 import { configError } from '../errors.js';
@@ -17,6 +18,8 @@ export interface Sent {
   readonly last: number;
   /** What the API refused the last one with, as JSON. */
   readonly refusal?: object | undefined;
+  /** Whether the API said that the key had been used for another request: an effect can be older than this intent. */
+  readonly isKeyTaken?: boolean | undefined;
   /** Tells the announcements of requests apart. */
   readonly by: string;
 }
@@ -38,6 +41,8 @@ export interface Intent {
   readonly reference?: string | undefined;
   /** When the body is signed, in s since the Unix epoch. */
   readonly timestamp: string;
+  /** Whose write it is. An intent of an earlier version has none. */
+  readonly account?: Account | undefined;
   readonly sent: Sent;
 }
 
@@ -70,6 +75,7 @@ export async function createIntent(
   operationId: JournalOperationId,
   { input }: CallArguments,
   date: number,
+  account: Account,
   sent: Sent,
 ): Promise<Intent> {
   const operation: Operation = operations[operationId];
@@ -86,18 +92,28 @@ export async function createIntent(
     reference:
       operation.takesReference && given?.['reference'] === undefined ? await refer(scope, name) : undefined,
     timestamp: `${Math.floor(date / 1000)}`,
+    account,
     sent,
   };
 }
 
 /** Whether arguments are those of an intent, apart from secret fields and signature. */
-export function isSame(intent: Intent, operationId: string, { input }: CallArguments): boolean {
+export function isSame(intent: Intent, name: string, operationId: string, { input }: CallArguments): boolean {
   const given = input.body as Fields | undefined;
   const { body } = split(operations[intent.operationId], given);
   return (
+    intent.name === name &&
     intent.operationId === operationId &&
     intent.id === input.path?.['id'] &&
-    toText(intent.body) === toText(body)
+    toText(intent.body ?? {}) === toText(body ?? {})
+  );
+}
+
+/** Whether an intent may be one of an account: what is not known of either does not count. */
+export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
+  return (
+    (account?.baseUrl ?? baseUrl) === baseUrl &&
+    (account?.clientId ?? clientId) === (clientId ?? account?.clientId)
   );
 }
 

@@ -20,8 +20,8 @@ export function isAbout(intent: Intent, data: unknown): boolean {
     const [got = asked] = valuesAt(data, field);
     return got === null || asked === undefined || got === asked;
   };
-  // What does not link to its payment has the links, and the reference, of the payment itself.
-  const hasReference = intent.id === undefined || link !== undefined;
+  // What links to itself alone has the links, and the reference, of the payment.
+  const hasReference = intent.id === undefined || link !== undefined || href === undefined;
   return (
     made !== undefined &&
     isAsked('amount', amount) &&

@@ -9,7 +9,7 @@ import { type Effect, type Finding, findEffect, isAnonymous, type StoredIntent }
 import { type Intent, type Sent, toSend } from './intent.js';
 import { type IntentRecords, type Refusal, toError } from './intent-records.js';
 import { idIn, isAbout } from './is-about.js';
-import type { Open, Settlement } from './settlement.js';
+import { approvalOf, type Open, type Settlement } from './settlement.js';
 import type { Records } from './store.js';
 
 /** The options of a journal, checked and with defaults. Times are in ms. */
@@ -133,8 +133,12 @@ export function createSettler(
     const { hash, intent, sent } = stored;
     const { operationId } = intent;
     // Until then, no attempt can find the key expired.
-    const keyLeft = sent.first + keyLifetime - margin - clock.read()[1];
-    const timeLeft = Math.max(1, endsAt - platform.now());
+    const [, latest] = clock.read();
+    const keyLeft = sent.first + keyLifetime - margin - latest;
+    const timeLeft = endsAt - platform.now();
+    // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
+    const isKeyOver = keyLeft <= 0 && sent.first === before?.first;
+    if (timeLeft <= 0 || latest > sent.last || isKeyOver) return open(stored, undefined);
     const deadline = keyLeft > 0 ? Math.min(timeLeft, keyLeft) : timeLeft;
     let error: LddPayError | undefined;
     let isEmpty = false;
@@ -147,7 +151,7 @@ export function createSettler(
         isEmpty = true;
         if (!before?.last && !attempts[1]) return keepDone(stored, { id: String(intent.id), empty: true });
       } else if (id && isAbout(intent, data)) {
-        const { approved } = data as { approved?: boolean };
+        const approved = approvalOf(Object(data));
         if (!(await isOfAnother(id, hash))) return keepDone(stored, { id, approved, data });
       }
     } catch (cause) {
@@ -172,11 +176,46 @@ export function createSettler(
     }
     if (finding.state === 'waiting') return open(stored, error, finding.ms);
     const isKeyTaken = error && KEY_CODE.test(`${error.errorType} ${error.errorCodes}`) && !error.transient;
-    return open(
-      stored,
-      error,
-      isKeyTaken ? Math.max(0, sent.first + keyLifetime - clock.read()[0]) : undefined,
-    );
+    if (!isKeyTaken) return open(stored, error);
+    await records.write('sent', hash, { ...sent, isKeyTaken }).catch(() => {});
+    return open(stored, error, Math.max(0, sent.first + keyLifetime - clock.read()[0]));
+  }
+
+  /** Reads the payment of an intent again where it was not decided whether it is approved. */
+  async function decide(
+    { hash, intent }: StoredIntent,
+    settled: Settlement,
+    { signal, deadline }: CallOptions,
+  ): Promise<Settlement> {
+    if (settled.state !== 'done' || settled.approved !== undefined || intent.id !== undefined) return settled;
+    try {
+      const payment = await lddpay.getPaymentDetails(settled.id, { signal, deadline });
+      const approved = approvalOf(payment);
+      if (approved !== undefined) await records.write('done', hash, { id: settled.id, approved });
+      return { ...settled, approved, payment };
+    } catch {
+      // What is known is true all the same.
+      return settled;
+    }
+  }
+
+  /**
+   * Takes the announcement of a request back where another process settled the intent before it.
+   *
+   * @param before The announcement before it; undefined when none was known.
+   * @returns What the intent came to; undefined when the request may be sent.
+   */
+  async function giveWay(
+    { hash, sent }: StoredIntent,
+    before: Sent | undefined,
+  ): Promise<Settlement | undefined> {
+    const done = await records.read('done', hash);
+    const refused = (await records.read('refused', hash)) as Refusal | undefined;
+    const last = before ?? ((await records.read('sent', hash)) as Sent | undefined);
+    const isRefused = refused !== undefined && refused.by === (last?.by ?? refused.by);
+    if (!done && !isRefused) return undefined;
+    await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });
+    return (await readState(hash)).settled;
   }
 
   /**
@@ -192,7 +231,9 @@ export function createSettler(
     const [earliest, latest] = clock.read();
     const isKeyAlive = latest < sent.first + keyLifetime - margin;
     // While the key lives, to repeat the request tells more, and costs less.
-    const isShared = exclusive && isAnonymous(intent.operationId) && !(isKeyAlive && args);
+    // No request was announced, and without a reference nothing that is there can be told to be its effect.
+    const isNew = !sent.last && isAnonymous(intent.operationId);
+    const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
     if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
       finding = await look(stored, options, true);
     }
@@ -205,26 +246,21 @@ export function createSettler(
       return refuse(stored, error, sent.last);
     }
     if (finding.state === 'likely' && !isKeyAlive) return keepFound(stored, finding.effect);
-    if (!isKeyAlive && !isHarmless(intent) && !(isAbsent && wait <= 0)) {
+    if (!isKeyAlive && !isHarmless(intent) && !isNew && !(isAbsent && wait <= 0)) {
       if (finding.state === 'waiting') return open(stored, undefined, finding.ms);
       return open(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
     }
     if (!args) return open(stored, undefined, Number.POSITIVE_INFINITY);
     const { endsAt, last } = plan(args);
-    const next = { first: isKeyAlive ? sent.first : earliest, last, by: crypto.randomUUID() };
+    const { isKeyTaken } = sent;
+    const next = { first: isKeyAlive ? sent.first : earliest, last, by: crypto.randomUUID(), isKeyTaken };
     try {
       await records.write('sent', hash, next);
-      const [done, refused] = [await records.read('done', hash), await records.read('refused', hash)];
-      // The intent last: `forget` removes it first, so that of one that is still here the others were read.
+      const settled = await giveWay(stored, sent);
+      if (settled) return settled;
       if (await isForgotten(stored)) {
         await records.remove('sent', hash);
         return open(stored, undefined);
-      }
-      if (done || (refused as Refusal | undefined)?.by === sent.by) {
-        // Settled before this announcement, which is taken back.
-        await records.write('sent', hash, sent);
-        const { settled } = await readState(hash);
-        if (settled) return settled;
       }
     } catch (error) {
       return open(stored, error as LddPayError);
@@ -232,7 +268,7 @@ export function createSettler(
     return send({ hash, intent, sent: next }, args, endsAt, sent);
   }
 
-  return { look, plan, send, goOn, open };
+  return { look, plan, send, goOn, giveWay, decide, open };
 }
 
 /** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */

@@ -1,3 +1,4 @@
+import { operations } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
 import { unlessCancelled } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
@@ -31,14 +32,14 @@ export interface Records {
   list(kind: RecordKind, start?: string): Promise<string[]>;
 }
 
-/** What each kind of record has at least. */
-const MEMBERS: Readonly<Record<RecordKind, readonly string[]>> = {
-  intent: ['name', 'operationId', 'key', 'sent'],
-  sent: ['first', 'last', 'by'],
-  done: ['id'],
-  refused: ['by', 'error'],
-  claim: ['hash'],
-  return: [],
+/** The types of what each kind of record has at least. */
+const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
+  intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
+  sent: { first: 'number', last: 'number', by: 'string' },
+  done: { id: 'string' },
+  refused: { by: 'string', error: 'object' },
+  claim: { hash: 'string' },
+  return: {},
 };
 
 const TRIES = 3;
@@ -81,7 +82,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
       const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
       const value = typeof item === 'string' ? parse(item) : item;
       if (Object(value) !== value) return undefined;
-      if (MEMBERS[kind].every((member) => value[member] !== undefined)) return value;
+      if (isRecord(kind, value)) return value;
       throw storeError(`The store of the journal has "${keyOf(kind, id)}", which no journal wrote.`);
     },
     async write(kind, id, value) {
@@ -101,6 +102,22 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
         .map((key) => key.slice(base.length));
     },
   };
+}
+
+/** Whether a value can be a record that a journal wrote. */
+function isRecord(kind: RecordKind, value: Readonly<Record<string, unknown>>): boolean {
+  const hasTypes = Object.entries(MEMBERS[kind]).every(
+    ([member, type]) => typeof value[member] === type && value[member] !== null,
+  );
+  return hasTypes && (kind !== 'intent' || isWrite(value));
+}
+
+/** Whether a record is one of an operation that exists, and of its first announcement. */
+function isWrite({ operationId, sent }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    Object.hasOwn(operations, operationId as string) &&
+    isRecord('sent', sent as Readonly<Record<string, unknown>>)
+  );
 }
 
 function parse(text: string) {

@@ -14,8 +14,8 @@ export type JournalOperationId = {
       : Id;
 }[OperationId];
 
-/** The options of one call through a journal, which has the key itself. */
-export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey'>;
+/** The options of one call through a journal, which has the key itself, and repeats requests without the call. */
+export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey' | 'headers'>;
 
 type Results = { readonly [Id in OperationId]: Promise<Settlement<Data[Id]>> };
 

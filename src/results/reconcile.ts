@@ -6,6 +6,7 @@ import { type Moment, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { createRecentMap } from '../lib/recent-map.js';
 import { ageOf } from '../lib/remote-clock.js';
+import type { CallOptions } from '../options.js';
 import type { ApiResponse } from './api-promise.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
@@ -46,6 +47,8 @@ interface Write {
   readonly since?: number | undefined;
   /** Ids of effects of other writes. */
   readonly except?: ReadonlySet<string>;
+  /** Those of the call, which can say in which account it was. */
+  readonly headers?: CallOptions['headers'];
 }
 
 /** A write in progress. */
@@ -59,7 +62,10 @@ interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
 
 /** The read operations that reconciling needs. */
 interface Reader extends PaymentsReader {
-  getPaymentActions(id: string): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
+  getPaymentActions(
+    id: string,
+    options: CallOptions,
+  ): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
 }
 
 /** What tells a payment or an action from others. A payment is requested, an action is processed. */
@@ -79,8 +85,8 @@ const NOT_FOUND = { result: 'not_found' } as const;
 /** When a request was sent of which that is not known: no time is later or earlier. */
 const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
 
-/** How far apart the clocks of the API's machines may be, in ms. */
-const API_SKEW_MS = 5_000;
+/** How far apart the clocks of the API's machines may be, in ms. A gateway may set the dates of its responses. */
+const API_SKEW_MS = 60_000;
 
 /** Looks for the effects of writes that failed without a response. */
 export function createReconcile({ now, date }: Platform, reader: () => Reader) {
@@ -100,8 +106,9 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
     let effects: readonly Effect[] = [];
     /** Those of the last response. */
     let headers: Headers | undefined;
-    if (id) ({ data: effects, headers } = await reader().getPaymentActions(id).withResponse());
-    else ({ payments: effects, headers } = await readPayments(reader(), String(reference)));
+    const options = { headers: write.headers };
+    if (id) ({ data: effects, headers } = await reader().getPaymentActions(id, options).withResponse());
+    else ({ payments: effects, headers } = await readPayments(reader(), String(reference), options));
     // The date then by the clock of this machine, unless it was set since the call began.
     const dateAt = (time: number) => start.date + time - start.now;
     const offset = dateAt(now()) - readDate(headers);
@@ -186,12 +193,14 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
       { path, body }: Input,
       start: Moment | undefined,
       isKeyGiven: boolean,
+      headers: CallOptions['headers'],
     ): void {
       const { reference, amount, currency } = Object(body);
       const { operationId, idempotencyKey: key, outcome } = error;
       const id = path?.['id'];
       const end = now();
-      const write = { operationId, id, reference, amount, currency, key, isKeyGiven, outcome, start, end };
+      const effect = { operationId, id, reference, amount, currency };
+      const write = { ...effect, key, isKeyGiven, outcome, start, end, headers };
       writes.set(error, write);
       if (!start) return;
       const likeness = likenessOf(write);
@@ -210,7 +219,7 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
 
 /** Returns what the effects of equal writes have in common. Not the amount: an API may charge another. */
 function likenessOf({ operationId, id, reference }: Omit<Begun, 'key'>): string {
-  return `${operationId} ${id} ${reference}`;
+  return JSON.stringify([operationId, id, reference]);
 }
 
 function readDate(headers: Headers | undefined): number {
