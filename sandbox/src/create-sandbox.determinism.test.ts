@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
+import { CARD, type Fields } from './testing/fixtures.js';
 import { findIdentifiers, recordTranscript } from './testing/transcript.js';
 
 /** Records the transcript of a new sandbox. */
@@ -36,6 +37,20 @@ it.each([
   ];
   expect(one.size).toBeGreaterThan(30);
   expect([...one].filter((identifier) => other.has(identifier))).toEqual([]);
+});
+
+it('gives payments the same identifiers, also after requests that were rejected', async () => {
+  const payAfter = async (...rejected: Fields[]) => {
+    const api = await connect(createSandbox({ seed: 7 }));
+    for (const fields of rejected) expect((await api.pay(fields)).status).toBe(422);
+    const { body } = await api.pay();
+    return findIdentifiers([JSON.stringify(body)]);
+  };
+
+  const expired = { source: { ...CARD, expiry_year: 2020 } };
+  const late = { capture_on: '2020-01-01T00:00:00Z' };
+  const withoutAmount = { amount: 0, destination: { type: 'bank_account' } };
+  expect(await payAfter(expired, late, withoutAmount)).toEqual(await payAfter());
 });
 
 describe('reset', () => {

@@ -3,7 +3,7 @@ import type { OperationResponse } from '../lib/operation-response.js';
 import { AUTHORIZATION_LIFETIME, authorize } from '../payments/authorization.js';
 import { startChallenge } from '../payments/challenge.js';
 import { isCurrency } from '../payments/currencies.js';
-import { createPayment, type PaymentInstruction } from '../payments/payment.js';
+import { createPayment, type PaymentInstruction, type Source } from '../payments/payment.js';
 import { startPayout } from '../payments/payout.js';
 import {
   CHALLENGE_TRIGGER,
@@ -34,9 +34,11 @@ interface Body {
 
 export function requestPayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin } = request;
-  const instruction = readInstruction(request);
-  const { kind, amount, currency, merchantInitiated, processorResponse } = instruction;
+  const createInstruction = readInstruction(request);
   return () => {
+    // Here, so that a request that is rejected does not change the identifiers of later payments.
+    const instruction = createInstruction(state.random.id('src_'));
+    const { kind, amount, currency, merchantInitiated, processorResponse } = instruction;
     const trigger = readTrigger(amount, currency);
     const challenged = kind !== 'payout' && !merchantInitiated && trigger === CHALLENGE_TRIGGER;
     const payment = createPayment({
@@ -54,47 +56,51 @@ export function requestPayment(request: OperationRequest): () => OperationRespon
   };
 }
 
-function readInstruction(request: OperationRequest): PaymentInstruction {
+/** Checks the request, and returns a function that creates its instruction with the identifier of the source. */
+function readInstruction(request: OperationRequest): (sourceId: string) => PaymentInstruction {
   const body = request.body as object as Body;
   const { amount = 0, currency } = body;
   const merchantInitiated = body.merchant_initiated === true;
   if (!isCurrency(currency)) throw invalidRequest('currency_invalid');
   checkAmount(amount);
   if (merchantInitiated && body.payment_type === 'Regular') throw invalidRequest('payment_type_invalid');
-  const { kind, source, destination, processorResponse } = readInstrument(
+  const { kind, createSource, destination, processorResponse } = readInstrument(
     request,
     body.source,
     amount,
     currency,
   );
-  return {
+  const metadata = readMetadata(request.body);
+  const capture = readCapture(body, request.now, request.options.captureDelay);
+  return (sourceId) => ({
     kind,
     amount,
     currency,
-    source,
+    source: createSource(sourceId),
     destination,
     reference: body.reference,
     description: body.description,
-    metadata: readMetadata(request.body),
+    metadata,
     paymentType: body.payment_type,
     authorizationType: body.authorization_type,
     merchantInitiated,
     processorResponse,
-    capture: readCapture(body, request.now, request.options.captureDelay),
+    capture,
     idempotencyKey: request.shownKey,
-  };
+  });
 }
 
-type Instrument = Pick<PaymentInstruction, 'kind' | 'source' | 'destination' | 'processorResponse'>;
+type Instrument = Pick<PaymentInstruction, 'kind' | 'destination' | 'processorResponse'> & {
+  readonly createSource: (id: string) => Source;
+};
 
 /** Reads the instrument to charge, or the destination of a payout. */
 function readInstrument(
-  { state, now, body }: OperationRequest,
+  { now, body }: OperationRequest,
   { type, ...fields }: Body['source'],
   amount: number,
   currency: string,
 ): Instrument {
-  const id = state.random.id('src_');
   const destination = body['destination'];
   // An extension: the documentation names payouts without a single field of their requests.
   if (destination !== undefined) {
@@ -103,18 +109,22 @@ function readInstrument(
     if (amount === 0) throw invalidRequest('amount_required');
     return {
       kind: 'payout',
-      source: { id, type },
+      createSource: (id) => ({ id, type }),
       destination: { type: destination['type'] },
       processorResponse: processAmount(amount, currency),
     };
   }
   if (type !== 'card') {
-    return { kind: 'other', source: { id, type }, processorResponse: processAmount(amount, currency) };
+    return {
+      kind: 'other',
+      createSource: (id) => ({ id, type }),
+      processorResponse: processAmount(amount, currency),
+    };
   }
   const card = readCard(fields, now);
   return {
     kind: 'card',
-    source: maskCard(card, id, fields['cvv'] !== undefined),
+    createSource: (id) => maskCard(card, id, fields['cvv'] !== undefined),
     processorResponse: processCard(card.number, amount, currency),
   };
 }
