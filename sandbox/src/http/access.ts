@@ -1,7 +1,7 @@
 import { isAllowedHost } from './allowed-hosts.js';
 import { isControl } from './control-routes.js';
 import { buildCorsHeaders, respondToPreflight } from './cors.js';
-import { findForeignPage } from './foreign-pages.js';
+import { findForeignControl, findForeignOrigin } from './foreign-pages.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { OutgoingResponse } from './outgoing-response.js';
 
@@ -28,7 +28,9 @@ export function createAccess(hosts: readonly string[], origins: readonly string[
         );
       const preflight = respondToPreflight(request, origins);
       if (preflight) return preflight;
-      const reason = isControl(request.url) ? findForeignPage(request, origins) : undefined;
+      const reason =
+        findForeignOrigin(request, origins) ??
+        (isControl(request.url) ? findForeignControl(request, origins) : undefined);
       return reason === undefined ? undefined : refuse(reason);
     },
     corsHeaders: (request) => buildCorsHeaders(request, origins),

@@ -98,10 +98,39 @@ it('shows the page of a challenge to the payer of a shop, and accepts its form',
   expect([shown.status, foreign.status, chosen.status]).toEqual([200, 403, 200]);
 });
 
-it('does not concern the payments API, which needs a token', async () => {
-  const { url } = await setUp();
-
-  expect(await sendHttp('GET', `${url}/payments`, { Origin: 'http://evil.example' })).toMatchObject({
-    status: 401,
+it('issues no token to a page of another origin, whose form needs no preflight', async () => {
+  const { sandbox, url } = await setUp(['http://localhost:5173']);
+  const { clientId, clientSecret, scope } = sandbox.credentials;
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope,
   });
+  const requestToken = async (origin?: Record<string, string>) => {
+    const response = await sendHttp('POST', `${url}/connect/token`, { ...FORM_TYPE, ...origin }, `${form}`);
+    return response.status;
+  };
+
+  expect(await requestToken({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+  expect(await requestToken({ Origin: 'null' })).toBe(403);
+  expect(await requestToken({ Origin: 'http://localhost:5173' })).toBe(200);
+  expect(await requestToken({ Origin: url })).toBe(200);
+  expect(await requestToken()).toBe(200);
+});
+
+it('refuses a request to the payments API, and to a path that does not exist, of a page of another origin', async () => {
+  const { sandbox, url } = await setUp();
+  const logged = sandbox.requests().length;
+
+  for (const path of ['/payments', '/unknown']) {
+    const { status, body } = await sendHttp('GET', url + path, { Origin: 'http://evil.example' });
+
+    expect(status).toBe(403);
+    expect(JSON.parse(body)).toEqual({
+      error:
+        "Pages of http://evil.example must not use the sandbox. Allow it with listen({ cors: ['http://evil.example'] }) or --cors http://evil.example.",
+    });
+  }
+  expect(sandbox.requests()).toHaveLength(logged);
 });
