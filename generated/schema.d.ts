@@ -1,4 +1,6 @@
-/** @description Client credentials, exchanged for an access token. */
+/**
+ * Client credentials, exchanged for an access token.
+ */
 export type TokenRequest = {
     /**
      * @description The OAuth grant; only client credentials are supported.
@@ -15,7 +17,9 @@ export type TokenRequest = {
      */
     scope: string;
 };
-/** @description An access token. */
+/**
+ * An access token.
+ */
 export type TokenResponse = {
     /** @description The token to send as a bearer token. Treat it as a secret. */
     access_token: string;
@@ -24,7 +28,9 @@ export type TokenResponse = {
     /** @description How long the token is valid, in seconds counted from the response (RFC 6749, section 5.1). */
     expires_in: number;
 };
-/** @description Why no token was issued. */
+/**
+ * Why no token was issued.
+ */
 export type TokenError = {
     /**
      * @description The reason, as one of the codes of RFC 6749, section 5.2.
@@ -35,11 +41,12 @@ export type TokenError = {
     error_description?: string;
 };
 /**
- * @description Where a payment stands.
- * @enum {string}
+ * Where a payment stands.
  */
 export type PaymentStatus = "Pending" | "Authorized" | "Card Verified" | "Voided" | "Partially Captured" | "Captured" | "Partially Refunded" | "Refunded" | "Declined" | "Canceled" | "Expired" | "Paid" | "Retry Scheduled" | (string & {});
-/** @description Where to go. */
+/**
+ * Where to go.
+ */
 export type Link = {
     /**
      * Format: uri
@@ -47,7 +54,9 @@ export type Link = {
      */
     href?: string;
 };
-/** @description Links to the payment and to what can be done with it now. */
+/**
+ * Links to the payment and to what can be done with it now.
+ */
 export type PaymentLinks = {
     /** @description Where to go. */
     self?: Link;
@@ -64,7 +73,9 @@ export type PaymentLinks = {
     /** @description Where to go. */
     redirect?: Link;
 };
-/** @description A postal address. */
+/**
+ * {@link Address} in a request: optional fields can be undefined.
+ */
 export type AddressInput = {
     /** @description The first line. */
     address_line1?: string | undefined;
@@ -82,7 +93,9 @@ export type AddressInput = {
      */
     country?: string | undefined;
 };
-/** @description A postal address. */
+/**
+ * A postal address.
+ */
 export type Address = {
     /** @description The first line. */
     address_line1?: string;
@@ -100,7 +113,9 @@ export type Address = {
      */
     country?: string;
 };
-/** @description A phone number. */
+/**
+ * {@link Phone} in a request: optional fields can be undefined.
+ */
 export type PhoneInput = {
     /**
      * @description The country's calling code.
@@ -113,7 +128,9 @@ export type PhoneInput = {
      */
     number?: string | undefined;
 };
-/** @description A phone number. */
+/**
+ * A phone number.
+ */
 export type Phone = {
     /**
      * @description The country's calling code.
@@ -126,7 +143,9 @@ export type Phone = {
      */
     number?: string;
 };
-/** @description What was charged. */
+/**
+ * What was charged.
+ */
 export type PaymentSource = {
     /** @description The identifier of the stored source, to charge it again. */
     id?: string;
@@ -179,11 +198,12 @@ export type PaymentSource = {
     payment_account_reference?: string;
 };
 /**
- * @description What kind of payment it is.
- * @enum {string}
+ * What kind of payment it is.
  */
 export type PaymentType = "Regular" | "Recurring" | "MOTO" | "Installment" | "PayLater" | "Unscheduled" | (string & {});
-/** @description The subscription or the instalments that the payment belongs to. */
+/**
+ * The subscription or the instalments that the payment belongs to.
+ */
 export type PaymentPlan = {
     /** @description Whether the amount changes from payment to payment. */
     amount_variability?: string;
@@ -204,8 +224,8 @@ export type PaymentPlan = {
     expiry?: string;
 };
 /**
- * @description What was done with a payment's money so far, and what can still be done; all in the minor currency
- *     unit.
+ * What was done with a payment's money so far, and what can still be done; all in the minor currency
+ * unit.
  */
 export type Balances = {
     /** @description All that was authorized; never drops. */
@@ -223,7 +243,9 @@ export type Balances = {
     /** @description What can still be refunded. */
     available_to_refund?: number;
 };
-/** @description How 3D Secure went. */
+/**
+ * How 3D Secure went.
+ */
 export type ThreeDSecure = {
     /** @description Whether the payment went on without 3D Secure. */
     downgraded?: boolean;
@@ -250,14 +272,18 @@ export type ThreeDSecure = {
     /** @description The Electronic Commerce Indicator, the security level of the authentication. */
     eci?: string;
 };
-/** @description How risky the payment was found. */
+/**
+ * How risky the payment was found.
+ */
 export type Risk = {
     /** @description Whether the payment was found suspicious. */
     flagged?: boolean;
     /** @description The risk score. */
     score?: number;
 };
-/** @description The customer. */
+/**
+ * {@link Customer} in a request: optional fields can be undefined.
+ */
 export type CustomerInput = {
     /**
      * @description The identifier of a stored customer.
@@ -272,7 +298,9 @@ export type CustomerInput = {
     /** @description The customer's name. */
     name?: string | undefined;
 };
-/** @description The customer. */
+/**
+ * The customer.
+ */
 export type Customer = {
     /**
      * @description The identifier of a stored customer.
@@ -287,7 +315,9 @@ export type Customer = {
     /** @description The customer's name. */
     name?: string;
 };
-/** @description What the payer reads on the statement. */
+/**
+ * {@link BillingDescriptor} in a request: optional fields can be undefined.
+ */
 export type BillingDescriptorInput = {
     /** @description Who charged. */
     name?: string | undefined;
@@ -296,7 +326,9 @@ export type BillingDescriptorInput = {
     /** @description What for. */
     reference?: string | undefined;
 };
-/** @description What the payer reads on the statement. */
+/**
+ * What the payer reads on the statement.
+ */
 export type BillingDescriptor = {
     /** @description Who charged. */
     name?: string;
@@ -305,7 +337,9 @@ export type BillingDescriptor = {
     /** @description What for. */
     reference?: string;
 };
-/** @description Whom and where to ship to. */
+/**
+ * {@link Shipping} in a request: optional fields can be undefined.
+ */
 export type ShippingInput = {
     /** @description The recipient's first name. */
     first_name?: string | undefined;
@@ -321,7 +355,9 @@ export type ShippingInput = {
     /** @description A phone number. */
     phone?: PhoneInput | undefined;
 };
-/** @description Whom and where to ship to. */
+/**
+ * Whom and where to ship to.
+ */
 export type Shipping = {
     /** @description The recipient's first name. */
     first_name?: string;
@@ -337,7 +373,9 @@ export type Shipping = {
     /** @description A phone number. */
     phone?: Phone;
 };
-/** @description Who sends the money. */
+/**
+ * Who sends the money.
+ */
 export type Sender = {
     /** @description The kind of sender, such as `individual`, `corporate` or `instrument`. */
     type?: string;
@@ -352,21 +390,27 @@ export type Sender = {
     /** @description The sender's address. */
     address?: Address;
 };
-/** @description What you keep of the share. */
+/**
+ * {@link Commission} in a request: optional fields can be undefined.
+ */
 export type CommissionInput = {
     /** @description A fixed amount, in the minor currency unit. */
     amount?: number | undefined;
     /** @description A percentage of the share. */
     percentage?: number | undefined;
 };
-/** @description What you keep of the share. */
+/**
+ * What you keep of the share.
+ */
 export type Commission = {
     /** @description A fixed amount, in the minor currency unit. */
     amount?: number;
     /** @description A percentage of the share. */
     percentage?: number;
 };
-/** @description The share of one sub-entity in an amount. */
+/**
+ * {@link AmountAllocation} in a request: optional fields can be undefined.
+ */
 export type AmountAllocationInput = {
     /** @description The identifier of the sub-entity. */
     id: string;
@@ -377,7 +421,9 @@ export type AmountAllocationInput = {
     /** @description What you keep of the share. */
     commission?: CommissionInput | undefined;
 };
-/** @description The share of one sub-entity in an amount. */
+/**
+ * The share of one sub-entity in an amount.
+ */
 export type AmountAllocation = {
     /** @description The identifier of the sub-entity. */
     id: string;
@@ -388,7 +434,9 @@ export type AmountAllocation = {
     /** @description What you keep of the share. */
     commission?: Commission;
 };
-/** @description Who receives the money. */
+/**
+ * Who receives the money.
+ */
 export type Recipient = {
     /** @description The recipient's first name. */
     first_name?: string;
@@ -411,7 +459,9 @@ export type Recipient = {
      */
     country?: string;
 };
-/** @description Data about how the payment is processed. */
+/**
+ * Data about how the payment is processed.
+ */
 export type PaymentProcessing = {
     /** @description The card scheme that authorized it. */
     scheme?: string;
@@ -424,7 +474,9 @@ export type PaymentProcessing = {
     /** @description The identifier by which a scheme links transactions that belong together. */
     scheme_transaction_link_id?: string;
 };
-/** @description A line of the order. */
+/**
+ * {@link Item} in a request: optional fields can be undefined.
+ */
 export type ItemInput = {
     /** @description What was ordered. */
     name?: string | undefined;
@@ -445,7 +497,9 @@ export type ItemInput = {
     /** @description The discount on the line, in the minor currency unit. */
     discount_amount?: number | undefined;
 };
-/** @description A line of the order. */
+/**
+ * A line of the order.
+ */
 export type Item = {
     /** @description What was ordered. */
     name?: string;
@@ -466,7 +520,9 @@ export type Item = {
     /** @description The discount on the line, in the minor currency unit. */
     discount_amount?: number;
 };
-/** @description An action in brief. */
+/**
+ * An action in brief.
+ */
 export type ActionSummary = {
     /**
      * @description The identifier of the action.
@@ -480,7 +536,9 @@ export type ActionSummary = {
     /** @description The response of the gateway in words. */
     response_summary?: string;
 };
-/** @description How a declined payment is tried again. */
+/**
+ * How a declined payment is tried again.
+ */
 export type Retry = {
     /** @description Whether the payment is tried again. */
     enabled?: boolean;
@@ -500,11 +558,12 @@ export type Retry = {
     next_attempt_on?: string;
 };
 /**
- * @description Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
- * @enum {string}
+ * Whether the card's own number (`fpan`) or a token's number (`dpan`) was processed.
  */
 export type PanType = "fpan" | "dpan" | (string & {});
-/** @description How a payout is carried out. */
+/**
+ * How a payout is carried out.
+ */
 export type Instruction = {
     /**
      * Format: date-time
@@ -526,8 +585,9 @@ export type Instruction = {
     quote_id?: string;
 };
 /**
- * Payment
- * @description A payment as it stands.
+ * A payment as it stands.
+ *
+ * Always has `approved` and `_links`, unlike other forms of the response.
  */
 export type Payment = {
     /**
@@ -630,8 +690,9 @@ export type Payment = {
     instruction?: Instruction | null;
 };
 /**
- * Payout
- * @description A payout as it stands.
+ * A payout as it stands.
+ *
+ * Always has `source`, `destination`, `approved` and `_links`, unlike other forms of the response.
  */
 export type Payout = {
     /**
@@ -678,9 +739,10 @@ export type Payout = {
     _links: PaymentLinks;
 };
 /**
- * Processed payout
- * @description A payout with the time it was decided at. Unlike the other two forms it has `links` without an
- *     underscore, a status in lower case and no `approved`.
+ * A payout with the time it was decided at. Unlike the other two forms it has `links` without an
+ * underscore, a status in lower case and no `approved`.
+ *
+ * Always has `processed_on`, `source`, `destination` and `links`, unlike other forms of the response.
  */
 export type ProcessedPayout = {
     /**
@@ -735,7 +797,13 @@ export type ProcessedPayout = {
         [key: string]: unknown;
     } | null;
 };
-/** @description A page of payments. */
+/**
+ * A payment, or a payout in one of two forms. A payout can match more than one of them.
+ */
+export type PaymentDetails = components["schemas"]["PaymentDetails"];
+/**
+ * A page of payments.
+ */
 export type PaymentsPage = {
     /** @description How many payments carry the reference in all. */
     total_count?: number;
@@ -746,7 +814,9 @@ export type PaymentsPage = {
     /** @description The payments of this page, newest first. */
     data: components["schemas"]["PaymentDetails"][];
 };
-/** @description What is wrong with a request. */
+/**
+ * What is wrong with a request.
+ */
 export type ErrorResponse = {
     /** @description The unique identifier of the request. Log it, to quote it when you ask for support. */
     request_id: string;
@@ -756,8 +826,8 @@ export type ErrorResponse = {
     error_codes: string[];
 };
 /**
- * @description What to charge, such as a card or a bank. Only `type` is required and its values are not listed; `card`
- *     goes with the card fields here.
+ * What to charge, such as a card or a bank. Only `type` is required and its values are not listed; `card`
+ * goes with the card fields here.
  */
 export type PaymentRequestSource = {
     /**
@@ -780,7 +850,9 @@ export type PaymentRequestSource = {
     /** @description The phone number of the cardholder. */
     phone?: PhoneInput | undefined;
 };
-/** @description Settings for the processing of the payment. */
+/**
+ * Settings for the processing of the payment.
+ */
 export type PaymentRequestProcessing = {
     /** @description Whether the payment funds an account. */
     aft?: boolean | undefined;
@@ -789,7 +861,9 @@ export type PaymentRequestProcessing = {
     /** @description Why you start the payment without the payer. */
     merchant_initiated_reason?: string | undefined;
 };
-/** @description A payment to request. */
+/**
+ * A payment to request.
+ */
 export type PaymentRequest = {
     /**
      * @description The currency to charge in, as a three-letter ISO 4217 code.
@@ -847,7 +921,9 @@ export type PaymentRequest = {
     /** @description Settings for the processing of the payment. */
     processing?: PaymentRequestProcessing | undefined;
 };
-/** @description How a payment request ended, or that it has not ended yet. Expect more fields than are listed. */
+/**
+ * How a payment request ended, or that it has not ended yet. Expect more fields than are listed.
+ */
 export type PaymentResult = {
     /**
      * @description The identifier of the payment; keep it.
@@ -878,7 +954,9 @@ export type PaymentResult = {
      */
     processed_on?: string;
 };
-/** @description What to search for. */
+/**
+ * What to search for.
+ */
 export type SearchRequest = {
     /**
      * @description The query. The page refers to another documentation for its syntax. In the API that LDDPay mirrors
@@ -897,8 +975,9 @@ export type SearchRequest = {
     to?: string | undefined;
 };
 /**
- * Searched payment
- * @description A payment that a search found.
+ * A payment that a search found.
+ *
+ * Always has `source`, unlike other forms of the response.
  */
 export type SearchedPayment = {
     /**
@@ -951,8 +1030,9 @@ export type SearchedPayment = {
     actions?: ActionSummary[];
 };
 /**
- * Searched payout
- * @description A payout that a search found.
+ * A payout that a search found.
+ *
+ * Always has `destination`, unlike other forms of the response.
  */
 export type SearchedPayout = {
     /**
@@ -987,8 +1067,9 @@ export type SearchedPayout = {
     actions?: ActionSummary[];
 };
 /**
- * Searched payout with metadata
- * @description A payout that a search found, with the metadata attached to it.
+ * A payout that a search found, with the metadata attached to it.
+ *
+ * Always has `destination`, unlike other forms of the response.
  */
 export type SearchedPayoutWithMetadata = {
     /** @description Your own data, as you attached it to the payout. */
@@ -996,14 +1077,19 @@ export type SearchedPayoutWithMetadata = {
         [key: string]: unknown;
     };
 } & SearchedPayout;
-/** @description Links to further pages. */
+/**
+ * A payment, or a payout in one of two forms.
+ */
+export type SearchItem = components["schemas"]["SearchItem"];
+/**
+ * Links to further pages.
+ */
 export type PageLinks = {
     /** @description The next page; absent on the last one. */
     next?: Link;
 };
 /**
- * Search page
- * @description A page of results, and the way to the next one.
+ * A page of results, and the way to the next one.
  */
 export type SearchPage = {
     /** @description The results of this page. */
@@ -1012,11 +1098,17 @@ export type SearchPage = {
     _links?: PageLinks;
 };
 /**
- * @description What an action does. Cancelled retries and reversals have no type of their own.
- * @enum {string}
+ * The results, in one of two forms: with links to further pages, or as a bare array. The documentation's
+ * table shows the array, its text speaks of the links.
+ */
+export type SearchResult = components["schemas"]["SearchResult"];
+/**
+ * What an action does. Cancelled retries and reversals have no type of their own.
  */
 export type ActionType = "Authorization" | "Card Verification" | "Void" | "Capture" | "Refund" | "Payout" | "Return" | (string & {});
-/** @description How the action was processed. */
+/**
+ * How the action was processed.
+ */
 export type ActionProcessing = {
     /** @description The reference by which the schemes find an authorization. */
     retrieval_reference_number?: string;
@@ -1025,7 +1117,9 @@ export type ActionProcessing = {
     /** @description The reference by which the schemes and the payer's bank find a capture or refund. */
     acquirer_reference_number?: string;
 };
-/** @description Something that was done with a payment, and how it ended. */
+/**
+ * Something that was done with a payment, and how it ended.
+ */
 export type PaymentAction = {
     /**
      * @description The identifier of the action.
@@ -1071,7 +1165,13 @@ export type PaymentAction = {
         [key: string]: unknown;
     };
 };
-/** @description By how much to raise an authorization. */
+/**
+ * The actions of a payment by processing date, the latest first.
+ */
+export type PaymentActions = components["schemas"]["PaymentActions"];
+/**
+ * By how much to raise an authorization.
+ */
 export type IncrementRequest = {
     /**
      * @description By how much to raise the authorization, in the minor currency unit. Leave it out or send 0 to
@@ -1086,7 +1186,9 @@ export type IncrementRequest = {
         [key: string]: unknown;
     } | undefined;
 };
-/** @description How the payment was processed. */
+/**
+ * How the payment was processed.
+ */
 export type Processing = {
     /** @description The reference by which the schemes find the transaction. */
     retrieval_reference_number?: string;
@@ -1097,7 +1199,9 @@ export type Processing = {
     /** @description The scheme that processed the payment. */
     scheme?: string;
 };
-/** @description How an increment ended. */
+/**
+ * How an increment ended.
+ */
 export type IncrementResult = {
     /**
      * @description The identifier of the action.
@@ -1153,14 +1257,16 @@ export type IncrementResult = {
     /** @description The transaction identifier of the card scheme. */
     scheme_id?: string;
 };
-/** @description The cancellation of a scheduled retry. */
+/**
+ * The cancellation of a scheduled retry.
+ */
 export type CancellationRequest = {
     /** @description Your reference for the cancellation. */
     reference?: string | undefined;
 };
 /**
- * @description Links from the accepted action. In the API that LDDPay mirrors, captures with some payment methods also
- *     have `redirect`: where the payer has to go.
+ * Links from the accepted action. In the API that LDDPay mirrors, captures with some payment methods also
+ * have `redirect`: where the payer has to go.
  */
 export type ActionLinks = {
     /** @description The payment. */
@@ -1168,7 +1274,9 @@ export type ActionLinks = {
     /** @description The actions of the payment. */
     actions?: Link;
 };
-/** @description An action that was accepted and will be processed. */
+/**
+ * An action that was accepted and will be processed.
+ */
 export type AcceptedAction = {
     /**
      * @description The identifier of the action.
@@ -1183,7 +1291,9 @@ export type AcceptedAction = {
      */
     _links: ActionLinks;
 };
-/** @description Settings for the capture, such as data of the order. */
+/**
+ * Settings for the capture, such as data of the order.
+ */
 export type CaptureProcessing = {
     /** @description Your number of the order. */
     order_id?: string | undefined;
@@ -1198,7 +1308,9 @@ export type CaptureProcessing = {
     /** @description The tax on shipping, in the minor currency unit. */
     shipping_tax_amount?: number | undefined;
 };
-/** @description How much to capture. */
+/**
+ * How much to capture.
+ */
 export type CaptureRequest = {
     /**
      * @description How much to capture, in the minor currency unit; everything if left out.
@@ -1232,7 +1344,9 @@ export type CaptureRequest = {
         [key: string]: unknown;
     } | undefined;
 };
-/** @description A signed request to return money to the payer. */
+/**
+ * A signed request to return money to the payer.
+ */
 export type RefundRequest = {
     /** @description Which of your sites makes the request. */
     site_identifier: string;
@@ -1261,7 +1375,9 @@ export type RefundRequest = {
     /** @description The currency of the refund, such as USD, as a three-letter ISO 4217 code. */
     refund_currency?: string | undefined;
 };
-/** @description A signed request to reverse a payment. */
+/**
+ * A signed request to reverse a payment.
+ */
 export type ReversalRequest = {
     /** @description Which of your sites makes the request. */
     site_identifier: string;
@@ -1298,7 +1414,9 @@ export type ReversalRequest = {
     /** @description The currency of the refund, such as USD, as a three-letter ISO 4217 code. */
     refund_currency?: string | undefined;
 };
-/** @description A reversal that was accepted and will be processed. */
+/**
+ * A reversal that was accepted and will be processed.
+ */
 export type AcceptedReversal = {
     /**
      * @description The identifier of the action.
@@ -1312,7 +1430,9 @@ export type AcceptedReversal = {
         payment?: Link;
     };
 };
-/** @description The release of an authorization. */
+/**
+ * The release of an authorization.
+ */
 export type VoidRequest = {
     /** @description Your reference for the void. American Express allows 30 characters. */
     reference?: string | undefined;

@@ -97,7 +97,7 @@ describe('generateFiles', () => {
     expect(types).toMatch(/export type Link = \{[^}]* href\?: string;/);
     expect(types).toContain(' link?: LinkInput | undefined;');
     expect(types).toContain(' capture?: Link;');
-    expect(files.get('models.ts')).toContain('export type LinkInput = ');
+    expect(files.get('models.ts')).toContain('  LinkInput,\n  Link,\n');
   });
 
   it('generates a method that takes the type for requests of a body that responses contain too', async () => {

@@ -83,6 +83,11 @@ function openEditor(marked: string) {
         const info = service.getQuickInfoAtPosition(file, position);
         return ts.displayPartsToString(info?.displayParts);
       }),
+    documentation: () =>
+      positions.map((position) => {
+        const info = service.getQuickInfoAtPosition(file, position);
+        return ts.displayPartsToString(info?.documentation);
+      }),
     complete: () =>
       positions.map((position) =>
         service.getCompletionsAtPosition(file, position, undefined)?.entries.map(({ name }) => name),
@@ -100,6 +105,21 @@ describe('an editor', { timeout: 60_000 }, () => {
 
     expect(hover()).toEqual(SHOWN);
     expect(errors()).toEqual([]);
+  });
+
+  it('shows what a type is, of every kind of type that the package exports', () => {
+    const { documentation } = openEditor(`
+import type { AddressInput, Payment, PaymentDetails, SearchedPayout, UnsignedRefundRequest } from './index.js';
+export type All = [¦Payment, ¦PaymentDetails, ¦SearchedPayout, ¦AddressInput, ¦UnsignedRefundRequest];
+`);
+
+    expect(documentation()).toEqual([
+      'A payment as it stands.\n\nAlways has `approved` and `_links`, unlike other forms of the response.',
+      'A payment, or a payout in one of two forms. A payout can match more than one of them.',
+      'A payout that a search found.\n\nAlways has `destination`, unlike other forms of the response.',
+      '{@link Address} in a request: optional fields can be undefined.',
+      '{@link RefundRequest} for a client that signs: it fills in the fields of the signature.',
+    ]);
   });
 
   it('suggests the documented members of enums, also of those that are open', () => {

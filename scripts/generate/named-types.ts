@@ -1,20 +1,27 @@
 import { NEVER, tsLiteral, tsUnion, UNDEFINED } from 'openapi-typescript';
 import ts from 'typescript';
+import { toComment } from './source.js';
 
 const { factory } = ts;
 
 /**
  * Declares a type of its own for each object and each enum in the types of openapi-typescript, where they are
  * members of `components` without a name. An editor shows a type by the name of its declaration, and all of its
- * fields without one. Unions and arrays of such types get no name, so that an editor shows what they consist of.
+ * fields without one. Unions and arrays of such types stay in `components` and get an alias, so that an editor shows
+ * what they consist of.
  *
  * Optional fields of requests can also be undefined, which `exactOptionalPropertyTypes` otherwise rejects: JSON
  * leaves such fields out.
  *
  * @param nodes The statements that openapi-typescript makes.
  * @param requestTypes The name of the type of each schema that requests contain.
+ * @param descriptions The description of each type by its name, which an editor shows with it.
  */
-export function nameTypes(nodes: readonly ts.Node[], requestTypes: ReadonlyMap<string, string>): ts.Node[] {
+export function nameTypes(
+  nodes: readonly ts.Node[],
+  requestTypes: ReadonlyMap<string, string>,
+  descriptions: ReadonlyMap<string, string>,
+): ts.Node[] {
   const schemas = nodes.flatMap((node) => (isInterface(node, 'components') ? listSchemas(node) : []));
   const unnamed = new Set(schemas.flatMap(({ name, type }) => (consistsOfTypes(type) ? [name] : [])));
   const refer = (name: string, schema = name) =>
@@ -50,7 +57,9 @@ export function nameTypes(nodes: readonly ts.Node[], requestTypes: ReadonlyMap<s
       return updateType(group, () => factory.createTypeLiteralNode(members));
     });
   });
-  const declarations = types.filter(({ isNamed }) => isNamed).map(declareType);
+  const declarations = types.map(({ name, type, isNamed }) =>
+    declareType(name, isNamed ? type : indexSchemas(name), descriptions.get(name)),
+  );
   return [...declarations, ...named];
 }
 
@@ -78,10 +87,13 @@ function consistsOfTypes(type: ts.TypeNode): boolean {
   );
 }
 
-function declareType({ name, type, member }: SchemaType): ts.Node {
+function declareType(name: string, type: ts.TypeNode, description: string | undefined): ts.Node {
   const modifiers = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const declaration = factory.createTypeAliasDeclaration(modifiers, name, undefined, type);
-  return ts.setSyntheticLeadingComments(declaration, ts.getSyntheticLeadingComments(member));
+  if (!description) return declaration;
+  // The compiler adds the marks of a comment itself.
+  const text = toComment(description).slice('/*'.length, -'*/'.length);
+  return ts.addSyntheticLeadingComment(declaration, ts.SyntaxKind.MultiLineCommentTrivia, text, true);
 }
 
 /**

@@ -1,6 +1,7 @@
 import openapiTS, { astToString, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
 import { type Document, type Reference, resolve, type Schema } from '../lib/description.js';
+import { describeModels } from './models.js';
 import { nameTypes } from './named-types.js';
 import { listReachable, listSchemasByUse } from './reachable.js';
 import { nameRequestTypes } from './request-types.js';
@@ -28,7 +29,7 @@ export async function renderSchemaTypes(document: Document): Promise<string> {
     transform: (schema: object | boolean) =>
       typeof schema === 'object' && OPEN in schema ? openUnion(schema as Schema) : undefined,
   });
-  const named = nameTypes(ast, nameRequestTypes(document));
+  const named = nameTypes(ast, nameRequestTypes(document), describeModels(document));
   return astToString(named).replace(/^export interface paths /m, `${PATHS_COMMENT}\n$&`);
 }
 

@@ -120,6 +120,8 @@ async function writePrograms(
     esModuleInterop: true,
     resolveJsonModule: true,
     skipLibCheck: false,
+    // As in libraries and in projects that refer to each other. The compiler then has to name every inferred type.
+    declaration: true,
     noEmit: true,
     ...options,
     ...environment,

@@ -69,7 +69,7 @@ function createClientCompilation(
     settings,
     environment: { lib: ['ES2022', 'DOM'], types: [] },
     programs: {
-      ...readConsumers('client.ts', 'journal.ts', 'observe.ts', 'openapi-fetch.ts'),
+      ...readConsumers('client.ts', 'journal.ts', 'observe.ts', 'openapi-fetch.ts', 'wrappers.ts'),
       'description.ts': DESCRIPTION,
     },
   };
@@ -91,6 +91,7 @@ function createWholeCompilation(
       'openapi-fetch.ts',
       'undici.ts',
       'sandbox.ts',
+      'wrappers.ts',
     ),
   };
 }

@@ -22,7 +22,7 @@ export function readExports(entry: URL): Exported[] {
   const reexported = file.statements.flatMap((statement) => {
     if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) return [];
     const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
-    const declared = listDeclarations(parse(resolveModule(specifier, entry)));
+    const declared = listWithReexports(resolveModule(specifier, entry));
     const module = moduleName(specifier.replace(/\.js$/, ''));
     const exported = (name: string, typeOnly: boolean): Exported => {
       const declarations = declared.get(name);
@@ -40,6 +40,24 @@ export function readExports(entry: URL): Exported[] {
     ...reexported,
     ...declared.map(([name, declarations]) => ({ name, module: own, typeOnly: false, declarations })),
   ];
+}
+
+/** Lists the declarations of a module, and those that it exports by name from others. */
+function listWithReexports(module: URL): Map<string, readonly Declaration[]> {
+  const file = parse(module);
+  const declared = new Map<string, readonly Declaration[]>(listDeclarations(file));
+  for (const statement of file.statements) {
+    if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) continue;
+    const { exportClause: clause } = statement;
+    if (!clause || !ts.isNamedExports(clause)) continue;
+    const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
+    const others = listDeclarations(parse(resolveModule(specifier, module)));
+    for (const { name } of clause.elements) {
+      const declarations = others.get(name.text);
+      if (declarations) declared.set(name.text, declarations);
+    }
+  }
+  return declared;
 }
 
 function moduleName(path: string): string {

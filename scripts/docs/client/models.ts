@@ -17,7 +17,9 @@ export function readModelSources(): Map<string, string> {
     models.members.filter(ts.isPropertySignature).map((member) => {
       const name = member.name.getText();
       const [declared] = declarations.get(name) ?? [];
-      const { type } = declared && ts.isTypeAliasDeclaration(declared) ? declared : member;
+      // Types without a name of their own are in `components`, and all others refer to their declaration there.
+      const isDeclared = member.type?.getText() === name && declared && ts.isTypeAliasDeclaration(declared);
+      const { type } = isDeclared ? declared : member;
       // The comment of the whole model is shown above the code.
       return [name, tidy(type?.getText() ?? '')];
     }),
