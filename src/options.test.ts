@@ -97,3 +97,20 @@ describe('an option of a call', () => {
     expect(requests.map(({ body }) => body)).toEqual(['{"deadline":"soon"}', '{"deadline":"soon"}']);
   });
 });
+
+describe('null in place of options', () => {
+  it.each<[name: string, use: () => unknown]>([
+    ['an observer', () => observe(null as never)],
+    ['a transport', () => undiciTransport(null as never)],
+  ])('counts as none for %s, which requires none', (_, use) => {
+    expect(use()).toBeTypeOf('function');
+  });
+
+  it.each<[name: string, use: (client: TestClient) => unknown]>([
+    ['a client', () => createClient(null as never)],
+    ['a journal', (client) => createJournal(client, null as never)],
+    ['waitForPayment', (client) => client.waitForPayment(PAYMENT_ID, null as never)],
+  ])('is a config error for %s, which requires some', async (_, use) => {
+    expect(await catchError(async () => use(setUp().client))).toMatchObject({ kind: 'config' });
+  });
+});

@@ -58,8 +58,9 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  *   `dispatcher`, and when `application` cannot stand in a header.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
-  requireNames(options, ['connections', 'dispatcher', 'application']);
-  const { connections, dispatcher, application } = options;
+  const given: UndiciTransportOptions = Object(options);
+  requireNames(given, ['connections', 'dispatcher', 'application']);
+  const { connections, dispatcher, application } = given;
   if (connections !== undefined && dispatcher) {
     throw configError('`connections` has no effect with `dispatcher`. Configure your dispatcher instead.');
   }

@@ -76,8 +76,9 @@ export function createObserver(
   options: ObserveOptions,
   platform: Pick<Platform, 'now' | 'random' | 'setTimeout'>,
 ): Observer {
-  requireNames(options, ['sample', 'report']);
-  const { sample = 0.01, report } = options;
+  const given: ObserveOptions = Object(options);
+  requireNames(given, ['sample', 'report']);
+  const { sample = 0.01, report } = given;
   if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
     throw mustBe('sample', 'a number from 0 to 1');
   }
