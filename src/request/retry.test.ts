@@ -352,8 +352,7 @@ describe('Retry-After', () => {
 });
 
 describe('an abort during the back-off', () => {
-  // Real time, on a machine that may be busy.
-  it('ends the call within 20 ms, and leaves no timer and no listener', { retry: 2 }, async () => {
+  it('ends the call while time stands still, and leaves no timer and no listener', async () => {
     const { server, platform, client, events } = await setUp([503]);
     const controller = new AbortController();
     const add = vi.spyOn(controller.signal, 'addEventListener');
@@ -362,11 +361,9 @@ describe('an abort during the back-off', () => {
     await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
     await until(() => platform.pending[0] === 250, 'the back-off');
 
-    const abortedAt = performance.now();
     controller.abort('enough');
     const error = await failure;
 
-    expect(performance.now() - abortedAt).toBeLessThan(20);
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: 'enough' });
     expect(error.attempts).toMatchObject([{ status: 503 }]);
     expect(platform.pending).toEqual([]);
