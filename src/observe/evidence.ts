@@ -39,36 +39,40 @@ const KEYWORDS: Readonly<Record<string, Applies>> = {
   unevaluatedProperties: hasUndocumented,
 };
 
-interface Problem {
-  readonly value: unknown;
-  readonly keyword: string;
-  readonly problem: string;
-}
-
 /** Collects what the parts of a body show about the inferred elements that describe them. */
 export function collectMarks(visits: readonly SchemaVisit[]): Evidence[] {
-  const problems = new Map<string, Problem[]>();
-  for (const { pointer, value, brokenRules } of visits) {
-    if (brokenRules.length === 0) continue;
-    const found = brokenRules.map((rule) => ({
-      value,
-      keyword: rule.keyword,
-      problem: describeBrokenRule(rule, value),
-    }));
-    problems.set(pointer, [...(problems.get(pointer) ?? []), ...found]);
-  }
+  const problems = collectProblems(visits);
   const evidence: Evidence[] = [];
   for (const { node, pointer, value } of visits) {
-    // The items of an array have one pointer, but each has its own value.
-    const broken = problems.get(pointer)?.filter((one) => Object.is(one.value, value));
-    if (node.mark !== undefined) evidence.push({ mark: node.mark, problem: broken?.[0]?.problem });
+    const ofValue = problems.get(value);
+    if (node.mark !== undefined) evidence.push({ mark: node.mark, problem: ofValue?.get(pointer) });
     for (const keyword in node.marks) {
       const mark = node.marks[keyword];
       if (KEYWORDS[keyword] && !KEYWORDS[keyword](value, node)) continue;
-      evidence.push({ mark, problem: broken?.find((one) => one.keyword === keyword)?.problem });
+      evidence.push({ mark, problem: ofValue?.get(`${pointer} ${keyword}`) });
     }
   }
   return evidence;
+}
+
+/**
+ * Collects the first problem of each place, and of each of its keywords. They are kept by values, since the items of
+ * an array have one pointer: a search among the problems of a long array would block the program.
+ */
+function collectProblems(visits: readonly SchemaVisit[]): Map<unknown, Map<string, string>> {
+  const problems = new Map<unknown, Map<string, string>>();
+  for (const { pointer, value, brokenRules } of visits) {
+    if (brokenRules.length === 0) continue;
+    const ofValue = problems.get(value) ?? new Map<string, string>();
+    problems.set(value, ofValue);
+    for (const rule of brokenRules) {
+      const problem = describeBrokenRule(rule, value);
+      for (const key of [pointer, `${pointer} ${rule.keyword}`]) {
+        if (!ofValue.has(key)) ofValue.set(key, problem);
+      }
+    }
+  }
+  return problems;
 }
 
 function listNames({ ref, properties }: SchemaNode): string[] {

@@ -250,6 +250,33 @@ describe('observe', () => {
     expect(observer.read().deviations).toMatchObject([{ pointer: '/data/*', keyword: 'type', count: 1 }]);
   });
 
+  it.each([0, {}])('does not block the program for long by a list of broken items: %j', async (item) => {
+    const { platform, observer } = setUp();
+
+    // A search among the problems of all items took minutes.
+    observer('getPaymentActions', createJson(200, Array(60_000).fill(item)));
+    await platform.advance(1);
+
+    expect(observer.read().deviations.map(({ pointer }) => pointer)).toContain('/*');
+  });
+
+  it('checks the first thousands of items, and no further ones', async () => {
+    const [within, beyond] = [setUp(), setUp()];
+
+    for (const [{ platform, observer }, length] of [
+      [within, 9_000],
+      [beyond, 11_000],
+    ] as const) {
+      observer('getPaymentActions', createJson(200, [...Array(length).fill(0), 'x']));
+      await platform.advance(1);
+    }
+
+    const readProblems = ({ observer }: typeof within) =>
+      observer.read().deviations.map(({ problem }) => problem);
+    expect(readProblems(within)).toContain('is of type string, not object');
+    expect(readProblems(beyond)).not.toContain('is of type string, not object');
+  });
+
   const PAYMENT = {
     id: `pay_${'a'.repeat(26)}`,
     requested_on: '2026-11-26T00:00:00Z',

@@ -21,6 +21,12 @@ export interface SchemaVisit {
 }
 
 /**
+ * After how many visits no further items of an array are visited, so that no body can block the program for long. It
+ * is twice as many as the longest documented page needs, of 100 payments.
+ */
+const MAX_VISITS = 10_000;
+
+/**
  * Walks a schema along a value, and visits every schema with a mark or a broken rule that describes the value or a
  * part of it. Of several alternatives it visits all that match, or else the closest one.
  *
@@ -39,7 +45,10 @@ export function walkSchema(node: SchemaNode, value: unknown, pointer = '', visit
   if (anyOf) walkAlternatives(anyOf, value, pointer, visits);
   if (items && Array.isArray(value)) {
     const below = `${pointer}/*`;
-    for (const item of value) walkSchema(items, item, below, visits);
+    for (const item of value) {
+      if (visits.length >= MAX_VISITS) break;
+      walkSchema(items, item, below, visits);
+    }
   }
   if (properties && isObject(value)) {
     for (const name in properties) {
@@ -69,8 +78,13 @@ function walkAlternatives(
     else hasMatch = true;
   }
   if (hasMatch) return;
-  const walks = alternatives.map((node) => walkSchema(node, value, pointer));
-  const [closest = []] = walks.sort((one, other) => distance(one, pointer) - distance(other, pointer));
+  let closest: readonly SchemaVisit[] = [];
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const node of alternatives) {
+    const walk = walkSchema(node, value, pointer);
+    const length = distance(walk, pointer);
+    if (length < shortest) [closest, shortest] = [walk, length];
+  }
   visits.push(...closest);
 }
 
