@@ -26,17 +26,22 @@ export const documentedResponses = operations.flatMap((operation) =>
   })),
 );
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-ajv.addSchema({ $id: 'description', ...document });
-
-const validators = new WeakMap<Schema, ValidateFunction>();
-
 /** Compiles a schema of the description with Ajv, a second opinion next to Prism's. */
-export function compileValidator(schema: Schema): ValidateFunction {
-  const validate = validators.get(schema) ?? ajv.compile(absolute(schema));
-  validators.set(schema, validate);
-  return validate;
+export const compileValidator = createCompiler({ allErrors: true });
+
+/** Compiles a schema, to learn no more than whether a value conforms. Each of all errors costs a copy of the others. */
+export const compileQuickValidator = createCompiler({ allErrors: false });
+
+function createCompiler(options: { readonly allErrors: boolean }): (schema: Schema) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, ...options });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: 'description', ...document });
+  const validators = new WeakMap<Schema, ValidateFunction>();
+  return (schema) => {
+    const validate = validators.get(schema) ?? ajv.compile(absolute(schema));
+    validators.set(schema, validate);
+    return validate;
+  };
 }
 
 /** The status of the first success that an operation documents. */

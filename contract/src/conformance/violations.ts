@@ -1,5 +1,5 @@
 import { jsonOf, type Operation, resolve, type Schema } from '../../../scripts/lib/description.js';
-import { compileValidator, document, requestSchema } from './description.js';
+import { compileQuickValidator, document, requestSchema } from './description.js';
 import { walkSchema } from './walk-schema.js';
 
 /** A response whose body was read. */
@@ -72,7 +72,7 @@ function findBodyViolations(schema: Schema | undefined, body: string): Violation
 
 function findValueViolations(place: string, schema: Schema, value: unknown): Violation[] {
   // The walk explains a violation. Whether there is one at all, only the whole schema tells.
-  if (compileValidator(schema)(value)) return [];
+  if (compileQuickValidator(schema)(value)) return [];
   const found = walkSchema({ pointer: '', schema }, value).flatMap(({ path, value, brokenRules }) =>
     brokenRules.map(({ keyword, expected }) => ({ place, path, rule: keyword, expected, actual: value })),
   );

@@ -37,7 +37,8 @@ function visit(location: SchemaLocation, value: unknown, path: string, visits: S
   const { pointer, schema } = location;
   visits.push({ pointer, schema, path, value, brokenRules: findBrokenRules(schema, value) });
   for (const next of sameValueLocations(location)) visit(next, value, path, visits);
-  visits.push(...walkAlternatives(subschemas(location, 'anyOf'), value, path));
+  // As arguments of one call, the visits of a long list would overflow the stack.
+  for (const one of walkAlternatives(subschemas(location, 'anyOf'), value, path)) visits.push(one);
   for (const [name, next, part] of describedParts(location, value)) {
     visit(next, part, path === '' ? name : `${path}.${name}`, visits);
   }

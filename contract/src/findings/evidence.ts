@@ -91,46 +91,45 @@ function collectBodyEvidence(
   const json = parseJson(body);
   if (!location || !json) return [];
   const visits = walkSchema(location, json.value);
-  const broken = visits.filter(({ brokenRules }) => brokenRules.length > 0);
-  return visits.flatMap((visit) => {
-    // The items of an array have one path, but each has its own value.
-    const problems = broken
-      .filter(({ path, value }) => path === visit.path && Object.is(value, visit.value))
-      .flatMap((one) => listProblems(one, redact));
-    const { pointer, schema, value } = visit;
+  const problems = collectProblems(visits, redact);
+  return visits.flatMap(({ pointer, schema, path, value }) => {
+    const ofValue = problems.get(value);
     const mark = schema['x-inferred'];
     const keywords = typeof mark === 'object' && mark !== null ? Object.keys(mark) : [];
     return [
-      toEvidence({ pointer, keyword: undefined }, problems, seen),
+      toEvidence({ pointer, keyword: undefined }, ofValue?.get(path), seen),
       ...keywords
         .filter((keyword) => keywordApplies(keyword, schema, value))
-        .map((keyword) =>
-          toEvidence(
-            { pointer, keyword },
-            problems.filter((problem) => problem.keyword === keyword),
-            seen,
-          ),
-        ),
+        .map((keyword) => toEvidence({ pointer, keyword }, ofValue?.get(`${path} ${keyword}`), seen)),
     ];
   });
 }
 
-interface Problem {
-  readonly keyword: string;
-  readonly text: string;
+/**
+ * Collects the first problem of each place, and of each of its keywords. They are kept by values, since the items of
+ * an array have one path: a search among the problems of a long array would take minutes.
+ */
+function collectProblems(visits: readonly SchemaVisit[], redact: Redact): Map<unknown, Map<string, string>> {
+  const problems = new Map<unknown, Map<string, string>>();
+  for (const { path, value, brokenRules } of visits) {
+    if (brokenRules.length === 0) continue;
+    const ofValue = problems.get(value) ?? new Map<string, string>();
+    problems.set(value, ofValue);
+    for (const { keyword, expected } of brokenRules) {
+      const violation = { place: 'body', path, rule: keyword, expected, actual: value };
+      const problem = describeProblem(violation, redact);
+      for (const key of [path, `${path} ${keyword}`]) {
+        if (!ofValue.has(key)) ofValue.set(key, problem);
+      }
+    }
+  }
+  return problems;
 }
 
-function listProblems({ path, value, brokenRules }: SchemaVisit, redact: Redact): Problem[] {
-  return brokenRules.map(({ keyword, expected }) => {
-    const violation = { place: 'body', path, rule: keyword, expected, actual: value };
-    return { keyword, text: describeProblem(violation, redact) };
-  });
-}
-
-function toEvidence(place: DescriptionPlace, [problem]: readonly Problem[], seen: string): Evidence {
+function toEvidence(place: DescriptionPlace, problem: string | undefined, seen: string): Evidence {
   return {
     ...place,
     matches: problem === undefined,
-    seen: problem === undefined ? seen : `${seen}: it ${problem.text}`,
+    seen: problem === undefined ? seen : `${seen}: it ${problem}`,
   };
 }

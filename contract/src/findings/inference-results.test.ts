@@ -183,3 +183,10 @@ describe('a schema', () => {
     );
   });
 });
+
+it('a long list of broken items is assessed in moments', () => {
+  // A search among the problems of all items took minutes.
+  const list = createObservation('getPaymentActions', 200, Array(6_000).fill(0));
+
+  expect(verdict('paths GET /payments/{id}/actions', list)).toBe('confirmed');
+});
