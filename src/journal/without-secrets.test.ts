@@ -37,6 +37,8 @@ describe('withoutSecrets', () => {
     4242424242424242,
     '378282246310005',
     '4000000000009995',
+    '424242424242',
+    '4242424242424242006',
   ])('leaves out %s wherever it is', (number) => {
     expect(withoutSecrets({ destination: { number }, kept: true }, [])).toEqual({
       destination: {},
@@ -53,6 +55,20 @@ describe('withoutSecrets', () => {
     { '4242424242424242': true },
   ])('leaves out the card number in %j', (body) => {
     expect(JSON.stringify(withoutSecrets(body, []))).not.toMatch(/4242/);
+  });
+
+  it.each([
+    'card 4242424242424242 12/30',
+    '4242 4242 4242 4242 100',
+    'order 17 4242424242424242',
+    '4242424242424242-1',
+    '2026 4242-4242-4242-4242',
+    '4242  4242  4242  4242',
+    '4242\u00a04242\u00a04242\u00a04242',
+    '4242/4242/4242/4242',
+    '4242_4242_4242_4242',
+  ])('leaves out a card number beside other digits, and with any separators: %j', (note) => {
+    expect(withoutSecrets({ note, kept: true }, [])).toEqual({ kept: true });
   });
 
   it('keeps identifiers that look like a card number', () => {

@@ -4,8 +4,8 @@ const SECRET_NAME = /^pan$|card_?num|cvv|cvc|^csc$|security_?code/i;
 /** Names of fields that hold an identifier of the caller or the provider, which can look like a card number. */
 const IDENTIFIER_NAME = /(reference|identifier|_id)$/i;
 
-/** What can be a card number (ISO/IEC 7812-1) within a text. */
-const CARD_NUMBERS = /\d([ .-]?\d){11,18}/g;
+/** Digits that can have a card number (ISO/IEC 7812-1) in them, with anything but letters between their groups. */
+const DIGITS = /\d(?:[\W_]{0,3}\d){11,}/g;
 
 /**
  * Copies data without what must never be kept: the fields that the description marks as secret, those whose name says
@@ -30,11 +30,25 @@ export function withoutSecrets(value: unknown, paths: readonly string[], path = 
 
 /** Whether a text or number contains a card number, by its length and its check digit (the Luhn formula). */
 function hasCardNumber(value: unknown): boolean {
-  return typeof value !== 'object' && (String(value).match(CARD_NUMBERS) ?? []).some(hasCheckDigit);
+  return typeof value !== 'object' && (String(value).match(DIGITS) ?? []).some(containsCardNumber);
+}
+
+/** Tries the groups of digits from each one on, since a number can stand beside a card number. */
+function containsCardNumber(text: string): boolean {
+  const groups = text.match(/\d+/g) ?? [];
+  return groups.some((_, start) => {
+    let digits = '';
+    for (const group of groups.slice(start, start + 19)) {
+      digits += group;
+      if (digits.length > 19) return false;
+      if (digits.length >= 12 && hasCheckDigit(digits)) return true;
+    }
+    return false;
+  });
 }
 
 function hasCheckDigit(number: string): boolean {
-  const digits = [...number.replace(/\D/g, '')].reverse();
+  const digits = [...number].reverse();
   const sum = digits.reduce((total, digit, index) => {
     const doubled = index % 2 ? Number(digit) * 2 : Number(digit);
     return total + (doubled > 9 ? doubled - 9 : doubled);
