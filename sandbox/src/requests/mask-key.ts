@@ -4,9 +4,15 @@ import type { ResolvedOptions } from '../options.js';
 /** A token of the sandbox, or the start of a JSON Web Token (RFC 7519). */
 const TOKEN = /sandbox_[a-z2-7]{26}|\beyJ[\w-]{10}/;
 
-/** Digits that can be a card number: by themselves, in groups too, or in one piece behind a hyphen. Those of a UUID are neither. */
+/** The digits of a UUID belong to no card. */
+const UUID = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
+
+/**
+ * Digits that can be a card number: in one piece, or in groups. The lookahead finds them from each group on, since
+ * other digits can stand before them.
+ */
 const DIGITS =
-  /(?<![\w-])(?:\d{12,19}|\d{4}[ -]\d{4,6}[ -]\d{4,5}(?:[ -]\d{1,7})?)(?![\w-])|(?<![\da-z])[2-6]\d{14,18}(?![\da-z])/gi;
+  /(?<!\d)(?=(\d{12,19}(?![\da-z])|\d{4}[\W_]{1,3}\d{4,6}[\W_]{1,3}\d{4,5}(?:[\W_]{1,3}\d{1,7})?(?![\da-z])))/gi;
 
 /** The length from which on a configured secret is looked for. A shorter one can be a part of any key. */
 const SECRET_LENGTH = 8;
@@ -16,6 +22,8 @@ export function maskKey(key: string, { clientSecret, signingSecret }: ResolvedOp
   const hasSecret = [clientSecret, signingSecret].some(
     (secret) => secret.length >= SECRET_LENGTH && key.includes(secret),
   );
-  const hasCard = (key.match(DIGITS) ?? []).some((digits) => isCardNumber(digits.replace(/\D/g, '')));
+  const hasCard = [...key.replace(UUID, '').matchAll(DIGITS)].some(([, digits = '']) =>
+    isCardNumber(digits.replace(/\D/g, '')),
+  );
   return hasSecret || hasCard || TOKEN.test(key) ? '[masked]' : key;
 }
