@@ -63,7 +63,7 @@ async function followStory({ fault, prepare, options, reference }: Story): Promi
     await lddpay.capturePayment(id, { amount: 400, ...(reference ? { reference } : {}) });
     return {
       answers: [ask('Did the call return?', 'yes')],
-      advice: 'It happened. Of a payment, check approved.',
+      advice: 'It happened. Of a payment, check status.',
     };
   } catch (error) {
     if (!isLddPayError(error)) throw error;

@@ -16,12 +16,15 @@ export async function charge(id: string, number: string): Promise<string> {
   const reference = `${id}-${attempt}`;
   const source = { type: 'card', number, expiry_month: 12, expiry_year: 2030 };
   try {
-    const { approved } = await getClient().requestPayment(
+    const { approved, status = '' } = await getClient().requestPayment(
       { amount, currency, source, reference },
       { idempotencyKey: await keyFrom('charge', reference) },
     );
-    if (!approved) order.attempt += 1;
-    return approved ? 'Paid' : 'Declined';
+    if (approved) return 'Paid';
+    // Pending and Retry Scheduled are no decline: the payment can still be charged.
+    if (!['Declined', 'Canceled', 'Expired'].includes(status)) return 'Not decided yet';
+    order.attempt = attempt + 1;
+    return 'Declined';
   } catch (error) {
     if (!isLddPayError(error)) throw error;
     console.error(error);
