@@ -92,6 +92,54 @@ describe.skipIf(!postgresInstalled)(`the outbox${postgresInstalled ? '' : ` (${M
     expect(new Set(captures().map(({ paymentId }) => paymentId)).size).toBe(ORDERS);
   });
 
+  it('goes on after rows that cannot work, and keeps why', async () => {
+    const client = await pool.connect();
+    const wrong = Array.from({ length: 25 }, (_, index) => `WRONG-${index}/capture-1`);
+    for (const name of wrong) await addCapture(client, name, 'ch_123', { amount: 400 });
+    client.release();
+    for (const id of ['ORD-1', 'ORD-2', 'ORD-3']) await storeOrder(id, 'commit');
+    await runProcess();
+
+    const { rows } = await pool.query('select * from outbox order by due, name');
+    const failed = rows.filter(({ state }) => state === 'failed');
+    expect(failed.map(({ name }) => name).sort()).toEqual(wrong.sort());
+    for (const { action_id, error } of failed) {
+      expect(action_id).toBeNull();
+      expect(error).toMatch(/^capturePayment: .*`id`/);
+    }
+    const done = rows.filter(({ state }) => state === 'done');
+    expect(done.map(({ name }) => name).sort()).toEqual(
+      ['ORD-1', 'ORD-2', 'ORD-3'].map((id) => `${id}/capture-1`),
+    );
+    expect(new Set(done.map(({ action_id }) => action_id)).size).toBe(3);
+    for (const { action_id, error } of done) {
+      expect(action_id).toMatch(/^act_/);
+      expect(error).toBeNull();
+    }
+    expect(captures()).toHaveLength(3);
+  });
+
+  it('keeps the error of a row that is still open or refused, and does not keep the others waiting', async () => {
+    await storeOrder('ORD-1', 'commit');
+    await storeOrder('ORD-2', 'commit');
+    const client = await pool.connect();
+    const missing = `pay_${'a'.repeat(26)}`;
+    await addCapture(client, 'ORD-3/capture-1', missing, { amount: 400 });
+    client.release();
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    const journal = createJournal(createClient({ ...options, maxRetries: 0 }), {
+      store: createPostgresStore(pool),
+    });
+    await drainOutbox(pool, journal);
+
+    const { rows } = await pool.query('select state, error from outbox order by state');
+    expect(rows).toEqual([
+      { state: 'done', error: null },
+      { state: 'open', error: expect.stringContaining('capturePayment') },
+      { state: 'refused', error: expect.stringContaining('404') },
+    ]);
+  });
+
   it('captures nothing for an order whose transaction is rolled back', async () => {
     await storeOrder('ORD-1', 'rollback');
     await storeOrder('ORD-2', 'commit');

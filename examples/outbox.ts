@@ -7,7 +7,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 export const OUTBOX_TABLE = `create table outbox (
   name text primary key, payment_id text not null, body json not null,
-  state text not null default 'open', due timestamptz not null default now()
+  state text not null default 'open', due timestamptz not null default now(), action_id text, error text
 )`;
 
 /** Adds a capture to the transaction of its order, under a name such as `ORD-17/capture-1`. */
@@ -21,15 +21,25 @@ export async function addCapture(transaction: PoolClient, name: string, id: stri
 
 /** Carries out what is due. Call it on a timer, in any number of processes: the journal needs no lock. */
 export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
-  const { rows } = await pool.query("select * from outbox where state = 'open' and due <= now() limit 20");
+  const { rows } = await pool.query(
+    "select * from outbox where state = 'open' and due <= now() order by due limit 20",
+  );
   const carryOut = async ({ name, payment_id, body }: (typeof rows)[number]) => {
-    const settlement = await journal.capturePayment(name, payment_id, body);
+    // A call that is wrong itself rejects, and would every time. Only its own row fails.
+    const settlement = await journal
+      .capturePayment(name, payment_id, body)
+      .catch((error: Error) => ({ state: 'failed' as const, error }));
+    const id = settlement.state === 'done' ? settlement.id : null;
+    const error = settlement.state === 'done' ? null : settlement.error?.message;
     // Infinity: a person has to ask the provider. Until then, a look a day costs nothing.
     const wait = settlement.state === 'open' ? Math.min(settlement.tryAfterMs, DAY) : 0;
     await pool.query(
-      "update outbox set state = $2, due = now() + $3 * interval '1 ms' where name = $1 and state = 'open'",
-      [name, settlement.state, wait],
+      `update outbox set state = $2, action_id = $3, error = $4, due = now() + $5 * interval '1 ms'
+      where name = $1 and state = 'open'`,
+      [name, settlement.state, id, error, wait],
     );
   };
-  await Promise.all(rows.map(carryOut));
+  // Waits for every row, also where the database fails: what it did not take stays open, and is due again.
+  const results = await Promise.allSettled(rows.map(carryOut));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
