@@ -387,6 +387,15 @@ describe('listChanges', () => {
     expect(await listChanges(base, revision)).toEqual([]);
   });
 
+  it('returns no changes for a parameter that moves to its path item, in the generated types neither', async () => {
+    const base = JSON.parse(bundled);
+    const revision = edited(base, (at) => {
+      const { parameters, ...others } = at('paths', '/payments/{id}/voids', 'post');
+      Object.assign(at('paths', '/payments/{id}/voids'), { parameters, post: others });
+    });
+    expect(await listAllChanges(base, revision as unknown as Document)).toEqual([]);
+  });
+
   it('returns no changes for equal descriptions', async () => {
     const document = JSON.parse(bundled);
     expect(await listChanges(document, structuredClone(document))).toEqual([]);

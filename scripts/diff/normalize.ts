@@ -1,4 +1,4 @@
-import { type Document, type Parameter, type Reference, resolve } from '../lib/description.js';
+import { type Document, mergeParameters, type ParameterList } from '../lib/description.js';
 import { isComparedWhole, isData, isMapOfNames } from './keywords.js';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -38,16 +38,10 @@ export function normalize(document: Document): Document {
     const { parameters: shared, ...others } = node;
     const methods = METHODS.filter((method) => Object.hasOwn(node, method));
     if (!Array.isArray(shared) || methods.length === 0) return node;
-    const identify = (parameter: Parameter | Reference) => {
-      const { name, in: place } = resolve<Parameter>(document, parameter);
-      return `${place} ${name}`;
-    };
     const operations = methods.map((method) => {
-      const operation = node[method] as { readonly parameters?: readonly (Parameter | Reference)[] };
-      const own = operation.parameters ?? [];
-      const names = own.map(identify);
-      const inherited = shared.filter((parameter) => !names.includes(identify(parameter)));
-      return [method, { ...operation, parameters: [...inherited, ...own] }];
+      const operation = node[method] as { readonly parameters?: ParameterList };
+      const parameters = mergeParameters(document, shared, operation.parameters);
+      return [method, { ...operation, parameters }];
     });
     return { ...others, ...Object.fromEntries(operations) };
   }

@@ -12,7 +12,10 @@ export interface Document {
   readonly externalDocs?: { readonly url: string };
 }
 
-export type PathItem = Readonly<Partial<Record<Method, OperationObject>>>;
+export interface PathItem extends Readonly<Partial<Record<Method, OperationObject>>> {
+  /** The parameters of all its operations. */
+  readonly parameters?: ParameterList;
+}
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 export type Method = (typeof METHODS)[number];
@@ -40,6 +43,8 @@ export interface Parameter {
   readonly schema: Schema;
 }
 
+export type ParameterList = readonly (Parameter | Reference)[];
+
 export interface Body {
   readonly description?: string;
   readonly required?: boolean;
@@ -65,7 +70,7 @@ export interface OperationObject {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
-  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly parameters?: ParameterList;
   readonly requestBody?: Body | Reference;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   readonly security?: readonly object[];
@@ -108,7 +113,7 @@ export function listOperations(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
-      return operation ? [readOperation(document, path, method, operation)] : [];
+      return operation ? [readOperation(document, path, method, operation, item.parameters)] : [];
     }),
   );
 }
@@ -118,20 +123,36 @@ function readOperation(
   path: string,
   method: Method,
   operation: OperationObject,
+  shared: ParameterList | undefined,
 ): Operation {
+  const parameters = mergeParameters(document, shared, operation.parameters);
   return {
     ...operation,
     path,
     method,
     secured: (operation.security ?? document.security ?? []).length > 0,
     docs: (operation.externalDocs ?? document.externalDocs)?.url,
-    parameters: (operation.parameters ?? []).map((parameter) => resolve<Parameter>(document, parameter)),
+    parameters: parameters.map((parameter) => resolve<Parameter>(document, parameter)),
     requestBody: operation.requestBody && resolve<Body>(document, operation.requestBody),
     responses: Object.entries(operation.responses).map(([status, response]) => ({
       ...resolve<ResponseObject>(document, response),
       status: Number(status),
     })),
   };
+}
+
+/** Lists the parameters of a path item, without those that an operation states itself, and then those of the operation. */
+export function mergeParameters(
+  document: Document,
+  shared: ParameterList = [],
+  own: ParameterList = [],
+): ParameterList {
+  const identify = (parameter: Parameter | Reference) => {
+    const { name, in: place } = resolve<Parameter>(document, parameter);
+    return `${place} ${name}`;
+  };
+  const overridden = own.map(identify);
+  return [...shared.filter((parameter) => !overridden.includes(identify(parameter))), ...own];
 }
 
 /** Returns the JSON media type of a body, if it has one. */

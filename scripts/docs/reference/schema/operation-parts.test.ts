@@ -67,6 +67,19 @@ describe('readOperationParts', () => {
     expect(missing).toMatchObject({ status: '404', body: undefined, headers: [], links: [] });
   });
 
+  it('reads the parameters of the path item with their marks', () => {
+    const copy = structuredClone(document);
+    Object.assign(copy.paths['/orders/{id}'] ?? {}, {
+      parameters: [{ name: 'page', in: 'query', schema: {} }],
+    });
+    const page = '#/paths/~1orders~1{id}/parameters/0';
+    const marks = new Map([[page, { pointer: page, reason: 'why' } as InferredElement]]);
+    const { parameters } = readOperationParts({ document: copy, elements: marks }, operation);
+
+    expect(parameters.map(({ name }) => name)).toEqual(['page', 'id']);
+    expect(parameters.map(({ origin }) => origin.whole?.pointer)).toEqual([page, undefined]);
+  });
+
   it('reads the marks of the path, of a body and of a link', () => {
     expect(parts.path?.pointer).toBe('#/paths/~1orders~1{id}');
     expect(sent?.body?.schema.fields[0]?.origin).toMatchObject({

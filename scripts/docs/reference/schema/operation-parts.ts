@@ -4,9 +4,11 @@ import {
   type Example,
   examplesOf,
   jsonOf,
+  mergeParameters,
   type Operation,
   type OperationObject,
   type Parameter,
+  type PathItem,
   type Reference,
   type ResponseObject,
 } from '../../../lib/description.js';
@@ -67,12 +69,19 @@ export function readOperationParts(source: Source, operation: Operation): Operat
   const { document, elements } = source;
   const path = appendKey('#/paths', operation.path);
   const pointer = `${path}/${operation.method}`;
-  const value = document.paths[operation.path]?.[operation.method] as OperationObject;
+  const item = document.paths[operation.path] as PathItem;
+  const value = item[operation.method] as OperationObject;
+  const locate = (parameter: Parameter | Reference) => {
+    const index = value.parameters?.indexOf(parameter) ?? -1;
+    return index >= 0
+      ? `${pointer}/parameters/${index}`
+      : `${path}/parameters/${item.parameters?.indexOf(parameter)}`;
+  };
   return {
     path: elements.get(path),
     origin: readOrigin([{ value, pointer }], elements),
-    parameters: (value.parameters ?? []).map((parameter, index) =>
-      readParameter(source, parameter, `${pointer}/parameters/${index}`),
+    parameters: mergeParameters(document, item.parameters, value.parameters).map((parameter) =>
+      readParameter(source, parameter, locate(parameter)),
     ),
     body: value.requestBody && readRequestBody(source, value.requestBody, `${pointer}/requestBody`),
     responses: Object.entries(value.responses).map(([status, response]) =>
