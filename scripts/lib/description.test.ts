@@ -21,4 +21,12 @@ describe('listOperations', () => {
 
     expect(operation?.parameters).toEqual([parameter('id', 'path'), parameter('page', 'header'), ...own]);
   });
+
+  it.each(['4XX', 'default'])('refuses the status %s, and says where it is and what to write', (status) => {
+    const document = documentWith({ responses: { [status]: { description: 'It failed.' } } });
+
+    expect(() => listOperations(document)).toThrow(
+      `readSale: the response '${status}' has no status code. Describe each status with its own code, such as '404'.`,
+    );
+  });
 });

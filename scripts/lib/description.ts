@@ -136,9 +136,17 @@ function readOperation(
     requestBody: operation.requestBody && resolve<Body>(document, operation.requestBody),
     responses: Object.entries(operation.responses).map(([status, response]) => ({
       ...resolve<ResponseObject>(document, response),
-      status: Number(status),
+      status: readStatus(operation, status),
     })),
   };
+}
+
+/** Reads a status code, since neither a range of them nor `default` says which statuses there are. */
+function readStatus({ operationId }: OperationObject, status: string): number {
+  if (/^\d{3}$/.test(status)) return Number(status);
+  throw new Error(
+    `${operationId}: the response '${status}' has no status code. Describe each status with its own code, such as '404'.`,
+  );
 }
 
 /** Lists the parameters of a path item, without those that an operation states itself, and then those of the operation. */
