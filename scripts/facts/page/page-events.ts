@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { isLikeStatement } from './read-statement.js';
 
 /** The page is not the documentation, or a part of it cannot be read; the message names the part. */
 export class PageError extends Error {
@@ -28,6 +29,9 @@ const OPEN_ENDED = new Set([
   ...['p', 'li', 'dt', 'dd', 'option', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'colgroup'],
 ]);
 
+/** The titles of columns, which state nothing. */
+const COLUMN_TITLE = /^(?:(?:name|field|parameter|property|header|type|value|description):?)?$/i;
+
 /** Far beyond any page. The parser takes minutes for 200,000. */
 const MAX_DEPTH = 1_000;
 
@@ -37,12 +41,13 @@ const BREAK = '\u2028';
 /**
  * Flattens the page into events, so that wrappers and inline markup cannot change what is read.
  *
- * @throws PageError if the page is cut off, or nested too deeply.
+ * @throws PageError if the page is cut off, nested too deeply, or has text that is hidden or misplaced.
  */
 export function readPageEvents(html: string): PageEvent[] {
   refuseDeepNesting(html);
   const $ = loadComplete(html);
-  $('script, style').remove();
+  $('script, style, template').remove();
+  refuseHiddenText($);
   $('br').replaceWith(BREAK);
   // What is struck out is stated no longer, which no other text says.
   $('s, del, strike').prepend('[struck out: ').append(']');
@@ -61,6 +66,16 @@ function refuseDeepNesting(html: string): void {
     if (OPEN_ENDED.has(name.toLowerCase())) continue;
     depth = slash ? Math.max(0, depth - 1) : depth + 1;
     if (depth > MAX_DEPTH) throw new PageError(`its elements are nested more than ${MAX_DEPTH} deep`);
+  }
+}
+
+/** It is not certain whether what readers do not see is stated. */
+function refuseHiddenText($: CheerioAPI): void {
+  for (const element of $('[hidden], [style*="display" i]')) {
+    const { hidden, style = '' } = element.attribs;
+    if (hidden === undefined && !/display\s*:\s*none/i.test(style)) continue;
+    const text = normalizeText($(element).text());
+    if (text !== '') throw new PageError(`the text "${text}" is hidden`);
   }
 }
 
@@ -83,10 +98,7 @@ function* walk($: CheerioAPI, nodes: Iterable<Node>): Generator<PageEvent> {
   for (const node of nodes) {
     const name = nameElement(node);
     if (name === 'table') {
-      for (const row of listRows(node)) {
-        const cells = listChildren(row).filter((cell) => ['td', 'th'].includes(nameElement(cell)));
-        yield { kind: 'row', cells: cells.map((cell) => normalizeText($(cell).text())) };
-      }
+      yield* walkTable($, node);
     } else if (name === 'details') {
       const children = listChildren(node);
       const isSummary = (child: Node) => nameElement(child) === 'summary';
@@ -110,6 +122,28 @@ function* walk($: CheerioAPI, nodes: Iterable<Node>): Generator<PageEvent> {
   }
 }
 
+function* walkTable($: CheerioAPI, node: Node, isHead = false): Generator<PageEvent> {
+  for (const child of listChildren(node)) {
+    const name = nameElement(child);
+    if (name === 'caption') yield* walk($, [child]);
+    if (name === 'tr') {
+      const cells = listChildren(child).filter((cell) => ['td', 'th'].includes(nameElement(cell)));
+      const texts = cells.map((cell) => normalizeText($(cell).text()));
+      if (isHead) yield* readHeadRow(texts);
+      else yield { kind: 'row', cells: texts };
+    }
+    yield* walkTable($, child, isHead || name === 'thead');
+  }
+}
+
+/** Text beside the titles of columns is prose. */
+function readHeadRow(cells: readonly string[]): PageEvent[] {
+  if (cells.some(isLikeStatement))
+    throw new PageError(`the row "${cells.join(' | ')}" in the head of a table reads as a field`);
+  const text = cells.filter((cell) => !COLUMN_TITLE.test(cell)).join(' ');
+  return text === '' ? [] : [{ kind: 'line', text }];
+}
+
 /**
  * The name of an element in lower case; empty for text and comments. Elements are found by their names, because a
  * selector would be compiled for each node, which takes most of the time.
@@ -122,15 +156,6 @@ function listChildren(node: Node): readonly Node[] {
   return 'name' in node && 'children' in node ? node.children : [];
 }
 
-/** The rows of a table without those of its head. */
-function listRows(node: Node): Node[] {
-  return listChildren(node).flatMap((child) => {
-    const name = nameElement(child);
-    if (name === 'thead') return [];
-    return name === 'tr' ? [child, ...listRows(child)] : listRows(child);
-  });
-}
-
 function containsBlock(node: Node): boolean {
   return listChildren(node).some((child) => BLOCKS.has(nameElement(child)) || containsBlock(child));
 }
@@ -139,13 +164,17 @@ function readOperationId(href = ''): string | undefined {
   return /\/operation\/(?:[^/]*Controller_)?([\w-]+)/.exec(href)?.[1];
 }
 
-/** The publishing system changes quotes and adds spaces and invisible characters; none of them has a meaning. */
+/**
+ * The publishing system changes quotes and adds spaces and invisible characters; none of them has a meaning. Nor has
+ * the width of a character: `：` is a colon.
+ */
 function normalizeText(text: string): string {
   return text
+    .replace(/[\uff01-\uff5e]/g, (character) => character.normalize('NFKC'))
     .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
     .replace(/[\u2018-\u201b\u2032]/g, "'")
-    .replace(/\u2264/g, '<=')
-    .replace(/\u2265/g, '>=')
+    .replace(/[\u2264\u2266\u2a7d]/g, '<=')
+    .replace(/[\u2265\u2267\u2a7e]/g, '>=')
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim();

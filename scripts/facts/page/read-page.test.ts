@@ -59,6 +59,16 @@ describe('a statement in a table', () => {
     ['string Enum: "S", "M", "L" The size', { type: 'string', enum: ['S', 'M', 'L'] }],
     ['string &lt;= 2,048 charactersThe text', { type: 'string', maxLength: 2048 }],
     ['number [ 1 .. 1,000,000 ] The price', { type: 'number', minimum: 1, maximum: 1_000_000 }],
+    ['string Enum&#65306;"S""M"The size', { type: 'string', enum: ['S', 'M'] }],
+    ['string Enums:"S""M"The size', { type: 'string', enum: ['S', 'M'] }],
+    ['string Enum:"S"&#12289;"M"The size', { type: 'string', enum: ['S', 'M'] }],
+    ['string Enum:"S"; "M"The size', { type: 'string', enum: ['S', 'M'] }],
+    ['number Default&#65306;10', { type: 'number', default: 10 }],
+    ['string &#8806; 80 characters', { type: 'string', maxLength: 80 }],
+    ['string &#10877; 80 characters', { type: 'string', maxLength: 80 }],
+    ['string &#65308;&#65309; 80 characters', { type: 'string', maxLength: 80 }],
+    ['number &#8807; 0', { type: 'number', minimum: 0 }],
+    ['number &#10878; 0', { type: 'number', minimum: 0 }],
     ['string deprecated The old name', { deprecated: true, type: 'string' }],
     ['string or null3D the other way', { type: ['string', 'null'] }],
     ['string or null Enum:"S""M"The size', { type: ['string', 'null'], enum: ['S', 'M'] }],
@@ -310,6 +320,20 @@ describe('a heading without a link', () => {
 describe('texts', () => {
   const textsOf = (html: string) => readPage(page(html)).prose;
 
+  it('contain the caption of a table and the text of its head, apart from the titles of columns', () => {
+    const head = '<tr><th>Name</th><th>Type</th><th>In major units</th></tr>';
+    const html = `<table><caption>Amounts</caption><thead>${head}</thead></table>`;
+    expect(textsOf(operation('buy', BODY + html + OK))['buy']?.['request']).toBe('Amounts In major units');
+  });
+
+  it('do not contain a template, which states nothing either', () => {
+    const { operations, prose } = readPage(
+      page(operation('buy', `${OK}<template><p>409 Old</p></template>`)),
+    );
+    expect(Object.keys(operations['buy'] ?? {})).toEqual(['operation', 'response 204']);
+    expect(JSON.stringify(prose)).not.toContain('Old');
+  });
+
   it('are those of each element and section, without what is stated in a form of its own', () => {
     const html = operation(
       'buy',
@@ -466,6 +490,10 @@ describe('the page', () => {
     ['an enum without quotes', BODY + table(['size', 'number Enum: 1 2 3']), /size/],
     ['a number of which a part is readable', BODY + table(['size', 'string &lt;= 2 048 characters']), /size/],
     ['a decimal comma', BODY + table(['size', 'number &lt;= 2,5 The size']), /size/],
+    ['a point in a limit that counts', BODY + table(['size', 'string &lt;= 1.000 characters']), /size/],
+    ['an unknown sign before a limit', BODY + table(['size', 'number &#8814; 3 The size']), /size/],
+    ['an unknown sign in an enum', BODY + table(['size', 'string Enum:"S"&#183;"M"']), /size/],
+    ['an unknown label of a default', BODY + table(['size', 'string Defaults: S']), /size/],
     ['a limit of a string without a unit', BODY + table(['size', 'string &lt;= 80 The size']), /size/],
     ['a limit in an unknown unit', BODY + table(['size', 'number &lt;= 10 digits']), /size/],
     ['a range in another form', BODY + table(['size', 'number 1&#8211;50 The size']), /size/],
@@ -479,6 +507,17 @@ describe('the page', () => {
     ],
     ['a schema of two types', '<h5>Request Body schema: a/b, c/d</h5>', /cannot be read/],
     ['an invalid name', BODY + table(['the size', 'number']), /the size/],
+    [
+      'a field in the head of a table',
+      `${BODY}<table><thead><tr><td>size</td><td>number &gt; 0</td></tr></thead></table>`,
+      /the row "size \| number > 0" in the head of a table reads as a field/,
+    ],
+    [
+      'a hidden row',
+      `${BODY}<table><tr hidden><td>size</td><td>number</td></tr></table>`,
+      /sizenumber.* hidden/,
+    ],
+    ['text that is not displayed', '<p style="color: red; display: none">409 Conflict</p>', /409.* hidden/],
     ['an empty row', BODY + table([]), /row/],
     ['a row with one cell outside a field', BODY + table(['object or null Extras']), /Extras/],
     ['a table of unknown meaning', table(['size', 'number']), /unknown meaning/],

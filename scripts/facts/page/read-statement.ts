@@ -59,7 +59,7 @@ const CONSTRAINT_FORMS: readonly ConstraintForm[] = [
   [new RegExp(`^Default: ?${LITERAL}`), ([value = '']) => ({ default: readLiteral(value) })],
   [new RegExp(`^Example: ?(?:[\\w-]+=)?${LITERAL}`), ([value = '']) => ({ example: readLiteral(value) })],
   [
-    /^Enum: ?("[^"]*"(?: ?[,|/]? ?(?:(?:or|and) )?"[^"]*")*),?/,
+    /^Enums?: ?("[^"]*"(?: ?[,、;|/]? ?(?:(?:or|and) )?"[^"]*")*),?/,
     ([list = '']) => ({ enum: (list.match(/"[^"]*"/g) ?? []).map(readLiteral) }),
   ],
   [/^deprecated(?![a-z])/, () => ({ deprecated: true })],
@@ -68,16 +68,24 @@ const CONSTRAINT_FORMS: readonly ConstraintForm[] = [
 /** The start of a constraint in an unknown form: an error is better than taking it for prose. */
 const UNREADABLE = new RegExp(
   [
-    String.raw`^(?:[<>=≠~^[]|(?:Value|Default|Enum|Example|Items)\b[^.]{0,12}:|(?:decimal places|recursive)\b`,
+    String.raw`^(?:[\p{Sm}^[]|(?:Value|Default|Enum|Example|Item)s?\b[^.]{0,12}:|(?:decimal places|recursive)\b`,
     // Limits in words. Prose begins with a capital letter.
     String.raw`(?:exactly|at (?:least|most)|up to|between|from|(?:no|not) (?:more|less|fewer)|more|less|fewer)\b`,
     String.raw`(?:greater|longer|shorter|one of|any of|or|and|max|min|maximum|minimum|length|range)\b`,
-    String.raw`-?\d[\d,.]* ?(?:\.\.|…|[-–—]|to\b) ?-?\d|-?\d[\d,.]* ?(?:character|item|propert|digit)|"|\|)`,
+    String.raw`-?\d[\d,.]* ?(?:\.\.|…|[-–—]|to\b) ?-?\d|-?\d[\d,.]* ?(?:character|item|propert|digit)`,
+    // The rest of an enum, after a sign that is not known to separate its members.
+    String.raw`[^\w\s(]? ?")`,
   ].join('|'),
+  'u',
 );
 
 /** The rest of a number or limit of which only the beginning was read. */
 const REST_OF_LIMIT = /^(?:[\d%]|(?:digit|char|letter|byte|word|second|minute|hour|day|month|year)s?\b)/;
+
+/** Tells whether a text begins like a statement, readable or not. */
+export function isLikeStatement(text: string): boolean {
+  return TYPE.test(text);
+}
 
 /**
  * Reads a statement such as `string <= 80 characters Your reference`: a type, constraints, then prose.
@@ -121,7 +129,7 @@ function readConstraint(
   return undefined;
 }
 
-/** A limit without a unit is only certain for a number. */
+/** A limit without a unit is only certain for a number, and one with a unit, which counts, only without a point. */
 function readLimits(
   lower: string | undefined,
   upper: string | undefined,
@@ -129,6 +137,7 @@ function readLimits(
   type: string,
 ): KeywordValues | undefined {
   if (unit === undefined && type !== 'number' && type !== 'integer') return undefined;
+  if (unit !== undefined && `${lower}${upper}`.includes('.')) return undefined;
   const [lowerKeyword, upperKeyword] = LIMITS[unit ?? ''] ?? ['minimum', 'maximum'];
   return {
     ...(lower !== undefined && { [lowerKeyword]: readNumber(lower) }),
