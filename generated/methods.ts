@@ -299,8 +299,8 @@ export interface Methods<
    * Capture a payment: `POST /payments/{id}/captures`
    *
    * Collects authorized funds, the full amount unless `amount` says how much, where the payment method
-   * supports it. A `Final` capture, the default, voids what it leaves uncaptured; send `capture_type:
-   * NonFinal` to capture again later.
+   * supports it. A `Final` capture, the default, voids what it leaves uncaptured; send
+   * `capture_type: NonFinal` to capture again later.
    *
    * Card captures are processed asynchronously: `202` means accepted. Workflows can notify you when it
    * succeeded; the page says no more of them. The payment's status and balances, or its actions, show it as
@@ -368,27 +368,26 @@ export interface Methods<
   /**
    * Reverse a payment (beta): `POST /payments/{id}/reversals`
    *
-   * Gives the payer's money back, whatever state a card payment is in; the API picks what is needed:
+   * Gives the payer's money back, whatever state a card payment is in:
    *
-   * | status of the payment | what happens |
+   * | status | what happens |
    * | --- | --- |
    * | Authorized | voided |
    * | Captured | refunded in full |
    * | Partially Captured | captured funds refunded, the rest voided |
    * | Partially Refunded | what is left of the captured funds refunded, the rest voided |
    * | Retry Scheduled | retries cancelled |
-   * | Refunded, Voided, Canceled | nothing: answered with `204` |
+   * | Refunded, Voided, Canceled | nothing: `204` |
    *
-   * Only card authorizations, captures and payments with a scheduled retry can be reversed. For all else
-   * `403` is the answer, for example if it is not a card payment, or not authorized because it still waits
-   * for 3D Secure. The page does not call these examples a full list.
+   * Only card authorizations, captures and payments with a scheduled retry can be reversed. All else gets
+   * `403`, such as what is no card payment, or not authorized as it still waits for 3D Secure. The page does
+   * not call these a full list.
    *
-   * Reversals are processed asynchronously: `202` means accepted. Workflows can notify you when it is done;
-   * the notification is that of the action that was taken, such as `payment_voided`. Read the payment to see
-   * the effect. The provider marks this operation as beta.
+   * `202` means accepted, to be processed asynchronously. Workflows can notify you when it is done, with the
+   * notification of the action taken, such as `payment_voided`. The payment shows the effect.
    *
-   * The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is not
-   * documented.
+   * The provider marks this as beta. The body is signed like that of a refund. The unit of `refund_amount`
+   * is not documented either.
    *
    * **Statuses**
    *

@@ -1350,7 +1350,10 @@ export type CaptureRequest = {
 export type RefundRequest = {
     /** @description Which of your sites makes the request. */
     site_identifier: string;
-    /** @description When the request is made, in seconds since the Unix epoch. */
+    /**
+     * @description When the request is made, in seconds since the Unix epoch.
+     * @example 1771063200
+     */
     timestamp: string;
     /** @description The version of the API. At PayNearMe it is that of your API keys, and `3.0` takes HMAC signatures. */
     version: string;
@@ -1358,6 +1361,7 @@ export type RefundRequest = {
      * @description The signature of the other fields: their names and values, sorted by name and joined without
      *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
      *     PayNearMe's published scheme.
+     * @example beb76d3a5c808ad7a84af89801dbc191342c3995ee9c1219964bf0060b46119f
      */
     signature: string;
     /**
@@ -1372,7 +1376,10 @@ export type RefundRequest = {
      *     processor that the field comes from. A wrong guess is off by a factor of a hundred.
      */
     refund_amount?: number | undefined;
-    /** @description The currency of the refund, such as USD, as a three-letter ISO 4217 code. */
+    /**
+     * @description The currency of the refund, such as USD, as a three-letter ISO 4217 code.
+     * @example USD
+     */
     refund_currency?: string | undefined;
 };
 /**
@@ -1381,7 +1388,10 @@ export type RefundRequest = {
 export type ReversalRequest = {
     /** @description Which of your sites makes the request. */
     site_identifier: string;
-    /** @description When the request is made, in seconds since the Unix epoch. */
+    /**
+     * @description When the request is made, in seconds since the Unix epoch.
+     * @example 1771063200
+     */
     timestamp: string;
     /** @description The version of the API. At PayNearMe it is that of your API keys, and `3.0` takes HMAC signatures. */
     version: string;
@@ -1389,6 +1399,7 @@ export type ReversalRequest = {
      * @description The signature of the other fields: their names and values, sorted by name and joined without
      *     separators, as an HMAC-SHA256 in lower-case hex. The page only calls it an HMAC; the rest is
      *     PayNearMe's published scheme.
+     * @example 6b7387b99f3a69bba7aff2fc0870ea9a6bddaa445c7590d7cc5602a2ce9fe109
      */
     signature: string;
     /**
@@ -1411,7 +1422,10 @@ export type ReversalRequest = {
      *     processor that the field comes from. A wrong guess is off by a factor of a hundred.
      */
     refund_amount?: number | undefined;
-    /** @description The currency of the refund, such as USD, as a three-letter ISO 4217 code. */
+    /**
+     * @description The currency of the refund, such as USD, as a three-letter ISO 4217 code.
+     * @example USD
+     */
     refund_currency?: string | undefined;
 };
 /**
@@ -1644,8 +1658,8 @@ export interface paths {
         /**
          * Capture a payment
          * @description Collects authorized funds, the full amount unless `amount` says how much, where the payment method
-         *     supports it. A `Final` capture, the default, voids what it leaves uncaptured; send `capture_type:
-         *     NonFinal` to capture again later.
+         *     supports it. A `Final` capture, the default, voids what it leaves uncaptured; send
+         *     `capture_type: NonFinal` to capture again later.
          *
          *     Card captures are processed asynchronously: `202` means accepted. Workflows can notify you when it
          *     succeeded; the page says no more of them. The payment's status and balances, or its actions, show it as
@@ -1701,27 +1715,26 @@ export interface paths {
         put?: never;
         /**
          * Reverse a payment
-         * @description Gives the payer's money back, whatever state a card payment is in; the API picks what is needed:
+         * @description Gives the payer's money back, whatever state a card payment is in:
          *
-         *     | status of the payment | what happens |
+         *     | status | what happens |
          *     | --- | --- |
          *     | Authorized | voided |
          *     | Captured | refunded in full |
          *     | Partially Captured | captured funds refunded, the rest voided |
          *     | Partially Refunded | what is left of the captured funds refunded, the rest voided |
          *     | Retry Scheduled | retries cancelled |
-         *     | Refunded, Voided, Canceled | nothing: answered with `204` |
+         *     | Refunded, Voided, Canceled | nothing: `204` |
          *
-         *     Only card authorizations, captures and payments with a scheduled retry can be reversed. For all else
-         *     `403` is the answer, for example if it is not a card payment, or not authorized because it still waits
-         *     for 3D Secure. The page does not call these examples a full list.
+         *     Only card authorizations, captures and payments with a scheduled retry can be reversed. All else gets
+         *     `403`, such as what is no card payment, or not authorized as it still waits for 3D Secure. The page does
+         *     not call these a full list.
          *
-         *     Reversals are processed asynchronously: `202` means accepted. Workflows can notify you when it is done;
-         *     the notification is that of the action that was taken, such as `payment_voided`. Read the payment to see
-         *     the effect. The provider marks this operation as beta.
+         *     `202` means accepted, to be processed asynchronously. Workflows can notify you when it is done, with the
+         *     notification of the action taken, such as `payment_voided`. The payment shows the effect.
          *
-         *     The body is signed like that of a refund, and its `refund_amount` carries the same risk: its unit is not
-         *     documented.
+         *     The provider marks this as beta. The body is signed like that of a refund. The unit of `refund_amount`
+         *     is not documented either.
          */
         post: operations["reversePayment"];
         delete?: never;

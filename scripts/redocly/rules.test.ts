@@ -39,3 +39,16 @@ it('rejects every closed schema that a response leads to', async () => {
     '/properties/one/anyOf/0/allOf/0/additionalProperties',
   ]);
 });
+
+it('rejects a span of code that goes on in the next line', async () => {
+  const schema = {
+    properties: {
+      broken: { description: 'Send `kind`, or `kind:\nlast` at the end.' },
+      whole: { description: 'Send `kind`,\nor `kind: last`\nat the end.' },
+    },
+  };
+
+  expect(await findProblems('rule/code-span-in-one-line', schema)).toEqual([
+    '/properties/broken/description',
+  ]);
+});
