@@ -122,7 +122,8 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
   const clientId = typeof config.tokens === 'function' ? undefined : config.tokens.clientId;
-  const core = { baseUrl, clientId, call, limits, sign, platform, clock, keyLifetime };
+  const running = new Map<string, Promise<unknown>>();
+  const core = { baseUrl, clientId, call, limits, sign, platform, clock, keyLifetime, running };
   const client: Client = {
     ...createMethods(core),
     reconcile,

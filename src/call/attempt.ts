@@ -1,4 +1,5 @@
-import type { CallContext } from '../request/context.js';
+import { LddPayError } from '../errors.js';
+import { type CallContext, findKeyExpiry, isBefore } from '../request/context.js';
 import { UNAUTHORIZED } from '../request/response.js';
 import type { SendRequest } from '../request/send-request.js';
 import type { TokenCache } from '../token/token-cache.js';
@@ -23,9 +24,17 @@ export function createAttempt(
   clientHeaders: OutgoingRequest['headers'] | undefined,
 ): Attempt {
   return async ({ url, body, headers }, context, delayMs) => {
-    const { operation, idempotencyKey, deadline } = context;
+    const { operation, idempotencyKey, deadline, clock } = context;
     const token = await tokens.get(deadline);
     context.secrets.push(token.value);
+    // The machine may have slept since it was decided to repeat the request.
+    if (!operation.safe && context.outcomes.includes('unknown') && !isBefore(clock, findKeyExpiry(context))) {
+      throw new LddPayError('The idempotency key expired before the request could be repeated.', {
+        kind: 'timeout',
+        outcome: 'not_sent',
+        transient: false,
+      });
+    }
     // In this order: V8 takes 2 µs to add properties to an object that begins with a spread.
     const sent: Record<string, string> = {
       Authorization: `Bearer ${token.value}`,

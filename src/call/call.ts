@@ -58,6 +58,8 @@ export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLif
    * @throws LddPayError of kind `config` when that is not possible.
    */
   readonly sign: (operation: Operation, body: unknown, date: number) => Promise<unknown>;
+  /** The work of its journals in progress, by intents. */
+  readonly running: Map<string, Promise<unknown>>;
 }
 
 /** A request that the description does not have, as far as it is known. */

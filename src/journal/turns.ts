@@ -5,9 +5,6 @@ import { Deadline } from '../lib/deadline.js';
 import type { CallOptions } from '../options.js';
 import { timeoutError } from '../request/context.js';
 
-/** The work in progress on intents of a client, by the hashes of their names. */
-const inProgress = new WeakMap<Core, Map<string, Promise<unknown>>>();
-
 /**
  * Runs the work on one intent after other work on it in this process, so that it sees what that has kept. Journals on
  * one client know of each other: the client itself refuses two bodies under one key.
@@ -20,8 +17,7 @@ export async function inTurn<T>(
   options: CallOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const running = inProgress.get(core) ?? new Map<string, Promise<unknown>>();
-  inProgress.set(core, running);
+  const { running } = core;
   const previous = running.get(hash);
   const current = previous ? withinCall(core, previous, options).then(work) : work();
   const both = Promise.allSettled([previous, current]);

@@ -4,8 +4,11 @@ const SECRET_NAME = /^pan$|card_?num|cvv|cvc|^csc$|security_?code/i;
 /** Names of fields that hold an identifier of the caller or the provider, which can look like a card number. */
 const IDENTIFIER_NAME = /(reference|identifier|_id)$/i;
 
-/** Digits that can have a card number (ISO/IEC 7812-1) in them, with anything but letters between their groups. */
-const DIGITS = /\d(?:[\W_]{0,3}\d){11,}/g;
+/**
+ * Digits that can have a card number (ISO/IEC 7812-1) in them, with anything but letters between their groups. Not a
+ * colon: a date and its time are as many digits.
+ */
+const DIGITS = /\d(?:(?:(?!:)[\W_]){0,3}\d){11,}/g;
 
 /**
  * Copies data without what must never be kept: the fields that the description marks as secret, those whose name says

@@ -231,7 +231,9 @@ describe('an error response', () => {
       outcome: 'unknown',
     },
     { name: 'an empty object', body: {}, parsed: {} },
-    { name: 'JSON null', body: 'null', parsed: null },
+    { name: 'JSON null', body: 'null', parsed: null, outcome: 'unknown' },
+    { name: 'an empty array', body: '[]', parsed: [], outcome: 'unknown' },
+    { name: 'a number', body: '5', parsed: 5, outcome: 'unknown' },
     {
       name: 'fields of other types',
       body: { error_type: 1, error_codes: 'a', request_id: {} },

@@ -102,7 +102,7 @@ export function responseError(
   const { error_type, error_codes, error } = Object(body);
   const isWorded = error_type || error_codes || (operation.tokenEndpoint && error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
-  const isEmpty = !problem && (!text || (body !== undefined && !Object.keys(Object(body))[0]));
+  const isEmpty = !problem && (!text || /^\s*\{\s*\}\s*$/.test(text));
   const isRefused =
     REFUSED_STATUS.test(`${status}`) &&
     (isWorded || isEmpty) &&

@@ -12,7 +12,7 @@ import { deferred } from '../testing/promises.js';
 import { type Handler, refusingUrl, startServer } from '../testing/server.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { TOKEN_PATH } from '../testing/token-reply.js';
-import { bufferResponse } from '../transport/buffered-response.js';
+import { bufferResponse, createReadText } from '../transport/buffered-response.js';
 import type { FetchBuffered, SendProgress } from '../transport/transport.js';
 import { openContext } from './context.js';
 import { createSendRequest } from './send-request.js';
@@ -44,7 +44,7 @@ describe('createSendRequest', () => {
 
   const respond = () => {
     const headers = { Date: new Date(DATE).toUTCString() };
-    return bufferResponse(Promise.resolve(new Response('{}', { headers })), 1000);
+    return bufferResponse(Promise.resolve(new Response('{}', { headers })), createReadText(1000));
   };
 
   /** Sends requests to a host that responds with its date, unless `fetchBuffered` does something else. */

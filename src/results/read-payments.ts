@@ -12,12 +12,15 @@ export interface PaymentsReader {
   ): { pages(): AsyncIterable<Page<unknown, PaymentDetails>> };
 }
 
+/** How many payments of one reference are read. */
+const MAX_PAYMENTS = 1_000;
+
 /**
  * Reads all payments of a reference, to tell whether one of them is there.
  *
  * @returns The payments, and the headers of the last page.
- * @throws LddPayError of kind `decode` when there are fewer than the list says that it has: one that is missing may
- *   be the one.
+ * @throws LddPayError of kind `decode` when there are fewer than the list says that it has, or more than anybody gives
+ *   one reference: one that is missing may be the one.
  */
 export async function readPayments(
   reader: PaymentsReader,
@@ -32,13 +35,14 @@ export async function readPayments(
     for (const payment of items) payments.set(payment.id, payment);
     ({ headers } = response);
     [total] = valuesAt(response.data, operations.getPaymentsList.pagination.total);
+    if (payments.size > MAX_PAYMENTS) throw listError('The list has no end.');
   }
-  if (Number(total) > payments.size) {
-    throw new LddPayError('The list has fewer payments than its total.', {
-      kind: 'decode',
-      outcome: 'unknown',
-      transient: true,
-    });
+  if (typeof total !== 'object' && Number(total) > payments.size) {
+    throw listError('The list has fewer payments than its total.');
   }
   return { payments: [...payments.values()], headers };
+}
+
+function listError(message: string): LddPayError {
+  return new LddPayError(message, { kind: 'decode', outcome: 'unknown', transient: true });
 }

@@ -85,8 +85,8 @@ const NOT_FOUND = { result: 'not_found' } as const;
 /** When a request was sent of which that is not known: no time is later or earlier. */
 const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
 
-/** How far apart the clocks of the API's machines may be, in ms. A gateway may set the dates of its responses. */
-const API_SKEW_MS = 60_000;
+/** How far apart the clocks of the API's machines may be, in ms. */
+const API_SKEW_MS = 5_000;
 
 /** Looks for the effects of writes that failed without a response. */
 export function createReconcile({ now, date }: Platform, reader: () => Reader) {

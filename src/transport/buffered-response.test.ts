@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { bufferResponse, MAX_RESPONSE_BYTES } from './buffered-response.js';
+import { bufferResponse, createReadText, MAX_RESPONSE_BYTES } from './buffered-response.js';
 
 /** Creates a response of the platform, whose body arrives in these chunks. */
 function createResponse(...chunks: readonly Uint8Array[]): Response {
@@ -13,7 +13,7 @@ function createResponse(...chunks: readonly Uint8Array[]): Response {
 }
 
 const buffer = (response: Response | Promise<Response>, maxBytes = MAX_RESPONSE_BYTES) =>
-  bufferResponse(Promise.resolve(response), maxBytes);
+  bufferResponse(Promise.resolve(response), createReadText(maxBytes));
 
 const readText = async (response: Response) => (await buffer(response)).text;
 

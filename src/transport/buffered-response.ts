@@ -23,18 +23,18 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
  * Waits for a response and reads all of it, so that no socket is left behind. Rejects when the connection breaks,
  * but not when the body is useless: its status still counts.
  *
- * @param maxBytes How long the decoded body may be.
+ * @param readText Reads the body, and rejects with one of the codes above when it is useless.
  */
 export async function bufferResponse(
   pending: Promise<Response>,
-  maxBytes: number,
+  readText: (response: Response) => Promise<string>,
 ): Promise<BufferedResponse> {
   const response = await pending;
   const { status, headers } = response;
   let text = '';
   let problem: string | undefined;
   try {
-    text = await readText(response, maxBytes);
+    text = await readText(response);
   } catch (error) {
     const code = `${codeOf(error)}`;
     if (code !== TOO_LONG && !UNDECODABLE.test(code)) throw error;
@@ -57,23 +57,27 @@ export async function bufferResponse(
 }
 
 /**
- * Reads streams by hand: Node's `text()` creates promises and a copy that take 6 µs more, and it has no limit. Only
- * the response of a `fetch` that was given may have none.
+ * Returns a function that reads streams by hand: Node's `text()` creates promises and a copy that take 6 µs more, and
+ * it has no limit. Only the response of a `fetch` that was given may have no stream.
+ *
+ * @param maxBytes How long the decoded body may be.
  */
-async function readText(response: Response, maxBytes: number): Promise<string> {
-  const reader = response.body?.getReader?.();
-  if (!reader) return response.text();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  for (;;) {
-    const { value } = await reader.read();
-    if (!value) return chunks[1] ? new Blob(chunks).text() : new TextDecoder().decode(chunks[0]);
-    bytes += value.length;
-    if (bytes > maxBytes) {
-      // Closes the connection. What becomes of it changes nothing.
-      reader.cancel().catch(() => {});
-      throw Object.assign(new Error(), { code: TOO_LONG });
+export function createReadText(maxBytes: number): (response: Response) => Promise<string> {
+  return async (response) => {
+    const reader = response.body?.getReader?.();
+    if (!reader) return response.text();
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    for (;;) {
+      const { value } = await reader.read();
+      if (!value) return chunks[1] ? new Blob(chunks).text() : new TextDecoder().decode(chunks[0]);
+      bytes += value.length;
+      if (bytes > maxBytes) {
+        // Closes the connection. What becomes of it changes nothing.
+        reader.cancel().catch(() => {});
+        throw Object.assign(new Error(), { code: TOO_LONG });
+      }
+      chunks.push(value);
     }
-    chunks.push(value);
-  }
+  };
 }

@@ -1,7 +1,7 @@
 import type { Cancellation } from '../lib/cancellation.js';
 import type { Platform } from '../lib/platform.js';
 import type { Fetch } from '../options.js';
-import { type BufferedResponse, bufferResponse } from './buffered-response.js';
+import { type BufferedResponse, bufferResponse, createReadText } from './buffered-response.js';
 
 /** A request as it goes to a transport. */
 export interface OutgoingRequest {
@@ -51,8 +51,11 @@ const REQUESTS_PER_SIGNAL = 10;
 /** How many idle controllers are kept, so that a burst of calls leaves no more than that behind. */
 const MAX_IDLE = 100;
 
-/** The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. */
-export const TRANSPORT = Symbol('transport');
+/**
+ * The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. Global, as that
+ * of the core is.
+ */
+export const TRANSPORT = Symbol.for('lddpay.transport');
 
 /** A `fetch`, which may be one of this package. */
 export type AnyFetch = Fetch & { readonly [TRANSPORT]?: Transport };
@@ -80,12 +83,14 @@ export function createFetchBuffered(
 ): FetchBuffered {
   const maxRequests = isNode && !given ? REQUESTS_PER_SIGNAL : 1;
   const idle: PooledController[] = [];
+  const readWithin = createReadText(maxBytes);
   return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
     const fetch: AnyFetch = given ?? globalThis.fetch;
     const transport = fetch[TRANSPORT];
     if (transport) {
-      return bufferResponse(transport(url, request, cancellation, maxBytes, progress), maxBytes);
+      // It keeps to the limit itself, and reads a body that has arrived without a stream.
+      return bufferResponse(transport(url, request, cancellation, maxBytes, progress), (one) => one.text());
     }
     return new Promise((resolve, reject) => {
       const pooled = idle.pop() ?? { controller: new AbortController(), requests: 0 };
@@ -103,7 +108,7 @@ export function createFetchBuffered(
       const init: RequestInit = { ...request, redirect: 'manual', signal };
       // What a cache holds can be out of date. Not everywhere, since runtimes without caches throw.
       if ('cache' in Request.prototype) init.cache = 'no-store';
-      bufferResponse(fetch(url, init), maxBytes).then((response) => {
+      bufferResponse(fetch(url, init), readWithin).then((response) => {
         // First, or the cancellation of this request could abort the next one of its controller.
         removeCallback();
         pooled.requests += 1;
