@@ -1,6 +1,6 @@
 import type { ProviderExchange } from '../connection/connection.js';
 import { isPaymentId, readField, readStatus } from '../probes/response-fields.js';
-import { type PaymentSession, runMetadata, runReference, stepKey } from './session.js';
+import { type PaymentSession, runMetadata, runReference, sendTwice, stepKey } from './session.js';
 
 /**
  * The amount of an authorization, in the minor currency unit. It is not the default security code, and neither
@@ -30,18 +30,17 @@ function createOrder(session: PaymentSession) {
  * @returns The id of the payment when it was approved.
  */
 export async function authorize(session: PaymentSession, flow: string): Promise<string | undefined> {
-  const { sendProbe, client, paymentIds, lost, notes, orders } = session;
+  const { client, paymentIds, lost, notes, orders } = session;
   const order = createOrder(session);
   const idempotencyKey = await stepKey(session, flow, 'authorize');
   const request = () => client.requestPayment(order, { idempotencyKey });
-  const probe = { operationId: 'requestPayment', expected: [201, 202] } as const;
-  const first = await sendProbe({ ...probe, what: `to ${flow}` }, request);
-  const second = await sendProbe({ ...probe, what: `to ${flow}, repeated with its key` }, request);
-  orders.push(...[first, second].filter((exchange) => exchange !== undefined));
-  const ids = [first, second].map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
+  const probe = { operationId: 'requestPayment', what: `to ${flow}`, expected: [201, 202] } as const;
+  const sent = await sendTwice(session, probe, request);
+  orders.push(...sent.filter((exchange) => exchange !== undefined));
+  const ids = sent.map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
   for (const id of ids) paymentIds.add(id);
-  if (ids.length === 0 && ![first, second].every(isRejected)) lost.push(flow);
-  const isApproved = [first, second].some((exchange) => readField(exchange, 'approved') === true);
+  if (ids.length === 0 && !sent.every(isRejected)) lost.push(flow);
+  const isApproved = sent.some((exchange) => readField(exchange, 'approved') === true);
   if (!isApproved) {
     notes.push(`The payment to ${flow} was not approved at once, so nothing else was done with it.`);
   }

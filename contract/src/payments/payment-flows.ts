@@ -1,4 +1,5 @@
 import type { ProviderExchange } from '../connection/connection.js';
+import type { Probe } from '../probes/probe.js';
 import { readPages } from '../probes/read-pages.js';
 import { readPaymentIds, readPayments, readStatus } from '../probes/response-fields.js';
 import { AMOUNT, authorize, reuseKey } from './authorize.js';
@@ -13,6 +14,7 @@ import {
   readDetails,
   runMetadata,
   runReference,
+  sendTwice,
   stepKey,
   waitUntil,
 } from './session.js';
@@ -31,6 +33,8 @@ const SIGNATURE_REJECTED = [401, 403, 422];
 
 const SIGNING_PROBLEM =
   'The provider rejected a signed request, so captures and refunds were not checked. Check LDDPAY_SIGNING_SECRET, LDDPAY_SITE_IDENTIFIER and LDDPAY_LIVE_PNM_PAYMENT_IDENTIFIER. If they are right, the provider signs in another way than the description infers.';
+
+const REVERSAL: Probe = { operationId: 'reversePayment', what: OF_THIS_RUN, expected: [202, 204] };
 
 /** The field that signed requests need besides their signature. */
 type SignedFields = { readonly pnm_payment_identifier: string };
@@ -91,30 +95,36 @@ async function makeAndRelease(session: PaymentSession): Promise<void> {
 }
 
 async function authorizeAndVoid(session: PaymentSession): Promise<void> {
-  const { sendProbe, client } = session;
+  const { client } = session;
   const id = await authorize(session, 'void');
   if (id === undefined) return;
   await reuseKey(session, 'void');
   await readDetails(session, id);
   const incrementKey = await stepKey(session, 'void', 'increment');
-  await sendProbe({ operationId: 'incrementAuthorization', what: OF_THIS_RUN, expected: [201, 403] }, () =>
-    client.incrementAuthorization(
-      id,
-      { amount: INCREMENT, metadata: runMetadata(session) },
-      { idempotencyKey: incrementKey },
-    ),
+  await sendTwice(
+    session,
+    { operationId: 'incrementAuthorization', what: OF_THIS_RUN, expected: [201, 403] },
+    () =>
+      client.incrementAuthorization(
+        id,
+        { amount: INCREMENT, metadata: runMetadata(session) },
+        { idempotencyKey: incrementKey },
+      ),
   );
   await readActions(session, id);
   const idempotencyKey = await stepKey(session, 'void', 'void');
-  const exchange = await sendProbe({ operationId: 'voidPayment', what: OF_THIS_RUN, expected: [202] }, () =>
-    client.voidPayment(
-      id,
-      { reference: runReference(session), metadata: runMetadata(session) },
-      { idempotencyKey },
-    ),
+  const voids = await sendTwice(
+    session,
+    { operationId: 'voidPayment', what: OF_THIS_RUN, expected: [202] },
+    () =>
+      client.voidPayment(
+        id,
+        { reference: runReference(session), metadata: runMetadata(session) },
+        { idempotencyKey },
+      ),
   );
   if (await waitUntil(session, id, isReleased)) await readActions(session, id);
-  else if (readStatus(exchange) === 202) session.notes.push('The void did not complete in time.');
+  else if (voids.some(isAccepted)) session.notes.push('The void did not complete in time.');
 }
 
 /** Makes a second payment, so that a list has two items. The clean-up voids it. */
@@ -134,11 +144,12 @@ async function authorizeAndReverse(
 ): Promise<boolean | undefined> {
   const id = await authorize(session, 'reverse');
   if (id === undefined) return undefined;
-  const reversal = await reverse(session, 'reverse', id, signed);
-  if (reversal && SIGNATURE_REJECTED.includes(readStatus(reversal) ?? 0)) {
-    session.settings.push({ text: SIGNING_PROBLEM, explains: [reversal] });
+  const reversals = await sendTwice(session, REVERSAL, await createReversal(session, 'reverse', id, signed));
+  if (reversals.every(isRefused)) {
+    const explains = reversals.filter((reversal) => reversal !== undefined);
+    session.settings.push({ text: SIGNING_PROBLEM, explains });
   }
-  if (!isAccepted(reversal)) return false;
+  if (!reversals.some(isAccepted)) return false;
   const isReversed = await waitUntil(session, id, isReleased);
   if (isReversed) await readActions(session, id);
   else session.notes.push('The reversal did not complete in time.');
@@ -162,12 +173,7 @@ async function captureAndRefund(session: PaymentSession, signed: SignedFields): 
       },
       { idempotencyKey: captureKey },
     );
-  const expected = [202];
-  await sendProbe({ operationId: 'capturePayment', what: 'of a part', expected }, capture);
-  await sendProbe(
-    { operationId: 'capturePayment', what: 'of a part, repeated with its key', expected },
-    capture,
-  );
+  await sendTwice(session, { operationId: 'capturePayment', what: 'of a part', expected: [202] }, capture);
   if (!(await waitUntil(session, id, isCaptured))) {
     session.notes.push('The capture did not complete in time, so nothing was refunded.');
   } else if (!(await refund(session, id, signed))) {
@@ -175,32 +181,33 @@ async function captureAndRefund(session: PaymentSession, signed: SignedFields): 
     session.notes.push('The refund did not complete in time.');
     return;
   }
-  const reversal = await reverse(session, 'capture', id, signed);
+  // It is sent once: if its key counted for nothing, it could return the money twice.
+  const reversal = await sendProbe(REVERSAL, await createReversal(session, 'capture', id, signed));
   if (isAccepted(reversal) && (await waitUntil(session, id, isReleased))) await readActions(session, id);
 }
 
 /** @returns false when a refund was accepted and did not complete in time. */
 async function refund(session: PaymentSession, id: string, signed: SignedFields): Promise<boolean> {
   const idempotencyKey = await stepKey(session, 'capture', 'refund');
-  const exchange = await session.sendProbe(
+  const refunds = await sendTwice(
+    session,
     { operationId: 'refundPayment', what: 'of the captured amount', expected: [202] },
     () => session.client.refundPayment(id, signed, { idempotencyKey }),
   );
-  return readStatus(exchange) !== 202 || waitUntil(session, id, isRefunded);
+  return !refunds.some(isAccepted) || waitUntil(session, id, isRefunded);
 }
 
-async function reverse(
-  session: PaymentSession,
-  flow: string,
-  id: string,
-  signed: SignedFields,
-): Promise<ProviderExchange | undefined> {
+/** @returns A function that sends the reversal of a payment, with the same key each time. */
+async function createReversal(session: PaymentSession, flow: string, id: string, signed: SignedFields) {
   const idempotencyKey = await stepKey(session, flow, 'reverse');
-  return session.sendProbe({ operationId: 'reversePayment', what: OF_THIS_RUN, expected: [202, 204] }, () =>
-    session.client.reversePayment(id, signed, { idempotencyKey }),
-  );
+  return () => session.client.reversePayment(id, signed, { idempotencyKey });
 }
 
-function isAccepted(reversal: ProviderExchange | undefined): boolean {
-  return [202, 204].includes(readStatus(reversal) ?? 0);
+function isAccepted(exchange: ProviderExchange | undefined): boolean {
+  return [202, 204].includes(readStatus(exchange) ?? 0);
+}
+
+/** Returns true for a documented rejection of a wrong signature, or of an account that may not reverse. */
+function isRefused(reversal: ProviderExchange | undefined): boolean {
+  return SIGNATURE_REJECTED.includes(readStatus(reversal) ?? 0);
 }

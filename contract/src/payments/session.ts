@@ -1,6 +1,6 @@
 import { type Client, keyFrom } from 'lddpay';
 import type { ProviderExchange } from '../connection/connection.js';
-import type { SendProbe } from '../probes/probe.js';
+import type { Probe, SendProbe } from '../probes/probe.js';
 import { readField, readProperty } from '../probes/response-fields.js';
 import type { SettingProblem } from '../probes/setting-problem.js';
 import type { Writes } from '../settings/settings.js';
@@ -39,6 +39,22 @@ export function runReference({ run }: PaymentSession): string {
 /** Derives the idempotency key of a step. */
 export function stepKey({ run }: PaymentSession, ...step: string[]): Promise<string> {
   return keyFrom('lddpay-live', run, ...step);
+}
+
+/**
+ * Sends a request, and once more with its idempotency key. It takes effect once, so the second response is the first.
+ *
+ * @param request Sends the request with the same key each time.
+ * @returns The exchanges of both; undefined for one that there was no token to send with.
+ */
+export async function sendTwice(
+  { sendProbe }: PaymentSession,
+  probe: Probe,
+  request: () => PromiseLike<unknown>,
+): Promise<(ProviderExchange | undefined)[]> {
+  const first = await sendProbe(probe, request);
+  const second = await sendProbe({ ...probe, what: `${probe.what}, repeated with its key` }, request);
+  return [first, second];
 }
 
 /** Reads the details of a payment. */

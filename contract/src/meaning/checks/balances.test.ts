@@ -37,4 +37,20 @@ describe('checkBalances', () => {
       'body.balances.total_captured is not the sum of the approved actions of the payment',
     ]);
   });
+
+  it('counts an increment that is repeated with its key once', () => {
+    const request = createExchange('requestPayment', 201, AUTHORIZED, { sent: { amount: 100 } });
+    const balances = {
+      ...BALANCES,
+      total_authorized: 150,
+      available_to_void: 110,
+      available_to_capture: 110,
+    };
+    const body = { ...AUTHORIZED, balances };
+    const increment = createExchange('incrementAuthorization', 201, body, {
+      sent: { amount: 50 },
+      idempotencyKey: 'key',
+    });
+    expect(findProblems(checkBalances, [request, increment, { ...increment }])).toEqual([]);
+  });
 });

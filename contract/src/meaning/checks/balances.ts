@@ -180,10 +180,15 @@ function compareAuthorized(
   );
   if (isUncertain) return [];
   let expected = Number(readProperty(order, 'amount'));
+  const increments = new Set<unknown>();
   return history.flatMap((exchange): Comparison[] => {
     if (exchange.id !== id || !isSuccess(exchange)) return [];
     const isIncrement = exchange.operationId === 'incrementAuthorization';
-    if (isIncrement && readProperty(exchange.body, 'approved') === true) {
+    const increment = exchange.idempotencyKey ?? exchange;
+    // A request that is repeated with its key takes effect once.
+    const isNew = isIncrement && !increments.has(increment);
+    if (isNew && readProperty(exchange.body, 'approved') === true) {
+      increments.add(increment);
       expected += Number(readProperty(exchange.sent, 'amount'));
     }
     const totals = readTotals(readProperty(exchange.body, 'balances'));

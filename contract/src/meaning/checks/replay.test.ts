@@ -34,6 +34,13 @@ describe('checkReplay', () => {
     ]);
   });
 
+  it('reports only the status of a repeated reversal that finds nothing left to reverse', () => {
+    const first = createExchange('reversePayment', 202, { action_id: '1' }, key);
+    expect(findProblems(checkReplay, [first, createExchange('reversePayment', 204, undefined, key)])).toEqual(
+      ['status is 204 instead of 202 when the request is repeated with its idempotency key'],
+    );
+  });
+
   it('reports a payment for another body with a used key', () => {
     const history = [
       createExchange('requestPayment', 201, result, key),

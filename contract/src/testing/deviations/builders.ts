@@ -87,6 +87,14 @@ export function forgetKeys(operationId: string, member: string) {
   };
 }
 
+/** A provider that carries out an operation again when it is repeated with its idempotency key. */
+export function ignoreKeys(operationId: string) {
+  return (): Alteration => (request, respond) => {
+    if (request.operationId === operationId) request.headers.delete('Cko-Idempotency-Key');
+    return respond();
+  };
+}
+
 /** Repeats the first response of an operation for every id. */
 export function repeatFirst(operationId: string) {
   return (): Alteration => {

@@ -6,6 +6,7 @@ import {
   changeRepeated,
   changeRequestBody,
   forgetKeys,
+  ignoreKeys,
   LIST,
   OTHER_ID,
   PAYMENT,
@@ -87,6 +88,30 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
     run: 'writes 2',
     alter: forgetKeys('capturePayment', 'action_id'),
     reported: [ACTIONS, 'body', 'effects'],
+  },
+  {
+    what: 'an increment that takes effect again when it is repeated with its key',
+    run: 'writes 14',
+    alter: ignoreKeys('incrementAuthorization'),
+    reported: ['incrementAuthorization', 'body.action_id', 'replay'],
+  },
+  {
+    what: 'a void that is carried out again when it is repeated with its key',
+    run: 'writes 14',
+    alter: ignoreKeys('voidPayment'),
+    reported: ['voidPayment', 'status', 'shape'],
+  },
+  {
+    what: 'a refund that is carried out again when it is repeated with its key',
+    run: 'writes 14',
+    alter: ignoreKeys('refundPayment'),
+    reported: ['refundPayment', 'status', 'shape'],
+  },
+  {
+    what: 'a reversal that is carried out again when it is repeated with its key',
+    run: 'writes 14',
+    alter: ignoreKeys('reversePayment'),
+    reported: ['reversePayment', 'status', 'replay'],
   },
   {
     what: 'a used key that is accepted for another amount',
