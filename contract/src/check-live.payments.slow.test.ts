@@ -43,11 +43,11 @@ describe('checkLive with payments', () => {
     expect(statusesOf(report)).toMatchObject({
       // The sandbox rejects another body with a used key.
       requestPayment: ['201', '422'],
-      incrementAuthorization: ['201'],
-      capturePayment: ['202'],
+      incrementAuthorization: ['201', '401'],
+      capturePayment: ['202', '401'],
       refundPayment: ['202'],
       reversePayment: ['202'],
-      voidPayment: ['202'],
+      voidPayment: ['202', '401'],
     });
   });
 

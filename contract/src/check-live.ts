@@ -6,6 +6,7 @@ import { makePayments, type PaymentFindings } from './payments/make-payments.js'
 import { createSendProbe, type Observation, type SendProbe } from './probes/probe.js';
 import { probeEmptyResults, probePayment, probeRejections } from './probes/read-probes.js';
 import { probeToken } from './probes/token-probes.js';
+import { probeRejectedWrites } from './probes/write-probes.js';
 import { composeReport } from './report/compose-report.js';
 import type { Report } from './report/report.js';
 import { CannotRun } from './settings/cannot-run.js';
@@ -74,6 +75,7 @@ async function probeOperations(
   const unused = `live-${run}-nothing`;
   await probeRejections(sendProbe, clients, unused);
   await probeEmptyResults(sendProbe, client, unused);
+  if (writes) await probeRejectedWrites(sendProbe, clients);
   const findings = writes
     ? await makePayments(
         { ...writes, sendProbe, client, unawareClient, run, wait: timer.wait },

@@ -9,6 +9,8 @@ export interface Clients {
   readonly unaware: Client;
   /** Sends a token that the provider did not issue. */
   readonly badToken: Client;
+  /** Sends no token. */
+  readonly noToken: Client;
   readonly badSecret: Client;
 }
 
@@ -29,14 +31,22 @@ export function createClients(given: ClientOptions, { url, send }: Connection): 
     return send(url + pathname.slice(basePath.length) + search, init);
   };
   const options = { ...given, baseUrl: base, tokenUrl: undefined, maxRetries: 0, fetch: sendToProvider };
+  const issueBadToken: Fetch = async (target, init) =>
+    target === tokenUrl ? Response.json(BAD_TOKEN) : sendToProvider(target, init);
   return {
     valid: createClient(options),
     unaware: createClient(options),
-    badToken: createClient({
+    badToken: createClient({ ...options, fetch: issueBadToken }),
+    noToken: createClient({
       ...options,
-      fetch: async (target, init) =>
-        target === tokenUrl ? Response.json(BAD_TOKEN) : sendToProvider(target, init),
+      fetch: (target, init) => issueBadToken(target, { ...init, headers: withoutToken(init.headers) }),
     }),
     badSecret: createClient({ ...options, clientSecret: 'wrong-on-purpose' }),
   };
+}
+
+function withoutToken(given: HeadersInit | undefined): Headers {
+  const headers = new Headers(given);
+  headers.delete('Authorization');
+  return headers;
 }

@@ -16,13 +16,13 @@ const INVALID_QUERY = "no-such-field is 'unfinished";
 const COMMON_STATUSES = ['Captured', 'Authorized', 'Refunded', 'Voided'];
 
 /**
- * Sends reads that the provider must reject: with a bad token, for a missing payment, with invalid input.
+ * Sends reads that the provider must reject: with a bad token or none, for a missing payment, with invalid input.
  *
  * @param unused A reference that no payment has.
  */
 export async function probeRejections(
   sendProbe: SendProbe,
-  { valid, badToken }: Clients,
+  { valid, badToken, noToken }: Clients,
   unused: string,
 ): Promise<void> {
   const query = `reference:'${unused}'`;
@@ -40,6 +40,9 @@ export async function probeRejections(
   );
   await sendProbe({ operationId: 'getPaymentActions', ...withBadToken }, () =>
     badToken.getPaymentActions(UNKNOWN_ID),
+  );
+  await sendProbe({ operationId: 'getPaymentDetails', what: 'without a token', expected: [401] }, () =>
+    noToken.getPaymentDetails(UNKNOWN_ID),
   );
   await sendProbe({ operationId: 'getPaymentDetails', ...ofMissingPayment }, () =>
     valid.getPaymentDetails(UNKNOWN_ID),

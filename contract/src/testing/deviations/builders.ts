@@ -1,6 +1,6 @@
 import type { BufferedResponse } from '../../conformance/violations.js';
 import { changeBody, type Fields } from '../alterations.js';
-import type { Alteration } from '../provider.js';
+import type { Alteration, ProviderRequest } from '../provider.js';
 
 /** A way in which a provider can deviate, and how the report must name it. */
 export interface CatalogedDeviation {
@@ -92,6 +92,21 @@ export function ignoreKeys(operationId: string) {
   return (): Alteration => (request, respond) => {
     if (request.operationId === operationId) request.headers.delete('Cko-Idempotency-Key');
     return respond();
+  };
+}
+
+/** A provider that takes some requests for requests with a token that it issued. */
+export function acceptAnyToken(isAccepted: (request: ProviderRequest) => boolean) {
+  return (): Alteration => {
+    let issued = '';
+    return async (request, respond) => {
+      if (issued && isAccepted(request)) request.headers.set('Authorization', `Bearer ${issued}`);
+      const response = await respond();
+      if (request.operationId === 'getToken' && response.status === 200) {
+        issued = JSON.parse(response.body).access_token;
+      }
+      return response;
+    };
   };
 }
 

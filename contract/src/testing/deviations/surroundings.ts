@@ -1,6 +1,7 @@
 import { changeBody, changeResponse, type Fields, removeHeader, replaceParts } from '../alterations.js';
 import {
   ACTIONS,
+  acceptAnyToken,
   type CatalogedDeviation,
   DETAILS,
   details,
@@ -165,6 +166,20 @@ export const OTHER_DEVIATIONS: readonly CatalogedDeviation[] = [
     alter: () => replaceParts(DETAILS, 200, { status: 401, body: '' }),
     reported: [DETAILS, 'status', 'shape'],
   },
+  {
+    what: 'a read that needs no token',
+    run: 'reads 8',
+    alter: acceptAnyToken(({ headers }) => !headers.has('Authorization')),
+    reported: [DETAILS, 'status', 'shape'],
+  },
+  ...['incrementAuthorization', 'capturePayment', 'voidPayment'].map(
+    (operation): CatalogedDeviation => ({
+      what: `${operation} with a token that was not issued`,
+      run: 'writes 15',
+      alter: acceptAnyToken(({ operationId }) => operationId === operation),
+      reported: [operation, 'status', 'shape'],
+    }),
+  ),
   {
     what: 'a 200 for a payment request',
     run: 'writes 5',
