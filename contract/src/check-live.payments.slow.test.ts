@@ -2,6 +2,7 @@ import type { LedgerEntry } from 'lddpay-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { describeHeldPayments, exitStatus, formatDeviation, isClean, type Report } from './report/report.js';
 import { changeBody, changeResponse } from './testing/alterations.js';
+import { acceptAnySignature } from './testing/deviations/builders.js';
 import type { Alteration } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
 
@@ -46,7 +47,8 @@ describe('checkLive with payments', () => {
       incrementAuthorization: ['201', '401'],
       capturePayment: ['202', '401'],
       refundPayment: ['202'],
-      reversePayment: ['202'],
+      // It rejects a wrong signature, too.
+      reversePayment: ['202', '422'],
       voidPayment: ['202', '401'],
     });
   });
@@ -83,6 +85,16 @@ describe('checkLive with payments', () => {
       expect.stringMatching(/^The provider rejected a signed request, .* Check LDDPAY_SIGNING_SECRET, /),
     ]);
     expect(exitStatus(report)).toBe(2);
+  });
+
+  it('confirms the form of a signature only where a wrong one is refused', async () => {
+    const signatures = ({ inferred }: Report) =>
+      inferred.filter(({ pointer }) => /\/(signature|timestamp)$/.test(pointer));
+    const { report } = await runner.run(WRITES);
+    expect(new Set(signatures(report).map(({ verdict }) => verdict))).toEqual(new Set(['confirmed']));
+    const { report: unchecked } = await runner.run(WRITES, acceptAnySignature);
+    expect(new Set(signatures(unchecked).map(({ verdict }) => verdict))).toEqual(new Set(['not exercised']));
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
   });
 
   it('waits for captures that complete later', async () => {

@@ -71,14 +71,14 @@ async function probeOperations(
   { run, timer, progress }: Pick<RunOptions, 'run' | 'timer' | 'progress'>,
   secrets: () => readonly string[],
 ): Promise<PaymentFindings> {
-  const { valid: client, unaware: unawareClient } = clients;
+  const { valid: client, unaware: unawareClient, badSignature: badSignatureClient } = clients;
   const unused = `live-${run}-nothing`;
   await probeRejections(sendProbe, clients, unused);
   await probeEmptyResults(sendProbe, client, unused);
   if (writes) await probeRejectedWrites(sendProbe, clients);
   const findings = writes
     ? await makePayments(
-        { ...writes, sendProbe, client, unawareClient, run, wait: timer.wait },
+        { ...writes, sendProbe, client, unawareClient, badSignatureClient, run, wait: timer.wait },
         progress,
         secrets,
       )

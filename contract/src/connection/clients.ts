@@ -12,6 +12,8 @@ export interface Clients {
   /** Sends no token. */
   readonly noToken: Client;
   readonly badSecret: Client;
+  /** Signs requests with another secret. */
+  readonly badSignature: Client;
 }
 
 const BAD_TOKEN = { access_token: 'not-issued', token_type: 'Bearer', expires_in: 3600 };
@@ -42,6 +44,10 @@ export function createClients(given: ClientOptions, { url, send }: Connection): 
       fetch: (target, init) => issueBadToken(target, { ...init, headers: withoutToken(init.headers) }),
     }),
     badSecret: createClient({ ...options, clientSecret: 'wrong-on-purpose' }),
+    badSignature: createClient({
+      ...options,
+      signing: given.signing && { ...given.signing, secret: 'wrong-on-purpose' },
+    }),
   };
 }
 

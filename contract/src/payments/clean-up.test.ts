@@ -18,6 +18,7 @@ it('releases payments even when a request fails', async () => {
     facilitatorId: undefined,
     client,
     unawareClient: client,
+    badSignatureClient: client,
     run: '1',
     wait: async (ms) => sandbox.clock.advance(ms),
     async sendProbe({ operationId }, call) {

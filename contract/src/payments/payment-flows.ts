@@ -134,7 +134,7 @@ async function authorizeOnly(session: PaymentSession): Promise<void> {
 }
 
 /**
- * Checks that signed requests succeed, before anything is captured.
+ * Checks that signed requests succeed, and only with their signature, before anything is captured.
  *
  * @returns undefined when there was no payment to reverse.
  */
@@ -144,16 +144,41 @@ async function authorizeAndReverse(
 ): Promise<boolean | undefined> {
   const id = await authorize(session, 'reverse');
   if (id === undefined) return undefined;
+  // A reversal with a wrong signature only releases what is released anyway.
+  const isReversing =
+    isAccepted(await reverseWronglySigned(session, id, signed)) || (await reverseTwice(session, id, signed));
+  if (!isReversing) return false;
+  const isReversed = await waitUntil(session, id, isReleased);
+  if (isReversed) await readActions(session, id);
+  else session.notes.push('The reversal did not complete in time.');
+  return isReversed;
+}
+
+async function reverseWronglySigned(
+  session: PaymentSession,
+  id: string,
+  signed: SignedFields,
+): Promise<ProviderExchange | undefined> {
+  const idempotencyKey = await stepKey(session, 'reverse', 'wrong signature');
+  return session.sendProbe(
+    {
+      operationId: 'reversePayment',
+      what: 'with a wrong signature',
+      expected: SIGNATURE_REJECTED,
+      isWronglySigned: true,
+    },
+    () => session.badSignatureClient.reversePayment(id, signed, { idempotencyKey }),
+  );
+}
+
+/** @returns Whether the reversal was accepted. */
+async function reverseTwice(session: PaymentSession, id: string, signed: SignedFields): Promise<boolean> {
   const reversals = await sendTwice(session, REVERSAL, await createReversal(session, 'reverse', id, signed));
   if (reversals.every(isRefused)) {
     const explains = reversals.filter((reversal) => reversal !== undefined);
     session.settings.push({ text: SIGNING_PROBLEM, explains });
   }
-  if (!reversals.some(isAccepted)) return false;
-  const isReversed = await waitUntil(session, id, isReleased);
-  if (isReversed) await readActions(session, id);
-  else session.notes.push('The reversal did not complete in time.');
-  return isReversed;
+  return reversals.some(isAccepted);
 }
 
 async function captureAndRefund(session: PaymentSession, signed: SignedFields): Promise<void> {

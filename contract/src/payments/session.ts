@@ -11,6 +11,8 @@ export interface PaymentSession extends Writes {
   readonly client: Client;
   /** A client that does not know which idempotency keys `client` used. */
   readonly unawareClient: Client;
+  /** A client whose signatures are wrong. */
+  readonly badSignatureClient: Client;
   /** The unique name of the run. References and idempotency keys are derived from it. */
   readonly run: string;
   readonly wait: (ms: number) => Promise<void>;

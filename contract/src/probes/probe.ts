@@ -10,6 +10,8 @@ export interface Probe {
   readonly what: string;
   /** The documented statuses that are right for this request. */
   readonly expected: readonly number[];
+  /** True when its signature is wrong. */
+  readonly isWronglySigned?: boolean;
 }
 
 /** An exchange with the probe that it belongs to. */

@@ -3,6 +3,7 @@ import { type Deviation, findDeviations } from '../findings/deviations.js';
 import { collectEvidence } from '../findings/evidence.js';
 import { assessInferences } from '../findings/inference-results.js';
 import { createRedact } from '../findings/redact.js';
+import { listUncheckedFields } from '../findings/unchecked-fields.js';
 import { checkMeaning } from '../meaning/check-meaning.js';
 import { collectLinkEvidence, explainLinks } from '../meaning/described-links.js';
 import type { CheckContext } from '../meaning/history/comparison.js';
@@ -34,10 +35,14 @@ export function composeReport(
   const redact = createRedact(secrets);
   const observations = expectExplained(observed, findings.settings);
   const history = readHistory(observations);
+  const unchecked = listUncheckedFields(observations);
   const evidence = [
     ...observations.flatMap((observation) => collectEvidence(observation, redact)),
     ...collectLinkEvidence(history),
-  ];
+    // That a field was accepted which nobody looked at confirms nothing.
+  ].filter(({ pointer }) => !unchecked.includes(pointer));
+  const reasons = new Map(explainLinks(history));
+  for (const pointer of unchecked) reasons.set(pointer, 'a wrong signature was accepted');
   const found = findDeviations(observations, redact);
   const unanswered = readUnanswered(observations);
   const meaning = checkMeaning(history, { ...context, unanswered }, found);
@@ -48,7 +53,7 @@ export function composeReport(
     })),
     deviations: meaning.deviations,
     meaning: meaning.results,
-    inferred: assessInferences(inferredElements, evidence, explainLinks(history)),
+    inferred: assessInferences(inferredElements, evidence, reasons),
     notes: [...findings.notes, ...found.allowed.map(describeAllowed)],
     settings: findings.settings.map(({ text }) => text),
     held: findings.held,

@@ -1,6 +1,8 @@
+import { signRequest } from 'lddpay';
 import type { BufferedResponse } from '../../conformance/violations.js';
 import { changeBody, type Fields } from '../alterations.js';
 import type { Alteration, ProviderRequest } from '../provider.js';
+import { WRITES } from '../test-run.js';
 
 /** A way in which a provider can deviate, and how the report must name it. */
 export interface CatalogedDeviation {
@@ -109,6 +111,16 @@ export function acceptAnyToken(isAccepted: (request: ProviderRequest) => boolean
     };
   };
 }
+
+/** A provider that does not check signatures: it signs what it receives itself. */
+export const acceptAnySignature: Alteration = async (request, respond) => {
+  if (request.body.includes('"signature"')) {
+    const { signature: _, ...fields } = JSON.parse(request.body);
+    const signature = await signRequest(fields, WRITES.LDDPAY_SIGNING_SECRET);
+    Object.assign(request, { body: JSON.stringify({ ...fields, signature }) });
+  }
+  return respond();
+};
 
 /** Repeats the first response of an operation for every id. */
 export function repeatFirst(operationId: string) {

@@ -1,6 +1,7 @@
 import { AMOUNT } from '../../payments/authorize.js';
 import {
   ACTIONS,
+  acceptAnySignature,
   actions,
   type CatalogedDeviation,
   changeRepeated,
@@ -112,6 +113,12 @@ export const EFFECT_DEVIATIONS: readonly CatalogedDeviation[] = [
     run: 'writes 14',
     alter: ignoreKeys('reversePayment'),
     reported: ['reversePayment', 'status', 'replay'],
+  },
+  {
+    what: 'a reversal whose signature is not checked',
+    run: 'writes 16',
+    alter: () => acceptAnySignature,
+    reported: ['reversePayment', 'status', 'shape'],
   },
   {
     what: 'a used key that is accepted for another amount',
