@@ -45,4 +45,39 @@ describe('checkPaging', () => {
       'body.data.*.reference is not the reference that was asked for',
     ]);
   });
+
+  describe('of a search that is read one by one', () => {
+    const OTHER = `pay_${'b'.repeat(26)}`;
+    const query = "reference:'order-1'";
+    const requests = [ID, OTHER].map((id) =>
+      createExchange('requestPayment', 201, { ...AUTHORIZED, id }, { sent: { reference: 'order-1' } }),
+    );
+    const page = (number: number, body: unknown) =>
+      createExchange('searchPayments', 202, body, {
+        sent: { query, limit: 1 },
+        what: 'one by one',
+        query: new URLSearchParams(number > 1 ? { page: String(number) } : {}),
+      });
+    const link = { next: { href: 'https://api.example.com/payments/search?page=2' } };
+    const before = [...requests, search(query, ID, OTHER)];
+
+    it('reports an end before a payment that was found before', () => {
+      const problem = 'body.data is the end of a search that lacks a payment which it found before';
+      const cut = page(1, { data: [{ id: ID }] });
+      expect(findProblems(checkPaging, [...before, cut])).toEqual([problem]);
+      const pages = [page(1, { data: [{ id: ID }], _links: link }), page(2, { data: [] })];
+      expect(findProblems(checkPaging, [...before, ...pages])).toEqual([problem]);
+    });
+
+    it.each([
+      {
+        what: 'all of them',
+        pages: [page(1, { data: [{ id: ID }], _links: link }), page(2, { data: [{ id: OTHER }] })],
+      },
+      { what: 'a list that is not read to its end', pages: [page(1, { data: [{ id: ID }], _links: link })] },
+      { what: 'a bare array, which has no next page', pages: [page(1, [{ id: ID }])] },
+    ])('accepts $what', ({ pages }) => {
+      expect(findProblems(checkPaging, [...before, ...pages])).toEqual([]);
+    });
+  });
 });

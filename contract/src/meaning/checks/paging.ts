@@ -24,6 +24,7 @@ export const checkPaging: MeaningCheck = {
       ...groupLists(pages).flatMap(comparePages),
       ...compareAll(history, pages),
       ...compareFound(history, pages),
+      ...comparePaged(history, pages),
     ];
   },
 };
@@ -226,7 +227,7 @@ function compareAll(history: History, pages: History): Comparison[] {
     if (last.operationId !== 'getPaymentsList' || own.length === 0 || !isReadToEnd(list)) return [];
     // Payments that are requested after the list was read are not on it.
     const before = own.filter(({ exchange }) => history.indexOf(exchange) < history.indexOf(last));
-    const ids = list.flatMap((page) => listItems(page).map(({ value }) => readProperty(value, 'id')));
+    const ids = listIds(list);
     return [
       {
         exchange: last,
@@ -250,7 +251,7 @@ function compareFound(history: History, pages: History): Comparison[] {
       ({ id, reference }) => query === `id:'${id}'` || query === `reference:'${reference}'`,
     );
     if (sought.length === 0) return [];
-    const found = listItems(exchange).map(({ value }) => readProperty(value, 'id'));
+    const found = listIds([exchange]);
     return [
       {
         exchange,
@@ -261,6 +262,44 @@ function compareFound(history: History, pages: History): Comparison[] {
       },
     ];
   });
+}
+
+/** A search for payments of this run that is read page by page to its end finds those that it found before. */
+function comparePaged(history: History, pages: History): Comparison[] {
+  const requested = listRequestedPayments(history);
+  const searches = pages.filter(({ operationId }) => operationId === 'searchPayments');
+  return groupLists(searches).flatMap((list): Comparison[] => {
+    const [first, last] = [list[0], list.at(-1)];
+    // A bare array has no link to its next page, so it is not read any further.
+    if (!first || !last || isWhole(first) || Array.isArray(last.body) || readNext(last) !== undefined)
+      return [];
+    const query = readProperty(first.sent, 'query');
+    const earlier = searches
+      .slice(0, searches.indexOf(first))
+      .filter(({ sent }) => readProperty(sent, 'query') === query);
+    const [before, found] = [earlier, list].map(listIds);
+    const sought = requested.filter(
+      ({ id, order }) => query === `reference:'${readProperty(order, 'reference')}'` && before?.includes(id),
+    );
+    if (sought.length === 0) return [];
+    return [
+      {
+        exchange: last,
+        place: 'body.data',
+        holds: sought.every(({ id }) => found?.includes(id)),
+        problem: 'is the end of a search that lacks a payment which it found before',
+        basis: 'inferred',
+        dependsOn: [
+          ...filterPlaces(last),
+          { operationId: 'searchPayments', place: 'body._links.next.href', check: 'paging' },
+        ],
+      },
+    ];
+  });
+}
+
+function listIds(pages: History): unknown[] {
+  return pages.flatMap(listItems).map(({ value }) => readProperty(value, 'id'));
 }
 
 /** The payments in details that were requested in this run, or that a search found. Others may be too old. */
@@ -277,11 +316,16 @@ function listFindable(history: History): { id: unknown; reference: unknown }[] {
 
 /** A page holds everything that a search found if it is not full and no other page follows. */
 function isWhole(page: ParsedExchange): boolean {
-  const pagination = paginationOf(page.operationId);
-  const next = pagination?.style === 'link' ? pagination.next : '';
-  const href = next.split('.').reduce<unknown>(readProperty, page.body);
   const isFirst = page.query.size === 0;
-  return isFirst && href === undefined && listItems(page).length < (readWindow(page).limit ?? Infinity);
+  const isFull = listItems(page).length >= (readWindow(page).limit ?? Infinity);
+  return isFirst && readNext(page) === undefined && !isFull;
+}
+
+/** The link to the next page; undefined when there is none. */
+function readNext({ operationId, body }: ParsedExchange): unknown {
+  const pagination = paginationOf(operationId);
+  const next = pagination?.style === 'link' ? pagination.next : '';
+  return next.split('.').reduce<unknown>(readProperty, body);
 }
 
 /** A list is read to its end when its total is reached, or when its last page is not full. */

@@ -93,6 +93,16 @@ export const IDENTITY_DEVIATIONS: readonly CatalogedDeviation[] = [
     reported: [SEARCH, 'body.data', 'paging'],
   },
   {
+    what: 'a search without its last page',
+    run: 'writes 15',
+    alter: () => async (request, respond) => {
+      const response = await respond();
+      if (request.operationId !== SEARCH || !request.path.includes('before=')) return response;
+      return { ...response, body: JSON.stringify({ ...JSON.parse(response.body), _links: {} }) };
+    },
+    reported: [SEARCH, 'body.data', 'paging'],
+  },
+  {
     what: 'a search by id that finds nothing',
     run: 'reads 1',
     alter: changeRequestBody(SEARCH, (body) => ({
