@@ -53,4 +53,19 @@ describe('checkBalances', () => {
     });
     expect(findProblems(checkBalances, [request, increment, { ...increment }])).toEqual([]);
   });
+
+  it.each([
+    {
+      verb: 'reports',
+      type: 'NonFinal',
+      problems: ['body.balances.total_voided is more than 0, although every capture so far was `NonFinal`'],
+    },
+    { verb: 'accepts', type: 'Final', problems: [] },
+  ])('$verb that a $type capture voids the rest', ({ type, problems }) => {
+    const request = createExchange('requestPayment', 201, AUTHORIZED, { sent: { amount: 100 } });
+    const capture = createExchange('capturePayment', 202, {}, { sent: { amount: 40, capture_type: type } });
+    const balances = { ...BALANCES, total_voided: 60, available_to_void: 0, available_to_capture: 0 };
+    const details = createExchange('getPaymentDetails', 200, { ...AUTHORIZED, balances });
+    expect(findProblems(checkBalances, [request, capture, details])).toEqual(problems);
+  });
 });

@@ -74,6 +74,15 @@ const SETTLED: readonly Relation[] = [
   },
 ];
 
+/** While more captures can follow, the rest of the authorization stays. */
+const OPEN: readonly Relation[] = [
+  {
+    name: 'total_voided',
+    problem: 'is more than 0, although every capture so far was `NonFinal`',
+    holds: (balance) => balance === 0,
+  },
+];
+
 /** Compares balances with each other, with the actions of the payment, and with what was asked for. */
 export const checkBalances: MeaningCheck = {
   name: 'balances',
@@ -86,7 +95,9 @@ export const checkBalances: MeaningCheck = {
       ...listStableReadings(history).flatMap(({ details, actions }) =>
         compareSums(details, sumActions(actions)),
       ),
-      ...listSettledBalances(history, unanswered).flatMap((one) => compareRelations(one, SETTLED)),
+      ...listSettledBalances(history, unanswered).flatMap((one) =>
+        compareRelations(one, one.isOpen ? [...SETTLED, ...OPEN] : SETTLED),
+      ),
       ...requested.flatMap((payment) => compareAuthorized(history, payment, unanswered)),
     ];
   },
@@ -113,13 +124,18 @@ function listBalances(history: History): BalancesView[] {
   });
 }
 
+interface SettledBalances extends BalancesView {
+  /** Whether every capture so far lets others follow. */
+  readonly isOpen: boolean;
+}
+
 /**
  * The balances in details of payments of this run while nothing is in progress: captures are all that was
  * accepted, and the captured amount has all of them.
  */
-function listSettledBalances(history: History, unanswered: readonly UnansweredRequest[]): BalancesView[] {
+function listSettledBalances(history: History, unanswered: readonly UnansweredRequest[]): SettledBalances[] {
   const requested = listRequestedPayments(history);
-  return successesOf(history, 'getPaymentDetails').flatMap((exchange): BalancesView[] => {
+  return successesOf(history, 'getPaymentDetails').flatMap((exchange): SettledBalances[] => {
     const earlier = history.slice(0, history.indexOf(exchange)).filter(mayHaveEffect);
     const changes = [...earlier, ...unanswered].filter(
       ({ id, operationId }) =>
@@ -136,7 +152,8 @@ function listSettledBalances(history: History, unanswered: readonly UnansweredRe
       readProperty(exchange.body, 'status') !== 'Expired' &&
       before.every(({ operationId }) => operationId === 'capturePayment') &&
       captured === readProperty(balances, 'total_captured');
-    return isSettled ? [{ exchange, place: 'body.balances', balances }] : [];
+    const isOpen = before.every(({ sent }) => readProperty(sent, 'capture_type') === 'NonFinal');
+    return isSettled ? [{ exchange, place: 'body.balances', balances, isOpen }] : [];
   });
 }
 

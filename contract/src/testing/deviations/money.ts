@@ -4,6 +4,7 @@ import {
   actions,
   balances,
   type CatalogedDeviation,
+  changeRequestBody,
   DETAILS,
   details,
   items,
@@ -143,5 +144,11 @@ export const MONEY_DEVIATIONS: readonly CatalogedDeviation[] = [
         balances: { ...Object(body['balances']), total_authorized: 110 },
       })),
     reported: ['incrementAuthorization', 'body.balances.total_authorized', 'balances'],
+  },
+  {
+    what: 'a NonFinal capture that voids the rest',
+    run: 'writes 15',
+    alter: changeRequestBody('capturePayment', (body) => ({ ...body, capture_type: 'Final' })),
+    reported: [DETAILS, 'body.balances.total_voided', 'balances'],
   },
 ];
