@@ -12,6 +12,9 @@ const SEARCHED = [202, 403];
 /** A query that is invalid in any syntax. */
 const INVALID_QUERY = "no-such-field is 'unfinished";
 
+/** A period in which no payment was requested. */
+const LONG_AGO = { from: '2000-01-01T00:00:00Z', to: '2000-01-02T00:00:00Z' };
+
 /** Statuses that some payment of a merchant probably has. */
 const COMMON_STATUSES = ['Captured', 'Authorized', 'Refunded', 'Voided'];
 
@@ -119,6 +122,15 @@ export async function probePayment(
   );
   await sendProbe({ operationId: 'searchPayments', what: 'for a payment', expected: SEARCHED }, () =>
     client.searchPayments({ query: `id:'${id}'` }),
+  );
+  await sendProbe(
+    // How far back a period may lie is not documented, so it may be refused.
+    {
+      operationId: 'searchPayments',
+      what: 'for a payment, in a period before it',
+      expected: [202, 403, 422],
+    },
+    () => client.searchPayments({ query: `id:'${id}'`, ...LONG_AGO }),
   );
   // Only what two readings agree on can be compared with the actions in between.
   await sendProbe({ operationId: 'getPaymentDetails', what: 'of a payment, again', expected: [200] }, () =>

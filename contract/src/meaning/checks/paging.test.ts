@@ -46,6 +46,21 @@ describe('checkPaging', () => {
     ]);
   });
 
+  it.each([
+    { year: 2026, problems: [] },
+    { year: 2000, problems: ['body.data.*.requested_on is outside of the period that was asked for'] },
+  ])('finds a payment of 2026 in a search of the year $year: $problems', ({ year, problems }) => {
+    const sent = { query: 'amount:100', from: `${year}-01-01T00:00:00Z`, to: `${year}-12-31T00:00:00Z` };
+    const page = createExchange('searchPayments', 202, { data: [AUTHORIZED] }, { sent });
+    expect(findProblems(checkPaging, [page])).toEqual(problems);
+  });
+
+  it('does not miss a payment in a search of a period before it', () => {
+    const sent = { query: `id:'${ID}'`, from: '2000-01-01T00:00:00Z', to: '2000-01-02T00:00:00Z' };
+    const page = createExchange('searchPayments', 202, { data: [] }, { sent });
+    expect(findProblems(checkPaging, [request, details, page])).toEqual([]);
+  });
+
   describe('of a search that is read one by one', () => {
     const OTHER = `pay_${'b'.repeat(26)}`;
     const query = "reference:'order-1'";

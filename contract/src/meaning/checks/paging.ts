@@ -4,11 +4,13 @@ import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck, RelatedPlace } from '../history/comparison.js';
 import { type History, isSuccess, type ParsedExchange, successesOf } from '../history/history.js';
 import { listItems, listRequestedPayments } from '../history/payments.js';
+import { parseTime } from '../history/time.js';
 
 /** Compares pages with what was asked for, and with the pages before. */
 export const checkPaging: MeaningCheck = {
   name: 'paging',
-  compares: 'pages with `limit` and `skip`, with the total, with their filter, and with the pages before',
+  compares:
+    'pages with `limit` and `skip`, with the total, with their filter and period, and with the pages before',
   needs: 'no page was read',
   compare: (history) => {
     const pages = history.filter(
@@ -20,6 +22,7 @@ export const checkPaging: MeaningCheck = {
         ...compareEnvelope(page),
         ...compareReference(page),
         ...compareQuery(page),
+        ...comparePeriod(page),
       ]),
       ...groupLists(pages).flatMap(comparePages),
       ...compareAll(history, pages),
@@ -125,6 +128,25 @@ function compareQuery(exchange: ParsedExchange): Comparison[] {
       problem: 'does not match the query',
       basis: 'inferred',
     }));
+}
+
+/** Every item of a search was requested in the period that was asked for. */
+function comparePeriod(exchange: ParsedExchange): Comparison[] {
+  const [from, to] = ['from', 'to'].map((name) => parseTime(readProperty(exchange.sent, name)));
+  if (from === undefined || to === undefined) return [];
+  return listItems(exchange).flatMap(({ place, value }): Comparison[] => {
+    const time = parseTime(readProperty(value, 'requested_on'));
+    if (time === undefined) return [];
+    return [
+      {
+        exchange,
+        place: `${place}.requested_on`,
+        holds: from <= time && time <= to,
+        problem: 'is outside of the period that was asked for',
+        basis: 'inferred',
+      },
+    ];
+  });
 }
 
 /** Pages of the same list, in the order in which they were read. */
@@ -314,11 +336,12 @@ function listFindable(history: History): { id: unknown; reference: unknown }[] {
     .map(({ id, body }) => ({ id, reference: readProperty(body, 'reference') }));
 }
 
-/** A page holds everything that a search found if it is not full and no other page follows. */
+/** A page holds everything that matches a query if it is not full, no other page follows, and no period limits it. */
 function isWhole(page: ParsedExchange): boolean {
   const isFirst = page.query.size === 0;
   const isFull = listItems(page).length >= (readWindow(page).limit ?? Infinity);
-  return isFirst && readNext(page) === undefined && !isFull;
+  const isLimited = readProperty(page.sent, 'to') !== undefined;
+  return isFirst && readNext(page) === undefined && !isFull && !isLimited;
 }
 
 /** The link to the next page; undefined when there is none. */

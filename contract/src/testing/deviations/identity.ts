@@ -103,6 +103,12 @@ export const IDENTITY_DEVIATIONS: readonly CatalogedDeviation[] = [
     reported: [SEARCH, 'body.data', 'paging'],
   },
   {
+    what: '`from` and `to` that are ignored by a search',
+    run: 'reads 8',
+    alter: changeRequestBody(SEARCH, ({ from, to, ...body }) => body),
+    reported: [SEARCH, 'body.data.*.requested_on', 'paging'],
+  },
+  {
     what: 'a search by id that finds nothing',
     run: 'reads 1',
     alter: changeRequestBody(SEARCH, (body) => ({
