@@ -113,10 +113,8 @@ export async function findEffect(
     if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
     if (owner === undefined) free.push(effect);
   }
-  // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose,
-  // and a key that the API knows was sent before.
-  const isKnownBefore = intent.reference !== undefined || stored.sent.isKeyTaken;
-  const start = startOf(stored) - (isKnownBefore ? context.keyLifetime : 0);
+  // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
+  const start = startOf(stored, context) - (intent.reference === undefined ? 0 : context.keyLifetime);
   const candidates = free.filter(({ time }) => !(time < start));
   if (isAnonymous(intent.operationId)) {
     if (canShare && candidates[0]) return findShare(context, stored, free);
@@ -149,14 +147,14 @@ async function findShare(
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
   const isPossible = ({ from, until, fits }: Contender) =>
     unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
-  const self = toContender(stored, quiet);
+  const self = toContender(stored, { quiet, keyLifetime });
   // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
   const isLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
   if (!isPossible(self)) return { state: isLate ? 'unclear' : 'absent' };
   const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
     // One of which no request was announced has caused nothing.
     if (!rival?.sent.last) return [];
-    const contender = toContender(rival, quiet);
+    const contender = toContender(rival, { quiet, keyLifetime });
     return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });
   // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
@@ -186,17 +184,24 @@ function isSingle({ operationId }: Intent): boolean {
 }
 
 /** Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch. */
-function startOf({ intent, sent }: StoredIntent): number {
-  // That of the first of all requests: the last record has that of the key, which may have been renewed.
-  return (intent.sent.first || sent.first) - API_SKEW_MS;
+function startOf(
+  { intent, sent }: StoredIntent,
+  { keyLifetime }: Pick<FindingContext, 'keyLifetime'>,
+): number {
+  // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
+  // the API knew was sent before that, by an intent that the store has lost.
+  return (intent.sent.first || sent.first) - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
 }
 
-function toContender(stored: StoredIntent, quiet: number): Contender {
+function toContender(
+  stored: StoredIntent,
+  context: Pick<FindingContext, 'quiet' | 'keyLifetime'>,
+): Contender {
   const { hash, intent, sent } = stored;
   return {
     id: hash,
-    from: startOf(stored),
-    until: sent.last + quiet,
+    from: startOf(stored, context),
+    until: sent.last + context.quiet,
     fits: (effect) => fits(intent, effect as Candidate),
   };
 }

@@ -1,0 +1,251 @@
+import { createClient, type Fetch } from 'lddpay';
+import { createJournal } from 'lddpay/journal';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  CHARGE,
+  createTestStore,
+  HOUR,
+  MINUTE,
+  REFUND,
+  setUpJournal,
+  transports,
+} from '../testing/journal-setup.js';
+
+const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
+const PART = { ...REFUND, refund_amount: 100 };
+
+describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
+  const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
+
+  it.each([true, false])(
+    'is not refunded again after its key was taken and the store was lost, exclusive: %s',
+    async (exclusive) => {
+      const { restart, lddpay, store, sandbox, effects } = await setUp({
+        exclusive,
+        sandbox: { strictKeys: true },
+      });
+      const { id } = await lddpay.requestPayment(CHARGE);
+      await (await restart()).refundPayment('r', id, PART);
+      store.items.clear();
+      sandbox.clock.advance(HOUR);
+      const other = { ...PART, pnm_payment_identifier: '2718281828' };
+      await (await restart()).refundPayment('r', id, other);
+
+      for (const hours of [12, 13, 24]) {
+        sandbox.clock.advance(hours * HOUR);
+        for await (const _ of (await restart()).resume());
+      }
+
+      expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(1);
+    },
+  );
+
+  it('is not sent after the time that it announced, when its process was suspended', async () => {
+    const { journal, restart, lddpay, store, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    await lddpay.getPaymentDetails(id);
+    const { setItem } = store;
+    const now = vi.spyOn(Date, 'now');
+    store.setItem = async (key, value, options) => {
+      await setItem(key, value, options);
+      store.setItem = setItem;
+      now.mockReturnValue(Date.now() + 25 * HOUR);
+    };
+
+    const late = await journal.capturePayment('c', id, CAPTURE);
+    now.mockRestore();
+
+    expect(late.state).toBe('open');
+    expect(effects()).toEqual(['Authorization 1000']);
+    expect((await (await restart()).capturePayment('c', id, CAPTURE)).state).toBe('done');
+  });
+
+  it('stays refused when another process had begun it at the same time', async () => {
+    const { journal, restart, lddpay, inject, store, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    await lddpay.getPaymentDetails(id);
+    const other = await restart();
+    const { setItem } = store;
+    store.setItem = async (key, value, options) => {
+      store.setItem = setItem;
+      inject({
+        operationId: 'capturePayment',
+        effect: 'status',
+        status: 422,
+        body: { error_type: 'processing_error', error_codes: ['limit_exceeded'] },
+      });
+      expect((await other.capturePayment('c', id, CAPTURE)).state).toBe('refused');
+      await setItem(key, value, options);
+    };
+
+    const second = await journal.capturePayment('c', id, CAPTURE);
+
+    expect(second.state).toBe('refused');
+    expect((await other.capturePayment('c', id, CAPTURE)).state).toBe('refused');
+    expect(effects()).toEqual(['Authorization 1000']);
+  });
+
+  it('is sent late where no request was announced, whatever refunds others made before', async () => {
+    const { lddpay, inject, sandbox, store, url, effects } = await setUp();
+    const { id } = await lddpay.requestPayment(CHARGE);
+    await lddpay.refundPayment(id, PART);
+    sandbox.clock.advance(48 * HOUR);
+    // A new process, which cannot have a token at first.
+    const client = createClient({ baseUrl: url, ...sandbox.credentials, ...transport, maxRetries: 0 });
+    const journal = createJournal(client, { store });
+    inject({ operationId: 'getToken', effect: 'status', status: 503 });
+    expect((await journal.refundPayment('r', id, PART)).state).toBe('open');
+    sandbox.clock.advance(48 * HOUR);
+
+    expect(await journal.refundPayment('r', id, PART)).toMatchObject({ state: 'done' });
+    expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(2);
+  });
+
+  it('does not get an equal refund of which another intent can still learn by its key', async () => {
+    const { journal, restart, lddpay, inject, sandbox, effects } = await setUp({ exclusive: true });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    const fail = (effect: 'drop-before' | 'drop-after') => {
+      inject({ operationId: 'refundPayment', effect });
+      inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    };
+    fail('drop-before');
+    await journal.refundPayment('x', id, PART);
+    sandbox.clock.advance(4 * MINUTE);
+    await lddpay.getPaymentDetails(id);
+    fail('drop-after');
+    await journal.refundPayment('y', id, PART);
+    sandbox.clock.advance(23 * HOUR + 52 * MINUTE);
+    const ids = new Map<string, string>();
+    for (const name of ['x', 'y', 'x']) {
+      const settlement = await (await restart()).refundPayment(name, id, PART);
+      if (settlement.state === 'done') ids.set(name, settlement.id);
+    }
+
+    expect(ids.has('y')).toBe(true);
+    expect(new Set(ids.values()).size).toBe(ids.size);
+    expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(ids.size);
+  });
+
+  it('is not repeated where an equal effect is later than it should be', async () => {
+    const { journal, restart, lddpay, inject, sandbox, effects } = await setUp({ exclusive: true });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    // The clock of the API is set, which the client has not seen yet.
+    sandbox.clock.advance(HOUR);
+    inject({ operationId: 'refundPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    await journal.refundPayment('r', id, PART);
+    for (const _ of [1, 2]) {
+      sandbox.clock.advance(25 * HOUR);
+      await (await restart()).refundPayment('r', id, PART);
+    }
+
+    expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(1);
+  });
+
+  it('is refused to a client of another account', async () => {
+    const { journal, store, sandbox, url } = await setUp();
+    await journal.requestPayment('a', CHARGE);
+    const connect = (options: { readonly baseUrl: string; readonly clientId: string }) =>
+      createJournal(createClient({ ...sandbox.credentials, ...transport, ...options }), { store });
+    const { clientId } = sandbox.credentials;
+
+    for (const other of [
+      connect({ baseUrl: `${url}/live`, clientId }),
+      connect({ baseUrl: url, clientId: 'shop-2' }),
+    ]) {
+      const error = {
+        kind: 'config',
+        message: expect.stringContaining('Give each account its own `prefix`'),
+      };
+      await expect(other.requestPayment('a', CHARGE)).rejects.toMatchObject(error);
+      await expect(other.look('a')).rejects.toMatchObject(error);
+    }
+  });
+
+  it('can go on with a client whose tokens come from elsewhere', async () => {
+    const { journal, lddpay, store, url } = await setUp();
+    await journal.requestPayment('a', CHARGE);
+    const client = createClient({ baseUrl: url, ...transport, tokenProvider: () => lddpay.getToken() });
+
+    expect((await createJournal(client, { store }).requestPayment('a', CHARGE)).state).toBe('done');
+  });
+
+  it('looks when a response names another reference', async () => {
+    const { store, sandbox, url, lddpay } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+    const swap: Fetch = async (input, init) => {
+      const isCapture = String(input).endsWith('/captures');
+      if (!isCapture) return send(input, init);
+      const body = JSON.stringify({ action_id: `act_${'a'.repeat(26)}`, reference: 'ANOTHER-ORDER' });
+      return new Response(body, { status: 202, headers: { 'Content-Type': 'application/json' } });
+    };
+    const client = createClient({ baseUrl: url, ...sandbox.credentials, fetch: swap, maxRetries: 0 });
+
+    const capture = await createJournal(client, { store }).capturePayment('c', id, CAPTURE);
+
+    expect(capture.state).toBe('open');
+  });
+
+  it('is the same with an empty body as without one', async () => {
+    const { journal, lddpay, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    await journal.capturePayment('c', id);
+
+    expect((await journal.capturePayment('c', id, {})).state).toBe('done');
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 1000']);
+  });
+
+  it('takes no headers of one call, which a repeated request would not have', async () => {
+    const { journal, lddpay, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const options = { headers: { 'X-Account': 'north' } } as object;
+
+    await expect(journal.capturePayment('c', id, CAPTURE, options)).rejects.toMatchObject({
+      kind: 'config',
+      message: expect.stringContaining('options of the client'),
+    });
+    expect(effects()).toEqual(['Authorization 1000']);
+  });
+
+  it.each([
+    { status: 'Pending', amount: 1003, options: {} },
+    {
+      status: 'Retry Scheduled',
+      amount: 1051,
+      options: { merchant_initiated: true, payment_type: 'Recurring' } as const,
+    },
+  ])(
+    'is done, and approved only once that is decided, when its payment is $status',
+    async ({ status, amount, options }) => {
+      const { journal, lddpay, sandbox } = await setUp();
+      const first = await journal.requestPayment('a', { ...CHARGE, amount, ...options });
+      expect(first).toMatchObject({ state: 'done', approved: undefined, data: { status } });
+      const again = await journal.requestPayment('a', { ...CHARGE, amount, ...options });
+      expect(again).toMatchObject({ state: 'done', approved: undefined, payment: { status } });
+
+      const id = first.state === 'done' ? first.id : '';
+      if (status === 'Pending') sandbox.challenges.complete(id);
+      sandbox.clock.advance(5 * 24 * HOUR);
+
+      const { approved } = (await lddpay.getPaymentDetails(id)) as { approved?: boolean };
+      expect(await journal.look('a')).toMatchObject({ state: 'done', id, approved, payment: { id } });
+    },
+  );
+
+  it('is kept as done although its id has half a character', async () => {
+    const { url, sandbox } = await setUp();
+    const store = createTestStore();
+    const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+    const half: Fetch = async (input, init) => {
+      if (init?.method !== 'POST' || !String(input).endsWith('/payments')) return send(input, init);
+      const body = '{"id":"pay_\\ud800","amount":1000,"currency":"USD","approved":true}';
+      return new Response(body, { status: 201, headers: { 'Content-Type': 'application/json' } });
+    };
+    const client = createClient({ baseUrl: url, ...sandbox.credentials, fetch: half, maxRetries: 0 });
+
+    await createJournal(client, { store }).requestPayment('a', CHARGE);
+
+    expect(store.writes).toContain('done');
+  });
+});
