@@ -1,4 +1,11 @@
-import { Pool, Agent as UndiciAgent, RetryAgent as UndiciRetryAgent, fetch as undiciFetch } from 'undici';
+import {
+  EnvHttpProxyAgent,
+  Pool,
+  ProxyAgent,
+  Agent as UndiciAgent,
+  RetryAgent as UndiciRetryAgent,
+  fetch as undiciFetch,
+} from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { setGlobalDispatchers } from '../testing/global-dispatchers.js';
 import { isNeverSent, isPermanent, sendsOnce } from './connection-failure.js';
@@ -38,33 +45,34 @@ describe('a failed request', () => {
 });
 
 describe('the global fetch', () => {
-  class Agent {
-    dispatch() {}
-  }
-  class ProxyAgent extends Agent {
-    override dispatch() {}
-  }
-  class EnvHttpProxyAgent extends ProxyAgent {
-    override dispatch() {}
-  }
-  class RetryAgent extends Agent {}
+  /** A class of the program with the name of undici's. */
+  const Impostor = { Agent: class Agent extends UndiciAgent {} }.Agent;
   const createRetryAgent = (origin: string | URL) => new UndiciRetryAgent(new Pool(origin));
+  const proxy = 'http://127.0.0.1:9';
 
   it.each([
     ['nothing', undefined],
-    ['the agent of Node', new Agent()],
     ['an agent of undici', new UndiciAgent()],
-    ['a proxy', new ProxyAgent()],
-    ['the proxy of the environment', new EnvHttpProxyAgent()],
+    ['an agent with options', new UndiciAgent({ connect: { timeout: 1_000 }, pipelining: 1 })],
   ])('sends a request once through %s', (_, dispatcher) => {
     setGlobalDispatchers(dispatcher);
     expect(sendsOnce()).toBe(true);
   });
 
+  it('sends a request once through the agent of Node', async () => {
+    await fetch('http://127.0.0.1:9').catch(() => {});
+    expect(sendsOnce()).toBe(true);
+  });
+
   it.each([
-    ['an agent that retries', new RetryAgent()],
-    ['an agent whose `dispatch` was composed', Object.assign(new Agent(), { dispatch() {} })],
+    ['an agent that retries', new UndiciRetryAgent(new UndiciAgent())],
+    ['an agent whose `dispatch` was composed', Object.assign(new UndiciAgent(), { dispatch() {} })],
     ['an agent with connections of the program', new UndiciAgent({ factory: createRetryAgent })],
+    ['an agent with interceptors', new UndiciAgent({ interceptors: { Agent: [] } } as object)],
+    ['a class of the program of the same name', new Impostor()],
+    ['a proxy, which can have connections of the program', new ProxyAgent(proxy)],
+    ['the proxy of the environment', new EnvHttpProxyAgent({ httpProxy: proxy })],
+    ['an object that is none', { dispatch() {} }],
   ])('may send a request several times through %s', (_, dispatcher) => {
     setGlobalDispatchers(dispatcher);
     expect(sendsOnce()).toBe(false);
@@ -90,9 +98,10 @@ describe('the global fetch', () => {
   });
 
   it('uses the dispatcher of the newer undici first', () => {
-    setGlobalDispatchers(new RetryAgent(), new Agent());
+    const retries = new UndiciRetryAgent(new UndiciAgent());
+    setGlobalDispatchers(retries, new UndiciAgent());
     expect(sendsOnce()).toBe(true);
-    setGlobalDispatchers(new Agent(), new RetryAgent());
+    setGlobalDispatchers(new UndiciAgent(), retries);
     expect(sendsOnce()).toBe(false);
   });
 });

@@ -45,14 +45,18 @@ function isDispatchedOnce(): boolean {
     globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
   if (!dispatcher) return true;
   const type = dispatcher.constructor;
-  const factory = Object.getOwnPropertySymbols(dispatcher).find(
-    ({ description }) => description === 'factory',
-  );
+  const read = (name: string) => {
+    const symbol = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === name);
+    return symbol && Object(dispatcher[symbol]);
+  };
   return (
-    /^(Agent|(EnvHttp)?ProxyAgent)$/.test(type.name) &&
+    // Only an agent shows whether there is something of the program in it: a proxy hides how it connects.
+    type.name === 'Agent' &&
+    Object.getPrototypeOf(type).name === 'DispatcherBase' &&
     dispatcher.dispatch === type.prototype.dispatch &&
-    // An agent can create its connections by a function of the program.
-    (!factory || (dispatcher[factory] as CallableFunction).name === 'defaultFactory')
+    // An agent can create its connections by a function of the program, and interceptors can repeat requests.
+    read('factory')?.name === 'defaultFactory' &&
+    !read('options')?.interceptors
   );
 }
 
