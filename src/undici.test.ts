@@ -1,6 +1,8 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createClient } from './client.js';
 import { isLddPayError } from './errors.js';
+import { PAYMENT_ID, SECRETS } from './testing/fixtures.js';
 import { release, startHoldingServer } from './testing/holding-server.js';
 import { until } from './testing/platform.js';
 import { startProxy } from './testing/proxy.js';
@@ -94,6 +96,27 @@ describe('the connections of an undiciTransport', () => {
 
     expect(await (await response).text()).toBe('done');
     await closing;
+  });
+});
+
+describe('a client with an undiciTransport', () => {
+  it('reads a response without creating one of the platform, or a stream', async () => {
+    const server = await startServer(() => ({ body: [] }));
+    const tokenProvider = async () => ({ access_token: SECRETS.token, expires_in: 3600 });
+    const client = createClient({ baseUrl: server.url, tokenProvider, fetch: createTransport() });
+    const create = vi.fn();
+    for (const name of ['Response', 'ReadableStream'] as const) {
+      vi.stubGlobal(name, new Proxy(globalThis[name], { construct: create }));
+    }
+    onTestFinished(() => void vi.unstubAllGlobals());
+
+    expect(await client.getPaymentActions(PAYMENT_ID)).toEqual([]);
+
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  it('knows its transport where that comes from another copy of the package', () => {
+    expect(Object.getOwnPropertySymbols(createTransport())).toContain(Symbol.for('lddpay.transport'));
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { assembleClient } from '../client.js';
 import type { LddPayError } from '../errors.js';
+import type { LddPayEvent } from '../events.js';
 import { type Behavior, named } from '../testing/behavior.js';
 import { catchError } from '../testing/catch-error.js';
-import { PAYMENT_ID, REFUND } from '../testing/fixtures.js';
+import { CREDENTIALS, PAYMENT_ID, REFUND } from '../testing/fixtures.js';
+import { createPaymentsApi } from '../testing/payments-api.js';
 import { FakePlatform } from '../testing/platform.js';
 import { createTestClient } from '../testing/test-client.js';
 import { startUnreliableServer } from '../testing/unreliable-server.js';
@@ -256,4 +259,20 @@ describe('a signed body', () => {
     const [first, second] = server.requests.map(({ body }) => body);
     expect(second).not.toBe(first);
   });
+});
+
+it('a key is not sent again when the machine slept for longer than it lives during the back-off', async () => {
+  const api = createPaymentsApi();
+  const onEvent = ({ type }: LddPayEvent) => {
+    if (type === 'retry') api.sleep(30 * HOUR);
+  };
+  const options = { ...CREDENTIALS, fetch: api.fetch, maxRetries: 2, onEvent };
+  const client = assembleClient(options, api.createPlatform({ ahead: 0 }));
+  api.setFate('drop-after');
+
+  const error = await catchError(client.capturePayment(PAYMENT_ID, { amount: 400, reference: 'ORD-17' }));
+
+  expect(error).toMatchObject({ outcome: 'unknown', safeToRetry: false, transient: false });
+  expect(error.message).toContain('The idempotency key expired');
+  expect(error.attempts).toHaveLength(1);
 });
