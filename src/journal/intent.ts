@@ -111,10 +111,9 @@ export function isSame(intent: Intent, name: string, operationId: string, { inpu
 
 /** Whether an intent may be one of an account: what is not known of either does not count. */
 export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
-  return (
-    (account?.baseUrl ?? baseUrl) === baseUrl &&
-    (account?.clientId ?? clientId) === (clientId ?? account?.clientId)
-  );
+  if (!account) return true;
+  const hasOtherClient = account.clientId && clientId && account.clientId !== clientId;
+  return account.baseUrl === baseUrl && !hasOtherClient;
 }
 
 /** Returns the arguments of the kept body, for an intent without secrets. */

@@ -258,6 +258,7 @@ export function createSettler(
       await records.write('sent', hash, next);
       const settled = await giveWay(stored, sent);
       if (settled) return settled;
+      // The intent last: `forget` removes it first, so that of one that is still here the others were read.
       if (await isForgotten(stored)) {
         await records.remove('sent', hash);
         return open(stored, undefined);

@@ -6,7 +6,6 @@ import { type Moment, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { createRecentMap } from '../lib/recent-map.js';
 import { ageOf } from '../lib/remote-clock.js';
-import type { CallOptions } from '../options.js';
 import type { ApiResponse } from './api-promise.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
@@ -48,7 +47,7 @@ interface Write {
   /** Ids of effects of other writes. */
   readonly except?: ReadonlySet<string>;
   /** Those of the call, which can say in which account it was. */
-  readonly headers?: CallOptions['headers'];
+  readonly headers?: object | undefined;
 }
 
 /** A write in progress. */
@@ -64,7 +63,7 @@ interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
 interface Reader extends PaymentsReader {
   getPaymentActions(
     id: string,
-    options: CallOptions,
+    options: object,
   ): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
 }
 
@@ -193,7 +192,7 @@ export function createReconcile({ now, date }: Platform, reader: () => Reader) {
       { path, body }: Input,
       start: Moment | undefined,
       isKeyGiven: boolean,
-      headers: CallOptions['headers'],
+      headers: object | undefined,
     ): void {
       const { reference, amount, currency } = Object(body);
       const { operationId, idempotencyKey: key, outcome } = error;
