@@ -35,16 +35,6 @@ it('renders the rules of a schema without those of the schemas that it leads to'
   expect(properties?.['total_count']?.rules?.('many')).toBe(false);
 });
 
-it('leaves a type to the schema that a reference leads to, so that another type breaks one rule', async () => {
-  const { responseSchemas } = await load(code);
-  const links = responseSchemas['Payment']?.properties?.['_links'] ?? expect.unreachable();
-
-  expect(links).toMatchObject({ ref: 'PaymentLinks' });
-  expect(links.rules?.('none')).toBe(true);
-  expect(links.rules?.({})).toBe(false);
-  expect(responseSchemas['PaymentLinks']?.rules?.('none')).toBe(false);
-});
-
 it('marks the inferred elements that a response can show', async () => {
   const { responseSchemas, responseOperations, inferredElements } = await load(code);
   const marked = [

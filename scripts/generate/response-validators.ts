@@ -125,11 +125,7 @@ function createTable(document: Document, findMark: FindMark) {
 
   const readNode = (schema: Schema, pointer: string): Code => {
     checkKeywords(schema, pointer);
-    const { type } = resolve<Schema>(document, schema);
-    // A type that the schema behind `$ref` states too would be broken twice.
-    const isRepeated = (keyword: string) =>
-      keyword === 'type' && schema.$ref !== undefined && schema.type === type;
-    const own = Object.entries(schema).filter(([keyword]) => RULES.has(keyword) && !isRepeated(keyword));
+    const own = Object.entries(schema).filter(([keyword]) => RULES.has(keyword));
     const readList = (keyword: 'allOf' | 'anyOf') =>
       (schema[keyword] as readonly Schema[] | undefined)?.map((member, index) =>
         readNode(member, `${pointer}/${keyword}/${index}`),

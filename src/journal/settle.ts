@@ -209,10 +209,13 @@ export function createSettler(
     { hash, sent }: StoredIntent,
     before: Sent | undefined,
   ): Promise<Settlement | undefined> {
-    const done = await records.read('done', hash);
-    const refused = (await records.read('refused', hash)) as Refusal | undefined;
+    const [done, refused] = (await Promise.all([
+      records.read('done', hash),
+      records.read('refused', hash),
+    ])) as [object | undefined, Refusal | undefined];
+    if (!done && !refused) return undefined;
     const last = before ?? ((await records.read('sent', hash)) as Sent | undefined);
-    const isRefused = refused !== undefined && refused.by === (last?.by ?? refused.by);
+    const isRefused = refused && refused.by === (last?.by ?? refused.by);
     if (!done && !isRefused) return undefined;
     await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });
     return (await readState(hash)).settled;

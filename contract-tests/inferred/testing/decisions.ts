@@ -287,6 +287,12 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'PaymentRequestSource.type': 'card',
   'PaymentRequest.reference': 'ORD-5023-4E89',
   'PaymentResult.id': 'pay_mbabizu24mvu3mela5njyhpit4',
+  'RefundRequest.timestamp': '1771063200',
+  'RefundRequest.signature': 'beb76d3a5c808ad7a84af89801dbc191342c3995ee9c1219964bf0060b46119f',
+  'RefundRequest.refund_currency': 'USD',
+  'ReversalRequest.timestamp': '1771063200',
+  'ReversalRequest.signature': '6b7387b99f3a69bba7aff2fc0870ea9a6bddaa445c7590d7cc5602a2ce9fe109',
+  'ReversalRequest.refund_currency': 'USD',
   'SearchRequest.query': "reference:'ORD-5023-4E89'",
 };
 
