@@ -2,9 +2,11 @@ import type { Data, Input, Methods } from '../generated/methods.js';
 import type { PaymentDetails } from '../generated/models.js';
 import { type Operation, type OperationId, operations } from '../generated/operations.js';
 import { createAttempt } from './call/attempt.js';
-import { CORE, type Core, createCall, createSign } from './call/call.js';
-import { readArguments, takeInput } from './call/input.js';
+import { createCall } from './call/call.js';
+import { CORE, type Core } from './call/core.js';
+import { readMethodArguments } from './call/input.js';
 import { buildUrl } from './call/prepare-request.js';
+import { createSign } from './call/signing.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
 import { createEmit } from './events.js';
@@ -164,7 +166,7 @@ function createMethods({ baseUrl, call }: Core): Methods<CallOptions, Results> {
   const methods = Object.entries<Operation>(operations).map(([operationId, operation]) => {
     const { pagination } = operation;
     const method = (...given: unknown[]) => {
-      const args = readArguments(operation, takeInput(operation, given), given[0] as CallOptions);
+      const args = readMethodArguments(operation, given);
       const first = call(operationId, operation, args);
       if (!pagination) return ApiPromise.from(first);
       const { input } = args;

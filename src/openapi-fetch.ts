@@ -1,5 +1,5 @@
 import createOpenapiFetch, { createQuerySerializer } from 'openapi-fetch';
-import { CORE } from './call/call.js';
+import { requireCore } from './call/core.js';
 import type { Client } from './client.js';
 import { callMessage, configError, isLddPayError, withDetails } from './errors.js';
 import { callOperation, type FetchResult, type OpenapiRequest } from './fetch-client/call-operation.js';
@@ -27,8 +27,7 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
  * @throws LddPayError of kind `config` when the argument is not a client of this package.
  */
 export function createFetchClient<Signing extends boolean>(lddpay: Client<Signing>): FetchClient<Signing> {
-  const core = lddpay?.[CORE];
-  if (!core) throw configError('`createFetchClient` requires a client that `createClient` created.');
+  const core = requireCore(lddpay, 'createFetchClient');
   const client = createOpenapiFetch<FetchPaths<Signing>>({
     baseUrl: core.baseUrl,
     querySerializer: createQuerySerializer(),

@@ -1,11 +1,12 @@
 import { type Operation, operations } from '../generated/operations.js';
-import { CORE, SECRETS_ANYWHERE, type UndocumentedOperation } from './call/call.js';
+import { requireCore, type UndocumentedOperation } from './call/core.js';
 import { readArguments } from './call/input.js';
+import { SECRETS_ANYWHERE } from './call/secrets.js';
 import type { Client } from './client.js';
 import { configError } from './errors.js';
 import { requireOneOf } from './lib/checks.js';
 import type { CallOptions } from './options.js';
-import { ApiPromise } from './results/api-promise.js';
+import { ApiPromise, type ApiResponse } from './results/api-promise.js';
 
 /** The options of a request that the description does not have. */
 export interface RawRequestOptions extends Omit<CallOptions, 'extraFields'> {
@@ -37,20 +38,26 @@ export function rawRequest(
   path: string,
   options?: RawRequestOptions,
 ): ApiPromise<unknown> {
-  const core = lddpay?.[CORE];
-  if (!core) {
-    const problem = configError('`rawRequest` requires a client that `createClient` created.');
-    return ApiPromise.from(Promise.reject(problem));
-  }
+  return ApiPromise.from(send(lddpay, method, path, options));
+}
+
+async function send(
+  lddpay: Client,
+  method: (typeof METHODS)[number],
+  path: string,
+  options: RawRequestOptions | undefined,
+): Promise<ApiResponse<unknown>> {
+  const core = requireCore(lddpay, 'rawRequest');
   const operation = describe(method, path);
   const args = readArguments(operation, options ?? {}, options, ['query', 'body']);
+  let { problem } = args;
   try {
     requireOneOf('method', method, METHODS);
     requirePath(core.baseUrl, path);
-    return ApiPromise.from(core.call(OPERATION_ID, operation, args));
-  } catch (problem) {
-    return ApiPromise.from(core.call(OPERATION_ID, operation, { ...args, problem }));
+  } catch (error) {
+    problem = error;
   }
+  return core.call(OPERATION_ID, operation, { ...args, problem });
 }
 
 /** Describes a request as an operation. */

@@ -1,8 +1,7 @@
 import type { Input } from '../../generated/methods.js';
-import { type Operation, operations } from '../../generated/operations.js';
+import { operations } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
-import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions, SigningOptions } from '../options.js';
 import {
   type CallLimits,
@@ -13,64 +12,12 @@ import {
 } from '../request/context.js';
 import { readData } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
-import type { ApiResponse } from '../results/api-promise.js';
 import type { TokenCache } from '../token/token-cache.js';
-import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { Attempt } from './attempt.js';
-import type { CallArguments } from './input.js';
+import type { Call, Core } from './core.js';
 import { createKeyGuard, type KeyRecord } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
-import { signBody } from './signing.js';
-
-/**
- * Calls an operation.
- *
- * @param url Where to send the request, when that is not derived from the input.
- * @param combine Returns what becomes the `data` of the result; the data alone by default.
- */
-export type Call = (
-  operationId: string,
-  operation: Operation | UndocumentedOperation,
-  args: CallArguments,
-  url?: string,
-  combine?: (data: unknown, response: BufferedResponse) => unknown,
-) => Promise<ApiResponse<unknown>>;
-
-/**
- * The property of a client through which the other clients of the package share its core. Global, because a program
- * may load one entry point as an ES module and another as CommonJS.
- */
-export const CORE = Symbol.for('lddpay.core');
-
-/** Where a client writes, and for whom, as far as its options say. */
-export interface Account {
-  readonly baseUrl: string;
-  readonly clientId?: string | undefined;
-}
-
-/** What all clients of one `createClient` have in common. */
-export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime'>, Account {
-  readonly call: Call;
-  readonly limits: CallLimits;
-  /**
-   * Signs a body as a call would, where its operation has a signature.
-   *
-   * @throws LddPayError of kind `config` when that is not possible.
-   */
-  readonly sign: (operation: Operation, body: unknown, date: number) => Promise<unknown>;
-  /** The work of its journals in progress, by intents. */
-  readonly running: Map<string, Promise<unknown>>;
-}
-
-/** A request that the description does not have, as far as it is known. */
-export interface UndocumentedOperation extends Operation {
-  readonly isUndocumented: true;
-}
-
-/** The secret fields of all operations, at any depth: where undocumented fields have them is not known. */
-export const SECRETS_ANYWHERE = Object.values<Operation>(operations).flatMap(({ secrets }) =>
-  secrets.map((path) => `**.${path.split('.').pop()}`),
-);
+import { noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
 
 /** What the options of the client decide for all calls. */
 export interface CallConfig {
@@ -96,12 +43,6 @@ export interface CallRecorder {
     isKeyGiven: boolean,
     headers: CallOptions['headers'],
   ): void;
-}
-
-/** Creates the function that signs the bodies of operations that have a signature, and leaves all others as they are. */
-export function createSign(signing: CallConfig['signing']): Core['sign'] {
-  return async ({ signature }, body, date) =>
-    signature ? signBody(signature, Object(body), signing, date) : body;
 }
 
 /** Does what happens once a call, however many attempts it takes: checks, key, signature and reading. */
@@ -198,13 +139,5 @@ function addStack(error: LddPayError, callSite: Error): void {
     if (typeof stack === 'string') error.stack = `${error.stack}\n${stack.replace(/^Error\n/, '')}`;
   } catch {
     // The stack stays as it is.
-  }
-}
-
-function noteSecrets(paths: readonly string[], fields: unknown, secrets: string[]): void {
-  for (const path of paths) {
-    for (const value of valuesAt(fields, path)) {
-      if (typeof value === 'number' || (typeof value === 'string' && value)) secrets.push(`${value}`);
-    }
   }
 }

@@ -55,16 +55,16 @@ const CHECKS = Object.entries<Check>({
 
 const OPTION_NAMES = CHECKS.map(([name]) => name);
 
-/** Takes the input from the arguments of a method: path parameters one by one, then the body or the query. */
-export function takeInput(
-  { tokenEndpoint, pathParameters, body, query }: Operation,
-  given: unknown[],
-): Input {
+/** Reads and checks the arguments of a method: path parameters one by one, the body or the query, and options. */
+export function readMethodArguments(operation: Operation, given: readonly unknown[]): CallArguments {
+  const { tokenEndpoint, pathParameters, body, query } = operation;
+  const rest = [...given];
   const names = Object.keys(pathParameters);
-  const path = names[0] ? Object.fromEntries(names.map((name) => [name, given.shift()])) : undefined;
+  const path = names[0] ? Object.fromEntries(names.map((name) => [name, rest.shift()])) : undefined;
   const take = (presence: Operation['body']) =>
-    presence === 'none' || tokenEndpoint ? undefined : given.shift();
-  return { path, body: take(body), query: take(query) } as Input;
+    presence === 'none' || tokenEndpoint ? undefined : rest.shift();
+  const input = { path, body: take(body), query: take(query) } as Input;
+  return readArguments(operation, input, rest[0] as CallOptions | undefined);
 }
 
 /**

@@ -3,6 +3,7 @@ import { isWellFormed, mustBe, requireString } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { encode, toHex } from '../lib/digest.js';
 import type { SigningOptions } from '../options.js';
+import type { Core } from './core.js';
 
 /** The value of a signed parameter; undefined for a parameter that is not sent. */
 export type SignableValue = string | number | boolean | undefined;
@@ -36,6 +37,12 @@ export async function signRequest(
   return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text))));
 }
 
+/** Creates the function that signs the bodies of operations that have a signature, and leaves all others as they are. */
+export function createSign(signing: Required<SigningOptions> | undefined): Core['sign'] {
+  return async ({ signature }, body, date) =>
+    signature ? signBody(signature, Object(body), signing, date) : body;
+}
+
 /**
  * Completes and signs a body. A body with a signature is signed by the caller and stays as it is.
  *
@@ -43,7 +50,7 @@ export async function signRequest(
  * @param date Now, in ms since the Unix epoch.
  * @throws LddPayError of kind `config` when fields are missing and signing is not configured.
  */
-export async function signBody(
+async function signBody(
   fields: NonNullable<Operation['signature']>,
   given: Readonly<Record<string, SignableValue>>,
   signing: Required<SigningOptions> | undefined,

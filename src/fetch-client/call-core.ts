@@ -1,5 +1,5 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import type { Core } from '../call/call.js';
+import type { Core } from '../call/core.js';
 import { readArguments } from '../call/input.js';
 import type { ErrorDetails } from '../errors.js';
 import type { CallOptions } from '../options.js';

@@ -1,5 +1,5 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
-import type { Core } from '../call/call.js';
+import type { Core } from '../call/core.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import { callCore, type Success } from './call-core.js';
 import type { Init } from './init.js';
