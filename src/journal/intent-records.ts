@@ -1,7 +1,7 @@
 import { type ErrorDetails, LddPayError } from '../errors.js';
 import { createRecentMap } from '../lib/recent-map.js';
-import { isAnonymous, type Rival, type StoredIntent } from './find-effect.js';
-import type { Intent, Sent } from './intent.js';
+import type { Effect } from './candidates.js';
+import { type Intent, isAnonymous, type Sent, type StoredIntent } from './intent.js';
 import type { Done, Settlement } from './settlement.js';
 import type { Records } from './store.js';
 
@@ -9,7 +9,7 @@ import type { Records } from './store.js';
 const FORGOTTEN = 'forgotten';
 
 /** A refusal as it is kept. */
-export interface Refusal {
+interface Refusal {
   /** The announcement of the last request. */
   readonly by: string;
   readonly error: object;
@@ -26,6 +26,15 @@ interface Claim {
 export interface StoredState {
   readonly stored?: StoredIntent | undefined;
   readonly settled?: Settlement | undefined;
+}
+
+/** Another intent that may have caused an effect. */
+export interface Rival {
+  /** Undefined when there is no record of it. */
+  readonly stored?: StoredIntent | undefined;
+  /** Whether it is done or refused. */
+  readonly isSettled: boolean;
+  readonly effectId?: string | undefined;
 }
 
 /** What is kept of intents. */
@@ -110,6 +119,33 @@ export function createIntentRecords(records: Records, exclusive: boolean) {
     return { state: 'done', id, approved, empty, ...shown };
   }
 
+  /** Keeps that a look found the effect of an intent. */
+  async function keepFound(stored: StoredIntent, { id, approved, payment, action }: Effect): Promise<Done> {
+    return keepDone(stored, { id, approved, payment, action }, true);
+  }
+
+  /**
+   * Takes the announcement of a request back where another process settled the intent before it.
+   *
+   * @param before The announcement before it; undefined when none was known.
+   * @returns What the intent came to; undefined when the request may be sent.
+   */
+  async function giveWay(
+    { hash, sent }: StoredIntent,
+    before: Sent | undefined,
+  ): Promise<Settlement | undefined> {
+    const [done, refused] = (await Promise.all([
+      records.read('done', hash),
+      records.read('refused', hash),
+    ])) as [object | undefined, Refusal | undefined];
+    if (!done && !refused) return undefined;
+    const last = before ?? ((await records.read('sent', hash)) as Sent | undefined);
+    const isRefused = refused && refused.by === (last?.by ?? refused.by);
+    if (!done && !isRefused) return undefined;
+    await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });
+    return (await readState(hash)).settled;
+  }
+
   /** Makes an effect that of an intent that was forgotten. */
   async function giveUp(effectId: string): Promise<void> {
     const claim = { hash: FORGOTTEN, isFound: false };
@@ -129,7 +165,7 @@ export function createIntentRecords(records: Records, exclusive: boolean) {
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
   }
 
-  return { findOwner, isOfAnother, readRival, readState, isForgotten, keepDone, forget };
+  return { findOwner, isOfAnother, readRival, readState, isForgotten, keepDone, keepFound, giveWay, forget };
 }
 
 /** Creates the error of a refusal that was kept. */

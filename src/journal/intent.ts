@@ -1,5 +1,5 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import type { Account } from '../call/call.js';
+import type { Account } from '../call/core.js';
 import { keyFrom } from '../call/idempotency.js';
 import { type CallArguments, readArguments } from '../call/input.js';
 import { configError } from '../errors.js';
@@ -43,6 +43,14 @@ export interface Intent {
   readonly timestamp: string;
   /** Whose write it is. An intent of an earlier version has none. */
   readonly account?: Account | undefined;
+  readonly sent: Sent;
+}
+
+/** An intent in the store. */
+export interface StoredIntent {
+  /** The id of its records. */
+  readonly hash: string;
+  readonly intent: Intent;
   readonly sent: Sent;
 }
 
@@ -109,11 +117,19 @@ export function isSame(intent: Intent, name: string, operationId: string, { inpu
   );
 }
 
-/** Whether an intent may be one of an account: what is not known of either does not count. */
-export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
-  if (!account) return true;
+/**
+ * Checks that an intent may be one of an account: other accounts have other payments. What is not known of either does
+ * not count.
+ *
+ * @throws LddPayError of kind `config`.
+ */
+export function requireOwn({ name, account }: Intent, { baseUrl, clientId }: Account): void {
+  if (!account) return;
   const hasOtherClient = account.clientId && clientId && account.clientId !== clientId;
-  return account.baseUrl === baseUrl && !hasOtherClient;
+  if (account.baseUrl === baseUrl && !hasOtherClient) return;
+  throw configError(
+    `The name "${name}" stands for a write with another \`baseUrl\` or \`clientId\`. Give each account its own \`prefix\`.`,
+  );
 }
 
 /** Returns the arguments of the kept body, for an intent without secrets. */
@@ -152,6 +168,12 @@ export function toSend(
     input: { ...input, body: given || Object.keys(body)[0] ? body : undefined },
     options: { ...options, deadline, idempotencyKey: key },
   };
+}
+
+/** Whether the effects of an operation have nothing that tells them apart: they have no reference. */
+export function isAnonymous(operationId: Intent['operationId']): boolean {
+  const { takesReference, actions }: Operation = operations[operationId];
+  return !takesReference && actions.length > 0;
 }
 
 /** The reference that belongs to an intent. */

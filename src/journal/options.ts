@@ -1,7 +1,6 @@
-import type { Core } from '../call/call.js';
+import type { Core } from '../call/core.js';
 import { configError } from '../errors.js';
 import { requireInteger, requireNames, requireOptionalFunction } from '../lib/checks.js';
-import type { JournalConfig } from './settle.js';
 import type { JournalStore } from './store.js';
 import type { JournalOperationId } from './types.js';
 
@@ -51,9 +50,13 @@ export interface JournalOptions {
   readonly body?: ((name: string, operationId: JournalOperationId) => unknown) | undefined;
 }
 
-/** The options of a journal, checked and with defaults. */
-interface ReadOptions extends JournalConfig, Pick<JournalOptions, 'body'> {
+/** The options of a journal, checked and with defaults. Times are in ms. */
+export interface JournalConfig extends Pick<JournalOptions, 'body'> {
   readonly store: Required<JournalStore>;
+  readonly keyLifetime: number;
+  readonly margin: number;
+  readonly quiet: number;
+  readonly exclusive: boolean;
   readonly prefix: string;
 }
 
@@ -67,7 +70,7 @@ const PREFIX = /^[\w-]+(:[\w-]+)*$/;
  *
  * @throws LddPayError of kind `config` that names the option.
  */
-export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): ReadOptions {
+export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): JournalConfig {
   const given: Partial<JournalOptions> = Object(options);
   const { store, exclusive = false, prefix = DEFAULT_PREFIX } = given;
   requireNames(given, ['store', 'keyLifetime', 'margin', 'quiet', 'exclusive', 'prefix', 'body']);

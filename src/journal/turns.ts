@@ -1,9 +1,11 @@
-import type { Core } from '../call/call.js';
-import { abortedError } from '../errors.js';
+import type { Core } from '../call/core.js';
+import { abortedError, isLddPayError } from '../errors.js';
 import { onAbort, unlessCancelled } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import type { CallOptions } from '../options.js';
 import { timeoutError } from '../request/context.js';
+import type { JournalContext } from './context.js';
+import type { Open, Settlement } from './settlement.js';
 
 /**
  * Runs the work on one intent after other work on it in this process, so that it sees what that has kept. Journals on
@@ -11,12 +13,7 @@ import { timeoutError } from '../request/context.js';
  *
  * @throws LddPayError of kind `timeout` or `aborted` when its turn does not come within the time of a call.
  */
-export async function inTurn<T>(
-  core: Core,
-  hash: string,
-  options: CallOptions,
-  work: () => Promise<T>,
-): Promise<T> {
+async function inTurn<T>(core: Core, hash: string, options: CallOptions, work: () => Promise<T>): Promise<T> {
   const { running } = core;
   const previous = running.get(hash);
   const current = previous ? withinCall(core, previous, options).then(work) : work();
@@ -46,4 +43,23 @@ export function withinCall<T>(
     signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason)))),
   );
   return unlessCancelled(work, limit).finally(limit.close);
+}
+
+/** Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open. */
+export type SettleInTurn = <T extends Settlement | undefined>(
+  hash: string,
+  options: CallOptions,
+  work: () => Promise<T>,
+) => Promise<T | Open>;
+
+/** Creates the function that settles intents in their turns. */
+export function createSettleInTurn({ core, leaveOpen }: JournalContext): SettleInTurn {
+  return async (hash, options, work) => {
+    try {
+      return await inTurn(core, hash, options, work);
+    } catch (error) {
+      if (!isLddPayError(error) || error.kind === 'config') throw error;
+      return leaveOpen(core.clock.read()[0], error);
+    }
+  };
 }

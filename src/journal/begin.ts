@@ -1,0 +1,54 @@
+import { operations } from '../../generated/operations.js';
+import type { CallArguments } from '../call/input.js';
+import type { LddPayError } from '../errors.js';
+import type { JournalContext } from './context.js';
+import { createIntent, isAnonymous, toSend } from './intent.js';
+import { DEFAULT_PREFIX } from './options.js';
+import { planCall, type Send } from './send.js';
+import type { Settlement } from './settlement.js';
+import type { JournalOperationId } from './types.js';
+
+/** A call of a method of the journal. */
+export interface NamedCall {
+  readonly name: string;
+  /** The id of the records of the name. */
+  readonly hash: string;
+  readonly operationId: JournalOperationId;
+  readonly args: CallArguments;
+}
+
+/**
+ * Keeps an intent, and tries it for the first time.
+ *
+ * @param failure Why it cannot be sent now; undefined when it can.
+ */
+export type Begin = (call: NamedCall, failure: LddPayError | undefined) => Promise<Settlement>;
+
+/** Creates the part of a journal that begins intents. */
+export function createBegin(
+  { core, config, records, intents, leaveOpen }: JournalContext,
+  send: Send,
+): Begin {
+  const { baseUrl, clientId, clock, platform } = core;
+  const { prefix, exclusive } = config;
+  const scope = prefix === DEFAULT_PREFIX ? [] : [prefix];
+  const account = { baseUrl, clientId };
+
+  return async ({ name, hash, operationId, args }, failure) => {
+    const [first] = clock.read();
+    const { endsAt, last } = planCall(core, args);
+    // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
+    const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
+    const intent = await createIntent(scope, name, operationId, args, platform.date(), account, sent);
+    const stored = { hash, intent, sent };
+    // What cannot be signed must not be kept.
+    const { body } = toSend(intent, args, 1).input;
+    await core.sign(operations[operationId], body, platform.date());
+    // In this order: whoever looks for the effect finds all that may have caused it.
+    if (exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
+    await records.write('intent', hash, intent);
+    const settled = await intents.giveWay(stored, undefined);
+    if (settled) return settled;
+    return failure ? leaveOpen(first, failure) : send(stored, args, endsAt, undefined);
+  };
+}

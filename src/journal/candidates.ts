@@ -1,0 +1,83 @@
+import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
+import type { Client } from '../client.js';
+import { isLddPayError } from '../errors.js';
+import { readTime } from '../lib/moment.js';
+import type { CallOptions } from '../options.js';
+import { readPayments } from '../results/read-payments.js';
+import type { Intent, StoredIntent } from './intent.js';
+import { approvalOf } from './settlement.js';
+
+/** A payment or an action. */
+export interface Effect {
+  readonly id: string;
+  readonly approved: boolean | undefined;
+  readonly payment?: PaymentDetails | undefined;
+  readonly action?: PaymentAction | undefined;
+}
+
+/** What may be the effect of an intent. */
+export interface Candidate extends Effect {
+  readonly type?: string;
+  readonly time: number;
+  readonly reference: unknown;
+  readonly amount: number;
+  readonly currency?: string;
+}
+
+/** How far apart the clocks of the API's machines may be, in ms. A gateway may set the dates of its responses. */
+const API_SKEW_MS = 60_000;
+
+/** Returns the payments of the reference of an intent, or the actions of its payment. */
+export async function listCandidates(
+  lddpay: Client,
+  { id }: Intent,
+  reference: string,
+  options: CallOptions,
+): Promise<Candidate[]> {
+  return id === undefined ? listPayments(lddpay, reference, options) : listActions(lddpay, id, options);
+}
+
+/** Whether an effect is worth what the intent asked for. */
+export function fits({ id, body = {} }: Intent, { amount, currency }: Candidate): boolean {
+  const { amount: asked, refund_amount: refunded, currency: askedCurrency } = body;
+  if (id === undefined) return amount === (asked ?? 0) && currency === askedCurrency;
+  if (asked !== undefined) return amount === asked;
+  // The unit of `refund_amount` is not documented: minor currency units, or major ones of two or three decimals.
+  return (
+    refunded === undefined || [1, 100, 1000].some((units) => Math.round(Number(refunded) * units) === amount)
+  );
+}
+
+/**
+ * Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch.
+ *
+ * @param keyLifetime In ms.
+ */
+export function startOf({ intent, sent }: StoredIntent, keyLifetime: number): number {
+  // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
+  // the API knew was sent before that, by an intent that the store has lost.
+  return (intent.sent.first || sent.first) - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
+}
+
+async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {
+  const { payments } = await readPayments(lddpay, reference, options);
+  return payments.map((payment) => {
+    const { id, requested_on, amount, currency, reference } = payment;
+    const approved = approvalOf(payment);
+    return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
+  });
+}
+
+async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidate[]> {
+  try {
+    const actions = await lddpay.getPaymentActions(id, options);
+    return actions.map((action) => {
+      const { id, approved, type, processed_on, amount, reference } = action;
+      return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
+    });
+  } catch (error) {
+    // Without the payment, there is no action of it.
+    if (isLddPayError(error) && error.status === 404 && !error.transient) return [];
+    throw error;
+  }
+}

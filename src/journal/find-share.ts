@@ -1,0 +1,70 @@
+import { operations } from '../../generated/operations.js';
+import { type Candidate, fits, startOf } from './candidates.js';
+import type { JournalContext } from './context.js';
+import type { Finding } from './finding.js';
+import type { Intent, StoredIntent } from './intent.js';
+import type { Rival } from './intent-records.js';
+import type { JournalConfig } from './options.js';
+import { type Contender, shareEffects } from './share-effects.js';
+
+/** Finds which of the effects that do not say whose they are is that of an intent. */
+export async function findShare(
+  { core, config, records, intents }: JournalContext,
+  stored: StoredIntent,
+  candidates: readonly Candidate[],
+): Promise<Finding> {
+  const now = () => core.clock.read()[0];
+  const rivals: Rival[] = [];
+  // Listed after the effects were read: whoever caused one of them is in the list.
+  for (const id of await records.list('return', `${stored.intent.id}:`)) {
+    const hash = id.split(':').at(-1) ?? '';
+    if (hash !== stored.hash) rivals.push(await intents.readRival(hash));
+  }
+  const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
+  const isPossible = ({ from, until, fits }: Contender) =>
+    unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
+  const self = toContender(stored, config);
+  // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
+  const isLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
+  if (!isPossible(self)) return { state: isLate ? 'unclear' : 'absent' };
+  const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
+    // One of which no request was announced has caused nothing.
+    if (!rival?.sent.last) return [];
+    const contender = toContender(rival, config);
+    return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
+  });
+  // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
+  // the unit is not documented. Both cannot be shared by count.
+  const isEqual = ({ intent }: StoredIntent) =>
+    isSingle(intent) && intent.body?.['refund_amount'] === stored.intent.body?.['refund_amount'];
+  if (!isSingle(stored.intent)) return { state: 'unclear' };
+  if (contenders.some(({ rival, isSettled }) => (isSettled ? !isSingle(rival.intent) : !isEqual(rival)))) {
+    return { state: 'unclear' };
+  }
+  const open = [self, ...contenders.filter(({ isSettled }) => !isSettled)];
+  // While requests of rivals can still arrive, their share is not known.
+  const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
+  if (ms > 0) return { state: 'waiting', ms };
+  // While the key of one is alive, a repeated request can tell which effect is its own.
+  const isKeyAlive = contenders.some(
+    ({ rival, isSettled }) => !isSettled && rival.sent.first + config.keyLifetime > now(),
+  );
+  if (isKeyAlive) return { state: 'waiting', ms: config.quiet };
+  const effect = shareEffects(unclaimed, open).get(stored.hash);
+  return effect ? { state: 'found', effect } : { state: 'absent' };
+}
+
+/** Whether an intent leaves one action at most. */
+function isSingle({ operationId }: Intent): boolean {
+  return operations[operationId].actions.length === 1;
+}
+
+function toContender(stored: StoredIntent, { quiet, keyLifetime }: JournalConfig): Contender {
+  const { hash, intent, sent } = stored;
+  return {
+    id: hash,
+    from: startOf(stored, keyLifetime),
+    until: sent.last + quiet,
+    fits: (effect) => fits(intent, effect as Candidate),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Effect } from './candidates.js';
+
+/**
+ * What a look at the API shows of an intent:
+ * - `found`: its effect
+ * - `likely`: its effect, or that of another intent of the same reference, amount and time
+ * - `absent`: nothing that can be its effect
+ * - `unseen`: nothing, but its effect might not be visible
+ * - `unclear`: something that can be its effect, or that of another one
+ * - `waiting`: like `unclear`, and the same look shows more after `ms`
+ */
+export type Finding =
+  | { readonly state: 'found' | 'likely'; readonly effect: Effect }
+  | { readonly state: 'absent' | 'unseen' | 'unclear' }
+  | { readonly state: 'waiting'; readonly ms: number };
