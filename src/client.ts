@@ -20,6 +20,7 @@ import type { IntentFacts } from './results/intent-facts.js';
 import { type ItemOf, PagePromise } from './results/pagination.js';
 import { createReconcile, type Reconciliation } from './results/reconcile.js';
 import { createWaitForPayment, type WaitOptions } from './results/wait-for-payment.js';
+import { createWriteRecords } from './results/write-records.js';
 import { createTokenCache, type TokenCache } from './token/token-cache.js';
 import { createTokenProvider } from './token/token-provider.js';
 import { createTokenRequest } from './token/token-request.js';
@@ -118,9 +119,9 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl, createEmit(config.observer));
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
-  const { reconcile, ...recorder } = createReconcile(platform, () => client);
+  const writes = createWriteRecords(platform);
   const sign = createSign(config.signing);
-  const call = createCall(config, context, tokens, attempt, sign, recorder);
+  const call = createCall(config, context, tokens, attempt, sign, writes);
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
   const clientId = typeof config.tokens === 'function' ? undefined : config.tokens.clientId;
@@ -128,7 +129,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const core = { baseUrl, clientId, call, limits, sign, platform, clock, keyLifetime, running };
   const client: Client = {
     ...createMethods(core),
-    reconcile,
+    reconcile: createReconcile(platform, writes, () => client),
     waitForPayment: createWaitForPayment(platform, () => client),
     [CORE]: core,
   };

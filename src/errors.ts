@@ -186,6 +186,12 @@ export function callMessage(operationId: string, message: string, requestId?: st
   return `${operationId}: ${message}${requestId ? ` Request id: ${requestId}.` : ''}`;
 }
 
+/** Names the operation of an error that was found before its call; returns every other one as it is. */
+export function nameOperation(error: unknown, operationId: string): unknown {
+  if (!isLddPayError(error) || error.operationId) return error;
+  return withDetails(error, { operationId }, callMessage(operationId, error.message));
+}
+
 /** Copies an error with other details. */
 export function withDetails(
   error: LddPayError,

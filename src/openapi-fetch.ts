@@ -1,7 +1,7 @@
 import createOpenapiFetch, { createQuerySerializer } from 'openapi-fetch';
 import { requireCore } from './call/core.js';
 import type { Client } from './client.js';
-import { callMessage, configError, isLddPayError, withDetails } from './errors.js';
+import { configError, isLddPayError, nameOperation } from './errors.js';
 import { callOperation, type FetchResult, type OpenapiRequest } from './fetch-client/call-operation.js';
 import { operationAt } from './fetch-client/find-operation.js';
 import { type Init, readInit } from './fetch-client/init.js';
@@ -43,9 +43,7 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
       const hasMiddleware = usesMiddleware || init.middleware.length > 0;
       return await callOperation(core, openapi, operationId, init, hasMiddleware);
     } catch (error) {
-      // What was found before the client was called does not name the operation yet.
-      if (!isLddPayError(error) || error.operationId) throw error;
-      throw withDetails(error, { operationId }, callMessage(operationId, error.message));
+      throw nameOperation(error, operationId);
     }
   };
   const bind = (method: string) => (path: string, init?: object) => request(method, path, init);

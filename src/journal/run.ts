@@ -1,6 +1,6 @@
 import { operations } from '../../generated/operations.js';
 import { readMethodArguments } from '../call/input.js';
-import { callMessage, configError, isLddPayError, type LddPayError, withDetails } from '../errors.js';
+import { configError, type LddPayError, nameOperation } from '../errors.js';
 import type { Begin, NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
@@ -71,9 +71,7 @@ export function createRun(
       const hash = await identify(name);
       return await settleInTurn(hash, args.options, () => settle({ name, hash, operationId, args }));
     } catch (error) {
-      // What is wrong with a call was found before its operation was named.
-      if (!isLddPayError(error) || error.operationId) throw error;
-      throw withDetails(error, { operationId }, callMessage(operationId, error.message));
+      throw nameOperation(error, operationId);
     }
   };
 }

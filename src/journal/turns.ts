@@ -1,6 +1,6 @@
 import type { Core } from '../call/core.js';
 import { abortedError, isLddPayError } from '../errors.js';
-import { onAbort, unlessCancelled } from '../lib/cancellation.js';
+import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import type { CallOptions } from '../options.js';
 import { timeoutError } from '../request/context.js';
@@ -40,7 +40,7 @@ export function withinCall<T>(
     platform,
     platform.now() + deadline,
     () => timeoutError({ ...limits, deadline }, 'deadline'),
-    signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason)))),
+    signalSource(signal, abortedError),
   );
   return unlessCancelled(work, limit).finally(limit.close);
 }

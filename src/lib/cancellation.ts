@@ -19,6 +19,18 @@ export interface Cancellation<Reason = LddPayError> {
 /** Connects something that can cancel, and returns a function that disconnects it. */
 export type CancelSource = (cancel: (reason: LddPayError) => void) => () => void;
 
+/**
+ * Returns what cancels when a signal aborts; undefined without a signal.
+ *
+ * @param toReason Creates the reason from that of the signal.
+ */
+export function signalSource(
+  signal: AbortSignal | undefined,
+  toReason: (cause: unknown) => LddPayError,
+): CancelSource | undefined {
+  return signal && ((cancel) => onAbort(signal, () => cancel(toReason(signal.reason))));
+}
+
 /** Settles as the promise does, or rejects with the reason as soon as there is one. */
 export function unlessCancelled<T>(promise: Promise<T>, cancellation: Cancellation): Promise<T> {
   return new Promise((resolve, reject) => {

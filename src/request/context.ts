@@ -10,7 +10,7 @@ import {
   withDetails,
 } from '../errors.js';
 import type { Emit, LddPayEvent } from '../events.js';
-import { type CancelSource, onAbort } from '../lib/cancellation.js';
+import { signalSource } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import type { Moment } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
@@ -71,8 +71,6 @@ export function openContext(
   idempotencyKey?: string,
   operation: Operation = operations[operationId as OperationId],
 ): CallContext {
-  const source: CancelSource | undefined =
-    signal && ((cancel) => onAbort(signal, () => cancel(abortedError(signal.reason))));
   return {
     platform,
     clock,
@@ -92,7 +90,7 @@ export function openContext(
       platform,
       platform.now() + limits.deadline,
       () => timeoutError(limits, 'deadline'),
-      source,
+      signalSource(signal, abortedError),
     ),
     attempts: [],
     start: undefined,

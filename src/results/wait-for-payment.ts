@@ -1,6 +1,6 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
 import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
-import { onAbort, unlessCancelled } from '../lib/cancellation.js';
+import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { matches, mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
@@ -66,16 +66,11 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
         cause: failure,
       });
     };
-    const aborted = () => {
-      const error = abortedError(signal?.reason);
+    const aborted = (cause: unknown) => {
+      const error = abortedError(cause);
       return withDetails(error, details, callMessage(OPERATION, error.message));
     };
-    const deadline = new Deadline(
-      platform,
-      platform.now() + timeout,
-      expired,
-      signal && ((cancel) => onAbort(signal, () => cancel(aborted()))),
-    );
+    const deadline = new Deadline(platform, platform.now() + timeout, expired, signalSource(signal, aborted));
     try {
       for (let reads = 1; ; reads += 1) {
         const read = await reader()
