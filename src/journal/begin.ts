@@ -4,7 +4,7 @@ import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { createIntent, isAnonymous, toSend } from './intent.js';
 import { DEFAULT_PREFIX } from './options.js';
-import { planCall, type Send } from './send.js';
+import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
 
@@ -22,33 +22,28 @@ export interface NamedCall {
  *
  * @param failure Why it cannot be sent now; undefined when it can.
  */
-export type Begin = (call: NamedCall, failure: LddPayError | undefined) => Promise<Settlement>;
-
-/** Creates the part of a journal that begins intents. */
-export function createBegin(
-  { core, config, records, intents, leaveOpen }: JournalContext,
-  send: Send,
-): Begin {
+export async function begin(
+  context: JournalContext,
+  { name, hash, operationId, args }: NamedCall,
+  failure: LddPayError | undefined,
+): Promise<Settlement> {
+  const { core, config, records, intents, leaveOpen } = context;
   const { baseUrl, clientId, clock, platform } = core;
-  const { prefix, exclusive } = config;
-  const scope = prefix === DEFAULT_PREFIX ? [] : [prefix];
+  const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
-
-  return async ({ name, hash, operationId, args }, failure) => {
-    const [first] = clock.read();
-    const { endsAt, last } = planCall(core, args);
-    // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
-    const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
-    const intent = await createIntent(scope, name, operationId, args, platform.date(), account, sent);
-    const stored = { hash, intent, sent };
-    // What cannot be signed must not be kept.
-    const { body } = toSend(intent, args, 1).input;
-    await core.sign(operations[operationId], body, platform.date());
-    // In this order: whoever looks for the effect finds all that may have caused it.
-    if (exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
-    await records.write('intent', hash, intent);
-    const settled = await intents.giveWay(stored, undefined);
-    if (settled) return settled;
-    return failure ? leaveOpen(first, failure) : send(stored, args, endsAt, undefined);
-  };
+  const [first] = clock.read();
+  const { endsAt, last } = planCall(core, args);
+  // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
+  const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
+  const intent = await createIntent(scope, name, operationId, args, platform.date(), account, sent);
+  const stored = { hash, intent, sent };
+  // What cannot be signed must not be kept.
+  const { body } = toSend(intent, args, 1).input;
+  await core.sign(operations[operationId], body, platform.date());
+  // In this order: whoever looks for the effect finds all that may have caused it.
+  if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
+  await records.write('intent', hash, intent);
+  const settled = await intents.giveWay(stored, undefined);
+  if (settled) return settled;
+  return failure ? leaveOpen(first, failure) : send(context, stored, args, endsAt, undefined);
 }

@@ -1,9 +1,10 @@
-import type { Core } from '../call/core.js';
+import { type Core, requireCore } from '../call/core.js';
 import type { Client } from '../client.js';
-import type { IntentRecords } from './intent-records.js';
-import type { LeaveOpen } from './leave-open.js';
-import type { JournalConfig } from './options.js';
-import type { Records } from './store.js';
+import { createIntentRecords, type IntentRecords } from './intent-records.js';
+import { createLearnClock, type LearnClock } from './learn-clock.js';
+import { createLeaveOpen, type LeaveOpen } from './leave-open.js';
+import { type JournalConfig, type JournalOptions, readJournalOptions } from './options.js';
+import { createRecords, type Records } from './store.js';
 
 /** What all parts of a journal work with. */
 export interface JournalContext {
@@ -12,5 +13,30 @@ export interface JournalContext {
   readonly config: JournalConfig;
   readonly records: Records;
   readonly intents: IntentRecords;
+  /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
+  readonly now: () => number;
   readonly leaveOpen: LeaveOpen;
+  readonly learnClock: LearnClock;
+}
+
+/**
+ * Composes what all parts of a journal work with.
+ *
+ * @throws LddPayError of kind `config` that names the option.
+ */
+export function createContext(lddpay: Client, options: JournalOptions): JournalContext {
+  const core = requireCore(lddpay, 'createJournal');
+  const config = readJournalOptions(options, core);
+  const records = createRecords(config.store, config.prefix, core.platform);
+  const now = () => core.clock.read()[0];
+  return {
+    lddpay,
+    core,
+    config,
+    records,
+    intents: createIntentRecords(records, config.exclusive),
+    now,
+    leaveOpen: createLeaveOpen(now),
+    learnClock: createLearnClock(lddpay, core),
+  };
 }

@@ -1,24 +1,14 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import { requireCore } from '../call/core.js';
 import type { Client } from '../client.js';
 import { configError, isLddPayError } from '../errors.js';
-import { createBegin } from './begin.js';
-import type { JournalContext } from './context.js';
+import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
-import { createGoOn } from './go-on.js';
 import { identify, requireName, requireOwn } from './intent.js';
-import { createIntentRecords } from './intent-records.js';
-import { createLearnClock } from './learn-clock.js';
-import { createLeaveOpen } from './leave-open.js';
-import { createLook, type Look } from './look.js';
-import { type JournalOptions, readJournalOptions } from './options.js';
-import { createRefuse } from './refuse.js';
-import { createResume, type Resumed } from './resume.js';
-import { createRun, type Run } from './run.js';
-import { createSend } from './send.js';
+import { look } from './look.js';
+import type { JournalOptions } from './options.js';
+import { type Resumed, resume } from './resume.js';
+import { run } from './run.js';
 import type { Settlement } from './settlement.js';
-import { createRecords } from './store.js';
-import { createSettleInTurn } from './turns.js';
 import type { JournalMethods, JournalOperationId } from './types.js';
 
 /**
@@ -70,61 +60,44 @@ export function createJournal<Signing extends boolean>(
   options: JournalOptions,
 ): Journal<Signing> {
   const context = createContext(lddpay, options);
-  const findEffect = createLook(context);
-  const refuse = createRefuse(context);
-  const send = createSend(context, findEffect, refuse);
-  const goOn = createGoOn(context, findEffect, send, refuse);
-  const settleInTurn = createSettleInTurn(context);
-  const run = createRun(context, settleInTurn, createLearnClock(context), createBegin(context, send), goOn);
   return {
-    ...createMethods(run),
-    resume: createResume(context, settleInTurn, goOn),
-    look: createLookUp(context, findEffect),
-    forget: createForget(context),
+    ...createMethods(context),
+    resume: () => resume(context),
+    look: async (name) => lookFor(context, name),
+    forget: async (name) => forget(context, name),
   };
 }
 
-function createContext(lddpay: Client, options: JournalOptions): JournalContext {
-  const core = requireCore(lddpay, 'createJournal');
-  const config = readJournalOptions(options, core);
-  const records = createRecords(config.store, config.prefix, core.platform);
-  const intents = createIntentRecords(records, config.exclusive);
-  return { lddpay, core, config, records, intents, leaveOpen: createLeaveOpen(core.clock) };
-}
-
 /** Creates a method for each write operation. */
-function createMethods<Signing extends boolean>(run: Run): JournalMethods<Signing> {
+function createMethods<Signing extends boolean>(context: JournalContext): JournalMethods<Signing> {
   const methods = Object.entries<Operation>(operations)
     .filter(([, { safe, tokenEndpoint }]) => !safe && !tokenEndpoint)
     .map(([operationId]) => [
       operationId,
-      (name: string, ...given: readonly unknown[]) => run(operationId as JournalOperationId, name, given),
+      (name: string, ...given: readonly unknown[]) =>
+        run(context, operationId as JournalOperationId, name, given),
     ]);
   return Object.fromEntries(methods);
 }
 
-function createLookUp(context: JournalContext, findEffect: Look): Journal['look'] {
-  const { core, intents, leaveOpen } = context;
-  return async (name) => {
-    requireName(name);
-    const { stored, settled } = await intents.readState(await identify(name));
-    if (!stored) return settled;
-    requireOwn(stored.intent, core);
-    if (settled) return decide(context, stored, settled, {});
-    const finding = await findEffect(stored, {});
-    if (isLddPayError(finding)) return leaveOpen(stored, finding);
-    if (finding.state !== 'found') return leaveOpen(stored, undefined);
-    const { id, approved, payment, action } = finding.effect;
-    return { state: 'done', id, approved, payment, action };
-  };
+async function lookFor(context: JournalContext, name: string): Promise<Settlement | undefined> {
+  requireName(name);
+  const { stored, settled } = await context.intents.readState(await identify(name));
+  if (!stored) return settled;
+  requireOwn(stored.intent, context.core);
+  if (settled) return decide(context, stored, settled, {});
+  const finding = await look(context, stored, {});
+  if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
+  if (finding.state !== 'found') return context.leaveOpen(stored, undefined);
+  const { id, approved, payment, action } = finding.effect;
+  return { state: 'done', id, approved, payment, action };
 }
 
-function createForget({ intents }: JournalContext): Journal['forget'] {
-  return async (name) => {
-    requireName(name);
-    const hash = await identify(name);
-    const { stored, settled } = await intents.readState(hash);
-    if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
-    await intents.forget(hash, stored, settled);
-  };
+async function forget({ core, intents }: JournalContext, name: string): Promise<void> {
+  requireName(name);
+  const hash = await identify(name);
+  const { stored, settled } = await intents.readState(hash);
+  if (stored) requireOwn(stored.intent, core);
+  if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
+  await intents.forget(hash, stored, settled);
 }

@@ -9,11 +9,10 @@ import { type Contender, shareEffects } from './share-effects.js';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */
 export async function findShare(
-  { core, config, records, intents }: JournalContext,
+  { config, records, intents, now }: JournalContext,
   stored: StoredIntent,
   candidates: readonly Candidate[],
 ): Promise<Finding> {
-  const now = () => core.clock.read()[0];
   const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
   for (const id of await records.list('return', `${stored.intent.id}:`)) {

@@ -4,9 +4,9 @@ import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { type Intent, isAnonymous, type StoredIntent } from './intent.js';
 import { toError } from './intent-records.js';
-import type { Look } from './look.js';
-import type { Refuse } from './refuse.js';
-import { planCall, type Send } from './send.js';
+import { look } from './look.js';
+import { refuse } from './refuse.js';
+import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -14,60 +14,53 @@ import type { Settlement } from './settlement.js';
  *
  * @param args The arguments of the request; undefined when its body is not known.
  */
-export type GoOn = (stored: StoredIntent, args: CallArguments | undefined) => Promise<Settlement>;
-
-/** Creates the part of a journal that goes on with open intents. */
-export function createGoOn(
-  { core, config, records, intents, leaveOpen }: JournalContext,
-  look: Look,
-  send: Send,
-  refuse: Refuse,
-): GoOn {
-  const { clock } = core;
-  const { keyLifetime, margin, quiet, exclusive } = config;
-
-  return async (stored, args) => {
-    const { hash, intent, sent } = stored;
-    const options = args?.options ?? {};
-    let finding = await look(stored, options);
-    // By the response to the look, a moment ago.
-    const [earliest, latest] = clock.read();
-    const isKeyAlive = latest < sent.first + keyLifetime - margin;
-    // No request was announced, and without a reference nothing that is there can be told to be its effect.
-    const isNew = !sent.last && isAnonymous(intent.operationId);
-    // While the key lives, to repeat the request tells more, and costs less.
-    const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
-    if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
-      finding = await look(stored, options, true);
+export async function goOn(
+  context: JournalContext,
+  stored: StoredIntent,
+  args: CallArguments | undefined,
+): Promise<Settlement> {
+  const { core, records, intents, now, leaveOpen } = context;
+  const { keyLifetime, margin, quiet, exclusive } = context.config;
+  const { hash, intent, sent } = stored;
+  const options = args?.options ?? {};
+  let finding = await look(context, stored, options);
+  // By the response to the look, a moment ago.
+  const [earliest, latest] = core.clock.read();
+  const isKeyAlive = latest < sent.first + keyLifetime - margin;
+  // No request was announced, and without a reference nothing that is there can be told to be its effect.
+  const isNew = !sent.last && isAnonymous(intent.operationId);
+  // While the key lives, to repeat the request tells more, and costs less.
+  const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
+  if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
+    finding = await look(context, stored, options, true);
+  }
+  if (isLddPayError(finding)) return leaveOpen(stored, finding);
+  if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
+  const isAbsent = finding.state === 'absent';
+  if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), sent.last);
+  if (finding.state === 'likely' && !isKeyAlive) return intents.keepFound(stored, finding.effect);
+  const wait = sent.last + quiet - now();
+  if (!isKeyAlive && !isHarmless(intent) && !isNew && !(isAbsent && wait <= 0)) {
+    if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
+    return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
+  }
+  if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
+  const { endsAt, last } = planCall(core, args);
+  const { isKeyTaken } = sent;
+  const next = { first: isKeyAlive ? sent.first : earliest, last, by: crypto.randomUUID(), isKeyTaken };
+  try {
+    await records.write('sent', hash, next);
+    const settled = await intents.giveWay(stored, sent);
+    if (settled) return settled;
+    // The intent last: `forget` removes it first, so while it is there, the reads before it were complete.
+    if (await intents.isForgotten(stored)) {
+      await records.remove('sent', hash);
+      return leaveOpen(stored, undefined);
     }
-    if (isLddPayError(finding)) return leaveOpen(stored, finding);
-    if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
-    const isAbsent = finding.state === 'absent';
-    if (sent.refusal && isAbsent) return refuse(stored, toError(sent.refusal), sent.last);
-    if (finding.state === 'likely' && !isKeyAlive) return intents.keepFound(stored, finding.effect);
-    const wait = sent.last + quiet - clock.read()[0];
-    if (!isKeyAlive && !isHarmless(intent) && !isNew && !(isAbsent && wait <= 0)) {
-      if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
-      return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
-    }
-    if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
-    const { endsAt, last } = planCall(core, args);
-    const { isKeyTaken } = sent;
-    const next = { first: isKeyAlive ? sent.first : earliest, last, by: crypto.randomUUID(), isKeyTaken };
-    try {
-      await records.write('sent', hash, next);
-      const settled = await intents.giveWay(stored, sent);
-      if (settled) return settled;
-      // The intent last: `forget` removes it first, so that of one that is still here the others were read.
-      if (await intents.isForgotten(stored)) {
-        await records.remove('sent', hash);
-        return leaveOpen(stored, undefined);
-      }
-    } catch (error) {
-      return leaveOpen(stored, error as LddPayError);
-    }
-    return send({ hash, intent, sent: next }, args, endsAt, sent);
-  };
+  } catch (error) {
+    return leaveOpen(stored, error as LddPayError);
+  }
+  return send(context, { hash, intent, sent: next }, args, endsAt, sent);
 }
 
 /** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */

@@ -1,6 +1,7 @@
+import type { Core } from '../call/core.js';
+import type { Client } from '../client.js';
 import type { LddPayError } from '../errors.js';
 import type { CallOptions } from '../options.js';
-import type { JournalContext } from './context.js';
 
 /**
  * Makes the clock of the API known, by which the age of a key counts. Resolves with whether it had to ask for that.
@@ -8,8 +9,8 @@ import type { JournalContext } from './context.js';
  */
 export type LearnClock = (options: CallOptions) => Promise<boolean>;
 
-/** Creates the part of a journal that asks the API for its time, once a process. */
-export function createLearnClock({ lddpay, core: { clock } }: JournalContext): LearnClock {
+/** Creates the function with which a journal asks the API for its time, once a process. */
+export function createLearnClock(lddpay: Client, { clock }: Core): LearnClock {
   let isAsked = false;
 
   return async ({ signal, deadline }) => {

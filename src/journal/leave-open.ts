@@ -1,5 +1,4 @@
 import type { LddPayError } from '../errors.js';
-import type { RemoteClock } from '../lib/remote-clock.js';
 import type { StoredIntent } from './intent.js';
 import type { Open } from './settlement.js';
 
@@ -17,13 +16,17 @@ export type LeaveOpen = (
   tryAfterMs?: number,
 ) => Open;
 
-/** Creates the function that leaves intents open, by the clock of the API. */
-export function createLeaveOpen(clock: RemoteClock): LeaveOpen {
+/**
+ * Creates the function that leaves intents open.
+ *
+ * @param now Returns the time of the API, in ms since the Unix epoch.
+ */
+export function createLeaveOpen(now: () => number): LeaveOpen {
   return (since, error, tryAfterMs = TRY_AGAIN_MS) => ({
     state: 'open',
     error,
     // Nothing was sent before now if no request was announced.
-    since: (typeof since === 'number' ? since : since.intent.sent.first) || clock.read()[0],
+    since: (typeof since === 'number' ? since : since.intent.sent.first) || now(),
     tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
   });
 }

@@ -5,26 +5,27 @@ import { findEffect } from './find-effect.js';
 import type { Finding } from './finding.js';
 import type { StoredIntent } from './intent.js';
 
-/** Looks for the effect of an intent. Resolves with what that shows, or with the error of a look that failed. */
-export type Look = (
+/**
+ * Looks for the effect of an intent.
+ *
+ * @param canShare Whether equal effects may be shared by count, for which the store is listed.
+ * @returns What the look shows, or the error of a look that failed.
+ */
+export async function look(
+  context: JournalContext,
   stored: StoredIntent,
-  options: CallOptions,
-  canShare?: boolean,
-) => Promise<Finding | LddPayError>;
-
-/** Creates the look of a journal. */
-export function createLook(context: JournalContext): Look {
-  return async (stored, { signal, deadline }, canShare = false) => {
-    try {
-      return await findEffect(context, stored, { signal, deadline }, canShare);
-    } catch (error) {
-      return isLddPayError(error)
-        ? error
-        : new LddPayError('The API returned something else than payments or actions.', {
-            kind: 'decode',
-            outcome: 'unknown',
-            transient: true,
-          });
-    }
-  };
+  { signal, deadline }: CallOptions,
+  canShare = false,
+): Promise<Finding | LddPayError> {
+  try {
+    return await findEffect(context, stored, { signal, deadline }, canShare);
+  } catch (error) {
+    return isLddPayError(error)
+      ? error
+      : new LddPayError('The API returned something else than payments or actions.', {
+          kind: 'decode',
+          outcome: 'unknown',
+          transient: true,
+        });
+  }
 }

@@ -9,34 +9,31 @@ import type { Settlement } from './settlement.js';
  * @param last When the last request was sent that may still take effect, by the clock of the API in ms since the Unix
  *   epoch; undefined when there was none.
  */
-export type Refuse = (
+export async function refuse(
+  { config, records, intents, now, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
-) => Promise<Settlement>;
-
-/** Creates the decision on refusals. */
-export function createRefuse({ core, config, records, intents, leaveOpen }: JournalContext): Refuse {
+): Promise<Settlement> {
   /** Returns the time until requests that were sent cannot have an effect any more, in ms. */
-  const untilQuiet = (last: number) => last + config.quiet - core.clock.read()[0];
-
-  return async (stored, error, last) => {
-    const { hash, sent } = stored;
-    const refusal = error.toJSON();
-    const wait = last === undefined ? 0 : untilQuiet(last);
-    try {
-      if (last !== undefined && wait > 0) {
-        await records.write('sent', hash, { ...sent, last, refusal });
-        return leaveOpen(stored, error, wait);
-      }
-      await records.write('refused', hash, { by: sent.by, error: refusal });
-      // Whoever has announced another request since then may have found no refusal, and sends it.
-      const { stored: now } = await intents.readState(hash);
-      if (now && now.sent.by !== sent.by) return leaveOpen(stored, error, untilQuiet(now.sent.last));
-      if (await intents.isForgotten(stored)) await records.remove('refused', hash);
-    } catch (cause) {
-      return leaveOpen(stored, cause as LddPayError);
+  const untilQuiet = (sentAt: number) => sentAt + config.quiet - now();
+  const { hash, sent } = stored;
+  const refusal = error.toJSON();
+  const wait = last === undefined ? 0 : untilQuiet(last);
+  try {
+    if (last !== undefined && wait > 0) {
+      await records.write('sent', hash, { ...sent, last, refusal });
+      return leaveOpen(stored, error, wait);
     }
-    return { state: 'refused', error };
-  };
+    await records.write('refused', hash, { by: sent.by, error: refusal });
+    // Whoever has announced another request since then may have found no refusal, and sends it.
+    const { stored: current } = await intents.readState(hash);
+    if (current && current.sent.by !== sent.by) {
+      return leaveOpen(stored, error, untilQuiet(current.sent.last));
+    }
+    if (await intents.isForgotten(stored)) await records.remove('refused', hash);
+  } catch (cause) {
+    return leaveOpen(stored, cause as LddPayError);
+  }
+  return { state: 'refused', error };
 }

@@ -6,8 +6,8 @@ import { KEY_CODE } from '../request/response.js';
 import type { JournalContext } from './context.js';
 import { type Sent, type StoredIntent, toSend } from './intent.js';
 import { idIn, isAbout } from './is-about.js';
-import type { Look } from './look.js';
-import type { Refuse } from './refuse.js';
+import { look } from './look.js';
+import { refuse } from './refuse.js';
 import { approvalOf, type Settlement } from './settlement.js';
 
 /**
@@ -16,71 +16,63 @@ import { approvalOf, type Settlement } from './settlement.js';
  * @param endsAt When the call must be over, in ms by the monotonic clock.
  * @param before What was sent before; undefined for the first request.
  */
-export type Send = (
+export async function send(
+  context: JournalContext,
   stored: StoredIntent,
   args: CallArguments,
   endsAt: number,
   before: Sent | undefined,
-) => Promise<Settlement>;
-
-/** Creates the part of a journal that sends requests. */
-export function createSend(
-  { core, config, records, intents, leaveOpen }: JournalContext,
-  look: Look,
-  refuse: Refuse,
-): Send {
-  const { call, clock, platform } = core;
-  const { keyLifetime, margin } = config;
-
-  return async (stored, args, endsAt, before) => {
-    const { hash, intent, sent } = stored;
-    const { operationId } = intent;
-    // Until then, no attempt can find the key expired.
-    const [, latest] = clock.read();
-    const keyLeft = sent.first + keyLifetime - margin - latest;
-    const timeLeft = endsAt - platform.now();
-    // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
-    const isKeyOver = keyLeft <= 0 && sent.first === before?.first;
-    if (timeLeft <= 0 || latest > sent.last || isKeyOver) return leaveOpen(stored, undefined);
-    const deadline = keyLeft > 0 ? Math.min(timeLeft, keyLeft) : timeLeft;
-    let error: LddPayError | undefined;
-    let isEmpty = false;
-    try {
-      const operation: Operation = operations[operationId];
-      const response = await call(operationId, operation, toSend(intent, args, deadline));
-      const { data, attempts } = response;
-      const id = idIn(intent, data);
-      if (data === undefined) {
-        isEmpty = true;
-        if (!before?.last && !attempts[1]) {
-          return intents.keepDone(stored, { id: String(intent.id), empty: true });
-        }
-      } else if (id && isAbout(intent, data)) {
-        const approved = approvalOf(Object(data));
-        if (!(await intents.isOfAnother(id, hash))) return intents.keepDone(stored, { id, approved, data });
+): Promise<Settlement> {
+  const { records, intents, now, leaveOpen } = context;
+  const { call, clock, platform } = context.core;
+  const { keyLifetime, margin } = context.config;
+  const { hash, intent, sent } = stored;
+  const { operationId } = intent;
+  const [, latest] = clock.read();
+  const keyLeft = sent.first + keyLifetime - margin - latest;
+  const timeLeft = endsAt - platform.now();
+  // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
+  const isKeyOver = keyLeft <= 0 && sent.first === before?.first;
+  if (timeLeft <= 0 || latest > sent.last || isKeyOver) return leaveOpen(stored, undefined);
+  // Until then, no attempt can find the key expired.
+  const deadline = keyLeft > 0 ? Math.min(timeLeft, keyLeft) : timeLeft;
+  let error: LddPayError | undefined;
+  let isEmpty = false;
+  try {
+    const operation: Operation = operations[operationId];
+    const response = await call(operationId, operation, toSend(intent, args, deadline));
+    const { data, attempts } = response;
+    const id = idIn(intent, data);
+    if (data === undefined) {
+      isEmpty = true;
+      if (!before?.last && !attempts[1]) {
+        return intents.keepDone(stored, { id: String(intent.id), empty: true });
       }
-    } catch (cause) {
-      error = cause as LddPayError;
-      if (error.kind === 'config') throw error;
-      if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
+    } else if (id && isAbout(intent, data)) {
+      const approved = approvalOf(Object(data));
+      if (!(await intents.isOfAnother(id, hash))) return intents.keepDone(stored, { id, approved, data });
     }
-    const finding = await look(stored, args.options);
-    if (isLddPayError(finding)) return leaveOpen(stored, error ?? finding);
-    if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
-    if (isEmpty) {
-      // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.
-      const empty = finding.state === 'absent' || undefined;
-      return intents.keepDone(stored, { id: String(intent.id), empty });
-    }
-    const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
-    if (error && isRefusal(error) && showsNothing) {
-      return refuse(stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
-    }
-    if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
-    if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
-    await records.write('sent', hash, { ...sent, isKeyTaken: true }).catch(() => {});
-    return leaveOpen(stored, error, Math.max(0, sent.first + keyLifetime - clock.read()[0]));
-  };
+  } catch (cause) {
+    error = cause as LddPayError;
+    if (error.kind === 'config') throw error;
+    if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
+  }
+  const finding = await look(context, stored, args.options);
+  if (isLddPayError(finding)) return leaveOpen(stored, error ?? finding);
+  if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
+  if (isEmpty) {
+    // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.
+    const empty = finding.state === 'absent' || undefined;
+    return intents.keepDone(stored, { id: String(intent.id), empty });
+  }
+  const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
+  if (error && isRefusal(error) && showsNothing) {
+    return refuse(context, stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
+  }
+  if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
+  if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
+  await records.write('sent', hash, { ...sent, isKeyTaken: true }).catch(() => {});
+  return leaveOpen(stored, error, Math.max(0, sent.first + keyLifetime - now()));
 }
 
 /** Returns by when a call that starts now is over, by the monotonic clock and by the latest that the API's shows. */

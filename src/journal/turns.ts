@@ -46,20 +46,16 @@ export function withinCall<T>(
 }
 
 /** Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open. */
-export type SettleInTurn = <T extends Settlement | undefined>(
+export async function settleInTurn<T extends Settlement | undefined>(
+  { core, now, leaveOpen }: JournalContext,
   hash: string,
   options: CallOptions,
   work: () => Promise<T>,
-) => Promise<T | Open>;
-
-/** Creates the function that settles intents in their turns. */
-export function createSettleInTurn({ core, leaveOpen }: JournalContext): SettleInTurn {
-  return async (hash, options, work) => {
-    try {
-      return await inTurn(core, hash, options, work);
-    } catch (error) {
-      if (!isLddPayError(error) || error.kind === 'config') throw error;
-      return leaveOpen(core.clock.read()[0], error);
-    }
-  };
+): Promise<T | Open> {
+  try {
+    return await inTurn(core, hash, options, work);
+  } catch (error) {
+    if (!isLddPayError(error) || error.kind === 'config') throw error;
+    return leaveOpen(now(), error);
+  }
 }
