@@ -1,5 +1,5 @@
 import { createClient, type Fetch } from 'lddpay';
-import { createJournal } from 'lddpay/journal';
+import { createJournal, type JournalStore } from 'lddpay/journal';
 import { describe, expect, it, vi } from 'vitest';
 import {
   CHARGE,
@@ -61,13 +61,11 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
   });
 
   it('stays refused when another process had begun it at the same time', async () => {
-    const { journal, restart, lddpay, inject, store, effects } = await setUp();
+    const { restart, lddpay, inject, store, effects } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
-    await lddpay.getPaymentDetails(id);
     const other = await restart();
-    const { setItem } = store;
-    store.setItem = async (key, value, options) => {
-      store.setItem = setItem;
+    let refused: Promise<unknown> | undefined;
+    const refuse = async () => {
       inject({
         operationId: 'capturePayment',
         effect: 'status',
@@ -75,8 +73,17 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
         body: { error_type: 'processing_error', error_codes: ['limit_exceeded'] },
       });
       expect((await other.capturePayment('c', id, CAPTURE)).state).toBe('refused');
-      await setItem(key, value, options);
     };
+    const journal = createJournal(lddpay, {
+      store: {
+        ...store,
+        async setItem(key, value, options) {
+          refused ??= refuse();
+          await refused;
+          await store.setItem(key, value, options);
+        },
+      },
+    });
 
     const second = await journal.capturePayment('c', id, CAPTURE);
 
@@ -84,6 +91,60 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     expect((await other.capturePayment('c', id, CAPTURE)).state).toBe('refused');
     expect(effects()).toEqual(['Authorization 1000']);
   });
+
+  it.each(['begin', 'go on with'] as const)(
+    'is not refused while the request of another process can still arrive: both %s it at once',
+    async (how) => {
+      const { lddpay, sandbox, store, url, effects } = await setUp();
+      const { id } = await lddpay.requestPayment({ ...CHARGE, amount: 1003, capture: false });
+      const { fetch = globalThis.fetch } = transport;
+      const open = async (onCapture: () => unknown, ownStore: Partial<JournalStore> = {}) => {
+        const client = createClient({
+          baseUrl: url,
+          ...sandbox.credentials,
+          maxRetries: 0,
+          fetch: async (target, init) => {
+            if (target.endsWith('/captures')) await onCapture();
+            return fetch(target, init);
+          },
+        });
+        await client.getPaymentDetails(id);
+        return createJournal(client, { store: { ...store, ...ownStore } });
+      };
+      if (how === 'go on with') {
+        const lost = await open(() => Promise.reject(new TypeError('The connection is lost.')));
+        expect((await lost.capturePayment('c', id, CAPTURE)).state).toBe('open');
+        sandbox.clock.advance(10 * MINUTE);
+      }
+      let arrive = () => {};
+      const arrival = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      // Both read what is kept before either of them writes.
+      let reads = 0;
+      const together = {
+        async getItem(key: string, options: object) {
+          const item = store.getItem(key, options);
+          if (key.includes(':forgotten:')) reads += 1;
+          await vi.waitUntil(() => reads > 1);
+          return item;
+        },
+      };
+      const slow = await open(() => arrival, together);
+      const quick = await open(() => {}, together);
+
+      const first = slow.capturePayment('c', id, CAPTURE);
+      const second = await quick.capturePayment('c', id, CAPTURE);
+      sandbox.challenges.complete(id, 'authorized');
+      arrive();
+
+      expect(second.state).toBe('open');
+      expect((await first).state).toBe('done');
+      sandbox.clock.advance(HOUR);
+      expect((await quick.capturePayment('c', id, CAPTURE)).state).toBe('done');
+      expect(effects().filter((effect) => effect === 'Capture 400')).toHaveLength(1);
+    },
+  );
 
   it('is sent late where no request was announced, whatever refunds others made before', async () => {
     const { lddpay, inject, sandbox, store, url, effects } = await setUp();

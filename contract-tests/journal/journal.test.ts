@@ -15,7 +15,7 @@ describe.each(transports)('a journal on $name', ({ transport }) => {
       expect(effects()).toEqual(['Authorization 1000', 'Capture 1000']);
     });
 
-    it('costs three writes to the store, one of them before the request, and no other request', async () => {
+    it('costs four writes to the store, two of them at once before the request, and no other request', async () => {
       const { journal, store, sandbox } = await setUpJournal(transport);
       const before = sandbox.requests().length;
       let sent: string[] = [];
@@ -27,15 +27,15 @@ describe.each(transports)('a journal on $name', ({ transport }) => {
 
       await journal.requestPayment('ORD-17/charge', CHARGE);
 
-      expect(sent).toEqual(['intent']);
-      expect(store.writes).toEqual(['intent', 'claim', 'done']);
+      expect(sent).toEqual(['request', 'intent']);
+      expect(store.writes).toEqual(['request', 'intent', 'claim', 'done']);
       expect(sandbox.requests().length - before).toBe(1);
     });
 
     it.each([
-      { exclusive: false, writes: ['intent', 'claim', 'done'] },
-      { exclusive: true, writes: ['return', 'intent', 'done'] },
-    ])('costs three writes for a refund, exclusive: $exclusive', async ({ exclusive, writes }) => {
+      { exclusive: false, writes: ['request', 'intent', 'claim', 'done'] },
+      { exclusive: true, writes: ['return', 'request', 'intent', 'done'] },
+    ])('costs four writes for a refund, exclusive: $exclusive', async ({ exclusive, writes }) => {
       const { journal, store, lddpay } = await setUpJournal(transport, { exclusive });
       const { id } = await lddpay.requestPayment(CHARGE);
 

@@ -27,23 +27,27 @@ export async function begin(
   { name, hash, operationId, args }: NamedCall,
   failure: LddPayError | undefined,
 ): Promise<Settlement> {
-  const { core, config, records, intents, leaveOpen } = context;
-  const { baseUrl, clientId, clock, platform } = core;
+  const { core, config, records, intents, now, leaveOpen } = context;
+  const { baseUrl, clientId, platform } = core;
   const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
-  const [first] = clock.read();
   const { endsAt, last } = planCall(core, args);
+  const first = now();
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
-  const sent = { first: failure ? 0 : first, last: failure ? 0 : last, by: crypto.randomUUID() };
-  const intent = await createIntent(scope, name, operationId, args, platform.date(), account, sent);
+  const date = platform.date();
+  const sent = { first, date, last: failure ? 0 : last, by: crypto.randomUUID() };
+  const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   const stored = { hash, intent, sent };
   // What cannot be signed must not be kept.
   const { body } = toSend(intent, args, 1).input;
-  await core.sign(operations[operationId], body, platform.date());
+  await core.sign(operations[operationId], body, date);
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
-  await records.write('intent', hash, intent);
+  await Promise.all([failure || intents.announce(hash, sent), records.write('intent', hash, intent)]);
   const settled = await intents.giveWay(stored, undefined);
-  if (settled) return settled;
+  if (settled) {
+    await intents.withdraw(stored);
+    return settled;
+  }
   return failure ? leaveOpen(first, failure) : send(context, stored, args, endsAt, undefined);
 }

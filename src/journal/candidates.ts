@@ -4,7 +4,7 @@ import { isLddPayError } from '../errors.js';
 import { readTime } from '../lib/moment.js';
 import type { CallOptions } from '../options.js';
 import { readPayments } from '../results/read-payments.js';
-import type { Intent, StoredIntent } from './intent.js';
+import { type Intent, keyStart, type Sent, type StoredIntent } from './intent.js';
 import { approvalOf } from './settlement.js';
 
 /** A payment or an action. */
@@ -52,11 +52,17 @@ export function fits({ id, body = {} }: Intent, { amount, currency }: Candidate)
  * Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch.
  *
  * @param keyLifetime In ms.
+ * @param toStart Returns the time of an announcement: by the clock of the API alone, or the earliest that it can be.
  */
-export function startOf({ intent, sent }: StoredIntent, keyLifetime: number): number {
+export function startOf(
+  { intent, sent }: StoredIntent,
+  keyLifetime: number,
+  toStart: (sent: Sent) => number = keyStart,
+): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
   // the API knew was sent before that, by an intent that the store has lost.
-  return (intent.sent.first || sent.first) - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
+  const start = toStart(intent.sent) || toStart(sent);
+  return start - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
 }
 
 async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {

@@ -34,7 +34,7 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
     core,
     config,
     records,
-    intents: createIntentRecords(records, config.exclusive),
+    intents: createIntentRecords(records, config, now),
     now,
     leaveOpen: createLeaveOpen(now),
     learnClock: createLearnClock(lddpay, core),

@@ -96,8 +96,9 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
 async function forget({ core, intents }: JournalContext, name: string): Promise<void> {
   requireName(name);
   const hash = await identify(name);
-  const { stored, settled } = await intents.readState(hash);
+  const state = await intents.readState(hash);
+  const { stored, settled } = state;
   if (stored) requireOwn(stored.intent, core);
   if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
-  await intents.forget(hash, stored, settled);
+  await intents.forget(hash, state);
 }

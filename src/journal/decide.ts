@@ -5,16 +5,18 @@ import { approvalOf, type Settlement } from './settlement.js';
 
 /** Reads the payment of a settled intent again where it was not decided whether it is approved. */
 export async function decide(
-  { lddpay, records }: JournalContext,
-  { hash, intent }: StoredIntent,
+  { lddpay, intents }: JournalContext,
+  stored: StoredIntent,
   settled: Settlement,
   { signal, deadline }: CallOptions,
 ): Promise<Settlement> {
-  if (settled.state !== 'done' || settled.approved !== undefined || intent.id !== undefined) return settled;
+  if (settled.state !== 'done' || settled.approved !== undefined || stored.intent.id !== undefined) {
+    return settled;
+  }
   try {
     const payment = await lddpay.getPaymentDetails(settled.id, { signal, deadline });
     const approved = approvalOf(payment);
-    if (approved !== undefined) await records.write('done', hash, { id: settled.id, approved });
+    if (approved !== undefined) await intents.keepIfKnown(stored, 'done', { id: settled.id, approved });
     return { ...settled, approved, payment };
   } catch {
     // What is known is true all the same.

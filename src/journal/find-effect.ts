@@ -37,8 +37,9 @@ export async function findEffect(
     if (owner === undefined) free.push(effect);
   }
   // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
-  const start =
-    startOf(stored, config.keyLifetime) - (intent.reference === undefined ? 0 : config.keyLifetime);
+  const lost = intent.reference === undefined ? 0 : config.keyLifetime;
+  const start = startOf(stored, config.keyLifetime) - lost;
+  // An effect without a time can be new.
   const candidates = free.filter(({ time }) => !(time < start));
   if (isAnonymous(intent.operationId)) {
     if (canShare && candidates[0]) return findShare(context, stored, free);
@@ -50,6 +51,9 @@ export async function findEffect(
   if (!isSeen) return { state: 'unseen' };
   if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
   if (typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
+  // By the clock of the API it is too old, and that of this machine alone does not make it its own.
+  if (first.time < startOf(stored, config.keyLifetime, (sent) => sent.first) - lost)
+    return { state: 'unclear' };
   // Nothing else has the reference that the journal chose.
   if (intent.reference !== undefined) return { state: 'found', effect: first };
   const isLate = first.time > stored.sent.last + config.quiet;

@@ -2,7 +2,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import { type Intent, isAnonymous, type StoredIntent } from './intent.js';
+import { type Intent, isAnonymous, keyStart, type StoredIntent } from './intent.js';
 import { toError } from './intent-records.js';
 import { look } from './look.js';
 import { refuse } from './refuse.js';
@@ -25,10 +25,10 @@ export async function goOn(
   const options = args?.options ?? {};
   let finding = await look(context, stored, options);
   // By the response to the look, a moment ago.
-  const [earliest, latest] = core.clock.read();
-  const isKeyAlive = latest < sent.first + keyLifetime - margin;
-  // No request was announced, and without a reference nothing that is there can be told to be its effect.
-  const isNew = !sent.last && isAnonymous(intent.operationId);
+  const [, latest] = core.clock.read();
+  // No request was announced: what is like its effect is that of another write.
+  const isNew = !sent.last;
+  const isKeyAlive = !isNew && latest < keyStart(sent) + keyLifetime - margin;
   // While the key lives, to repeat the request tells more, and costs less.
   const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
@@ -38,7 +38,7 @@ export async function goOn(
   if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
   const isAbsent = finding.state === 'absent';
   if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), sent.last);
-  if (finding.state === 'likely' && !isKeyAlive) return intents.keepFound(stored, finding.effect);
+  if (finding.state === 'likely' && !isKeyAlive && !isNew) return intents.keepFound(stored, finding.effect);
   const wait = sent.last + quiet - now();
   if (!isKeyAlive && !isHarmless(intent) && !isNew && !(isAbsent && wait <= 0)) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
@@ -47,20 +47,32 @@ export async function goOn(
   if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
   const { endsAt, last } = planCall(core, args);
   const { isKeyTaken } = sent;
-  const next = { first: isKeyAlive ? sent.first : earliest, last, by: crypto.randomUUID(), isKeyTaken };
+  const next = {
+    first: isKeyAlive ? sent.first : now(),
+    date: isKeyAlive ? sent.date : core.platform.date(),
+    last: Math.max(last, sent.last),
+    by: crypto.randomUUID(),
+    isKeyTaken,
+  };
+  const announced = { hash, intent, sent: next };
   try {
-    await records.write('sent', hash, next);
-    const settled = await intents.giveWay(stored, sent);
-    if (settled) return settled;
+    await Promise.all([intents.announce(hash, next), records.write('sent', hash, next)]);
+    // This announcement holds for as long as that before it.
+    const [settled] = await Promise.all([intents.giveWay(stored, sent), intents.withdraw(stored)]);
+    if (settled) {
+      await intents.withdraw(announced);
+      return settled;
+    }
     // The intent last: `forget` removes it first, so while it is there, the reads before it were complete.
     if (await intents.isForgotten(stored)) {
       await records.remove('sent', hash);
+      await intents.withdraw(announced);
       return leaveOpen(stored, undefined);
     }
   } catch (error) {
     return leaveOpen(stored, error as LddPayError);
   }
-  return send(context, { hash, intent, sent: next }, args, endsAt, sent);
+  return send(context, announced, args, endsAt, sent);
 }
 
 /** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */

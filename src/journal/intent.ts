@@ -14,6 +14,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface Sent {
   /** The earliest time at which the key can have been sent first. */
   readonly first: number;
+  /** That time by the clock of this machine. An announcement of an earlier version has none. */
+  readonly date?: number | undefined;
   /** The latest time at which a request can have been sent whose fate is not known. */
   readonly last: number;
   /** What the API refused the last one with, as JSON. */
@@ -45,6 +47,9 @@ export interface Intent {
   readonly account?: Account | undefined;
   readonly sent: Sent;
 }
+
+/** What tells an intent from others, apart from its name. */
+export type Outline = Pick<Intent, 'operationId' | 'id' | 'body'>;
 
 /** An intent in the store. */
 export interface StoredIntent {
@@ -103,6 +108,25 @@ export async function createIntent(
     account,
     sent,
   };
+}
+
+/**
+ * Returns since when the key of an announcement may be known to the API. The clock of this machine counts too: a single
+ * response of the API can have a date of the future.
+ */
+export function keyStart({ first, date = first }: Sent): number {
+  return Math.min(first, date);
+}
+
+/** Returns what stands for an intent that was forgotten: its operation, id and kept body. */
+export async function fingerprint({ operationId, id = '', body = {} }: Outline): Promise<string> {
+  return identify(operationId, id, toText(body));
+}
+
+/** Returns of a call what is kept of it as an intent. */
+export function outline(operationId: JournalOperationId, { input }: CallArguments): Outline {
+  const { body } = split(operations[operationId], input.body as Fields | undefined);
+  return { operationId, id: input.path?.['id'], body };
 }
 
 /** Whether arguments are those of an intent, apart from secret fields and signature. */

@@ -6,11 +6,11 @@ import type { Settlement } from './settlement.js';
 /**
  * Decides on a refusal of the API when a look showed nothing.
  *
- * @param last When the last request was sent that may still take effect, by the clock of the API in ms since the Unix
- *   epoch; undefined when there was none.
+ * @param last When the last request of this intent was sent whose fate this process does not know, by the clock of the
+ *   API in ms since the Unix epoch; undefined when there was none.
  */
 export async function refuse(
-  { config, records, intents, now, leaveOpen }: JournalContext,
+  { config, intents, now, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
@@ -19,19 +19,21 @@ export async function refuse(
   const untilQuiet = (sentAt: number) => sentAt + config.quiet - now();
   const { hash, sent } = stored;
   const refusal = error.toJSON();
-  const wait = last === undefined ? 0 : untilQuiet(last);
   try {
-    if (last !== undefined && wait > 0) {
-      await records.write('sent', hash, { ...sent, last, refusal });
+    const latest = Math.max(last ?? 0, await intents.lastOfOthers(stored));
+    const wait = untilQuiet(latest);
+    if (wait > 0) {
+      const waiting = { ...sent, last: latest, refusal };
+      await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), intents.withdraw(stored)]);
       return leaveOpen(stored, error, wait);
     }
-    await records.write('refused', hash, { by: sent.by, error: refusal });
+    const refused = { by: sent.by, error: refusal };
+    await Promise.all([intents.keepIfKnown(stored, 'refused', refused), intents.withdraw(stored)]);
     // Whoever has announced another request since then may have found no refusal, and sends it.
     const { stored: current } = await intents.readState(hash);
     if (current && current.sent.by !== sent.by) {
       return leaveOpen(stored, error, untilQuiet(current.sent.last));
     }
-    if (await intents.isForgotten(stored)) await records.remove('refused', hash);
   } catch (cause) {
     return leaveOpen(stored, cause as LddPayError);
   }

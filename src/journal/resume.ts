@@ -49,7 +49,8 @@ async function settle(
       return goOn(context, stored, await findArguments(context, stored.intent));
     });
   } catch (error) {
-    return leaveOpen(sent.first, isLddPayError(error) ? error : configError('`body` failed.'));
+    const failure = isLddPayError(error) ? error : configError('`body` failed.');
+    return leaveOpen(sent.first, failure);
   }
 }
 

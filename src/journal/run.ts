@@ -5,7 +5,7 @@ import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { goOn } from './go-on.js';
-import { identify, isSame, requireName, requireOwn, withKept } from './intent.js';
+import { fingerprint, identify, isSame, outline, requireName, requireOwn, withKept } from './intent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
 import type { JournalOperationId } from './types.js';
@@ -53,8 +53,15 @@ async function proceed(
   context: JournalContext,
   { name, hash, operationId, args }: NamedCall,
 ): Promise<Settlement | undefined> {
-  const { stored, settled } = await context.intents.readState(hash);
-  if (!stored) return settled;
+  const { stored, settled, forgotten } = await context.intents.readState(hash);
+  if (!stored) {
+    if (settled || !forgotten) return settled;
+    await context.learnClock(args.options);
+    if (forgotten.until < context.now()) return undefined;
+    const { id, approved, empty, of } = forgotten;
+    if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
+    throw configError(`The name "${name}" was forgotten, and its key can still be alive. Use another name.`);
+  }
   const { intent } = stored;
   requireOwn(intent, context.core);
   if (!isSame(intent, name, operationId, args)) {

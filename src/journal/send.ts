@@ -4,7 +4,7 @@ import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import { KEY_CODE } from '../request/response.js';
 import type { JournalContext } from './context.js';
-import { type Sent, type StoredIntent, toSend } from './intent.js';
+import { keyStart, type Sent, type StoredIntent, toSend } from './intent.js';
 import { idIn, isAbout } from './is-about.js';
 import { look } from './look.js';
 import { refuse } from './refuse.js';
@@ -23,17 +23,20 @@ export async function send(
   endsAt: number,
   before: Sent | undefined,
 ): Promise<Settlement> {
-  const { records, intents, now, leaveOpen } = context;
+  const { intents, now, leaveOpen } = context;
   const { call, clock, platform } = context.core;
   const { keyLifetime, margin } = context.config;
   const { hash, intent, sent } = stored;
   const { operationId } = intent;
   const [, latest] = clock.read();
-  const keyLeft = sent.first + keyLifetime - margin - latest;
+  const keyLeft = keyStart(sent) + keyLifetime - margin - latest;
   const timeLeft = endsAt - platform.now();
   // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
   const isKeyOver = keyLeft <= 0 && sent.first === before?.first;
-  if (timeLeft <= 0 || latest > sent.last || isKeyOver) return leaveOpen(stored, undefined);
+  if (timeLeft <= 0 || latest > sent.last || isKeyOver) {
+    await intents.withdraw(stored);
+    return leaveOpen(stored, undefined);
+  }
   // Until then, no attempt can find the key expired.
   const deadline = keyLeft > 0 ? Math.min(timeLeft, keyLeft) : timeLeft;
   let error: LddPayError | undefined;
@@ -54,6 +57,7 @@ export async function send(
     }
   } catch (cause) {
     error = cause as LddPayError;
+    if (!error.attempts[0]) await intents.withdraw(stored);
     if (error.kind === 'config') throw error;
     if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
   }
@@ -71,7 +75,7 @@ export async function send(
   }
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
   if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
-  await records.write('sent', hash, { ...sent, isKeyTaken: true }).catch(() => {});
+  await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
   return leaveOpen(stored, error, Math.max(0, sent.first + keyLifetime - now()));
 }
 

@@ -15,12 +15,20 @@ export interface JournalStore {
   setItem?(key: string, value: string, options: object): unknown;
   /** Removes an entry, if there is one. Required, as `setItem` is. */
   removeItem?(key: string, options: object): unknown;
-  /** Returns the keys that begin with the base, or all keys. Only called by `resume`, and to tell equal refunds apart. */
+  /** Returns the keys that begin with the base, or all keys. Only called by `resume`, when the API refuses a write, and to tell equal refunds apart. */
   getKeys(base: string, options: object): unknown;
 }
 
 /** The kinds of records. Each is written once, apart from `sent`. */
-export type RecordKind = 'intent' | 'sent' | 'done' | 'refused' | 'claim' | 'return';
+export type RecordKind =
+  | 'intent'
+  | 'sent'
+  | 'request'
+  | 'done'
+  | 'refused'
+  | 'forgotten'
+  | 'claim'
+  | 'return';
 
 /** Reads and writes records. Every function rejects when the store fails three times. */
 export interface Records {
@@ -36,8 +44,10 @@ export interface Records {
 const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
   intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
   sent: { first: 'number', last: 'number', by: 'string' },
+  request: { last: 'number' },
   done: { id: 'string' },
   refused: { by: 'string', error: 'object' },
+  forgotten: { id: 'string', until: 'number', of: 'string' },
   claim: { hash: 'string' },
   return: {},
 };
