@@ -146,6 +146,83 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
+  it.each([
+    { what: 'a refund', ahead: 2 * MINUTE, operation: 'refund' },
+    { what: 'a capture with a reference of its own', ahead: 2 * MINUTE, operation: 'own' },
+    { what: 'a capture', ahead: 365 * 24 * HOUR, operation: 'capture' },
+  ])(
+    'is seen although one response had a date of the future before it: $what, $ahead ms',
+    async ({ ahead, operation }) => {
+      const { lddpay, sandbox, store, url, inject, effects } = await setUp();
+      sandbox.clock.advance(Date.now() - Date.parse('2026-01-01T00:00:00Z'));
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: operation === 'refund' });
+      const { fetch = globalThis.fetch } = transport;
+      let isFast = true;
+      const open = async () => {
+        const client = createClient({
+          baseUrl: url,
+          ...sandbox.credentials,
+          maxRetries: 0,
+          fetch: async (target, init) => {
+            const response = await fetch(target, init);
+            if (!isFast) return response;
+            const headers = new Headers(response.headers);
+            headers.set('date', new Date(Date.parse(`${headers.get('date')}`) + ahead).toUTCString());
+            return new Response(await response.text(), { status: response.status, headers });
+          },
+        });
+        await client.getPaymentDetails(id);
+        return createJournal(client, { store });
+      };
+      const write = (journal: Awaited<ReturnType<typeof open>>) =>
+        operation === 'refund'
+          ? journal.refundPayment('w', id, PART)
+          : journal.capturePayment('w', id, {
+              ...CAPTURE,
+              ...(operation === 'own' && { reference: 'ORD-1' }),
+            });
+      const first = await open();
+      isFast = false;
+      for (const operationId of ['refundPayment', 'capturePayment'] as const) {
+        inject({ operationId, effect: 'drop-after' });
+      }
+      inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+      expect((await write(first)).state).toBe('open');
+      sandbox.faults.clear();
+      const later = Date.now() + 25 * HOUR;
+      sandbox.clock.advance(25 * HOUR);
+      vi.spyOn(Date, 'now').mockImplementation(() => later);
+      const second = await write(await open());
+      vi.restoreAllMocks();
+
+      expect(second.state).toBe('open');
+      expect(effects().filter((effect) => /^(Refund 100|Capture 400)$/.test(effect))).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    { own: {}, when: 'before' },
+    { own: { reference: 'ORD-17' }, when: 'before' },
+    { own: { reference: 'ORD-17' }, when: 'meanwhile' },
+  ])(
+    'is not the payment of somebody else where no request was sent: $when, with $own',
+    async ({ own, when }) => {
+      const { lddpay, sandbox, store, url, inject, effects } = await setUp();
+      const payElsewhere = () => lddpay.requestPayment({ ...CHARGE, reference: 'ORD-17' });
+      if (when === 'before') await payElsewhere();
+      sandbox.clock.advance(400 * 24 * HOUR);
+      const client = createClient({ baseUrl: url, ...sandbox.credentials, ...transport, maxRetries: 0 });
+      const journal = createJournal(client, { store });
+      inject({ operationId: 'getToken', effect: 'status', status: 503 });
+      expect((await journal.requestPayment('ORD-17', { ...CHARGE, ...own })).state).toBe('open');
+      if (when === 'meanwhile') await payElsewhere();
+      sandbox.clock.advance(HOUR);
+
+      expect((await journal.requestPayment('ORD-17', { ...CHARGE, ...own })).state).toBe('done');
+      expect(effects().filter((effect) => effect === 'Capture 1000')).toHaveLength(2);
+    },
+  );
+
   it('is sent late where no request was announced, whatever refunds others made before', async () => {
     const { lddpay, inject, sandbox, store, url, effects } = await setUp();
     const { id } = await lddpay.requestPayment(CHARGE);

@@ -278,6 +278,60 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
   });
 
+  it('are what they came to when they are called again after they were forgotten, while their key lives', async () => {
+    const { journal, restart, lddpay, sandbox, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const first = await journal.capturePayment('c', id, CAPTURE);
+    await journal.forget('c');
+    sandbox.clock.advance(HOUR);
+    const other = await restart();
+
+    const again = await other.capturePayment('c', id, CAPTURE);
+    const changed = await other.capturePayment('c', id, { ...CAPTURE, amount: 250 }).catch((error) => error);
+
+    expect(again).toMatchObject({ state: 'done', id: idOf(first) });
+    expect(changed).toMatchObject({ kind: 'config', operationId: 'capturePayment' });
+    expect(await other.look('c')).toBeUndefined();
+    sandbox.clock.advance(25 * HOUR);
+    for await (const _ of (await restart()).resume());
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+  });
+
+  it('stay done for a call that another process forgets while it waits for them', async () => {
+    const { journal, restart, lddpay, sandbox, store, inject, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const other = await restart();
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    await journal.capturePayment('c', id, CAPTURE);
+    interrupt(store, { method: 'getItem', kind: 'claim', nth: 1 }, async () => {
+      await other.capturePayment('c', id, CAPTURE);
+      await other.forget('c');
+    });
+
+    await journal.capturePayment('c', id, CAPTURE);
+    expect((await journal.capturePayment('c', id, CAPTURE)).state).toBe('done');
+    sandbox.clock.advance(25 * HOUR);
+    for await (const _ of (await restart()).resume());
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+  });
+
+  it('leave their name free when they are forgotten while a look reads their payment', async () => {
+    const { journal, restart, lddpay, sandbox, store, effects } = await setUp();
+    const pending = await journal.requestPayment('daily', { ...CHARGE, amount: 1003 });
+    if (pending.state !== 'done') throw new Error();
+    sandbox.challenges.complete(pending.id, 'authorized');
+    const other = await restart();
+    interrupt(store, { method: 'setItem', kind: 'done', nth: 1 }, () => other.forget('daily'));
+
+    expect(await journal.look('daily')).toMatchObject({ state: 'done', approved: true });
+    sandbox.clock.advance(25 * HOUR);
+    await lddpay.getPaymentDetails(pending.id);
+    const next = await (await restart()).requestPayment('daily', { ...CHARGE, amount: 5000 });
+
+    expect(next.state === 'done' && next.id).not.toBe(pending.id);
+    expect(effects()).toContain('Capture 5000');
+  });
+
   it.each([
     { moment: 'it reads their records again', method: 'getItem', kind: 'refused', nth: 2 },
     { moment: 'it looks for their effect', method: 'getItem', kind: 'claim', nth: 1 },
