@@ -371,6 +371,29 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
+  it.each(['In Review', null])(
+    'is no declined charge while its payment is not approved, with the status %s',
+    async (status) => {
+      const { store, sandbox, url } = await setUp();
+      const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+      const rename: Fetch = async (input, init) => {
+        const response = await send(input, init);
+        const text = (await response.text()).replaceAll('"Pending"', JSON.stringify(status));
+        return new Response(text, response as ResponseInit);
+      };
+      const client = createClient({ baseUrl: url, ...sandbox.credentials, fetch: rename, maxRetries: 0 });
+      const journal = createJournal(client, { store });
+      const charge = () => journal.requestPayment('a', { ...CHARGE, amount: 1003 });
+
+      const first = await charge();
+      expect(first).toMatchObject({ state: 'done', approved: undefined, data: { approved: false } });
+      expect(await charge()).toMatchObject({ state: 'done', approved: undefined });
+      sandbox.challenges.complete(first.state === 'done' ? first.id : '');
+
+      expect(await charge()).toMatchObject({ state: 'done', approved: true });
+    },
+  );
+
   it('is kept as done although its id has half a character', async () => {
     const { url, sandbox } = await setUp();
     const store = createTestStore();

@@ -4,8 +4,8 @@ import { isLddPayError } from '../errors.js';
 import { readTime } from '../lib/moment.js';
 import type { CallOptions } from '../options.js';
 import { readPayments } from '../results/read-payments.js';
+import { approvalOf } from './approval.js';
 import { type Intent, keyStart, type Sent, type StoredIntent } from './intent.js';
-import { approvalOf } from './settlement.js';
 
 /** A payment or an action. */
 export interface Effect {
@@ -69,7 +69,7 @@ async function listPayments(lddpay: Client, reference: string, options: CallOpti
   const { payments } = await readPayments(lddpay, reference, options);
   return payments.map((payment) => {
     const { id, requested_on, amount, currency, reference } = payment;
-    const approved = approvalOf(payment);
+    const approved = approvalOf(payment, true);
     return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
   });
 }
@@ -78,7 +78,8 @@ async function listActions(lddpay: Client, id: string, options: CallOptions): Pr
   try {
     const actions = await lddpay.getPaymentActions(id, options);
     return actions.map((action) => {
-      const { id, approved, type, processed_on, amount, reference } = action;
+      const { id, type, processed_on, amount, reference } = action;
+      const approved = approvalOf(action, false);
       return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
     });
   } catch (error) {

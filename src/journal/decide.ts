@@ -1,7 +1,8 @@
 import type { CallOptions } from '../options.js';
+import { approvalOf } from './approval.js';
 import type { JournalContext } from './context.js';
 import type { StoredIntent } from './intent.js';
-import { approvalOf, type Settlement } from './settlement.js';
+import type { Settlement } from './settlement.js';
 
 /** Reads the payment of a settled intent again where it was not decided whether it is approved. */
 export async function decide(
@@ -15,7 +16,7 @@ export async function decide(
   }
   try {
     const payment = await lddpay.getPaymentDetails(settled.id, { signal, deadline });
-    const approved = approvalOf(payment);
+    const approved = approvalOf(payment, true);
     if (approved !== undefined) await intents.keepIfKnown(stored, 'done', { id: settled.id, approved });
     return { ...settled, approved, payment };
   } catch {

@@ -3,12 +3,13 @@ import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import { KEY_CODE } from '../request/response.js';
+import { approvalOf } from './approval.js';
 import type { JournalContext } from './context.js';
 import { keyStart, type Sent, type StoredIntent, toSend } from './intent.js';
 import { idIn, isAbout } from './is-about.js';
 import { look } from './look.js';
 import { refuse } from './refuse.js';
-import { approvalOf, type Settlement } from './settlement.js';
+import type { Settlement } from './settlement.js';
 
 /**
  * Sends the request of an intent, and decides what its response says.
@@ -52,7 +53,7 @@ export async function send(
         return intents.keepDone(stored, { id: String(intent.id), empty: true });
       }
     } else if (id && isAbout(intent, data)) {
-      const approved = approvalOf(Object(data));
+      const approved = approvalOf(Object(data), intent.id === undefined);
       if (!(await intents.isOfAnother(id, hash))) return intents.keepDone(stored, { id, approved, data });
     }
   } catch (cause) {

@@ -1,4 +1,4 @@
-import type { PaymentAction, PaymentDetails, PaymentStatus } from '../../generated/models.js';
+import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
 import type { LddPayError } from '../errors.js';
 
 /** What an intent came to. */
@@ -10,8 +10,10 @@ export interface Done<Data = unknown> {
   /** The id of the payment that was requested, or of the action. Without an action, that of the payment. */
   readonly id: string;
   /**
-   * Whether it was approved: a declined payment is done as well. Undefined while that is not decided, because the
-   * payer has to act or the provider tries again: the same call reads the payment again. Payouts never have it.
+   * Whether it was approved: a declined payment is done as well. Only a payment that is `Declined`, `Canceled` or
+   * `Expired` has `false`. Undefined while that is not decided, because the payer has to act or the provider tries
+   * again, or not known, as with a status that the page does not list: the same call reads the payment again. Payouts
+   * never have it.
    */
   readonly approved?: boolean | undefined;
   /** Whether there was nothing left to reverse. */
@@ -22,15 +24,6 @@ export interface Done<Data = unknown> {
   readonly payment?: PaymentDetails | undefined;
   /** The action. Only set when this call found it by looking. */
   readonly action?: PaymentAction | undefined;
-}
-
-/** The statuses of a payment that can still be approved after a response that says it is not. */
-const UNDECIDED: readonly (string | undefined)[] = ['Pending', 'Retry Scheduled'] satisfies PaymentStatus[];
-
-/** Whether a payment was approved; undefined while that is not decided, or not known. */
-export function approvalOf(payment: object): boolean | undefined {
-  const { approved, status } = payment as { approved?: boolean; status?: string };
-  return approved === false && UNDECIDED.includes(status) ? undefined : approved;
 }
 
 /** Nothing happened, and nothing will by itself: the API refused it, and a look found nothing. */

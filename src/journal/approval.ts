@@ -1,0 +1,15 @@
+import type { PaymentStatus } from '../../generated/models.js';
+
+/** The statuses of a payment that was not approved, and cannot be any more. The API may add others, final or not. */
+const FINAL: readonly unknown[] = ['Declined', 'Canceled', 'Expired'] satisfies PaymentStatus[];
+
+/**
+ * Whether a payment or an action was approved; undefined while that is not decided, or not known.
+ *
+ * @param isPayment Whether it is a payment: an action can say by `approved` alone that it was declined.
+ */
+export function approvalOf(effect: object, isPayment: boolean): boolean | undefined {
+  const { approved, status } = effect as { readonly approved?: unknown; readonly status?: unknown };
+  const isDecided = approved === true || FINAL.includes(status) || (!isPayment && status === undefined);
+  return typeof approved === 'boolean' && isDecided ? approved : undefined;
+}
