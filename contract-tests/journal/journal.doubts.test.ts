@@ -394,6 +394,23 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
+  it('keeps that a payout was approved, whose status goes on', async () => {
+    const { journal, lddpay, sandbox } = await setUp();
+    const payout = { amount: 1090, currency: 'USD', source: { type: 'currency_account' } };
+    const options = { extraFields: { destination: { type: 'bank_account' } } };
+    const pay = () => journal.requestPayment('a', payout, options);
+
+    const first = await pay();
+    expect(first).toMatchObject({ state: 'done', approved: undefined, data: { status: 'Pending' } });
+    sandbox.clock.advance(2 * MINUTE);
+    expect(await pay()).toMatchObject({ state: 'done', approved: true, payment: { status: 'Paid' } });
+    sandbox.clock.advance(25 * HOUR);
+
+    expect(await pay()).toMatchObject({ state: 'done', approved: true });
+    const details = await lddpay.getPaymentDetails(first.state === 'done' ? first.id : '');
+    expect(details.status).toBe('Returned');
+  });
+
   it('is kept as done although its id has half a character', async () => {
     const { url, sandbox } = await setUp();
     const store = createTestStore();

@@ -12,8 +12,8 @@ export interface Done<Data = unknown> {
   /**
    * Whether it was approved: a declined payment is done as well. Only a payment that is `Declined`, `Canceled` or
    * `Expired` has `false`. Undefined while that is not decided, because the payer has to act or the provider tries
-   * again, or not known, as with a status that the page does not list: the same call reads the payment again. Payouts
-   * never have it.
+   * again, or not known, as with a status that the page does not list: the same call reads the payment again. A payout
+   * that is paid has `true` for good, and can be `Returned` later: follow its status.
    */
   readonly approved?: boolean | undefined;
   /** Whether there was nothing left to reverse. */
