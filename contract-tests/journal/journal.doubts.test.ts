@@ -394,6 +394,17 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
+  it('is resumed without its body, although that has a time in ms like a card number', async () => {
+    const { journal, restart, lddpay, inject, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    await journal.capturePayment('c', id, { ...CAPTURE, metadata: { shipped_at: 1795789089004 } });
+
+    for await (const _ of (await restart()).resume());
+
+    expect(effects()).toContain('Capture 400');
+  });
+
   it('keeps that a payout was approved, whose status goes on', async () => {
     const { journal, lddpay, sandbox } = await setUp();
     const payout = { amount: 1090, currency: 'USD', source: { type: 'currency_account' } };

@@ -145,6 +145,45 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(effects().filter((effect) => effect === 'Refund 500')).toHaveLength(1);
   });
 
+  it('do not take a refund of another amount for their own, however long both are', async () => {
+    const { journal, restart, lddpay, inject, effects, sandbox } = await setUp({ exclusive: true });
+    const { id } = await lddpay.requestPayment({ ...CHARGE, amount: 600_000_000_000, currency: 'IDR' });
+    // With the check digits of card numbers.
+    const [lost, late] = [150_000_000_300, 150_000_001_100];
+    for (const [name, refund_amount, effect] of [
+      ['lost', lost, 'drop-before'],
+      ['late', late, 'drop-after'],
+    ] as const) {
+      inject({ operationId: 'refundPayment', effect });
+      inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+      await journal.refundPayment(name, id, { ...REFUND, refund_amount });
+      sandbox.clock.advance(MINUTE);
+    }
+    sandbox.clock.advance(25 * HOUR);
+
+    const found = new Map<string, unknown>();
+    for (let round = 0; round < 3; round += 1) {
+      for await (const { name, settlement } of (await restart()).resume()) {
+        found.set(name, settlement.state === 'done' && (settlement.action?.amount ?? lost));
+      }
+      sandbox.clock.advance(HOUR);
+    }
+    expect(Object.fromEntries(found)).toEqual({ lost, late });
+    expect(effects().filter((effect) => effect === `Refund ${late}`)).toHaveLength(1);
+  });
+
+  it('are others where only their amounts differ, however long both are', async () => {
+    const { journal, lddpay, effects } = await setUp();
+    const charge = { ...CHARGE, amount: 600_000_000_000, currency: 'IDR', capture: false };
+    const { id } = await lddpay.requestPayment(charge);
+    await journal.capturePayment('c', id, { ...CAPTURE, amount: 150_000_000_300 });
+
+    await expect(
+      journal.capturePayment('c', id, { ...CAPTURE, amount: 150_000_001_100 }),
+    ).rejects.toMatchObject({ kind: 'config', message: expect.stringContaining('already stands') });
+    expect(effects()).toHaveLength(2);
+  });
+
   it('do not take an action of a reversal for their own', async () => {
     const { journal, lddpay, inject, sandbox } = await setUp({ exclusive: true });
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

@@ -32,11 +32,11 @@ export interface Intent {
   readonly operationId: JournalOperationId;
   /** The id in the path; undefined where there is none. */
   readonly id?: string | undefined;
-  /** The body as it was given, without secret fields and signature. */
+  /** The body as it was given, without signature, secret fields, and what looks like a card number. */
   readonly body?: Fields | undefined;
   /** The signature fields that were given. */
   readonly signature?: Fields | undefined;
-  /** Whether the given body had secret fields. */
+  /** Whether something of the given body was left out, so that the journal cannot repeat it alone. */
   readonly hasSecrets: boolean;
   readonly key: string;
   /** The reference that the journal adds to the body; undefined where the body has one, or can have none. */
@@ -129,7 +129,10 @@ export function outline(operationId: JournalOperationId, { input }: CallArgument
   return { operationId, id: input.path?.['id'], body };
 }
 
-/** Whether arguments are those of an intent, apart from secret fields and signature. */
+/**
+ * Whether arguments are those of an intent, apart from the signature and what is never kept. Amounts, reference and
+ * currency, by which effects are told apart, always are.
+ */
 export function isSame(intent: Intent, name: string, operationId: string, { input }: CallArguments): boolean {
   const given = input.body as Fields | undefined;
   const { body } = split(operations[intent.operationId], given);
@@ -221,7 +224,7 @@ function split(
   for (const [field, value] of Object.entries(given)) {
     (signatureFields.includes(field) ? signature : body)[field] = value;
   }
-  const kept = withoutSecrets(body, operation.secrets);
+  const kept = withoutSecrets(body, operation);
   return { body: kept as Fields, signature, hasSecrets: toText(kept) !== toText(body) };
 }
 

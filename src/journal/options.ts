@@ -43,8 +43,9 @@ export interface JournalOptions {
    */
   readonly prefix?: string | undefined;
   /**
-   * Returns the body of an intent for `resume`, or a promise of it. Only called where the body had secret fields,
-   * such as a card number: the journal never keeps these. Undefined when you do not have it either.
+   * Returns the body of an intent for `resume`, or a promise of it. Only called where the body had secret fields, or
+   * what looks like a card number in another one: the journal never keeps these. Undefined when you do not have it
+   * either.
    * @default none: such an intent is only looked for, until it is called again under its name
    */
   readonly body?: ((name: string, operationId: JournalOperationId) => unknown) | undefined;

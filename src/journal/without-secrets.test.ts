@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withoutSecrets } from './without-secrets.js';
 
+const keep = (body: object, secrets: readonly string[] = []) =>
+  withoutSecrets(body, { secrets, amounts: {} });
+
 describe('withoutSecrets', () => {
   it('leaves out the fields that the description marks as secret', () => {
     const body = {
@@ -8,7 +11,7 @@ describe('withoutSecrets', () => {
       customer: { phone: { number: '5551234' } },
     };
 
-    expect(withoutSecrets(body, ['source.number', 'source.cvv'])).toEqual({
+    expect(keep(body, ['source.number', 'source.cvv'])).toEqual({
       source: { expiry_month: 6 },
       customer: { phone: { number: '5551234' } },
     });
@@ -17,7 +20,7 @@ describe('withoutSecrets', () => {
   it('leaves out the fields of items that the description marks as secret', () => {
     const body = { sources: [{ number: '1', kind: 'card' }, { number: '2' }], number: '3' };
 
-    expect(withoutSecrets(body, ['sources.*.number'])).toEqual({
+    expect(keep(body, ['sources.*.number'])).toEqual({
       sources: [{ kind: 'card' }, {}],
       number: '3',
     });
@@ -26,7 +29,7 @@ describe('withoutSecrets', () => {
   it.each(['pan', 'card_number', 'cardNumber', 'CVV', 'cvc2', 'card_cvc', 'cvc_code', 'securityCode'])(
     'leaves out %s anywhere',
     (name) => {
-      expect(withoutSecrets({ a: [{ b: { [name]: '737', c: 1 } }] }, [])).toEqual({ a: [{ b: { c: 1 } }] });
+      expect(keep({ a: [{ b: { [name]: '737', c: 1 } }] })).toEqual({ a: [{ b: { c: 1 } }] });
     },
   );
 
@@ -37,10 +40,22 @@ describe('withoutSecrets', () => {
     4242424242424242,
     '378282246310005',
     '4000000000009995',
-    '424242424242',
     '4242424242424242006',
+    '4222222222222',
+    '5555555555554444',
+    '2221000000000009',
+    '2200000000000004',
+    '30569309025904',
+    '36148900647913',
+    '3528000000000007',
+    '6011000990139424',
+    '6200000000000005',
+    '6759649826438453',
+    '6799990000000000003',
+    '501800000009',
+    '676170000001',
   ])('leaves out %s wherever it is', (number) => {
-    expect(withoutSecrets({ destination: { number }, kept: true }, [])).toEqual({
+    expect(keep({ destination: { number }, kept: true })).toEqual({
       destination: {},
       kept: true,
     });
@@ -54,7 +69,7 @@ describe('withoutSecrets', () => {
     { track: ';4242424242424242=30121010000000000000?' },
     { '4242424242424242': true },
   ])('leaves out the card number in %j', (body) => {
-    expect(JSON.stringify(withoutSecrets(body, []))).not.toMatch(/4242/);
+    expect(JSON.stringify(keep(body))).not.toMatch(/4242/);
   });
 
   it.each([
@@ -68,13 +83,17 @@ describe('withoutSecrets', () => {
     '4242/4242/4242/4242',
     '4242_4242_4242_4242',
   ])('leaves out a card number beside other digits, and with any separators: %j', (note) => {
-    expect(withoutSecrets({ note, kept: true }, [])).toEqual({ kept: true });
+    expect(keep({ note, kept: true })).toEqual({ kept: true });
   });
 
   it('keeps identifiers that look like a card number', () => {
-    const body = { reference: '4242424242424242', pnm_payment_identifier: '4242424242424242' };
+    const body = {
+      reference: '4242424242424242',
+      pnm_payment_identifier: '4242424242424242',
+      tracking_number: '4242424242424242',
+    };
 
-    expect(withoutSecrets(body, [])).toEqual(body);
+    expect(keep(body)).toEqual(body);
   });
 
   it('keeps numbers that are no card number', () => {
@@ -85,12 +104,42 @@ describe('withoutSecrets', () => {
       id: '12345678901234567890',
     };
 
-    expect(withoutSecrets(body, [])).toEqual(body);
+    expect(keep(body)).toEqual(body);
+  });
+
+  it.each([
+    150000000300,
+    1795789089004,
+    4102444800007,
+    '1795789089004',
+    '1795789089000009',
+    '1795789089000000004',
+    '150000000300',
+    '424242424242',
+    '771234567895',
+  ])('keeps %j, which no card has', (value) => {
+    const body = { metadata: { value, list: [value] } };
+
+    expect(keep(body)).toEqual(body);
+  });
+
+  it('keeps the amounts of an operation, however long they are', () => {
+    const amounts = { amount: 'minor', 'parts.*.amount': 'minor' } as const;
+    const body = { amount: 4242424242424242, parts: [{ amount: 4242424242424242 }] };
+
+    expect(withoutSecrets(body, { secrets: [], amounts })).toEqual(body);
+    expect(withoutSecrets({ parts: body }, { secrets: [], amounts })).toEqual({
+      parts: { parts: [{}] },
+    });
+  });
+
+  it('keeps numbers that are no integers', () => {
+    expect(keep({ rate: 4242424242.424242 })).toEqual({ rate: 4242424242.424242 });
   });
 
   it('does not change the original', () => {
     const body = { source: { number: '4242424242424242' } };
-    withoutSecrets(body, ['source.number']);
+    keep(body, ['source.number']);
 
     expect(body).toEqual({ source: { number: '4242424242424242' } });
   });
