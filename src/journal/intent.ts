@@ -220,10 +220,12 @@ function split(
 ): Pick<Intent, 'body' | 'signature' | 'hasSecrets'> {
   if (!given) return { hasSecrets: false };
   const signatureFields = Object.values<string>(operation.signature ?? {});
-  const [body, signature]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
-  for (const [field, value] of Object.entries(given)) {
-    (signatureFields.includes(field) ? signature : body)[field] = value;
-  }
+  // Unlike an assignment, this keeps a field `__proto__`.
+  const pick = (isSignature: boolean): Fields =>
+    Object.fromEntries(
+      Object.entries(given).filter(([field]) => signatureFields.includes(field) === isSignature),
+    );
+  const [body, signature] = [pick(false), pick(true)];
   const kept = withoutSecrets(body, operation);
   return { body: kept as Fields, signature, hasSecrets: toText(kept) !== toText(body) };
 }

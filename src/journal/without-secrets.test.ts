@@ -137,6 +137,14 @@ describe('withoutSecrets', () => {
     expect(keep({ rate: 4242424242.424242 })).toEqual({ rate: 4242424242.424242 });
   });
 
+  it('keeps fields named __proto__, and looks into them', () => {
+    const text = '{"__proto__":{"a":1},"metadata":{"__proto__":{"b":"4242424242424242","c":[2]}}}';
+
+    expect(JSON.stringify(keep(JSON.parse(text)))).toBe(
+      '{"__proto__":{"a":1},"metadata":{"__proto__":{"c":[2]}}}',
+    );
+  });
+
   it('does not change the original', () => {
     const body = { source: { number: '4242424242424242' } };
     keep(body, ['source.number']);

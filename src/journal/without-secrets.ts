@@ -42,15 +42,15 @@ export function withoutSecrets(
   }
   if (typeof value !== 'object' || value === null) return value;
   const { secrets, amounts } = operation;
-  const kept: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
+  const kept = Object.entries(value).flatMap(([name, member]) => {
     const place = path ? `${path}.${name}` : name;
     const isKnown = IDENTIFIER_NAME.test(name) || Object.hasOwn(amounts, place);
     const isNumber = !isKnown && hasCardNumber(member);
     const isSecret = secrets.includes(place) || SECRET_NAME.test(name) || hasCardNumber(name) || isNumber;
-    if (!isSecret) kept[name] = withoutSecrets(member, operation, place);
-  }
-  return kept;
+    return isSecret ? [] : [[name, withoutSecrets(member, operation, place)]];
+  });
+  // Unlike an assignment, this keeps a field `__proto__`.
+  return Object.fromEntries(kept);
 }
 
 /** Whether a text or number contains a card number. */
