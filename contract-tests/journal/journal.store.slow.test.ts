@@ -453,6 +453,7 @@ describe('createJournal', () => {
     { option: 'store', value: undefined },
     { option: 'store', value: { getItem() {}, setItem() {} } },
     { option: 'keyLifetime', value: '24h' },
+    { option: 'keyLifetime', value: 0 },
     { option: 'margin', value: -1 },
     { option: 'quiet', value: Number.NaN },
     { option: 'exclusive', value: 'yes' },
@@ -463,6 +464,15 @@ describe('createJournal', () => {
     const options = { store: createTestStore(), [option]: value };
 
     expect(() => createJournal(lddpay, options as never)).toThrow(`\`${option}\``);
+  });
+
+  it('requires a life of keys, also where it is that of the client', async () => {
+    const { lddpay } = await setUpJournal({}, { client: { keyLifetime: 0 }, keyLifetime: 60_000 });
+
+    expect(() => createJournal(lddpay, { store: createTestStore() })).toThrow(
+      '`keyLifetime` must be an integer of at least 1 ms for a journal.',
+    );
+    expect(() => createJournal(lddpay, { store: createTestStore(), keyLifetime: 1 })).not.toThrow();
   });
 
   it('requires a client of this package', () => {

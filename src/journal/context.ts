@@ -22,7 +22,7 @@ export interface JournalContext {
 /**
  * Composes what all parts of a journal work with.
  *
- * @throws LddPayError of kind `config` that names the option.
+ * @throws LddPayError of kind `config` that names the option, or when `lddpay` is no client of this package.
  */
 export function createContext(lddpay: Client, options: JournalOptions): JournalContext {
   const core = requireCore(lddpay, 'createJournal');

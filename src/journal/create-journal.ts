@@ -13,15 +13,14 @@ import type { JournalMethods, JournalOperationId } from './types.js';
 
 /**
  * A journal of intents. It has each write operation as a method: the name of the intent, which is yours and unique,
- * and then the arguments of the client. To call it again under the same name with the same arguments never makes the
- * same thing happen twice, in any process that shares the store. It resolves with what the intent came to, and only
- * rejects, with an LddPayError of kind `config`, when the call is wrong. Each account and environment needs a store or
- * a `prefix` of its own.
+ * and then the arguments of the client. A repeated call with the same name and arguments never takes effect twice, in
+ * any process that shares the store. It resolves with what the intent came to, and only rejects, with an LddPayError of
+ * kind `config`, when the call is wrong. Each account and environment needs a store or a `prefix` of its own.
  */
 export interface Journal<Signing extends boolean = boolean> extends JournalMethods<Signing> {
   /**
    * Goes on with every open intent, for after a restart or on a timer: looks for its effect, and repeats the request
-   * where that cannot take effect twice. One after another, in no order.
+   * where that cannot take effect twice. One at a time, in no particular order.
    *
    * @example
    * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
@@ -30,7 +29,8 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    */
   resume(): AsyncGenerator<Resumed>;
   /**
-   * Returns what an intent came to as far as records and the API show it. It only reads.
+   * Returns what an intent came to as far as records and the API show it. It repeats no request, and records nothing
+   * but whether a charge was approved, once that is decided.
    *
    * @returns undefined when there is no intent of this name.
    * @throws LddPayError of kind `config` when the name is no string or belongs to another account, and of kind
@@ -39,9 +39,11 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
   look(name: string): Promise<Settlement | undefined>;
   /**
    * Removes the records of an intent that is done or refused. Its name is free once its key has expired too. Keep the
-   * records of what can still be called again, by a queue for example.
+   * records of what can still be called again, by a queue for example. Of what is done, a small record stays with the
+   * id of its effect, so that no other intent takes that for its own.
    *
-   * @throws LddPayError of kind `config` when the intent is open, and of kind `network` when the store fails.
+   * @throws LddPayError of kind `config` when the name is no string, or the intent is open or belongs to another
+   *   account, and of kind `network` when the store fails.
    */
   forget(name: string): Promise<void>;
 }
@@ -53,7 +55,7 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
  * const journal = createJournal(lddpay, { store });
  * const capture = await journal.capturePayment('ORD-17/capture-1', payment.id, { amount: 400 });
  * if (capture.state === 'done') console.log(capture.id);
- * @throws LddPayError of kind `config` that names the option.
+ * @throws LddPayError of kind `config` that names the option, or when `lddpay` is no client of this package.
  */
 export function createJournal<Signing extends boolean>(
   lddpay: Client<Signing>,

@@ -13,24 +13,25 @@ export interface JournalOptions {
    */
   readonly store: JournalStore;
   /**
-   * How long the API honours an idempotency key, in ms.
+   * How long the API honours an idempotency key, in ms: at least 1, also where it is that of the client.
    * @default `keyLifetime` of the client (24 hours)
    */
   readonly keyLifetime?: number | undefined;
   /**
-   * How long before the end of `keyLifetime` the journal stops repeating a request with its key, in ms.
+   * How long before the end of `keyLifetime` the journal stops repeating a request with its key, in ms: at least 0, and
+   * less than `keyLifetime`.
    * @default 300000 (5 minutes), at most half of `keyLifetime`
    */
   readonly margin?: number | undefined;
   /**
-   * How long a request can take to arrive, and an effect to be listed, in ms. Before that, a look that finds nothing
+   * How long a request can take to arrive, and an effect to be listed, in ms: at least 0. Before that, a look that finds nothing
    * proves nothing.
    * @default 300000 (5 minutes)
    */
   readonly quiet?: number | undefined;
   /**
    * Whether all refunds and reversals of the payments go through this journal and no other program. A refund has no
-   * reference, so only then the journal can find it after its key has expired: by when it was sent, and then by
+   * reference, so only then can the journal find it after its key has expired: by when it was sent, and then by
    * count, because equal refunds of one payment are worth the same. If you set it and somebody else makes an equal
    * refund at the same time, in a dashboard for example, the journal takes that one for its own.
    * @default false: such a refund stays open, for a person to decide
@@ -38,7 +39,8 @@ export interface JournalOptions {
   readonly exclusive?: boolean | undefined;
   /**
    * How the keys of its records begin. Journals with different prefixes do not know of each other: the same name
-   * stands for another write in each of them, with its own idempotency key and reference.
+   * stands for another write in each of them, with its own idempotency key and reference. It consists of ASCII
+   * letters, digits, `_` and `-`, and of single colons between them.
    * @default 'lddpay'
    */
   readonly prefix?: string | undefined;
@@ -82,9 +84,11 @@ export function readJournalOptions(options: JournalOptions, { keyLifetime }: Cor
   }
   if (typeof exclusive !== 'boolean') throw configError('`exclusive` must be a boolean.');
   if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
-    throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
+    throw configError(
+      '`prefix` must consist of ASCII letters, digits, `_` and `-`, with single `:` between them.',
+    );
   }
-  const lifetime = requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime);
+  const lifetime = requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime, 1, ' ms for a journal');
   const margin = requireInteger('margin', given.margin ?? Math.min(300_000, Math.floor(lifetime / 2)));
   if (margin >= lifetime) throw configError('`margin` must be less than `keyLifetime`.');
   return {

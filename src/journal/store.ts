@@ -19,7 +19,11 @@ export interface JournalStore {
   getKeys(base: string, options: object): unknown;
 }
 
-/** The kinds of records. Each is written once, apart from `sent`. */
+/**
+ * The kinds of records. `intent`, `request` and `return` stay as they were written first. `sent` and `refused` change
+ * with another request, `done` once it is decided whether a charge was approved, and `claim` when a response shows whose
+ * the effect is or the intent is forgotten, which leaves `forgotten` too.
+ */
 export type RecordKind =
   | 'intent'
   | 'sent'
