@@ -2,7 +2,7 @@ import { operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import { createIntent, isAnonymous, toSend } from './intent.js';
+import { completeBody, createIntent, isAnonymous } from './intent.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
@@ -39,8 +39,7 @@ export async function begin(
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   const stored = { hash, intent, sent };
   // What cannot be signed must not be kept.
-  const { body } = toSend(intent, args, 1).input;
-  await core.sign(operations[operationId], body, date);
+  await core.sign(operations[operationId], completeBody(intent, args), date);
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
   await Promise.all([failure || intents.announce(hash, sent), records.write('intent', hash, intent)]);

@@ -1,6 +1,6 @@
-import { type Operation, operations } from '../../generated/operations.js';
 import type { Client } from '../client.js';
 import { configError, isLddPayError } from '../errors.js';
+import { WRITE_IDS } from '../results/writes.js';
 import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { identify, requireName, requireOwn } from './intent.js';
@@ -9,7 +9,7 @@ import type { JournalOptions } from './options.js';
 import { type Resumed, resume } from './resume.js';
 import { run } from './run.js';
 import type { Settlement } from './settlement.js';
-import type { JournalMethods, JournalOperationId } from './types.js';
+import type { JournalMethods } from './types.js';
 
 /**
  * A journal of intents. It has each write operation as a method: the name of the intent, which is yours and unique,
@@ -72,13 +72,10 @@ export function createJournal<Signing extends boolean>(
 
 /** Creates a method for each write operation. */
 function createMethods<Signing extends boolean>(context: JournalContext): JournalMethods<Signing> {
-  const methods = Object.entries<Operation>(operations)
-    .filter(([, { safe, tokenEndpoint }]) => !safe && !tokenEndpoint)
-    .map(([operationId]) => [
-      operationId,
-      (name: string, ...given: readonly unknown[]) =>
-        run(context, operationId as JournalOperationId, name, given),
-    ]);
+  const methods = WRITE_IDS.map((operationId) => [
+    operationId,
+    (name: string, ...given: readonly unknown[]) => run(context, operationId, name, given),
+  ]);
   return Object.fromEntries(methods);
 }
 

@@ -176,11 +176,18 @@ export function readBody({ operationId, id }: Intent, body: unknown): CallArgume
 }
 
 /** Completes arguments with what belongs to the intent, so that each of its requests is the same. */
-export function toSend(
-  { operationId, key, reference, signature, timestamp }: Intent,
-  { input, options }: CallArguments,
-  deadline: number,
-): CallArguments {
+export function toSend(intent: Intent, args: CallArguments, deadline: number): CallArguments {
+  return {
+    input: { ...args.input, body: completeBody(intent, args) },
+    options: { ...args.options, deadline, idempotencyKey: intent.key },
+  };
+}
+
+/** Returns the body of arguments with what belongs to the intent; undefined when it stays without fields. */
+export function completeBody(
+  { operationId, reference, signature, timestamp }: Intent,
+  { input }: CallArguments,
+): Fields | undefined {
   const { signature: fields }: Operation = operations[operationId];
   const given = input.body as Fields | undefined;
   const isSigned = fields && given?.[fields.signature] !== undefined;
@@ -191,10 +198,7 @@ export function toSend(
     ...(fields && !isSigned && { [fields.timestamp]: timestamp }),
     ...signature,
   };
-  return {
-    input: { ...input, body: given || Object.keys(body)[0] ? body : undefined },
-    options: { ...options, deadline, idempotencyKey: key },
-  };
+  return given || Object.keys(body)[0] ? body : undefined;
 }
 
 /** Whether the effects of an operation have nothing that tells them apart: they have no reference. */

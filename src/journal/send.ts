@@ -6,8 +6,8 @@ import { KEY_CODE } from '../request/response.js';
 import { approvalOf } from './approval.js';
 import type { JournalContext } from './context.js';
 import { keyStart, type Sent, type StoredIntent, toSend } from './intent.js';
-import { idIn, isAbout } from './is-about.js';
 import { look } from './look.js';
+import { idIn, isAbout } from './read-success.js';
 import { refuse } from './refuse.js';
 import type { Settlement } from './settlement.js';
 

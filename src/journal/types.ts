@@ -1,18 +1,11 @@
 import type { Data, Methods } from '../../generated/methods.js';
-import type { OperationId, operations } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/operations.js';
 import type { CallOptions } from '../options.js';
+import type { WriteId } from '../results/writes.js';
 import type { Settlement } from './settlement.js';
 
-type Table = typeof operations;
-
 /** The operations that change something. */
-export type JournalOperationId = {
-  [Id in OperationId]: Table[Id]['safe'] extends true
-    ? never
-    : Table[Id]['tokenEndpoint'] extends true
-      ? never
-      : Id;
-}[OperationId];
+export type JournalOperationId = WriteId;
 
 /** The options of one call through a journal, which has the key itself, and repeats requests without the call. */
 export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey' | 'headers'>;

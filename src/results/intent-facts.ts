@@ -1,12 +1,8 @@
-import { type Operation, type OperationId, operations } from '../../generated/operations.js';
+import { type Operation, operations } from '../../generated/operations.js';
 import { isLddPayError } from '../errors.js';
 import { matches, mustBe, requireInteger, requireNames, requireOneOf } from '../lib/checks.js';
 import { readTime } from '../lib/moment.js';
-
-/** An operation that changes something, apart from that of the token endpoint. */
-type WriteId = {
-  [Id in OperationId]: (typeof operations)[Id] extends { safe: false; tokenEndpoint: false } ? Id : never;
-}[OperationId];
+import { WRITE_IDS, type WriteId } from './writes.js';
 
 /**
  * What is known of a write that an earlier process may have made. Store it before the first request.
@@ -52,10 +48,6 @@ export interface CheckedFacts {
   readonly since: readonly [first: number, last: number] | undefined;
   readonly except: ReadonlySet<string>;
 }
-
-const WRITE_IDS = Object.entries<Operation>(operations).flatMap(([id, { safe, tokenEndpoint }]) =>
-  safe || tokenEndpoint ? [] : (id as WriteId),
-);
 
 const FACTS = ['operationId', 'paymentId', 'reference', 'amount', 'currency', 'since', 'except'];
 
