@@ -224,12 +224,14 @@ function split(
 ): Pick<Intent, 'body' | 'signature' | 'hasSecrets'> {
   if (!given) return { hasSecrets: false };
   const signatureFields = Object.values<string>(operation.signature ?? {});
-  // Unlike an assignment, this keeps a field `__proto__`.
-  const pick = (isSignature: boolean): Fields =>
-    Object.fromEntries(
-      Object.entries(given).filter(([field]) => signatureFields.includes(field) === isSignature),
-    );
-  const [body, signature] = [pick(false), pick(true)];
+  // Without a prototype, so that a field `__proto__` is kept as any other.
+  const [body, signature]: [Record<string, unknown>, Record<string, unknown>] = [
+    Object.create(null),
+    Object.create(null),
+  ];
+  for (const [field, value] of Object.entries(given)) {
+    (signatureFields.includes(field) ? signature : body)[field] = value;
+  }
   const kept = withoutSecrets(body, operation);
   return { body: kept as Fields, signature, hasSecrets: toText(kept) !== toText(body) };
 }

@@ -84,9 +84,7 @@ export function readJournalOptions(options: JournalOptions, { keyLifetime }: Cor
   }
   if (typeof exclusive !== 'boolean') throw configError('`exclusive` must be a boolean.');
   if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
-    throw configError(
-      '`prefix` must consist of ASCII letters, digits, `_` and `-`, with single `:` between them.',
-    );
+    throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
   }
   const lifetime = requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime, 1, ' ms for a journal');
   const margin = requireInteger('margin', given.margin ?? Math.min(300_000, Math.floor(lifetime / 2)));
