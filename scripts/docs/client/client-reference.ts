@@ -25,7 +25,7 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
 ];
 
 const JOURNAL_TOPICS: typeof TOPICS = [
-  ['Create a journal', 'create-journal', 'options', 'types'],
+  ['Create a journal', 'create-journal', 'options', 'types', 'resume'],
   ['Settlements', 'settlement'],
   ['Stores', 'store'],
 ];
