@@ -127,6 +127,42 @@ describe('code that does not call the methods of the promise', () => {
   });
 });
 
+/** A promise that no class can extend, as those of some libraries are. */
+class ClosedPromise<T> extends Promise<T> {
+  constructor(executor: ConstructorParameters<typeof Promise<T>>[0]) {
+    if (new.target !== ClosedPromise) throw new TypeError('It cannot be extended.');
+    super(executor);
+  }
+}
+
+it('is a native promise where the program has replaced the global one by a class that cannot be extended', async () => {
+  const { fetch, operationRequests } = testFetch(() => Response.json({ data: [PAYMENT] }));
+  const original = globalThis.Promise;
+  vi.resetModules();
+  globalThis.Promise = ClosedPromise as PromiseConstructor;
+  try {
+    const replaced = await import('../client.js');
+    const { rawRequest } = await import('../raw-request.js');
+    const client = replaced.createClient({ ...CREDENTIALS, fetch });
+    const calls = [
+      client.getPaymentDetails(PAYMENT_ID),
+      client.getPaymentsList({ reference: 'ORD-1' }),
+      rawRequest(client, 'GET', '/other'),
+    ];
+
+    expect(calls.map((call) => call instanceof original && !(call instanceof ClosedPromise))).toEqual(
+      calls.map(() => true),
+    );
+    expect(calls[0]?.then().constructor).toBe(original);
+    expect(await calls[0]?.withResponse()).toMatchObject({ status: 200 });
+    await original.all(calls);
+    expect(operationRequests).toHaveLength(3);
+  } finally {
+    globalThis.Promise = original;
+    vi.resetModules();
+  }
+});
+
 it('returns plain promises from then, catch and finally', () => {
   const promise = setUpSuccess().call();
 

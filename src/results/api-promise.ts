@@ -15,12 +15,18 @@ export interface ApiResponse<T> {
 }
 
 /**
+ * The class of what async functions return. A program can have replaced the global one by a class that lets no other
+ * extend it, and that would only show when a request is on its way.
+ */
+const NativePromise = /* @__PURE__ */ (async () => {})().constructor as PromiseConstructor;
+
+/**
  * A promise of the response data that can also return the whole response. Rejects with an {@link LddPayError}.
  *
  * It is settled like every promise of the platform, so that code that does not call its `then` sees it settle
  * too: tracers, `waitUntil` of Workers, streams and test runners.
  */
-export class ApiPromise<T> extends Promise<T> {
+export class ApiPromise<T> extends NativePromise<T> {
   #response: ApiResponse<T> | undefined;
 
   protected constructor(pending: Promise<ApiResponse<T>>) {
@@ -37,7 +43,7 @@ export class ApiPromise<T> extends Promise<T> {
 
   /** `then` and its like return plain promises: without a response, there is nothing to add. */
   static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
+    return NativePromise;
   }
 
   /** Wraps a pending response. Its type is what the operation promises: the data is not validated. */
