@@ -69,6 +69,29 @@ describe('onAbort', () => {
     expect(countListeners(signal)).toBe(0);
   });
 
+  it('works with a signal that calls its listeners as functions, as often as they were added', () => {
+    const listeners: (() => void)[] = [];
+    const signal = {
+      aborted: false,
+      addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
+      removeEventListener: (_: string, listener: () => void) =>
+        void listeners.splice(listeners.indexOf(listener), 1),
+    };
+    const called: number[] = [];
+    const add = (number: number) => onAbort(signal as unknown as AbortSignal, () => called.push(number));
+    const remove = [1, 2, 3].map(add);
+    remove[1]?.();
+
+    for (const listener of listeners) listener();
+    expect(called).toEqual([1, 3]);
+
+    for (const one of remove) one();
+    expect(listeners).toEqual([]);
+
+    add(4);
+    expect(listeners).toHaveLength(1);
+  });
+
   it('calls every callback that was not removed when the signal aborts', () => {
     const { abort, called, remove } = addMany();
     remove[7]?.();

@@ -38,14 +38,22 @@ export function unlessCancelled<T>(promise: Promise<T>, cancellation: Cancellati
   });
 }
 
-/** The callbacks of a signal, as its only listener. */
-class AbortCallbacks extends Set<() => void> {
-  handleEvent(): void {
-    for (const callback of this) callback();
-  }
+/** The callbacks of a signal, and the only listener of it, which calls them. */
+interface AbortCallbacks {
+  readonly all: Set<() => void>;
+  /** A function: the signals of polyfills cannot call an object with `handleEvent`. */
+  readonly listener: () => void;
 }
 
 const callbacksBySignal = new WeakMap<AbortSignal, AbortCallbacks>();
+
+function createCallbacks(): AbortCallbacks {
+  const all = new Set<() => void>();
+  const listener = () => {
+    for (const callback of all) callback();
+  };
+  return { all, listener };
+}
 
 /**
  * Calls back when a signal aborts, at once if it has aborted already. All callbacks share one listener of the
@@ -58,18 +66,20 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
     callback();
     return () => {};
   }
-  const callbacks = callbacksBySignal.get(signal) ?? new AbortCallbacks();
+  const callbacks = callbacksBySignal.get(signal) ?? createCallbacks();
   callbacksBySignal.set(signal, callbacks);
-  callbacks.add(callback);
+  const { all, listener } = callbacks;
   try {
-    signal.addEventListener('abort', callbacks);
+    // Once: the signals of some polyfills call a listener as often as it was added.
+    if (all.size === 0) signal.addEventListener('abort', listener);
   } catch {
     throw mustBe('signal', 'an AbortSignal');
   }
+  all.add(callback);
   return () => {
-    callbacks.delete(callback);
+    all.delete(callback);
     try {
-      if (callbacks.size === 0) signal.removeEventListener('abort', callbacks);
+      if (all.size === 0) signal.removeEventListener('abort', listener);
     } catch {
       // The call is over. What is not a signal must not change its result.
     }
