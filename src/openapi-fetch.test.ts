@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import type { Middleware } from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '../generated/operations.js';
@@ -873,6 +874,58 @@ describe('middleware of openapi-fetch', () => {
     setTimeout(() => own.abort(), 20);
 
     expect(await call).toMatchObject({ kind: 'aborted' });
+  });
+
+  it('shows its request a signal that aborts with that of the call', async () => {
+    const { api } = setUp(() => new Promise(() => {}));
+    const seen: AbortSignal[] = [];
+    api.use({ onRequest: ({ request }) => void seen.push(request.signal) });
+    const controller = new AbortController();
+    const call = catchError(api.GET('/payments/{id}', { params, signal: controller.signal }));
+    await expect.poll(() => seen).toHaveLength(1);
+    const reason = new Error('enough');
+
+    controller.abort(reason);
+
+    expect(await call).toMatchObject({ kind: 'aborted' });
+    expect(seen[0]?.reason).toBe(reason);
+  });
+
+  it('leaves nothing behind on a signal that ends many calls', async () => {
+    const { api } = setUp(() => Response.json({ id: PAYMENT_ID }));
+    const middleware = { onRequest: ({ request }: { request: Request }) => new Request(request) };
+    const { signal } = new AbortController();
+    const listeners: number[] = [];
+    const init = { params, signal, middleware: [middleware] };
+    const count = () => listeners.push(getEventListeners(signal, 'abort').length);
+
+    const calls = Array.from({ length: 20 }, () => api.GET('/payments/{id}', init));
+    count();
+    await Promise.all(calls);
+    count();
+
+    expect(listeners).toEqual([1, 0]);
+    // Node keeps the signals of `AbortSignal.any` in a property of each signal that they depend on.
+    const properties = Object.getOwnPropertySymbols(signal).map((key) => Reflect.get(signal, key));
+    expect(properties.filter((value) => value instanceof Set && value.size > 0)).toEqual([]);
+  });
+
+  it('takes a signal that is none of the platform', async () => {
+    const { api } = setUp(() => new Promise(() => {}));
+    api.use({ onRequest: () => undefined });
+    let abort = () => {};
+    const signal = {
+      aborted: false,
+      reason: new Error('enough'),
+      addEventListener: (_: string, listener: () => void) => {
+        abort = listener;
+      },
+      removeEventListener: () => {},
+    };
+    const call = catchError(api.GET('/payments/{id}', { params, signal: signal as unknown as AbortSignal }));
+    setTimeout(() => abort(), 20);
+
+    expect(await call).toMatchObject({ kind: 'aborted', cause: { message: 'enough' } });
   });
 
   it('sees the URL of the response', async () => {

@@ -1,6 +1,7 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import type { Core } from '../call/core.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { onAbort } from '../lib/cancellation.js';
 import { callCore, type Success } from './call-core.js';
 import type { Init } from './init.js';
 import { middlewareError, withUncertainty } from './middleware-error.js';
@@ -39,6 +40,7 @@ export async function callOperation(
   const keyFor = createKeys();
   const sent: (Success | LddPayError)[] = [];
   let isComposed = false;
+  const ends = hasMiddleware ? link(init.signal) : undefined;
 
   const composition = {
     construct(target: typeof Request, [url, requestInit]: [string, RequestInit]) {
@@ -56,7 +58,11 @@ export async function callOperation(
         : await readRequest(composed, core.baseUrl);
       requireBody(request, init.body);
       const key = hasMiddleware ? keyFor(request) : undefined;
-      const success = await callCore(core, request, init.limits, joinSignals(init.signal, composed), key);
+      // That of the Request alone is lost where a middleware replaces the Request, and garbage is collected.
+      const both = isRequest(composed) ? link(init.signal, composed.signal) : undefined;
+      const success = await callCore(core, request, init.limits, both?.signal ?? init.signal, key).finally(
+        both?.unlink,
+      );
       sent.push(success);
       const { response } = success;
       return isRead ? new ConsumedResponse(response, composed.url) : toResponse(response, composed.url);
@@ -76,11 +82,11 @@ export async function callOperation(
       querySerializer,
       pathSerializer,
       // A proxy is still the class that openapi-fetch compares the Request of a middleware with.
-      Request: new Proxy(Request, composition),
+      Request: new Proxy(globalThis.Request ?? Object, composition),
       fetch,
       parseAs: 'stream',
     };
-    const openapiInit = hasMiddleware ? { ...init.given, ...own } : own;
+    const openapiInit = ends ? { ...init.given, ...own, signal: ends.signal } : own;
     const { response } = await openapi(operation.method, operation.path, openapiInit);
     const last = sent.at(-1);
     const success = last && !isLddPayError(last) ? last : undefined;
@@ -92,6 +98,8 @@ export async function callOperation(
     if (isLddPayError(error)) throw withUncertainty(error, operationId, sent);
     if (isComposed) throw error;
     throw configError('`params`, `body` or `headers` cannot be serialized.');
+  } finally {
+    ends?.unlink();
   }
 }
 
@@ -114,11 +122,22 @@ function requireBody({ operationId, body }: FetchRequest, given: unknown): void 
   }
 }
 
-/** That of a Request alone is lost where a middleware replaces the Request, and garbage is collected. */
-function joinSignals(
-  signal: AbortSignal | undefined,
-  request: Request | PlainRequest,
-): AbortSignal | undefined {
-  if (!(request instanceof Request)) return signal;
-  return signal ? AbortSignal.any([signal, request.signal]) : request.signal;
+/**
+ * Returns a signal that aborts with any of the given ones until `unlink` is called. Not `AbortSignal.any`: it leaves
+ * something behind on a signal that ends many calls, and so does a Request that has such a signal itself.
+ */
+function link(...signals: (AbortSignal | undefined)[]): { signal: AbortSignal; unlink: () => void } {
+  const controller = new AbortController();
+  const links = signals.map((signal) => signal && onAbort(signal, () => controller.abort(signal.reason)));
+  return {
+    signal: controller.signal,
+    unlink() {
+      for (const unlink of links) unlink?.();
+    },
+  };
+}
+
+/** Whether a middleware sees it. Not everywhere is a global Request, and nothing else needs one. */
+function isRequest(request: Request | PlainRequest): request is Request {
+  return typeof Request === 'function' && request instanceof Request;
 }
