@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FRAMING_HEADERS } from '../testing/fixtures.js';
-import { isHeaderWord, readHeaders } from './headers.js';
+import { isHeaderWord, readHeader, readHeaders } from './headers.js';
 
 describe('isHeaderWord', () => {
   it.each(['a', 'order-17:v1', '!"#~', '0b2c4d'])('returns true for %j', (value) => {
@@ -13,6 +13,22 @@ describe('isHeaderWord', () => {
       expect(isHeaderWord(value)).toBe(false);
     },
   );
+});
+
+describe('readHeader', () => {
+  it.each([
+    ['a b', 'a b'],
+    [' a b\t ', 'a b'],
+    ['\t', ''],
+    [null, undefined],
+    [['a'], undefined],
+  ])('reads %j as %j', (value, read) => {
+    expect(readHeader({ get: () => value } as unknown as Headers, 'x-note')).toBe(read);
+  });
+
+  it('reads nothing without headers', () => {
+    expect(readHeader(undefined, 'x-note')).toBeUndefined();
+  });
 });
 
 describe('readHeaders', () => {

@@ -19,6 +19,15 @@ export function isHeaderWord(value: unknown): value is string {
 }
 
 /**
+ * Returns the value of a header that was received, without white space around it, which is no part of it and which
+ * not every `fetch` removes (RFC 9110, section 5.5).
+ */
+export function readHeader(headers: Pick<Headers, 'get'> | undefined, name: string): string | undefined {
+  const value: unknown = headers?.get(name);
+  return typeof value === 'string' ? value.trim() : undefined;
+}
+
+/**
  * Reads headers, so that every transport sends them alike. Of names that differ only in case, the last wins.
  *
  * @param given Headers, pairs, or an object.

@@ -1,3 +1,5 @@
+import { readHeader } from './headers.js';
+
 /** A moment by the clocks of this machine, and the last that was known of another one's before it. */
 export interface Moment {
   /** By the monotonic clock, in ms. */
@@ -20,4 +22,10 @@ export function readTime(time: unknown): readonly [first: number, last: number] 
   const [, seconds, fraction = '', zone = 'Z'] = TIME.exec(typeof time === 'string' ? time : '') ?? [];
   const first = Date.parse(seconds + fraction + zone);
   return [first, fraction ? first : first + 999];
+}
+
+/** Returns the `Date` of a response, in ms since the Unix epoch; NaN unless it is one of the years 1970 to 9999. */
+export function readDate(headers: Headers | undefined): number {
+  const [time] = readTime(readHeader(headers, 'date'));
+  return time >= 0 && time < Date.UTC(10_000, 0) ? time : Number.NaN;
 }

@@ -44,9 +44,36 @@ describe('createRemoteClock', () => {
     expect(clock.read()).toEqual([TIME, TIME + 3_600_999]);
   });
 
-  it.each(['', 'old'])('takes a response for new whose Age is "%s"', (age) => {
-    clock.note(new Headers({ date: DATE, age }));
+  it('takes a response for new whose Age is 0', () => {
+    clock.note(new Headers({ date: DATE, age: '0' }));
     expect(clock.read()).toEqual([TIME, TIME + 999]);
+  });
+
+  it.each(['', 'old', '-1e300', '1.5', '1e3', '0x7f', '10, 20', '2147483648', '9'.repeat(400)])(
+    'learns nothing from the date of a cached response whose Age is "%s"',
+    (age) => {
+      clock.note(new Headers({ date: DATE, age }));
+      expect(clock.isKnown()).toBe(false);
+      clock.note(new Headers({ date: shift(3_600_000) }));
+      clock.note(new Headers({ date: DATE, age }));
+      expect(clock.read()).toEqual([TIME + 3_600_000, TIME + 3_600_999]);
+    },
+  );
+
+  it.each([
+    'Sat, 13 Sep 275760 00:00:00 GMT',
+    'Sat, 01 Jan 10000 00:00:00 GMT',
+    'Wed, 31 Dec 1969 23:59:59 GMT',
+    '-271821-04-20T00:00:00Z',
+  ])('learns nothing from the date %s', (far) => {
+    clock.note(new Headers({ date: far }));
+    expect(clock.isKnown()).toBe(false);
+  });
+
+  it('reads a date and an Age with white space around them, as some transports return them', () => {
+    const values: Readonly<Record<string, string>> = { date: ` ${DATE}\t`, age: '60 ' };
+    clock.note({ has: () => true, get: (name: string) => values[name] ?? null } as unknown as Headers);
+    expect(clock.read()).toEqual([TIME, TIME + 60_999]);
   });
 
   const shift = (ms: number) => new Date(TIME + ms).toUTCString();

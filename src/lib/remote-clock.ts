@@ -1,4 +1,5 @@
-import { type Moment, readTime } from './moment.js';
+import { readHeader } from './headers.js';
+import { type Moment, readDate } from './moment.js';
 import type { Platform } from './platform.js';
 
 /** What is known of the clock of another machine, from the dates that it sends. */
@@ -40,7 +41,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
 
   // Dates are parsed when they are needed, which most responses never pay for.
   const isKnown = () => {
-    const [time] = readTime(noted?.headers.get('date'));
+    const time = readDate(noted?.headers);
     if (noted && time) {
       // The date of a cached response says when that was new (RFC 9111, section 5.1).
       const age = ageOf(noted.headers);
@@ -67,7 +68,8 @@ export function createRemoteClock(platform: Platform): RemoteClock {
     isKnown,
     read,
     note(headers) {
-      if (headers.has('date')) noted = { headers, ...here() };
+      // Without its age, the date of a cached response says nothing.
+      if (headers.has('date') && Number.isFinite(ageOf(headers))) noted = { headers, ...here() };
     },
     pin(moment) {
       let pinned: number | undefined;
@@ -85,7 +87,11 @@ function timeAt({ time, now, date }: Mark, moment: LocalTime, choose: typeof Mat
   return time + choose(moment.now - now, moment.date - date);
 }
 
-/** Returns for how long a response was kept in a cache on its way, in ms. */
+/**
+ * Returns for how long a response was kept in a cache on its way, in ms: 0 without an Age, and Infinity for one that
+ * cannot be right. Eight digits are three years; caches send 2^31 when they do not know (RFC 9111, section 1.2.2).
+ */
 export function ageOf(headers: Headers | undefined): number {
-  return Number(headers?.get('age')) * 1000 || 0;
+  const age = readHeader(headers, 'age') ?? '0';
+  return /^\d{1,8}$/.test(age) ? Number(age) * 1000 : Number.POSITIVE_INFINITY;
 }

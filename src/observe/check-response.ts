@@ -3,6 +3,7 @@ import {
   responseOperations,
   type SchemaNode,
 } from '../../generated/response-validators.js';
+import { readHeader } from '../lib/headers.js';
 import type { ObservedResponse } from '../options.js';
 import { describeBrokenRule } from './describe-broken-rule.js';
 import { collectMarks, type Evidence } from './evidence.js';
@@ -52,12 +53,12 @@ function checkAgainst(
   }
   const { body, headers: documentedHeaders, mark } = documented;
   const isRead = problem === undefined;
-  const type = body && text && checkContentType(headers.get('Content-Type'));
+  const type = body && text && checkContentType(readHeader(headers, 'Content-Type'));
   const json = parseJson(text);
   const visits = body && json ? walkSchema(body, json.value) : [];
   const ofBody = isRead ? checkBody(body, text, json, visits) : [];
   const ofHeaders = Object.entries(documentedHeaders).flatMap(([name, node]) =>
-    checkHeader(name, node, headers.get(name)),
+    checkHeader(name, node, readHeader(headers, name)),
   );
   const violations = [...(type ? [type] : []), ...ofBody, ...ofHeaders];
   const isReadable = !type && (!body || json !== undefined);
@@ -74,9 +75,9 @@ function checkAgainst(
   };
 }
 
-function checkContentType(type: string | null): Violation | undefined {
+function checkContentType(type: string | undefined): Violation | undefined {
   if (JSON_TYPE.test(type ?? '')) return undefined;
-  const found = type === null ? 'missing' : 'another one';
+  const found = type === undefined ? 'missing' : 'another one';
   return violation('Content-Type', 'undocumented', `is ${found}, but application/json is documented`);
 }
 
@@ -91,8 +92,8 @@ function checkBody(
   return json ? listViolations('body', visits) : [violation('body', 'JSON', 'is not valid JSON')];
 }
 
-function checkHeader(name: string, node: SchemaNode, value: string | null): Violation[] {
-  return value === null
+function checkHeader(name: string, node: SchemaNode, value: string | undefined): Violation[] {
+  return value === undefined
     ? [violation(name, 'missing', 'is missing')]
     : listViolations(name, walkSchema(node, value));
 }

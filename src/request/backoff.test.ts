@@ -64,6 +64,27 @@ describe('retryAfter', () => {
   });
 
   it.each([
+    { value: '120, 120', ms: 120_000 },
+    { value: '5,120 , 60', ms: 120_000 },
+    { value: 'Thu, 01 Jan 2026 12:00:30 GMT, Thu, 01 Jan 2026 12:01:00 GMT', ms: 60_000 },
+    { value: 'Thursday, 01-Jan-26 12:00:30 GMT, 10', ms: 30_000 },
+    { value: 'later, 5', ms: 5_000 },
+    { value: '40, Thu, 01 Jan 2026 12:00:30 GMT', ms: 40_000 },
+  ])('takes the longest of "$value"', ({ value, ms }) => {
+    expect(parse(value)).toBe(ms);
+  });
+
+  it('reads a value with white space around it, as some transports return it', () => {
+    const values: Readonly<Record<string, string>> = {
+      'Retry-After': ' Thu, 01 Jan 2026 13:00:30 GMT\t',
+      date: 'Thu, 01 Jan 2026 13:00:00 GMT \t',
+    };
+    const headers = { get: (name: string) => values[name] ?? null } as Headers;
+
+    expect(retryAfter(headers, NOW)).toBe(30_000);
+  });
+
+  it.each([
     { clock: 'an hour behind', now: 'Thu, 01 Jan 2026 13:00:00 GMT', value: 'Thu, 01 Jan 2026 13:00:30 GMT' },
     { clock: 'an hour ahead', now: 'Thu, 01 Jan 2026 11:00:00 GMT', value: 'Thu, 01 Jan 2026 11:00:30 GMT' },
     { clock: 'compared with no date', now: 'soon', value: 'Thu, 01 Jan 2026 12:00:30 GMT' },
@@ -95,7 +116,8 @@ describe('retryAfter', () => {
     '-5',
     '+5',
     '5s',
-    '5, 6',
+    '5, later',
+    ',',
     '0x10',
     '1e3',
     '2026-01-01T13:00:00Z',

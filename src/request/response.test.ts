@@ -38,6 +38,12 @@ describe('a success response', () => {
     expect(response.headers.get('x-extra')).toBe('extra');
   });
 
+  it('has a request id without the white space around it, which is no part of it', async () => {
+    const client = await createClientFor({ headers: { 'Cko-Request-Id': 'request-1 \t' }, body: {} });
+
+    expect((await client.getPaymentDetails(PAYMENT_ID).withResponse()).requestId).toBe('request-1');
+  });
+
   it('has no request id when the API sends none', async () => {
     const client = await createClientFor({ body: {} });
 

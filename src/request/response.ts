@@ -1,5 +1,6 @@
 import { REQUEST_ID_HEADER } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
+import { readHeader } from '../lib/headers.js';
 import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
@@ -58,7 +59,7 @@ export function readDetails(response: BufferedResponse, secrets: readonly string
   const isPrintable = (value: unknown): value is string => isWord(value, secrets);
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   return {
-    requestId: [response.headers.get(REQUEST_ID_HEADER), request_id].find(isPrintable),
+    requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isPrintable),
     errorType: [error_type].find(isPrintable),
     errorCodes: Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isPrintable) : [],
   };

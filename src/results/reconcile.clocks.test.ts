@@ -119,8 +119,7 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
     const error = await catchError(write(client));
     api.setFate('succeed');
 
-    age = '1';
-    expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
+    for (age of ['1', 'old', '-1']) expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
     age = '0';
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
   });

@@ -1,7 +1,7 @@
 import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
-import { type Moment, readTime } from '../lib/moment.js';
+import { type Moment, readDate, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { ageOf } from '../lib/remote-clock.js';
 import type { ApiResponse } from './api-promise.js';
@@ -144,8 +144,4 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     // A read that fails, or that returns something else than it promises, proves nothing.
     return write ? look(write).catch(() => UNKNOWN) : UNKNOWN;
   };
-}
-
-function readDate(headers: Headers | undefined): number {
-  return readTime(headers?.get('date'))[0];
 }
