@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import type { Middleware } from 'openapi-fetch';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type OperationId, operations } from '../generated/operations.js';
 import { type Client, createClient } from './client.js';
 import type { LddPayError } from './errors.js';
@@ -889,6 +889,20 @@ describe('middleware of openapi-fetch', () => {
 
     expect(await call).toMatchObject({ kind: 'aborted' });
     expect(seen[0]?.reason).toBe(reason);
+  });
+
+  it('is a config error where the platform has no Request, which calls without it do not need', async () => {
+    const { api, operationRequests } = setUp(() => Response.json({ id: PAYMENT_ID }));
+    vi.stubGlobal('Request', undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+
+    const { data } = await api.GET('/payments/{id}', { params });
+    api.use({ onRequest: () => undefined });
+    const error = await catchError(api.GET('/payments/{id}', { params }));
+
+    expect(data.id).toBe(PAYMENT_ID);
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(operationRequests).toHaveLength(1);
   });
 
   it('leaves nothing behind on a signal that ends many calls', async () => {

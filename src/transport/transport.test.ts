@@ -86,8 +86,11 @@ describe('a fetch', () => {
     expect(inits).toMatchObject([{ cache: 'no-store' }]);
   });
 
-  it('is told nothing about caches on a runtime whose Request does not know them', async () => {
-    vi.stubGlobal('Request', class {});
+  it.each<[string, unknown]>([
+    ['whose Request does not know them', class {}],
+    ['without a Request', undefined],
+  ])('is told nothing about caches on a runtime %s', async (_, globalRequest) => {
+    vi.stubGlobal('Request', globalRequest);
     const { fetch, inits } = spyFetch();
 
     await send(fetch, new ManualCancellation());

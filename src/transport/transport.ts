@@ -103,11 +103,12 @@ export function createFetchBuffered(
         reject(reason);
       });
       if (signal.aborted) return;
-      progress.sent = 'maybe';
       // A redirect would carry credentials and card data to wherever it points.
       const init: RequestInit = { ...request, redirect: 'manual', signal };
-      // What a cache holds can be out of date. Not everywhere, since runtimes without caches throw.
-      if ('cache' in Request.prototype) init.cache = 'no-store';
+      // What a cache holds can be out of date. Not everywhere, since runtimes without caches throw, and where a `fetch`
+      // is given, there may be no Request.
+      if ('cache' in (globalThis.Request?.prototype ?? {})) init.cache = 'no-store';
+      progress.sent = 'maybe';
       bufferResponse(fetch(url, init), readWithin).then((response) => {
         // First, or the cancellation of this request could abort the next one of its controller.
         removeCallback();
