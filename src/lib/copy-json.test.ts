@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyJson, copyJsonObject } from './copy-json.js';
 
 const rejection = expect.objectContaining({ kind: 'config', outcome: 'not_sent' });
@@ -66,6 +66,13 @@ describe('copyJson', () => {
     ['an odd array', Object.assign([1, 2], { lost: true })],
     ['a lone surrogate', { a: '\ud800' }],
   ])('copies %s as JSON sends it', (_, value) => {
+    expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));
+  });
+
+  it('calls toJSON with the key that JSON.stringify gives it', () => {
+    const named = { toJSON: (key: unknown) => JSON.stringify([key]) };
+    const value = { toJSON: (key: unknown) => ({ root: [key], order: named, list: [named, [1, named]] }) };
+
     expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));
   });
 
@@ -204,6 +211,22 @@ describe('copyJson', () => {
       expect(() => copyJson('body', given)).toThrow(rejection);
       expect(() => copyJson('body', given)).toThrow(`\`${name}\` must be JSON data.`);
     }
+  });
+
+  it('refuses what JSON.rawJSON returns, by the name of the field', async () => {
+    // As the platforms make it that have it.
+    const raw = Object.freeze(Object.assign(Object.create(null), { rawJSON: '9007199254740993' }));
+    const original = Object.getOwnPropertyDescriptor(JSON, 'isRawJSON') ?? {
+      value: undefined,
+      configurable: true,
+    };
+    Object.defineProperty(JSON, 'isRawJSON', {
+      value: (value: unknown) => value === raw,
+      configurable: true,
+    });
+    onTestFinished(() => void Object.defineProperty(JSON, 'isRawJSON', original));
+
+    expect(() => copyJson('body', { metadata: { sequence: raw } })).toThrow('`sequence` must be JSON data.');
   });
 
   it.each([[[undefined]], [new Array(1)], [[400n]]])('refuses a list without a value: %o', (list) => {

@@ -1,27 +1,34 @@
 import { isLddPayError } from '../errors.js';
 import { mustBe } from './checks.js';
 
+/** Newer platforms have objects that mean something only to their own `JSON.stringify`. */
+interface RawJson {
+  readonly isRawJSON?: (value: unknown) => boolean;
+}
+
 /**
  * Copies a value as `JSON.stringify` sends it, and refuses what JSON would lose or change in silence: a capture
  * that loses its amount captures everything. Getters and `toJSON` are called once.
  *
+ * @param name Names the value in errors.
+ * @param key What `toJSON` gets: the name of the field, the index in a list, or an empty string for all of a body.
  * @returns Data of which `JSON.stringify` loses nothing. It has no members that are undefined.
  * @throws LddPayError of kind `config` that names the field, also where reading the field throws.
  */
-export function copyJson(name: string, value: unknown): unknown {
+export function copyJson(name: string, value: unknown, key = ''): unknown {
   if (isScalar(value)) return value;
   try {
-    const given = value as { toJSON?(): unknown };
+    const given = value as { toJSON?(key: string): unknown };
     // A Buffer has a `toJSON`, which no API expects.
-    const data = given.toJSON && !ArrayBuffer.isView(given) ? given.toJSON() : given;
-    if (Array.isArray(data)) return Array.from(data, (item) => copyJson(name, item));
+    const data = given.toJSON && !ArrayBuffer.isView(given) ? given.toJSON(key) : given;
+    if (Array.isArray(data)) return Array.from(data, (item, index) => copyJson(name, item, `${index}`));
     // Null is what `toJSON` of an invalid date returns.
     if (data !== null && isScalar(data)) return data;
-    if (!isRecord(data)) throw data;
+    if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw data;
     const members = { ...data };
-    for (const [key, member] of Object.entries(members)) {
-      if (member === undefined) delete members[key];
-      else members[key] = copyJson(key, member);
+    for (const [field, member] of Object.entries(members)) {
+      if (member === undefined) delete members[field];
+      else members[field] = copyJson(field, member, field);
     }
     return members;
   } catch (error) {
