@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { bufferResponse, createReadText, MAX_RESPONSE_BYTES } from './buffered-response.js';
 
@@ -42,6 +43,14 @@ describe('the text of a buffered response', () => {
   it('is empty when there is no body or an empty one', async () => {
     expect(await readText(new Response(null, { status: 204 }))).toBe('');
     expect(await readText(createResponse())).toBe('');
+  });
+
+  it('is complete when its body is a stream of Node.js', async () => {
+    const body = Readable.from([PRICE.subarray(0, 12), PRICE.subarray(12)]);
+    const foreign = { status: 201, headers: new Headers(), body } as unknown as Response;
+
+    expect(await readText(foreign)).toBe('{"price":"5 €"}');
+    expect(await readText({ ...foreign, body: Readable.from([]) } as unknown as Response)).toBe('');
   });
 
   it('comes from the text() method of a response that is not of the platform, whose body may not be a stream', async () => {
@@ -131,6 +140,30 @@ describe('the problem of a buffered response', () => {
       problem: 'a body that exceeds `maxResponseBytes`',
     });
   });
+
+  it('is that its body is too long with a stream of Node.js, which is destroyed', async () => {
+    const body = Readable.from([PRICE, PRICE, PRICE]);
+    const text = () => Promise.reject(new Error('It has no limit.'));
+    const foreign = { status: 201, headers: new Headers(), body, text } as unknown as Response;
+
+    expect(await buffer(foreign, PRICE.length)).toMatchObject({
+      text: '',
+      problem: 'a body that exceeds `maxResponseBytes`',
+    });
+    await expect.poll(() => body.destroyed).toBe(true);
+  });
+
+  it.each([
+    [PRICE.length, undefined],
+    [PRICE.length - 1, 'a body that exceeds `maxResponseBytes`'],
+  ])(
+    'is that its body of 15 bytes is too long without a stream, and %i bytes allowed: %s',
+    async (max, problem) => {
+      const foreign = { status: 201, headers: new Headers(), text: async () => '{"price":"5 €"}' };
+
+      expect((await buffer(foreign as Response, max)).problem).toBe(problem);
+    },
+  );
 
   it('is that its body is too long when one more byte arrives, and the rest is cancelled', async () => {
     const cancelled = vi.fn();

@@ -56,28 +56,53 @@ export async function bufferResponse(
   };
 }
 
+/** A body that arrives in chunks: a stream, or for a `fetch` of another package one of Node.js. */
+interface Chunks {
+  readonly next: () => Promise<{ readonly value?: Uint8Array<ArrayBuffer> | undefined }>;
+  /** Closes the connection. */
+  readonly cancel: () => Promise<unknown> | undefined;
+}
+
+/** Returns the chunks of a body; undefined when it has none, as that of a `fetch` that was given may. */
+function chunksOf(
+  body: (Partial<ReadableStream> & Partial<AsyncIterable<Uint8Array>>) | null,
+): Chunks | undefined {
+  const reader = body?.getReader?.();
+  if (reader) return { next: () => reader.read(), cancel: () => reader.cancel() };
+  const iterator = body?.[Symbol.asyncIterator]?.();
+  return iterator && { next: () => iterator.next(), cancel: () => iterator.return?.() };
+}
+
 /**
  * Returns a function that reads streams by hand: Node's `text()` creates promises and a copy that take 6 µs more, and
- * it has no limit. Only the response of a `fetch` that was given may have no stream.
+ * it has no limit. That of a body without chunks is only checked once it was read.
  *
  * @param maxBytes How long the decoded body may be.
  */
 export function createReadText(maxBytes: number): (response: Response) => Promise<string> {
   return async (response) => {
-    const reader = response.body?.getReader?.();
-    if (!reader) return response.text();
+    const body = chunksOf(response.body);
+    if (!body) {
+      const text = await response.text();
+      if (new Blob([text]).size > maxBytes) throw tooLong();
+      return text;
+    }
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     for (;;) {
-      const { value } = await reader.read();
+      const { value } = await body.next();
       if (!value) return chunks[1] ? new Blob(chunks).text() : new TextDecoder().decode(chunks[0]);
       bytes += value.length;
       if (bytes > maxBytes) {
-        // Closes the connection. What becomes of it changes nothing.
-        reader.cancel().catch(() => {});
-        throw Object.assign(new Error(), { code: TOO_LONG });
+        // What becomes of it changes nothing.
+        body.cancel()?.catch(() => {});
+        throw tooLong();
       }
       chunks.push(value);
     }
   };
+}
+
+function tooLong(): Error {
+  return Object.assign(new Error(), { code: TOO_LONG });
 }
