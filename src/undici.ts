@@ -50,7 +50,8 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * up to 32 MiB. Requires the package undici: `npm install undici`.
  *
  * It fails like the global `fetch`: with the reason of the signal when that aborts, else with a TypeError whose
- * `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s.
+ * `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s. It is stricter with
+ * compressed bodies: one that ends too early, or has a coding that it does not know, is an error.
  *
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });
