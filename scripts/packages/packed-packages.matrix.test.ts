@@ -240,28 +240,46 @@ describe.skipIf(skipped !== '')(`the packed packages, with the tools of users${s
       (await fetch(next.url + path, { method: 'POST', body: JSON.stringify(body) })).json();
     const read = async (path: string) => (await fetch(next.url + path)).text();
 
-    it('charges in a server action, after a decline under another key', async () => {
+    const number = '4242424242424242';
+    const DAY = 24 * 60 * 60 * 1000;
+
+    // What the project keeps of its orders outlives the reset before each test: each test charges an order of its own.
+    it('charges in a server action, after a decline with another card, and never again', async () => {
       const url = `${next.url}/orders/ORD-17`;
 
       expect(await submitForm(url, { number: '4000000000000002' })).toContain('<p>Declined</p>');
-      expect(await submitForm(url, { number: '4242424242424242' })).toContain('<p>Paid</p>');
-      expect(await submitForm(url, { number: '4242424242424242' })).toContain('<p>Paid</p>');
+      expect(await submitForm(url, { number })).toContain('<p>Paid</p>');
+      sandbox.clock.advance(DAY);
+      expect(await submitForm(url, { number })).toContain('<p>Paid</p>');
       expect(sandbox.ledger()).toMatchObject([{ type: 'Authorization', amount: 1000 }, { type: 'Capture' }]);
     });
 
     it('charges once in a route handler, although the first response is lost', async () => {
-      const pay = () => post('/orders/ORD-18/payment', { number: '4242424242424242' });
+      const pay = () => post('/orders/ORD-18/payment', { number });
       sandbox.faults.inject({ operationId: 'requestPayment', effect: 'drop-after', times: 3 });
 
-      expect(await pay()).toEqual({ result: 'Not known yet' });
+      expect(await pay()).toEqual({ result: 'Paid' });
+      sandbox.clock.advance(DAY);
       expect(await pay()).toEqual({ result: 'Paid' });
       expect(sandbox.ledger()).toMatchObject([{ type: 'Authorization', amount: 2500 }, { type: 'Capture' }]);
     });
 
+    it('sees that the payer has confirmed, and does not charge an order that waits for the payer', async () => {
+      const pay = () => post('/orders/ORD-19/payment', { number });
+      const lddpay = createClient({ baseUrl: api.url, ...sandbox.credentials });
+
+      expect(await pay()).toEqual({ result: 'Not decided yet' });
+      const { data } = await lddpay.getPaymentsList({ reference: 'ORD-19/charge-1' });
+      sandbox.challenges.complete(String(data[0]?.id));
+      expect(await pay()).toEqual({ result: 'Paid' });
+      expect(sandbox.ledger()).toMatchObject([{ type: 'Authorization', amount: 1003 }, { type: 'Capture' }]);
+    });
+
     it('has one client for all routes, and another one in the Edge runtime', async () => {
       sandbox.tokens.revokeAll();
-      await submitForm(`${next.url}/orders/ORD-17`, { number: '4242424242424242' });
-      await post('/orders/ORD-18/payment', { number: '4242424242424242' });
+      await submitForm(`${next.url}/orders/ORD-20`, { number });
+      await read('/list');
+      await post('/orders/ORD-21/payment', { number });
       expect(countRequests('getToken')).toBe(1);
 
       expect(JSON.parse(await read('/edge'))).toEqual({ total_count: 1 });

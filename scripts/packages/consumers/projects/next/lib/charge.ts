@@ -1,30 +1,26 @@
 import 'server-only';
-import { isLddPayError, keyFrom } from 'lddpay';
+import { isLddPayError } from 'lddpay';
+import { createJournal, type Journal } from 'lddpay/journal';
+import { readOrder, saveTries, store } from './database';
 import { getClient } from './lddpay';
 
-/** In place of your database. The amount comes from there, and never from the browser. */
-const orders = new Map([
-  ['ORD-17', { amount: 1000, currency: 'USD', attempt: 1 }],
-  ['ORD-18', { amount: 2500, currency: 'USD', attempt: 1 }],
-]);
+let journal: Journal | undefined;
 
-/** Charges an order once. Only after a decline, the next call has another key. */
+/** Charges an order once, however often and late it is called. Only when nothing was charged, the next call is another try. */
 export async function charge(id: string, number: string): Promise<string> {
-  const order = orders.get(id);
+  const order = await readOrder(id);
   if (!order) return 'No such order';
-  const { amount, currency, attempt } = order;
-  const reference = `${id}-${attempt}`;
+  const { amount, currency, tries } = order; // the amount never comes from the browser
   const source = { type: 'card', number, expiry_month: 12, expiry_year: 2030 };
+  journal ??= createJournal(getClient(), { store });
   try {
-    const { approved, status = '' } = await getClient().requestPayment(
-      { amount, currency, source, reference },
-      { idempotencyKey: await keyFrom('charge', reference) },
-    );
-    if (approved) return 'Paid';
-    // Pending and Retry Scheduled are no decline: the payment can still be charged.
-    if (!['Declined', 'Canceled', 'Expired'].includes(status)) return 'Not decided yet';
-    order.attempt = attempt + 1;
-    return 'Declined';
+    const charge = await journal.requestPayment(`${id}/charge-${tries}`, { amount, currency, source });
+    if (charge.state === 'open') return 'Not known yet';
+    if (charge.state === 'done' && charge.approved) return 'Paid';
+    // The payer, or a later try of the provider, decides.
+    if (charge.state === 'done' && charge.approved === undefined) return 'Not decided yet';
+    await saveTries(id, tries + 1);
+    return charge.state === 'done' ? 'Declined' : 'Not charged';
   } catch (error) {
     if (!isLddPayError(error)) throw error;
     console.error(error);
