@@ -92,6 +92,34 @@ describe.skipIf(!postgresInstalled)(`the outbox${postgresInstalled ? '' : ` (${M
     expect(new Set(captures().map(({ paymentId }) => paymentId)).size).toBe(ORDERS);
   });
 
+  it('carries out what was refused only under another name', async () => {
+    const body = { amount: 400, capture_type: 'NonFinal' } as const;
+    // The API refuses to capture what waits for its payer.
+    const payment = await lddpay.requestPayment({
+      amount: 1003,
+      currency: 'USD',
+      source: CARD,
+      capture: false,
+    });
+    const client = await pool.connect();
+    await addCapture(client, 'ORD-1/capture-1', payment.id, body);
+    await runProcess();
+    sandbox.challenges.complete(payment.id);
+    await pool.query("update outbox set state = 'open'");
+    await runProcess();
+    expect(captures()).toEqual([]);
+
+    await addCapture(client, 'ORD-1/capture-2', payment.id, body);
+    client.release();
+    await runProcess();
+    const { rows } = await pool.query('select name, state from outbox order by name');
+    expect(rows).toEqual([
+      { name: 'ORD-1/capture-1', state: 'refused' },
+      { name: 'ORD-1/capture-2', state: 'done' },
+    ]);
+    expect(captures()).toHaveLength(1);
+  });
+
   it('goes on after rows that cannot work, and keeps why', async () => {
     const client = await pool.connect();
     const wrong = Array.from({ length: 25 }, (_, index) => `WRONG-${index}/capture-1`);

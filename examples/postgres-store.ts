@@ -6,7 +6,7 @@ export const JOURNAL_TABLE =
   'create table lddpay_journal (key text collate "C" primary key, value text not null)';
 
 /**
- * Creates a store for a journal. Each entry is one statement, so that no transaction is needed.
+ * Creates a store for a journal. Each record is one statement, so that no transaction is needed.
  *
  * @param pool Needs a listener for `error`: without one, a lost connection ends the process.
  */
