@@ -89,6 +89,18 @@ const ANSWERS: readonly [change: Change, question: RegExp][] = [
   [text('capturePayment', 'response 202._links', 'The links `self` and `payment`.'), /two `_links`/],
   [text('requestPayment', 'request.reference', 'Visa: 50 characters.'), /card scheme/],
   [text('page', 'text', 'Mastercard limits a reference to 40 characters.'), /card scheme/],
+  [text('searchPayments', 'request.to', 'The end of the period, inclusive.'), /`from` and `to`/],
+  [text('requestPayment', 'request.source.type', 'card, token or id.'), /stored card/],
+  [text('page', 'text', 'A stored card is charged by its source.id.'), /stored card/],
+  [
+    {
+      operation: 'requestPayment',
+      element: 'request.source.id',
+      kind: 'added',
+      after: { type: 'string' },
+    },
+    /stored card/,
+  ],
   [text('searchPayments', 'request.query', "Such as status:'Paid' AND amount:100."), /syntax of search/],
 ];
 

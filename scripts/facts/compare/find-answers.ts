@@ -102,7 +102,7 @@ const CLUES: readonly Clue[] = [
     question: /`from` and `to`/,
     element: /^searchPayments request\.(?:from|to)$/,
     keywords: false,
-    words: /\b(?:requested|processed|created|authorized|captured|updated)\b/i,
+    words: /\b(?:requested|processed|created|authorized|captured|updated|(?:in|ex)clu(?:des?|ding|sive))\b/i,
   },
   {
     question: /\breversal of a settled payment\b/,
@@ -121,6 +121,12 @@ const CLUES: readonly Clue[] = [
     keywords: false,
     words: CARD_SCHEMES,
     anywhere: new RegExp(`${CARD_SCHEMES.source}.*\\breferences?\\b.*\\bchar`, 'i'),
+  },
+  {
+    question: /\bstored card\b/,
+    element: /^requestPayment request\.source\.(?:id|token|type)$/,
+    words: /\b(?:stored|saved|tokens?|instruments?|card on file|again)\b|`?\bid\b/i,
+    anywhere: /\b(?:stored|saved) (?:cards?|sources?|instruments?)\b|\bcards? on file\b|\bsource\.id\b/i,
   },
   {
     question: /\bsyntax\b/,
