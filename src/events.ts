@@ -11,11 +11,14 @@ import type { ErrorKind, Outcome } from './errors.js';
  */
 export interface LddPayEvent {
   readonly type: 'request' | 'response' | 'retry' | 'token' | 'error';
-  /** The operation that was called. */
+  /** The operation that was called; `rawRequest` for what the description does not have. */
   readonly operationId: string;
   /** The HTTP method. */
   readonly method: string;
-  /** The path with its parameters in braces, so that there are only as many values as operations. */
+  /**
+   * The path with its parameters in braces, and `/{path}` for every `rawRequest`, so that there are few values and none
+   * has an id.
+   */
   readonly urlTemplate: string;
   /** Distinguishes the events of concurrent calls; unique within the client. */
   readonly callId: number;

@@ -64,7 +64,7 @@ describe('an option that does not exist', () => {
     const error: LddPayError = await catchError(async () => use(client));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(error.message).toMatch(new RegExp(`\`${option}\` is not known here. It takes \\w+`));
+    expect(error.message).toMatch(new RegExp(`\`${option}\` is no (option|fact) here. The \\1s are \\w+`));
     expect(requests).toEqual([]);
   });
 });

@@ -123,16 +123,17 @@ describe('a raw request', () => {
     });
   });
 
-  it('emits events with its path as the template', async () => {
+  it('emits events with the same template for every path, so that no id is in them', async () => {
     const events: LddPayEvent[] = [];
     const { client } = setUp(undefined, { onEvent: (event) => events.push(event) });
 
     await rawRequest(client, 'PUT', PATH);
 
     expect(events.filter(({ operationId }) => operationId === 'rawRequest')).toMatchObject([
-      { type: 'request', method: 'PUT', urlTemplate: PATH },
-      { type: 'response', method: 'PUT', urlTemplate: PATH, status: 200 },
+      { type: 'request', method: 'PUT', urlTemplate: '/{path}' },
+      { type: 'response', method: 'PUT', urlTemplate: '/{path}', status: 200 },
     ]);
+    expect(JSON.stringify(events)).not.toContain(PAYMENT_ID);
   });
 
   it('keeps secrets at any depth of its body out of the error', async () => {
@@ -234,6 +235,7 @@ describe('a raw request', () => {
     ['a wrong deadline', { deadline: -1 }, '`deadline`'],
     ['options that are a string', 'fast', '`options`'],
     ['a Host', { headers: { Host: 'a' } }, '`headers`'],
+    ['fields beside its body', { extraFields: { reason: 'fraud' } }, '`extraFields` is no option here'],
   ])('refuses %s', async (_, options, name) => {
     const { client, requests } = setUp();
 

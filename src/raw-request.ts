@@ -8,7 +8,7 @@ import { requireOneOf } from './lib/checks.js';
 import type { CallOptions } from './options.js';
 import { ApiPromise, type ApiResponse } from './results/api-promise.js';
 
-/** The options of a request that the description does not have. */
+/** The options of a request that the description does not have: those of a call apart from `extraFields`. */
 export interface RawRequestOptions extends Omit<CallOptions, 'extraFields'> {
   /** Booleans, numbers and strings. Those that are null or undefined are left out. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
@@ -29,8 +29,10 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
  * @example
  * const data = await rawRequest(lddpay, 'POST', `/payments/${id}/reviews`, { body: { priority: 'high' } });
  * @param lddpay The client that sends it.
- * @param path Begins with one `/` and is percent-encoded.
- * @returns The data, which nothing describes; undefined for a success without a body.
+ * @param method In capital letters. GET is a read, and all others are writes.
+ * @param path Begins with one `/` and is percent-encoded. It has no query: give that in the options.
+ * @returns A promise of the data, which nothing describes; undefined for a success without a body. It rejects with an
+ *   LddPayError, of kind `config` when an argument is wrong, and otherwise as that of every method does.
  */
 export function rawRequest(
   lddpay: Client,

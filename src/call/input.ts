@@ -85,7 +85,9 @@ export function readArguments(
   try {
     const source = givenOptions ?? {};
     if (typeof source !== 'object') throw source;
-    requireNames(source, [...OPTION_NAMES, ...otherNames]);
+    const names = [...OPTION_NAMES, ...otherNames];
+    // What nothing describes has no other fields than those of its body and its query.
+    requireNames(source, isUndocumented(operation) ? names.filter((name) => name !== 'extraFields') : names);
     for (const [name, check] of CHECKS) {
       const value = source[name as keyof CallOptions];
       if (value !== undefined) options[name] = check(name, value, operation);
@@ -135,13 +137,18 @@ function readFields(
   if (presence === 'none') throw unsupported(name);
   const fields = copyJsonObject(name, value);
   // In place of a body that may be left out, options would be sent, and have no effect.
-  const option =
-    'isUndocumented' in operation ? undefined : OPTION_NAMES.find((one) => Object.hasOwn(fields, one));
+  const option = isUndocumented(operation)
+    ? undefined
+    : OPTION_NAMES.find((one) => Object.hasOwn(fields, one));
   if (option) throw configError(`\`${option}\` is an option of the call. Give it after the ${name}.`);
   for (const field in extraFields) {
     if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
   }
   return extraFields ? { ...fields, ...extraFields } : fields;
+}
+
+function isUndocumented(operation: Operation): boolean {
+  return 'isUndocumented' in operation;
 }
 
 function unsupported(name: string): LddPayError {

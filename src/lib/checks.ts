@@ -12,11 +12,12 @@ export function mustBe(name: string, rule: string): LddPayError {
  * Checks that something reads each of the options: one that is misspelt would have no effect.
  *
  * @param prefix What stands before their names in the message.
+ * @param what What they are, in the singular.
  */
-export function requireNames(options: object, names: readonly string[], prefix = ''): void {
+export function requireNames(options: object, names: readonly string[], prefix = '', what = 'option'): void {
   for (const name of Object.keys(options)) {
     if (!names.includes(name)) {
-      throw configError(`\`${prefix}${name}\` is not known here. It takes ${names.join(', ')}.`);
+      throw configError(`\`${prefix}${name}\` is no ${what} here. The ${what}s are ${names.join(', ')}.`);
     }
   }
 }

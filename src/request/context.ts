@@ -78,7 +78,8 @@ export function openContext(
     event: {
       operationId,
       method: operation.method,
-      urlTemplate: operation.path,
+      // The path of a request that the description does not have is that of a payment, and has no template.
+      urlTemplate: operations[operationId as OperationId]?.path ?? '/{path}',
       callId: nextCallId(),
       idempotencyKey,
     },
@@ -170,12 +171,15 @@ export function findKeyExpiry(context: CallContext): (() => number) | undefined 
   return keySentAt && (() => keySentAt() + keyLifetime);
 }
 
-/** Whether the clock is before a time for sure, also `ms` from now. */
+/** Whether it is surely before a time by the clock of the API, and will be in `ms` milliseconds as well. */
 export function isBefore(clock: RemoteClock, time: (() => number) | undefined, ms = 0): boolean {
   return !time || clock.read()[1] + ms < time();
 }
 
-/** Creates the error of a call or an attempt that exceeded its limit, so far before anything was sent. */
+/**
+ * Creates the error of a call or an attempt that exceeded its limit. Its outcome is `not_sent`: whoever has sent a
+ * request by then changes it.
+ */
 export function timeoutError(limits: CallLimits, name: 'deadline' | 'attemptTimeout'): LddPayError {
   return new LddPayError(`No complete response within \`${name}\`, ${limits[name]} ms.`, {
     kind: 'timeout',

@@ -18,8 +18,8 @@ export interface IntentFacts {
    */
   readonly reference?: string | undefined;
   /**
-   * The `amount` of the body, in the minor currency unit. A payment without one is a verification. It has no effect
-   * for refunds and reversals, where the unit is not documented, and for voids.
+   * The `amount` of the body, in the minor currency unit. Of `requestPayment`, leaving it out means a card verification;
+   * of other writes, any amount fits. It has no effect for refunds, reversals and voids, whose bodies have no `amount`.
    */
   readonly amount?: number | undefined;
   /** The currency of the payment. Without it, the result is never `found` for a payment. */
@@ -72,7 +72,7 @@ export function readFacts(facts: IntentFacts): CheckedFacts {
 
 function checkFacts(facts: IntentFacts): CheckedFacts {
   if (Object(facts) !== facts) throw facts;
-  requireNames(facts, FACTS);
+  requireNames(facts, FACTS, '', 'fact');
   const { operationId, paymentId, reference, amount, currency, since, except = [] } = facts;
   const operation: Operation = operations[requireOneOf('operationId', operationId, WRITE_IDS)];
   const { id: pattern } = operation.pathParameters;

@@ -445,7 +445,7 @@ describe('reconcile for an error', () => {
     for (const kept of [JSON.parse(JSON.stringify(error)), structuredClone({ ...error })]) {
       await expect(client.reconcile(kept)).rejects.toMatchObject({
         kind: 'config',
-        message: expect.stringContaining('It takes operationId, paymentId, reference'),
+        message: expect.stringContaining('is no fact here. The facts are operationId, paymentId, reference'),
       });
     }
   });
