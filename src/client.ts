@@ -43,10 +43,13 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * guesses:
    * - `found`: it took effect. The result has the payment or the action.
    * - `not_found`: there is no trace of it yet. A request that is still in transit can arrive later.
-   * - `unknown`: more than one story fits, for example because the write had no reference. The result has the
-   *   payments or actions that may be its effect.
+   * - `unknown`: that cannot be told, for example because the write had no reference. The result has the payments or
+   *   actions that may be its effect, if there are any.
    *
-   * It assumes that a reference belongs to one intention: that nobody makes another payment or action of the same
+   * It never rejects for an error: when a read fails, for an error of another client, and for a `cancelScheduledRetry`
+   * that may have happened, which leaves no action, it resolves with `unknown`.
+   *
+   * It assumes that a reference belongs to one intent: that nobody makes another payment or action of the same
    * reference and amount while the call runs. A clock that is wrong makes it say `unknown` more often.
    *
    * @example
@@ -55,9 +58,9 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    */
   reconcile(error: LddPayError): Promise<Reconciliation>;
   /**
-   * Finds out the same without an error, from facts that you stored, for example after a restart. It knows no key,
-   * so what this client made is only `found` for its error, and a reference must belong to one intention from
-   * `since` on.
+   * Finds out the same without an error, from facts that you stored, for example after a restart. Facts have no key: a
+   * reference must belong to one intent from `since` on, and what this client made itself is `unknown`, since only the
+   * error of a call tells which of its writes made it.
    *
    * @example
    * const lookup = await lddpay.reconcile({
@@ -81,8 +84,9 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    * const pending = await lddpay.requestPayment({ amount: 1000, currency: 'USD', source });
    * log('Send the payer to', pending._links?.redirect?.href);
    * const decided = await lddpay.waitForPayment(pending.id, { until: ({ status }) => status !== 'Pending' });
-   * @throws LddPayError of kind `timeout` when the payment is not in the state in time, and with the error of a read
-   *   that was refused. What a predicate throws ends the wait too.
+   * @throws LddPayError of kind `timeout` when the payment is not in the state in time, of kind `aborted` when `signal`
+   *   aborts, of kind `config` when an argument is wrong, and the error of a read that was refused. What a predicate
+   *   throws ends the wait too, unchanged.
    */
   waitForPayment(id: string, options: WaitOptions): Promise<PaymentDetails>;
   /** @internal */

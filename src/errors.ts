@@ -13,7 +13,7 @@ export type ErrorKind = 'config' | 'auth' | 'api' | 'timeout' | 'aborted' | 'net
 /**
  * What became of the operation:
  * - `not_sent`: its request never reached the API
- * - `rejected`: the API refused it, nothing happened
+ * - `rejected`: the API rejected it, nothing happened
  * - `unknown`: it may have happened
  */
 export type Outcome = 'not_sent' | 'rejected' | 'unknown';
@@ -63,8 +63,9 @@ type Inspect = (value: unknown, options: object) => string;
 const BRAND = Symbol.for('lddpay.LddPayError');
 
 /**
- * The only error that this package throws or rejects with. Its message names the operation and, when the API
- * sent one, the request id.
+ * What this package throws and rejects with. Exceptions of your own functions pass through unchanged: of a predicate
+ * `until`, and of middleware of `lddpay/openapi-fetch`. Its message names the operation and, when the API sent one, the
+ * request id.
  *
  * @example
  * try {
@@ -171,7 +172,10 @@ export function configError(message: string): LddPayError {
   return new LddPayError(message, { kind: 'config', outcome: 'not_sent' });
 }
 
-/** Creates the error of a call that its caller's signal ended, so far before anything was sent. */
+/**
+ * Creates the error of a call that its caller's signal ended. Its outcome is `not_sent`: whoever has sent a request by
+ * then changes it.
+ */
 export function abortedError(cause: unknown): LddPayError {
   return new LddPayError('The call was aborted.', {
     kind: 'aborted',

@@ -32,7 +32,10 @@ export interface TokenStore {
   removeItem?(key: string, options: object): unknown;
 }
 
-/** A response that arrived, of any status. Its body can hold what must not be logged. */
+/**
+ * A response that arrived, of any status. Its body can hold what must not be logged: that of a token request is an
+ * access token.
+ */
 export interface ObservedResponse {
   readonly status: number;
   readonly headers: Pick<Headers, 'get'>;
@@ -42,7 +45,10 @@ export interface ObservedResponse {
   readonly problem: string | undefined;
 }
 
-/** Receives each response of a client. `observe` of `lddpay/observe` creates one. */
+/**
+ * Receives each response of a client, those to token requests and to `rawRequest` included. `observe` of
+ * `lddpay/observe` creates one.
+ */
 export type ResponseObserver = (operationId: string, response: ObservedResponse) => void;
 
 /** The options of every client. */
@@ -70,7 +76,7 @@ export interface CommonOptions {
    */
   readonly deadline?: number | undefined;
   /**
-   * The maximum number of further attempts. 0 disables retries. To replace a token that the API refused is no
+   * The maximum number of further attempts, an integer of at least 0. 0 disables retries. To replace a token that the API refused is no
    * retry: the request is then repeated once, even with 0.
    * @default 2
    */
@@ -109,7 +115,8 @@ export interface CommonOptions {
    */
   readonly onEvent?: ((event: LddPayEvent) => void) | undefined;
   /**
-   * Receives each response as it arrived, for `observe` of `lddpay/observe`. An exception in it does not disturb the
+   * Receives each response as it arrived, for `observe` of `lddpay/observe`. One of your own also gets the responses to
+   * token requests, with the access token in their body, and to `rawRequest`. An exception in it does not disturb the
    * call.
    * @default none
    * @example
@@ -134,7 +141,7 @@ export interface ClientOptions extends CommonOptions {
   readonly scope: string;
   /**
    * The URL of the token endpoint.
-   * @default `baseUrl` and the path in the description
+   * @default `/connect/token` below `baseUrl`
    */
   readonly tokenUrl?: string | undefined;
   /**
@@ -174,8 +181,9 @@ export interface TokenProviderOptions extends CommonOptions {
 }
 
 /**
- * The options of one call. For `getToken`, they apply to the token request that it starts. When a request is in
- * progress already, it waits for that one, and only `signal` and `deadline` apply.
+ * The options of one call. Of `getToken`, `attemptTimeout`, `maxRetries` and `headers` apply to a token request that it
+ * starts, and have no effect when one is in progress already. `signal` and `deadline` end its wait alone, since other
+ * calls may wait for the same token. `idempotencyKey` and `extraFields` are refused.
  */
 export interface CallOptions {
   /**
@@ -204,7 +212,7 @@ export interface CallOptions {
    */
   readonly deadline?: number | undefined;
   /**
-   * The maximum number of further attempts.
+   * The maximum number of further attempts, an integer of at least 0.
    * @default `maxRetries` of the client
    */
   readonly maxRetries?: number | undefined;

@@ -49,14 +49,15 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * strings. It asks for responses in gzip, deflate or br, and decodes them. Without the client, it reads bodies of
  * up to 32 MiB. Requires the package undici: `npm install undici`.
  *
- * It fails like the global `fetch`: with the reason of the signal when that aborts, else with a TypeError whose
- * `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s. It is stricter with
- * compressed bodies: one that ends too early, or has a coding that it does not know, is an error.
+ * Called without the client, it rejects like the global `fetch`: with the reason of the signal when that aborts, else
+ * with a TypeError whose `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s.
+ * It is stricter with compressed bodies: one that ends too early, or has a coding that it does not know, is an error.
  *
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });
  * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1 or is combined with
- *   `dispatcher`, and when `application` cannot stand in a header.
+ *   `dispatcher`, when `dispatcher` is none of undici, when `application` cannot stand in a header, and when an option is
+ *   not known.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
   const given: UndiciTransportOptions = Object(options);

@@ -49,11 +49,16 @@ export interface Server {
 /** A payments API in this process, with controls over it. */
 export interface Sandbox {
   readonly credentials: Credentials;
-  /** A `fetch` that never opens a socket. It ignores the host of the URL. */
+  /**
+   * A `fetch` that never opens a socket. It ignores the host of the URL.
+   * @throws TypeError when the URL is not valid, and with a `cause` of the code `ECONNRESET` when a fault loses the
+   *   connection; the reason of the signal when that aborts. The promise rejects with it, as that of any `fetch` does.
+   */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
-   * Serves the sandbox over HTTP.
-   * @throws Error of Node.js when it cannot listen, for example with the code `EADDRINUSE`.
+   * Serves the sandbox over HTTP. The promise rejects with what is thrown.
+   * @throws TypeError when an option is wrong or unknown; the message names the option. Error of Node.js when it cannot
+   *   listen, for example with the code `EADDRINUSE`.
    */
   listen(options?: ListenOptions): Promise<Server>;
   readonly clock: Clock;
@@ -75,7 +80,7 @@ export interface Sandbox {
      * Completes the payer's part of a pending payment, like the page behind its `redirect` link.
      * @param id The identifier of the payment or of its session.
      * @param outcome Default `authorized`. The processor can still decline the payment by its amount.
-     * @throws TypeError when no payment with this id waits for its payer.
+     * @throws TypeError when no payment with this id waits for its payer, and when `outcome` is none of the four.
      */
     complete(id: string, outcome?: ChallengeOutcome): void;
   };
@@ -88,7 +93,7 @@ export interface Sandbox {
    * of identifiers again. Tokens stay valid for the time that they had left, so that a client can be created once for many
    * tests; to revoke them, call `tokens.revokeAll()`. No token is issued a second time.
    * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
-   * @throws TypeError when the seed is not an integer.
+   * @throws TypeError when the seed is not an integer, or an option is unknown.
    */
   reset(options?: { readonly seed?: number }): void;
 }

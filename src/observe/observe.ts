@@ -10,8 +10,8 @@ import { createTally } from './tally.js';
 /** The options of {@link observe}. */
 export interface ObserveOptions {
   /**
-   * The share of the responses that are checked, from 0 to 1. With a share below 1, a process checks 20 responses
-   * per second at most once it has checked 1,000, so that a busy program does not notice it.
+   * The share of the responses that are checked, from 0 to 1. With a share below 1, the observer checks 20 responses
+   * per second at most, after a first 1,000, so that a busy program does not notice it.
    * @default 0.01
    */
   readonly sample?: number | undefined;
@@ -66,7 +66,8 @@ const LOST_AFTER = 1_000;
  * @example
  * const observer = observe({ sample: 0.01, report: ({ deviations }) => log(deviations) });
  * const lddpay = createClient({ ...options, observer });
- * @throws LddPayError of kind `config` when `sample` is not a number from 0 to 1, or `report` is not a function.
+ * @throws LddPayError of kind `config` when `sample` is not a number from 0 to 1, `report` is not a function, or an
+ *   option is not known.
  */
 export function observe(options: ObserveOptions = {}): Observer {
   return createObserver(options, systemPlatform);

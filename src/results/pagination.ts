@@ -30,8 +30,9 @@ interface PageSource {
 }
 
 /**
- * A promise of the first page that can also be iterated. `for await` iterates over the items of all pages. It
- * fetches a page when the first of its items is needed, with the options of the call; `break` stops it.
+ * A promise of the first page that can also be iterated. `for await` iterates over the items of all pages. The first
+ * page is requested at once, and each other page when the first of its items is needed, with the options of the call;
+ * `break` stops it.
  */
 export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIterable<Item> {
   readonly #source: PageSource;

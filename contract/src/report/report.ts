@@ -33,7 +33,7 @@ export function isClean({ deviations, held }: Report): boolean {
   return deviations.length === 0 && held === null;
 }
 
-/** The exit status for a report: 2 if nothing was found, and a setting kept a part from being checked. */
+/** The exit status for a report: 1 for findings, also where a setting kept a part from being checked, which alone is 2. */
 export function exitStatus(report: Report): number {
   if (!isClean(report)) return 1;
   return report.settings === undefined || report.settings.length === 0 ? 0 : 2;

@@ -1,6 +1,6 @@
 import { END_OF_TIME, isMilliseconds } from '../lib/checks.js';
 
-/** The sandbox's clock. Expiry, settlement and scheduled actions follow it. */
+/** The sandbox's clock. Tokens, keys and authorizations expire by it, and captures, retries and late requests follow it. */
 export interface Clock {
   /** Returns the time in milliseconds since the Unix epoch. */
   now(): number;

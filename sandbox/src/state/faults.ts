@@ -49,7 +49,7 @@ export interface Fault {
    */
   readonly effect: FaultEffect;
   /**
-   * How many requests the fault hits.
+   * How many requests the fault hits, an integer of at least 1.
    * @default 1
    */
   readonly times?: number;

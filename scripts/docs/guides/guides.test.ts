@@ -32,16 +32,6 @@ describe.each(FILES)('%s on GitHub', (name) => {
   });
 });
 
-it('the README and the guide say alike what the exit statuses of lddpay-contract mean', async () => {
-  const readStatuses = async (name: string) => {
-    const [statuses] = /The exit status is [^.]+\./.exec(await readMarkdown(new URL(name, root))) ?? [];
-    return statuses?.replaceAll(/\s+/g, ' ');
-  };
-  const statuses = await readStatuses('README.md');
-  expect(statuses).toContain('so that a part was not checked');
-  expect(await readStatuses('docs/guides/check-your-provider.md')).toBe(statuses);
-});
-
 function listLinks(source: string): string[] {
   const links: string[] = [];
   replaceLinks(source, (href) => {
