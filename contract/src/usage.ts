@@ -18,9 +18,9 @@ secrets, tokens or card numbers.
   --help       shows this text
   --version    shows the version
 
-Exit status: 0 no deviation, 1 at least one deviation, or payments that may still hold money, 2 the server
-could not be checked, the provider refused a setting, so that a part was not checked, or the arguments are
-wrong. What is not checked because its settings are not there is a note, and changes no status.
+Exit status: 0 no deviation, 1 at least one deviation, or payments that may still hold money, otherwise 2
+where the server could not be checked, the provider refused a setting, so that a part was not checked, or the
+arguments are wrong. What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:
 ${renderTable(
