@@ -1,6 +1,6 @@
 import { createClient, type Fetch } from 'lddpay';
 import { createJournal, type JournalStore } from 'lddpay/journal';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   CHARGE,
   createTestStore,
@@ -293,11 +293,89 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     ]) {
       const error = {
         kind: 'config',
-        message: expect.stringContaining('Give each account its own `prefix`'),
+        message: expect.stringContaining('give each account its own `prefix`'),
       };
       await expect(other.requestPayment('a', CHARGE)).rejects.toMatchObject(error);
       await expect(other.look('a')).rejects.toMatchObject(error);
     }
+  });
+
+  it('goes on under a new host of its account when the former one is given', async () => {
+    const { journal, lddpay, store, sandbox, url, inject, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    inject({ operationId: 'capturePayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    expect((await journal.capturePayment('c', id, CAPTURE)).state).toBe('open');
+    const server = await sandbox.listen();
+    onTestFinished(() => server.close());
+    const client = createClient({ baseUrl: server.url, ...sandbox.credentials, ...transport });
+    const { clientId } = sandbox.credentials;
+
+    const refused = createJournal(client, { store });
+    await expect(refused.capturePayment('c', id, CAPTURE)).rejects.toMatchObject({
+      kind: 'config',
+      outcome: 'unknown',
+      message: expect.stringContaining('`formerAccounts`'),
+    });
+    const resumed = [];
+    for await (const { settlement } of refused.resume()) resumed.push(settlement);
+    expect(resumed).toMatchObject([{ state: 'open', tryAfterMs: Number.POSITIVE_INFINITY }]);
+    const moved = createJournal(client, { store, formerAccounts: [{ baseUrl: `${url}/`, clientId }] });
+
+    expect((await moved.capturePayment('c', id, CAPTURE)).state).toBe('done');
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+  });
+
+  it.each([
+    [{ baseUrl: 'https://api.example.com' }, '`formerAccounts` must be an array.'],
+    [[{ clientId: 'ack_1' }], '`baseUrl` must be'],
+    [[{ baseUrl: 'https://api.example.com', clientId: 1 }], '`clientId` must be'],
+  ])('cannot have former accounts that are no accounts: %j', async (formerAccounts, message) => {
+    const { lddpay, store } = await setUp();
+
+    expect(() => createJournal(lddpay, { store, formerAccounts } as never)).toThrow(message);
+  });
+
+  it.each([
+    { reference: undefined, fate: 'drop-before' },
+    { reference: 'SUB-1', fate: 'drop-before' },
+    { reference: 'SUB-1', fate: 'drop-after' },
+  ] as const)(
+    'cancels a scheduled retry after its key has expired: $fate, reference $reference',
+    async ({ reference, fate }) => {
+      const { restart, lddpay, sandbox, inject } = await setUp();
+      const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
+      const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1005 });
+      const body = reference && { reference };
+      inject({ operationId: 'cancelScheduledRetry', effect: fate });
+      expect((await (await restart()).cancelScheduledRetry('c', id, body)).state).toBe('open');
+      sandbox.clock.advance(24 * HOUR - 4 * MINUTE);
+      const journal = await restart();
+
+      const cancellation = await journal.cancelScheduledRetry('c', id, body);
+
+      expect(cancellation.state).toBe('done');
+      expect((await lddpay.getPaymentDetails(id)).status).toBe('Canceled');
+    },
+  );
+
+  it('is left to a person when the API refuses a cancellation that may have been made before', async () => {
+    const { restart, lddpay, sandbox, inject } = await setUp();
+    const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
+    const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1005 });
+    inject({ operationId: 'cancelScheduledRetry', effect: 'drop-after' });
+    await (await restart()).cancelScheduledRetry('c', id, { reference: 'SUB-1' });
+    sandbox.clock.advance(HOUR);
+    const body = { error_type: 'invalid_request', error_codes: ['cannot_cancel'] };
+    inject({ operationId: 'cancelScheduledRetry', effect: 'status', status: 422, body });
+
+    const again = await (await restart()).cancelScheduledRetry('c', id, { reference: 'SUB-1' });
+
+    expect(again).toMatchObject({
+      state: 'open',
+      error: { status: 422 },
+      tryAfterMs: Number.POSITIVE_INFINITY,
+    });
   });
 
   it('can go on with a client whose tokens come from elsewhere', async () => {

@@ -1,4 +1,4 @@
-import { type Core, requireCore } from '../call/core.js';
+import { type Account, type Core, requireCore } from '../call/core.js';
 import type { Client } from '../client.js';
 import { createIntentRecords, type IntentRecords } from './intent-records.js';
 import { createLearnClock, type LearnClock } from './learn-clock.js';
@@ -11,6 +11,8 @@ export interface JournalContext {
   readonly lddpay: Client;
   readonly core: Core;
   readonly config: JournalConfig;
+  /** That of the client, and what it was before. */
+  readonly accounts: readonly Account[];
   readonly records: Records;
   readonly intents: IntentRecords;
   /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
@@ -33,6 +35,7 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
     lddpay,
     core,
     config,
+    accounts: [core, ...config.formerAccounts],
     records,
     intents: createIntentRecords(records, config, now),
     now,

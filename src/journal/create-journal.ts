@@ -83,7 +83,7 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   requireName(name);
   const { stored, settled } = await context.intents.readState(await identify(name));
   if (!stored) return settled;
-  requireOwn(stored.intent, context.core);
+  requireOwn(stored.intent, context.accounts);
   if (settled) return decide(context, stored, settled, {});
   const finding = await look(context, stored, {});
   if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
@@ -92,12 +92,12 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   return { state: 'done', id, approved, payment, action };
 }
 
-async function forget({ core, intents }: JournalContext, name: string): Promise<void> {
+async function forget({ accounts, intents }: JournalContext, name: string): Promise<void> {
   requireName(name);
   const hash = await identify(name);
   const state = await intents.readState(hash);
   const { stored, settled } = state;
-  if (stored) requireOwn(stored.intent, core);
+  if (stored) requireOwn(stored.intent, accounts);
   if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
   await intents.forget(hash, state);
 }

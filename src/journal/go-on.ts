@@ -2,7 +2,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import { type Intent, isAnonymous, keyStart, type StoredIntent } from './intent.js';
+import { type Intent, isAnonymous, isOfAccount, keyStart, type StoredIntent } from './intent.js';
 import { toError } from './intent-records.js';
 import { look } from './look.js';
 import { refuse } from './refuse.js';
@@ -28,7 +28,9 @@ export async function goOn(
   const [, latest] = core.clock.read();
   // No request was announced: what is like its effect is that of another write.
   const isNew = !sent.last;
-  const isKeyAlive = !isNew && latest < keyStart(sent) + keyLifetime - margin;
+  // A new access key, or a new host, may have idempotency keys of its own.
+  const isKeyKnown = !isNew && isOfAccount(intent, core);
+  const isKeyAlive = isKeyKnown && latest < keyStart(sent) + keyLifetime - margin;
   // While the key lives, to repeat the request tells more, and costs less.
   const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
@@ -75,8 +77,12 @@ export async function goOn(
   return send(context, announced, args, endsAt, sent);
 }
 
-/** Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse. */
-function isHarmless({ operationId, body }: Intent): boolean {
-  const { canBeEmpty, amounts }: Operation = operations[operationId];
+/**
+ * Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse, and a
+ * cancellation, which leaves no action, nothing to cancel.
+ */
+function isHarmless({ operationId, id, body }: Intent): boolean {
+  const { actions, canBeEmpty, amounts }: Operation = operations[operationId];
+  if (id !== undefined && !actions[0]) return true;
   return canBeEmpty && Object.keys(amounts).every((field) => body?.[field] === undefined);
 }

@@ -2,7 +2,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { Account } from '../call/core.js';
 import { keyFrom } from '../call/idempotency.js';
 import { type CallArguments, readArguments } from '../call/input.js';
-import { configError } from '../errors.js';
+import { configError, withDetails } from '../errors.js';
 import { isWellFormed } from '../lib/checks.js';
 import { digest, toHex } from '../lib/digest.js';
 import type { JournalOperationId } from './types.js';
@@ -144,19 +144,21 @@ export function isSame(intent: Intent, name: string, operationId: string, { inpu
   );
 }
 
+/** Whether an intent may be one of an account. What is not known of either does not count. */
+export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
+  const hasOtherClient = account?.clientId && clientId && account.clientId !== clientId;
+  return !account || (account.baseUrl === baseUrl && !hasOtherClient);
+}
+
 /**
- * Checks that an intent may be one of an account: other accounts have other payments. What is not known of either does
- * not count.
+ * Checks that an intent may be one of the accounts: others have other payments.
  *
- * @throws LddPayError of kind `config`.
+ * @throws LddPayError of kind `config`. What became of the intent is unknown.
  */
-export function requireOwn({ name, account }: Intent, { baseUrl, clientId }: Account): void {
-  if (!account) return;
-  const hasOtherClient = account.clientId && clientId && account.clientId !== clientId;
-  if (account.baseUrl === baseUrl && !hasOtherClient) return;
-  throw configError(
-    `The name "${name}" stands for a write with another \`baseUrl\` or \`clientId\`. Give each account its own \`prefix\`.`,
-  );
+export function requireOwn(intent: Intent, accounts: readonly Account[]): void {
+  if (accounts.some((account) => isOfAccount(intent, account))) return;
+  const message = `The name "${intent.name}" stands for a write with another \`baseUrl\` or \`clientId\`. If these were of the same account, add them to \`formerAccounts\`. Otherwise, give each account its own \`prefix\`.`;
+  throw withDetails(configError(message), { outcome: 'unknown' });
 }
 
 /** Returns the arguments of the kept body, for an intent without secrets. */

@@ -1,6 +1,13 @@
-import type { Core } from '../call/core.js';
+import type { Account, Core } from '../call/core.js';
 import { configError } from '../errors.js';
-import { requireInteger, requireNames, requireOptionalFunction } from '../lib/checks.js';
+import {
+  mustBe,
+  requireInteger,
+  requireNames,
+  requireOptionalFunction,
+  requireString,
+  requireUrl,
+} from '../lib/checks.js';
 import type { JournalStore } from './store.js';
 import type { JournalOperationId } from './types.js';
 
@@ -45,6 +52,15 @@ export interface JournalOptions {
    */
   readonly prefix?: string | undefined;
   /**
+   * What the account of the client had as `baseUrl` and `clientId` before, for when you rotate its access key or the
+   * API moves: intents that began under them go on. The API may not know their idempotency keys any more, so the
+   * journal looks first.
+   * @default none: such intents are refused
+   * @example
+   * createJournal(lddpay, { store, formerAccounts: [{ baseUrl: 'https://api.example.com', clientId: 'ack_1' }] });
+   */
+  readonly formerAccounts?: readonly Account[] | undefined;
+  /**
    * Returns the body of an intent for `resume`, or a promise of it. Only called where the body had secret fields, or
    * what looks like a card number in another one: the journal never keeps these. Undefined when you do not have it
    * either.
@@ -61,6 +77,7 @@ export interface JournalConfig extends Pick<JournalOptions, 'body'> {
   readonly quiet: number;
   readonly exclusive: boolean;
   readonly prefix: string;
+  readonly formerAccounts: readonly Account[];
 }
 
 /** The prefix of a journal that has none of its own. */
@@ -76,7 +93,16 @@ const PREFIX = /^[\w-]+(:[\w-]+)*$/;
 export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): JournalConfig {
   const given: Partial<JournalOptions> = Object(options);
   const { store, exclusive = false, prefix = DEFAULT_PREFIX } = given;
-  requireNames(given, ['store', 'keyLifetime', 'margin', 'quiet', 'exclusive', 'prefix', 'body']);
+  requireNames(given, [
+    'store',
+    'keyLifetime',
+    'margin',
+    'quiet',
+    'exclusive',
+    'prefix',
+    'formerAccounts',
+    'body',
+  ]);
   if (!store?.getItem || !store.setItem || !store.removeItem || !store.getKeys) {
     throw configError(
       '`store` must have `getItem`, `setItem`, `removeItem` and `getKeys`, as unstorage has.',
@@ -96,6 +122,16 @@ export function readJournalOptions(options: JournalOptions, { keyLifetime }: Cor
     quiet: requireInteger('quiet', given.quiet ?? 300_000),
     exclusive,
     prefix,
+    formerAccounts: readAccounts(given.formerAccounts ?? []),
     body: requireOptionalFunction('body', given.body),
   };
+}
+
+function readAccounts(given: readonly Account[]): readonly Account[] {
+  if (!Array.isArray(given)) throw mustBe('formerAccounts', 'an array');
+  return given.map((account: Account) => {
+    const { baseUrl, clientId } = Object(account);
+    if (clientId !== undefined) requireString('clientId', clientId);
+    return { baseUrl: requireUrl('baseUrl', baseUrl).replace(/\/+$/, ''), clientId };
+  });
 }

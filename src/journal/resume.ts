@@ -40,17 +40,18 @@ async function settle(
   context: JournalContext,
   { hash, intent: { sent } }: StoredIntent,
 ): Promise<Settlement | undefined> {
-  const { core, intents, leaveOpen } = context;
+  const { accounts, intents, leaveOpen } = context;
   try {
     return await settleInTurn(context, hash, {}, async () => {
       const { stored, settled } = await intents.readState(hash);
       if (settled || !stored) return settled;
-      requireOwn(stored.intent, core);
+      requireOwn(stored.intent, accounts);
       return goOn(context, stored, await findArguments(context, stored.intent));
     });
   } catch (error) {
     const failure = isLddPayError(error) ? error : configError('`body` failed.');
-    return leaveOpen(sent.first, failure);
+    // Only a change of the program or of its options helps.
+    return leaveOpen(sent.first, failure, Number.POSITIVE_INFINITY);
   }
 }
 

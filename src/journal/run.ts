@@ -63,7 +63,7 @@ async function proceed(
     throw configError(`The name "${name}" was forgotten, and its key can still be alive. Use another name.`);
   }
   const { intent } = stored;
-  requireOwn(intent, context.core);
+  requireOwn(intent, context.accounts);
   if (!isSame(intent, name, operationId, args)) {
     throw configError(
       `The name "${name}" already stands for another ${intent.operationId}. Use another name.`,

@@ -75,6 +75,10 @@ export async function send(
     return refuse(context, stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
   }
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
+  // Nobody can see whether an earlier request is the reason for the refusal.
+  if (error && isRefusal(error) && finding.state === 'unseen') {
+    return leaveOpen(stored, error, Number.POSITIVE_INFINITY);
+  }
   if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
   return leaveOpen(stored, error, Math.max(0, sent.first + keyLifetime - now()));
