@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { document, operations, successStatus } from '../../contract/src/conformance/description.js';
 import {
@@ -29,7 +30,7 @@ const RELATIONS: Readonly<Record<string, OperationId | undefined>> = {
   redirect: undefined,
 };
 
-const HELD = { ...ORDER, capture: false, authorization_type: 'Estimated' };
+const HELD = { ...ORDER, capture: false, authorization_type: 'Estimated' } as const;
 
 const STATES: readonly State[] = [authorized, captured, pending, retryScheduled, voided];
 
@@ -62,28 +63,78 @@ async function prepareSource({ source, status, target }: DocumentedLink): Promis
     : running.prepare(source, status);
 }
 
+/** Calls the source of a link, and follows the link: it leads to a success on that payment. */
+async function follow(link: DocumentedLink, input: CallInput, paymentId?: string): Promise<void> {
+  const source = await call(link.source, input);
+  expect(source.status).toBe(link.status);
+
+  const { parameters, requestBody } = link.target;
+  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+  expect(Object.keys(link.parameters).sort()).toEqual(required.sort());
+  const path = Object.fromEntries(
+    Object.entries(link.parameters).map(([name, expression]) => [
+      name,
+      resolveExpression(expression, input, source),
+    ]),
+  );
+  const [example] = Object.values(examplesOf(document, jsonOf(requestBody)));
+  expect(path).toEqual({ id: paymentId ?? input.path?.['id'] ?? Object(source.body).id });
+  const target = await call(link.target, { path, body: example?.value });
+
+  expect(target.status).toBe(successStatus(link.target));
+}
+
+/** Makes a payment that its payer has confirmed in a session. */
+async function confirmInSession(capture: boolean): Promise<{ paymentId: string; sessionId: string }> {
+  const order = { ...HELD, amount: 1003, capture };
+  const { id, _links } = await running.client.requestPayment(order);
+  const page = _links?.redirect?.href ?? expect.unreachable();
+  const headers = { 'Content-Type': 'application/json' };
+  const { status } = await fetch(page, { method: 'POST', headers, body: '{"outcome":"authorized"}' });
+  expect(status).toBe(204);
+  return { paymentId: id, sessionId: page.split('/').at(-1) ?? '' };
+}
+
+/** The pattern of a parameter of an operation. */
+function patternOf({ parameters }: Operation, name: string): RegExp {
+  const { pattern } = parameters.find((one) => one.name === name)?.schema ?? {};
+  return new RegExp(pattern ?? expect.unreachable());
+}
+
+/** Each parameter of a link that is taken from the path of the request. */
+const passedOn = documentedLinks.flatMap(({ name, source, target, parameters }) =>
+  Object.entries(parameters).flatMap(([to, expression]) => {
+    const [, from] = /^\$request\.path\.(\w+)$/.exec(expression) ?? [];
+    return from === undefined
+      ? []
+      : [{ name, source: patternOf(source, from), target: patternOf(target, to) }];
+  }),
+);
+
 describe('a documented link', () => {
   it.each(documentedLinks)('leads to a success on the same payment: $name', async (link) => {
-    const input = await prepareSource(link);
-    const source = await call(link.source, input);
-    expect(source.status).toBe(link.status);
-    const paymentId = input.path?.['id'] ?? Object(source.body).id;
-
-    const { parameters, requestBody } = link.target;
-    const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
-    expect(Object.keys(link.parameters).sort()).toEqual(required.sort());
-    const path = Object.fromEntries(
-      Object.entries(link.parameters).map(([name, expression]) => [
-        name,
-        resolveExpression(expression, input, source),
-      ]),
-    );
-    const [example] = Object.values(examplesOf(document, jsonOf(requestBody)));
-    const target = await call(link.target, { path, body: example?.value });
-
-    expect(path).toEqual({ id: paymentId });
-    expect(target.status).toBe(successStatus(link.target));
+    await follow(link, await prepareSource(link));
   });
+
+  it.each(documentedLinks.filter(({ source }) => source.operationId === 'getPaymentDetails'))(
+    'leads to the payment also from the details of its session: $name',
+    async (link) => {
+      const isCaptured = link.target.operationId === 'refundPayment';
+      const { paymentId, sessionId } = await confirmInSession(isCaptured);
+
+      expect(sessionId).toMatch(/^sid_/);
+      await follow(link, { path: { id: sessionId } }, paymentId);
+    },
+  );
+
+  it.each(passedOn)(
+    'passes on no id of the request that its target does not take: $name',
+    ({ source, target }) => {
+      const taken = fc.property(fc.stringMatching(source), (id) => target.test(id));
+
+      fc.assert(taken, { seed: 1, numRuns: 100 });
+    },
+  );
 });
 
 describe('the links of the description and `_links`', () => {
