@@ -1,10 +1,9 @@
-import type { LedgerEntry } from 'lddpay-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { describeHeldPayments, exitStatus, formatDeviation, isClean, type Report } from './report/report.js';
 import { changeBody, changeResponse } from './testing/alterations.js';
 import { acceptAnySignature } from './testing/deviations/builders.js';
 import type { Alteration } from './testing/provider.js';
-import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
+import { heldAmount, makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
 
 const { LDDPAY_LIVE_WRITES } = WRITES;
 
@@ -14,13 +13,6 @@ beforeAll(async () => {
 });
 afterEach(() => runner.provider.sandbox.reset());
 afterAll(() => runner.close());
-
-/** The amount that all payments hold: authorized or captured, and neither voided nor refunded. */
-function heldAmount(entries: readonly LedgerEntry[]): number {
-  const total = (type: string) =>
-    entries.filter((entry) => entry.type === type).reduce((sum, { amount }) => sum + amount, 0);
-  return total('Authorization') - total('Void') - total('Refund');
-}
 
 function ledger(): string[] {
   return runner.provider.sandbox.ledger().map(({ type, amount }) => `${type} ${amount}`);

@@ -1,3 +1,4 @@
+import { onInterruption } from '../../scripts/lib/interruption.js';
 import { type Clients, createClients } from './connection/clients.js';
 import { type Connection, openConnection } from './connection/connection.js';
 import { createPace, type Timer } from './connection/pace.js';
@@ -81,6 +82,7 @@ async function probeOperations(
         { ...writes, sendProbe, client, unawareClient, badSignatureClient, run, wait: timer.wait },
         progress,
         secrets,
+        onInterruption,
       )
     : NO_PAYMENTS;
   const reading = await probePayment(sendProbe, client, paymentId, findings.paymentIds);

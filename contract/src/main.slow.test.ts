@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'lddpay-sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundlePrograms } from '../../scripts/lib/bundle-programs.js';
 import { createTemporaryFolder } from '../../scripts/lib/interruption.js';
 import { replaceParts } from './testing/alterations.js';
 import { type Provider, startProvider } from './testing/provider.js';
-import { providerEnvironment } from './testing/test-run.js';
+import { heldAmount, providerEnvironment, WRITES } from './testing/test-run.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = new URL('main.ts', import.meta.url);
@@ -115,4 +115,42 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(err).not.toMatch(/^ {4}at |EPIPE/m);
   });
+
+  it.each([
+    ['SIGINT', 130, 'requestPayment'],
+    ['SIGTERM', 143, 'incrementAuthorization'],
+    ['SIGHUP', 129, 'capturePayment'],
+  ] as const)(
+    'releases its payments after %s, makes no other one, and ends with %s',
+    async (signal, status, operation) => {
+      const provider = await startProvider(createSandbox());
+      const child = start({ ...providerEnvironment(provider), ...WRITES }, []);
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', (chunk) => {
+        err += chunk;
+      });
+      provider.alter(async ({ operationId }, respond) => {
+        const response = await respond();
+        if (operationId !== operation || response.status >= 300 || child.killed) return response;
+        child.kill(signal);
+        // The response arrives after the signal, when nothing else may begin.
+        await vi.waitUntil(() => err.includes('Interrupted'), { timeout: 20_000 });
+        provider.requests.length = 0;
+        return response;
+      });
+      const [code] = await once(child, 'close');
+      await provider.close();
+
+      expect(code).toBe(status);
+      expect(heldAmount(provider.sandbox.ledger())).toBe(0);
+      const operations = provider.requests.map(({ operationId }) => operationId);
+      expect(operations).toEqual(expect.arrayContaining(['getPaymentsList', 'reversePayment']));
+      expect(operations).not.toContain('requestPayment');
+      const [, reference] = /with the reference (live-\w+); they are released again/.exec(err) ?? [];
+      expect(err).toContain(
+        `Interrupted by ${signal}.\nReleasing the payments with the reference ${reference}, for at most 60 s …\n`,
+      );
+      expect(err).toMatch(/They are released\.\n$/);
+    },
+  );
 });

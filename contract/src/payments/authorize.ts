@@ -35,8 +35,8 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
   const idempotencyKey = await stepKey(session, flow, 'authorize');
   const request = () => client.requestPayment(order, { idempotencyKey });
   const probe = { operationId: 'requestPayment', what: `to ${flow}`, expected: [201, 202] } as const;
-  const sent = await sendTwice(session, probe, request);
-  orders.push(...sent.filter((exchange) => exchange !== undefined));
+  const sent = (await sendTwice(session, probe, request)).filter((exchange) => exchange !== undefined);
+  orders.push(...sent);
   const ids = sent.map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
   for (const id of ids) paymentIds.add(id);
   if (ids.length === 0 && !sent.every(isRejected)) lost.push(flow);
@@ -60,7 +60,7 @@ export async function reuseKey(session: PaymentSession, flow: string): Promise<v
 }
 
 /** Returns true when a request certainly had no effect: it was rejected, and not as a duplicate. */
-function isRejected(exchange: ProviderExchange | undefined): boolean {
+function isRejected(exchange: ProviderExchange): boolean {
   const status = readStatus(exchange) ?? 0;
   return status >= 400 && status < 500 && ![409, 429].includes(status);
 }

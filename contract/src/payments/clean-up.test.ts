@@ -1,18 +1,16 @@
-import { createClient } from 'lddpay';
+import { type Client, createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
 import { authorized, CARD } from '../conformance/payments.js';
+import type { ProviderExchange } from '../connection/connection.js';
 import { cleanUp } from './clean-up.js';
+import type { PaymentSession } from './session.js';
 
-it('releases payments even when a request fails', async () => {
-  const sandbox = createSandbox();
-  const client = createClient({
-    baseUrl: 'http://sandbox.test',
-    ...sandbox.credentials,
-    fetch: sandbox.fetch,
-  });
-  const id = await authorized(client);
-  const held = await cleanUp({
+const sandbox = createSandbox();
+const client = createClient({ baseUrl: 'http://sandbox.test', ...sandbox.credentials, fetch: sandbox.fetch });
+
+function createSession(client: Client, paymentId: string) {
+  return {
     card: { ...CARD, type: 'card' },
     currency: 'USD',
     facilitatorId: undefined,
@@ -20,19 +18,47 @@ it('releases payments even when a request fails', async () => {
     unawareClient: client,
     badSignatureClient: client,
     run: '1',
-    wait: async (ms) => sandbox.clock.advance(ms),
+    wait: async (ms: number) => sandbox.clock.advance(ms),
+    paymentIds: new Set([paymentId]),
+    acted: new Set<string>(),
+    lost: [],
+    notes: [],
+    orders: [],
+    settings: [],
+  } satisfies Partial<PaymentSession>;
+}
+
+it('releases payments even when a request fails', async () => {
+  const id = await authorized(client);
+  const held = await cleanUp({
+    ...createSession(client, id),
     async sendProbe({ operationId }, call) {
       if (operationId === 'getPaymentsList') throw new Error('The list cannot be read.');
       await call();
       return undefined;
     },
-    paymentIds: new Set([id]),
-    lost: [],
-    notes: [],
-    orders: [],
-    settings: [],
   });
   expect(sandbox.ledger().map(({ type }) => type)).toEqual(['Authorization', 'Void']);
   // No response confirmed the release, so the payment still counts as held.
   expect(held?.paymentIds).toEqual([id]);
+});
+
+it.each([
+  ['releases a payment at once when nothing else was sent for it', false, 2],
+  ['waits for an earlier action on a payment before it sends another one', true, 9],
+])('%s', async (_, isActed, reads) => {
+  const id = await authorized(client);
+  const session = createSession(client, id);
+  if (isActed) session.acted.add(id);
+  const probed: string[] = [];
+  const held = await cleanUp({
+    ...session,
+    async sendProbe({ operationId }, call) {
+      probed.push(operationId);
+      const body = JSON.stringify(await call());
+      return { result: { status: 200, headers: new Headers(), body } } as ProviderExchange;
+    },
+  });
+  expect(held).toBeNull();
+  expect(probed.filter((one) => one === 'getPaymentDetails')).toHaveLength(reads);
 });

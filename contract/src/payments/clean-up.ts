@@ -1,4 +1,4 @@
-import { readPaymentIds, readPayments, readProperty } from '../probes/response-fields.js';
+import { readField, readPaymentIds, readPayments, readProperty } from '../probes/response-fields.js';
 import type { HeldPayments } from '../report/report.js';
 import { isReleased, type PaymentSession, runReference, stepKey, waitUntil } from './session.js';
 
@@ -30,8 +30,13 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
 }
 
 async function release(session: PaymentSession, id: string): Promise<boolean> {
-  // An earlier request may still be in progress.
-  if (await waitUntil(session, id, isReleased)) return true;
+  let released = false;
+  await waitUntil(session, id, (details) => {
+    released = isReleased(details);
+    // An earlier action may still be in progress. A payment without one is released at once.
+    return released || (!session.acted.has(id) && readField(details, 'status') === 'Authorized');
+  });
+  if (released) return true;
   const { sendProbe, client, facilitatorId, settings } = session;
   // A signature that was rejected before would be rejected again.
   if (facilitatorId !== undefined && settings.length === 0) {

@@ -6,7 +6,7 @@ import type { SettingProblem } from '../probes/setting-problem.js';
 import { describeHeldPayments, type HeldPayments, type Report } from '../report/report.js';
 import { cleanUp } from './clean-up.js';
 import { MAX_AMOUNT, runPaymentFlows } from './payment-flows.js';
-import type { PaymentSession } from './session.js';
+import { type PaymentSession, runReference } from './session.js';
 
 /** The findings about payments that do not follow from single observations. */
 export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
@@ -15,34 +15,63 @@ export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
   readonly paymentIds: readonly string[];
 }
 
+/** The time for the release of payments when the run is interrupted, in ms. */
+const RELEASE_TIME = 60_000;
+
+/** The path of an action that changes what a payment holds. */
+const ACTION = /\/(pay_\w+)\/(?:captures|refunds|reversals|voids)$/;
+
 /**
- * Makes payments, and releases them even when a step fails.
+ * Makes payments, and releases them even when a step fails or the run is interrupted.
  *
  * @param progress Receives a line before the first payment, and another one when money may still be held.
  * @param listSecrets Returns the strings that must not be shown.
+ * @param onInterruption Registers what is done before a signal ends the run, and returns what removes it again.
  */
 export async function makePayments(
-  given: Omit<PaymentSession, 'paymentIds' | 'lost' | 'notes' | 'orders' | 'settings'>,
+  given: Omit<PaymentSession, 'paymentIds' | 'acted' | 'lost' | 'notes' | 'orders' | 'settings'>,
   progress: (line: string) => void,
   listSecrets: () => readonly string[],
+  onInterruption: (release: () => Promise<void>) => () => void,
 ): Promise<PaymentFindings> {
   const session: PaymentSession = {
     ...given,
     paymentIds: new Set(),
+    acted: new Set(),
     lost: [],
     notes: [],
     orders: [],
     settings: [],
   };
+  const reference = runReference(session);
   progress(
-    `LDDPAY_LIVE_WRITES=1: making payments of at most ${MAX_AMOUNT} minor units of ${given.currency} on the test card; they are released again.`,
+    `LDDPAY_LIVE_WRITES=1: making payments of at most ${MAX_AMOUNT} minor units of ${given.currency} on the test card, with the reference ${reference}; they are released again.`,
   );
-  let held: HeldPayments | null = null;
-  try {
-    await runPaymentFlows(session);
-  } finally {
-    held = withoutSecrets(await cleanUp(session), listSecrets());
+  const report = (found: HeldPayments | null): HeldPayments | null => {
+    const held = withoutSecrets(found, listSecrets());
     if (held) progress(describeHeldPayments(held));
+    return held;
+  };
+  const stop = new AbortController();
+  const running = runAndRelease(session, stop.signal, report);
+  const unregister = onInterruption(async () => {
+    progress(
+      `Releasing the payments with the reference ${reference}, for at most ${RELEASE_TIME / 1000} s …`,
+    );
+    stop.abort();
+    const released = running.then(
+      (held) => held ?? progress('They are released.'),
+      () => undefined,
+    );
+    const late = given.wait(RELEASE_TIME).then(() => 'late');
+    if ((await Promise.race([released, late])) === 'late')
+      report({ reference, paymentIds: [...session.paymentIds] });
+  });
+  let held: HeldPayments | null;
+  try {
+    held = await running;
+  } finally {
+    unregister();
   }
   return {
     notes: session.notes,
@@ -50,6 +79,39 @@ export async function makePayments(
     held,
     paymentIds: [...session.paymentIds],
   };
+}
+
+/**
+ * Runs the flows, and then releases what they made.
+ *
+ * @param stop Ends the flows: from then on they send nothing and wait for nothing.
+ * @param report Receives the payments that may still hold money, and returns those that may be shown.
+ */
+async function runAndRelease(
+  session: PaymentSession,
+  stop: AbortSignal,
+  report: (held: HeldPayments | null) => HeldPayments | null,
+): Promise<HeldPayments | null> {
+  const stopped = new Promise<void>((resolve) => {
+    stop.addEventListener('abort', () => resolve());
+  });
+  let held: HeldPayments | null = null;
+  try {
+    await runPaymentFlows({
+      ...session,
+      wait: (ms) => Promise.race([session.wait(ms), stopped]),
+      async sendProbe(probe, call) {
+        if (stop.aborted) return undefined;
+        const exchange = await session.sendProbe(probe, call);
+        const [, id] = ACTION.exec(exchange?.path ?? '') ?? [];
+        if (id !== undefined) session.acted.add(id);
+        return exchange;
+      },
+    });
+  } finally {
+    held = report(await cleanUp(session));
+  }
+  return held;
 }
 
 /**

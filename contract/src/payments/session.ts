@@ -18,6 +18,8 @@ export interface PaymentSession extends Writes {
   readonly wait: (ms: number) => Promise<void>;
   /** The payments that were made. */
   readonly paymentIds: Set<string>;
+  /** Those of them that a capture, refund, reversal or void was sent for. */
+  readonly acted: Set<string>;
   /** The flows whose payment may exist although no response named its id. */
   readonly lost: string[];
   /** Notes for the report. */

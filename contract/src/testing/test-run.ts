@@ -1,5 +1,5 @@
 import { createClient } from 'lddpay';
-import { createSandbox, type Sandbox, type SandboxOptions } from 'lddpay-sandbox';
+import { createSandbox, type LedgerEntry, type Sandbox, type SandboxOptions } from 'lddpay-sandbox';
 import { checkConnection } from '../check-live.js';
 import { ORDER, REFUND } from '../conformance/payments.js';
 import { openConnection } from '../connection/connection.js';
@@ -84,4 +84,11 @@ export async function makePayment(sandbox: Sandbox): Promise<string> {
     fetch: sandbox.fetch,
   });
   return (await client.requestPayment(ORDER)).id;
+}
+
+/** The amount that all payments hold: authorized or captured, and neither voided nor refunded. */
+export function heldAmount(entries: readonly LedgerEntry[]): number {
+  const total = (type: string) =>
+    entries.filter((entry) => entry.type === type).reduce((sum, { amount }) => sum + amount, 0);
+  return total('Authorization') - total('Void') - total('Refund');
 }
