@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
@@ -34,6 +35,21 @@ describe.concurrent('a command', () => {
     expect({ status, stderr }).toEqual({ status: 3, stderr: 'The file cannot be read.\n' });
   });
 
+  it.runIf(existsSync('/dev/full'))(
+    'ends with its failure status when its output cannot be written, and says so in one line',
+    async () => {
+      const [output, errors] = await Promise.all([runOnFullDisk('stdout'), runOnFullDisk('stderr')]);
+
+      expect(output).toEqual({
+        status: 3,
+        stdout: '',
+        stderr: 'The output cannot be written: ENOSPC: no space left on device, write\n',
+      });
+      // The error that it prints is lost, its status is not.
+      expect(errors).toEqual({ status: 3, stdout: 'done\n', stderr: '' });
+    },
+  );
+
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -62,6 +78,23 @@ describe.concurrent('a command', () => {
     expect(stderr).toMatch(/^TypeError: undefined is not a function\n {4}at /);
   });
 });
+
+/** Runs the command while nothing can be written to one of its streams. Its job fails where it is the second. */
+async function runOnFullDisk(stream: 'stdout' | 'stderr') {
+  const full = openSync('/dev/full', 'w');
+  const child = spawn(process.execPath, ['--import', 'tsx', COMMAND], {
+    env: { ...process.env, ENDS: stream === 'stdout' ? '0' : 'error' },
+    stdio: ['ignore', stream === 'stdout' ? full : 'pipe', stream === 'stderr' ? full : 'pipe'],
+  });
+  closeSync(full);
+  const read = (readable: Readable | null) => (readable ? text(readable) : '');
+  const [[status], stdout, stderr] = await Promise.all([
+    once(child, 'close'),
+    read(child.stdout),
+    read(child.stderr),
+  ]);
+  return { status, stdout, stderr };
+}
 
 function isRunning(pid: number): boolean {
   try {

@@ -24,18 +24,24 @@ export function readNoArguments(args: readonly string[]): object | undefined {
 
 /**
  * Runs a command with the arguments of this process and sets the exit status: 0 after `--help`, 2 after a mistake
- * of use, `failureStatus` after an error, otherwise what the command returns. SIGINT and SIGTERM end it with 130 and
- * 143, after what it owns has been removed.
+ * of use, `failureStatus` after an error or when its output cannot be written, otherwise what the command returns.
+ * SIGINT and SIGTERM end it with 130 and 143, after what it owns has been removed.
  */
 export async function runCommand<Arguments>(command: Command<Arguments>): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  const { failureStatus = 1 } = command;
+  let isLost = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The command goes on when whoever read its output has gone, as with `| head`. Its exit status still counts.
+    if (error.code === 'EPIPE' || isLost) return;
+    isLost = true;
+    process.exitCode = failureStatus;
+    process.stderr.write(`The output cannot be written: ${error.message}\n`);
+  });
+  // Only progress is lost, and there is nowhere left to say so.
+  process.stderr.on('error', () => {});
   cleanUpOnSignals();
-  process.exitCode = await execute(command, process.argv.slice(2));
-}
-
-/** The command goes on when whoever read its output has gone, as with `| head`. Its exit status still counts. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  const status = await execute(command, process.argv.slice(2));
+  process.exitCode = isLost ? failureStatus : status;
 }
 
 async function execute<Arguments>(
