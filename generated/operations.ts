@@ -334,7 +334,7 @@ export type OperationId = keyof typeof operations;
 export const TOKEN_OPERATION = 'getToken';
 
 /** The version of the description. */
-export const DESCRIPTION_VERSION = '0.3.2';
+export const DESCRIPTION_VERSION = '0.3.3';
 
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
