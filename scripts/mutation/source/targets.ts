@@ -31,7 +31,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
       ],
     },
     reconcile: {
-      modules: ['src/results/reconcile.ts', 'src/results/intent-facts.ts'],
+      modules: ['src/results/reconcile.ts', 'src/results/write-records.ts', 'src/results/intent-facts.ts'],
       tests: ['src/results/reconcile', 'src/results/intent-facts.test.ts'],
     },
     idempotency: {
@@ -65,7 +65,12 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
       ],
     },
     redaction: {
-      modules: ['src/lib/redact.ts', 'src/lib/values-at.ts', 'src/journal/without-secrets.ts'],
+      modules: [
+        'src/lib/redact.ts',
+        'src/lib/values-at.ts',
+        'src/call/secrets.ts',
+        'src/journal/without-secrets.ts',
+      ],
       tests: [
         'src/lib/',
         'src/journal/without-secrets.test.ts',
