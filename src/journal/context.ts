@@ -1,10 +1,10 @@
 import { type Account, type Core, requireCore } from '../call/core.js';
 import type { Client } from '../client.js';
-import { createIntentRecords, type IntentRecords } from './intent-records.js';
 import { createLearnClock, type LearnClock } from './learn-clock.js';
 import { createLeaveOpen, type LeaveOpen } from './leave-open.js';
 import { type JournalConfig, type JournalOptions, readJournalOptions } from './options.js';
-import { createRecords, type Records } from './store.js';
+import { createIntentRecords, type IntentRecords } from './records/intent-records.js';
+import { createRecords, type Records } from './records/store.js';
 
 /** What all parts of a journal work with. */
 export interface JournalContext {

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../options.js';
-import { approvalOf } from './approval.js';
 import type { JournalContext } from './context.js';
-import type { StoredIntent } from './intent.js';
+import { approvalOf } from './look/approval.js';
+import type { StoredIntent } from './records/intent.js';
 import type { Settlement } from './settlement.js';
 
 /** Reads the payment of a settled intent again where it was not decided whether it is approved. */

@@ -2,9 +2,9 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import { type Intent, isAnonymous, isOfAccount, keyStart, type StoredIntent } from './intent.js';
-import { toError } from './intent-records.js';
-import { look } from './look.js';
+import { look } from './look/look.js';
+import { type Intent, isAnonymous, isOfAccount, keyStart, type StoredIntent } from './records/intent.js';
+import { toError } from './records/intent-records.js';
 import { refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
@@ -52,6 +52,7 @@ export async function goOn(
   const next = {
     first: isKeyAlive ? sent.first : now(),
     date: isKeyAlive ? sent.date : core.platform.date(),
+    // For as long as the announcement before it, which is no longer seen.
     last: Math.max(last, sent.last),
     by: crypto.randomUUID(),
     isKeyTaken,
@@ -59,8 +60,7 @@ export async function goOn(
   const announced = { hash, intent, sent: next };
   try {
     await Promise.all([intents.announce(hash, next), records.write('sent', hash, next)]);
-    // This announcement holds for as long as that before it.
-    const [settled] = await Promise.all([intents.giveWay(stored, sent), intents.withdraw(stored)]);
+    const settled = await intents.giveWay(stored, sent);
     if (settled) {
       await intents.withdraw(announced);
       return settled;

@@ -1,5 +1,5 @@
 import type { LddPayError } from '../errors.js';
-import type { StoredIntent } from './intent.js';
+import type { StoredIntent } from './records/intent.js';
 import type { Open } from './settlement.js';
 
 /** When to try again after a failure that passes, in ms. */

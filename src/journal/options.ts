@@ -8,7 +8,7 @@ import {
   requireString,
   requireUrl,
 } from '../lib/checks.js';
-import type { JournalStore } from './store.js';
+import type { JournalStore } from './records/store.js';
 import type { JournalOperationId } from './types.js';
 
 /** The options of a journal. */

@@ -1,5 +1,5 @@
 import { valuesAt } from '../lib/values-at.js';
-import { type Intent, referenceOf } from './intent.js';
+import { type Intent, referenceOf } from './records/intent.js';
 
 /** Returns the id of what a success made. */
 export function idIn({ id }: Intent, data: unknown): string | undefined {

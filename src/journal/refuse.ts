@@ -1,6 +1,6 @@
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import type { StoredIntent } from './intent.js';
+import type { StoredIntent } from './records/intent.js';
 import type { Settlement } from './settlement.js';
 
 /**

@@ -2,7 +2,7 @@ import type { CallArguments } from '../call/input.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
-import { type Intent, isSame, readBody, readKept, requireOwn, type StoredIntent } from './intent.js';
+import { type Intent, isSame, readBody, readKept, requireOwn, type StoredIntent } from './records/intent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn, withinCall } from './turns.js';
 import type { JournalOperationId } from './types.js';

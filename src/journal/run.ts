@@ -5,7 +5,15 @@ import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { goOn } from './go-on.js';
-import { fingerprint, identify, isSame, outline, requireName, requireOwn, withKept } from './intent.js';
+import {
+  fingerprint,
+  identify,
+  isSame,
+  outline,
+  requireName,
+  requireOwn,
+  withKept,
+} from './records/intent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
 import type { JournalOperationId } from './types.js';

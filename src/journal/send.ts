@@ -3,13 +3,13 @@ import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import { KEY_CODE } from '../request/response.js';
-import { approvalOf } from './approval.js';
 import type { JournalContext } from './context.js';
-import { keyStart, type Sent, type StoredIntent, toSend } from './intent.js';
-import { look } from './look.js';
+import { approvalOf } from './look/approval.js';
+import { look } from './look/look.js';
 import { idIn, isAbout } from './read-success.js';
+import { keyStart, type Sent, type StoredIntent, toSend } from './records/intent.js';
 import { refuse } from './refuse.js';
-import type { Settlement } from './settlement.js';
+import type { Done, Settlement } from './settlement.js';
 
 /**
  * Sends the request of an intent, and decides what its response says.
@@ -28,6 +28,11 @@ export async function send(
   const { call, clock, platform } = context.core;
   const { keyLifetime, margin } = context.config;
   const { hash, intent, sent } = stored;
+  /** Takes the announcement back that was before this one: what is done leaves nothing to wait for. */
+  const end = async (done: Promise<Done>) => {
+    if (before) await intents.withdraw({ ...stored, sent: before });
+    return done;
+  };
   const { operationId } = intent;
   const [, latest] = clock.read();
   const keyLeft = keyStart(sent) + keyLifetime - margin - latest;
@@ -50,11 +55,12 @@ export async function send(
     if (data === undefined) {
       isEmpty = true;
       if (!before?.last && !attempts[1]) {
-        return intents.keepDone(stored, { id: String(intent.id), empty: true });
+        return end(intents.keepDone(stored, { id: String(intent.id), empty: true }));
       }
     } else if (id && isAbout(intent, data)) {
       const approved = approvalOf(Object(data), intent.id === undefined);
-      if (!(await intents.isOfAnother(id, hash))) return intents.keepDone(stored, { id, approved, data });
+      if (!(await intents.isOfAnother(id, hash)))
+        return end(intents.keepDone(stored, { id, approved, data }));
     }
   } catch (cause) {
     error = cause as LddPayError;
@@ -64,11 +70,11 @@ export async function send(
   }
   const finding = await look(context, stored, args.options);
   if (isLddPayError(finding)) return leaveOpen(stored, error ?? finding);
-  if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
+  if (finding.state === 'found') return end(intents.keepFound(stored, finding.effect));
   if (isEmpty) {
     // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.
     const empty = finding.state === 'absent' || undefined;
-    return intents.keepDone(stored, { id: String(intent.id), empty });
+    return end(intents.keepDone(stored, { id: String(intent.id), empty }));
   }
   const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
   if (error && isRefusal(error) && showsNothing) {

@@ -69,11 +69,11 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'src/lib/redact.ts',
         'src/lib/values-at.ts',
         'src/call/secrets.ts',
-        'src/journal/without-secrets.ts',
+        'src/journal/records/without-secrets.ts',
       ],
       tests: [
         'src/lib/',
-        'src/journal/without-secrets.test.ts',
+        'src/journal/records/without-secrets.test.ts',
         'src/client.secrets.test.ts',
         'src/events.test.ts',
       ],

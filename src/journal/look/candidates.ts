@@ -1,11 +1,11 @@
-import type { PaymentAction, PaymentDetails } from '../../generated/models.js';
-import type { Client } from '../client.js';
-import { isLddPayError } from '../errors.js';
-import { readTime } from '../lib/moment.js';
-import type { CallOptions } from '../options.js';
-import { readPayments } from '../results/read-payments.js';
+import type { PaymentAction, PaymentDetails } from '../../../generated/models.js';
+import type { Client } from '../../client.js';
+import { isLddPayError } from '../../errors.js';
+import { readTime } from '../../lib/moment.js';
+import type { CallOptions } from '../../options.js';
+import { readPayments } from '../../results/read-payments.js';
+import { type Intent, keyStart, type Sent, type StoredIntent } from '../records/intent.js';
 import { approvalOf } from './approval.js';
-import { type Intent, keyStart, type Sent, type StoredIntent } from './intent.js';
 
 /** A payment or an action. */
 export interface Effect {

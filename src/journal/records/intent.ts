@@ -1,11 +1,11 @@
-import { type Operation, operations } from '../../generated/operations.js';
-import type { Account } from '../call/core.js';
-import { keyFrom } from '../call/idempotency.js';
-import { type CallArguments, readArguments } from '../call/input.js';
-import { configError, withDetails } from '../errors.js';
-import { isWellFormed } from '../lib/checks.js';
-import { digest, toHex } from '../lib/digest.js';
-import type { JournalOperationId } from './types.js';
+import { type Operation, operations } from '../../../generated/operations.js';
+import type { Account } from '../../call/core.js';
+import { keyFrom } from '../../call/idempotency.js';
+import { type CallArguments, readArguments } from '../../call/input.js';
+import { configError, withDetails } from '../../errors.js';
+import { isWellFormed } from '../../lib/checks.js';
+import { digest, toHex } from '../../lib/digest.js';
+import type { JournalOperationId } from '../types.js';
 import { withoutSecrets } from './without-secrets.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '../../generated/models.js';
+import type { PaymentStatus } from '../../../generated/models.js';
 
 /** The statuses of a payment that was not approved, and cannot be any more. The API may add others, final or not. */
 const FINAL: readonly unknown[] = ['Declined', 'Canceled', 'Expired'] satisfies PaymentStatus[];

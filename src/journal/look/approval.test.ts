@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KNOWN_PAYMENT_STATUSES } from '../statuses.js';
+import { KNOWN_PAYMENT_STATUSES } from '../../statuses.js';
 import { approvalOf } from './approval.js';
 
 describe('approvalOf', () => {

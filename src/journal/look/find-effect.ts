@@ -1,10 +1,10 @@
-import { type Operation, operations } from '../../generated/operations.js';
-import type { CallOptions } from '../options.js';
+import { type Operation, operations } from '../../../generated/operations.js';
+import type { CallOptions } from '../../options.js';
+import type { JournalContext } from '../context.js';
+import { isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
 import { type Candidate, fits, listCandidates, startOf } from './candidates.js';
-import type { JournalContext } from './context.js';
 import { findShare } from './find-share.js';
 import type { Finding } from './finding.js';
-import { isAnonymous, referenceOf, type StoredIntent } from './intent.js';
 
 /**
  * Looks for the effect of an intent. Rejects with an LddPayError when the API or the store cannot be read.

@@ -1,9 +1,9 @@
-import { isLddPayError, LddPayError } from '../errors.js';
-import type { CallOptions } from '../options.js';
-import type { JournalContext } from './context.js';
+import { isLddPayError, LddPayError } from '../../errors.js';
+import type { CallOptions } from '../../options.js';
+import type { JournalContext } from '../context.js';
+import type { StoredIntent } from '../records/intent.js';
 import { findEffect } from './find-effect.js';
 import type { Finding } from './finding.js';
-import type { StoredIntent } from './intent.js';
 
 /**
  * Looks for the effect of an intent.

@@ -1,10 +1,10 @@
-import { operations } from '../../generated/operations.js';
+import { operations } from '../../../generated/operations.js';
+import type { JournalContext } from '../context.js';
+import type { JournalConfig } from '../options.js';
+import type { Intent, StoredIntent } from '../records/intent.js';
+import type { Rival } from '../records/intent-records.js';
 import { type Candidate, fits, startOf } from './candidates.js';
-import type { JournalContext } from './context.js';
 import type { Finding } from './finding.js';
-import type { Intent, StoredIntent } from './intent.js';
-import type { Rival } from './intent-records.js';
-import type { JournalConfig } from './options.js';
 import { type Contender, shareEffects } from './share-effects.js';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */

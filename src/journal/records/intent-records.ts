@@ -1,9 +1,9 @@
-import { type ErrorDetails, LddPayError } from '../errors.js';
-import { createRecentMap } from '../lib/recent-map.js';
-import type { Effect } from './candidates.js';
+import { type ErrorDetails, LddPayError } from '../../errors.js';
+import { createRecentMap } from '../../lib/recent-map.js';
+import type { Effect } from '../look/candidates.js';
+import type { JournalConfig } from '../options.js';
+import type { Done, Settlement } from '../settlement.js';
 import { fingerprint, type Intent, isAnonymous, type Sent, type StoredIntent } from './intent.js';
-import type { JournalConfig } from './options.js';
-import type { Done, Settlement } from './settlement.js';
 import type { Records } from './store.js';
 
 /** A refusal as it is kept. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../../generated/operations.js';
+import type { Operation } from '../../../generated/operations.js';
 
 /** Names of fields that hold a card number or a security code, whatever the description says of them. */
 const SECRET_NAME = /^pan$|card_?num|cvv|cvc|^csc$|security_?code/i;

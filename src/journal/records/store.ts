@@ -1,8 +1,8 @@
-import { operations } from '../../generated/operations.js';
-import { LddPayError } from '../errors.js';
-import { unlessCancelled } from '../lib/cancellation.js';
-import { Deadline } from '../lib/deadline.js';
-import type { Platform } from '../lib/platform.js';
+import { operations } from '../../../generated/operations.js';
+import { LddPayError } from '../../errors.js';
+import { unlessCancelled } from '../../lib/cancellation.js';
+import { Deadline } from '../../lib/deadline.js';
+import type { Platform } from '../../lib/platform.js';
 
 /**
  * Where a journal keeps what it knows. Every unstorage driver fits, and every storage made from one. An entry must
