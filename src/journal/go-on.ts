@@ -3,7 +3,7 @@ import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { look } from './look/look.js';
-import { type Intent, isAnonymous, isOfAccount, keyStart, type StoredIntent } from './records/intent.js';
+import { type Intent, isAnonymous, isOfAccount, keyAge, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
 import { refuse } from './refuse.js';
 import { planCall, send } from './send.js';
@@ -24,13 +24,11 @@ export async function goOn(
   const { hash, intent, sent } = stored;
   const options = args?.options ?? {};
   let finding = await look(context, stored, options);
-  // By the response to the look, a moment ago.
-  const [, latest] = core.clock.read();
   // No request was announced: what is like its effect is that of another write.
   const isNew = !sent.last;
   // A new access key, or a new host, may have idempotency keys of its own.
   const isKeyKnown = !isNew && isOfAccount(intent, core);
-  const isKeyAlive = isKeyKnown && latest < keyStart(sent) + keyLifetime - margin;
+  const isKeyAlive = isKeyKnown && keyAge(sent, core) < keyLifetime - margin;
   // While the key lives, to repeat the request tells more, and costs less.
   const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {

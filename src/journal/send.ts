@@ -7,7 +7,7 @@ import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { look } from './look/look.js';
 import { idIn, isAbout } from './read-success.js';
-import { keyStart, type Sent, type StoredIntent, toSend } from './records/intent.js';
+import { keyAge, type Sent, type StoredIntent, toSend } from './records/intent.js';
 import { refuse } from './refuse.js';
 import type { Done, Settlement } from './settlement.js';
 
@@ -35,7 +35,7 @@ export async function send(
   };
   const { operationId } = intent;
   const [, latest] = clock.read();
-  const keyLeft = keyStart(sent) + keyLifetime - margin - latest;
+  const keyLeft = keyLifetime - margin - keyAge(sent, context.core);
   const timeLeft = endsAt - platform.now();
   // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
   const isKeyOver = keyLeft <= 0 && sent.first === before?.first;

@@ -4,7 +4,7 @@ import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
 import type { CallOptions } from '../../options.js';
 import { readPayments } from '../../results/read-payments.js';
-import { type Intent, keyStart, type Sent, type StoredIntent } from '../records/intent.js';
+import type { Intent, Sent, StoredIntent } from '../records/intent.js';
 import { approvalOf } from './approval.js';
 
 /** A payment or an action. */
@@ -57,12 +57,17 @@ export function fits({ id, body = {} }: Intent, { amount, currency }: Candidate)
 export function startOf(
   { intent, sent }: StoredIntent,
   keyLifetime: number,
-  toStart: (sent: Sent) => number = keyStart,
+  toStart = earliestStart,
 ): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
   // the API knew was sent before that, by an intent that the store has lost.
   const start = toStart(intent.sent) || toStart(sent);
   return start - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
+}
+
+/** By the clock of this machine too: a single response of the API can have a date of the future. */
+function earliestStart({ first, date = first }: Sent): number {
+  return Math.min(first, date);
 }
 
 async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {

@@ -1,5 +1,5 @@
 import { type Operation, operations } from '../../../generated/operations.js';
-import type { Account } from '../../call/core.js';
+import type { Account, Core } from '../../call/core.js';
 import { keyFrom } from '../../call/idempotency.js';
 import { type CallArguments, readArguments } from '../../call/input.js';
 import { configError, withDetails } from '../../errors.js';
@@ -111,11 +111,12 @@ export async function createIntent(
 }
 
 /**
- * Returns since when the key of an announcement may be known to the API. The clock of this machine counts too: a single
- * response of the API can have a date of the future.
+ * Returns how old the key of an announcement may be, in ms. What went by on the clock of this machine counts too: a
+ * single response of the API can have a date of the future.
  */
-export function keyStart({ first, date = first }: Sent): number {
-  return Math.min(first, date);
+export function keyAge({ first, date }: Sent, { clock, platform }: Core): number {
+  const elapsed = date === undefined ? 0 : platform.date() - date;
+  return Math.max(clock.read()[1] - first, elapsed);
 }
 
 /** Returns what stands for an intent that was forgotten: its operation, id and kept body. */
