@@ -24,11 +24,11 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 16_192;
+const MAX_BUNDLE_BYTES = 16_576;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 11_584;
-const MAX_ADDED_JOURNAL_BYTES = 7_104;
+const MAX_JOURNAL_BYTES = 12_992;
+const MAX_ADDED_JOURNAL_BYTES = 8_192;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
