@@ -300,6 +300,24 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     }
   });
 
+  it('is seen although the clock of this machine was days ahead while nothing could be sent', async () => {
+    const { restart, store, sandbox, url, inject, effects } = await setUp();
+    sandbox.clock.advance(Date.now() - Date.parse('2026-01-01T00:00:00Z'));
+    const ahead = Date.now() + 58 * HOUR;
+    vi.spyOn(Date, 'now').mockImplementation(() => ahead);
+    const client = createClient({ baseUrl: url, ...sandbox.credentials, ...transport, maxRetries: 0 });
+    inject({ operationId: 'getToken', effect: 'status', status: 503 });
+    const first = await createJournal(client, { store }).requestPayment('a', CHARGE);
+    vi.restoreAllMocks();
+    const second = await restart();
+    inject({ operationId: 'requestPayment', effect: 'late', ms: MINUTE });
+    expect([first.state, (await second.requestPayment('a', CHARGE)).state]).toEqual(['open', 'open']);
+    sandbox.clock.advance(25 * HOUR);
+
+    expect((await (await restart()).requestPayment('a', CHARGE)).state).toBe('done');
+    expect(effects().filter((effect) => effect === 'Capture 1000')).toHaveLength(1);
+  });
+
   it('goes on under a new host of its account when the former one is given', async () => {
     const { journal, lddpay, store, sandbox, url, inject, effects } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

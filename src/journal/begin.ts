@@ -33,9 +33,11 @@ export async function begin(
   const account = { baseUrl, clientId };
   const { endsAt, last } = planCall(core, args);
   const first = now();
-  // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired.
   const date = platform.date();
-  const sent = { first, date, last: failure ? 0 : last, by: crypto.randomUUID() };
+  // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
+  // clock of the API may not be known, and that of this machine be wrong.
+  const times = failure ? { first: 0, last: 0 } : { first, date, last };
+  const sent = { ...times, by: crypto.randomUUID() };
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   const stored = { hash, intent, sent };
   // What cannot be signed must not be kept.

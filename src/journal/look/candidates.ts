@@ -4,6 +4,7 @@ import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
 import type { CallOptions } from '../../options.js';
 import { readPayments } from '../../results/read-payments.js';
+import type { JournalContext } from '../context.js';
 import type { Intent, Sent, StoredIntent } from '../records/intent.js';
 import { approvalOf } from './approval.js';
 
@@ -51,17 +52,16 @@ export function fits({ id, body = {} }: Intent, { amount, currency }: Candidate)
 /**
  * Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch.
  *
- * @param keyLifetime In ms.
  * @param toStart Returns the time of an announcement: by the clock of the API alone, or the earliest that it can be.
  */
 export function startOf(
   { intent, sent }: StoredIntent,
-  keyLifetime: number,
+  { config: { keyLifetime }, now }: JournalContext,
   toStart = earliestStart,
 ): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
-  // the API knew was sent before that, by an intent that the store has lost.
-  const start = toStart(intent.sent) || toStart(sent);
+  // the API knew was sent before that, by an intent that the store has lost. Before any request, nothing is its own.
+  const start = toStart(intent.sent) || toStart(sent) || now();
   return start - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
 }
 

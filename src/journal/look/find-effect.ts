@@ -38,7 +38,7 @@ export async function findEffect(
   }
   // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
   const lost = intent.reference === undefined ? 0 : config.keyLifetime;
-  const start = startOf(stored, config.keyLifetime) - lost;
+  const start = startOf(stored, context) - lost;
   // An effect without a time can be new.
   const candidates = free.filter(({ time }) => !(time < start));
   if (isAnonymous(intent.operationId)) {
@@ -52,8 +52,7 @@ export async function findEffect(
   if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
   if (typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
   // By the clock of the API it is too old, and that of this machine alone does not make it its own.
-  if (first.time < startOf(stored, config.keyLifetime, (sent) => sent.first) - lost)
-    return { state: 'unclear' };
+  if (first.time < startOf(stored, context, (sent) => sent.first) - lost) return { state: 'unclear' };
   // Nothing else has the reference that the journal chose.
   if (intent.reference !== undefined) return { state: 'found', effect: first };
   const isLate = first.time > stored.sent.last + config.quiet;

@@ -1,6 +1,5 @@
 import { operations } from '../../../generated/operations.js';
 import type { JournalContext } from '../context.js';
-import type { JournalConfig } from '../options.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
 import type { Rival } from '../records/intent-records.js';
 import { type Candidate, fits, startOf } from './candidates.js';
@@ -9,10 +8,11 @@ import { type Contender, shareEffects } from './share-effects.js';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */
 export async function findShare(
-  { config, records, intents, now }: JournalContext,
+  context: JournalContext,
   stored: StoredIntent,
   candidates: readonly Candidate[],
 ): Promise<Finding> {
+  const { config, records, intents, now } = context;
   const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
   for (const id of await records.list('return', `${stored.intent.id}:`)) {
@@ -22,14 +22,14 @@ export async function findShare(
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
   const isPossible = ({ from, until, fits }: Contender) =>
     unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
-  const self = toContender(stored, config);
+  const self = toContender(stored, context);
   // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
   const isLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
   if (!isPossible(self)) return { state: isLate ? 'unclear' : 'absent' };
   const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
     // One of which no request was announced has caused nothing.
     if (!rival?.sent.last) return [];
-    const contender = toContender(rival, config);
+    const contender = toContender(rival, context);
     return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });
   // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
@@ -58,12 +58,12 @@ function isSingle({ operationId }: Intent): boolean {
   return operations[operationId].actions.length === 1;
 }
 
-function toContender(stored: StoredIntent, { quiet, keyLifetime }: JournalConfig): Contender {
+function toContender(stored: StoredIntent, context: JournalContext): Contender {
   const { hash, intent, sent } = stored;
   return {
     id: hash,
-    from: startOf(stored, keyLifetime),
-    until: sent.last + quiet,
+    from: startOf(stored, context),
+    until: sent.last + context.config.quiet,
     fits: (effect) => fits(intent, effect as Candidate),
   };
 }
