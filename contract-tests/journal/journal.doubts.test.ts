@@ -306,7 +306,7 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     const ahead = Date.now() + 58 * HOUR;
     vi.spyOn(Date, 'now').mockImplementation(() => ahead);
     const client = createClient({ baseUrl: url, ...sandbox.credentials, ...transport, maxRetries: 0 });
-    inject({ operationId: 'getToken', effect: 'status', status: 503 });
+    inject({ operationId: 'getToken', effect: 'drop-before' });
     const first = await createJournal(client, { store }).requestPayment('a', CHARGE);
     vi.restoreAllMocks();
     const second = await restart();
