@@ -1,4 +1,3 @@
-import type { PaymentAction, PaymentDetails } from '../../../generated/models.js';
 import type { Client } from '../../client.js';
 import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
@@ -7,14 +6,7 @@ import { readPayments } from '../../results/read-payments.js';
 import type { JournalContext } from '../context.js';
 import type { Intent, Sent, StoredIntent } from '../records/intent.js';
 import { approvalOf } from './approval.js';
-
-/** A payment or an action. */
-export interface Effect {
-  readonly id: string;
-  readonly approved: boolean | undefined;
-  readonly payment?: PaymentDetails | undefined;
-  readonly action?: PaymentAction | undefined;
-}
+import type { Effect } from './finding.js';
 
 /** What may be the effect of an intent. */
 export interface Candidate extends Effect {

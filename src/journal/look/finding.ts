@@ -1,4 +1,12 @@
-import type { Effect } from './candidates.js';
+import type { PaymentAction, PaymentDetails } from '../../../generated/models.js';
+
+/** A payment or an action. */
+export interface Effect {
+  readonly id: string;
+  readonly approved: boolean | undefined;
+  readonly payment?: PaymentDetails | undefined;
+  readonly action?: PaymentAction | undefined;
+}
 
 /**
  * What a look at the API shows of an intent:

@@ -1,6 +1,6 @@
 import { type ErrorDetails, LddPayError } from '../../errors.js';
 import { createRecentMap } from '../../lib/recent-map.js';
-import type { Effect } from '../look/candidates.js';
+import type { Effect } from '../look/finding.js';
 import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
 import { fingerprint, type Intent, isAnonymous, type Sent, type StoredIntent } from './intent.js';
