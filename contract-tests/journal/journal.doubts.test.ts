@@ -318,6 +318,25 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     expect(effects().filter((effect) => effect === 'Capture 1000')).toHaveLength(1);
   });
 
+  it('is not taken for empty when its first request voided the payment, and none was sent when it was kept', async () => {
+    const { restart, store, sandbox, url, lddpay, inject } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const client = createClient({ baseUrl: url, ...sandbox.credentials, ...transport, maxRetries: 0 });
+    inject({ operationId: 'getToken', effect: 'drop-before' });
+    expect((await createJournal(client, { store }).reversePayment('r', id, REFUND)).state).toBe('open');
+    const second = await restart();
+    inject({ operationId: 'reversePayment', effect: 'late', ms: MINUTE });
+    expect((await second.reversePayment('r', id, REFUND)).state).toBe('open');
+    sandbox.clock.advance(25 * HOUR);
+    inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    expect((await (await restart()).reversePayment('r', id, REFUND)).state).toBe('open');
+
+    const last = await (await restart()).reversePayment('r', id, REFUND);
+
+    expect(last).toMatchObject({ state: 'done' });
+    expect(last).not.toMatchObject({ empty: true });
+  });
+
   it('goes on under a new host of its account when the former one is given', async () => {
     const { journal, lddpay, store, sandbox, url, inject, effects } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

@@ -46,14 +46,15 @@ export async function goOn(
   }
   if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
   const { endsAt, last } = planCall(core, args);
-  const { isKeyTaken } = sent;
+  const { first, date, origin, isKeyTaken } = sent;
   const next = {
-    first: isKeyAlive ? sent.first : now(),
-    date: isKeyAlive ? sent.date : core.platform.date(),
+    first: isKeyAlive ? first : now(),
+    date: isKeyAlive ? date : core.platform.date(),
     // For as long as the announcement before it, which is no longer seen.
     last: Math.max(last, sent.last),
     by: crypto.randomUUID(),
     isKeyTaken,
+    origin: origin ?? (isNew ? undefined : { first, date }),
   };
   const announced = { hash, intent, sent: next };
   try {

@@ -4,7 +4,7 @@ import { readTime } from '../../lib/moment.js';
 import type { CallOptions } from '../../options.js';
 import { readPayments } from '../../results/read-payments.js';
 import type { JournalContext } from '../context.js';
-import type { Intent, Sent, StoredIntent } from '../records/intent.js';
+import type { Intent, Start, StoredIntent } from '../records/intent.js';
 import { approvalOf } from './approval.js';
 import type { Effect } from './finding.js';
 
@@ -53,12 +53,12 @@ export function startOf(
 ): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
   // the API knew was sent before that, by an intent that the store has lost. Before any request, nothing is its own.
-  const start = toStart(intent.sent) || toStart(sent) || now();
+  const start = toStart(intent.sent.first ? intent.sent : (sent.origin ?? sent)) || now();
   return start - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
 }
 
 /** By the clock of this machine too: a single response of the API can have a date of the future. */
-function earliestStart({ first, date = first }: Sent): number {
+function earliestStart({ first, date = first }: Start): number {
   return Math.min(first, date);
 }
 

@@ -10,12 +10,18 @@ import { withoutSecrets } from './without-secrets.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
-export interface Sent {
-  /** The earliest time at which the key can have been sent first. */
+/** When a key can have been sent first. */
+export interface Start {
+  /** By the clock of the API, in ms since the Unix epoch; 0 when it was not. */
   readonly first: number;
-  /** That time by the clock of this machine. An announcement of an earlier version has none. */
+  /** By the clock of this machine. An announcement of an earlier version has none. */
   readonly date?: number | undefined;
+}
+
+/** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
+export interface Sent extends Start {
+  /** The start of the first of all requests, where this one renewed the key and the intent was kept before any. */
+  readonly origin?: Start | undefined;
   /** The latest time at which a request can have been sent whose fate is not known. */
   readonly last: number;
   /** What the API refused the last one with, as JSON. */
