@@ -52,7 +52,8 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
     return true;
   });
   // Another process may have begun it meanwhile.
-  const begun = hasWaited ? await proceed(context, call) : undefined;
+  const isBegun = hasWaited && (await context.records.read('intent', call.hash)) !== undefined;
+  const begun = isBegun ? await proceed(context, call) : undefined;
   return begun ?? begin(context, call, failure);
 }
 

@@ -17,8 +17,8 @@ export interface Candidate extends Effect {
   readonly currency?: string;
 }
 
-/** How far apart the clocks of the API's machines may be, in ms. A gateway may set the dates of its responses. */
-const API_SKEW_MS = 60_000;
+/** How far a date of the API may be off, in ms. Wide: a gateway may set the dates of its responses. */
+const DATE_TOLERANCE_MS = 60_000;
 
 /** Returns the payments of the reference of an intent, or the actions of its payment. */
 export async function listCandidates(
@@ -54,7 +54,7 @@ export function startOf(
   // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
   // the API knew was sent before that, by an intent that the store has lost. Before any request, nothing is its own.
   const start = toStart(intent.sent.first ? intent.sent : (sent.origin ?? sent)) || now();
-  return start - API_SKEW_MS - (sent.isKeyTaken ? keyLifetime : 0);
+  return start - DATE_TOLERANCE_MS - (sent.isKeyTaken ? keyLifetime : 0);
 }
 
 /** By the clock of this machine too: a single response of the API can have a date of the future. */
