@@ -1,9 +1,10 @@
 import { operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import type { LddPayError } from '../errors.js';
+import { completeBody } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { DEFAULT_PREFIX } from './options.js';
-import { completeBody, createIntent, isAnonymous } from './records/intent.js';
+import { createIntent, isAnonymous } from './records/intent.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -27,7 +28,7 @@ export async function begin(
   { name, hash, operationId, args }: NamedCall,
   failure: LddPayError | undefined,
 ): Promise<Settlement> {
-  const { core, config, records, intents, now, leaveOpen } = context;
+  const { core, config, records, requests, intents, now, leaveOpen } = context;
   const { baseUrl, clientId, platform } = core;
   const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
@@ -44,10 +45,10 @@ export async function begin(
   await core.sign(operations[operationId], completeBody(intent, args), date);
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
-  await Promise.all([failure || intents.announce(hash, sent), records.write('intent', hash, intent)]);
+  await Promise.all([failure || requests.announce(stored), records.write('intent', hash, intent)]);
   const settled = await intents.giveWay(stored, undefined);
   if (settled) {
-    await intents.withdraw(stored);
+    await requests.withdraw(stored);
     return settled;
   }
   return failure ? leaveOpen(first, failure) : send(context, stored, args, endsAt, undefined);

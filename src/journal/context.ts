@@ -3,7 +3,9 @@ import type { Client } from '../client.js';
 import { createLearnClock, type LearnClock } from './learn-clock.js';
 import { createLeaveOpen, type LeaveOpen } from './leave-open.js';
 import { type JournalConfig, type JournalOptions, readJournalOptions } from './options.js';
+import { type Claims, createClaims } from './records/claims.js';
 import { createIntentRecords, type IntentRecords } from './records/intent-records.js';
+import { createRequests, type Requests } from './records/requests.js';
 import { createRecords, type Records } from './records/store.js';
 
 /** What all parts of a journal work with. */
@@ -14,6 +16,8 @@ export interface JournalContext {
   /** That of the client, and what it was before. */
   readonly accounts: readonly Account[];
   readonly records: Records;
+  readonly claims: Claims;
+  readonly requests: Requests;
   readonly intents: IntentRecords;
   /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
   readonly now: () => number;
@@ -31,13 +35,17 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
   const config = readJournalOptions(options, core);
   const records = createRecords(config.store, config.prefix, core.platform);
   const now = () => core.clock.read()[0];
+  const claims = createClaims(records, config, now);
+  const requests = createRequests(records);
   return {
     lddpay,
     core,
     config,
     accounts: [core, ...config.formerAccounts],
     records,
-    intents: createIntentRecords(records, config, now),
+    claims,
+    requests,
+    intents: createIntentRecords(records, config, claims, requests),
     now,
     leaveOpen: createLeaveOpen(now),
     learnClock: createLearnClock(lddpay, core),

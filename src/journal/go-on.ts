@@ -3,8 +3,10 @@ import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { look } from './look/look.js';
-import { type Intent, isAnonymous, isOfAccount, keyAge, type StoredIntent } from './records/intent.js';
+import { isOfAccount } from './records/account.js';
+import { type Intent, isAnonymous, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
+import { keyAge } from './records/sent.js';
 import { refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
@@ -19,7 +21,7 @@ export async function goOn(
   stored: StoredIntent,
   args: CallArguments | undefined,
 ): Promise<Settlement> {
-  const { core, records, intents, now, leaveOpen } = context;
+  const { core, records, requests, intents, now, leaveOpen } = context;
   const { keyLifetime, margin, quiet, exclusive } = context.config;
   const { hash, intent, sent } = stored;
   const options = args?.options ?? {};
@@ -58,16 +60,16 @@ export async function goOn(
   };
   const announced = { hash, intent, sent: next };
   try {
-    await Promise.all([intents.announce(hash, next), records.write('sent', hash, next)]);
+    await Promise.all([requests.announce(announced), records.write('sent', hash, next)]);
     const settled = await intents.giveWay(stored, sent);
     if (settled) {
-      await intents.withdraw(announced);
+      await requests.withdraw(announced);
       return settled;
     }
     // The intent last: `forget` removes it first, so while it is there, the reads before it were complete.
     if (await intents.isForgotten(stored)) {
       await records.remove('sent', hash);
-      await intents.withdraw(announced);
+      await requests.withdraw(announced);
       return leaveOpen(stored, undefined);
     }
   } catch (error) {

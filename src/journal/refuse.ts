@@ -10,7 +10,7 @@ import type { Settlement } from './settlement.js';
  *   API in ms since the Unix epoch; undefined when there was none.
  */
 export async function refuse(
-  { config, intents, now, leaveOpen }: JournalContext,
+  { config, requests, intents, now, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
@@ -20,15 +20,15 @@ export async function refuse(
   const { hash, sent } = stored;
   const refusal = error.toJSON();
   try {
-    const latest = Math.max(last ?? 0, await intents.lastOfOthers(stored));
+    const latest = Math.max(last ?? 0, await requests.lastOfOthers(stored));
     const wait = untilQuiet(latest);
     if (wait > 0) {
       const waiting = { ...sent, last: latest, refusal };
-      await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), intents.withdraw(stored)]);
+      await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), requests.withdraw(stored)]);
       return leaveOpen(stored, error, wait);
     }
     const refused = { by: sent.by, error: refusal };
-    await Promise.all([intents.keepIfKnown(stored, 'refused', refused), intents.withdraw(stored)]);
+    await Promise.all([intents.keepIfKnown(stored, 'refused', refused), requests.withdraw(stored)]);
     // Whoever has announced another request since then may have found no refusal, and sends it.
     const { stored: current } = await intents.readState(hash);
     if (current && current.sent.by !== sent.by) {

@@ -1,8 +1,10 @@
 import type { CallArguments } from '../call/input.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { readBody, readKept } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
-import { type Intent, isSame, readBody, readKept, requireOwn, type StoredIntent } from './records/intent.js';
+import { requireOwn } from './records/account.js';
+import { type Intent, isSame, type StoredIntent } from './records/intent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn, withinCall } from './turns.js';
 import type { JournalOperationId } from './types.js';

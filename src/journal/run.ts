@@ -1,19 +1,13 @@
 import { operations } from '../../generated/operations.js';
 import { readMethodArguments } from '../call/input.js';
 import { configError, type LddPayError, nameOperation } from '../errors.js';
+import { withKept } from './arguments.js';
 import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { goOn } from './go-on.js';
-import {
-  fingerprint,
-  identify,
-  isSame,
-  outline,
-  requireName,
-  requireOwn,
-  withKept,
-} from './records/intent.js';
+import { requireOwn } from './records/account.js';
+import { fingerprint, identify, isSame, outline, requireName } from './records/intent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
 import type { JournalOperationId } from './types.js';

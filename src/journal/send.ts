@@ -3,11 +3,13 @@ import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import { KEY_CODE } from '../request/response.js';
+import { toSend } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { look } from './look/look.js';
 import { idIn, isAbout } from './read-success.js';
-import { keyAge, type Sent, type StoredIntent, toSend } from './records/intent.js';
+import type { StoredIntent } from './records/intent.js';
+import { keyAge, type Sent } from './records/sent.js';
 import { refuse } from './refuse.js';
 import type { Done, Settlement } from './settlement.js';
 
@@ -24,13 +26,13 @@ export async function send(
   endsAt: number,
   before: Sent | undefined,
 ): Promise<Settlement> {
-  const { intents, now, leaveOpen } = context;
+  const { claims, requests, intents, now, leaveOpen } = context;
   const { call, clock, platform } = context.core;
   const { keyLifetime, margin } = context.config;
   const { hash, intent, sent } = stored;
   /** Takes the announcement back that was before this one: what is done leaves nothing to wait for. */
   const end = async (done: Promise<Done>) => {
-    if (before) await intents.withdraw({ ...stored, sent: before });
+    if (before) await requests.withdraw({ ...stored, sent: before });
     return done;
   };
   const { operationId } = intent;
@@ -40,7 +42,7 @@ export async function send(
   // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
   const isKeyOver = keyLeft <= 0 && sent.first === before?.first;
   if (timeLeft <= 0 || latest > sent.last || isKeyOver) {
-    await intents.withdraw(stored);
+    await requests.withdraw(stored);
     return leaveOpen(stored, undefined);
   }
   // Until then, no attempt can find the key expired.
@@ -59,12 +61,11 @@ export async function send(
       }
     } else if (id && isAbout(intent, data)) {
       const approved = approvalOf(Object(data), intent.id === undefined);
-      if (!(await intents.isOfAnother(id, hash)))
-        return end(intents.keepDone(stored, { id, approved, data }));
+      if (!(await claims.isOfAnother(id, hash))) return end(intents.keepDone(stored, { id, approved, data }));
     }
   } catch (cause) {
     error = cause as LddPayError;
-    if (!error.attempts[0]) await intents.withdraw(stored);
+    if (!error.attempts[0]) await requests.withdraw(stored);
     if (error.kind === 'config') throw error;
     if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
   }

@@ -4,7 +4,8 @@ import { readTime } from '../../lib/moment.js';
 import type { CallOptions } from '../../options.js';
 import { readPayments } from '../../results/read-payments.js';
 import type { JournalContext } from '../context.js';
-import type { Intent, Start, StoredIntent } from '../records/intent.js';
+import type { Intent, StoredIntent } from '../records/intent.js';
+import type { Start } from '../records/sent.js';
 import { approvalOf } from './approval.js';
 import type { Effect } from './finding.js';
 

@@ -17,7 +17,7 @@ export async function findEffect(
   options: CallOptions,
   canShare: boolean,
 ): Promise<Finding> {
-  const { lddpay, config, intents } = context;
+  const { lddpay, config, claims } = context;
   const { hash, intent } = stored;
   const { actions, takesReference }: Operation = operations[intent.operationId];
   const reference = referenceOf(intent);
@@ -32,7 +32,7 @@ export async function findEffect(
   });
   const free: Candidate[] = [];
   for (const effect of possible) {
-    const owner = await intents.findOwner(effect.id);
+    const owner = await claims.findOwner(effect.id);
     if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
     if (owner === undefined) free.push(effect);
   }

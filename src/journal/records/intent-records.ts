@@ -1,9 +1,11 @@
 import { type ErrorDetails, LddPayError } from '../../errors.js';
-import { createRecentMap } from '../../lib/recent-map.js';
 import type { Effect } from '../look/finding.js';
 import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
-import { fingerprint, type Intent, isAnonymous, type Sent, type StoredIntent } from './intent.js';
+import type { Claims } from './claims.js';
+import { fingerprint, type Intent, isAnonymous, type StoredIntent } from './intent.js';
+import type { Requests } from './requests.js';
+import type { Sent } from './sent.js';
 import type { Records } from './store.js';
 
 /** A refusal as it is kept. */
@@ -11,15 +13,6 @@ interface Refusal {
   /** The announcement of the last request. */
   readonly by: string;
   readonly error: object;
-}
-
-/** Which intent an effect belongs to. */
-interface Claim {
-  readonly hash: string;
-  /** Whether that was found by looking, not by a response. */
-  readonly isFound: boolean;
-  /** Until when the key of an intent that was forgotten can be alive, by the clock of the API in ms. */
-  readonly until?: number | undefined;
 }
 
 /** What is left of an intent that is done and was forgotten, while its key can be alive. */
@@ -49,40 +42,13 @@ export interface Rival {
 /** What is kept of intents. */
 export type IntentRecords = ReturnType<typeof createIntentRecords>;
 
-/**
- * Keeps what intents came to, and which effects belong to them.
- *
- * @param now Returns the time of the API, in ms since the Unix epoch.
- */
+/** Keeps what intents came to. */
 export function createIntentRecords(
   records: Records,
   { exclusive, keyLifetime }: JournalConfig,
-  now: () => number,
+  claims: Claims,
+  requests: Requests,
 ) {
-  /** The claims of this process, by the ids of effects. */
-  const claims = createRecentMap<Claim>();
-
-  async function findClaim(effectId: string): Promise<Claim | undefined> {
-    // That of the store first: another process may have forgotten the intent of this one's.
-    return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? claims.get(effectId);
-  }
-
-  /** Returns the hash of the intent that an effect is known to belong to; '' for one that was forgotten. */
-  async function findOwner(effectId: string): Promise<string | undefined> {
-    const claim = await findClaim(effectId);
-    return claim?.until === undefined ? claim?.hash : '';
-  }
-
-  /**
-   * Whether an effect that a response shows to one intent belongs to another. A response to the own key says more than
-   * what another intent found by looking. While the key of a forgotten intent lives, its name stands for the same key.
-   */
-  async function isOfAnother(effectId: string, hash: string): Promise<boolean> {
-    const claim = await findClaim(effectId).catch(() => claims.get(effectId));
-    if (!claim || claim.isFound) return false;
-    return claim.hash !== hash || (claim.until !== undefined && claim.until < now());
-  }
-
   /** Reads an intent as a rival of others for an effect. */
   async function readRival(hash: string): Promise<Rival> {
     const { stored, settled } = await readState(hash);
@@ -120,25 +86,6 @@ export function createIntentRecords(
     return false;
   }
 
-  /** Announces a request: whoever is refused meanwhile knows that this one can still take effect. */
-  async function announce(hash: string, { by, last }: Sent): Promise<void> {
-    await records.write('request', `${hash}:${by}`, { last });
-  }
-
-  /** Takes an announcement back, of a request that was not sent or whose fate is known. */
-  async function withdraw({ hash, sent }: StoredIntent): Promise<void> {
-    // What is left of it only makes others wait.
-    await records.remove('request', `${hash}:${sent.by}`).catch(() => {});
-  }
-
-  /** Returns until when other requests for an intent may be sent, by the clock of the API in ms; 0 without any. */
-  async function lastOfOthers({ hash, sent }: StoredIntent): Promise<number> {
-    const ids = await records.list('request', `${hash}:`);
-    const others = ids.filter((id) => id !== `${hash}:${sent.by}`);
-    const requests = await Promise.all(others.map((id) => records.read('request', id)));
-    return Math.max(0, ...requests.map((request) => (request as Pick<Sent, 'last'> | undefined)?.last ?? 0));
-  }
-
   /** Whether an intent was forgotten since it was read. */
   async function isForgotten({ hash }: StoredIntent): Promise<boolean> {
     return (await records.read('intent', hash)) === undefined;
@@ -149,16 +96,13 @@ export function createIntentRecords(
     const { hash, intent } = stored;
     const { id, approved, empty, ...shown } = done;
     const isShared = exclusive && isAnonymous(intent.operationId);
-    const claim = { hash, isFound };
-    if (!empty) claims.set(id, claim);
     try {
-      // Those that share effects find the claim in the record of the one that is done.
-      if (!empty && !isShared) await records.write('claim', toRecordId(id), claim);
+      if (!empty) await claims.claim(id, hash, isFound, isShared);
       const [isKept] = await Promise.all([
         keepIfKnown(stored, 'done', { id, approved, empty }),
-        withdraw(stored),
+        requests.withdraw(stored),
       ]);
-      if (!isKept && !empty) await giveUp(stored, id);
+      if (!isKept && !empty) await claims.giveUp(stored, id);
     } catch {
       // The store has failed three times.
     }
@@ -192,13 +136,6 @@ export function createIntentRecords(
     return (await readState(hash)).settled;
   }
 
-  /** Makes an effect that of an intent that was forgotten: no other one may take it. */
-  async function giveUp({ hash, sent }: StoredIntent, effectId: string): Promise<void> {
-    const claim = { hash, isFound: false, until: sent.last + keyLifetime };
-    claims.set(effectId, claim);
-    await records.write('claim', toRecordId(effectId), claim);
-  }
-
   /**
    * Removes the records of an intent. What is left says that no other intent may take its effect and, while its key can
    * be alive, what its name stands for.
@@ -206,7 +143,7 @@ export function createIntentRecords(
   async function forget(hash: string, { stored, settled }: StoredState): Promise<void> {
     if (stored && settled?.state === 'done') {
       const { id, approved, empty } = settled;
-      if (!empty) await giveUp(stored, id);
+      if (!empty) await claims.giveUp(stored, id);
       const until = stored.sent.last + keyLifetime;
       const of = await fingerprint(stored.intent);
       await records.write('forgotten', hash, { id, approved, empty, until, of });
@@ -216,33 +153,11 @@ export function createIntentRecords(
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
   }
 
-  return {
-    findOwner,
-    isOfAnother,
-    readRival,
-    readState,
-    keepIfKnown,
-    announce,
-    withdraw,
-    lastOfOthers,
-    isForgotten,
-    keepDone,
-    keepFound,
-    giveWay,
-    forget,
-  };
+  return { readRival, readState, keepIfKnown, isForgotten, keepDone, keepFound, giveWay, forget };
 }
 
 /** Creates the error of a refusal that was kept. */
 export function toError(json: object): LddPayError {
   const { message, ...details } = json as ErrorDetails & { message: string };
   return new LddPayError(message, details);
-}
-
-/** The ids of the API contain characters of which a file name may not distinguish the case. */
-function toRecordId(effectId: string): string {
-  return encodeURIComponent(effectId.replace(/\p{Cs}/gu, '\uFFFD')).replace(
-    /[%A-Z]/g,
-    (character) => `-${character.charCodeAt(0)}-`,
-  );
 }

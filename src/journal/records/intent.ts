@@ -1,36 +1,16 @@
 import { type Operation, operations } from '../../../generated/operations.js';
-import type { Account, Core } from '../../call/core.js';
+import type { Account } from '../../call/core.js';
 import { keyFrom } from '../../call/idempotency.js';
-import { type CallArguments, readArguments } from '../../call/input.js';
-import { configError, withDetails } from '../../errors.js';
+import type { CallArguments } from '../../call/input.js';
+import { configError } from '../../errors.js';
 import { isWellFormed } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
 import type { JournalOperationId } from '../types.js';
+import type { Sent } from './sent.js';
 import { withoutSecrets } from './without-secrets.js';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** When a key can have been sent first. */
-export interface Start {
-  /** By the clock of the API, in ms since the Unix epoch; 0 when it was not. */
-  readonly first: number;
-  /** By the clock of this machine. An announcement of an earlier version has none. */
-  readonly date?: number | undefined;
-}
-
-/** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
-export interface Sent extends Start {
-  /** The start of the first of all requests, where this one renewed the key and the intent was kept before any. */
-  readonly origin?: Start | undefined;
-  /** The latest time at which a request can have been sent whose fate is not known. */
-  readonly last: number;
-  /** What the API refused the last one with, as JSON. */
-  readonly refusal?: object | undefined;
-  /** Whether the API said that the key had been used for another request: an effect can be older than this intent. */
-  readonly isKeyTaken?: boolean | undefined;
-  /** Tells the announcements of requests apart. */
-  readonly by: string;
-}
+/** The fields of a body. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A write under its name, as it is kept. */
 export interface Intent {
@@ -116,15 +96,6 @@ export async function createIntent(
   };
 }
 
-/**
- * Returns how old the key of an announcement may be, in ms. What went by on the clock of this machine counts too: a
- * single response of the API can have a date of the future.
- */
-export function keyAge({ first, date }: Sent, { clock, platform }: Core): number {
-  const elapsed = date === undefined ? 0 : platform.date() - date;
-  return Math.max(clock.read()[1] - first, elapsed);
-}
-
 /** Returns what stands for an intent that was forgotten: its operation, id and kept body. */
 export async function fingerprint({ operationId, id = '', body = {} }: Outline): Promise<string> {
   return identify(operationId, id, toText(body));
@@ -140,74 +111,15 @@ export function outline(operationId: JournalOperationId, { input }: CallArgument
  * Whether arguments are those of an intent, apart from the signature and what is never kept. Amounts, reference and
  * currency, by which effects are told apart, always are.
  */
-export function isSame(intent: Intent, name: string, operationId: string, { input }: CallArguments): boolean {
-  const given = input.body as Fields | undefined;
-  const { body } = split(operations[intent.operationId], given);
-  return (
-    intent.name === name &&
-    intent.operationId === operationId &&
-    intent.id === input.path?.['id'] &&
-    toText(intent.body ?? {}) === toText(body ?? {})
-  );
-}
-
-/** Whether an intent may be one of an account. What is not known of either does not count. */
-export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
-  const hasOtherClient = account?.clientId && clientId && account.clientId !== clientId;
-  return !account || (account.baseUrl === baseUrl && !hasOtherClient);
-}
-
-/**
- * Checks that an intent may be one of the accounts: others have other payments.
- *
- * @throws LddPayError of kind `config`. What became of the intent is unknown.
- */
-export function requireOwn(intent: Intent, accounts: readonly Account[]): void {
-  if (accounts.some((account) => isOfAccount(intent, account))) return;
-  const message = `The name "${intent.name}" stands for a write with another \`baseUrl\` or \`clientId\`. If these were of the same account, add them to \`formerAccounts\`. Otherwise, give each account its own \`prefix\`.`;
-  throw withDetails(configError(message), { outcome: 'unknown' });
-}
-
-/** Returns the arguments of the kept body, for an intent without secrets. */
-export function readKept(intent: Intent): CallArguments {
-  return readBody(intent, intent.body && { ...intent.body, ...intent.signature });
-}
-
-/** Returns the arguments with the body as it was kept, so that its fields keep their order. */
-export function withKept(intent: Intent, args: CallArguments): CallArguments {
-  const { body } = intent.hasSecrets ? args.input : readKept(intent).input;
-  return { ...args, input: { ...args.input, body } };
-}
-
-/** Returns the arguments of a body for an intent. */
-export function readBody({ operationId, id }: Intent, body: unknown): CallArguments {
-  return readArguments(operations[operationId], { path: id === undefined ? undefined : { id }, body }, {});
-}
-
-/** Completes arguments with what belongs to the intent, so that each of its requests is the same. */
-export function toSend(intent: Intent, args: CallArguments, deadline: number): CallArguments {
-  return {
-    input: { ...args.input, body: completeBody(intent, args) },
-    options: { ...args.options, deadline, idempotencyKey: intent.key },
-  };
-}
-
-/** Returns the body of arguments with what belongs to the intent; undefined when it stays without fields. */
-export function completeBody(
-  { operationId, reference, signature, timestamp }: Intent,
-  { input }: CallArguments,
-): Fields | undefined {
-  const { signature: fields }: Operation = operations[operationId];
-  const given = input.body as Fields | undefined;
-  const isSigned = fields && given?.[fields.signature] !== undefined;
-  const body = {
-    ...given,
-    ...(reference !== undefined && { reference }),
-    // Whoever signs the body has chosen the timestamp too.
-    ...(fields && !isSigned && { [fields.timestamp]: timestamp }),
-    ...signature,
-  };
-  return given || Object.keys(body)[0] ? body : undefined;
+export function isSame(
+  intent: Intent,
+  name: string,
+  operationId: JournalOperationId,
+  args: CallArguments,
+): boolean {
+  if (intent.name !== name || intent.operationId !== operationId) return false;
+  const { id, body } = outline(operationId, args);
+  return intent.id === id && toText(intent.body ?? {}) === toText(body ?? {});
 }
 
 /** Whether the effects of an operation have nothing that tells them apart: they have no reference. */

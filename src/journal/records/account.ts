@@ -1,0 +1,20 @@
+import type { Account } from '../../call/core.js';
+import { configError, withDetails } from '../../errors.js';
+import type { Intent } from './intent.js';
+
+/** Whether an intent may be one of an account. What is not known of either does not count. */
+export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
+  const hasOtherClient = account?.clientId && clientId && account.clientId !== clientId;
+  return !account || (account.baseUrl === baseUrl && !hasOtherClient);
+}
+
+/**
+ * Checks that an intent may be one of the accounts: others have other payments.
+ *
+ * @throws LddPayError of kind `config`. What became of the intent is unknown.
+ */
+export function requireOwn(intent: Intent, accounts: readonly Account[]): void {
+  if (accounts.some((account) => isOfAccount(intent, account))) return;
+  const message = `The name "${intent.name}" stands for a write with another \`baseUrl\` or \`clientId\`. If these were of the same account, add them to \`formerAccounts\`. Otherwise, give each account its own \`prefix\`.`;
+  throw withDetails(configError(message), { outcome: 'unknown' });
+}
