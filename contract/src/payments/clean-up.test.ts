@@ -1,8 +1,9 @@
 import { type Client, createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
-import { authorized, CARD } from '../conformance/payments.js';
+import { authorized } from '../conformance/payments.js';
 import type { ProviderExchange } from '../connection/connection.js';
+import { createSessionOf } from '../testing/session.js';
 import { cleanUp } from './clean-up.js';
 import type { PaymentSession } from './session.js';
 
@@ -11,13 +12,7 @@ const client = createClient({ baseUrl: 'http://sandbox.test', ...sandbox.credent
 
 function createSession(client: Client, paymentId: string) {
   return {
-    card: { ...CARD, type: 'card' },
-    currency: 'USD',
-    facilitatorId: undefined,
-    client,
-    unawareClient: client,
-    badSignatureClient: client,
-    run: '1',
+    ...createSessionOf(client),
     wait: async (ms: number) => sandbox.clock.advance(ms),
     paymentIds: new Set([paymentId]),
     acted: new Set<string>(),

@@ -1,7 +1,7 @@
 import { createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
-import { CARD } from '../conformance/payments.js';
+import { createSessionOf } from '../testing/session.js';
 import { makePayments } from './make-payments.js';
 
 it('ends the release of an interrupted run after its time, and names what may be held', async () => {
@@ -10,13 +10,7 @@ it('ends the release of an interrupted run after its time, and names what may be
   let interrupt = async () => {};
   void makePayments(
     {
-      card: { ...CARD, type: 'card' },
-      currency: 'USD',
-      facilitatorId: undefined,
-      client,
-      unawareClient: client,
-      badSignatureClient: client,
-      run: '1',
+      ...createSessionOf(client),
       wait: async () => {},
       sendProbe: () => new Promise(() => {}),
     },
