@@ -27,8 +27,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 16_576;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 12_992;
-const MAX_ADDED_JOURNAL_BYTES = 8_192;
+const MAX_JOURNAL_BYTES = 13_120;
+const MAX_ADDED_JOURNAL_BYTES = 8_256;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
