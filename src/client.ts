@@ -9,7 +9,7 @@ import { buildUrl } from './call/prepare-request.js';
 import { createSign } from './call/signing.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
-import { createEmit } from './events.js';
+import { createEmit } from './lib/emit.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import { createRemoteClock } from './lib/remote-clock.js';
 import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';

@@ -15,7 +15,7 @@ import { withRetries } from '../request/retry.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { Attempt } from './attempt.js';
 import type { Call, Core } from './core.js';
-import { createKeyGuard, type KeyRecord } from './key-guard.js';
+import { createKeyGuard, endUse, type KeyRecord } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
 import { noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
 
@@ -94,7 +94,7 @@ export function createCall(
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (recordedKey) recorder.learn(recordedKey, input, data);
-      if (use) use.isUnknown = false;
+      if (use) endUse(use, undefined);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
       return {
@@ -107,10 +107,8 @@ export function createCall(
       };
     } catch (cause) {
       const own = toCallError(cause, context);
-      if (own.outcome === 'unknown') {
-        if (idempotencyKey) use ??= noteUse(idempotencyKey);
-        if (use) use.isUnknown = true;
-      } else if (use) use.uses -= 1;
+      if (own.outcome === 'unknown' && idempotencyKey) use ??= noteUse(idempotencyKey);
+      if (use) endUse(use, own.outcome);
       const earlier = idempotencyKey && keys.find(idempotencyKey);
       if (earlier) context.keySentAt = earlier.sentAt ??= context.keySentAt;
       // Without a use, this call is another one than that which used the key before.

@@ -82,9 +82,10 @@ export function readArguments(
   const options: Record<string, unknown> & CheckedOptions = {};
   let input: Input = {};
   let problem: unknown;
+  const refusal = () => mustBe('options', 'an object');
   try {
     const source = givenOptions ?? {};
-    if (typeof source !== 'object') throw source;
+    if (typeof source !== 'object') throw refusal();
     const names = [...OPTION_NAMES, ...otherNames];
     // What nothing describes has no other fields than those of its body and its query.
     requireNames(source, isUndocumented(operation) ? names.filter((name) => name !== 'extraFields') : names);
@@ -95,7 +96,7 @@ export function readArguments(
     // The client has what the token endpoint takes.
     if (!operation.tokenEndpoint) input = readInput(operation, given, options.extraFields);
   } catch (error) {
-    problem = isLddPayError(error) ? error : mustBe('options', 'an object');
+    problem = isLddPayError(error) ? error : refusal();
   }
   return { input, options, problem };
 }

@@ -9,7 +9,7 @@ import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fi
 import { close, refusingUrl, sendReply } from '../testing/server.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { TOKEN_PATH } from '../testing/token-reply.js';
-import { createKeyGuard } from './key-guard.js';
+import { createKeyGuard, endUse } from './key-guard.js';
 
 const OTHER_ID = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
 const KEY = { idempotencyKey: 'order-17' };
@@ -22,9 +22,7 @@ describe('createKeyGuard', () => {
     const guard = createKeyGuard(capacity);
     return (key: string, body: unknown) => {
       const record = guard.use(key, ['requestPayment', { body }], 0);
-      return () => {
-        record.uses -= 1;
-      };
+      return () => endUse(record, 'rejected');
     };
   }
 
@@ -59,7 +57,7 @@ describe('createKeyGuard', () => {
 
   it('names the remedy when the first use ended with an unknown outcome', () => {
     const guard = createKeyGuard();
-    guard.use('key', 1, 0).isUnknown = true;
+    endUse(guard.use('key', 1, 0), 'unknown');
 
     expect(() => guard.use('key', 2, 0)).toThrow(
       'A call with this `idempotencyKey` and another body may have taken effect. Repeat or reconcile that call.',

@@ -1,4 +1,4 @@
-import { configError } from '../errors.js';
+import { configError, type Outcome } from '../errors.js';
 import { mustBe } from '../lib/checks.js';
 import { createRecentMap } from '../lib/recent-map.js';
 
@@ -14,6 +14,12 @@ export interface KeyRecord {
   signedAt: number;
   /** When the key was first sent, by the clock of the API in ms since the Unix epoch. */
   sentAt: (() => number) | undefined;
+}
+
+/** Notes what came of a use: undefined for a success. Without an effect, it is forgotten. */
+export function endUse(record: KeyRecord, outcome: Outcome | undefined): void {
+  if (outcome && outcome !== 'unknown') record.uses -= 1;
+  else record.isUnknown = outcome === 'unknown';
 }
 
 /** Remembers what idempotency keys are used for, and what came of it. */

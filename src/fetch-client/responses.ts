@@ -1,7 +1,5 @@
 import type { BufferedResponse } from '../transport/buffered-response.js';
-
-/** The statuses that have no body (Fetch standard, "null body status"). */
-const NULL_BODY_STATUSES = new Set([204, 205, 304]);
+import { NULL_BODY_STATUSES } from '../transport/null-body-statuses.js';
 
 /** Creates a Response whose body can be read. */
 export function toResponse({ status, headers, text }: BufferedResponse, url: string): Response {

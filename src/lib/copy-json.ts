@@ -17,6 +17,7 @@ interface RawJson {
  */
 export function copyJson(name: string, value: unknown, key = ''): unknown {
   if (isScalar(value)) return value;
+  const refusal = () => mustBe(name, 'JSON data');
   try {
     const given = value as { toJSON?(key: string): unknown };
     // A Buffer has a `toJSON`, which no API expects.
@@ -24,7 +25,7 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
     if (Array.isArray(data)) return Array.from(data, (item, index) => copyJson(name, item, `${index}`));
     // Null is what `toJSON` of an invalid date returns.
     if (data !== null && isScalar(data)) return data;
-    if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw data;
+    if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw refusal();
     const members = { ...data };
     for (const [field, member] of Object.entries(members)) {
       if (member === undefined) delete members[field];
@@ -33,7 +34,7 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
     return members;
   } catch (error) {
     // Without the cause: what a getter throws can quote what must not be printed.
-    throw isLddPayError(error) ? error : mustBe(name, 'JSON data');
+    throw isLddPayError(error) ? error : refusal();
   }
 }
 

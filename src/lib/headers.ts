@@ -43,7 +43,8 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
     const entries = pairs.map(([header, value]) => {
       shown = String(header);
       const key = shown.toLowerCase();
-      if (key === keyHeader.toLowerCase() || !NAME.test(key) || !matches(value, VALUE)) throw key;
+      if (key === keyHeader.toLowerCase() || !NAME.test(key) || !matches(value, VALUE))
+        throw new TypeError(shown);
       return [key, value];
     });
     return Object.fromEntries(entries);

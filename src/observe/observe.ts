@@ -1,6 +1,6 @@
 import { responseOperations } from '../../generated/response-validators.js';
-import { createEmit } from '../events.js';
 import { mustBe, requireNames, requireOptionalFunction } from '../lib/checks.js';
+import { createEmit } from '../lib/emit.js';
 import { type Platform, platform as systemPlatform } from '../lib/platform.js';
 import type { ObservedResponse, ResponseObserver } from '../options.js';
 import { checkResponse } from './check-response.js';

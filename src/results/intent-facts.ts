@@ -60,18 +60,17 @@ const [EARLIEST_MS, LATEST_MS] = [1e12, 1e14];
  * @throws LddPayError of kind `config` that names the field, or says what facts are where reading them throws.
  */
 export function readFacts(facts: IntentFacts): CheckedFacts {
+  const refusal = () => mustBe('reconcile', 'called with an LddPayError or the facts of a write');
+  if (Object(facts) !== facts) throw refusal();
   try {
     return checkFacts(facts);
   } catch (error) {
     // Without the cause: what a getter throws can quote what must not be printed.
-    throw isLddPayError(error)
-      ? error
-      : mustBe('reconcile', 'called with an LddPayError or the facts of a write');
+    throw isLddPayError(error) ? error : refusal();
   }
 }
 
 function checkFacts(facts: IntentFacts): CheckedFacts {
-  if (Object(facts) !== facts) throw facts;
   requireNames(facts, FACTS, '', 'fact');
   const { operationId, paymentId, reference, amount, currency, since, except = [] } = facts;
   const operation: Operation = operations[requireOneOf('operationId', operationId, WRITE_IDS)];

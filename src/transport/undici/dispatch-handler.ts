@@ -1,11 +1,12 @@
 import type { Dispatcher } from 'undici';
 import type { Cancellation } from '../../lib/cancellation.js';
 import { TOO_LONG } from '../buffered-response.js';
+import { NULL_BODY_STATUSES } from '../null-body-statuses.js';
 import type { SendProgress } from '../transport.js';
 import { BodyBuffer } from './body-buffer.js';
 import { BodyDecoder } from './body-decoder.js';
 import type { HeaderRecord } from './headers.js';
-import { LightResponse, NULL_BODY_STATUSES } from './response.js';
+import { LightResponse } from './response.js';
 
 /** Settles the promise of a response, whose body may still be arriving. */
 interface Settle {

@@ -1,3 +1,4 @@
+import { NULL_BODY_STATUSES } from '../null-body-statuses.js';
 import type { BodyBuffer } from './body-buffer.js';
 import { type HeaderRecord, LightHeaders } from './headers.js';
 
@@ -8,9 +9,6 @@ export interface ResponseHead {
   readonly statusText: string;
   readonly headers: HeaderRecord;
 }
-
-/** The statuses that have no body (Fetch standard, "null body status"). */
-export const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
 
 const utf8 = new TextDecoder();
 
