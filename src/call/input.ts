@@ -23,6 +23,8 @@ export interface CallArguments {
   readonly options: CheckedOptions;
   /** Why the call must not be sent. */
   readonly problem?: unknown;
+  /** Whether the caller itself sees to it that its key stands for one write. */
+  readonly isKeyChecked?: boolean;
 }
 
 /** The options of a call that are set. Its headers have lowercase names, and its extra fields are data. */

@@ -23,6 +23,7 @@ export function toSend(intent: Intent, args: CallArguments, deadline: number): C
   return {
     input: { ...args.input, body: completeBody(intent, args) },
     options: { ...args.options, deadline, idempotencyKey: intent.key },
+    isKeyChecked: true,
   };
 }
 

@@ -5,6 +5,7 @@ import { completeBody } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { createIntent, isAnonymous } from './records/intent.js';
+import type { Start } from './records/sent.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -22,22 +23,23 @@ export interface NamedCall {
  * Keeps an intent, and tries it for the first time.
  *
  * @param failure Why it cannot be sent now; undefined when it can.
+ * @param start When the store had no record of it: whatever another process has sent since then is seen as its effect.
  */
 export async function begin(
   context: JournalContext,
   { name, hash, operationId, args }: NamedCall,
   failure: LddPayError | undefined,
+  start: Required<Start>,
 ): Promise<Settlement> {
-  const { core, config, records, requests, intents, now, leaveOpen } = context;
+  const { core, config, records, requests, intents, leaveOpen } = context;
   const { baseUrl, clientId, platform } = core;
   const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
-  const { endsAt, last } = planCall(core, args);
-  const first = now();
+  const { endsAt, last, at } = planCall(core, args);
   const date = platform.date();
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
-  const times = failure ? { first: 0, last: 0 } : { first, date, last };
+  const times = failure ? { first: 0, last: 0 } : { ...start, last, at };
   const sent = { ...times, by: crypto.randomUUID() };
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   const stored = { hash, intent, sent };
@@ -47,9 +49,9 @@ export async function begin(
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
   await Promise.all([failure || requests.announce(stored), records.write('intent', hash, intent)]);
   const settled = await intents.giveWay(stored, undefined);
-  if (settled) {
+  if (settled || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);
-    return settled;
+    return settled ?? leaveOpen(stored, undefined);
   }
-  return failure ? leaveOpen(first, failure) : send(context, stored, args, endsAt, undefined);
+  return failure ? leaveOpen(stored, failure) : send(context, stored, args, endsAt, undefined);
 }

@@ -3,11 +3,11 @@ import { configError, isLddPayError } from '../errors.js';
 import { WRITE_IDS } from '../results/writes.js';
 import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
-import { look } from './look/look.js';
+import { canShare, look } from './look/look.js';
 import type { JournalOptions } from './options.js';
 import { requireOwn } from './records/account.js';
 import { identify, requireName } from './records/intent.js';
-import { type Resumed, resume } from './resume.js';
+import { type Resumed, type ResumeOptions, resume } from './resume.js';
 import { run } from './run.js';
 import type { Settlement } from './settlement.js';
 import type { JournalMethods } from './types.js';
@@ -21,14 +21,15 @@ import type { JournalMethods } from './types.js';
 export interface Journal<Signing extends boolean = boolean> extends JournalMethods<Signing> {
   /**
    * Goes on with every open intent, for after a restart or on a timer: looks for its effect, and repeats the request
-   * where that cannot take effect twice. One at a time, in no particular order.
+   * where that cannot take effect twice. One at a time, in no particular order. When its signal aborts, it leaves the
+   * intent at which it is open, and ends.
    *
    * @example
    * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
    * @throws LddPayError of kind `network` when the store cannot be listed or, after all other intents, when records
-   *   cannot be read.
+   *   cannot be read, and of kind `config` when an option is wrong.
    */
-  resume(): AsyncGenerator<Resumed>;
+  resume(options?: ResumeOptions): AsyncGenerator<Resumed>;
   /**
    * Returns what an intent came to as far as records and the API show it. It repeats no request, and records nothing
    * but whether a charge was approved, once that is decided.
@@ -65,7 +66,7 @@ export function createJournal<Signing extends boolean>(
   const context = createContext(lddpay, options);
   return {
     ...createMethods(context),
-    resume: () => resume(context),
+    resume: (options) => resume(context, options),
     look: async (name) => lookFor(context, name),
     forget: async (name) => forget(context, name),
   };
@@ -86,8 +87,9 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   if (!stored) return settled;
   requireOwn(stored.intent, context.accounts);
   if (settled) return decide(context, stored, settled, {});
-  const finding = await look(context, stored, {});
+  const finding = await look(context, stored, {}, canShare(context, stored));
   if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
+  if (finding.state === 'waiting') return context.leaveOpen(stored, undefined, finding.ms);
   if (finding.state !== 'found') return context.leaveOpen(stored, undefined);
   const { id, approved, payment, action } = finding.effect;
   return { state: 'done', id, approved, payment, action };

@@ -2,11 +2,11 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import { look } from './look/look.js';
+import { canShare, look } from './look/look.js';
 import { isOfAccount } from './records/account.js';
-import { type Intent, isAnonymous, type StoredIntent } from './records/intent.js';
+import type { Intent, StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
-import { keyAge } from './records/sent.js';
+import { endOf, keyAge, type Start } from './records/sent.js';
 import { refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
@@ -15,51 +15,62 @@ import type { Settlement } from './settlement.js';
  * Goes on with an open intent: looks first, and repeats the request where that cannot take effect twice.
  *
  * @param args The arguments of the request; undefined when its body is not known.
+ * @param start When the intent was read: whatever another process has sent since then is seen as its effect.
  */
 export async function goOn(
   context: JournalContext,
-  stored: StoredIntent,
+  read: StoredIntent,
   args: CallArguments | undefined,
+  start: () => Required<Start>,
 ): Promise<Settlement> {
   const { core, records, requests, intents, now, leaveOpen } = context;
-  const { keyLifetime, margin, quiet, exclusive } = context.config;
+  const { keyLifetime, margin, quiet } = context.config;
+  const stored = read.sent.last ? read : await requests.complete(read);
   const { hash, intent, sent } = stored;
   const options = args?.options ?? {};
   let finding = await look(context, stored, options);
   // No request was announced: what is like its effect is that of another write.
   const isNew = !sent.last;
   // A new access key, or a new host, may have idempotency keys of its own.
-  const isKeyKnown = !isNew && isOfAccount(intent, core);
+  const isOwn = isOfAccount(intent, core);
+  const isMoved = !isOwn || (await intents.isMoved(stored));
+  const isKeyKnown = !isNew && !isMoved;
   const isKeyAlive = isKeyKnown && keyAge(sent, core) < keyLifetime - margin;
   // While the key lives, to repeat the request tells more, and costs less.
-  const isShared = exclusive && isAnonymous(intent.operationId) && !isNew && !(isKeyAlive && args);
+  const isShared = canShare(context, stored) && !isNew && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
     finding = await look(context, stored, options, true);
   }
   if (isLddPayError(finding)) return leaveOpen(stored, finding);
   if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
   const isAbsent = finding.state === 'absent';
-  if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), sent.last);
+  if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), endOf(sent, core));
   if (finding.state === 'likely' && !isKeyAlive && !isNew) return intents.keepFound(stored, finding.effect);
-  const wait = sent.last + quiet - now();
+  const wait = endOf(sent, core) + quiet - now();
   if (!isKeyAlive && !isHarmless(intent) && !isNew && !(isAbsent && wait <= 0)) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
   }
   if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
-  const { endsAt, last } = planCall(core, args);
+  const { endsAt, last, at } = planCall(core, args);
   const { first, date, origin, isKeyTaken } = sent;
   const next = {
-    first: isKeyAlive ? first : now(),
-    date: isKeyAlive ? date : core.platform.date(),
+    ...(isKeyAlive ? { first, date } : start()),
     // For as long as the announcement before it, which is no longer seen.
-    last: Math.max(last, sent.last),
+    last: Math.max(last, endOf(sent, core)),
+    at,
     by: crypto.randomUUID(),
     isKeyTaken,
     origin: origin ?? (isNew ? undefined : { first, date }),
   };
   const announced = { hash, intent, sent: next };
+  const giveUp = async (tryAfterMs?: number) => {
+    await requests.withdraw(announced);
+    return leaveOpen(stored, undefined, tryAfterMs);
+  };
   try {
+    // Before the announcement: whoever relies on the key sees this one, or is seen.
+    if (!isOwn) await records.write('moved', hash, {});
     await Promise.all([requests.announce(announced), records.write('sent', hash, next)]);
     const settled = await intents.giveWay(stored, sent);
     if (settled) {
@@ -69,8 +80,14 @@ export async function goOn(
     // The intent last: `forget` removes it first, so while it is there, the reads before it were complete.
     if (await intents.isForgotten(stored)) {
       await records.remove('sent', hash);
-      await requests.withdraw(announced);
-      return leaveOpen(stored, undefined);
+      return giveUp();
+    }
+    if (isMoved) {
+      // No key keeps the requests of two accounts apart.
+      const others = (await requests.lastOfOthers(announced)) + quiet - now();
+      if (others > 0) return giveUp(others);
+    } else if (await intents.isMoved(stored)) {
+      return giveUp();
     }
   } catch (error) {
     return leaveOpen(stored, error as LddPayError);

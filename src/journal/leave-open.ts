@@ -1,5 +1,5 @@
 import type { LddPayError } from '../errors.js';
-import type { StoredIntent } from './records/intent.js';
+import { referenceOf, type StoredIntent } from './records/intent.js';
 import type { Open } from './settlement.js';
 
 /** When to try again after a failure that passes, in ms. */
@@ -8,10 +8,10 @@ const TRY_AGAIN_MS = 2_000;
 /**
  * Leaves an intent open.
  *
- * @param since When it was first tried, or the intent that knows it.
+ * @param stored The intent; undefined where it could not be read.
  */
 export type LeaveOpen = (
-  since: number | StoredIntent,
+  stored: StoredIntent | undefined,
   error: LddPayError | undefined,
   tryAfterMs?: number,
 ) => Open;
@@ -22,11 +22,17 @@ export type LeaveOpen = (
  * @param now Returns the time of the API, in ms since the Unix epoch.
  */
 export function createLeaveOpen(now: () => number): LeaveOpen {
-  return (since, error, tryAfterMs = TRY_AGAIN_MS) => ({
-    state: 'open',
-    error,
-    // Nothing was sent before now if no request was announced.
-    since: (typeof since === 'number' ? since : since.intent.sent.first) || now(),
-    tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
-  });
+  return (stored, error, tryAfterMs = TRY_AGAIN_MS) => {
+    const { intent } = stored ?? {};
+    const reference = intent && referenceOf(intent);
+    return {
+      state: 'open',
+      error,
+      // Nothing was sent before now if no request was announced.
+      since: intent?.sent.first || now(),
+      reference: typeof reference === 'string' ? reference : undefined,
+      idempotencyKey: intent?.key,
+      tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
+    };
+  };
 }

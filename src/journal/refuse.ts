@@ -1,6 +1,7 @@
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import type { StoredIntent } from './records/intent.js';
+import { endOf } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -10,7 +11,7 @@ import type { Settlement } from './settlement.js';
  *   API in ms since the Unix epoch; undefined when there was none.
  */
 export async function refuse(
-  { config, requests, intents, now, leaveOpen }: JournalContext,
+  { core, config, requests, intents, now, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
@@ -32,7 +33,7 @@ export async function refuse(
     // Whoever has announced another request since then may have found no refusal, and sends it.
     const { stored: current } = await intents.readState(hash);
     if (current && current.sent.by !== sent.by) {
-      return leaveOpen(stored, error, untilQuiet(current.sent.last));
+      return leaveOpen(stored, error, untilQuiet(endOf(current.sent, core)));
     }
   } catch (cause) {
     return leaveOpen(stored, cause as LddPayError);

@@ -1,10 +1,13 @@
-import type { CallArguments } from '../call/input.js';
+import type { CallArguments, CheckedOptions } from '../call/input.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { mustBe, requireNames, requireSignal } from '../lib/checks.js';
+import type { CallOptions } from '../options.js';
 import { readBody, readKept } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { type Intent, isSame, type StoredIntent } from './records/intent.js';
+import { noteStart } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn, withinCall } from './turns.js';
 import type { JournalOperationId } from './types.js';
@@ -16,12 +19,20 @@ export interface Resumed {
   readonly settlement: Settlement;
 }
 
+/** The options of `resume`. */
+export type ResumeOptions = Pick<CallOptions, 'signal'>;
+
 /** Goes on with every open intent. */
-export async function* resume(context: JournalContext): AsyncGenerator<Resumed> {
+export async function* resume(
+  context: JournalContext,
+  given: ResumeOptions | undefined,
+): AsyncGenerator<Resumed> {
   const { records, intents } = context;
+  const options = readOptions(given);
   const settledHashes = new Set([...(await records.list('done')), ...(await records.list('refused'))]);
   let failure: LddPayError | undefined;
   for (const hash of await records.list('intent')) {
+    if (options.signal?.aborted) return;
     if (settledHashes.has(hash)) continue;
     const state = await intents.readState(hash).catch((error: LddPayError) => error);
     if (isLddPayError(state)) {
@@ -31,29 +42,40 @@ export async function* resume(context: JournalContext): AsyncGenerator<Resumed> 
     const { stored, settled } = state;
     if (!stored || settled) continue;
     const { name, operationId } = stored.intent;
-    const settlement = await settle(context, stored);
+    const settlement = await settle(context, stored, options);
     if (settlement) yield { name, operationId, settlement };
   }
   if (failure) throw failure;
 }
 
+function readOptions(given: ResumeOptions | null = {}): Pick<CheckedOptions, 'signal'> {
+  const options = Object(given);
+  if (given !== null && options !== given) throw mustBe('options', 'an object');
+  requireNames(options, ['signal']);
+  return options.signal === undefined ? {} : { signal: requireSignal('signal', options.signal) };
+}
+
 /** Goes on with an intent in its turn; undefined when it was forgotten while it waited for that. */
 async function settle(
   context: JournalContext,
-  { hash, intent: { sent } }: StoredIntent,
+  listed: StoredIntent,
+  options: Pick<CheckedOptions, 'signal'>,
 ): Promise<Settlement | undefined> {
-  const { accounts, intents, leaveOpen } = context;
+  const { core, accounts, intents, leaveOpen } = context;
+  const { hash } = listed;
   try {
-    return await settleInTurn(context, hash, {}, async () => {
+    return await settleInTurn(context, hash, options, async () => {
+      const start = noteStart(core);
       const { stored, settled } = await intents.readState(hash);
       if (settled || !stored) return settled;
       requireOwn(stored.intent, accounts);
-      return goOn(context, stored, await findArguments(context, stored.intent));
+      const args = await findArguments(context, stored.intent, options);
+      return goOn(context, stored, args && { ...args, options }, start);
     });
   } catch (error) {
     const failure = isLddPayError(error) ? error : configError('`body` failed.');
     // Only a change of the program or of its options helps.
-    return leaveOpen(sent.first, failure, Number.POSITIVE_INFINITY);
+    return leaveOpen(listed, failure, Number.POSITIVE_INFINITY);
   }
 }
 
@@ -61,9 +83,11 @@ async function settle(
 async function findArguments(
   { core, config: { body } }: JournalContext,
   intent: Intent,
+  options: ResumeOptions,
 ): Promise<CallArguments | undefined> {
   if (!intent.hasSecrets) return readKept(intent);
-  const given = body && (await withinCall(core, Promise.resolve(body(intent.name, intent.operationId)), {}));
+  const given =
+    body && (await withinCall(core, Promise.resolve(body(intent.name, intent.operationId)), options));
   if (given === undefined || given === null) return undefined;
   const args = readBody(intent, given);
   if (args.problem) throw args.problem;

@@ -8,6 +8,7 @@ import { decide } from './decide.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { fingerprint, identify, isSame, outline, requireName } from './records/intent.js';
+import { noteStart, type Start } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
 import type { JournalOperationId } from './types.js';
@@ -38,7 +39,8 @@ export async function run(
 
 /** Brings an intent as far as it comes now. */
 async function settle(context: JournalContext, call: NamedCall): Promise<Settlement> {
-  const kept = await proceed(context, call);
+  let start = noteStart(context.core);
+  const kept = await proceed(context, call, start);
   if (kept) return kept;
   let failure: LddPayError | undefined;
   const hasWaited = await context.learnClock(call.args.options).catch((error: LddPayError) => {
@@ -46,15 +48,17 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
     return true;
   });
   // Another process may have begun it meanwhile.
+  if (hasWaited) start = noteStart(context.core);
   const isBegun = hasWaited && (await context.records.read('intent', call.hash)) !== undefined;
-  const begun = isBegun ? await proceed(context, call) : undefined;
-  return begun ?? begin(context, call, failure);
+  const begun = isBegun ? await proceed(context, call, start) : undefined;
+  return begun ?? begin(context, call, failure, start());
 }
 
 /** Goes on with an intent that is kept; undefined when there is none. */
 async function proceed(
   context: JournalContext,
   { name, hash, operationId, args }: NamedCall,
+  start: () => Required<Start>,
 ): Promise<Settlement | undefined> {
   const { stored, settled, forgotten } = await context.intents.readState(hash);
   if (!stored) {
@@ -74,5 +78,5 @@ async function proceed(
   }
   return settled
     ? decide(context, stored, settled, args.options)
-    : goOn(context, stored, withKept(intent, args));
+    : goOn(context, stored, withKept(intent, args), start);
 }

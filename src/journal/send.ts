@@ -6,10 +6,10 @@ import { KEY_CODE } from '../request/response.js';
 import { toSend } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
-import { look } from './look/look.js';
+import { canShare, look } from './look/look.js';
 import { idIn, isAbout } from './read-success.js';
 import type { StoredIntent } from './records/intent.js';
-import { keyAge, type Sent } from './records/sent.js';
+import { endOf, keyAge, type Sent, type Start, startOf } from './records/sent.js';
 import { refuse } from './refuse.js';
 import type { Done, Settlement } from './settlement.js';
 
@@ -27,8 +27,8 @@ export async function send(
   before: Sent | undefined,
 ): Promise<Settlement> {
   const { claims, requests, intents, now, leaveOpen } = context;
-  const { call, clock, platform } = context.core;
-  const { keyLifetime, margin } = context.config;
+  const { call, clock, limits, platform } = context.core;
+  const { keyLifetime, margin, quiet } = context.config;
   const { hash, intent, sent } = stored;
   /** Takes the announcement back that was before this one: what is done leaves nothing to wait for. */
   const end = async (done: Promise<Done>) => {
@@ -37,10 +37,12 @@ export async function send(
   };
   const { operationId } = intent;
   const [, latest] = clock.read();
-  const keyLeft = keyLifetime - margin - keyAge(sent, context.core);
+  const age = keyAge(sent, context.core);
+  const keyLeft = keyLifetime - margin - age;
   const timeLeft = endsAt - platform.now();
-  // The process was suspended since it announced the request. Whoever has looked since then relies on its time.
-  const isKeyOver = keyLeft <= 0 && sent.first === before?.first;
+  // The process was suspended since it announced the request, whose time others rely on, or since it read the state.
+  const isKeyOver =
+    keyLeft <= 0 && (sent.first === before?.first || age > Math.max(keyLifetime, limits.deadline));
   if (timeLeft <= 0 || latest > sent.last || isKeyOver) {
     await requests.withdraw(stored);
     return leaveOpen(stored, undefined);
@@ -66,10 +68,10 @@ export async function send(
   } catch (cause) {
     error = cause as LddPayError;
     if (!error.attempts[0]) await requests.withdraw(stored);
-    if (error.kind === 'config') throw error;
     if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
   }
-  const finding = await look(context, stored, args.options);
+  const refusal = error && isRefusal(error) ? error : undefined;
+  const finding = await look(context, stored, args.options, refusal && canShare(context, stored));
   if (isLddPayError(finding)) return leaveOpen(stored, error ?? finding);
   if (finding.state === 'found') return end(intents.keepFound(stored, finding.effect));
   if (isEmpty) {
@@ -78,25 +80,36 @@ export async function send(
     return end(intents.keepDone(stored, { id: String(intent.id), empty }));
   }
   const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
-  if (error && isRefusal(error) && showsNothing) {
-    return refuse(context, stored, error, error.attempts[1] ? clock.read()[1] : before?.last);
+  if (refusal && showsNothing) {
+    const earlier = before && endOf(before, context.core);
+    return refuse(context, stored, refusal, refusal.attempts[1] ? clock.read()[1] : earlier);
   }
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
   // Nobody can see whether an earlier request is the reason for the refusal.
-  if (error && isRefusal(error) && finding.state === 'unseen') {
-    return leaveOpen(stored, error, Number.POSITIVE_INFINITY);
-  }
+  if (refusal && finding.state === 'unseen') return leaveOpen(stored, refusal, Number.POSITIVE_INFINITY);
+  if (refusal && finding.state === 'unclear') return leaveOpen(stored, refusal, quiet);
   if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
-  return leaveOpen(stored, error, Math.max(0, sent.first + keyLifetime - now()));
+  return leaveOpen(stored, error, Math.max(0, startOf(sent, context.core) + keyLifetime - now()));
 }
 
-/** Returns by when a call that starts now is over, by the monotonic clock and by the latest that the API's shows. */
+/** When a call is over that starts now. */
+export interface CallPlan {
+  /** By the monotonic clock, in ms. */
+  readonly endsAt: number;
+  /** By the latest time of the API's clock, in ms since the Unix epoch. */
+  readonly last: number;
+  /** When it starts. */
+  readonly at: Required<Start>;
+}
+
+/** Plans a call that starts now. */
 export function planCall(
   { clock, limits, platform }: Core,
   { options: { deadline = limits.deadline } }: CallArguments,
-): { readonly endsAt: number; readonly last: number } {
-  return { endsAt: platform.now() + deadline, last: clock.read()[1] + deadline };
+): CallPlan {
+  const [, first] = clock.read();
+  return { endsAt: platform.now() + deadline, last: first + deadline, at: { first, date: platform.date() } };
 }
 
 /** Whether the API itself refused the operation, for good. A page of a gateway and a taken key are no refusals. */

@@ -39,6 +39,10 @@ export interface Open {
   readonly error?: LddPayError | undefined;
   /** When the intent was first tried, by the clock of the API in ms since the Unix epoch. */
   readonly since: number;
+  /** What the payment or the action has as `reference`, where it has one. */
+  readonly reference?: string | undefined;
+  /** The key of each of its requests. Neither it nor the reference is set where the store could not be read. */
+  readonly idempotencyKey?: string | undefined;
   /**
    * How long to wait before the next try, in ms. `Infinity` when waiting alone changes nothing: a person has to ask
    * the provider, or the call has to be made again with the body that was not kept.

@@ -47,7 +47,7 @@ export function withinCall<T>(
 
 /** Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open. */
 export async function settleInTurn<T extends Settlement | undefined>(
-  { core, now, leaveOpen }: JournalContext,
+  { core, leaveOpen }: JournalContext,
   hash: string,
   options: CallOptions,
   work: () => Promise<T>,
@@ -56,6 +56,6 @@ export async function settleInTurn<T extends Settlement | undefined>(
     return await inTurn(core, hash, options, work);
   } catch (error) {
     if (!isLddPayError(error) || error.kind === 'config') throw error;
-    return leaveOpen(now(), error);
+    return leaveOpen(undefined, error);
   }
 }

@@ -285,7 +285,11 @@ describe('reconcile for a lost action', () => {
     { name: 'no action', fields: [] },
     { name: 'an action of another type', fields: [{ type: 'Refund' }] },
     { name: 'an action with another reference', fields: [{ reference: 'other' }] },
-    { name: 'an action without a reference', fields: [{ reference: undefined }] },
+    {
+      name: 'an action without a reference that has another amount',
+      fields: [{ reference: null, amount: 399 }],
+    },
+    { name: 'an action with a shorter reference', fields: [{ reference: REFERENCE.slice(0, -1) }] },
   ])('returns not_found when there is $name', async ({ fields }) => {
     const { reconcile, action } = setUp();
 
@@ -303,6 +307,34 @@ describe('reconcile for a lost action', () => {
       result: 'unknown',
       actions: [JSON.parse(JSON.stringify(action(fields)))],
     });
+  });
+
+  it.each<{ name: string; fields: Readonly<Record<string, unknown>> }>([
+    { name: 'without a reference', fields: { reference: undefined } },
+    { name: 'whose reference is null', fields: { reference: null } },
+    { name: 'with spaces around its reference', fields: { reference: ` ${REFERENCE} ` } },
+    { name: 'with its reference in another case', fields: { reference: REFERENCE.toLowerCase() } },
+    { name: 'of a type that is not documented', fields: { type: 'Partial Capture' } },
+    { name: 'without a type', fields: { type: undefined } },
+  ])('returns unknown with an action of the same amount $name', async ({ fields }) => {
+    const { reconcile, action } = setUp();
+
+    expect((await reconcile(capture, [action(fields)])).result).toEqual({
+      result: 'unknown',
+      actions: [JSON.parse(JSON.stringify(action(fields)))],
+    });
+  });
+
+  it('returns unknown with an action whose long reference was cut', async () => {
+    const { reconcile, action } = setUp();
+    const reference = 'order-2026-000017/capture-of-the-first-part';
+
+    const { result } = await reconcile(
+      (client) => client.capturePayment(PAYMENT_ID, { amount: 400, reference }),
+      [action({ reference: reference.slice(0, 30) })],
+    );
+
+    expect(result.result).toBe('unknown');
   });
 
   it('does not take an increment of another amount for one of 0', async () => {

@@ -6,6 +6,7 @@ import type { Platform } from '../lib/platform.js';
 import { ageOf } from '../lib/remote-clock.js';
 import type { ApiResponse } from './api-promise.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
+import { compareReference, compareType, type Likeness } from './likeness.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
 import type { Write, WriteRecords } from './write-records.js';
 
@@ -107,24 +108,25 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
       const hasReference = effect.reference === reference;
       const hasAmount = effect.amount === (amount ?? (id ? effect.amount : 0));
       // Payments that do not fit count too: an API may charge something else than what it was asked for.
-      const isPossible = !id || (actions.includes(`${effect.type}`) && (hasReference || !reference));
+      const likeness = id ? compareAction(effect, actions, reference) : 'same';
       const [first, last] = readTime(effect.requested_on ?? effect.processed_on);
       const owner = writes.ownerOf(effect.id);
       // Before the call, another process may have used a key that was given, but not one that was generated.
       const isOther =
         write.except?.has(effect.id) ||
         (owner && key ? owner !== key : last < Number(earliest) - API_SKEW_MS);
-      if (!isPossible || isOther) continue;
+      if (likeness === 'other' || isOther) continue;
       // Actions that do not fit count if none does: several of one reference differ in their amounts.
       if (id && !hasAmount) {
-        if (reference) unlike.push(effect);
+        const isSilent = typeof effect.amount !== 'number';
+        if (isSilent || (reference && likeness === 'same')) unlike.push(effect);
         continue;
       }
       seen.push(effect);
       if (owner && key) own ??= effect;
       const isInTime = isClockRight && !owner && first >= start.date && last <= dateAt(end) + 1;
       const isSame = hasReference && hasAmount && (id ? reference : currency && effect.currency === currency);
-      if (isInTime && isSame) likely = effect;
+      if (isInTime && isSame && likeness === 'same') likely = effect;
     }
     return { own, likely, possible: seen[0] ? seen : unlike };
   }
@@ -144,4 +146,15 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     // A read that fails, or that returns something else than it promises, proves nothing.
     return write ? look(write).catch(() => UNKNOWN) : UNKNOWN;
   };
+}
+
+/** Compares an action with a write. What it leaves out, or says in another form, does not make it another's. */
+function compareAction(
+  { type, reference }: Effect,
+  types: readonly string[],
+  sent: string | undefined,
+): Likeness {
+  const all = [compareType(type, types), sent ? compareReference(reference, sent) : 'same'];
+  if (all.includes('other')) return 'other';
+  return all.includes('unclear') ? 'unclear' : 'same';
 }

@@ -1,11 +1,14 @@
+import { type Operation, operations } from '../../../generated/operations.js';
+import type { Core } from '../../call/core.js';
 import type { Client } from '../../client.js';
 import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
 import type { CallOptions } from '../../options.js';
+import { compareReference, compareType, type Likeness } from '../../results/likeness.js';
 import { readPayments } from '../../results/read-payments.js';
 import type { JournalContext } from '../context.js';
-import type { Intent, StoredIntent } from '../records/intent.js';
-import type { Start } from '../records/sent.js';
+import { type Intent, referenceOf, type StoredIntent } from '../records/intent.js';
+import { DATE_TOLERANCE_MS, type Start, startOf } from '../records/sent.js';
 import { approvalOf } from './approval.js';
 import type { Effect } from './finding.js';
 
@@ -17,9 +20,6 @@ export interface Candidate extends Effect {
   readonly amount: number;
   readonly currency?: string;
 }
-
-/** How far a date of the API may be off, in ms. Wide: a gateway may set the dates of its responses. */
-const DATE_TOLERANCE_MS = 60_000;
 
 /** Returns the payments of the reference of an intent, or the actions of its payment. */
 export async function listCandidates(
@@ -43,24 +43,45 @@ export function fits({ id, body = {} }: Intent, { amount, currency }: Candidate)
 }
 
 /**
+ * Compares an effect with an intent. What an effect leaves out, or says in another form, does not make it that of
+ * somebody else. What has the reference of the intent is its own, whatever it is worth.
+ */
+export function compare(intent: Intent, effect: Candidate): Likeness {
+  const { actions, takesReference }: Operation = operations[intent.operationId];
+  const sent = referenceOf(intent);
+  const reference =
+    takesReference && typeof sent === 'string' ? compareReference(effect.reference, sent) : undefined;
+  const isPayment = intent.id === undefined;
+  // Which actions such an operation leaves is not documented: any could be its own.
+  if (!isPayment && !actions[0]) return reference === 'same' ? 'same' : 'other';
+  const type = isPayment ? 'same' : compareType(effect.type, actions);
+  const hasWorth = typeof effect.amount === 'number';
+  const worth = fits(intent, effect) ? 'same' : hasWorth ? 'other' : 'unclear';
+  if (type === 'other' || reference === 'other') return 'other';
+  if (reference !== 'same' && worth === 'other') return 'other';
+  return type === 'same' && (reference ?? worth) === 'same' ? 'same' : 'unclear';
+}
+
+/**
  * Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch.
  *
  * @param toStart Returns the time of an announcement: by the clock of the API alone, or the earliest that it can be.
  */
-export function startOf(
+export function earliestOf(
   { intent, sent }: StoredIntent,
-  { config: { keyLifetime }, now }: JournalContext,
-  toStart = earliestStart,
+  { config: { keyLifetime }, core, now }: JournalContext,
+  toStart: (start: Start, core: Core) => number = earliestStart,
 ): number {
   // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
   // the API knew was sent before that, by an intent that the store has lost. Before any request, nothing is its own.
-  const start = toStart(intent.sent.first ? intent.sent : (sent.origin ?? sent)) || now();
+  const start = toStart(intent.sent.first ? intent.sent : (sent.origin ?? sent), core) || now();
   return start - DATE_TOLERANCE_MS - (sent.isKeyTaken ? keyLifetime : 0);
 }
 
 /** By the clock of this machine too: a single response of the API can have a date of the future. */
-function earliestStart({ first, date = first }: Start): number {
-  return Math.min(first, date);
+function earliestStart(start: Start, core: Core): number {
+  const first = startOf(start, core);
+  return Math.min(first, start.date ?? first);
 }
 
 async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {

@@ -2,7 +2,8 @@ import { operations } from '../../../generated/operations.js';
 import type { JournalContext } from '../context.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
 import type { Rival } from '../records/intent-records.js';
-import { type Candidate, fits, startOf } from './candidates.js';
+import { endOf } from '../records/sent.js';
+import { type Candidate, earliestOf, fits } from './candidates.js';
 import type { Finding } from './finding.js';
 import { type Contender, shareEffects } from './share-effects.js';
 
@@ -62,8 +63,8 @@ function toContender(stored: StoredIntent, context: JournalContext): Contender {
   const { hash, intent, sent } = stored;
   return {
     id: hash,
-    from: startOf(stored, context),
-    until: sent.last + context.config.quiet,
+    from: earliestOf(stored, context),
+    until: endOf(sent, context.core) + context.config.quiet,
     fits: (effect) => fits(intent, effect as Candidate),
   };
 }

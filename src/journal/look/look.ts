@@ -1,24 +1,29 @@
 import { isLddPayError, LddPayError } from '../../errors.js';
 import type { CallOptions } from '../../options.js';
 import type { JournalContext } from '../context.js';
-import type { StoredIntent } from '../records/intent.js';
+import { isAnonymous, type StoredIntent } from '../records/intent.js';
 import { findEffect } from './find-effect.js';
 import type { Finding } from './finding.js';
+
+/** Whether equal effects of an intent may be shared by count. */
+export function canShare({ config }: JournalContext, { intent }: StoredIntent): boolean {
+  return config.exclusive && isAnonymous(intent.operationId);
+}
 
 /**
  * Looks for the effect of an intent.
  *
- * @param canShare Whether equal effects may be shared by count, for which the store is listed.
+ * @param isShared Whether equal effects are shared by count, for which the store is listed.
  * @returns What the look shows, or the error of a look that failed.
  */
 export async function look(
   context: JournalContext,
   stored: StoredIntent,
   { signal, deadline }: CallOptions,
-  canShare = false,
+  isShared = false,
 ): Promise<Finding | LddPayError> {
   try {
-    return await findEffect(context, stored, { signal, deadline }, canShare);
+    return await findEffect(context, stored, { signal, deadline }, isShared);
   } catch (error) {
     return isLddPayError(error)
       ? error

@@ -91,6 +91,11 @@ export function createIntentRecords(
     return (await records.read('intent', hash)) === undefined;
   }
 
+  /** Whether an intent went on under another account, of which the keys are others. */
+  async function isMoved({ hash }: StoredIntent): Promise<boolean> {
+    return (await records.read('moved', hash)) !== undefined;
+  }
+
   /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
   async function keepDone(stored: StoredIntent, done: Omit<Done, 'state'>, isFound = false): Promise<Done> {
     const { hash, intent } = stored;
@@ -149,11 +154,12 @@ export function createIntentRecords(
       await records.write('forgotten', hash, { id, approved, empty, until, of });
     }
     // The intent first: what is left when this is interrupted still says that it is settled.
-    for (const kind of ['intent', 'sent', 'done', 'refused'] as const) await records.remove(kind, hash);
+    for (const kind of ['intent', 'sent', 'done', 'refused', 'moved'] as const)
+      await records.remove(kind, hash);
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
   }
 
-  return { readRival, readState, keepIfKnown, isForgotten, keepDone, keepFound, giveWay, forget };
+  return { readRival, readState, keepIfKnown, isForgotten, isMoved, keepDone, keepFound, giveWay, forget };
 }
 
 /** Creates the error of a refusal that was kept. */

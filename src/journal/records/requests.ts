@@ -1,15 +1,16 @@
+import type { Core } from '../../call/core.js';
 import type { StoredIntent } from './intent.js';
-import type { Sent } from './sent.js';
+import { endOf, type Sent } from './sent.js';
 import type { Records } from './store.js';
 
 /** The requests whose fate may not be known yet. */
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Keeps each request for an intent apart from those of other processes, which write its other records too. */
-export function createRequests(records: Records) {
+export function createRequests(records: Records, core: Core) {
   /** Announces a request: whoever is refused meanwhile knows that this one can still take effect. */
   async function announce({ hash, sent }: StoredIntent): Promise<void> {
-    await records.write('request', `${hash}:${sent.by}`, { last: sent.last });
+    await records.write('request', `${hash}:${sent.by}`, sent);
   }
 
   /** Takes an announcement back, of a request that was not sent or whose fate is known. */
@@ -18,13 +19,32 @@ export function createRequests(records: Records) {
     await records.remove('request', `${hash}:${sent.by}`).catch(() => {});
   }
 
-  /** Returns until when other requests for an intent may be sent, by the clock of the API in ms; 0 without any. */
-  async function lastOfOthers({ hash, sent }: StoredIntent): Promise<number> {
+  /** Returns the other requests for an intent. */
+  async function listOthers({ hash, sent }: StoredIntent): Promise<Sent[]> {
     const ids = await records.list('request', `${hash}:`);
     const others = ids.filter((id) => id !== `${hash}:${sent.by}`);
     const requests = await Promise.all(others.map((id) => records.read('request', id)));
-    return Math.max(0, ...requests.map((request) => (request as Pick<Sent, 'last'> | undefined)?.last ?? 0));
+    return requests.filter((request) => request !== undefined) as Sent[];
   }
 
-  return { announce, withdraw, lastOfOthers };
+  /** Returns until when other requests for an intent may be sent, by the clock of the API in ms; 0 without any. */
+  async function lastOfOthers(stored: StoredIntent): Promise<number> {
+    const others = await listOthers(stored);
+    return Math.max(0, ...others.map((request) => endOf(request, core)));
+  }
+
+  /**
+   * Completes an intent of which no request seems to be announced: where two processes began it at once, the record of
+   * one that could send nothing can have replaced that of the other.
+   */
+  async function complete(stored: StoredIntent): Promise<StoredIntent> {
+    const others = await listOthers(stored);
+    const [earliest] = others.sort((a, b) => a.first - b.first);
+    if (!earliest) return stored;
+    const last = Math.max(...others.map((request) => endOf(request, core)));
+    const { first, date } = earliest;
+    return { ...stored, sent: { ...stored.sent, first, date, last } };
+  }
+
+  return { announce, withdraw, lastOfOthers, complete };
 }

@@ -1,5 +1,8 @@
 import type { Core } from '../../call/core.js';
 
+/** How far a date of the API may be off, in ms. Wide: a gateway may set the dates of its responses. */
+export const DATE_TOLERANCE_MS = 60_000;
+
 /** When a key can have been sent first. */
 export interface Start {
   /** By the clock of the API, in ms since the Unix epoch; 0 when it was not. */
@@ -14,12 +17,46 @@ export interface Sent extends Start {
   readonly origin?: Start | undefined;
   /** The latest time at which a request can have been sent whose fate is not known. */
   readonly last: number;
+  /** The latest time of its announcement. One of an earlier version has none. */
+  readonly at?: Start | undefined;
   /** What the API refused the last one with, as JSON. */
   readonly refusal?: object | undefined;
   /** Whether the API said that the key had been used for another request: an effect can be older than this intent. */
   readonly isKeyTaken?: boolean | undefined;
   /** Tells the announcements of requests apart. */
   readonly by: string;
+}
+
+/**
+ * Notes that a state is about to be read. Whatever others have sent that it does not show was sent later.
+ *
+ * @returns A function that returns when that was: better, once the clock of the API is known.
+ */
+export function noteStart({ clock, platform }: Core): () => Required<Start> {
+  const date = platform.date();
+  const first = clock.pin({ now: platform.now(), date });
+  return () => ({ first: first(), date });
+}
+
+/**
+ * Returns the start of a key by the clock of the API. One in the future is from a response with a wrong date: then, the
+ * clock of its machine counts.
+ */
+export function startOf({ first, date = first }: Start, { clock }: Core): number {
+  return isFuture(first, clock) ? date : first;
+}
+
+/**
+ * Returns until when requests of an announcement may be sent, by the clock of the API in ms since the Unix epoch. After a
+ * response with a date of the future, the clocks of the machines say how long that is from now.
+ */
+export function endOf({ last, at }: Pick<Sent, 'last' | 'at'>, { clock, platform }: Core): number {
+  if (at?.date === undefined || !isFuture(at.first, clock)) return last;
+  return clock.read()[0] + at.date + last - at.first - platform.date();
+}
+
+function isFuture(time: number, clock: Core['clock']): boolean {
+  return time > clock.read()[1] + DATE_TOLERANCE_MS;
 }
 
 /**

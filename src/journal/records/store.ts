@@ -15,12 +15,12 @@ export interface JournalStore {
   setItem?(key: string, value: string, options: object): unknown;
   /** Removes an entry, if there is one. Required, as `setItem` is. */
   removeItem?(key: string, options: object): unknown;
-  /** Returns the keys that begin with the base, or all keys. Only called by `resume`, when the API refuses a write, and to tell equal refunds apart. */
+  /** Returns the keys that begin with the base, or all keys. Not called on the way of a write that succeeds. */
   getKeys(base: string, options: object): unknown;
 }
 
 /**
- * The kinds of records. `intent`, `request` and `return` stay as they were written first. `sent` and `refused` change
+ * The kinds of records. `intent`, `request`, `return` and `moved` stay as they were written first. `sent` and `refused` change
  * with another request, `done` once it is decided whether a charge was approved, and `claim` when a response shows whose
  * the effect is or the intent is forgotten, which leaves `forgotten` too.
  */
@@ -32,7 +32,8 @@ export type RecordKind =
   | 'refused'
   | 'forgotten'
   | 'claim'
-  | 'return';
+  | 'return'
+  | 'moved';
 
 /** Reads and writes records. Every function rejects when the store fails three times. */
 export interface Records {
@@ -48,12 +49,13 @@ export interface Records {
 const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
   intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
   sent: { first: 'number', last: 'number', by: 'string' },
-  request: { last: 'number' },
+  request: { first: 'number', last: 'number', by: 'string' },
   done: { id: 'string' },
   refused: { by: 'string', error: 'object' },
   forgotten: { id: 'string', until: 'number', of: 'string' },
   claim: { hash: 'string' },
   return: {},
+  moved: {},
 };
 
 const TRIES = 3;
