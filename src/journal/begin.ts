@@ -48,7 +48,7 @@ export async function begin(
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
   await Promise.all([failure || requests.announce(stored), records.write('intent', hash, intent)]);
-  const settled = await intents.giveWay(stored, undefined);
+  const settled = await intents.giveWay(stored);
   if (settled || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);
     return settled ?? leaveOpen(stored, undefined);

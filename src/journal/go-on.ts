@@ -71,24 +71,21 @@ export async function goOn(
   try {
     // Before the announcement: whoever relies on the key sees this one, or is seen.
     if (!isOwn) await records.write('moved', hash, {});
-    await Promise.all([requests.announce(announced), records.write('sent', hash, next)]);
-    const settled = await intents.giveWay(stored, sent);
+    await requests.announce(announced);
+    // Another process may have settled it meanwhile. Its record must not be replaced before that is known.
+    const { stored: current, settled } = await intents.readState(hash);
     if (settled) {
       await requests.withdraw(announced);
       return settled;
     }
-    // The intent last: `forget` removes it first, so while it is there, the reads before it were complete.
-    if (await intents.isForgotten(stored)) {
-      await records.remove('sent', hash);
-      return giveUp();
-    }
-    if (isMoved) {
-      // No key keeps the requests of two accounts apart.
+    if (!current) return giveUp();
+    if (!isMoved && (await intents.isMoved(stored))) return giveUp();
+    // No key keeps the requests of two accounts apart.
+    if (isMoved && !isHarmless(intent)) {
       const others = (await requests.lastOfOthers(announced)) + quiet - now();
       if (others > 0) return giveUp(others);
-    } else if (await intents.isMoved(stored)) {
-      return giveUp();
     }
+    if (!(await intents.keepIfKnown(stored, 'sent', next))) return giveUp();
   } catch (error) {
     return leaveOpen(stored, error as LddPayError);
   }

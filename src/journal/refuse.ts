@@ -31,10 +31,13 @@ export async function refuse(
     const refused = { by: sent.by, error: refusal };
     await Promise.all([intents.keepIfKnown(stored, 'refused', refused), requests.withdraw(stored)]);
     // Whoever has announced another request since then may have found no refusal, and sends it.
-    const { stored: current } = await intents.readState(hash);
-    if (current && current.sent.by !== sent.by) {
-      return leaveOpen(stored, error, untilQuiet(endOf(current.sent, core)));
-    }
+    const [others, { stored: current }] = await Promise.all([
+      requests.lastOfOthers(stored),
+      intents.readState(hash),
+    ]);
+    const isReplaced = current && current.sent.by !== sent.by;
+    const waitAgain = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
+    if (isReplaced || waitAgain > 0) return leaveOpen(stored, error, waitAgain);
   } catch (cause) {
     return leaveOpen(stored, cause as LddPayError);
   }

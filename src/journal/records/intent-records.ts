@@ -120,21 +120,17 @@ export function createIntentRecords(
   }
 
   /**
-   * Takes the announcement of a request back where another process settled the intent before it.
+   * Makes an intent that was just kept what it was, where another process had settled it before.
    *
-   * @param before The announcement before it; undefined when none was known.
    * @returns What the intent came to; undefined when the request may be sent.
    */
-  async function giveWay(
-    { hash, sent }: StoredIntent,
-    before: Sent | undefined,
-  ): Promise<Settlement | undefined> {
+  async function giveWay({ hash, sent }: StoredIntent): Promise<Settlement | undefined> {
     const [done, refused] = (await Promise.all([
       records.read('done', hash),
       records.read('refused', hash),
     ])) as [object | undefined, Refusal | undefined];
     if (!done && !refused) return undefined;
-    const last = before ?? ((await records.read('sent', hash)) as Sent | undefined);
+    const last = (await records.read('sent', hash)) as Sent | undefined;
     const isRefused = refused && refused.by === (last?.by ?? refused.by);
     if (!done && !isRefused) return undefined;
     await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });
@@ -159,7 +155,7 @@ export function createIntentRecords(
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
   }
 
-  return { readRival, readState, keepIfKnown, isForgotten, isMoved, keepDone, keepFound, giveWay, forget };
+  return { readRival, readState, keepIfKnown, isMoved, keepDone, keepFound, giveWay, forget };
 }
 
 /** Creates the error of a refusal that was kept. */
