@@ -49,8 +49,44 @@ describe('LddPayError', () => {
     const printed = inspect(new LddPayError('above', { kind: 'api', outcome: 'rejected', status: 422 }));
 
     expect(printed).toContain('LddPayError: above');
-    for (const field of ["kind: 'api'", "outcome: 'rejected'", 'status: 422'])
+    for (const field of ["kind: 'api'", "outcome: 'rejected'", 'status: 422', 'safeToRetry: [Getter: true]'])
       expect(printed).toContain(field);
+  });
+
+  it('has safeToRetry among the fields that loggers copy, with its value at that time', () => {
+    let isSafe = true;
+    const error = new LddPayError('above', { kind: 'api', outcome: 'unknown', safeToRetry: () => isSafe });
+    const copyByName = () => {
+      const copy: Record<string, unknown> = {};
+      for (const name in error) copy[name] = error[name as keyof LddPayError];
+      return copy;
+    };
+
+    expect([{ ...error }, Object.assign({}, error), copyByName()]).toMatchObject(
+      Array(3).fill({ kind: 'api', safeToRetry: true }),
+    );
+    isSafe = false;
+    expect([{ ...error }, copyByName()]).toMatchObject(Array(2).fill({ safeToRetry: false }));
+    expect(inspect(error)).toContain('safeToRetry: [Getter: false]');
+  });
+
+  it('is copied and converted to JSON without its stack, which a program may have made costly', () => {
+    const error = new LddPayError('above', { kind: 'api', outcome: 'unknown' });
+    const original = Error.prepareStackTrace;
+    let stacks = 0;
+    Error.prepareStackTrace = () => `${++stacks}`;
+    const json = JSON.stringify(withDetails(error, { status: 502 }));
+    Error.prepareStackTrace = original;
+
+    expect(JSON.parse(json)).toMatchObject({ kind: 'api', status: 502 });
+    expect(stacks).toBe(0);
+  });
+
+  it('can be frozen, and cloned as every Error is', () => {
+    const error = Object.freeze(new LddPayError('above', { kind: 'api', outcome: 'unknown' }));
+
+    expect(error.safeToRetry).toBe(false);
+    expect(structuredClone(error)).toMatchObject({ message: 'above', stack: error.stack });
   });
 
   it('has everything that a log needs as JSON, without body and cause', () => {
@@ -136,6 +172,16 @@ describe('withDetails', () => {
     expect(changed).toMatchObject({ ...details, outcome: 'rejected', message: 'above' });
     expect([changed.body, changed.cause]).toEqual([{ a: 1 }, cause]);
     expect(error.outcome).toBe('unknown');
+  });
+
+  it('copies an error whose safeToRetry can still end', () => {
+    let isSafe = true;
+    const error = new LddPayError('above', { kind: 'api', outcome: 'unknown', safeToRetry: () => isSafe });
+    const copy = withDetails(error, { status: 502 });
+
+    expect(copy.safeToRetry).toBe(true);
+    isSafe = false;
+    expect(copy.safeToRetry).toBe(false);
   });
 });
 

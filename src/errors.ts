@@ -81,6 +81,11 @@ export class LddPayError extends Error {
   readonly kind: ErrorKind;
   /** What became of the operation. */
   readonly outcome: Outcome;
+  /**
+   * Whether repeating the call with the same `idempotencyKey` cannot take effect twice. It turns false when the key
+   * expires, at `keyExpiresAt`.
+   */
+  declare readonly safeToRetry: boolean;
   /** Whether the same call can succeed later without a change. False for a refusal that stays. */
   readonly transient: boolean;
   /** The operation that was called. */
@@ -104,7 +109,6 @@ export class LddPayError extends Error {
   readonly errorCodes: readonly string[];
   /** How long the API asked to wait before the next request, in ms. */
   readonly retryAfterMs: number | undefined;
-  readonly #safeToRetry: ErrorDetails['safeToRetry'];
   readonly #body: unknown;
 
   constructor(message: string, details: ErrorDetails) {
@@ -121,18 +125,14 @@ export class LddPayError extends Error {
     this.errorType = details.errorType;
     this.errorCodes = details.errorCodes ?? [];
     this.retryAfterMs = details.retryAfterMs;
-    this.#safeToRetry = details.safeToRetry ?? details.outcome !== 'unknown';
     this.#body = details.body;
+    const isSafe = details.safeToRetry ?? details.outcome !== 'unknown';
+    // A property of the error itself, as loggers read no others, although its value depends on when it is read.
+    Object.defineProperty(this, 'safeToRetry', {
+      get: () => (typeof isSafe === 'function' ? isSafe() : isSafe),
+      enumerable: true,
+    });
     Object.defineProperty(this, BRAND, { value: true });
-  }
-
-  /**
-   * Whether repeating the call with the same `idempotencyKey` cannot take effect twice. It turns false when the key
-   * expires, at `keyExpiresAt`.
-   */
-  get safeToRetry(): boolean {
-    const isSafe = this.#safeToRetry;
-    return typeof isSafe === 'function' ? isSafe() : isSafe === true;
   }
 
   /**
@@ -145,12 +145,12 @@ export class LddPayError extends Error {
 
   /** Returns what a log needs: every field apart from `body` and `cause`. */
   toJSON(): object {
-    return { ...this, safeToRetry: this.safeToRetry, message: this.message };
+    return { ...fieldsOf(this), message: this.message };
   }
 
-  /** Defines what Node prints: asked to show everything, it would read the getter. */
+  /** Defines what Node prints: the value of `safeToRetry`, but never the body, which it reads where hidden is shown. */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): string {
-    return inspect(this, { ...options, customInspect: false, getters: false, showHidden: false });
+    return inspect(this, { ...options, customInspect: false, getters: true, showHidden: false });
   }
 }
 
@@ -196,12 +196,22 @@ export function nameOperation(error: unknown, operationId: string): unknown {
   return withDetails(error, { operationId }, callMessage(operationId, error.message));
 }
 
+/**
+ * Returns what is enumerable. To spread the error would read its stack as well on V8, because of the getter, and the
+ * `Error.prepareStackTrace` of a program can throw.
+ */
+function fieldsOf(error: LddPayError): LddPayError {
+  return Object.fromEntries(Object.keys(error).map((name) => [name, error[name as 'name']])) as never;
+}
+
 /** Copies an error with other details. */
 export function withDetails(
   error: LddPayError,
   details: Partial<ErrorDetails>,
   message = error.message,
 ): LddPayError {
-  const { safeToRetry, body, cause } = error;
-  return new LddPayError(message, { ...error, safeToRetry, body, cause, ...details });
+  const { body, cause } = error;
+  // It can end while the copy is in use.
+  const safeToRetry = () => error.safeToRetry;
+  return new LddPayError(message, { ...fieldsOf(error), safeToRetry, body, cause, ...details });
 }
