@@ -783,6 +783,26 @@ describe('middleware of openapi-fetch', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('passes on how long the API asked a read to wait that follows a write which may have taken effect', async () => {
+    const { api } = setUp(
+      (request) => {
+        if (request.method === 'POST') throw new TypeError('fetch failed');
+        return Response.json({}, { status: 429, headers: { 'Retry-After': '120' } });
+      },
+      { maxRetries: 0 },
+    );
+    api.use({
+      onError: ({ request, options }) => options.fetch(new Request(`${request.url}/${PAYMENT_ID}`)),
+    });
+
+    expect(await catchError(api.POST('/payments', { body: PAYMENT }))).toMatchObject({
+      kind: 'network',
+      outcome: 'unknown',
+      safeToRetry: true,
+      retryAfterMs: 120_000,
+    });
+  });
+
   it('keeps the signal and the limits of the call when it replaces the request', async () => {
     const { api } = setUp(() => new Promise(() => {}));
     api.use({ onRequest: ({ request }) => new Request(request.url) });

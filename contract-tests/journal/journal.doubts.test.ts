@@ -40,6 +40,27 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
+  it.each([
+    { name: 'the token request', operationId: 'getToken', lost: false },
+    { name: 'the write', operationId: 'capturePayment', lost: false },
+    { name: 'the look after a lost response', operationId: 'getPaymentActions', lost: true },
+  ] as const)('waits as long as the response to $name asks', async ({ operationId, lost }) => {
+    const { journal, lddpay, sandbox } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    if (operationId === 'getToken') sandbox.tokens.revokeAll();
+    if (lost) sandbox.faults.inject({ operationId: 'capturePayment', effect: 'drop-after' });
+    const headers = { 'Retry-After': '120' };
+    sandbox.faults.inject({ operationId, effect: 'status', status: 429, headers, times: 9 });
+
+    const limited = await journal.capturePayment('c', id, CAPTURE);
+
+    expect(limited).toMatchObject({
+      state: 'open',
+      tryAfterMs: 120_000,
+      error: { outcome: lost ? 'unknown' : expect.any(String), retryAfterMs: 120_000 },
+    });
+  });
+
   it('is not sent after the time that it announced, when its process was suspended', async () => {
     const { journal, restart, lddpay, store, effects } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../generated/operations.js';
-import { callMessage, type ErrorDetails, isLddPayError, LddPayError } from '../errors.js';
+import { callMessage, type ErrorDetails, isLddPayError, LddPayError, withDetails } from '../errors.js';
 import type { Success } from './call-core.js';
 
 /** The error of a response that a middleware returned or read. The request may have taken effect before. */
@@ -34,7 +34,9 @@ export function withUncertainty(
   if (error.outcome === 'unknown') return error;
   const uncertain = sent.find((one) => (isLddPayError(one) ? one.outcome === 'unknown' : !one.isSafe));
   if (!uncertain) return error;
-  return isLddPayError(uncertain)
+  const reported = isLddPayError(uncertain)
     ? uncertain
     : middlewareError(operationId, uncertain, error.status, 'decode');
+  // What the API asked for last still holds.
+  return withDetails(reported, { retryAfterMs: error.retryAfterMs ?? reported.retryAfterMs });
 }

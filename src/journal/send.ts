@@ -1,7 +1,7 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
-import { isLddPayError, type LddPayError } from '../errors.js';
+import { isLddPayError, type LddPayError, withDetails } from '../errors.js';
 import { KEY_CODE } from '../request/response.js';
 import { toSend } from './arguments.js';
 import type { JournalContext } from './context.js';
@@ -72,7 +72,10 @@ export async function send(
   }
   const refusal = error && isRefusal(error) ? error : undefined;
   const finding = await look(context, stored, args.options, refusal && canShare(context, stored));
-  if (isLddPayError(finding)) return leaveOpen(stored, error ?? finding);
+  if (isLddPayError(finding)) {
+    const { retryAfterMs = error?.retryAfterMs } = finding;
+    return leaveOpen(stored, error ? withDetails(error, { retryAfterMs }) : finding);
+  }
   if (finding.state === 'found') return end(intents.keepFound(stored, finding.effect));
   if (isEmpty) {
     // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.

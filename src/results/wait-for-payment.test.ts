@@ -212,7 +212,11 @@ describe('waitForPayment with reads that fail', () => {
     expect(Math.max(...platform.pending)).toBe(5 * MINUTE);
     await platform.advance(5 * MINUTE);
 
-    expect(await pending).toMatchObject({ kind: 'timeout', cause: { status: 429 } });
+    expect(await pending).toMatchObject({
+      kind: 'timeout',
+      retryAfterMs: Number(seconds) * SECOND,
+      cause: { status: 429 },
+    });
     expect(times()).toEqual([0]);
   });
 

@@ -63,6 +63,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
       return new LddPayError(callMessage(OPERATION, message), {
         ...details,
         kind: 'timeout',
+        retryAfterMs: failure?.retryAfterMs,
         cause: failure,
       });
     };

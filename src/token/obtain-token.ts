@@ -50,6 +50,7 @@ export function createObtainToken(
           ? cause
           : tokenError(`${issuer} failed.`, {
               transient: !isKnown || cause.transient,
+              retryAfterMs: isKnown ? cause.retryAfterMs : undefined,
               cause: isKnown ? cause : safeCause(cause, context.secrets),
             });
       // Whatever became of the token request, the call that needs the token was not sent.

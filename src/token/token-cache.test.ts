@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { assembleClient, createClient } from '../client.js';
-import { abortedError } from '../errors.js';
+import { abortedError, LddPayError } from '../errors.js';
 import { startApi } from '../testing/api-server.js';
 import { CREDENTIALS, PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
@@ -69,7 +69,7 @@ function setUpPending() {
     /** Issues the token of a request, counted from 1. */
     issue: (number: number) =>
       settle(number, ({ resolve }) => resolve(createToken(number, 3600, platform.now()))),
-    refuse: (number: number) => settle(number, ({ reject }) => reject(new Error('refused'))),
+    refuse: (number: number, error = new Error('refused')) => settle(number, ({ reject }) => reject(error)),
   };
 }
 
@@ -184,6 +184,22 @@ describe('a cached token', () => {
     expect(await get()).toBe('token-1');
     await issue(3);
     expect(await get()).toBe('token-3');
+  });
+
+  it('is renewed no sooner than the failed renewal asks for', async () => {
+    const { get, refuse, pending, platform } = await setUpIssued(RENEWAL);
+    await get();
+    const limited = { kind: 'auth', outcome: 'not_sent', retryAfterMs: 20_000 } as const;
+    await refuse(2, new LddPayError('Too many requests.', limited));
+
+    await platform.advance(19_999);
+    expect(await get()).toBe('token-1');
+    await settled();
+    expect(pending).toHaveLength(2);
+
+    await platform.advance(1);
+    await get();
+    expect(pending).toHaveLength(3);
   });
 
   it('is requested at once when it has expired, even after a recent failed renewal', async () => {

@@ -1,4 +1,5 @@
 import type { TokenResponse } from '../../generated/models.js';
+import type { LddPayError } from '../errors.js';
 import { type Cancellation, unlessCancelled } from '../lib/cancellation.js';
 import type { Platform } from '../lib/platform.js';
 import type { ApiResponse } from '../results/api-promise.js';
@@ -26,7 +27,7 @@ const COOL_DOWN_MS = 5_000;
 /**
  * Caches the token that `obtain` returns. All concurrent callers share one request. A token that is due for
  * renewal but still valid is used while the new one is requested. A failed request is not remembered, except
- * that a renewal ahead of time is not tried again for 5 s.
+ * that a renewal ahead of time is not tried again for 5 s, or for longer where `Retry-After` asks for it.
  *
  * A refused token is replaced at once. The new one then stays for 5 s even if it is refused as well, so that an
  * API that refuses every token does not cost a token request with each call. The first success ends that.
@@ -54,8 +55,8 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     const now = platform.now();
     if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(options), cancellation);
     if (now >= Math.max(cached.renewAt, renewableFrom)) {
-      renew(options).catch(() => {
-        renewableFrom = platform.now() + COOL_DOWN_MS;
+      renew(options).catch((error: Partial<LddPayError>) => {
+        renewableFrom = platform.now() + Math.max(COOL_DOWN_MS, error.retryAfterMs ?? 0);
       });
     }
     return cached;

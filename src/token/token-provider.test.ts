@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { TokenResponse } from '../../generated/models.js';
 import { assembleClient, createClient } from '../client.js';
+import { LddPayError } from '../errors.js';
 import type { LddPayEvent } from '../events.js';
 import type { TokenProviderOptions } from '../options.js';
 import { startApi } from '../testing/api-server.js';
@@ -158,6 +159,17 @@ describe('a client with a token provider', () => {
       const shown = [inspect([error, events], { depth: null, showHidden: true }), error.stack, String(error)];
       expect([...shown, JSON.stringify([error, events])].join('\n')).not.toContain(secret);
     }
+  });
+
+  it('passes on how long to wait when the provider fails with an error that knows it', async () => {
+    const limited = { kind: 'api', outcome: 'rejected', transient: true, retryAfterMs: 120_000 } as const;
+    const { client } = setUp(() => Promise.reject(new LddPayError('Too many requests.', limited)));
+
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
+      kind: 'auth',
+      transient: true,
+      retryAfterMs: 120_000,
+    });
   });
 
   it('rejects calls with kind auth when the error of the provider is its own cause', async () => {

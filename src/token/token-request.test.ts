@@ -255,6 +255,21 @@ describe('the response of the token endpoint', () => {
     });
   });
 
+  it('passes on how long to wait when it is a 429, to getToken and to the call that needs the token', async () => {
+    const server = await startServer(() => ({ status: 429, headers: { 'Retry-After': '120' }, body: {} }));
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url });
+
+    for (const call of [client.getToken(), client.voidPayment(PAYMENT_ID)]) {
+      expect(await catchError(call)).toMatchObject({
+        kind: 'auth',
+        outcome: 'not_sent',
+        status: 429,
+        transient: true,
+        retryAfterMs: 120_000,
+      });
+    }
+  });
+
   it('is not used as a token when it is a 500', async () => {
     expect(await catchTokenError({ status: 500, body: ISSUED })).toMatchObject({ kind: 'auth', status: 500 });
   });

@@ -82,7 +82,7 @@ function failure(cause: LddPayError, { tokenUrl }: TokenEndpoint, code: string |
 }
 
 function refusal(
-  { status, requestId, transient, body }: LddPayError,
+  { status, requestId, transient, retryAfterMs, body }: LddPayError,
   secrets: readonly string[],
 ): LddPayError {
   const { error } = Object(body);
@@ -92,5 +92,6 @@ function refusal(
     requestId,
     transient,
     errorCodes,
+    retryAfterMs,
   });
 }
