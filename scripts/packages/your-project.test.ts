@@ -48,6 +48,16 @@ describe('the guide to projects', () => {
     },
   );
 
+  it('shows code that compiles with every strict check, of which no project leaves one out', () => {
+    const options = documents.flatMap(({ compilerOptions }) => compilerOptions ?? []);
+
+    expect(options.length).toBeGreaterThan(5);
+    for (const each of options) {
+      expect(each).toMatchObject({ strict: true });
+      expect(Object.keys(each).filter((name) => /^strict|^noImplicit/.test(name) && !each[name])).toEqual([]);
+    }
+  });
+
   it('has a section for every tested project, and no other', () => {
     const sections = [...guide.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
     const tested = [

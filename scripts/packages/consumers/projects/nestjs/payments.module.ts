@@ -5,7 +5,7 @@ const LDDPAY = Symbol('lddpay');
 
 @Injectable()
 export class PaymentsService {
-  @Inject(LDDPAY) private readonly lddpay: Client;
+  constructor(@Inject(LDDPAY) private readonly lddpay: Client) {}
 
   charge(amount: number, number: string) {
     const source = { type: 'card', number, expiry_month: 12, expiry_year: 2030 };
