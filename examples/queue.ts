@@ -33,7 +33,7 @@ export function startWorker(queue: string, journal: Journal, options: WorkerOpti
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const url = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
-  const store = redisDriver({ url, maxRetriesPerRequest: 1 });
+  const store = redisDriver({ url, maxRetriesPerRequest: 1, commandTimeout: 1500 });
   const journal = createJournal(createClient(optionsFromEnv(process.env)), { store });
   startWorker('payments', journal, { connection: { url }, concurrency: 10 });
 }

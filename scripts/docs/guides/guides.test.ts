@@ -32,6 +32,23 @@ describe.each(FILES)('%s on GitHub', (name) => {
   });
 });
 
+describe('the stores of the guide after-a-crash', () => {
+  /** How long a journal waits for one try, in ms: `src/journal/records/store.ts` says so too. */
+  const TRY_MS = 2_000;
+
+  it.each([
+    { store: 'PostgreSQL', limits: ['connectionTimeoutMillis', 'query_timeout'] },
+    { store: 'Redis', limits: ['commandTimeout'] },
+  ])('let $store fail before the journal gives up a try', async ({ limits }) => {
+    const guide = await readMarkdown(new URL('docs/guides/after-a-crash.md', root));
+    const read = (limit: string) => Number(new RegExp(`\\b${limit}: (\\d+)`).exec(guide)?.[1]);
+
+    expect(limits.map(read).reduce((sum, ms) => sum + ms)).toBeLessThan(TRY_MS);
+    const journal = await readMarkdown(new URL('src/journal/records/store.ts', root));
+    expect(journal).toContain('TRY_MS = 2_000;');
+  });
+});
+
 function listLinks(source: string): string[] {
   const links: string[] = [];
   replaceLinks(source, (href) => {
