@@ -81,6 +81,22 @@ describe.each(transports)('a journal on $name', ({ transport }) => {
       expect(charge).toMatchObject({ state: 'done', approved: false });
     });
 
+    it('is done when it is an increment that was declined, also where a look finds it', async () => {
+      const { journal, lddpay, sandbox } = await setUpJournal(transport);
+      const { id } = await lddpay.requestPayment({
+        ...CHARGE,
+        capture: false,
+        authorization_type: 'Estimated',
+      });
+      const refused = { state: 'done', approved: false } as const;
+
+      expect(await journal.incrementAuthorization('i/1', id, { amount: 1005 })).toMatchObject(refused);
+      sandbox.faults.inject({ operationId: 'incrementAuthorization', effect: 'drop-after' });
+      expect(await journal.incrementAuthorization('i/2', id, { amount: 1005 })).toMatchObject(refused);
+      expect(await journal.incrementAuthorization('i/2', id, { amount: 1005 })).toMatchObject(refused);
+      expect(await lddpay.getPaymentDetails(id)).toMatchObject({ status: 'Authorized', approved: true });
+    });
+
     it('runs every write operation', async () => {
       const { journal, lddpay, effects } = await setUpJournal(transport);
       const { id } = await lddpay.requestPayment({

@@ -10,10 +10,11 @@ export interface Done<Data = unknown> {
   /** The id of the payment that was requested, or of the action. Without an action, that of the payment. */
   readonly id: string;
   /**
-   * Whether it was approved: a declined payment is done as well. Only a payment that is `Declined`, `Canceled` or
-   * `Expired` has `false`. Undefined while that is not decided, because the payer has to act or the provider tries
-   * again, or not known, as with a status that the page does not list: the same call reads the payment again. A payout
-   * that is paid has `true` for good, and can be `Returned` later: follow its status.
+   * Whether it was approved: what was declined is done as well. A payment has `false` only where it is `Declined`,
+   * `Canceled` or `Expired`, an increment where it was declined, which leaves its payment as it was. Undefined while
+   * that is not decided, because the payer has to act or the provider tries again, or not known, as with a status that
+   * the page does not list: the same call reads the payment again. A payout that is paid has `true` for good, and can
+   * be `Returned` later: follow its status.
    */
   readonly approved?: boolean | undefined;
   /** Whether there was nothing left to reverse. */
