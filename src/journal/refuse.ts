@@ -31,10 +31,11 @@ export async function refuse(
     const refused = { by: sent.by, error: refusal };
     await Promise.all([intents.keepIfKnown(stored, 'refused', refused), requests.withdraw(stored)]);
     // Whoever has announced another request since then may have found no refusal, and sends it.
-    const [others, { stored: current }] = await Promise.all([
+    const [others, { stored: current, settled }] = await Promise.all([
       requests.lastOfOthers(stored),
       intents.readState(hash),
     ]);
+    if (settled?.state === 'done') return settled;
     const isReplaced = current && current.sent.by !== sent.by;
     const waitAgain = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
     if (isReplaced || waitAgain > 0) return leaveOpen(stored, error, waitAgain);
