@@ -5,10 +5,10 @@ import {
   CHARGE,
   createTestStore,
   HOUR,
+  interrupt,
   MINUTE,
   REFUND,
   setUpJournal,
-  type TestStore,
   transports,
 } from '../testing/journal-setup.js';
 
@@ -16,29 +16,6 @@ const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
 const PART = { ...REFUND, refund_amount: 100 };
 
 const idOf = (settlement: Settlement) => (settlement.state === 'done' ? settlement.id : undefined);
-
-/** Does something at the beginning of the nth call of a method of a store with a record of a kind. */
-function interrupt(
-  store: TestStore,
-  {
-    method,
-    kind,
-    nth,
-  }: { readonly method: 'getItem' | 'setItem'; readonly kind: string; readonly nth: number },
-  action: () => Promise<void>,
-): void {
-  const original = store[method] as (...args: unknown[]) => unknown;
-  let calls = 0;
-  const replacement = async (...args: unknown[]) => {
-    if (`${args[0]}`.includes(`:${kind}:`)) calls += 1;
-    if (calls === nth) {
-      Object.assign(store, { [method]: original });
-      await action();
-    }
-    return original(...args);
-  };
-  Object.assign(store, { [method]: replacement });
-}
 
 describe.each(transports)('intents beside others on $name', ({ transport }) => {
   const setUp = (options: Parameters<typeof setUpJournal>[1] = {}) => setUpJournal(transport, options);
@@ -238,6 +215,34 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(ends.map(({ state }) => state)).toEqual(['done', 'done']);
     expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(2);
   });
+
+  it.each([
+    { first: 'is done', fault: undefined, states: ['done', 'refused', 'refused'] },
+    { first: 'is open', fault: 'drop-after', states: ['open', 'open', 'refused'] },
+  ] as const)(
+    'are refused where an equal one, which $first, left nothing to refund a moment before',
+    async ({ fault, states }) => {
+      const { restart, lddpay, inject, effects, sandbox } = await setUp({ exclusive: true });
+      const all = { ...REFUND, refund_amount: 1000 };
+      const { id } = await lddpay.requestPayment(CHARGE);
+      sandbox.clock.advance(10 * MINUTE);
+      if (fault) {
+        inject({ operationId: 'refundPayment', effect: fault });
+        inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+      }
+      const first = await (await restart()).refundPayment('first', id, all);
+      sandbox.clock.advance(20_000);
+      const second = await (await restart()).refundPayment('second', id, all);
+      sandbox.clock.advance(10 * MINUTE);
+
+      for await (const _ of (await restart()).resume());
+      const later = await (await restart()).refundPayment('second', id, all);
+
+      expect([first, second, later].map(({ state }) => state)).toEqual(states);
+      expect((await (await restart()).look('first'))?.state).toBe('done');
+      expect(effects()).toEqual(['Authorization 1000', 'Capture 1000', 'Refund 1000']);
+    },
+  );
 
   it('do not share with one that was never sent', async () => {
     const { journal, restart, lddpay, inject, effects, sandbox } = await setUp({ exclusive: true });

@@ -63,6 +63,29 @@ export function createTestStore(): TestStore {
   return store;
 }
 
+/** Does something at the beginning of the nth call of a method of a store with a record of a kind. */
+export function interrupt(
+  store: TestStore,
+  {
+    method,
+    kind,
+    nth,
+  }: { readonly method: 'getItem' | 'setItem'; readonly kind: string; readonly nth: number },
+  action: () => Promise<void>,
+): void {
+  const original = store[method] as (...args: unknown[]) => unknown;
+  let calls = 0;
+  const replacement = async (...args: unknown[]) => {
+    if (`${args[0]}`.includes(`:${kind}:`)) calls += 1;
+    if (calls === nth) {
+      Object.assign(store, { [method]: original });
+      await action();
+    }
+    return original(...args);
+  };
+  Object.assign(store, { [method]: replacement });
+}
+
 export interface JournalSetup {
   /** The `baseUrl` of all clients. */
   readonly url: string;

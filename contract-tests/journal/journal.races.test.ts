@@ -1,0 +1,253 @@
+import type { Fetch } from 'lddpay';
+import type { Settlement } from 'lddpay/journal';
+import { describe, expect, it } from 'vitest';
+import {
+  BASE_URL,
+  createGate,
+  losingWrites,
+  offline,
+  type Process,
+  type ProcessOptions,
+  SECOND,
+  setUpProcesses,
+  stateOf,
+} from '../testing/journal-processes.js';
+import { CHARGE, HOUR, interrupt, MINUTE, REFUND } from '../testing/journal-setup.js';
+
+/** What each write of these tests is worth, which nothing else is. */
+const AMOUNT = 300;
+
+const REFERENCE = 'ORD-17';
+
+type Write = (process: Process) => Promise<Settlement>;
+
+/** Makes a process one that has run for a while, so that it knows the clock of the API. */
+async function learnTime({ lddpay }: Process): Promise<void> {
+  await lddpay.getPaymentsList({ reference: 'none' });
+}
+
+/** Writes under one name, which any process can make. */
+const writes: readonly { what: string; later: string; prepare: (process: Process) => Promise<Write> }[] = [
+  {
+    what: 'a charge',
+    later: 'done',
+    prepare: async () => (process) =>
+      process.journal.requestPayment('w', {
+        ...CHARGE,
+        amount: AMOUNT,
+        reference: REFERENCE,
+        capture: false,
+      }),
+  },
+  {
+    what: 'a capture',
+    later: 'done',
+    prepare: async ({ lddpay }) => {
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+      return ({ journal }) =>
+        journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal', reference: REFERENCE });
+    },
+  },
+  {
+    what: 'a refund',
+    // Nothing tells it from another refund.
+    later: 'open for a person',
+    prepare: async ({ lddpay }) => {
+      const { id } = await lddpay.requestPayment(CHARGE);
+      return ({ journal }) => journal.refundPayment('w', id, { ...REFUND, refund_amount: AMOUNT } as never);
+    },
+  },
+];
+
+describe.each(writes)('$what that two processes make at once', ({ prepare, later }) => {
+  /** Prepares the write, ten minutes before anything happens. */
+  async function setUp() {
+    const processes = setUpProcesses();
+    const write = await prepare(processes.start());
+    processes.wait(10 * MINUTE);
+    return { ...processes, write };
+  }
+
+  it('happens once where the one looks for longer than the other takes to send it', async () => {
+    const { start, wait, effects, write } = await setUp();
+    expect(await write(start({ fetch: offline }))).toMatchObject({ state: 'open' });
+    const quick = start({ diesInWrite: true });
+    const slow = start({
+      diesInWrite: true,
+      beforeLook: async () => {
+        write(quick);
+        await quick.died;
+        wait(70 * SECOND);
+      },
+    });
+    // It sends the same key again, so that nothing happens twice.
+    write(slow);
+    await slow.died;
+    wait(25 * HOUR);
+
+    const last = await write(start());
+
+    expect(stateOf(last)).toBe(later);
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it.each([
+    { how: 'a minute, and repeats it', ms: 70 * SECOND },
+    { how: 'longer than the key lives, and sends nothing', ms: 25 * HOUR },
+  ])('happens once where the one begins it and is suspended for $how', async ({ ms }) => {
+    const { start, wait, effects, write } = await setUp();
+    const quick = start({ diesInWrite: true });
+    const slow = start({ diesInWrite: true });
+    await learnTime(slow);
+    // It has read that there is no intent.
+    interrupt(slow.store, { method: 'getItem', kind: 'forgotten', nth: 1 }, async () => {
+      write(quick);
+      await quick.died;
+      wait(ms);
+    });
+    await Promise.race([write(slow), slow.died]);
+    expect(effects(AMOUNT)).toHaveLength(1);
+    wait(25 * HOUR);
+
+    const last = await write(start());
+
+    expect(stateOf(last)).toBe(later);
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('happens once where the one goes on with it and is suspended for longer than the key lives', async () => {
+    const { start, wait, effects, write } = await setUp();
+    await write(start({ fetch: offline }));
+    const quick = start({ diesInWrite: true });
+    const slow = start({
+      afterLook: async () => {
+        write(quick);
+        await quick.died;
+        wait(25 * HOUR);
+      },
+    });
+
+    expect(await write(slow)).toMatchObject({ state: 'open' });
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('happens once where the one can send nothing, and its record replaces that of the other', async () => {
+    const { start, wait, effects, write } = await setUp();
+    const sends = start({ diesInWrite: true });
+    const fails = start({ fetch: offline });
+    interrupt(fails.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
+      write(sends);
+      await sends.died;
+    });
+    expect(await write(fails)).toMatchObject({ state: 'open' });
+    wait(25 * HOUR);
+
+    const last = await write(start());
+
+    expect(stateOf(last)).toBe(later);
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+});
+
+describe('an intent under two accounts, each with keys of its own', () => {
+  /** Sets up processes of which one has the new access key, ten minutes after a capture was lost, or before it. */
+  async function setUp() {
+    const { sandbox, start, ...others } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const { clientId } = sandbox.credentials;
+    /** To the API, the same account: all that differs is which keys it knows. */
+    const fetch: Fetch = (url, init) => {
+      const headers = Object.entries(init?.headers ?? {}).map(([name, value]) => [
+        name,
+        /idempotency/i.test(name) ? `new ${value}` : value,
+      ]);
+      const body = typeof init?.body === 'string' ? init.body.replace('ack_new', clientId) : null;
+      return sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers), body });
+    };
+    const startRotated = (options: ProcessOptions = {}) =>
+      start({
+        fetch,
+        client: { clientId: 'ack_new' },
+        journal: { formerAccounts: [{ baseUrl: BASE_URL, clientId }] },
+        ...options,
+      });
+    const capture = ({ journal }: Process) =>
+      journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    const lose = async () => {
+      await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+      others.wait(10 * MINUTE);
+    };
+    return { ...others, start, startRotated, capture, lose };
+  }
+
+  /** A write that is on its way until it is let through. */
+  function hold() {
+    const [left, arrives] = [createGate(), createGate()];
+    const beforeWrite = () => {
+      left.open();
+      return arrives.opened;
+    };
+    return { left: left.opened, arrive: arrives.open, beforeWrite };
+  }
+
+  it('happens once where the request with the old key is on its way when the new one is used', async () => {
+    const { start, startRotated, capture, lose, effects } = await setUp();
+    await lose();
+    const { left, arrive, beforeWrite } = hold();
+    const old = start({ beforeWrite });
+    let first: Promise<Settlement> | undefined;
+    const rotated = startRotated({
+      afterLook: () => {
+        first = capture(old);
+        return left;
+      },
+    });
+
+    const second = await capture(rotated);
+    arrive();
+
+    expect(await first).toMatchObject({ state: 'done' });
+    // The request may take 90 s, and what it does may be seen 5 min later.
+    expect(second).toMatchObject({ state: 'open', tryAfterMs: expect.closeTo(6.5 * MINUTE, -5) });
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('happens once where the request with the new key is on its way when the old one is used', async () => {
+    const { start, startRotated, capture, lose, effects } = await setUp();
+    await lose();
+    const { left, arrive, beforeWrite } = hold();
+    const rotated = startRotated({ beforeWrite });
+    const old = start();
+    let first: Promise<Settlement> | undefined;
+    // It has looked, and knew of no other account.
+    const { setItem } = old.store;
+    old.store.setItem = async (...item) => {
+      first ??= capture(rotated);
+      await left;
+      return setItem(...item);
+    };
+
+    const second = await capture(old);
+    arrive();
+
+    expect(await first).toMatchObject({ state: 'done' });
+    expect(second.state).toBe('open');
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('happens once where it was begun, lost and moved while the process with the old key began it too', async () => {
+    const { start, startRotated, capture, lose, effects } = await setUp();
+    const rotated = startRotated({ diesInWrite: true });
+    const old = start();
+    await learnTime(old);
+    // It has read that there is no intent.
+    interrupt(old.store, { method: 'getItem', kind: 'forgotten', nth: 1 }, async () => {
+      await lose();
+      capture(rotated);
+      await rotated.died;
+    });
+
+    expect((await capture(old)).state).toBe('open');
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+});

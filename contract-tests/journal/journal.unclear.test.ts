@@ -1,0 +1,109 @@
+import type { Fetch } from 'lddpay';
+import type { Settlement } from 'lddpay/journal';
+import { describe, expect, it } from 'vitest';
+import { type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
+import { CHARGE, HOUR, REFUND } from '../testing/journal-setup.js';
+
+const AMOUNT = 400;
+
+const DAY = 24 * HOUR;
+
+/** Trimmed, composed (NFC) and cut, it is another text. */
+const REFERENCE = 'Bestellung fu\u0308r Cafe\u0301 17 / Teil 1 ';
+
+type Effect = Record<string, unknown>;
+
+type Write = (process: Process) => Promise<Settlement>;
+
+const writes = {
+  charge: async () => (process: Process) =>
+    process.journal.requestPayment('w', {
+      ...CHARGE,
+      amount: AMOUNT,
+      capture: false,
+      reference: REFERENCE,
+    }),
+  capture: async ({ lddpay }: Process) => {
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    return (process: Process) =>
+      process.journal.capturePayment('w', id, {
+        amount: AMOUNT,
+        capture_type: 'NonFinal',
+        reference: REFERENCE,
+      });
+  },
+  'capture without a reference': async ({ lddpay }: Process) => {
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    return ({ journal }: Process) =>
+      journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+  },
+  refund: async ({ lddpay }: Process) => {
+    const { id } = await lddpay.requestPayment(CHARGE);
+    return ({ journal }: Process) => journal.refundPayment('w', id, { ...REFUND, refund_amount: AMOUNT });
+  },
+} as const satisfies Record<string, (process: Process) => Promise<Write>>;
+
+describe('an effect that the API shows in another form than it was asked for', () => {
+  /** Returns what changes a field of an effect. JSON leaves out what is undefined. */
+  const set = (field: string, change: (value: string) => unknown) => (effect: Effect) => {
+    effect[field] = change(String(effect[field]));
+  };
+
+  /** Changes the effects in lists of the API. */
+  function showing(change: (effect: Effect) => void, send: Fetch): Fetch {
+    return async (url, init) => {
+      const response = await send(url, init);
+      if (init?.method !== 'GET' || !/\/(payments|actions)(\?|$)/.test(url)) return response;
+      const data = JSON.parse(await response.text());
+      for (const effect of data.data ?? data) if (effect.amount === AMOUNT) change(effect);
+      return new Response(JSON.stringify(data), { status: response.status, headers: response.headers });
+    };
+  }
+
+  /** Writes something of which the response is lost, and calls it again two days later. */
+  async function callAgain(what: keyof typeof writes, change: (effect: Effect) => void) {
+    const { start, wait, sandbox, effects } = setUpProcesses();
+    const write = await writes[what](start());
+    const dead = start({ diesInWrite: true });
+    write(dead);
+    await dead.died;
+    wait(2 * DAY);
+    const journal = start({ fetch: showing(change, sandbox.fetch) });
+    return { state: stateOf(await write(journal)), effects: effects(AMOUNT) };
+  }
+
+  it.each<readonly [what: keyof typeof writes, form: string, change: (effect: Effect) => void]>([
+    ...(['charge', 'capture'] as const).flatMap((what) => [
+      [what, 'without its reference', set('reference', () => undefined)] as const,
+      [what, 'with null as its reference', set('reference', () => null)] as const,
+      [what, 'with its reference trimmed', set('reference', (text) => text.trim())] as const,
+      [what, 'with its reference composed', set('reference', (text) => text.normalize('NFC'))] as const,
+      [what, 'with its reference cut', set('reference', (text) => text.slice(0, 30))] as const,
+      [what, 'with its reference in capitals', set('reference', (text) => text.toUpperCase())] as const,
+    ]),
+    ['capture', 'of a type that is not documented', set('type', () => 'Partial Capture')],
+    ['capture without a reference', 'of a type that is not documented', set('type', () => 'Partial Capture')],
+    ['capture without a reference', 'without that of the journal', set('reference', () => undefined)],
+    ['refund', 'of a type that is not documented', set('type', () => 'Partial Refund')],
+    ['refund', 'without an amount', set('amount', () => undefined)],
+  ])('is left to a person, and not made again: a %s %s', async (what, _, change) => {
+    const { state, effects } = await callAgain(what, change);
+
+    expect(state).toBe('open for a person');
+    expect(effects).toHaveLength(1);
+  });
+
+  it.each(['charge', 'capture', 'capture without a reference'] as const)(
+    'is found in the form in which it was asked for: a %s',
+    async (what) => {
+      expect(await callAgain(what, () => {})).toEqual({ state: 'done', effects: [expect.anything()] });
+    },
+  );
+
+  it.each([
+    ['with another reference', set('reference', () => 'ORD-18')],
+    ['of another documented type', set('type', () => 'Void')],
+  ] as const)('is made again where what is there is another write: a capture %s', async (_, change) => {
+    expect(await callAgain('capture', change)).toEqual({ state: 'done', effects: ['Capture', 'Capture'] });
+  });
+});
