@@ -64,14 +64,15 @@ async function settle(
   const { core, accounts, intents, leaveOpen } = context;
   const { hash } = listed;
   try {
-    return await settleInTurn(context, hash, options, async () => {
+    const work = async () => {
       const start = noteStart(core);
       const { stored, settled } = await intents.readState(hash);
       if (settled || !stored) return settled;
       requireOwn(stored.intent, accounts);
       const args = await findArguments(context, stored.intent, options);
       return goOn(context, stored, args && { ...args, options }, start);
-    });
+    };
+    return await settleInTurn(context, hash, options, work, listed);
   } catch (error) {
     const failure = isLddPayError(error) ? error : configError('`body` failed.');
     // Only a change of the program or of its options helps.

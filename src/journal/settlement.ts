@@ -42,7 +42,7 @@ export interface Open {
   readonly since: number;
   /** What the payment or the action has as `reference`, where it has one. */
   readonly reference?: string | undefined;
-  /** The key of each of its requests. Neither it nor the reference is set where the store could not be read. */
+  /** The key of its requests. Neither it nor the reference is set where its records could not be read in time. */
   readonly idempotencyKey?: string | undefined;
   /**
    * How long to wait before the next try, in ms. `Infinity` when waiting alone changes nothing: a person has to ask

@@ -5,6 +5,7 @@ import { Deadline } from '../lib/deadline.js';
 import type { CallOptions } from '../options.js';
 import { timeoutError } from '../request/context.js';
 import type { JournalContext } from './context.js';
+import type { StoredIntent } from './records/intent.js';
 import type { Open, Settlement } from './settlement.js';
 
 /**
@@ -45,17 +46,22 @@ export function withinCall<T>(
   return unlessCancelled(work, limit).finally(limit.close);
 }
 
-/** Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open. */
+/**
+ * Runs the work on one intent in its turn. What failed there, or before it, leaves the intent open.
+ *
+ * @param known What is known of the intent before; undefined for nothing.
+ */
 export async function settleInTurn<T extends Settlement | undefined>(
   { core, leaveOpen }: JournalContext,
   hash: string,
   options: CallOptions,
   work: () => Promise<T>,
+  known?: StoredIntent,
 ): Promise<T | Open> {
   try {
     return await inTurn(core, hash, options, work);
   } catch (error) {
     if (!isLddPayError(error) || error.kind === 'config') throw error;
-    return leaveOpen(undefined, error);
+    return leaveOpen(known, error);
   }
 }

@@ -1,0 +1,158 @@
+import { type Fetch, isLddPayError } from 'lddpay';
+import type { Journal, Resumed } from 'lddpay/journal';
+import { describe, expect, it } from 'vitest';
+import {
+  createGate,
+  isLook,
+  isWrite,
+  losingWrites,
+  type Process,
+  setUpProcesses,
+} from '../testing/journal-processes.js';
+import { CHARGE, MINUTE } from '../testing/journal-setup.js';
+
+type ResumeOptions = Parameters<Journal['resume']>[0];
+
+/** Sets up processes, and three captures that one of them has lost. */
+async function setUp() {
+  const processes = setUpProcesses();
+  const { sandbox, start, wait } = processes;
+  const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+  const capture = ({ journal }: Process, name: string) =>
+    journal.capturePayment(name, id, { amount: 100, capture_type: 'NonFinal' });
+  const lost = start({ fetch: losingWrites(sandbox.fetch) });
+  for (const name of ['a', 'b', 'c']) await capture(lost, name);
+  wait(10 * MINUTE);
+  return { ...processes, capture, captures: () => processes.effects(100).length };
+}
+
+async function collect(journal: Journal, options?: ResumeOptions): Promise<Resumed[]> {
+  const all: Resumed[] = [];
+  for await (const resumed of journal.resume(options)) all.push(resumed);
+  return all;
+}
+
+/** A connection on which the requests of a kind get no response; the fetch ends with its signal. */
+function silentFor(
+  isSilent: (...request: Parameters<Fetch>) => boolean,
+  send: Fetch,
+  onRequest: () => void,
+): Fetch {
+  return (...request) => {
+    if (!isSilent(...request)) return send(...request);
+    onRequest();
+    return new Promise(() => {});
+  };
+}
+
+describe('resume with a signal', () => {
+  it('goes on with everything when the signal does not abort', async () => {
+    const { start, captures } = await setUp();
+
+    const all = await collect(start().journal, { signal: new AbortController().signal });
+
+    expect(all.map(({ settlement }) => settlement.state)).toEqual(['done', 'done', 'done']);
+    expect(captures()).toBe(3);
+  });
+
+  it('goes on with nothing when the signal has aborted', async () => {
+    const { start, sandbox, captures } = await setUp();
+    const before = sandbox.requests().length;
+
+    expect(await collect(start().journal, { signal: AbortSignal.abort() })).toEqual([]);
+    expect(captures()).toBe(0);
+    expect(sandbox.requests()).toHaveLength(before);
+  });
+
+  it.each([
+    { what: 'its look', isSilent: isLook },
+    { what: 'its request', isSilent: isWrite },
+  ])(
+    'leaves open where it is when the signal aborts, and ends: no response to $what',
+    async ({ isSilent }) => {
+      const { start, sandbox, captures } = await setUp();
+      const controller = new AbortController();
+      const process = start({ fetch: silentFor(isSilent, sandbox.fetch, () => controller.abort()) });
+
+      const all = await collect(process.journal, controller);
+
+      expect(all).toMatchObject([{ settlement: { state: 'open', error: { kind: 'aborted' } } }]);
+      expect(captures()).toBe(0);
+      expect(await collect(start().journal)).toHaveLength(3);
+      expect(captures()).toBe(3);
+    },
+  );
+
+  it('ends after an intent at which the caller aborts', async () => {
+    const { start, captures } = await setUp();
+    const controller = new AbortController();
+    const names: string[] = [];
+
+    for await (const { name } of start().journal.resume(controller)) {
+      names.push(name);
+      controller.abort();
+    }
+
+    expect(names).toHaveLength(1);
+    expect(captures()).toBe(1);
+  });
+
+  it('does not wait any more for a call of the same intent that hangs', async () => {
+    const { start, sandbox, capture, captures } = await setUp();
+    const controller = new AbortController();
+    const hangs = createGate();
+    const process = start({ fetch: silentFor(isLook, sandbox.fetch, hangs.open) });
+    void Promise.all(['a', 'b', 'c'].map((name) => capture(process, name)));
+    await hangs.opened;
+    setImmediate(() => controller.abort());
+
+    const all = await collect(process.journal, controller);
+
+    const [{ name, settlement } = {}] = all;
+    expect(all).toHaveLength(1);
+    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'aborted' }, reference: name });
+    expect(settlement?.state === 'open' && settlement.since).toBeLessThan(Date.now() - 9 * MINUTE);
+    expect(captures()).toBe(0);
+  });
+
+  it('does not wait any more for a `body` that hangs', async () => {
+    const { sandbox, start, effects } = setUpProcesses();
+    const lost = start({ fetch: losingWrites(sandbox.fetch) });
+    await lost.journal.requestPayment('a', CHARGE);
+    const controller = new AbortController();
+    const body = () => {
+      setImmediate(() => controller.abort());
+      return new Promise(() => {});
+    };
+
+    const all = await collect(start({ journal: { body } }).journal, controller);
+
+    expect(all).toMatchObject([
+      { name: 'a', settlement: { state: 'open', error: { kind: 'aborted' }, reference: 'a' } },
+    ]);
+    expect(effects(CHARGE.amount)).toEqual([]);
+  });
+
+  it.each<[given: unknown, message: string]>([
+    [{ signal: 'now' }, '`signal` must be an AbortSignal'],
+    [{ signal: null }, '`signal` must be an AbortSignal'],
+    [{ deadline: 1_000 }, '`deadline` is no option here. The options are signal.'],
+    [{ Signal: 1 }, '`Signal` is no option here'],
+    ['now', '`options` must be an object'],
+    [1, '`options` must be an object'],
+  ])('is refused with a wrong option: %j', async (options, message) => {
+    const { start, captures } = await setUp();
+
+    const error = await collect(start().journal, options as ResumeOptions).catch((reason) => reason);
+
+    expect(isLddPayError(error) && error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(message);
+    expect(captures()).toBe(0);
+  });
+
+  it.each([undefined, null, {}, { signal: undefined }])('takes no options: %j', async (options) => {
+    const { start } = await setUp();
+
+    expect(await collect(start().journal, options as ResumeOptions)).toHaveLength(3);
+  });
+});
