@@ -1,0 +1,161 @@
+import type { Fetch } from 'lddpay';
+import type { Settlement } from 'lddpay/journal';
+import { describe, expect, it } from 'vitest';
+import {
+  isWrite,
+  losingWrites,
+  offline,
+  type Process,
+  SECOND,
+  setUpProcesses,
+} from '../testing/journal-processes.js';
+import { CHARGE, HOUR, interrupt, REFUND } from '../testing/journal-setup.js';
+
+const AMOUNT = 300;
+
+/** Sets up processes and a payment of 1000, of which they can refund a part. */
+async function setUp() {
+  const processes = setUpProcesses();
+  const { id } = await processes.start().lddpay.requestPayment(CHARGE);
+  const refund = ({ journal }: Process, amount = AMOUNT, changes: object = {}) =>
+    journal.refundPayment('w', id, { ...REFUND, refund_amount: amount, ...changes } as never);
+  return { ...processes, id, refund };
+}
+
+describe('the key of an intent', () => {
+  it.each([AMOUNT, 200])(
+    'can be used again in one process once it has expired and its name was forgotten: a refund of %s',
+    async (amount) => {
+      const { start, wait, refund, effects } = await setUp();
+      const process = start();
+      await refund(process);
+      await process.journal.forget('w');
+      wait(25 * HOUR);
+
+      expect((await refund(process, amount)).state).toBe('done');
+      expect([...effects(AMOUNT), ...effects(200)]).toEqual(['Refund', 'Refund']);
+    },
+  );
+
+  it('is repeated in one process after the store has lost everything', async () => {
+    const { start, wait, items, refund, effects } = await setUp();
+    const process = start();
+    const first = await refund(process);
+    items.clear();
+    // It is signed again, at another time.
+    wait(5 * SECOND);
+
+    expect(await refund(process)).toMatchObject({ state: 'done', id: first.state === 'done' && first.id });
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('is repeated with what another process has kept, which began it at the same time', async () => {
+    const { start, wait, sandbox, refund, effects } = await setUp();
+    let isUp = false;
+    const process = start({
+      fetch: (...request) => (isUp ? sandbox.fetch : losingWrites(sandbox.fetch))(...request),
+    });
+    const other = start({ fetch: losingWrites(sandbox.fetch) });
+    await other.lddpay.getPaymentsList({ reference: 'none' });
+    // Its record, with a time of signing of its own, replaces that of the first.
+    interrupt(other.store, { method: 'getItem', kind: 'forgotten', nth: 1 }, async () => {
+      expect((await refund(process)).state).toBe('open');
+      wait(SECOND);
+    });
+    expect((await refund(other)).state).toBe('open');
+    isUp = true;
+
+    expect((await refund(process)).state).toBe('done');
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('is still guarded by the client where a program uses it itself', async () => {
+    const { start, id, refund, effects } = await setUp();
+    const process = start();
+    await refund(process);
+    const refundDirectly = (amount: number) =>
+      process.lddpay.refundPayment(id, { ...REFUND, refund_amount: amount } as never, {
+        idempotencyKey: 'mine',
+      });
+    await refundDirectly(200);
+
+    await expect(refundDirectly(100)).rejects.toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(effects(100)).toEqual([]);
+  });
+});
+
+describe('an open intent', () => {
+  const HASH = /^[0-9a-f]{30}$/;
+
+  /** Records the reference and the key of each write, and loses it. */
+  function watch(send: Fetch) {
+    const sent: { reference: unknown; idempotencyKey: unknown }[] = [];
+    const fetch: Fetch = (url, init) => {
+      if (isWrite(url, init)) {
+        const { reference } = JSON.parse(String(init?.body));
+        sent.push({ reference, idempotencyKey: new Headers(init?.headers).get('cko-idempotency-key') });
+      }
+      return losingWrites(send)(url, init);
+    };
+    return { sent, fetch };
+  }
+
+  it.each<{ what: string; prefix?: string; reference?: string; expected: unknown }>([
+    { what: 'its name', expected: 'ORD-17/charge' },
+    { what: 'a hash with a prefix', prefix: 'shop', expected: expect.stringMatching(HASH) },
+    { what: 'the given one', reference: 'ORD-17', expected: 'ORD-17' },
+  ])(
+    'says by which reference and key the provider finds it: $what',
+    async ({ prefix, reference, expected }) => {
+      const { start, sandbox } = setUpProcesses();
+      const { sent, fetch } = watch(sandbox.fetch);
+      const settle = async ({ journal }: Process): Promise<Settlement[]> => {
+        const called = await journal.requestPayment('ORD-17/charge', { ...CHARGE, reference });
+        const looked = await journal.look('ORD-17/charge');
+        const settlements = looked ? [called, looked] : [called];
+        for await (const { settlement } of journal.resume()) settlements.push(settlement);
+        return settlements;
+      };
+
+      const settlements = [
+        ...(await settle(start({ fetch, journal: { prefix } }))),
+        ...(await settle(start({ fetch, journal: { prefix } }))),
+      ];
+
+      expect(settlements).toHaveLength(6);
+      expect(sent[0]).toEqual({ reference: expected, idempotencyKey: expect.stringMatching(/./) });
+      for (const settlement of settlements) expect(settlement).toMatchObject({ state: 'open', ...sent[0] });
+    },
+  );
+
+  it('has a key alone where its operation takes no reference', async () => {
+    const { start, sandbox, refund } = await setUp();
+    const { sent, fetch } = watch(sandbox.fetch);
+
+    expect(await refund(start({ fetch }))).toMatchObject({ state: 'open', ...sent[0] });
+    expect(sent).toEqual([{ reference: undefined, idempotencyKey: expect.stringMatching(/./) }]);
+  });
+
+  it('names them before anything was sent', async () => {
+    const { start } = setUpProcesses();
+    const { journal } = start({ fetch: offline });
+
+    const charge = await journal.requestPayment('ORD-17/charge', CHARGE);
+
+    expect(charge).toMatchObject({ reference: 'ORD-17/charge', idempotencyKey: expect.stringMatching(/./) });
+  });
+
+  it('has neither where the store cannot be read', async () => {
+    const { start, sandbox } = setUpProcesses();
+    const process = start({ fetch: losingWrites(sandbox.fetch) });
+    await process.journal.requestPayment('ORD-17/charge', CHARGE);
+    process.store.getItem = () => {
+      throw new Error('The store is down.');
+    };
+
+    const charge = await process.journal.requestPayment('ORD-17/charge', CHARGE);
+
+    expect(charge).toMatchObject({ state: 'open', error: { kind: 'network', outcome: 'not_sent' } });
+    expect(charge).toMatchObject({ reference: undefined, idempotencyKey: undefined });
+  });
+});
