@@ -1,7 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installLocked } from '../scripts/lib/install-locked.js';
-import { installPackages, packPackage } from '../scripts/lib/npm.js';
+import { installLocked, installPackages, packPackage } from '../scripts/lib/npm.js';
 import type { Progress } from '../scripts/lib/progress.js';
 import { redocly } from '../scripts/lib/redocly.js';
 import { HOME, PACKED_CLIENT, WORK } from './lib/paths.js';

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../scripts/lib/command.js';
 import { printProgress } from '../scripts/lib/progress.js';
+import { writeFiles } from '../scripts/lib/write-files.js';
 import { install } from './install.js';
 import { HOME, ROOT, WORK } from './lib/paths.js';
 import { createPlan } from './lib/plan.js';
@@ -33,18 +33,18 @@ async function bench({ quick, sections }: Options): Promise<number> {
   process.stdout.write(`${renderText(results)}\n`);
   if (quick) process.stdout.write('\nA quick run: too little was measured to rely on these figures.\n');
   const whole = !quick && sections.length === SECTIONS.length && failures.length === 0;
-  await keep(results, whole);
+  keep(results, whole);
   return failures.length > 0 ? 1 : 0;
 }
 
 /** Writes the results. The docs show only those of a whole run. */
-async function keep(results: Results, whole: boolean): Promise<void> {
+function keep(results: Results, whole: boolean): void {
   const file = whole ? join(HOME, 'results/latest.json') : join(WORK, 'latest.json');
   const chart = whole ? join(ROOT, 'docs/assets/speed.svg') : join(WORK, 'speed.svg');
   const content = formatResults(results);
-  await writeFile(file, content);
   // Drawn from the rounded figures in the file, so that the chart can be drawn from it again.
   const kept = JSON.parse(content) as Results;
-  if (kept.calls) await writeFile(chart, renderChart(kept.calls, kept));
+  const drawn = kept.calls && [[chart, renderChart(kept.calls, kept)] as const];
+  writeFiles(new Map([[file, content], ...(drawn ?? [])]));
   printProgress(`kept in ${file}`);
 }

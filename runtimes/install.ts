@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { installLocked } from '../scripts/lib/install-locked.js';
+import { installLocked } from '../scripts/lib/npm.js';
 import type { Progress } from '../scripts/lib/progress.js';
 
 const HOME = new URL('./', import.meta.url);

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { OperationId } from '../../generated/operations.js';
 import { readOutput } from '../../scripts/lib/run-process.js';
+import { writeFiles } from '../../scripts/lib/write-files.js';
 import type { PropertyViolation } from './find-violations.js';
 
 /** A case that once failed. */
@@ -25,7 +26,7 @@ export async function readRegressions(): Promise<Regression[]> {
 
 /** Writes the cases that once failed. */
 export async function writeRegressions(regressions: readonly Regression[]): Promise<void> {
-  await writeFile(FILE, await formatRegressions(regressions));
+  writeFiles(new Map([[FILE, await formatRegressions(regressions)]]));
 }
 
 /** Formats cases as the file has them: as Biome does, which keeps the lines of an object that begins with a line break. */

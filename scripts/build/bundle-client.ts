@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeFiles } from '../lib/write-files.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -37,7 +37,7 @@ export async function bundleClient(): Promise<void> {
     logLevel: 'warning',
     write: false,
   });
-  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, removeBareImports(text))));
+  writeFiles(new Map(outputFiles.map(({ path, text }) => [path, removeBareImports(text)])));
 }
 
 /**

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { writeFiles } from '../lib/write-files.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -82,7 +83,7 @@ function moveSources(file: string, map: string): string {
 async function writeCopy(home: URL, file: string, text: string): Promise<void> {
   const target = new URL(`cjs/${file}`, home);
   await mkdir(new URL('./', target), { recursive: true });
-  await writeFile(target, text);
+  writeFiles(new Map([[target, text]]));
 }
 
 /** Lists the relative paths of all files below a folder. */

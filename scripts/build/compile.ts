@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readOutput } from '../lib/run-process.js';
 import { TYPESCRIPT } from '../lib/typescript.js';
+import { writeFiles } from '../lib/write-files.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -24,6 +25,6 @@ export async function copySource(module: string): Promise<void> {
   for (const kind of ['js', 'd.ts']) {
     const file = new URL(`${module}.${kind}.map`, home);
     const map: object = JSON.parse(await readFile(file, 'utf8'));
-    await writeFile(file, JSON.stringify({ ...map, sources: [source] }));
+    writeFiles(new Map([[file, JSON.stringify({ ...map, sources: [source] })]]));
   }
 }

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
+import { writeFiles } from '../lib/write-files.js';
 import { type CampaignOptions, readOptions, USAGE } from './options.js';
 import { isClean, renderReport } from './report.js';
 import { runCampaign } from './run-campaign.js';
@@ -11,6 +11,7 @@ async function run(options: CampaignOptions): Promise<number> {
   printProgress(`seed ${options.seed}`);
   const report = await runCampaign(options, printProgress);
   process.stdout.write(`${renderReport(report)}\n`);
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (options.json !== undefined)
+    writeFiles(new Map([[options.json, `${JSON.stringify(report, undefined, 2)}\n`]]));
   return isClean(report) ? 0 : 1;
 }

@@ -47,7 +47,7 @@ async function update({ source, format, write }: Arguments): Promise<number> {
     );
   }
   if (!write) return changes.length > 0 ? 1 : 0;
-  await writeFacts(page);
+  writeFacts(page);
   const figures = `${countFacts(page.operations)} facts (${countConstraints(page.operations)} constraints)`;
   printProgress(`${figures} written to openapi/facts.yaml`);
   return 0;

@@ -2,7 +2,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Document } from '../lib/description.js';
-import { installLocked } from '../lib/install-locked.js';
+import { installLocked } from '../lib/npm.js';
 import { printProgress } from '../lib/progress.js';
 import { type ProcessResult, runProcess } from '../lib/run-process.js';
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
-import { findStale } from './find-stale.js';
 import { generateFiles } from './generate-files.js';
+import { findStale } from './output/find-stale.js';
 import { PAGE_ASSETS, renderPageAssets } from './page/page-assets.js';
 
 const directory = new URL('../../generated/', import.meta.url);

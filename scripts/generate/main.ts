@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
 import { generateFiles } from './generate-files.js';
+import { writeGenerated } from './output/write-generated.js';
 import { PAGE_ASSETS, renderPageAssets } from './page/page-assets.js';
 
 const target = new URL('../../generated/', import.meta.url);
@@ -12,7 +12,8 @@ Generates the types, the methods and the table of operations in generated/ from 
 description in openapi/. Files in generated/ that are not generated are removed.
 Bundles the script and the style sheet of the sandbox's page into sandbox/src/page/assets.generated.ts.
 
-Exit status: 0 the files were written; 1 the description is wrong; 2 the arguments are wrong.
+Exit status: 0 the files were written; 1 the description is wrong, or a file cannot be written, and nothing was
+changed; 2 the arguments are wrong.
 `;
 
 await runCommand({ usage: USAGE, read: readNoArguments, run: generate });
@@ -21,12 +22,7 @@ async function generate(): Promise<number> {
   const started = performance.now();
   printProgress('Bundling the description, and generating the types and validators …');
   const files = await generateFiles();
-  await mkdir(target, { recursive: true });
-  for (const name of await readdir(target)) {
-    if (!files.has(name)) await rm(new URL(name, target), { recursive: true });
-  }
-  for (const [name, content] of files) await writeFile(new URL(name, target), content);
-  await writeFile(PAGE_ASSETS, await renderPageAssets());
+  writeGenerated({ files, others: new Map([[PAGE_ASSETS, await renderPageAssets()]]) }, target);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `generated/: ${[...files.keys()].join(', ')}; the sandbox's page: its script and style sheet (${seconds} s)`,

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
@@ -103,6 +103,8 @@ export function readOutputFile(option: string, path: string | undefined): string
     throw new UsageError(`--${option}: ${resolve(path)} is a folder. Name a file.`);
   try {
     accessSync(existing ? path : folder, constants.W_OK);
+    // A file is replaced by another one.
+    if (existing?.isFile()) accessSync(dirname(realpathSync(path)), constants.W_OK);
   } catch {
     throw new UsageError(`--${option}: ${path} cannot be written.`);
   }

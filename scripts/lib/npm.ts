@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readOutput } from './run-process.js';
@@ -24,6 +25,22 @@ export function npm(args: readonly string[], cwd: string): Promise<string> {
 /** Installs exactly what the lockfile of a folder lists. Install scripts do not run: binaries are in the packages. */
 export async function installLockfile(folder: string): Promise<void> {
   await npm(['ci', '--ignore-scripts', ...QUIET], folder);
+}
+
+/**
+ * Installs the packages of a folder that has a lockfile, unless they are installed already.
+ *
+ * @param folder The folder, with a slash at its end.
+ * @param onInstall Called before an installation, which takes a while.
+ * @throws Error with the output of npm when the installation fails.
+ */
+export async function installLocked(folder: URL, onInstall: () => void = () => {}): Promise<void> {
+  const lockfile = new URL('package-lock.json', folder);
+  const installed = new URL('node_modules/.installed-lock.json', folder);
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lockfile, 'utf8')) return;
+  onInstall();
+  await installLockfile(fileURLToPath(folder));
+  await copyFile(lockfile, installed);
 }
 
 /**

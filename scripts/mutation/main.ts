@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { runCommand } from '../lib/command.js';
 import { onInterruption } from '../lib/interruption.js';
 import { printProgress } from '../lib/progress.js';
+import { writeFiles } from '../lib/write-files.js';
 import { type MutationOptions, readOptions, USAGE } from './options.js';
 import { isSufficient, renderReport } from './report.js';
 import { runMutation } from './run-mutation.js';
@@ -18,6 +18,7 @@ async function run(options: MutationOptions): Promise<number> {
   });
   const report = await running;
   process.stdout.write(`${renderReport(report)}\n`);
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (options.json !== undefined)
+    writeFiles(new Map([[options.json, `${JSON.stringify(report, undefined, 2)}\n`]]));
   return isSufficient(report) ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writeFiles } from '../lib/write-files.js';
 import type { Mutant, MutantResult } from './runner/mutant.js';
 
 /** The files that a result depends on, with their contents by path. */
@@ -47,7 +48,7 @@ export async function openResultsCache(file: string, inputs: Inputs): Promise<Re
     },
     async save() {
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify(entries));
+      writeFiles(new Map([[file, JSON.stringify(entries)]]));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { installLocked } from '../lib/install-locked.js';
+import { installLocked } from '../lib/npm.js';
 import { printProgress } from '../lib/progress.js';
 import { type ProcessResult, runProcess } from '../lib/run-process.js';
 

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm } from '../lib/npm.js';
+import { writeFiles } from '../lib/write-files.js';
 import { readReleaseNotes } from './release-notes.js';
 
 /** What a release is made of. */
@@ -46,7 +47,7 @@ export async function packRelease(
     const options = ['--pack-destination', destination, '--workspace', workspace, '--ignore-scripts'];
     await npm(['pack', ...options], root);
   }
-  await writeFile(join(destination, 'notes.md'), `${notes}\n`);
+  writeFiles(new Map([[join(destination, 'notes.md'), `${notes}\n`]]));
 }
 
 /** The part of a `package.json` that is checked. */

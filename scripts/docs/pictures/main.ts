@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readNoArguments, runCommand } from '../../lib/command.js';
 import { readOutput } from '../../lib/run-process.js';
+import { writeFiles } from '../../lib/write-files.js';
 
 const USAGE = `Usage: npm run pictures
 
@@ -22,10 +22,9 @@ await runCommand({ usage: USAGE, read: readNoArguments, run: draw });
 async function draw(): Promise<number> {
   // Loaded when it is needed, so that --help responds at once.
   const { drawPictures, observeProduct } = await import('./pictures.js');
-  for (const [file, svg] of await drawPictures(await observeProduct())) {
-    await writeFile(new URL(file, assets), svg);
-    console.log(`docs/assets/${file}`);
-  }
+  const pictures = [...(await drawPictures(await observeProduct()))];
+  writeFiles(new Map(pictures.map(([file, svg]) => [new URL(file, assets), svg])));
+  for (const [file] of pictures) console.log(`docs/assets/${file}`);
   await writeStatusDrivers();
   console.log('docs/status-drivers.json');
   return 0;

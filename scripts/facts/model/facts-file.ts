@@ -1,6 +1,7 @@
-import { access, rename, rm, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Document, isMap, parse, visit } from 'yaml';
+import { writeFiles } from '../../lib/write-files.js';
 import { type Facts, isObject } from './facts.js';
 import { readParsedFile } from './read-file.js';
 
@@ -25,14 +26,8 @@ export async function readKnownFacts(): Promise<Facts | undefined> {
 }
 
 /** Writes the facts file in one step, so that an error cannot leave half of it. */
-export async function writeFacts(facts: Facts): Promise<void> {
-  const temporary = `${FACTS_FILE}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, formatFacts(facts));
-    await rename(temporary, FACTS_FILE);
-  } finally {
-    await rm(temporary, { force: true });
-  }
+export function writeFacts(facts: Facts): void {
+  writeFiles(new Map([[FACTS_FILE, formatFacts(facts)]]));
 }
 
 /** Formats facts as YAML, with one element per line in the order of the page. */

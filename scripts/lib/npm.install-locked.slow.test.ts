@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { installLocked } from './install-locked.js';
-import { installPackages, npm, packPackage } from './npm.js';
+import { installLocked, installPackages, npm, packPackage } from './npm.js';
 
 let folder: string;
 beforeAll(async () => {
