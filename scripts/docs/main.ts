@@ -17,7 +17,8 @@ network; open site/index.html in a browser.
   --repository URL   adds a link to edit each page (default: repository of
                      package.json, else none)
 
-Exit status: 0 the site was built; 1 a source of it is wrong; 2 the arguments are wrong.
+Exit status: 0 the site was built; 1 a source of it is wrong, or a file cannot be
+written, and site/ is as it was; 2 the arguments are wrong.
 `;
 
 const target = new URL('../../site/', import.meta.url);
@@ -50,7 +51,7 @@ async function build(addresses: SiteAddresses): Promise<number> {
   // Loaded when it is needed, so that --help responds at once.
   const { buildSite } = await import('./build-site.js');
   const files = await buildSite(printProgress, addresses);
-  await writeSite(files, target);
+  writeSite(files, target);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   console.log(`site/: ${files.size} files, ${(size / 1e6).toFixed(1)} MB (${seconds} s)`);

@@ -66,7 +66,7 @@ async function buildSharedSite(folder: string, shared: string): Promise<SiteFile
 /** Writes the site to a temporary folder. */
 export async function writeBuiltSite(): Promise<SiteOnDisk> {
   const folder = pathToFileURL(join(await mkdtemp(join(tmpdir(), 'lddpay-site-')), '/'));
-  await writeSite(await getBuiltSite(), folder);
+  writeSite(await getBuiltSite(), folder);
   return {
     url: (path) => new URL(path, folder).href,
     remove: () => rm(folder, { recursive: true }),
