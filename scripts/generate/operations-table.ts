@@ -148,15 +148,22 @@ interface Field {
   readonly schema: Schema;
 }
 
-/** Lists the fields of a body and of its objects and arrays; `*` in a path stands for each item. */
-function listFields(document: Document, schema: Schema, path = ''): Field[] {
-  const { properties = {} } = resolve<Schema>(document, schema as Reference) as { properties?: object };
+/**
+ * Lists the fields of a body and of its objects and arrays; `*` in a path stands for each item. A field that holds what
+ * it is a part of is listed without the fields of that, which would have no end.
+ *
+ * @param above The schemas that the path leads through.
+ */
+function listFields(document: Document, schema: Schema, path = '', above: readonly Schema[] = []): Field[] {
+  const own = resolve<Schema>(document, schema as Reference);
+  if (above.includes(own)) return [];
+  const { properties = {} } = own as { properties?: object };
   return Object.entries<Schema>({ ...properties }).flatMap(([name, property]) => {
     const place = path ? `${path}.${name}` : name;
     const target = resolve<Schema>(document, property as Reference);
     const below = target.type === 'array' ? `${place}.*` : place;
-    const inner = target.type === 'array' ? (target['items'] as Schema) : target;
-    return [{ path: place, name, schema: target }, ...listFields(document, inner, below)];
+    const inner = target.type === 'array' ? ((target['items'] ?? {}) as Schema) : target;
+    return [{ path: place, name, schema: target }, ...listFields(document, inner, below, [...above, own])];
   });
 }
 

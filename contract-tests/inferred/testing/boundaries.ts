@@ -41,23 +41,38 @@ export function listBoundaries(schema: Schema, base?: unknown): Boundary[] {
 
 type Place = (value: unknown) => unknown;
 
-function walk(schema: Schema, path: readonly string[], place: Place, base?: unknown): Boundary[] {
+/** @param above The references that were followed: a part that holds what it is a part of has no limits of its own. */
+function walk(
+  schema: Schema,
+  path: readonly string[],
+  place: Place,
+  base?: unknown,
+  above: readonly string[] = [],
+): Boundary[] {
   const own = LIMITS.filter((keyword) => schema[keyword] !== undefined).map((keyword): Boundary => {
     const { inside, outside } = besides(schema, keyword);
     const name = `${path.join('.') || 'the body'}: ${keyword} ${JSON.stringify(schema[keyword])}`;
     return { path, keyword, inside: place(inside), outside: place(outside), name };
   });
   const { $ref, allOf = [], anyOf = [], items } = schema as Applicators;
+  if ($ref !== undefined && above.includes($ref)) return own;
   const target = $ref === undefined ? [] : [resolve<Schema>(document, { $ref })];
+  const trail = $ref === undefined ? above : [...above, $ref];
   const valid = base ?? smallest(schema);
   return [
     ...own,
-    ...[...target, ...allOf].flatMap((one) => walk(one, path, place, valid)),
-    ...anyOf.flatMap((one) => walk(one, path, place)),
+    ...[...target, ...allOf].flatMap((one) => walk(one, path, place, valid, trail)),
+    ...anyOf.flatMap((one) => walk(one, path, place, undefined, trail)),
     ...Object.entries(propertiesOf(schema)).flatMap(([name, property]) =>
-      walk(property, [...path, name], (value) => place({ ...Object(valid), [name]: value })),
+      walk(
+        property,
+        [...path, name],
+        (value) => place({ ...Object(valid), [name]: value }),
+        undefined,
+        trail,
+      ),
     ),
-    ...(items ? walk(items, [...path, '*'], (value) => place([value])) : []),
+    ...(items ? walk(items, [...path, '*'], (value) => place([value]), undefined, trail) : []),
   ];
 }
 

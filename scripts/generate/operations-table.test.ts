@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { Document, Schema } from '../lib/description.js';
+import { renderOperationsTable } from './operations-table.js';
+
+/** A description with one operation, which takes an order. */
+const documentWith = (properties: Readonly<Record<string, Schema>>) =>
+  ({
+    info: { version: '1.0.0' },
+    paths: {
+      '/orders': {
+        post: {
+          operationId: 'sendOrder',
+          summary: 'Send an order',
+          description: 'Sends it.',
+          requestBody: {
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } },
+          },
+          responses: { '202': { description: 'It was sent.' } },
+        },
+      },
+    },
+    components: { schemas: { Order: { type: 'object', properties } } },
+  }) as Document;
+
+const AMOUNT = { type: 'number' };
+const ORDER = { $ref: '#/components/schemas/Order' };
+
+it('lists the amounts of a body, of its objects and of its arrays', () => {
+  const table = renderOperationsTable(
+    documentWith({
+      amount: AMOUNT,
+      fee: { type: 'object', properties: { amount: AMOUNT } },
+      parts: { type: 'array', items: { properties: { amount: AMOUNT } } },
+      tags: { type: 'array' },
+    }),
+  );
+
+  expect(table).toMatch(
+    /amounts: \{\s*amount: 'minor',\s*'fee\.amount': 'minor',\s*'parts\.\*\.amount': 'minor',\s*\}/,
+  );
+});
+
+it('lists the fields of a body that contains itself once', () => {
+  const table = renderOperationsTable(
+    documentWith({ amount: AMOUNT, refill: ORDER, parts: { type: 'array', items: ORDER } }),
+  );
+
+  expect(table).toMatch(/amounts: \{\s*amount: 'minor',\s*\}/);
+});
