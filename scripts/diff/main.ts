@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../generate/bundle.js';
+import { checkDescription } from '../generate/check-description.js';
 import { chooseFlag, parseArguments } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
 import type { Document } from '../lib/description.js';
@@ -58,6 +59,7 @@ async function check({ base, format }: Options): Promise<number> {
 
 async function createReport(base: string): Promise<DiffReport> {
   const [before, after] = await Promise.all([bundleAt(base), bundle()]);
+  checkDescription(after);
   printProgress('Comparing both descriptions, and the types that are generated from them …');
   const changes = await listChanges(before, after);
   const versions = { base: before.info.version, revision: after.info.version };

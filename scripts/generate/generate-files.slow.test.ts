@@ -120,6 +120,13 @@ describe('generateFiles', () => {
     await expect(shared).rejects.toThrow('share the enum ["Pending"');
   });
 
+  it('rejects a gap in the description, and says where it is', async () => {
+    const empty = generateWith(({ paths }) => {
+      paths['/payments/{id}/voids'] = { post: null };
+    });
+    await expect(empty).rejects.toThrow('openapi/paths/payments_{id}_voids.yaml: post is empty');
+  });
+
   it('rejects a body without its own schema', async () => {
     const inline = generateWith(({ components }) => {
       components.responses['VoidAccepted'] = {

@@ -1,5 +1,6 @@
 import type { Document } from '../lib/description.js';
 import { bundle } from './bundle.js';
+import { checkDescription } from './check-description.js';
 import { renderMethods } from './methods.js';
 import { renderModels } from './models.js';
 import { renderOperationsTable } from './operations-table.js';
@@ -12,9 +13,11 @@ import { renderValidators } from './validators.js';
  *
  * @param document The bundled description; bundled from `openapi/` by default.
  * @returns The content of each file by its name.
+ * @throws Error when the description lacks what the code relies on.
  */
 export async function generateFiles(document?: Document): Promise<Map<string, string>> {
   const bundled = document ?? (await bundle());
+  checkDescription(bundled);
   const validators = await renderValidators(bundled);
   const responseValidators = await renderResponseValidators(bundled);
   return new Map([

@@ -17,7 +17,8 @@ export interface PathItem extends Readonly<Partial<Record<Method, OperationObjec
   readonly parameters?: ParameterList;
 }
 
-const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+/** The methods of operations, in the order in which they are listed. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface Reference {
