@@ -71,6 +71,17 @@ describe.concurrent('a command', () => {
     await vi.waitUntil(() => !isRunning(pid), { timeout: 10_000 });
   });
 
+  it('says in one line that Node.js is too old, and does nothing', async () => {
+    const versions = '{value:{node:"20.18.3"}}';
+    const old = `--import=data:text/javascript,Object.defineProperty(process,"versions",${versions})`;
+    const { status, stdout, stderr } = await runModule(COMMAND, [], {
+      env: { ...process.env, ENDS: '0', NODE_OPTIONS: old.replaceAll('"', '%22') },
+    });
+
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe('This command needs Node.js 20.19 or newer; this is 20.18.3.\n');
+  });
+
   it('prints the stack trace of a mistake in the code', async () => {
     const { status, stderr } = await run('bug');
 

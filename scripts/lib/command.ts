@@ -17,6 +17,17 @@ export interface Command<Arguments> {
   readonly failureStatus?: number;
 }
 
+/** The oldest Node.js that the project supports: `engines` of its package.json. */
+const OLDEST_NODE = [20, 19] as const;
+
+/** Says that Node.js is too old; undefined when it is not. Deno and Bun name a version of Node.js too. */
+export function describeOldNode({ node = '', deno, bun }: NodeJS.Dict<string>): string | undefined {
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const [oldest, least] = OLDEST_NODE;
+  if (deno ?? bun ?? (major > oldest || (major === oldest && minor >= least))) return undefined;
+  return `This command needs Node.js ${OLDEST_NODE.join('.')} or newer; this is ${node}.`;
+}
+
 /** Reads the arguments of a command that takes none apart from `--help`. */
 export function readNoArguments(args: readonly string[]): object | undefined {
   return parseArguments(args);
@@ -24,7 +35,7 @@ export function readNoArguments(args: readonly string[]): object | undefined {
 
 /**
  * Runs a command with the arguments of this process and sets the exit status: 0 after `--help`, 2 after a mistake
- * of use, `failureStatus` after an error or when its output cannot be written, otherwise what the command returns.
+ * of use and on an old Node.js, `failureStatus` after an error or when its output cannot be written, otherwise what the command returns.
  * SIGINT and SIGTERM end it with 130 and 143, after what it owns has been removed.
  */
 export async function runCommand<Arguments>(command: Command<Arguments>): Promise<void> {
@@ -48,6 +59,11 @@ async function execute<Arguments>(
   { usage, read, run, failureStatus = 1 }: Command<Arguments>,
   args: readonly string[],
 ): Promise<number> {
+  const oldNode = describeOldNode(process.versions);
+  if (oldNode !== undefined) {
+    process.stderr.write(`${oldNode}\n`);
+    return 2;
+  }
   try {
     const parsed = read(args);
     if (parsed !== undefined) return await run(parsed);

@@ -283,6 +283,17 @@ it('prints what is wrong with an option, without a stack trace', async () => {
   });
 });
 
+it('says in one line that Node.js is too old', async () => {
+  const versions = '{value:{node:%2218.20.8%22}}';
+  const old = `--import=data:text/javascript,Object.defineProperty(process,%22versions%22,${versions})`;
+
+  expect(await start(ANY_PORT, { NODE_OPTIONS: old }).ended).toEqual({
+    code: 2,
+    out: '',
+    err: 'lddpay-sandbox needs Node.js 20.19 or newer; this is 18.20.8.\n',
+  });
+});
+
 it('prints its usage with --help and its version with --version', async () => {
   const [usage, version] = await Promise.all([start(['--help']).ended, start(['--version']).ended]);
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { assembleSandbox } from '../create-sandbox.js';
 import { type Arguments, readArguments, USAGE, UsageError } from './arguments.js';
 import { colors } from './colors.js';
+import { describeOldNode } from './node-version.js';
 import { openBrowser } from './open-browser.js';
 import { renderGreeting, renderRequest } from './output.js';
 
@@ -14,7 +15,7 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 // The sandbox goes on when whoever read its output has gone, as with `| head`.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-// Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error.
+// Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error and an old Node.js.
 run().catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1;
   console.error(colors.red(error instanceof Error ? error.message : String(error)));
@@ -22,6 +23,11 @@ run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
+  const oldNode = describeOldNode(process.versions);
+  if (oldNode !== undefined) {
+    process.exitCode = 2;
+    return console.error(colors.red(oldNode));
+  }
   const args = readArguments(process.argv.slice(2));
   if (args.help) console.log(USAGE);
   else if (args.version) console.log(createRequire(import.meta.url)('lddpay-sandbox/package.json').version);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect as openSocket, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createSandbox, type Fault, type ListenOptions } from '../index.js';
 import { connect } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
@@ -27,6 +27,22 @@ async function openConnection(port: number): Promise<Socket> {
   socket.on('error', () => {});
   return socket;
 }
+
+it.each([
+  [
+    'Node.js 18',
+    { versions: { node: '18.20.8' } },
+    'listen() needs Node.js 20.19 or newer; this is 18.20.8.',
+  ],
+  ['a browser', undefined, 'listen() needs Node.js, Deno or Bun. Use `sandbox.fetch` instead'],
+])('says what it needs on %s', async (_name, platform, message) => {
+  const sandbox = createSandbox();
+  vi.stubGlobal('process', platform);
+  const listening = sandbox.listen();
+  vi.unstubAllGlobals();
+
+  await expect(listening).rejects.toThrow(message);
+});
 
 it('serves the payments API on a free loopback port by default', async () => {
   const { sandbox, server } = await setUp();

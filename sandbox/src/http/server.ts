@@ -88,7 +88,12 @@ export async function listen(handle: RequestHandler, options: ListenOptions = {}
 function loadHttp(): typeof import('node:http') {
   const http = globalThis.process?.getBuiltinModule?.('node:http');
   if (http) return http;
-  throw new Error('listen() needs Node.js, Deno or Bun. Use `sandbox.fetch` instead, which opens no socket.');
+  const node = globalThis.process?.versions?.node;
+  throw new Error(
+    node === undefined
+      ? 'listen() needs Node.js, Deno or Bun. Use `sandbox.fetch` instead, which opens no socket.'
+      : `listen() needs Node.js 20.19 or newer; this is ${node}.`,
+  );
 }
 
 /** Sends a body as it arises, no faster than its reader takes it, until the connection is closed. */
