@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readNoArguments, runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
 import { runProcess } from '../lib/run-process.js';
 import { generateFiles } from './generate-files.js';
 import { findStale } from './output/find-stale.js';
+import { readGenerated } from './output/read-generated.js';
 import { PAGE_ASSETS, renderPageAssets } from './page/page-assets.js';
 
 const directory = new URL('../../generated/', import.meta.url);
@@ -21,10 +22,7 @@ await runCommand({ usage: USAGE, read: readNoArguments, run: check });
 
 async function check(): Promise<number> {
   printProgress('Generating from the description, to compare …');
-  const committed = new Map<string, string>();
-  for (const name of await readdir(directory)) {
-    committed.set(name, await readFile(new URL(name, directory), 'utf8'));
-  }
+  const committed = readGenerated(directory);
   const stale = [
     ...findStale(await generateFiles(), committed),
     ...(await listUntracked()),
