@@ -42,6 +42,8 @@ function readUrl({ url: target = '', headers }: IncomingMessage, defaultHost: st
   const url = new URL(target.startsWith('/') ? `http://${host}${target}` : target);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new TypeError('The URL is not one of HTTP.');
+  // RFC 9110, section 4.2.4. A web `Request`, which the controls need, cannot have them, and names them in its error.
+  if (url.username || url.password) throw new TypeError('The URL contains credentials.');
   return url;
 }
 

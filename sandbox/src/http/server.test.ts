@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect as openSocket, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createSandbox, type Fault, type ListenOptions } from '../index.js';
 import { connect } from '../testing/api.js';
 import { UNKNOWN_ID } from '../testing/fixtures.js';
+import { listen } from './server.js';
 
 const RAW_REQUEST = 'GET /payments?reference=a HTTP/1.1\r\nHost: localhost\r\n';
 
@@ -150,6 +152,34 @@ it('keeps serving after connections are lost in the middle of a request', async 
 
   expect((await api.get(`/payments/${UNKNOWN_ID}`)).status).toBe(404);
   expect(sandbox.ledger()).toEqual([]);
+});
+
+it.each(['user:hush-1', 'hush-1', ':hush-1'])(
+  'refuses the credentials %s in a URL, and does not repeat them',
+  async (credentials) => {
+    const { port } = await setUp();
+    const socket = await openConnection(port);
+
+    socket.write(
+      `GET http://${credentials}@127.0.0.1:${port}/_sandbox/ledger HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`,
+    );
+    const response = await text(socket);
+
+    expect(response).toMatch(/^HTTP\/1\.1 400 /);
+    expect(response).not.toContain('hush');
+  },
+);
+
+it('responds with 500 to an error of its own, and does not repeat what it says', async () => {
+  const server = await listen(() => {
+    throw new Error('hush');
+  });
+  onTestFinished(() => server.close());
+
+  const response = await fetch(server.url);
+
+  expect(response.status).toBe(500);
+  expect(await response.text()).toBe('The sandbox failed.');
 });
 
 it('responds to invalid HTTP with 400 and keeps serving', async () => {

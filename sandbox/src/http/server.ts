@@ -58,8 +58,9 @@ export async function listen(handle: RequestHandler, options: ListenOptions = {}
       const { stream } = response;
       if (stream) await sendStream(response, stream, access.corsHeaders(request), outgoing);
       else send(response, access.corsHeaders(request), outgoing);
-    } catch (error) {
-      outgoing.writeHead(500).end(String(error));
+    } catch {
+      // The error can name what it was about, such as the URL, which may be secret.
+      outgoing.writeHead(500).end('The sandbox failed.');
     }
   }
 
