@@ -5,6 +5,11 @@ const NO_ERROR_CODE = {
     'its fetch does not tell a refused connection from a broken one, so the outcome is unknown',
 };
 
+const REFUSED_LAST = {
+  'a connection that is refused was not sent':
+    'its fetch can have sent the request on a connection that broke before, so the outcome is unknown',
+};
+
 const REPEATS_ITSELF = {
   'a request is sent once when retries are turned off':
     'its fetch repeats a request by itself, with the same key, when a reused connection breaks',
@@ -12,7 +17,8 @@ const REPEATS_ITSELF = {
 
 /** The behaviours that a runtime cannot have, by the name of the runtime. */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, Differences>> = {
-  deno: REPEATS_ITSELF,
+  bun: REFUSED_LAST,
+  deno: { ...REFUSED_LAST, ...REPEATS_ITSELF },
   workerd: NO_ERROR_CODE,
   browser: {
     ...NO_ERROR_CODE,

@@ -43,6 +43,20 @@ export const serverOnly: readonly Behaviour[] = [
     },
   },
   {
+    // Not in a browser, which sends to the origin of its page alone.
+    name: 'a payment may have happened when its connection breaks and the next one is refused',
+    async run({ connect, sandbox, settings: { vanishingUrl } }) {
+      const client = connect({ baseUrl: vanishingUrl, maxRetries: 0 });
+      // Leaves a connection that is reused.
+      await charge(client);
+
+      const error = await failureOf(charge(client));
+
+      expectMatch(error, { kind: 'network', outcome: 'unknown', attempts: [{}] });
+      expectMatch(await sandbox.effects(), [...CHARGED_ONCE, ...CHARGED_ONCE]);
+    },
+  },
+  {
     name: 'a token request can be sent as a form',
     async run({ settings: { baseUrl, credentials } }) {
       const { token_type } = await createClient({ baseUrl, ...credentials, tokenFormat: 'form' }).getToken();

@@ -44,6 +44,42 @@ describe('a failed request', () => {
   );
 });
 
+/** Creates a function that reads as the `fetch` of another runtime does. */
+function createFetch(body: string): typeof fetch {
+  return new Function(`return function fetch(input) { /* ${body} */ }`)();
+}
+
+describe('with a fetch that repeats requests by itself', () => {
+  const DENO = createFetch('return lazyFetch().fetch(input)');
+  const replaceFetch = (replacement: typeof fetch) => {
+    vi.stubGlobal('fetch', replacement);
+    onTestFinished(() => void vi.unstubAllGlobals());
+  };
+  const denoFailure = (message: string) => new TypeError('fetch failed', { cause: new Error(message) });
+
+  it.each<[string, typeof fetch, Error]>([
+    ['refused', DENO, denoFailure('client error (Connect): tcp connect error: Connection refused')],
+    ['refused', createFetch('[native code]'), fetchFailure('Unable to connect', { code: 'ECONNREFUSED' })],
+    ['not encrypted', DENO, denoFailure('client error (Connect): TLS handshake failed: peer certificate')],
+    ['not trusted', createFetch('[native code]'), fetchFailure('', { code: 'CERT_HAS_EXPIRED' })],
+  ])('a request may have been sent when the last connection was %s', (_, replacement, error) => {
+    replaceFetch(replacement);
+    expect(isNeverSent(error)).toBe(false);
+  });
+
+  it('a request to a port that it refuses was never sent', () => {
+    const error = denoFailure('Fetch failed: Requests to port 9 are blocked');
+    replaceFetch(DENO);
+    expect(isNeverSent(error)).toBe(true);
+    expect(isPermanent(error)).toBe(true);
+  });
+
+  it('a request may have been sent when the error of a replacement names a refused port', () => {
+    replaceFetch(async () => new Response());
+    expect(isNeverSent(fetchFailure('bad port'))).toBe(false);
+  });
+});
+
 describe('the global fetch', () => {
   /** A class of the program with the name of undici's. */
   const Impostor = { Agent: class Agent extends UndiciAgent {} }.Agent;
@@ -91,6 +127,8 @@ describe('the global fetch', () => {
     ['itself, bound', original.bind(globalThis)],
     ['a proxy of it', new Proxy(original, {})],
     ['that of undici', undiciFetch as unknown as typeof fetch],
+    ['that of Bun or a browser', createFetch('[native code]')],
+    ['that of Deno', createFetch('return lazyFetch().fetch(input)')],
   ])('may send a request several times when a program has replaced it by %s', (_, replacement) => {
     vi.stubGlobal('fetch', replacement);
     onTestFinished(() => void vi.unstubAllGlobals());

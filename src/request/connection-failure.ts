@@ -1,42 +1,51 @@
 import { linesOf } from '../lib/error-cause.js';
 
-/** A connection that failed before anything was sent on it, as Node, Bun and Deno report it. */
-const NOT_CONNECTED =
-  /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)"|,"connect",|client error \(Connect\)/m;
+/** A connection that failed before anything was sent on it, as Node reports it. */
+const NOT_CONNECTED = /^\["(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)"|,"connect",/m;
 
-/**
- * A connection that was never possible: the certificate is not accepted, the server does not speak TLS, or fetch
- * refuses the port (Fetch standard, "bad port").
- */
+/** A connection that was never possible: the certificate is not accepted, or the server does not speak TLS. */
 const NOT_POSSIBLE =
-  /^\["(CERT_|DEPTH_|SELF_|UNABLE_|INVALID_[CP]|HOSTNAME_|ERR_TLS_CERT|ERR_SSL_WRONG_V)|TLS handshake failed|peer certificate|"bad port"|port \d+ are blocked/m;
+  /^\["(CERT_|DEPTH_|SELF_|UNABLE_|INVALID_[CP]|HOSTNAME_|ERR_TLS_CERT|ERR_SSL_WRONG_V)|TLS handshake failed|peer certificate/m;
+
+/** A port that fetch refuses (Fetch standard, "bad port"), as Node and Deno report it. */
+const REFUSED_PORT = /"bad port"|port \d+ are blocked/m;
 
 /** A transport that was closed, before the request or while it was in progress. */
 const CLOSED = /^\["UND_ERR_(CLOSED|DESTROYED)"/m;
 
-/** Whether a request failed before anything was sent, by the error of a `fetch` that sends it once. */
+/** What the `fetch` of Node loads. No other one is known never to repeat a request by itself. */
+const NODE_FETCH = "require('internal/deps/undici/undici')";
+
+/** What that of Deno loads. */
+const DENO_FETCH = 'lazyFetch()';
+
+/** Whether a request failed before anything was sent, by the error of the global `fetch`. */
 export function isNeverSent(error: unknown): boolean {
   const lines = linesOf(error);
-  return NOT_CONNECTED.test(lines) || NOT_POSSIBLE.test(lines);
+  // Fetch looks at the port first, so no request with the port was ever sent.
+  if (REFUSED_PORT.test(lines)) return isFetchOf(NODE_FETCH) || isFetchOf(DENO_FETCH);
+  return sendsOnce() && (NOT_CONNECTED.test(lines) || NOT_POSSIBLE.test(lines));
 }
 
 /** Whether a request failed for a reason that the next one would fail for as well. */
 export function isPermanent(error: unknown): boolean {
   const lines = linesOf(error);
-  return NOT_POSSIBLE.test(lines) || CLOSED.test(lines);
+  return [NOT_POSSIBLE, REFUSED_PORT, CLOSED].some((reason) => reason.test(lines));
 }
 
-/** The `fetch` of a runtime as text: native, or loading what Node or Deno has inside. */
-const PLATFORM_FETCH =
-  /^function fetch\(.*(\[native code\]|require\('internal\/deps\/undici\/undici'\)|lazyFetch\(\))/s;
-
 /**
- * Whether the global `fetch` sends each request once. A program can replace it, or set a dispatcher on Node, by
- * something that repeats requests and only shows how the last one failed.
+ * Whether the global `fetch` sends each request once, so that a refused connection means that nothing was sent.
+ * Deno, Bun and browsers send it again when a reused connection breaks, and only show how the last one failed. A
+ * program can replace `fetch`, or set a dispatcher on Node, by something that does the same.
  */
 export function sendsOnce(): boolean {
+  return isFetchOf(NODE_FETCH) && isDispatchedOnce();
+}
+
+function isFetchOf(inside: string): boolean {
   // Not the method of the function, which can say anything.
-  return PLATFORM_FETCH.test(Function.prototype.toString.call(fetch)) && isDispatchedOnce();
+  const text = Function.prototype.toString.call(fetch);
+  return text.startsWith('function fetch(') && text.includes(inside);
 }
 
 function isDispatchedOnce(): boolean {

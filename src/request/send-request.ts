@@ -4,7 +4,7 @@ import type { Platform } from '../lib/platform.js';
 import type { ResponseObserver } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
-import { isNeverSent, isPermanent, sendsOnce } from './connection-failure.js';
+import { isNeverSent, isPermanent } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
 import { readDetails } from './response.js';
 
@@ -58,7 +58,7 @@ export function createSendRequest(
     } catch (cause) {
       const { sent, via } = progress;
       const { reason } = attemptDeadline;
-      const isNotSent = sent === 'no' || (!reason && via === 'global' && sendsOnce() && isNeverSent(cause));
+      const isNotSent = sent === 'no' || (!reason && via === 'global' && isNeverSent(cause));
       const outcome = isNotSent ? 'not_sent' : 'unknown';
       const error = reason
         ? withDetails(reason, { outcome })

@@ -7,6 +7,8 @@ export interface Settings {
   readonly baseUrl: string;
   /** A URL that refuses connections. */
   readonly refusingUrl: string;
+  /** The URL of a server that forwards one request to the sandbox, and vanishes once the next has taken effect. */
+  readonly vanishingUrl: string;
   /** The credentials that the sandbox accepts. */
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
   readonly signing: SigningOptions;
