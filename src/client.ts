@@ -12,6 +12,7 @@ import type { LddPayError } from './errors.js';
 import { createEmit } from './lib/emit.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import { createRemoteClock } from './lib/remote-clock.js';
+import type { SharedWork } from './lib/shared-work.js';
 import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
@@ -129,7 +130,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
   const clientId = typeof config.tokens === 'function' ? undefined : config.tokens.clientId;
-  const running = new Map<string, Promise<unknown>>();
+  const running = new Map<string, SharedWork<unknown>>();
   const core = { baseUrl, clientId, call, limits, sign, platform, clock, keyLifetime, running };
   const client: Client = {
     ...createMethods(core),

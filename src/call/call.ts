@@ -28,8 +28,11 @@ export interface CallConfig {
 
 /** Keeps what came of the calls. */
 export interface CallRecorder {
-  /** Is called before the first request of a call that takes a key. Returns what to call when the call is over. */
-  begin(key: string, operationId: string, input: Input): () => void;
+  /**
+   * Is called before the first request of a call that takes a key, with the ms that it can take. Returns what to call
+   * when the call is over.
+   */
+  begin(key: string, operationId: string, input: Input, ms: number): () => void;
   /** Is called with the data of a call that took a key. */
   learn(key: string, input: Input, data: unknown): void;
   /**
@@ -91,7 +94,7 @@ export function createCall(
         ? await sign(operation, input.body, use?.signedAt ?? date)
         : input.body;
       const request = prepareRequest(url, body, options.headers);
-      if (recordedKey) end = recorder.begin(recordedKey, operationId, input);
+      if (recordedKey) end = recorder.begin(recordedKey, operationId, input, deadline.remaining());
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (recordedKey) recorder.learn(recordedKey, input, data);

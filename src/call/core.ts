@@ -1,5 +1,6 @@
 import type { Operation } from '../../generated/operations.js';
 import { configError } from '../errors.js';
+import type { SharedWork } from '../lib/shared-work.js';
 import type { CallLimits, ClientContext } from '../request/context.js';
 import type { ApiResponse } from '../results/api-promise.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
@@ -42,7 +43,7 @@ export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLif
    */
   readonly sign: (operation: Operation, body: unknown, date: number) => Promise<unknown>;
   /** The work of its journals in progress, by intents. */
-  readonly running: Map<string, Promise<unknown>>;
+  readonly running: Map<string, SharedWork<unknown>>;
 }
 
 /** A request that the description does not have, as far as it is known. */

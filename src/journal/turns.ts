@@ -2,6 +2,7 @@ import type { Core } from '../call/core.js';
 import { abortedError, isLddPayError } from '../errors.js';
 import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
+import { share, waitForShared } from '../lib/shared-work.js';
 import type { CallOptions } from '../options.js';
 import { timeoutError } from '../request/context.js';
 import type { JournalContext } from './context.js';
@@ -10,15 +11,19 @@ import type { Open, Settlement } from './settlement.js';
 
 /**
  * Runs the work on one intent after other work on it in this process, so that it sees what that has kept. Journals on
- * one client know of each other: the client itself refuses two bodies under one key.
+ * one client know of each other: the client itself refuses two bodies under one key. Where the other work is lost, it
+ * runs without waiting, as in another process.
  *
  * @throws LddPayError of kind `timeout` or `aborted` when its turn does not come within the time of a call.
  */
 async function inTurn<T>(core: Core, hash: string, options: CallOptions, work: () => Promise<T>): Promise<T> {
-  const { running } = core;
+  const { running, platform, limits } = core;
   const previous = running.get(hash);
-  const current = previous ? withinCall(core, previous, options).then(work) : work();
-  const both = Promise.allSettled([previous, current]);
+  const current = previous
+    ? limited(core, options, (limit) => waitForShared(platform, previous, limit)).then(work)
+    : work();
+  const ended = Promise.allSettled([previous?.result, current]);
+  const both = share(platform, ended, options.deadline ?? limits.deadline);
   running.set(hash, both);
   try {
     return await current;
@@ -32,10 +37,15 @@ async function inTurn<T>(core: Core, hash: string, options: CallOptions, work: (
  *
  * @throws LddPayError of kind `timeout` or `aborted`.
  */
-export function withinCall<T>(
+export function withinCall<T>(core: Core, work: Promise<T>, options: CallOptions): Promise<T> {
+  return limited(core, options, (limit) => unlessCancelled(work, limit));
+}
+
+/** Waits with the limits of a call. */
+function limited<T>(
   { limits, platform }: Core,
-  work: Promise<T>,
   { signal, deadline = limits.deadline }: CallOptions,
+  wait: (limit: Deadline) => Promise<T>,
 ): Promise<T> {
   const limit = new Deadline(
     platform,
@@ -43,7 +53,7 @@ export function withinCall<T>(
     () => timeoutError({ ...limits, deadline }, 'deadline'),
     signalSource(signal, abortedError),
   );
-  return unlessCancelled(work, limit).finally(limit.close);
+  return wait(limit).finally(limit.close);
 }
 
 /**

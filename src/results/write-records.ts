@@ -28,8 +28,12 @@ export interface Write {
   readonly headers?: object | undefined;
 }
 
-/** A write in progress. */
-type Begun = Pick<Write, 'key' | 'operationId' | 'id' | 'reference'>;
+/** A write in progress. Times are by the monotonic clock in ms. */
+interface Begun extends Pick<Write, 'key' | 'operationId' | 'id' | 'reference'> {
+  readonly sentAt: number;
+  /** When it is over, at the latest. */
+  readonly end: number;
+}
 
 /** A write that was sent, as far as another one needs to know. */
 interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
@@ -48,11 +52,25 @@ export function createWriteRecords({ now }: Platform) {
   /** The writes that were sent and failed, by what their effects have in common. */
   const alike = createRecentMap<Rival[]>();
   const inProgress = new Set<Begun>();
+  const noteFailed = (likeness: string, { key, outcome, sentAt, end }: Rival) => {
+    alike.set(likeness, [...(alike.get(likeness) ?? []), { key, outcome, sentAt, end }].slice(-100));
+  };
+  /** On Workers a call is lost with the request that made it, and nobody learns what came of it. */
+  const endLost = () => {
+    for (const begun of inProgress) {
+      if (begun.end > now()) return;
+      inProgress.delete(begun);
+      noteFailed(likenessOf(begun), { ...begun, outcome: 'unknown' });
+    }
+  };
 
   return {
-    /** Keeps what a write is about until the returned function is called. */
-    begin(key: string, operationId: string, { path, body }: Input): () => void {
-      const begun = { key, operationId, id: path?.['id'], reference: Object(body).reference };
+    /** Keeps what a write is about until the returned function is called, or for `ms` at most. */
+    begin(key: string, operationId: string, { path, body }: Input, ms: number): () => void {
+      endLost();
+      const sentAt = now();
+      const effect = { operationId, id: path?.['id'], reference: Object(body).reference };
+      const begun = { key, ...effect, sentAt, end: sentAt + ms };
       inProgress.add(begun);
       return () => inProgress.delete(begun);
     },
@@ -79,9 +97,7 @@ export function createWriteRecords({ now }: Platform) {
       const write = { ...effect, key, isKeyGiven, outcome, start, end, headers };
       writes.set(error, write);
       if (!start) return;
-      const likeness = likenessOf(write);
-      const others = alike.get(likeness) ?? [];
-      alike.set(likeness, [...others, { key, outcome, sentAt: start.now, end }].slice(-100));
+      noteFailed(likenessOf(write), { key, outcome, sentAt: start.now, end });
     },
 
     /** Returns the write of an error; undefined for one of another client. */
@@ -96,6 +112,7 @@ export function createWriteRecords({ now }: Platform) {
 
     /** Whether an effect may be that of another write that is alike and was under way at once. */
     hasRival(write: Write): boolean {
+      endLost();
       const { key, outcome, start, end } = write;
       const likeness = likenessOf(write);
       const isInProgress = [...inProgress].some(
@@ -115,6 +132,6 @@ export function createWriteRecords({ now }: Platform) {
 }
 
 /** Returns what the effects of equal writes have in common. Not the amount: an API may charge another. */
-function likenessOf({ operationId, id, reference }: Omit<Begun, 'key'>): string {
+function likenessOf({ operationId, id, reference }: Pick<Write, 'operationId' | 'id' | 'reference'>): string {
   return JSON.stringify([operationId, id, reference]);
 }

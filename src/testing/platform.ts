@@ -14,7 +14,7 @@ interface Timer {
 /** A platform on which time stands still until the test advances it. */
 export class FakePlatform implements Platform {
   readonly isBrowser = false;
-  readonly isNode = true;
+  readonly isNode: boolean;
   /** The next value of `random`. */
   randomness = 0.5;
   // Neither zero nor the date, so that a test fails where one clock is taken for the other.
@@ -22,6 +22,10 @@ export class FakePlatform implements Platform {
   readonly #epoch = Date.UTC(2026, 0, 1) - this.#now;
   readonly #timers = new Map<number, Timer>();
   #handles = 0;
+
+  constructor(isNode = true) {
+    this.isNode = isNode;
+  }
 
   readonly now = () => this.#now;
   readonly date = () => this.#epoch + this.#now;

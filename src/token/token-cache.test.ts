@@ -8,6 +8,7 @@ import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { FakePlatform } from '../testing/platform.js';
 import { type Deferred, deferred, settled, unhandledRejections } from '../testing/promises.js';
 import { testFetch } from '../testing/test-fetch.js';
+import { tokenError } from './obtain-token.js';
 import { readToken, type Token } from './token.js';
 import { createTokenCache } from './token-cache.js';
 
@@ -46,8 +47,7 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
 }
 
 /** Creates a cache whose requests the test settles. */
-function setUpPending() {
-  const platform = new FakePlatform();
+function setUpPending(platform = new FakePlatform()) {
   const pending: Deferred<Token>[] = [];
   const request = () => {
     const next = deferred<Token>();
@@ -69,13 +69,13 @@ function setUpPending() {
     /** Issues the token of a request, counted from 1. */
     issue: (number: number) =>
       settle(number, ({ resolve }) => resolve(createToken(number, 3600, platform.now()))),
-    refuse: (number: number, error = new Error('refused')) => settle(number, ({ reject }) => reject(error)),
+    refuse: (number: number, error = tokenError('refused')) => settle(number, ({ reject }) => reject(error)),
   };
 }
 
 /** Creates a cache whose first token was issued `age` ms ago, and whose later requests the test settles. */
-async function setUpIssued(age: number) {
-  const cache = setUpPending();
+async function setUpIssued(age: number, platform?: FakePlatform) {
+  const cache = setUpPending(platform);
   const first = cache.get();
   await cache.issue(1);
   await first;
@@ -255,11 +255,118 @@ describe('a cached token', () => {
   });
 });
 
+describe('a request whose promise is lost with the request that began it, as on Workers', () => {
+  const setUpWorkers = () => setUpPending(new FakePlatform(false));
+  /** Loses a request as the runtime does. */
+  const lose = async ({ pending }: ReturnType<typeof setUpPending>, number: number) => {
+    pending[number - 1]?.reject(new Error('Cannot perform I/O on behalf of a different request.'));
+    await settled();
+  };
+
+  it('is made again, once, by those who wait for it and learn that', async () => {
+    const cache = setUpWorkers();
+    const { get, issue, pending } = cache;
+    const cancellation = new ManualCancellation();
+    const first = expect(get(cancellation)).rejects.toThrow('aborted');
+    const waiting = [get(), get(), get()];
+    cancellation.cancel(abortedError('enough'));
+    await first;
+
+    await lose(cache, 1);
+    await issue(2);
+
+    expect(await Promise.all(waiting)).toEqual(['token-2', 'token-2', 'token-2']);
+    expect(pending).toHaveLength(2);
+  });
+
+  it('is made again, once, by those who wait for it for 5 s', async () => {
+    const { get, issue, pending, platform } = setUpWorkers();
+    void get();
+    await platform.advance(1_000);
+    const waiting = [get(), get()];
+    await platform.advance(3_999);
+    expect(pending).toHaveLength(1);
+
+    await platform.advance(1);
+    await issue(2);
+
+    expect(await Promise.all(waiting)).toEqual(['token-2', 'token-2']);
+    expect(pending).toHaveLength(2);
+    expect(platform.pending).toEqual([]);
+  });
+
+  it('is made again by a later caller', async () => {
+    const { get, issue, platform } = setUpWorkers();
+    void get();
+    await platform.advance(60_000);
+
+    const waiting = get();
+    await platform.advance(0);
+    await issue(2);
+
+    expect(await waiting).toBe('token-2');
+  });
+
+  it('is made again when it was the renewal of a token that has expired', async () => {
+    const cache = await setUpIssued(EXPIRY - 1, new FakePlatform(false));
+    const { get, issue, platform } = cache;
+    await get();
+    await platform.advance(1);
+
+    const waiting = get();
+    await lose(cache, 2);
+    await issue(3);
+
+    expect(await waiting).toBe('token-3');
+  });
+
+  it('is made again in the background while the token is valid', async () => {
+    const { get, issue, pending, platform } = await setUpIssued(RENEWAL, new FakePlatform(false));
+    await get();
+    await platform.advance(4_999);
+    await get();
+    expect(pending).toHaveLength(2);
+
+    await platform.advance(1);
+    expect(await get()).toBe('token-1');
+    await issue(3);
+
+    expect(await get()).toBe('token-3');
+    expect(pending).toHaveLength(3);
+  });
+
+  it('replaces no later one when it settles late', async () => {
+    const { get, issue, refuse, pending, platform } = setUpWorkers();
+    const first = expect(get()).rejects.toThrow('refused');
+    await platform.advance(5_000);
+    const waiting = [get()];
+    await platform.advance(0);
+
+    await refuse(1);
+    await first;
+    waiting.push(get());
+    await issue(2);
+
+    expect(await Promise.all(waiting)).toEqual(['token-2', 'token-2']);
+    expect(pending).toHaveLength(2);
+  });
+
+  it('is waited for as long as it takes on Node', async () => {
+    const { get, issue, pending, platform } = setUpPending();
+    const waiting = [get(), get()];
+    await platform.advance(60_000);
+    await issue(1);
+
+    expect(await Promise.all(waiting)).toEqual(['token-1', 'token-1']);
+    expect(pending).toHaveLength(1);
+  });
+});
+
 describe('a failed request', () => {
   it('rejects every waiting caller with its error', async () => {
     const { get, pending } = setUpPending();
     const callers = Array.from({ length: 3 }, () => get());
-    const failure = new Error('refused');
+    const failure = tokenError('refused');
     await settled();
 
     pending[0]?.reject(failure);

@@ -2,6 +2,7 @@ import type { TokenResponse } from '../../generated/models.js';
 import type { LddPayError } from '../errors.js';
 import { type Cancellation, unlessCancelled } from '../lib/cancellation.js';
 import type { Platform } from '../lib/platform.js';
+import { type SharedWork, share, waitForShared } from '../lib/shared-work.js';
 import type { ApiResponse } from '../results/api-promise.js';
 import type { ObtainToken, Token, TokenRequestOptions } from './token.js';
 
@@ -24,9 +25,12 @@ export interface TokenCache {
 /** How long a failed renewal is not tried again, and a refused token is not replaced again, in ms. */
 const COOL_DOWN_MS = 5_000;
 
+/** How long callers share a token request where its promise can be lost, in ms. */
+const PATIENCE_MS = 5_000;
+
 /**
- * Caches the token that `obtain` returns. All concurrent callers share one request. A token that is due for
- * renewal but still valid is used while the new one is requested. A failed request is not remembered, except
+ * Caches the token that `obtain` returns. All concurrent callers share one request, unless that is lost. A token that
+ * is due for renewal but still valid is used while the new one is requested. A failed request is not remembered, except
  * that a renewal ahead of time is not tried again for 5 s, or for longer where `Retry-After` asks for it.
  *
  * A refused token is replaced at once. The new one then stays for 5 s even if it is refused as well, so that an
@@ -34,7 +38,7 @@ const COOL_DOWN_MS = 5_000;
  */
 export function createTokenCache(platform: Platform, obtain: ObtainToken): TokenCache {
   let cached: Token | undefined;
-  let pending: Promise<Token> | undefined;
+  let pending: SharedWork<Token> | undefined;
   let refused: string | undefined;
   let renewableFrom = 0;
   /** From when on a refused token is replaced; 0 while the API accepts tokens. */
@@ -45,17 +49,28 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     if (replaceableFrom) replaceableFrom = platform.now() + COOL_DOWN_MS;
     return cached;
   };
-  const renew = (options?: TokenRequestOptions) => {
-    pending ??= load(options).finally(() => {
-      pending = undefined;
-    });
-    return pending;
+  const start = (options?: TokenRequestOptions) => {
+    const token = load(options).finally(() => drop(own));
+    const own = share(platform, token, PATIENCE_MS);
+    pending = own;
+    return token;
+  };
+  const drop = (request: SharedWork<Token>) => {
+    if (pending === request) pending = undefined;
+  };
+  const renew = async (cancellation: Cancellation, options?: TokenRequestOptions): Promise<Token> => {
+    const other = pending;
+    if (!other) return unlessCancelled(start(options), cancellation);
+    const found = await waitForShared(platform, other, cancellation);
+    if (found) return found[0];
+    drop(other);
+    return renew(cancellation, options);
   };
   const get: TokenCache['get'] = (cancellation, options) => {
     const now = platform.now();
-    if (!cached || now >= cached.expiresAt) return unlessCancelled(renew(options), cancellation);
-    if (now >= Math.max(cached.renewAt, renewableFrom)) {
-      renew(options).catch((error: Partial<LddPayError>) => {
+    if (!cached || now >= cached.expiresAt) return renew(cancellation, options);
+    if (now >= Math.max(cached.renewAt, renewableFrom) && !(pending && now < pending.until)) {
+      start(options).catch((error: Partial<LddPayError>) => {
         renewableFrom = platform.now() + Math.max(COOL_DOWN_MS, error.retryAfterMs ?? 0);
       });
     }

@@ -31,7 +31,12 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
       ],
     },
     reconcile: {
-      modules: ['src/results/reconcile.ts', 'src/results/write-records.ts', 'src/results/intent-facts.ts'],
+      modules: [
+        'src/results/reconcile.ts',
+        'src/results/write-records.ts',
+        'src/results/intent-facts.ts',
+        'src/results/likeness.ts',
+      ],
       tests: ['src/results/reconcile', 'src/results/intent-facts.test.ts'],
     },
     idempotency: {
