@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNode, platform } from './platform.js';
+import { isBrowser, isNode, platform } from './platform.js';
 
 const NODE_PROCESS = { release: { name: 'node' } };
 
@@ -24,6 +24,28 @@ describe('isNode', () => {
     ['20, which has no navigator', { process: NODE_PROCESS }],
   ])('returns true for Node %s', (_, globals) => {
     expect(isNode(globals)).toBe(true);
+  });
+});
+
+describe('isBrowser', () => {
+  const MOZILLA = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' };
+
+  it.each([
+    ['a page', { document: {}, navigator: MOZILLA }],
+    ['a worker of a page', { WorkerGlobalScope: class {}, navigator: MOZILLA }],
+  ])('returns true for %s', (_, globals) => {
+    expect(isBrowser(globals)).toBe(true);
+  });
+
+  it.each([
+    ['Workers', { WorkerGlobalScope: class {}, navigator: { userAgent: 'Cloudflare-Workers' } }],
+    ['a worker of Deno', { WorkerGlobalScope: class {}, navigator: { userAgent: 'Deno/2.5.0' } }],
+    ['a worker of Bun', { WorkerGlobalScope: class {}, navigator: { userAgent: 'Bun/1.3.0' } }],
+    ['a worker that does not identify itself', { WorkerGlobalScope: class {} }],
+    ['Node', { navigator: { userAgent: 'Node.js/26' }, process: NODE_PROCESS }],
+    ['a server that claims to be a browser', { navigator: MOZILLA, process: NODE_PROCESS }],
+  ])('returns false for %s', (_, globals) => {
+    expect(isBrowser(globals)).toBe(false);
   });
 });
 

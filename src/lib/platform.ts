@@ -8,7 +8,7 @@ export interface Platform {
   random(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
-  /** Whether this is a browser page, whose variables everybody who opens it can read. */
+  /** Whether this is a browser page or a worker of one, whose variables everybody who opens it can read. */
   readonly isBrowser: boolean;
   /** Whether this is Node, and no other runtime that has its modules. */
   readonly isNode: boolean;
@@ -16,6 +16,8 @@ export interface Platform {
 
 /** How runtimes identify themselves. */
 interface RuntimeGlobals {
+  readonly document?: unknown;
+  readonly WorkerGlobalScope?: unknown;
   readonly navigator?: { readonly userAgent: string };
   readonly process?: { readonly release?: { readonly name?: string } };
 }
@@ -28,7 +30,7 @@ export const platform: Platform = {
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
   get isBrowser() {
-    return 'document' in globalThis;
+    return isBrowser(globalThis);
   },
   get isNode() {
     return isNode(globalThis);
@@ -38,4 +40,10 @@ export const platform: Platform = {
 /** By `navigator` where it exists, since other runtimes have the `process` of Node too. Node 20 has none. */
 export function isNode({ navigator, process }: RuntimeGlobals): boolean {
   return /^node/i.test(`${navigator?.userAgent ?? process?.release?.name}`);
+}
+
+/** A worker has no document. Cloudflare, Deno and Bun have workers too, and say their own name. */
+export function isBrowser(globals: RuntimeGlobals): boolean {
+  const isWorker = 'WorkerGlobalScope' in globals && `${globals.navigator?.userAgent}`.startsWith('Mozilla/');
+  return 'document' in globals || isWorker;
 }

@@ -9,8 +9,12 @@ import type { ProgramToRun, WorkerMessage } from '../messages.js';
 import { registerModules } from './registry.js';
 import { runProgram } from './run-program.js';
 
+// The credentials of the examples are those of a sandbox in this worker.
+const createClient = (options: lddpay.ClientOptions) =>
+  lddpay.createClient({ ...options, dangerouslyAllowBrowser: true });
+
 registerModules({
-  lddpay,
+  lddpay: { ...lddpay, createClient },
   'lddpay/journal': journal,
   'lddpay/openapi-fetch': openapiFetch,
   'lddpay/operations': operations,
