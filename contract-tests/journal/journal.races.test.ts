@@ -250,4 +250,18 @@ describe('an intent under two accounts, each with keys of its own', () => {
     expect((await capture(old)).state).toBe('open');
     expect(effects(AMOUNT)).toHaveLength(1);
   });
+
+  it('goes on with the old key after a deploy that was taken back, once no request can arrive any more', async () => {
+    const { start, startRotated, capture, lose, wait, effects } = await setUp();
+    await lose();
+    expect(
+      (await capture(startRotated({ beforeWrite: () => Promise.reject(new TypeError('fetch failed')) })))
+        .state,
+    ).toBe('open');
+
+    expect(await capture(start())).toMatchObject({ tryAfterMs: expect.closeTo(6.5 * MINUTE, -5) });
+    wait(10 * MINUTE);
+    expect((await capture(start())).state).toBe('done');
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Fetch } from 'lddpay';
-import type { Settlement } from 'lddpay/journal';
+import type { JournalOptions, Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
 import { type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
 import { CHARGE, HOUR, REFUND } from '../testing/journal-setup.js';
@@ -61,15 +61,19 @@ describe('an effect that the API shows in another form than it was asked for', (
   }
 
   /** Writes something of which the response is lost, and calls it again two days later. */
-  async function callAgain(what: keyof typeof writes, change: (effect: Effect) => void) {
+  async function callAgain(
+    what: keyof typeof writes,
+    change: (effect: Effect) => void,
+    journal: Partial<JournalOptions> = {},
+  ) {
     const { start, wait, sandbox, effects } = setUpProcesses();
     const write = await writes[what](start());
-    const dead = start({ diesInWrite: true });
+    const dead = start({ diesInWrite: true, journal });
     write(dead);
     await dead.died;
     wait(2 * DAY);
-    const journal = start({ fetch: showing(change, sandbox.fetch) });
-    return { state: stateOf(await write(journal)), effects: effects(AMOUNT) };
+    const process = start({ fetch: showing(change, sandbox.fetch), journal });
+    return { state: stateOf(await write(process)), effects: effects(AMOUNT) };
   }
 
   it.each<readonly [what: keyof typeof writes, form: string, change: (effect: Effect) => void]>([
@@ -91,6 +95,17 @@ describe('an effect that the API shows in another form than it was asked for', (
 
     expect(state).toBe('open for a person');
     expect(effects).toHaveLength(1);
+  });
+
+  it.each([
+    ['of a type that is not documented', set('type', () => 'Partial Refund'), 'open for a person'],
+    ['without an amount', set('amount', () => undefined), 'open for a person'],
+    ['as it was asked for', () => {}, 'done'],
+  ] as const)('is the only refund of an exclusive journal: %s', async (_, change, expected) => {
+    const { state, effects } = await callAgain('refund', change, { exclusive: true });
+
+    expect(state).toBe(expected);
+    expect(effects).toEqual(['Refund']);
   });
 
   it.each(['charge', 'capture', 'capture without a reference'] as const)(
