@@ -32,7 +32,7 @@ async function collect(journal: Journal, options?: ResumeOptions): Promise<Resum
   return all;
 }
 
-/** A connection on which the requests of a kind get no response; the fetch ends with its signal. */
+/** A connection on which requests of a kind get no response. */
 function silentFor(
   isSilent: (...request: Parameters<Fetch>) => boolean,
   send: Fetch,
