@@ -4,6 +4,17 @@ import type { ClientOptions, SigningOptions } from './options.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What is read of an environment. One that declares its variables can have others, of any type, as that of a Worker. */
+interface Variables {
+  readonly LDDPAY_BASE_URL?: string | undefined;
+  readonly LDDPAY_CLIENT_ID?: string | undefined;
+  readonly LDDPAY_CLIENT_SECRET?: string | undefined;
+  readonly LDDPAY_SCOPE?: string | undefined;
+  readonly LDDPAY_TOKEN_URL?: string | undefined;
+  readonly LDDPAY_SITE_IDENTIFIER?: string | undefined;
+  readonly LDDPAY_SIGNING_SECRET?: string | undefined;
+}
+
 /**
  * The options that an environment contains. Their `signing` is undefined where its variables are not set. The
  * type knows that only of an environment that declares its variables: `process.env` can have any.
@@ -26,14 +37,14 @@ export type EnvOptions<Env = Environment> = ClientOptions &
  * @throws LddPayError of kind `config` that names the variable that is not set, is no URL, or has white space at its
  *   ends.
  */
-export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<Env> {
-  const variables: Environment = Object(env);
-  const read = (name: string) => {
+export function optionsFromEnv<Env extends Environment | Variables>(env: Env): EnvOptions<Env> {
+  const variables: Variables = Object(env);
+  const read = (name: keyof Variables) => {
     const value = variables[name];
     if (!value) throw configError(`\`${name}\` is not set.`);
     return requireString(name, value);
   };
-  const readUrl = (name: string) => {
+  const readUrl = (name: keyof Variables) => {
     const url = read(name);
     requireUrl(name, url);
     return url;
@@ -43,9 +54,9 @@ export function optionsFromEnv<Env extends Environment>(env: Env): EnvOptions<En
     clientId: read('LDDPAY_CLIENT_ID'),
     clientSecret: read('LDDPAY_CLIENT_SECRET'),
     scope: read('LDDPAY_SCOPE'),
-    tokenUrl: variables['LDDPAY_TOKEN_URL'] ? readUrl('LDDPAY_TOKEN_URL') : undefined,
+    tokenUrl: variables.LDDPAY_TOKEN_URL ? readUrl('LDDPAY_TOKEN_URL') : undefined,
     signing:
-      variables['LDDPAY_SITE_IDENTIFIER'] || variables['LDDPAY_SIGNING_SECRET']
+      variables.LDDPAY_SITE_IDENTIFIER || variables.LDDPAY_SIGNING_SECRET
         ? { siteIdentifier: read('LDDPAY_SITE_IDENTIFIER'), secret: read('LDDPAY_SIGNING_SECRET') }
         : undefined,
   };
