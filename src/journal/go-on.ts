@@ -1,10 +1,10 @@
-import { type Operation, operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
-import { isLddPayError, type LddPayError } from '../errors.js';
+import { isLddPayError } from '../errors.js';
+import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
 import { canShare, look } from './look/look.js';
 import { isOfAccount } from './records/account.js';
-import type { Intent, StoredIntent } from './records/intent.js';
+import { isHarmless, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
 import { endOf, keyAge, type Start } from './records/sent.js';
 import { refuse } from './refuse.js';
@@ -23,7 +23,7 @@ export async function goOn(
   args: CallArguments | undefined,
   start: () => Required<Start>,
 ): Promise<Settlement> {
-  const { core, records, requests, intents, now, leaveOpen } = context;
+  const { core, requests, intents, now, leaveOpen } = context;
   const { keyLifetime, margin, quiet } = context.config;
   const stored = read.sent.last ? read : await requests.complete(read);
   const { hash, intent, sent } = stored;
@@ -32,8 +32,7 @@ export async function goOn(
   // No request was announced: what is like its effect is that of another write.
   const isNew = !sent.last;
   // A new access key, or a new host, may have idempotency keys of its own.
-  const isOwn = isOfAccount(intent, core);
-  const isMoved = !isOwn || (await intents.isMoved(stored));
+  const isMoved = !isOfAccount(intent, core) || (await intents.isMoved(stored));
   const isKeyKnown = !isNew && !isMoved;
   const isKeyAlive = isKeyKnown && keyAge(sent, core) < keyLifetime - margin;
   // While the key lives, to repeat the request tells more, and costs less.
@@ -64,40 +63,6 @@ export async function goOn(
     origin: origin ?? (isNew ? undefined : { first, date }),
   };
   const announced = { hash, intent, sent: next };
-  const giveUp = async (tryAfterMs?: number) => {
-    await requests.withdraw(announced);
-    return leaveOpen(stored, undefined, tryAfterMs);
-  };
-  try {
-    // Before the announcement: whoever relies on the key sees this one, or is seen.
-    if (!isOwn) await records.write('moved', hash, {});
-    await requests.announce(announced);
-    // Another process may have settled it meanwhile. Its record must not be replaced before that is known.
-    const { stored: current, settled } = await intents.readState(hash);
-    if (settled) {
-      await requests.withdraw(announced);
-      return settled;
-    }
-    if (!current) return giveUp();
-    if (!isMoved && (await intents.isMoved(stored))) return giveUp();
-    // No key keeps the requests of two accounts apart.
-    if (isMoved && !isHarmless(intent)) {
-      const others = (await requests.lastOfOthers(announced)) + quiet - now();
-      if (others > 0) return giveUp(others);
-    }
-    if (!(await intents.keepIfKnown(stored, 'sent', next))) return giveUp();
-  } catch (error) {
-    return leaveOpen(stored, error as LddPayError);
-  }
-  return send(context, announced, args, endsAt, sent);
-}
-
-/**
- * Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse, and a
- * cancellation, which leaves no action, nothing to cancel.
- */
-function isHarmless({ operationId, id, body }: Intent): boolean {
-  const { actions, canBeEmpty, amounts }: Operation = operations[operationId];
-  if (id !== undefined && !actions[0]) return true;
-  return canBeEmpty && Object.keys(amounts).every((field) => body?.[field] === undefined);
+  const settlement = await announce(context, announced, isMoved);
+  return settlement ?? send(context, announced, args, endsAt, sent);
 }

@@ -128,6 +128,16 @@ export function isAnonymous(operationId: Intent['operationId']): boolean {
   return !takesReference && actions.length > 0;
 }
 
+/**
+ * Whether repeating a write can never take effect twice: a reversal of everything leaves nothing to reverse, and a
+ * cancellation, which leaves no action, nothing to cancel.
+ */
+export function isHarmless({ operationId, id, body }: Intent): boolean {
+  const { actions, canBeEmpty, amounts }: Operation = operations[operationId];
+  if (id !== undefined && !actions[0]) return true;
+  return canBeEmpty && Object.keys(amounts).every((field) => body?.[field] === undefined);
+}
+
 /** The reference that belongs to an intent. */
 export function referenceOf({ reference, body }: Intent): unknown {
   return reference ?? body?.['reference'];

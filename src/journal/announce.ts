@@ -1,0 +1,44 @@
+import type { LddPayError } from '../errors.js';
+import type { JournalContext } from './context.js';
+import { isOfAccount } from './records/account.js';
+import { isHarmless, type StoredIntent } from './records/intent.js';
+import type { Settlement } from './settlement.js';
+
+/**
+ * Announces another request of an intent, so that whoever goes on with it at the same time sees this one, or is seen.
+ *
+ * @param isMoved Whether the intent went on, or goes on now, under an account whose keys are others.
+ * @returns What the intent comes to where the request must not be sent; undefined where it may be.
+ */
+export async function announce(
+  { core, config, records, requests, intents, now, leaveOpen }: JournalContext,
+  announced: StoredIntent,
+  isMoved: boolean,
+): Promise<Settlement | undefined> {
+  const { hash, intent, sent } = announced;
+  const giveUp = async (tryAfterMs?: number) => {
+    await requests.withdraw(announced);
+    return leaveOpen(announced, undefined, tryAfterMs);
+  };
+  try {
+    // Before the announcement: whoever relies on the key looks for it after their own.
+    if (!isOfAccount(intent, core)) await records.write('moved', hash, {});
+    await requests.announce(announced);
+    // Another process may have settled it meanwhile. Its record must not be replaced before that is known.
+    const { stored, settled } = await intents.readState(hash);
+    if (settled) {
+      await requests.withdraw(announced);
+      return settled;
+    }
+    if (!stored) return giveUp();
+    if (!isMoved && (await intents.isMoved(announced))) return giveUp();
+    // No key keeps the requests of two accounts apart.
+    if (isMoved && !isHarmless(intent)) {
+      const ms = (await requests.lastOfOthers(announced)) + config.quiet - now();
+      if (ms > 0) return giveUp(ms);
+    }
+    return (await intents.keepIfKnown(announced, 'sent', sent)) ? undefined : giveUp();
+  } catch (error) {
+    return leaveOpen(announced, error as LddPayError);
+  }
+}
