@@ -308,6 +308,24 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(await journal.look('c')).toMatchObject({ state: 'open' });
   });
 
+  it('are done for a process that is refused while another one does them', async () => {
+    const { journal, restart, lddpay, inject, store, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const other = await restart();
+    inject({
+      operationId: 'capturePayment',
+      effect: 'status',
+      status: 422,
+      body: { error_type: 'request_invalid', error_codes: ['x'] },
+    });
+    interrupt(store, { method: 'setItem', kind: 'refused', nth: 1 }, async () => {
+      await other.capturePayment('c', id, CAPTURE);
+    });
+
+    expect((await journal.capturePayment('c', id, CAPTURE)).state).toBe('done');
+    expect(effects().filter((effect) => effect === 'Capture 400')).toHaveLength(1);
+  });
+
   it('do not get the effect of one that was forgotten', async () => {
     const { journal, restart, lddpay, inject, effects, sandbox } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
