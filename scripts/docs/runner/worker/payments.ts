@@ -34,5 +34,5 @@ export async function readPayments(watched: WatchedSandbox, limit: number): Prom
 }
 
 function createUnrecordedClient({ sandbox, fetch }: WatchedSandbox) {
-  return createClient({ baseUrl: SANDBOX_URL, ...sandbox.credentials, fetch });
+  return createClient({ baseUrl: SANDBOX_URL, ...sandbox.credentials, fetch, dangerouslyAllowBrowser: true });
 }
