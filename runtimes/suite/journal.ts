@@ -22,7 +22,7 @@ function createStore(): { store: Required<JournalStore>; written: string[] } {
 /** The journal: what depends on the fetch, the cryptography and the timers of the runtime. */
 export const journal: readonly Behaviour[] = [
   {
-    name: 'journal: a payment is done with three writes to the store, and never made again',
+    name: 'journal: a payment is done with four writes to the store, and never made again',
     async run({ connect, sandbox }) {
       const { store, written } = createStore();
 
@@ -31,7 +31,7 @@ export const journal: readonly Behaviour[] = [
 
       expectMatch(first, { state: 'done', approved: true, data: { amount: 1000 } });
       expectMatch(again, { state: 'done', approved: true, id: first.state === 'done' && first.id });
-      expectMatch(written.length, 3, 'the number of writes');
+      expectMatch(written.length, 4, 'the number of writes');
       expectMatch((await sandbox.requests('requestPayment')).length, 1, 'the number of requests');
       expectMatch(await sandbox.effects(), CHARGED_ONCE);
     },
