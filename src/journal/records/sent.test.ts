@@ -109,6 +109,17 @@ describe('endOf', () => {
     expect(endOf({ last: first + 90_000, at: { first, date: announced } }, core)).toBe(end);
   });
 
+  it('is not asked of the machines, of which some are wrong, for what is less than two days ahead', () => {
+    respond();
+    const [, latest] = clock.read();
+    const wrong = platform.date() - 24 * HOUR;
+    const endFor = (ahead: number) =>
+      endOf({ last: latest + ahead, at: { first: latest + ahead, date: wrong } }, core);
+
+    expect(endFor(48 * HOUR)).toBe(latest + 48 * HOUR);
+    expect(endFor(48 * HOUR + 1)).toBeLessThan(latest);
+  });
+
   it('cannot be corrected where an announcement has no time of its own', () => {
     respond();
     const last = platform.date() + YEAR;

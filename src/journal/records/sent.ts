@@ -3,6 +3,9 @@ import type { Core } from '../../call/core.js';
 /** How far a date of the API may be off, in ms. Wide: a gateway may set the dates of its responses. */
 export const DATE_TOLERANCE_MS = 60_000;
 
+/** For how long a time of the future is waited for, in ms: the clock of a machine can have jumped by hours. */
+const FAR_MS = 48 * 3_600_000;
+
 /** When a key can have been sent first. */
 export interface Start {
   /** By the clock of the API, in ms since the Unix epoch; 0 when it was not. */
@@ -43,20 +46,21 @@ export function noteStart({ clock, platform }: Core): () => Required<Start> {
  * clock of its machine counts.
  */
 export function startOf({ first, date = first }: Start, { clock }: Core): number {
-  return isFuture(first, clock) ? date : first;
+  return isFuture(first, clock, DATE_TOLERANCE_MS) ? date : first;
 }
 
 /**
  * Returns until when requests of an announcement may be sent, by the clock of the API in ms since the Unix epoch. After a
- * response with a date of the future, the clocks of the machines say how long that is from now.
+ * response with a date of a far future, the clocks of the machines say how long that is from now. Otherwise they are not
+ * asked, since they can be wrong.
  */
 export function endOf({ last, at }: Pick<Sent, 'last' | 'at'>, { clock, platform }: Core): number {
-  if (at?.date === undefined || !isFuture(at.first, clock)) return last;
+  if (at?.date === undefined || !isFuture(at.first, clock, FAR_MS)) return last;
   return clock.read()[0] + at.date + last - at.first - platform.date();
 }
 
-function isFuture(time: number, clock: Core['clock']): boolean {
-  return time > clock.read()[1] + DATE_TOLERANCE_MS;
+function isFuture(time: number, clock: Core['clock'], tolerance: number): boolean {
+  return time > clock.read()[1] + tolerance;
 }
 
 /**
