@@ -4,16 +4,17 @@ import type { ClientOptions, SigningOptions } from './options.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+type VariableName =
+  | 'LDDPAY_BASE_URL'
+  | 'LDDPAY_CLIENT_ID'
+  | 'LDDPAY_CLIENT_SECRET'
+  | 'LDDPAY_SCOPE'
+  | 'LDDPAY_TOKEN_URL'
+  | 'LDDPAY_SITE_IDENTIFIER'
+  | 'LDDPAY_SIGNING_SECRET';
+
 /** What is read of an environment. One that declares its variables can have others, of any type, as that of a Worker. */
-interface Variables {
-  readonly LDDPAY_BASE_URL?: string | undefined;
-  readonly LDDPAY_CLIENT_ID?: string | undefined;
-  readonly LDDPAY_CLIENT_SECRET?: string | undefined;
-  readonly LDDPAY_SCOPE?: string | undefined;
-  readonly LDDPAY_TOKEN_URL?: string | undefined;
-  readonly LDDPAY_SITE_IDENTIFIER?: string | undefined;
-  readonly LDDPAY_SIGNING_SECRET?: string | undefined;
-}
+type Variables = { readonly [Name in VariableName]?: string | undefined };
 
 /**
  * The options that an environment contains. Their `signing` is undefined where its variables are not set. The
@@ -39,12 +40,12 @@ export type EnvOptions<Env = Environment> = ClientOptions &
  */
 export function optionsFromEnv<Env extends Environment | Variables>(env: Env): EnvOptions<Env> {
   const variables: Variables = Object(env);
-  const read = (name: keyof Variables) => {
+  const read = (name: VariableName) => {
     const value = variables[name];
     if (!value) throw configError(`\`${name}\` is not set.`);
     return requireString(name, value);
   };
-  const readUrl = (name: keyof Variables) => {
+  const readUrl = (name: VariableName) => {
     const url = read(name);
     requireUrl(name, url);
     return url;

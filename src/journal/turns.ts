@@ -11,8 +11,7 @@ import type { Open, Settlement } from './settlement.js';
 
 /**
  * Runs the work on one intent after other work on it in this process, so that it sees what that has kept. Journals on
- * one client know of each other: the client itself refuses two bodies under one key. Where the other work is lost, it
- * runs without waiting, as in another process.
+ * one client know of each other. Where the other work is lost, it runs without waiting, as in another process.
  *
  * @throws LddPayError of kind `timeout` or `aborted` when its turn does not come within the time of a call.
  */
