@@ -42,6 +42,21 @@ describe.each([2 * HOUR, 10 * YEAR])('a response that is dated %s ms ahead', (ah
     expect([effects(100), effects(200)]).toEqual([['Capture'], ['Capture']]);
   });
 
+  it('keeps no capture open in its own process, once a later response has the right date', async () => {
+    const { start, sandbox } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    let isAhead = true;
+    const { lddpay, journal } = start({ fetch: dating(sandbox.fetch, ahead, () => isAhead) });
+    const capture = (name: string) =>
+      journal.capturePayment(name, id, { amount: 100, capture_type: 'NonFinal' });
+    await lddpay.getPaymentDetails(id);
+    await capture('first');
+    isAhead = false;
+    await lddpay.getPaymentDetails(id);
+
+    expect(stateOf(await capture('second'))).toBe('done');
+  });
+
   it('keeps no refusal open', async () => {
     const { start, wait, misled, capture } = await setUp();
     expect(await capture(misled, 'more than there is', 5000)).toBe('open');

@@ -9,7 +9,7 @@ import {
   SECOND,
   setUpProcesses,
 } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, interrupt, REFUND } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, interrupt, MINUTE, REFUND } from '../testing/journal-setup.js';
 
 const AMOUNT = 300;
 
@@ -81,6 +81,49 @@ describe('the key of an intent', () => {
 
     await expect(refundDirectly(100)).rejects.toMatchObject({ kind: 'config', outcome: 'not_sent' });
     expect(effects(100)).toEqual([]);
+  });
+});
+
+describe('a machine that sleeps after a request of an intent got a 401', () => {
+  /** Starts a process that sleeps when it asks for a new token. */
+  function startSleeper({ start, sandbox, sleep }: Awaited<ReturnType<typeof setUp>>, ms: number): Process {
+    let isRevoked = false;
+    return start({
+      beforeWrite() {
+        isRevoked = true;
+        sandbox.tokens.revokeAll();
+      },
+      fetch: (url, init) => {
+        if (isRevoked && url.includes('connect/token')) sleep(ms);
+        return sandbox.fetch(url, init);
+      },
+    });
+  }
+
+  it('does not send it again once its key has expired', async () => {
+    const processes = await setUp();
+    const { start, wait, refund, effects } = processes;
+    const dying = start({ diesInWrite: true });
+    void refund(dying);
+    await dying.died;
+    wait(23 * HOUR);
+
+    const settlement = await refund(startSleeper(processes, 2 * HOUR));
+
+    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'timeout' } });
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('does not send it after the time on which other processes rely', async () => {
+    const processes = await setUp();
+    const { start, refund, effects } = processes;
+
+    const settlement = await refund(startSleeper(processes, 10 * MINUTE));
+
+    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'timeout' } });
+    expect(effects(AMOUNT)).toEqual([]);
+    expect((await refund(start())).state).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund']);
   });
 });
 

@@ -40,13 +40,15 @@ export interface Processes {
   start(options?: ProcessOptions): Process;
   /** Lets time pass, on the API and on all machines. */
   wait(ms: number): void;
+  /** Lets time pass while all machines sleep: their monotonic clock stands still. */
+  sleep(ms: number): void;
   /** The effects in the ledger of an amount. */
   effects(amount: number): string[];
 }
 
 /** Sets up an API and a store for processes. Nothing is known of a process that starts, not even its token. */
 export function setUpProcesses(): Processes {
-  const wait = moveClocks();
+  const { wait, sleep } = moveClocks();
   const sandbox = createSandbox({ seed: 1, now: () => Date.now() });
   const shared = createTestStore();
 
@@ -80,6 +82,7 @@ export function setUpProcesses(): Processes {
     items: shared.items,
     start,
     wait,
+    sleep,
     effects: (amount) =>
       sandbox
         .ledger()
@@ -136,14 +139,24 @@ function once(action: (() => unknown) | undefined): () => unknown {
   };
 }
 
-/** Returns a function that moves both clocks of this machine, until the test ends. */
-function moveClocks(): (ms: number) => void {
+/** Returns functions that move the clocks of this machine, until the test ends. */
+function moveClocks(): Pick<Processes, 'wait' | 'sleep'> {
+  const moveDate = moveClock(Date);
+  const moveMonotonic = moveClock(performance);
+  return {
+    wait(ms) {
+      moveDate(ms);
+      moveMonotonic(ms);
+    },
+    sleep: moveDate,
+  };
+}
+
+function moveClock(clock: { now(): number }): (ms: number) => void {
   let moved = 0;
-  for (const clock of [Date, performance]) {
-    const now = clock.now.bind(clock);
-    const spy = vi.spyOn(clock as { now(): number }, 'now').mockImplementation(() => now() + moved);
-    onTestFinished(() => spy.mockRestore());
-  }
+  const now = clock.now.bind(clock);
+  const spy = vi.spyOn(clock, 'now').mockImplementation(() => now() + moved);
+  onTestFinished(() => spy.mockRestore());
   return (ms) => {
     moved += ms;
   };

@@ -24,12 +24,13 @@ export function createAttempt(
   clientHeaders: OutgoingRequest['headers'] | undefined,
 ): Attempt {
   return async ({ url, body, headers }, context, delayMs) => {
-    const { operation, idempotencyKey, deadline, clock } = context;
+    const { operation, idempotencyKey, key, deadline, clock, outcomes } = context;
     const token = await tokens.get(deadline);
     context.secrets.push(token.value);
-    // The machine may have slept since it was decided to repeat the request.
-    if (!operation.safe && context.outcomes.includes('unknown') && !isBefore(clock, findKeyExpiry(context))) {
-      throw new LddPayError('The idempotency key expired before the request could be repeated.', {
+    // The machine may have slept since it was decided to send the request.
+    const isRepeated = !operation.safe && outcomes.includes('unknown');
+    if (key.isOver?.() || (isRepeated && !isBefore(clock, findKeyExpiry(context)))) {
+      throw new LddPayError('The idempotency key expired before the request could be sent.', {
         kind: 'timeout',
         outcome: 'not_sent',
         transient: false,

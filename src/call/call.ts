@@ -60,14 +60,14 @@ export function createCall(
   const keys = createKeyGuard();
   const { platform } = client;
 
-  return async (operationId, operation, { input, options, problem, isKeyChecked }, url, combine) => {
+  return async (operationId, operation, { input, options, problem, key }, url, combine) => {
     // The engine of Node finds the functions that await a call when an error is created. Elsewhere, this notes who
     // makes the call, which takes some µs.
     const callSite = platform.isNode ? undefined : new Error();
     const limits = { ...config.limits, ...options };
     const isKeyGiven = options.idempotencyKey !== undefined;
     const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
-    const guardedKey = isKeyChecked ? undefined : idempotencyKey;
+    const guardedKey = key ? undefined : idempotencyKey;
     // What the response to an undocumented request is about is not known.
     const recordedKey = operationId in operations ? idempotencyKey : undefined;
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
@@ -87,7 +87,7 @@ export function createCall(
       url ??= buildUrl(config.baseUrl, operation, input);
       // A key that was just generated was never used before, and to note it takes some µs.
       if (isKeyGiven && guardedKey) use = noteUse(guardedKey);
-      context.keySentAt = use?.sentAt;
+      context.key = key ?? use ?? context.key;
       // Not before the use of the key is noted: an earlier call with it may have taken effect.
       if (deadline.reason) throw deadline.reason;
       const body = operation.signature
@@ -114,7 +114,10 @@ export function createCall(
       if (own.outcome === 'unknown' && guardedKey) use ??= noteUse(guardedKey);
       if (use) endUse(use, own.outcome);
       const earlier = guardedKey && keys.find(guardedKey);
-      if (earlier) context.keySentAt = earlier.sentAt ??= context.keySentAt;
+      if (earlier) {
+        earlier.sentAt ??= context.key.sentAt;
+        context.key = earlier;
+      }
       // Without a use, this call is another one than that which used the key before.
       const error = earlier && (use || earlier.isUnknown) ? toCallError(cause, context, 'unknown') : own;
       if (callSite) addStack(error, callSite);

@@ -14,7 +14,7 @@ import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
-import type { CallLimits } from '../request/context.js';
+import type { CallLimits, KeyUse } from '../request/context.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
 export interface CallArguments {
@@ -23,8 +23,8 @@ export interface CallArguments {
   readonly options: CheckedOptions;
   /** Why the call must not be sent. */
   readonly problem?: unknown;
-  /** Whether the caller itself sees to it that its key stands for one write. */
-  readonly isKeyChecked?: boolean;
+  /** What the caller knows of its key, where it sees to it itself that it stands for one write. */
+  readonly key?: KeyUse;
 }
 
 /** The options of a call that are set. Its headers have lowercase names, and its extra fields are data. */

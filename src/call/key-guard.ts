@@ -1,9 +1,10 @@
 import { configError, type Outcome } from '../errors.js';
 import { mustBe } from '../lib/checks.js';
 import { createRecentMap } from '../lib/recent-map.js';
+import type { KeyUse } from '../request/context.js';
 
 /** What is known of a key. */
-export interface KeyRecord {
+export interface KeyRecord extends KeyUse {
   /** Of what it is used for: card data must not stay in memory. */
   hash: number;
   /** How many calls are in progress or may have taken effect. */
@@ -12,8 +13,6 @@ export interface KeyRecord {
   isUnknown: boolean;
   /** When the first body was signed, in ms since the Unix epoch. All others are signed alike, so that they are equal. */
   signedAt: number;
-  /** When the key was first sent, by the clock of the API in ms since the Unix epoch. */
-  sentAt: (() => number) | undefined;
 }
 
 /** Notes what came of a use: undefined for a success. Without an effect, it is forgotten. */

@@ -178,6 +178,31 @@ describe('the lifetime of a key', () => {
     expect(second.safeToRetry).toBe(false);
   });
 
+  it('starts with a call that succeeded', async () => {
+    const { apiClock, platform, client, capture } = await setUp(['succeed', 503]);
+    const sentAt = apiClock.now;
+    await client.capturePayment(PAYMENT_ID, { amount: 400 }, KEY);
+    apiClock.now += 12 * HOUR;
+    await platform.advance(12 * HOUR);
+
+    expect((await capture()).keyExpiresAt).toBe(sentAt + 24 * HOUR);
+  });
+
+  it('starts with a call that is still in progress', async () => {
+    const { apiClock, server, platform, client, capture } = await setUp(['silent', 503]);
+    await client.getToken();
+    const sentAt = apiClock.now;
+    const options = { ...KEY, attemptTimeout: 2 * HOUR, deadline: 2 * HOUR };
+    const first = catchError(client.capturePayment(PAYMENT_ID, { amount: 400 }, options));
+    await expect.poll(() => server.held).toBe(1);
+    apiClock.now += HOUR;
+    await platform.advance(HOUR);
+
+    expect((await capture()).keyExpiresAt).toBe(sentAt + 24 * HOUR);
+    await platform.advance(HOUR);
+    expect((await first).keyExpiresAt).toBe(sentAt + 24 * HOUR);
+  });
+
   it('starts with the first call that may have taken effect', async () => {
     const { apiClock, platform, capture } = await setUp([422, 503]);
     await capture();
@@ -259,6 +284,25 @@ describe('a signed body', () => {
     const [first, second] = server.requests.map(({ body }) => body);
     expect(second).not.toBe(first);
   });
+});
+
+it('a key that succeeded is not sent again once it has expired, within a later call either', async () => {
+  const api = createPaymentsApi();
+  const onEvent = ({ type }: LddPayEvent) => {
+    if (type === 'retry') api.wait(3_000);
+  };
+  const platform = api.createPlatform({ ahead: 0 });
+  const client = assembleClient({ ...CREDENTIALS, fetch: api.fetch, maxRetries: 2, onEvent }, platform);
+  const capture = () => client.capturePayment(PAYMENT_ID, { amount: 400 }, { idempotencyKey: 'order-17' });
+  await capture();
+  api.wait(24 * HOUR - 5_000);
+  await client.getToken();
+  api.setFate('drop-after');
+
+  const error = await catchError(capture());
+
+  expect(error).toMatchObject({ outcome: 'unknown', safeToRetry: false });
+  expect(api.ids()).toHaveLength(1);
 });
 
 it('a key is not sent again when the machine slept for longer than it lives during the back-off', async () => {

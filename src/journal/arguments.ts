@@ -1,5 +1,6 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import { type CallArguments, readArguments } from '../call/input.js';
+import type { KeyUse } from '../request/context.js';
 import type { Fields, Intent } from './records/intent.js';
 
 /** Returns the arguments of the kept body, for an intent without secrets. */
@@ -19,11 +20,11 @@ export function readBody({ operationId, id }: Intent, body: unknown): CallArgume
 }
 
 /** Completes arguments with what belongs to the intent, so that each of its requests is the same. */
-export function toSend(intent: Intent, args: CallArguments, deadline: number): CallArguments {
+export function toSend(intent: Intent, args: CallArguments, deadline: number, key: KeyUse): CallArguments {
   return {
     input: { ...args.input, body: completeBody(intent, args) },
     options: { ...args.options, deadline, idempotencyKey: intent.key },
-    isKeyChecked: true,
+    key,
   };
 }
 

@@ -27,7 +27,8 @@ export async function send(
   before: Sent | undefined,
 ): Promise<Settlement> {
   const { claims, requests, intents, now, leaveOpen } = context;
-  const { call, clock, limits, platform } = context.core;
+  const { core } = context;
+  const { call, clock, limits, platform } = core;
   const { keyLifetime, margin, quiet } = context.config;
   const { hash, intent, sent } = stored;
   /** Takes the announcement back that was before this one: what is done leaves nothing to wait for. */
@@ -36,24 +37,28 @@ export async function send(
     return done;
   };
   const { operationId } = intent;
-  const [, latest] = clock.read();
-  const age = keyAge(sent, context.core);
-  const keyLeft = keyLifetime - margin - age;
+  const isRepeated = sent.first === before?.first;
+  /** Whether the process was suspended since it announced the request, on whose time others rely, or read the state. */
+  const isOver = () => {
+    const age = keyAge(sent, core);
+    const isKeyOver =
+      age >= keyLifetime - margin && (isRepeated || age > Math.max(keyLifetime, limits.deadline));
+    return isKeyOver || clock.read()[1] > sent.last;
+  };
   const timeLeft = endsAt - platform.now();
-  // The process was suspended since it announced the request, whose time others rely on, or since it read the state.
-  const isKeyOver =
-    keyLeft <= 0 && (sent.first === before?.first || age > Math.max(keyLifetime, limits.deadline));
-  if (timeLeft <= 0 || latest > sent.last || isKeyOver) {
+  if (timeLeft <= 0 || isOver()) {
     await requests.withdraw(stored);
     return leaveOpen(stored, undefined);
   }
-  // Until then, no attempt can find the key expired.
-  const deadline = keyLeft > 0 ? Math.min(timeLeft, keyLeft) : timeLeft;
   let error: LddPayError | undefined;
   let isEmpty = false;
   try {
     const operation: Operation = operations[operationId];
-    const response = await call(operationId, operation, toSend(intent, args, deadline));
+    const response = await call(
+      operationId,
+      operation,
+      toSend(intent, args, timeLeft, { sentAt: () => startOf(sent, core), isOver }),
+    );
     const { data, attempts } = response;
     const id = idIn(intent, data);
     if (data === undefined) {
@@ -84,7 +89,7 @@ export async function send(
   }
   const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
   if (refusal && showsNothing) {
-    const earlier = before && endOf(before, context.core);
+    const earlier = before && endOf(before, core);
     return refuse(context, stored, refusal, refusal.attempts[1] ? clock.read()[1] : earlier);
   }
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
@@ -93,7 +98,7 @@ export async function send(
   if (refusal && finding.state === 'unclear') return leaveOpen(stored, refusal, quiet);
   if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
-  return leaveOpen(stored, error, Math.max(0, startOf(sent, context.core) + keyLifetime - now()));
+  return leaveOpen(stored, error, Math.max(0, startOf(sent, core) + keyLifetime - now()));
 }
 
 /** When a call is over that starts now. */

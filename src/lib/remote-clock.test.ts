@@ -92,6 +92,48 @@ describe('createRemoteClock', () => {
     expect(clock.read()[1]).toBe(TIME + 4_999);
   });
 
+  it.each([120_000, 7_200_000, 300_000_000])(
+    'gives up a date %s ms ahead once a later one agrees with the clock of this machine',
+    (ahead) => {
+      date = TIME;
+      noteAfter(0, shift(ahead));
+      const atFirst = clock.pin({ now, date });
+      expect(atFirst()).toBe(TIME + ahead);
+      noteAfter(1_000, shift(1_000));
+      expect(clock.read()).toEqual([TIME + 1_000, TIME + 1_999]);
+      expect(atFirst()).toBe(TIME);
+    },
+  );
+
+  it('keeps a date ahead of the last one with which the clock of this machine agrees too', () => {
+    date = TIME;
+    noteAfter(0, DATE);
+    noteAfter(1_000, shift(-7_200_000));
+    expect(clock.read()[1]).toBe(TIME + 1_999);
+  });
+
+  it('keeps a date ahead of the last one where the clock of this machine agrees with neither', () => {
+    date = TIME - 600_000;
+    noteAfter(0, DATE);
+    noteAfter(1_000, shift(-480_000));
+    expect(clock.read()[1]).toBe(TIME + 1_999);
+  });
+
+  it('keeps a date up to a minute ahead, as that of another machine of the API', () => {
+    date = TIME;
+    noteAfter(0, shift(60_000));
+    noteAfter(1_000, shift(1_000));
+    expect(clock.read()[1]).toBe(TIME + 61_999);
+  });
+
+  it('pins a moment to what the first date says, and not to one a few seconds off', () => {
+    const atFirst = clock.pin({ now, date });
+    noteAfter(0, DATE);
+    expect(atFirst()).toBe(TIME);
+    noteAfter(1_000, shift(-5_000));
+    expect(atFirst()).toBe(TIME);
+  });
+
   it('takes the date after the machine slept for the right one', () => {
     noteAfter(0, DATE);
     date += 3_600_000;

@@ -13,7 +13,10 @@ export interface RemoteClock {
    * noted, the clock counts as that of this machine.
    */
   read(moment?: LocalTime): readonly [earliest: number, latest: number];
-  /** Returns a function that returns the earliest time at a moment. It stays the same as soon as a date is known. */
+  /**
+   * Returns a function that returns the earliest time at a moment. It stays the same as soon as a date is known, unless
+   * a later date shows that it was earlier.
+   */
   pin(moment: LocalTime): () => number;
 }
 
@@ -25,12 +28,16 @@ interface Mark extends LocalTime {
   readonly time: number;
 }
 
+/** How far the dates of one API may be apart, in ms. Wide: a gateway may set those of its responses. */
+export const DATE_TOLERANCE_MS = 60_000;
+
 /**
  * Creates a clock that is known by its dates. Between two of them, it moves by what lies between the two clocks of
  * this machine: the monotonic one stops while the machine sleeps, and the other one can be set.
  *
  * Dates can come from several machines, of which some are slow: the latest time is never earlier than the dates
- * before the last one show, or what has expired would not have.
+ * before the last one show, or what has expired would not have. One that lies ahead of both the last date and the clock
+ * of this machine was wrong.
  */
 export function createRemoteClock(platform: Platform): RemoteClock {
   const here = () => ({ now: platform.now(), date: platform.date() });
@@ -46,7 +53,10 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       // The date of a cached response says when that was new (RFC 9111, section 5.1).
       const age = ageOf(noted.headers);
       last = { time, now: noted.now, date: noted.date, age };
-      if (!age && !(fastest && timeAt(fastest, noted, Math.min) > time)) fastest = last;
+      const ahead = fastest ? timeAt(fastest, noted, Math.min) : 0;
+      const isWrong =
+        Math.abs(noted.date - time) <= DATE_TOLERANCE_MS && ahead - noted.date > DATE_TOLERANCE_MS;
+      if (!age && (ahead <= time || isWrong)) fastest = last;
     }
     noted = undefined;
     return last !== undefined;
@@ -75,8 +85,9 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       let pinned: number | undefined;
       return () => {
         const [earliest] = read(moment);
-        if (isKnown()) pinned ??= earliest;
-        return pinned ?? earliest;
+        if (!isKnown()) return earliest;
+        if (pinned === undefined || pinned - earliest > DATE_TOLERANCE_MS) pinned = earliest;
+        return pinned;
       };
     },
   };

@@ -39,6 +39,14 @@ export interface CallLimits {
   readonly maxRetries: number;
 }
 
+/** What is known of the idempotency key of a call. */
+export interface KeyUse {
+  /** When it was first sent, by the clock of the API in ms since the Unix epoch; undefined before. */
+  sentAt: (() => number) | undefined;
+  /** Whether it is too late for another request with it. */
+  readonly isOver?: () => boolean;
+}
+
 /** The state of a call while it runs. */
 export interface CallContext extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime' | 'emit'> {
   /** What all events of the call have in common. */
@@ -52,8 +60,7 @@ export interface CallContext extends Pick<ClientContext, 'platform' | 'clock' | 
   readonly attempts: AttemptRecord[];
   /** When the first request of the operation was sent. */
   start: Moment | undefined;
-  /** When the key was first sent, by the clock of the API in ms since the Unix epoch. */
-  keySentAt: (() => number) | undefined;
+  key: KeyUse;
   /** Where each token came from that the API refused: this client, or the store. `kept` for one not replaced. */
   readonly unauthorizedTokens: ('own' | 'shared' | 'kept')[];
   /** Values that were sent and must never be printed, even when the API echoes them. */
@@ -95,7 +102,7 @@ export function openContext(
     ),
     attempts: [],
     start: undefined,
-    keySentAt: undefined,
+    key: { sentAt: undefined },
     unauthorizedTokens: [],
     secrets: [...secrets],
     outcomes: [],
@@ -164,11 +171,8 @@ export function toCallError(error: unknown, context: CallContext, ...others: Out
  * Returns until when the API honours the key of a call, by its clock in ms since the Unix epoch; undefined while
  * nothing was sent with the key.
  */
-export function findKeyExpiry(context: CallContext): (() => number) | undefined {
-  const { idempotencyKey, start, clock, keyLifetime } = context;
-  if (idempotencyKey && start) context.keySentAt ??= clock.pin(start);
-  const { keySentAt } = context;
-  return keySentAt && (() => keySentAt() + keyLifetime);
+export function findKeyExpiry({ key: { sentAt }, keyLifetime }: CallContext): (() => number) | undefined {
+  return sentAt && (() => sentAt() + keyLifetime);
 }
 
 /** Whether it is surely before a time by the clock of the API, and will be in `ms` milliseconds as well. */

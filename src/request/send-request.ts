@@ -35,6 +35,8 @@ export function createSendRequest(
     if (deadline.reason) throw deadline.reason;
     const startedAt = platform.now();
     context.start ??= { now: startedAt, date: platform.date(), headers };
+    // Now, since other calls with the key have to know it, whatever comes of this one.
+    if (context.idempotencyKey) context.key.sentAt ??= clock.pin(context.start);
     const index = attempts.push({ ms: 0, delayMs }) - 1;
     const attemptDeadline = deadline.until(startedAt + limits.attemptTimeout, () =>
       timeoutError(limits, 'attemptTimeout'),

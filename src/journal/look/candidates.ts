@@ -3,12 +3,13 @@ import type { Core } from '../../call/core.js';
 import type { Client } from '../../client.js';
 import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
+import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import type { CallOptions } from '../../options.js';
 import { compareReference, compareType, type Likeness } from '../../results/likeness.js';
 import { readPayments } from '../../results/read-payments.js';
 import type { JournalContext } from '../context.js';
 import { type Intent, referenceOf, type StoredIntent } from '../records/intent.js';
-import { DATE_TOLERANCE_MS, type Start, startOf } from '../records/sent.js';
+import { type Start, startOf } from '../records/sent.js';
 import { approvalOf } from './approval.js';
 import type { Effect } from './finding.js';
 

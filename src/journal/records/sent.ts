@@ -1,7 +1,5 @@
 import type { Core } from '../../call/core.js';
-
-/** How far a date of the API may be off, in ms. Wide: a gateway may set the dates of its responses. */
-export const DATE_TOLERANCE_MS = 60_000;
+import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 
 /** For how long a time of the future is waited for, in ms: the clock of a machine can have jumped by hours. */
 const FAR_MS = 48 * 3_600_000;
