@@ -1,6 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { abortedError, configError, isLddPayError, LddPayError, withDetails } from './errors.js';
+import {
+  abortedError,
+  configError,
+  isLddPayError,
+  LddPayError,
+  nameOperation,
+  withDetails,
+} from './errors.js';
 
 describe('LddPayError', () => {
   it('is an Error with a name, a message, a stack and its cause', () => {
@@ -206,5 +213,21 @@ describe('configError', () => {
       safeToRetry: true,
       message: 'wrong',
     });
+  });
+});
+
+describe('nameOperation', () => {
+  it('names the operation of an error that has none, in its message too', () => {
+    expect(nameOperation(configError('Wrong.'), 'voidPayment')).toMatchObject({
+      message: 'voidPayment: Wrong.',
+      operationId: 'voidPayment',
+    });
+  });
+
+  it('leaves an error that has one, and what is no error of the package', () => {
+    const named = withDetails(configError('Wrong.'), { operationId: 'voidPayment' });
+    const foreign = new Error('Wrong.');
+    expect(nameOperation(named, 'getToken')).toBe(named);
+    expect(nameOperation(foreign, 'getToken')).toBe(foreign);
   });
 });

@@ -74,10 +74,16 @@ describe('with a fetch that repeats requests by itself', () => {
     expect(isPermanent(error)).toBe(true);
   });
 
-  it('a request may have been sent when the error of a replacement names a refused port', () => {
-    replaceFetch(async () => new Response());
-    expect(isNeverSent(fetchFailure('bad port'))).toBe(false);
-  });
+  it.each<[string, typeof fetch]>([
+    ['with another name', async () => new Response('lazyFetch()')],
+    ['with its name', createFetch('return sendTwice(input)')],
+  ])(
+    'a request may have been sent when the error of a replacement %s names a refused port',
+    (_, replacement) => {
+      replaceFetch(replacement);
+      expect(isNeverSent(fetchFailure('bad port'))).toBe(false);
+    },
+  );
 });
 
 describe('the global fetch', () => {
