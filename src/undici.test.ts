@@ -11,7 +11,7 @@ import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } fr
 import { VERSION } from './version.js';
 
 // Imported dynamically, because it must not load before the copy of the platform.
-const { Agent, ProxyAgent } = await import('undici');
+const { Agent, Headers: UndiciHeaders, ProxyAgent } = await import('undici');
 
 const POST = { method: 'POST', body: '{"amount":1}', headers: { 'Content-Type': 'application/json' } };
 
@@ -176,6 +176,10 @@ describe('a request of an undiciTransport', () => {
         ['X-One', '1'],
         ['X-Two', '2'],
       ],
+    },
+    {
+      form: 'the Headers of the package undici',
+      headers: new UndiciHeaders({ 'X-One': '1', 'X-Two': '2' }) as unknown as Headers,
     },
   ])('has the headers that are passed as $form', async ({ headers }) => {
     const server = await startServer(() => ({ body: {} }));

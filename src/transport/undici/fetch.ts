@@ -49,7 +49,8 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
       }
     });
   const fetch: Fetch = async (url, { method = 'GET', body = null, headers, signal }) => {
-    const request = { method, body, headers: toRecord(headers) };
+    // Headers of any realm and of other packages, pairs, or a record: the platform reads all of them.
+    const request = { method, body, headers: Object.fromEntries(new Headers(headers)) };
     const progress: SendProgress = { sent: 'maybe', via: 'given' };
     return transport(url, request, cancellationOf(signal), MAX_RESPONSE_BYTES, progress);
   };
@@ -94,9 +95,4 @@ function cancellationOf(signal: AbortSignal | null | undefined): Cancellation<un
       return () => signal?.removeEventListener('abort', onAbort);
     },
   };
-}
-
-function toRecord(headers: HeadersInit = {}): Readonly<Record<string, string>> {
-  if (headers instanceof Headers) return Object.fromEntries(headers);
-  return Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
 }
