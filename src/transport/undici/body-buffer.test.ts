@@ -33,6 +33,16 @@ describe('BodyBuffer', () => {
     expect(await read).toEqual(bytes(1, 2));
   });
 
+  it('gives each waiting reader the whole body', async () => {
+    const body = new BodyBuffer();
+    const reads = [body.read(), body.read()];
+    body.push(bytes(1));
+    body.push(bytes(2));
+    body.end();
+
+    expect(await Promise.all(reads)).toEqual([bytes(1, 2), bytes(1, 2)]);
+  });
+
   it('rejects a waiting reader with the failure', async () => {
     const body = new BodyBuffer();
     const failure = new Error('broken');

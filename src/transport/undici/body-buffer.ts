@@ -1,8 +1,9 @@
-/** Collects a response body as it arrives. Errors go to the reader, if there is one. */
+/** Collects a response body as it arrives. Errors go to its readers, if there are any. */
 export class BodyBuffer {
   readonly #chunks: Uint8Array[] = [];
   #ended = false;
   #failure: { readonly error: unknown } | undefined;
+  #whenEnded: Promise<void> | undefined;
   #wake = () => {};
 
   /** Whether nothing can change it any more. */
@@ -26,12 +27,16 @@ export class BodyBuffer {
     this.end();
   }
 
-  /** Returns the whole body, synchronously where it is complete: a short body arrives with its headers. */
+  /**
+   * Returns the whole body, synchronously where it is complete: a short body arrives with its headers. All readers can
+   * get the same bytes.
+   */
   read(): Uint8Array | Promise<Uint8Array> {
     if (this.#ended) return this.#join();
-    return new Promise<void>((resolve) => {
+    this.#whenEnded ??= new Promise((resolve) => {
       this.#wake = resolve;
-    }).then(() => this.#join());
+    });
+    return this.#whenEnded.then(() => this.#join());
   }
 
   #join(): Uint8Array {

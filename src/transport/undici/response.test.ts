@@ -81,3 +81,90 @@ it('LightResponse reads a large body completely', async () => {
 
   expect(await (await respond(body)).text()).toBe(body);
 });
+
+describe.each<{ name: string; send: (url: string) => Promise<Response> }>([
+  { name: 'the global fetch', send: (url) => fetch(url) },
+  { name: 'the undici fetch', send: (url) => transport(url, {}) },
+])('a response of $name', ({ send }) => {
+  const start = async () => send((await startServer(() => ({ status: 201, body: BODY }))).url);
+
+  it('is not used up by clones, nor are they by it or by each other', async () => {
+    const response = await start();
+    const read = response.clone();
+    const unread = response.clone();
+
+    expect(await read.text()).toBe(BODY);
+    expect([response, read, unread].map(({ bodyUsed }) => bodyUsed)).toEqual([false, true, false]);
+    expect(() => read.clone()).toThrow(TypeError);
+
+    expect(await response.clone().json()).toEqual({ id: 'pay_1' });
+    expect(await unread.clone().text()).toBe(BODY);
+    expect(await response.text()).toBe(BODY);
+    expect([response.bodyUsed, unread.bodyUsed]).toEqual([true, false]);
+    expect(await unread.text()).toBe(BODY);
+  });
+
+  it('has clones that say the same of themselves', async () => {
+    const response = await start();
+    const factsOf = ({ url, type, status, statusText, ok, redirected, headers }: Response) => ({
+      ...{ url, type, status, statusText, ok, redirected },
+      headers: Object.fromEntries(headers),
+    });
+
+    expect(factsOf(response.clone().clone())).toEqual(factsOf(response));
+  });
+
+  it('can be read after a reader of its body has let go of it, and not before', async () => {
+    const response = await start();
+    const reader = response.body?.getReader();
+
+    expect(response.bodyUsed).toBe(false);
+    expect(() => response.clone()).toThrow(TypeError);
+    await expect(response.text()).rejects.toThrow(TypeError);
+
+    reader?.releaseLock();
+    expect(await response.clone().text()).toBe(BODY);
+    expect(await response.text()).toBe(BODY);
+  });
+
+  it.each<[how: string, use: (body: Response['body']) => unknown]>([
+    ['read', (body) => body?.getReader().read()],
+    ['canceled', (body) => body?.cancel()],
+  ])('is used up when its body is %s', async (_, use) => {
+    const response = await start();
+    await use(response.body);
+
+    expect(response.bodyUsed).toBe(true);
+    expect(() => response.clone()).toThrow(TypeError);
+    await expect(response.text()).rejects.toThrow(TypeError);
+  });
+
+  it('is used up as soon as a read begins', async () => {
+    const response = await start();
+    const reads = [response.text(), response.text()];
+
+    expect(response.bodyUsed).toBe(true);
+    await expect(reads[1]).rejects.toThrow(TypeError);
+    expect(await reads[0]).toBe(BODY);
+  });
+
+  it('is never used up without a body', async () => {
+    const { url } = await startServer(() => ({ status: 204 }));
+    const response = await send(url);
+
+    expect([await response.text(), await response.text()]).toEqual(['', '']);
+    expect([response.bodyUsed, response.body]).toEqual([false, null]);
+    expect(await response.clone().text()).toBe('');
+  });
+});
+
+it('a LightResponse and its clones have bytes of their own', async () => {
+  const response = await respond();
+  const bytes = await response.clone().bytes();
+  const read = await response.clone().body?.getReader().read();
+
+  bytes.fill(0);
+  read?.value?.fill(0);
+
+  expect(await response.text()).toBe(BODY);
+});

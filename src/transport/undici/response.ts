@@ -46,7 +46,7 @@ export class LightResponse implements Response {
   }
 
   get bodyUsed(): boolean {
-    return this.#standard?.bodyUsed || this.#used;
+    return this.#used || (this.#standard?.bodyUsed ?? false);
   }
 
   get body(): Response['body'] {
@@ -56,7 +56,10 @@ export class LightResponse implements Response {
   /** Returns the body decoded as UTF-8, without a byte order mark. */
   async text(): Promise<string> {
     if (this.#standard) return this.#standard.text();
-    const bytes = this.#use();
+    if (this.#used) throw alreadyReadError();
+    // Without a body, there is none to use up.
+    this.#used = !NULL_BODY_STATUSES.has(this.status);
+    const bytes = this.#body.read();
     return utf8.decode(bytes instanceof Promise ? await bytes : bytes);
   }
 
@@ -80,10 +83,14 @@ export class LightResponse implements Response {
     return this.#asStandard().formData();
   }
 
-  /** @throws TypeError when the body was already read. */
+  /** @throws TypeError when the body was already read, or is being read. */
   clone(): Response {
-    if (this.bodyUsed) throw alreadyReadError();
-    return this.#asStandard().clone();
+    if (this.bodyUsed || this.#standard?.body?.locked) throw alreadyReadError();
+    const { url, status, statusText } = this;
+    const copy = new LightResponse({ url, status, statusText, headers: this.#record }, this.#body);
+    // They can have been changed.
+    if (this.#headers) copy.#headers = new Headers(this.#headers);
+    return copy;
   }
 
   #asStandard(): Response {
@@ -94,23 +101,21 @@ export class LightResponse implements Response {
 
   #stream(): ReadableStream<Uint8Array> | null {
     if (NULL_BODY_STATUSES.has(this.status)) return null;
-    const use = () => this.#use();
+    const read = () => {
+      if (this.#used) throw alreadyReadError();
+      return this.#body.read();
+    };
     return new ReadableStream(
       {
         async pull(controller) {
-          controller.enqueue(await use());
+          // A copy, because clones get the same bytes.
+          controller.enqueue(new Uint8Array(await read()));
           controller.close();
         },
       },
       // Read when a consumer asks for it, not before.
       { highWaterMark: 0 },
     );
-  }
-
-  #use(): Uint8Array | Promise<Uint8Array> {
-    if (this.#used) throw alreadyReadError();
-    this.#used = true;
-    return this.#body.read();
   }
 }
 
