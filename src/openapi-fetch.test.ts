@@ -915,14 +915,21 @@ describe('middleware of openapi-fetch', () => {
     const { api, operationRequests } = setUp(() => Response.json({ id: PAYMENT_ID }));
     vi.stubGlobal('Request', undefined);
     onTestFinished(() => void vi.unstubAllGlobals());
+    const pathSerializer = (path: string) => path.replace('{id}', PAYMENT_ID);
 
     const { data } = await api.GET('/payments/{id}', { params });
+    const serialized = await api.POST('/payments/{id}/captures', {
+      params,
+      body: { amount: 4 },
+      pathSerializer,
+    });
     api.use({ onRequest: () => undefined });
     const error = await catchError(api.GET('/payments/{id}', { params }));
 
     expect(data.id).toBe(PAYMENT_ID);
+    expect(serialized.data).toEqual(data);
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(operationRequests).toHaveLength(1);
+    expect(operationRequests.map(({ body }) => body)).toEqual(['', '{"amount":4}']);
   });
 
   it('leaves nothing behind on a signal that ends many calls', async () => {

@@ -6,7 +6,13 @@ import { callCore, type Success } from './call-core.js';
 import type { Init } from './init.js';
 import { middlewareError, withUncertainty } from './middleware-error.js';
 import { readBody, readBuffered } from './read-body.js';
-import { type FetchRequest, type PlainRequest, readPlainRequest, readRequest } from './read-request.js';
+import {
+  type FetchRequest,
+  isRequest,
+  type PlainRequest,
+  readPlainRequest,
+  readRequest,
+} from './read-request.js';
 import { ConsumedResponse, toResponse } from './responses.js';
 
 /** Composes a request, runs middleware around `fetch`, and returns the response: `request` of openapi-fetch. */
@@ -135,9 +141,4 @@ function link(...signals: (AbortSignal | undefined)[]): { signal: AbortSignal; u
       for (const unlink of links) unlink?.();
     },
   };
-}
-
-/** Whether a middleware sees it. Not everywhere is a global Request, and nothing else needs one. */
-function isRequest(request: Request | PlainRequest): request is Request {
-  return typeof Request === 'function' && request instanceof Request;
 }

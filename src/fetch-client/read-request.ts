@@ -20,6 +20,11 @@ export interface PlainRequest {
   readonly body?: string | undefined;
 }
 
+/** Whether it is one of the platform. Not everywhere is a global Request, and only middleware needs one. */
+export function isRequest(request: Request | PlainRequest): request is Request {
+  return typeof Request === 'function' && request instanceof Request;
+}
+
 /** Reads a request that nothing has changed since openapi-fetch composed it. */
 export function readPlainRequest(
   { url, body, headers }: PlainRequest,
@@ -49,7 +54,7 @@ export async function readRequest(request: Request | PlainRequest, baseUrl: stri
     ? findOperation(method, location.slice(baseUrl.length))
     : undefined;
   if (!found) throw configError('The request must not be sent to a URL that is not that of an operation.');
-  const body = request instanceof Request ? await readBody(request) : request.body;
+  const body = isRequest(request) ? await readBody(request) : request.body;
   return { ...found, url, headers, body: parse(body) };
 }
 
