@@ -260,6 +260,16 @@ describe('createClient in a browser', () => {
     expect(String(error)).not.toContain('hush');
   });
 
+  it.each(['false', 1, {}])(
+    'rejects a secret where dangerouslyAllowBrowser is %j',
+    (dangerouslyAllowBrowser) => {
+      vi.stubGlobal('window', GLOBALS.window);
+      vi.stubGlobal('document', GLOBALS.document);
+
+      expect(catchConfigError({ dangerouslyAllowBrowser }).message).toMatch('`clientSecret` is a secret');
+    },
+  );
+
   it('accepts secrets with dangerouslyAllowBrowser, and a token provider without it', () => {
     vi.stubGlobal('window', GLOBALS.window);
     vi.stubGlobal('document', GLOBALS.document);

@@ -2,6 +2,7 @@ import { operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { CallConfig } from './call/call.js';
 import { configError } from './errors.js';
 import {
+  mustBe,
   requireInteger,
   requireMilliseconds,
   requireNames,
@@ -53,7 +54,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     const name = names.find((one) => options[one] !== undefined);
     if (name) throw configError(`\`${name}\` ${reason}`);
   };
-  if (inBrowser && !options.dangerouslyAllowBrowser) {
+  if (inBrowser && options.dangerouslyAllowBrowser !== true) {
     refuse(
       ['clientSecret', 'signing'],
       'is a secret. In a browser, use `tokenProvider` or `dangerouslyAllowBrowser: true`.',
@@ -98,7 +99,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
   return {
     baseUrl,
     tokens: requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(endpoint, options),
-    signing: signing && readSigning(signing),
+    signing: signing === undefined ? undefined : readSigning(signing),
     limits: readAll(limits, options),
     ...readAll(others, options),
     secrets: [options.clientSecret, signing?.secret].flatMap((secret) => secret ?? []),
@@ -106,6 +107,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
 }
 
 function readSigning(signing: SigningOptions): Required<SigningOptions> {
+  if (Object(signing) !== signing) throw mustBe('signing', 'an object');
   const rules: Rules<Required<SigningOptions>> = {
     siteIdentifier: [requireString],
     secret: [requireString],
@@ -127,6 +129,6 @@ function readAll<T>(rules: Rules<T>, options: object, prefix = ''): T {
 }
 
 function requireWritable(name: string, store: Partial<TokenStore> | undefined): typeof store {
-  if (!store || (store.getItem && store.setItem)) return store;
+  if (store === undefined || (store?.getItem && store.setItem)) return store;
   throw configError(`\`${name}\` must have \`getItem\` and \`setItem\`.`);
 }

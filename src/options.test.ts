@@ -1,6 +1,7 @@
 import { createClient, type LddPayError } from 'lddpay';
 import { createJournal } from 'lddpay/journal';
 import { observe } from 'lddpay/observe';
+import { createFetchClient } from 'lddpay/openapi-fetch';
 import { rawRequest } from 'lddpay/raw-request';
 import { undiciTransport } from 'lddpay/undici';
 import { describe, expect, it } from 'vitest';
@@ -96,6 +97,135 @@ describe('an option of a call', () => {
 
     expect(requests.map(({ body }) => body)).toEqual(['{"deadline":"soon"}', '{"deadline":"soon"}']);
   });
+});
+
+/** Falsy values, of which an option takes those of its own type alone. */
+const FALSY: readonly unknown[] = [null, false, 0, '', Number.NaN];
+
+describe.each<{
+  of: string;
+  use: (client: TestClient, options: object) => unknown;
+  options: readonly string[];
+  /** The falsy values that an option takes. */
+  taken?: Readonly<Record<string, readonly unknown[]>>;
+}>([
+  {
+    of: 'a client',
+    use: (_, options) => createClient({ ...CREDENTIALS, ...options }),
+    options: [
+      ...['baseUrl', 'clientId', 'clientSecret', 'scope', 'tokenUrl', 'tokenFormat', 'tokenAuth', 'store'],
+      ...['signing', 'attemptTimeout', 'deadline', 'maxRetries', 'headers', 'fetch', 'maxResponseBytes'],
+      ...['keyLifetime', 'onEvent', 'observer'],
+    ],
+    taken: { maxRetries: [0], keyLifetime: [0] },
+  },
+  {
+    of: 'a client without a secret',
+    use: (_, options) => createClient({ baseUrl: CREDENTIALS.baseUrl, ...options } as never),
+    options: ['tokenProvider'],
+  },
+  {
+    of: 'a call',
+    use: (client, options) => client.voidPayment(PAYMENT_ID, {}, options),
+    options: [
+      ...['idempotencyKey', 'signal', 'attemptTimeout', 'deadline', 'maxRetries', 'headers', 'extraFields'],
+    ],
+    taken: { maxRetries: [0] },
+  },
+  {
+    of: 'waitForPayment',
+    use: (client, options) => client.waitForPayment(PAYMENT_ID, { until: 'Captured', ...options }),
+    options: ['until', 'timeout', 'signal'],
+  },
+  {
+    of: 'reconcile',
+    use: (client, facts) => client.reconcile({ operationId: 'requestPayment', ...facts }),
+    options: ['operationId', 'paymentId', 'reference', 'amount', 'currency', 'since', 'except'],
+    taken: { reference: [''], amount: [0], currency: [''] },
+  },
+  {
+    of: 'a journal',
+    use: (client, options) => createJournal(client, { store: STORE, ...options }),
+    options: [
+      ...['store', 'keyLifetime', 'margin', 'quiet', 'exclusive', 'prefix', 'formerAccounts', 'body'],
+    ],
+    taken: { margin: [0], quiet: [0], exclusive: [false] },
+  },
+  {
+    of: 'a former account',
+    use: (client, account) =>
+      createJournal(client, {
+        store: STORE,
+        formerAccounts: [{ baseUrl: CREDENTIALS.baseUrl, ...account }],
+      }),
+    options: ['baseUrl', 'clientId'],
+  },
+  {
+    of: 'resume',
+    use: (client, options) => createJournal(client, { store: STORE }).resume(options).next(),
+    options: ['signal'],
+  },
+  {
+    of: 'an observer',
+    use: (_, options) => observe(options),
+    options: ['sample', 'report'],
+    taken: { sample: [0] },
+  },
+  {
+    of: 'a transport',
+    use: (_, options) => undiciTransport(options),
+    options: ['connections', 'dispatcher', 'application'],
+  },
+  {
+    of: 'openapi-fetch',
+    use: (client, init) =>
+      createFetchClient(client).GET('/payments/{id}', { params: { path: { id: PAYMENT_ID } }, ...init }),
+    options: [
+      ...['params', 'headers', 'parseAs', 'middleware', 'bodySerializer', 'querySerializer'],
+      ...['pathSerializer', 'signal', 'attemptTimeout', 'deadline', 'maxRetries', 'idempotencyKey'],
+    ],
+    // As a RequestInit does.
+    taken: { headers: [null], signal: [null], maxRetries: [0] },
+  },
+  {
+    of: 'the params of openapi-fetch',
+    use: (client, given) =>
+      createFetchClient(client).GET('/payments/{id}', {
+        params: { path: { id: PAYMENT_ID }, ...given } as never,
+      }),
+    options: ['path', 'query', 'header', 'cookie'],
+    taken: { query: [null], header: [null], cookie: [null] },
+  },
+])('of $of, what is falsy and has another type', ({ use, options, taken = {} }) => {
+  it.each(options)('is refused as %s', async (option) => {
+    const { client, requests } = setUp();
+
+    for (const value of FALSY) {
+      if (taken[option]?.includes(value)) continue;
+      const error = await catchError(async () => use(client, { [option]: value }));
+
+      expect(error, `${value}`).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    }
+    expect(requests).toEqual([]);
+  });
+});
+
+it.each<[name: string, use: (client: TestClient, options: never) => unknown]>([
+  ['an observer', (_, options) => observe(options)],
+  ['a transport', (_, options) => undiciTransport(options)],
+  ['resume', (client, options) => createJournal(client, { store: STORE }).resume(options).next()],
+  ['a call', (client, options) => client.voidPayment(PAYMENT_ID, {}, options)],
+  ['openapi-fetch', (client, init) => createFetchClient(client).GET('/payments/{id}', init)],
+])('%s refuses what is no object in place of options', async (_, use) => {
+  const { client, requests } = setUp();
+
+  for (const value of [false, true, 0, 0.5, '', 'fast']) {
+    const error = await catchError(async () => use(client, value as never));
+
+    expect(error, `${value}`).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toMatch(/`(options|init)` must be an object/);
+  }
+  expect(requests).toEqual([]);
 });
 
 describe('null in place of options', () => {

@@ -4,7 +4,7 @@ import { createUndiciFetch } from './transport/undici/fetch.js';
 
 import { Agent, type Dispatcher } from 'undici';
 import { configError } from './errors.js';
-import { requireInteger, requireNames } from './lib/checks.js';
+import { requireInteger, requireNames, requireOptionalObject } from './lib/checks.js';
 import type { Fetch } from './options.js';
 import { VERSION } from './version.js';
 
@@ -60,7 +60,7 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  *   not known.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
-  const given: UndiciTransportOptions = Object(options);
+  const given = requireOptionalObject('options', options);
   requireNames(given, ['connections', 'dispatcher', 'application']);
   const { connections, dispatcher, application } = given;
   if (connections !== undefined && dispatcher) {

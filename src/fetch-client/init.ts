@@ -1,5 +1,11 @@
 import { configError } from '../errors.js';
-import { requireOneOf, requireSignal } from '../lib/checks.js';
+import {
+  mustBe,
+  requireOneOf,
+  requireOptionalFunction,
+  requireOptionalObject,
+  requireSignal,
+} from '../lib/checks.js';
 import { copyJson } from '../lib/copy-json.js';
 import { readHeaders } from '../lib/headers.js';
 import type { CallOptions } from '../options.js';
@@ -42,17 +48,25 @@ const UNSUPPORTED = [
  * @throws LddPayError of kind `config` that names the option.
  */
 export function readInit(given: object | null | undefined): Init {
-  const init = (given ?? {}) as Partial<Init & CallOptions> & Readonly<Record<string, unknown>>;
+  const init = requireOptionalObject('init', given) as Partial<Init & CallOptions> &
+    Readonly<Record<string, unknown>>;
   for (const [name, remedy] of UNSUPPORTED) {
     if (init[name] !== undefined) throw configError(`\`${name}\` has no effect for one call. ${remedy}`);
   }
-  const { parseAs = 'json', middleware = [], params, bodySerializer = serializeJson } = init;
+  const { parseAs = 'json', middleware = [], bodySerializer = serializeJson } = init;
+  const { querySerializer, pathSerializer } = init;
   const { attemptTimeout, deadline, maxRetries } = init;
   if (!Array.isArray(middleware)) throw configError('`middleware` must be an array.');
   if (typeof bodySerializer !== 'function') throw configError('`bodySerializer` must be a function.');
+  // What is falsy would have no effect there.
+  requireOptionalFunction('pathSerializer', pathSerializer);
+  if (querySerializer !== undefined && Object(querySerializer) !== querySerializer)
+    throw mustBe('querySerializer', 'a function or an object');
   const signal = init.signal ?? undefined;
   if (signal !== undefined) requireSignal('signal', signal);
-  const { path, query, header, cookie } = params ?? {};
+  const { path, query, header, cookie } = requireOptionalObject('params', init.params);
+  for (const [name, value] of Object.entries({ path, query, cookie }))
+    requireOptionalObject(`params.${name}`, value as object);
   // Literals: V8 takes some 4 µs to override properties of a spread.
   return {
     // A copy, so that a getter that throws does so here, and later changes have no effect.
@@ -61,8 +75,8 @@ export function readInit(given: object | null | undefined): Init {
     headers: toHeaders(init.headers),
     parseAs: requireOneOf('parseAs', parseAs, PARSE_AS),
     bodySerializer: (body, headers) => requireText(bodySerializer(body, headers), body),
-    querySerializer: init.querySerializer,
-    pathSerializer: init.pathSerializer,
+    querySerializer,
+    pathSerializer,
     middleware,
     limits: { attemptTimeout, deadline, maxRetries },
     signal,

@@ -90,9 +90,17 @@ const PREFIX = /^[\w-]+(:[\w-]+)*$/;
  *
  * @throws LddPayError of kind `config` that names the option.
  */
-export function readJournalOptions(options: JournalOptions, { keyLifetime }: Core): JournalConfig {
+export function readJournalOptions(options: JournalOptions, core: Core): JournalConfig {
   const given: Partial<JournalOptions> = Object(options);
-  const { store, exclusive = false, prefix = DEFAULT_PREFIX } = given;
+  const {
+    store,
+    keyLifetime = core.keyLifetime,
+    quiet = 300_000,
+    exclusive = false,
+    prefix = DEFAULT_PREFIX,
+    formerAccounts = [],
+    body,
+  } = given;
   requireNames(given, [
     'store',
     'keyLifetime',
@@ -112,18 +120,19 @@ export function readJournalOptions(options: JournalOptions, { keyLifetime }: Cor
   if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
     throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
   }
-  const lifetime = requireInteger('keyLifetime', given.keyLifetime ?? keyLifetime, 1, ' ms for a journal');
-  const margin = requireInteger('margin', given.margin ?? Math.min(300_000, Math.floor(lifetime / 2)));
-  if (margin >= lifetime) throw configError('`margin` must be less than `keyLifetime`.');
+  requireInteger('keyLifetime', keyLifetime, 1, ' ms for a journal');
+  const { margin = Math.min(300_000, Math.floor(keyLifetime / 2)) } = given;
+  requireInteger('margin', margin);
+  if (margin >= keyLifetime) throw configError('`margin` must be less than `keyLifetime`.');
   return {
     store: store as Required<JournalStore>,
-    keyLifetime: lifetime,
+    keyLifetime,
     margin,
-    quiet: requireInteger('quiet', given.quiet ?? 300_000),
+    quiet: requireInteger('quiet', quiet),
     exclusive,
     prefix,
-    formerAccounts: readAccounts(given.formerAccounts ?? []),
-    body: requireOptionalFunction('body', given.body),
+    formerAccounts: readAccounts(formerAccounts),
+    body: requireOptionalFunction('body', body),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CallArguments, CheckedOptions } from '../call/input.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
-import { mustBe, requireNames, requireSignal } from '../lib/checks.js';
+import { requireNames, requireOptionalObject, requireSignal } from '../lib/checks.js';
 import type { CallOptions } from '../options.js';
 import { readBody, readKept } from './arguments.js';
 import type { JournalContext } from './context.js';
@@ -48,9 +48,8 @@ export async function* resume(
   if (failure) throw failure;
 }
 
-function readOptions(given: ResumeOptions | null = {}): Pick<CheckedOptions, 'signal'> {
-  const options = Object(given);
-  if (given !== null && options !== given) throw mustBe('options', 'an object');
+function readOptions(given: ResumeOptions | undefined): Pick<CheckedOptions, 'signal'> {
+  const options = requireOptionalObject('options', given);
   requireNames(options, ['signal']);
   return options.signal === undefined ? {} : { signal: requireSignal('signal', options.signal) };
 }

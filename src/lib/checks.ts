@@ -58,6 +58,16 @@ export function requireOptionalFunction<T>(name: string, value: T): T {
   throw mustBe(name, 'a function');
 }
 
+/** Returns an object; an empty one for undefined and null. */
+export function requireOptionalObject<T extends object>(
+  name: string,
+  value: T | null | undefined,
+): Partial<T> {
+  if (value === undefined || value === null) return {};
+  if (Object(value) === value) return value;
+  throw mustBe(name, 'an object');
+}
+
 /** Returns an AbortSignal of any realm. */
 export function requireSignal(name: string, value: unknown): AbortSignal {
   try {

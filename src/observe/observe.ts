@@ -1,5 +1,5 @@
 import { responseOperations } from '../../generated/response-validators.js';
-import { mustBe, requireNames, requireOptionalFunction } from '../lib/checks.js';
+import { mustBe, requireNames, requireOptionalFunction, requireOptionalObject } from '../lib/checks.js';
 import { createEmit } from '../lib/emit.js';
 import { type Platform, platform as systemPlatform } from '../lib/platform.js';
 import type { ObservedResponse, ResponseObserver } from '../options.js';
@@ -78,7 +78,7 @@ export function createObserver(
   options: ObserveOptions,
   platform: Pick<Platform, 'now' | 'random' | 'setTimeout'>,
 ): Observer {
-  const given: ObserveOptions = Object(options);
+  const given = requireOptionalObject('options', options);
   requireNames(given, ['sample', 'report']);
   const { sample = 0.01, report } = given;
   if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
