@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LddPayEvent } from '../events.js';
-import type { ClientOptions } from '../options.js';
+import type { ClientOptions, Fetch } from '../options.js';
 import { createAuthorizationServer } from '../testing/authorization-server.js';
 import { catchError } from '../testing/catch-error.js';
 import { SECRETS } from '../testing/fixtures.js';
 import { FakePlatform, until } from '../testing/platform.js';
 import { createStoreClient, type StoreClientOptions } from '../testing/store-client.js';
+import { TOKEN_PATH } from '../testing/token-reply.js';
 
 type Store = NonNullable<ClientOptions['store']>;
 
@@ -149,6 +150,27 @@ describe('clients that share a store', () => {
     await first.call();
 
     expect(issuer.issued).toHaveLength(3);
+  });
+
+  it.each([
+    ['with a store', () => createMapStore().store],
+    ['without one', () => undefined],
+  ])('never show a refused token that the token endpoint names, %s', async (_, createStore) => {
+    const issuer = createAuthorizationServer();
+    const token = `${SECRETS.token}-1`;
+    const fetch: Fetch = async (url, init) =>
+      issuer.issued[0] !== undefined && url.endsWith(TOKEN_PATH)
+        ? Response.json({ error: token, request_id: token, error_codes: [token] }, { status: 400 })
+        : issuer.fetch(url, init);
+    const { call, events } = createStoreClient({ store: createStore(), issuer, fetch });
+    await call();
+    issuer.revokeAll();
+
+    const error = await catchError(call());
+
+    expect(issuer.issued).toEqual([token]);
+    expect(error).toMatchObject({ kind: 'auth', status: 400, errorCodes: [], requestId: undefined });
+    expect(JSON.stringify([error, events])).not.toContain(token);
   });
 
   it('store a token with a ttl in whole seconds that is not longer than its lifetime', async () => {

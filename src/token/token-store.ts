@@ -49,7 +49,7 @@ export function shareTokens(
     const item = await tryStore((name) => store.getItem(name, {}));
     const found = readItem(platform, item);
     if (found && found.value !== refused && found.renewAt > platform.now()) return found;
-    const token = await obtain(options);
+    const token = await obtain(options, refused);
     const seconds = (token.expiresAt - platform.now()) / 1000;
     const entry = JSON.stringify({
       access_token: token.value,
