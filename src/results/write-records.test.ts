@@ -33,6 +33,29 @@ it('a write that is lost with the request that made it, as on Workers, is a riva
   expect(records.hasRival(failed(9_000, 900))).toBe(false);
 });
 
+it('a lost write is over when its own time is, however long an earlier one can take', async () => {
+  const platform = new FakePlatform();
+  const records = createWriteRecords(platform);
+  records.begin('slow', 'capturePayment', { path: { id: 'pay_2' }, body: { amount: 1 } }, 600_000);
+  records.begin('lost', 'capturePayment', INPUT, 9_000);
+  await platform.advance(60_000);
+
+  const start = { now: platform.now() - 1_000, date: 0, headers: undefined };
+  const write: Write = {
+    operationId: 'capturePayment',
+    id: ID,
+    reference: undefined,
+    amount: 400,
+    currency: undefined,
+    key: 'other',
+    isKeyGiven: false,
+    outcome: 'unknown',
+    start,
+    end: platform.now(),
+  };
+  expect(records.hasRival(write)).toBe(false);
+});
+
 it('a write that has ended in time is no rival', async () => {
   const platform = new FakePlatform();
   const records = createWriteRecords(platform);

@@ -57,8 +57,10 @@ export function createWriteRecords({ now }: Platform) {
   };
   /** On Workers a call is lost with the request that made it, and nobody learns what came of it. */
   const endLost = () => {
+    const time = now();
     for (const begun of inProgress) {
-      if (begun.end > now()) return;
+      // Not the end of the search: those that began later can end earlier.
+      if (begun.end > time) continue;
       inProgress.delete(begun);
       noteFailed(likenessOf(begun), { ...begun, outcome: 'unknown' });
     }
