@@ -336,6 +336,9 @@ export const TOKEN_OPERATION = 'getToken';
 /** The version of the description. */
 export const DESCRIPTION_VERSION = '0.3.3';
 
+/** The request header that makes a repeated write take effect once. */
+export const IDEMPOTENCY_HEADER = 'Cko-Idempotency-Key';
+
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = 'Cko-Request-Id';
 

@@ -1,4 +1,4 @@
-import { operations, TOKEN_OPERATION } from '../generated/operations.js';
+import { IDEMPOTENCY_HEADER, operations, TOKEN_OPERATION } from '../generated/operations.js';
 import type { CallConfig } from './call/call.js';
 import { configError } from './errors.js';
 import {
@@ -79,7 +79,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
   const others: Rules<
     Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent' | 'observer'>
   > = {
-    headers: [readHeaders, {}, operations.requestPayment.idempotencyHeader],
+    headers: [readHeaders, {}, IDEMPOTENCY_HEADER],
     fetch: [requireOptionalFunction],
     maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
     keyLifetime: [requireInteger, 86_400_000],

@@ -1,4 +1,4 @@
-import { type Operation, operations } from '../generated/operations.js';
+import { IDEMPOTENCY_HEADER, type Operation } from '../generated/operations.js';
 import { requireCore, type UndocumentedOperation } from './call/core.js';
 import { readArguments } from './call/input.js';
 import { SECRETS_ANYWHERE } from './call/secrets.js';
@@ -65,14 +65,13 @@ async function send(
 /** Describes a request as an operation. */
 function describe(method: Operation['method'], path: string): UndocumentedOperation {
   const isRead = method === 'GET';
-  const writes = Object.values<Operation>(operations).filter((operation) => operation.idempotencyHeader);
   return {
     method,
     path,
     tokenEndpoint: false,
     secured: true,
     safe: isRead,
-    idempotencyHeader: isRead ? undefined : writes[0]?.idempotencyHeader,
+    idempotencyHeader: isRead ? undefined : IDEMPOTENCY_HEADER,
     pathParameters: {},
     query: 'optional',
     body: isRead ? 'none' : 'optional',

@@ -81,6 +81,9 @@ export const TOKEN_OPERATION = ${toLiteral(operations.find((one) => one['x-token
 /** The version of the description. */
 export const DESCRIPTION_VERSION = ${toLiteral(document.info.version)};
 
+/** The request header that makes a repeated write take effect once. */
+export const IDEMPOTENCY_HEADER = ${toLiteral(operations.map(findIdempotencyHeader).find((name) => name))};
+
 /** The response header that identifies a request at the provider. */
 export const REQUEST_ID_HEADER = ${toLiteral(findRequestIdHeader(operations))};
 
@@ -109,16 +112,13 @@ function toConstantName(name: string): string {
 
 function createRow(document: Document, operation: Operation): Record<string, unknown> {
   const fields = listFields(document, jsonOf(operation.requestBody)?.schema ?? {});
-  const idempotencyKey = operation.parameters.find(
-    (parameter) => parameter.in === 'header' && IDEMPOTENCY_KEY.test(parameter.name),
-  );
   return {
     method: operation.method.toUpperCase(),
     path: operation.path,
     tokenEndpoint: operation['x-token-endpoint'] ?? false,
     secured: operation.secured,
     safe: operation.method === 'get' || (operation['x-safe'] ?? false),
-    idempotencyHeader: idempotencyKey?.name,
+    idempotencyHeader: findIdempotencyHeader(operation),
     pathParameters: Object.fromEntries(
       operation.parameters
         .filter((parameter) => parameter.in === 'path')
@@ -174,6 +174,10 @@ function queryParameters(operation: Operation): Operation['parameters'] {
 function presence(parts: readonly { readonly required?: boolean | undefined }[]): string {
   if (parts.length === 0) return 'none';
   return parts.some(({ required }) => required) ? 'required' : 'optional';
+}
+
+function findIdempotencyHeader({ parameters }: Operation): string | undefined {
+  return parameters.find((one) => one.in === 'header' && IDEMPOTENCY_KEY.test(one.name))?.name;
 }
 
 function findRequestIdHeader(operations: readonly Operation[]): string | undefined {

@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_HEADER } from '../../generated/operations.js';
 import { configError } from '../errors.js';
 import {
   mustBe,
@@ -38,7 +39,7 @@ const UNSUPPORTED = [
   ['baseUrl', 'Set it in `createClient`.'],
   ['fetch', 'Set it in `createClient`.'],
   ['Request', 'Remove it.'],
-  ['idempotencyKey', "Set `params.header['Cko-Idempotency-Key']`."],
+  ['idempotencyKey', `Set \`params.header['${IDEMPOTENCY_HEADER}']\`.`],
   ['extraFields', 'Set them in `body` or `params.query`.'],
 ] as const;
 

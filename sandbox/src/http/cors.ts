@@ -1,4 +1,4 @@
-import { REQUEST_ID_HEADER } from '../../../generated/operations.js';
+import { IDEMPOTENCY_HEADER, REQUEST_ID_HEADER } from '../../../generated/operations.js';
 import { operationTable } from '../lib/description.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { OutgoingResponse } from './outgoing-response.js';
@@ -9,13 +9,7 @@ const operations = Object.values(operationTable);
 const METHODS = [...new Set([...operations.map(({ method }) => method), 'DELETE', 'PATCH'])].join(', ');
 
 /** The request headers of the API. */
-const REQUEST_HEADERS = [
-  ...new Set([
-    'Authorization',
-    'Content-Type',
-    ...operations.flatMap(({ idempotencyHeader = [] }) => idempotencyHeader),
-  ]),
-].join(', ');
+const REQUEST_HEADERS = ['Authorization', 'Content-Type', IDEMPOTENCY_HEADER].join(', ');
 
 /** The response headers that a page may read, in addition to those that are always readable. */
 const RESPONSE_HEADERS = [REQUEST_ID_HEADER, 'Cko-Version', 'Date', 'Retry-After', 'WWW-Authenticate'].join(

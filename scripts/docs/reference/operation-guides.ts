@@ -1,8 +1,9 @@
 import type { Operation } from '../../lib/description.js';
+import { keyHeaderOf } from './samples/key-header.js';
 
 type Applies = (operation: Operation) => boolean;
 
-const isWrite: Applies = ({ parameters }) => parameters.some(({ name }) => name === 'Cko-Idempotency-Key');
+const isWrite: Applies = (operation) => keyHeaderOf(operation) !== undefined;
 
 /** The guides about what an operation is or does, by the names of their files. */
 const GUIDES: readonly (readonly [name: string, applies: Applies])[] = [

@@ -18,6 +18,7 @@ import { listResponseHeadings, renderNextOperations, renderResponses } from './r
 import { renderSamples } from './render-samples.js';
 import { renderStates } from './render-states.js';
 import { renderType } from './render-type.js';
+import { keyHeaderOf } from './samples/key-header.js';
 import { createSamples } from './samples/samples.js';
 import { type BodyPart, type OperationParts, readOperationParts } from './schema/operation-parts.js';
 import { listEnumValues, type SchemaNode } from './schema/schema-node.js';
@@ -88,7 +89,7 @@ ${renderOrigin(schema.origin)}${renderFields(schema, { prefix: FIELD })}`;
 /** Renders what is particular about an operation. */
 function renderOverview(operation: Operation, { guides }: ReferenceContext): string {
   const { operationId, secured } = operation;
-  const key = operation.parameters.find(({ name }) => name === 'Cko-Idempotency-Key');
+  const key = keyHeaderOf(operation);
   const actions = operation['x-actions'] ?? [];
   const rows: (readonly [name: string, html: string])[] = [
     [
@@ -99,7 +100,7 @@ function renderOverview(operation: Operation, { guides }: ReferenceContext): str
     [
       'Repeat',
       key
-        ? `with the same <a href="#${PARAMETER}${key.name}"><code>${key.name}</code></a>`
+        ? `with the same <a href="#${PARAMETER}${key}"><code>${key}</code></a>`
         : 'safe, because it changes nothing',
     ],
     ['Signature', operation['x-signature'] ? 'the body is signed' : ''],

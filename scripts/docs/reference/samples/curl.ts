@@ -1,4 +1,5 @@
 import { type ExampleRequest, type Fields, omitSignature } from '../../../generate/example-request.js';
+import { keyHeaderOf } from './key-header.js';
 import { listWarnings } from './warnings.js';
 
 /** The credentials of a token request, in place of those in the example. */
@@ -16,10 +17,10 @@ export function createCurlSample(request: ExampleRequest): string {
   const { operation, path, query } = request;
   const { body, before } = createBody(request);
   const search = query ? `?${new URLSearchParams(query as Record<string, string>)}` : '';
-  const keyed = operation.parameters.some(({ name }) => name === 'Cko-Idempotency-Key');
+  const keyHeader = keyHeaderOf(operation);
   const headers = [
     ...(operation.secured ? ['Authorization: Bearer $LDDPAY_TOKEN'] : []),
-    ...(keyed ? ['Cko-Idempotency-Key: $key'] : []),
+    ...(keyHeader ? [`${keyHeader}: $key`] : []),
     ...(body ? ['Content-Type: application/json'] : []),
   ];
   const isToken = operation['x-token-endpoint'];
@@ -30,7 +31,7 @@ export function createCurlSample(request: ExampleRequest): string {
   ].join(' \\\n  ');
   return [
     ...(operation.secured ? ['# The curl sample of getToken (getToken.html) sets LDDPAY_TOKEN.'] : []),
-    ...(keyed ? ['key=$(openssl rand -hex 16) # keep it: a retry with the same key is safe'] : []),
+    ...(keyHeader ? ['key=$(openssl rand -hex 16) # keep it: a retry with the same key is safe'] : []),
     ...before,
     ...listWarnings(request).map((warning) => `# ${warning}`),
     command,

@@ -1,4 +1,4 @@
-import { type Operation, operations, TOKEN_OPERATION } from 'lddpay/operations';
+import { IDEMPOTENCY_HEADER, type Operation, operations, TOKEN_OPERATION } from 'lddpay/operations';
 import type { Sandbox } from 'lddpay-sandbox';
 import type { LedgerLine, SentRequest } from '../messages.js';
 import { delay } from './delay.js';
@@ -80,7 +80,7 @@ export class Recorder {
     const { origin, pathname, search } = new URL(request.url);
     const host = origin === SANDBOX_URL ? '' : origin;
     const isSecret = pathname === TOKEN_PATH;
-    const idempotencyKey = request.headers.get('Cko-Idempotency-Key') ?? undefined;
+    const idempotencyKey = request.headers.get(IDEMPOTENCY_HEADER) ?? undefined;
     const index = requests.length;
     requests.push({ method: request.method, path: host + pathname + search, idempotencyKey, errorCodes: [] });
     const update = (changes: Partial<SentRequest>) => {
