@@ -30,13 +30,12 @@ export async function goOn(
   const options = args?.options ?? {};
   let finding = await look(context, stored, options);
   // No request was announced: what is like its effect is that of another write.
-  const isNew = !sent.last;
+  const isUnsent = !sent.last;
   // A new access key, or a new host, may have idempotency keys of its own.
   const isMoved = !isOfAccount(intent, core) || (await intents.isMoved(stored));
-  const isKeyKnown = !isNew && !isMoved;
-  const isKeyAlive = isKeyKnown && keyAge(sent, core) < keyLifetime - margin;
+  const isKeyAlive = !isUnsent && !isMoved && keyAge(sent, core) < keyLifetime - margin;
   // While the key lives, to repeat the request tells more, and costs less.
-  const isShared = canShare(context, stored) && !isNew && !(isKeyAlive && args);
+  const isShared = canShare(context, stored) && !isUnsent && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
     finding = await look(context, stored, options, true);
   }
@@ -44,9 +43,10 @@ export async function goOn(
   if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
   const isAbsent = finding.state === 'absent';
   if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), endOf(sent, core));
-  if (finding.state === 'likely' && !isKeyAlive && !isNew) return intents.keepFound(stored, finding.effect);
+  if (finding.state === 'likely' && !isKeyAlive && !isUnsent)
+    return intents.keepFound(stored, finding.effect);
   const wait = endOf(sent, core) + quiet - now();
-  if (!isKeyAlive && !isHarmless(intent) && !isNew && !(isAbsent && wait <= 0)) {
+  if (!isKeyAlive && !isHarmless(intent) && !isUnsent && !(isAbsent && wait <= 0)) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
   }
@@ -60,7 +60,7 @@ export async function goOn(
     at,
     by: crypto.randomUUID(),
     isKeyTaken,
-    origin: origin ?? (isNew ? undefined : { first, date }),
+    origin: origin ?? (isUnsent ? undefined : { first, date }),
   };
   const announced = { hash, intent, sent: next };
   const settlement = await announce(context, announced, isMoved);

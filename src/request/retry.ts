@@ -55,14 +55,14 @@ function nextDelay(
   }
   const retries = outcomes.length - unauthorizedTokens.length;
   // Never decided by the HTTP method: a search is a safe POST, and a POST with a key can be repeated.
-  const isHarmless = isNeverSent || operation.safe || operation.tokenEndpoint;
-  const isRepeatable = isHarmless || idempotencyKey !== undefined;
+  const isSafe = isNeverSent || operation.safe || operation.tokenEndpoint;
+  const isRepeatable = isSafe || idempotencyKey !== undefined;
   const isRetried = transient && (status === undefined || RETRIED_STATUS.test(`${status}`));
   if (retries >= limits.maxRetries || !isRepeatable || !isRetried) return undefined;
   const isInFlight = status === 409 || errorCodes.includes('duplicate_request');
   const delay = (isInFlight ? inFlightBackOff : backOff)(retries, platform.random());
   const longest = Math.max(delay, retryAfterMs);
   const isInTime = longest < deadline.remaining();
-  const isKeyAlive = isHarmless || isBefore(clock, findKeyExpiry(context), longest);
+  const isKeyAlive = isSafe || isBefore(clock, findKeyExpiry(context), longest);
   return isInTime && isKeyAlive ? longest : undefined;
 }
