@@ -47,7 +47,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
   let fastest: Mark | undefined;
 
   // Dates are parsed when they are needed, which most responses never pay for.
-  const isKnown = () => {
+  const parseNoted = () => {
     const time = readDate(noted?.headers);
     if (noted && time) {
       // The date of a cached response says when that was new (RFC 9111, section 5.1).
@@ -59,10 +59,9 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       if (!age && (ahead <= time || isWrong)) fastest = last;
     }
     noted = undefined;
-    return last !== undefined;
   };
   const read = (moment: LocalTime = here()) => {
-    isKnown();
+    parseNoted();
     const { now, date } = here();
     const known = last ?? { time: date, now, date, age: 0 };
     const earliest = timeAt(known, moment, Math.min);
@@ -75,7 +74,10 @@ export function createRemoteClock(platform: Platform): RemoteClock {
   };
 
   return {
-    isKnown,
+    isKnown() {
+      parseNoted();
+      return last !== undefined;
+    },
     read,
     note(headers) {
       // Without its age, the date of a cached response says nothing.
@@ -85,7 +87,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       let pinned: number | undefined;
       return () => {
         const [earliest] = read(moment);
-        if (!isKnown()) return earliest;
+        if (!last) return earliest;
         if (pinned === undefined || pinned - earliest > DATE_TOLERANCE_MS) pinned = earliest;
         return pinned;
       };
