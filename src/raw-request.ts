@@ -1,11 +1,12 @@
 import { IDEMPOTENCY_HEADER, type Operation } from '../generated/operations.js';
-import { requireCore, type UndocumentedOperation } from './call/core.js';
+import { requireCore } from './call/core.js';
 import { readArguments } from './call/input.js';
 import { SECRETS_ANYWHERE } from './call/secrets.js';
 import type { Client } from './client.js';
 import { configError } from './errors.js';
 import { requireOneOf } from './lib/checks.js';
 import type { CallOptions } from './options.js';
+import type { UndocumentedOperation } from './request/context.js';
 import { ApiPromise, type ApiResponse } from './results/api-promise.js';
 
 /** The options of a request that the description does not have: those of a call apart from `extraFields`. */

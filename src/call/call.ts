@@ -1,5 +1,4 @@
 import type { Input } from '../../generated/methods.js';
-import { operations } from '../../generated/operations.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
 import type { CallOptions, SigningOptions } from '../options.js';
@@ -7,6 +6,7 @@ import {
   type CallLimits,
   type ClientContext,
   emitEvent,
+  isUndocumented,
   openContext,
   toCallError,
 } from '../request/context.js';
@@ -69,7 +69,8 @@ export function createCall(
     const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
     const guardedKey = key ? undefined : idempotencyKey;
     // What the response to an undocumented request is about is not known.
-    const recordedKey = operationId in operations ? idempotencyKey : undefined;
+    const isRecorded = !isUndocumented(operation);
+    const recordedKey = isRecorded ? idempotencyKey : undefined;
     const context = openContext(client, operationId, limits, options.signal, idempotencyKey, operation);
     const { attempts, deadline, secrets } = context;
     const date = platform.date();
@@ -122,9 +123,7 @@ export function createCall(
       const error = earlier && (use || earlier.isUnknown) ? toCallError(cause, context, 'unknown') : own;
       if (callSite) addStack(error, callSite);
       const { kind, outcome, status, requestId } = error;
-      if (operationId in operations) {
-        recorder.remember(error, input, context.start, isKeyGiven, options.headers);
-      }
+      if (isRecorded) recorder.remember(error, input, context.start, isKeyGiven, options.headers);
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {

@@ -14,7 +14,7 @@ import type { CallArguments } from './input.js';
  */
 export type Call = (
   operationId: string,
-  operation: Operation | UndocumentedOperation,
+  operation: Operation,
   args: CallArguments,
   url?: string,
   combine?: (data: unknown, response: BufferedResponse) => unknown,
@@ -44,11 +44,6 @@ export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLif
   readonly sign: (operation: Operation, body: unknown, date: number) => Promise<unknown>;
   /** The work of its journals in progress, by intents. */
   readonly running: Map<string, SharedWork<unknown>>;
-}
-
-/** A request that the description does not have, as far as it is known. */
-export interface UndocumentedOperation extends Operation {
-  readonly isUndocumented: true;
 }
 
 /**

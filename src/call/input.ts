@@ -14,7 +14,7 @@ import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
-import type { CallLimits, KeyUse } from '../request/context.js';
+import { type CallLimits, isUndocumented, type KeyUse } from '../request/context.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
 export interface CallArguments {
@@ -148,10 +148,6 @@ function readFields(
     if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
   }
   return extraFields ? { ...fields, ...extraFields } : fields;
-}
-
-function isUndocumented(operation: Operation): boolean {
-  return 'isUndocumented' in operation;
 }
 
 function unsupported(name: string): LddPayError {

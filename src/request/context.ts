@@ -30,6 +30,16 @@ export interface ClientContext {
   readonly secrets: readonly string[];
 }
 
+/** A request that the description does not have, as far as it is known. */
+export interface UndocumentedOperation extends Operation {
+  readonly isUndocumented: true;
+}
+
+/** Whether the description does not have an operation. */
+export function isUndocumented(operation: Operation): boolean {
+  return 'isUndocumented' in operation;
+}
+
 /** The limits of a call. */
 export interface CallLimits {
   /** For one attempt until its body is read, in ms. */
@@ -85,8 +95,8 @@ export function openContext(
     event: {
       operationId,
       method: operation.method,
-      // The path of a request that the description does not have is that of a payment, and has no template.
-      urlTemplate: operations[operationId as OperationId]?.path ?? '/{path}',
+      // The path of an undocumented one can have ids, and no template says where.
+      urlTemplate: isUndocumented(operation) ? '/{path}' : operation.path,
       callId: nextCallId(),
       idempotencyKey,
     },

@@ -4,7 +4,7 @@ import { readHeader } from '../lib/headers.js';
 import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
-import type { CallContext } from './context.js';
+import { type CallContext, isUndocumented } from './context.js';
 
 /** The API refused the access token. */
 export const UNAUTHORIZED = 401;
@@ -75,7 +75,7 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   const { status, text, problem } = response;
   const { operation } = context;
   // An accepted reversal without a body is not one that had nothing to reverse, which is a 204.
-  const isEmpty = status === 204 || ('isUndocumented' in operation && !text && !problem);
+  const isEmpty = status === 204 || (isUndocumented(operation) && !text && !problem);
   if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
   const { error_type, error_codes } = Object(data);
