@@ -3,9 +3,11 @@ import type { CallOptions } from '../../options.js';
 import type { JournalContext } from '../context.js';
 import { isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
 import { endOf, startOf } from '../records/sent.js';
-import { type Candidate, compare, earliestOf, fits, listCandidates } from './candidates.js';
+import { compareEffect, fits } from './compare-effect.js';
+import { earliestOf } from './earliest.js';
 import { findShare } from './find-share.js';
 import type { Finding } from './finding.js';
+import { type Candidate, listCandidates } from './list-candidates.js';
 
 /**
  * Looks for the effect of an intent. Rejects with an LddPayError when the API or the store cannot be read.
@@ -27,7 +29,7 @@ export async function findEffect(
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
   for (const effect of await listCandidates(lddpay, intent, String(reference), options)) {
-    const likeness = compare(intent, effect);
+    const likeness = compareEffect(intent, effect);
     if (likeness === 'other') continue;
     const owner = await claims.findOwner(effect.id);
     if (owner === hash && fits(intent, effect)) return { state: 'found', effect };

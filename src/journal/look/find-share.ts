@@ -3,8 +3,10 @@ import type { JournalContext } from '../context.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
 import type { Rival } from '../records/intent-records.js';
 import { endOf } from '../records/sent.js';
-import { type Candidate, earliestOf, fits } from './candidates.js';
+import { fits } from './compare-effect.js';
+import { earliestOf } from './earliest.js';
 import type { Finding } from './finding.js';
+import type { Candidate } from './list-candidates.js';
 import { type Contender, shareEffects } from './share-effects.js';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */

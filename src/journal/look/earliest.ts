@@ -1,0 +1,27 @@
+import type { Core } from '../../call/core.js';
+import type { JournalContext } from '../context.js';
+import type { StoredIntent } from '../records/intent.js';
+import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
+import { type Start, startOf } from '../records/sent.js';
+
+/**
+ * Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch.
+ *
+ * @param toStart Returns the time of an announcement: by the clock of the API alone, or the earliest that it can be.
+ */
+export function earliestOf(
+  { intent, sent }: StoredIntent,
+  { config: { keyLifetime }, core, now }: JournalContext,
+  toStart: (start: Start, core: Core) => number = earliestStart,
+): number {
+  // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
+  // the API knew was sent before that, by an intent that the store has lost. Before any request, nothing is its own.
+  const start = toStart(intent.sent.first ? intent.sent : (sent.origin ?? sent), core) || now();
+  return start - DATE_TOLERANCE_MS - (sent.isKeyTaken ? keyLifetime : 0);
+}
+
+/** By the clock of this machine too: a single response of the API can have a date of the future. */
+function earliestStart(start: Start, core: Core): number {
+  const first = startOf(start, core);
+  return Math.min(first, start.date ?? first);
+}

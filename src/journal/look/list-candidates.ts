@@ -1,0 +1,51 @@
+import type { Client } from '../../client.js';
+import { isLddPayError } from '../../errors.js';
+import { readTime } from '../../lib/moment.js';
+import type { CallOptions } from '../../options.js';
+import { readPayments } from '../../results/read-payments.js';
+import type { Intent } from '../records/intent.js';
+import { approvalOf } from './approval.js';
+import type { Effect } from './finding.js';
+
+/** What may be the effect of an intent. */
+export interface Candidate extends Effect {
+  readonly type?: string;
+  readonly time: number;
+  readonly reference: unknown;
+  readonly amount: number;
+  readonly currency?: string;
+}
+
+/** Returns the payments of the reference of an intent, or the actions of its payment. */
+export async function listCandidates(
+  lddpay: Client,
+  { id }: Intent,
+  reference: string,
+  options: CallOptions,
+): Promise<Candidate[]> {
+  return id === undefined ? listPayments(lddpay, reference, options) : listActions(lddpay, id, options);
+}
+
+async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {
+  const { payments } = await readPayments(lddpay, reference, options);
+  return payments.map((payment) => {
+    const { id, requested_on, amount, currency, reference } = payment;
+    const approved = approvalOf(payment, true);
+    return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
+  });
+}
+
+async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidate[]> {
+  try {
+    const actions = await lddpay.getPaymentActions(id, options);
+    return actions.map((action) => {
+      const { id, type, processed_on, amount, reference } = action;
+      const approved = approvalOf(action, false);
+      return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
+    });
+  } catch (error) {
+    // Without the payment, there is no action of it.
+    if (isLddPayError(error) && error.status === 404 && !error.transient) return [];
+    throw error;
+  }
+}
