@@ -71,6 +71,24 @@ describe('observe', () => {
     ]);
   });
 
+  it('goes on after a check that fails, and says so', async () => {
+    const { platform, observer, countChecked } = setUp();
+    const get = () => {
+      throw new Error('no header');
+    };
+
+    observer('getPaymentDetails', { ...createJson(200, {}), headers: { get } });
+    observer('getPaymentDetails', NOT_FOUND);
+    await platform.advance(1);
+
+    expect(countChecked()).toBe(1);
+    expect(observer.read().notes).toEqual([
+      '1 of 2 responses were checked, with a sample of 1.',
+      expect.stringMatching(/^Requests were not checked/),
+      '1 responses were left out, as their check failed.',
+    ]);
+  });
+
   it('checks nothing with a sample of 0, and everything with a sample of 1', async () => {
     const [none, all] = [setUp({ sample: 0 }), setUp({ sample: 1 })];
 

@@ -88,26 +88,25 @@ export function createObserver(
   const tally = createTally();
   const waiting: Parameters<ResponseObserver>[] = [];
   const isWithinRate = sample < 1 ? createRateLimit(platform) : () => true;
-  let seen = 0;
-  let checked = 0;
-  let tooLong = 0;
-  let tooMany = 0;
-  let tooOften = 0;
-  let unread = 0;
+  const counts: Counts = { seen: 0, checked: 0, failed: 0, unread: 0, tooLong: 0, tooMany: 0, tooOften: 0 };
   let waitingLength = 0;
   let startedAt = 0;
 
-  const read = () =>
-    tally.report(describeSample({ sample, seen, checked, unread, tooLong, tooMany, tooOften }));
+  const read = () => tally.report(describeCounts(sample, counts));
 
-  // A mistake in a check must not end the program.
-  const check = createEmit((operationId: string, response: ObservedResponse) => {
-    const result = checkResponse(operationId, response);
-    if (!result) return;
-    checked += 1;
-    if (response.problem !== undefined) unread += 1;
-    if (tally.add(operationId, response.status, result)) emit?.(read());
-  });
+  const check = (operationId: string, response: ObservedResponse) => {
+    try {
+      const result = checkResponse(operationId, response);
+      if (!result) return;
+      const isNew = tally.add(operationId, response.status, result);
+      counts.checked += 1;
+      if (response.problem !== undefined) counts.unread += 1;
+      if (isNew) emit?.(read());
+    } catch {
+      // A mistake in a check must not end the program.
+      counts.failed += 1;
+    }
+  };
 
   const settled = async () => {
     while (waiting.length > 0) {
@@ -115,25 +114,25 @@ export function createObserver(
       const observed = waiting.shift();
       if (!observed) return;
       waitingLength -= observed[1].text.length;
-      check?.(...observed);
+      check(...observed);
     }
   };
 
   const observer: ResponseObserver = (operationId, response) => {
     if (!Object.hasOwn(responseOperations, operationId)) return;
-    seen += 1;
+    counts.seen += 1;
     if (platform.random() >= sample) return;
     if (!isWithinRate()) {
-      tooOften += 1;
+      counts.tooOften += 1;
       return;
     }
     const { length } = response.text;
     if (length > MAX_LENGTH) {
-      tooLong += 1;
+      counts.tooLong += 1;
       return;
     }
     if (waiting.length === MAX_WAITING || waitingLength + length > MAX_WAITING_LENGTH) {
-      tooMany += 1;
+      counts.tooMany += 1;
     } else {
       waiting.push([operationId, response]);
       waitingLength += length;
@@ -161,21 +160,18 @@ function createRateLimit({ now }: Pick<Platform, 'now'>): () => boolean {
   };
 }
 
-interface Sample {
-  readonly sample: number;
-  readonly seen: number;
-  readonly checked: number;
-  readonly unread: number;
-  readonly tooLong: number;
-  readonly tooMany: number;
-  readonly tooOften: number;
-}
+/** What became of the responses of a client. */
+type Counts = Record<'seen' | 'checked' | 'failed' | 'unread' | 'tooLong' | 'tooMany' | 'tooOften', number>;
 
-function describeSample({ sample, seen, checked, unread, tooLong, tooMany, tooOften }: Sample): string[] {
+function describeCounts(
+  sample: number,
+  { seen, checked, failed, unread, tooLong, tooMany, tooOften }: Readonly<Counts>,
+): string[] {
   const count = (responses: number, why: string) => (responses > 0 ? [`${responses} responses ${why}.`] : []);
   return [
     `${checked} of ${seen} responses were checked, with a sample of ${sample}.`,
     'Requests were not checked, so that nothing is known about what the description infers of them.',
+    ...count(failed, 'were left out, as their check failed'),
     ...count(unread, 'were checked without their body, which could not be read'),
     ...count(tooLong, `were left out, as they had more than ${MAX_LENGTH} characters`),
     ...count(tooMany, 'were left out, as too many came at once'),
