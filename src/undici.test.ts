@@ -189,6 +189,19 @@ describe('a request of an undiciTransport', () => {
     expect(server.requests[0]).toMatchObject({ method: 'GET', headers: { 'x-one': '1', 'x-two': '2' } });
   });
 
+  it('shares one listener of its signal with others, and leaves none behind', async () => {
+    const server = await startServer(() => ({ body: {} }));
+    const transport = createTransport();
+    const { signal } = new AbortController();
+    const count = () => getEventListeners(signal, 'abort').length;
+
+    const requests = Array.from({ length: 20 }, () => transport(server.url, { signal }));
+    const during = count();
+    for (const request of requests) await (await request).text();
+
+    expect([during, count()]).toEqual([1, 0]);
+  });
+
   it('rejects when its body is not a string', async () => {
     const server = await startServer(() => ({ body: {} }));
 

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Cancellation } from '../../lib/cancellation.js';
+import { type Cancellation, onAbort } from '../../lib/cancellation.js';
 import type { Fetch } from '../../options.js';
 import { MAX_RESPONSE_BYTES } from '../buffered-response.js';
 import { type SendProgress, TRANSPORT, type Transport } from '../transport.js';
@@ -89,10 +89,6 @@ function toRecordOfList(list: readonly string[]): Record<string, string> {
 function cancellationOf(signal: AbortSignal | null | undefined): Cancellation<unknown> {
   return {
     reason: signal?.aborted ? signal.reason : undefined,
-    onCancel(callback) {
-      const onAbort = () => callback(signal?.reason);
-      signal?.addEventListener('abort', onAbort);
-      return () => signal?.removeEventListener('abort', onAbort);
-    },
+    onCancel: (callback) => (signal ? onAbort(signal, () => callback(signal.reason)) : () => {}),
   };
 }
