@@ -1,6 +1,6 @@
 import { responseSchemas, type SchemaNode } from '../../generated/response-validators.js';
 import { describeBrokenRule } from './describe-broken-rule.js';
-import type { SchemaVisit } from './walk-schema.js';
+import { isObject, type SchemaVisit } from './walk-schema.js';
 
 /** What a response shows about an inferred element. */
 export interface Evidence {
@@ -16,8 +16,6 @@ type Applies = (value: unknown, node: SchemaNode) => boolean;
 const isString: Applies = (value) => typeof value === 'string';
 const isNumber: Applies = (value) => typeof value === 'number';
 const isArray: Applies = (value) => Array.isArray(value);
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const hasDocumented: Applies = (value, node) =>
   isObject(value) && listNames(node).some((name) => Object.hasOwn(value, name));
 const hasUndocumented: Applies = (value, node) => {

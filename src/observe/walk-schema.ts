@@ -104,7 +104,8 @@ function resolveNode(name: string): SchemaNode {
   return responseSchemas[name] ?? {};
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a JSON value is an object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
