@@ -3,6 +3,7 @@ import type { CallConfig } from './call/call.js';
 import { configError } from './errors.js';
 import {
   mustBe,
+  requireBaseUrl,
   requireInteger,
   requireMilliseconds,
   requireNames,
@@ -61,7 +62,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     );
   }
   const { tokenProvider, signing } = options;
-  const baseUrl = requireUrl('baseUrl', options.baseUrl).replace(/\/+$/, '');
+  const baseUrl = requireBaseUrl(options.baseUrl);
   const endpoint: Rules<TokenEndpoint> = {
     clientId: [requireString],
     clientSecret: [requireString],

@@ -4,7 +4,7 @@ import { createUndiciFetch } from './transport/undici/fetch.js';
 
 import { Agent, type Dispatcher } from 'undici';
 import { configError } from './errors.js';
-import { requireInteger, requireNames, requireOptionalObject } from './lib/checks.js';
+import { mustBe, requireInteger, requireNames, requireOptionalObject } from './lib/checks.js';
 import type { Fetch } from './options.js';
 import { VERSION } from './version.js';
 
@@ -67,7 +67,7 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     throw configError('`connections` has no effect with `dispatcher`. Configure your dispatcher instead.');
   }
   if (dispatcher !== undefined && typeof dispatcher?.dispatch !== 'function') {
-    throw configError('`dispatcher` must be one of undici, such as a ProxyAgent.');
+    throw mustBe('dispatcher', 'one of undici, such as a ProxyAgent');
   }
   if (connections !== undefined) requireInteger('connections', connections, 1);
   const userAgent = `lddpay/${VERSION}${application === undefined ? '' : ` ${requirePrintable(application)}`}`;
@@ -86,5 +86,5 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
 
 function requirePrintable(application: unknown): string {
   if (typeof application === 'string' && PRINTABLE.test(application)) return application;
-  throw configError('`application` must be visible ASCII with single spaces inside, such as shop/1.2.');
+  throw mustBe('application', 'visible ASCII with single spaces inside, such as shop/1.2');
 }

@@ -57,8 +57,8 @@ export function readInit(given: object | null | undefined): Init {
   const { parseAs = 'json', middleware = [], bodySerializer = serializeJson } = init;
   const { querySerializer, pathSerializer } = init;
   const { attemptTimeout, deadline, maxRetries } = init;
-  if (!Array.isArray(middleware)) throw configError('`middleware` must be an array.');
-  if (typeof bodySerializer !== 'function') throw configError('`bodySerializer` must be a function.');
+  if (!Array.isArray(middleware)) throw mustBe('middleware', 'an array');
+  if (typeof bodySerializer !== 'function') throw mustBe('bodySerializer', 'a function');
   // What is falsy would have no effect there.
   requireOptionalFunction('pathSerializer', pathSerializer);
   if (querySerializer !== undefined && Object(querySerializer) !== querySerializer)

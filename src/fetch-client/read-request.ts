@@ -1,5 +1,6 @@
 import type { OperationId } from '../../generated/operations.js';
 import { configError } from '../errors.js';
+import { mustBe } from '../lib/checks.js';
 import { findOperation } from './find-operation.js';
 import type { Init } from './init.js';
 
@@ -73,6 +74,6 @@ function parse(body: string | undefined): unknown {
     return JSON.parse(body);
   } catch {
     // Without the cause, which quotes the body.
-    throw configError('`body` must be JSON.');
+    throw mustBe('body', 'JSON');
   }
 }

@@ -2,11 +2,11 @@ import type { Account, Core } from '../call/core.js';
 import { configError } from '../errors.js';
 import {
   mustBe,
+  requireBaseUrl,
   requireInteger,
   requireNames,
   requireOptionalFunction,
   requireString,
-  requireUrl,
 } from '../lib/checks.js';
 import type { JournalStore } from './records/store.js';
 import type { JournalOperationId } from './types.js';
@@ -116,14 +116,14 @@ export function readJournalOptions(options: JournalOptions, core: Core): Journal
       '`store` must have `getItem`, `setItem`, `removeItem` and `getKeys`, as unstorage has.',
     );
   }
-  if (typeof exclusive !== 'boolean') throw configError('`exclusive` must be a boolean.');
+  if (typeof exclusive !== 'boolean') throw mustBe('exclusive', 'a boolean');
   if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
     throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
   }
   requireInteger('keyLifetime', keyLifetime, 1, ' ms for a journal');
   const { margin = Math.min(300_000, Math.floor(keyLifetime / 2)) } = given;
   requireInteger('margin', margin);
-  if (margin >= keyLifetime) throw configError('`margin` must be less than `keyLifetime`.');
+  if (margin >= keyLifetime) throw mustBe('margin', 'less than `keyLifetime`');
   return {
     store: store as Required<JournalStore>,
     keyLifetime,
@@ -141,6 +141,6 @@ function readAccounts(given: readonly Account[]): readonly Account[] {
   return given.map((account: Account) => {
     const { baseUrl, clientId } = Object(account);
     if (clientId !== undefined) requireString('clientId', clientId);
-    return { baseUrl: requireUrl('baseUrl', baseUrl).replace(/\/+$/, ''), clientId };
+    return { baseUrl: requireBaseUrl(baseUrl), clientId };
   });
 }

@@ -85,6 +85,11 @@ export function isWellFormed(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }
 
+/** Returns the `baseUrl` of an API, without slashes at its end. */
+export function requireBaseUrl(value: unknown): string {
+  return requireUrl('baseUrl', value).replace(/\/+$/, '');
+}
+
 /** Returns an absolute http or https URL that holds no secret and that a path can be appended to. */
 export function requireUrl(name: string, value: unknown): string {
   if (value !== undefined && typeof value !== 'string') throw mustBe(name, 'a string');
