@@ -39,7 +39,7 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
     const operationId = operationAt(method, path);
     if (!operationId) throw configError('The description has no operation with this method and path.');
     try {
-      const init = readArguments(given);
+      const init = readInitSafely(given);
       const hasMiddleware = usesMiddleware || init.middleware.length > 0;
       return await callOperation(core, openapi, operationId, init, hasMiddleware);
     } catch (error) {
@@ -62,7 +62,7 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
 }
 
 /** Getters and headers of the caller may throw, with messages that quote what must not be printed. */
-function readArguments(given: object | undefined): Init {
+function readInitSafely(given: object | undefined): Init {
   try {
     return readInit(given);
   } catch (error) {

@@ -55,12 +55,12 @@ export async function readRequest(request: Request | PlainRequest, baseUrl: stri
     ? findOperation(method, location.slice(baseUrl.length))
     : undefined;
   if (!found) throw configError('The request must not be sent to a URL that is not that of an operation.');
-  const body = isRequest(request) ? await readBody(request) : request.body;
+  const body = isRequest(request) ? await readClone(request) : request.body;
   return { ...found, url, headers, body: parse(body) };
 }
 
 /** Reads a clone, so that a middleware can send the request again. */
-async function readBody(request: Request): Promise<string> {
+async function readClone(request: Request): Promise<string> {
   try {
     return await request.clone().text();
   } catch {

@@ -5,7 +5,7 @@ import type { Fields, Intent } from './records/intent.js';
 
 /** Returns the arguments of the kept body, for an intent without secrets. */
 export function readKept(intent: Intent): CallArguments {
-  return readBody(intent, intent.body && { ...intent.body, ...intent.signature });
+  return readIntentArguments(intent, intent.body && { ...intent.body, ...intent.signature });
 }
 
 /** Returns the arguments with the body as it was kept, so that its fields keep their order. */
@@ -15,7 +15,7 @@ export function withKept(intent: Intent, args: CallArguments): CallArguments {
 }
 
 /** Returns the arguments of a body for an intent. */
-export function readBody({ operationId, id }: Intent, body: unknown): CallArguments {
+export function readIntentArguments({ operationId, id }: Intent, body: unknown): CallArguments {
   return readArguments(operations[operationId], { path: id === undefined ? undefined : { id }, body }, {});
 }
 

@@ -2,7 +2,7 @@ import type { CallArguments, CheckedOptions } from '../call/input.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import { requireNames, requireOptionalObject, requireSignal } from '../lib/checks.js';
 import type { CallOptions } from '../options.js';
-import { readBody, readKept } from './arguments.js';
+import { readIntentArguments, readKept } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
@@ -89,7 +89,7 @@ async function findArguments(
   const given =
     body && (await withinCall(core, Promise.resolve(body(intent.name, intent.operationId)), options));
   if (given === undefined || given === null) return undefined;
-  const args = readBody(intent, given);
+  const args = readIntentArguments(intent, given);
   if (args.problem) throw args.problem;
   if (isSame(intent, intent.name, intent.operationId, args)) return args;
   throw configError(`\`body\` must return the body that was first used for "${intent.name}".`);
