@@ -1,7 +1,7 @@
 import type { Core } from '../../call/core.js';
+import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import type { JournalContext } from '../context.js';
 import type { StoredIntent } from '../records/intent.js';
-import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import { type Start, startOf } from '../records/sent.js';
 
 /**
