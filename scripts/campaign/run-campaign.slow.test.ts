@@ -1,8 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withTemporaryFolder } from '../lib/interruption.js';
 import { redisInstalled } from './faults/redis-process.js';
 import { type CampaignOptions, readOptions } from './options.js';
+import { withPrograms } from './programs.js';
 import type { CampaignReport } from './report.js';
-import { runCampaign } from './run-campaign.js';
+import { runCampaign, runPrograms } from './run-campaign.js';
 import { listShortfalls } from './shortfalls.js';
 
 // Most of the time is the start of processes.
@@ -26,11 +30,40 @@ describe.concurrent('runCampaign', { timeout: 120_000 }, () => {
     expect(report.questions).toEqual({});
     expect(report.incidents).toEqual({ kill: 2, 'api outage': 1, 'store outage': 1, 'clock jump': 2 });
   });
+
+  it.each([
+    ['before it is ready', 'process.exit(7);', 7],
+    ['in a phase', onPhase("process.kill(process.pid, 'SIGKILL')"), 'SIGKILL'],
+    ['between two phases', onPhase("process.send({ type: 'through' }, () => process.exit(7))"), 7],
+  ])('fails when a worker ends %s', async (_, worker, status) => {
+    await expect(runWorker(worker, { lives: 1, workers: 1, kills: 0, outages: 0 })).rejects.toThrow(
+      `ended with ${status}:`,
+    );
+  });
 });
 
+/** The program of a worker that does something when a phase begins. */
+function onPhase(action: string): string {
+  return `process.send({ type: 'ready' }); process.on('message', () => ${action});`;
+}
+
+/** Runs a campaign whose workers run a program in JavaScript. */
+function runWorker(program: string, own: Partial<CampaignOptions>): Promise<CampaignReport> {
+  return withPrograms((programs) =>
+    withTemporaryFolder('lddpay-worker-', async (folder) => {
+      const worker = join(folder, 'worker.mjs');
+      await writeFile(worker, program);
+      return runPrograms({ ...programs, worker }, createOptions(own), () => {});
+    }),
+  );
+}
+
 function run(own: Partial<CampaignOptions>): Promise<CampaignReport> {
-  const options = readOptions(['--seed', '1', '--workers', '2']) as CampaignOptions;
-  return runCampaign({ ...options, ...own }, () => {});
+  return runCampaign(createOptions(own), () => {});
+}
+
+function createOptions(own: Partial<CampaignOptions>): CampaignOptions {
+  return { ...(readOptions(['--seed', '1', '--workers', '2']) as CampaignOptions), ...own };
 }
 
 function expectClean(report: CampaignReport): void {

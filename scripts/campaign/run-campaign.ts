@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { LedgerEntry } from 'lddpay-sandbox';
 import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
 import { composeReport } from './compose-report.js';
@@ -72,16 +73,27 @@ export async function runCampaign(options: CampaignOptions, progress: Progress):
     throw new Error(
       `The merchant '${options.merchant}' needs redis-server. Install it: apt-get install redis-server`,
     );
-  return withPrograms((programs) =>
-    withTemporaryFolder('lddpay-campaign-', async (folder) => {
-      const campaign = new Campaign(options, programs, folder, progress);
-      try {
-        return await campaign.run();
-      } finally {
-        await campaign.stop();
-      }
-    }),
-  );
+  return withPrograms((programs) => runPrograms(programs, options, progress));
+}
+
+/**
+ * Runs a campaign whose processes run these programs.
+ *
+ * @throws {Error} When a process ends by itself, or cannot be controlled.
+ */
+export function runPrograms(
+  programs: Programs,
+  options: CampaignOptions,
+  progress: Progress,
+): Promise<CampaignReport> {
+  return withTemporaryFolder('lddpay-campaign-', async (folder) => {
+    const campaign = new Campaign(options, programs, folder, progress);
+    try {
+      return await campaign.run();
+    } finally {
+      await campaign.stop();
+    }
+  });
 }
 
 /** The processes of a campaign, and how far it is. */
@@ -110,8 +122,15 @@ class Campaign {
     'store outage': 0,
     'clock jump': 0,
   };
-  /** Is called after each message, and with what went wrong in a process. */
-  #onChange: (failure?: Error) => void = () => {};
+  /** Is called after each message. */
+  #onChange: () => void = () => {};
+  /** The incident that is happening. */
+  #happening: Promise<void> | undefined;
+  #fail: (failure: Error) => void = () => {};
+  /** Rejects with what first went wrong in a process, whenever that is. */
+  readonly #failed = new Promise<never>((_, reject) => {
+    this.#fail = reject;
+  });
 
   constructor(options: CampaignOptions, programs: Programs, folder: string, progress: Progress) {
     this.#options = options;
@@ -121,6 +140,39 @@ class Campaign {
   }
 
   async run(): Promise<CampaignReport> {
+    const ledger = await Promise.race([this.#failed, this.#runPhases()]);
+    await this.stop();
+    return composeReport({
+      folder: this.#folder,
+      books: this.#workers.map((_, slot) => this.#bookFile(slot)),
+      outputs: this.#workers.map((_, slot) => this.#outputFile(slot)),
+      ledger,
+      lastPhase: PHASES.length - 1,
+      figures: {
+        options: this.#options,
+        incidents: this.#incidents,
+        calls: this.#calls,
+        requests: this.#requests,
+        struck: this.#struck,
+        seconds: (performance.now() - this.#started) / 1000,
+      },
+    });
+  }
+
+  async stop(): Promise<void> {
+    // An incident that goes on may start a process.
+    this.#onChange = () => {};
+    await this.#happening;
+    await Promise.all(this.#workers.map((worker) => worker.stop()));
+    await this.#proxy?.close();
+    await this.#sandbox?.stop();
+    await Promise.all(this.#stores.map((store) => store.stop()));
+    this.#sandbox = undefined;
+    this.#proxy = undefined;
+  }
+
+  /** Starts the processes, goes through all phases and returns the ledger. */
+  async #runPhases(): Promise<readonly LedgerEntry[]> {
     const { seed, kills, outages, merchant, strictKeys } = this.#options;
     const settings = { ...CREDENTIALS, ...(strictKeys && { strictKeys }) };
     this.#sandbox = await startSandbox(this.#programs.sandbox, settings, join(this.#folder, 'sandbox.log'));
@@ -145,32 +197,7 @@ class Campaign {
       this.#phase = { number, offset: this.#phase.offset + pause, isQuiet };
       await this.#runPhase(incidents.filter(({ phase }) => phase === number));
     }
-    const ledger = await this.#sandbox.readLedger();
-    await this.stop();
-    return composeReport({
-      folder: this.#folder,
-      books: this.#workers.map((_, slot) => this.#bookFile(slot)),
-      outputs: this.#workers.map((_, slot) => this.#outputFile(slot)),
-      ledger,
-      lastPhase: PHASES.length - 1,
-      figures: {
-        options: this.#options,
-        incidents: this.#incidents,
-        calls: this.#calls,
-        requests: this.#requests,
-        struck: this.#struck,
-        seconds: (performance.now() - this.#started) / 1000,
-      },
-    });
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.stop()));
-    await this.#proxy?.close();
-    await this.#sandbox?.stop();
-    await Promise.all(this.#stores.map((store) => store.stop()));
-    this.#sandbox = undefined;
-    this.#proxy = undefined;
+    return this.#sandbox.readLedger();
   }
 
   /** Decides for each request what strikes it. */
@@ -185,8 +212,11 @@ class Campaign {
       this.#struck += 1;
       const strike = drawStrike(random);
       if (strike.by === 'proxy') return strike.interruption;
-      if (strike.by === 'revocation') await sandbox.revokeTokens();
-      else await sandbox.inject({ ...strike.fault, ...(operationId && { operationId }) });
+      const control =
+        strike.by === 'revocation'
+          ? sandbox.revokeTokens()
+          : sandbox.inject({ ...strike.fault, ...(operationId && { operationId }) });
+      await control.catch(this.#fail);
       return undefined;
     };
   }
@@ -214,7 +244,7 @@ class Campaign {
         settings,
         this.#outputFile(slot),
         (message) => this.#receive(slot, message),
-        (failure) => this.#onChange(failure),
+        this.#fail,
       );
       this.#workers.push(worker);
     }
@@ -239,29 +269,28 @@ class Campaign {
     const due = [...incidents].sort((one, other) => one.after - other.after);
     this.#advanced.clear();
     this.#through.clear();
-    let happening: Promise<void> | undefined;
-    const sweep = () => void this.#sandbox?.clearFaults().catch(this.#onChange);
+    const sweep = () => void this.#sandbox?.clearFaults().catch(this.#fail);
     const sweeper = setInterval(sweep, SWEEP_INTERVAL);
     const reporter = setInterval(
       () => this.#print(`${this.#advanced.size} of ${lives} lives`),
       PROGRESS_INTERVAL,
     );
-    await new Promise<void>((resolve, reject) => {
-      this.#onChange = (failure) => {
-        if (failure) reject(failure);
+    const through = new Promise<void>((resolve) => {
+      this.#onChange = () => {
         const share = (this.#advanced.size + 1) / (lives + 1);
-        const next = happening ? undefined : due.find(({ after }) => after <= share);
+        const next = this.#happening ? undefined : due.find(({ after }) => after <= share);
         if (next) {
           due.splice(due.indexOf(next), 1);
-          happening = this.#happen(next).then(() => {
-            happening = undefined;
+          this.#happening = this.#happen(next).then(() => {
+            this.#happening = undefined;
             this.#onChange();
-          }, reject);
+          }, this.#fail);
         }
-        if (!happening && this.#through.size === this.#workers.length) resolve();
+        if (!this.#happening && this.#through.size === this.#workers.length) resolve();
       };
       for (const worker of this.#workers) worker.beginPhase(this.#phase);
-    }).finally(() => {
+    });
+    await Promise.race([this.#failed, through]).finally(() => {
       clearInterval(sweeper);
       clearInterval(reporter);
     });

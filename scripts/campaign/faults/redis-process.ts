@@ -43,7 +43,7 @@ export async function startRedis(folder: string): Promise<RedisProcess> {
       await isReady(started);
     },
     async stop() {
-      if (!child || child.exitCode !== null) return;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
       child.kill();
       await exited;

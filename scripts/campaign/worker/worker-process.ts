@@ -18,7 +18,7 @@ export class WorkerProcess {
   /**
    * @param program The path of the bundled program.
    * @param outputFile Receives what the processes print.
-   * @param onFailure Is called when a process ends by itself.
+   * @param onFailure Is called when a process ends by itself, at any time.
    */
   constructor(
     program: string,
@@ -34,7 +34,11 @@ export class WorkerProcess {
     this.#onFailure = onFailure;
   }
 
-  /** Starts the process and resolves when it is ready. */
+  /**
+   * Starts the process and resolves when it is ready.
+   *
+   * @throws {Error} When the process ends before.
+   */
   async start(): Promise<void> {
     const output = openSync(this.#outputFile, 'a');
     const child = fork(this.#program, [JSON.stringify(this.#settings)], {
@@ -44,12 +48,15 @@ export class WorkerProcess {
     ownProcess(child);
     closeSync(output);
     this.#child = child;
-    child.once('exit', (code) => {
-      if (this.#child !== child) return;
-      const output = readEnd(this.#outputFile, 2_000);
-      this.#onFailure(new Error(`Worker ${this.#settings.slot} ended with ${code}:\n${output}`));
+    const ended = new Promise<never>((_, reject) => {
+      child.once('exit', (code, signal) => {
+        const output = readEnd(this.#outputFile, 2_000);
+        const failure = new Error(`Worker ${this.#settings.slot} ended with ${code ?? signal}:\n${output}`);
+        if (this.#child === child) this.#onFailure(failure);
+        reject(failure);
+      });
     });
-    await once(child, 'message');
+    await Promise.race([once(child, 'message'), ended]);
     child.on('message', this.#onMessage);
     if (this.#phase) this.#send({ type: 'phase', phase: this.#phase });
   }
@@ -81,7 +88,7 @@ export class WorkerProcess {
   async stop(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
