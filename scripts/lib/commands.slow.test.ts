@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScriptCommand, PACKAGE_SCRIPTS } from './npm.js';
@@ -8,10 +8,18 @@ import { runModule } from './testing/run-module.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The modules that `npm run` starts, each with the name of a script that does so. */
+const WORKFLOWS = `${ROOT}.github/workflows/`;
+const workflows = readdirSync(WORKFLOWS).map(
+  (name) => [name, readFileSync(WORKFLOWS + name, 'utf8')] as const,
+);
+
+/** The modules that `npm run` and workflows start, each with a name of what does so. */
 const MODULES = new Map(
-  Object.entries(PACKAGE_SCRIPTS).flatMap(([name, script]) =>
-    [...script.matchAll(/tsx (\S+\.ts)/g)].map(([, file = '']) => [file, name] as const),
+  [
+    ...workflows,
+    ...Object.entries(PACKAGE_SCRIPTS).map(([name, script]) => [`npm run ${name}`, script] as const),
+  ].flatMap(([name, text]) =>
+    [...text.matchAll(/tsx (\S+\.ts)/g)].map(([, file = '']) => [file, name] as const),
   ),
 );
 const commands = [...MODULES].map(([file, name]) => ({ file, name }));
@@ -40,7 +48,10 @@ it('lets npm pass arguments to each script as a whole: to one command of this pr
 
 it('finds the commands of the project', () => {
   expect(commands.map(({ file }) => file)).toEqual(
-    expect.arrayContaining(['scripts/generate/main.ts', 'bench/main.ts', 'runtimes/main.ts']),
+    expect.arrayContaining([
+      ...['scripts/generate/main.ts', 'bench/main.ts', 'runtimes/main.ts'],
+      'scripts/release/main.ts',
+    ]),
   );
   expect(commands.length).toBeGreaterThanOrEqual(13);
 });
@@ -67,7 +78,7 @@ describe('a command', () => {
     expect(readGeneratedTime()).toBe(generatedTime);
   });
 
-  describe.each(commands)('npm run $name', ({ file }) => {
+  describe.each(commands)('of $name', ({ file }) => {
     it('prints its usage for --help and ends with 0', () => {
       expect(getResult(file, '--help')).toEqual({
         status: 0,
