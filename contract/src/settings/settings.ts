@@ -1,4 +1,5 @@
 import { type ClientOptions, isLddPayError, optionsFromEnv } from 'lddpay';
+import { operations } from 'lddpay/operations';
 import { CannotRun } from './cannot-run.js';
 
 /** The settings of a run. */
@@ -58,7 +59,7 @@ export const VARIABLES: readonly Variable[] = [
 ];
 
 /** The documented form of a payment id. Ids are printed and sent back, so no other form is accepted. */
-export const PAYMENT_ID = /^pay_\w{26}$/;
+export const PAYMENT_ID = new RegExp(operations.getPaymentActions.pathParameters.id);
 const CARD_NUMBER = /^\d{12,19}$/;
 const CVV = /^\d{3,4}$/;
 const CURRENCY = /^[A-Z]{3}$/;
