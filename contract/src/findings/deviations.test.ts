@@ -62,6 +62,16 @@ it('findDeviations reports a documented status that the probe does not expect', 
   expect(others).toEqual([]);
 });
 
+it('findDeviations lists the places of a deviation and of the fields that are missing there', () => {
+  const { places } = findDeviations([createObservation('getPaymentActions', 200, [{}])], redact);
+  expect(places).toEqual(
+    expect.arrayContaining([
+      { operationId: 'getPaymentActions', status: 200, place: 'body.*' },
+      { operationId: 'getPaymentActions', status: 200, place: 'body.*.id' },
+    ]),
+  );
+});
+
 it('findDeviations checks a long list of broken items in moments', () => {
   // The copies of all errors so far took minutes.
   const list = createObservation('getPaymentsList', 202, { data: Array(15_000).fill({}) });

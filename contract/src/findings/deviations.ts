@@ -38,9 +38,15 @@ export interface ResponseFindings {
   readonly deviations: readonly Deviation[];
   /** Differences that the description allows: new members of open enums, and documented failures of the server. */
   readonly allowed: readonly Deviation[];
+  /** Where both of them are, and the places of fields that are missing. */
+  readonly places: readonly Pick<Deviation, 'operationId' | 'status' | 'place'>[];
 }
 
-type Finding = Pick<Deviation, 'place' | 'problem' | 'judges'> & { readonly isAllowed?: boolean };
+interface Finding extends Pick<Deviation, 'place' | 'problem' | 'judges'> {
+  readonly isAllowed?: boolean;
+  /** The names of the fields that the place lacks. */
+  readonly missing?: readonly unknown[];
+}
 
 const FAILURES: Readonly<Record<ConnectionFailure['failure'], string>> = {
   refused: 'is missing: the connection was refused',
@@ -60,13 +66,20 @@ export function findDeviations(observations: readonly Observation[], redact: Red
   const deviations = new Map<string, Deviation>();
   const allowed = new Map<string, Deviation>();
   const related = new Map<string, Map<string, Deviation>>();
+  const places: ResponseFindings['places'][number][] = [];
   for (const { probe, exchange } of observations) {
     const findings = checkExchange(probe, exchange, redact);
     const cause = findings.find(({ place, isAllowed }) => place === 'status' && !isAllowed);
     for (const finding of findings) {
-      if (finding.isAllowed) addFinding(allowed, finding, probe, exchange);
-      else if (cause === undefined || finding === cause) addFinding(deviations, finding, probe, exchange);
-      else {
+      if (finding.isAllowed || cause === undefined || finding === cause) {
+        addFinding(finding.isAllowed ? allowed : deviations, finding, probe, exchange);
+        for (const place of listPlaces(finding))
+          places.push({
+            operationId: exchange.operation.operationId,
+            status: readStatus(exchange) ?? null,
+            place,
+          });
+      } else {
         const key = findingKey(cause, exchange);
         const ofCause = related.get(key) ?? new Map<string, Deviation>();
         related.set(key, ofCause);
@@ -78,12 +91,16 @@ export function findDeviations(observations: readonly Observation[], redact: Red
     const ofCause = [...(related.get(key) ?? [])].filter(([other]) => !deviations.has(other));
     return ofCause.length === 0 ? deviation : { ...deviation, related: ofCause.map(([, one]) => one) };
   });
-  return { deviations: withRelated, allowed: [...allowed.values()] };
+  return { deviations: withRelated, allowed: [...allowed.values()], places };
+}
+
+function listPlaces({ place, missing = [] }: Finding): string[] {
+  return [place, ...missing.map((name) => `${place}.${name}`)];
 }
 
 function addFinding(
   found: Map<string, Deviation>,
-  { isAllowed, ...finding }: Finding,
+  { isAllowed, missing, ...finding }: Finding,
   probe: Probe,
   exchange: ProviderExchange,
 ): void {
@@ -125,7 +142,10 @@ function followsFromMediaType({ rule }: Violation, violations: readonly Violatio
 }
 
 /** Enums in responses are open: a new member is no deviation, but another spelling of a documented one is. */
-function describeViolation(violation: Violation, redact: Redact): Pick<Finding, 'problem' | 'isAllowed'> {
+function describeViolation(
+  violation: Violation,
+  redact: Redact,
+): Pick<Finding, 'problem' | 'isAllowed' | 'missing'> {
   const problem = describeProblem(violation, redact);
   const { rule, expected, actual } = violation;
   const isNewMember =
@@ -135,7 +155,7 @@ function describeViolation(violation: Violation, redact: Redact): Pick<Finding, 
     [expected].flat().every((member) => readLetters(String(member)) !== readLetters(actual));
   return isNewMember
     ? { problem: `${problem}: no deviation, because enums in responses are open`, isAllowed: true }
-    : { problem };
+    : { problem, missing: rule === 'required' ? [expected].flat() : [] };
 }
 
 function readLetters(text: string): string {

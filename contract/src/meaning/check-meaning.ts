@@ -28,7 +28,9 @@ export function checkMeaning(
   context: CheckContext,
   found: ResponseFindings,
 ): { readonly results: readonly MeaningResult[]; readonly deviations: readonly Deviation[] } {
-  const explained = listExplainedPlaces([...found.deviations, ...found.allowed]);
+  const explained = new Set(
+    found.places.map(({ operationId, status, place }) => showPlace(operationId, status, place)),
+  );
   const allowed = new Set(
     found.allowed.map(({ operationId, place }) => JSON.stringify([operationId, place])),
   );
@@ -51,18 +53,6 @@ export function checkMeaning(
     };
   });
   return { results, deviations: relateDeviations(found.deviations, [...compared.values()]) };
-}
-
-/** Lists the places whose shape is wrong or new, with those of the fields that are missing. */
-function listExplainedPlaces(known: readonly Deviation[]): ReadonlySet<string> {
-  return new Set(
-    known.flatMap(({ operationId, status, place, problem }) => {
-      const missing = problem.startsWith('lacks ') ? [...problem.matchAll(/`(\w+)`/g)] : [];
-      return [place, ...missing.map(([, name]) => `${place}.${name}`)].map((one) =>
-        showPlace(operationId, status, one),
-      );
-    }),
-  );
 }
 
 /** Adds a deviation once for an operation, a status, a place and a problem. */
