@@ -36,6 +36,11 @@ export function readProperty(value: unknown, name: string): unknown {
     : undefined;
 }
 
+/** What is at a path of names joined by dots; undefined when it is missing. */
+export function readAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce(readProperty, value);
+}
+
 // Responses are read once for each secret that is searched for, so each is parsed once.
 const bodies = new WeakMap<object, unknown>();
 

@@ -1,4 +1,4 @@
-import { readProperty } from '../../probes/response-fields.js';
+import { readAt, readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
 import { type History, type ParsedExchange, successesOf } from '../history/history.js';
 import { listActions, listPaymentViews, listStableReadings, type PaymentView } from '../history/payments.js';
@@ -37,9 +37,7 @@ function comparePayments(history: History): Comparison[] {
 
 function compareViews({ exchange, place, value }: PaymentView, reference: PaymentView): Comparison[] {
   return CONSTANT_FIELDS.flatMap(({ name, read }): Comparison[] => {
-    const [before, now] = [reference.value, value].map((one) =>
-      name.split('.').reduce<unknown>(readProperty, one),
-    );
+    const [before, now] = [reference.value, value].map((one) => readAt(one, name));
     // Null is no value, and another type is another deviation.
     if (before === undefined || before === null || typeof before !== typeof now) return [];
     // A time that cannot be parsed is a deviation of the time.

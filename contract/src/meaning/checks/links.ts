@@ -1,5 +1,5 @@
 import { type OperationId, operations } from 'lddpay/operations';
-import { readProperty } from '../../probes/response-fields.js';
+import { readAt, readProperty } from '../../probes/response-fields.js';
 import type { CheckContext, Comparison, MeaningCheck } from '../history/comparison.js';
 import { type History, isSuccess, type ParsedExchange } from '../history/history.js';
 import { ACTION_OPERATIONS, listItems, listPaymentViews } from '../history/payments.js';
@@ -122,7 +122,7 @@ function compareNextLinks(history: History, { baseUrl }: CheckContext): Comparis
   return history.flatMap((exchange): Comparison[] => {
     const { pagination, path } = operations[exchange.operationId];
     if (pagination?.style !== 'link' || !isSuccess(exchange)) return [];
-    const href = pagination.next.split('.').reduce<unknown>(readProperty, exchange.body);
+    const href = readAt(exchange.body, pagination.next);
     if (typeof href !== 'string' || listItems(exchange).length === 0) return [];
     const place = `body.${pagination.next}`;
     const current = new URL(base.origin + base.pathname.replace(/\/+$/, '') + path);

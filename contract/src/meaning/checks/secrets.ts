@@ -1,5 +1,5 @@
 import { type OperationId, operations, TOKEN_OPERATION } from 'lddpay/operations';
-import { readProperty } from '../../probes/response-fields.js';
+import { readAt, readProperty } from '../../probes/response-fields.js';
 import type { MeaningCheck } from '../history/comparison.js';
 import type { History, ParsedExchange } from '../history/history.js';
 
@@ -58,7 +58,7 @@ export const checkSecrets: MeaningCheck = {
 function listSentSecrets(history: History): Secret[] {
   const secrets = history.flatMap(({ operationId, sent }) =>
     secretPaths(operationId).flatMap((path): Secret[] => {
-      const value = path.split('.').reduce<unknown>(readProperty, sent);
+      const value = readAt(sent, path);
       const name = path.split('.').at(-1) ?? path;
       return typeof value === 'string' && value !== ''
         ? [{ title: `\`${name}\` of a request`, name, value }]
