@@ -1,6 +1,6 @@
 import { operations } from '../../contract/src/conformance/description.js';
 import type { OperationId } from '../../generated/operations.js';
-import { parseArguments, selectNames, UsageError } from '../../scripts/lib/arguments.js';
+import { parseArguments, readInteger, selectNames } from '../../scripts/lib/arguments.js';
 import { TARGET_NAMES, type TargetName } from './targets/target.js';
 
 /** The environment variable that seeds the properties, in tests as well. */
@@ -73,10 +73,4 @@ export function readOptions(
 export function readSeed(env: Readonly<Record<string, string | undefined>>, otherwise: number): number {
   const text = env[SEED_VARIABLE];
   return text === undefined || text === '' ? otherwise : readInteger(SEED_VARIABLE, text, 0);
-}
-
-function readInteger(name: string, text: string, least: number): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
-    throw new UsageError(`${name} must be an integer of at least ${least}, with at most nine digits.`);
-  return Number(text);
 }

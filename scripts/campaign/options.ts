@@ -1,4 +1,4 @@
-import { parseArguments, readOutputFile, UsageError } from '../lib/arguments.js';
+import { parseArguments, readInteger, readOutputFile, UsageError } from '../lib/arguments.js';
 import { MERCHANTS, type MerchantName } from './merchants/merchants.js';
 
 /** What a campaign does. */
@@ -69,17 +69,17 @@ export function readOptions(args: readonly string[]): CampaignOptions | undefine
   });
   if (!parsed) return undefined;
   const { values } = parsed;
-  const lives = readInteger('lives', values.lives, 1);
+  const lives = readInteger('--lives', values.lives, 1);
   return {
     merchant: readMerchant(values.merchant),
     lives,
-    seed: values.seed === undefined ? Math.floor(Math.random() * 1e9) : readInteger('seed', values.seed, 0),
+    seed: values.seed === undefined ? Math.floor(Math.random() * 1e9) : readInteger('--seed', values.seed, 0),
     strictKeys: values['strict-keys'],
-    kills: values.kills === undefined ? Math.ceil(lives / 125) : readInteger('kills', values.kills, 0),
+    kills: values.kills === undefined ? Math.ceil(lives / 125) : readInteger('--kills', values.kills, 0),
     outages:
-      values.outages === undefined ? Math.ceil(lives / 500) : readInteger('outages', values.outages, 0),
+      values.outages === undefined ? Math.ceil(lives / 500) : readInteger('--outages', values.outages, 0),
     struck: readShare('struck', values.struck),
-    workers: readInteger('workers', values.workers, 1),
+    workers: readInteger('--workers', values.workers, 1),
     json: readOutputFile('json', values.json),
   };
 }
@@ -88,12 +88,6 @@ function readMerchant(name: string): MerchantName {
   const merchant = MERCHANT_NAMES.find((one) => one === name);
   if (!merchant) throw new UsageError(`--merchant must be one of ${MERCHANT_NAMES.join(', ')}.`);
   return merchant;
-}
-
-function readInteger(option: string, text: string, least: number): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
-    throw new UsageError(`--${option} must be an integer of at least ${least}.`);
-  return Number(text);
 }
 
 function readShare(option: string, text: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseFlag, parseArguments, selectNames, UsageError } from './arguments.js';
+import { chooseFlag, parseArguments, readInteger, selectNames, UsageError } from './arguments.js';
 
 const SYNTAX = {
   options: { write: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
@@ -68,5 +68,19 @@ describe('selectNames', () => {
 
     expect(select).toThrow(UsageError);
     expect(select).toThrow("There is no section 'weather'.");
+  });
+});
+
+describe('readInteger', () => {
+  it('returns an integer of up to nine digits', () => {
+    expect(readInteger('--lives', '1', 1)).toBe(1);
+    expect(readInteger('--seed', '999999999', 0)).toBe(999_999_999);
+  });
+
+  it.each(['0', '', '-1', '1.5', '1e3', '1000000000', 'many'])('rejects %j', (text) => {
+    const read = () => readInteger('--lives', text, 1);
+
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow('--lives must be an integer of at least 1, with at most nine digits.');
   });
 });

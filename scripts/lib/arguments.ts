@@ -88,6 +88,18 @@ export function selectNames<Name extends string>(
 }
 
 /**
+ * Reads an integer of at most nine digits.
+ *
+ * @param name The name of the option, such as `--seed`, or of the variable.
+ * @throws {UsageError} When it is none, or less than `least`.
+ */
+export function readInteger(name: string, text: string, least: number): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+    throw new UsageError(`${name} must be an integer of at least ${least}, with at most nine digits.`);
+  return Number(text);
+}
+
+/**
  * Reads the path of a file that a command writes when it ends: a mistake shows before the job and not after it.
  *
  * @param option The name of the option, such as `json`.

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseArguments, readOutputFile, UsageError } from '../lib/arguments.js';
+import { parseArguments, readInteger, readOutputFile, UsageError } from '../lib/arguments.js';
 import { TARGETS, type TargetName } from './targets.js';
 
 /** What a run does. */
@@ -57,13 +57,14 @@ export function readOptions(args: readonly string[]): MutationOptions | undefine
   const { values, positionals } = parsed;
   const target = readTarget(positionals[0]);
   if (values.all && values.sample !== undefined) throw new UsageError('Choose one of --all, --sample.');
-  const size = values.sample === undefined ? TARGETS[target].sample : readInteger('sample', values.sample, 1);
+  const size =
+    values.sample === undefined ? TARGETS[target].sample : readInteger('--sample', values.sample, 1);
   return {
     target,
     sample: values.all ? undefined : size,
-    seed: readInteger('seed', values.seed, 0),
+    seed: readInteger('--seed', values.seed, 0),
     only: values.only,
-    workers: readInteger('workers', values.workers, 1),
+    workers: readInteger('--workers', values.workers, 1),
     json: readOutputFile('json', values.json),
   };
 }
@@ -72,10 +73,4 @@ function readTarget(name: string): TargetName {
   const target = TARGET_NAMES.find((one) => one === name);
   if (!target) throw new UsageError(`TARGET must be one of ${TARGET_NAMES.join(', ')}.`);
   return target;
-}
-
-function readInteger(option: string, text: string, least: number): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
-    throw new UsageError(`--${option} must be an integer of at least ${least}.`);
-  return Number(text);
 }
