@@ -1,5 +1,6 @@
 import { type Document, jsonOf, listOperations, resolve, type Schema } from '../lib/description.js';
-import { type DescriptionPlace, escapeStep, listInferredElements } from '../lib/inferred-elements.js';
+import { type DescriptionPlace, listInferredElements } from '../lib/inferred-elements.js';
+import { escapeStep } from '../lib/json-pointer.js';
 import { bundleValidators, compileSchemas, VALIDATOR_TYPES } from './bundle-validators.js';
 import { HEADER } from './source.js';
 

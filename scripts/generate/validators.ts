@@ -1,4 +1,5 @@
 import { type Document, jsonOf, listOperations } from '../lib/description.js';
+import { escapeStep } from '../lib/json-pointer.js';
 import { bundleValidators, compileSchemas, VALIDATOR_TYPES } from './bundle-validators.js';
 import { HEADER } from './source.js';
 
@@ -43,7 +44,7 @@ function listBodySchemas(document: Document): Schemas {
     listOperations(document).flatMap(({ operationId, method, path, requestBody }) => {
       if (!jsonOf(requestBody)) return [];
       const keys = ['paths', path, method, 'requestBody', 'content', 'application/json', 'schema'];
-      const pointer = keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+      const pointer = keys.map((key) => `/${escapeStep(key)}`).join('');
       return [[operationId, { $ref: `description#${pointer}` }]];
     }),
   );

@@ -1,4 +1,5 @@
 import type { Document } from './description.js';
+import { escapeStep, unescapeStep } from './json-pointer.js';
 
 /** A place in the description, or one keyword there. */
 export interface DescriptionPlace {
@@ -79,13 +80,4 @@ function nameElement({ pointer, keyword }: DescriptionPlace): Pick<InferredEleme
   if (first === 'links') return { group: first, name: second };
   const path = rest.filter((step) => step !== 'properties').map((step) => (step === 'items' ? '*' : step));
   return { group: second, name: [path.join('.'), keyword].filter(Boolean).join(' ') || 'as a whole' };
-}
-
-/** Escapes a key as a step of a JSON pointer. */
-export function escapeStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function unescapeStep(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }

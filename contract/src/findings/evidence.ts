@@ -1,5 +1,6 @@
 import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
-import { type DescriptionPlace, escapeStep } from '../../../scripts/lib/inferred-elements.js';
+import type { DescriptionPlace } from '../../../scripts/lib/inferred-elements.js';
+import { escapeStep } from '../../../scripts/lib/json-pointer.js';
 import { describeProblem } from '../conformance/describe-violation.js';
 import {
   type BufferedResponse,

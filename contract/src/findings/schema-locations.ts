@@ -1,5 +1,5 @@
 import { jsonOf, type Operation } from '../../../scripts/lib/description.js';
-import { escapeStep } from '../../../scripts/lib/inferred-elements.js';
+import { escapeStep } from '../../../scripts/lib/json-pointer.js';
 import { document, requestSchema } from '../conformance/description.js';
 import type { SchemaLocation } from '../conformance/walk-schema.js';
 
