@@ -44,7 +44,8 @@ async function runWorkflows(
   url: string,
 ): Promise<readonly StepExchange[] | undefined> {
   const { clientId, clientSecret, scope, signing } = sandbox.credentials;
-  const inputs = { clientId, clientSecret, scope, ...createSignedBodies(signing, sandbox.clock.now()) };
+  const signed = await createSignedBodies(signing, sandbox.clock.now());
+  const inputs = { clientId, clientSecret, scope, ...signed };
   process.stdout.write(`Running ${workspace.files.length} workflow files against the sandbox `);
   const { workflows, failures } = await runRespect(workspace, url, inputs, () => process.stdout.write('.'));
   console.log('\n');

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { signRequest } from 'lddpay';
 
-export type SignedBody = Readonly<Record<string, string | number>>;
+type SignedBody = Readonly<Record<string, string | number>>;
 
 /** The site that signs, and the secret that it shares with the API. */
 export interface Signer {
@@ -14,7 +14,10 @@ export interface Signer {
  *
  * @param now The current time in ms since the Unix epoch.
  */
-export function createSignedBodies(signer: Signer, now: number): Readonly<Record<string, SignedBody>> {
+export async function createSignedBodies(
+  signer: Signer,
+  now: number,
+): Promise<Readonly<Record<string, SignedBody>>> {
   const common = {
     site_identifier: signer.siteIdentifier,
     timestamp: String(Math.floor(now / 1000)),
@@ -29,14 +32,8 @@ export function createSignedBodies(signer: Signer, now: number): Readonly<Record
     partialRefundSignedAnew: { ...common, ...part, ...later },
     reversal: common,
   };
-  return Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, sign(body, signer.secret)]));
-}
-
-/** Adds the signature: an HMAC-SHA256 over the fields, sorted by name, as lower-case hex. */
-function sign(body: SignedBody, secret: string): SignedBody {
-  const text = Object.keys(body)
-    .sort()
-    .map((name) => `${name}${body[name]}`)
-    .join('');
-  return { ...body, signature: createHmac('sha256', secret).update(text).digest('hex') };
+  const signed = Object.entries(bodies).map(
+    async ([name, body]) => [name, { ...body, signature: await signRequest(body, signer.secret) }] as const,
+  );
+  return Object.fromEntries(await Promise.all(signed));
 }
