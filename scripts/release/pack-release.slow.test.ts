@@ -17,9 +17,9 @@ beforeEach(async () => {
   await mkdir(join(root, 'sandbox'));
   await mkdir(join(root, 'contract'));
   await writeFile(join(root, 'CHANGELOG.md'), '# Changelog\n\n## 1.2.3\n\n- Something new.\n');
-  await writeManifest('.', { name: 'client', workspaces: ['sandbox', 'contract'], files: ['built.txt'] });
-  await writeManifest('sandbox', { name: 'client-sandbox' });
-  await writeManifest('contract', { name: 'client-contract', dependencies: { client: '1.2.3' } });
+  await writeManifest('.', { name: 'lddpay', workspaces: ['sandbox', 'contract'], files: ['built.txt'] });
+  await writeManifest('sandbox', { name: 'lddpay-sandbox' });
+  await writeManifest('contract', { name: 'lddpay-contract', dependencies: { lddpay: '1.2.3' } });
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -50,20 +50,20 @@ describe('packRelease', () => {
     await packRelease(root, RELEASE, destination);
 
     expect((await readdir(destination)).sort()).toEqual([
-      'client-1.2.3.tgz',
-      'client-contract-1.2.3.tgz',
-      'client-sandbox-1.2.3.tgz',
+      'lddpay-1.2.3.tgz',
+      'lddpay-contract-1.2.3.tgz',
+      'lddpay-sandbox-1.2.3.tgz',
       'notes.md',
     ]);
-    expect(JSON.parse(readPacked('client-1.2.3.tgz', 'package.json'))).toMatchObject({
-      name: 'client',
+    expect(JSON.parse(readPacked('lddpay-1.2.3.tgz', 'package.json'))).toMatchObject({
+      name: 'lddpay',
       version: '1.2.3',
       repository: { type: 'git', url: 'git+https://github.example/someone/a-fork.git' },
       bugs: { url: 'https://github.example/someone/a-fork/issues' },
       homepage: 'https://github.example/someone/a-fork#readme',
     });
-    expect(JSON.parse(readPacked('client-sandbox-1.2.3.tgz', 'package.json'))).toMatchObject({
-      name: 'client-sandbox',
+    expect(JSON.parse(readPacked('lddpay-sandbox-1.2.3.tgz', 'package.json'))).toMatchObject({
+      name: 'lddpay-sandbox',
       version: '1.2.3',
       repository: {
         type: 'git',
@@ -73,27 +73,27 @@ describe('packRelease', () => {
       bugs: { url: 'https://github.example/someone/a-fork/issues' },
       homepage: 'https://github.example/someone/a-fork/tree/HEAD/sandbox#readme',
     });
-    expect(JSON.parse(readPacked('client-contract-1.2.3.tgz', 'package.json'))).toMatchObject({
-      name: 'client-contract',
+    expect(JSON.parse(readPacked('lddpay-contract-1.2.3.tgz', 'package.json'))).toMatchObject({
+      name: 'lddpay-contract',
       version: '1.2.3',
       repository: { directory: 'contract' },
-      dependencies: { client: '1.2.3' },
+      dependencies: { lddpay: '1.2.3' },
     });
-    expect(readPacked('client-1.2.3.tgz', 'built.txt')).toBe('built');
+    expect(readPacked('lddpay-1.2.3.tgz', 'built.txt')).toBe('built');
     expect(await readFile(join(destination, 'notes.md'), 'utf8')).toBe('- Something new.\n');
   });
 
   it('throws when a package has another version than the tag', async () => {
-    await writeManifest('sandbox', { name: 'client-sandbox', version: '1.2.2' });
+    await writeManifest('sandbox', { name: 'lddpay-sandbox', version: '1.2.2' });
     await expect(packRelease(root, RELEASE, destination)).rejects.toThrow(
-      'client-sandbox has version 1.2.2, but the tag is v1.2.3.',
+      'lddpay-sandbox has version 1.2.2, but the tag is v1.2.3.',
     );
   });
 
   it('throws when a package depends on another version than the tag', async () => {
-    await writeManifest('contract', { name: 'client-contract', dependencies: { client: '1.2.2' } });
+    await writeManifest('contract', { name: 'lddpay-contract', dependencies: { lddpay: '1.2.2' } });
     await expect(packRelease(root, RELEASE, destination)).rejects.toThrow(
-      'client-contract depends on client 1.2.2, but the tag is v1.2.3.',
+      'lddpay-contract depends on lddpay 1.2.2, but the tag is v1.2.3.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { npm } from '../lib/npm.js';
+import { npm, type PackageName, packPackage } from '../lib/npm.js';
 import { writeFiles } from '../lib/write-files.js';
 import { readReleaseNotes } from './release-notes.js';
 
@@ -12,11 +12,8 @@ export interface Release {
   readonly repositoryUrl: string;
 }
 
-/** The packages by their folders. */
+/** The folders of the packages. */
 const FOLDERS = ['.', 'sandbox', 'contract'] as const;
-
-/** Those that are workspaces of the root. */
-const WORKSPACES = FOLDERS.slice(1);
 
 /**
  * Packs the packages into a folder, and writes the release notes beside them as `notes.md`.
@@ -41,18 +38,14 @@ export async function packRelease(
   for (const folder of FOLDERS)
     await npm(['pkg', 'set', ...repositoryFields(repositoryUrl, folder)], join(root, folder));
   await mkdir(destination, { recursive: true });
-  await npm(['pack', '--pack-destination', destination], root);
-  // The scripts of the first package build all of them.
-  for (const workspace of WORKSPACES) {
-    const options = ['--pack-destination', destination, '--workspace', workspace, '--ignore-scripts'];
-    await npm(['pack', ...options], root);
-  }
+  // The client is the first.
+  for (const { name } of manifests) await packPackage(name, destination, root);
   writeFiles(new Map([[join(destination, 'notes.md'), `${notes}\n`]]));
 }
 
 /** The part of a `package.json` that is checked. */
 interface Manifest {
-  readonly name: string;
+  readonly name: PackageName;
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
