@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm, packPackage } from '../lib/npm.js';
+import { installLockfile, packPackage } from '../lib/npm.js';
 import { readOutput } from '../lib/run-process.js';
 import { createProject, type Project } from '../packages/project.js';
 import type { PreviousVersion } from './previous-version.js';
@@ -20,7 +20,7 @@ export async function installPreviousVersion({ commit }: PreviousVersion, folder
   await readOutput('git', ['archive', '--output', join(folder, 'source.tar'), commit], { cwd: ROOT });
   await readOutput('tar', ['-xf', join(folder, 'source.tar'), '-C', source]);
   // With the dependencies that it was built with.
-  await npm(['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'], source);
+  await installLockfile(source);
   return install(source, join(folder, 'previous'));
 }
 
