@@ -1,6 +1,7 @@
 import {
   type Body,
   type Document,
+  getPathFile,
   jsonOf,
   METHODS,
   mergeParameters,
@@ -96,8 +97,7 @@ function* findParameterGaps(document: Document, parameters: ParameterList): Gene
 /** Names the file that keys of the bundle lead to, and the keys in it. The bundle names components after their files. */
 function locate(keys: readonly string[]): string {
   const [group, first, second, ...rest] = keys;
-  if (group === 'paths' && first !== undefined)
-    return join(`paths/${first.slice(1).replaceAll('/', '_')}.yaml`, keys.slice(2));
+  if (group === 'paths' && first !== undefined) return join(getPathFile(first), keys.slice(2));
   if (group === 'components' && second !== undefined) return join(`${first}/${second}.yaml`, rest);
   return join('openapi.yaml', keys);
 }

@@ -142,6 +142,11 @@ function readOperation(
   };
 }
 
+/** The file that describes a path, from `openapi/` on. */
+export function getPathFile(path: string): string {
+  return `paths/${path.slice(1).replaceAll('/', '_')}.yaml`;
+}
+
 /** Reads a status code, since neither a range of them nor `default` says which statuses there are. */
 function readStatus({ operationId }: OperationObject, status: string): number {
   if (/^\d{3}$/.test(status)) return Number(status);

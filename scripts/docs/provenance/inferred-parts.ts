@@ -1,6 +1,6 @@
 import { readDescription } from '../../facts/description/read-description.js';
 import { classifyReason, type ReasonKind } from '../../facts/description/reasons.js';
-import { type Document, listOperations } from '../../lib/description.js';
+import { type Document, getPathFile, listOperations } from '../../lib/description.js';
 import { parsePointer, readPointer } from '../../lib/json-pointer.js';
 import { operationsByComponent } from './component-operations.js';
 
@@ -89,5 +89,5 @@ function listOperationIds(document: Document, path: string): string[] {
 
 function filePath(kind: string, name: string): string {
   if (['info', 'servers', 'tags', 'securitySchemes'].includes(kind)) return 'openapi.yaml';
-  return `${kind}/${kind === 'paths' ? name.slice(1).replaceAll('/', '_') : name}.yaml`;
+  return kind === 'paths' ? getPathFile(name) : `${kind}/${name}.yaml`;
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '../../lib/description.js';
+import { getPathFile, type Operation } from '../../lib/description.js';
 
 /** The pages that show files of the repository; the first prefix that fits counts. */
 const PAGES: readonly (readonly [prefix: string, page: string])[] = [
@@ -18,7 +18,7 @@ const PAGES: readonly (readonly [prefix: string, page: string])[] = [
 
 /** Returns the path of the file of the description that an operation is in. */
 export function getOperationFile({ path }: Pick<Operation, 'path'>): string {
-  return `openapi/paths/${path.slice(1).replaceAll('/', '_')}.yaml`;
+  return `openapi/${getPathFile(path)}`;
 }
 
 /**
