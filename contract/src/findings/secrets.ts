@@ -12,17 +12,15 @@ export function listCredentials({ options }: Settings, exchanges: readonly Provi
 }
 
 /** Lists the secrets of a run: those in its settings, and the tokens that were issued. */
-export function listSecrets({ options, writes }: Settings, exchanges: readonly ProviderExchange[]): string[] {
-  const { clientId, clientSecret, signing } = options;
+export function listSecrets(settings: Settings, exchanges: readonly ProviderExchange[]): string[] {
+  const { options, writes } = settings;
   return [
-    clientId,
-    clientSecret,
-    signing?.secret,
-    signing?.siteIdentifier,
+    ...listCredentials(settings, exchanges),
+    options.clientId,
+    options.signing?.siteIdentifier,
     writes?.card.number,
     writes?.card.cvv,
     writes?.facilitatorId,
-    ...exchanges.map((exchange) => readField(exchange, 'access_token')),
   ].filter(isNonEmptyString);
 }
 

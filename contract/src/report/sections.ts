@@ -1,3 +1,4 @@
+import { groupBy } from '../../../scripts/lib/group-by.js';
 import type { Deviation } from '../findings/deviations.js';
 import { type InferenceResult, VERDICTS } from '../findings/inference-results.js';
 import type { MeaningResult } from '../meaning/check-meaning.js';
@@ -46,8 +47,7 @@ export function groupInferences(
   verdict: InferenceResult['verdict'],
 ): [group: string, elements: readonly InferenceResult[]][] {
   const chosen = inferred.filter((one) => one.verdict === verdict);
-  const groups = [...new Set(chosen.map(({ group }) => group))];
-  return groups.map((group) => [group, chosen.filter((one) => one.group === group)]);
+  return [...groupBy(chosen, ({ group }) => group)];
 }
 
 /** Counts the inferred elements with each verdict: `1 refuted, 2 confirmed, 3 not exercised`. */
