@@ -1,44 +1,20 @@
 import { html } from 'hono/html';
 import { operationIds } from '../lib/description.js';
-import { FAULT_EFFECTS, type FaultEffect } from '../state/faults.js';
+import { FAULT_DEFAULTS, FAULT_EFFECTS, type FaultEffect } from '../state/faults.js';
 
-interface EffectChoice {
-  /** What the effect does. */
-  readonly hint: string;
-  /** The field that the effect has. */
-  readonly field?: 'status' | 'ms';
-  /** The value of an empty field. */
-  readonly preset?: number;
-}
-
-const EFFECTS: Readonly<Record<FaultEffect, EffectChoice>> = {
-  'drop-before': { hint: 'Not executed: the connection is lost.' },
-  'drop-after': { hint: 'Executed: the response is lost.' },
-  status: {
-    hint: 'Not executed: the response has this status.',
-    field: 'status',
-    preset: 500,
-  },
-  'status-after': {
-    hint: 'Executed: the response has this status all the same.',
-    field: 'status',
-    preset: 502,
-  },
-  delay: { hint: 'Executed after this real time.', field: 'ms', preset: 1000 },
-  late: {
-    hint: 'Executed after this time of the sandbox’s clock: the connection is lost.',
-    field: 'ms',
-    preset: 1000,
-  },
-  twice: {
-    hint: 'Executed, and again after this time of the sandbox’s clock.',
-    field: 'ms',
-    preset: 0,
-  },
-  'stall-body': { hint: 'Executed: the body of the response never ends.' },
-  'truncate-body': { hint: 'Executed: the connection is lost in the middle of the body.' },
-  'short-body': { hint: 'Executed: the body is the first half of the JSON.' },
-  'in-flight': { hint: 'Not executed: the response is 429 duplicate_request.' },
+/** What each effect does. */
+const HINTS: Readonly<Record<FaultEffect, string>> = {
+  'drop-before': 'Not executed: the connection is lost.',
+  'drop-after': 'Executed: the response is lost.',
+  status: 'Not executed: the response has this status.',
+  'status-after': 'Executed: the response has this status all the same.',
+  delay: 'Executed after this real time.',
+  late: 'Executed after this time of the sandbox’s clock: the connection is lost.',
+  twice: 'Executed, and again after this time of the sandbox’s clock.',
+  'stall-body': 'Executed: the body of the response never ends.',
+  'truncate-body': 'Executed: the connection is lost in the middle of the body.',
+  'short-body': 'Executed: the body is the first half of the JSON.',
+  'in-flight': 'Not executed: the response is 429 duplicate_request.',
 };
 
 /** Renders the form that injects faults. */
@@ -56,6 +32,6 @@ export function renderFaultForm() {
 }
 
 function renderEffect(effect: FaultEffect) {
-  const { hint, field = '', preset = '' } = EFFECTS[effect];
-  return html`<option data-hint="${hint}" data-field="${field}" data-preset="${preset}">${effect}</option>`;
+  const [field = '', preset = ''] = Object.entries(FAULT_DEFAULTS[effect])[0] ?? [];
+  return html`<option data-hint="${HINTS[effect]}" data-field="${field}" data-preset="${preset}">${effect}</option>`;
 }

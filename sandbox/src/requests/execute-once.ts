@@ -2,13 +2,10 @@ import { ApiError } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { handlers } from '../operations/handlers.js';
 import type { OperationRequest } from '../operations/operation-request.js';
-import type { Fault, FaultEffect } from '../state/faults.js';
+import { FAULT_DEFAULTS, type Fault, type FaultEffect } from '../state/faults.js';
 import type { SandboxContext } from '../state/state.js';
 import type { ReceivedRequest } from './parse-body.js';
 import { validateRequest } from './validate-request.js';
-
-/** The time of `delay` and `late` without `ms`, in milliseconds. */
-const DEFAULT_DELAY = 1000;
 
 /** What became of a request. */
 export interface Execution {
@@ -43,20 +40,20 @@ function executeWithFault(
     case 'drop-before':
       return undefined;
     case 'status':
-      return { status: status ?? 500, headers, body };
+      return { status: status ?? FAULT_DEFAULTS.status.status, headers, body };
     case 'status-after':
       execute();
-      return { status: status ?? 502, headers, body };
+      return { status: status ?? FAULT_DEFAULTS['status-after'].status, headers, body };
     case 'in-flight':
       return new ApiError(429, ['duplicate_request']);
     case 'delay':
-      return executeLater(request, ms ?? DEFAULT_DELAY);
+      return executeLater(request, ms ?? FAULT_DEFAULTS.delay.ms);
     case 'late':
-      deliverLater(request, ms ?? DEFAULT_DELAY);
+      deliverLater(request, ms ?? FAULT_DEFAULTS.late.ms);
       return undefined;
     case 'twice': {
       const response = execute();
-      deliverLater(request, ms ?? 0);
+      deliverLater(request, ms ?? FAULT_DEFAULTS.twice.ms);
       return response;
     }
     default:

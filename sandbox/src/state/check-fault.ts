@@ -1,18 +1,9 @@
 import { operations } from '../../../generated/operations.js';
 import { isMilliseconds, MAX_TIMEOUT } from '../lib/checks.js';
-import { FAULT_EFFECTS, type Fault, type FaultEffect } from './faults.js';
+import { FAULT_DEFAULTS, FAULT_EFFECTS, type Fault, type FaultEffect } from './faults.js';
 
 /** The fields of every fault. */
 const COMMON_FIELDS = ['effect', 'operationId', 'times'];
-
-/** The fields that only faults with some effects have. */
-const EXTRA_FIELDS: Partial<Record<FaultEffect, readonly string[]>> = {
-  status: ['status', 'headers', 'body'],
-  'status-after': ['status', 'headers', 'body'],
-  delay: ['ms'],
-  late: ['ms'],
-  twice: ['ms'],
-};
 
 /** Statuses without a body: RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
 const BODYLESS_STATUSES = new Set([204, 205, 304]);
@@ -51,7 +42,7 @@ export function checkFault(value: unknown): asserts value is Fault {
   const fault = isPlainObject(value) ? value : {};
   const { operationId, effect, times = 1, status = 500, headers = {}, body, ms = 0 } = fault;
   if (!FAULT_EFFECTS.includes(effect as FaultEffect)) fail('effect', `one of ${FAULT_EFFECTS.join(', ')}`);
-  const fields = [...COMMON_FIELDS, ...(EXTRA_FIELDS[effect as FaultEffect] ?? [])];
+  const fields = listFields(effect as FaultEffect);
   const unused = Object.keys(fault).find((name) => fault[name] !== undefined && !fields.includes(name));
   if (unused !== undefined)
     fail(unused, `left out: the fields of a fault with the effect ${effect} are ${fields.join(', ')}`);
@@ -65,6 +56,11 @@ export function checkFault(value: unknown): asserts value is Fault {
     fail('body', `undefined with status ${status}`);
   if (body !== undefined && !isJson(body))
     fail('body', `a string or a JSON value of at most ${MAX_DEPTH} levels`);
+}
+
+function listFields(effect: FaultEffect): string[] {
+  const own = Object.keys(FAULT_DEFAULTS[effect]);
+  return [...COMMON_FIELDS, ...own, ...(own.includes('status') ? ['headers', 'body'] : [])];
 }
 
 function checkHeaders(headers: unknown): void {

@@ -75,3 +75,18 @@ export interface Fault {
    */
   readonly ms?: number;
 }
+
+/** The field that only faults with some effects have, with its default. One with `status` has a response. */
+export const FAULT_DEFAULTS = {
+  'drop-before': {},
+  'drop-after': {},
+  status: { status: 500 },
+  'status-after': { status: 502 },
+  delay: { ms: 1000 },
+  late: { ms: 1000 },
+  twice: { ms: 0 },
+  'stall-body': {},
+  'truncate-body': {},
+  'short-body': {},
+  'in-flight': {},
+} as const satisfies Readonly<Record<FaultEffect, Pick<Fault, 'status' | 'ms'>>>;
