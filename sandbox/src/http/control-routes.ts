@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { Hono } from 'hono/tiny';
 import { ApiError } from '../lib/api-error.js';
+import { isObject } from '../lib/checks.js';
 import { createEventStreams } from '../page/event-stream.js';
 import { PAGE_HEADERS, renderSandboxPage } from '../page/page.js';
 import { readSnapshot } from '../page/snapshot.js';
@@ -156,13 +157,11 @@ function refuseOthers(control: string, others: object): void {
 }
 
 /** Reads the JSON object in a request's body. An empty body is an empty object. */
-async function readJsonObject({ env }: Context<Environment>): Promise<Record<string, unknown>> {
+async function readJsonObject({ env }: Context<Environment>): Promise<Readonly<Record<string, unknown>>> {
   const text = await env.readBody();
   try {
     const value: unknown = JSON.parse(text || '{}');
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>;
-    }
+    if (isObject(value)) return value;
   } catch {
     // The error below covers malformed JSON too.
   }

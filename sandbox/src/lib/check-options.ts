@@ -1,3 +1,5 @@
+import { isObject } from './checks.js';
+
 /** What an option must be. */
 export interface Rule {
   /** Completes "must be …". */
@@ -21,8 +23,7 @@ export function checkOptions<Options extends object>(
   rules: Readonly<Record<keyof Options & string, Rule>>,
   caller: string,
 ): Options {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    throw new TypeError(`${caller}: the options must be an object.`);
+  if (!isObject(options)) throw new TypeError(`${caller}: the options must be an object.`);
   const names = Object.keys(rules) as (keyof Options & string)[];
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(rules, name));
   if (unknown !== undefined)

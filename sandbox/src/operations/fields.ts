@@ -1,4 +1,5 @@
 import { invalidRequest } from '../lib/api-error.js';
+import { isObject } from '../lib/checks.js';
 import type { ActionDetails } from '../payments/ledger.js';
 import type { Metadata, Payment } from '../payments/payment.js';
 import type { OperationRequest } from './operation-request.js';
@@ -40,8 +41,4 @@ export function readMetadata(body: OperationRequest['body']): Metadata | undefin
 
 function isNested(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
-}
-
-export function isObject(value: unknown): value is Metadata {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { invalidRequest } from '../lib/api-error.js';
+import { isObject } from '../lib/checks.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { AUTHORIZATION_LIFETIME, authorize } from '../payments/authorization.js';
 import { startChallenge } from '../payments/challenge.js';
@@ -15,7 +16,7 @@ import {
 import { renderResult } from '../payments/views.js';
 import { checkAmount } from './amounts.js';
 import { maskCard, readCard } from './card.js';
-import { isObject, readMetadata } from './fields.js';
+import { readMetadata } from './fields.js';
 import type { OperationRequest } from './operation-request.js';
 
 /** The documented fields of the body, after validation. */

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError, invalidRequest } from '../lib/api-error.js';
+import { isObject } from '../lib/checks.js';
 import { operationTable } from '../lib/description.js';
 import type { RequestHeaders } from '../lib/request-headers.js';
 
@@ -36,9 +37,8 @@ export function parseBody({
   // The form that RFC 6749, section 4.4.2, defines, in addition to the documented JSON.
   if (tokenEndpoint && FORM_TYPE.test(contentType)) return Object.fromEntries(new URLSearchParams(text));
   const value = parseJson(text, contentType);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalidRequest('request_body_invalid');
-  return value as Readonly<Record<string, unknown>>;
+  if (!isObject(value)) throw invalidRequest('request_body_invalid');
+  return value;
 }
 
 function parseJson(text: string, contentType: string): unknown {
