@@ -8,13 +8,10 @@ import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Credentials, Sandbox } from './sandbox.js';
 import { AccessTokens } from './state/access-tokens.js';
 import { AdjustableClock } from './state/clock.js';
-import { createState, type SandboxState } from './state/state.js';
+import { createState, type SandboxState, STREAMS } from './state/state.js';
 
 /** The scope of the credentials. The sandbox accepts any scope. */
 const SCOPE = 'gateway';
-
-/** The stream of random numbers that tokens come from. The state has those before. */
-const TOKEN_STREAM = 3;
 
 /**
  * Creates a sandbox: a payments API in this process, with all its state in memory.
@@ -34,7 +31,7 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
   let options = initialOptions;
   const clock = new AdjustableClock(options.now);
   let { seed } = options;
-  const tokens = new AccessTokens(createRandom(seed, TOKEN_STREAM));
+  const tokens = new AccessTokens(createRandom(seed, STREAMS.tokens));
   let state = createState(seed, tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {

@@ -7,12 +7,12 @@ import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function cancelScheduledRetry(request: OperationRequest): () => OperationResponse {
-  const { state, now, shownKey: idempotencyKey } = request;
+  const { state, now, origin, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);
   if (payment.status !== 'Retry Scheduled') throw notAllowed();
   const reference = readReference(request, payment);
   return () => {
     const action = cancelRetries(state, payment, now, { reference, idempotencyKey });
-    return { status: 202, body: renderAcceptedAction(request, payment, action.id, reference) };
+    return { status: 202, body: renderAcceptedAction(payment, action.id, reference, origin) };
   };
 }

@@ -8,7 +8,7 @@ import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function capturePayment(request: OperationRequest): () => OperationResponse {
-  const { state, now, body, options } = request;
+  const { state, now, origin, body, options } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).capture) throw notAllowed();
   // The documentation states this rule for this payment method only.
@@ -23,6 +23,6 @@ export function capturePayment(request: OperationRequest): () => OperationRespon
   const final = body['capture_type'] === 'Final';
   return () => {
     const actionId = capture(state, payment, { amount, final, delay: options.captureDelay }, now, details);
-    return { status: 202, body: renderAcceptedAction(request, payment, actionId, details.reference) };
+    return { status: 202, body: renderAcceptedAction(payment, actionId, details.reference, origin) };
   };
 }

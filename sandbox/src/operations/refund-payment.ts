@@ -8,13 +8,13 @@ import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function refundPayment(request: OperationRequest): () => OperationResponse {
-  const { state, now, shownKey: idempotencyKey } = request;
+  const { state, now, origin, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).refund) throw notAllowed();
   const amount = readRefundAmount(request, payment);
   return () => {
     const action = state.ledger.record(payment, 'Refund', amount, now, { idempotencyKey });
-    return { status: 202, body: renderAcceptedAction(request, payment, action.id, undefined) };
+    return { status: 202, body: renderAcceptedAction(payment, action.id, undefined, origin) };
   };
 }
 

@@ -8,7 +8,7 @@ import type { OperationRequest } from './operation-request.js';
 import { readRefundAmount } from './refund-payment.js';
 
 /** The effect of a reversal on a card payment by its status, as documented. Other statuses do not allow it. */
-const EFFECTS: Readonly<Record<string, 'reverse' | 'cancel retries' | 'nothing'>> = {
+const EFFECTS: Readonly<Partial<Record<Payment['status'], 'reverse' | 'cancel retries' | 'nothing'>>> = {
   Authorized: 'reverse',
   'Partially Captured': 'reverse',
   Captured: 'reverse',

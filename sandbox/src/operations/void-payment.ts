@@ -7,12 +7,12 @@ import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
 export function voidPayment(request: OperationRequest): () => OperationResponse {
-  const { state, now } = request;
+  const { state, now, origin } = request;
   const payment = findPayment(request);
   if (!allowedActions(payment).void) throw notAllowed();
   const details = readActionDetails(request, payment);
   return () => {
     const action = state.ledger.record(payment, 'Void', available(payment), now, details);
-    return { status: 202, body: renderAcceptedAction(request, payment, action.id, details.reference) };
+    return { status: 202, body: renderAcceptedAction(payment, action.id, details.reference, origin) };
   };
 }

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { operationTable } from '../lib/description.js';
+import { isChallenged } from './challenge.js';
 import { allowedActions, type Payment } from './payment.js';
 
 /** The path of the sandbox's controls. */
@@ -15,13 +16,11 @@ export function buildUrl(operationId: OperationId, { id }: Payment, origin: stri
 
 /** Builds the links of a new payment: to itself, and to the page that the payer has to visit. */
 export function buildResultLinks(payment: Payment, origin: string) {
-  const { status, sessionId } = payment;
-  const challenged = status === 'Pending' && sessionId !== undefined;
   return {
     self: { href: buildUrl('getPaymentDetails', payment, origin) },
     actions: { href: buildUrl('getPaymentActions', payment, origin) },
-    ...(challenged && {
-      redirect: { href: `${origin}${CONTROLS_PATH}${CHALLENGES_PATH}/${sessionId}` },
+    ...(isChallenged(payment) && {
+      redirect: { href: `${origin}${CONTROLS_PATH}${CHALLENGES_PATH}/${payment.sessionId}` },
     }),
   };
 }

@@ -118,10 +118,10 @@ export function renderIncrement(payment: Payment, action: Action, origin: string
 
 /** Renders the response to an accepted action. */
 export function renderAcceptedAction(
-  { origin }: { readonly origin: string },
   payment: Payment,
   actionId: string,
   reference: string | undefined,
+  origin: string,
 ) {
   return {
     action_id: actionId,

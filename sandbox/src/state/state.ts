@@ -34,6 +34,9 @@ export interface SandboxContext {
   readonly clock: Clock;
 }
 
+/** The streams of random numbers, each a sequence apart. Identifiers come from the first, 0. */
+export const STREAMS = { requests: 1, tokenRequests: 2, tokens: 3 };
+
 /**
  * Creates an empty state.
  * @param tokens The tokens that are valid from the start.
@@ -42,8 +45,8 @@ export function createState(seed: number, tokens: AccessTokens): SandboxState {
   const random = createRandom(seed);
   return {
     random,
-    requestRandom: createRandom(seed, 1),
-    tokenRequestRandom: createRandom(seed, 2),
+    requestRandom: createRandom(seed, STREAMS.requests),
+    tokenRequestRandom: createRandom(seed, STREAMS.tokenRequests),
     scheduler: new Scheduler(),
     ledger: new Ledger(random),
     payments: new PaymentStore(),
