@@ -101,6 +101,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
     idempotency: {
       modules: [
         'sandbox/src/requests/execute-once.ts',
+        'sandbox/src/requests/fingerprint.ts',
         'sandbox/src/requests/idempotency-key.ts',
         'sandbox/src/state/idempotency-keys.ts',
       ],
