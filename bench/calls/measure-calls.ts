@@ -1,12 +1,9 @@
 import type { Progress } from '../../scripts/lib/progress.js';
 import { type Contender, contenders, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
-import type { Plan } from '../lib/plan.js';
+import { IN_FLIGHT, type Plan } from '../lib/plan.js';
 import { ClientProcess, type Times } from '../processes/client-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 import { balancedOrder } from './balanced-order.js';
-
-/** How many calls are in flight while a client warms up. */
-const IN_FLIGHT = 8;
 
 /** The cost of a call in one turn. */
 export interface Sample {

@@ -1,6 +1,6 @@
 import type { Progress } from '../../scripts/lib/progress.js';
-import type { Plan } from '../lib/plan.js';
-import { computeRatio, computeSpread, type Spread } from '../lib/spread.js';
+import { IN_FLIGHT, type Plan } from '../lib/plan.js';
+import { compareTimes, computeTimes, type TimeSpreads } from '../lib/spread.js';
 import { AS_IF_BUSY, type Times } from '../processes/client-process.js';
 import { ScriptProcess } from '../processes/script-process.js';
 import { ServerProcess } from '../processes/server-process.js';
@@ -29,19 +29,15 @@ interface Costs {
   readonly reads: number;
 }
 
-/** What a journal with a store in memory adds to a healthy write on undici. */
+/** A healthy write on undici through a journal with a store in memory. Times are in microseconds. */
 export type JournalFigures = JournalWrite &
-  Omit<Costs, 'requests'> & {
-    /** Through the journal, in microseconds. */
-    readonly wall: Spread;
-    readonly cpu: Spread;
+  Omit<Costs, 'requests'> &
+  TimeSpreads & {
     /** As multiples of the same write by the client alone. */
-    readonly overPlain: { readonly wall: Spread; readonly cpu: Spread };
+    readonly overPlain: TimeSpreads;
     /** More requests than the client alone sends, for as many writes. */
     readonly extraRequests: number;
   };
-
-const IN_FLIGHT = 8;
 
 /**
  * Measures writes through a journal, and by the client alone. Each has a process, and the two that are compared take
@@ -115,16 +111,13 @@ async function measureRound(plan: Plan['journal'], url: string): Promise<Measure
 }
 
 function summarize(write: JournalWrite, rounds: readonly Measured[]): JournalFigures {
-  const figures = (of: 'times' | 'plainTimes', measure: keyof Times) =>
-    rounds.flatMap((round) => round[of].map((times) => times[measure]));
-  const over = (measure: keyof Times) =>
-    computeRatio(figures('times', measure), figures('plainTimes', measure));
+  const times = rounds.flatMap((round) => round.times);
+  const plainTimes = rounds.flatMap((round) => round.plainTimes);
   const most = (measure: (round: Measured) => number) => Math.max(...rounds.map(measure));
   return {
     ...write,
-    wall: computeSpread(figures('times', 'wall')),
-    cpu: computeSpread(figures('times', 'cpu')),
-    overPlain: { wall: over('wall'), cpu: over('cpu') },
+    ...computeTimes(times),
+    overPlain: compareTimes(times, plainTimes),
     writes: most(({ costs }) => costs.writes),
     writesBefore: most(({ costs }) => costs.writesBefore),
     reads: most(({ costs }) => costs.reads),

@@ -1,6 +1,6 @@
 import type { Progress } from '../../scripts/lib/progress.js';
-import type { Plan } from '../lib/plan.js';
-import { computeRatio, computeSpread, type Spread } from '../lib/spread.js';
+import { IN_FLIGHT, type Plan } from '../lib/plan.js';
+import { compareTimes, computeSpread, computeTimes, type Spread, type TimeSpreads } from '../lib/spread.js';
 import { ClientProcess, type Times } from '../processes/client-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 
@@ -11,18 +11,17 @@ export interface LongRun {
   /** How many calls the others have made. */
   readonly before: number;
   /** Of the first ones, in microseconds for each call. */
-  readonly late: { readonly wall: Spread; readonly cpu: Spread };
+  readonly late: TimeSpreads;
   /** Of the others, in microseconds for each call. */
-  readonly early: { readonly wall: Spread; readonly cpu: Spread };
+  readonly early: TimeSpreads;
   /** The ratio within each turn. */
-  readonly lateOverEarly: { readonly wall: Spread; readonly cpu: Spread };
+  readonly lateOverEarly: TimeSpreads;
   /** How many more bytes the heap contains after the many calls than after the few. */
   readonly growth: Spread;
 }
 
 const CONTENDER = 'lddpay-undici';
 const OPERATION = 'create';
-const IN_FLIGHT = 8;
 
 /**
  * Compares clients that have made many calls with new ones. They take turns: a machine is not as fast in one
@@ -39,15 +38,14 @@ export async function measureLongRun({ long }: Plan, progress: Progress): Promis
   } finally {
     server.stop();
   }
-  const figures = (age: 'late' | 'early', measure: keyof Times) =>
-    pairs.flatMap((pair) => pair[age].map((times) => times[measure]));
-  const both = <T>(compute: (measure: keyof Times) => T) => ({ wall: compute('wall'), cpu: compute('cpu') });
+  const late = pairs.flatMap((pair) => pair.late);
+  const early = pairs.flatMap((pair) => pair.early);
   return {
     calls: long.calls,
     before: long.before,
-    late: both((measure) => computeSpread(figures('late', measure))),
-    early: both((measure) => computeSpread(figures('early', measure))),
-    lateOverEarly: both((measure) => computeRatio(figures('late', measure), figures('early', measure))),
+    late: computeTimes(late),
+    early: computeTimes(early),
+    lateOverEarly: compareTimes(late, early),
     growth: computeSpread(pairs.map(({ growth }) => growth)),
   };
 }

@@ -1,22 +1,17 @@
 import type { Progress } from '../../scripts/lib/progress.js';
 import { type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
-import type { Plan } from '../lib/plan.js';
-import { computeRatio, computeSpread, type Spread } from '../lib/spread.js';
+import { IN_FLIGHT, type Plan } from '../lib/plan.js';
+import { compareTimes, computeTimes, type TimeSpreads } from '../lib/spread.js';
 import { ClientProcess, type Times } from '../processes/client-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 import { balancedOrder } from './balanced-order.js';
 
-/** What an observer adds to a call on undici, with its default sample of 1 %. */
-export interface ObserverFigures {
+/** Calls on undici with an observer and its default sample of 1 %, in microseconds. */
+export interface ObserverFigures extends TimeSpreads {
   readonly operation: MeasuredOperation;
-  /** With the observer, in microseconds. */
-  readonly wall: Spread;
-  readonly cpu: Spread;
   /** As multiples of the same call without it. */
-  readonly overPlain: { readonly wall: Spread; readonly cpu: Spread };
+  readonly overPlain: TimeSpreads;
 }
-
-const IN_FLIGHT = 8;
 
 /** Measures calls with an observer, and without. Each client has a process, and the two take turns. */
 export async function measureObserver({ observer }: Plan, progress: Progress): Promise<ObserverFigures[]> {
@@ -32,16 +27,8 @@ export async function measureObserver({ observer }: Plan, progress: Progress): P
   }
   return measuredOperations.map((operation) => {
     const pairs = rounds.filter((pair) => pair.operation === operation);
-    const figures = (of: 'observed' | 'plain', measure: keyof Times) =>
-      pairs.map((pair) => pair[of][measure]);
-    const over = (measure: keyof Times) =>
-      computeRatio(figures('observed', measure), figures('plain', measure));
-    return {
-      operation,
-      wall: computeSpread(figures('observed', 'wall')),
-      cpu: computeSpread(figures('observed', 'cpu')),
-      overPlain: { wall: over('wall'), cpu: over('cpu') },
-    };
+    const [observed, plain] = [pairs.map((pair) => pair.observed), pairs.map((pair) => pair.plain)];
+    return { operation, ...computeTimes(observed), overPlain: compareTimes(observed, plain) };
   });
 }
 

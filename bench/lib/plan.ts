@@ -1,3 +1,6 @@
+/** How many calls are in flight, unless something else is said. */
+export const IN_FLIGHT = 8;
+
 /** A number of requests in flight, and how many calls are made with it. */
 export interface Level {
   readonly inFlight: number;
@@ -68,7 +71,7 @@ export function createPlan(quick: boolean): Plan {
       warmUp: measure(8_000, 1_500),
       turns: 12,
       levels: [
-        { inFlight: 8, slice: measure(300, 100) },
+        { inFlight: IN_FLIGHT, slice: measure(300, 100) },
         { inFlight: 64, slice: measure(200, 100) },
         { inFlight: 1, slice: measure(30, 20) },
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeRatio, computeSpread } from './spread.js';
+import { compareTimes, computeRatio, computeSpread, computeTimes } from './spread.js';
 
 describe('computeSpread', () => {
   it('orders figures by size, not by their digits', () => {
@@ -34,5 +34,15 @@ describe('computeRatio', () => {
 
   it('returns NaN when there is nothing to compare with', () => {
     expect(computeRatio([1], []).median).toBeNaN();
+  });
+});
+
+it('times are compared by the clock and by what they take of processors', () => {
+  const times = [{ wall: 30, cpu: 4 }];
+
+  expect(computeTimes(times)).toMatchObject({ wall: { median: 30 }, cpu: { median: 4 } });
+  expect(compareTimes(times, [{ wall: 10, cpu: 2 }])).toMatchObject({
+    wall: { median: 3 },
+    cpu: { median: 2 },
   });
 });

@@ -5,6 +5,14 @@ export interface Spread {
   readonly upper: number;
 }
 
+/** The spreads of elapsed times, and of processor times. */
+export interface TimeSpreads {
+  readonly wall: Spread;
+  readonly cpu: Spread;
+}
+
+type Times = Readonly<Record<keyof TimeSpreads, number>>;
+
 /** Computes the spread of figures. All are NaN when there is no figure. */
 export function computeSpread(figures: readonly number[]): Spread {
   const sorted = [...figures].sort((a, b) => a - b);
@@ -26,4 +34,22 @@ function medianOf(sorted: readonly number[]): number {
 /** Computes the first figures as multiples of the second ones, each of those of the same turn. */
 export function computeRatio(figures: readonly number[], others: readonly number[]): Spread {
   return computeSpread(figures.map((figure, index) => figure / (others[index] ?? Number.NaN)));
+}
+
+/** Computes the spreads of times. */
+export function computeTimes(times: readonly Times[]): TimeSpreads {
+  return {
+    wall: computeSpread(times.map(({ wall }) => wall)),
+    cpu: computeSpread(times.map(({ cpu }) => cpu)),
+  };
+}
+
+/** Computes the first times as multiples of the second ones, each of those of the same turn. */
+export function compareTimes(times: readonly Times[], others: readonly Times[]): TimeSpreads {
+  const compare = (measure: keyof Times) =>
+    computeRatio(
+      times.map((one) => one[measure]),
+      others.map((one) => one[measure]),
+    );
+  return { wall: compare('wall'), cpu: compare('cpu') };
 }

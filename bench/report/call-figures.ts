@@ -1,6 +1,6 @@
 import type { Sample } from '../calls/measure-calls.js';
 import { type Contender, contenders, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
-import { computeRatio, computeSpread, type Spread } from '../lib/spread.js';
+import { computeRatio, computeSpread, type Spread, type TimeSpreads } from '../lib/spread.js';
 
 /** A measure of a call. */
 export type Measure = 'wall' | 'cpu' | 'bytes';
@@ -12,17 +12,13 @@ export interface SampleGroup {
   readonly operation: MeasuredOperation;
 }
 
-/** The figures of the calls of one client. */
-export interface CallFigures extends SampleGroup {
-  /** In microseconds. */
-  readonly wall: Spread;
-  /** In microseconds. */
-  readonly cpu: Spread;
+/** The figures of the calls of one client. Times are in microseconds. */
+export interface CallFigures extends SampleGroup, TimeSpreads {
   readonly bytes: Spread;
   /** As multiples of our client on undici. */
-  readonly overUndici: { readonly wall: Spread; readonly cpu: Spread };
+  readonly overUndici: TimeSpreads;
   /** As multiples of our client on the global `fetch`. */
-  readonly overFetch: { readonly wall: Spread; readonly cpu: Spread };
+  readonly overFetch: TimeSpreads;
 }
 
 /** Summarizes samples by client, operation and number of calls in flight. */

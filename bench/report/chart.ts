@@ -1,8 +1,7 @@
 import { CONTENDERS, type Contender, contenders, measuredOperations } from '../lib/contenders.js';
+import { IN_FLIGHT } from '../lib/plan.js';
 import type { CallFigures } from './call-figures.js';
 import type { Results } from './results.js';
-
-const IN_FLIGHT = 8;
 
 /** The clients in the chart: it would be crowded with both ways to call our client. The tables have all of them. */
 const CHARTED: readonly Contender[] = contenders.filter(

@@ -3,14 +3,13 @@ import type { JournalFigures } from '../calls/measure-journal.js';
 import type { LongRun } from '../calls/measure-long-run.js';
 import type { ObserverFigures } from '../calls/measure-observer.js';
 import { type Contender, type MeasuredOperation, measuredOperations } from '../lib/contenders.js';
+import { IN_FLIGHT } from '../lib/plan.js';
 import type { Spread } from '../lib/spread.js';
+import { KILOBYTE, MEGABYTE } from '../lib/units.js';
 import type { PackageFigures } from '../packages/measure-packages.js';
 import type { SandboxFigures } from '../sandbox/measure-sandbox.js';
 import { compareGroups } from './call-figures.js';
 import type { Measured, TargetCheck } from './results.js';
-
-const KILOBYTE = 1024;
-const MEGABYTE = 1024 * KILOBYTE;
 
 /** Checks the targets of everything that was measured. */
 export function checkTargets(measured: Measured): TargetCheck[] {
@@ -29,7 +28,7 @@ export function checkTargets(measured: Measured): TargetCheck[] {
 }
 
 function checkSandbox({ duels, memory }: SandboxFigures): TargetCheck[] {
-  const duel = duels.find(({ inFlight, measure }) => inFlight === 8 && measure === 'wall');
+  const duel = duels.find(({ inFlight, measure }) => inFlight === IN_FLIGHT && measure === 'wall');
   return [
     // The ratio is that of the times.
     atLeast(4, 'Prism ÷ sandbox, a create and a capture, wall', {
@@ -44,8 +43,8 @@ function checkCalls(samples: readonly Sample[]): TargetCheck[] {
     measureEach((operation) =>
       compareGroups(
         samples,
-        { contender: one, inFlight: 8, operation },
-        { contender: other, inFlight: 8, operation },
+        { contender: one, inFlight: IN_FLIGHT, operation },
+        { contender: other, inFlight: IN_FLIGHT, operation },
         measure,
       ),
     );
@@ -54,7 +53,7 @@ function checkCalls(samples: readonly Sample[]): TargetCheck[] {
       compareGroups(
         samples,
         { contender, inFlight: 64, operation },
-        { contender, inFlight: 8, operation },
+        { contender, inFlight: IN_FLIGHT, operation },
         measure,
       ),
     );

@@ -4,13 +4,11 @@ import type { LongRun } from '../calls/measure-long-run.js';
 import type { ObserverFigures } from '../calls/measure-observer.js';
 import { CONTENDERS } from '../lib/contenders.js';
 import type { Spread } from '../lib/spread.js';
+import { KILOBYTE, MEGABYTE } from '../lib/units.js';
 import type { PackageFigures } from '../packages/measure-packages.js';
 import type { SandboxFigures } from '../sandbox/measure-sandbox.js';
 import type { CallFigures } from './call-figures.js';
 import type { Results, TargetCheck } from './results.js';
-
-const KILOBYTE = 1024;
-const MEGABYTE = 1024 * KILOBYTE;
 
 /** Renders all results for people. */
 export function renderText(results: Results): string {

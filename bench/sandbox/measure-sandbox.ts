@@ -1,5 +1,5 @@
 import type { Progress } from '../../scripts/lib/progress.js';
-import type { Plan } from '../lib/plan.js';
+import { IN_FLIGHT, type Plan } from '../lib/plan.js';
 import { computeRatio, computeSpread, type Spread } from '../lib/spread.js';
 import { type ComparedTimes, compareServers, type ServerTimes } from './compare-servers.js';
 import { type MemoryUsage, measureMemory } from './measure-memory.js';
@@ -27,7 +27,7 @@ export interface SandboxFigures {
 export async function measureSandbox({ sandbox }: Plan, progress: Progress): Promise<SandboxFigures> {
   const { rounds, pairs, payments } = sandbox;
   const duels: ServerComparison[] = [];
-  for (const inFlight of [8, 64]) {
+  for (const inFlight of [IN_FLIGHT, 64]) {
     duels.push(...summarize(inFlight, await compareServers(inFlight, rounds, pairs, progress)));
   }
   return { duels, memory: await measureMemory(payments, progress) };
