@@ -160,6 +160,16 @@ it('size, number of packages and import time have targets', () => {
   ]);
 });
 
+it('a target without a figure is not met', () => {
+  expect(checkTargets({ journal: [], observer: [] }).filter(({ met }) => met)).toEqual([]);
+});
+
+it('packages without lddpay are an error', () => {
+  const check = () => checkTargets({ packages: [createPackage({ name: 'stripe' })] });
+
+  expect(check).toThrow('lddpay is not among the measured packages.');
+});
+
 it('a section that was not measured has no target', () => {
   expect(checkTargets({})).toEqual([]);
 });
