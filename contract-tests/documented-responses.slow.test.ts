@@ -1,6 +1,7 @@
 import { isLddPayError, type LddPayError } from 'lddpay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { document, documentedResponses } from '../contract/src/conformance/description.js';
+import { document } from '../contract/src/conformance/description.js';
+import { documentedResponses } from '../contract/src/conformance/testing/documented-responses.js';
 import { REQUEST_ID_HEADER } from '../generated/operations.js';
 import { examplesOf, jsonOf, type Operation } from '../scripts/lib/description.js';
 import type { CallInput } from './testing/caller.js';

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  compileValidator,
-  operations,
-  requestSchema,
-  successStatus,
-} from '../contract/src/conformance/description.js';
+import { compileValidator, operations, requestSchema } from '../contract/src/conformance/description.js';
+import { successStatus } from '../contract/src/conformance/testing/documented-responses.js';
 import { TOKEN_OPERATION } from '../generated/operations.js';
 import type { Operation } from '../scripts/lib/description.js';
 import { requestExamples } from './testing/description-examples.js';

@@ -1,6 +1,6 @@
 import { observe } from 'lddpay/observe';
 import { describe, expect, it } from 'vitest';
-import { documentedResponses } from '../../contract/src/conformance/description.js';
+import { documentedResponses } from '../../contract/src/conformance/testing/documented-responses.js';
 import { findResponseViolations } from '../../contract/src/conformance/violations.js';
 import { jsonOf, type Operation } from '../../scripts/lib/description.js';
 import { LIMITS, listBoundaries } from './testing/boundaries.js';

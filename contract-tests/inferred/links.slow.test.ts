@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { document, operations, successStatus } from '../../contract/src/conformance/description.js';
+import { document, operations } from '../../contract/src/conformance/description.js';
 import {
   authorized,
   captured,
@@ -10,7 +10,8 @@ import {
   type State,
   voided,
 } from '../../contract/src/conformance/payments.js';
-import type { RecordedExchange } from '../../contract/src/conformance/record-exchanges.js';
+import { successStatus } from '../../contract/src/conformance/testing/documented-responses.js';
+import type { RecordedExchange } from '../../contract/src/conformance/testing/record-exchanges.js';
 import type { OperationId } from '../../generated/operations.js';
 import { examplesOf, jsonOf, type Operation } from '../../scripts/lib/description.js';
 import type { CallInput } from '../testing/caller.js';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { document, documentedResponses } from '../../contract/src/conformance/description.js';
+import { document } from '../../contract/src/conformance/description.js';
+import { documentedResponses } from '../../contract/src/conformance/testing/documented-responses.js';
 import type { Schema } from '../../scripts/lib/description.js';
 import { REFERENCES } from './testing/references.js';
 

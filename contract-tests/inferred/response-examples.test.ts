@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { document, documentedResponses } from '../../contract/src/conformance/description.js';
+import { document } from '../../contract/src/conformance/description.js';
+import { documentedResponses } from '../../contract/src/conformance/testing/documented-responses.js';
 import { examplesOf, jsonOf } from '../../scripts/lib/description.js';
 import { keepDocumented, maskVolatile } from './testing/comparable.js';
 import { openExampleApi } from './testing/example-api.js';

@@ -1,6 +1,9 @@
 import { type CallOptions, type Client, type ClientOptions, createClient } from 'lddpay';
 import { createFetchClient } from 'lddpay/openapi-fetch';
-import { type RecordedExchange, recordExchanges } from '../../contract/src/conformance/record-exchanges.js';
+import {
+  type RecordedExchange,
+  recordExchanges,
+} from '../../contract/src/conformance/testing/record-exchanges.js';
 import type { Input } from '../../generated/methods.js';
 import { type OperationId, operations, REQUEST_ID_HEADER } from '../../generated/operations.js';
 import type { Operation } from '../../scripts/lib/description.js';

@@ -1,4 +1,5 @@
-import { document, documentedResponses, operations } from '../../contract/src/conformance/description.js';
+import { document, operations } from '../../contract/src/conformance/description.js';
+import { documentedResponses } from '../../contract/src/conformance/testing/documented-responses.js';
 import { examplesOf, jsonOf } from '../../scripts/lib/description.js';
 
 /** Every example of a request body. */

@@ -1,6 +1,5 @@
 import type { Fetch } from 'lddpay';
 import type { Fault, Sandbox } from 'lddpay-sandbox';
-import { successStatus } from '../../contract/src/conformance/description.js';
 import {
   authorized,
   authorizedAmex,
@@ -16,6 +15,7 @@ import {
   UNKNOWN_ID,
   voided,
 } from '../../contract/src/conformance/payments.js';
+import { successStatus } from '../../contract/src/conformance/testing/documented-responses.js';
 import type { OperationId } from '../../generated/operations.js';
 import type { Operation } from '../../scripts/lib/description.js';
 import type { CallInput } from './caller.js';

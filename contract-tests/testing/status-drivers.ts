@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { documentedResponses } from '../../contract/src/conformance/description.js';
+import { documentedResponses } from '../../contract/src/conformance/testing/documented-responses.js';
 import { makePayment, startTestRunner, WRITES } from '../../contract/src/testing/test-run.js';
 import { startMockServer } from '../../scripts/lib/prism.js';
 import { createCaller } from './caller.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { document, operations, successStatus } from '../../contract/src/conformance/description.js';
+import { document, operations } from '../../contract/src/conformance/description.js';
+import { successStatus } from '../../contract/src/conformance/testing/documented-responses.js';
 import { examplesOf, jsonOf, type Operation } from '../lib/description.js';
 import type { PrismServer } from '../lib/prism.js';
 import { readMockScript, startMockCommand } from './mock-command.js';

@@ -1,5 +1,6 @@
-import { document, documentedResponses, operations } from '../../../contract/src/conformance/description.js';
-import type { RecordedExchange } from '../../../contract/src/conformance/record-exchanges.js';
+import { document, operations } from '../../../contract/src/conformance/description.js';
+import { documentedResponses } from '../../../contract/src/conformance/testing/documented-responses.js';
+import type { RecordedExchange } from '../../../contract/src/conformance/testing/record-exchanges.js';
 import { type Operation, resolve } from '../../../scripts/lib/description.js';
 import { readPointer } from '../../../scripts/lib/json-pointer.js';
 import type { CallInput } from '../../testing/caller.js';

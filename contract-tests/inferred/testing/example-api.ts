@@ -3,7 +3,7 @@ import { document, operations } from '../../../contract/src/conformance/descript
 import {
   type RecordedExchange,
   recordExchanges,
-} from '../../../contract/src/conformance/record-exchanges.js';
+} from '../../../contract/src/conformance/testing/record-exchanges.js';
 import type { OperationId } from '../../../generated/operations.js';
 import { examplesOf, jsonOf, type Operation } from '../../../scripts/lib/description.js';
 import { CREDENTIALS } from '../../testing/caller.js';

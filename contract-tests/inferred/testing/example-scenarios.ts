@@ -1,5 +1,5 @@
 import { signRequest } from 'lddpay';
-import type { RecordedExchange } from '../../../contract/src/conformance/record-exchanges.js';
+import type { RecordedExchange } from '../../../contract/src/conformance/testing/record-exchanges.js';
 import type { OperationId } from '../../../generated/operations.js';
 import { CREDENTIALS } from '../../testing/caller.js';
 import { type ExampleApi, type RequestParts, requestExample } from './example-api.js';

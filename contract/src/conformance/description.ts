@@ -17,15 +17,6 @@ export const operations = listOperations(document);
 
 export const inferredElements = listInferredElements(document);
 
-/** Every response of every operation. */
-export const documentedResponses = operations.flatMap((operation) =>
-  operation.responses.map((response) => ({
-    name: `${operation.operationId} ${response.status}`,
-    operation,
-    response,
-  })),
-);
-
 /** Compiles a schema of the description with Ajv, a second opinion next to Prism's. */
 export const compileValidator = createCompiler({ allErrors: true });
 
@@ -42,11 +33,6 @@ function createCompiler(options: { readonly allErrors: boolean }): (schema: Sche
     validators.set(schema, validate);
     return validate;
   };
-}
-
-/** The status of the first success that an operation documents. */
-export function successStatus({ responses }: Operation): number {
-  return responses.find(({ status }) => status < 300)?.status ?? 200;
 }
 
 /** The schema of an operation's request body. */

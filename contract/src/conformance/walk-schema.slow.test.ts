@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examplesOf, jsonOf, type Schema } from '../../../scripts/lib/description.js';
-import { compileValidator, document, documentedResponses } from './description.js';
+import { compileValidator, document } from './description.js';
+import { documentedResponses } from './testing/documented-responses.js';
 import { walkSchema } from './walk-schema.js';
 
 /** The rules that a value breaks, by pointer, path and keyword. */
