@@ -129,11 +129,16 @@ describe('events', () => {
 
   it('of a failed token request come before the error of the call', async () => {
     const { client, events } = setUp([], {
-      fetch: async () => Response.json({ error: 'invalid_client' }, { status: 400 }),
+      fetch: async () =>
+        Response.json(
+          { error: 'invalid_client' },
+          { status: 400, headers: { 'Cko-Request-Id': 'request-1' } },
+        ),
     });
 
     await catchError(client.voidPayment(PAYMENT_ID));
 
+    expect(events.slice(1).map(({ requestId }) => requestId)).toEqual(Array(3).fill('request-1'));
     expect(events.map(({ type, operationId, kind }) => [operationId, type, kind])).toEqual([
       ['getToken', 'request', undefined],
       ['getToken', 'response', undefined],

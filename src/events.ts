@@ -3,7 +3,7 @@ import type { ErrorKind, Outcome } from './errors.js';
 /**
  * What happens inside the client, while it happens. Never contains a header, a body, a secret or a card number.
  *
- * - `request`: an attempt is about to be sent; store its `idempotencyKey` to be able to repeat it later
+ * - `request`: an attempt is about to be sent; the client does not wait for what you do with the event
  * - `response`: the API responded to the attempt, with any status
  * - `retry`: the attempt failed, and the next one follows after `delayMs`
  * - `token`: the client obtained a token, or the store that shares it failed (`problem`)

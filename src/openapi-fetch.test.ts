@@ -583,6 +583,14 @@ describe('wrong arguments of a call of openapi-fetch', () => {
     }
   });
 
+  it('say what sends a request of no operation', async () => {
+    const { api } = setUp();
+
+    const error = await catchError(api.GET('/customers' as '/payments', {} as never));
+
+    expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('`rawRequest`') });
+  });
+
   it('include an argument of createFetchClient that is not a client', async () => {
     const create = () => createFetchClient({} as Client<true>);
 
@@ -660,6 +668,7 @@ describe('middleware of openapi-fetch', () => {
     expect(await catchError(api.GET('/payments', { params: { query: { reference: 'x' } } }))).toMatchObject({
       kind: 'config',
       outcome: 'not_sent',
+      message: expect.stringContaining('those of an operation below `baseUrl`'),
     });
     expect(operationRequests).toHaveLength(0);
   });

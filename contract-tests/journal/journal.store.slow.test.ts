@@ -245,23 +245,30 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     expect(effects()).toHaveLength(2);
   });
 
-  it.each<{ name: string; body: () => unknown }>([
-    { name: 'another body', body: () => ({ ...CHARGE, amount: 2000 }) },
-    { name: 'no object', body: () => 'card' },
+  it.each<{ name: string; says: string; body: () => unknown }>([
+    { name: 'another body', says: 'first used', body: () => ({ ...CHARGE, amount: 2000 }) },
+    { name: 'no object', says: '`body`', body: () => 'card' },
     {
       name: 'an error',
+      says: '`body` failed',
       body: () => {
         throw new Error('The vault is closed.');
       },
     },
-  ])('sends nothing when `body` returns $name', async ({ body }) => {
+    {
+      name: 'a promise that rejects',
+      says: '`body` failed',
+      body: () => Promise.reject(new Error('The vault is closed.')),
+    },
+  ])('sends nothing when `body` returns $name', async ({ body, says }) => {
     const { journal, restart, inject, effects } = await setUp();
     inject({ operationId: 'requestPayment', effect: 'drop-before' });
     await journal.requestPayment('a', CHARGE);
 
     const [resumed] = await all(await restart({ body }));
 
-    expect(resumed?.settlement).toMatchObject({ state: 'open', error: { kind: 'config' } });
+    const message = expect.stringContaining(says);
+    expect(resumed?.settlement).toMatchObject({ state: 'open', error: { kind: 'config', message } });
     expect(effects()).toEqual([]);
   });
 
@@ -316,7 +323,8 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     const { journal, store } = await setUp();
     store.fails = (method) => method === 'getKeys';
 
-    expect(await rejection(all(journal))).toMatchObject({ kind: 'network', transient: true });
+    const message = expect.stringContaining('did not respond');
+    expect(await rejection(all(journal))).toMatchObject({ kind: 'network', transient: true, message });
   });
 
   async function all(journal: { resume(): AsyncIterable<{ settlement: Settlement }> }) {

@@ -54,7 +54,9 @@ export async function readRequest(request: Request | PlainRequest, baseUrl: stri
   const found = url.startsWith(`${baseUrl}/`)
     ? findOperation(method, location.slice(baseUrl.length))
     : undefined;
-  if (!found) throw configError('The request must not be sent to a URL that is not that of an operation.');
+  if (!found) {
+    throw configError('The method and URL of a request must be those of an operation below `baseUrl`.');
+  }
   const body = isRequest(request) ? await readClone(request) : request.body;
   return { ...found, url, headers, body: parse(body) };
 }

@@ -147,7 +147,7 @@ describe('toCallError', () => {
     const error = toCallError(new TypeError('hush'), context);
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(error.message).toBe('capturePayment: Unexpected error.');
+    expect(error.message).toBe('capturePayment: The request could not be composed.');
     expect(error.cause).toBeUndefined();
   });
 

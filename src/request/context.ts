@@ -3,6 +3,7 @@ import {
   type AttemptRecord,
   abortedError,
   callMessage,
+  configError,
   type ErrorDetails,
   isLddPayError,
   LddPayError,
@@ -148,12 +149,9 @@ export function toCallError(error: unknown, context: CallContext, ...others: Out
   const known = isLddPayError(error)
     ? error
     : // Without the cause, whose message can quote the body. What comes before sending composes the request.
-      new LddPayError(
-        'Unexpected error.',
-        attempts[0]
-          ? { kind: 'network', outcome: 'unknown', transient: true }
-          : { kind: 'config', outcome: 'not_sent' },
-      );
+      attempts[0]
+      ? new LddPayError('Unexpected error.', { kind: 'network', outcome: 'unknown', transient: true })
+      : configError('The request could not be composed.');
   const outcomes = [...context.outcomes, ...others, known.outcome];
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
   const expiry = findKeyExpiry(context);

@@ -117,9 +117,19 @@ describe('createSendRequest', () => {
       await expect(send(context, `${API}/payments`, REQUEST, undefined)).rejects.toMatchObject({
         kind: 'network',
         outcome,
-        message: 'The connection to the API failed.',
+        message: 'The connection to https://api.test failed: ECONNREFUSED.',
       });
       expect(context.attempts).toMatchObject([{ errorCode: 'ECONNREFUSED' }]);
+    });
+
+    it('shows no code that has not the form of one', async () => {
+      const { context, send } = setUp(() =>
+        Promise.reject(Object.assign(new Error(), { code: 'not a code' })),
+      );
+
+      await expect(send(context, `${API}/payments`, REQUEST, undefined)).rejects.toMatchObject({
+        message: 'The connection to https://api.test failed.',
+      });
     });
 
     it('has outcome unknown with a global fetch that repeats requests', async () => {

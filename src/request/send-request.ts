@@ -6,7 +6,7 @@ import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
 import { isNeverSent, isPermanent } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
-import { readDetails } from './response.js';
+import { isWord, readDetails } from './response.js';
 
 /** Sends one request. `delayMs`, the wait before it in ms, is only recorded. */
 export type SendRequest = (
@@ -62,13 +62,17 @@ export function createSendRequest(
       const { reason } = attemptDeadline;
       const isNotSent = sent === 'no' || (!reason && via === 'global' && isNeverSent(cause));
       const outcome = isNotSent ? 'not_sent' : 'unknown';
+      const safe = safeCause(cause, secrets);
+      const code = codeOf(safe);
+      // That of a `fetch` of the caller can be anything.
+      const shown = isWord(code, secrets) ? `: ${code}` : '';
       const error = reason
         ? withDetails(reason, { outcome })
-        : new LddPayError('The connection to the API failed.', {
+        : new LddPayError(`The connection to ${new URL(url).origin} failed${shown}.`, {
             kind: 'network',
             outcome,
             transient: !isPermanent(cause),
-            cause: safeCause(cause, secrets),
+            cause: safe,
           });
       const errorCode = codeOf(error.cause) ?? error.kind;
       attempts[index] = { errorCode, ms: platform.now() - startedAt, delayMs };

@@ -56,8 +56,8 @@ export function createObtainToken(
       // Whatever became of the token request, the call that needs the token was not sent.
       const details = { outcome: 'not_sent', safeToRetry: true } as const;
       const error = withDetails(toCallError(failure, context), details);
-      const { kind, outcome, status } = error;
-      emitEvent(context, 'error', { kind, outcome, status });
+      const { kind, outcome, status, requestId } = error;
+      emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {
       context.deadline.close();

@@ -28,6 +28,9 @@ it('the code of a network error is where the guides say: in an attempt, and in t
   const withoutToken = await fail(createClient({ ...options, ...credentials }));
 
   expect(JSON.stringify(withToken)).toContain('"errorCode":"ECONNREFUSED"');
+  expect(JSON.stringify(withToken)).toContain(
+    'The connection to http://127.0.0.1:4010 failed: ECONNREFUSED.',
+  );
   expect(JSON.stringify(withoutToken)).toContain(
     'The token endpoint at http://127.0.0.1:4010 failed: ECONNREFUSED.',
   );

@@ -6,7 +6,8 @@ import type { Platform } from '../../lib/platform.js';
 
 /**
  * Where a journal keeps what it knows. Every unstorage driver fits, and every storage made from one. An entry must
- * survive whatever you want the journal to survive.
+ * survive whatever you want the journal to survive. The journal tries each call three times, and gives up a try after 2 s,
+ * or after 60 s where it lists keys.
  */
 export interface JournalStore {
   /** Returns what `setItem` stored under the key, or a promise of it; undefined or null without an entry. */
@@ -75,7 +76,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
 
   async function attempt(action: () => unknown, ms = TRY_MS): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
-      const limit = new Deadline(platform, platform.now() + ms, () => storeError());
+      const limit = new Deadline(platform, platform.now() + ms, storeError);
       try {
         const result = await unlessCancelled(Promise.resolve(action()), limit);
         // The file system driver of unstorage returns some of its errors.
@@ -110,7 +111,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async list(kind, start = '') {
       const base = keyOf(kind, '');
       const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
-      if (!Array.isArray(keys)) throw storeError('`getKeys` of the store must return an array.');
+      if (!Array.isArray(keys)) throw storeError('`getKeys` must return an array.');
       // The file system driver lists everything, with slashes.
       return (keys as string[])
         .map((key) => key.replaceAll('/', ':'))
@@ -144,7 +145,7 @@ function parse(text: string) {
   }
 }
 
-function storeError(message = 'The store of the journal failed.'): LddPayError {
+function storeError(message = 'The store of the journal failed or did not respond.'): LddPayError {
   return new LddPayError(message, {
     kind: 'network',
     outcome: 'not_sent',
