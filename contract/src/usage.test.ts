@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readArguments } from './usage.js';
+import { readArguments, USAGE } from './usage.js';
 
 it('readArguments chooses text and a pause of 300 ms by default', () => {
   expect(readArguments([])).toEqual({ format: 'text', pause: 300, version: false });
@@ -24,3 +25,15 @@ it.each([
 ])('readArguments rejects %s %s', (...args) => {
   expect(() => readArguments(args)).toThrow();
 });
+
+it.each(['../README.md', '../action.yml', '../../docs/guides/check-your-provider.md'])(
+  'the usage explains each exit status in the words of %s',
+  (path) => {
+    const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+    const [, list = ''] = /^Exit status:\n(.*?)^\w/ms.exec(USAGE) ?? [];
+    const [, ...meanings] = list.split(/^ {2}\d /m).map((meaning) => meaning.trim().replace(/\s+/g, ' '));
+
+    expect(meanings).toHaveLength(3);
+    expect(meanings.filter((meaning) => !text.includes(meaning))).toEqual([]);
+  },
+);

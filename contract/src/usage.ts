@@ -18,9 +18,12 @@ secrets, tokens or card numbers.
   --help       shows this text
   --version    shows the version
 
-Exit status: 0 no deviation, 1 at least one deviation, or payments that may still hold money, otherwise 2
-where the server could not be checked, the provider refused a setting, so that a part was not checked, or the
-arguments are wrong. What is not checked because its settings are not there is a note, and changes no status.
+Exit status:
+  0  nothing to do
+  1  a deviation, or a payment that may still hold money
+  2  neither, but something was not checked: the server could not be reached, the provider refused a setting
+     (card, payment id, signing secret), or an argument or variable is wrong
+What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:
 ${renderTable(
