@@ -39,6 +39,7 @@ async function charge(rounds: number): Promise<string> {
       const canRepeat = error.transient && error.safeToRetry && round < rounds;
       // If the order still has `chargedSince`, it may have been charged: run this again later.
       if (!canRepeat || !order.chargedSince) throw error;
+      await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs ?? 2_000));
     }
   }
 }

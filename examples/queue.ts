@@ -33,7 +33,14 @@ export function startWorker(queue: string, journal: Journal, options: WorkerOpti
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const url = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
-  const store = redisDriver({ url, maxRetriesPerRequest: 1, commandTimeout: 1500 });
+  // A database of its own: to list keys, the driver scans all of it.
+  const store = redisDriver({
+    url: process.env['JOURNAL_REDIS_URL'] ?? 'redis://127.0.0.1:6379/1',
+    maxRetriesPerRequest: 1,
+    commandTimeout: 1500,
+    scanCount: 1000,
+  });
+  store.getInstance?.().on('error', console.error);
   const journal = createJournal(createClient(optionsFromEnv(process.env)), { store });
   startWorker('payments', journal, { connection: { url }, concurrency: 10 });
 }

@@ -1,13 +1,8 @@
-// Refunds and reversals are signed: with your signing secret, the client fills in the signature fields.
+// Refunds and reversals are signed: with the variables LDDPAY_SITE_IDENTIFIER and LDDPAY_SIGNING_SECRET, the client fills
+// in the signature fields.
 import { createClient, optionsFromEnv } from 'lddpay';
 
-const lddpay = createClient({
-  ...optionsFromEnv(process.env),
-  signing: {
-    siteIdentifier: process.env['LDDPAY_SITE_IDENTIFIER'] ?? '',
-    secret: process.env['LDDPAY_SIGNING_SECRET'] ?? '',
-  },
-});
+const lddpay = createClient(optionsFromEnv(process.env));
 
 const { id } = await lddpay.requestPayment({
   amount: 1000,

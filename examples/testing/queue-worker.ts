@@ -5,7 +5,13 @@ import redisDriver from 'unstorage/drivers/redis';
 import { startWorker } from '../queue.js';
 
 const url = process.env['REDIS_URL'] ?? '';
-const store = redisDriver({ url, maxRetriesPerRequest: 1, commandTimeout: 1500 });
+const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? '';
+const store = redisDriver({
+  url: journalUrl,
+  maxRetriesPerRequest: 1,
+  commandTimeout: 1500,
+  scanCount: 1000,
+});
 // Without listeners, both print each failure to connect.
 store.getInstance?.().on('error', () => {});
 // A refusal that may follow a lost request is known once deadline and quiet time are over.

@@ -22,7 +22,7 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
   /**
    * Goes on with every open intent, for after a restart or on a timer: looks for its effect, and repeats the request
    * where that cannot take effect twice. One at a time, in no particular order. When its signal aborts, it leaves the
-   * intent at which it is open, and ends.
+   * intent at which it is open, and ends. It first lists the keys of all intents that were not forgotten.
    *
    * @example
    * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
@@ -40,9 +40,11 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    */
   look(name: string): Promise<Settlement | undefined>;
   /**
-   * Removes the records of an intent that is done or refused. Its name is free once its key has expired too. Keep the
-   * records of what can still be called again, by a queue for example. Of what is done, a small record stays with the
-   * id of its effect, so that no other intent takes that for its own.
+   * Removes the records of an intent that is done or refused. Keep those of what can still be called again, by a queue
+   * for example. Of what is done, a small record stays with the id of its effect, so that no other intent takes that for
+   * its own, and the name is free for something else once its key has expired: until then, the same call gets the same
+   * settlement, and another one rejects. Of what was refused, nothing stays: the next call under the name is sent, with
+   * the same key.
    *
    * @throws LddPayError of kind `config` when the name is no string, or the intent is open or belongs to another
    *   account, and of kind `network` when the store fails.

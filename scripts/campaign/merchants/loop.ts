@@ -8,7 +8,7 @@ class FailedLookUp extends Error {
   override readonly name = 'FailedLookUp';
 }
 
-/** The loop of examples/charge-once.ts, for all writes. */
+/** The loop of examples/charge-once.ts, for all writes, and without its waits. */
 export const loop: MerchantKind = {
   create: createLoop,
   keyOf: ({ write, name }) => keyFrom(write, name),
