@@ -17,8 +17,9 @@ type VariableName =
 type Variables = { readonly [Name in VariableName]?: string | undefined };
 
 /**
- * The options that an environment contains. Their `signing` is undefined where its variables are not set. The
- * type knows that only of an environment that declares its variables: `process.env` can have any.
+ * The options that an environment contains. `signing` is undefined where its variables are not set. Only for an
+ * environment that declares its variables does the type know that. For `process.env` it cannot, so it allows both: refunds
+ * then compile without their signature fields.
  */
 export type EnvOptions<Env = Environment> = ClientOptions &
   ('LDDPAY_SIGNING_SECRET' extends keyof Env

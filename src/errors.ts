@@ -24,7 +24,7 @@ export interface AttemptRecord {
   readonly status?: number | undefined;
   /** Identifies the request at the provider; undefined when the response named none. */
   readonly requestId?: string | undefined;
-  /** The first error code of the response, or the code that the connection failed with. */
+  /** The first error code of the response, or the code of the failed connection; without one `timeout`, `aborted` or `network`. */
   readonly errorCode?: string | undefined;
   /** How long the attempt took, in ms. */
   readonly ms: number;

@@ -76,14 +76,15 @@ export interface CommonOptions {
    */
   readonly deadline?: number | undefined;
   /**
-   * The maximum number of further attempts, an integer of at least 0. 0 disables retries. To replace a token that the API refused is no
-   * retry: the request is then repeated once, even with 0.
+   * The maximum number of further attempts, an integer of at least 0. 0 disables retries. To replace a token that the API
+   * refused is no retry: the request is then repeated once, or twice where the first replacement came from the `store`,
+   * even with 0.
    * @default 2
    */
   readonly maxRetries?: number | undefined;
   /**
    * Sent with every request, token requests included. The headers of a call take precedence. They must not set
-   * Authorization or the idempotency key, which the client sends itself.
+   * Authorization, the idempotency key, or what the transport sets, such as Host and Content-Length.
    * @default none
    * @example
    * createClient({ ...options, headers: { 'X-Team': 'checkout' } });
@@ -103,12 +104,13 @@ export interface CommonOptions {
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * How long the API honours an idempotency key, in ms, by its own clock. The documentation states no limit.
+   * How long the API honours an idempotency key, in ms, by its own clock. An integer of at least 0; with 0, no write that
+   * may have happened is repeated. The documentation states no limit.
    * @default 86400000 (24 hours, as the API that LDDPay mirrors)
    */
   readonly keyLifetime?: number | undefined;
   /**
-   * Called with each event inside the client. An exception in it does not disturb the call.
+   * Called with each event inside the client, which does not wait for it. An exception in it does not disturb the call.
    * @default none
    * @example
    * createClient({ ...options, onEvent: ({ type, operationId, status }) => log(type, operationId, status) });
@@ -169,8 +171,9 @@ export interface TokenProviderOptions extends CommonOptions {
   /**
    * Returns an access token as the token endpoint issued it to your backend: `access_token` of at most 8000
    * characters, `expires_in` in s (300 if missing), and `token_type`, which must be Bearer if it is there. Called
-   * when the client has no token, or one that is about to expire or was refused. Concurrent calls share one
-   * result. It may take as long as `deadline`. When it throws, the call fails with kind `auth`.
+   * when the client has no token, or one that is about to expire or was refused. Concurrent calls share one result;
+   * outside Node.js, they wait 5 s for it and then call again. It may take as long as `deadline`. When it throws, the call
+   * fails with kind `auth`.
    * @example
    * const tokenProvider = async () => {
    *   const response = await fetch('/lddpay-token', { method: 'POST' });

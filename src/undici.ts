@@ -47,7 +47,7 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * Creates a `fetch` that sends requests through undici and leaves out what a payments client does not need. It
  * keeps connections alive, sends one request at a time on each, and follows no redirects. Request bodies are
  * strings. It asks for responses in gzip, deflate or br, and decodes them. Without the client, it reads bodies of
- * up to 32 MiB. Requires the package undici: `npm install undici`.
+ * up to 32 MiB. Requires undici 7: `npm install undici@7`.
  *
  * Called without the client, it rejects like the global `fetch`: with the reason of the signal when that aborts, else
  * with a TypeError whose `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s.

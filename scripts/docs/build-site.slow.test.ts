@@ -189,7 +189,7 @@ describe('the search of the site', () => {
     ['timezone', 'api/requestPayment.html#field-capture_on'],
     ['partial refund', 'api/refundPayment.html'],
     ['capture partial amount', 'api/capturePayment.html'],
-    ['cancel payment', 'guides/signing.html#reverse-a-payment-in-any-state'],
+    ['cancel payment', 'guides/signing.html#reverse-a-payment'],
     ['list all payments', 'api/getPaymentsList.html'],
     ['search payments', 'api/searchPayments.html'],
     ['access token expired', 'guides/tokens.html'],
@@ -249,10 +249,10 @@ describe('the search of the site', () => {
     expect(find(query).suggestion).toBeUndefined();
   });
 
-  it('takes less than 88 KB, compressed, when it is opened', () => {
+  it('takes less than 89 KB, compressed, when it is opened', () => {
     const scripts = ['assets/search.js', 'assets/search-index.js'].map((path) => site.get(path) ?? '');
     expect(scripts).not.toContain('');
-    expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(88_000);
+    expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(89_000);
   });
 });
 

@@ -18,8 +18,8 @@ export type MakeAttempt = (delayMs: number | undefined) => Promise<BufferedRespo
  * Makes attempts until one is final. Returns its response, or throws its error, which may be that of a response.
  *
  * Retries what cannot take effect twice: safe operations, writes with a key, and token requests. Anything else
- * is retried only when its request was never sent. A 401 is repeated once, with a new token, which is no retry. A
- * retry that the deadline leaves no time for is not started.
+ * is retried only when its request was never sent. A 401 is repeated with a new token, which is no retry: once, or
+ * twice where the first new one came from the store. A retry that the deadline leaves no time for is not started.
  */
 export async function withRetries(context: CallContext, makeAttempt: MakeAttempt): Promise<BufferedResponse> {
   let delayMs: number | undefined;

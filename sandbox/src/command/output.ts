@@ -80,7 +80,7 @@ function listTriggers(): Row[] {
         const retried = isRetryable(decline) ? '; retried if merchant-initiated' : '';
         return [`amount …${ending}`, `${decline.code} ${decline.summary}${retried}`];
       }),
-    [`amount …${CHALLENGE_TRIGGER}`, 'waits for the payer, as with 3D Secure'],
+    [`amount …${CHALLENGE_TRIGGER}`, 'waits for the payer, as with 3D Secure; not if merchant-initiated'],
     [`payout …${RETURN_TRIGGER}`, 'paid, then returned'],
   ];
 }
