@@ -368,7 +368,7 @@ export interface Methods<
   /**
    * Reverse a payment (beta): `POST /payments/{id}/reversals`
    *
-   * Gives the payer's money back, whatever state a card payment is in:
+   * Gives the payer's money back, by the status of a card payment:
    *
    * | status | what happens |
    * | --- | --- |

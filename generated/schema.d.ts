@@ -1715,7 +1715,7 @@ export interface paths {
         put?: never;
         /**
          * Reverse a payment
-         * @description Gives the payer's money back, whatever state a card payment is in:
+         * @description Gives the payer's money back, by the status of a card payment:
          *
          *     | status | what happens |
          *     | --- | --- |
