@@ -37,10 +37,11 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
 
   const request = async (method: string, path: string, given?: object): Promise<FetchResult> => {
     const operationId = operationAt(method, path);
-    if (!operationId)
+    if (!operationId) {
       throw configError(
         'The description has no operation with this method and path. Use `rawRequest` for others.',
       );
+    }
     try {
       const init = readInitSafely(given);
       const hasMiddleware = usesMiddleware || init.middleware.length > 0;
