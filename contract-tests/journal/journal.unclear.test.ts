@@ -1,7 +1,7 @@
 import type { Fetch } from 'lddpay';
 import type { JournalOptions, Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
-import { type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
+import { createGate, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
 import { CHARGE, HOUR, REFUND } from '../testing/journal-setup.js';
 
 const AMOUNT = 400;
@@ -107,6 +107,36 @@ describe('an effect that the API shows in another form than it was asked for', (
     expect(state).toBe(expected);
     expect(effects).toEqual(['Refund']);
   });
+
+  const claimed = (['charge', 'capture', 'refund'] as const).flatMap((what) => [
+    [what, 'with its amount as text', { amount: `${AMOUNT}` }] as const,
+    [what, 'without its amount', { amount: undefined }] as const,
+    [what, 'with another amount and no reference', { amount: 1, reference: undefined }] as const,
+    [what, 'with another reference', { reference: 'ORD-18' }] as const,
+    [what, 'of another documented type', { type: 'Void' }] as const,
+  ]);
+  it.each<readonly [what: keyof typeof writes, form: string, changes: Effect]>(claimed)(
+    'is found in any form once a response has named it, and not made again: a %s %s',
+    async (what, _, changes) => {
+      const { start, wait, sandbox, effects } = setUpProcesses();
+      const write = await writes[what](start());
+      const dead = start();
+      const death = createGate();
+      const { setItem } = dead.store;
+      dead.store.setItem = (key, ...rest) => {
+        if (!key.includes(':done:')) return setItem(key, ...rest);
+        death.open();
+        return new Promise(() => {});
+      };
+      write(dead);
+      await death.opened;
+      wait(2 * DAY);
+      const fetch = showing((effect) => Object.assign(effect, changes), sandbox.fetch);
+
+      expect(stateOf(await write(start({ fetch })))).toBe('done');
+      expect(effects(AMOUNT)).toHaveLength(1);
+    },
+  );
 
   it.each(['charge', 'capture', 'capture without a reference'] as const)(
     'is found in the form in which it was asked for: a %s',

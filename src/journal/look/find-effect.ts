@@ -29,11 +29,11 @@ export async function findEffect(
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
   for (const effect of await listCandidates(lddpay, intent, String(reference), options)) {
-    const likeness = compareEffect(intent, effect);
-    if (likeness === 'other') continue;
     const owner = await claims.findOwner(effect.id);
-    if (owner === hash && fits(intent, effect)) return { state: 'found', effect };
-    if (owner === undefined) (likeness === 'same' ? free : doubtful).push(effect);
+    // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.
+    if (owner === hash) return { state: 'found', effect };
+    const likeness = compareEffect(intent, effect);
+    if (owner === undefined && likeness !== 'other') (likeness === 'same' ? free : doubtful).push(effect);
   }
   // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
   const lost = intent.reference === undefined ? 0 : config.keyLifetime;
