@@ -41,6 +41,34 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
   );
 
   it.each([
+    ['a sentence', '"Idempotency key was used for another request"'],
+    ['an object', '{"code":"idempotency_key_reused"}'],
+  ])('is not refused where the API says that its key was taken in %s', async (_, code) => {
+    const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+    const reword: Fetch = async (...request) => {
+      const response = await send(...request);
+      const text = (await response.text()).replace('"idempotency_key_reused"', code);
+      return new Response(text || null, response as ResponseInit);
+    };
+    const { restart, lddpay, store, sandbox, effects } = await setUp({
+      sandbox: { strictKeys: true },
+      client: { fetch: reword },
+    });
+    const { id } = await lddpay.requestPayment(CHARGE);
+    await (await restart()).refundPayment('r', id, PART);
+    store.items.clear();
+    sandbox.clock.advance(HOUR);
+
+    const again = await (await restart()).refundPayment('r', id, {
+      ...PART,
+      pnm_payment_identifier: '2718281828',
+    });
+
+    expect(again).toMatchObject({ state: 'open', error: { status: 422, outcome: 'unknown' } });
+    expect(effects().filter((effect) => effect === 'Refund 100')).toHaveLength(1);
+  });
+
+  it.each([
     { name: 'the token request', operationId: 'getToken', lost: false },
     { name: 'the write', operationId: 'capturePayment', lost: false },
     { name: 'the look after a lost response', operationId: 'getPaymentActions', lost: true },

@@ -2,7 +2,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError, type LddPayError, withDetails } from '../errors.js';
-import { KEY_CODE } from '../request/response.js';
+import { isAboutKey } from '../request/response.js';
 import { toSend } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
@@ -96,7 +96,7 @@ export async function send(
   // Nobody can see whether an earlier request is the reason for the refusal.
   if (refusal && finding.state === 'unseen') return leaveOpen(stored, refusal, Number.POSITIVE_INFINITY);
   if (refusal && finding.state === 'unclear') return leaveOpen(stored, refusal, quiet);
-  if (!error || error.transient || !isOfKey(error)) return leaveOpen(stored, error);
+  if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error);
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
   return leaveOpen(stored, error, Math.max(0, startOf(sent, core) + keyLifetime - now()));
 }
@@ -122,10 +122,5 @@ export function planCall(
 
 /** Whether the API itself refused the operation, for good. A page of a gateway and a taken key are no refusals. */
 function isRefusal(error: LddPayError): boolean {
-  return error.kind === 'api' && !error.transient && !isOfKey(error);
-}
-
-/** Whether the API refused the key, and not the operation. */
-function isOfKey({ errorType, errorCodes }: LddPayError): boolean {
-  return KEY_CODE.test(`${errorType} ${errorCodes}`);
+  return error.kind === 'api' && !error.transient && !isAboutKey(error.body);
 }

@@ -20,7 +20,7 @@ const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
  * Codes of an earlier request with the key, which may have taken effect: it is in flight, or it had another body. No
  * code for the latter is documented, so every one about the key counts.
  */
-export const KEY_CODE = /duplicate_request|idempoten/i;
+const KEY_CODE = /duplicate_request|idempoten/i;
 
 /** Statuses of a passing condition: no token was accepted, a request is in flight, too many came, or a server failed. */
 const TRANSIENT_STATUS = /^(401|40[89]|425|429|444|460|499|5\d\d)$/;
@@ -92,6 +92,15 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   });
 }
 
+/**
+ * Whether the body of an error may be about the idempotency key: the first request with it may have taken effect. A code
+ * that is an object cannot be read.
+ */
+export function isAboutKey(body: unknown): boolean {
+  const { error_type, error_codes } = Object(body);
+  return [error_type, error_codes].flat().some((code) => Object(code) === code || KEY_CODE.test(code));
+}
+
 /** Creates the error of a response with an error status. */
 export function responseError(
   response: BufferedResponse,
@@ -104,11 +113,7 @@ export function responseError(
   const isWorded = error_type || error_codes || (operation.tokenEndpoint && error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
   const isEmpty = !problem && (!text || /^\s*\{\s*\}\s*$/.test(text));
-  const isRefused =
-    REFUSED_STATUS.test(`${status}`) &&
-    (isWorded || isEmpty) &&
-    // A code that is an object cannot be read, and may be one about the key.
-    ![error_type, error_codes].flat().some((code) => Object(code) === code || KEY_CODE.test(code));
+  const isRefused = REFUSED_STATUS.test(`${status}`) && (isWorded || isEmpty) && !isAboutKey(body);
   // Without a word, only its id shows that a response is one of the API.
   const isOfApi = isWorded || (isEmpty && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
