@@ -308,6 +308,27 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(await journal.look('c')).toMatchObject({ state: 'open' });
   });
 
+  it('are resumed where a refusal was kept after another process had announced a request', async () => {
+    const { journal, restart, lddpay, inject, sandbox, store, effects } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const other = await restart();
+    const body = { error_type: 'request_invalid', error_codes: ['x'] };
+    inject({ operationId: 'capturePayment', effect: 'status', status: 422, body });
+    interrupt(store, { method: 'setItem', kind: 'refused', nth: 1 }, async () => {
+      inject({ operationId: 'capturePayment', effect: 'late', ms: MINUTE });
+      await other.capturePayment('c', id, CAPTURE);
+    });
+    expect((await journal.capturePayment('c', id, CAPTURE)).state).toBe('open');
+    sandbox.clock.advance(25 * HOUR);
+
+    const states: string[] = [];
+    for await (const { settlement } of (await restart()).resume()) states.push(settlement.state);
+    for await (const { settlement } of (await restart()).resume()) states.push(settlement.state);
+
+    expect(states).toEqual(['done']);
+    expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+  });
+
   it('are done for a process that is refused while another one does them', async () => {
     const { journal, restart, lddpay, inject, store, effects } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

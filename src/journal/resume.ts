@@ -29,11 +29,12 @@ export async function* resume(
 ): AsyncGenerator<Resumed> {
   const { records, intents } = context;
   const options = readOptions(given);
-  const settledHashes = new Set([...(await records.list('done')), ...(await records.list('refused'))]);
+  const doneHashes = new Set(await records.list('done'));
   let failure: LddPayError | undefined;
   for (const hash of await records.list('intent')) {
     if (options.signal?.aborted) return;
-    if (settledHashes.has(hash)) continue;
+    // Whether a refusal still counts, only the last announcement says.
+    if (doneHashes.has(hash)) continue;
     const state = await intents.readState(hash).catch((error: LddPayError) => error);
     if (isLddPayError(state)) {
       failure ??= state;
