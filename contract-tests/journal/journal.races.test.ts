@@ -149,6 +149,37 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
   });
 });
 
+describe('an intent of which a record could not be kept', () => {
+  it('is not begun anew while another record of it is still being kept', async () => {
+    const { start, effects } = setUpProcesses();
+    const process = start();
+    const { id } = await process.lddpay.requestPayment({ ...CHARGE, capture: false });
+    const [failed, kept] = [createGate(), createGate()];
+    const { setItem } = process.store;
+    let failures = 0;
+    process.store.setItem = async (key, ...rest) => {
+      if (key.includes(':request:') && failures < 3) {
+        failures += 1;
+        if (failures === 3) failed.open();
+        throw new Error('The store is down.');
+      }
+      if (key.includes(':intent:') && JSON.stringify(rest).includes('100')) await kept.opened;
+      return setItem(key, ...rest);
+    };
+    const capture = (amount: number) =>
+      process.journal.capturePayment('w', id, { amount, capture_type: 'NonFinal' });
+    const first = capture(100);
+    await failed.opened;
+    const second = capture(AMOUNT).catch((error) => error);
+    // Time enough to begin it.
+    setTimeout(kept.open, 500);
+
+    expect(await first).toMatchObject({ state: 'open', error: { kind: 'network' } });
+    expect(await second).toMatchObject({ kind: 'config' });
+    expect(effects(AMOUNT)).toEqual([]);
+  });
+});
+
 describe('an intent under two accounts, each with keys of its own', () => {
   /** Sets up processes of which one has the new access key, ten minutes after a capture was lost, or before it. */
   async function setUp() {

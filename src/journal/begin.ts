@@ -47,7 +47,10 @@ export async function begin(
   await core.sign(operations[operationId], completeBody(intent, args), date);
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
-  await Promise.all([failure || requests.announce(stored), records.write('intent', hash, intent)]);
+  const writes = [failure || requests.announce(stored), records.write('intent', hash, intent)];
+  // Where the one fails, the other still goes on: it must not replace what comes next.
+  await Promise.allSettled(writes);
+  await Promise.all(writes);
   const settled = await intents.giveWay(stored);
   if (settled || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assembleClient } from '../client.js';
+import type { CallOptions } from '../options.js';
 import { CREDENTIALS } from '../testing/fixtures.js';
 import { FakePlatform } from '../testing/platform.js';
 import { deferred, settled } from '../testing/promises.js';
@@ -15,7 +16,8 @@ function setUp(platform: FakePlatform) {
   const client = assembleClient({ ...CREDENTIALS, deadline: DEADLINE }, platform);
   const store = { getItem: () => null, setItem() {}, removeItem() {}, getKeys: () => [] };
   const context = createContext(client, { store });
-  const settle = (work: () => Promise<Settlement>) => settleInTurn(context, 'an-intent', {}, work);
+  const settle = (work: () => Promise<Settlement>, options: CallOptions = {}) =>
+    settleInTurn(context, 'an-intent', options, work);
   return { running: context.core.running, settle };
 }
 
@@ -55,6 +57,39 @@ describe('work whose promise is lost with the request that began it, as on Worke
     await platform.advance(0);
 
     expect(await third).toBe(DONE);
+    expect(platform.pending).toEqual([]);
+  });
+});
+
+describe.each([
+  { where: 'Node', isNode: true },
+  { where: 'Workers', isNode: false },
+])('work on $where', ({ isNode }) => {
+  it.each([
+    { how: 'time', give: () => ({ deadline: 100 }) },
+    { how: 'signal', give: () => ({ signal: AbortSignal.abort() }) },
+  ])('is still waited for after a call that ended before its turn, by its $how', async ({ give }) => {
+    const platform = new FakePlatform(isNode);
+    const { running, settle } = setUp(platform);
+    const first = deferred<Settlement>();
+    void settle(() => first.promise);
+    const order: string[] = [];
+    const begin = (name: string) => async () => {
+      order.push(name);
+      return DONE;
+    };
+
+    const second = settle(begin('second'), give());
+    await platform.advance(100);
+    expect(await second).toMatchObject({ state: 'open' });
+    const third = settle(begin('third'));
+    await platform.advance(DEADLINE / 2);
+    order.push('first');
+    first.resolve(DONE);
+
+    expect(await third).toBe(DONE);
+    expect(order).toEqual(['first', 'third']);
+    expect(running.size).toBe(0);
     expect(platform.pending).toEqual([]);
   });
 });

@@ -21,14 +21,16 @@ async function inTurn<T>(core: Core, hash: string, options: CallOptions, work: (
   const current = previous
     ? limited(core, options, (limit) => waitForShared(platform, previous, limit)).then(work)
     : work();
-  const ended = Promise.allSettled([previous?.result, current]);
-  const both = share(platform, ended, options.deadline ?? limits.deadline);
+  // What ends without its turn leaves the other work running.
+  const ended = current.catch(() => previous?.result);
+  const left = previous ? previous.until - platform.now() : 0;
+  const both = share(platform, ended, Math.max(left, options.deadline ?? limits.deadline));
   running.set(hash, both);
-  try {
-    return await current;
-  } finally {
+  const release = () => {
     if (running.get(hash) === both) running.delete(hash);
-  }
+  };
+  ended.then(release, release);
+  return current;
 }
 
 /**
