@@ -161,6 +161,24 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     expect(effects()).toHaveLength(2);
   });
 
+  it.each([
+    { what: 'is done', outcome: 'unknown' },
+    { what: 'is done and was forgotten', outcome: 'unknown' },
+    { what: 'is open', outcome: 'unknown' },
+    { what: 'is refused', outcome: 'not_sent' },
+  ])('reject another call under a name that $what with the outcome $outcome', async ({ what, outcome }) => {
+    const { journal, lddpay, inject } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    if (what === 'is refused') await lddpay.voidPayment(id);
+    if (what === 'is open') inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    expect(what).toContain((await journal.capturePayment('c', id, CAPTURE)).state);
+    if (what.endsWith('forgotten')) await journal.forget('c');
+
+    const other = journal.capturePayment('c', id, { ...CAPTURE, amount: 100 });
+
+    await expect(other).rejects.toMatchObject({ kind: 'config', outcome });
+  });
+
   it('do not take an action of a reversal for their own', async () => {
     const { journal, lddpay, inject, sandbox } = await setUp({ exclusive: true });
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

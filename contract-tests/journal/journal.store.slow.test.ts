@@ -352,7 +352,7 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
     ];
 
     for (const error of errors) {
-      expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+      expect(error).toMatchObject({ kind: 'config', outcome: 'unknown' });
       expect(error.message).toContain('"c"');
     }
     expect(sandbox.requests()).toHaveLength(before);

@@ -1,6 +1,6 @@
 import { operations } from '../../generated/operations.js';
 import { readMethodArguments } from '../call/input.js';
-import { configError, type LddPayError, nameOperation } from '../errors.js';
+import { configError, type LddPayError, nameOperation, withDetails } from '../errors.js';
 import { withKept } from './arguments.js';
 import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
@@ -67,14 +67,17 @@ async function proceed(
     if (forgotten.until < context.now()) return undefined;
     const { id, approved, empty, of } = forgotten;
     if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
-    throw configError(`The name "${name}" was forgotten, and its key can still be alive. Use another name.`);
+    const message = `The name "${name}" was forgotten, and its key can still be alive. Use another name.`;
+    throw withDetails(configError(message), { outcome: 'unknown' });
   }
   const { intent } = stored;
   requireOwn(intent, context.accounts);
   if (!isSame(intent, name, operationId, args)) {
-    throw configError(
-      `The name "${name}" already stands for another ${intent.operationId}. Use another name.`,
-    );
+    const message = `The name "${name}" already stands for another ${intent.operationId}. Use another name.`;
+    // What it stands for may have happened.
+    throw withDetails(configError(message), {
+      outcome: settled?.state === 'refused' ? 'not_sent' : 'unknown',
+    });
   }
   return settled
     ? decide(context, stored, settled, args.options)
