@@ -464,6 +464,35 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     });
   });
 
+  it.each(['capture', 'cancellation'])(
+    'is refused at once where the API refuses a %s after it refused the token',
+    async (what) => {
+      const { journal, lddpay, sandbox } = await setUp();
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+      sandbox.tokens.revokeAll();
+
+      const settlement =
+        what === 'capture'
+          ? await journal.capturePayment('w', id, { amount: 5000 })
+          : await journal.cancelScheduledRetry('w', id);
+
+      expect(settlement).toMatchObject({ state: 'refused', error: { attempts: [{ status: 401 }, {}] } });
+    },
+  );
+
+  it('is not refused yet where the fate of an attempt before the refusal is not known', async () => {
+    const { journal, lddpay, inject } = await setUp({ client: { maxRetries: 1 } });
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const body = { error_type: 'request_invalid', error_codes: ['x'] };
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    inject({ operationId: 'capturePayment', effect: 'status', status: 422, body });
+
+    const settlement = await journal.capturePayment('w', id, CAPTURE);
+
+    expect(settlement).toMatchObject({ state: 'open', error: { attempts: [{}, { status: 422 }] } });
+    expect(settlement.state === 'open' && settlement.tryAfterMs).toBeGreaterThan(4 * MINUTE);
+  });
+
   it('can go on with a client whose tokens come from elsewhere', async () => {
     const { journal, lddpay, store, url } = await setUp();
     await journal.requestPayment('a', CHARGE);

@@ -90,7 +90,7 @@ export async function send(
   const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
   if (refusal && showsNothing) {
     const earlier = before && endOf(before, core);
-    return refuse(context, stored, refusal, refusal.attempts[1] ? clock.read()[1] : earlier);
+    return refuse(context, stored, refusal, refusal.outcome === 'unknown' ? clock.read()[1] : earlier);
   }
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
   // Nobody can see whether an earlier request is the reason for the refusal.
