@@ -45,6 +45,20 @@ function silentFor(
   };
 }
 
+describe('resume of a journal whose prefix begins that of another one', () => {
+  it('leaves the intents of the other one alone', async () => {
+    const { start, capture, captures } = await setUp();
+    const other = { prefix: 'live:intent' };
+    const lost = start({ journal: other, diesInWrite: true });
+    void capture(lost, 'of another');
+    await lost.died;
+
+    expect(await collect(start({ journal: { prefix: 'live' } }).journal)).toEqual([]);
+    expect(await collect(start({ journal: other }).journal)).toMatchObject([{ name: 'of another' }]);
+    expect(captures()).toBe(1);
+  });
+});
+
 describe('resume with a signal', () => {
   it('goes on with everything when the signal does not abort', async () => {
     const { start, captures } = await setUp();

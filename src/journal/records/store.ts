@@ -112,11 +112,13 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
       const base = keyOf(kind, '');
       const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
       if (!Array.isArray(keys)) throw storeError('`getKeys` must return an array.');
-      // The file system driver lists everything, with slashes.
+      // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind: the ids
+      // of what is listed whole have no colons.
       return (keys as string[])
         .map((key) => key.replaceAll('/', ':'))
         .filter((key) => key.startsWith(base + start))
-        .map((key) => key.slice(base.length));
+        .map((key) => key.slice(base.length))
+        .filter((id) => start || !id.includes(':'));
     },
   };
 }
