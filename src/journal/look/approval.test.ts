@@ -34,6 +34,7 @@ describe('approvalOf', () => {
 
   it('goes by the status of an action that has one', () => {
     expect(approvalOf({ approved: false, status: 'Declined' }, false)).toBe(false);
+    expect(approvalOf({ approved: false, status: 'Authorized' }, false)).toBe(false);
     expect(approvalOf({ approved: false, status: 'Pending' }, false)).toBeUndefined();
   });
 

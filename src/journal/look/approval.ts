@@ -6,10 +6,12 @@ const FINAL: readonly unknown[] = ['Declined', 'Canceled', 'Expired'] satisfies 
 /**
  * Whether a payment or an action was approved; undefined while that is not decided, or not known.
  *
- * @param isPayment Whether it is a payment: an action can say by `approved` alone that it was declined.
+ * @param isPayment Whether it is a payment: an action says by `approved` alone that it was declined.
  */
 export function approvalOf(effect: object, isPayment: boolean): boolean | undefined {
   const { approved, status } = effect as { readonly approved?: unknown; readonly status?: unknown };
-  const isDecided = approved === true || FINAL.includes(status) || (!isPayment && status === undefined);
+  // An increment is decided at once. Its status is that of its payment, which a declined one can leave as it was.
+  const isAction = !isPayment && (status === undefined || status === 'Authorized');
+  const isDecided = approved === true || FINAL.includes(status) || isAction;
   return typeof approved === 'boolean' && isDecided ? approved : undefined;
 }
