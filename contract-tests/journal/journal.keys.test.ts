@@ -37,6 +37,22 @@ describe('the key of an intent', () => {
     },
   );
 
+  it('is alive for a name that was forgotten where the store had lost what was sent under it', async () => {
+    const { start, items, effects } = setUpProcesses();
+    const charge = ({ journal }: Process, amount: number = CHARGE.amount) =>
+      journal.requestPayment('ORD-17', { ...CHARGE, amount, capture: false });
+    await charge(start());
+    items.clear();
+    await charge(start({ fetch: offline }));
+    const found = await charge(start());
+    expect(found.state).toBe('done');
+    await start().journal.forget('ORD-17');
+
+    expect(await charge(start())).toMatchObject({ state: 'done', id: found.state === 'done' && found.id });
+    await expect(charge(start(), AMOUNT)).rejects.toMatchObject({ kind: 'config' });
+    expect(effects(CHARGE.amount)).toHaveLength(1);
+  });
+
   it('is repeated in one process after the store has lost everything', async () => {
     const { start, wait, items, refund, effects } = await setUp();
     const process = start();

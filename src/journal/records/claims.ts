@@ -56,14 +56,22 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, n
     if (!isShared) await records.write('claim', toRecordId(effectId), made);
   }
 
+  /**
+   * Returns until when the key of an intent can be alive, by the clock of the API in ms since the Unix epoch. Where no
+   * request is known, one that the store has lost may have been sent.
+   */
+  function keyEnd({ sent }: StoredIntent): number {
+    return (sent.last || now()) + keyLifetime;
+  }
+
   /** Makes an effect that of an intent that was forgotten: no other one may take it. */
-  async function giveUp({ hash, sent }: StoredIntent, effectId: string): Promise<void> {
-    const left = { hash, isFound: false, until: sent.last + keyLifetime };
+  async function giveUp(stored: StoredIntent, effectId: string): Promise<void> {
+    const left = { hash: stored.hash, isFound: false, until: keyEnd(stored) };
     own.set(effectId, left);
     await records.write('claim', toRecordId(effectId), left);
   }
 
-  return { findOwner, isOfAnother, claim, giveUp };
+  return { findOwner, isOfAnother, claim, keyEnd, giveUp };
 }
 
 /** The ids of the API contain characters of which a file name may not distinguish the case. */

@@ -45,7 +45,7 @@ export type IntentRecords = ReturnType<typeof createIntentRecords>;
 /** Keeps what intents came to. */
 export function createIntentRecords(
   records: Records,
-  { exclusive, keyLifetime }: JournalConfig,
+  { exclusive }: JournalConfig,
   claims: Claims,
   requests: Requests,
 ) {
@@ -145,7 +145,7 @@ export function createIntentRecords(
     if (stored && settled?.state === 'done') {
       const { id, approved, empty } = settled;
       if (!empty) await claims.giveUp(stored, id);
-      const until = stored.sent.last + keyLifetime;
+      const until = claims.keyEnd(stored);
       const of = await fingerprint(stored.intent);
       await records.write('forgotten', hash, { id, approved, empty, until, of });
     }
