@@ -266,6 +266,30 @@ describe('an intent under two accounts, each with keys of its own', () => {
     expect(effects(AMOUNT)).toHaveLength(1);
   });
 
+  it('happens once where the request with the new key is done while the process with the old one looks for it', async () => {
+    const { start, startRotated, capture, lose, effects } = await setUp();
+    await lose();
+    const { left, arrive, beforeWrite } = hold();
+    const rotated = startRotated({ beforeWrite });
+    let first: Promise<Settlement> | undefined;
+    const old = start({
+      afterLook: () => {
+        first = capture(rotated);
+        return left;
+      },
+    });
+    const { getKeys } = old.store;
+    old.store.getKeys = async (...given) => {
+      arrive();
+      await first;
+      return getKeys(...given);
+    };
+
+    expect(await capture(old)).toMatchObject({ state: 'done' });
+    expect(await first).toMatchObject({ state: 'done' });
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
   it('happens once where it was begun, lost and moved while the process with the old key began it too', async () => {
     const { start, startRotated, capture, lose, effects } = await setUp();
     const rotated = startRotated({ diesInWrite: true });

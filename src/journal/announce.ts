@@ -24,6 +24,8 @@ export async function announce(
     // Before the announcement: whoever relies on the key looks for it after their own.
     if (!isOfAccount(intent, core)) await records.write('moved', hash, {});
     await requests.announce(announced);
+    // No key keeps the requests of two accounts apart. Before the state: what is withdrawn from now on is settled there.
+    const last = isMoved && !isHarmless(intent) ? await requests.lastOfOthers(announced) : 0;
     // Another process may have settled it meanwhile. Its record must not be replaced before that is known.
     const { stored, settled } = await intents.readState(hash);
     if (settled) {
@@ -32,11 +34,8 @@ export async function announce(
     }
     if (!stored) return giveUp();
     if (!isMoved && (await intents.isMoved(announced))) return giveUp();
-    // No key keeps the requests of two accounts apart.
-    if (isMoved && !isHarmless(intent)) {
-      const ms = (await requests.lastOfOthers(announced)) + config.quiet - now();
-      if (ms > 0) return giveUp(ms);
-    }
+    const ms = last + config.quiet - now();
+    if (ms > 0) return giveUp(ms);
     return (await intents.keepIfKnown(announced, 'sent', sent)) ? undefined : giveUp();
   } catch (error) {
     return leaveOpen(announced, error as LddPayError);

@@ -29,7 +29,7 @@ export async function refuse(
       return leaveOpen(stored, error, wait);
     }
     const refused = { by: sent.by, error: refusal };
-    await Promise.all([intents.keepIfKnown(stored, 'refused', refused), requests.withdraw(stored)]);
+    await intents.keepIfKnown(stored, 'refused', refused);
     // Whoever has announced another request since then may have found no refusal, and sends it.
     const [others, { stored: current, settled }] = await Promise.all([
       requests.lastOfOthers(stored),

@@ -32,7 +32,8 @@ export async function send(
   const { keyLifetime, margin, quiet } = context.config;
   const { hash, intent, sent } = stored;
   /** Takes the announcement back that was before this one: what is done leaves nothing to wait for. */
-  const end = async (done: Promise<Done>) => {
+  const end = async (kept: Promise<Done>) => {
+    const done = await kept;
     if (before) await requests.withdraw({ ...stored, sent: before });
     return done;
   };

@@ -74,14 +74,18 @@ export function createIntentRecords(
     return { stored, settled, forgotten };
   }
 
-  /** Writes a record of an intent, unless that was forgotten meanwhile: its name may stand for another one by now. */
+  /**
+   * Writes a record of an intent, unless that was forgotten meanwhile: its name may stand for another one by now. Once
+   * it is settled, its request is withdrawn: not before, since whoever finds no request reads whether it is settled.
+   */
   async function keepIfKnown(
     stored: StoredIntent,
     kind: 'sent' | 'done' | 'refused',
     value: object,
   ): Promise<boolean> {
     await records.write(kind, stored.hash, value);
-    if (!(await isForgotten(stored))) return true;
+    const [hasGone] = await Promise.all([isForgotten(stored), kind !== 'sent' && requests.withdraw(stored)]);
+    if (!hasGone) return true;
     await records.remove(kind, stored.hash);
     return false;
   }
@@ -103,10 +107,7 @@ export function createIntentRecords(
     const isShared = exclusive && isAnonymous(intent.operationId);
     try {
       if (!empty) await claims.claim(id, hash, isFound, isShared);
-      const [isKept] = await Promise.all([
-        keepIfKnown(stored, 'done', { id, approved, empty }),
-        requests.withdraw(stored),
-      ]);
+      const isKept = await keepIfKnown(stored, 'done', { id, approved, empty });
       if (!isKept && !empty) await claims.giveUp(stored, id);
     } catch {
       // The store has failed three times.
