@@ -480,6 +480,22 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
+  it.each([
+    { what: 'no token was to be had', operationId: 'getToken' },
+    { what: 'too many requests came', operationId: 'cancelScheduledRetry' },
+  ] as const)('is refused where the API refuses a cancellation after $what', async ({ operationId }) => {
+    const { journal, restart, lddpay, sandbox, inject } = await setUp();
+    const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
+    const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1005 });
+    if (operationId === 'getToken') sandbox.tokens.revokeAll();
+    const body = { error_type: 'request_invalid', error_codes: ['x'] };
+    inject({ operationId, effect: 'status', status: 429, body });
+    expect((await journal.cancelScheduledRetry('w', id)).state).toBe('open');
+    inject({ operationId: 'cancelScheduledRetry', effect: 'status', status: 422, body });
+
+    expect((await (await restart()).cancelScheduledRetry('w', id)).state).toBe('refused');
+  });
+
   it('is not refused yet where the fate of an attempt before the refusal is not known', async () => {
     const { journal, lddpay, inject } = await setUp({ client: { maxRetries: 1 } });
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

@@ -64,5 +64,7 @@ export async function goOn(
   };
   const announced = { hash, intent, sent: next };
   const settlement = await announce(context, announced, isMoved);
-  return settlement ?? send(context, announced, args, endsAt, sent);
+  if (settlement) return settlement;
+  const isFirst = await requests.isFirst(announced, sent);
+  return send(context, announced, args, endsAt, isFirst ? { ...sent, last: 0 } : sent);
 }

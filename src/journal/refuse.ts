@@ -25,7 +25,9 @@ export async function refuse(
     const wait = untilQuiet(latest);
     if (wait > 0) {
       const waiting = { ...sent, last: latest, refusal };
-      await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), requests.withdraw(stored)]);
+      // Where another process replaces the first of these records, the second still says that something can come of it.
+      const announced = requests.announce({ ...stored, sent: waiting });
+      await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), announced]);
       return leaveOpen(stored, error, wait);
     }
     const refused = { by: sent.by, error: refusal };

@@ -73,7 +73,10 @@ export async function send(
     }
   } catch (cause) {
     error = cause as LddPayError;
-    if (!error.attempts[0]) await requests.withdraw(stored);
+    // Its fate is known, and nobody has to wait for it.
+    if (error.outcome !== 'unknown' && !isRefusal(error)) {
+      await (before?.last ? requests.withdraw : requests.clear)(stored);
+    }
     if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
   }
   const refusal = error && isRefusal(error) ? error : undefined;
