@@ -3,9 +3,10 @@ import type { CallArguments } from '../call/input.js';
 import type { LddPayError } from '../errors.js';
 import { completeBody } from './arguments.js';
 import type { JournalContext } from './context.js';
+import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { createIntent, isAnonymous } from './records/intent.js';
-import type { Start } from './records/sent.js';
+import { noteStart, type Start } from './records/sent.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -56,5 +57,16 @@ export async function begin(
     await requests.withdraw(stored);
     return settled ?? leaveOpen(stored, undefined);
   }
-  return failure ? leaveOpen(stored, failure) : send(context, stored, args, endsAt, undefined);
+  if (failure) return leaveOpen(stored, failure);
+  const settlement = await send(context, stored, args, endsAt, undefined);
+  return isLate(settlement) ? goOn(context, stored, args, noteStart(core)) : settlement;
+}
+
+/**
+ * Whether the announced time was over before the request could be sent, by a date that came with a refused token or a
+ * new one. Nothing came of it.
+ */
+function isLate(settlement: Settlement): boolean {
+  const error = settlement.state === 'open' ? settlement.error : undefined;
+  return error?.kind === 'timeout' && !error.transient && error.outcome !== 'unknown';
 }

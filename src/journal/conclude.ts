@@ -1,0 +1,71 @@
+import { isLddPayError, type LddPayError, withDetails } from '../errors.js';
+import type { CallOptions } from '../options.js';
+import { isAboutKey } from '../request/response.js';
+import type { JournalContext } from './context.js';
+import { canShare, look } from './look/look.js';
+import type { StoredIntent } from './records/intent.js';
+import { endOf, type Sent, startOf } from './records/sent.js';
+import { refuse } from './refuse.js';
+import type { Done, Settlement } from './settlement.js';
+
+/**
+ * Decides what came of a request whose response did not say it: looks for its effect.
+ *
+ * @param before What was sent before; undefined for the first request.
+ * @param result The error of the call, `empty` where nothing was left to reverse, undefined for a success that does
+ *   not say whose it is.
+ */
+export async function conclude(
+  context: JournalContext,
+  stored: StoredIntent,
+  before: Sent | undefined,
+  options: CallOptions,
+  result: LddPayError | 'empty' | undefined,
+): Promise<Settlement> {
+  const { core, intents, now, leaveOpen } = context;
+  const { keyLifetime, quiet } = context.config;
+  const { intent, sent } = stored;
+  const error = result === 'empty' ? undefined : result;
+  const refusal = error && isRefusal(error) ? error : undefined;
+  const finding = await look(context, stored, options, refusal && canShare(context, stored));
+  if (isLddPayError(finding)) {
+    const { retryAfterMs = error?.retryAfterMs } = finding;
+    return leaveOpen(stored, error ? withDetails(error, { retryAfterMs }) : finding);
+  }
+  if (finding.state === 'found')
+    return finish(context, stored, before, intents.keepFound(stored, finding.effect));
+  if (result === 'empty') {
+    // Nothing is left of the payment. Where a look does not show why, an earlier request can be the reason.
+    const empty = finding.state === 'absent' || undefined;
+    return finish(context, stored, before, intents.keepDone(stored, { id: String(intent.id), empty }));
+  }
+  const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
+  if (refusal && showsNothing) {
+    const earlier = before && endOf(before, core);
+    return refuse(context, stored, refusal, refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier);
+  }
+  if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
+  // Nobody can see whether an earlier request is the reason for the refusal.
+  if (refusal && finding.state === 'unseen') return leaveOpen(stored, refusal, Number.POSITIVE_INFINITY);
+  if (refusal && finding.state === 'unclear') return leaveOpen(stored, refusal, quiet);
+  if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error);
+  await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
+  return leaveOpen(stored, error, Math.max(0, startOf(sent, core) + keyLifetime - now()));
+}
+
+/** Takes the announcement back that was before this one, once it is kept that the intent is done. */
+export async function finish(
+  { requests }: JournalContext,
+  stored: StoredIntent,
+  before: Sent | undefined,
+  kept: Promise<Done>,
+): Promise<Done> {
+  const done = await kept;
+  if (before) await requests.withdraw({ ...stored, sent: before });
+  return done;
+}
+
+/** Whether the API itself refused the operation, for good. A page of a gateway and a taken key are no refusals. */
+export function isRefusal(error: LddPayError): boolean {
+  return error.kind === 'api' && !error.transient && !isAboutKey(error.body);
+}
