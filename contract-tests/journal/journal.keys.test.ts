@@ -152,6 +152,44 @@ describe('a machine that sleeps after a request of an intent got a 401', () => {
   });
 });
 
+describe('a process that is suspended for longer than a key lives', () => {
+  it('leaves no record of an intent that another one has done and forgotten meanwhile', async () => {
+    const { start, wait, items, refund, effects } = await setUp();
+    const sleeper = start();
+    const other = start();
+    interrupt(sleeper.store, { method: 'getItem', kind: 'forgotten', nth: 1 }, async () => {
+      await refund(other);
+      await other.journal.forget('w');
+      wait(28 * HOUR);
+    });
+
+    expect((await refund(sleeper)).state).toBe('open');
+    expect([...items.keys()].filter((key) => key.includes(':intent:'))).toEqual([]);
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('does not undo that the API refused the intent of another process meanwhile', async () => {
+    const { start, wait, sandbox, refund, effects } = await setUp();
+    await refund(start({ fetch: losingWrites(sandbox.fetch) }));
+    wait(10 * MINUTE);
+    const sleeper = start();
+    const other = start();
+    // It has announced its request, and read that the intent is open.
+    interrupt(sleeper.store, { method: 'getItem', kind: 'forgotten', nth: 2 }, async () => {
+      sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, times: 2 });
+      await refund(other);
+      wait(10 * MINUTE);
+      expect((await refund(other)).state).toBe('refused');
+      sandbox.faults.clear();
+      wait(25 * HOUR);
+    });
+
+    expect((await refund(sleeper)).state).toBe('open');
+    expect((await other.journal.look('w'))?.state).toBe('refused');
+    expect(effects(AMOUNT)).toEqual([]);
+  });
+});
+
 describe('an open intent', () => {
   const HASH = /^[0-9a-f]{30}$/;
 

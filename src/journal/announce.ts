@@ -2,17 +2,20 @@ import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { isOfAccount } from './records/account.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
+import { isLate, type Sent } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
  * Announces another request of an intent, so that whoever goes on with it at the same time sees this one, or is seen.
  *
+ * @param before The announcement before it.
  * @param isMoved Whether the intent went on, or goes on now, under an account whose keys are others.
  * @returns What the intent comes to where the request must not be sent; undefined where it may be.
  */
 export async function announce(
   { core, config, records, requests, intents, now, leaveOpen }: JournalContext,
   announced: StoredIntent,
+  before: Sent,
   isMoved: boolean,
 ): Promise<Settlement | undefined> {
   const { hash, intent, sent } = announced;
@@ -36,6 +39,8 @@ export async function announce(
     if (!isMoved && (await intents.isMoved(announced))) return giveUp();
     const ms = last + config.quiet - now();
     if (ms > 0) return giveUp(ms);
+    // A refusal that was kept while the process was suspended would no longer count.
+    if (isLate(sent, before, core, config)) return giveUp();
     return (await intents.keepIfKnown(announced, 'sent', sent)) ? undefined : giveUp();
   } catch (error) {
     return leaveOpen(announced, error as LddPayError);

@@ -6,7 +6,7 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { createIntent, isAnonymous } from './records/intent.js';
-import { noteStart, type Start } from './records/sent.js';
+import { isLate, noteStart, type Start } from './records/sent.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -38,14 +38,17 @@ export async function begin(
   const account = { baseUrl, clientId };
   const { endsAt, last, at } = planCall(core, args);
   const date = platform.date();
+  const by = crypto.randomUUID();
+  const planned = { ...start, last, at, by };
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
-  const times = failure ? { first: 0, last: 0 } : { ...start, last, at };
-  const sent = { ...times, by: crypto.randomUUID() };
+  const sent = failure ? { first: 0, last: 0, by } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   const stored = { hash, intent, sent };
   // What cannot be signed must not be kept.
   await core.sign(operations[operationId], completeBody(intent, args), date);
+  // Another process may have done it, and forgotten it.
+  if (isLate(planned, undefined, core, config)) return leaveOpen(undefined, failure);
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
   const writes = [failure || requests.announce(stored), records.write('intent', hash, intent)];
@@ -59,14 +62,14 @@ export async function begin(
   }
   if (failure) return leaveOpen(stored, failure);
   const settlement = await send(context, stored, args, endsAt, undefined);
-  return isLate(settlement) ? goOn(context, stored, args, noteStart(core)) : settlement;
+  return wasLate(settlement) ? goOn(context, stored, args, noteStart(core)) : settlement;
 }
 
 /**
  * Whether the announced time was over before the request could be sent, by a date that came with a refused token or a
  * new one. Nothing came of it.
  */
-function isLate(settlement: Settlement): boolean {
+function wasLate(settlement: Settlement): boolean {
   const error = settlement.state === 'open' ? settlement.error : undefined;
   return error?.kind === 'timeout' && !error.transient && error.outcome !== 'unknown';
 }

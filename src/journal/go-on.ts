@@ -63,7 +63,7 @@ export async function goOn(
     origin: origin ?? (isUnsent ? undefined : { first, date }),
   };
   const announced = { hash, intent, sent: next };
-  const settlement = await announce(context, announced, isMoved);
+  const settlement = await announce(context, announced, sent, isMoved);
   if (settlement) return settlement;
   const isFirst = await requests.isFirst(announced, sent);
   return send(context, announced, args, endsAt, isFirst ? { ...sent, last: 0 } : sent);

@@ -8,7 +8,7 @@ import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { idIn, isAbout } from './read-success.js';
 import type { StoredIntent } from './records/intent.js';
-import { keyAge, type Sent, type Start, startOf } from './records/sent.js';
+import { isLate, type Sent, type Start, startOf } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -24,19 +24,11 @@ export async function send(
   endsAt: number,
   before: Sent | undefined,
 ): Promise<Settlement> {
-  const { core, claims, requests, intents, leaveOpen } = context;
-  const { call, clock, limits, platform } = core;
-  const { keyLifetime, margin } = context.config;
+  const { core, config, claims, requests, intents, leaveOpen } = context;
+  const { call, platform } = core;
   const { hash, intent, sent } = stored;
   const { operationId } = intent;
-  const isRepeated = sent.first === before?.first;
-  /** Whether the process was suspended since it announced the request, on whose time others rely, or read the state. */
-  const isOver = () => {
-    const age = keyAge(sent, core);
-    const isKeyOver =
-      age >= keyLifetime - margin && (isRepeated || age > Math.max(keyLifetime, limits.deadline));
-    return isKeyOver || clock.read()[1] > sent.last;
-  };
+  const isOver = () => isLate(sent, before, core, config);
   const timeLeft = endsAt - platform.now();
   if (timeLeft <= 0 || isOver()) {
     await requests.withdraw(stored);

@@ -1,5 +1,6 @@
 import type { Core } from '../../call/core.js';
 import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
+import type { JournalConfig } from '../options.js';
 
 /** For how long a time of the future is waited for, in ms: the clock of a machine can have jumped by hours. */
 const FAR_MS = 48 * 3_600_000;
@@ -68,4 +69,23 @@ function isFuture(time: number, clock: Core['clock'], tolerance: number): boolea
 export function keyAge({ first, date }: Sent, { clock, platform }: Core): number {
   const elapsed = date === undefined ? 0 : platform.date() - date;
   return Math.max(clock.read()[1] - first, elapsed);
+}
+
+/**
+ * Whether it is too late for a request, and for its records: the process was suspended since it announced the request,
+ * on whose time others rely, or since it read the state of its intent.
+ *
+ * @param before The announcement before it; undefined for the first request.
+ */
+export function isLate(
+  sent: Sent,
+  before: Sent | undefined,
+  core: Core,
+  { keyLifetime, margin }: JournalConfig,
+): boolean {
+  const age = keyAge(sent, core);
+  const isRepeated = sent.first === before?.first;
+  const isKeyOver =
+    age >= keyLifetime - margin && (isRepeated || age > Math.max(keyLifetime, core.limits.deadline));
+  return isKeyOver || core.clock.read()[1] > sent.last;
 }
