@@ -108,6 +108,29 @@ describe('an effect that the API shows in another form than it was asked for', (
     expect(effects).toEqual(['Refund']);
   });
 
+  it('is left to a person where an equal one is shared by count: a refund of a type that is not documented', async () => {
+    const { start, wait, sandbox, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment(CHARGE);
+    const refund = ({ journal }: Process, name: string) =>
+      journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT });
+    for (const name of ['first', 'second']) {
+      const dead = start({ diesInWrite: true, journal: { exclusive: true } });
+      void refund(dead, name);
+      await dead.died;
+    }
+    wait(2 * DAY);
+    const [unclear] = sandbox.ledger().filter(({ amount }) => amount === AMOUNT);
+    const change = (effect: Effect) => {
+      if (effect['id'] === unclear?.actionId) effect['type'] = 'Partial Refund';
+    };
+    const process = start({ fetch: showing(change, sandbox.fetch), journal: { exclusive: true } });
+
+    const states = [await refund(process, 'first'), await refund(process, 'second')].map(stateOf);
+
+    expect(states.sort()).toEqual(['done', 'open for a person']);
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+
   const claimed = (['charge', 'capture', 'refund'] as const).flatMap((what) => [
     [what, 'with its amount as text', { amount: `${AMOUNT}` }] as const,
     [what, 'without its amount', { amount: undefined }] as const,
