@@ -1,7 +1,7 @@
 import { type Client, createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
-import { authorized } from '../conformance/payments.js';
+import { authorized, pending } from '../conformance/payments.js';
 import type { ProviderExchange } from '../connection/connection.js';
 import { createSessionOf } from '../testing/session.js';
 import { cleanUp } from './clean-up.js';
@@ -56,4 +56,38 @@ it.each([
   });
   expect(held).toBeNull();
   expect(probed.filter((one) => one === 'getPaymentDetails')).toHaveLength(reads);
+});
+
+it.each(['Pending', 'Retry Scheduled'])(
+  'waits for a payment that is %s and holds nothing yet, and releases what it then holds',
+  async (status) => {
+    sandbox.reset();
+    const id = await authorized(client);
+    let reads = 0;
+    const held = await cleanUp({
+      ...createSession(client, id),
+      async sendProbe({ operationId }, call) {
+        let body = await call();
+        if (operationId === 'getPaymentDetails' && reads++ < 3)
+          body = { id, status, balances: { available_to_void: 0, available_to_refund: 0 } };
+        return {
+          result: { status: 200, headers: new Headers(), body: JSON.stringify(body) },
+        } as ProviderExchange;
+      },
+    });
+    expect(held).toBeNull();
+    expect(sandbox.ledger().map(({ type }) => type)).toEqual(['Authorization', 'Void']);
+  },
+);
+
+it('counts a payment that stays Pending as one that may hold money', async () => {
+  const id = await pending(client);
+  const held = await cleanUp({
+    ...createSession(client, id),
+    async sendProbe(_, call) {
+      const body = JSON.stringify(await call());
+      return { result: { status: 200, headers: new Headers(), body } } as ProviderExchange;
+    },
+  });
+  expect(held?.paymentIds).toEqual([id]);
 });

@@ -115,9 +115,14 @@ const RELEASED: readonly unknown[] = [
   'Card Verified',
 ];
 
-/** Returns true when a payment holds no money, according to its details. */
+/** Statuses of a payment that holds no money yet, and may do so later. */
+const UNDECIDED: readonly unknown[] = ['Pending', 'Retry Scheduled'];
+
+/** Returns true when a payment holds no money and will not, according to its details. */
 export function isReleased(details: ProviderExchange | undefined): boolean {
-  if (RELEASED.includes(readField(details, 'status'))) return true;
+  const status = readField(details, 'status');
+  if (RELEASED.includes(status)) return true;
+  if (UNDECIDED.includes(status)) return false;
   const balances = readField(details, 'balances');
   return (
     readProperty(balances, 'available_to_void') === 0 && readProperty(balances, 'available_to_refund') === 0
