@@ -145,6 +145,29 @@ describe('checkLive with payments', () => {
       'The payment to void was not approved at once, so nothing else was done with it.',
     );
   });
+
+  it.each([
+    ['with `approved` false', { approved: false }],
+    ['without `approved`', {}],
+  ])('calls a payment that is still pending, %s, no declined one', async (_, fields) => {
+    const answerLater: Alteration = async ({ operationId }, respond) => {
+      const response = await respond();
+      if (operationId !== 'requestPayment' || response.status !== 201) return response;
+      const {
+        approved: _approved,
+        processed_on: _processed,
+        response_code: _code,
+        ...payment
+      } = JSON.parse(response.body);
+      const body = JSON.stringify({ ...payment, ...fields, status: 'Pending' });
+      return { ...response, status: 202, body };
+    };
+    const { report } = await runner.run({ LDDPAY_LIVE_WRITES }, answerLater);
+    expect(report.settings).toEqual([expect.stringMatching(/^Every payment was still pending, /)]);
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(exitStatus(report)).toBe(2);
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
+  });
 });
 
 describe('checkLive with a card that the provider rejects', () => {

@@ -22,7 +22,7 @@ Exit status:
   0  nothing to do
   1  a deviation, or a payment that may still hold money
   2  neither, but something was not checked: the server could not be reached, the provider refused a setting
-     (card, payment id, signing secret), or an argument or variable is wrong
+     (card, payment id, signing secret), every payment was still pending, or an argument or variable is wrong
 What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:

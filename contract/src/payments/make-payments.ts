@@ -123,10 +123,13 @@ function withoutSecrets(held: HeldPayments | null, secrets: readonly string[]): 
   return held && { ...held, paymentIds: held.paymentIds.filter((id) => !isSecret(id, distinctive)) };
 }
 
-/** A card or a currency that the provider refuses: no request for a payment succeeded or was approved. */
+/** A card or a currency that the provider refuses, or decides about later: no payment could be used. */
 function findCardProblem(orders: readonly ProviderExchange[]): SettingProblem[] {
   const rejected = orders.filter((order) => readStatus(order) === 422);
-  const isDeclined = (order: ProviderExchange) => readField(order, 'approved') === false;
+  // `approved` can be false while a payment waits, too.
+  const isWaiting = (order: ProviderExchange) =>
+    readStatus(order) === 202 && readField(order, 'status') === 'Pending';
+  const isDeclined = (order: ProviderExchange) => readField(order, 'approved') === false && !isWaiting(order);
   const problem =
     'Check LDDPAY_LIVE_CARD_NUMBER, LDDPAY_LIVE_CARD_EXPIRY, LDDPAY_LIVE_CARD_CVV and LDDPAY_LIVE_CURRENCY.';
   if (orders.length > 0 && rejected.length === orders.length) {
@@ -137,6 +140,11 @@ function findCardProblem(orders: readonly ProviderExchange[]): SettingProblem[] 
     return [
       { text: `Every payment was declined, so nothing else was done with one. ${problem}`, explains: [] },
     ];
+  }
+  if (orders.length > 0 && orders.every(isWaiting)) {
+    const text =
+      'Every payment was still pending, so nothing else was done with one. Set LDDPAY_LIVE_CARD_NUMBER to a card that the provider decides about at once, without 3-D Secure.';
+    return [{ text, explains: [] }];
   }
   return [];
 }

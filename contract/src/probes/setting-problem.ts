@@ -1,6 +1,6 @@
 import type { ProviderExchange } from '../connection/connection.js';
 
-/** A setting that the provider does not accept, so that a part of the check is not possible. */
+/** A setting with which a part of the check is not possible, such as one that the provider does not accept. */
 export interface SettingProblem {
   /** The problem and the variables to check. It contains no value of a setting. */
   readonly text: string;

@@ -15,7 +15,7 @@ export interface Report {
   readonly inferred: readonly InferenceResult[];
   /** Notes on what was not checked, with the reason. */
   readonly notes: readonly string[];
-  /** The settings that the provider does not accept, and what was not checked for that reason. */
+  /** The settings to change, since the provider does not accept them or nothing can be checked with them. */
   readonly settings?: readonly string[];
   /** The payments of this run that may still hold money; null when there are none. */
   readonly held: HeldPayments | null;
