@@ -278,6 +278,34 @@ describe('checkLive on a payment that it cannot release', () => {
     expect(report.held?.paymentIds).toEqual([]);
     expect(report.held && describeHeldPayments(report.held)).toContain('payments that could not be found');
   });
+
+  it('reports that the request of another amount with a used key may have made one', async () => {
+    const reusing: Alteration = async ({ operationId, path, headers, body }, respond) => {
+      const isReused = operationId === 'requestPayment' && JSON.parse(body).amount === 111;
+      // The provider ignores this key, and its list lags behind.
+      if (isReused) headers.delete('Cko-Idempotency-Key');
+      const response = await respond();
+      if (isReused) return undefined;
+      const isListed = operationId === 'getPaymentsList' && path.includes('live-') && response.status === 202;
+      return isListed ? { ...response, body: JSON.stringify({ data: [] }) } : response;
+    };
+    const { report } = await runner.run({ LDDPAY_LIVE_WRITES }, reusing);
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(111);
+    expect(report.held?.paymentIds).toEqual([]);
+  });
+
+  it('reports none when a used key is refused as a duplicate', async () => {
+    const { report } = await runner.run(
+      { LDDPAY_LIVE_WRITES },
+      changeResponse('requestPayment', 422, (response) => ({
+        ...response,
+        status: 429,
+        body: JSON.stringify({ ...JSON.parse(response.body), error_codes: ['duplicate_request'] }),
+      })),
+    );
+    expect(statusesOf(report)).toMatchObject({ requestPayment: ['201', '429'] });
+    expect(report.held).toBeNull();
+  });
 });
 
 /** An operation that fails without an effect. */

@@ -39,7 +39,7 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
   orders.push(...sent);
   const ids = sent.map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
   for (const id of ids) paymentIds.add(id);
-  if (ids.length === 0 && !sent.every(isRejected)) lost.push(flow);
+  if (ids.length === 0 && !sent.every(isRejected)) lost.push(AMOUNT);
   const isApproved = sent.some((exchange) => readField(exchange, 'approved') === true);
   if (!isApproved) {
     notes.push(`The payment to ${flow} was not approved at once, so nothing else was done with it.`);
@@ -57,6 +57,8 @@ export async function reuseKey(session: PaymentSession, flow: string): Promise<v
   );
   const id = readField(reused, 'id');
   if (isPaymentId(id)) session.paymentIds.add(id);
+  // The request before it has its response, so 429 refuses its key and is not about a duplicate in flight.
+  else if (reused && readStatus(reused) !== 429 && !isRejected(reused)) session.lost.push(order.amount);
 }
 
 /** Returns true when a request certainly had no effect: it was rejected, and not as a duplicate. */

@@ -1,7 +1,7 @@
 import { type Client, createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
-import { authorized, pending } from '../conformance/payments.js';
+import { authorized, ORDER, pending } from '../conformance/payments.js';
 import type { ProviderExchange } from '../connection/connection.js';
 import { createSessionOf } from '../testing/session.js';
 import { cleanUp } from './clean-up.js';
@@ -16,11 +16,16 @@ function createSession(client: Client, paymentId: string) {
     wait: async (ms: number) => sandbox.clock.advance(ms),
     paymentIds: new Set([paymentId]),
     acted: new Set<string>(),
-    lost: [],
+    lost: [] as number[],
     notes: [],
     orders: [],
     settings: [],
   } satisfies Partial<PaymentSession>;
+}
+
+function respondWith(value: unknown): ProviderExchange {
+  const body = JSON.stringify(value);
+  return { result: { status: 200, headers: new Headers(), body } } as ProviderExchange;
 }
 
 it('releases payments even when a request fails', async () => {
@@ -50,8 +55,7 @@ it.each([
     ...session,
     async sendProbe({ operationId }, call) {
       probed.push(operationId);
-      const body = JSON.stringify(await call());
-      return { result: { status: 200, headers: new Headers(), body } } as ProviderExchange;
+      return respondWith(await call());
     },
   });
   expect(held).toBeNull();
@@ -70,9 +74,7 @@ it.each(['Pending', 'Retry Scheduled'])(
         let body = await call();
         if (operationId === 'getPaymentDetails' && reads++ < 3)
           body = { id, status, balances: { available_to_void: 0, available_to_refund: 0 } };
-        return {
-          result: { status: 200, headers: new Headers(), body: JSON.stringify(body) },
-        } as ProviderExchange;
+        return respondWith(body);
       },
     });
     expect(held).toBeNull();
@@ -84,10 +86,27 @@ it('counts a payment that stays Pending as one that may hold money', async () =>
   const id = await pending(client);
   const held = await cleanUp({
     ...createSession(client, id),
-    async sendProbe(_, call) {
-      const body = JSON.stringify(await call());
-      return { result: { status: 200, headers: new Headers(), body } } as ProviderExchange;
-    },
+    sendProbe: async (_, call) => respondWith(await call()),
   });
   expect(held?.paymentIds).toEqual([id]);
+});
+
+it.each([
+  ['finds a payment whose response was lost by its amount', 111, null],
+  [
+    'does not take a payment of another amount for one whose response was lost',
+    110,
+    { reference: 'live-1', paymentIds: [] },
+  ],
+])('%s', async (_, amount, expected) => {
+  const { id } = await client.requestPayment({ ...ORDER, amount, reference: 'live-1', capture: false });
+  const session = createSession(client, id);
+  session.paymentIds.clear();
+  session.lost.push(111);
+  const held = await cleanUp({
+    ...session,
+    sendProbe: async (_, call) => respondWith(await call()),
+  });
+  sandbox.reset();
+  expect(held).toEqual(expected);
 });

@@ -21,12 +21,17 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
   );
   // A server may list payments of others, which this run must not release.
   const own = readPayments(listed).filter((payment) => readProperty(payment, 'reference') === reference);
-  const found = readPaymentIds(own).filter((id) => !paymentIds.has(id));
+  const found = own.filter((payment) => readPaymentIds([payment]).some((id) => !paymentIds.has(id)));
+  const missing = [...lost];
+  for (const payment of found) {
+    const index = missing.indexOf(Number(readProperty(payment, 'amount')));
+    if (index >= 0) missing.splice(index, 1);
+  }
   const held: string[] = [];
-  for (const id of [...paymentIds, ...found]) {
+  for (const id of [...paymentIds, ...readPaymentIds(found)]) {
     if (!(await release(session, id))) held.push(id);
   }
-  return held.length === 0 && lost.length <= found.length ? null : { reference, paymentIds: held };
+  return held.length === 0 && missing.length === 0 ? null : { reference, paymentIds: held };
 }
 
 async function release(session: PaymentSession, id: string): Promise<boolean> {

@@ -20,8 +20,8 @@ export interface PaymentSession extends Writes {
   readonly paymentIds: Set<string>;
   /** Those of them that a capture, refund, reversal or void was sent for. */
   readonly acted: Set<string>;
-  /** The flows whose payment may exist although no response named its id. */
-  readonly lost: string[];
+  /** The amounts of the payments that may exist although no response named their ids. */
+  readonly lost: number[];
   /** Notes for the report. */
   readonly notes: string[];
   /** The exchanges of all requests for payments. */
