@@ -1,6 +1,9 @@
 import * as currencies from 'dinero.js/currencies';
 
-const DECIMALS = new Map(Object.values(currencies).map(({ code, exponent }) => [code as string, exponent]));
+// Dinero has a fifth as the minor unit of MGA and MRU, as in the country. Theirs in ISO 4217 has two decimals.
+const DECIMALS = new Map(
+  Object.values(currencies).map(({ code, base, exponent }) => [code as string, base === 10 ? exponent : 2]),
+);
 
 /** Returns whether a code is that of a currency of ISO 4217. */
 export function isCurrency(code: string): boolean {
