@@ -22,8 +22,9 @@ export interface OperationRequest extends SandboxContext {
   readonly url: URL;
   /** The value of the `Authorization` header. */
   readonly authorization: string | null;
+  /** Undefined without a key, and where keys are ignored. */
   readonly idempotencyKey: string | undefined;
-  /** The same key for logs and the ledger: without what can be a secret. */
+  /** The key for logs and the ledger, also where it is ignored: without what can be a secret. */
   readonly shownKey: string | undefined;
   /** Equal for requests that may repeat an idempotency key, whatever the order of their fields. */
   readonly fingerprint: string;

@@ -41,7 +41,7 @@ export function validateRequest(
     query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
     url,
     authorization: headers.get('Authorization'),
-    idempotencyKey: idempotencyKey?.key,
+    idempotencyKey: context.options.keyLifetime > 0 ? idempotencyKey?.key : undefined,
     shownKey: idempotencyKey?.shown,
     fingerprint:
       idempotencyKey === undefined

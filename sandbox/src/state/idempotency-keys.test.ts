@@ -219,7 +219,7 @@ it('keeps younger keys when it removes an old one', async () => {
 });
 
 it('keeps a key in flight, however long its request takes', async () => {
-  const api = await openApi({ keyLifetime: 0 });
+  const api = await openApi({ keyLifetime: 1000 });
   api.sandbox.faults.inject({ operationId: 'requestPayment', effect: 'delay', ms: 100 });
 
   const first = api.pay({}, KEY);
@@ -261,6 +261,27 @@ describe.each(TRANSPORTS)('with options, %s,', (_, open) => {
     const api = await setUp({ keyLifetime: 0 });
 
     const { body: first } = await api.pay({}, KEY);
+
+    expect((await api.pay({}, KEY)).body.id).not.toBe(first.id);
+  });
+
+  it('ignores keys with a `keyLifetime` of 0 while a request with them is in flight', async () => {
+    const api = await setUp({ keyLifetime: 0 });
+    api.sandbox.faults.inject({ effect: 'delay', operationId: 'requestPayment', ms: 200 });
+
+    const responses = await Promise.all([1000, 1000, 2000].map((amount) => api.pay({ amount }, KEY)));
+
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(api.sandbox.ledger().map(({ idempotencyKey }) => idempotencyKey))).toEqual(
+      new Set([KEY.key]),
+    );
+  });
+
+  it('ignores keys that are kept already when `keyLifetime` becomes 0', async () => {
+    const api = await setUp({});
+    const { body: first } = await api.pay({}, KEY);
+
+    await api.request('PATCH', '/_sandbox/options', { keyLifetime: 0 });
 
     expect((await api.pay({}, KEY)).body.id).not.toBe(first.id);
   });
