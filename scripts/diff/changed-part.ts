@@ -38,7 +38,9 @@ export function findChangedPart(
   const holderOf = ({ document, pointer, value }: (typeof sides)[number]) => {
     // Redocly points to the object where a keyword of it is missing.
     const isHolder = change.property !== undefined && value === undefined;
-    return nearestObject(document, isHolder ? pointer : parentOf(pointer));
+    // The object with a pattern is the one that has all of its patterns.
+    const holder = isHolder ? pointer : parentOf(pointer).replace(/\/patternProperties$/, '');
+    return nearestObject(document, holder);
   };
   const [before, after] = sides.map(holderOf) as [Schema, Schema];
   return { isInRequests: isIn('requests'), isInResponses: isIn('responses'), before, after };

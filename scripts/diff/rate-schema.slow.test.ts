@@ -8,6 +8,9 @@ const bundled = readFileSync(new URL('../../generated/openapi.json', import.meta
 
 const text = { type: 'string' };
 const fields = { type: 'object', properties: { a: text, b: text, c: text } };
+const patterns = { '^a': text };
+const otherPatterns = { '^b': text };
+const closed = { type: 'object', additionalProperties: false };
 const choice = [{ type: 'string' }, { type: 'integer' }];
 
 /** A change of a field, with its impact where the field is sent and where it is received. */
@@ -79,6 +82,28 @@ const cases: readonly [name: string, before: Schema, after: Schema, request: str
     'minor',
     'major',
   ],
+  [
+    'a pattern of fields that is gone',
+    { ...fields, patternProperties: { ...patterns, ...otherPatterns } },
+    { ...fields, patternProperties: patterns },
+    'minor',
+    'major',
+  ],
+  ['patternProperties that are gone', { ...fields, patternProperties: patterns }, fields, 'minor', 'major'],
+  [
+    'patternProperties of a closed object',
+    closed,
+    { ...closed, patternProperties: patterns },
+    'minor',
+    'major',
+  ],
+  [
+    'one more pattern of a closed object',
+    { ...closed, patternProperties: patterns },
+    { ...closed, patternProperties: { ...patterns, ...otherPatterns } },
+    'minor',
+    'major',
+  ],
   // Fewer values
   ['an enum that becomes a const', { ...text, enum: ['a', 'b'] }, { ...text, const: 'a' }, 'major', 'patch'],
   ['another const', { ...text, const: 'a' }, { ...text, const: 'b' }, 'major', 'major'],
@@ -97,6 +122,28 @@ const cases: readonly [name: string, before: Schema, after: Schema, request: str
     { ...fields, dependentRequired: { a: ['b', 'c'] } },
     'major',
     'minor',
+  ],
+  ['patternProperties', fields, { ...fields, patternProperties: patterns }, 'major', 'minor'],
+  [
+    'one more pattern of fields',
+    { ...fields, patternProperties: patterns },
+    { ...fields, patternProperties: { ...patterns, ...otherPatterns } },
+    'major',
+    'minor',
+  ],
+  [
+    'a pattern of a closed object that is gone',
+    { ...closed, patternProperties: { ...patterns, ...otherPatterns } },
+    { ...closed, patternProperties: patterns },
+    'major',
+    'patch',
+  ],
+  [
+    'another pattern of fields',
+    { ...fields, patternProperties: patterns },
+    { ...fields, patternProperties: otherPatterns },
+    'major',
+    'major',
   ],
   // What callers have to prepare for
   ['a deprecated field', text, { ...text, deprecated: true }, 'minor', 'minor'],

@@ -19,7 +19,16 @@ const MORE_REQUESTS: Rating = { impact: 'minor', reason: 'more requests are acce
 
 /** Rates a change of a schema; undefined for what means to callers what Redocly says. */
 export function rateSchema(change: DescriptionChange, part: ChangedPart): Rating | undefined {
-  for (const rate of [rateMembers, rateMultiple, rateChoice, rateRequired, rateDependent, rateRelief]) {
+  const rates = [
+    rateMembers,
+    rateMultiple,
+    rateChoice,
+    rateRequired,
+    rateDependent,
+    ratePatterns,
+    rateRelief,
+  ];
+  for (const rate of rates) {
     const rating = rate(change, part);
     if (rating) return rating;
   }
@@ -96,6 +105,25 @@ const rateDependent: Rate = (change, { isInRequests, isInResponses }) => {
     return { impact: 'minor', reason: `requests with ${property} can omit ${lost.join(', ')}` };
   if (isInResponses && gained.length > 0)
     return { impact: 'minor', reason: `responses with ${property} always have ${gained.join(', ')}` };
+  return undefined;
+};
+
+/**
+ * Patterns of field names. One more refuses values, or allows fields where the object is closed. Redocly does not
+ * compare them.
+ */
+const ratePatterns: Rate = (
+  { typeName, kind, property, path },
+  { isInRequests, isInResponses, before, after },
+) => {
+  const isPattern = typeName === 'PatternProperties' || parsePointer(path).at(-2) === 'patternProperties';
+  if (!isPattern || (property !== undefined && property !== 'key')) return undefined;
+  const isClosed = [before, after].some((schema) => schema['additionalProperties'] === false);
+  const [narrowing, widening] = isClosed ? ['removed', 'added'] : ['added', 'removed'];
+  if (isInRequests && kind !== widening)
+    return { impact: 'major', reason: 'requests can have fewer values in fields of some names' };
+  if (isInResponses && kind !== narrowing)
+    return { impact: 'major', reason: 'responses can have more values in fields of some names' };
   return undefined;
 };
 
