@@ -22,11 +22,17 @@ describe('npm run docs', () => {
     expect(stderr).toContain('Usage');
   });
 
-  it('rejects an address that is no URL', () => {
-    const { status, stderr } = runDocs('--base', 'docs.example.com');
-    expect(status).toBe(2);
-    expect(stderr).toContain('--base must be an absolute http or https URL.');
-  });
+  it.each(['docs.example.com', 'https://docs.example.com/#start'])(
+    'rejects the address %s, to which no path can be added',
+    (base) => {
+      // A second mistake, so that nothing is built where the first one is accepted.
+      const { status, stderr } = runDocs('--base', base, '--repository', 'none');
+      expect(status).toBe(2);
+      expect(stderr).toContain(
+        '--base must be an absolute http or https URL without a query, a fragment or a user.',
+      );
+    },
+  );
 
   it('rejects an option that is given twice', () => {
     const { status, stderr } = runDocs('--base', 'https://a.example', '--base=https://b.example');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSiteSettings } from './site-settings.js';
+import { isBaseUrl, readSiteSettings } from './site-settings.js';
 
 const document = { info: { version: '4.5.6' } };
 
@@ -29,4 +29,25 @@ describe('readSiteSettings', () => {
     expect(settings.base).toBe('https://docs.example.com/pay/');
     expect(settings.repository).toBe('https://example.com/pay');
   });
+
+  it('refuses the URL of a site to which no path can be added', async () => {
+    await expect(readSiteSettings({ base: 'https://example.com/lddpay#readme' }, document)).rejects.toThrow(
+      'without a query, a fragment or a user',
+    );
+  });
+});
+
+it.each([
+  ['https://docs.example.com', true],
+  ['http://localhost:8080/v0.3/', true],
+  ['https://example.com/@lddpay/docs', true],
+  ['docs.example.com', false],
+  ['ftp://docs.example.com', false],
+  ['https://docs.example.com/?lang=en', false],
+  ['https://docs.example.com/?', false],
+  ['https://docs.example.com/#start', false],
+  ['https://user@docs.example.com', false],
+  ['https://:password@docs.example.com', false],
+])('isBaseUrl tells of %s whether paths can be added to it: %s', (url, expected) => {
+  expect(isBaseUrl(url)).toBe(expected);
 });

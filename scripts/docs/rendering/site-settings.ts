@@ -26,13 +26,28 @@ interface Manifest {
   readonly repository?: { readonly url: string };
 }
 
-/** Reads the settings of the site from `package.json` and the description, apart from the addresses that are given. */
+/** What `isBaseUrl` asks for, for messages. */
+export const BASE_URL = 'an absolute http or https URL without a query, a fragment or a user';
+
+/** Tells whether a text is a URL that paths can be added to. */
+export function isBaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && !/[?#]/.test(href) && username === '' && password === '';
+}
+
+/**
+ * Reads the settings of the site from `package.json` and the description, apart from the addresses that are given.
+ *
+ * @throws Error when no path can be added to the URL of the site.
+ */
 export async function readSiteSettings(
   { base, repository }: SiteAddresses,
   { info }: Pick<Document, 'info'>,
 ): Promise<SiteSettings> {
   const { version, ...links } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest;
   const site = base ?? links.homepage;
+  if (site !== undefined && !isBaseUrl(site)) throw new Error(`The URL of the site must be ${BASE_URL}.`);
   const source = repository ?? links.repository?.url;
   return {
     version,
