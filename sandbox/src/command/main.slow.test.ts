@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bundlePrograms } from '../../../scripts/lib/bundle-programs.js';
 import { createTemporaryFolder } from '../../../scripts/lib/interruption.js';
 import { createSandbox } from '../index.js';
@@ -203,6 +205,52 @@ it.each(['stdout', 'stderr'] as const)(
     expect((await ended).code).toBe(0);
   },
 );
+
+describe.runIf(existsSync('/dev/full'))('on a full disk', () => {
+  const MESSAGE = /^The output cannot be written: ENOSPC.*\n$/;
+
+  /** Starts the command while nothing can be written to its standard output. */
+  function startOnFullDisk(args: readonly string[]) {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [bundle, ...args], {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    const ended = Promise.all([once(child, 'close'), text(child.stderr as Readable)]).then(
+      ([[code], err]) => ({
+        code,
+        err,
+      }),
+    );
+    return { child, ended };
+  }
+
+  it.each(['--help', '--version'])('%s says that it cannot be written, and ends with 1', async (option) => {
+    const { code, err } = await startOnFullDisk([option]).ended;
+
+    expect(code).toBe(1);
+    expect(err).toMatch(MESSAGE);
+  });
+
+  it('goes on serving, says once that its output is lost, and ends with 1', async () => {
+    const port = await findFreePort();
+    const { child, ended } = startOnFullDisk(['--port', port]);
+    const request = () => fetch(`http://127.0.0.1:${port}/payments`).then(({ status }) => status);
+
+    await vi.waitFor(async () => expect(await request()).toBe(401), { timeout: 10_000 });
+    expect(await request()).toBe(401);
+    child.kill('SIGINT');
+
+    const { code, err } = await ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(MESSAGE);
+  });
+});
 
 it('goes on serving when its output is piped to a program that ends', async () => {
   const port = await findFreePort();

@@ -12,10 +12,17 @@ const ALL_ADDRESSES = new Set(['0.0.0.0', '::']);
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
-// The sandbox goes on when whoever read its output has gone, as with `| head`.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+let isLost = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The sandbox goes on, also when whoever read its output has gone, as with `| head`.
+  if (error.code === 'EPIPE' || isLost) return;
+  isLost = true;
+  process.exitCode = 1;
+  console.error(colors.red(`The output cannot be written: ${error.message}`));
+});
+process.stderr.on('error', () => {});
 
-// Exits with 0 after a clean stop, 1 when it cannot listen, 2 for a usage error and an old Node.js.
+// Exits with 0 after a clean stop, 1 when it cannot listen or its output cannot be written, 2 for a usage error and an old Node.js.
 run().catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1;
   console.error(colors.red(error instanceof Error ? error.message : String(error)));
