@@ -70,6 +70,8 @@ export async function bundleValidators(
       },
     ],
     bundle: true,
+    // The code names the modules by their paths, which are those of the machine where node_modules is a link.
+    preserveSymlinks: true,
     platform: 'neutral',
     mainFields: ['main'],
     format: 'esm',
