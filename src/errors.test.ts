@@ -52,6 +52,24 @@ describe('LddPayError', () => {
     expect(printed.join()).not.toContain('hush');
   });
 
+  it.each([
+    {
+      name: 'clone',
+      copy: (error: LddPayError): LddPayError =>
+        Object.create(Object.getPrototypeOf(error), Object.getOwnPropertyDescriptors(error)),
+    },
+    { name: 'proxy', copy: (error: LddPayError) => new Proxy(error, {}) },
+  ])('lets a $name of it be read, which has its fields and no body', ({ copy }) => {
+    const error = copy(
+      new LddPayError('above', { kind: 'api', outcome: 'rejected', body: { echo: 'hush' } }),
+    );
+
+    expect(isLddPayError(error)).toBe(true);
+    expect(error).toMatchObject({ kind: 'api', outcome: 'rejected', safeToRetry: true });
+    expect(error.body).toBeUndefined();
+    expect(inspect(error)).toContain('LddPayError: above');
+  });
+
   it('shows its message and fields where Node prints it', () => {
     const printed = inspect(new LddPayError('above', { kind: 'api', outcome: 'rejected', status: 422 }));
 

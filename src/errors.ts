@@ -62,6 +62,9 @@ type Inspect = (value: unknown, options: object) => string;
 // All copies of the package in a process share Symbol.for, but not the class that instanceof needs.
 const BRAND = Symbol.for('lddpay.LddPayError');
 
+// No private fields: to the compiler, a class that has some is another one in each copy of the package.
+const bodies = new WeakMap<LddPayError, unknown>();
+
 /**
  * What this package throws and rejects with. Exceptions of your own functions pass through unchanged: of a predicate
  * `until`, and of middleware of `lddpay/openapi-fetch`. Its message names the operation and, when the API sent one, the
@@ -109,7 +112,6 @@ export class LddPayError extends Error {
   readonly errorCodes: readonly string[];
   /** How long the API asked to wait before the next request, in ms. */
   readonly retryAfterMs: number | undefined;
-  readonly #body: unknown;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -125,7 +127,7 @@ export class LddPayError extends Error {
     this.errorType = details.errorType;
     this.errorCodes = details.errorCodes ?? [];
     this.retryAfterMs = details.retryAfterMs;
-    this.#body = details.body;
+    bodies.set(this, details.body);
     const isSafe = details.safeToRetry ?? details.outcome !== 'unknown';
     // A property of the error itself, as loggers read no others, although its value depends on when it is read.
     Object.defineProperty(this, 'safeToRetry', {
@@ -137,10 +139,10 @@ export class LddPayError extends Error {
 
   /**
    * The body of the error response: the parsed JSON, or the string where it is not JSON. Read it by name: no
-   * printed form of the error contains it, because it can echo what was sent.
+   * printed form of the error contains it, because it can echo what was sent. A clone or proxy of the error has none.
    */
   get body(): unknown {
-    return this.#body;
+    return bodies.get(this);
   }
 
   /** Returns what a log needs: every field apart from `body` and `cause`. */

@@ -92,6 +92,8 @@ function createWholeCompilation(
       'undici.ts',
       'sandbox.ts',
       'wrappers.ts',
+      // The others know one copy of the package alone.
+      ...(settings.options['moduleResolution'] === 'node10' ? [] : ['both-copies.ts']),
     ),
   };
 }

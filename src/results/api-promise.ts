@@ -20,6 +20,9 @@ export interface ApiResponse<T> {
  */
 const NativePromise = /* @__PURE__ */ (async () => {})().constructor as PromiseConstructor;
 
+// No private fields: to the compiler, a class that has some is another one in each copy of the package.
+const responses = new WeakMap<ApiPromise<unknown>, ApiResponse<unknown>>();
+
 /**
  * A promise of the response data that can also return the whole response. Rejects with an {@link LddPayError}.
  *
@@ -27,14 +30,12 @@ const NativePromise = /* @__PURE__ */ (async () => {})().constructor as PromiseC
  * too: tracers, `waitUntil` of Workers, streams and test runners.
  */
 export class ApiPromise<T> extends NativePromise<T> {
-  #response: ApiResponse<T> | undefined;
-
   protected constructor(pending: Promise<ApiResponse<T>>) {
     super((resolve, reject) => {
       // Awaited, not given a callback: V8 then finds the caller's frames for the stack of an error.
       const read = async () => {
         const response = await pending;
-        this.#response = response;
+        responses.set(this, response);
         return response.data;
       };
       read().then(resolve, reject);
@@ -59,7 +60,7 @@ export class ApiPromise<T> extends NativePromise<T> {
    * const { data, requestId } = await lddpay.getPaymentDetails(id).withResponse();
    */
   withResponse(): Promise<ApiResponse<T>> {
-    return this.then(() => this.#response as ApiResponse<T>);
+    return this.then(() => responses.get(this) as ApiResponse<T>);
   }
 
   declare then: <A = T, B = never>(

@@ -29,17 +29,18 @@ interface PageSource {
   readonly fetch: (input: Input, url: string | undefined) => Promise<ApiResponse<unknown>>;
 }
 
+// No private field, as in `ApiPromise`.
+const sources = new WeakMap<PagePromise<unknown, unknown>, PageSource>();
+
 /**
  * A promise of the first page that can also be iterated. `for await` iterates over the items of all pages. The first
  * page is requested at once, and each other page when the first of its items is needed, with the options of the call;
  * `break` stops it.
  */
 export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIterable<Item> {
-  readonly #source: PageSource;
-
   private constructor(source: PageSource) {
     super(source.first as Promise<ApiResponse<Data>>);
-    this.#source = source;
+    sources.set(this, source);
   }
 
   /** Connects the pages as the description of the operation says. Its type is what the operation promises. */
@@ -58,7 +59,9 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
    *   page that was already read.
    */
   pages(): AsyncGenerator<Page<Data, Item>> {
-    return iteratePages(this.#source, () => this.withResponse()) as AsyncGenerator<Page<Data, Item>>;
+    return iteratePages(sources.get(this) as PageSource, () => this.withResponse()) as AsyncGenerator<
+      Page<Data, Item>
+    >;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item> {
