@@ -78,6 +78,45 @@ describe('LddPayError', () => {
       expect(printed).toContain(field);
   });
 
+  it('lets its cause print itself, which can hide what it has', () => {
+    class Reason extends Error {
+      token = 'hush';
+      [inspect.custom]() {
+        return 'Reason without its token';
+      }
+    }
+    const inner = new LddPayError('below', {
+      kind: 'auth',
+      outcome: 'rejected',
+      cause: new Reason('lowest'),
+    });
+    const printed = inspect(new LddPayError('above', { kind: 'api', outcome: 'rejected', cause: inner }));
+
+    expect(printed).toContain('Reason without its token');
+    expect(printed).not.toContain('hush');
+    expect(printed.match(/safeToRetry: \[Getter: true]/g)).toHaveLength(2);
+  });
+
+  it('is printed to its end where its cause leads back to it, and after a cause that cannot be printed', () => {
+    const cause: { error?: unknown } = {};
+    const inner = new LddPayError('below', { kind: 'api', outcome: 'unknown', cause });
+    const error = new LddPayError('above', { kind: 'api', outcome: 'unknown', cause: inner });
+    cause.error = error;
+    const printed = inspect(error, { depth: null });
+
+    expect(printed).toContain('[Circular *1]');
+
+    const odd = {
+      [inspect.custom]() {
+        throw new Error('odd');
+      },
+    };
+    cause.error = odd;
+    expect(() => inspect(error, { depth: null })).toThrow('odd');
+    cause.error = undefined;
+    expect(inspect(error, { showHidden: true })).toContain('safeToRetry: [Getter: false]');
+  });
+
   it('has safeToRetry among the fields that loggers copy, with its value at that time', () => {
     let isSafe = true;
     const error = new LddPayError('above', { kind: 'api', outcome: 'unknown', safeToRetry: () => isSafe });

@@ -65,6 +65,9 @@ const BRAND = Symbol.for('lddpay.LddPayError');
 // No private fields: to the compiler, a class that has some is another one in each copy of the package.
 const bodies = new WeakMap<LddPayError, unknown>();
 
+/** The errors that are being printed, one as the cause of another. */
+const printed = new Set<LddPayError>();
+
 /**
  * What this package throws and rejects with. Exceptions of your own functions pass through unchanged: of a predicate
  * `until`, and of middleware of `lddpay/openapi-fetch`. Its message names the operation and, when the API sent one, the
@@ -150,9 +153,19 @@ export class LddPayError extends Error {
     return { ...fieldsOf(this), message: this.message };
   }
 
-  /** Defines what Node prints: the value of `safeToRetry`, but never the body, which it reads where hidden is shown. */
-  [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): string {
-    return inspect(this, { ...options, customInspect: false, getters: true, showHidden: false });
+  /**
+   * Defines what Node prints: the value of `safeToRetry`, but never the body, which it reads where hidden is shown. The
+   * cause is printed as it is elsewhere, so that it can hide what it has.
+   */
+  [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): unknown {
+    // Node then prints the error as if it had no such method.
+    if (printed.has(this)) return this;
+    printed.add(this);
+    try {
+      return inspect(this, { ...options, getters: true, showHidden: false });
+    } finally {
+      printed.delete(this);
+    }
   }
 }
 
