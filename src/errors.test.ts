@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   abortedError,
   configError,
@@ -95,6 +95,17 @@ describe('LddPayError', () => {
     expect(printed).toContain('Reason without its token');
     expect(printed).not.toContain('hush');
     expect(printed.match(/safeToRetry: \[Getter: true]/g)).toHaveLength(2);
+  });
+
+  it('leaves the getters of its cause alone where Node prints it, in colours too', () => {
+    const read = vi.fn();
+    const cause = Object.defineProperty(new Error('below'), 'token', { get: read, enumerable: true });
+    const error = new LddPayError('above', { kind: 'api', outcome: 'rejected', cause });
+
+    expect(inspect(error)).toContain('safeToRetry: [Getter: true]');
+    expect(inspect(error)).toContain('token: [Getter]');
+    expect(inspect(error, { colors: true })).toMatch(/safeToRetry: \S+\[Getter: true]/);
+    expect(read).not.toHaveBeenCalled();
   });
 
   it('is printed to its end where its cause leads back to it, and after a cause that cannot be printed', () => {

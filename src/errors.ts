@@ -155,14 +155,18 @@ export class LddPayError extends Error {
 
   /**
    * Defines what Node prints: the value of `safeToRetry`, but never the body, which it reads where hidden is shown. The
-   * cause is printed as it is elsewhere, so that it can hide what it has.
+   * cause is printed as it is elsewhere: it can hide what it has, and its getters are not read.
    */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): unknown {
     // Node then prints the error as if it had no such method.
     if (printed.has(this)) return this;
     printed.add(this);
     try {
-      return inspect(this, { ...options, getters: true, showHidden: false });
+      // The first of the text is `safeToRetry`: what comes before it has no getters.
+      return inspect(this, { ...options, showHidden: false }).replace(
+        '[Getter]',
+        `[Getter: ${this.safeToRetry}]`,
+      );
     } finally {
       printed.delete(this);
     }
