@@ -64,6 +64,10 @@ describe('copyJson', () => {
     ['own toJSON', { toJSON: () => ({ amount: 400 }) }],
     ['negative zero', { a: -0 }],
     ['an odd array', Object.assign([1, 2], { lost: true })],
+    [
+      'an array with an iterator of its own',
+      Object.assign([1, 2], { [Symbol.iterator]: () => [3].values() }),
+    ],
     ['a lone surrogate', { a: '\ud800' }],
   ])('copies %s as JSON sends it', (_, value) => {
     expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));

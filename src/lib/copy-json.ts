@@ -22,7 +22,9 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
     const given = value as { toJSON?(key: string): unknown };
     // A Buffer has a `toJSON`, which no API expects.
     const data = given.toJSON && !ArrayBuffer.isView(given) ? given.toJSON(key) : given;
-    if (Array.isArray(data)) return Array.from(data, (item, index) => copyJson(name, item, `${index}`));
+    // By index, as `JSON.stringify` reads it: an array can have an iterator of its own.
+    if (Array.isArray(data))
+      return Array.from({ length: data.length }, (_, index) => copyJson(name, data[index], `${index}`));
     // Null is what `toJSON` of an invalid date returns.
     if (data !== null && isScalar(data)) return data;
     if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw refusal();
