@@ -1000,6 +1000,16 @@ describe('middleware of openapi-fetch', () => {
     await expect(api.GET('/payments/{id}', { params })).rejects.toBe(error);
   });
 
+  it('has its effect where it came before a wrong one, which `use` refuses', async () => {
+    const { api, operationRequests } = setUp();
+    const middleware: Middleware = { onRequest: ({ request }) => request.headers.set('a', 'b') };
+
+    expect(() => api.use(middleware, {} as Middleware)).toThrow('Middleware must be an object');
+    await api.GET('/payments/{id}', { params });
+
+    expect(operationRequests[0]?.headers.get('a')).toBe('b');
+  });
+
   it('no longer runs once it is ejected', async () => {
     const { api } = setUp();
     const ran: string[] = [];

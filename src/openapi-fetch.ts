@@ -58,8 +58,9 @@ export function createFetchClient<Signing extends boolean>(lddpay: Client<Signin
       request(String(method).toUpperCase(), path, init),
     ...Object.fromEntries(METHODS.map((method) => [method, bind(method)])),
     use(...middleware) {
-      client.use(...middleware);
+      // First: where one of them is refused, those before it stay.
       usesMiddleware = true;
+      client.use(...middleware);
     },
     eject: client.eject,
   } as FetchClient<Signing>;
