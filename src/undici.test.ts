@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient } from './client.js';
 import { isLddPayError } from './errors.js';
+import type { Fetch } from './options.js';
 import { PAYMENT_ID, SECRETS } from './testing/fixtures.js';
 import { release, startHoldingServer } from './testing/holding-server.js';
 import { until } from './testing/platform.js';
@@ -117,6 +118,24 @@ describe('a client with an undiciTransport', () => {
 
   it('knows its transport where that comes from another copy of the package', () => {
     expect(Object.getOwnPropertySymbols(createTransport())).toContain(Symbol.for('lddpay.transport'));
+  });
+
+  it.each<[string, (transport: UndiciTransport, refuse: () => never) => Fetch]>([
+    ['proxy of it', (transport, refuse) => new Proxy(transport, { apply: refuse })],
+    ['wrapper with its close()', (transport, refuse) => Object.assign(() => refuse(), transport)],
+  ])('sends nothing past a %s', async (_, wrap) => {
+    const server = await startServer(() => ({ body: [] }));
+    const refuse = vi.fn(() => {
+      throw new Error('dry run');
+    });
+    const tokenProvider = async () => ({ access_token: SECRETS.token });
+    const fetch = wrap(createTransport(), refuse);
+    const client = createClient({ baseUrl: server.url, tokenProvider, fetch, maxRetries: 0 });
+
+    await expect(client.getPaymentActions(PAYMENT_ID)).rejects.toMatchObject({ kind: 'network' });
+
+    expect(refuse).toHaveBeenCalledOnce();
+    expect(server.requests).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Dispatcher, getGlobalDispatcher } from 'undici';
 import { onTestFinished } from 'vitest';
-import { type AnyFetch, TRANSPORT } from '../transport/transport.js';
+import type { Fetch } from '../options.js';
+import { carryTransport, transportOf } from '../transport/transport.js';
 import { type Behavior, behave, HOLDING } from './behavior.js';
 import { close, listen, readRequest, refusingUrl, type SeenRequest, sendReply } from './server.js';
 import { TOKEN_PATH, tokenReply, tokenValue } from './token-reply.js';
@@ -147,14 +148,14 @@ export async function startUnreliableServer(
  */
 function redirectFetch(redirect: (url: string) => string): void {
   const { fetch } = globalThis;
-  const { [TRANSPORT]: transport } = fetch as AnyFetch;
+  const transport = transportOf(fetch);
   if (!transport) {
     redirectDispatcher(redirect);
     return;
   }
-  const redirected: AnyFetch = (url, init) => fetch(redirect(url), init);
-  const carried: AnyFetch[typeof TRANSPORT] = (url, ...others) => transport(redirect(url), ...others);
-  Object.assign(globalThis, { fetch: Object.assign(redirected, { [TRANSPORT]: carried }) });
+  const redirected: Fetch = (url, init) => fetch(redirect(url), init);
+  carryTransport(redirected, (url, ...others) => transport(redirect(url), ...others));
+  Object.assign(globalThis, { fetch: redirected });
   onTestFinished(() => {
     Object.assign(globalThis, { fetch });
   });

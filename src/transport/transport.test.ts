@@ -5,7 +5,7 @@ import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { eager } from '../testing/platform.js';
 import { deferred, settled } from '../testing/promises.js';
 import { MAX_RESPONSE_BYTES } from './buffered-response.js';
-import { createFetchBuffered, type SendProgress, TRANSPORT } from './transport.js';
+import { carryTransport, createFetchBuffered, type SendProgress } from './transport.js';
 
 const URL = 'http://localhost/';
 const REQUEST = { method: 'POST', body: '{}', headers: { a: 'b' } };
@@ -54,11 +54,24 @@ describe('a given fetch', () => {
     await expect(response).rejects.toBe(REASON);
   });
 
-  it('receives such a signal even if it wraps a transport of this package', async () => {
+  it.each<[string, (own: Fetch) => Fetch]>([
+    ['calls', (own) => (url, init) => own(url, init)],
+    ['is a proxy of', (own) => new Proxy(own, {})],
+    ['has the properties of', (own) => Object.assign((...args: Parameters<Fetch>) => own(...args), own)],
+    [
+      'has every property of',
+      (own) =>
+        Object.defineProperties(
+          (...args: Parameters<Fetch>) => own(...args),
+          Object.getOwnPropertyDescriptors(own),
+        ),
+    ],
+    ['inherits from', (own) => Object.setPrototypeOf((...args: Parameters<Fetch>) => own(...args), own)],
+  ])('receives such a signal even if it %s a transport of this package', async (_, wrap) => {
     const { fetch, inits } = spyFetch(() => new Promise(() => {}));
-    const own = Object.assign(fetch, { [TRANSPORT]: () => fetch('', {}) });
+    const own = carryTransport(fetch, () => Promise.reject(new Error('It went past the wrapper.')));
     const cancellation = new ManualCancellation();
-    const response = send((url, init) => own(url, init), cancellation);
+    const response = send(wrap(own), cancellation);
 
     cancellation.cancel(REASON);
 
@@ -142,7 +155,7 @@ describe('a transport of this package', () => {
 
     const progress = createProgress();
 
-    await createFetchBuffered(eager, Object.assign(fetch, { [TRANSPORT]: transport }), 1000)(
+    await createFetchBuffered(eager, carryTransport(fetch, transport), 1000)(
       URL,
       REQUEST,
       cancellation,

@@ -55,10 +55,26 @@ const MAX_IDLE = 100;
  * The property in which a `fetch` of this package carries its transport, which needs no AbortSignal. Global, as that
  * of the core is.
  */
-export const TRANSPORT = Symbol.for('lddpay.transport');
+const TRANSPORT = Symbol.for('lddpay.transport');
 
 /** A `fetch`, which may be one of this package. */
-export type AnyFetch = Fetch & { readonly [TRANSPORT]?: Transport };
+type AnyFetch = Fetch & {
+  readonly [TRANSPORT]?: { readonly fetch: Fetch; readonly transport: Transport };
+};
+
+/** Makes a `fetch` carry a transport. */
+export function carryTransport<F extends Fetch>(fetch: F, transport: Transport): F {
+  return Object.defineProperty(fetch, TRANSPORT, { value: { fetch, transport } });
+}
+
+/**
+ * Returns the transport of a `fetch`; undefined where it has none of its own: a proxy, a copy of the properties and an
+ * heir show that of the `fetch` that they wrap, and it would go past them.
+ */
+export function transportOf(fetch: AnyFetch): Transport | undefined {
+  const carried = fetch[TRANSPORT];
+  return carried?.fetch === fetch ? carried.transport : undefined;
+}
 
 /** Sends a request and reads all of its response. */
 export type FetchBuffered = (
@@ -78,7 +94,7 @@ export type FetchBuffered = (
  */
 export function createFetchBuffered(
   { isNode }: Platform,
-  given: AnyFetch | undefined,
+  given: Fetch | undefined,
   maxBytes: number,
 ): FetchBuffered {
   const maxRequests = isNode && !given ? REQUESTS_PER_SIGNAL : 1;
@@ -86,8 +102,8 @@ export function createFetchBuffered(
   const readWithin = createReadText(maxBytes);
   return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
-    const fetch: AnyFetch = given ?? globalThis.fetch;
-    const transport = fetch[TRANSPORT];
+    const fetch: Fetch = given ?? globalThis.fetch;
+    const transport = transportOf(fetch);
     if (transport) {
       // It keeps to the limit itself, and reads a body that has arrived without a stream.
       return bufferResponse(transport(url, request, cancellation, maxBytes, progress), (one) => one.text());

@@ -9,7 +9,7 @@ import { listen, refusingUrl, startServer } from '../../testing/server.js';
 import { CERTIFICATE, startTlsServer } from '../../testing/tls-server.js';
 import { undiciTransport } from '../../undici.js';
 import { MAX_RESPONSE_BYTES } from '../buffered-response.js';
-import { type SendProgress, TRANSPORT, type Transport } from '../transport.js';
+import { type SendProgress, transportOf } from '../transport.js';
 import { createUndiciFetch } from './fetch.js';
 
 // Imported dynamically, because it must not load before the copy of the platform.
@@ -19,12 +19,8 @@ const REASON = abortedError('enough');
 const POST = { method: 'POST', body: '{"amount":1}', headers: { 'Content-Type': 'application/json' } };
 
 /** Sends a request, and says what is known of it while it is sent. */
-function send(
-  fetch: Fetch & { readonly [TRANSPORT]?: Transport },
-  url: string,
-  { headers = {}, cancellation = new ManualCancellation() } = {},
-) {
-  const transport = fetch[TRANSPORT];
+function send(fetch: Fetch, url: string, { headers = {}, cancellation = new ManualCancellation() } = {}) {
+  const transport = transportOf(fetch);
   if (!transport) throw new Error('This is no transport of the package.');
   const progress: SendProgress = { sent: 'maybe', via: 'global' };
   const request = { ...POST, headers: { ...POST.headers, ...headers } };

@@ -9,7 +9,7 @@ import { ManualCancellation } from '../../testing/manual-cancellation.js';
 import { until } from '../../testing/platform.js';
 import { refusingUrl, startServer } from '../../testing/server.js';
 import { undiciTransport } from '../../undici.js';
-import { TRANSPORT, type Transport } from '../transport.js';
+import { transportOf } from '../transport.js';
 
 const undici = undiciTransport();
 afterAll(() => undici.close());
@@ -447,7 +447,7 @@ describe('createUndiciFetch', () => {
       return undefined;
     });
     const cancellation = new ManualCancellation();
-    const transport = (undici as { [TRANSPORT]?: Transport })[TRANSPORT];
+    const transport = transportOf(undici);
     const request = { method: 'GET', body: null, headers: {} };
     const response = await transport?.(url, request, cancellation, 1e9, { sent: 'maybe', via: 'own' });
     const text = response?.text();

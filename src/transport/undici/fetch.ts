@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { type Cancellation, onAbort } from '../../lib/cancellation.js';
 import type { Fetch } from '../../options.js';
 import { MAX_RESPONSE_BYTES } from '../buffered-response.js';
-import { type SendProgress, TRANSPORT, type Transport } from '../transport.js';
+import { carryTransport, type SendProgress, type Transport } from '../transport.js';
 import { ACCEPTED_CODINGS } from './body-decoder.js';
 import { DispatchHandler } from './dispatch-handler.js';
 
@@ -54,7 +54,7 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
     const progress: SendProgress = { sent: 'maybe', via: 'given' };
     return transport(url, request, cancellationOf(signal), MAX_RESPONSE_BYTES, progress);
   };
-  return Object.assign(fetch, { [TRANSPORT]: transport });
+  return carryTransport(fetch, transport);
 }
 
 /**
