@@ -8,7 +8,7 @@ import {
 } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { setGlobalDispatchers } from '../testing/global-dispatchers.js';
-import { isNeverSent, isPermanent, sendsOnce } from './connection-failure.js';
+import { isNeverSent, isPermanent, readGlobalSender, sendsOnce } from './connection-failure.js';
 
 /** Creates an error as Node's `fetch` reports it. */
 function fetchFailure(message: string, fields: object = {}): TypeError {
@@ -25,20 +25,20 @@ describe('a failed request', () => {
     ['a certificate that expired', fetchFailure('', { code: 'CERT_HAS_EXPIRED' }), true],
     ['a port that fetch refuses', fetchFailure('bad port'), true],
   ])('was never sent after %s', (_, error, permanent) => {
-    expect(isNeverSent(error)).toBe(true);
+    expect(isNeverSent(error, readGlobalSender())).toBe(true);
     expect(isPermanent(error)).toBe(permanent);
   });
 
   it('may have been sent when its connection was reset', () => {
     const error = fetchFailure('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' });
-    expect(isNeverSent(error)).toBe(false);
+    expect(isNeverSent(error, readGlobalSender())).toBe(false);
     expect(isPermanent(error)).toBe(false);
   });
 
   it.each(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED'])(
     'may have been sent, and fails again, when its transport reports %s',
     (code) => {
-      expect(isNeverSent(fetchFailure('', { code }))).toBe(false);
+      expect(isNeverSent(fetchFailure('', { code }), readGlobalSender())).toBe(false);
       expect(isPermanent(fetchFailure('', { code }))).toBe(true);
     },
   );
@@ -64,13 +64,13 @@ describe('with a fetch that repeats requests by itself', () => {
     ['not trusted', createFetch('[native code]'), fetchFailure('', { code: 'CERT_HAS_EXPIRED' })],
   ])('a request may have been sent when the last connection was %s', (_, replacement, error) => {
     replaceFetch(replacement);
-    expect(isNeverSent(error)).toBe(false);
+    expect(isNeverSent(error, readGlobalSender())).toBe(false);
   });
 
   it('a request to a port that it refuses was never sent', () => {
     const error = denoFailure('Fetch failed: Requests to port 9 are blocked');
     replaceFetch(DENO);
-    expect(isNeverSent(error)).toBe(true);
+    expect(isNeverSent(error, readGlobalSender())).toBe(true);
     expect(isPermanent(error)).toBe(true);
   });
 
@@ -81,7 +81,7 @@ describe('with a fetch that repeats requests by itself', () => {
     'a request may have been sent when the error of a replacement %s names a refused port',
     (_, replacement) => {
       replaceFetch(replacement);
-      expect(isNeverSent(fetchFailure('bad port'))).toBe(false);
+      expect(isNeverSent(fetchFailure('bad port'), readGlobalSender())).toBe(false);
     },
   );
 });
@@ -98,12 +98,12 @@ describe('the global fetch', () => {
     ['an agent with options', new UndiciAgent({ connect: { timeout: 1_000 }, pipelining: 1 })],
   ])('sends a request once through %s', (_, dispatcher) => {
     setGlobalDispatchers(dispatcher);
-    expect(sendsOnce()).toBe(true);
+    expect(sendsOnce(readGlobalSender())).toBe(true);
   });
 
   it('sends a request once through the agent of Node', async () => {
     await fetch('http://127.0.0.1:9').catch(() => {});
-    expect(sendsOnce()).toBe(true);
+    expect(sendsOnce(readGlobalSender())).toBe(true);
   });
 
   it.each([
@@ -117,7 +117,7 @@ describe('the global fetch', () => {
     ['an object that is none', { dispatch() {} }],
   ])('may send a request several times through %s', (_, dispatcher) => {
     setGlobalDispatchers(dispatcher);
-    expect(sendsOnce()).toBe(false);
+    expect(sendsOnce(readGlobalSender())).toBe(false);
   });
 
   const original = globalThis.fetch;
@@ -138,14 +138,58 @@ describe('the global fetch', () => {
   ])('may send a request several times when a program has replaced it by %s', (_, replacement) => {
     vi.stubGlobal('fetch', replacement);
     onTestFinished(() => void vi.unstubAllGlobals());
-    expect(sendsOnce()).toBe(false);
+    expect(sendsOnce(readGlobalSender())).toBe(false);
   });
 
   it('uses the dispatcher of the newer undici first', () => {
     const retries = new UndiciRetryAgent(new UndiciAgent());
     setGlobalDispatchers(retries, new UndiciAgent());
-    expect(sendsOnce()).toBe(true);
+    expect(sendsOnce(readGlobalSender())).toBe(true);
     setGlobalDispatchers(new UndiciAgent(), retries);
-    expect(sendsOnce()).toBe(false);
+    expect(sendsOnce(readGlobalSender())).toBe(false);
+  });
+});
+
+describe('a request that fails after a program replaced', () => {
+  const REFUSED = fetchFailure('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
+
+  it.each<[string, () => void]>([
+    ['the global fetch', () => vi.stubGlobal('fetch', async () => new Response())],
+    ['its dispatcher', () => setGlobalDispatchers(new UndiciRetryAgent(new UndiciAgent()))],
+  ])('%s was sent by what was there before', (_, replace) => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    setGlobalDispatchers(new UndiciAgent());
+    const sender = readGlobalSender();
+
+    replace();
+
+    expect(isNeverSent(REFUSED, sender)).toBe(true);
+    expect(isNeverSent(REFUSED, readGlobalSender())).toBe(false);
+  });
+
+  it.each<[string, () => () => void]>([
+    [
+      'the dispatcher of the global fetch',
+      () => {
+        setGlobalDispatchers(new UndiciRetryAgent(new UndiciAgent()));
+        return () => setGlobalDispatchers();
+      },
+    ],
+    [
+      'the method of that dispatcher',
+      () => {
+        const agent = Object.assign(new UndiciAgent(), { dispatch() {} });
+        setGlobalDispatchers(agent);
+        return () => Reflect.deleteProperty(agent, 'dispatch');
+      },
+    ],
+  ])('%s and put it back may have been sent before', (_, replace) => {
+    const restore = replace();
+    const sender = readGlobalSender();
+
+    restore();
+
+    expect(isNeverSent(REFUSED, sender)).toBe(false);
+    expect(isNeverSent(REFUSED, readGlobalSender())).toBe(true);
   });
 });

@@ -19,12 +19,33 @@ const NODE_FETCH = "require('internal/deps/undici/undici')";
 /** What that of Deno loads. */
 const DENO_FETCH = 'lazyFetch()';
 
-/** Whether a request failed before anything was sent, by the error of the global `fetch`. */
-export function isNeverSent(error: unknown): boolean {
+/** The global `fetch`, and what it sends through: a program can replace them while a request is in progress. */
+export interface GlobalSender {
+  readonly fetch: unknown;
+  /** Undefined until the `fetch` of Node creates its own. */
+  readonly dispatcher: Dispatcher | undefined;
+  readonly dispatch: unknown;
+}
+
+/** Reads what the next request goes through. */
+export function readGlobalSender(): GlobalSender {
+  const { fetch } = globalThis;
+  const globals = globalThis as Readonly<Record<symbol, Dispatcher | undefined>>;
+  const dispatcher =
+    globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
+  return { fetch, dispatcher, dispatch: dispatcher?.dispatch };
+}
+
+/**
+ * Whether a request failed before anything was sent, by the error of the global `fetch`.
+ *
+ * @param sender What it went through.
+ */
+export function isNeverSent(error: unknown, sender: GlobalSender): boolean {
   const lines = linesOf(error);
   // Fetch looks at the port first, so no request with the port was ever sent.
-  if (REFUSED_PORT.test(lines)) return isFetchOf(NODE_FETCH) || isFetchOf(DENO_FETCH);
-  return sendsOnce() && (NOT_CONNECTED.test(lines) || NOT_POSSIBLE.test(lines));
+  if (REFUSED_PORT.test(lines)) return isFetchOf(NODE_FETCH, sender) || isFetchOf(DENO_FETCH, sender);
+  return sendsOnce(sender) && (NOT_CONNECTED.test(lines) || NOT_POSSIBLE.test(lines));
 }
 
 /** Whether a request failed for a reason that the next one would fail for as well. */
@@ -38,20 +59,17 @@ export function isPermanent(error: unknown): boolean {
  * Deno, Bun and browsers send it again when a reused connection breaks, and only show how the last one failed. A
  * program can replace `fetch`, or set a dispatcher on Node, by something that does the same.
  */
-export function sendsOnce(): boolean {
-  return isFetchOf(NODE_FETCH) && isDispatchedOnce();
+export function sendsOnce(sender: GlobalSender): boolean {
+  return isFetchOf(NODE_FETCH, sender) && isDispatchedOnce(sender);
 }
 
-function isFetchOf(inside: string): boolean {
+function isFetchOf(inside: string, { fetch }: GlobalSender): boolean {
   // Not the method of the function, which can say anything.
   const text = Function.prototype.toString.call(fetch);
   return text.startsWith('function fetch(') && text.includes(inside);
 }
 
-function isDispatchedOnce(): boolean {
-  const globals = globalThis as Readonly<Record<symbol, Dispatcher | undefined>>;
-  const dispatcher =
-    globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
+function isDispatchedOnce({ dispatcher, dispatch }: GlobalSender): boolean {
   if (!dispatcher) return true;
   const type = dispatcher.constructor;
   const read = (name: string) => {
@@ -62,7 +80,7 @@ function isDispatchedOnce(): boolean {
     // Only an agent shows whether there is something of the program in it: a proxy hides how it connects.
     type.name === 'Agent' &&
     Object.getPrototypeOf(type).name === 'DispatcherBase' &&
-    dispatcher.dispatch === type.prototype.dispatch &&
+    dispatch === type.prototype.dispatch &&
     // An agent can create its connections by a function of the program, and interceptors can repeat requests.
     read('factory')?.name === 'defaultFactory' &&
     !read('options')?.interceptors

@@ -142,6 +142,24 @@ describe('createSendRequest', () => {
     });
   });
 
+  it.each(['ECONNREFUSED', 'bad port'])(
+    'has outcome unknown after %s when a program puts back the global fetch while it is in progress',
+    async (message) => {
+      const failure = deferred<never>();
+      const { context, send } = setUp((_url, _request, _cancellation, progress) => {
+        Object.assign(progress, { via: 'global', sent: 'maybe' });
+        return failure.promise;
+      });
+      vi.stubGlobal('fetch', async () => new Response());
+      const sending = send(context, `${API}/payments`, REQUEST, undefined);
+
+      vi.unstubAllGlobals();
+      failure.reject(Object.assign(new Error(message), { code: 'ECONNREFUSED' }));
+
+      await expect(sending).rejects.toMatchObject({ kind: 'network', outcome: 'unknown' });
+    },
+  );
+
   it('has outcome unknown when it is aborted with an error that says that another connection was refused', async () => {
     const { context, controller, send } = setUp((_url, _request, cancellation, progress) => {
       Object.assign(progress, { via: 'global', sent: 'maybe' });

@@ -4,7 +4,7 @@ import type { Platform } from '../lib/platform.js';
 import type { ResponseObserver } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
-import { isNeverSent, isPermanent } from './connection-failure.js';
+import { isNeverSent, isPermanent, readGlobalSender } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
 import { isWord, readDetails } from './response.js';
 
@@ -42,8 +42,10 @@ export function createSendRequest(
       timeoutError(limits, 'attemptTimeout'),
     );
     const progress: SendProgress = { sent: 'no', via: 'given' };
+    emitEvent(context, 'request');
+    // Not once it failed: what a program has put in its place meanwhile sent nothing.
+    const sender = readGlobalSender();
     try {
-      emitEvent(context, 'request');
       const response = await fetchBuffered(url, request, attemptDeadline, progress);
       const { status } = response;
       // Tokens can come from another host, whose clock says nothing about that of the API.
@@ -60,7 +62,7 @@ export function createSendRequest(
     } catch (cause) {
       const { sent, via } = progress;
       const { reason } = attemptDeadline;
-      const isNotSent = sent === 'no' || (!reason && via === 'global' && isNeverSent(cause));
+      const isNotSent = sent === 'no' || (!reason && via === 'global' && isNeverSent(cause, sender));
       const outcome = isNotSent ? 'not_sent' : 'unknown';
       const safe = safeCause(cause, secrets);
       const code = codeOf(safe);
