@@ -1,16 +1,20 @@
 import { execFile } from 'node:child_process';
+import { createServer as createHttp2Server } from 'node:http2';
 import { promisify } from 'node:util';
 import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client, fetch as undiciFetch } from 'undici';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bundlePrograms } from '../scripts/lib/bundle-programs.js';
 import { createTemporaryFolder } from '../scripts/lib/interruption.js';
 import { createClient } from './client.js';
-import type { ClientOptions } from './options.js';
+import type { ClientOptions, Fetch } from './options.js';
 import { type ApiServer, startApi } from './testing/api-server.js';
 import { catchError } from './testing/catch-error.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID } from './testing/fixtures.js';
 import type { CallUsage } from './testing/memory-process.js';
 import { until } from './testing/platform.js';
+import { listen } from './testing/server.js';
+import { undiciTransport } from './undici.js';
 
 const execute = promisify(execFile);
 
@@ -186,6 +190,48 @@ describe('a body of 400 MB of blanks in 398 KiB of gzip', () => {
 
     expect(usage).toMatchObject({ kind: 'decode', attempts: 1 });
     expect(usage.grownBy).toBeLessThan(200);
+  });
+});
+
+describe('a body that is lost over HTTP/2, with a stream that is reset without an error', () => {
+  /** Starts a server that responds with this head, and resets the stream before it has sent the whole body. */
+  async function startHttp2(headers: Record<string, string | number>, part: string): Promise<Client> {
+    const server = createHttp2Server().on('stream', (stream) => {
+      stream.respond({ ':status': 429, 'cko-request-id': 'req_1', ...headers });
+      const reset = () => stream.close(0);
+      if (part) stream.write(part, reset);
+      else reset();
+    });
+    // Its types do not know HTTP/2 without TLS.
+    const options = { allowH2: true, useH2c: true } as Client.Options;
+    const dispatcher = new Client(await listen(server), options);
+    onTestFinished(async () => {
+      await dispatcher.destroy();
+      server.close();
+    });
+    return dispatcher;
+  }
+
+  const overFetch = (dispatcher: Client): Fetch =>
+    ((url: string, init: object) => undiciFetch(url, { ...init, dispatcher })) as unknown as Fetch;
+  const overTransport = (dispatcher: Client) => undiciTransport({ dispatcher });
+
+  it.each<[string, Record<string, string | number>, string, (dispatcher: Client) => Fetch]>([
+    ['fetch', { 'content-length': 70 }, '', overFetch],
+    ['fetch', { 'content-length': 70, 'content-encoding': 'gzip' }, '', overFetch],
+    ['undiciTransport', { 'content-length': 70 }, '', overTransport],
+    ['undiciTransport', { 'content-length': 70, 'content-encoding': 'gzip' }, '', overTransport],
+    ['undiciTransport', { 'content-length': 70 }, '{}', overTransport],
+  ])('is a network error of %s, with %j after %j', async (_, headers, part, send) => {
+    const fetch = send(await startHttp2(headers, part));
+    const tokenProvider = async () => ({ access_token: 'token' });
+    const client = createClient({ baseUrl: 'http://localhost', tokenProvider, fetch, maxRetries: 0 });
+
+    expect(await catchError(client.requestPayment(PAYMENT))).toMatchObject({
+      kind: 'network',
+      outcome: 'unknown',
+      attempts: [{ errorCode: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' }],
+    });
   });
 });
 

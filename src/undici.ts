@@ -51,7 +51,8 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  *
  * Called without the client, it rejects like the global `fetch`: with the reason of the signal when that aborts, else
  * with a TypeError whose `cause` has the code. Only the signal limits its time, apart from a connect timeout of 10 s.
- * It is stricter with compressed bodies: one that ends too early, or has a coding that it does not know, is an error.
+ * It is stricter with bodies: a compressed one that ends too early or has a coding that it does not know, and one that
+ * is shorter than its Content-Length, is an error.
  *
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });

@@ -16,6 +16,10 @@ function createResponse(...chunks: readonly Uint8Array[]): Response {
 const buffer = (response: Response | Promise<Response>, maxBytes = MAX_RESPONSE_BYTES) =>
   bufferResponse(Promise.resolve(response), createReadText(maxBytes));
 
+/** Creates a response without a body, with any status. */
+const createHead = (status: number, headers: Record<string, string>) =>
+  ({ status, headers: new Headers(headers), text: async () => '' }) as Response;
+
 const readText = async (response: Response) => (await buffer(response)).text;
 
 const PRICE = new TextEncoder().encode('{"price":"5 €"}');
@@ -68,6 +72,34 @@ describe('bufferResponse', () => {
     const pull = (controller: ReadableStreamDefaultController) => controller.error(broken);
 
     await expect(buffer(new Response(new ReadableStream({ pull })))).rejects.toBe(broken);
+  });
+
+  it.each<[number, Record<string, string>]>([
+    [429, { 'Content-Length': '1' }],
+    [202, { 'Content-Length': ' 70 ' }],
+    [429, { 'Content-Length': '21', 'Content-Encoding': 'gzip' }],
+  ])('rejects when nothing arrived of a body with status %i and headers %j', async (status, headers) => {
+    await expect(buffer(createHead(status, headers))).rejects.toMatchObject({
+      code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    });
+  });
+
+  it.each<[number, Record<string, string>]>([
+    [429, {}],
+    [429, { 'Content-Length': '0' }],
+    [429, { 'Content-Length': '20', 'Content-Encoding': 'gzip' }],
+    [204, { 'Content-Length': '5' }],
+    [205, { 'Content-Length': '5' }],
+    [304, { 'Content-Length': '5' }],
+  ])('reads an empty body with status %i and headers %j', async (status, headers) => {
+    expect(await buffer(createHead(status, headers))).toMatchObject({ text: '', problem: undefined });
+  });
+
+  it('keeps the problem of a body that cannot be decoded and has a length', async () => {
+    const text = () => Promise.reject(Object.assign(new Error(), { code: 'Z_DATA_ERROR' }));
+    const response = { ...createHead(429, { 'Content-Length': '70' }), text } as Response;
+
+    expect((await buffer(response)).problem).toBe('a body that could not be decoded');
   });
 
   it('rejects when there is no response', async () => {

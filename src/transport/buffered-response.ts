@@ -1,10 +1,15 @@
 import { codeOf } from '../lib/error-cause.js';
+import { readHeader } from '../lib/headers.js';
+import { NULL_BODY_STATUSES } from './null-body-statuses.js';
 
 /** The default of `maxResponseBytes`: 32 MiB. */
 export const MAX_RESPONSE_BYTES = 2 ** 25;
 
 /** The code of a body that is longer than allowed. Undici has the same limit for its dispatchers. */
 export const TOO_LONG = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+
+/** The code of a body that is shorter than its Content-Length. Undici has it too, over HTTP/1.1 alone. */
+export const TOO_SHORT = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 
 /** How codes begin of bodies that could not be decoded: in Node, for zlib, zstd and brotli, and in Bun. */
 const UNDECODABLE = /^(Z|ERR__|Brotli)/;
@@ -20,8 +25,8 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
 }
 
 /**
- * Waits for a response and reads all of it, so that no socket is left behind. Rejects when the connection breaks,
- * but not when the body is useless: its status still counts.
+ * Waits for a response and reads all of it, so that no socket is left behind. Rejects when the connection breaks, or
+ * nothing arrived of a body that has a length, but not when the body is useless: its status still counts.
  *
  * @param readText Reads the body, and rejects with one of the codes above when it is useless.
  */
@@ -40,6 +45,7 @@ export async function bufferResponse(
     if (code !== TOO_LONG && !UNDECODABLE.test(code)) throw error;
     problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
   }
+  if (!text && !problem && hasBody(status, headers)) throw bodyError(TOO_SHORT);
   return {
     ok: status >= 200 && status < 300,
     status,
@@ -54,6 +60,13 @@ export async function bufferResponse(
       }
     },
   };
+}
+
+/** Whether a response has a body that is not empty: over HTTP/2, one that was reset can end as if it had none. */
+function hasBody(status: number, headers: Headers): boolean {
+  // What is empty has up to 20 bytes once it is encoded.
+  const empty = readHeader(headers, 'content-encoding') ? 20 : 0;
+  return !NULL_BODY_STATUSES.has(status) && Number(readHeader(headers, 'content-length')) > empty;
 }
 
 /** A body that arrives in chunks: a stream, or for a `fetch` of another package one of Node.js. */
@@ -84,7 +97,7 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
     const body = chunksOf(response.body);
     if (!body) {
       const text = await response.text();
-      if (new Blob([text]).size > maxBytes) throw tooLong();
+      if (new Blob([text]).size > maxBytes) throw bodyError(TOO_LONG);
       return text;
     }
     const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -96,13 +109,13 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
       if (bytes > maxBytes) {
         // What becomes of it changes nothing.
         body.cancel()?.catch(() => {});
-        throw tooLong();
+        throw bodyError(TOO_LONG);
       }
       chunks.push(value);
     }
   };
 }
 
-function tooLong(): Error {
-  return Object.assign(new Error(), { code: TOO_LONG });
+function bodyError(code: string): Error {
+  return Object.assign(new Error(), { code });
 }

@@ -107,7 +107,8 @@ it('DispatchHandler lets the sender wait while it decodes, and go on when it has
   const calls: string[] = [];
   const encoded = gzipSync(randomBytes(1_000_000));
   const response = new Promise<Response>((resolve, reject) => {
-    const request = { url: 'http://a.test/', maxBytes: 1e9, progress: { sent: 'no', via: 'own' } } as const;
+    const progress = { sent: 'no', via: 'own' } as const;
+    const request = { url: 'http://a.test/', method: 'GET', maxBytes: 1e9, progress };
     const handler = new DispatchHandler(request, new ManualCancellation(), { resolve, reject });
     const controller = {
       pause: () => calls.push('pause'),

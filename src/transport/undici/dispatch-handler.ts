@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Cancellation } from '../../lib/cancellation.js';
-import { TOO_LONG } from '../buffered-response.js';
+import { TOO_LONG, TOO_SHORT } from '../buffered-response.js';
 import { NULL_BODY_STATUSES } from '../null-body-statuses.js';
 import type { SendProgress } from '../transport.js';
 import { BodyBuffer } from './body-buffer.js';
@@ -17,6 +17,7 @@ interface Settle {
 /** What a handler has to know of its request. */
 interface HandledRequest {
   readonly url: string;
+  readonly method: string;
   /** How long the body of the response may be, both as it arrives and decoded. */
   readonly maxBytes: number;
   readonly progress: SendProgress;
@@ -35,6 +36,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   #decoder: BodyDecoder | undefined;
   /** The bytes that arrived. */
   #received = 0;
+  /** The bytes that the body has; NaN where that is not known. */
+  #length = Number.NaN;
 
   /** @param cancellation Must have no reason yet. */
   constructor(request: HandledRequest, cancellation: Cancellation<unknown>, settle: Settle) {
@@ -62,7 +65,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     this.#responded = true;
     const codings = headers['content-encoding'];
     if (codings !== undefined) this.#codings = String(codings);
-    const { url } = this.#request;
+    const { url, method } = this.#request;
+    if (method !== 'HEAD') this.#length = Number(headers['content-length']);
     this.#settle.resolve(new LightResponse({ url, status, statusText, headers }, this.#body));
     if (NULL_BODY_STATUSES.has(status)) this.#body.end();
   }
@@ -70,7 +74,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     this.#received += chunk.length;
     if (this.#received > this.#request.maxBytes)
-      this.#cancel(new TypeError('terminated', { cause: tooLongError() }));
+      this.#cancel(new TypeError('terminated', { cause: bodyError(TOO_LONG, 'too long') }));
     // A response that must have no body has one, for which nothing waits.
     else if (this.#body.ended) this.#cancel(undefined);
     else if (this.#codings === undefined) this.#body.push(chunk);
@@ -81,7 +85,9 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    if (this.#decoder) this.#decoder.end();
+    // A stream of HTTP/2 that is reset can end as one that is complete.
+    if (this.#received < this.#length) this.fail(bodyError(TOO_SHORT, 'too short'));
+    else if (this.#decoder) this.#decoder.end();
     else this.#end();
   }
 
@@ -104,7 +110,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     let decoded = 0;
     for await (const chunk of decoder.decode()) {
       decoded += chunk.length;
-      if (decoded > this.#request.maxBytes) throw tooLongError();
+      if (decoded > this.#request.maxBytes) throw bodyError(TOO_LONG, 'too long');
       this.#body.push(chunk);
     }
     this.#end();
@@ -129,6 +135,6 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-function tooLongError(): Error {
-  return Object.assign(new Error('The body of the response is too long.'), { code: TOO_LONG });
+function bodyError(code: string, problem: string): Error {
+  return Object.assign(new Error(`The body of the response is ${problem}.`), { code });
 }

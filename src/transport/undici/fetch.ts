@@ -26,7 +26,10 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
       if (cancellation.reason !== undefined) throw cancellation.reason;
       if (typeof body !== 'string' && body) throw new TypeError('A body must be a string.');
       const { origin, pathname, search } = new URL(url);
-      const handler = new DispatchHandler({ url, maxBytes, progress }, cancellation, { resolve, reject });
+      const handler = new DispatchHandler({ url, method, maxBytes, progress }, cancellation, {
+        resolve,
+        reject,
+      });
       const allHeaders = withDefaults(headers, userAgent);
       if (!isOwn) progress.sent = 'maybe';
       try {
