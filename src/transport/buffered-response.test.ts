@@ -1,16 +1,19 @@
 import { Readable } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bufferResponse, createReadText, MAX_RESPONSE_BYTES } from './buffered-response.js';
 
-/** Creates a response of the platform, whose body arrives in these chunks. */
-function createResponse(...chunks: readonly Uint8Array[]): Response {
-  const body = new ReadableStream({
+function createStream(...chunks: readonly unknown[]): ReadableStream {
+  return new ReadableStream({
     start(controller) {
       for (const chunk of chunks) controller.enqueue(chunk);
       controller.close();
     },
   });
-  return new Response(body);
+}
+
+/** Creates a response of the platform, whose body arrives in these chunks. */
+function createResponse(...chunks: readonly Uint8Array[]): Response {
+  return new Response(createStream(...chunks));
 }
 
 const buffer = (response: Response | Promise<Response>, maxBytes = MAX_RESPONSE_BYTES) =>
@@ -42,6 +45,34 @@ describe('the text of a buffered response', () => {
     ['in several chunks', [BYTE_ORDER_MARK, PRICE]],
   ])('has no byte order mark when the body arrives %s', async (_, chunks) => {
     expect(await readText(createResponse(...chunks))).toBe('{"price":"5 €"}');
+  });
+
+  it('has the sign for what cannot be decoded when its last chunk ends within a character', async () => {
+    const body = [PRICE, PRICE.subarray(0, 12)];
+
+    expect(await readText(createResponse(...body))).toBe(await createResponse(...body).text());
+  });
+
+  it('needs no Blob that can be read, as that of jsdom cannot', async () => {
+    vi.stubGlobal('Blob', class {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+
+    expect(await readText(createResponse(PRICE.subarray(0, 5), PRICE.subarray(5)))).toBe('{"price":"5 €"}');
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a stream of Node.js with text', () => Readable.from(['{"price":', '', '"5 €"}'])],
+    ['a stream of Node.js with an encoding', () => Readable.from([Buffer.from(PRICE)]).setEncoding('utf8')],
+    ['a stream of ArrayBuffers', () => createStream(PRICE.buffer.slice(0, 5), PRICE.buffer.slice(5))],
+    ['a stream of text', () => createStream('{"price":', '"5 €"}')],
+  ])('is complete when its body is %s, and not longer than allowed', async (_, createBody) => {
+    const foreign = () => ({ status: 201, headers: new Headers(), body: createBody() }) as Response;
+
+    expect(await buffer(foreign(), PRICE.length)).toMatchObject({
+      text: '{"price":"5 €"}',
+      problem: undefined,
+    });
+    expect((await buffer(foreign(), PRICE.length - 1)).problem).toMatch(/exceeds/);
   });
 
   it('is empty when there is no body or an empty one', async () => {
