@@ -172,8 +172,8 @@ export interface TokenProviderOptions extends CommonOptions {
    * Returns an access token as the token endpoint issued it to your backend: `access_token` of at most 8000
    * characters, `expires_in` in s (300 if missing), and `token_type`, which must be Bearer if it is there. Called
    * when the client has no token, or one that is about to expire or was refused. Concurrent calls share one result;
-   * outside Node.js, they wait 5 s for it and then call again. It may take as long as `deadline`. When it throws, the call
-   * fails with kind `auth`.
+   * outside Node.js, they wait 5 s for it and then call again. It may take as long as `deadline`, and must not wait for a
+   * call of this client, which waits for the token. When it throws, the call fails with kind `auth`.
    * @example
    * const tokenProvider = async () => {
    *   const response = await fetch('/lddpay-token', { method: 'POST' });

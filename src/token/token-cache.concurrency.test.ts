@@ -24,6 +24,24 @@ describe('concurrent calls of a client', () => {
     expect(server.requests).toHaveLength(CALLS);
   });
 
+  it('share the token request whose event they answer', async () => {
+    const server = await startUnreliableServer();
+    const answers: Promise<unknown>[] = [];
+    const client = createTestClient(server, eager, {
+      onEvent({ type, operationId }) {
+        // No more than a few, which a fault makes of one.
+        if (type === 'request' && operationId === 'getToken' && answers.length < 5)
+          answers.push(read(client));
+      },
+    });
+
+    await read(client);
+    await Promise.all(answers);
+
+    expect(answers).toHaveLength(1);
+    expect(server.tokenRequests).toHaveLength(1);
+  });
+
   it('all fail with a failed token request, and all succeed when the next one succeeds', async () => {
     const server = await startUnreliableServer([], { tokens: [400] });
     const client = createTestClient(server, eager);

@@ -45,6 +45,8 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
   let replaceableFrom = 0;
 
   const load = async (options?: TokenRequestOptions) => {
+    // Not before this request is shared: a listener or a provider that calls the client would start another one.
+    await undefined;
     cached = await obtain(options, refused);
     if (replaceableFrom) replaceableFrom = platform.now() + COOL_DOWN_MS;
     return cached;

@@ -35,6 +35,37 @@ function setUp(tokenProvider: () => unknown) {
   return { client: createClient(options), operationRequests };
 }
 
+describe('a token provider that calls the client itself', () => {
+  it('is called once, and gets the token that it returns', async () => {
+    const { issued, tokenProvider } = createProvider();
+    const inner: Promise<unknown>[] = [];
+    const { client } = setUp(() => {
+      if (issued.length < 5) inner.push(client.getPaymentDetails(PAYMENT_ID));
+      return tokenProvider();
+    });
+
+    await client.getPaymentDetails(PAYMENT_ID);
+    await Promise.all(inner);
+
+    expect(issued).toHaveLength(1);
+  });
+
+  it('waits for itself until the deadline when it needs the response', async () => {
+    let calls = 0;
+    const { client } = setUp(() => {
+      calls += 1;
+      return calls < 5 && client.getToken({ deadline: 50 });
+    });
+
+    expect(await catchError(client.getPaymentDetails(PAYMENT_ID, { deadline: 50 }))).toMatchObject({
+      kind: 'timeout',
+      outcome: 'not_sent',
+      message: expect.stringContaining('`deadline`'),
+    });
+    expect(calls).toBe(1);
+  });
+});
+
 describe('a client with a token provider', () => {
   it('obtains one token for all calls, and sends it with each of them', async () => {
     const { issued, tokenProvider } = createProvider();
