@@ -33,6 +33,7 @@ export default defineConfig({
     // Tests that start processes take many seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Titles show their values whole.
     chaiConfig: { truncateThreshold: 0 },
     projects: [
