@@ -6,7 +6,7 @@ import type { Client } from './client.js';
 import { configError } from './errors.js';
 import { requireOneOf } from './lib/checks.js';
 import type { CallOptions } from './options.js';
-import type { UndocumentedOperation } from './request/context.js';
+import type { UndocumentedOperation } from './request/undocumented.js';
 import { ApiPromise, type ApiResponse } from './results/api-promise.js';
 
 /** The options of a request that the description does not have: those of a call apart from `extraFields`. */

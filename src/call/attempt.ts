@@ -29,7 +29,7 @@ export function createAttempt(
     context.secrets.push(token.value);
     // The machine may have slept since it was decided to send the request.
     const isRepeated = !operation.safe && outcomes.includes('unknown');
-    if (key.isOver?.() || (isRepeated && !isBefore(clock, findKeyExpiry(context)))) {
+    if (key.isLate?.() || (isRepeated && !isBefore(clock, findKeyExpiry(context)))) {
       throw new LddPayError('The idempotency key expired before the request could be sent.', {
         kind: 'timeout',
         outcome: 'not_sent',

@@ -6,12 +6,12 @@ import {
   type CallLimits,
   type ClientContext,
   emitEvent,
-  isUndocumented,
   openContext,
   toCallError,
 } from '../request/context.js';
 import { readData } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
+import { isUndocumented } from '../request/undocumented.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { Attempt } from './attempt.js';
 import type { Call, Core } from './core.js';

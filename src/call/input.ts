@@ -14,7 +14,8 @@ import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
-import { type CallLimits, isUndocumented, type KeyUse } from '../request/context.js';
+import type { CallLimits, KeyUse } from '../request/context.js';
+import { isUndocumented } from '../request/undocumented.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
 export interface CallArguments {

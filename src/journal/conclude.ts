@@ -49,6 +49,7 @@ export async function conclude(
   if (refusal && finding.state === 'unseen') return leaveOpen(stored, refusal, Number.POSITIVE_INFINITY);
   if (refusal && finding.state === 'unclear') return leaveOpen(stored, refusal, quiet);
   if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error);
+  // Where that fails, the next such error notes it.
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
   return leaveOpen(stored, error, Math.max(0, startOf(sent, core) + keyLifetime - now()));
 }

@@ -28,9 +28,9 @@ export async function send(
   const { call, platform } = core;
   const { hash, intent, sent } = stored;
   const { operationId } = intent;
-  const isOver = () => isLate(sent, before, core, config);
+  const isTooLate = () => isLate(sent, before, core, config);
   const timeLeft = endsAt - platform.now();
-  if (timeLeft <= 0 || isOver()) {
+  if (timeLeft <= 0 || isTooLate()) {
     await requests.withdraw(stored);
     return leaveOpen(stored, undefined);
   }
@@ -40,7 +40,7 @@ export async function send(
     const response = await call(
       operationId,
       operation,
-      toSend(intent, args, timeLeft, { sentAt: () => startOf(sent, core), isOver }),
+      toSend(intent, args, timeLeft, { sentAt: () => startOf(sent, core), isLate: isTooLate }),
     );
     const { data, attempts } = response;
     const id = idIn(intent, data);

@@ -16,6 +16,7 @@ import { Deadline } from '../lib/deadline.js';
 import type { Moment } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import type { RemoteClock } from '../lib/remote-clock.js';
+import { isUndocumented } from './undocumented.js';
 
 /** What all calls of a client share. */
 export interface ClientContext {
@@ -31,16 +32,6 @@ export interface ClientContext {
   readonly secrets: readonly string[];
 }
 
-/** A request that the description does not have, as far as it is known. */
-export interface UndocumentedOperation extends Operation {
-  readonly isUndocumented: true;
-}
-
-/** Whether the description does not have an operation. */
-export function isUndocumented(operation: Operation): boolean {
-  return 'isUndocumented' in operation;
-}
-
 /** The limits of a call. */
 export interface CallLimits {
   /** For one attempt until its body is read, in ms. */
@@ -54,8 +45,8 @@ export interface CallLimits {
 export interface KeyUse {
   /** When it was first sent, by the clock of the API in ms since the Unix epoch; undefined before. */
   sentAt: (() => number) | undefined;
-  /** Whether it is too late for another request with it. */
-  readonly isOver?: () => boolean;
+  /** Whether it is too late for another request with it. Asked before each. */
+  readonly isLate?: () => boolean;
 }
 
 /** The state of a call while it runs. */

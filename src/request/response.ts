@@ -4,7 +4,8 @@ import { readHeader } from '../lib/headers.js';
 import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
-import { type CallContext, isUndocumented } from './context.js';
+import type { CallContext } from './context.js';
+import { isUndocumented } from './undocumented.js';
 
 /** The API refused the access token. */
 export const UNAUTHORIZED = 401;

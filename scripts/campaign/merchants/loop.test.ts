@@ -72,3 +72,18 @@ it('loop leaves a capture to the provider that is refused after an unknown attem
     error: { outcome: 'rejected' },
   });
 });
+
+it('loop leaves a refund to the provider that is refused after an attempt of the same process whose outcome is unknown', async () => {
+  const { sandbox, paymentId, restart } = await setUp();
+  const merchant = restart();
+  const refund = intend('2-refund', 'refundPayment', 300);
+  sandbox.faults.inject({ operationId: 'refundPayment', effect: 'drop-before', times: 3 });
+  expect(await merchant.carryOut(refund, paymentId)).toMatchObject({ state: 'open' });
+  sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422 });
+
+  expect(await merchant.carryOut(refund, paymentId)).toMatchObject({
+    state: 'open',
+    candidates: 0,
+    error: { outcome: 'unknown', status: 422 },
+  });
+});

@@ -49,8 +49,9 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
           return { state: 'nothing', error };
         }
         if (error.transient && error.safeToRetry && round < 3) continue;
-        // It may have taken effect: run this again later. Where the API refuses it now, that changes nothing.
-        const isRefused = error.outcome === 'rejected' && !error.transient;
+        // It may have taken effect: run this again later. Where the API refuses it now, that changes nothing. Its
+        // outcome stays unknown where an earlier attempt of this process has an unknown one.
+        const isRefused = error.kind === 'api' && !error.transient;
         if (!isRefused) return { state: 'open', error };
         return lookup.result === 'unknown'
           ? { ...ask(lookup), error }
