@@ -4,11 +4,10 @@ import type { LedgerEntry } from 'lddpay-sandbox';
 import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
 import { composeReport } from './compose-report.js';
-import { findOperation } from './faults/operations.js';
-import { type CampaignProxy, type OnRequest, startProxy } from './faults/proxy.js';
+import { type CampaignProxy, startProxy } from './faults/proxy.js';
 import { type RedisProcess, redisInstalled, startRedis } from './faults/redis-process.js';
 import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
-import { drawStrike } from './faults/strikes.js';
+import { createStriker, type Striker } from './faults/striker.js';
 import { type Incident, planIncidents } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
@@ -18,6 +17,7 @@ import { type Programs, withPrograms } from './programs.js';
 import type { CampaignReport } from './report.js';
 import type { Phase } from './worker/advance.js';
 import type { WorkerMessage, WorkerSettings } from './worker/messages.js';
+import { conditionsOf } from './worker/worker-conditions.js';
 import { WorkerProcess } from './worker/worker-process.js';
 
 const MINUTE = 60_000;
@@ -42,23 +42,8 @@ const SWEEP_INTERVAL = 250;
 /** How often a phase reports how far it is, in ms. */
 const PROGRESS_INTERVAL = 10_000;
 
-/** How often token requests are struck, compared with others: all calls of a worker wait for the same one. */
-const TOKEN_SHARE = 0.25;
-
-/** How far the wall clock of a worker is off at first, in ms, and how much faster it runs, by its number. */
-const CLOCKS = [
-  { error: 0, drift: 0 },
-  { error: 0, drift: 0.02 },
-  { error: -72 * HOUR, drift: 0 },
-  { error: 72 * HOUR, drift: -0.02 },
-] as const;
-
 /** How far a clock jumps at most, in ms: that of a worker in either direction, that of the API only forward. */
 const LONGEST_JUMP = { worker: 30 * HOUR, api: 30_000 };
-
-/** Faults that never respond need short limits. The client repeats requests, as by default, or only the merchant does. */
-const SHORT_LIMITS = { attemptTimeout: 400, deadline: 2_000 };
-const LIMITS = [SHORT_LIMITS, { ...SHORT_LIMITS, maxRetries: 0 }] as const;
 
 /** The folders of the stores. */
 const STORES = ['journal', 'tokens'];
@@ -110,8 +95,7 @@ class Campaign {
   #stores: readonly RedisProcess[] = [];
   #phase: Phase = { number: 0, offset: 0, isQuiet: false };
   #calls = 0;
-  #requests = 0;
-  #struck = 0;
+  #striker: Striker | undefined;
   /** The orders that advanced in this phase, and those with which nothing is left to do. */
   readonly #advanced = new Set<string>();
   readonly #finished = new Set<string>();
@@ -152,8 +136,7 @@ class Campaign {
         options: this.#options,
         incidents: this.#incidents,
         calls: this.#calls,
-        requests: this.#requests,
-        struck: this.#struck,
+        ...(this.#striker?.counts ?? { requests: 0, struck: 0 }),
         seconds: (performance.now() - this.#started) / 1000,
       },
     });
@@ -176,7 +159,8 @@ class Campaign {
     const { seed, kills, outages, merchant, strictKeys } = this.#options;
     const settings = { ...CREDENTIALS, ...(strictKeys && { strictKeys }) };
     this.#sandbox = await startSandbox(this.#programs.sandbox, settings, join(this.#folder, 'sandbox.log'));
-    this.#proxy = await startProxy(this.#sandbox.url, this.#createStriker(this.#sandbox));
+    this.#striker = createStriker(this.#sandbox, this.#options, () => this.#phase.isQuiet, this.#fail);
+    this.#proxy = await startProxy(this.#sandbox.url, this.#striker.strike);
     const { needsStore } = MERCHANTS[merchant];
     if (needsStore)
       this.#stores = await Promise.all(STORES.map((name) => startRedis(join(this.#folder, name))));
@@ -200,27 +184,6 @@ class Campaign {
     return this.#sandbox.readLedger();
   }
 
-  /** Decides for each request what strikes it. */
-  #createStriker(sandbox: SandboxProcess): OnRequest {
-    const random = createRandom(this.#options.seed, 'strikes');
-    return async ({ method, path }) => {
-      if (this.#phase.isQuiet) return undefined;
-      this.#requests += 1;
-      const operationId = findOperation(method, path);
-      const isToken = operationId === 'getToken';
-      if (random() >= this.#options.struck * (isToken ? TOKEN_SHARE : 1)) return undefined;
-      this.#struck += 1;
-      const strike = drawStrike(random);
-      if (strike.by === 'proxy') return strike.interruption;
-      const control =
-        strike.by === 'revocation'
-          ? sandbox.revokeTokens()
-          : sandbox.inject({ ...strike.fault, ...(operationId && { operationId }) });
-      await control.catch(this.#fail);
-      return undefined;
-    };
-  }
-
   async #startWorkers(baseUrl: string): Promise<void> {
     const { workers, seed, lives, merchant, struck } = this.#options;
     const [journal, tokens] = this.#stores;
@@ -236,8 +199,7 @@ class Campaign {
         baseUrl,
         stores: journal && tokens && { journal: journal.url, tokens: tokens.url },
         bookFile,
-        clock: { ...(CLOCKS[slot % CLOCKS.length] ?? CLOCKS[0]), startedAt },
-        limits: struck > 0 ? (LIMITS[slot % LIMITS.length] ?? LIMITS[0]) : {},
+        ...conditionsOf(slot, startedAt, struck > 0),
       };
       const worker = new WorkerProcess(
         this.#programs.worker,
