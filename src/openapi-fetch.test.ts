@@ -408,6 +408,21 @@ describe('the idempotency key of a call of openapi-fetch', () => {
   });
 });
 
+it('returns the data of a response whose headers throw when openapi-fetch reads them', async () => {
+  const { api } = setUp(() => {
+    const response = Response.json({ id: PAYMENT_ID });
+    response.headers.get = () => {
+      throw new Error('not allowed');
+    };
+    return response;
+  });
+
+  const { data, response } = await api.GET('/payments/{id}', { params });
+
+  expect(data?.id).toBe(PAYMENT_ID);
+  expect(response.headers.get('Content-Type')).toBe('application/json');
+});
+
 it('looks for the payment that a lost call of openapi-fetch named, whatever its caller changes later', async () => {
   const { lddpay, api, operationRequests } = setUp(
     ({ method }) => (method === 'GET' ? Response.json([]) : Promise.reject(new TypeError('fetch failed'))),

@@ -1,3 +1,4 @@
+import { readHeader } from '../lib/headers.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { NULL_BODY_STATUSES } from '../transport/null-body-statuses.js';
 
@@ -16,8 +17,8 @@ export class ConsumedResponse extends Response {
   constructor({ status, headers }: BufferedResponse, url: string) {
     super(null, { status });
     this.#url = url;
-    // As they are: to copy them takes as long as everything else here.
-    this.#headers = headers;
+    // As they are: to copy them takes as long as everything else here. A copy where openapi-fetch could not read them.
+    this.#headers = readHeader(headers, 'content-length') === '' ? new Headers(headers) : headers;
   }
 
   override get headers(): Headers {

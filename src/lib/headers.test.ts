@@ -26,6 +26,13 @@ describe('readHeader', () => {
     expect(readHeader({ get: () => value } as unknown as Headers, 'x-note')).toBe(read);
   });
 
+  it('reads one that throws as empty', () => {
+    const get = () => {
+      throw new Error('not allowed');
+    };
+    expect(readHeader({ get }, 'x-note')).toBe('');
+  });
+
   it('reads nothing without headers', () => {
     expect(readHeader(undefined, 'x-note')).toBeUndefined();
   });

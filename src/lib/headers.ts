@@ -21,10 +21,17 @@ export function isHeaderWord(value: unknown): value is string {
 /**
  * Returns the value of a header that was received, without white space around it, which is no part of it and which
  * not every `fetch` removes (RFC 9110, section 5.5).
+ *
+ * @returns An empty string, which says nothing, where it cannot be read: that of SvelteKit throws for headers that the
+ *   program does not allow.
  */
 export function readHeader(headers: Pick<Headers, 'get'> | undefined, name: string): string | undefined {
-  const value: unknown = headers?.get(name);
-  return typeof value === 'string' ? value.trim() : undefined;
+  try {
+    const value: unknown = headers?.get(name);
+    return typeof value === 'string' ? value.trim() : undefined;
+  } catch {
+    return '';
+  }
 }
 
 /**

@@ -72,8 +72,18 @@ describe('createRemoteClock', () => {
 
   it('reads a date and an Age with white space around them, as some transports return them', () => {
     const values: Readonly<Record<string, string>> = { date: ` ${DATE}\t`, age: '60 ' };
-    clock.note({ has: () => true, get: (name: string) => values[name] ?? null } as unknown as Headers);
+    clock.note({ get: (name: string) => values[name] ?? null } as unknown as Headers);
     expect(clock.read()).toEqual([TIME, TIME + 60_999]);
+  });
+
+  it.each(['date', 'age'])('learns nothing from a response whose %s cannot be read', (hidden) => {
+    const headers = new Headers({ date: DATE, age: '60' });
+    headers.get = (name) => {
+      if (name === hidden) throw new Error('not allowed');
+      return Headers.prototype.get.call(headers, name);
+    };
+    clock.note(headers);
+    expect(clock.isKnown()).toBe(false);
   });
 
   const shift = (ms: number) => new Date(TIME + ms).toUTCString();

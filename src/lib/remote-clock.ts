@@ -81,7 +81,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
     read,
     note(headers) {
       // Without its age, the date of a cached response says nothing.
-      if (headers.has('date') && Number.isFinite(ageOf(headers))) noted = { headers, ...here() };
+      if (readHeader(headers, 'date') && Number.isFinite(ageOf(headers))) noted = { headers, ...here() };
     },
     pin(moment) {
       let pinned: number | undefined;

@@ -265,7 +265,6 @@ describe('a connection', () => {
   it.each<{ name: string; response: unknown }>([
     { name: 'undefined', response: undefined },
     { name: 'a string', response: 'OK' },
-    { name: 'a response without headers', response: { status: 200, ok: true, text: async () => '{}' } },
     { name: 'a response without a body', response: { status: 200, ok: true, headers: new Headers() } },
   ])('has outcome unknown when the fetch returns $name', async ({ response }) => {
     const client = createSingleAttemptClient({ fetch: testFetch(() => response as Response).fetch });
@@ -274,6 +273,45 @@ describe('a connection', () => {
       kind: 'network',
       outcome: 'unknown',
       attempts: [{ ms: expect.any(Number) }],
+    });
+  });
+});
+
+describe('a response whose headers cannot be read', () => {
+  /** Responds as the `fetch` of SvelteKit does, which throws for headers that the program does not allow. */
+  const hide = (response: Response) => {
+    response.headers.get = (name) => {
+      throw new Error(`Failed to get response header "${name}"`);
+    };
+    return response;
+  };
+
+  it.each<[string, () => Response]>([
+    ['each throws', () => hide(Response.json({ id: PAYMENT_ID }))],
+    [
+      'it has none',
+      () => ({ status: 200, ok: true, text: async () => JSON.stringify({ id: PAYMENT_ID }) }) as Response,
+    ],
+  ])('counts as one without them where %s', async (_, respond) => {
+    const { fetch, operationRequests } = testFetch(respond);
+
+    const { data, requestId } = await createClient({ ...CREDENTIALS, fetch })
+      .getPaymentDetails(PAYMENT_ID)
+      .withResponse();
+
+    expect([data.id, requestId]).toEqual([PAYMENT_ID, undefined]);
+    expect(operationRequests).toHaveLength(1);
+  });
+
+  it('is a refusal where its body says so', async () => {
+    const body = { request_id: 'req-1', error_type: 'request_invalid', error_codes: ['amount_invalid'] };
+    const { fetch } = testFetch(() => hide(Response.json(body, { status: 422 })));
+
+    expect(await catchError(createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID))).toMatchObject({
+      kind: 'api',
+      outcome: 'rejected',
+      requestId: 'req-1',
+      retryAfterMs: undefined,
     });
   });
 });

@@ -45,20 +45,9 @@ export function createSendRequest(
     emitEvent(context, 'request');
     // Not once it failed: what a program has put in its place meanwhile sent nothing.
     const sender = readGlobalSender();
+    let response: BufferedResponse;
     try {
-      const response = await fetchBuffered(url, request, attemptDeadline, progress);
-      const { status } = response;
-      // Tokens can come from another host, whose clock says nothing about that of the API.
-      if (url.startsWith(`${baseUrl}/`)) {
-        ({ headers } = response);
-        clock.note(headers);
-      }
-      const { requestId, errorCodes } = readDetails(response, secrets);
-      const ms = platform.now() - startedAt;
-      attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
-      emitEvent(context, 'response', { status, requestId, ms });
-      observe?.(context.operationId, response);
-      return response;
+      response = await fetchBuffered(url, request, attemptDeadline, progress);
     } catch (cause) {
       const { sent, via } = progress;
       const { reason } = attemptDeadline;
@@ -82,5 +71,17 @@ export function createSendRequest(
     } finally {
       attemptDeadline.close();
     }
+    const { status } = response;
+    // Tokens can come from another host, whose clock says nothing about that of the API.
+    if (url.startsWith(`${baseUrl}/`)) {
+      ({ headers } = response);
+      clock.note(headers);
+    }
+    const { requestId, errorCodes } = readDetails(response, secrets);
+    const ms = platform.now() - startedAt;
+    attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
+    emitEvent(context, 'response', { status, requestId, ms });
+    observe?.(context.operationId, response);
+    return response;
   };
 }
