@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import { startServer } from '../../testing/server.js';
 import { undiciTransport } from '../../undici.js';
+import { LightHeaders } from './headers.js';
 
 const transport = undiciTransport();
 afterAll(() => transport.close());
@@ -70,4 +71,12 @@ it.each<[string, (headers: Headers) => unknown, unknown]>([
   expect(headers).toBeInstanceOf(Headers);
   expect(use(headers)).toEqual(expected);
   expect(() => headers.get('no name')).toThrow(TypeError);
+});
+
+it('LightHeaders have the bytes of a value that undici read as UTF-8, as those of the platform have', () => {
+  const bytes = Buffer.from('支付 é').toString('latin1');
+  const headers = new LightHeaders({ 'x-one': '支付 é', 'x-two': ['a', '支付 é'] });
+
+  expect(headers.get('x-one')).toBe(bytes);
+  expect(Object.fromEntries(headers)).toEqual({ 'x-one': bytes, 'x-two': `a, ${bytes}` });
 });

@@ -19,7 +19,7 @@ export class LightHeaders extends PlatformHeaders {
 
   override get(name: string): string | null {
     const value = this.#record?.[String(name).toLowerCase()];
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return toByteString(value);
     if (value !== undefined) this.#fill();
     return super.get(name);
   }
@@ -78,7 +78,15 @@ export class LightHeaders extends PlatformHeaders {
     const record = this.#record ?? {};
     this.#record = undefined;
     for (const [name, value = []] of Object.entries(record)) {
-      for (const one of Array.isArray(value) ? value : [value]) super.append(name, one);
+      for (const one of Array.isArray(value) ? value : [value]) super.append(name, toByteString(one));
     }
   }
+}
+
+/**
+ * Returns text with a character for each byte, as the platform requires it. Undici reads the reason phrase as UTF-8, and in
+ * its older versions headers too.
+ */
+export function toByteString(text: string): string {
+  return /[\u0100-\uffff]/.test(text) ? String.fromCharCode(...new TextEncoder().encode(text)) : text;
 }

@@ -13,6 +13,15 @@ async function respond(body: unknown = BODY): Promise<Response> {
   return transport(url, {});
 }
 
+it('a LightResponse has its body as a stream, whatever the reason phrase is', async () => {
+  const { url } = await startServer((_, response) => {
+    response.writeHead(201, Buffer.from('支付成功').toString('latin1')).end(BODY);
+    return undefined;
+  });
+
+  expect(await new Response((await transport(url, {})).body).text()).toBe(BODY);
+});
+
 describe.each<{ method: string; read: (response: Response) => Promise<unknown>; expected: unknown }>([
   { method: 'text', read: (response) => response.text(), expected: BODY },
   { method: 'json', read: (response) => response.json(), expected: { id: 'pay_1' } },

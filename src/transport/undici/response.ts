@@ -1,6 +1,6 @@
 import { NULL_BODY_STATUSES } from '../null-body-statuses.js';
 import type { BodyBuffer } from './body-buffer.js';
-import { type HeaderRecord, LightHeaders } from './headers.js';
+import { type HeaderRecord, LightHeaders, toByteString } from './headers.js';
 
 /** The status line and headers of a response. */
 export interface ResponseHead {
@@ -94,7 +94,8 @@ export class LightResponse implements Response {
   }
 
   #asStandard(): Response {
-    const { status, statusText, headers } = this;
+    const { status, headers } = this;
+    const statusText = toByteString(this.statusText);
     this.#standard ??= new Response(this.#stream(), { status, statusText, headers });
     return this.#standard;
   }
