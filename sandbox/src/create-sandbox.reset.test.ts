@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from './index.js';
-import { openApi } from './testing/api.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from './index.js';
+import { connect, openApi } from './testing/api.js';
 import { DAY } from './testing/fixtures.js';
 
 describe('reset', () => {
@@ -40,6 +40,30 @@ describe('reset', () => {
     }
 
     expect(ids[0]).toBe(ids[1]);
+  });
+
+  it.each<[string, SandboxOptions]>([
+    ['no seed', {}],
+    ['the seed null', { seed: null } as object],
+  ])('goes on with the identifiers of a sandbox with %s, until one is given', async (_, options) => {
+    const api = await connect(createSandbox(options));
+    const ids = new Set<unknown>();
+    const read = async () => {
+      const { body, headers } = await api.pay();
+      return [body.id, body.action_id, headers.get('Cko-Request-Id')];
+    };
+    for (const _reset of [1, 2, 3]) {
+      for (const id of await read()) ids.add(id);
+      api.sandbox.reset();
+    }
+    expect(ids.size).toBe(9);
+
+    const seeded: unknown[] = [];
+    for (const given of [{ seed: 5 }, {}]) {
+      api.sandbox.reset(given);
+      seeded.push(await read());
+    }
+    expect(seeded[0]).toEqual(seeded[1]);
   });
 
   it.each([0.5, '1', Number.NaN, 2 ** 53])('throws for the seed %s and changes nothing', async (seed) => {

@@ -8,7 +8,7 @@ import { CHALLENGE_OUTCOMES, completeChallenge } from './payments/challenge.js';
 import type { Credentials, Sandbox } from './sandbox.js';
 import { AccessTokens } from './state/access-tokens.js';
 import { AdjustableClock } from './state/clock.js';
-import { createState, type SandboxState, STREAMS } from './state/state.js';
+import { createState, type SandboxState, STREAMS, startSequences } from './state/state.js';
 
 /** The scope of the credentials. The sandbox accepts any scope. */
 const SCOPE = 'gateway';
@@ -31,8 +31,10 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
   let options = initialOptions;
   const clock = new AdjustableClock(options.now);
   let { seed } = options;
+  /** The seed that was given; undefined while it is a random one. */
+  let given = sandboxOptions.seed ?? undefined;
   const tokens = new AccessTokens(createRandom(seed, STREAMS.tokens));
-  let state = createState(seed, tokens);
+  let state = createState(startSequences(seed), tokens);
   /** Returns the state after everything that is due has been carried out. */
   const currentState = (): SandboxState => {
     state.scheduler.runDue(clock.now());
@@ -69,12 +71,14 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     ledger: () => currentState().ledger.entries(),
     requests: () => currentState().requests.entries(),
     reset(resetOptions = {}) {
-      seed = checkOptions(resetOptions, { seed: SEED }, 'reset').seed ?? seed;
+      given = checkOptions(resetOptions, { seed: SEED }, 'reset').seed ?? given;
+      seed = given ?? seed;
       options = initialOptions;
       const now = clock.now();
       clock.reset();
       tokens.setBack(now, clock.now());
-      state = createState(seed, tokens);
+      // Nobody can expect the identifiers of a random seed again, and clients remember those that they have seen.
+      state = createState(given === undefined ? state : startSequences(given), tokens);
     },
   };
   const settings = {

@@ -89,10 +89,13 @@ export interface Sandbox {
   /** Returns the requests that the sandbox received, in order: the last 100,000. */
   requests(): RequestEntry[];
   /**
-   * Removes all payments, keys, faults, late requests and logs, takes back all advances of the clock, and starts the sequence
-   * of identifiers again. Tokens stay valid for the time that they had left, so that a client can be created once for many
-   * tests; to revoke them, call `tokens.revokeAll()`. No token is issued a second time.
-   * @param options.seed A new seed from now on. By default, the sequence of the current seed starts again.
+   * Removes all payments, keys, faults, late requests and logs, and takes back all advances of the clock. Tokens stay valid
+   * for the time that they had left; to revoke them, call `tokens.revokeAll()`. No token is issued a second time, and
+   * without a seed no identifier is. So a client can be created once for many tests, in which its own keys have to differ: it
+   * remembers its writes over a reset.
+   *
+   * With a seed, the sequence of identifiers starts again, with those that a client has seen: create one for each test.
+   * @param options.seed A new seed from now on. By default, a seed that was given before stays.
    * @throws TypeError when the seed is not an integer, or an option is unknown.
    */
   reset(options?: { readonly seed?: number }): void;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRandom } from '../lib/random.js';
 import { readOptions } from '../options.js';
 import { AccessTokens } from '../state/access-tokens.js';
-import { createState } from '../state/state.js';
+import { createState, startSequences } from '../state/state.js';
 import { createEventStreams } from './event-stream.js';
 import { readSnapshot } from './snapshot.js';
 
@@ -15,7 +15,7 @@ afterEach(() => {
 
 /** Opens a stream over a state that tests change. */
 function setUp() {
-  const state = createState(1, new AccessTokens(createRandom(1)));
+  const state = createState(startSequences(1), new AccessTokens(createRandom(1)));
   let now = 0;
   const read = vi.fn(() =>
     readSnapshot({ state, options: readOptions({}), clock: { now: () => now, advance: () => {} } }),

@@ -9,8 +9,8 @@ import { IdempotencyKeys } from './idempotency-keys.js';
 import { PendingFaults } from './pending-faults.js';
 import { RequestLog } from './request-log.js';
 
-/** All state. A reset replaces all of it, apart from the tokens. */
-export interface SandboxState extends LifecycleContext {
+/** Generators of identifiers, each with a sequence of its own. */
+export interface Sequences {
   /** Generates the identifiers of payments, sources and actions. */
   readonly random: Random;
   /** Generates the ids of requests. */
@@ -20,6 +20,10 @@ export interface SandboxState extends LifecycleContext {
    * whether a client still has a token from before a reset.
    */
   readonly tokenRequestRandom: Random;
+}
+
+/** All state. A reset replaces all of it, apart from the tokens, and without a seed apart from the sequences. */
+export interface SandboxState extends LifecycleContext, Sequences {
   readonly payments: PaymentStore;
   readonly tokens: AccessTokens;
   readonly keys: IdempotencyKeys;
@@ -37,16 +41,28 @@ export interface SandboxContext {
 /** The streams of random numbers, each a sequence apart. Identifiers come from the first, 0. */
 export const STREAMS = { requests: 1, tokenRequests: 2, tokens: 3 };
 
-/**
- * Creates an empty state.
- * @param tokens The tokens that are valid from the start.
- */
-export function createState(seed: number, tokens: AccessTokens): SandboxState {
-  const random = createRandom(seed);
+/** Starts the sequences of a seed. */
+export function startSequences(seed: number): Sequences {
   return {
-    random,
+    random: createRandom(seed),
     requestRandom: createRandom(seed, STREAMS.requests),
     tokenRequestRandom: createRandom(seed, STREAMS.tokenRequests),
+  };
+}
+
+/**
+ * Creates an empty state.
+ * @param sequences Those that its identifiers come from.
+ * @param tokens The tokens that are valid from the start.
+ */
+export function createState(
+  { random, requestRandom, tokenRequestRandom }: Sequences,
+  tokens: AccessTokens,
+): SandboxState {
+  return {
+    random,
+    requestRandom,
+    tokenRequestRandom,
     scheduler: new Scheduler(),
     ledger: new Ledger(random),
     payments: new PaymentStore(),
