@@ -388,6 +388,29 @@ describe('the idempotency key of a call of openapi-fetch', () => {
     expect(operationRequests.map((request) => request.headers.get(KEY))).toEqual(['order-17', 'order-17']);
   });
 
+  it.each([null, false, Number.NaN, 17, ['order-17', 'order-18'], {}])(
+    'is refused when it is %j, for which openapi-fetch would send another one',
+    async (key) => {
+      const { api, operationRequests } = setUp();
+      const headers = { [KEY.toLowerCase()]: key };
+
+      for (const init of [{ headers }, { params: { header: headers } }]) {
+        const error = await catchError(api.POST('/payments', { body: PAYMENT, ...init } as never));
+        expect(error).toMatchObject({ kind: 'config', message: expect.stringMatching(new RegExp(KEY, 'i')) });
+      }
+      expect(operationRequests).toHaveLength(0);
+    },
+  );
+
+  it('is a random one when it is undefined', async () => {
+    const { api, operationRequests } = setUp();
+    const header = { [KEY]: undefined };
+
+    await api.POST('/payments', { body: PAYMENT, params: { header }, headers: header } as never);
+
+    expect(operationRequests[0]?.headers.get(KEY)).toMatch(/^[\da-f-]{36}$/);
+  });
+
   it('can be used by either client for the same payment', async () => {
     const { lddpay, api, operationRequests } = setUp();
     const init = { params: { header: { [KEY]: 'order-17' } }, body: PAYMENT };

@@ -32,6 +32,8 @@ export interface Init {
   readonly given: object;
 }
 
+const KEY_HEADER = IDEMPOTENCY_HEADER.toLowerCase();
+
 const PARSE_AS = ['json', 'text', 'blob', 'arrayBuffer', 'stream'] as const;
 
 /** Options that have no effect for one call, and what to do instead. */
@@ -87,13 +89,17 @@ export function readInit(given: object | null | undefined): Init {
 
 /**
  * Reads headers as the methods do, before openapi-fetch changes them: it loses what pairs and other Headers hold,
- * and a Headers removes white space. openapi-fetch removes a header that is null, and converts numbers.
+ * and a Headers removes white space. openapi-fetch removes a header that is null, and converts numbers: a call with
+ * such a key would get a random one, or that of other calls.
  */
 function toHeaders(headers: unknown): unknown {
   if (headers === undefined || headers === null) return undefined;
   if (typeof headers !== 'object' || Symbol.iterator in headers)
     return new Headers(readHeaders('headers', headers));
   const all = Object.entries(headers);
+  for (const [name, value] of all)
+    if (!['undefined', 'string'].includes(typeof value) && name.toLowerCase() === KEY_HEADER)
+      throw mustBe(name, 'a string');
   const strings = all.filter(([, value]) => typeof value === 'string');
   return {
     ...Object.fromEntries(all.filter(([, value]) => typeof value !== 'string')),
