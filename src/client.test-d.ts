@@ -232,6 +232,23 @@ rawRequest(client, 'GET', '/reviews').then((data) => data.id);
 expectTypeOf(client.getToken).parameters.toEqualTypeOf<Parameters<(options?: CallOptions) => void>>();
 expectTypeOf(client.getToken).returns.toEqualTypeOf<ApiPromise<TokenResponse>>();
 client.getToken({ signal });
+client.getToken({ refusedToken: text });
+
+// A provider may take the token that was refused
+createClient({ baseUrl: text, tokenProvider: client.getToken });
+createClient({ baseUrl: text, tokenProvider: () => client.getToken() });
+createClient({
+  baseUrl: text,
+  signing: { siteIdentifier: 'S1', secret: text },
+  async tokenProvider({ refusedToken }) {
+    expectTypeOf(refusedToken).toEqualTypeOf<string | undefined>();
+    return { access_token: text };
+  },
+});
+// @ts-expect-error: a provider of numbers
+createClient({ baseUrl: text, tokenProvider: async () => ({ access_token: 17 }) });
+// @ts-expect-error: a raw request has no token to replace
+rawRequest(client, 'GET', '/reviews', { refusedToken: text });
 // @ts-expect-error: the client holds the credentials
 client.getToken({ grant_type: 'client_credentials', client_id: text, client_secret: text, scope: text });
 

@@ -174,13 +174,18 @@ export interface TokenProviderOptions extends CommonOptions {
    * when the client has no token, or one that is about to expire or was refused. Concurrent calls share one result;
    * outside Node.js, they wait 5 s for it and then call again. It may take as long as `deadline`, and must not wait for a
    * call of this client, which waits for the token. When it throws, the call fails with kind `auth`.
+   *
+   * `refusedToken` is the last token that the API refused, if any: your backend gives it to `getToken`, which returns
+   * another one.
    * @example
-   * const tokenProvider = async () => {
-   *   const response = await fetch('/lddpay-token', { method: 'POST' });
+   * const tokenProvider = async ({ refusedToken }: { refusedToken: string | undefined }) => {
+   *   const response = await fetch('/lddpay-token', { method: 'POST', body: JSON.stringify({ refusedToken }) });
    *   return response.json() as Promise<{ access_token: string }>;
    * };
    */
-  readonly tokenProvider: () => Promise<Pick<TokenResponse, 'access_token'> & Partial<TokenResponse>>;
+  readonly tokenProvider: (last: {
+    readonly refusedToken: string | undefined;
+  }) => Promise<Pick<TokenResponse, 'access_token'> & Partial<TokenResponse>>;
 }
 
 /**
@@ -233,4 +238,12 @@ export interface CallOptions {
    * await lddpay.voidPayment(id, {}, { extraFields: { reason: 'fraud' } });
    */
   readonly extraFields?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Of `getToken` alone: a token that the API refused. Where it is the current one, `getToken` obtains another, but not
+   * within 5 s after it did so the last time.
+   * @default none
+   * @example
+   * const { access_token } = await lddpay.getToken({ refusedToken });
+   */
+  readonly refusedToken?: string | undefined;
 }

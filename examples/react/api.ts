@@ -5,7 +5,8 @@ import createQueryHooks from 'openapi-react-query';
 
 export const lddpay = createClient({
   baseUrl: `${location.origin}/api`,
-  tokenProvider: async () => (await fetch('/token', { method: 'POST' })).json(),
+  tokenProvider: async ({ refusedToken }) =>
+    (await fetch('/token', { method: 'POST', body: JSON.stringify({ refusedToken }) })).json(),
 });
 
 export const $api = createQueryHooks(createFetchClient(lddpay));

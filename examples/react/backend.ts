@@ -12,7 +12,8 @@ const app = new Hono();
 
 app.post('/token', async (context) => {
   // Check here that the user is signed in, and may do everything that the token allows.
-  const { access_token, token_type, expires_in } = await lddpay.getToken();
+  const { refusedToken } = await context.req.json();
+  const { access_token, token_type, expires_in } = await lddpay.getToken({ refusedToken });
   return context.json({ access_token, token_type, expires_in }, 200, { 'Cache-Control': 'no-store' });
 });
 

@@ -81,7 +81,7 @@ export function createCall(
       if (problem) throw problem;
       if (operation.tokenEndpoint) {
         if (deadline.reason) throw deadline.reason;
-        return await tokens.current(deadline, { limits, headers: options.headers });
+        return await tokens.current(deadline, { limits, headers: options.headers }, options.refusedToken);
       }
       noteSecrets(operation.secrets, input.body, secrets);
       noteSecrets(SECRETS_ANYWHERE, options.extraFields, secrets);

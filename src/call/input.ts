@@ -34,6 +34,7 @@ export interface CheckedOptions extends Partial<CallLimits> {
   readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
   readonly extraFields?: Readonly<Record<string, unknown>>;
+  readonly refusedToken?: string;
 }
 
 type Check = (name: string, value: unknown, operation: Operation) => unknown;
@@ -53,6 +54,11 @@ const CHECKS = Object.entries<Check>({
   extraFields(name, value, { tokenEndpoint }) {
     if (tokenEndpoint) throw unsupported(name);
     return copyJsonObject(name, value);
+  },
+  refusedToken(name, value, { tokenEndpoint }) {
+    if (!tokenEndpoint) throw unsupported(name);
+    if (typeof value === 'string') return value;
+    throw mustBe(name, 'a string');
   },
 } satisfies { readonly [Name in keyof Required<CallOptions>]: Check });
 

@@ -8,7 +8,7 @@ import type { Settlement } from './settlement.js';
 export type JournalOperationId = WriteId;
 
 /** The options of one call through a journal, which has the key itself, and repeats requests without the call. */
-export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey' | 'headers'>;
+export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey' | 'headers' | 'refusedToken'>;
 
 type Results = { readonly [Id in OperationId]: Promise<Settlement<Data[Id]>> };
 

@@ -28,7 +28,11 @@ export function createObtainToken(
   client: ClientContext,
   defaults: TokenRequestOptions,
   issuer: string,
-  request: (context: CallContext, options: TokenRequestOptions) => Promise<IssuedToken>,
+  request: (
+    context: CallContext,
+    options: TokenRequestOptions,
+    refusedToken: string | undefined,
+  ) => Promise<IssuedToken>,
 ): ObtainToken {
   return async (options = defaults, refused) => {
     // At least that of the client: other calls wait for the token too.
@@ -38,7 +42,7 @@ export function createObtainToken(
     if (refused !== undefined) context.secrets.push(refused);
     try {
       const requestedAt = client.platform.now();
-      const { issued, response } = await request(context, options);
+      const { issued, response } = await request(context, options, refused);
       const token = readToken(issued, requestedAt);
       if (typeof token === 'string') throw tokenError(`${issuer} returned no usable \`${token}\`.`, response);
       emitEvent(context, 'token', { status: response?.status });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assembleClient } from '../client.js';
-import type { TokenStore } from '../options.js';
+import { assembleClient, type Client } from '../client.js';
+import type { TokenProviderOptions, TokenStore } from '../options.js';
 import { read, write } from '../testing/calls.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT_ID } from '../testing/fixtures.js';
@@ -198,6 +198,99 @@ describe('a token', () => {
 
     expect(issued).toBe(2);
     expect(server.requests.at(-1)?.headers.authorization).toBe(`Bearer ${tokenValue(1)}`);
+  });
+});
+
+describe('a refused token that is given to `getToken`', () => {
+  /** Creates a backend, and a page that gets its tokens from it. */
+  async function setUpPage({ isShared = false } = {}) {
+    const { api, server, platform } = await setUp();
+    api.isDown = false;
+    const store = isShared ? createStore() : undefined;
+    const backend = createTestClient(server, platform, { store });
+    const refusedTokens: unknown[] = [];
+    const tokenProvider: TokenProviderOptions['tokenProvider'] = async (last) => {
+      refusedTokens.push(last.refusedToken);
+      const { access_token, expires_in } = await backend.getToken(last);
+      return { access_token, expires_in };
+    };
+    const page = assembleClient({ baseUrl: server.url, tokenProvider }, platform);
+    return { api, server, platform, store, backend, page, refusedTokens };
+  }
+
+  it('is replaced for a page, again and again', async () => {
+    const { server, platform, page, refusedTokens } = await setUpPage();
+
+    await times(3, async () => {
+      await read(page as Client<true>);
+      server.revokeTokens();
+      await platform.advance(COOL_DOWN);
+    });
+    await read(page as Client<true>);
+
+    expect(refusedTokens).toEqual([undefined, tokenValue(1), tokenValue(2), tokenValue(3)]);
+    expect(server.tokenRequests).toHaveLength(4);
+  });
+
+  it('is replaced where another process left it in the store', async () => {
+    const { server, platform, store, page } = await setUpPage({ isShared: true });
+    await createTestClient(server, platform, { store }).getToken();
+    server.revokeTokens();
+
+    await read(page as Client<true>);
+
+    expect(server.tokenRequests).toHaveLength(2);
+  });
+
+  it('costs one token request where many pages give the same one', async () => {
+    const { server, backend } = await setUpPage();
+    const refusedToken = (await backend.getToken()).access_token;
+
+    const tokens = await Promise.all(
+      Array.from({ length: 20 }, async () => (await backend.getToken({ refusedToken })).access_token),
+    );
+
+    expect(new Set(tokens)).toEqual(new Set([tokenValue(2)]));
+    expect(server.tokenRequests).toHaveLength(2);
+  });
+
+  it('stays for 5 s after the last one was replaced', async () => {
+    const { server, platform, backend } = await setUpPage();
+    const tokenAfter = async (refusedToken: string) =>
+      (await backend.getToken({ refusedToken })).access_token;
+    await backend.getToken();
+
+    expect(await tokenAfter(tokenValue(1))).toBe(tokenValue(2));
+    expect(await tokenAfter(tokenValue(2))).toBe(tokenValue(2));
+    await platform.advance(COOL_DOWN);
+    expect(await tokenAfter(tokenValue(2))).toBe(tokenValue(3));
+    expect(server.tokenRequests).toHaveLength(3);
+  });
+
+  it('changes nothing where another one is current', async () => {
+    const { backend } = await setUpPage();
+    const current = (await backend.getToken()).access_token;
+
+    expect((await backend.getToken({ refusedToken: 'another' })).access_token).toBe(current);
+  });
+
+  it.each([null, 17, {}])('is a config error where it is %j', async (refusedToken) => {
+    const { backend } = await setUpPage();
+
+    expect(await catchError(backend.getToken({ refusedToken } as never))).toMatchObject({
+      kind: 'config',
+      message: 'getToken: `refusedToken` must be a string.',
+    });
+  });
+
+  it('is a config error in other calls', async () => {
+    const { backend, server } = await setUpPage();
+
+    expect(await catchError(read(backend, { refusedToken: tokenValue(1) }))).toMatchObject({
+      kind: 'config',
+      message: expect.stringContaining('`refusedToken`'),
+    });
+    expect(server.requests).toHaveLength(0);
   });
 });
 

@@ -10,8 +10,16 @@ import type { ObtainToken, Token, TokenRequestOptions } from './token.js';
 export interface TokenCache {
   /** Returns a token that is valid now. The options apply to the token request that this starts, if any. */
   get(cancellation: Cancellation, options?: TokenRequestOptions): Token | Promise<Token>;
-  /** Returns the current token as a response, with the rest of its lifetime in `expires_in`. */
-  current(cancellation: Cancellation, options?: TokenRequestOptions): Promise<ApiResponse<TokenResponse>>;
+  /**
+   * Returns the current token as a response, with the rest of its lifetime in `expires_in`.
+   *
+   * @param refusedToken The value of a token that the API refused, which is replaced if it is the current one.
+   */
+  current(
+    cancellation: Cancellation,
+    options?: TokenRequestOptions,
+    refusedToken?: string,
+  ): Promise<ApiResponse<TokenResponse>>;
   /** Notes that the API accepted a token. */
   confirm(token: Token): void;
   /**
@@ -79,10 +87,23 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     return cached;
   };
 
+  const invalidate: TokenCache['invalidate'] = ({ value, shared }) => {
+    if (cached?.value !== value) return true;
+    // One from the store is not new: another process can have left it there before the refusal.
+    if (!shared && platform.now() < replaceableFrom) return false;
+    refused = value;
+    cached = undefined;
+    replaceableFrom = Number.POSITIVE_INFINITY;
+    return true;
+  };
+
   return {
     get,
-    async current(cancellation, options) {
-      const { value, expiresAt, response } = await get(cancellation, options);
+    invalidate,
+    async current(cancellation, options, refusedToken) {
+      let token = await get(cancellation, options);
+      if (token.value === refusedToken && invalidate(token)) token = await get(cancellation, options);
+      const { value, expiresAt, response } = token;
       const seconds = Math.floor((expiresAt - platform.now()) / 1000);
       return {
         status: 200,
@@ -96,15 +117,6 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     },
     confirm({ value }) {
       if (cached?.value === value) replaceableFrom = 0;
-    },
-    invalidate({ value, shared }) {
-      if (cached?.value !== value) return true;
-      // One from the store is not new: another process can have left it there before the refusal.
-      if (!shared && platform.now() < replaceableFrom) return false;
-      refused = value;
-      cached = undefined;
-      replaceableFrom = Number.POSITIVE_INFINITY;
-      return true;
     },
   };
 }

@@ -15,7 +15,7 @@ export function createTokenProvider(
   defaults: TokenRequestOptions,
   client: ClientContext,
 ): ObtainToken {
-  return createObtainToken(client, defaults, '`tokenProvider`', async ({ deadline }) => ({
-    issued: await unlessCancelled(Promise.resolve(provider()), deadline),
+  return createObtainToken(client, defaults, '`tokenProvider`', async ({ deadline }, _, refusedToken) => ({
+    issued: await unlessCancelled(Promise.resolve(provider({ refusedToken })), deadline),
   }));
 }
