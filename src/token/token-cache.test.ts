@@ -496,7 +496,27 @@ describe('current', () => {
     expect((await tokens.current(never)).data.expires_in).toBe(2999);
   });
 
-  it('returns 0 seconds for a token that has expired', async () => {
+  it('waits for another token when less than a second is left', async () => {
+    const { tokens, requests, advanceTo } = setUp();
+    await tokens.current(never);
+
+    await advanceTo(3599);
+    const { data } = await tokens.current(never);
+
+    expect(data).toMatchObject({ access_token: 'token-2', expires_in: 3600 });
+    expect(requests()).toBe(2);
+  });
+
+  it('leaves a token with less than a second to calls', async () => {
+    const { get, advanceTo } = setUp();
+    await get();
+
+    await advanceTo(3599.9);
+
+    expect(await get()).toBe('token-1');
+  });
+
+  it('returns 0 seconds for a token that expired before it arrived', async () => {
     const { tokens } = setUp({ lifetime: 1, latency: 5 });
 
     expect((await tokens.current(never)).data.expires_in).toBe(0);

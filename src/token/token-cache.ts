@@ -76,9 +76,10 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     drop(other);
     return renew(cancellation, options);
   };
-  const get: TokenCache['get'] = (cancellation, options) => {
+  /** @param margin How long a token must be valid to be used, in ms. */
+  const find = (margin: number, cancellation: Cancellation, options?: TokenRequestOptions) => {
     const now = platform.now();
-    if (!cached || now >= cached.expiresAt) return renew(cancellation, options);
+    if (!cached || now >= cached.expiresAt - margin) return renew(cancellation, options);
     if (now >= Math.max(cached.renewAt, renewableFrom) && !(pending && now < pending.until)) {
       start(options).catch((error: Partial<LddPayError>) => {
         renewableFrom = platform.now() + Math.max(COOL_DOWN_MS, error.retryAfterMs ?? 0);
@@ -98,11 +99,13 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
   };
 
   return {
-    get,
+    get: (cancellation, options) => find(0, cancellation, options),
     invalidate,
     async current(cancellation, options, refusedToken) {
-      let token = await get(cancellation, options);
-      if (token.value === refusedToken && invalidate(token)) token = await get(cancellation, options);
+      // One with less would be handed on with 0 seconds, which nobody takes.
+      const get = () => find(1000, cancellation, options);
+      let token = await get();
+      if (token.value === refusedToken && invalidate(token)) token = await get();
       const { value, expiresAt, response } = token;
       const seconds = Math.floor((expiresAt - platform.now()) / 1000);
       return {
