@@ -3,6 +3,7 @@ import { type ErrorDetails, isLddPayError, LddPayError, withDetails } from '../e
 import { safeCause } from '../lib/error-cause.js';
 import {
   type CallContext,
+  type CallLimits,
   type ClientContext,
   emitEvent,
   openContext,
@@ -35,16 +36,26 @@ export function createObtainToken(
   ) => Promise<IssuedToken>,
 ): ObtainToken {
   return async (options = defaults, refused) => {
-    // At least that of the client: other calls wait for the token too.
-    const deadline = Math.max(options.limits.deadline, defaults.limits.deadline);
-    const context = openContext(client, TOKEN_OPERATION, { ...options.limits, deadline });
+    // At least those of the client: other calls wait for the token too.
+    const larger = (name: keyof CallLimits) => Math.max(options.limits[name], defaults.limits[name]);
+    const context = openContext(client, TOKEN_OPERATION, {
+      attemptTimeout: larger('attemptTimeout'),
+      deadline: larger('deadline'),
+      maxRetries: larger('maxRetries'),
+    });
     // An error of the provider may name the token that it cannot replace.
     if (refused !== undefined) context.secrets.push(refused);
     try {
       const requestedAt = client.platform.now();
       const { issued, response } = await request(context, options, refused);
       const token = readToken(issued, requestedAt);
-      if (typeof token === 'string') throw tokenError(`${issuer} returned no usable \`${token}\`.`, response);
+      if (typeof token === 'string') {
+        throw tokenError(`${issuer} returned no usable \`${token}\`.`, {
+          ...response,
+          // A cache handed on what just expired.
+          transient: token === 'expires_in' && Object(issued).expires_in <= 0,
+        });
+      }
       emitEvent(context, 'token', { status: response?.status });
       return { ...token, response };
     } catch (cause) {

@@ -7,7 +7,7 @@ import type { LddPayEvent } from '../events.js';
 import type { TokenProviderOptions } from '../options.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
-import { PAYMENT, PAYMENT_ID, SECRETS, SIGNING } from '../testing/fixtures.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, SECRETS, SIGNING } from '../testing/fixtures.js';
 import { FakePlatform } from '../testing/platform.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { tokenValue } from '../testing/token-reply.js';
@@ -233,6 +233,37 @@ describe('a client with a token provider', () => {
       expect(operationRequests).toHaveLength(0);
     },
   );
+
+  it.each<[unknown, boolean]>([
+    [0, true],
+    [-1, true],
+    ['0', true],
+    ['soon', false],
+    [Number.NaN, false],
+  ])(
+    'says of a token with a lifetime of %j whether another one may be better: %j',
+    async (lifetime, transient) => {
+      const { client } = setUp(async () => ({ access_token: 'a', expires_in: lifetime }));
+
+      expect(await catchError(client.getPaymentDetails(PAYMENT_ID))).toMatchObject({
+        kind: 'auth',
+        transient,
+      });
+    },
+  );
+
+  it('takes the token of a backend in its last second', async () => {
+    const platform = new FakePlatform();
+    const { fetch, tokenRequests } = testFetch();
+    const backend = assembleClient({ ...CREDENTIALS, fetch }, platform);
+    const page = assembleClient({ baseUrl: BASE_URL, fetch, tokenProvider: backend.getToken }, platform);
+    await backend.getToken();
+
+    await platform.advance(3_599_300);
+    await page.getPaymentDetails(PAYMENT_ID);
+
+    expect(tokenRequests).toHaveLength(2);
+  });
 
   it('uses a token without a lifetime for 5 minutes', async () => {
     const platform = new FakePlatform();

@@ -377,23 +377,38 @@ describe('getToken', () => {
     expect(server.requests[0]?.headers).toMatchObject({ 'x-a': 'call', 'x-b': 'client' });
   });
 
-  it('makes as many attempts as its maxRetries allow', async () => {
+  it('makes as many attempts as its maxRetries allow, and no fewer than other calls', async () => {
     const server = await startUnreliableServer([], { tokens: () => 503 });
     const client = createTestClient(server, eager, { maxRetries: 1 });
 
-    const once = await catchError(client.getToken({ maxRetries: 0 }));
-    expect(server.tokenRequests).toHaveLength(1);
-    expect(once).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 503 });
+    const twice = await catchError(client.getToken({ maxRetries: 0 }));
+    expect(server.tokenRequests).toHaveLength(2);
+    expect(twice).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 503 });
 
     await catchError(client.getToken({ maxRetries: 3 }));
-    expect(server.tokenRequests).toHaveLength(5);
+    expect(server.tokenRequests).toHaveLength(6);
+  });
+
+  it('fails no other call by its limits', async () => {
+    const platform = new FakePlatform();
+    const server = await startUnreliableServer([], { tokens: [503] });
+    const client = createTestClient(server, platform, { attemptTimeout: 60_000, maxRetries: 1 });
+
+    const health = client.getToken({ maxRetries: 0, attemptTimeout: 1, deadline: 5_000 });
+    const patient = write(client);
+    await until(() => platform.pending.some((ms) => ms < 5_000), 'the wait before the retry');
+    await platform.advance(4_000);
+
+    expect((await health).token_type).toBe('Bearer');
+    expect(await patient).toMatchObject({ id: PAYMENT_ID });
   });
 
   it('ends its attempts after its attemptTimeout', async () => {
     const server = await startServer(() => undefined);
-    const client = createClient({ ...CREDENTIALS, baseUrl: server.url });
+    const limits = { attemptTimeout: 20, maxRetries: 0 };
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url, ...limits });
 
-    const error = await catchError(client.getToken({ attemptTimeout: 50, maxRetries: 0 }));
+    const error = await catchError(client.getToken({ attemptTimeout: 50 }));
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent' });
     expect(isLddPayError(error.cause) && error.cause).toMatchObject({ kind: 'timeout' });
