@@ -91,6 +91,15 @@ describe('a raw request', () => {
     expect(await rawRequest(client, 'DELETE', PATH)).toBeUndefined();
   });
 
+  it.each([true, null, 'done', 17, [1], { error_codes: [] }, { id: 'wh_1', error_type: 'retryable' }])(
+    'resolves with any data that is JSON: %j',
+    async (data) => {
+      const { client } = setUp(() => Response.json(data));
+
+      expect(await rawRequest(client, 'DELETE', PATH)).toEqual(data);
+    },
+  );
+
   it('rejects a success that is not JSON with decode', async () => {
     const { client } = setUp(() => new Response('<html>'));
 

@@ -105,6 +105,23 @@ describe('a success status with the body of an error', () => {
   );
 });
 
+describe('an empty list or string in place of the words of an error', () => {
+  it.each([
+    { error_type: null, error_codes: [] },
+    { error_type: '', error_codes: [''] },
+  ])('is no word: %j', async (words) => {
+    const success = await createClientFor({ status: 202, body: { action_id: 'act_1', ...words } });
+    const gateway = await createClientFor({ status: 403, body: { message: 'upstream failed', ...words } });
+
+    expect(await success.voidPayment(PAYMENT_ID)).toMatchObject({ action_id: 'act_1' });
+    expect(await catchError(gateway.voidPayment(PAYMENT_ID))).toMatchObject({
+      kind: 'api',
+      outcome: 'unknown',
+      transient: true,
+    });
+  });
+});
+
 describe('a response without a readable body', () => {
   it('rejects a reversal with decode when it is empty and not a 204', async () => {
     const client = await createClientFor({ status: 202 });

@@ -66,6 +66,11 @@ export function readDetails(response: BufferedResponse, secrets: readonly string
   };
 }
 
+/** Whether the body of a response names an error, as the API does. An empty list or string is no word of it. */
+function isWorded({ error_type, error_codes }: Record<string, unknown>): boolean {
+  return [error_type, error_codes].flat().some(Boolean);
+}
+
 /**
  * Returns the data of a success response.
  *
@@ -79,9 +84,9 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   const isEmpty = status === 204 || (isUndocumented(operation) && !text && !problem);
   if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
-  const { error_type, error_codes } = Object(data);
-  const isError = error_type || error_codes;
-  if (Object(data) === data && !isError) return data;
+  const isError = isWorded(Object(data));
+  // Nothing describes the data of other operations: what is null, or has such a field, can be all of it.
+  if (data !== undefined && (isUndocumented(operation) || (Object(data) === data && !isError))) return data;
   const found = isError ? 'the body of an error' : (problem ?? 'no JSON body');
   // Without the body, which can hold what must not be logged.
   throw new LddPayError(`The API responded with ${status} and ${found}.`, {
@@ -110,13 +115,12 @@ export function responseError(
   const { status, text, headers, problem } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
-  const { error_type, error_codes, error } = Object(body);
-  const isWorded = error_type || error_codes || (operation.tokenEndpoint && error);
+  const hasWord = isWorded(Object(body)) || (operation.tokenEndpoint && Object(body).error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
   const isEmpty = !problem && (!text || /^\s*\{\s*\}\s*$/.test(text));
-  const isRefused = REFUSED_STATUS.test(`${status}`) && (isWorded || isEmpty) && !isAboutKey(body);
+  const isRefused = REFUSED_STATUS.test(`${status}`) && (hasWord || isEmpty) && !isAboutKey(body);
   // Without a word, only its id shows that a response is one of the API.
-  const isOfApi = isWorded || (isEmpty && details.requestId);
+  const isOfApi = hasWord || (isEmpty && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
   const reason = details.errorCodes.join(', ') || details.errorType;
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {
