@@ -3,9 +3,11 @@ import type { SearchItem } from '../../generated/models.js';
 import { createClient } from '../client.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, SECRETS } from '../testing/fixtures.js';
+import { until } from '../testing/platform.js';
 import { unhandledRejections } from '../testing/promises.js';
 import { type SentRequest, testFetch } from '../testing/test-fetch.js';
 import { ApiPromise } from './api-promise.js';
+import type { PagePromise } from './pagination.js';
 
 const QUERY = { query: "status:'Captured'", limit: 2 };
 const SEARCH_PATH = '/payments/search';
@@ -489,6 +491,20 @@ describe('PagePromise', () => {
     expect(ids).toEqual([]);
     expect(error).toMatchObject({ kind: 'api', status: 403 });
     expect(await unhandled()).toEqual([]);
+  });
+
+  it.each<[string, (list: PagePromise<unknown, SearchItem>) => AsyncGenerator<unknown>]>([
+    ['pages', (list) => list.pages()],
+    ['items', (list) => list[Symbol.asyncIterator]()],
+  ])('throws in a loop over %s that begins after the first page failed', async (_, iterate) => {
+    const unhandled = unhandledRejections();
+    const { client, operationRequests } = setUp([() => Response.json({}, { status: 403 })]);
+
+    const iterator = iterate(client.searchPayments(QUERY));
+    await until(() => operationRequests.length === 1, 'the request of the first page');
+
+    expect(await unhandled()).toEqual([]);
+    expect(await catchError(iterator.next())).toMatchObject({ kind: 'api', status: 403 });
   });
 
   it.each([{}, { data: null }, { data: {} }, 'string', 42, null])(

@@ -59,14 +59,20 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
    *   page that was already read.
    */
   pages(): AsyncGenerator<Page<Data, Item>> {
+    // The loop gets the error, and can begin later.
+    this.catch(() => {});
     return iteratePages(sources.get(this) as PageSource, () => this.withResponse()) as AsyncGenerator<
       Page<Data, Item>
     >;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item> {
-    for await (const { items } of this.pages()) yield* items;
+  [Symbol.asyncIterator](): AsyncGenerator<Item> {
+    return iterateItems(this.pages());
   }
+}
+
+async function* iterateItems<Item>(pages: AsyncIterable<Page<unknown, Item>>): AsyncGenerator<Item> {
+  for await (const { items } of pages) yield* items;
 }
 
 async function* iteratePages(
