@@ -126,6 +126,25 @@ describe('bufferResponse', () => {
     expect(await buffer(createHead(status, headers))).toMatchObject({ text: '', problem: undefined });
   });
 
+  it.each<[string, () => Response]>([
+    [
+      'a body of a byte order mark alone',
+      () => new Response(createStream(BYTE_ORDER_MARK), { status: 404, headers: { 'Content-Length': '3' } }),
+    ],
+    [
+      'an empty body whose coding another origin hides',
+      () => ({ ...createHead(404, { 'Content-Length': '20' }), type: 'cors' }) as Response,
+    ],
+  ])('takes %s for complete', async (_, create) => {
+    expect(await buffer(create())).toMatchObject({ status: 404, text: '', problem: undefined });
+  });
+
+  it('rejects when nothing arrived of a body of another origin that is longer than an empty one', async () => {
+    const response = { ...createHead(404, { 'Content-Length': '21' }), type: 'cors' } as Response;
+
+    await expect(buffer(response)).rejects.toMatchObject({ code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' });
+  });
+
   it('keeps the problem of a body that cannot be decoded and has a length', async () => {
     const text = () => Promise.reject(Object.assign(new Error(), { code: 'Z_DATA_ERROR' }));
     const response = { ...createHead(429, { 'Content-Length': '70' }), text } as Response;

@@ -25,8 +25,8 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
 }
 
 /**
- * Waits for a response and reads all of it, so that no socket is left behind. Rejects when the connection breaks, or
- * nothing arrived of a body that has a length, but not when the body is useless: its status still counts.
+ * Waits for a response and reads all of it, so that no socket is left behind. Rejects when the connection breaks, but
+ * not when the body is useless: its status still counts.
  *
  * @param readText Reads the body, and rejects with one of the codes above when it is useless.
  */
@@ -45,7 +45,6 @@ export async function bufferResponse(
     if (code !== TOO_LONG && !UNDECODABLE.test(code)) throw error;
     problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
   }
-  if (!text && !problem && hasBody(status, headers)) throw bodyError(TOO_SHORT);
   return {
     ok: status >= 200 && status < 300,
     status,
@@ -63,9 +62,9 @@ export async function bufferResponse(
 }
 
 /** Whether a response has a body that is not empty: over HTTP/2, one that was reset can end as if it had none. */
-function hasBody(status: number, headers: Headers): boolean {
-  // What is empty has up to 20 bytes once it is encoded.
-  const empty = readHeader(headers, 'content-encoding') ? 20 : 0;
+function hasBody({ status, headers, type }: Response): boolean {
+  // What is empty has up to 20 bytes once it is encoded, which a response of another origin can hide from a page.
+  const empty = type === 'cors' || readHeader(headers, 'content-encoding') ? 20 : 0;
   return !NULL_BODY_STATUSES.has(status) && Number(readHeader(headers, 'content-length')) > empty;
 }
 
@@ -91,7 +90,8 @@ function chunksOf(
 
 /**
  * Returns a function that reads streams by hand: Node's `text()` creates promises and a copy that take 6 µs more, and
- * it has no limit. That of a body without chunks is only checked once it was read.
+ * it has no limit. That of a body without chunks is only checked once it was read. Rejects when nothing arrived of a
+ * body that has a length. Bytes count: the text of one can be empty.
  *
  * @param maxBytes How long the decoded body may be.
  */
@@ -101,6 +101,7 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
     if (!body) {
       const text = await response.text();
       if (new Blob([text]).size > maxBytes) throw bodyError(TOO_LONG);
+      if (!text && hasBody(response)) throw bodyError(TOO_SHORT);
       return text;
     }
     const chunks: Exclude<Chunk, string>[] = [];
@@ -108,6 +109,7 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
     for (;;) {
       const { done, value = '' } = await body.next();
       if (done) {
+        if (!bytes && hasBody(response)) throw bodyError(TOO_SHORT);
         // Not by a Blob: that of jsdom, which Vitest puts in place of that of Node.js, cannot be read.
         const decoder = new TextDecoder();
         return chunks.map((one, at) => decoder.decode(one, { stream: at + 1 < chunks.length })).join('');
