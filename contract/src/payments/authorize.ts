@@ -1,5 +1,4 @@
-import type { ProviderExchange } from '../connection/connection.js';
-import { isPaymentId, readField, readStatus } from '../probes/response-fields.js';
+import { isPaymentId, isRejected, readField, readStatus } from '../probes/response-fields.js';
 import { type PaymentSession, runMetadata, runReference, sendTwice, stepKey } from './session.js';
 
 /**
@@ -59,10 +58,4 @@ export async function reuseKey(session: PaymentSession, flow: string): Promise<v
   if (isPaymentId(id)) session.paymentIds.add(id);
   // The request before it has its response, so 429 refuses its key and is not about a duplicate in flight.
   else if (reused && readStatus(reused) !== 429 && !isRejected(reused)) session.lost.push(order.amount);
-}
-
-/** Returns true when a request certainly had no effect: it was rejected, and not as a duplicate. */
-function isRejected(exchange: ProviderExchange): boolean {
-  const status = readStatus(exchange) ?? 0;
-  return status >= 400 && status < 500 && ![409, 429].includes(status);
 }

@@ -1,11 +1,11 @@
 import { type Client, createClient } from 'lddpay';
 import { createSandbox } from 'lddpay-sandbox';
 import { expect, it } from 'vitest';
-import { authorized, ORDER, pending } from '../conformance/payments.js';
+import { authorized, ORDER, pending, REFUND } from '../conformance/payments.js';
 import type { ProviderExchange } from '../connection/connection.js';
 import { createSessionOf } from '../testing/session.js';
 import { cleanUp } from './clean-up.js';
-import type { PaymentSession } from './session.js';
+import { isRefunded, type PaymentSession } from './session.js';
 
 const sandbox = createSandbox();
 const client = createClient({ baseUrl: 'http://sandbox.test', ...sandbox.credentials, fetch: sandbox.fetch });
@@ -16,6 +16,7 @@ function createSession(client: Client, paymentId: string) {
     wait: async (ms: number) => sandbox.clock.advance(ms),
     paymentIds: new Set([paymentId]),
     acted: new Set<string>(),
+    returns: new Map(),
     lost: [] as number[],
     notes: [],
     orders: [],
@@ -60,6 +61,20 @@ it.each([
   });
   expect(held).toBeNull();
   expect(probed.filter((one) => one === 'getPaymentDetails')).toHaveLength(reads);
+});
+
+it('only voids the rest of a payment whose refund is in progress, and counts it as one that may hold money', async () => {
+  sandbox.reset();
+  const id = await authorized(client);
+  await client.capturePayment(id, { amount: 40, capture_type: 'NonFinal' });
+  const session = {
+    ...createSession(client, id),
+    facilitatorId: REFUND.pnm_payment_identifier,
+    returns: new Map([[id, isRefunded]]),
+  };
+  const held = await cleanUp({ ...session, sendProbe: async (_, call) => respondWith(await call()) });
+  expect(sandbox.ledger().map(({ type }) => type)).toEqual(['Authorization', 'Capture', 'Void']);
+  expect(held?.paymentIds).toEqual([id]);
 });
 
 it.each(['Pending', 'Retry Scheduled'])(

@@ -36,15 +36,18 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
 
 async function release(session: PaymentSession, id: string): Promise<boolean> {
   let released = false;
+  let isReturned = true;
   await waitUntil(session, id, (details) => {
     released = isReleased(details);
+    isReturned = session.returns.get(id)?.(details) ?? true;
     // An earlier action may still be in progress. A payment without one is released at once.
     return released || (!session.acted.has(id) && readField(details, 'status') === 'Authorized');
   });
   if (released) return true;
   const { sendProbe, client, facilitatorId, settings } = session;
-  // A signature that was rejected before would be rejected again.
-  if (facilitatorId !== undefined && settings.length === 0) {
+  // A reversal beside a refund or reversal in progress could return the money twice. A signature that was
+  // rejected before would be rejected again.
+  if (isReturned && facilitatorId !== undefined && settings.length === 0) {
     const idempotencyKey = await stepKey(session, 'clean up', 'reverse', id);
     await sendProbe({ operationId: 'reversePayment', what: 'to clean up', expected: [202, 204] }, () =>
       client.reversePayment(id, { pnm_payment_identifier: facilitatorId }, { idempotencyKey }),

@@ -1,12 +1,12 @@
 import type { ProviderExchange } from '../connection/connection.js';
 import { isSecret } from '../findings/redact.js';
 import { DISTINCTIVE_LENGTH } from '../findings/secrets.js';
-import { readField, readStatus } from '../probes/response-fields.js';
+import { isRejected, readField, readStatus } from '../probes/response-fields.js';
 import type { SettingProblem } from '../probes/setting-problem.js';
 import { describeHeldPayments, type HeldPayments, type Report } from '../report/report.js';
 import { cleanUp } from './clean-up.js';
 import { MAX_AMOUNT, runPaymentFlows } from './payment-flows.js';
-import { type PaymentSession, runReference } from './session.js';
+import { isRefunded, isReleased, type PaymentSession, runReference } from './session.js';
 
 /** The findings about payments that do not follow from single observations. */
 export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
@@ -19,7 +19,7 @@ export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
 const RELEASE_TIME = 60_000;
 
 /** The path of an action that changes what a payment holds. */
-const ACTION = /\/(pay_\w+)\/(?:captures|refunds|reversals|voids)$/;
+const ACTION = /\/(pay_\w+)\/(captures|refunds|reversals|voids)$/;
 
 /**
  * Makes payments, and releases them even when a step fails or the run is interrupted.
@@ -29,7 +29,7 @@ const ACTION = /\/(pay_\w+)\/(?:captures|refunds|reversals|voids)$/;
  * @param onInterruption Registers what is done before a signal ends the run, and returns what removes it again.
  */
 export async function makePayments(
-  given: Omit<PaymentSession, 'paymentIds' | 'acted' | 'lost' | 'notes' | 'orders' | 'settings'>,
+  given: Omit<PaymentSession, 'paymentIds' | 'acted' | 'returns' | 'lost' | 'notes' | 'orders' | 'settings'>,
   progress: (line: string) => void,
   listSecrets: () => readonly string[],
   onInterruption: (release: () => Promise<void>) => () => void,
@@ -38,6 +38,7 @@ export async function makePayments(
     ...given,
     paymentIds: new Set(),
     acted: new Set(),
+    returns: new Map(),
     lost: [],
     notes: [],
     orders: [],
@@ -103,8 +104,11 @@ async function runAndRelease(
       async sendProbe(probe, call) {
         if (stop.aborted) return undefined;
         const exchange = await session.sendProbe(probe, call);
-        const [, id] = ACTION.exec(exchange?.path ?? '') ?? [];
-        if (id !== undefined) session.acted.add(id);
+        const [, id, action] = ACTION.exec(exchange?.path ?? '') ?? [];
+        if (id === undefined) return exchange;
+        session.acted.add(id);
+        const effect = action === 'refunds' ? isRefunded : action === 'reversals' ? isReleased : undefined;
+        if (effect && !isRejected(exchange)) session.returns.set(id, effect);
         return exchange;
       },
     });

@@ -1,7 +1,7 @@
 import type { ProviderExchange } from '../connection/connection.js';
 import type { Probe } from '../probes/probe.js';
 import { readPages } from '../probes/read-pages.js';
-import { readPaymentIds, readPayments, readStatus } from '../probes/response-fields.js';
+import { isRejected, readPaymentIds, readPayments, readStatus } from '../probes/response-fields.js';
 import { AMOUNT, authorize, reuseKey } from './authorize.js';
 import {
   isCaptured,
@@ -211,7 +211,7 @@ async function captureAndRefund(session: PaymentSession, signed: SignedFields): 
   if (isAccepted(reversal) && (await waitUntil(session, id, isReleased))) await readActions(session, id);
 }
 
-/** @returns false when a refund was accepted and did not complete in time. */
+/** @returns false when a refund was not rejected, and did not complete in time. */
 async function refund(session: PaymentSession, id: string, signed: SignedFields): Promise<boolean> {
   const idempotencyKey = await stepKey(session, 'capture', 'refund');
   const refunds = await sendTwice(
@@ -219,7 +219,8 @@ async function refund(session: PaymentSession, id: string, signed: SignedFields)
     { operationId: 'refundPayment', what: 'of the captured amount', expected: [202] },
     () => session.client.refundPayment(id, signed, { idempotencyKey }),
   );
-  return !refunds.some(isAccepted) || waitUntil(session, id, isRefunded);
+  const isRequested = refunds.some((exchange) => exchange && !isRejected(exchange));
+  return !isRequested || waitUntil(session, id, isRefunded);
 }
 
 /** @returns A function that sends the reversal of a payment, with the same key each time. */

@@ -20,6 +20,8 @@ export interface PaymentSession extends Writes {
   readonly paymentIds: Set<string>;
   /** Those of them that a capture, refund, reversal or void was sent for. */
   readonly acted: Set<string>;
+  /** What shows in the details of a payment that its refund or reversal, unless it was rejected, has taken effect. */
+  readonly returns: Map<string, (details: ProviderExchange | undefined) => boolean>;
   /** The amounts of the payments that may exist although no response named their ids. */
   readonly lost: number[];
   /** Notes for the report. */

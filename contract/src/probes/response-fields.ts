@@ -7,6 +7,12 @@ export function readStatus(exchange: ProviderExchange | undefined): number | und
   return exchange && 'status' in exchange.result ? exchange.result.status : undefined;
 }
 
+/** Returns true when a request certainly had no effect: it was rejected, and not as a duplicate. */
+export function isRejected(exchange: ProviderExchange | undefined): boolean {
+  const status = readStatus(exchange) ?? 0;
+  return status >= 400 && status < 500 && ![409, 429].includes(status);
+}
+
 /** A field of a response's body; undefined when it is missing. */
 export function readField(exchange: ProviderExchange | undefined, name: string): unknown {
   return readProperty(readBody(exchange), name);

@@ -16,7 +16,7 @@ import {
   listRequestedPayments,
   type RequestedPayment,
 } from '../history/payments.js';
-import { ACTION_TYPES, readTotals } from '../history/totals.js';
+import { ACTION_TYPES, readTotals, sumActions, TOTAL_NAMES } from '../history/totals.js';
 
 /** Compares the actions of a payment with those that were accepted. */
 export const checkEffects: MeaningCheck = {
@@ -24,18 +24,24 @@ export const checkEffects: MeaningCheck = {
   compares: 'what accepted actions become, and that nothing else is done with a payment',
   needs: 'no action was accepted',
   compare: (history, { unanswered }) => [
-    ...listAcceptedActions(history).flatMap((action) => compareAccepted(history, action)),
+    ...listAcceptedActions(history).flatMap((action) => compareAccepted(history, action, unanswered)),
     ...listRequestedPayments(history).flatMap((payment) => compareCounts(history, payment, unanswered)),
   ],
 };
 
+type Cause = UnansweredRequest & Partial<ParsedExchange>;
+
 /** An accepted action is in the list of actions once its effect shows in the details. */
-function compareAccepted(history: History, action: AcceptedAction): Comparison[] {
+function compareAccepted(
+  history: History,
+  action: AcceptedAction,
+  unanswered: readonly UnansweredRequest[],
+): Comparison[] {
   const { operationId } = action.exchange;
   const reading = lastReading(history, action.paymentId);
   if (!reading || history.indexOf(reading) < history.indexOf(action.exchange)) return [];
   const found = listActions(reading).find(({ id }) => id === action.actionId);
-  if (!found && !isEffectShown(history, action, reading)) return [];
+  if (!found && !isEffectShown(history, action, reading, unanswered)) return [];
   return [
     {
       exchange: reading,
@@ -67,20 +73,30 @@ function compareType(exchange: ParsedExchange, { type }: ActionView, operationId
   ];
 }
 
-/** Returns true when the details before a reading of the actions show the effect of an accepted action. */
+/**
+ * Returns true when the details before a reading of the actions show an effect of an accepted action: more than
+ * the listed actions explain, and than other requests that are not listed may explain.
+ */
 function isEffectShown(
   history: History,
-  { paymentId, exchange }: AcceptedAction,
+  { paymentId, actionId, exchange }: AcceptedAction,
   reading: ParsedExchange,
+  unanswered: readonly UnansweredRequest[],
 ): boolean {
-  const isAtOnce = exchange.status === 201;
+  if (exchange.status === 201) return true;
   const since = history.slice(history.indexOf(exchange), history.indexOf(reading));
   const details = successesOf(since, 'getPaymentDetails').findLast(({ id }) => id === paymentId);
   const totals = readTotals(readProperty(details?.body, 'balances'));
-  const types: readonly string[] = operations[exchange.operationId].actions;
-  const names = Object.entries(ACTION_TYPES).filter(([, type]) => types.includes(type));
-  const isCounted = names.some(([name]) => Number(readProperty(totals, name)) > 0);
-  return isAtOnce || isCounted;
+  const listed = sumActions(reading);
+  const listedIds = listActions(reading).map(({ id }) => id);
+  const isOther = ({ idempotencyKey, body }: Cause) =>
+    idempotencyKey !== exchange.idempotencyKey &&
+    ![actionId, ...listedIds].includes(readProperty(body, 'action_id'));
+  const others = listCauses(history, paymentId, unanswered).filter(isOther);
+  return TOTAL_NAMES.some((name) => {
+    const isCause = ({ operationId }: UnansweredRequest) => hasEffect(operationId, ACTION_TYPES[name]);
+    return totals && totals[name] > listed[name] && isCause(exchange) && !others.some(isCause);
+  });
 }
 
 /** A payment that is requested without its capture has no actions apart from those that were asked for. */
@@ -92,11 +108,9 @@ function compareCounts(
   const exchange = lastReading(history, id);
   if (!exchange || readProperty(order, 'capture') !== false) return [];
   const actions = listActions(exchange);
-  const requests = [...history.filter(mayHaveEffect), ...unanswered].filter((one) => one.id === id);
+  const requests = listCauses(history, id, unanswered);
   return Object.values(ACTION_TYPES).map((type) => {
-    const causes = requests.filter(({ operationId }) =>
-      (operations[operationId].actions as readonly string[]).includes(type),
-    );
+    const causes = requests.filter(({ operationId }) => hasEffect(operationId, type));
     const most = countEffects(causes) + (type === 'Authorization' ? 1 : 0);
     return {
       exchange,
@@ -108,8 +122,17 @@ function compareCounts(
   });
 }
 
+/** The requests about a payment that may have had an effect. */
+function listCauses(history: History, paymentId: string, unanswered: readonly UnansweredRequest[]): Cause[] {
+  return [...history.filter(mayHaveEffect), ...unanswered].filter(({ id }) => id === paymentId);
+}
+
+function hasEffect(operationId: OperationId, type: string): boolean {
+  return (operations[operationId].actions as readonly string[]).includes(type);
+}
+
 /** Counts the effects that requests can have: one for each key, or each action that was accepted. */
-function countEffects(requests: readonly (UnansweredRequest & Partial<ParsedExchange>)[]): number {
+function countEffects(requests: readonly Cause[]): number {
   const keys = new Set(requests.map((request) => request.idempotencyKey ?? request));
   const accepted = requests.map(({ body }) => readProperty(body, 'action_id'));
   return Math.max(keys.size, new Set(accepted.filter((id) => id !== undefined)).size);
