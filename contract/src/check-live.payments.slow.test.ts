@@ -193,6 +193,21 @@ describe('checkLive with payments', () => {
   });
 });
 
+describe('checkLive with payments that stay pending', () => {
+  it('names the setting, and reports them as payments that may hold money, since each may be authorized later', async () => {
+    const { report } = await runner.run({ LDDPAY_LIVE_WRITES }, async (request, respond) => {
+      // This amount waits for its payer.
+      Object.assign(request, { body: request.body.replace('"amount":110', '"amount":103') });
+      const response = await respond();
+      return { ...response, body: response.body.replaceAll('"amount":103', '"amount":110') };
+    });
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.settings).toEqual([expect.stringMatching(/^Every payment was still pending, /)]);
+    expect(report.held?.paymentIds).toHaveLength(2);
+    expect(exitStatus(report)).toBe(1);
+  });
+});
+
 describe('checkLive with a card that the provider rejects', () => {
   const rejected = { ...WRITES, LDDPAY_LIVE_CARD_NUMBER: '4242424242424243' };
 

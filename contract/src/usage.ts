@@ -20,9 +20,9 @@ secrets, tokens or card numbers.
 
 Exit status:
   0  nothing to do
-  1  a deviation, or a payment that may still hold money
+  1  a deviation, or a payment that may still hold money, such as one that stays pending
   2  neither, but something was not checked: the server could not be reached, the provider refused a setting
-     (card, payment id, signing secret), every payment was still pending, or an argument or variable is wrong
+     (card, payment id, signing secret) or decided about no payment at once, or an argument or variable is wrong
 What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:
