@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createSandbox, type SandboxOptions } from './index.js';
 import { connect } from './testing/api.js';
 import { DAY, MINUTE, SECOND } from './testing/fixtures.js';
@@ -27,6 +27,20 @@ it('follows the clock of the machine by default', () => {
 
   expect(now).toBeGreaterThanOrEqual(before);
   expect(now).toBeLessThanOrEqual(Date.now());
+});
+
+it('follows fake timers by default, from their start to their end', () => {
+  const { clock } = createSandbox();
+  vi.useFakeTimers({ now: 1000, toFake: ['Date'] });
+  try {
+    const faked = createSandbox().clock;
+    vi.advanceTimersByTime(DAY);
+    expect([clock.now(), faked.now()]).toEqual([1000 + DAY, 1000 + DAY]);
+    vi.useRealTimers();
+    expect(faked.now()).toBeGreaterThan(1000 + DAY);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('stands still at the start of 2026 with a seed', () => {

@@ -142,6 +142,7 @@ function createDefaults(isSeeded: boolean): ResolvedOptions {
     strictKeys: false,
     // Not from `crypto`: Cloudflare's workers forbid it where a module is loaded.
     seed: Math.floor(Math.random() * 2 ** 32),
-    now: isSeeded ? () => SEEDED_TIME : Date.now,
+    // Reads `Date` each time: fake timers replace it.
+    now: isSeeded ? () => SEEDED_TIME : () => Date.now(),
   };
 }
