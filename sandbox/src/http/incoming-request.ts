@@ -8,6 +8,8 @@ export interface IncomingRequest {
   readonly headers: RequestHeaders;
   /** The origins of the web pages that the server allows. */
   readonly allowedOrigins: readonly string[];
+  /** Aborted once its caller has gone; undefined over HTTP, where the server keeps the process alive, if anything. */
+  readonly signal?: AbortSignal;
   /**
    * Reads the body as a string.
    * @throws ApiError when it is larger than {@link MAX_BODY_BYTES} (413), incomplete or not UTF-8 (400), or in another
@@ -61,6 +63,7 @@ export function fromWebRequest(request: Request): IncomingRequest {
     url: new URL(request.url),
     headers: request.headers,
     allowedOrigins: [],
+    signal: request.signal,
     async readBody() {
       // Not every browser has `Request.body`, so that the size is only known at the end.
       const bytes = await request.arrayBuffer().catch(() => {

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, expect, it, vi } from 'vitest';
-import type { Fault } from '../index.js';
-import { openApi } from '../testing/api.js';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createSandbox, type Fault, type Sandbox } from '../index.js';
+import { connect, openApi } from '../testing/api.js';
+import type { Transport } from '../testing/transports.js';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -37,4 +38,42 @@ it('executes a delayed request at once when `ms` is 0', async () => {
   await vi.advanceTimersByTimeAsync(0);
 
   expect((await paid).status).toBe(201);
+});
+
+describe('a delayed request', () => {
+  const DELAY = 2 ** 31 - 1;
+
+  /** Sends a request that a fault delays. Returns its timer. */
+  async function delay(transport: Transport | undefined, sandbox: Sandbox, signal?: AbortSignal) {
+    const { origin = 'http://sandbox.test', fetch = sandbox.fetch } = transport ?? {};
+    const api = await connect(sandbox, origin, fetch);
+    sandbox.faults.inject({ operationId: 'getPaymentsList', effect: 'delay', ms: DELAY });
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    onTestFinished(() => timers.mockRestore());
+    const list = api.request('GET', '/payments?reference=a', undefined, signal && { signal });
+    list.catch(() => {});
+    const findTimer = () => {
+      const at = timers.mock.calls.findIndex(([, ms]) => ms === DELAY);
+      return timers.mock.results[at]?.value as NodeJS.Timeout | undefined;
+    };
+    await expect.poll(findTimer, { interval: 1 }).toBeDefined();
+    const timer = findTimer();
+    onTestFinished(() => clearTimeout(timer));
+    return timer;
+  }
+
+  it('keeps the process alive until its caller has gone', async () => {
+    const caller = new AbortController();
+    const timer = await delay(undefined, createSandbox(), caller.signal);
+    expect(timer?.hasRef()).toBe(true);
+    caller.abort();
+    expect(timer?.hasRef()).toBe(false);
+  });
+
+  it('leaves it to the server to keep the process alive', async () => {
+    const sandbox = createSandbox();
+    const server = await sandbox.listen();
+    onTestFinished(() => server.close());
+    expect((await delay({ origin: server.url, fetch }, sandbox))?.hasRef()).toBe(false);
+  });
 });

@@ -27,7 +27,7 @@ export async function executeOnce(context: SandboxContext, received: ReceivedReq
   const execute = prepare(request);
   const fault = state.faults.take(received.operationId);
   if (!fault) return { response: execute() };
-  return { response: await executeWithFault(request, execute, fault), fault: fault.effect };
+  return { response: await executeWithFault(request, execute, fault, received.signal), fault: fault.effect };
 }
 
 /** Executes a request that a fault hits, or does not execute it. */
@@ -35,6 +35,7 @@ function executeWithFault(
   request: OperationRequest,
   execute: () => OperationResponse,
   { effect, status, headers, body, ms }: Fault,
+  signal: AbortSignal | undefined,
 ): Execution['response'] | Promise<Execution['response']> {
   switch (effect) {
     case 'drop-before':
@@ -47,7 +48,7 @@ function executeWithFault(
     case 'in-flight':
       return new ApiError(429, ['duplicate_request']);
     case 'delay':
-      return executeLater(request, ms ?? FAULT_DEFAULTS.delay.ms);
+      return executeLater(request, ms ?? FAULT_DEFAULTS.delay.ms, signal);
     case 'late':
       deliverLater(request, ms ?? FAULT_DEFAULTS.late.ms);
       return undefined;
@@ -81,14 +82,18 @@ function prepare(request: OperationRequest): () => OperationResponse {
 }
 
 /** Executes a request after a delay in milliseconds. Its key is in flight meanwhile. */
-async function executeLater(request: OperationRequest, ms: number): Promise<OperationResponse | ApiError> {
+async function executeLater(
+  request: OperationRequest,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<OperationResponse | ApiError> {
   const { idempotencyKey, fingerprint, now, clock, state } = request;
   const reserved =
     idempotencyKey !== undefined && !state.keys.find(idempotencyKey, fingerprint, now)
       ? idempotencyKey
       : undefined;
   if (reserved !== undefined) state.keys.reserve(reserved, fingerprint);
-  await sleep(ms);
+  await sleep(ms, signal);
   if (reserved !== undefined) state.keys.free(reserved);
   const arrived = { ...request, now: clock.now() };
   state.scheduler.runDue(arrived.now);
@@ -128,8 +133,13 @@ function encodeBody({ status, headers, body }: OperationResponse): OperationResp
   return { status, headers, json: body === undefined ? undefined : JSON.stringify(body) };
 }
 
-function sleep(ms: number): Promise<void> {
+/** Waits, and keeps the process alive as long as a caller in it waits too. */
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ms);
+    // A number in browsers.
+    const timer: { unref?: () => void } | number = setTimeout(resolve, ms);
+    const letGo = () => typeof timer === 'object' && timer.unref?.();
+    if (!signal || signal.aborted) letGo();
+    else signal.addEventListener('abort', letGo, { once: true });
   });
 }

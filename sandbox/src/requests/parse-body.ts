@@ -19,6 +19,8 @@ export interface ReceivedRequest {
   readonly text: string;
   /** The value of `{id}` in the path. */
   readonly id: string;
+  /** Aborted once its caller has gone; undefined where that is not known. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
