@@ -30,9 +30,9 @@ export class AdjustableClock {
 
   advance(ms: number): void {
     if (!isMilliseconds(ms))
-      throw new TypeError('clock.advance: `ms` must be an integer of milliseconds, 0 or more.');
+      throw new TypeError('clock.advance needs an integer of milliseconds, 0 or more.');
     if (this.now() + ms > END_OF_TIME)
-      throw new TypeError('clock.advance: `ms` must not lead beyond the year 9998.');
+      throw new TypeError('clock.advance must not lead beyond the year 9998.');
     this.#advanced += ms;
   }
 
