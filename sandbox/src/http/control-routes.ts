@@ -104,7 +104,9 @@ function createRoutes(
     const { seed: _seed, now: _now, ...changeable } = settings.get();
     const unknown = Object.keys(changes).find((name) => !Object.hasOwn(changeable, name));
     if (unknown !== undefined)
-      throw new TypeError(`options: \`${unknown}\` must be one of ${Object.keys(changeable).join(', ')}.`);
+      throw new TypeError(
+        `options: \`${unknown}\` cannot be changed. The options that can are ${Object.keys(changeable).join(', ')}.`,
+      );
     settings.change(changes);
     return c.json(settings.get());
   });
