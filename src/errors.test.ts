@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   abortedError,
   configError,
@@ -8,6 +8,7 @@ import {
   nameOperation,
   withDetails,
 } from './errors.js';
+import { safeCause } from './lib/error-cause.js';
 
 describe('LddPayError', () => {
   it('is an Error with a name, a message, a stack and its cause', () => {
@@ -19,6 +20,18 @@ describe('LddPayError', () => {
     expect(String(error)).toBe('LddPayError: above');
     expect(error.stack).toContain('above');
     expect(error.cause).toBe(cause);
+  });
+
+  it('can be made, with its causes, where a program has frozen the prototype of errors', () => {
+    const name = Object.getOwnPropertyDescriptor(Error.prototype, 'name') ?? {};
+    onTestFinished(() => void Object.defineProperty(Error.prototype, 'name', name));
+    Object.defineProperty(Error.prototype, 'name', { ...name, writable: false });
+
+    const cause = safeCause(Object.assign(new TypeError('below'), { code: 'ECONNRESET' }), []);
+    const error = new LddPayError('above', { kind: 'network', outcome: 'unknown', cause });
+
+    expect([error.name, error.outcome]).toEqual(['LddPayError', 'unknown']);
+    expect(error.cause).toMatchObject({ name: 'TypeError', code: 'ECONNRESET' });
   });
 
   it('has neither a cause nor error codes nor attempts by default, and is not transient', () => {

@@ -82,7 +82,7 @@ const printed = new Set<LddPayError>();
  * }
  */
 export class LddPayError extends Error {
-  override readonly name = 'LddPayError';
+  declare readonly name: 'LddPayError';
   /** Why the call failed. */
   readonly kind: ErrorKind;
   /** What became of the operation. */
@@ -118,6 +118,13 @@ export class LddPayError extends Error {
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    // Not assigned: it cannot be where a program has frozen the prototype of errors.
+    Object.defineProperty(this, 'name', {
+      value: 'LddPayError',
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
     this.kind = details.kind;
     this.outcome = details.outcome;
     this.transient = details.transient ?? false;

@@ -29,7 +29,9 @@ export function safeCause(error: unknown, secrets: readonly string[], depth = 5)
   const copy = new Error(typeof message === 'string' ? redact(message, secrets) : '', cause && { cause });
   for (const name of ['name', 'code', 'syscall']) {
     const value = read(name);
-    if (typeof value === 'string') Object.assign(copy, { [name]: redact(value, secrets) });
+    // Not assigned: a name cannot be where a program has frozen the prototype of errors.
+    if (typeof value === 'string')
+      Object.defineProperty(copy, name, { value: redact(value, secrets), enumerable: true });
   }
   return copy;
 }
