@@ -126,6 +126,8 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
   };
 }
 
-function bodyError(code: string): Error {
-  return Object.assign(new Error(), { code });
+/** Creates the error of a body that is too long or too short. */
+export function bodyError(code: typeof TOO_LONG | typeof TOO_SHORT): Error {
+  const problem = code === TOO_LONG ? 'long' : 'short';
+  return Object.assign(new Error(`The body of the response is too ${problem}.`), { code });
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Cancellation } from '../../lib/cancellation.js';
-import { TOO_LONG, TOO_SHORT } from '../buffered-response.js';
+import { bodyError, TOO_LONG, TOO_SHORT } from '../buffered-response.js';
 import { NULL_BODY_STATUSES } from '../null-body-statuses.js';
 import type { SendProgress } from '../transport.js';
 import { BodyBuffer } from './body-buffer.js';
@@ -74,7 +74,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     this.#received += chunk.length;
     if (this.#received > this.#request.maxBytes)
-      this.#cancel(new TypeError('terminated', { cause: bodyError(TOO_LONG, 'too long') }));
+      this.#cancel(new TypeError('terminated', { cause: bodyError(TOO_LONG) }));
     // A response that must have no body has one, for which nothing waits.
     else if (this.#body.ended) this.#cancel(undefined);
     else if (this.#codings === undefined) this.#body.push(chunk);
@@ -86,7 +86,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     // A stream of HTTP/2 that is reset can end as one that is complete.
-    if (this.#received < this.#length) this.fail(bodyError(TOO_SHORT, 'too short'));
+    if (this.#received < this.#length) this.fail(bodyError(TOO_SHORT));
     else if (this.#decoder) this.#decoder.end();
     else this.#end();
   }
@@ -110,7 +110,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     let decoded = 0;
     for await (const chunk of decoder.decode()) {
       decoded += chunk.length;
-      if (decoded > this.#request.maxBytes) throw bodyError(TOO_LONG, 'too long');
+      if (decoded > this.#request.maxBytes) throw bodyError(TOO_LONG);
       this.#body.push(chunk);
     }
     this.#end();
@@ -133,8 +133,4 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     this.#body.fail(reason);
     this.#decoder?.destroy();
   }
-}
-
-function bodyError(code: string, problem: string): Error {
-  return Object.assign(new Error(`The body of the response is ${problem}.`), { code });
 }
