@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { assembleClient, type Client, createClient } from './client.js';
 import { type ErrorKind, LddPayError } from './errors.js';
 import type { LddPayEvent } from './events.js';
+import { createFetchClient } from './openapi-fetch.js';
 import type { CallOptions, ClientOptions } from './options.js';
 import { startApi } from './testing/api-server.js';
 import { named } from './testing/behavior.js';
@@ -427,6 +428,27 @@ it('returns the token when it is read by its name', async () => {
 
   expect((await client.getToken()).access_token).toBe(SECRETS.token);
   expect((await client.getToken().withResponse()).data.access_token).toBe(SECRETS.token);
+});
+
+it.each<[string, (lddpay: Client<true>, fields: object) => PromiseLike<unknown>]>([
+  ['the body', (lddpay, fields) => lddpay.voidPayment(PAYMENT_ID, { destination: fields } as object)],
+  ['the query', (lddpay, fields) => lddpay.getPaymentsList({ reference: 'order-17', ...fields })],
+  [
+    'the query of openapi-fetch',
+    (lddpay, fields) => {
+      const params = { path: { id: PAYMENT_ID }, query: fields };
+      return createFetchClient(lddpay).GET('/payments/{id}', { params } as never);
+    },
+  ],
+])('shows no secret that %s has in a field without a description', async (_, call) => {
+  const secret = 's3cr3t_2';
+  const { fetch } = testFetch(() => Response.json({ error_codes: [`invalid:${secret}`] }, { status: 422 }));
+  const { client } = setUp({ fetch });
+
+  const error = await catchError(call(client, { client_secret: secret }));
+
+  expect(error.status).toBe(422);
+  expect(error.message + JSON.stringify(error)).not.toContain(secret);
 });
 
 it('returns the body of an error response when it is read by its name', async () => {

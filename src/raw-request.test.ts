@@ -158,6 +158,14 @@ describe('a raw request', () => {
     expect(error.message).not.toContain(SECRETS.cvv);
   });
 
+  it('keeps the secrets of its query out of the error', async () => {
+    const { client } = setUp(() => Response.json({ error_codes: ['invalid:s3cr3t_2'] }, { status: 422 }));
+
+    const error = await catchError(rawRequest(client, 'GET', PATH, { query: { client_secret: 's3cr3t_2' } }));
+
+    expect(error.errorCodes).toEqual([]);
+  });
+
   it('refuses a key that was used for another request, and accepts it for the same', async () => {
     const { client, operationRequests } = setUp();
     const options = { idempotencyKey: 'order-17', body: { amount: 1 } };

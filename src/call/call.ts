@@ -83,8 +83,9 @@ export function createCall(
         if (deadline.reason) throw deadline.reason;
         return await tokens.current(deadline, { limits, headers: options.headers }, options.refusedToken);
       }
-      noteSecrets(operation.secrets, input.body, secrets);
-      noteSecrets(SECRETS_ANYWHERE, options.extraFields, secrets);
+      // openapi-fetch sends undocumented parameters in the URL alone.
+      const parameters = Object.fromEntries(new URLSearchParams(url?.split('?')[1]));
+      noteSecrets(SECRETS_ANYWHERE, [input.body, input.query, parameters], secrets);
       url ??= buildUrl(config.baseUrl, operation, input);
       // A key that was just generated was never used before, and to note it takes some µs.
       if (isKeyGiven && guardedKey) use = noteUse(guardedKey);

@@ -1,7 +1,10 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import { valuesAt } from '../lib/values-at.js';
 
-/** The secret fields of all operations, at any depth: where undocumented fields have them is not known. */
+/**
+ * The secret fields of all operations, at any depth, and of all that is sent: where undocumented fields have them is not
+ * known.
+ */
 export const SECRETS_ANYWHERE = Object.values<Operation>(operations).flatMap(({ secrets }) =>
   secrets.map((path) => `**.${path.split('.').pop()}`),
 );
