@@ -126,6 +126,16 @@ describe('readHeaders', () => {
     ['a string', 'X-Note: a'],
     ['a number', 5],
     ['a list of numbers', [1, 2]],
+    ['a flat list of a name and a value', ['X-Account', 'acct_1']],
+    ['a flat list of two letters each', ['xy', 'ab']],
+    [
+      'a pair with two values',
+      [
+        ['X-Note', 'a'],
+        ['X-Account', 'a', 'b'],
+      ],
+    ],
+    ['a pair without a value', [['X-Account']]],
     ['a list with a name that cannot be a string', [[Object.create(null), 'a']]],
     ['a revoked proxy', revoked()],
     [
@@ -137,7 +147,9 @@ describe('readHeaders', () => {
       },
     ],
   ])('throws for %s', (_, given) => {
-    expect(() => readHeaders('headers', given)).toThrow('`headers` must be an object.');
+    expect(() => readHeaders('headers', given)).toThrow(
+      '`headers` must be an object, or pairs of a name and a value.',
+    );
   });
 });
 

@@ -47,7 +47,11 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
   try {
     const headers = given as Iterable<readonly unknown[]>;
     const pairs = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
-    const entries = pairs.map(([header, value]) => {
+    const entries = pairs.map((pair) => {
+      shown = undefined;
+      // A name in place of a pair would be one of its letters.
+      if (!Array.isArray(pair) || pair.length !== 2) throw new TypeError();
+      const [header, value] = pair;
       shown = String(header);
       const key = shown.toLowerCase();
       if (key === keyHeader.toLowerCase() || !NAME.test(key) || !matches(value, VALUE))
@@ -58,7 +62,7 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
   } catch {
     const exception =
       shown === undefined
-        ? ''
+        ? ', or pairs of a name and a value'
         : ` without ${JSON.stringify(shown)}, which is not valid or set by the client (see \`idempotencyKey\`)`;
     throw mustBe(name, `an object${exception}`);
   }
