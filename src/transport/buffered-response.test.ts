@@ -189,6 +189,16 @@ describe('the problem of a buffered response', () => {
     },
   );
 
+  it.each(['Z_CLOSED', 'ERR__CLOSED', 'UND_ERR_RES_EXCEEDED_MAX_SIZE'])(
+    'is none when the caller ends the reading with the code %s, which rejects',
+    async (code) => {
+      const reason = Object.assign(new Error('user left'), { code });
+      const read = () => Promise.reject(reason);
+
+      await expect(bufferResponse(Promise.resolve(failing(code)), read, { reason })).rejects.toBe(reason);
+    },
+  );
+
   it('is that its body is too long when a dispatcher says so', async () => {
     expect(await buffer(failing('UND_ERR_RES_EXCEEDED_MAX_SIZE'))).toMatchObject({
       text: '',

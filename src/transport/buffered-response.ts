@@ -1,3 +1,4 @@
+import type { Cancellation } from '../lib/cancellation.js';
 import { codeOf } from '../lib/error-cause.js';
 import { readHeader } from '../lib/headers.js';
 import { NULL_BODY_STATUSES } from './null-body-statuses.js';
@@ -29,10 +30,12 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
  * not when the body is useless: its status still counts.
  *
  * @param readText Reads the body, and rejects with one of the codes above when it is useless.
+ * @param cancellation What can end the reading, with its reason as the error.
  */
 export async function bufferResponse(
   pending: Promise<Response>,
   readText: (response: Response) => Promise<string>,
+  cancellation?: Pick<Cancellation<unknown>, 'reason'>,
 ): Promise<BufferedResponse> {
   const response = await pending;
   const { status, headers } = response;
@@ -42,7 +45,9 @@ export async function bufferResponse(
     text = await readText(response);
   } catch (error) {
     const code = `${codeOf(error)}`;
-    if (code !== TOO_LONG && !UNDECODABLE.test(code)) throw error;
+    const isUseless = code === TOO_LONG || UNDECODABLE.test(code);
+    // The reason of a caller can have any code.
+    if (!isUseless || error === cancellation?.reason) throw error;
     problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
   }
   return {

@@ -5,7 +5,7 @@ import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { eager } from '../testing/platform.js';
 import { deferred, settled } from '../testing/promises.js';
 import { MAX_RESPONSE_BYTES } from './buffered-response.js';
-import { carryTransport, createFetchBuffered, type SendProgress } from './transport.js';
+import { carryTransport, createFetchBuffered, type SendProgress, type Transport } from './transport.js';
 
 const URL = 'http://localhost/';
 const REQUEST = { method: 'POST', body: '{}', headers: { a: 'b' } };
@@ -165,6 +165,21 @@ describe('a transport of this package', () => {
     expect(received).toEqual([URL, REQUEST, cancellation, 1000, progress]);
     expect([inits, cancellation.waiting]).toEqual([[], 0]);
   });
+});
+
+it('rejects with the reason of a caller who cancels while the body arrives, whatever its code', async () => {
+  const cancellation = new ManualCancellation();
+  const reason = abortedError(Object.assign(new Error('user left'), { code: 'Z_CLOSED' }));
+  const transport: Transport = async (_url, _request, cancelled) => {
+    const text = () => new Promise((_, reject) => cancelled.onCancel(reject));
+    return { status: 200, headers: new Headers(), text } as unknown as Response;
+  };
+  const response = send(carryTransport(spyFetch().fetch, transport), cancellation);
+  await settled();
+
+  cancellation.cancel(reason);
+
+  await expect(response).rejects.toBe(reason);
 });
 
 describe('a signal of the global fetch', () => {

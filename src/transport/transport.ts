@@ -106,7 +106,8 @@ export function createFetchBuffered(
     const transport = transportOf(fetch);
     if (transport) {
       // It keeps to the limit itself, and reads a body that has arrived without a stream.
-      return bufferResponse(transport(url, request, cancellation, maxBytes, progress), (one) => one.text());
+      const pending = transport(url, request, cancellation, maxBytes, progress);
+      return bufferResponse(pending, (one) => one.text(), cancellation);
     }
     return new Promise((resolve, reject) => {
       const pooled = idle.pop() ?? { controller: new AbortController(), requests: 0 };
