@@ -85,8 +85,7 @@ function overrideHeaders(
 export function applyDamage(response: OutgoingResponse, effect: FaultEffect | undefined): OutgoingResponse {
   if (effect === 'drop-after') return LOST_CONNECTION;
   if (effect !== 'stall-body' && effect !== 'truncate-body' && effect !== 'short-body') return response;
-  // Half of an empty body cannot be distinguished from all of it.
-  if (!response.body) return LOST_CONNECTION;
+  if (!response.body) return response;
   if (effect === 'short-body') return shorten(response, response.body);
   return { ...response, damage: effect === 'stall-body' ? 'stalled' : 'truncated' };
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../lib/api-error.js';
 import type { OperationResponse } from '../lib/operation-response.js';
 import { handlers } from '../operations/handlers.js';
 import type { OperationRequest } from '../operations/operation-request.js';
-import { FAULT_DEFAULTS, type Fault, type FaultEffect } from '../state/faults.js';
+import { BODY_EFFECTS, FAULT_DEFAULTS, type Fault, type FaultEffect } from '../state/faults.js';
 import type { SandboxContext } from '../state/state.js';
 import type { ReceivedRequest } from './parse-body.js';
 import { validateRequest } from './validate-request.js';
@@ -17,7 +17,8 @@ export interface Execution {
 
 /**
  * Executes a request to an operation, once for each idempotency key, with the effect of a pending fault. A
- * request that is rejected anyway leaves the fault to a later one.
+ * request that is rejected anyway leaves the fault to a later one, and one whose response has no body leaves
+ * damage to a body.
  * @throws ApiError when the request is rejected, and no fault hit it.
  */
 export async function executeOnce(context: SandboxContext, received: ReceivedRequest): Promise<Execution> {
@@ -25,8 +26,15 @@ export async function executeOnce(context: SandboxContext, received: ReceivedReq
   const request = validateRequest(context, received, clock.now());
   state.scheduler.runDue(request.now);
   const execute = prepare(request);
-  const fault = state.faults.take(received.operationId);
+  const fault = state.faults.find(received.operationId);
   if (!fault) return { response: execute() };
+  if (BODY_EFFECTS.includes(fault.effect)) {
+    const response = execute();
+    if (received.method === 'HEAD' || response.json === undefined) return { response };
+    state.faults.use(fault);
+    return { response, fault: fault.effect };
+  }
+  state.faults.use(fault);
   return { response: await executeWithFault(request, execute, fault, received.signal), fault: fault.effect };
 }
 

@@ -13,6 +13,7 @@ const MAX_DEPTH = 64;
 /** A request to an operation, as it arrived. */
 export interface ReceivedRequest {
   readonly operationId: OperationId;
+  readonly method: string;
   readonly url: URL;
   readonly headers: RequestHeaders;
   /** The body; an empty string when there is none. */

@@ -18,10 +18,14 @@ export const FAULT_EFFECTS = [
 /** One of {@link FAULT_EFFECTS}. {@link Fault} documents each of them. */
 export type FaultEffect = (typeof FAULT_EFFECTS)[number];
 
+/** The effects that damage the body of a response. */
+export const BODY_EFFECTS: readonly FaultEffect[] = ['stall-body', 'truncate-body', 'short-body'];
+
 /**
  * A fault to inject. It hits requests that would get a success (2xx), a repeated response to an idempotency key
  * included. A request that is rejected anyway, for example because its token is not valid any more, gets its
- * error and leaves the fault to a later request.
+ * error and leaves the fault to a later request. So does a request whose response has no body, such as the 204 of
+ * a reversal and any response to HEAD, for an effect on the body.
  */
 export interface Fault {
   /**

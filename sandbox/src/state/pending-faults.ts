@@ -10,7 +10,7 @@ export interface PendingFault extends Pick<Fault, 'operationId' | 'effect' | 'st
 
 /** The injected faults that have not hit all their requests yet. */
 export class PendingFaults {
-  #pending: { readonly fault: Fault; left: number }[] = [];
+  #pending: { readonly fault: Fault; readonly left: number }[] = [];
 
   /** @throws TypeError when a field of the fault is wrong; the message names the field. */
   inject(fault: Fault): void {
@@ -33,12 +33,15 @@ export class PendingFaults {
     this.#pending = [];
   }
 
-  /** Takes the fault that hits a request to an operation: of those that do, the one injected first. */
-  take(operationId: OperationId): Fault | undefined {
-    const hit = this.#pending.find(({ fault }) => (fault.operationId ?? operationId) === operationId);
-    if (!hit) return undefined;
-    hit.left -= 1;
-    if (hit.left === 0) this.#pending = this.#pending.filter((one) => one !== hit);
-    return hit.fault;
+  /** Finds the fault for a request to an operation: of those that there are, the one injected first. */
+  find(operationId: OperationId): Fault | undefined {
+    return this.#pending.find(({ fault }) => (fault.operationId ?? operationId) === operationId)?.fault;
+  }
+
+  /** Counts a request that a fault hits. After the last one, it is gone. */
+  use(used: Fault): void {
+    this.#pending = this.#pending
+      .map(({ fault, left }) => ({ fault, left: fault === used ? left - 1 : left }))
+      .filter(({ left }) => left > 0);
   }
 }
