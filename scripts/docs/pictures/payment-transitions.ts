@@ -25,7 +25,7 @@ interface Step {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** When something becomes due: payouts, the payer's time, retries, and the end of an authorization. */
+/** When something becomes due: payouts, the payer's time, retries, scheduled captures, and the end of an authorization. */
 const WAITS = [MINUTE, 15 * MINUTE, DAY, 7 * DAY];
 const CARD = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
 const ORDER = { amount: 300, currency: 'USD', source: CARD };
@@ -37,6 +37,8 @@ const SIGNED = { pnm_payment_identifier: '3141592653' };
 const REQUESTS: readonly object[] = [
   { ...ORDER, capture: false, authorization_type: 'Estimated' },
   ORDER,
+  // Due within `WAITS`, by the clock of a seeded sandbox.
+  { ...ORDER, capture_on: '2026-01-02T00:00:00Z' },
   { ...ORDER, amount: 0 },
   { ...ORDER, amount: 303 },
   { ...ORDER, amount: 303, capture: false },
