@@ -7,7 +7,7 @@ import { type ExampleApi, openExampleApi, requestExample } from './testing/examp
 /** What an example of a request does, and the payment that it needs. */
 interface Effect {
   readonly on?: Readonly<Record<string, unknown>>;
-  /** The time of the request, where it matters. */
+  /** The time of the request, where it matters: that of a seeded sandbox. */
   readonly at?: number;
   /** The ledger's new entries, and the status of the payment. */
   readonly does: readonly string[];
@@ -26,7 +26,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     does: ['Authorization 2500 USD', 'Capture 2500 USD', 'Captured'],
   },
   'requestPayment captureLater': {
-    at: Date.UTC(2026, 1, 28),
+    at: Date.UTC(2026, 0, 1),
     does: ['Authorization 1000 USD', 'Authorized'],
     later: ['Authorization 1000 USD', 'Capture 1000 USD', 'Captured'],
   },

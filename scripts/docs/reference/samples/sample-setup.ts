@@ -17,8 +17,8 @@ export const STATES: Readonly<Record<string, PaymentState>> = {
   voidPayment: 'authorized',
 };
 
-/** One of the examples of `requestPayment` schedules a capture one day later. */
-const NOW = '2026-02-28T09:00:00Z';
+/** The time of a seeded sandbox: one of the examples of `requestPayment` schedules a capture four days later. */
+const NOW = '2026-01-01T00:00:00Z';
 
 /** In the week that an example of `searchPayments` asks for. */
 const SEARCH_NOW = '2026-02-12T09:00:00Z';

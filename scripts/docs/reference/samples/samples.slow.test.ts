@@ -35,8 +35,8 @@ const samples = operations.flatMap((operation) =>
 
 const PAYMENTS: Readonly<Record<PaymentState, State>> = { authorized, captured, retryScheduled };
 
-// One of the examples schedules a capture one day later.
-const sandbox = createSandbox({ now: () => Date.UTC(2026, 1, 28) });
+// With the time of a seed, since one of the examples schedules a capture within a week of it.
+const sandbox = createSandbox({ seed: 1 });
 const client = createClient({ baseUrl: 'http://sandbox.test', ...sandbox.credentials, fetch: sandbox.fetch });
 let server: Server;
 beforeAll(async () => {
@@ -126,6 +126,13 @@ describe('createSamples', () => {
 
   it('names no host', () => {
     expect(samples.filter(({ source }) => /https?:/.test(source))).toEqual([]);
+  });
+
+  it('says when a capture can be scheduled', () => {
+    const scheduled = samples.filter(({ source }) => source.includes('capture_on'));
+    expect(scheduled.map(({ language }) => language).sort()).toEqual(['curl', 'openapi-fetch', 'ts']);
+    for (const { source } of scheduled)
+      expect(source).toMatch(/^(#|\/\/) Set capture_on to a time within the next seven days\.$/m);
   });
 
   it('warns of an amount whose unit is not documented', () => {

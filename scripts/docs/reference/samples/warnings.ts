@@ -5,10 +5,14 @@ import {
 } from '../../../../generated/operations.js';
 import type { ExampleRequest } from '../../../generate/example-request.js';
 
-/** Lists what to clarify before the first real request. */
+/** Lists what to change or to clarify before the first real request. */
 export function listWarnings({ operation, body = {} }: ExampleRequest): string[] {
   const { amounts }: OperationEntry = operations[operation.operationId as OperationId];
-  return Object.keys(body)
-    .filter((name) => amounts[name] === 'undocumented')
-    .map((name) => `The unit of ${name} is not documented: ask your provider before you go live.`);
+  const ambiguous = Object.keys(body).filter((name) => amounts[name] === 'undocumented');
+  return [
+    ...ambiguous.map(
+      (name) => `The unit of ${name} is not documented: ask your provider before you go live.`,
+    ),
+    ...('capture_on' in body ? ['Set capture_on to a time within the next seven days.'] : []),
+  ];
 }
