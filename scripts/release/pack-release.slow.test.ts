@@ -83,6 +83,12 @@ describe('packRelease', () => {
     expect(await readFile(join(destination, 'notes.md'), 'utf8')).toBe('- Something new.\n');
   });
 
+  it('throws for a prerelease', async () => {
+    await expect(packRelease(root, { ...RELEASE, tag: 'v1.2.3-rc.1' }, destination)).rejects.toThrow(
+      'Prereleases are not published, and v1.2.3-rc.1 is one.',
+    );
+  });
+
   it('throws when a package has another version than the tag', async () => {
     await writeManifest('sandbox', { name: 'lddpay-sandbox', version: '1.2.2' });
     await expect(packRelease(root, RELEASE, destination)).rejects.toThrow(

@@ -23,15 +23,16 @@ const FOLDERS = ['.', 'sandbox', 'contract'] as const;
  *
  * @param root The folder of the repository. The fields are set in its `package.json` files.
  * @param destination The folder for the tarballs and the notes; made when it is missing.
- * @throws Error when the tag does not name the version of every package, when a package depends on
- *   another version of them, when the changelog has no notes
- *   for it, or when npm fails.
+ * @throws Error when the tag is that of a prerelease, when it does not name the version of every package, when a
+ *   package depends on another version of them, when the changelog has no notes for it, or when npm fails.
  */
 export async function packRelease(
   root: string,
   { tag, repositoryUrl }: Release,
   destination: string,
 ): Promise<void> {
+  // npm would take it for the latest version, or refuse it.
+  if (tag.includes('-')) throw new Error(`Prereleases are not published, and ${tag} is one.`);
   const manifests = await Promise.all(FOLDERS.map((folder) => readManifest(root, folder)));
   for (const manifest of manifests) checkVersions(manifest, manifests, tag);
   const notes = readReleaseNotes(await readFile(join(root, 'CHANGELOG.md'), 'utf8'), tag.slice(1));

@@ -18,6 +18,18 @@ it('findPreviousVersion finds the newest tag of a version, and not one of this c
   expect(await findPreviousVersion(folder)).toEqual({ name: 'v0.10.0', commit: second });
 });
 
+it('findPreviousVersion leaves out prereleases', async () => {
+  const { folder, git, commit } = await createRepository();
+  const first = await commit('one');
+  await git('tag', 'v1.0.0');
+  await commit('two');
+  await git('tag', 'v1.0.0-rc.1');
+  await git('tag', 'v1.1.0-rc.1');
+  await commit('three');
+
+  expect(await findPreviousVersion(folder)).toEqual({ name: 'v1.0.0', commit: first });
+});
+
 it('findPreviousVersion finds nothing without a tag where the history does not have the first version', async () => {
   const { folder, commit } = await createRepository();
   await commit('one');

@@ -14,7 +14,7 @@ export interface PreviousVersion {
 
 /**
  * Finds the version before this one: the newest tag `v*` of another commit, or the commit in `first-version.json`
- * while there is none.
+ * while there is none. Prereleases do not count, since they are not published.
  *
  * @param folder The repository. @default this one
  * @returns undefined when the history does not have it: in a shallow clone, or without git.
@@ -22,7 +22,7 @@ export interface PreviousVersion {
 export async function findPreviousVersion(folder = ROOT): Promise<PreviousVersion | undefined> {
   const head = await git(folder, 'rev-parse', 'HEAD');
   const tags = await git(folder, 'tag', '--list', 'v*', '--merged', 'HEAD', '--sort=-version:refname');
-  for (const tag of tags?.split('\n').filter(Boolean) ?? []) {
+  for (const tag of tags?.split('\n').filter((one) => one !== '' && !one.includes('-')) ?? []) {
     const commit = await git(folder, 'rev-parse', `${tag}^{commit}`);
     if (commit !== undefined && commit !== head) return { name: tag, commit };
   }
