@@ -40,17 +40,20 @@ const HEADER_VALUE = /^(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?$/;
  */
 export function checkFault(value: unknown): asserts value is Fault {
   const fault = isPlainObject(value) ? value : {};
-  const { operationId, effect, times = 1, status = 500, headers = {}, body, ms = 0 } = fault;
+  const { operationId, effect, times = 1, headers = {}, body } = fault;
   if (!FAULT_EFFECTS.includes(effect as FaultEffect)) fail('effect', `one of ${FAULT_EFFECTS.join(', ')}`);
+  const defaults: Pick<Fault, 'status' | 'ms'> = FAULT_DEFAULTS[effect as FaultEffect];
+  const { status = defaults.status, ms = defaults.ms } = fault;
   const fields = listFields(effect as FaultEffect);
   const unused = Object.keys(fault).find((name) => fault[name] !== undefined && !fields.includes(name));
   if (unused !== undefined)
     fail(unused, `left out: the fields of a fault with the effect ${effect} are ${fields.join(', ')}`);
   if (operationId !== undefined && !isOperationId(operationId)) fail('operationId', 'an operationId');
   if (!Number.isSafeInteger(times) || Number(times) < 1) fail('times', 'an integer of 1 or more');
-  if (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599)
+  if (status !== undefined && (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599))
     fail('status', 'an integer from 200 to 599');
-  if (!isMilliseconds(ms) || ms > MAX_TIMEOUT) fail('ms', `an integer from 0 to ${MAX_TIMEOUT}`);
+  if (ms !== undefined && (!isMilliseconds(ms) || ms > MAX_TIMEOUT))
+    fail('ms', `an integer from 0 to ${MAX_TIMEOUT}`);
   checkHeaders(headers);
   if (body !== undefined && BODYLESS_STATUSES.has(Number(status)))
     fail('body', `undefined with status ${status}`);

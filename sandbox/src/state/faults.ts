@@ -80,7 +80,7 @@ export interface Fault {
   readonly ms?: number;
 }
 
-/** The field that only faults with some effects have, with its default. One with `status` has a response. */
+/** The fields that an effect adds to a fault, with their defaults. One with `status` also takes `headers` and `body`. */
 export const FAULT_DEFAULTS = {
   'drop-before': {},
   'drop-after': {},
