@@ -38,13 +38,13 @@ export interface SandboxContext {
   readonly clock: Clock;
 }
 
-/** The streams of random numbers, each a sequence apart. Identifiers come from the first, 0. */
-export const STREAMS = { requests: 1, tokenRequests: 2, tokens: 3 };
+/** The streams of random numbers, each a sequence apart. */
+export const STREAMS = { identifiers: 0, requests: 1, tokenRequests: 2, tokens: 3 } as const;
 
 /** Starts the sequences of a seed. */
 export function startSequences(seed: number): Sequences {
   return {
-    random: createRandom(seed),
+    random: createRandom(seed, STREAMS.identifiers),
     requestRandom: createRandom(seed, STREAMS.requests),
     tokenRequestRandom: createRandom(seed, STREAMS.tokenRequests),
   };
