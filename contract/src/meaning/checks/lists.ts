@@ -8,9 +8,9 @@ import { listItems, listRequestedPayments } from '../history/payments.js';
 export function compareLists(history: History, pages: History): Comparison[] {
   return [
     ...groupLists(pages).flatMap(comparePages),
-    ...compareAll(history, pages),
-    ...compareFound(history, pages),
-    ...comparePaged(history, pages),
+    ...compareWithRequested(history, pages),
+    ...compareSearches(history, pages),
+    ...comparePagedSearches(history, pages),
   ];
 }
 
@@ -105,7 +105,7 @@ function compareNext(exchange: ParsedExchange, next: string, seen: Set<unknown>)
 }
 
 /** A list by a reference of this run, read to its end, has every payment that was requested with it. */
-function compareAll(history: History, pages: History): Comparison[] {
+function compareWithRequested(history: History, pages: History): Comparison[] {
   const requested = listRequestedPayments(history);
   return groupLists(pages).flatMap((list): Comparison[] => {
     const last = list.at(-1) as ParsedExchange;
@@ -129,7 +129,7 @@ function compareAll(history: History, pages: History): Comparison[] {
 }
 
 /** A search for a payment that details know finds it. An index can lag, so only the last search counts. */
-function compareFound(history: History, pages: History): Comparison[] {
+function compareSearches(history: History, pages: History): Comparison[] {
   const known = listFindable(history);
   const searches = pages.filter((page) => page.operationId === 'searchPayments' && isWhole(page));
   const last = new Map(searches.map((page) => [readProperty(page.sent, 'query'), page]));
@@ -152,7 +152,7 @@ function compareFound(history: History, pages: History): Comparison[] {
 }
 
 /** A search for payments of this run that is read page by page to its end finds those that it found before. */
-function comparePaged(history: History, pages: History): Comparison[] {
+function comparePagedSearches(history: History, pages: History): Comparison[] {
   const requested = listRequestedPayments(history);
   const searches = pages.filter(({ operationId }) => operationId === 'searchPayments');
   return groupLists(searches).flatMap((list): Comparison[] => {
@@ -164,16 +164,17 @@ function comparePaged(history: History, pages: History): Comparison[] {
     const earlier = searches
       .slice(0, searches.indexOf(first))
       .filter(({ sent }) => readProperty(sent, 'query') === query);
-    const [before, found] = [earlier, list].map(listIds);
+    const before = listIds(earlier);
+    const found = listIds(list);
     const sought = requested.filter(
-      ({ id, order }) => query === `reference:'${readProperty(order, 'reference')}'` && before?.includes(id),
+      ({ id, order }) => query === `reference:'${readProperty(order, 'reference')}'` && before.includes(id),
     );
     if (sought.length === 0) return [];
     return [
       {
         exchange: last,
         place: 'body.data',
-        holds: sought.every(({ id }) => found?.includes(id)),
+        holds: sought.every(({ id }) => found.includes(id)),
         problem: 'is the end of a search that lacks a payment which it found before',
         basis: 'inferred',
         dependsOn: [
