@@ -74,9 +74,10 @@ export async function makePayments(
   } finally {
     unregister();
   }
+  const cardProblem = findCardProblem(session.orders);
   return {
     notes: session.notes,
-    settings: [...session.settings, ...findCardProblem(session.orders)],
+    settings: cardProblem ? [...session.settings, cardProblem] : session.settings,
     held,
     paymentIds: [...session.paymentIds],
   };
@@ -128,27 +129,26 @@ function withoutSecrets(held: HeldPayments | null, secrets: readonly string[]): 
 }
 
 /** A card or a currency that the provider refuses, or decides about later: no payment could be used. */
-function findCardProblem(orders: readonly ProviderExchange[]): SettingProblem[] {
-  const rejected = orders.filter((order) => readStatus(order) === 422);
+function findCardProblem(orders: readonly ProviderExchange[]): SettingProblem | undefined {
+  if (orders.length === 0) return undefined;
   // `approved` can be false while a payment waits, too.
   const isWaiting = (order: ProviderExchange) =>
     readStatus(order) === 202 && readField(order, 'status') === 'Pending';
   const isDeclined = (order: ProviderExchange) => readField(order, 'approved') === false && !isWaiting(order);
-  const problem =
+  const remedy =
     'Check LDDPAY_LIVE_CARD_NUMBER, LDDPAY_LIVE_CARD_EXPIRY, LDDPAY_LIVE_CARD_CVV and LDDPAY_LIVE_CURRENCY.';
-  if (orders.length > 0 && rejected.length === orders.length) {
-    const text = `The provider rejected every payment request (422), so payments were not checked. ${problem}`;
-    return [{ text, explains: rejected }];
+  if (orders.every((order) => readStatus(order) === 422)) {
+    const text = `The provider rejected every payment request (422), so payments were not checked. ${remedy}`;
+    return { text, explains: orders };
   }
-  if (orders.length > 0 && orders.every(isDeclined)) {
-    return [
-      { text: `Every payment was declined, so nothing else was done with one. ${problem}`, explains: [] },
-    ];
+  if (orders.every(isDeclined)) {
+    const text = `Every payment was declined, so nothing else was done with one. ${remedy}`;
+    return { text, explains: [] };
   }
-  if (orders.length > 0 && orders.every(isWaiting)) {
+  if (orders.every(isWaiting)) {
     const text =
       'Every payment was still pending, so nothing else was done with one. Set LDDPAY_LIVE_CARD_NUMBER to a card that the provider decides about at once, without 3-D Secure.';
-    return [{ text, explains: [] }];
+    return { text, explains: [] };
   }
-  return [];
+  return undefined;
 }
