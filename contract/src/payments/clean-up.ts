@@ -1,4 +1,10 @@
-import { readField, readPaymentIds, readPayments, readProperty } from '../probes/response-fields.js';
+import {
+  isPaymentId,
+  readField,
+  readPaymentIds,
+  readPayments,
+  readProperty,
+} from '../probes/response-fields.js';
 import type { HeldPayments } from '../report/report.js';
 import { isReleased, type PaymentSession, runReference, stepKey, waitUntil } from './session.js';
 
@@ -21,17 +27,24 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
   );
   // A server may list payments of others, which this run must not release.
   const own = readPayments(listed).filter((payment) => readProperty(payment, 'reference') === reference);
-  const found = own.filter((payment) => readPaymentIds([payment]).some((id) => !paymentIds.has(id)));
-  const missing = [...lost];
-  for (const payment of found) {
-    const index = missing.indexOf(Number(readProperty(payment, 'amount')));
-    if (index >= 0) missing.splice(index, 1);
-  }
+  const isNew = (id: unknown) => isPaymentId(id) && !paymentIds.has(id);
+  const found = own.filter((payment) => isNew(readProperty(payment, 'id')));
+  const missing = withoutAmounts(lost, found);
   const held: string[] = [];
   for (const id of [...paymentIds, ...readPaymentIds(found)]) {
     if (!(await release(session, id))) held.push(id);
   }
   return held.length === 0 && missing.length === 0 ? null : { reference, paymentIds: held };
+}
+
+/** Removes the amounts of payments, each once. */
+function withoutAmounts(amounts: readonly number[], payments: readonly unknown[]): number[] {
+  const left = [...amounts];
+  for (const payment of payments) {
+    const index = left.indexOf(Number(readProperty(payment, 'amount')));
+    if (index >= 0) left.splice(index, 1);
+  }
+  return left;
 }
 
 async function release(session: PaymentSession, id: string): Promise<boolean> {
