@@ -29,13 +29,13 @@ export function checkMeaning(
   found: ResponseFindings,
 ): { readonly results: readonly MeaningResult[]; readonly deviations: readonly Deviation[] } {
   const explained = new Set(
-    found.places.map(({ operationId, status, place }) => showPlace(operationId, status, place)),
+    found.places.map(({ operationId, status, place }) => placeKey(operationId, status, place)),
   );
   const allowed = new Set(
     found.allowed.map(({ operationId, place }) => JSON.stringify([operationId, place])),
   );
   const isExplained = ({ exchange, place, dependsOn = [] }: Comparison) =>
-    explained.has(showPlace(exchange.operationId, exchange.status, place)) ||
+    explained.has(placeKey(exchange.operationId, exchange.status, place)) ||
     dependsOn.some((one) => allowed.has(JSON.stringify([one.operationId, one.place])));
   const compared = new Map<string, ComparedDeviation>();
   const results = MEANING_CHECKS.map(({ name, compares, needs, compare }) => {
@@ -69,6 +69,6 @@ function addDeviation(compared: Map<string, ComparedDeviation>, check: string, c
   });
 }
 
-function showPlace(operationId: string, status: number | null, place: string): string {
+function placeKey(operationId: string, status: number | null, place: string): string {
   return JSON.stringify([operationId, status, place]);
 }
