@@ -78,9 +78,9 @@ export function readOptions(args: readonly string[]): CampaignOptions | undefine
     kills: values.kills === undefined ? Math.ceil(lives / 125) : readInteger('--kills', values.kills, 0),
     outages:
       values.outages === undefined ? Math.ceil(lives / 500) : readInteger('--outages', values.outages, 0),
-    struck: readShare('struck', values.struck),
+    struck: readShare('--struck', values.struck),
     workers: readInteger('--workers', values.workers, 1),
-    json: readOutputFile('json', values.json),
+    json: readOutputFile('--json', values.json),
   };
 }
 
@@ -90,9 +90,9 @@ function readMerchant(name: string): MerchantName {
   return merchant;
 }
 
-function readShare(option: string, text: string): number {
+function readShare(name: string, text: string): number {
   const share = Number(text);
   if (text === '' || !(share >= 0 && share < 1))
-    throw new UsageError(`--${option} must be a number of at least 0 and less than 1.`);
+    throw new UsageError(`${name} must be a number of at least 0 and less than 1.`);
   return share;
 }

@@ -34,12 +34,12 @@ function readAddresses(args: readonly string[]): SiteAddresses | undefined {
   });
   if (!parsed) return undefined;
   const { base, repository } = parsed.values;
-  return { base: readUrl('base', base), repository: readUrl('repository', repository) };
+  return { base: readUrl('--base', base), repository: readUrl('--repository', repository) };
 }
 
 function readUrl(name: string, urls: readonly string[] = []): string | undefined {
-  if (urls.length > 1) throw new UsageError(`--${name} must be given once.`);
-  if (!urls.every(isBaseUrl)) throw new UsageError(`--${name} must be ${BASE_URL}.`);
+  if (urls.length > 1) throw new UsageError(`${name} must be given once.`);
+  if (!urls.every(isBaseUrl)) throw new UsageError(`${name} must be ${BASE_URL}.`);
   return urls[0];
 }
 

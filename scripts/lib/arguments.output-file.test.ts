@@ -7,9 +7,9 @@ import { readOutputFile, UsageError } from './arguments.js';
 const OWN = fileURLToPath(import.meta.url);
 
 it('readOutputFile returns the path of a file that can be written, and undefined without one', () => {
-  expect(readOutputFile('json', join(tmpdir(), 'a-report.json'))).toBe(join(tmpdir(), 'a-report.json'));
-  expect(readOutputFile('json', OWN)).toBe(OWN);
-  expect(readOutputFile('json', undefined)).toBeUndefined();
+  expect(readOutputFile('--json', join(tmpdir(), 'a-report.json'))).toBe(join(tmpdir(), 'a-report.json'));
+  expect(readOutputFile('--json', OWN)).toBe(OWN);
+  expect(readOutputFile('--json', undefined)).toBeUndefined();
 });
 
 it.each([
@@ -18,7 +18,7 @@ it.each([
   ['that is a folder', tmpdir(), `--json: ${tmpdir()} is a folder.`],
   ['without a name', '', 'is a folder'],
 ])('readOutputFile rejects a path %s', (_what, path, message) => {
-  const read = () => readOutputFile('json', path);
+  const read = () => readOutputFile('--json', path);
 
   expect(read).toThrow(UsageError);
   expect(read).toThrow(message);

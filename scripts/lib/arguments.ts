@@ -102,23 +102,22 @@ export function readInteger(name: string, text: string, least: number): number {
 /**
  * Reads the path of a file that a command writes when it ends: a mistake shows before the job and not after it.
  *
- * @param option The name of the option, such as `json`.
+ * @param name The name of the option, such as `--json`.
  * @throws {UsageError} When the file cannot be written.
  */
-export function readOutputFile(option: string, path: string | undefined): string | undefined {
+export function readOutputFile(name: string, path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const folder = dirname(resolve(path));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--${option}: there is no folder ${folder}.`);
+    throw new UsageError(`${name}: there is no folder ${folder}.`);
   const existing = statSync(resolve(path), { throwIfNoEntry: false });
-  if (existing?.isDirectory())
-    throw new UsageError(`--${option}: ${resolve(path)} is a folder. Name a file.`);
+  if (existing?.isDirectory()) throw new UsageError(`${name}: ${resolve(path)} is a folder. Name a file.`);
   try {
     accessSync(existing ? path : folder, constants.W_OK);
     // A file is replaced by another one.
     if (existing?.isFile()) accessSync(dirname(realpathSync(path)), constants.W_OK);
   } catch {
-    throw new UsageError(`--${option}: ${path} cannot be written.`);
+    throw new UsageError(`${name}: ${path} cannot be written.`);
   }
   return path;
 }

@@ -65,7 +65,7 @@ export function readOptions(args: readonly string[]): MutationOptions | undefine
     seed: readInteger('--seed', values.seed, 0),
     only: values.only,
     workers: readInteger('--workers', values.workers, 1),
-    json: readOutputFile('json', values.json),
+    json: readOutputFile('--json', values.json),
   };
 }
 
