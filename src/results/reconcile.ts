@@ -57,7 +57,10 @@ const NOT_FOUND = { result: 'not_found' } as const;
 /** When a request was sent of which that is not known: no time is later or earlier. */
 const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
 
-/** How far apart the clocks of the API's machines may be, in ms. */
+/**
+ * How far apart the clocks of the API's machines may be, in ms. Less than DATE_TOLERANCE_MS, because the clock of this
+ * machine must agree as well.
+ */
 const API_SKEW_MS = 5_000;
 
 /** Creates the function that looks for the effects of writes that failed without a response. */
