@@ -133,9 +133,9 @@ export function emitEvent(
  * All attempts count: once one of them may have taken effect, a later one that was refused or never sent does
  * not change that.
  *
- * @param others The outcomes of other calls with the key.
+ * @param earlier The outcome of an earlier call with the key.
  */
-export function toCallError(error: unknown, context: CallContext, ...others: Outcome[]): LddPayError {
+export function toCallError(error: unknown, context: CallContext, earlier?: Outcome): LddPayError {
   const { operationId, operation, idempotencyKey, attempts } = context;
   const known = isLddPayError(error)
     ? error
@@ -143,7 +143,7 @@ export function toCallError(error: unknown, context: CallContext, ...others: Out
       attempts[0]
       ? new LddPayError('Unexpected error.', { kind: 'network', outcome: 'unknown', transient: true })
       : configError('The request could not be composed.');
-  const outcomes = [...context.outcomes, ...others, known.outcome];
+  const outcomes = [...context.outcomes, earlier, known.outcome];
   const outcome = (['unknown', 'rejected'] as const).find((one) => outcomes.includes(one)) ?? 'not_sent';
   const expiry = findKeyExpiry(context);
   const { clock } = context;
