@@ -1,4 +1,5 @@
 import { readHeader } from '../lib/headers.js';
+import { alreadyReadError } from '../transport/already-read-error.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { NULL_BODY_STATUSES } from '../transport/null-body-statuses.js';
 
@@ -34,34 +35,30 @@ export class ConsumedResponse extends Response {
   }
 
   override async text(): Promise<never> {
-    throw unusable();
+    throw alreadyReadError();
   }
 
   override async json(): Promise<never> {
-    throw unusable();
+    throw alreadyReadError();
   }
 
   override async arrayBuffer(): Promise<never> {
-    throw unusable();
+    throw alreadyReadError();
   }
 
   override async bytes(): Promise<never> {
-    throw unusable();
+    throw alreadyReadError();
   }
 
   override async blob(): Promise<never> {
-    throw unusable();
+    throw alreadyReadError();
   }
 
   override async formData(): Promise<never> {
-    throw unusable();
+    throw alreadyReadError();
   }
 
   override clone(): never {
-    throw unusable();
+    throw alreadyReadError();
   }
-}
-
-function unusable(): TypeError {
-  return new TypeError('Body is unusable: it was already read.');
 }

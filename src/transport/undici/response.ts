@@ -1,3 +1,4 @@
+import { alreadyReadError } from '../already-read-error.js';
 import { NULL_BODY_STATUSES } from '../null-body-statuses.js';
 import type { BodyBuffer } from './body-buffer.js';
 import { type HeaderRecord, LightHeaders, toByteString } from './headers.js';
@@ -118,8 +119,4 @@ export class LightResponse implements Response {
       { highWaterMark: 0 },
     );
   }
-}
-
-function alreadyReadError(): TypeError {
-  return new TypeError('Body is unusable: it was already read.');
 }
