@@ -1,4 +1,5 @@
 import type { Cancellation } from '../lib/cancellation.js';
+import { encode } from '../lib/digest.js';
 import { codeOf } from '../lib/error-cause.js';
 import { readHeader } from '../lib/headers.js';
 import { NULL_BODY_STATUSES } from './null-body-statuses.js';
@@ -105,7 +106,7 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
     const body = chunksOf(response.body);
     if (!body) {
       const text = await response.text();
-      if (new Blob([text]).size > maxBytes) throw bodyError(TOO_LONG);
+      if (encode(text).length > maxBytes) throw bodyError(TOO_LONG);
       if (!text && hasBody(response)) throw bodyError(TOO_SHORT);
       return text;
     }
@@ -119,7 +120,7 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
         const decoder = new TextDecoder();
         return chunks.map((one, at) => decoder.decode(one, { stream: at + 1 < chunks.length })).join('');
       }
-      const chunk = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+      const chunk = typeof value === 'string' ? encode(value) : value;
       bytes += chunk.byteLength;
       if (bytes > maxBytes) {
         // What becomes of it changes nothing.
