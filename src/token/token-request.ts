@@ -35,7 +35,7 @@ export function createTokenRequest(
 ): ObtainToken {
   return createObtainToken(client, defaults, 'The token endpoint', async (context, { headers }) => {
     const { attempts, secrets } = context;
-    const request = encode(endpoint, { ...defaults.headers, ...headers }, secrets);
+    const request = composeRequest(endpoint, { ...defaults.headers, ...headers }, secrets);
     const response = await withRetries(context, (delayMs) =>
       sendRequest(context, endpoint.tokenUrl, request, delayMs),
     ).catch((cause: unknown) => {
@@ -54,7 +54,7 @@ export function createTokenRequest(
  * @param headers Further headers, with lowercase names. None replaces one that the request needs.
  * @param secrets Receives the form of the client secret that HTTP Basic sends.
  */
-function encode(
+function composeRequest(
   { tokenFormat, tokenAuth, clientId, clientSecret, scope }: TokenEndpoint,
   headers: Record<string, string>,
   secrets: string[],
