@@ -59,7 +59,7 @@ export function isPermanent(error: unknown): boolean {
  * Deno, Bun and browsers send it again when a reused connection breaks, and only show how the last one failed. A
  * program can replace `fetch`, or set a dispatcher on Node, by something that does the same.
  */
-export function sendsOnce(sender: GlobalSender): boolean {
+function sendsOnce(sender: GlobalSender): boolean {
   return isFetchOf(NODE_FETCH, sender) && isDispatchedOnce(sender);
 }
 
