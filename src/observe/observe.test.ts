@@ -85,7 +85,7 @@ describe('observe', () => {
     expect(observer.read().notes).toEqual([
       '1 of 2 responses were checked, with a sample of 1.',
       expect.stringMatching(/^Requests were not checked/),
-      '1 responses were left out, as their check failed.',
+      '1 response was left out, as the check failed.',
     ]);
   });
 
@@ -154,9 +154,7 @@ describe('observe', () => {
     await platform.advance(1);
 
     expect(countChecked()).toBe(1);
-    expect(observer.read().notes).toContain(
-      '1 responses were left out, as they had more than 200000 characters.',
-    );
+    expect(observer.read().notes).toContain('1 response was left out, with more than 200000 characters.');
   });
 
   it('keeps a million characters at most, so that bursts of long bodies take no memory', async () => {
@@ -169,7 +167,7 @@ describe('observe', () => {
     await platform.advance(1);
 
     expect(countChecked()).toBe(6);
-    expect(observer.read().notes).toContain('1 responses were left out, as too many came at once.');
+    expect(observer.read().notes).toContain('1 response was left out, as too many came at once.');
   });
 
   it('says how many bodies could not be read', async () => {
@@ -180,7 +178,7 @@ describe('observe', () => {
 
     expect(countChecked()).toBe(1);
     expect(observer.read().notes).toContain(
-      '1 responses were checked without their body, which could not be read.',
+      '1 response was checked without the body, which could not be read.',
     );
   });
 
@@ -561,6 +559,6 @@ describe('an observed client', () => {
 
     expect(await client.requestPayment(ORDER)).toMatchObject({ note: expect.stringMatching(/^x{1000000}$/) });
 
-    expect((await report()).notes[2]).toMatch(/^1 responses were left out/);
+    expect((await report()).notes[2]).toMatch(/^1 response was left out/);
   });
 });

@@ -167,14 +167,17 @@ function describeCounts(
   sample: number,
   { seen, checked, failed, unread, tooLong, tooMany, tooOften }: Readonly<Counts>,
 ): string[] {
-  const count = (responses: number, why: string) => (responses > 0 ? [`${responses} responses ${why}.`] : []);
+  const count = (responses: number, why: string) => {
+    if (!responses) return [];
+    return [`${responses === 1 ? '1 response was' : `${responses} responses were`} ${why}.`];
+  };
   return [
     `${checked} of ${seen} responses were checked, with a sample of ${sample}.`,
     'Requests were not checked, so that nothing is known about what the description infers of them.',
-    ...count(failed, 'were left out, as their check failed'),
-    ...count(unread, 'were checked without their body, which could not be read'),
-    ...count(tooLong, `were left out, as they had more than ${MAX_LENGTH} characters`),
-    ...count(tooMany, 'were left out, as too many came at once'),
-    ...count(tooOften, `were left out, as there were more than ${CHECKS_PER_SECOND} per second`),
+    ...count(failed, 'left out, as the check failed'),
+    ...count(unread, 'checked without the body, which could not be read'),
+    ...count(tooLong, `left out, with more than ${MAX_LENGTH} characters`),
+    ...count(tooMany, 'left out, as too many came at once'),
+    ...count(tooOften, `left out, as there were more than ${CHECKS_PER_SECOND} per second`),
   ];
 }
