@@ -210,12 +210,12 @@ export interface CallOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The time limit of one attempt until its body is read, in ms.
+   * The time limit of one attempt until its body is read, in ms. Greater than 0 and less than 2^31.
    * @default `attemptTimeout` of the client
    */
   readonly attemptTimeout?: number | undefined;
   /**
-   * The time limit of the whole call, in ms.
+   * The time limit of the whole call, in ms. Greater than 0 and less than 2^31.
    * @default `deadline` of the client
    */
   readonly deadline?: number | undefined;
