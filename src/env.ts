@@ -17,9 +17,8 @@ type VariableName =
 type Variables = { readonly [Name in VariableName]?: string | undefined };
 
 /**
- * The options that an environment contains. `signing` is undefined where its variables are not set. Only for an
- * environment that declares its variables does the type know that. For `process.env` it cannot, so it allows both: refunds
- * then compile without their signature fields.
+ * The options that an environment contains. `signing` is undefined when its variables are not set. The type says so for an
+ * environment that declares its variables. For `process.env` it allows both, so refunds compile without signature fields.
  */
 export type EnvOptions<Env = Environment> = ClientOptions &
   ('LDDPAY_SIGNING_SECRET' extends keyof Env
