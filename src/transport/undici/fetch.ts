@@ -39,7 +39,7 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
             path: pathname + search,
             method,
             body,
-            headers: isOwn ? allHeaders : toRecordOfList(allHeaders),
+            headers: isOwn ? allHeaders : toRecord(allHeaders),
             // The client limits the time itself; the limits of undici could be shorter.
             headersTimeout: 0,
             bodyTimeout: 0,
@@ -83,7 +83,7 @@ function isNamed(name: string, lowercase: string): boolean {
 }
 
 /** Returns a record, which dispatchers around another one expect and add headers of their own to. */
-function toRecordOfList(list: readonly string[]): Record<string, string> {
+function toRecord(list: readonly string[]): Record<string, string> {
   const record: Record<string, string> = {};
   for (let at = 0; at < list.length; at += 2) record[list[at] as string] = list[at + 1] as string;
   return record;
