@@ -66,7 +66,7 @@ const BRAND = Symbol.for('lddpay.LddPayError');
 const bodies = new WeakMap<LddPayError, unknown>();
 
 /** The errors that are being printed, one as the cause of another. */
-const printed = new Set<LddPayError>();
+const printing = new Set<LddPayError>();
 
 /**
  * What this package throws and rejects with. Exceptions of your own functions pass through unchanged: of a predicate
@@ -166,8 +166,8 @@ export class LddPayError extends Error {
    */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): unknown {
     // Node then prints the error as if it had no such method.
-    if (printed.has(this)) return this;
-    printed.add(this);
+    if (printing.has(this)) return this;
+    printing.add(this);
     try {
       // The first of the text is `safeToRetry`: what comes before it has no getters.
       return inspect(this, { ...options, showHidden: false }).replace(
@@ -175,7 +175,7 @@ export class LddPayError extends Error {
         `[Getter: ${this.safeToRetry}]`,
       );
     } finally {
-      printed.delete(this);
+      printing.delete(this);
     }
   }
 }
