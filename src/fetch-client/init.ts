@@ -61,7 +61,7 @@ export function readInit(given: object | null | undefined): Init {
   const { attemptTimeout, deadline, maxRetries } = init;
   if (!Array.isArray(middleware)) throw mustBe('middleware', 'an array');
   if (typeof bodySerializer !== 'function') throw mustBe('bodySerializer', 'a function');
-  // What is falsy would have no effect there.
+  // openapi-fetch ignores a falsy serializer.
   requireOptionalFunction('pathSerializer', pathSerializer);
   if (querySerializer !== undefined && Object(querySerializer) !== querySerializer)
     throw mustBe('querySerializer', 'a function or an object');
