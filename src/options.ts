@@ -243,6 +243,7 @@ export interface CallOptions {
    * within 5 s after it did so the last time.
    * @default none
    * @example
+   * const { refusedToken } = await request.json();
    * const { access_token } = await lddpay.getToken({ refusedToken });
    */
   readonly refusedToken?: string | undefined;
