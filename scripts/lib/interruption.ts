@@ -100,8 +100,13 @@ async function interrupt(signal: keyof typeof STATUSES): Promise<void> {
   process.exit(STATUSES[signal]);
 }
 
+/** Returns true for a process that has ended, by itself or by a signal. */
+export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const exited = once(child, 'exit');
   // npm and shells do not pass signals on to all that they started.
   const descendants = listDescendants(child.pid);

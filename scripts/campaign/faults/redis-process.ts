@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ownProcess } from '../../lib/interruption.js';
+import { hasEnded, ownProcess } from '../../lib/interruption.js';
 
 /** Whether this machine has a Redis server. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -43,7 +43,7 @@ export async function startRedis(folder: string): Promise<RedisProcess> {
       await isReady(started);
     },
     async stop() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      if (!child || hasEnded(child)) return;
       const exited = once(child, 'exit');
       child.kill();
       await exited;

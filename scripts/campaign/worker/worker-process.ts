@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { ownProcess } from '../../lib/interruption.js';
+import { hasEnded, ownProcess } from '../../lib/interruption.js';
 import type { Phase } from './advance.js';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './messages.js';
 
@@ -88,7 +88,7 @@ export class WorkerProcess {
   async stop(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;

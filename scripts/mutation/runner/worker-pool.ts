@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { hasEnded } from '../../lib/interruption.js';
 import type { Mutant, MutantResult } from './mutant.js';
 import type { ScratchCopy } from './scratch-copy.js';
 
@@ -91,7 +92,7 @@ export async function runPool(mutants: readonly Mutant[], options: PoolOptions):
   async function stopWorker(worker: Worker): Promise<void> {
     const { child, copy } = worker;
     running.delete(worker);
-    if (child.exitCode === null && child.signalCode === null) {
+    if (!hasEnded(child)) {
       child.kill('SIGKILL');
       await once(child, 'exit');
     }
