@@ -1,7 +1,7 @@
 import { parseArguments, UsageError } from '../lib/arguments.js';
 import { runCommand } from '../lib/command.js';
 import { printProgress } from '../lib/progress.js';
-import { BASE_URL, isBaseUrl, type SiteAddresses } from './rendering/site-settings.js';
+import { BASE_URL_RULE, isBaseUrl, type SiteAddresses } from './rendering/site-settings.js';
 import { writeSite } from './write-site.js';
 
 const USAGE = `Usage: npm run docs [-- --base URL] [--repository URL]
@@ -39,7 +39,7 @@ function readAddresses(args: readonly string[]): SiteAddresses | undefined {
 
 function readUrl(name: string, urls: readonly string[] = []): string | undefined {
   if (urls.length > 1) throw new UsageError(`${name} must be given once.`);
-  if (!urls.every(isBaseUrl)) throw new UsageError(`${name} must be ${BASE_URL}.`);
+  if (!urls.every(isBaseUrl)) throw new UsageError(`${name} must be ${BASE_URL_RULE}.`);
   return urls[0];
 }
 

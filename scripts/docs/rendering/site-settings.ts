@@ -27,7 +27,7 @@ interface Manifest {
 }
 
 /** What `isBaseUrl` asks for, for messages. */
-export const BASE_URL = 'an absolute http or https URL without a query, a fragment or a user';
+export const BASE_URL_RULE = 'an absolute http or https URL without a query, a fragment or credentials';
 
 /** Tells whether a text is a URL that paths can be added to. */
 export function isBaseUrl(text: string): boolean {
@@ -47,7 +47,8 @@ export async function readSiteSettings(
 ): Promise<SiteSettings> {
   const { version, ...links } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest;
   const site = base ?? links.homepage;
-  if (site !== undefined && !isBaseUrl(site)) throw new Error(`The URL of the site must be ${BASE_URL}.`);
+  if (site !== undefined && !isBaseUrl(site))
+    throw new Error(`The URL of the site must be ${BASE_URL_RULE}.`);
   const source = repository ?? links.repository?.url;
   return {
     version,
