@@ -39,7 +39,7 @@ export async function packRelease(
   for (const folder of FOLDERS)
     await npm(['pkg', 'set', ...repositoryFields(repositoryUrl, folder)], join(root, folder));
   await mkdir(destination, { recursive: true });
-  // The client is the first.
+  // The client first: packing it builds all packages.
   for (const { name } of manifests) await packPackage(name, destination, root);
   writeFiles(new Map([[join(destination, 'notes.md'), `${notes}\n`]]));
 }

@@ -12,11 +12,11 @@ const ALL_ADDRESSES = new Set(['0.0.0.0', '::']);
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
-let isLost = false;
+let isOutputLost = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The sandbox goes on, also when whoever read its output has gone, as with `| head`.
-  if (error.code === 'EPIPE' || isLost) return;
-  isLost = true;
+  if (error.code === 'EPIPE' || isOutputLost) return;
+  isOutputLost = true;
   process.exitCode = 1;
   console.error(colors.red(`The output cannot be written: ${error.message}`));
 });

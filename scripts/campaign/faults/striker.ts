@@ -18,11 +18,11 @@ export interface Striker {
  *
  * @param struck The share of requests to strike, from 0 to 1.
  * @param isQuiet Whether nothing strikes now. Such requests are not counted.
- * @param onFailure Is called when the sandbox could not be told to.
+ * @param onFailure Is called when the sandbox does not take a fault or a revocation.
  */
 export function createStriker(
   sandbox: SandboxProcess,
-  { seed, struck }: { readonly seed: number; readonly struck: number },
+  { seed, struck: share }: { readonly seed: number; readonly struck: number },
   isQuiet: () => boolean,
   onFailure: (failure: Error) => void,
 ): Striker {
@@ -33,7 +33,7 @@ export function createStriker(
     counts.requests += 1;
     const operationId = findOperation(method, path);
     const isToken = operationId === 'getToken';
-    if (random() >= struck * (isToken ? TOKEN_SHARE : 1)) return undefined;
+    if (random() >= share * (isToken ? TOKEN_SHARE : 1)) return undefined;
     counts.struck += 1;
     const drawn = drawStrike(random);
     if (drawn.by === 'proxy') return drawn.interruption;
