@@ -29,7 +29,7 @@ describe('npm run docs', () => {
       const { status, stderr } = runDocs('--base', base, '--repository', 'none');
       expect(status).toBe(2);
       expect(stderr).toContain(
-        '--base must be an absolute http or https URL without a query, a fragment or a user.',
+        '--base must be an absolute http or https URL without a query, a fragment or credentials.',
       );
     },
   );

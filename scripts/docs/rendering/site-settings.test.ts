@@ -32,7 +32,7 @@ describe('readSiteSettings', () => {
 
   it('refuses the URL of a site to which no path can be added', async () => {
     await expect(readSiteSettings({ base: 'https://example.com/lddpay#readme' }, document)).rejects.toThrow(
-      'without a query, a fragment or a user',
+      'without a query, a fragment or credentials',
     );
   });
 });
