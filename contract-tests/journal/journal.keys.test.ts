@@ -1,5 +1,6 @@
 import type { Fetch } from 'lddpay';
-import type { Settlement } from 'lddpay/journal';
+import type { JournalOptions, Settlement } from 'lddpay/journal';
+import type { SandboxOptions } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import {
   isWrite,
@@ -14,8 +15,8 @@ import { CHARGE, HOUR, interrupt, MINUTE, REFUND } from '../testing/journal-setu
 const AMOUNT = 300;
 
 /** Sets up processes and a payment of 1000, of which they can refund a part. */
-async function setUp() {
-  const processes = setUpProcesses();
+async function setUp(options?: SandboxOptions) {
+  const processes = setUpProcesses(options);
   const { id } = await processes.start().lddpay.requestPayment(CHARGE);
   const refund = ({ journal }: Process, amount = AMOUNT, changes: object = {}) =>
     journal.refundPayment('w', id, { ...REFUND, refund_amount: amount, ...changes } as never);
@@ -131,7 +132,8 @@ describe('a machine that sleeps after a request of an intent got a 401', () => {
 
     const settlement = await refund(startSleeper(processes, 2 * HOUR));
 
-    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'timeout' } });
+    const message = expect.stringContaining('too much time went by since it was prepared');
+    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'timeout', message } });
     expect(effects(AMOUNT)).toEqual(['Refund']);
   });
 
@@ -149,6 +151,66 @@ describe('a machine that sleeps after a request of an intent got a 401', () => {
     expect(timesLeft).toEqual([expect.any(Number), expect.any(Number)]);
     expect(Math.min(...timesLeft)).toBeGreaterThan(0);
     expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+});
+
+describe('a key that lives shorter than the client believes', () => {
+  const keyLifetime = MINUTE;
+
+  /** Starts a process whose first write takes effect, and whose response is an error of a gateway after a while. */
+  function startSlow(
+    { start, wait, sandbox }: Awaited<ReturnType<typeof setUp>>,
+    ms: number,
+    options: Partial<JournalOptions> = {},
+  ) {
+    const sentAt: number[] = [];
+    const process = start({
+      client: { maxRetries: 2 },
+      journal: { keyLifetime, ...options },
+      async fetch(url, init) {
+        const response = await sandbox.fetch(url, init);
+        if (!isWrite(url, init) || sentAt.push(Date.now()) > 1) return response;
+        wait(ms);
+        return new Response('<html>Bad gateway</html>', { status: 502 });
+      },
+    });
+    return { ...process, sentAt };
+  }
+
+  it.each([
+    { seconds: 20, requests: 2, state: 'done' },
+    { seconds: 31, requests: 1, state: 'open' },
+    { seconds: 70, requests: 1, state: 'open' },
+  ])('is in $requests of the requests of a call whose first response takes $seconds s', async (expected) => {
+    const processes = await setUp({ keyLifetime });
+    const process = startSlow(processes, expected.seconds * SECOND);
+
+    expect((await processes.refund(process)).state).toBe(expected.state);
+    expect(process.sentAt).toHaveLength(expected.requests);
+    expect(processes.effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('is not sent again within the call that renewed it', async () => {
+    const processes = await setUp({ keyLifetime });
+    const { start, wait, sandbox, refund, effects } = processes;
+    await refund(start({ fetch: losingWrites(sandbox.fetch), journal: { keyLifetime } }));
+    wait(10 * MINUTE);
+    const process = startSlow(processes, 70 * SECOND);
+
+    expect((await refund(process)).state).toBe('open');
+    expect(process.sentAt).toHaveLength(1);
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('ends `safeToRetry` of the error of an open intent', async () => {
+    const { start, wait, sandbox, refund } = await setUp({ keyLifetime });
+    sandbox.faults.inject({ operationId: 'refundPayment', effect: 'drop-after' });
+    const settlement = await refund(start({ journal: { keyLifetime } }));
+    const error = settlement.state === 'open' ? settlement.error : undefined;
+
+    expect(error?.safeToRetry).toBe(true);
+    wait(keyLifetime);
+    expect(error?.safeToRetry).toBe(false);
   });
 });
 

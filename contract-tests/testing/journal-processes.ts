@@ -1,6 +1,6 @@
 import { type Client, type ClientOptions, createClient, type Fetch } from 'lddpay';
 import { createJournal, type Journal, type JournalOptions, type Settlement } from 'lddpay/journal';
-import { createSandbox, type Sandbox } from 'lddpay-sandbox';
+import { createSandbox, type Sandbox, type SandboxOptions } from 'lddpay-sandbox';
 import { onTestFinished, vi } from 'vitest';
 import { createTestStore, type TestStore } from './journal-setup.js';
 
@@ -47,9 +47,9 @@ export interface Processes {
 }
 
 /** Sets up an API and a store for processes. Nothing is known of a process that starts, not even its token. */
-export function setUpProcesses(): Processes {
+export function setUpProcesses(options: SandboxOptions = {}): Processes {
   const { wait, sleep } = moveClocks();
-  const sandbox = createSandbox({ seed: 1, now: () => Date.now() });
+  const sandbox = createSandbox({ seed: 1, now: () => Date.now(), ...options });
   const shared = createTestStore();
 
   const start = (given: ProcessOptions = {}) => {

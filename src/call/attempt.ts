@@ -29,12 +29,12 @@ export function createAttempt(
     context.secrets.push(token.value);
     // The machine may have slept since it was decided to send the request.
     const isRepeated = !operation.safe && outcomes.includes('unknown');
-    if (key.isLate?.() || (isRepeated && !isBefore(clock, findKeyExpiry(context)))) {
-      throw new LddPayError('The idempotency key expired before the request could be sent.', {
-        kind: 'timeout',
-        outcome: 'not_sent',
-        transient: false,
-      });
+    const isExpired = isRepeated && !isBefore(clock, findKeyExpiry(context));
+    if (isExpired || key.isLate?.(isRepeated)) {
+      const message = isExpired
+        ? 'The idempotency key expired before the request could be sent.'
+        : 'The request was not sent: too much time went by since it was prepared, for example because the machine slept.';
+      throw new LddPayError(message, { kind: 'timeout', outcome: 'not_sent', transient: false });
     }
     // In this order: V8 takes 2 µs to add properties to an object that begins with a spread.
     const sent: Record<string, string> = {

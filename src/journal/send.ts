@@ -28,7 +28,7 @@ export async function send(
   const { call, platform } = core;
   const { hash, intent, sent } = stored;
   const { operationId } = intent;
-  const isTooLate = () => isLate(sent, before, core, config);
+  const isTooLate = (isRepeated?: boolean) => isLate(sent, before, core, config, isRepeated);
   const timeLeft = endsAt - platform.now();
   if (timeLeft <= 0 || isTooLate()) {
     await requests.withdraw(stored);
@@ -37,11 +37,8 @@ export async function send(
   let result: LddPayError | 'empty' | undefined;
   try {
     const operation: Operation = operations[operationId];
-    const response = await call(
-      operationId,
-      operation,
-      toSend(intent, args, timeLeft, { sentAt: () => startOf(sent, core), isLate: isTooLate }),
-    );
+    const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isLate: isTooLate };
+    const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
     const { data, attempts } = response;
     const id = idIn(intent, data);
     if (data === undefined) {

@@ -45,8 +45,14 @@ export interface CallLimits {
 export interface KeyUse {
   /** When it was first sent, by the clock of the API in ms since the Unix epoch; undefined before. */
   sentAt: (() => number) | undefined;
-  /** Whether it is too late for another request with it. Asked before each. */
-  readonly isLate?: () => boolean;
+  /** How long the API honours it, in ms; by default as long as any key of the client. */
+  readonly lifetime?: number;
+  /**
+   * Whether it is too late for another request with it. Asked before each.
+   *
+   * @param isRepeated Whether an earlier request of the call may have taken effect.
+   */
+  readonly isLate?: (isRepeated: boolean) => boolean;
 }
 
 /** The state of a call while it runs. */
@@ -170,8 +176,9 @@ export function toCallError(error: unknown, context: CallContext, earlier?: Outc
  * Returns until when the API honours the key of a call, by its clock in ms since the Unix epoch; undefined while
  * nothing was sent with the key.
  */
-export function findKeyExpiry({ key: { sentAt }, keyLifetime }: CallContext): (() => number) | undefined {
-  return sentAt && (() => sentAt() + keyLifetime);
+export function findKeyExpiry({ key, keyLifetime }: CallContext): (() => number) | undefined {
+  const { sentAt, lifetime = keyLifetime } = key;
+  return sentAt && (() => sentAt() + lifetime);
 }
 
 /** Whether it is surely before a time by the clock of the API, and will be in `ms` milliseconds as well. */

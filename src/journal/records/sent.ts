@@ -76,16 +76,18 @@ export function keyAge({ first, date }: Sent, { clock, platform }: Core): number
  * on whose time others rely, or since it read the state of its intent.
  *
  * @param before The announcement before it; undefined for the first request.
+ * @param isRepeated Whether a request of this announcement may have taken effect.
  */
 export function isLate(
   sent: Sent,
   before: Sent | undefined,
   core: Core,
   { keyLifetime, margin }: JournalConfig,
+  isRepeated = false,
 ): boolean {
   const age = keyAge(sent, core);
-  const isRepeated = sent.first === before?.first;
+  const isUsed = isRepeated || sent.first === before?.first;
   const isKeyOver =
-    age >= keyLifetime - margin && (isRepeated || age > Math.max(keyLifetime, core.limits.deadline));
+    age >= keyLifetime - margin && (isUsed || age > Math.max(keyLifetime, core.limits.deadline));
   return isKeyOver || core.clock.read()[1] > sent.last;
 }
