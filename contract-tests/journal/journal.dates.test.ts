@@ -1,9 +1,23 @@
 import type { Fetch } from 'lddpay';
 import { describe, expect, it } from 'vitest';
-import { losingWrites, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, MINUTE } from '../testing/journal-setup.js';
+import {
+  BASE_URL,
+  losingWrites,
+  type Process,
+  SECOND,
+  setUpProcesses,
+  stateOf,
+} from '../testing/journal-processes.js';
+import { CHARGE, HOUR, MINUTE, REFUND } from '../testing/journal-setup.js';
 
 const YEAR = 365 * 24 * HOUR;
+
+/** A refusal as the API words it. */
+const REFUSAL = {
+  effect: 'status',
+  status: 422,
+  body: { error_type: 'request_invalid', error_codes: ['x'] },
+} as const;
 
 /** Dates the responses ahead while `isAhead` says so, as a gateway with a wrong clock does. */
 function dating(send: Fetch, ahead: number, isAhead: () => boolean): Fetch {
@@ -76,5 +90,173 @@ describe.each([2 * HOUR, 10 * YEAR])('a response that is dated %s ms ahead', (ah
 
     expect(await capture(start(), 'w', 100)).toBe('done');
     expect(effects(100)).toEqual(['Capture']);
+  });
+});
+
+describe.each([8, 60])('a first date that is %s minutes slow', (slow) => {
+  /** Delays a capture of 300 of a process to which the response with its token came from a slow machine. */
+  async function setUp() {
+    const { start, sandbox, ...others } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const capture = ({ journal }: Process) =>
+      journal.capturePayment('w', id, { amount: 300, capture_type: 'NonFinal' });
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'late', ms: 2 * MINUTE });
+    let isSlow = true;
+    const send: Fetch = (url, init) => {
+      if (!url.includes('connect/token')) isSlow = false;
+      return sandbox.fetch(url, init);
+    };
+    const misled = start({ fetch: dating(send, -slow * MINUTE, () => isSlow) });
+    expect((await capture(misled)).state).toBe('open');
+    others.wait(5 * SECOND);
+    return { ...others, start, sandbox, capture };
+  }
+
+  it('does not let others refuse what can still arrive', async () => {
+    const { start, wait, sandbox, capture, effects } = await setUp();
+    sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+
+    const refused = await capture(start());
+
+    expect(refused).toMatchObject({ state: 'open', error: { status: 422 } });
+    expect(refused.state === 'open' && Math.round(refused.tryAfterMs / SECOND)).toBe(385);
+    wait(10 * MINUTE);
+    expect((await capture(start())).state).toBe('done');
+    expect(effects(300)).toEqual(['Capture']);
+  });
+
+  it('does not let a new access key send what can still arrive', async () => {
+    const { start, wait, sandbox, capture, effects } = await setUp();
+    const { clientId } = sandbox.credentials;
+    const rotated = start({
+      client: { clientId: 'ack_new' },
+      journal: { formerAccounts: [{ baseUrl: BASE_URL, clientId }] },
+      fetch(url, init) {
+        const headers = Object.entries(init?.headers ?? {}).map(([name, value]) => [
+          name,
+          /idempotency/i.test(name) ? `new ${value}` : value,
+        ]);
+        const body = typeof init?.body === 'string' ? init.body.replace('ack_new', clientId) : null;
+        return sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers), body });
+      },
+    });
+
+    expect((await capture(rotated)).state).toBe('open');
+    wait(10 * MINUTE);
+    expect((await capture(rotated)).state).toBe('done');
+    expect(effects(300)).toEqual(['Capture']);
+  });
+});
+
+describe('a response that is dated years ahead before a later one with the right date', () => {
+  /** Starts a process to which a response with a wrong date came before all that it sends. */
+  async function setUp(captured: boolean) {
+    const processes = setUpProcesses();
+    const { start } = processes;
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: captured });
+    const mislead = async (fetch: Fetch, options: Parameters<typeof start>[0] = {}) => {
+      let isAhead = true;
+      const process = start({ ...options, fetch: dating(fetch, 10 * YEAR, () => isAhead) });
+      await process.lddpay.getPaymentDetails(id);
+      isAhead = false;
+      return process;
+    };
+    const capture = ({ journal }: Process, amount = 300) =>
+      journal.capturePayment('w', id, { amount, capture_type: 'NonFinal' });
+    return { ...processes, id, mislead, capture };
+  }
+
+  it('lets nobody refuse what the attempt before the refusal can still do', async () => {
+    const { start, wait, sandbox, mislead, capture, effects } = await setUp(false);
+    const misled = await mislead(sandbox.fetch, { client: { maxRetries: 1 } });
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'late', ms: 2 * MINUTE });
+    sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+    expect((await capture(misled)).state).toBe('open');
+    wait(5 * SECOND);
+
+    const again = await capture(start());
+
+    expect(again).toMatchObject({ state: 'open', error: { status: 422 } });
+    expect(again.state === 'open' && Math.round(again.tryAfterMs / MINUTE)).toBe(5);
+    wait(10 * MINUTE);
+    expect((await capture(start())).state).toBe('done');
+    expect(effects(300)).toEqual(['Capture']);
+  });
+
+  it('lets no process send after a sleep what others do not wait for any more', async () => {
+    const { start, sleep, sandbox, mislead, capture, effects } = await setUp(false);
+    const other = start();
+    const states: string[] = [];
+    let isRevoked = false;
+    const misled = await mislead(
+      async (url, init) => {
+        if (isRevoked && url.includes('connect/token')) {
+          isRevoked = false;
+          sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+          states.push((await capture(other)).state);
+          sleep(12 * MINUTE);
+          states.push((await capture(other)).state);
+          sandbox.faults.clear();
+        }
+        return sandbox.fetch(url, init);
+      },
+      {
+        beforeWrite() {
+          isRevoked = true;
+          sandbox.tokens.revokeAll();
+        },
+      },
+    );
+
+    expect((await capture(misled)).state).toBe('refused');
+    expect(states).toEqual(['open', 'refused']);
+    expect(effects(300)).toEqual([]);
+  });
+
+  it('lets no equal refunds wait for the keys of each other', async () => {
+    const { start, wait, sandbox, mislead, id, effects } = await setUp(true);
+    const refund = ({ journal }: Process, name: string) =>
+      journal.refundPayment(name, id, { ...REFUND, refund_amount: 300 });
+    const misled = await mislead(losingWrites(sandbox.fetch), { journal: { exclusive: true } });
+    const dying = await mislead(sandbox.fetch, { journal: { exclusive: true }, diesInWrite: true });
+    await refund(misled, 'a');
+    void refund(dying, 'b');
+    await dying.died;
+    wait(26 * HOUR);
+
+    const states: string[] = [];
+    const { journal } = start({ journal: { exclusive: true } });
+    for await (const { settlement } of journal.resume()) states.push(stateOf(settlement));
+
+    expect(states).toEqual(['done', 'done']);
+    expect(effects(300)).toEqual(['Refund', 'Refund']);
+  });
+
+  it.each(['before', 'after'])(
+    'keeps no name that was forgotten for longer than its key lives: %s the right date',
+    async (when) => {
+      const { start, wait, sandbox, mislead, id, capture, effects } = await setUp(false);
+      let isAhead = false;
+      const fetch = dating(sandbox.fetch, 10 * YEAR, () => isAhead);
+      const misled = await mislead(fetch);
+      await capture(misled);
+      isAhead = when === 'before';
+      await misled.lddpay.getPaymentDetails(id);
+      await misled.journal.forget('w');
+      await expect(capture(start(), 200)).rejects.toMatchObject({ kind: 'config' });
+      wait(25 * HOUR);
+
+      expect((await capture(start(), 200)).state).toBe('done');
+      expect([...effects(300), ...effects(200)]).toEqual(['Capture', 'Capture']);
+    },
+  );
+
+  it('is not what an open intent says as its time', async () => {
+    const { start, sandbox, mislead, capture } = await setUp(false);
+    await capture(await mislead(losingWrites(sandbox.fetch)));
+
+    const open = await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+
+    expect(open.state === 'open' && open.since).toBeLessThan(Date.now() + MINUTE);
   });
 });

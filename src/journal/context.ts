@@ -35,7 +35,7 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
   const config = readJournalOptions(options, core);
   const records = createRecords(config.store, config.prefix, core.platform);
   const now = () => core.clock.read()[0];
-  const claims = createClaims(records, config, now);
+  const claims = createClaims(records, config, core);
   const requests = createRequests(records, core);
   return {
     lddpay,
@@ -45,9 +45,9 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
     records,
     claims,
     requests,
-    intents: createIntentRecords(records, config, claims, requests),
+    intents: createIntentRecords(records, config, claims, requests, core),
     now,
-    leaveOpen: createLeaveOpen(now),
+    leaveOpen: createLeaveOpen(core),
     learnClock: createLearnClock(lddpay, core),
   };
 }

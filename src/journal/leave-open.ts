@@ -1,5 +1,7 @@
+import type { Core } from '../call/core.js';
 import type { LddPayError } from '../errors.js';
 import { referenceOf, type StoredIntent } from './records/intent.js';
+import { startOf } from './records/sent.js';
 import type { Open } from './settlement.js';
 
 /** When to try again after a failure that passes, in ms. */
@@ -16,12 +18,8 @@ export type LeaveOpen = (
   tryAfterMs?: number,
 ) => Open;
 
-/**
- * Creates the function that leaves intents open.
- *
- * @param now Returns the time of the API, in ms since the Unix epoch.
- */
-export function createLeaveOpen(now: () => number): LeaveOpen {
+/** Creates the function that leaves intents open. */
+export function createLeaveOpen(core: Core): LeaveOpen {
   return (stored, error, tryAfterMs = TRY_AGAIN_MS) => {
     const { intent } = stored ?? {};
     const reference = intent && referenceOf(intent);
@@ -29,7 +27,7 @@ export function createLeaveOpen(now: () => number): LeaveOpen {
       state: 'open',
       error,
       // Nothing was sent before now if no request was announced.
-      since: intent?.sent.first || now(),
+      since: (intent && startOf(intent.sent, core)) || core.clock.read()[0],
       reference: typeof reference === 'string' ? reference : undefined,
       idempotencyKey: intent?.key,
       tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),

@@ -1,7 +1,7 @@
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import type { StoredIntent } from './records/intent.js';
-import { endOf } from './records/sent.js';
+import { endOf, readClocks } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -24,7 +24,7 @@ export async function refuse(
     const latest = Math.max(last ?? 0, await requests.lastOfOthers(stored));
     const wait = untilQuiet(latest);
     if (wait > 0) {
-      const waiting = { ...sent, last: latest, refusal };
+      const waiting = { ...sent, last: latest, at: readClocks(core), refusal };
       // Where another process replaces the first of these records, the second still says that something can come of it.
       const announced = requests.announce({ ...stored, sent: waiting });
       await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), announced]);

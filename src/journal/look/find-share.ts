@@ -1,8 +1,9 @@
 import { operations } from '../../../generated/operations.js';
+import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import type { JournalContext } from '../context.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
 import type { Rival } from '../records/intent-records.js';
-import { endOf } from '../records/sent.js';
+import { endOf, startOf } from '../records/sent.js';
 import { fits } from './compare-effect.js';
 import { earliestOf } from './earliest.js';
 import type { Finding } from './finding.js';
@@ -15,7 +16,7 @@ export async function findShare(
   stored: StoredIntent,
   candidates: readonly Candidate[],
 ): Promise<Finding> {
-  const { config, records, intents, now } = context;
+  const { core, config, records, intents, now } = context;
   const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
   for (const id of await records.list('return', `${stored.intent.id}:`)) {
@@ -45,11 +46,11 @@ export async function findShare(
   }
   const open = [self, ...contenders.filter(({ isSettled }) => !isSettled)];
   // While requests of rivals can still arrive, their share is not known.
-  const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
+  const ms = open[1] ? Math.max(...open.map(({ end }) => end)) + config.quiet - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
   // While the key of one is alive, a repeated request can tell which effect is its own.
   const isKeyAlive = contenders.some(
-    ({ rival, isSettled }) => !isSettled && rival.sent.first + config.keyLifetime > now(),
+    ({ rival, isSettled }) => !isSettled && startOf(rival.sent, core) + config.keyLifetime > now(),
   );
   if (isKeyAlive) return { state: 'waiting', ms: config.quiet };
   const effect = shareEffects(unclaimed, open).get(stored.hash);
@@ -61,12 +62,15 @@ function isSingle({ operationId }: Intent): boolean {
   return operations[operationId].actions.length === 1;
 }
 
-function toContender(stored: StoredIntent, context: JournalContext): Contender {
+/** Everybody who shares has the same times of a contender, apart from its `end`, after which no request is sent. */
+function toContender(stored: StoredIntent, context: JournalContext): Contender & { readonly end: number } {
+  const { core, config } = context;
   const { hash, intent, sent } = stored;
   return {
     id: hash,
     from: earliestOf(stored, context),
-    until: endOf(sent, context.core) + context.config.quiet,
+    until: endOf(sent, core, DATE_TOLERANCE_MS) + config.quiet,
+    end: endOf(sent, core),
     fits: (effect) => fits(intent, effect as Candidate),
   };
 }

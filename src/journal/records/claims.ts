@@ -1,26 +1,31 @@
+import type { Core } from '../../call/core.js';
 import { createRecentMap } from '../../lib/recent-map.js';
 import type { JournalConfig } from '../options.js';
 import type { StoredIntent } from './intent.js';
+import { endOf, readClocks, type Start } from './sent.js';
 import type { Records } from './store.js';
 
+/** Until when a key can be alive. */
+export interface KeyEnd {
+  /** By the clock of the API, in ms since the Unix epoch. */
+  readonly until: number;
+  /** What the clocks showed when that was written. One of an earlier version has none. */
+  readonly at?: Start | undefined;
+}
+
 /** Which intent an effect belongs to. */
-interface Claim {
+interface Claim extends Partial<KeyEnd> {
   readonly hash: string;
   /** Whether that was found by looking, not by a response. */
   readonly isFound: boolean;
-  /** Until when the key of an intent that was forgotten can be alive, by the clock of the API in ms. */
-  readonly until?: number | undefined;
 }
 
 /** Which effects belong to which intents. */
 export type Claims = ReturnType<typeof createClaims>;
 
-/**
- * Keeps which effects belong to which intents.
- *
- * @param now Returns the time of the API, in ms since the Unix epoch.
- */
-export function createClaims(records: Records, { keyLifetime }: JournalConfig, now: () => number) {
+/** Keeps which effects belong to which intents. That of an intent that was forgotten has the end of its key. */
+export function createClaims(records: Records, { keyLifetime }: JournalConfig, core: Core) {
+  const now = () => core.clock.read()[0];
   /** Those of this process, by the ids of effects. */
   const own = createRecentMap<Claim>();
 
@@ -42,7 +47,8 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, n
   async function isOfAnother(effectId: string, hash: string): Promise<boolean> {
     const claim = await findClaim(effectId).catch(() => own.get(effectId));
     if (!claim || claim.isFound) return false;
-    return claim.hash !== hash || (claim.until !== undefined && claim.until < now());
+    const { until, at } = claim;
+    return claim.hash !== hash || (until !== undefined && endOf({ last: until, at }, core) < now());
   }
 
   /**
@@ -57,16 +63,16 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, n
   }
 
   /**
-   * Returns until when the key of an intent can be alive, by the clock of the API in ms since the Unix epoch. Where no
-   * request is known, one that the store has lost may have been sent.
+   * Returns until when the key of an intent can be alive. Where no request is known, one that the store has lost may have
+   * been sent.
    */
-  function keyEnd({ sent }: StoredIntent): number {
-    return (sent.last || now()) + keyLifetime;
+  function keyEnd({ sent }: StoredIntent): KeyEnd {
+    return { until: (endOf(sent, core) || now()) + keyLifetime, at: readClocks(core) };
   }
 
   /** Makes an effect that of an intent that was forgotten: no other one may take it. */
   async function giveUp(stored: StoredIntent, effectId: string): Promise<void> {
-    const left = { hash: stored.hash, isFound: false, until: keyEnd(stored) };
+    const left = { hash: stored.hash, isFound: false, ...keyEnd(stored) };
     own.set(effectId, left);
     await records.write('claim', toRecordId(effectId), left);
   }

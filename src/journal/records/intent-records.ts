@@ -1,11 +1,12 @@
+import type { Core } from '../../call/core.js';
 import { type ErrorDetails, LddPayError } from '../../errors.js';
 import type { Effect } from '../look/finding.js';
 import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
-import type { Claims } from './claims.js';
+import type { Claims, KeyEnd } from './claims.js';
 import { fingerprint, type Intent, isAnonymous, type StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
-import type { Sent } from './sent.js';
+import { endOf, type Sent } from './sent.js';
 import type { Records } from './store.js';
 
 /** A refusal as it is kept. */
@@ -16,9 +17,7 @@ interface Refusal {
 }
 
 /** What is left of an intent that is done and was forgotten, while its key can be alive. */
-interface Forgotten extends Omit<Done, 'state'> {
-  /** By the clock of the API, in ms since the Unix epoch. */
-  readonly until: number;
+interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
   /** Its fingerprint. */
   readonly of: string;
 }
@@ -48,6 +47,7 @@ export function createIntentRecords(
   { exclusive }: JournalConfig,
   claims: Claims,
   requests: Requests,
+  core: Core,
 ) {
   /** Reads an intent as a rival of others for an effect. */
   async function readRival(hash: string): Promise<Rival> {
@@ -58,7 +58,7 @@ export function createIntentRecords(
 
   /** Reads what is known of an intent. */
   async function readState(hash: string): Promise<StoredState> {
-    const [intent, sent, done, refused, forgotten] = await Promise.all([
+    const [intent, sent, done, refused, left] = await Promise.all([
       records.read('intent', hash) as Promise<Intent | undefined>,
       records.read('sent', hash) as Promise<Sent | undefined>,
       records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
@@ -71,6 +71,7 @@ export function createIntentRecords(
     let settled: Settlement | undefined;
     if (isRefused) settled = { state: 'refused', error: toError(refused.error) };
     if (done) settled = { state: 'done', ...done };
+    const forgotten = left && { ...left, until: endOf({ last: left.until, at: left.at }, core) };
     return { stored, settled, forgotten };
   }
 
@@ -146,9 +147,8 @@ export function createIntentRecords(
     if (stored && settled?.state === 'done') {
       const { id, approved, empty } = settled;
       if (!empty) await claims.giveUp(stored, id);
-      const until = claims.keyEnd(stored);
       const of = await fingerprint(stored.intent);
-      await records.write('forgotten', hash, { id, approved, empty, until, of });
+      await records.write('forgotten', hash, { id, approved, empty, ...claims.keyEnd(stored), of });
     }
     // The intent first: what is left when this is interrupted still says that it is settled.
     for (const kind of ['intent', 'sent', 'done', 'refused', 'moved'] as const)

@@ -1,6 +1,6 @@
 import type { Core } from '../../call/core.js';
 import type { StoredIntent } from './intent.js';
-import { endOf, type Sent } from './sent.js';
+import { endOf, type Sent, startOf } from './sent.js';
 import type { Records } from './store.js';
 
 /** The requests whose fate may not be known yet. */
@@ -50,11 +50,11 @@ export function createRequests(records: Records, core: Core) {
    */
   async function complete(stored: StoredIntent): Promise<StoredIntent> {
     const others = await listOthers(stored);
-    const [earliest] = others.sort((a, b) => a.first - b.first);
+    const [earliest] = others.sort((a, b) => startOf(a, core) - startOf(b, core));
     if (!earliest) return stored;
-    const last = Math.max(...others.map((request) => endOf(request, core)));
     const { first, date } = earliest;
-    return { ...stored, sent: { ...stored.sent, first, date, last } };
+    const [{ last, at } = earliest] = others.sort((a, b) => endOf(b, core) - endOf(a, core));
+    return { ...stored, sent: { ...stored.sent, first, date, last, at } };
   }
 
   return { announce, withdraw, clear, isFirst, lastOfOthers, complete };

@@ -19,7 +19,7 @@ export interface Sent extends Start {
   readonly origin?: Start | undefined;
   /** The latest time at which a request can have been sent whose fate is not known. */
   readonly last: number;
-  /** The latest time of its announcement. One of an earlier version has none. */
+  /** What the clocks showed when `last` was written, by which it counts later. One of an earlier version has none. */
   readonly at?: Start | undefined;
   /** What the API refused the last one with, as JSON. */
   readonly refusal?: object | undefined;
@@ -49,13 +49,29 @@ export function startOf({ first, date = first }: Start, { clock }: Core): number
 }
 
 /**
- * Returns until when requests of an announcement may be sent, by the clock of the API in ms since the Unix epoch. After a
- * response with a date of a far future, the clocks of the machines say how long that is from now. Otherwise they are not
- * asked, since they can be wrong.
+ * Returns until when requests of an announcement may be sent, by what the clock of the API shows now, in ms since the Unix
+ * epoch; 0 when none was. Whoever wrote the time may have had a wrong date of the API. So the clocks of the machines say
+ * how long it is from now: where that date is of a far future, and where it was early, or others would not wait for the
+ * request. They are not asked when they show less than has passed: then, one of them is wrong.
+ *
+ * @param tolerance By how much the date must have been early, in ms. Where it is more than dates differ by, everybody
+ *   gets the same.
  */
-export function endOf({ last, at }: Pick<Sent, 'last' | 'at'>, { clock, platform }: Core): number {
-  if (at?.date === undefined || !isFuture(at.first, clock, FAR_MS)) return last;
-  return clock.read()[0] + at.date + last - at.first - platform.date();
+export function endOf(
+  { last, at }: Pick<Sent, 'last' | 'at'>,
+  { clock, platform }: Core,
+  tolerance = 0,
+): number {
+  if (!last || at?.date === undefined) return last;
+  const elapsed = platform.date() - at.date;
+  const end = clock.read()[0] + last - at.first - Math.max(0, elapsed);
+  const isEarly = elapsed >= -DATE_TOLERANCE_MS && end > last + tolerance;
+  return isEarly || isFuture(at.first, clock, FAR_MS) ? end : last;
+}
+
+/** Returns what the clocks show now, for a time that is written. */
+export function readClocks({ clock, platform }: Core): Required<Start> {
+  return { first: clock.read()[0], date: platform.date() };
 }
 
 function isFuture(time: number, clock: Core['clock'], tolerance: number): boolean {
@@ -89,5 +105,8 @@ export function isLate(
   const isUsed = isRepeated || sent.first === before?.first;
   const isKeyOver =
     age >= keyLifetime - margin && (isUsed || age > Math.max(keyLifetime, core.limits.deadline));
-  return isKeyOver || core.clock.read()[1] > sent.last;
+  const { last, at } = sent;
+  // Others wait by the one or the other clock.
+  const isOver = at?.date !== undefined && core.platform.date() - at.date > last - at.first;
+  return isKeyOver || isOver || core.clock.read()[1] > last;
 }
