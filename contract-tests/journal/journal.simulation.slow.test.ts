@@ -43,8 +43,9 @@ interface Work {
 }
 
 /** Plays a history, lets new processes recover from it, and holds what was heard against the ledger. */
-async function check({ exclusive, kinds, steps }: History): Promise<Story[]> {
-  const simulation = simulateProcesses(MACHINES, { exclusive });
+async function check({ kinds, steps, ...conditions }: History): Promise<Story[]> {
+  const { exclusive } = conditions;
+  const simulation = simulateProcesses(MACHINES, conditions);
   const stories = kinds.map(
     (kind, at): Story => ({ name: `intent-${at}`, kind, heard: [], isCalled: false }),
   );

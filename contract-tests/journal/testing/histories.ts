@@ -4,6 +4,7 @@ import type { Journal, Settlement } from 'lddpay/journal';
 import type { Sandbox } from 'lddpay-sandbox';
 import { BASE_URL } from '../../testing/journal-processes.js';
 import { CHARGE, MINUTE, REFUND } from '../../testing/journal-setup.js';
+import type { Conditions } from './simulate-processes.js';
 
 export const MACHINES = 3;
 
@@ -29,8 +30,7 @@ export interface Intent {
 }
 
 /** What intents there are, and what happens to them. */
-export interface History {
-  readonly exclusive: boolean;
+export interface History extends Conditions {
   readonly kinds: readonly Intent['kind'][];
   readonly steps: readonly Step[];
 }
@@ -68,6 +68,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const histories: fc.Arbitrary<History> = fc.record({
   exclusive: fc.boolean(),
+  hasShortKeys: fc.boolean(),
+  isFirstDateSlow: fc.boolean(),
   kinds: fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
   steps: fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
 });

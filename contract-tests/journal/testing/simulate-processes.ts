@@ -9,6 +9,13 @@ import { MINUTE } from '../../testing/journal-setup.js';
 /** How long a request can take to arrive, in ms: less than the `quiet` of a journal. */
 const LONGEST_WAY = 2 * MINUTE;
 
+/** A life of keys in ms of which the journal knows, but not the client, whose one attempt can take longer. */
+const SHORT_LIFE = 10 * MINUTE;
+const LONG_CALLS = { maxRetries: 1, attemptTimeout: 11 * MINUTE, deadline: 15 * MINUTE };
+
+/** By how much the first date is slow of a process on the second machine, in ms. */
+const SLOWNESS = 8 * MINUTE;
+
 /** What goes by where a process waits for a timer, in ms. */
 const PAUSE = 250;
 
@@ -33,6 +40,15 @@ interface Process {
 interface Machine {
   process?: Process | undefined;
   readonly points: Point[];
+}
+
+/** What holds for a whole simulation. */
+export interface Conditions {
+  readonly exclusive: boolean;
+  /** Whether the API forgets keys sooner than the client believes. */
+  readonly hasShortKeys: boolean;
+  /** Whether the first response to a process can have a date that is slow. */
+  readonly isFirstDateSlow: boolean;
 }
 
 /** Machines on one store, one sandbox and one clock, which do nothing by themselves. */
@@ -87,17 +103,23 @@ export function stopTheWorld(): void {
 }
 
 /** Sets up machines without processes, on which nothing happens but what is asked for. */
-export function simulateProcesses(count: number, { exclusive }: { readonly exclusive: boolean }): Simulation {
+export function simulateProcesses(
+  count: number,
+  { exclusive, hasShortKeys, isFirstDateSlow }: Conditions,
+): Simulation {
   vi.clearAllTimers();
   vi.setSystemTime('2026-03-01T12:00:00Z');
-  const sandbox = createSandbox({ seed: 1, now: () => Date.now() });
+  const keyLifetime = hasShortKeys ? { keyLifetime: SHORT_LIFE } : {};
+  const limits = hasShortKeys ? LONG_CALLS : { maxRetries: 0 };
+  const sandbox = createSandbox({ seed: 1, now: () => Date.now(), ...keyLifetime });
   const items = new Map<string, string>();
   const failures: unknown[] = [];
   const machines = Array.from({ length: count }, (): Machine => ({ points: [] }));
   const { clientId } = sandbox.credentials;
   let account = clientId;
 
-  function start({ points }: Machine): Process {
+  function start({ points }: Machine, isSlow: boolean): Process {
+    let isFirst = true;
     const reach = <T>(isOfStore: boolean, act: () => T | Promise<T>) =>
       new Promise<T>((resolve, reject) => {
         const pass = async () => {
@@ -114,7 +136,10 @@ export function simulateProcesses(count: number, { exclusive }: { readonly exclu
         if (Date.now() - sentAt > LONGEST_WAY) throw new TypeError('fetch failed');
         const sent = own === clientId ? init : withOwnKeys(init, own, clientId);
         // What was sent arrives, although nobody waits for it.
-        return sandbox.fetch(url, { ...sent, signal: null });
+        const received = sandbox.fetch(url, { ...sent, signal: null });
+        const isDatedSlow = isSlow && isFirst;
+        isFirst = false;
+        return isDatedSlow ? received.then(dateSlow) : received;
       };
       const response = reach(false, send).then((result) => reach(false, () => result));
       return Promise.race([response, whenAborted(init?.signal)]);
@@ -126,9 +151,9 @@ export function simulateProcesses(count: number, { exclusive }: { readonly exclu
       getKeys: (base) => reach(true, () => [...items.keys()].filter((key) => key.startsWith(base))),
     };
     const credentials = { ...sandbox.credentials, clientId: own };
-    const lddpay = createClient({ baseUrl: BASE_URL, ...credentials, maxRetries: 0, fetch });
+    const lddpay = createClient({ baseUrl: BASE_URL, ...credentials, ...limits, fetch });
     const formerAccounts = own === clientId ? [] : [{ baseUrl: BASE_URL, clientId }];
-    const journal = createJournal(lddpay, { store, exclusive, formerAccounts });
+    const journal = createJournal(lddpay, { store, exclusive, formerAccounts, ...keyLifetime });
     const process: Process = { journal, isDead: false, running: 0 };
     return process;
   }
@@ -153,7 +178,7 @@ export function simulateProcesses(count: number, { exclusive }: { readonly exclu
     pass,
     async begin(index, work) {
       const machine = at(index);
-      machine.process ??= start(machine);
+      machine.process ??= start(machine, isFirstDateSlow && index === 1);
       const { process } = machine;
       process.running += 1;
       void work(process.journal)
@@ -195,6 +220,12 @@ function settle(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+async function dateSlow(response: Response): Promise<Response> {
+  const headers = new Headers(response.headers);
+  headers.set('date', new Date(Date.now() - SLOWNESS).toUTCString());
+  return new Response(await response.text(), { status: response.status, headers });
 }
 
 /** Makes a request of another access key one of the sandbox's own, with other idempotency keys. */
