@@ -2,16 +2,8 @@ import type { Core } from '../../call/core.js';
 import { createRecentMap } from '../../lib/recent-map.js';
 import type { JournalConfig } from '../options.js';
 import type { StoredIntent } from './intent.js';
-import { endOf, readClocks, type Start } from './sent.js';
+import { endOf, type KeyEnd, keyEndOf } from './sent.js';
 import type { Records } from './store.js';
-
-/** Until when a key can be alive. */
-export interface KeyEnd {
-  /** By the clock of the API, in ms since the Unix epoch. */
-  readonly until: number;
-  /** What the clocks showed when that was written. One of an earlier version has none. */
-  readonly at?: Start | undefined;
-}
 
 /** Which intent an effect belongs to. */
 interface Claim extends Partial<KeyEnd> {
@@ -25,7 +17,6 @@ export type Claims = ReturnType<typeof createClaims>;
 
 /** Keeps which effects belong to which intents. That of an intent that was forgotten has the end of its key. */
 export function createClaims(records: Records, { keyLifetime }: JournalConfig, core: Core) {
-  const now = () => core.clock.read()[0];
   /** Those of this process, by the ids of effects. */
   const own = createRecentMap<Claim>();
 
@@ -48,7 +39,9 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
     const claim = await findClaim(effectId).catch(() => own.get(effectId));
     if (!claim || claim.isFound) return false;
     const { until, at } = claim;
-    return claim.hash !== hash || (until !== undefined && endOf({ last: until, at }, core) < now());
+    return (
+      claim.hash !== hash || (until !== undefined && endOf({ last: until, at }, core) < core.clock.read()[0])
+    );
   }
 
   /**
@@ -62,22 +55,14 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
     if (!isShared) await records.write('claim', toRecordId(effectId), made);
   }
 
-  /**
-   * Returns until when the key of an intent can be alive. Where no request is known, one that the store has lost may have
-   * been sent.
-   */
-  function keyEnd({ sent }: StoredIntent): KeyEnd {
-    return { until: (endOf(sent, core) || now()) + keyLifetime, at: readClocks(core) };
-  }
-
   /** Makes an effect that of an intent that was forgotten: no other one may take it. */
   async function giveUp(stored: StoredIntent, effectId: string): Promise<void> {
-    const left = { hash: stored.hash, isFound: false, ...keyEnd(stored) };
+    const left = { hash: stored.hash, isFound: false, ...keyEndOf(stored.sent, core, keyLifetime) };
     own.set(effectId, left);
     await records.write('claim', toRecordId(effectId), left);
   }
 
-  return { findOwner, isOfAnother, claim, keyEnd, giveUp };
+  return { findOwner, isOfAnother, claim, giveUp };
 }
 
 /** The ids of the API contain characters of which a file name may not distinguish the case. */

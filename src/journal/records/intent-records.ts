@@ -3,10 +3,10 @@ import { type ErrorDetails, LddPayError } from '../../errors.js';
 import type { Effect } from '../look/finding.js';
 import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
-import type { Claims, KeyEnd } from './claims.js';
+import type { Claims } from './claims.js';
 import { fingerprint, type Intent, isAnonymous, type StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
-import { endOf, type Sent } from './sent.js';
+import { endOf, type KeyEnd, keyEndOf, type Sent } from './sent.js';
 import type { Records } from './store.js';
 
 /** A refusal as it is kept. */
@@ -44,7 +44,7 @@ export type IntentRecords = ReturnType<typeof createIntentRecords>;
 /** Keeps what intents came to. */
 export function createIntentRecords(
   records: Records,
-  { exclusive }: JournalConfig,
+  { exclusive, keyLifetime }: JournalConfig,
   claims: Claims,
   requests: Requests,
   core: Core,
@@ -147,8 +147,9 @@ export function createIntentRecords(
     if (stored && settled?.state === 'done') {
       const { id, approved, empty } = settled;
       if (!empty) await claims.giveUp(stored, id);
+      const end = keyEndOf(stored.sent, core, keyLifetime);
       const of = await fingerprint(stored.intent);
-      await records.write('forgotten', hash, { id, approved, empty, ...claims.keyEnd(stored), of });
+      await records.write('forgotten', hash, { id, approved, empty, ...end, of });
     }
     // The intent first: what is left when this is interrupted still says that it is settled.
     for (const kind of ['intent', 'sent', 'done', 'refused', 'moved'] as const)

@@ -29,6 +29,14 @@ export interface Sent extends Start {
   readonly by: string;
 }
 
+/** Until when a key can be alive. */
+export interface KeyEnd {
+  /** By the clock of the API, in ms since the Unix epoch. */
+  readonly until: number;
+  /** What the clocks showed when that was written. One of an earlier version has none. */
+  readonly at?: Start | undefined;
+}
+
 /**
  * Notes that a state is about to be read. Whatever others have sent that it does not show was sent later.
  *
@@ -85,6 +93,15 @@ function isFuture(time: number, clock: Core['clock'], tolerance: number): boolea
 export function keyAge({ first, date }: Sent, { clock, platform }: Core): number {
   const elapsed = date === undefined ? 0 : platform.date() - date;
   return Math.max(clock.read()[1] - first, elapsed);
+}
+
+/**
+ * Returns until when the key of an announcement can be alive. Where no request is known, one that the store has lost may
+ * have been sent.
+ */
+export function keyEndOf(sent: Sent, core: Core, keyLifetime: number): KeyEnd {
+  const at = readClocks(core);
+  return { until: (endOf(sent, core) || at.first) + keyLifetime, at };
 }
 
 /**
