@@ -30,7 +30,7 @@ export function createAttempt(
     // The machine may have slept since it was decided to send the request.
     const isRepeated = !operation.safe && outcomes.includes('unknown');
     const isExpired = isRepeated && !isBefore(clock, findKeyExpiry(context));
-    if (isExpired || key.isLate?.(isRepeated)) {
+    if (isExpired || key.isTooLate?.(isRepeated)) {
       const message = isExpired
         ? 'The idempotency key expired before the request could be sent.'
         : 'The request was not sent: too much time went by since it was prepared, for example because the machine slept.';

@@ -2,7 +2,7 @@ import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { isOfAccount } from './records/account.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
-import { isLate, type Sent } from './records/sent.js';
+import { isTooLateToSend, type Sent } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -40,7 +40,7 @@ export async function announce(
     const ms = last + config.quiet - now();
     if (ms > 0) return giveUp(ms);
     // A refusal that was kept while the process was suspended would no longer count.
-    if (isLate(sent, before, core, config)) return giveUp();
+    if (isTooLateToSend(sent, before, core, config)) return giveUp();
     return (await intents.keepIfKnown(announced, 'sent', sent)) ? undefined : giveUp();
   } catch (error) {
     return leaveOpen(announced, error as LddPayError);

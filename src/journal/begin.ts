@@ -6,7 +6,7 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { createIntent, isAnonymous } from './records/intent.js';
-import { isLate, noteStart, type Start } from './records/sent.js';
+import { isTooLateToSend, noteStart, type Start } from './records/sent.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -48,7 +48,7 @@ export async function begin(
   // What cannot be signed must not be kept.
   await core.sign(operations[operationId], completeBody(intent, args), date);
   // Another process may have done it, and forgotten it.
-  if (isLate(planned, undefined, core, config)) return leaveOpen(undefined, failure);
+  if (isTooLateToSend(planned, undefined, core, config)) return leaveOpen(undefined, failure);
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
   const writes = [failure || requests.announce(stored), records.write('intent', hash, intent)];

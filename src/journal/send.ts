@@ -8,7 +8,7 @@ import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { idIn, isAbout } from './read-success.js';
 import type { StoredIntent } from './records/intent.js';
-import { isLate, type Sent, type Start, startOf } from './records/sent.js';
+import { isTooLateToSend, type Sent, type Start, startOf } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -28,7 +28,7 @@ export async function send(
   const { call, platform } = core;
   const { hash, intent, sent } = stored;
   const { operationId } = intent;
-  const isTooLate = (isRepeated?: boolean) => isLate(sent, before, core, config, isRepeated);
+  const isTooLate = (isRepeated?: boolean) => isTooLateToSend(sent, before, core, config, isRepeated);
   const timeLeft = endsAt - platform.now();
   if (timeLeft <= 0 || isTooLate()) {
     await requests.withdraw(stored);
@@ -37,7 +37,7 @@ export async function send(
   let result: LddPayError | 'empty' | undefined;
   try {
     const operation: Operation = operations[operationId];
-    const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isLate: isTooLate };
+    const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isTooLate };
     const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
     const { data, attempts } = response;
     const id = idIn(intent, data);

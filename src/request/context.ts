@@ -52,7 +52,7 @@ export interface KeyUse {
    *
    * @param isRepeated Whether an earlier request of the call may have taken effect.
    */
-  readonly isLate?: (isRepeated: boolean) => boolean;
+  readonly isTooLate?: (isRepeated: boolean) => boolean;
 }
 
 /** The state of a call while it runs. */

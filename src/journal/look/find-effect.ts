@@ -58,6 +58,6 @@ export async function findEffect(
   if (first.time < earliestOf(stored, context, startOf) - lost) return { state: 'unclear' };
   // Nothing else has the reference that the journal chose.
   if (intent.reference !== undefined) return { state: 'found', effect: first };
-  const isLate = first.time > endOf(stored.sent, core) + config.quiet;
-  return second || isLate || isDoubtful ? { state: 'unclear' } : { state: 'likely', effect: first };
+  const cameLate = first.time > endOf(stored.sent, core) + config.quiet;
+  return second || cameLate || isDoubtful ? { state: 'unclear' } : { state: 'likely', effect: first };
 }

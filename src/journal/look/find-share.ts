@@ -28,8 +28,8 @@ export async function findShare(
     unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
   const self = toContender(stored, context);
   // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
-  const isLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
-  if (!isPossible(self)) return { state: isLate ? 'unclear' : 'absent' };
+  const cameLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
+  if (!isPossible(self)) return { state: cameLate ? 'unclear' : 'absent' };
   const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
     // One of which no request was announced has caused nothing.
     if (!rival?.sent.last) return [];
@@ -49,10 +49,10 @@ export async function findShare(
   const ms = open[1] ? Math.max(...open.map(({ end }) => end)) + config.quiet - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
   // While the key of one is alive, a repeated request can tell which effect is its own.
-  const isKeyAlive = contenders.some(
+  const mayKeyBeAlive = contenders.some(
     ({ rival, isSettled }) => !isSettled && startOf(rival.sent, core) + config.keyLifetime > now(),
   );
-  if (isKeyAlive) return { state: 'waiting', ms: config.quiet };
+  if (mayKeyBeAlive) return { state: 'waiting', ms: config.quiet };
   const effect = shareEffects(unclaimed, open).get(stored.hash);
   return effect ? { state: 'found', effect } : { state: 'absent' };
 }

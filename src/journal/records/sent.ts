@@ -111,7 +111,7 @@ export function keyEndOf(sent: Sent, core: Core, keyLifetime: number): KeyEnd {
  * @param before The announcement before it; undefined for the first request.
  * @param isRepeated Whether a request of this announcement may have taken effect.
  */
-export function isLate(
+export function isTooLateToSend(
   sent: Sent,
   before: Sent | undefined,
   core: Core,
@@ -120,10 +120,10 @@ export function isLate(
 ): boolean {
   const age = keyAge(sent, core);
   const isUsed = isRepeated || sent.first === before?.first;
-  const isKeyOver =
+  const isKeyExpired =
     age >= keyLifetime - margin && (isUsed || age > Math.max(keyLifetime, core.limits.deadline));
   const { last, at } = sent;
   // Others wait by the one or the other clock.
   const isOver = at?.date !== undefined && core.platform.date() - at.date > last - at.first;
-  return isKeyOver || isOver || core.clock.read()[1] > last;
+  return isKeyExpired || isOver || core.clock.read()[1] > last;
 }
