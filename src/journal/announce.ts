@@ -13,7 +13,7 @@ import type { Settlement } from './settlement.js';
  * @returns What the intent comes to where the request must not be sent; undefined where it may be.
  */
 export async function announce(
-  { core, config, records, requests, intents, now, leaveOpen }: JournalContext,
+  { core, config, records, requests, intents, untilQuiet, leaveOpen }: JournalContext,
   announced: StoredIntent,
   before: Sent,
   isMoved: boolean,
@@ -37,8 +37,8 @@ export async function announce(
     }
     if (!stored) return giveUp();
     if (!isMoved && (await intents.isMoved(announced))) return giveUp();
-    const ms = last + config.quiet - now();
-    if (ms > 0) return giveUp(ms);
+    const wait = last ? untilQuiet(last) : 0;
+    if (wait > 0) return giveUp(wait);
     // A refusal that was kept while the process was suspended would no longer count.
     if (isTooLateToSend(sent, before, core, config)) return giveUp();
     return (await intents.keepIfKnown(announced, 'sent', sent)) ? undefined : giveUp();

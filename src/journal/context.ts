@@ -21,6 +21,8 @@ export interface JournalContext {
   readonly intents: IntentRecords;
   /** Returns the earliest time that the API's clock shows now, in ms since the Unix epoch. */
   readonly now: () => number;
+  /** Returns how long requests that were sent until a time of the API's clock can still have an effect, in ms. */
+  readonly untilQuiet: (last: number) => number;
   readonly leaveOpen: LeaveOpen;
   readonly learnClock: LearnClock;
 }
@@ -47,6 +49,7 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
     requests,
     intents: createIntentRecords(records, config, claims, requests, core),
     now,
+    untilQuiet: (last) => last + config.quiet - now(),
     leaveOpen: createLeaveOpen(core),
     learnClock: createLearnClock(lddpay, core),
   };

@@ -23,8 +23,8 @@ export async function goOn(
   args: CallArguments | undefined,
   start: () => Required<Start>,
 ): Promise<Settlement> {
-  const { core, requests, intents, now, leaveOpen } = context;
-  const { keyLifetime, margin, quiet } = context.config;
+  const { core, requests, intents, untilQuiet, leaveOpen } = context;
+  const { keyLifetime, margin } = context.config;
   const stored = read.sent.last ? read : await requests.complete(read);
   const { hash, intent, sent } = stored;
   const options = args?.options ?? {};
@@ -45,7 +45,7 @@ export async function goOn(
   if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), endOf(sent, core));
   if (finding.state === 'likely' && !isKeyAlive && !isUnsent)
     return intents.keepFound(stored, finding.effect);
-  const wait = endOf(sent, core) + quiet - now();
+  const wait = untilQuiet(endOf(sent, core));
   if (!isKeyAlive && !isHarmless(intent) && !isUnsent && !(isAbsent && wait <= 0)) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);

@@ -11,13 +11,11 @@ import type { Settlement } from './settlement.js';
  *   API in ms since the Unix epoch; undefined when there was none.
  */
 export async function refuse(
-  { core, config, requests, intents, now, leaveOpen }: JournalContext,
+  { core, requests, intents, untilQuiet, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
 ): Promise<Settlement> {
-  /** Returns the time until requests that were sent cannot have an effect any more, in ms. */
-  const untilQuiet = (sentAt: number) => sentAt + config.quiet - now();
   const { hash, sent } = stored;
   const refusal = error.toJSON();
   try {
