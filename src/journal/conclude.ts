@@ -11,7 +11,7 @@ import type { Done, Settlement } from './settlement.js';
 /**
  * Decides what came of a request whose response did not say it: looks for its effect.
  *
- * @param before What was sent before; undefined for the first request.
+ * @param before The announcement before it, with `last` 0 where nothing came of it; undefined for the first request.
  * @param result The error of the call, `empty` where nothing was left to reverse, undefined for a success that does
  *   not say whose it is.
  */

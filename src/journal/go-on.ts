@@ -65,6 +65,6 @@ export async function goOn(
   const announced = { hash, intent, sent: next };
   const settlement = await announce(context, announced, sent, isMoved);
   if (settlement) return settlement;
-  const isFirst = await requests.isFirst(announced, sent);
-  return send(context, announced, args, endsAt, isFirst ? { ...sent, last: 0 } : sent);
+  const hadNoEffect = await requests.hadNoEffect(announced, sent);
+  return send(context, announced, args, endsAt, hadNoEffect ? { ...sent, last: 0 } : sent);
 }

@@ -15,7 +15,7 @@ import type { Settlement } from './settlement.js';
  * Sends the request of an intent, and settles it where the response is a success that says whose it is.
  *
  * @param endsAt When the call must be over, in ms by the monotonic clock.
- * @param before What was sent before; undefined for the first request.
+ * @param before The announcement before it, with `last` 0 where nothing came of it; undefined for the first request.
  */
 export async function send(
   context: JournalContext,
@@ -57,7 +57,8 @@ export async function send(
     result = error;
     // Its fate is known, and nobody has to wait for it.
     if (error.outcome !== 'unknown' && !isRefusal(error)) {
-      await (before?.last ? requests.withdraw : requests.clear)(stored);
+      if (before?.last) await requests.withdraw(stored);
+      else await requests.noteNoEffect(stored);
     }
     if (!before?.last && !error.attempts[0]) return leaveOpen(stored, error);
   }

@@ -20,14 +20,14 @@ export function createRequests(records: Records, core: Core) {
   }
 
   /** Notes that nothing came of a request, nor of any before it. */
-  async function clear({ hash, sent }: StoredIntent): Promise<void> {
+  async function noteNoEffect({ hash, sent }: StoredIntent): Promise<void> {
     await records.write('request', `${hash}:${sent.by}`, { ...sent, last: 0 }).catch(() => {});
   }
 
   /** Whether surely nothing came of any request before one that was announced. */
-  async function isFirst(announced: StoredIntent, before: Sent): Promise<boolean> {
-    const cleared = (await records.read('request', `${announced.hash}:${before.by}`)) as Sent | undefined;
-    return cleared?.last === 0 && (await lastOfOthers(announced)) === 0;
+  async function hadNoEffect(announced: StoredIntent, before: Sent): Promise<boolean> {
+    const noted = (await records.read('request', `${announced.hash}:${before.by}`)) as Sent | undefined;
+    return noted?.last === 0 && (await lastOfOthers(announced)) === 0;
   }
 
   /** Returns the other requests for an intent. */
@@ -57,5 +57,5 @@ export function createRequests(records: Records, core: Core) {
     return { ...stored, sent: { ...stored.sent, first, date, last, at } };
   }
 
-  return { announce, withdraw, clear, isFirst, lastOfOthers, complete };
+  return { announce, withdraw, noteNoEffect, hadNoEffect, lastOfOthers, complete };
 }
