@@ -1,8 +1,8 @@
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { isOfAccount } from './records/account.js';
+import { type Announcement, isTooLateToSend } from './records/announcement.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
-import { isTooLateToSend, type Sent } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -15,7 +15,7 @@ import type { Settlement } from './settlement.js';
 export async function announce(
   { core, config, records, requests, intents, untilQuiet, leaveOpen }: JournalContext,
   announced: StoredIntent,
-  before: Sent,
+  before: Announcement,
   isMoved: boolean,
 ): Promise<Settlement | undefined> {
   const { hash, intent, sent } = announced;

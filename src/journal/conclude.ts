@@ -3,8 +3,8 @@ import type { CallOptions } from '../options.js';
 import { isAboutKey } from '../request/response.js';
 import type { JournalContext } from './context.js';
 import { canShare, look } from './look/look.js';
+import { type Announcement, endOf, startOf } from './records/announcement.js';
 import type { StoredIntent } from './records/intent.js';
-import { endOf, type Sent, startOf } from './records/sent.js';
 import { refuse } from './refuse.js';
 import type { Done, Settlement } from './settlement.js';
 
@@ -18,7 +18,7 @@ import type { Done, Settlement } from './settlement.js';
 export async function conclude(
   context: JournalContext,
   stored: StoredIntent,
-  before: Sent | undefined,
+  before: Announcement | undefined,
   options: CallOptions,
   result: LddPayError | 'empty' | undefined,
 ): Promise<Settlement> {
@@ -58,7 +58,7 @@ export async function conclude(
 export async function finish(
   { requests }: JournalContext,
   stored: StoredIntent,
-  before: Sent | undefined,
+  before: Announcement | undefined,
   kept: Promise<Done>,
 ): Promise<Done> {
   const done = await kept;

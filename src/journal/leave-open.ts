@@ -1,7 +1,7 @@
 import type { Core } from '../call/core.js';
 import type { LddPayError } from '../errors.js';
+import { startOf } from './records/announcement.js';
 import { referenceOf, type StoredIntent } from './records/intent.js';
-import { startOf } from './records/sent.js';
 import type { Open } from './settlement.js';
 
 /** When to try again after a failure that passes, in ms. */

@@ -1,7 +1,7 @@
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
+import { endOf, readClocks } from './records/announcement.js';
 import type { StoredIntent } from './records/intent.js';
-import { endOf, readClocks } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**

@@ -7,8 +7,8 @@ import { conclude, finish, isRefusal } from './conclude.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { idIn, isAbout } from './read-success.js';
+import { type Announcement, isTooLateToSend, type Start, startOf } from './records/announcement.js';
 import type { StoredIntent } from './records/intent.js';
-import { isTooLateToSend, type Sent, type Start, startOf } from './records/sent.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -22,7 +22,7 @@ export async function send(
   stored: StoredIntent,
   args: CallArguments,
   endsAt: number,
-  before: Sent | undefined,
+  before: Announcement | undefined,
 ): Promise<Settlement> {
   const { core, config, claims, requests, intents, leaveOpen } = context;
   const { call, platform } = core;

@@ -1,8 +1,8 @@
 import type { Core } from '../../call/core.js';
 import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import type { JournalContext } from '../context.js';
+import { type Start, startOf } from '../records/announcement.js';
 import type { StoredIntent } from '../records/intent.js';
-import { type Start, startOf } from '../records/sent.js';
 
 /**
  * Returns the earliest time that an effect of an intent can have, in ms since the Unix epoch.

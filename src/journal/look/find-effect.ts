@@ -1,8 +1,8 @@
 import { type Operation, operations } from '../../../generated/operations.js';
 import type { CallOptions } from '../../options.js';
 import type { JournalContext } from '../context.js';
+import { endOf, startOf } from '../records/announcement.js';
 import { isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
-import { endOf, startOf } from '../records/sent.js';
 import { compareEffect, fits } from './compare-effect.js';
 import { earliestOf } from './earliest.js';
 import { findShare } from './find-share.js';

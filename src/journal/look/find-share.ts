@@ -1,9 +1,9 @@
 import { operations } from '../../../generated/operations.js';
 import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import type { JournalContext } from '../context.js';
+import { endOf, startOf } from '../records/announcement.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
 import type { Rival } from '../records/intent-records.js';
-import { endOf, startOf } from '../records/sent.js';
 import { fits } from './compare-effect.js';
 import { earliestOf } from './earliest.js';
 import type { Finding } from './finding.js';

@@ -1,8 +1,8 @@
 import type { Core } from '../../call/core.js';
 import { createRecentMap } from '../../lib/recent-map.js';
 import type { JournalConfig } from '../options.js';
+import { endOf, type KeyEnd, keyEndOf } from './announcement.js';
 import type { StoredIntent } from './intent.js';
-import { endOf, type KeyEnd, keyEndOf } from './sent.js';
 import type { Records } from './store.js';
 
 /** Which intent an effect belongs to. */

@@ -3,10 +3,10 @@ import { type ErrorDetails, LddPayError } from '../../errors.js';
 import type { Effect } from '../look/finding.js';
 import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
+import { type Announcement, endOf, type KeyEnd, keyEndOf } from './announcement.js';
 import type { Claims } from './claims.js';
 import { fingerprint, type Intent, isAnonymous, type StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
-import { endOf, type KeyEnd, keyEndOf, type Sent } from './sent.js';
 import type { Records } from './store.js';
 
 /** A refusal as it is kept. */
@@ -60,7 +60,7 @@ export function createIntentRecords(
   async function readState(hash: string): Promise<StoredState> {
     const [intent, sent, done, refused, left] = await Promise.all([
       records.read('intent', hash) as Promise<Intent | undefined>,
-      records.read('sent', hash) as Promise<Sent | undefined>,
+      records.read('sent', hash) as Promise<Announcement | undefined>,
       records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
       records.read('refused', hash) as Promise<Refusal | undefined>,
       records.read('forgotten', hash) as Promise<Forgotten | undefined>,
@@ -132,7 +132,7 @@ export function createIntentRecords(
       records.read('refused', hash),
     ])) as [object | undefined, Refusal | undefined];
     if (!done && !refused) return undefined;
-    const last = (await records.read('sent', hash)) as Sent | undefined;
+    const last = (await records.read('sent', hash)) as Announcement | undefined;
     const isRefused = refused && refused.by === (last?.by ?? refused.by);
     if (!done && !isRefused) return undefined;
     await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });

@@ -6,7 +6,7 @@ import { configError } from '../../errors.js';
 import { isWellFormed } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
 import type { JournalOperationId } from '../types.js';
-import type { Sent } from './sent.js';
+import type { Announcement } from './announcement.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** The fields of a body. */
@@ -31,7 +31,7 @@ export interface Intent {
   readonly timestamp: string;
   /** Whose write it is. An intent of an earlier version has none. */
   readonly account?: Account | undefined;
-  readonly sent: Sent;
+  readonly sent: Announcement;
 }
 
 /** What tells an intent from others, apart from its name. */
@@ -42,7 +42,7 @@ export interface StoredIntent {
   /** The id of its records. */
   readonly hash: string;
   readonly intent: Intent;
-  readonly sent: Sent;
+  readonly sent: Announcement;
 }
 
 /** American Express allows the shortest references: 30 characters (docs page, capture). */
@@ -75,7 +75,7 @@ export async function createIntent(
   { input }: CallArguments,
   date: number,
   account: Account,
-  sent: Sent,
+  sent: Announcement,
 ): Promise<Intent> {
   const operation: Operation = operations[operationId];
   const given = input.body as Fields | undefined;

@@ -1,6 +1,6 @@
 import type { Core } from '../../call/core.js';
+import { type Announcement, endOf, startOf } from './announcement.js';
 import type { StoredIntent } from './intent.js';
-import { endOf, type Sent, startOf } from './sent.js';
 import type { Records } from './store.js';
 
 /** The requests whose fate may not be known yet. */
@@ -25,17 +25,19 @@ export function createRequests(records: Records, core: Core) {
   }
 
   /** Whether surely nothing came of any request before one that was announced. */
-  async function hadNoEffect(announced: StoredIntent, before: Sent): Promise<boolean> {
-    const noted = (await records.read('request', `${announced.hash}:${before.by}`)) as Sent | undefined;
+  async function hadNoEffect(announced: StoredIntent, before: Announcement): Promise<boolean> {
+    const noted = (await records.read('request', `${announced.hash}:${before.by}`)) as
+      | Announcement
+      | undefined;
     return noted?.last === 0 && (await lastOfOthers(announced)) === 0;
   }
 
   /** Returns the other requests for an intent. */
-  async function listOthers({ hash, sent }: StoredIntent): Promise<Sent[]> {
+  async function listOthers({ hash, sent }: StoredIntent): Promise<Announcement[]> {
     const ids = await records.list('request', `${hash}:`);
     const others = ids.filter((id) => id !== `${hash}:${sent.by}`);
     const requests = await Promise.all(others.map((id) => records.read('request', id)));
-    return requests.filter((request) => request !== undefined) as Sent[];
+    return requests.filter((request) => request !== undefined) as Announcement[];
   }
 
   /** Returns until when other requests for an intent may be sent, by the clock of the API in ms; 0 without any. */

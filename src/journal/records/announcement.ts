@@ -14,7 +14,7 @@ export interface Start {
 }
 
 /** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
-export interface Sent extends Start {
+export interface Announcement extends Start {
   /** The start of the first of all requests, where this one renewed the key and the intent was kept before any. */
   readonly origin?: Start | undefined;
   /** The latest time at which a request can have been sent whose fate is not known. */
@@ -66,7 +66,7 @@ export function startOf({ first, date = first }: Start, { clock }: Core): number
  *   gets the same.
  */
 export function endOf(
-  { last, at }: Pick<Sent, 'last' | 'at'>,
+  { last, at }: Pick<Announcement, 'last' | 'at'>,
   { clock, platform }: Core,
   tolerance = 0,
 ): number {
@@ -90,7 +90,7 @@ function isFuture(time: number, clock: Core['clock'], tolerance: number): boolea
  * Returns how old the key of an announcement may be, in ms. What went by on the clock of this machine counts too: a
  * single response of the API can have a date of the future.
  */
-export function keyAge({ first, date }: Sent, { clock, platform }: Core): number {
+export function keyAge({ first, date }: Announcement, { clock, platform }: Core): number {
   const elapsed = date === undefined ? 0 : platform.date() - date;
   return Math.max(clock.read()[1] - first, elapsed);
 }
@@ -99,7 +99,7 @@ export function keyAge({ first, date }: Sent, { clock, platform }: Core): number
  * Returns until when the key of an announcement can be alive. Where no request is known, one that the store has lost may
  * have been sent.
  */
-export function keyEndOf(sent: Sent, core: Core, keyLifetime: number): KeyEnd {
+export function keyEndOf(sent: Announcement, core: Core, keyLifetime: number): KeyEnd {
   const at = readClocks(core);
   return { until: (endOf(sent, core) || at.first) + keyLifetime, at };
 }
@@ -112,8 +112,8 @@ export function keyEndOf(sent: Sent, core: Core, keyLifetime: number): KeyEnd {
  * @param isRepeated Whether a request of this announcement may have taken effect.
  */
 export function isTooLateToSend(
-  sent: Sent,
-  before: Sent | undefined,
+  sent: Announcement,
+  before: Announcement | undefined,
   core: Core,
   { keyLifetime, margin }: JournalConfig,
   isRepeated = false,

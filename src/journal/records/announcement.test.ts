@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '../../call/core.js';
 import { createRemoteClock, type RemoteClock } from '../../lib/remote-clock.js';
 import { FakePlatform } from '../../testing/platform.js';
-import { endOf, keyAge, noteStart, startOf } from './sent.js';
+import { endOf, keyAge, noteStart, startOf } from './announcement.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
