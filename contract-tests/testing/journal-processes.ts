@@ -1,7 +1,8 @@
 import { type Client, type ClientOptions, createClient, type Fetch } from 'lddpay';
 import { createJournal, type Journal, type JournalOptions, type Settlement } from 'lddpay/journal';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'lddpay-sandbox';
-import { createTestStore, moveClock, type TestStore } from './journal-setup.js';
+import { onTestFinished, vi } from 'vitest';
+import { createTestStore, type TestStore } from './journal-setup.js';
 
 export const BASE_URL = 'http://sandbox.test';
 
@@ -148,5 +149,15 @@ function moveClocks(): Pick<Processes, 'wait' | 'sleep'> {
       moveMonotonic(ms);
     },
     sleep: moveDate,
+  };
+}
+
+function moveClock(clock: { now(): number }): (ms: number) => void {
+  let moved = 0;
+  const now = clock.now.bind(clock);
+  const spy = vi.spyOn(clock, 'now').mockImplementation(() => now() + moved);
+  onTestFinished(() => spy.mockRestore());
+  return (ms) => {
+    moved += ms;
   };
 }

@@ -101,10 +101,7 @@ export interface JournalSetup {
   effects(): string[];
 }
 
-/**
- * Sets up a journal over real sockets. The clock of the API is elsewhere than that of this machine. Where it is advanced,
- * the time passes here too.
- */
+/** Sets up a journal over real sockets. The clock of the API is elsewhere than that of this machine. */
 export async function setUpJournal(
   transport: Pick<ClientOptions, 'fetch'>,
   options: Partial<JournalOptions> & {
@@ -113,7 +110,7 @@ export async function setUpJournal(
   } = {},
 ): Promise<JournalSetup> {
   const { sandbox: sandboxOptions, client, ...journalOptions } = options;
-  const sandbox = withTime(createSandbox({ seed: 1, ...sandboxOptions }));
+  const sandbox = createSandbox({ seed: 1, ...sandboxOptions });
   const server = await sandbox.listen();
   onTestFinished(() => server.close());
   const store = createTestStore();
@@ -141,28 +138,5 @@ export async function setUpJournal(
     restart: async (changed = {}) => createJournal(await connect(), { store, ...journalOptions, ...changed }),
     inject: (fault) => sandbox.faults.inject(fault),
     effects: () => sandbox.ledger().map(({ type, amount }) => `${type} ${amount}`),
-  };
-}
-
-function withTime(sandbox: Sandbox): Sandbox {
-  const { clock } = sandbox;
-  const move = moveClock(Date);
-  const advance = (ms: number) => {
-    move(ms);
-    return clock.advance(ms);
-  };
-  return { ...sandbox, clock: { ...clock, advance } };
-}
-
-/** Returns a function that moves a clock of this machine, until the test ends. One on another moves it too. */
-export function moveClock(clock: { now(): number }): (ms: number) => void {
-  let moved = 0;
-  const { now } = clock;
-  clock.now = () => now.call(clock) + moved;
-  onTestFinished(() => {
-    clock.now = now;
-  });
-  return (ms) => {
-    moved += ms;
   };
 }

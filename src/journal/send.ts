@@ -7,7 +7,13 @@ import { conclude, finish, isRefusal } from './conclude.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { idIn, isAbout } from './read-success.js';
-import { type Announcement, isTooLateToSend, type Start, startOf } from './records/announcement.js';
+import {
+  type Announcement,
+  isTooLateToSend,
+  readClocks,
+  type Start,
+  startOf,
+} from './records/announcement.js';
 import type { StoredIntent } from './records/intent.js';
 import type { Settlement } from './settlement.js';
 
@@ -77,9 +83,9 @@ export interface CallPlan {
 
 /** Plans a call that starts now. */
 export function planCall(
-  { clock, limits, platform }: Core,
-  { options: { deadline = limits.deadline } }: CallArguments,
+  core: Core,
+  { options: { deadline = core.limits.deadline } }: CallArguments,
 ): CallPlan {
-  const [, first] = clock.read();
-  return { endsAt: platform.now() + deadline, last: first + deadline, at: { first, date: platform.date() } };
+  const at = readClocks(core);
+  return { endsAt: core.platform.now() + deadline, last: at.first + deadline, at };
 }

@@ -1,5 +1,4 @@
 import { operations } from '../../../generated/operations.js';
-import { DATE_TOLERANCE_MS } from '../../lib/remote-clock.js';
 import type { JournalContext } from '../context.js';
 import { endOf, startOf } from '../records/announcement.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
@@ -46,7 +45,7 @@ export async function findShare(
   }
   const open = [self, ...contenders.filter(({ isSettled }) => !isSettled)];
   // While requests of rivals can still arrive, their share is not known.
-  const ms = open[1] ? Math.max(...open.map(({ end }) => end)) + config.quiet - now() : 0;
+  const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
   // While the key of one is alive, a repeated request can tell which effect is its own.
   const mayKeyBeAlive = contenders.some(
@@ -62,15 +61,12 @@ function isSingle({ operationId }: Intent): boolean {
   return operations[operationId].actions.length === 1;
 }
 
-/** Everybody who shares has the same times of a contender, apart from its `end`, after which no request is sent. */
-function toContender(stored: StoredIntent, context: JournalContext): Contender & { readonly end: number } {
-  const { core, config } = context;
+function toContender(stored: StoredIntent, context: JournalContext): Contender {
   const { hash, intent, sent } = stored;
   return {
     id: hash,
     from: earliestOf(stored, context),
-    until: endOf(sent, core, DATE_TOLERANCE_MS) + config.quiet,
-    end: endOf(sent, core),
+    until: endOf(sent, context.core) + context.config.quiet,
     fits: (effect) => fits(intent, effect as Candidate),
   };
 }

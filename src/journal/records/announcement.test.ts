@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '../../call/core.js';
 import { createRemoteClock, type RemoteClock } from '../../lib/remote-clock.js';
 import { FakePlatform } from '../../testing/platform.js';
-import { endOf, keyAge, noteStart, startOf } from './announcement.js';
+import { endOf, keyAge, noteStart, readClocks, startOf } from './announcement.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -88,7 +88,7 @@ describe('startOf', () => {
 describe('endOf', () => {
   it('is what was announced', () => {
     respond();
-    const last = clock.read()[1] + 90_000;
+    const last = platform.date() + AHEAD + 90_000;
 
     expect(endOf({ last, at: { first: last - 90_000, date: platform.date() } }, core)).toBe(last);
     expect(endOf({ last }, core)).toBe(last);
@@ -120,42 +120,24 @@ describe('endOf', () => {
     expect(endFor(48 * HOUR + 1)).toBeLessThan(latest);
   });
 
-  it('is as far from now as the machines say where the date of the API was early', async () => {
-    const date = platform.date();
-    const first = date - 8 * MINUTE;
-    const sent = { last: first + 90_000, at: { first, date } };
-    await platform.advance(5_000);
-    respond(0);
-    const [now] = clock.read();
-
-    expect(endOf(sent, core)).toBe(now + 85_000);
-    expect(endOf(sent, core, MINUTE)).toBe(now + 85_000);
-    expect(endOf(sent, core, 8 * MINUTE)).toBe(sent.last);
-    await platform.advance(HOUR);
-    expect(endOf(sent, core)).toBe(now + 85_000);
-  });
-
-  it('is not asked of the machines where they show less than has passed', async () => {
-    respond(0);
-    const at = (behind: number) => ({ first: platform.date() - HOUR, date: platform.date() + behind });
-    const last = platform.date() - HOUR + 90_000;
-    const [now] = clock.read();
-
-    expect(endOf({ last, at: at(MINUTE) }, core)).toBe(now + 90_000);
-    expect(endOf({ last, at: at(MINUTE + 1) }, core)).toBe(last);
-  });
-
-  it('is 0 where nothing was announced', () => {
-    respond();
-
-    expect(endOf({ last: 0, at: { first: clock.read()[0] - HOUR, date: platform.date() } }, core)).toBe(0);
-  });
-
   it('cannot be corrected where an announcement has no time of its own', () => {
     respond();
     const last = platform.date() + YEAR;
 
     expect(endOf({ last }, core)).toBe(last);
+  });
+});
+
+describe('readClocks', () => {
+  it.each([
+    ['ahead', 10 * MINUTE, 10 * MINUTE + 999],
+    ['slow as a machine of the API can be', -15 * MINUTE, 0],
+    ['elsewhere', -16 * MINUTE, -16 * MINUTE + 999],
+  ])('shows the time that others have to wait for where the API is %s', (_, ahead, shown) => {
+    respond(ahead);
+    const date = platform.date();
+
+    expect(readClocks(core)).toEqual({ first: date + shown, date });
   });
 });
 

@@ -5,6 +5,9 @@ import type { JournalConfig } from '../options.js';
 /** For how long a time of the future is waited for, in ms: the clock of a machine can have jumped by hours. */
 const FAR_MS = 48 * 3_600_000;
 
+/** By how much a machine of the API can be slow, in ms. */
+const SLOW_MS = 15 * 60_000;
+
 /** When a key can have been sent first. */
 export interface Start {
   /** By the clock of the API, in ms since the Unix epoch; 0 when it was not. */
@@ -57,29 +60,24 @@ export function startOf({ first, date = first }: Start, { clock }: Core): number
 }
 
 /**
- * Returns until when requests of an announcement may be sent, by what the clock of the API shows now, in ms since the Unix
- * epoch; 0 when none was. Whoever wrote the time may have had a wrong date of the API. So the clocks of the machines say
- * how long it is from now: where that date is of a far future, and where it was early, or others would not wait for the
- * request. They are not asked when they show less than has passed: then, one of them is wrong.
- *
- * @param tolerance By how much the date must have been early, in ms. Where it is more than dates differ by, everybody
- *   gets the same.
+ * Returns until when requests of an announcement may be sent, by the clock of the API in ms since the Unix epoch. After a
+ * response with a date of a far future, the clocks of the machines say how long that is from now. Otherwise they are not
+ * asked, since they can be wrong.
  */
-export function endOf(
-  { last, at }: Pick<Announcement, 'last' | 'at'>,
-  { clock, platform }: Core,
-  tolerance = 0,
-): number {
-  if (!last || at?.date === undefined) return last;
-  const elapsed = platform.date() - at.date;
-  const end = clock.read()[0] + last - at.first - Math.max(0, elapsed);
-  const isEarly = elapsed >= -DATE_TOLERANCE_MS && end > last + tolerance;
-  return isEarly || isFuture(at.first, clock, FAR_MS) ? end : last;
+export function endOf({ last, at }: Pick<Announcement, 'last' | 'at'>, { clock, platform }: Core): number {
+  if (at?.date === undefined || !isFuture(at.first, clock, FAR_MS)) return last;
+  return clock.read()[0] + at.date + last - at.first - platform.date();
 }
 
-/** Returns what the clocks show now, for a time that is written. */
+/**
+ * Returns what the clocks show now, for a time that others wait for. The date of the API can have come from a machine
+ * that is slow by minutes, which the clock of this machine shows: to wait for too long does no harm.
+ */
 export function readClocks({ clock, platform }: Core): Required<Start> {
-  return { first: clock.read()[0], date: platform.date() };
+  const date = platform.date();
+  const [, latest] = clock.read();
+  const isSlow = date > latest && date - latest <= SLOW_MS;
+  return { first: isSlow ? date : latest, date };
 }
 
 function isFuture(time: number, clock: Core['clock'], tolerance: number): boolean {
