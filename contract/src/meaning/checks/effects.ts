@@ -74,12 +74,12 @@ function compareType(exchange: ParsedExchange, { type }: ActionView, operationId
 }
 
 /**
- * Returns true when the details before a reading of the actions show an effect of an accepted action: more than
- * the listed actions explain, and than other requests that are not listed may explain.
+ * Returns true when the details before a reading of the actions show the effect of an accepted action, and no other
+ * request explains it: there is none, or their actions are listed and do not add up to it.
  */
 function isEffectShown(
   history: History,
-  { paymentId, actionId, exchange }: AcceptedAction,
+  { paymentId, exchange }: AcceptedAction,
   reading: ParsedExchange,
   unanswered: readonly UnansweredRequest[],
 ): boolean {
@@ -89,13 +89,15 @@ function isEffectShown(
   const totals = readTotals(readProperty(details?.body, 'balances'));
   const listed = sumActions(reading);
   const listedIds = listActions(reading).map(({ id }) => id);
-  const isOther = ({ idempotencyKey, body }: Cause) =>
-    idempotencyKey !== exchange.idempotencyKey &&
-    ![actionId, ...listedIds].includes(readProperty(body, 'action_id'));
-  const others = listCauses(history, paymentId, unanswered).filter(isOther);
+  const others = listCauses(history, paymentId, unanswered).filter(
+    ({ idempotencyKey }) => idempotencyKey !== exchange.idempotencyKey,
+  );
   return TOTAL_NAMES.some((name) => {
-    const isCause = ({ operationId }: UnansweredRequest) => hasEffect(operationId, ACTION_TYPES[name]);
-    return totals && totals[name] > listed[name] && isCause(exchange) && !others.some(isCause);
+    const type = ACTION_TYPES[name];
+    if (!totals || !hasEffect(exchange.operationId, type)) return false;
+    const causes = others.filter(({ operationId }) => hasEffect(operationId, type));
+    const areListed = causes.every(({ body }) => listedIds.includes(readProperty(body, 'action_id')));
+    return areListed && totals[name] > (causes.length === 0 ? 0 : listed[name]);
   });
 }
 
