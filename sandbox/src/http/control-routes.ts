@@ -105,7 +105,7 @@ function createRoutes(
     const unknown = Object.keys(changes).find((name) => !Object.hasOwn(changeable, name));
     if (unknown !== undefined)
       throw new TypeError(
-        `options: \`${unknown}\` cannot be changed. The options that can are ${Object.keys(changeable).join(', ')}.`,
+        `options: \`${unknown}\` cannot be changed, only ${Object.keys(changeable).join(', ')}.`,
       );
     settings.change(changes);
     return c.json(settings.get());

@@ -28,7 +28,7 @@ export async function handleOperation(
   request: IncomingRequest,
 ): Promise<HandledOperation> {
   const { state, clock } = context;
-  const { method, url, headers, signal } = request;
+  const { headers } = request;
   const { tokenEndpoint } = operationTable[operationId];
   const requestId = (tokenEndpoint ? state.tokenRequestRandom : state.requestRandom).uuid();
   const at = clock.now();
@@ -38,7 +38,7 @@ export async function handleOperation(
 
   const { response, fault } = await request
     .readBody()
-    .then((text) => executeOnce(context, { operationId, method, id, url, headers, text, signal }))
+    .then((text) => executeOnce(context, { ...request, operationId, id, text }))
     .catch((error: unknown): Execution => {
       if (error instanceof ApiError) return { response: error };
       throw error;

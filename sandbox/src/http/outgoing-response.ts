@@ -2,7 +2,7 @@ import { DESCRIPTION_VERSION, type OperationId, REQUEST_ID_HEADER } from '../../
 import type { ApiError } from '../lib/api-error.js';
 import { operationTable } from '../lib/description.js';
 import { NO_STORE, type OperationResponse } from '../lib/operation-response.js';
-import type { FaultEffect } from '../state/faults.js';
+import { BODY_EFFECTS, type FaultEffect } from '../state/faults.js';
 
 /**
  * An HTTP response to send, as a web `Response` or directly over HTTP. A `Response` is only created where
@@ -84,8 +84,7 @@ function overrideHeaders(
 /** Applies the damage of a fault to a response. */
 export function applyDamage(response: OutgoingResponse, effect: FaultEffect | undefined): OutgoingResponse {
   if (effect === 'drop-after') return LOST_CONNECTION;
-  if (effect !== 'stall-body' && effect !== 'truncate-body' && effect !== 'short-body') return response;
-  if (!response.body) return response;
+  if (!response.body || !BODY_EFFECTS.includes(effect)) return response;
   if (effect === 'short-body') return shorten(response, response.body);
   return { ...response, damage: effect === 'stall-body' ? 'stalled' : 'truncated' };
 }

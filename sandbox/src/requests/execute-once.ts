@@ -28,14 +28,15 @@ export async function executeOnce(context: SandboxContext, received: ReceivedReq
   const execute = prepare(request);
   const fault = state.faults.find(received.operationId);
   if (!fault) return { response: execute() };
-  if (BODY_EFFECTS.includes(fault.effect)) {
-    const response = execute();
-    if (received.method === 'HEAD' || response.json === undefined) return { response };
+  const { effect } = fault;
+  if (!BODY_EFFECTS.includes(effect)) {
     state.faults.use(fault);
-    return { response, fault: fault.effect };
+    return { response: await executeWithFault(request, execute, fault, received.signal), fault: effect };
   }
+  const response = execute();
+  if (received.method === 'HEAD' || !response.json) return { response };
   state.faults.use(fault);
-  return { response: await executeWithFault(request, execute, fault, received.signal), fault: fault.effect };
+  return { response, fault: effect };
 }
 
 /** Executes a request that a fault hits, or does not execute it. */
@@ -49,20 +50,20 @@ function executeWithFault(
     case 'drop-before':
       return undefined;
     case 'status':
-      return { status: status ?? FAULT_DEFAULTS.status.status, headers, body };
+      return { status: status ?? FAULT_DEFAULTS[effect].status, headers, body };
     case 'status-after':
       execute();
-      return { status: status ?? FAULT_DEFAULTS['status-after'].status, headers, body };
+      return { status: status ?? FAULT_DEFAULTS[effect].status, headers, body };
     case 'in-flight':
       return new ApiError(429, ['duplicate_request']);
     case 'delay':
-      return executeLater(request, ms ?? FAULT_DEFAULTS.delay.ms, signal);
+      return executeLater(request, ms ?? FAULT_DEFAULTS[effect].ms, signal);
     case 'late':
-      deliverLater(request, ms ?? FAULT_DEFAULTS.late.ms);
+      deliverLater(request, ms ?? FAULT_DEFAULTS[effect].ms);
       return undefined;
     case 'twice': {
       const response = execute();
-      deliverLater(request, ms ?? FAULT_DEFAULTS.twice.ms);
+      deliverLater(request, ms ?? FAULT_DEFAULTS[effect].ms);
       return response;
     }
     default:
@@ -145,9 +146,8 @@ function encodeBody({ status, headers, body }: OperationResponse): OperationResp
 function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     // A number in browsers.
-    const timer: { unref?: () => void } | number = setTimeout(resolve, ms);
-    const letGo = () => typeof timer === 'object' && timer.unref?.();
-    if (!signal || signal.aborted) letGo();
-    else signal.addEventListener('abort', letGo, { once: true });
+    const timer: { unref?: () => void } = Object(setTimeout(resolve, ms));
+    if (!signal || signal.aborted) timer.unref?.();
+    else signal.addEventListener('abort', () => timer.unref?.());
   });
 }

@@ -40,10 +40,8 @@ const HEADER_VALUE = /^(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?$/;
  */
 export function checkFault(value: unknown): asserts value is Fault {
   const fault = isPlainObject(value) ? value : {};
-  const { operationId, effect, times = 1, headers = {}, body } = fault;
+  const { operationId, effect, times = 1, status, headers = {}, body, ms } = fault;
   if (!FAULT_EFFECTS.includes(effect as FaultEffect)) fail('effect', `one of ${FAULT_EFFECTS.join(', ')}`);
-  const defaults: Pick<Fault, 'status' | 'ms'> = FAULT_DEFAULTS[effect as FaultEffect];
-  const { status = defaults.status, ms = defaults.ms } = fault;
   const fields = listFields(effect as FaultEffect);
   const unused = Object.keys(fault).find((name) => fault[name] !== undefined && !fields.includes(name));
   if (unused !== undefined)

@@ -19,7 +19,7 @@ export const FAULT_EFFECTS = [
 export type FaultEffect = (typeof FAULT_EFFECTS)[number];
 
 /** The effects that damage the body of a response. */
-export const BODY_EFFECTS: readonly FaultEffect[] = ['stall-body', 'truncate-body', 'short-body'];
+export const BODY_EFFECTS: readonly unknown[] = ['stall-body', 'truncate-body', 'short-body'];
 
 /**
  * A fault to inject. It hits requests that would get a success (2xx), a repeated response to an idempotency key

@@ -10,7 +10,7 @@ export interface PendingFault extends Pick<Fault, 'operationId' | 'effect' | 'st
 
 /** The injected faults that have not hit all their requests yet. */
 export class PendingFaults {
-  #pending: { readonly fault: Fault; readonly left: number }[] = [];
+  #pending: { readonly fault: Fault; left: number }[] = [];
 
   /** @throws TypeError when a field of the fault is wrong; the message names the field. */
   inject(fault: Fault): void {
@@ -40,8 +40,6 @@ export class PendingFaults {
 
   /** Counts a request that a fault hits. After the last one, it is gone. */
   use(used: Fault): void {
-    this.#pending = this.#pending
-      .map(({ fault, left }) => ({ fault, left: fault === used ? left - 1 : left }))
-      .filter(({ left }) => left > 0);
+    this.#pending = this.#pending.filter((one) => one.fault !== used || --one.left > 0);
   }
 }
