@@ -2,6 +2,7 @@ import { isLddPayError, type LddPayError, withDetails } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { isAboutKey } from '../request/response.js';
 import type { JournalContext } from './context.js';
+import type { Finding } from './look/finding.js';
 import { canShare, look } from './look/look.js';
 import { type Announcement, endOf, startOf } from './records/announcement.js';
 import type { StoredIntent } from './records/intent.js';
@@ -23,11 +24,13 @@ export async function conclude(
   result: LddPayError | 'empty' | undefined,
 ): Promise<Settlement> {
   const { core, intents, now, leaveOpen } = context;
-  const { keyLifetime, quiet } = context.config;
+  const { keyLifetime } = context.config;
   const { intent, sent } = stored;
   const error = result === 'empty' ? undefined : result;
   const refusal = error && isRefusal(error) ? error : undefined;
-  const finding = await look(context, stored, options, refusal && canShare(context, stored));
+  // Of a refusal after which nothing is in doubt, an equal effect is that of another write.
+  const isShared = Boolean(refusal && before?.last) && canShare(context, stored);
+  const finding = await look(context, stored, options, isShared);
   if (isLddPayError(finding)) {
     const { retryAfterMs = error?.retryAfterMs } = finding;
     return leaveOpen(stored, error ? withDetails(error, { retryAfterMs }) : finding);
@@ -39,19 +42,35 @@ export async function conclude(
     const empty = finding.state === 'absent' || undefined;
     return finish(context, stored, before, intents.keepDone(stored, { id: String(intent.id), empty }));
   }
-  const showsNothing = finding.state === 'absent' || (finding.state === 'unseen' && !before?.last);
-  if (refusal && showsNothing) {
-    const earlier = before && endOf(before, core);
-    return refuse(context, stored, refusal, refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier);
-  }
+  if (refusal) return concludeRefusal(context, stored, before, refusal, finding);
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
-  // Nobody can see whether an earlier request is the reason for the refusal.
-  if (refusal && finding.state === 'unseen') return leaveOpen(stored, refusal, Number.POSITIVE_INFINITY);
-  if (refusal && finding.state === 'unclear') return leaveOpen(stored, refusal, quiet);
   if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error);
   // Where that fails, the next such error notes it.
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
   return leaveOpen(stored, error, Math.max(0, startOf(sent, core) + keyLifetime - now()));
+}
+
+/** Decides what a refusal means beside what a look has shown, which is not surely its effect. */
+async function concludeRefusal(
+  context: JournalContext,
+  stored: StoredIntent,
+  before: Sent | undefined,
+  refusal: LddPayError,
+  finding: Finding,
+): Promise<Settlement> {
+  const { core, config, intents, leaveOpen } = context;
+  // Nothing came of any request before it: what is like its effect is that of another write.
+  if (finding.state === 'absent' || !before?.last) {
+    const earlier = before && endOf(before, core);
+    return refuse(context, stored, refusal, refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier);
+  }
+  // An earlier request can be the reason for it. A later look decides, and does not forget that the API refused it.
+  const kept = { ...stored.sent, refusal: refusal.toJSON() };
+  await intents.keepIfKnown(stored, 'sent', kept).catch(() => {});
+  if (finding.state === 'waiting') return leaveOpen(stored, refusal, finding.ms);
+  // Nobody can see that.
+  const wait = finding.state === 'unseen' ? Number.POSITIVE_INFINITY : config.quiet;
+  return leaveOpen(stored, refusal, wait);
 }
 
 /** Takes the announcement back that was before this one, once it is kept that the intent is done. */

@@ -43,7 +43,8 @@ export async function goOn(
   if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
   const isAbsent = finding.state === 'absent';
   if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), endOf(sent, core));
-  if (finding.state === 'likely' && !isKeyAlive && !isUnsent)
+  // What the API has refused is more likely that of another write.
+  if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !sent.refusal)
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
   if (!isKeyAlive && !isHarmless(intent) && !isUnsent && !(isAbsent && wait <= 0)) {

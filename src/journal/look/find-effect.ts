@@ -7,7 +7,7 @@ import { compareEffect, fits } from './compare-effect.js';
 import { earliestOf } from './earliest.js';
 import { findShare } from './find-share.js';
 import type { Finding } from './finding.js';
-import { type Candidate, listCandidates } from './list-candidates.js';
+import { type Candidate, findAuthorization, listCandidates } from './list-candidates.js';
 
 /**
  * Looks for the effect of an intent. Rejects with an LddPayError when the API or the store cannot be read.
@@ -28,11 +28,13 @@ export async function findEffect(
   if (isPayment && typeof reference !== 'string') return { state: 'unclear' };
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
-  for (const effect of await listCandidates(lddpay, intent, String(reference), options)) {
+  const effects = await listCandidates(lddpay, intent, String(reference), options);
+  const authorization = findAuthorization(effects);
+  for (const effect of effects) {
     const owner = await claims.findOwner(effect.id);
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.
     if (owner === hash) return { state: 'found', effect };
-    const likeness = compareEffect(intent, effect);
+    const likeness = effect === authorization ? 'other' : compareEffect(intent, effect);
     if (owner === undefined && likeness !== 'other') (likeness === 'same' ? free : doubtful).push(effect);
   }
   // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.

@@ -26,6 +26,17 @@ export async function listCandidates(
   return id === undefined ? listPayments(lddpay, reference, options) : listActions(lddpay, id, options);
 }
 
+/**
+ * Returns the authorization of a payment itself, which is no increment of it: the oldest one. Undefined where the times
+ * do not say which that is.
+ */
+export function findAuthorization(effects: readonly Candidate[]): Candidate | undefined {
+  const all = effects.filter(({ type }) => type === 'Authorization');
+  const [oldest] = all.sort((a, b) => a.time - b.time);
+  const isOldest = all.every((one) => one === oldest || one.time > Number(oldest?.time));
+  return isOldest && oldest?.action?.authorization_type !== 'Incremental' ? oldest : undefined;
+}
+
 async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {
   const { payments } = await readPayments(lddpay, reference, options);
   return payments.map((payment) => {

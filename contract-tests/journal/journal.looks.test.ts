@@ -1,0 +1,92 @@
+import type { Fetch } from 'lddpay';
+import { describe, expect, it } from 'vitest';
+import { losingWrites, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
+import { CHARGE, HOUR, MINUTE } from '../testing/journal-setup.js';
+
+const REFERENCE = 'ORD-17';
+
+const AMOUNT = 400;
+
+/** A refusal as the API words it. */
+const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
+
+describe('an increment beside the authorization of its payment', () => {
+  /** Returns a connection on which the authorization is listed with the reference of its payment. */
+  function withReference(send: Fetch): Fetch {
+    return async (url, init) => {
+      const response = await send(url, init);
+      if (!url.endsWith('/actions')) return response;
+      const actions = JSON.parse(await response.text());
+      for (const action of actions) action.reference ??= REFERENCE;
+      return new Response(JSON.stringify(actions), { headers: response.headers });
+    };
+  }
+
+  /** Sets up an authorization, of which the increment has the amount and the reference. */
+  async function setUp(authorization: object = { authorization_type: 'Estimated' }) {
+    const processes = setUpProcesses();
+    const { sandbox, start } = processes;
+    const payment = { ...CHARGE, amount: AMOUNT, capture: false, reference: REFERENCE };
+    const { id } = await start().lddpay.requestPayment({ ...payment, ...authorization } as never);
+    const increment = ({ journal }: Process, body: object = { amount: AMOUNT, reference: REFERENCE }) =>
+      journal.incrementAuthorization('i', id, body);
+    return { ...processes, increment, fetch: withReference(sandbox.fetch) };
+  }
+
+  it.each([
+    { what: 'with its reference and amount', body: { amount: AMOUNT, reference: REFERENCE }, isListed: true },
+    { what: 'without a reference', body: {}, isListed: false },
+  ])('is refused where the API refuses it: the authorization $what', async ({ body, isListed }) => {
+    // The sandbox raises no authorization that is final.
+    const { start, sandbox, fetch, wait, increment } = await setUp({});
+    const call = () => increment(start({ fetch: isListed ? fetch : sandbox.fetch }), body);
+
+    expect(stateOf(await call())).toBe('refused');
+    wait(25 * HOUR);
+    expect(stateOf(await call())).toBe('refused');
+  });
+
+  it('is made where its request was lost', async () => {
+    const { start, fetch, wait, effects, increment } = await setUp();
+    await increment(start({ fetch: losingWrites(fetch) }));
+    wait(25 * HOUR);
+
+    expect(stateOf(await increment(start({ fetch })))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Authorization', 'Authorization']);
+  });
+
+  it('is found where its response was lost', async () => {
+    const { start, fetch, wait, effects, increment, sandbox } = await setUp();
+    const dead = start({ fetch, diesInWrite: true });
+    void increment(dead);
+    await dead.died;
+    const { actionId } = sandbox.ledger().at(-1) ?? {};
+    wait(25 * HOUR);
+
+    expect(await increment(start({ fetch }))).toMatchObject({ state: 'done', id: actionId });
+    expect(effects(AMOUNT)).toEqual(['Authorization', 'Authorization']);
+  });
+});
+
+describe('an effect of another write that is like that of an intent', () => {
+  it('does not make the intent done that the API has refused', async () => {
+    const { sandbox, start, wait, effects } = setUpProcesses();
+    const { lddpay } = start();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const body = { amount: AMOUNT, capture_type: 'NonFinal', reference: REFERENCE } as const;
+    const capture = ({ journal }: Process) => journal.capturePayment('c', id, body);
+    await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+    await lddpay.capturePayment(id, body);
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 422, body: REFUSAL });
+
+    expect(await capture(start())).toMatchObject({
+      state: 'open',
+      error: { status: 422 },
+      tryAfterMs: 5 * MINUTE,
+    });
+    wait(25 * HOUR);
+
+    expect(stateOf(await capture(start()))).toBe('open for a person');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+});
