@@ -90,3 +90,80 @@ describe('an effect of another write that is like that of an intent', () => {
     expect(effects(AMOUNT)).toEqual(['Capture']);
   });
 });
+
+describe('a payment or action that has the reference of an intent already', () => {
+  const charge = ({ journal }: Process) => journal.requestPayment('ORD-17', { ...CHARGE, amount: AMOUNT });
+  const capturing = (id: string) => (process: Process) =>
+    process.journal.capturePayment('ORD-17', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+
+  /** Sets up a write of which the reference is already that of a payment or an action, made without the journal. */
+  async function setUp(what: string, minutes: number) {
+    const processes = setUpProcesses();
+    const { lddpay } = processes.start();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const part = { amount: AMOUNT, reference: 'ORD-17' } as const;
+    if (what === 'charge') await lddpay.requestPayment({ ...CHARGE, ...part });
+    else await lddpay.capturePayment(id, { ...part, capture_type: 'NonFinal' });
+    processes.wait(minutes * MINUTE);
+    return { ...processes, write: what === 'charge' ? charge : capturing(id) };
+  }
+
+  describe.each(['charge', 'capture'])('of a %s', (what) => {
+    it('is not taken for its effect, which is done with the key', async () => {
+      const { start, write, sandbox, wait } = await setUp(what, 10);
+      const dead = start({ diesInWrite: true });
+      void write(dead);
+      await dead.died;
+      const own = sandbox.ledger().at(-1);
+      wait(HOUR);
+
+      const id = what === 'charge' ? own?.paymentId : own?.actionId;
+      expect(await write(start())).toMatchObject({ state: 'done', id });
+    });
+
+    it.each(['drop-before', 'drop-after'] as const)(
+      'is not taken for its effect at once, nor after the key: %s',
+      async (effect) => {
+        const { start, write, sandbox, wait, effects } = await setUp(what, 10);
+        const operationId = `${what === 'charge' ? 'request' : 'capture'}Payment` as const;
+        sandbox.faults.inject({ operationId, effect });
+        expect(stateOf(await write(start()))).toBe('open');
+        const before = effects(AMOUNT);
+        wait(25 * HOUR);
+
+        expect(stateOf(await write(start()))).toBe('open for a person');
+        expect(effects(AMOUNT)).toEqual(before);
+      },
+    );
+
+    it('does not make it done where the API refuses it', async () => {
+      const { start, write, sandbox } = await setUp(what, 10);
+      const operationId = `${what === 'charge' ? 'request' : 'capture'}Payment` as const;
+      sandbox.faults.inject({ operationId, effect: 'status', status: 422, body: REFUSAL });
+
+      expect(await write(start())).toMatchObject({ state: 'open', error: { status: 422 } });
+      expect(stateOf(await write(start()))).toBe('done');
+    });
+
+    it.each([
+      { hours: 1, state: 'done' },
+      { hours: 24, state: 'open for a person' },
+    ])('is its effect that a lost store knew of, $hours h before it could be sent: $state', async (after) => {
+      const { start, wait, items, sandbox, effects } = setUpProcesses();
+      const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+      const write = what === 'charge' ? charge : capturing(id);
+      await write(start());
+      const own = sandbox.ledger().at(-1);
+      const before = effects(AMOUNT);
+      items.clear();
+      wait(12 * HOUR);
+      await write(start({ fetch: losingWrites(sandbox.fetch) }));
+      wait(after.hours * HOUR - HOUR);
+      const last = await write(start());
+
+      expect(stateOf(last)).toBe(after.state);
+      if (last.state === 'done') expect([own?.paymentId, own?.actionId]).toContain(last.id);
+      expect(effects(AMOUNT)).toEqual(before);
+    });
+  });
+});

@@ -59,8 +59,9 @@ async function concludeRefusal(
   finding: Finding,
 ): Promise<Settlement> {
   const { core, config, intents, leaveOpen } = context;
-  // Nothing came of any request before it: what is like its effect is that of another write.
-  if (finding.state === 'absent' || !before?.last) {
+  // Nothing came of any request before it: what is like its effect is that of another write, unless the store was lost.
+  const isLost = finding.state === 'unclear' && finding.lostAt !== undefined;
+  if (finding.state === 'absent' || !(before?.last || isLost)) {
     const earlier = before && endOf(before, core);
     return refuse(context, stored, refusal, refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier);
   }

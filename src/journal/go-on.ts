@@ -33,7 +33,9 @@ export async function goOn(
   const isUnsent = !sent.last;
   // A new access key, or a new host, may have idempotency keys of its own.
   const isMoved = !isOfAccount(intent, core) || (await intents.isMoved(stored));
-  const isKeyAlive = !isUnsent && !isMoved && keyAge(sent, core) < keyLifetime - margin;
+  const isAlive = (first: number, date?: number) =>
+    !isMoved && keyAge({ ...sent, first, date }, core) < keyLifetime - margin;
+  const isKeyAlive = !isUnsent && isAlive(sent.first, sent.date);
   // While the key lives, to repeat the request tells more, and costs less.
   const isShared = canShare(context, stored) && !isUnsent && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
@@ -47,7 +49,12 @@ export async function goOn(
   if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !sent.refusal)
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
-  if (!isKeyAlive && !isHarmless(intent) && !isUnsent && !(isAbsent && wait <= 0)) {
+  const lostAt = finding.state === 'unclear' ? finding.lostAt : undefined;
+  // Where a store that was lost had known of the key, it is older than this intent.
+  const isLostKeyOver = lostAt !== undefined && !isAlive(lostAt);
+  const canRepeat =
+    ((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0);
+  if (!canRepeat) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
   }

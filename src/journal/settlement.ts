@@ -27,7 +27,7 @@ export interface Done<Data = unknown> {
   readonly action?: PaymentAction | undefined;
 }
 
-/** Nothing happened, and nothing will by itself: the API refused it, and a look found nothing. */
+/** Nothing happened, and nothing will by itself: the API refused it, and no other request of it can have taken effect. */
 export interface Refused {
   readonly state: 'refused';
   readonly error: LddPayError;

@@ -37,11 +37,12 @@ export async function findEffect(
     const likeness = effect === authorization ? 'other' : compareEffect(intent, effect);
     if (owner === undefined && likeness !== 'other') (likeness === 'same' ? free : doubtful).push(effect);
   }
-  // What a store that was lost had known of is looked for too: nothing else has the reference that the journal chose.
-  const lost = intent.reference === undefined ? 0 : config.keyLifetime;
-  const start = earliestOf(stored, context) - lost;
+  // What a store that was lost had known of is looked for too, by the reference that the journal chose.
+  const isChosen = intent.reference !== undefined;
+  const start = earliestOf(stored, context);
+  const lostStart = start - (isChosen ? config.keyLifetime : 0);
   // An effect without a time can be new.
-  const isNew = ({ time }: Candidate) => !(time < start);
+  const isNew = ({ time }: Candidate) => !(time < lostStart);
   const candidates = free.filter(isNew);
   const isDoubtful = doubtful.some(isNew);
   if (isAnonymous(intent.operationId)) {
@@ -52,14 +53,15 @@ export async function findEffect(
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
   if (!first && isDoubtful) return { state: 'unclear' };
   // Which actions such an operation leaves is not documented, and others may have the same reference.
-  const isSeen = actions[0] || isPayment || intent.reference !== undefined;
+  const isSeen = actions[0] || isPayment || isChosen;
   if (!isSeen) return { state: 'unseen' };
   if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
-  if (typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
+  if (isChosen && first.time < start) return { state: 'unclear', lostAt: first.time };
+  if (second || typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
+  // Nothing else should have the reference that the journal chose.
+  if (isChosen) return { state: 'found', effect: first };
   // By the clock of the API it is too old, and that of this machine alone does not make it its own.
-  if (first.time < earliestOf(stored, context, startOf) - lost) return { state: 'unclear' };
-  // Nothing else has the reference that the journal chose.
-  if (intent.reference !== undefined) return { state: 'found', effect: first };
+  const isOld = first.time < earliestOf(stored, context, startOf);
   const cameLate = first.time > endOf(stored.sent, core) + config.quiet;
-  return second || cameLate || isDoubtful ? { state: 'unclear' } : { state: 'likely', effect: first };
+  return isOld || cameLate || isDoubtful ? { state: 'unclear' } : { state: 'likely', effect: first };
 }

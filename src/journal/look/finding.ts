@@ -14,10 +14,12 @@ export interface Effect {
  * - `likely`: its effect, or that of another intent of the same reference, amount and time
  * - `absent`: nothing that can be its effect
  * - `unseen`: nothing, but its effect might not be visible
- * - `unclear`: something that can be its effect, or that of another one
+ * - `unclear`: something that can be its effect, or that of another one. With `lostAt`, it is of that time, before the
+ *   intent: a store that was lost may have known of it, and the key is then as old
  * - `waiting`: like `unclear`, and the same look shows more after `ms`
  */
 export type Finding =
   | { readonly state: 'found' | 'likely'; readonly effect: Effect }
-  | { readonly state: 'absent' | 'unseen' | 'unclear' }
+  | { readonly state: 'absent' | 'unseen' }
+  | { readonly state: 'unclear'; readonly lostAt?: number }
   | { readonly state: 'waiting'; readonly ms: number };
