@@ -225,7 +225,7 @@ describe('a process that is suspended for longer than a key lives', () => {
       wait(28 * HOUR);
     });
 
-    expect((await refund(sleeper)).state).toBe('open');
+    expect((await refund(sleeper)).state).toBe('done');
     expect([...items.keys()].filter((key) => key.includes(':intent:'))).toEqual([]);
     expect(effects(AMOUNT)).toEqual(['Refund']);
   });

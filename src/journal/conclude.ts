@@ -54,7 +54,7 @@ export async function conclude(
 async function concludeRefusal(
   context: JournalContext,
   stored: StoredIntent,
-  before: Sent | undefined,
+  before: Announcement | undefined,
   refusal: LddPayError,
   finding: Finding,
 ): Promise<Settlement> {

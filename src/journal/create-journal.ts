@@ -87,7 +87,7 @@ function createMethods<Signing extends boolean>(context: JournalContext): Journa
 async function lookFor(context: JournalContext, name: string): Promise<Settlement | undefined> {
   requireName(name);
   const { stored, settled } = await context.intents.readState(await identify(name));
-  if (!stored) return settled;
+  if (!stored) return undefined;
   requireOwn(stored.intent, context.accounts);
   if (settled) return decide(context, stored, settled, {});
   const finding = await look(context, stored, {}, canShare(context, stored));

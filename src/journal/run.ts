@@ -8,7 +8,8 @@ import { decide } from './decide.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { noteStart, type Start } from './records/announcement.js';
-import { fingerprint, identify, isSame, outline, requireName } from './records/intent.js';
+import { fingerprint, identify, isSame, outline, requireName, type StoredIntent } from './records/intent.js';
+import type { Forgotten } from './records/intent-records.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
 import type { JournalOperationId } from './types.js';
@@ -39,37 +40,40 @@ export async function run(
 
 /** Brings an intent as far as it comes now. */
 async function settle(context: JournalContext, call: NamedCall): Promise<Settlement> {
-  let start = noteStart(context.core);
-  const kept = await proceed(context, call, start);
-  if (kept) return kept;
+  const { core, intents, learnClock } = context;
+  const { hash, args } = call;
+  const began = noteStart(core);
+  let start = began;
+  let state = await intents.readState(hash);
   let failure: LddPayError | undefined;
-  const hasWaited = await context.learnClock(call.args.options).catch((error: LddPayError) => {
-    failure = error;
-    return true;
-  });
-  // Another process may have begun it meanwhile.
-  if (hasWaited) start = noteStart(context.core);
-  const isBegun = hasWaited && (await context.records.read('intent', call.hash)) !== undefined;
-  const begun = isBegun ? await proceed(context, call, start) : undefined;
-  return begun ?? begin(context, call, failure, start());
+  if (!state.stored) {
+    const hasWaited = await learnClock(args.options).catch((error: LddPayError) => {
+      failure = error;
+      return true;
+    });
+    if (hasWaited) {
+      start = noteStart(core);
+      // Another process may have begun it meanwhile, or forgotten it.
+      state = await intents.readState(hash);
+    }
+  }
+  const { stored, settled, forgotten } = state;
+  if (stored) return proceed(context, call, stored, settled, start);
+  const done = forgotten && (await recall(context, call, forgotten, began().first, failure));
+  if (done) return done;
+  // What is left is not that of the intent that begins now.
+  if (settled) await intents.clearLeft(hash);
+  return begin(context, call, failure, start());
 }
 
-/** Goes on with an intent that is kept; undefined when there is none. */
+/** Goes on with an intent that is kept. */
 async function proceed(
   context: JournalContext,
-  { name, hash, operationId, args }: NamedCall,
+  { name, operationId, args }: NamedCall,
+  stored: StoredIntent,
+  settled: Settlement | undefined,
   start: () => Required<Start>,
-): Promise<Settlement | undefined> {
-  const { stored, settled, forgotten } = await context.intents.readState(hash);
-  if (!stored) {
-    if (settled || !forgotten) return settled;
-    await context.learnClock(args.options);
-    if (forgotten.until < context.now()) return undefined;
-    const { id, approved, empty, of } = forgotten;
-    if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
-    const message = `The name "${name}" was forgotten, and its key can still be alive. Use another name.`;
-    throw withDetails(configError(message), { outcome: 'unknown' });
-  }
+): Promise<Settlement> {
   const { intent } = stored;
   requireOwn(intent, context.accounts);
   if (!isSame(intent, name, operationId, args)) {
@@ -82,4 +86,25 @@ async function proceed(
   return settled
     ? decide(context, stored, settled, args.options)
     : goOn(context, stored, withKept(intent, args), start);
+}
+
+/**
+ * Returns what an intent came to that was forgotten; undefined where its key had expired before the call, so that the name is free.
+ *
+ * @param began When the call began, by the clock of the API in ms since the Unix epoch.
+ * @param failure Why the clock of the API is not known; undefined when it is.
+ */
+async function recall(
+  { accounts }: JournalContext,
+  { name, operationId, args }: NamedCall,
+  { id, approved, empty, until, of, account }: Forgotten,
+  began: number,
+  failure: LddPayError | undefined,
+): Promise<Settlement | undefined> {
+  if (until < began) return undefined;
+  if (failure) throw failure;
+  requireOwn({ name, account }, accounts);
+  if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
+  const message = `The name "${name}" was forgotten, and its key can still be alive. Use another name.`;
+  throw withDetails(configError(message), { outcome: 'unknown' });
 }

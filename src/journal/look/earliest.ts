@@ -14,10 +14,15 @@ export function earliestOf(
   { config: { keyLifetime }, core, now }: JournalContext,
   toStart: (start: Start, core: Core) => number = earliestStart,
 ): number {
-  // That of the first of all requests: the last record has that of the key, which may have been renewed. A key that
-  // the API knew was sent before that, by an intent that the store has lost. Before any request, nothing is its own.
-  const start = toStart(intent.sent.first ? intent.sent : (sent.origin ?? sent), core) || now();
+  // A key that the API knew was sent before the first request, by an intent that the store has lost. Before any request,
+  // nothing is its own.
+  const start = toStart(firstOf({ intent, sent }), core) || now();
   return start - DATE_TOLERANCE_MS - (sent.isKeyTaken ? keyLifetime : 0);
+}
+
+/** Returns the start of the first of all requests: the last record has that of the key, which may have been renewed. */
+export function firstOf({ intent, sent }: Pick<StoredIntent, 'intent' | 'sent'>): Start {
+  return intent.sent.first ? intent.sent : (sent.origin ?? sent);
 }
 
 /** By the clock of this machine too: a single response of the API can have a date of the future. */

@@ -4,7 +4,7 @@ import type { JournalContext } from '../context.js';
 import { endOf, startOf } from '../records/announcement.js';
 import { isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
 import { compareEffect, fits } from './compare-effect.js';
-import { earliestOf } from './earliest.js';
+import { earliestOf, firstOf } from './earliest.js';
 import { findShare } from './find-share.js';
 import type { Finding } from './finding.js';
 import { type Candidate, findAuthorization, listCandidates } from './list-candidates.js';
@@ -30,8 +30,9 @@ export async function findEffect(
   const doubtful: Candidate[] = [];
   const effects = await listCandidates(lddpay, intent, String(reference), options);
   const authorization = findAuthorization(effects);
+  const began = startOf(firstOf(stored), core);
   for (const effect of effects) {
-    const owner = await claims.findOwner(effect.id);
+    const owner = await claims.findOwner(effect.id, hash, began);
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.
     if (owner === hash) return { state: 'found', effect };
     const likeness = effect === authorization ? 'other' : compareEffect(intent, effect);

@@ -3,7 +3,7 @@ import { configError, withDetails } from '../../errors.js';
 import type { Intent } from './intent.js';
 
 /** Whether an intent may be one of an account. What is not known of either does not count. */
-export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account): boolean {
+export function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }: Account): boolean {
   const hasOtherClient = account?.clientId && clientId && account.clientId !== clientId;
   return !account || (account.baseUrl === baseUrl && !hasOtherClient);
 }
@@ -13,7 +13,7 @@ export function isOfAccount({ account }: Intent, { baseUrl, clientId }: Account)
  *
  * @throws LddPayError of kind `config`. What became of the intent is unknown.
  */
-export function requireOwn(intent: Intent, accounts: readonly Account[]): void {
+export function requireOwn(intent: Pick<Intent, 'name' | 'account'>, accounts: readonly Account[]): void {
   if (accounts.some((account) => isOfAccount(intent, account))) return;
   const message = `The name "${intent.name}" stands for a write with another \`baseUrl\` or \`clientId\`. If these were of the same account, add them to \`formerAccounts\`. Otherwise, give each account its own \`prefix\`.`;
   throw withDetails(configError(message), { outcome: 'unknown' });

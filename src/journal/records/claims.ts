@@ -25,10 +25,22 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
     return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? own.get(effectId);
   }
 
-  /** Returns the hash of the intent that an effect is known to belong to; '' for one that was forgotten. */
-  async function findOwner(effectId: string): Promise<string | undefined> {
+  /** Returns until when the key of an intent can be alive that was forgotten, in ms since the Unix epoch; undefined for others. */
+  function endOfKey({ until, at }: Claim): number | undefined {
+    return until === undefined ? undefined : endOf({ last: until, at }, core);
+  }
+
+  /**
+   * Returns the hash of the intent that an effect is known to belong to; '' for one that was forgotten. A process that
+   * began the same one meanwhile, while the key lived, has sent the same request.
+   *
+   * @param began When the intent was first sent for which that is asked, by the clock of the API in ms; 0 when it was not.
+   */
+  async function findOwner(effectId: string, hash: string, began: number): Promise<string | undefined> {
     const claim = await findClaim(effectId);
-    return claim?.until === undefined ? claim?.hash : '';
+    const end = claim && endOfKey(claim);
+    if (end === undefined) return claim?.hash;
+    return claim?.hash === hash && began && began < end ? hash : '';
   }
 
   /**
@@ -38,10 +50,8 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
   async function isOfAnother(effectId: string, hash: string): Promise<boolean> {
     const claim = await findClaim(effectId).catch(() => own.get(effectId));
     if (!claim || claim.isFound) return false;
-    const { until, at } = claim;
-    return (
-      claim.hash !== hash || (until !== undefined && endOf({ last: until, at }, core) < core.clock.read()[0])
-    );
+    const end = endOfKey(claim);
+    return claim.hash !== hash || (end !== undefined && end < core.clock.read()[0]);
   }
 
   /**

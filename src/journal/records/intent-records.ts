@@ -1,4 +1,4 @@
-import type { Core } from '../../call/core.js';
+import type { Account, Core } from '../../call/core.js';
 import { type ErrorDetails, LddPayError } from '../../errors.js';
 import type { Effect } from '../look/finding.js';
 import type { JournalConfig } from '../options.js';
@@ -17,14 +17,17 @@ interface Refusal {
 }
 
 /** What is left of an intent that is done and was forgotten, while its key can be alive. */
-interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
+export interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
   /** Its fingerprint. */
   readonly of: string;
+  /** Whose write it was. One of an earlier version has none. */
+  readonly account?: Account | undefined;
 }
 
 /** The records of one intent. */
 export interface StoredState {
   readonly stored?: StoredIntent | undefined;
+  /** Without the intent, that of one of which only a part was removed. */
   readonly settled?: Settlement | undefined;
   readonly forgotten?: Forgotten | undefined;
 }
@@ -149,15 +152,21 @@ export function createIntentRecords(
       if (!empty) await claims.giveUp(stored, id);
       const end = keyEndOf(stored.sent, core, keyLifetime);
       const of = await fingerprint(stored.intent);
-      await records.write('forgotten', hash, { id, approved, empty, ...end, of });
+      const { account } = stored.intent;
+      await records.write('forgotten', hash, { id, approved, empty, ...end, of, account });
     }
-    // The intent first: what is left when this is interrupted still says that it is settled.
-    for (const kind of ['intent', 'sent', 'done', 'refused', 'moved'] as const)
-      await records.remove(kind, hash);
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
+    await records.remove('intent', hash);
+    await clearLeft(hash);
   }
 
-  return { readRival, readState, keepIfKnown, isMoved, keepDone, keepFound, giveWay, forget };
+  /** Removes what is left of an intent that was removed first. That it is settled goes last, which shows that this is left. */
+  async function clearLeft(hash: string): Promise<void> {
+    if ((await records.read('intent', hash)) !== undefined) return;
+    for (const kind of ['sent', 'moved', 'refused', 'done'] as const) await records.remove(kind, hash);
+  }
+
+  return { readRival, readState, clearLeft, keepIfKnown, isMoved, keepDone, keepFound, giveWay, forget };
 }
 
 /** Creates the error of a refusal that was kept. */

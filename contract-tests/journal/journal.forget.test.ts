@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createGate,
+  losingWrites,
+  offline,
+  type Process,
+  setUpProcesses,
+  stateOf,
+} from '../testing/journal-processes.js';
+import { CHARGE, HOUR, interrupt, REFUND } from '../testing/journal-setup.js';
+
+const AMOUNT = 300;
+
+/** A refusal as the API words it. */
+const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
+
+/** Sets up processes and a payment of 1000, of which they can refund parts. */
+async function setUp() {
+  const processes = setUpProcesses();
+  const { id } = await processes.start().lddpay.requestPayment(CHARGE);
+  const refund = ({ journal }: Process, amount = AMOUNT) =>
+    journal.refundPayment('w', id, { ...REFUND, refund_amount: amount } as never);
+  const kinds = () => [...processes.items.keys()].map((key) => key.split(':')[1]);
+  return { ...processes, id, refund, kinds };
+}
+
+describe('a name that was forgotten', () => {
+  it('is refused to a client of another account while its key lives', async () => {
+    const { start, refund, wait, sandbox } = await setUp();
+    const { fetch } = sandbox;
+    await refund(start());
+    await start().journal.forget('w');
+    const other = () => start({ fetch, client: { baseUrl: 'http://live.test' } });
+
+    await expect(refund(other())).rejects.toMatchObject({
+      kind: 'config',
+      outcome: 'unknown',
+      message: expect.stringContaining('give each account its own `prefix`'),
+    });
+    const formerAccounts = [{ baseUrl: 'http://sandbox.test' }];
+    const moved = start({ fetch, client: { baseUrl: 'http://live.test' }, journal: { formerAccounts } });
+    expect(stateOf(await refund(moved))).toBe('done');
+    wait(25 * HOUR);
+    expect(stateOf(await refund(other()))).toBe('done');
+  });
+
+  it('is kept for later where no token is to be had, once its key has expired', async () => {
+    const { start, refund, wait, effects } = await setUp();
+    await refund(start());
+    await start().journal.forget('w');
+    expect(stateOf(await refund(start({ fetch: offline })))).toBe('open');
+    for await (const _ of start().journal.resume()) expect.unreachable();
+    wait(72 * HOUR);
+
+    expect(stateOf(await refund(start({ fetch: offline })))).toBe('open');
+    const states: string[] = [];
+    for await (const { settlement } of start().journal.resume()) states.push(stateOf(settlement));
+    expect(states).toEqual(['done']);
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+
+  it('is not done again by a process that waited for its token, while another one did it', async () => {
+    const { start, refund, wait, sandbox, effects } = await setUp();
+    const other = start();
+    let hasWaited = false;
+    const lost = losingWrites(sandbox.fetch);
+    const slow = start({
+      async fetch(url, init) {
+        if (!hasWaited) {
+          hasWaited = true;
+          await refund(other);
+          await other.journal.forget('w');
+        }
+        return lost(url, init);
+      },
+    });
+
+    expect(stateOf(await refund(slow))).toBe('done');
+    wait(26 * HOUR);
+    for await (const _ of start().journal.resume());
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('is not done again by a process that began it too, while another one did it', async () => {
+    const { start, refund, wait, sandbox, effects } = await setUp();
+    const other = start();
+    const slow = start({ fetch: losingWrites(sandbox.fetch) });
+    interrupt(slow.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
+      await refund(other);
+      await other.journal.forget('w');
+    });
+    await refund(slow);
+    wait(26 * HOUR);
+
+    for await (const { settlement } of start().journal.resume()) expect(stateOf(settlement)).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('does not have its earlier effect once its key has expired', async () => {
+    const { start, id, wait, sandbox } = await setUp();
+    const refund = ({ journal }: Process) =>
+      journal.refundPayment('w', id, { ...REFUND, refund_amount: AMOUNT });
+    const exclusive = { journal: { exclusive: true } };
+    await refund(start(exclusive));
+    await start(exclusive).journal.forget('w');
+    wait(25 * HOUR);
+    const dead = start({ ...exclusive, diesInWrite: true });
+    void refund(dead);
+    await dead.died;
+    wait(25 * HOUR);
+
+    const second = sandbox.ledger().at(-1)?.actionId;
+    expect(await refund(start(exclusive))).toMatchObject({ state: 'done', id: second });
+  });
+});
+
+describe('a name of which a process died while it forgot it', () => {
+  /** Forgets it in a process that dies after it has removed some records. */
+  async function forgetHalf({ start, refund }: Awaited<ReturnType<typeof setUp>>, removals: number) {
+    const dying = start();
+    const settlement = await refund(dying);
+    const death = createGate();
+    const { removeItem } = dying.store;
+    let left = removals;
+    dying.store.removeItem = async (...given) => {
+      if (left === 0) {
+        death.open();
+        return new Promise(() => {});
+      }
+      left -= 1;
+      return removeItem(...given);
+    };
+    void dying.journal.forget('w');
+    await death.opened;
+    return settlement;
+  }
+
+  it.each([2, 3, 4, 5])(
+    'stands for what was done while its key lives: after %i removals',
+    async (removals) => {
+      const processes = await setUp();
+      const { start, refund, wait, effects, kinds } = processes;
+      const first = await forgetHalf(processes, removals);
+      expect(kinds()).not.toContain('intent');
+
+      expect(await start().journal.look('w')).toBeUndefined();
+      expect(await refund(start())).toEqual({ ...first, data: undefined });
+      await expect(refund(start(), 200)).rejects.toMatchObject({ kind: 'config', outcome: 'unknown' });
+      wait(25 * HOUR);
+      expect(stateOf(await refund(start(), 200))).toBe('done');
+      expect(stateOf(await refund(start(), 200))).toBe('done');
+      expect([effects(AMOUNT), effects(200)]).toEqual([['Refund'], ['Refund']]);
+    },
+  );
+
+  it.each([2, 3, 4, 5])('is free where it was refused: after %i removals', async (removals) => {
+    const processes = await setUp();
+    const { start, sandbox, refund, effects } = processes;
+    sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+    expect((await forgetHalf(processes, removals)).state).toBe('refused');
+
+    expect(stateOf(await refund(start(), 200))).toBe('done');
+    expect(stateOf(await refund(start(), 200))).toBe('done');
+    expect(effects(200)).toEqual(['Refund']);
+  });
+});
