@@ -91,6 +91,58 @@ describe('an effect of another write that is like that of an intent', () => {
   });
 });
 
+describe('a list of effects from a cache', () => {
+  it.each([
+    { what: 'charge', path: 'payments' },
+    { what: 'capture', path: 'actions' },
+  ])('does not show that a $what was not made, which is not made again', async ({ what, path }) => {
+    const { sandbox, start, wait, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const write = ({ journal }: Process) =>
+      what === 'charge'
+        ? journal.requestPayment('w', { ...CHARGE, amount: AMOUNT, capture: false })
+        : journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    const empty = path === 'payments' ? { total_count: 0, data: [] } : [];
+    let age = 26 * 60 * 60;
+    const cached: Fetch = async (url, init) => {
+      const isCached = init?.method === 'GET' && new URL(url).pathname.endsWith(path) && age > 0;
+      const response = await sandbox.fetch(url, init);
+      if (!isCached) return response;
+      const headers = { ...Object.fromEntries(response.headers), age: `${age}` };
+      return new Response(JSON.stringify(empty), { headers });
+    };
+    const dead = start({ diesInWrite: true });
+    void write(dead);
+    await dead.died;
+    wait(25 * HOUR);
+
+    expect(await write(start({ fetch: cached }))).toMatchObject({
+      state: 'open',
+      tryAfterMs: expect.closeTo(HOUR + 6.5 * MINUTE, -5),
+    });
+    age = 0;
+    expect(stateOf(await write(start({ fetch: cached })))).toBe('done');
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('shows it once it is newer than anything that can have arrived', async () => {
+    const { sandbox, start, wait, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const capture = ({ journal }: Process) =>
+      journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+    wait(25 * HOUR);
+    const cached: Fetch = async (url, init) => {
+      const response = await sandbox.fetch(url, init);
+      if (url.endsWith('/actions')) response.headers.set('age', '60');
+      return response;
+    };
+
+    expect(stateOf(await capture(start({ fetch: cached })))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+});
+
 describe('a payment or action that has the reference of an intent already', () => {
   const charge = ({ journal }: Process) => journal.requestPayment('ORD-17', { ...CHARGE, amount: AMOUNT });
   const capturing = (id: string) => (process: Process) =>

@@ -11,7 +11,7 @@ const FINAL: readonly unknown[] = ['Declined', 'Canceled', 'Expired'] satisfies 
 export function approvalOf(effect: object, isPayment: boolean): boolean | undefined {
   const { approved, status } = effect as { readonly approved?: unknown; readonly status?: unknown };
   // An increment is decided at once. Its status is that of its payment, which a declined one can leave as it was.
-  const isAction = !isPayment && (status === undefined || status === 'Authorized');
-  const isDecided = approved === true || FINAL.includes(status) || isAction;
+  const isDecidedAction = !isPayment && (status === undefined || status === 'Authorized');
+  const isDecided = approved === true || FINAL.includes(status) || isDecidedAction;
   return typeof approved === 'boolean' && isDecided ? approved : undefined;
 }

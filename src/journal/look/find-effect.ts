@@ -20,15 +20,30 @@ export async function findEffect(
   options: CallOptions,
   isShared: boolean,
 ): Promise<Finding> {
-  const { lddpay, core, config, claims } = context;
+  const { core, config, now } = context;
+  const { intent, sent } = stored;
+  if (intent.id === undefined && typeof referenceOf(intent) !== 'string') return { state: 'unclear' };
+  const { effects, age } = await listCandidates(context.lddpay, intent, options);
+  const finding = await findAmong(context, stored, effects, isShared);
+  // What a cache kept may be older than the effect.
+  const ms = age && endOf(sent, core) + config.quiet + age - now();
+  return finding.state === 'absent' && ms > 0 ? { state: 'waiting', ms } : finding;
+}
+
+/** Looks for the effect of an intent among those that were listed. */
+async function findAmong(
+  context: JournalContext,
+  stored: StoredIntent,
+  effects: readonly Candidate[],
+  isShared: boolean,
+): Promise<Finding> {
+  const { core, config, claims } = context;
   const { hash, intent } = stored;
   const { actions }: Operation = operations[intent.operationId];
   const reference = referenceOf(intent);
   const isPayment = intent.id === undefined;
-  if (isPayment && typeof reference !== 'string') return { state: 'unclear' };
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
-  const effects = await listCandidates(lddpay, intent, String(reference), options);
   const authorization = findAuthorization(effects);
   const began = startOf(firstOf(stored), core);
   for (const effect of effects) {

@@ -1,9 +1,10 @@
 import type { Client } from '../../client.js';
 import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
+import { ageOf } from '../../lib/remote-clock.js';
 import type { CallOptions } from '../../options.js';
 import { readPayments } from '../../results/read-payments.js';
-import type { Intent } from '../records/intent.js';
+import { type Intent, referenceOf } from '../records/intent.js';
 import { approvalOf } from './approval.js';
 import type { Effect } from './finding.js';
 
@@ -16,14 +17,23 @@ export interface Candidate extends Effect {
   readonly currency?: string;
 }
 
-/** Returns the payments of the reference of an intent, or the actions of its payment. */
+/** What a look has listed. */
+export interface Candidates {
+  readonly effects: readonly Candidate[];
+  /** For how long a cache kept the list, in ms: what came about since then is not in it. */
+  readonly age: number;
+}
+
+/** Lists the payments of the reference of an intent, or the actions of its payment. */
 export async function listCandidates(
   lddpay: Client,
-  { id }: Intent,
-  reference: string,
+  intent: Intent,
   options: CallOptions,
-): Promise<Candidate[]> {
-  return id === undefined ? listPayments(lddpay, reference, options) : listActions(lddpay, id, options);
+): Promise<Candidates> {
+  const { id } = intent;
+  return id === undefined
+    ? listPayments(lddpay, String(referenceOf(intent)), options)
+    : listActions(lddpay, id, options);
 }
 
 /**
@@ -37,26 +47,30 @@ export function findAuthorization(effects: readonly Candidate[]): Candidate | un
   return isOldest && oldest?.action?.authorization_type !== 'Incremental' ? oldest : undefined;
 }
 
-async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidate[]> {
-  const { payments } = await readPayments(lddpay, reference, options);
-  return payments.map((payment) => {
+async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidates> {
+  const { payments, headers } = await readPayments(lddpay, reference, options);
+  const effects = payments.map((payment) => {
     const { id, requested_on, amount, currency, reference } = payment;
     const approved = approvalOf(payment, true);
     return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
   });
+  return { effects, age: ageOf(headers) };
 }
 
-async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidate[]> {
+async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidates> {
   try {
-    const actions = await lddpay.getPaymentActions(id, options);
-    return actions.map((action) => {
+    const { data, headers } = await lddpay.getPaymentActions(id, options).withResponse();
+    const effects = data.map((action) => {
       const { id, type, processed_on, amount, reference } = action;
       const approved = approvalOf(action, false);
       return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
     });
+    return { effects, age: ageOf(headers) };
   } catch (error) {
     // Without the payment, there is no action of it.
-    if (isLddPayError(error) && error.status === 404 && !error.transient) return [];
+    if (isLddPayError(error) && error.status === 404 && !error.transient) {
+      return { effects: [], age: 0 };
+    }
     throw error;
   }
 }
