@@ -97,6 +97,18 @@ describe('resume with a signal', () => {
     },
   );
 
+  it('leaves open one whose body is not known when the signal aborts while it is looked for', async () => {
+    const { sandbox, start } = setUpProcesses();
+    await start({ fetch: losingWrites(sandbox.fetch) }).journal.requestPayment('a', CHARGE);
+    const controller = new AbortController();
+    const fetch = silentFor(isLook, sandbox.fetch, () => setImmediate(() => controller.abort()));
+    const process = start({ fetch, client: { deadline: 3_000 } });
+
+    const all = await collect(process.journal, controller);
+
+    expect(all).toMatchObject([{ settlement: { state: 'open', error: { kind: 'aborted' } } }]);
+  });
+
   it('ends after an intent at which the caller aborts', async () => {
     const { start, captures } = await setUp();
     const controller = new AbortController();

@@ -193,6 +193,28 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
     );
   });
 
+  it.each(['was refused', 'left nothing to reverse'])(
+    'are found beside an equal reversal that %s',
+    async (how) => {
+      const { journal, restart, lddpay, inject, sandbox } = await setUp({ exclusive: true });
+      const { id } = await lddpay.requestPayment(CHARGE);
+      if (how === 'was refused') {
+        inject({ operationId: 'reversePayment', effect: 'status', status: 422 });
+        const body = { ...REFUND, refund_amount: 100 };
+        expect((await journal.reversePayment('b', id, body)).state).toBe('refused');
+      } else {
+        inject({ operationId: 'reversePayment', effect: 'status', status: 204 });
+        expect(await journal.reversePayment('b', id, PART)).toMatchObject({ state: 'done', empty: true });
+      }
+      inject({ operationId: 'refundPayment', effect: 'drop-after' });
+      inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+      await journal.refundPayment('r', id, PART);
+      sandbox.clock.advance(25 * HOUR);
+
+      expect((await (await restart()).refundPayment('r', id, PART)).state).toBe('done');
+    },
+  );
+
   it('waits for equal refunds that can still arrive, and says how long', async () => {
     const { journal, lddpay, inject, sandbox } = await setUp({ exclusive: true, keyLifetime: 20 * MINUTE });
     const { id } = await lddpay.requestPayment(CHARGE);

@@ -62,7 +62,7 @@ export async function begin(
   }
   if (failure) return leaveOpen(stored, failure);
   const settlement = await send(context, stored, args, endsAt, undefined);
-  return wasLate(settlement) ? goOn(context, stored, args, noteStart(core)) : settlement;
+  return wasLate(settlement) ? goOn(context, stored, args, args.options, noteStart(core)) : settlement;
 }
 
 /**

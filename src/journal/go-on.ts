@@ -1,5 +1,6 @@
 import type { CallArguments } from '../call/input.js';
 import { isLddPayError } from '../errors.js';
+import type { CallOptions } from '../options.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
 import { canShare, look } from './look/look.js';
@@ -7,6 +8,7 @@ import { isOfAccount } from './records/account.js';
 import { endOf, keyAge, type Start } from './records/announcement.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
+import { LIST_MS } from './records/store.js';
 import { refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
@@ -21,13 +23,13 @@ export async function goOn(
   context: JournalContext,
   read: StoredIntent,
   args: CallArguments | undefined,
+  options: CallOptions,
   start: () => Required<Start>,
 ): Promise<Settlement> {
   const { core, requests, intents, untilQuiet, leaveOpen } = context;
   const { keyLifetime, margin } = context.config;
   const stored = read.sent.last ? read : await requests.complete(read);
   const { hash, intent, sent } = stored;
-  const options = args?.options ?? {};
   let finding = await look(context, stored, options);
   // No request was announced: what is like its effect is that of another write.
   const isUnsent = !sent.last;
@@ -59,7 +61,8 @@ export async function goOn(
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
   }
   if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
-  const { endsAt, last, at } = planCall(core, args);
+  // Whoever goes on under another account lists requests first.
+  const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);
   const { first, date, origin, isKeyTaken } = sent;
   const next = {
     ...(isKeyAlive ? { first, date } : start()),

@@ -70,7 +70,7 @@ async function settle(
       if (settled || !stored) return settled;
       requireOwn(stored.intent, accounts);
       const args = await findArguments(context, stored.intent, options);
-      return goOn(context, stored, args && { ...args, options }, start);
+      return goOn(context, stored, args && { ...args, options }, options, start);
     };
     return await settleInTurn(context, hash, options, work, listed);
   } catch (error) {

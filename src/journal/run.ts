@@ -85,7 +85,7 @@ async function proceed(
   }
   return settled
     ? decide(context, stored, settled, args.options)
-    : goOn(context, stored, withKept(intent, args), start);
+    : goOn(context, stored, withKept(intent, args), args.options, start);
 }
 
 /**

@@ -35,7 +35,8 @@ export async function send(
   const { hash, intent, sent } = stored;
   const { operationId } = intent;
   const isTooLate = (isRepeated?: boolean) => isTooLateToSend(sent, before, core, config, isRepeated);
-  const timeLeft = endsAt - platform.now();
+  const { deadline = core.limits.deadline } = args.options;
+  const timeLeft = Math.min(deadline, endsAt - platform.now());
   if (timeLeft <= 0 || isTooLate()) {
     await requests.withdraw(stored);
     return leaveOpen(stored, undefined);
@@ -81,11 +82,17 @@ export interface CallPlan {
   readonly at: Required<Start>;
 }
 
-/** Plans a call that starts now. */
+/**
+ * Plans a call that starts now.
+ *
+ * @param before How long what comes before its request can take, in ms.
+ */
 export function planCall(
   core: Core,
   { options: { deadline = core.limits.deadline } }: CallArguments,
+  before = 0,
 ): CallPlan {
   const at = readClocks(core);
-  return { endsAt: core.platform.now() + deadline, last: at.first + deadline, at };
+  const ms = before + deadline;
+  return { endsAt: core.platform.now() + ms, last: at.first + ms, at };
 }

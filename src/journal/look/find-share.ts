@@ -29,9 +29,9 @@ export async function findShare(
   // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
   const cameLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
   if (!isPossible(self)) return { state: cameLate ? 'unclear' : 'absent' };
-  const contenders = rivals.flatMap(({ stored: rival, isSettled }) => {
-    // One of which no request was announced has caused nothing.
-    if (!rival?.sent.last) return [];
+  const contenders = rivals.flatMap(({ stored: rival, isSettled, effectId }) => {
+    // One of which no request was announced has caused nothing, nor has one that is refused or was empty.
+    if (!rival?.sent.last || (isSettled && effectId === undefined)) return [];
     const contender = toContender(rival, context);
     return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });

@@ -38,6 +38,7 @@ export interface Rival {
   readonly stored?: StoredIntent | undefined;
   /** Whether it is done or refused. */
   readonly isSettled: boolean;
+  /** Undefined when it is open, or nothing came of it. */
   readonly effectId?: string | undefined;
 }
 
@@ -55,7 +56,7 @@ export function createIntentRecords(
   /** Reads an intent as a rival of others for an effect. */
   async function readRival(hash: string): Promise<Rival> {
     const { stored, settled } = await readState(hash);
-    const effectId = settled?.state === 'done' ? settled.id : undefined;
+    const effectId = settled?.state === 'done' && !settled.empty ? settled.id : undefined;
     return { stored, isSettled: settled !== undefined, effectId };
   }
 

@@ -65,7 +65,7 @@ const TRIES = 3;
 const TRY_MS = 2_000;
 
 /** How long one list may take, in ms: the Redis driver of unstorage scans the whole database for it. */
-const LIST_MS = 60_000;
+export const LIST_MS = 60_000;
 
 /** How long to wait after the first failure, in ms. After the next one, it is four times as long. */
 const WAIT_MS = 50;
