@@ -6,7 +6,7 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { isTooLateToSend, noteStart, type Start } from './records/announcement.js';
-import { createIntent, isAnonymous } from './records/intent.js';
+import { canShare, createIntent } from './records/intent.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -50,7 +50,7 @@ export async function begin(
   // Another process may have done it, and forgotten it.
   if (isTooLateToSend(planned, undefined, core, config)) return leaveOpen(undefined, failure);
   // In this order: whoever looks for the effect finds all that may have caused it.
-  if (config.exclusive && isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
+  if (canShare(config, intent)) await records.write('return', `${intent.id}:${hash}`, {});
   const writes = [failure || requests.announce(stored), records.write('intent', hash, intent)];
   // Where the one fails, the other still goes on: it must not replace what comes next.
   await Promise.allSettled(writes);

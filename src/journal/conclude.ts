@@ -3,9 +3,9 @@ import type { CallOptions } from '../options.js';
 import { isAboutKey } from '../request/response.js';
 import type { JournalContext } from './context.js';
 import type { Finding } from './look/finding.js';
-import { canShare, look } from './look/look.js';
+import { look } from './look/look.js';
 import { type Announcement, endOf, startOf } from './records/announcement.js';
-import type { StoredIntent } from './records/intent.js';
+import { canShare, type StoredIntent } from './records/intent.js';
 import { refuse } from './refuse.js';
 import type { Done, Settlement } from './settlement.js';
 
@@ -29,7 +29,7 @@ export async function conclude(
   const error = result === 'empty' ? undefined : result;
   const refusal = error && isRefusal(error) ? error : undefined;
   // Of a refusal after which nothing is in doubt, an equal effect is that of another write.
-  const isShared = Boolean(refusal && before?.last) && canShare(context, stored);
+  const isShared = Boolean(refusal && before?.last) && canShare(context.config, intent);
   const finding = await look(context, stored, options, isShared);
   if (isLddPayError(finding)) {
     const { retryAfterMs = error?.retryAfterMs } = finding;

@@ -3,10 +3,10 @@ import { configError, isLddPayError } from '../errors.js';
 import { WRITE_IDS } from '../results/writes.js';
 import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
-import { canShare, look } from './look/look.js';
+import { look } from './look/look.js';
 import type { JournalOptions } from './options.js';
 import { requireOwn } from './records/account.js';
-import { identify, requireName } from './records/intent.js';
+import { canShare, identify, requireName } from './records/intent.js';
 import { type Resumed, type ResumeOptions, resume } from './resume.js';
 import { run } from './run.js';
 import type { Settlement } from './settlement.js';
@@ -16,8 +16,8 @@ import type { JournalMethods } from './types.js';
  * A journal of intents. It has each write operation as a method: the name of the intent, which is yours and unique,
  * and then the arguments of the client. A repeated call with the same name and arguments never takes effect twice, in
  * any process that shares the store. It resolves with what the intent came to, and only rejects, with an LddPayError of
- * kind `config`, when the call is wrong. Its outcome is `unknown` where the name stands for another write, which may have
- * happened. Each account and environment needs a store or a `prefix` of its own.
+ * kind `config`, when the call is wrong. The error has the outcome `unknown` when the name stands for another write,
+ * which may have happened. Each account and environment needs a store or a `prefix` of its own.
  */
 export interface Journal<Signing extends boolean = boolean> extends JournalMethods<Signing> {
   /**
@@ -42,10 +42,9 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
   look(name: string): Promise<Settlement | undefined>;
   /**
    * Removes the records of an intent that is done or refused. Keep those of what can still be called again, by a queue
-   * for example. Of what is done, a small record stays with the id of its effect, so that no other intent takes that for
-   * its own, and the name is free for something else once its key has expired: until then, the same call gets the same
-   * settlement, and another one rejects. Of what was refused, nothing stays: the next call under the name is sent, with
-   * the same key.
+   * for example. Of a done intent, a small record stays with the id of its effect, so that no other intent takes it. Until
+   * the key has expired, the same call gets the same settlement and another call rejects. Then the name is free. Of what was
+   * refused, nothing stays: the next call under the name is sent, with the same key.
    *
    * @throws LddPayError of kind `config` when the name is no string, or the intent is open or belongs to another
    *   account, and of kind `network` when the store fails.
@@ -90,7 +89,7 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   if (!stored) return undefined;
   requireOwn(stored.intent, context.accounts);
   if (settled) return decide(context, stored, settled, {});
-  const finding = await look(context, stored, {}, canShare(context, stored));
+  const finding = await look(context, stored, {}, canShare(context.config, stored.intent));
   if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
   if (finding.state === 'waiting') return context.leaveOpen(stored, undefined, finding.ms);
   if (finding.state !== 'found') return context.leaveOpen(stored, undefined);

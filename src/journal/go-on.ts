@@ -3,10 +3,10 @@ import { isLddPayError } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
-import { canShare, look } from './look/look.js';
+import { look } from './look/look.js';
 import { isOfAccount } from './records/account.js';
 import { endOf, keyAge, type Start } from './records/announcement.js';
-import { isHarmless, type StoredIntent } from './records/intent.js';
+import { canShare, isHarmless, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
 import { LIST_MS } from './records/store.js';
 import { refuse } from './refuse.js';
@@ -39,7 +39,7 @@ export async function goOn(
     !isMoved && keyAge({ ...sent, first, date }, core) < keyLifetime - margin;
   const isKeyAlive = !isUnsent && isAlive(sent.first, sent.date);
   // While the key lives, to repeat the request tells more, and costs less.
-  const isShared = canShare(context, stored) && !isUnsent && !(isKeyAlive && args);
+  const isShared = canShare(context.config, intent) && !isUnsent && !(isKeyAlive && args);
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
     finding = await look(context, stored, options, true);
   }

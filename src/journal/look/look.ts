@@ -1,14 +1,9 @@
 import { isLddPayError, LddPayError } from '../../errors.js';
 import type { CallOptions } from '../../options.js';
 import type { JournalContext } from '../context.js';
-import { isAnonymous, type StoredIntent } from '../records/intent.js';
+import type { StoredIntent } from '../records/intent.js';
 import { findEffect } from './find-effect.js';
 import type { Finding } from './finding.js';
-
-/** Whether equal effects of an intent may be shared by count. */
-export function canShare({ config }: JournalContext, { intent }: StoredIntent): boolean {
-  return config.exclusive && isAnonymous(intent.operationId);
-}
 
 /**
  * Looks for the effect of an intent.

@@ -5,7 +5,7 @@ import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
 import { type Announcement, endOf, type KeyEnd, keyEndOf } from './announcement.js';
 import type { Claims } from './claims.js';
-import { fingerprint, type Intent, isAnonymous, type StoredIntent } from './intent.js';
+import { canShare, fingerprint, type Intent, type StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
 import type { Records } from './store.js';
 
@@ -48,7 +48,7 @@ export type IntentRecords = ReturnType<typeof createIntentRecords>;
 /** Keeps what intents came to. */
 export function createIntentRecords(
   records: Records,
-  { exclusive, keyLifetime }: JournalConfig,
+  config: JournalConfig,
   claims: Claims,
   requests: Requests,
   core: Core,
@@ -109,7 +109,7 @@ export function createIntentRecords(
   async function keepDone(stored: StoredIntent, done: Omit<Done, 'state'>, isFound = false): Promise<Done> {
     const { hash, intent } = stored;
     const { id, approved, empty, ...shown } = done;
-    const isShared = exclusive && isAnonymous(intent.operationId);
+    const isShared = canShare(config, intent);
     try {
       if (!empty) await claims.claim(id, hash, isFound, isShared);
       const isKept = await keepIfKnown(stored, 'done', { id, approved, empty });
@@ -151,7 +151,7 @@ export function createIntentRecords(
     if (stored && settled?.state === 'done') {
       const { id, approved, empty } = settled;
       if (!empty) await claims.giveUp(stored, id);
-      const end = keyEndOf(stored.sent, core, keyLifetime);
+      const end = keyEndOf(stored.sent, core, config.keyLifetime);
       const of = await fingerprint(stored.intent);
       const { account } = stored.intent;
       await records.write('forgotten', hash, { id, approved, empty, ...end, of, account });

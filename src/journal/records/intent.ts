@@ -5,6 +5,7 @@ import type { CallArguments } from '../../call/input.js';
 import { configError } from '../../errors.js';
 import { isWellFormed } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
+import type { JournalConfig } from '../options.js';
 import type { JournalOperationId } from '../types.js';
 import type { Announcement } from './announcement.js';
 import { withoutSecrets } from './without-secrets.js';
@@ -126,6 +127,14 @@ export function isSame(
 export function isAnonymous(operationId: Intent['operationId']): boolean {
   const { takesReference, actions }: Operation = operations[operationId];
   return !takesReference && actions.length > 0;
+}
+
+/** Whether equal effects of an intent may be shared by count. */
+export function canShare(
+  { exclusive }: Pick<JournalConfig, 'exclusive'>,
+  { operationId }: Pick<Intent, 'operationId'>,
+): boolean {
+  return exclusive && isAnonymous(operationId);
 }
 
 /**
