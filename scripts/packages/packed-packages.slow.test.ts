@@ -24,11 +24,11 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 17_920;
+const MAX_BUNDLE_BYTES = 18_048;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 14_848;
-const MAX_ADDED_JOURNAL_BYTES = 9_472;
+const MAX_JOURNAL_BYTES = 15_616;
+const MAX_ADDED_JOURNAL_BYTES = 10_112;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
