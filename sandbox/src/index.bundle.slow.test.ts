@@ -82,10 +82,10 @@ describe('a program that imports the sandbox', () => {
     expect(await run(code, ['--input-type=module'])).toBe(`${await page.text()}\n`);
   });
 
-  it('imports no module of Node.js and has less than 51 KB after gzip', async () => {
+  it('imports no module of Node.js and has less than 52 KB after gzip', async () => {
     const code = await bundleProgram(`export * from 'lddpay-sandbox';`, { minify: true });
 
     expect(code).not.toMatch(/(from|import|require)\s*\(?\s*["'](node:|fs|http|crypto)/);
-    expect(gzipSync(code).length).toBeLessThan(51 * 1024);
+    expect(gzipSync(code).length).toBeLessThan(52 * 1024);
   });
 });
