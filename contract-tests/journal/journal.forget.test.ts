@@ -96,6 +96,35 @@ describe('a name that was forgotten', () => {
     expect(effects(AMOUNT)).toEqual(['Refund']);
   });
 
+  it.each([
+    ['does not know the clock of the API', async () => {}],
+    [
+      'had a wrong date of it',
+      async ({ lddpay }: Process, id: string) => {
+        await lddpay.getPaymentDetails(id);
+      },
+    ],
+  ])('stands for what was done where the process that forgot it %s', async (_, mislead) => {
+    const { start, id, refund, wait, sandbox, effects } = await setUp();
+    sandbox.clock.advance(72 * HOUR);
+    const first = await refund(start());
+    const forgetting = start({
+      async fetch(url, init) {
+        const response = await sandbox.fetch(url, init);
+        const headers = new Headers(response.headers);
+        headers.set('date', new Date(Date.now() + 10 * 365 * 24 * HOUR).toUTCString());
+        return new Response(await response.text(), { status: response.status, headers });
+      },
+    });
+    await mislead(forgetting, id);
+    await forgetting.journal.forget('w');
+
+    expect(await refund(start())).toEqual({ ...first, data: undefined });
+    wait(25 * HOUR);
+    for await (const _ of start().journal.resume()) expect.unreachable();
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
   it('does not have its earlier effect once its key has expired', async () => {
     const { start, id, wait, sandbox } = await setUp();
     const refund = ({ journal }: Process) =>
@@ -163,4 +192,14 @@ describe('a name of which a process died while it forgot it', () => {
     expect(stateOf(await refund(start(), 200))).toBe('done');
     expect(effects(200)).toEqual(['Refund']);
   });
+});
+
+it('an intent whose record the store lost is done where the store knows that', async () => {
+  const { start, refund, wait, items, effects } = await setUp();
+  const first = await refund(start());
+  for (const key of items.keys()) if (key.includes(':intent:')) items.delete(key);
+  wait(48 * HOUR);
+
+  expect(await refund(start())).toEqual({ ...first, data: undefined });
+  expect(effects(AMOUNT)).toEqual(['Refund']);
 });

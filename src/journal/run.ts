@@ -57,10 +57,14 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
       state = await intents.readState(hash);
     }
   }
+  // Where a process forgets it now, that may have begun while the records were read.
+  if (!state.stored && state.settled && !state.forgotten) state = await intents.readState(hash);
   const { stored, settled, forgotten } = state;
   if (stored) return proceed(context, call, stored, settled, start);
   const done = forgotten && (await recall(context, call, forgotten, began().first, failure));
   if (done) return done;
+  // What was forgotten says so. Here, the store has lost a record, but not that it is done.
+  if (settled?.state === 'done' && !forgotten) return settled;
   // What is left is not that of the intent that begins now.
   if (settled) await intents.clearLeft(hash);
   return begin(context, call, failure, start());

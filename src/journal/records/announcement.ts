@@ -97,9 +97,11 @@ export function keyAge({ first, date }: Announcement, { clock, platform }: Core)
  * Returns until when the key of an announcement can be alive. Where no request is known, one that the store has lost may
  * have been sent.
  */
-export function keyEndOf(sent: Announcement, core: Core, keyLifetime: number): KeyEnd {
-  const at = readClocks(core);
-  return { until: (endOf(sent, core) || at.first) + keyLifetime, at };
+export function keyEndOf({ last, at }: Announcement, core: Core, keyLifetime: number): KeyEnd {
+  // By what the clocks showed then: this process may know the clock of the API from a wrong date, or not at all.
+  if (last) return { until: last + keyLifetime, at };
+  const now = readClocks(core);
+  return { until: now.first + keyLifetime, at: now };
 }
 
 /**
