@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const ACCEPTED_VALUES: Fields = {
   amount: 100,
   currency: ORDER.currency,
-  capture_on: '2026-03-01T09:00:00Z',
+  capture_on: '2026-01-05T09:00:00Z',
   query: `reference:'${ORDER.reference}'`,
   limit: 10,
   metadata: { parcel: 1 },

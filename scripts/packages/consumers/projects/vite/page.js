@@ -2,7 +2,8 @@ import { createClient } from 'lddpay';
 
 const lddpay = createClient({
   baseUrl: 'https://api.example.com',
-  tokenProvider: async () => (await fetch('/lddpay-token', { method: 'POST' })).json(),
+  tokenProvider: async ({ refusedToken }) =>
+    (await fetch('/lddpay-token', { method: 'POST', body: JSON.stringify({ refusedToken }) })).json(),
 });
 
 globalThis.lddpay = lddpay;
