@@ -191,7 +191,8 @@ export interface TokenProviderOptions extends CommonOptions {
 /**
  * The options of one call. Of `getToken`, `attemptTimeout` and `maxRetries`, where they are larger than those of the
  * client, and `headers` apply to a token request that it starts, and have no effect when one is in progress already.
- * `signal` and `deadline` end its wait alone, since other calls may wait for the same token. `idempotencyKey` and `extraFields` are refused.
+ * `signal` and `deadline` end its wait alone, since other calls may wait for the same token. `idempotencyKey` and
+ * `extraFields` are refused.
  */
 export interface CallOptions {
   /**
