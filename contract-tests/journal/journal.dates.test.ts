@@ -1,4 +1,5 @@
 import type { Fetch } from 'lddpay';
+import type { Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
 import {
   BASE_URL,
@@ -18,6 +19,12 @@ const REFUSAL = {
   status: 422,
   body: { error_type: 'request_invalid', error_codes: ['x'] },
 } as const;
+
+/** Expects that an intent was refused, and stays open for some minutes. */
+function expectOpenRefusal(settlement: Settlement, minutes: number): void {
+  expect(settlement).toMatchObject({ state: 'open', error: { status: 422 } });
+  expect(settlement.state === 'open' && Math.round(settlement.tryAfterMs / MINUTE)).toBe(minutes);
+}
 
 /** Dates the responses ahead while `isAhead` says so, as a gateway with a wrong clock does. */
 function dating(send: Fetch, ahead: number, isAhead: () => boolean): Fetch {
@@ -116,10 +123,7 @@ describe.each([8, 15])('a first date that is %s minutes slow', (slow) => {
     const { start, wait, sandbox, capture, effects } = await setUp();
     sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
 
-    const refused = await capture(start());
-
-    expect(refused).toMatchObject({ state: 'open', error: { status: 422 } });
-    expect(refused.state === 'open' && Math.round(refused.tryAfterMs / MINUTE)).toBe(6);
+    expectOpenRefusal(await capture(start()), 6);
     wait(10 * MINUTE);
     expect((await capture(start())).state).toBe('done');
     expect(effects(300)).toEqual(['Capture']);
@@ -174,10 +178,7 @@ describe('a response that is dated years ahead before a later one with the right
     expect((await capture(misled)).state).toBe('open');
     wait(5 * SECOND);
 
-    const again = await capture(start());
-
-    expect(again).toMatchObject({ state: 'open', error: { status: 422 } });
-    expect(again.state === 'open' && Math.round(again.tryAfterMs / MINUTE)).toBe(5);
+    expectOpenRefusal(await capture(start()), 5);
     wait(10 * MINUTE);
     expect((await capture(start())).state).toBe('done');
     expect(effects(300)).toEqual(['Capture']);

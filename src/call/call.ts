@@ -84,7 +84,7 @@ export function createCall(
         return await tokens.current(deadline, { limits, headers: options.headers }, options.refusedToken);
       }
       // openapi-fetch sends undocumented parameters in the URL alone.
-      const parameters = Object.fromEntries(new URLSearchParams(url?.split('?')[1]));
+      const parameters = url && Object.fromEntries(new URLSearchParams(url.split('?')[1]));
       noteSecrets(SECRETS_ANYWHERE, [input.body, input.query, parameters], secrets);
       url ??= buildUrl(config.baseUrl, operation, input);
       // A key that was just generated was never used before, and to note it takes some µs.

@@ -49,10 +49,10 @@ function withoutAmounts(amounts: readonly number[], payments: readonly unknown[]
 
 async function release(session: PaymentSession, id: string): Promise<boolean> {
   let released = false;
-  let isReturned = true;
+  let isReturning = false;
   await waitUntil(session, id, (details) => {
     released = isReleased(details);
-    isReturned = session.returns.get(id)?.(details) ?? true;
+    isReturning = session.returns.get(id)?.(details) === false;
     // An earlier action may still be in progress. A payment without one is released at once.
     return released || (!session.acted.has(id) && readField(details, 'status') === 'Authorized');
   });
@@ -60,7 +60,7 @@ async function release(session: PaymentSession, id: string): Promise<boolean> {
   const { sendProbe, client, facilitatorId, settings } = session;
   // A reversal beside a refund or reversal in progress could return the money twice. A signature that was
   // rejected before would be rejected again.
-  if (isReturned && facilitatorId !== undefined && settings.length === 0) {
+  if (!isReturning && facilitatorId !== undefined && settings.length === 0) {
     const idempotencyKey = await stepKey(session, 'clean up', 'reverse', id);
     await sendProbe({ operationId: 'reversePayment', what: 'to clean up', expected: [202, 204] }, () =>
       client.reversePayment(id, { pnm_payment_identifier: facilitatorId }, { idempotencyKey }),
