@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { UsageError } from '../../scripts/lib/arguments.js';
 import { readArguments, USAGE } from './usage.js';
 
 it('readArguments chooses text and a pause of 300 ms by default', () => {
@@ -35,5 +36,15 @@ it.each(['../README.md', '../action.yml', '../../docs/guides/check-your-provider
 
     expect(meanings).toHaveLength(3);
     expect(meanings.filter((meaning) => !text.includes(meaning))).toEqual([]);
+  },
+);
+
+it.each(['LDDPAY_CLIENT_SECRET=secret-7', 'secret-7', '--secret-7'])(
+  'readArguments does not show the unknown argument %s, which can be a secret',
+  (argument) => {
+    expect(() => readArguments([argument])).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret-7') }),
+    );
+    expect(() => readArguments([argument])).toThrow(UsageError);
   },
 );

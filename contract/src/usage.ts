@@ -57,6 +57,9 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
       pause: { type: 'string', default: '300' },
       version: { type: 'boolean', default: false },
     },
+    // A setting in the wrong place can be a secret.
+    unknown:
+      'An argument is unknown. The options are --markdown, --json, --pause and --version; settings are environment variables, set before the command.',
   });
   if (!parsed) return undefined;
   const { markdown, json, pause, version } = parsed.values;

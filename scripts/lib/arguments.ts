@@ -15,6 +15,8 @@ export interface ArgumentSyntax<O extends Options, P extends readonly string[]> 
   readonly options?: O;
   /** Names of the arguments that stand by themselves, all of them required, as the usage writes them. */
   readonly positionals?: P;
+  /** What is said of an unknown argument where it can be a secret, and must not be shown. By default it is shown. */
+  readonly unknown?: string;
 }
 
 /** The arguments of a command line. */
@@ -34,10 +36,12 @@ export function parseArguments<
   const P extends readonly string[] = [],
 >(args: readonly string[], syntax: ArgumentSyntax<O, P> = {}): ParsedArguments<O, P> | undefined {
   const names = syntax.positionals ?? [];
-  const { values, positionals } = parse(args, {
-    options: { ...syntax.options, help: { type: 'boolean', short: 'h' } },
-    allowPositionals: names.length > 0,
-  });
+  const options = { ...syntax.options, help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = parse(
+    args,
+    { options, allowPositionals: names.length > 0 },
+    syntax.unknown,
+  );
   const { help, ...others } = values as Readonly<Record<string, unknown>>;
   if (help) return undefined;
   const missing = names[positionals.length];
@@ -47,11 +51,14 @@ export function parseArguments<
   return { values: others, positionals } as unknown as ParsedArguments<O, P>;
 }
 
-function parse(args: readonly string[], config: ParseArgsConfig) {
+const UNKNOWN = new Set(['ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', 'ERR_PARSE_ARGS_UNKNOWN_OPTION']);
+
+function parse(args: readonly string[], config: ParseArgsConfig, unknown: string | undefined) {
   try {
     return parseArgs({ ...config, args: [...args] });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new UsageError(UNKNOWN.has(code) ? (unknown ?? message) : message);
   }
 }
 
