@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
 import { rawRequest } from '../raw-request.js';
@@ -142,6 +143,41 @@ describe('a response without a readable body', () => {
       outcome: 'unknown',
       status: 422,
     });
+  });
+
+  it.each([
+    { name: 'chunks', length: {} },
+    { name: 'a Content-Length', length: { 'Content-Length': '11' } },
+  ])(
+    'leaves the outcome of a write unknown after a 422 in $name that was cut before its first code',
+    async ({ length }) => {
+      const codes = gzipSync(JSON.stringify({ error_codes: ['idempotency_key_reused'] }));
+      const api = await startApi((_, response) => {
+        response.writeHead(422, { 'Content-Encoding': 'gzip', ...length }).end(codes.subarray(0, 11));
+        return undefined;
+      });
+      const client = createClient({ ...CREDENTIALS, baseUrl: api.url, maxRetries: 0 });
+
+      expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({
+        kind: 'api',
+        outcome: 'unknown',
+        transient: true,
+        status: 422,
+      });
+    },
+  );
+
+  it.each([
+    { headers: { 'Content-Length': '0' }, outcome: 'rejected' },
+    { headers: { 'Content-Length': '0', 'Content-Encoding': 'gzip' }, outcome: 'rejected' },
+    { headers: { 'Content-Encoding': 'Identity' }, outcome: 'rejected' },
+    { headers: { 'Content-Encoding': '' }, outcome: 'rejected' },
+    { headers: { 'Content-Encoding': 'gzip' }, outcome: 'unknown' },
+    { headers: { 'Content-Encoding': 'gzip, identity' }, outcome: 'unknown' },
+  ])('is $outcome where a 404 is empty and has the headers $headers', async ({ headers, outcome }) => {
+    const client = await createClientFor({ status: 404, headers });
+
+    expect(await catchError(client.voidPayment(PAYMENT_ID))).toMatchObject({ outcome, status: 404 });
   });
 
   it('is undefined for a raw request only when the body is empty', async () => {

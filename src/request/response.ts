@@ -107,17 +107,26 @@ export function isAboutKey(body: unknown): boolean {
   return [error_type, error_codes].flat().some((code) => Object(code) === code || KEY_CODE.test(code));
 }
 
+/** Whether the body of an error says nothing, and is not one that was lost: such a body may have held a code. */
+function isEmptyBody({ text, headers, problem }: BufferedResponse): boolean {
+  if (problem) return false;
+  if (text) return /^\s*\{\s*\}\s*$/.test(text);
+  // The fetch of Node.js decodes a body that was cut within its first bytes to an empty text.
+  const isEncoded = !/^(identity)?$/i.test(readHeader(headers, 'content-encoding') ?? '');
+  return !isEncoded || readHeader(headers, 'content-length') === '0';
+}
+
 /** Creates the error of a response with an error status. */
 export function responseError(
   response: BufferedResponse,
   { operation, platform, secrets }: CallContext,
 ): LddPayError {
-  const { status, text, headers, problem } = response;
+  const { status, text, headers } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
   const hasWord = isWorded(Object(body)) || (operation.tokenEndpoint && Object(body).error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
-  const isEmpty = !problem && (!text || /^\s*\{\s*\}\s*$/.test(text));
+  const isEmpty = isEmptyBody(response);
   const isRefused = REFUSED_STATUS.test(`${status}`) && (hasWord || isEmpty) && !isAboutKey(body);
   // Without a word, only its id shows that a response is one of the API.
   const isOfApi = hasWord || (isEmpty && details.requestId);
