@@ -140,7 +140,7 @@ describe('a client with an undiciTransport', () => {
 });
 
 describe('a request of an undiciTransport', () => {
-  it('has a Content-Length, the codings that are decoded, and the name of this package', async () => {
+  it('has a Content-Length, the codings that are decoded, the name of this package, and asks caches for what is new', async () => {
     const server = await startServer(() => ({ body: {} }));
 
     await createTransport()(`${server.url}/payments?a=1`, { ...POST, body: '{"name":"Zoë"}' });
@@ -152,6 +152,8 @@ describe('a request of an undiciTransport', () => {
       connection: 'keep-alive',
       'accept-encoding': 'gzip, deflate, br',
       'user-agent': `lddpay/${VERSION}`,
+      'cache-control': 'no-cache',
+      pragma: 'no-cache',
       'content-type': 'application/json',
       'content-length': '15',
     });
@@ -170,6 +172,24 @@ describe('a request of an undiciTransport', () => {
       'user-agent': 'mine',
       'accept-encoding': 'identity',
     });
+  });
+
+  it('asks caches for what is new as one of the global fetch does', async () => {
+    const server = await startServer(() => ({ body: [] }));
+    const tokenProvider = async () => ({ access_token: SECRETS.token, expires_in: 3600 });
+
+    for (const fetch of [undefined, createTransport()]) {
+      const client = createClient({ baseUrl: server.url, tokenProvider, fetch });
+      await client.getPaymentActions(PAYMENT_ID);
+      await client.getPaymentActions(PAYMENT_ID, { headers: { 'Cache-Control': 'max-age=0' } });
+    }
+
+    const asked = server.requests.map(({ headers }) => [headers['cache-control'], headers.pragma]);
+    expect(asked.slice(2)).toEqual(asked.slice(0, 2));
+    expect(asked.slice(2)).toEqual([
+      ['no-cache', 'no-cache'],
+      ['max-age=0', 'no-cache'],
+    ]);
   });
 
   it('names the application after this package in its User-Agent', async () => {

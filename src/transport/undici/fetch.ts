@@ -17,8 +17,17 @@ interface Sending {
   readonly userAgent: string;
 }
 
+type Header = readonly [lowercase: string, value: string];
+
 /** Creates a `fetch` over an undici dispatcher, for the requests that the client sends. */
 export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: Sending): Fetch {
+  const defaults: readonly Header[] = [
+    ['accept-encoding', ACCEPTED_CODINGS],
+    ['user-agent', userAgent],
+    // As the global `fetch` sends them with `cache: 'no-store'`, since what a cache holds can be out of date.
+    ['cache-control', 'no-cache'],
+    ['pragma', 'no-cache'],
+  ];
   const transport: Transport = (url, { method, body, headers }, cancellation, maxBytes, progress) =>
     new Promise((resolve, reject) => {
       progress.via = isOwn ? 'own' : 'given';
@@ -30,7 +39,7 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
         resolve,
         reject,
       });
-      const allHeaders = withDefaults(headers, userAgent);
+      const allHeaders = withDefaults(headers, defaults);
       if (!isOwn) progress.sent = 'maybe';
       try {
         dispatcher.dispatch(
@@ -64,17 +73,13 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
  * Returns names and values in turn, with the default headers that the request does not have, in any case. A list,
  * because undici reads a record that gained two fields 2 µs slower.
  */
-function withDefaults(headers: Readonly<Record<string, string>>, userAgent: string): string[] {
+function withDefaults(headers: Readonly<Record<string, string>>, defaults: readonly Header[]): string[] {
+  const names = Object.keys(headers);
   const all: string[] = [];
-  let hasCodings = false;
-  let hasAgent = false;
-  for (const name of Object.keys(headers)) {
-    all.push(name, headers[name] as string);
-    hasCodings ||= isNamed(name, 'accept-encoding');
-    hasAgent ||= isNamed(name, 'user-agent');
+  for (const name of names) all.push(name, headers[name] as string);
+  for (const [lowercase, value] of defaults) {
+    if (!names.some((name) => isNamed(name, lowercase))) all.push(lowercase, value);
   }
-  if (!hasCodings) all.push('accept-encoding', ACCEPTED_CODINGS);
-  if (!hasAgent) all.push('user-agent', userAgent);
   return all;
 }
 
