@@ -124,6 +124,43 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
   });
 
+  describe('where the Date of the response without it differs from that before the call', () => {
+    async function reconcileWith(list: { dateAhead: number }, { ahead = 0, isKeyGiven = false } = {}) {
+      const api = createPaymentsApi();
+      let dateAhead = 0;
+      const fetch: typeof api.fetch = async (...request) => {
+        const response = await api.fetch(...request);
+        const date = Date.parse(response.headers.get('Date') ?? '');
+        response.headers.set('Date', new Date(date + dateAhead).toUTCString());
+        return response;
+      };
+      const platform = api.createPlatform({ ahead });
+      const client = assembleClient({ ...CREDENTIALS, fetch, maxRetries: 0 }, platform);
+      api.setFate('drop-before');
+      const error = await catchError(write(client, isKeyGiven ? 'key-1' : undefined));
+      api.setFate('succeed');
+      ({ dateAhead } = list);
+      return (await client.reconcile(error)).result;
+    }
+
+    it.each([10 * SECOND, HOUR, 24 * HOUR])('returns unknown when it is %i ms older', async (ms) => {
+      expect(await reconcileWith({ dateAhead: -ms })).toBe('unknown');
+      expect(await reconcileWith({ dateAhead: -ms }, { isKeyGiven: true })).toBe('unknown');
+    });
+
+    it('returns not_found when it is older by what the clocks of the API may be apart', async () => {
+      expect(await reconcileWith({ dateAhead: -4 * SECOND })).toBe('not_found');
+    });
+
+    it('returns not_found when it is later', async () => {
+      expect(await reconcileWith({ dateAhead: HOUR })).toBe('not_found');
+    });
+
+    it('returns not_found when the clock of this machine does not agree that it is older', async () => {
+      expect(await reconcileWith({ dateAhead: -HOUR }, { ahead: -2 * HOUR })).toBe('not_found');
+    });
+  });
+
   it('finds it after the clock was set, which was right when the call began', async () => {
     const { api, connect, lose } = setUp();
     const clock = { ahead: 0 };

@@ -63,6 +63,14 @@ const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
  */
 const API_SKEW_MS = 5_000;
 
+/**
+ * Returns what was known of the API's clock before a call, in ms since the Unix epoch: nothing of the call is older. NaN
+ * when nothing was. The clock of this machine must agree, in case the clocks of the API do not agree with each other.
+ */
+function apiDateOf({ headers, date }: Moment): number {
+  return Math.min(readDate(headers), date);
+}
+
 /** Creates the function that looks for the effects of writes that failed without a response. */
 export function createReconcile({ now, date }: Platform, writes: WriteRecords, reader: () => Reader) {
   async function look(write: Write): Promise<Reconciliation> {
@@ -77,8 +85,9 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     const kind = id ? 'action' : 'payment';
     if (found) return { result: 'found', [kind]: found } as Reconciliation;
     if (possible[0]) return { result: 'unknown', [`${kind}s`]: possible } as Reconciliation;
-    // What a cache kept may be older than the effect.
-    return ageOf(headers) ? UNKNOWN : NOT_FOUND;
+    // What a cache kept may be older than the effect, and not every cache says so.
+    const isOld = readDate(headers) < apiDateOf(write.start ?? NEVER) - API_SKEW_MS;
+    return ageOf(headers) || isOld ? UNKNOWN : NOT_FOUND;
   }
 
   /** Reads what may be the effect of a write, with the headers of the last response. */
@@ -100,9 +109,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     const dateAt = (time: number) => start.date + time - start.now;
     const offset = dateAt(now()) - readDate(headers);
     const isClockRight = offset > -100 && offset < 1_500 && start.now <= now();
-    // The effect is not older than what was known of the API's clock before the call. The clock of this machine
-    // must agree, in case the clocks of the API do not agree with each other.
-    const earliest = isKeyGiven ? isClockRight && write.since : Math.min(readDate(start.headers), start.date);
+    const earliest = isKeyGiven ? isClockRight && write.since : apiDateOf(start);
     const seen: Effect[] = [];
     const unlike: Effect[] = [];
     let own: Effect | undefined;
