@@ -96,6 +96,43 @@ describe('a name that was forgotten', () => {
     expect(effects(AMOUNT)).toEqual(['Refund']);
   });
 
+  it('is not done again by a process that could send nothing, while another one did it', async () => {
+    const { start, refund, wait, effects } = await setUp();
+    const other = start();
+    const unable = start({ fetch: offline });
+    interrupt(unable.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
+      await refund(other);
+      await other.journal.forget('w');
+    });
+    expect(stateOf(await refund(unable))).toBe('open');
+    wait(26 * HOUR);
+
+    for await (const { settlement } of start().journal.resume()) expect(stateOf(settlement)).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it.each([
+    ['intent could not be written', 'setItem', ':intent:', 'open'],
+    ['announcement could not be removed', 'removeItem', ':request:', 'done'],
+  ] as const)('does not have its earlier effect where an %s', async (_, method, kind, state) => {
+    const { start, refund, wait, effects } = await setUp();
+    const failing = start();
+    const { [method]: original } = failing.store;
+    const failingMethod = (key: string, ...rest: [never, never]) => {
+      if (key.includes(kind)) throw new Error('The store is down.');
+      return original(key, ...rest);
+    };
+    Object.assign(failing.store, { [method]: failingMethod });
+    expect(stateOf(await refund(failing))).toBe(state);
+    expect(stateOf(await refund(start()))).toBe('done');
+    await start().journal.forget('w');
+    wait(30 * HOUR);
+
+    expect(stateOf(await refund(start({ fetch: offline })))).toBe('open');
+    expect(stateOf(await refund(start()))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+
   it.each([
     ['does not know the clock of the API', async () => {}],
     [

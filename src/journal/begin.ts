@@ -42,7 +42,7 @@ export async function begin(
   const planned = { ...start, last, at, by };
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
-  const sent = failure ? { first: 0, last: 0, by } : planned;
+  const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   const stored = { hash, intent, sent };
   // What cannot be signed must not be kept.

@@ -21,8 +21,16 @@ export function earliestOf(
 }
 
 /** Returns the start of the first of all requests: the last record has that of the key, which may have been renewed. */
-export function firstOf({ intent, sent }: Pick<StoredIntent, 'intent' | 'sent'>): Start {
+function firstOf({ intent, sent }: Pick<StoredIntent, 'intent' | 'sent'>): Start {
   return intent.sent.first ? intent.sent : (sent.origin ?? sent);
+}
+
+/**
+ * Returns when an intent began. Without a request, that may be by the clock of a machine alone, by which the name was
+ * found free: that says whose an effect is, not how old.
+ */
+export function beganOf({ intent, sent }: StoredIntent, core: Core): number {
+  return startOf(intent.sent.began ?? firstOf({ intent, sent }), core);
 }
 
 /** By the clock of this machine too: a single response of the API can have a date of the future. */

@@ -4,7 +4,7 @@ import type { JournalContext } from '../context.js';
 import { endOf, startOf } from '../records/announcement.js';
 import { isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
 import { compareEffect, fits } from './compare-effect.js';
-import { earliestOf, firstOf } from './earliest.js';
+import { beganOf, earliestOf } from './earliest.js';
 import { findShare } from './find-share.js';
 import type { Finding } from './finding.js';
 import { type Candidate, findAuthorization, listCandidates } from './list-candidates.js';
@@ -45,7 +45,7 @@ async function findAmong(
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
   const authorization = findAuthorization(effects);
-  const began = startOf(firstOf(stored), core);
+  const began = beganOf(stored, core);
   for (const effect of effects) {
     const owner = await claims.findOwner(effect.id, hash, began);
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.

@@ -18,6 +18,8 @@ export interface Start {
 
 /** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
 export interface Announcement extends Start {
+  /** When the intent began, where it was kept without a request. One of an earlier version has none. */
+  readonly began?: Start | undefined;
   /** The start of the first of all requests, where this one renewed the key and the intent was kept before any. */
   readonly origin?: Start | undefined;
   /** The latest time at which a request can have been sent whose fate is not known. */
