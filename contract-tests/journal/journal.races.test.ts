@@ -180,6 +180,62 @@ describe('an intent of which a record could not be kept', () => {
   });
 });
 
+describe('an intent that the API refuses to one process', () => {
+  /** Calls it in two processes: the second one sends it after the first has kept the refusal, and found no request. */
+  async function raceRefusal(beforeSent: (capture: Write, start: () => Process) => Promise<void>) {
+    const { start, sandbox, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const capture: Write = ({ journal }) =>
+      journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    const body = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 422, body });
+    const refused = start();
+    const sending = start();
+    const atSent = createGate();
+    const mayGoOn = createGate();
+    interrupt(sending.store, { method: 'setItem', kind: 'sent', nth: 1 }, async () => {
+      atSent.open();
+      await mayGoOn.opened;
+    });
+    let sent: Promise<Settlement> | undefined;
+    interrupt(refused.store, { method: 'setItem', kind: 'refused', nth: 1 }, async () => {
+      sent = capture(sending);
+      await atSent.opened;
+    });
+    const { getKeys } = refused.store;
+    refused.store.getKeys = async (...given) => {
+      if (sent) {
+        await beforeSent(capture, start);
+        mayGoOn.open();
+        await sent;
+      }
+      return getKeys(...given);
+    };
+    return { first: await capture(refused), second: await sent, effects: effects(AMOUNT) };
+  }
+
+  it('is done where the second one sends it while the store lists its requests', async () => {
+    const { first, second, effects } = await raceRefusal(async () => {});
+    expect([first.state, second?.state, effects]).toEqual(['done', 'done', ['Capture']]);
+  });
+
+  it.each([
+    ['calls', (capture: Write) => capture],
+    [
+      'looks',
+      () =>
+        ({ journal }: Process) =>
+          journal.look('w') as Promise<Settlement>,
+    ],
+  ])('is not refused to a third one that %s before the second one sends it', async (_, toAsk) => {
+    let third: Settlement | undefined;
+    const { second } = await raceRefusal(async (capture, start) => {
+      third = await toAsk(capture)(start());
+    });
+    expect([third?.state, second?.state]).toEqual(['open', 'done']);
+  });
+});
+
 describe('an intent under two accounts, each with keys of its own', () => {
   /** Sets up processes of which one has the new access key, ten minutes after a capture was lost, or before it. */
   async function setUp() {

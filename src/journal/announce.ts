@@ -3,6 +3,7 @@ import type { JournalContext } from './context.js';
 import { isOfAccount } from './records/account.js';
 import { type Announcement, isTooLateToSend } from './records/announcement.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
+import { confirm } from './refuse.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -13,11 +14,12 @@ import type { Settlement } from './settlement.js';
  * @returns What the intent comes to where the request must not be sent; undefined where it may be.
  */
 export async function announce(
-  { core, config, records, requests, intents, untilQuiet, leaveOpen }: JournalContext,
+  context: JournalContext,
   announced: StoredIntent,
   before: Announcement,
   isMoved: boolean,
 ): Promise<Settlement | undefined> {
+  const { core, config, records, requests, intents, untilQuiet, leaveOpen } = context;
   const { hash, intent, sent } = announced;
   const giveUp = async (tryAfterMs?: number) => {
     await requests.withdraw(announced);
@@ -30,12 +32,12 @@ export async function announce(
     // No key keeps the requests of two accounts apart. Before the state: what is withdrawn from now on is settled there.
     const last = isMoved && !isHarmless(intent) ? await requests.lastOfOthers(announced) : 0;
     // Another process may have settled it meanwhile. Its record must not be replaced before that is known.
-    const { stored, settled } = await intents.readState(hash);
-    if (settled) {
+    const state = await intents.readState(hash);
+    if (state.settled) {
       await requests.withdraw(announced);
-      return settled;
+      return await confirm(context, state);
     }
-    if (!stored) return giveUp();
+    if (!state.stored) return giveUp();
     if (!isMoved && (await intents.isMoved(announced))) return giveUp();
     const wait = last ? untilQuiet(last) : 0;
     if (wait > 0) return giveUp(wait);

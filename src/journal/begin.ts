@@ -7,6 +7,7 @@ import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { isTooLateToSend, noteStart, type Start } from './records/announcement.js';
 import { canShare, createIntent } from './records/intent.js';
+import { confirm } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 import type { JournalOperationId } from './types.js';
@@ -55,10 +56,10 @@ export async function begin(
   // Where the one fails, the other still goes on: it must not replace what comes next.
   await Promise.allSettled(writes);
   await Promise.all(writes);
-  const settled = await intents.giveWay(stored);
-  if (settled || (await intents.isMoved(stored))) {
+  const state = await intents.giveWay(stored);
+  if (state.settled || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);
-    return settled ?? leaveOpen(stored, undefined);
+    return (await confirm(context, state)) ?? leaveOpen(stored, undefined);
   }
   if (failure) return leaveOpen(stored, failure);
   const settlement = await send(context, stored, args, endsAt, undefined);

@@ -2,6 +2,7 @@ import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
 import { endOf, readClocks } from './records/announcement.js';
 import type { StoredIntent } from './records/intent.js';
+import type { StoredState } from './records/intent-records.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -11,12 +12,13 @@ import type { Settlement } from './settlement.js';
  *   API in ms since the Unix epoch; undefined when there was none.
  */
 export async function refuse(
-  { core, requests, intents, untilQuiet, leaveOpen }: JournalContext,
+  context: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
 ): Promise<Settlement> {
-  const { hash, sent } = stored;
+  const { core, requests, intents, untilQuiet, leaveOpen } = context;
+  const { sent } = stored;
   const refusal = error.toJSON();
   try {
     const latest = Math.max(last ?? 0, await requests.lastOfOthers(stored));
@@ -30,17 +32,35 @@ export async function refuse(
     }
     const refused = { by: sent.by, error: refusal };
     await intents.keepIfKnown(stored, 'refused', refused);
-    // Whoever has announced another request since then may have found no refusal, and sends it.
-    const [others, { stored: current, settled }] = await Promise.all([
-      requests.lastOfOthers(stored),
-      intents.readState(hash),
-    ]);
-    if (settled?.state === 'done') return settled;
-    const isReplaced = current && current.sent.by !== sent.by;
-    const waitAgain = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
-    if (isReplaced || waitAgain > 0) return leaveOpen(stored, error, waitAgain);
+    return await confirmRefusal(context, stored, error);
   } catch (cause) {
     return leaveOpen(stored, cause as LddPayError);
   }
-  return { state: 'refused', error };
+}
+
+/** Returns what an intent came to; undefined when it was not settled. */
+export async function confirm(
+  context: JournalContext,
+  { stored, settled }: StoredState,
+): Promise<Settlement | undefined> {
+  return stored && settled?.state === 'refused' ? confirmRefusal(context, stored, settled.error) : settled;
+}
+
+/**
+ * Decides whether a refusal that is kept counts: whoever has announced another request since then may have found no
+ * refusal, and sends it. Rejects with an LddPayError when the store fails.
+ */
+export async function confirmRefusal(
+  { core, requests, intents, untilQuiet, leaveOpen }: JournalContext,
+  stored: StoredIntent,
+  error: LddPayError,
+): Promise<Settlement> {
+  const { hash, sent } = stored;
+  // Before the state: what is withdrawn from now on is settled there.
+  const others = await requests.lastOfOthers(stored);
+  const { stored: current, settled } = await intents.readState(hash);
+  if (settled?.state === 'done') return settled;
+  const isReplaced = current && current.sent.by !== sent.by;
+  const wait = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
+  return isReplaced || wait > 0 ? leaveOpen(stored, error, wait) : { state: 'refused', error };
 }

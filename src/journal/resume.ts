@@ -8,6 +8,7 @@ import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { noteStart } from './records/announcement.js';
 import { type Intent, isSame, type StoredIntent } from './records/intent.js';
+import { confirm } from './refuse.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn, withinCall } from './turns.js';
 import type { JournalOperationId } from './types.js';
@@ -66,8 +67,9 @@ async function settle(
   try {
     const work = async () => {
       const start = noteStart(core);
-      const { stored, settled } = await intents.readState(hash);
-      if (settled || !stored) return settled;
+      const state = await intents.readState(hash);
+      const { stored, settled } = state;
+      if (settled || !stored) return confirm(context, state);
       requireOwn(stored.intent, accounts);
       const args = await findArguments(context, stored.intent, options);
       return goOn(context, stored, args && { ...args, options }, options, start);

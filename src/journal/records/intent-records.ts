@@ -128,19 +128,19 @@ export function createIntentRecords(
   /**
    * Makes an intent that was just kept what it was, where another process had settled it before.
    *
-   * @returns What the intent came to; undefined when the request may be sent.
+   * @returns What is known of it; nothing is settled when the request may be sent.
    */
-  async function giveWay({ hash, sent }: StoredIntent): Promise<Settlement | undefined> {
+  async function giveWay({ hash, sent }: StoredIntent): Promise<StoredState> {
     const [done, refused] = (await Promise.all([
       records.read('done', hash),
       records.read('refused', hash),
     ])) as [object | undefined, Refusal | undefined];
-    if (!done && !refused) return undefined;
+    if (!done && !refused) return {};
     const last = (await records.read('sent', hash)) as Announcement | undefined;
     const isRefused = refused && refused.by === (last?.by ?? refused.by);
-    if (!done && !isRefused) return undefined;
+    if (!done && !isRefused) return {};
     await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });
-    return (await readState(hash)).settled;
+    return readState(hash);
   }
 
   /**
