@@ -149,6 +149,30 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
   });
 });
 
+it('two equal refunds are not done by one, where the record of one that was sent was replaced', async () => {
+  const { start, wait, sandbox, effects } = setUpProcesses();
+  const { id } = await start().lddpay.requestPayment(CHARGE);
+  const journal = { exclusive: true };
+  const refund = (name: string, { journal }: Process) =>
+    journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT } as never);
+  await refund('lost', start({ journal, fetch: losingWrites(sandbox.fetch) }));
+  wait(3 * MINUTE);
+  const sends = start({ journal, diesInWrite: true });
+  const fails = start({ journal, fetch: offline });
+  interrupt(fails.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
+    void refund('sent', sends);
+    await sends.died;
+  });
+  expect(stateOf(await refund('sent', fails))).toBe('open');
+  // The key of the first one is over, that of the second one is not.
+  wait(23 * HOUR + 54 * MINUTE);
+
+  expect(stateOf(await refund('lost', start({ journal })))).toBe('open');
+  expect(stateOf(await refund('sent', start({ journal })))).toBe('done');
+  expect(stateOf(await refund('lost', start({ journal })))).toBe('done');
+  expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+});
+
 describe('an intent of which a record could not be kept', () => {
   it('is not begun anew while another record of it is still being kept', async () => {
     const { start, effects } = setUpProcesses();

@@ -55,7 +55,9 @@ export function createIntentRecords(
 ) {
   /** Reads an intent as a rival of others for an effect. */
   async function readRival(hash: string): Promise<Rival> {
-    const { stored, settled } = await readState(hash);
+    const { stored: read, settled } = await readState(hash);
+    const isUnsent = read && !settled && !read.sent.last;
+    const stored = isUnsent ? await requests.complete(read) : read;
     const effectId = settled?.state === 'done' && !settled.empty ? settled.id : undefined;
     return { stored, isSettled: settled !== undefined, effectId };
   }
