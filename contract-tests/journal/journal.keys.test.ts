@@ -66,6 +66,36 @@ describe('the key of an intent', () => {
     expect(effects(AMOUNT)).toHaveLength(1);
   });
 
+  it.each([
+    ['announced', (fetch: Fetch) => losingWrites(fetch)],
+    ['could send nothing', () => offline],
+  ])(
+    'is not sent after its end by a retry, where the store had lost it and the intent %s',
+    async (_, lose) => {
+      const { start, wait, items, sandbox, effects } = setUpProcesses();
+      const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+      const capture = ({ journal }: Process) =>
+        journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+      await capture(start());
+      items.clear();
+      wait(23 * HOUR + 50 * MINUTE);
+      await capture(start({ fetch: lose(sandbox.fetch) }));
+      wait(4 * MINUTE);
+      let hasFailed = false;
+      const slow: Fetch = async (url, init) => {
+        if (hasFailed || !isWrite(url, init)) return sandbox.fetch(url, init);
+        hasFailed = true;
+        wait(7 * MINUTE);
+        return new Response('<html>', { status: 503 });
+      };
+      const client = { deadline: 15 * MINUTE, attemptTimeout: 10 * MINUTE, maxRetries: 1 };
+
+      expect((await capture(start({ client, fetch: slow }))).state).toBe('open');
+      expect(hasFailed).toBe(true);
+      expect(effects(AMOUNT)).toEqual(['Capture']);
+    },
+  );
+
   it('is repeated with what another process has kept, which began it at the same time', async () => {
     const { start, wait, sandbox, refund, effects } = await setUp();
     let isUp = false;

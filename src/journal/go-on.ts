@@ -64,14 +64,16 @@ export async function goOn(
   // Whoever goes on under another account lists requests first.
   const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);
   const { first, date, origin, isKeyTaken } = sent;
+  const own = isKeyAlive ? { first, date } : start();
+  const isLostKeyAlive = lostAt !== undefined && !isLostKeyOver;
   const next = {
-    ...(isKeyAlive ? { first, date } : start()),
+    ...(isLostKeyAlive ? { first: lostAt } : own),
     // For as long as the announcement before it, which is no longer seen.
     last: Math.max(last, endOf(sent, core)),
     at,
     by: crypto.randomUUID(),
     isKeyTaken,
-    origin: origin ?? (isUnsent ? undefined : { first, date }),
+    origin: origin ?? (isUnsent ? own : { first, date }),
   };
   const announced = { hash, intent, sent: next };
   const settlement = await announce(context, announced, sent, isMoved);

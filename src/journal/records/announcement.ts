@@ -121,7 +121,8 @@ export function isTooLateToSend(
   isRepeated = false,
 ): boolean {
   const age = keyAge(sent, core);
-  const isUsed = isRepeated || sent.first === before?.first;
+  // That of an intent that the store has lost is older.
+  const isUsed = isRepeated || sent.first <= Number(before?.first);
   const isKeyExpired =
     age >= keyLifetime - margin && (isUsed || age > Math.max(keyLifetime, core.limits.deadline));
   const { last, at } = sent;
