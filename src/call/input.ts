@@ -112,8 +112,10 @@ export function readArguments(
 
 /** Reads the input, and checks what can be checked before anything is sent. */
 function readInput(operation: Operation, given: Input, extraFields: CheckedOptions['extraFields']): Input {
-  const { path } = given;
-  for (const [name, pattern] of Object.entries(operation.pathParameters)) {
+  const parameters = Object.entries(operation.pathParameters);
+  // openapi-fetch passes on what an operation has not, and a write with an id is one of an action.
+  const path = parameters[0] && given.path;
+  for (const [name, pattern] of parameters) {
     if (!matches(path?.[name], new RegExp(pattern))) throw mustBe(name, `a string that matches ${pattern}`);
   }
   const isGet = operation.method === 'GET';

@@ -103,6 +103,14 @@ const repetitions: readonly {
         body: order,
       }),
   },
+  {
+    name: 'an equal payment of the client of openapi-fetch, with a path parameter that its operation has not',
+    call: (client, key) =>
+      createFetchClient(client).POST('/payments', {
+        params: { path: { id: PAYMENT_ID }, header: key ? { 'Cko-Idempotency-Key': key } : {} } as object,
+        body: order,
+      }),
+  },
 ];
 
 describe.each(repetitions)('reconcile for $name that never arrived', ({ name, call }) => {
