@@ -35,6 +35,7 @@ export function createObtainToken(
     refusedToken: string | undefined,
   ) => Promise<IssuedToken>,
 ): ObtainToken {
+  let last: string | undefined;
   return async (options = defaults, refused) => {
     // At least those of the client: other calls wait for the token too.
     const larger = (name: keyof CallLimits) => Math.max(options.limits[name], defaults.limits[name]);
@@ -44,7 +45,7 @@ export function createObtainToken(
       maxRetries: larger('maxRetries'),
     });
     // An error of the provider may name the token that it cannot replace.
-    if (refused !== undefined) context.secrets.push(refused);
+    for (const token of [refused, last]) if (token !== undefined) context.secrets.push(token);
     try {
       const requestedAt = client.platform.now();
       const { issued, response } = await request(context, options, refused);
@@ -56,6 +57,7 @@ export function createObtainToken(
           transient: token === 'expires_in' && Object(issued).expires_in <= 0,
         });
       }
+      last = token.value;
       emitEvent(context, 'token', { status: response?.status });
       return { ...token, response };
     } catch (cause) {

@@ -9,7 +9,7 @@ import { FakePlatform } from '../testing/platform.js';
 import { type Deferred, deferred, settled, unhandledRejections } from '../testing/promises.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { tokenError } from './obtain-token.js';
-import { readToken, type Token } from './token.js';
+import { type ObtainToken, readToken, type Token } from './token.js';
 import { createTokenCache } from './token-cache.js';
 
 const never = new ManualCancellation();
@@ -49,9 +49,11 @@ function setUp({ lifetime = 3600, latency = 0 } = {}) {
 /** Creates a cache whose requests the test settles. */
 function setUpPending(platform = new FakePlatform()) {
   const pending: Deferred<Token>[] = [];
-  const request = () => {
+  const told: unknown[] = [];
+  const request: ObtainToken = (_, refused) => {
     const next = deferred<Token>();
     pending.push(next);
+    told.push(refused);
     return next.promise;
   };
   const tokens = createTokenCache(platform, request);
@@ -66,9 +68,11 @@ function setUpPending(platform = new FakePlatform()) {
     get: async (cancellation = never) => (await tokens.get(cancellation)).value,
     /** The requests so far. */
     pending,
-    /** Issues the token of a request, counted from 1. */
-    issue: (number: number) =>
-      settle(number, ({ resolve }) => resolve(createToken(number, 3600, platform.now()))),
+    /** The refused token that each of them was told. */
+    told,
+    /** Issues the token of a request, counted from 1, or that of an earlier one. */
+    issue: (number: number, token = number) =>
+      settle(number, ({ resolve }) => resolve(createToken(token, 3600, platform.now()))),
     refuse: (number: number, error = tokenError('refused')) => settle(number, ({ reject }) => reject(error)),
   };
 }
@@ -225,6 +229,36 @@ describe('a cached token', () => {
     await issue(3);
 
     expect(await waiting).toBe('token-3');
+  });
+
+  it('is requested again at once when a renewal that began before the refusal returns it again', async () => {
+    const { tokens, get, issue, told } = await setUpIssued(RENEWAL);
+    await get();
+    await settled();
+    tokens.invalidate(createToken(1, 3600, 0));
+
+    const waiting = get();
+    await issue(2, 1);
+    await issue(3);
+
+    expect(await waiting).toBe('token-3');
+    expect(told).toEqual([undefined, undefined, 'token-1']);
+  });
+
+  it('is requested again at once when that of a renewal that began before the refusal is refused', async () => {
+    const { tokens, get, issue, told } = await setUpIssued(RENEWAL);
+    await get();
+    await settled();
+    tokens.invalidate(createToken(1, 3600, 0));
+    await issue(2);
+
+    expect(tokens.invalidate(createToken(2, 3600, 0))).toBe(true);
+    const waiting = get();
+    await issue(3);
+
+    expect(await waiting).toBe('token-3');
+    expect(told.at(-1)).toBe('token-2');
+    expect(tokens.invalidate(createToken(3, 3600, 0))).toBe(false);
   });
 
   it('is used once when its lifetime is shorter than its request took', async () => {

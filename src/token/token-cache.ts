@@ -52,12 +52,17 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
   /** From when on a refused token is replaced; 0 while the API accepts tokens. */
   let replaceableFrom = 0;
 
-  const load = async (options?: TokenRequestOptions) => {
+  const load = async (options?: TokenRequestOptions): Promise<Token> => {
     // Not before this request is shared: a listener or a provider that calls the client would start another one.
     await undefined;
-    cached = await obtain(options, refused);
-    if (replaceableFrom) replaceableFrom = platform.now() + COOL_DOWN_MS;
-    return cached;
+    const told = refused;
+    const token = await obtain(options, told);
+    // A renewal that began before the refusal replaces nothing: who issued its token was not told.
+    const isTold = refused === told;
+    if (!isTold && token.value === refused) return load(options);
+    cached = token;
+    if (replaceableFrom) replaceableFrom = platform.now() + (isTold ? COOL_DOWN_MS : 0);
+    return token;
   };
   const start = (options?: TokenRequestOptions) => {
     const token = load(options).finally(() => drop(own));

@@ -192,6 +192,24 @@ describe('a client with a token provider', () => {
     }
   });
 
+  it('shows no token that is about to end and that the error of the provider names', async () => {
+    const platform = new FakePlatform();
+    let provided = 0;
+    const tokenProvider = async () => {
+      provided += 1;
+      if (provided > 1) throw new Error(`${tokenValue(1)} cannot be renewed`);
+      return { access_token: tokenValue(1), expires_in: 60 };
+    };
+    const client = assembleClient({ baseUrl: BASE_URL, fetch: testFetch().fetch, tokenProvider }, platform);
+    await client.getToken();
+    await platform.advance(59_500);
+
+    const error = await catchError(client.getToken());
+
+    expect(error.cause).toMatchObject({ message: '[redacted]' });
+    expect(inspect(error)).not.toContain(tokenValue(1));
+  });
+
   it('passes on how long to wait when the provider fails with an error that knows it', async () => {
     const limited = { kind: 'api', outcome: 'rejected', transient: true, retryAfterMs: 120_000 } as const;
     const { client } = setUp(() => Promise.reject(new LddPayError('Too many requests.', limited)));
