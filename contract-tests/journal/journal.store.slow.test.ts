@@ -168,6 +168,38 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
     expect(effects()).toEqual(['Authorization 1000', 'Capture 1000', 'Authorization 1000']);
   });
 
+  it.each<[string, (stored: string) => unknown]>([
+    ['the text of a text', (stored) => JSON.stringify(stored)],
+    ['the text of a number', () => '17'],
+    ['a Buffer', (stored) => Buffer.from(stored)],
+    ['a row', (value) => ({ value })],
+    ['a number', (stored) => stored.length],
+  ])('leaves open, for a person to repair it, what it returns %s for', async (_, change) => {
+    const { lddpay, store, sandbox, effects } = await setUp();
+    const wrong = (key: string) => {
+      const stored = store.items.get(key);
+      return stored && change(stored);
+    };
+    const journal = createJournal(lddpay, { store: { ...store, getItem: wrong } });
+    await journal.requestPayment('a', CHARGE);
+    sandbox.clock.advance(26 * HOUR);
+
+    const error = {
+      kind: 'config',
+      outcome: 'unknown',
+      transient: false,
+      message: expect.stringContaining('`getItem` must return what `setItem` stored.'),
+    };
+    expect(await journal.requestPayment('a', CHARGE)).toMatchObject({
+      state: 'open',
+      error,
+      tryAfterMs: Number.POSITIVE_INFINITY,
+    });
+    expect(await rejection(journal.look('a'))).toMatchObject(error);
+    expect(await rejection(journal.forget('a'))).toMatchObject(error);
+    expect(effects()).toHaveLength(2);
+  });
+
   const stores: readonly { name: string; open: () => Promise<Driver | ReturnType<typeof createStorage>> }[] =
     [
       { name: 'the memory driver', open: async () => memoryDriver() },
@@ -289,6 +321,8 @@ describe.each(transports)('resume on $name', ({ transport }) => {
   it.each([
     '{}',
     '[]',
+    '"a"',
+    '17',
     '{"name":"a"}',
     '{"name":"a","operationId":"x","key":"k"}',
     '{"name":"a","operationId":"capturePayment","key":"k","sent":null}',
@@ -308,7 +342,7 @@ describe.each(transports)('resume on $name', ({ transport }) => {
       const { value } = await resumed.next();
 
       expect(value).toMatchObject({ name: 'a', settlement: { state: 'done' } });
-      expect(await rejection(resumed.next())).toMatchObject({ kind: 'network' });
+      expect(await rejection(resumed.next())).toMatchObject({ kind: 'config', outcome: 'unknown' });
     },
   );
 
@@ -316,7 +350,10 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     const { journal, store } = await setUp();
     store.getKeys = () => undefined as never;
 
-    expect(await rejection(all(journal))).toMatchObject({ kind: 'network', outcome: 'not_sent' });
+    expect(await rejection(all(journal))).toMatchObject({
+      kind: 'config',
+      message: '`getKeys` of the store must return an array.',
+    });
   });
 
   it('rejects when the store cannot be listed', async () => {
@@ -421,7 +458,7 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
 
     const settlement = await journal.requestPayment('a', CHARGE);
 
-    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'network' } });
+    expect(settlement).toMatchObject({ state: 'open', error: { kind: 'config' } });
     expect(settlement.state === 'open' && settlement.error?.message).toContain(`lddpay:${kind}:${hash}`);
     expect(effects()).toEqual(kept);
   });

@@ -28,7 +28,7 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    * @example
    * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
    * @throws LddPayError of kind `network` when the store cannot be listed or, after all other intents, when records
-   *   cannot be read, and of kind `config` when an option is wrong.
+   *   cannot be read, and of kind `config` when an option is wrong, or the store returns what no journal wrote.
    */
   resume(options?: ResumeOptions): AsyncGenerator<Resumed>;
   /**
@@ -36,8 +36,8 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    * but whether a charge was approved, once that is decided.
    *
    * @returns undefined when there is no intent of this name.
-   * @throws LddPayError of kind `config` when the name is no string or belongs to another account, and of kind
-   *   `network` when the store fails.
+   * @throws LddPayError of kind `config` when the name is no string or belongs to another account, or the store returns
+   *   what no journal wrote, and of kind `network` when the store fails.
    */
   look(name: string): Promise<Settlement | undefined>;
   /**
@@ -46,8 +46,8 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    * the key has expired, the same call gets the same settlement and another call rejects. Then the name is free. Of what was
    * refused, nothing stays: the next call under the name is sent, with the same key.
    *
-   * @throws LddPayError of kind `config` when the name is no string, or the intent is open or belongs to another
-   *   account, and of kind `network` when the store fails.
+   * @throws LddPayError of kind `config` when the name is no string, the intent is open or belongs to another account, or
+   *   the store returns what no journal wrote, and of kind `network` when the store fails.
    */
   forget(name: string): Promise<void>;
 }

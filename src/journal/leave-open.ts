@@ -20,7 +20,9 @@ export type LeaveOpen = (
 
 /** Creates the function that leaves intents open. */
 export function createLeaveOpen(core: Core): LeaveOpen {
-  return (stored, error, tryAfterMs = TRY_AGAIN_MS) => {
+  // Only a change of the program, of its options or of its store helps.
+  const wait = (error?: LddPayError) => (error?.kind === 'config' ? Number.POSITIVE_INFINITY : TRY_AGAIN_MS);
+  return (stored, error, tryAfterMs = wait(error)) => {
     const { intent } = stored ?? {};
     const reference = intent && referenceOf(intent);
     return {

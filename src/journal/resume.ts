@@ -77,8 +77,7 @@ async function settle(
     return await settleInTurn(context, hash, options, work, listed);
   } catch (error) {
     const failure = isLddPayError(error) ? error : configError('`body` failed.');
-    // Only a change of the program or of its options helps.
-    return leaveOpen(listed, failure, Number.POSITIVE_INFINITY);
+    return leaveOpen(listed, failure);
   }
 }
 

@@ -7,6 +7,7 @@ import type { CallOptions } from '../options.js';
 import { timeoutError } from '../request/context.js';
 import type { JournalContext } from './context.js';
 import type { StoredIntent } from './records/intent.js';
+import { isWrongStore } from './records/store.js';
 import type { Open, Settlement } from './settlement.js';
 
 /**
@@ -72,7 +73,7 @@ export async function settleInTurn<T extends Settlement | undefined>(
   try {
     return await inTurn(core, hash, options, work);
   } catch (error) {
-    if (!isLddPayError(error) || error.kind === 'config') throw error;
+    if (!isLddPayError(error) || (error.kind === 'config' && !isWrongStore(error))) throw error;
     return leaveOpen(known, error);
   }
 }

@@ -1,5 +1,5 @@
 import { operations } from '../../../generated/operations.js';
-import { LddPayError } from '../../errors.js';
+import { configError, LddPayError, withDetails } from '../../errors.js';
 import { unlessCancelled } from '../../lib/cancellation.js';
 import { Deadline } from '../../lib/deadline.js';
 import type { Platform } from '../../lib/platform.js';
@@ -36,7 +36,10 @@ export type RecordKind =
   | 'return'
   | 'moved';
 
-/** Reads and writes records. Every function rejects when the store fails three times. */
+/**
+ * Reads and writes records. Every function rejects with an LddPayError of kind `network` when the store fails three times,
+ * and of kind `config` when it returns what no store of a journal may.
+ */
 export interface Records {
   /** Returns a record; undefined when there is none, or when it was not written to its end. */
   read(kind: RecordKind, id: string): Promise<unknown>;
@@ -70,6 +73,8 @@ export const LIST_MS = 60_000;
 /** How long to wait after the first failure, in ms. After the next one, it is four times as long. */
 const WAIT_MS = 50;
 
+const wrongStores = new WeakSet<LddPayError>();
+
 /** Creates the records of a journal. Their keys are `prefix`, kind and id, joined by colons. */
 export function createRecords(store: Required<JournalStore>, prefix: string, platform: Platform): Records {
   const keyOf = (kind: RecordKind, id: string) => `${prefix}:${kind}:${id}`;
@@ -98,9 +103,11 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async read(kind, id) {
       const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
       const value = typeof item === 'string' ? parse(item) : item;
-      if (Object(value) !== value) return undefined;
+      if (value === undefined || value === null) return undefined;
       if (isRecord(kind, value)) return value;
-      throw storeError(`The store of the journal has "${keyOf(kind, id)}", which no journal wrote.`);
+      throw wrongStore(
+        `The store of the journal has "${keyOf(kind, id)}", which no journal wrote. \`getItem\` must return what \`setItem\` stored.`,
+      );
     },
     async write(kind, id, value) {
       await attempt(() => store.setItem(keyOf(kind, id), JSON.stringify(value), {}));
@@ -111,7 +118,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async list(kind, start = '') {
       const base = keyOf(kind, '');
       const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
-      if (!Array.isArray(keys)) throw storeError('`getKeys` must return an array.');
+      if (!Array.isArray(keys)) throw wrongStore('`getKeys` of the store must return an array.');
       // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind: the ids
       // of what is listed whole have no colons.
       return (keys as string[])
@@ -125,6 +132,8 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
 
 /** Whether a value can be a record that a journal wrote. */
 function isRecord(kind: RecordKind, value: Readonly<Record<string, unknown>>): boolean {
+  // Some kinds need no members, and a text that was encoded twice has none.
+  if (Object(value) !== value) return false;
   const hasTypes = Object.entries(MEMBERS[kind]).every(
     ([member, type]) => typeof value[member] === type && value[member] !== null,
   );
@@ -147,10 +156,22 @@ function parse(text: string) {
   }
 }
 
-function storeError(message = 'The store of the journal failed or did not respond.'): LddPayError {
-  return new LddPayError(message, {
+function storeError(): LddPayError {
+  return new LddPayError('The store of the journal failed or did not respond.', {
     kind: 'network',
     outcome: 'not_sent',
     transient: true,
   });
+}
+
+/** Creates the error of a store that does not do what it must. What its records stand for may have happened. */
+function wrongStore(message: string): LddPayError {
+  const error = withDetails(configError(message), { outcome: 'unknown' });
+  wrongStores.add(error);
+  return error;
+}
+
+/** Whether an error of kind `config` is about the store, and not about a call. */
+export function isWrongStore(error: LddPayError): boolean {
+  return wrongStores.has(error);
 }
