@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchItem } from '../../generated/models.js';
-import { createClient } from '../client.js';
+import { type Client, createClient } from '../client.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, SECRETS } from '../testing/fixtures.js';
 import { until } from '../testing/platform.js';
@@ -443,6 +443,40 @@ describe('PagePromise', () => {
       [['c', 'd'], PAGES[1], 202, 1],
       [['e'], PAGES[2], 202, 1],
     ]);
+  });
+
+  it.each<[string, pages: unknown[], (client: Client) => Pick<PagePromise<unknown, unknown>, 'pages'>]>([
+    [
+      'with next links',
+      [linkedPage(['a', 'b'], '?p=2'), linkedPage(['c'])],
+      (client) => client.searchPayments(QUERY),
+    ],
+    [
+      'with a total',
+      [
+        { total_count: 3, data: items('a', 'b') },
+        { total_count: 3, data: items('c') },
+      ],
+      (client) => client.getPaymentsList({ reference: 'ORD-17' }),
+    ],
+    [
+      'with a limit',
+      [
+        { limit: 2, data: items('a', 'b') },
+        { limit: 2, data: items('c') },
+      ],
+      (client) => client.getPaymentsList({ reference: 'ORD-17' }),
+    ],
+  ])('reads all pages of a list %s when the loop empties each of them', async (_, pages, list) => {
+    const ids: unknown[] = [];
+
+    for await (const { response } of list(setUp(pages).client).pages()) {
+      const page = response.data as { data: { id: string }[]; _links?: object };
+      ids.push(...page.data.splice(0).map(({ id }) => id));
+      delete page._links;
+    }
+
+    expect(ids).toEqual(['a', 'b', 'c']);
   });
 
   it('sends the headers of the call with each page request', async () => {

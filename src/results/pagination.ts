@@ -103,9 +103,10 @@ async function* iteratePages(
     // Both a list and an envelope around a list are documented.
     const items = Array.isArray(data) ? data : valuesAt(data, pagination.items)[0];
     if (!Array.isArray(items)) throw pageError('The page has no list.');
+    // What comes next is read before the loop gets the page, which it can empty.
     if (pagination.style === 'link') {
-      yield { items, response };
       const [href] = valuesAt(data, pagination.next);
+      yield { items, response };
       if (!href) return;
       // What a link is relative to (RFC 3986, section 5.1.3).
       const current = url ?? source.url();
@@ -119,16 +120,17 @@ async function* iteratePages(
       see(url, 1);
     } else {
       const query = input.query ?? {};
-      const offset = Number(query[pagination.offset] ?? 0) + items.length;
+      const { length } = items;
+      const offset = Number(query[pagination.offset] ?? 0) + length;
       const total = Number(scalarAt(data, pagination.total));
       // Not the limit of the query, which the API may have lowered.
       const limit = Number(scalarAt(data, pagination.limit));
       const hasTotal = total > 0;
       // A list whose API ignores the offset would never end, or repeat its first page up to its total. With a total,
       // a page can be the same once: as many payments came before it as it has.
-      if (items.length) see(items.map((item) => scalarAt(item, 'id')).join(), hasTotal ? 2 : 1);
+      if (length) see(items.map((item) => scalarAt(item, 'id')).join(), hasTotal ? 2 : 1);
       yield { items, response };
-      if (!items.length || (hasTotal ? offset >= total : items.length < limit)) return;
+      if (!length || (hasTotal ? offset >= total : length < limit)) return;
       input = { ...input, query: { ...query, [pagination.offset]: offset } };
     }
     response = await source.fetch(input, url);
