@@ -96,6 +96,17 @@ const FAILURES: readonly Failure[] = [
     call: (client) => client.capturePayment(SECRETS.cardNumber),
   },
   {
+    name: 'a key with the card number',
+    kind: 'config',
+    call: (client) => client.requestPayment(PAYMENT, { idempotencyKey: `A1-${SECRETS.cardNumber}` }),
+  },
+  {
+    name: 'a key with the card number, and a wrong amount',
+    kind: 'config',
+    call: (client) =>
+      client.requestPayment({ ...PAYMENT, amount: 0.5 }, { idempotencyKey: `A1-${SECRETS.cardNumber}` }),
+  },
+  {
     name: 'a cyclic body',
     kind: 'config',
     call: (client) => {

@@ -196,8 +196,8 @@ export interface TokenProviderOptions extends CommonOptions {
  */
 export interface CallOptions {
   /**
-   * Makes the write take effect once, however often it is repeated. Visible ASCII without spaces. Derive it with
-   * `keyFrom` to be able to repeat the call after a restart.
+   * Makes the write take effect once, however often it is repeated. Visible ASCII without spaces, and without a
+   * secret of the body, such as a card number. Derive it with `keyFrom` to be able to repeat the call after a restart.
    * @default a random UUID
    * @example
    * await lddpay.voidPayment(id, {}, { idempotencyKey: await keyFrom('order-17', 'void') });

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isLddPayError, type LddPayError } from 'lddpay';
+import { inspect } from 'node:util';
+import { createClient, isLddPayError, type LddPayError } from 'lddpay';
 import { createJournal, type Settlement } from 'lddpay/journal';
 import { createStorage, type Driver } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
@@ -398,7 +399,15 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
   });
 
   it.each<{ name: string; call: (setUp: Awaited<ReturnType<typeof setUpJournal>>) => PromiseLike<unknown> }>([
+    {
+      name: 'a name with the card number',
+      call: ({ journal }) => journal.requestPayment('A1/4242-4242 42424242', CHARGE),
+    },
     { name: 'an empty name', call: ({ journal }) => journal.requestPayment('', CHARGE) },
+    {
+      name: 'a name with half a character',
+      call: ({ journal }) => journal.requestPayment('a\ud83d', CHARGE),
+    },
     { name: 'a name that is no string', call: ({ journal }) => journal.look(17 as never) },
     {
       name: 'arguments that cannot be sent',
@@ -414,10 +423,39 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
     const error = await rejection(call(all));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(inspect(error)).not.toContain('4242');
     // `look` has no operation.
     if (error.operationId) expect(error.message).toMatch(/^(requestPayment|voidPayment): /);
     expect(all.store.items.size).toBe(0);
     expect(all.effects()).toEqual([]);
+  });
+
+  it('is not shown with a card number that its body has not', async () => {
+    const name = `A1/${CARD.number}`;
+    const { journal, store, lddpay, inject } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const other = createJournal(
+      createClient({ baseUrl: 'http://other.test', clientId: 'a', clientSecret: 'b', scope: 'c' }),
+      { store },
+    );
+    inject({ operationId: 'capturePayment', effect: 'drop-before' });
+    await journal.capturePayment(name, id, CAPTURE);
+
+    for (const call of [
+      () => journal.forget(name),
+      () => journal.capturePayment(name, id),
+      () => other.capturePayment(name, id, CAPTURE),
+    ]) {
+      const error = await rejection(call());
+      expect(error.message).toContain('"[redacted]"');
+      expect(inspect(error)).not.toContain(CARD.number);
+    }
+  });
+
+  it('may have a CVV in it by chance', async () => {
+    const { journal } = await setUp();
+
+    expect((await journal.requestPayment(`ORD-1${CARD.cvv}`, CHARGE)).state).toBe('done');
   });
 
   it('is not kept when the client cannot sign', async () => {

@@ -16,6 +16,7 @@ import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions } from '../options.js';
 import type { CallLimits, KeyUse } from '../request/context.js';
 import { isUndocumented } from '../request/undocumented.js';
+import { containsSecretOf } from './secrets.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
 export interface CallArguments {
@@ -103,24 +104,41 @@ export function readArguments(
       if (value !== undefined) options[name] = check(name, value, operation);
     }
     // The client has what the token endpoint takes.
-    if (!operation.tokenEndpoint) input = readInput(operation, given, options.extraFields);
+    if (!operation.tokenEndpoint) {
+      const all = readInput(operation, given, options.extraFields);
+      const { idempotencyKey } = options;
+      if (idempotencyKey && containsSecretOf(operation.secrets, all.body, idempotencyKey)) {
+        // The error would show it.
+        delete (options as Record<string, unknown>)['idempotencyKey'];
+        throw mustBe(
+          'idempotencyKey',
+          'free of secrets of the body, such as a card number, since it is printed',
+        );
+      }
+      checkInput(operation, all);
+      input = all;
+    }
   } catch (error) {
     problem = isLddPayError(error) ? error : refusal();
   }
   return { input, options, problem };
 }
 
-/** Reads the input, and checks what can be checked before anything is sent. */
 function readInput(operation: Operation, given: Input, extraFields: CheckedOptions['extraFields']): Input {
-  const parameters = Object.entries(operation.pathParameters);
-  // openapi-fetch passes on what an operation has not, and a write with an id is one of an action.
-  const path = parameters[0] && given.path;
-  for (const [name, pattern] of parameters) {
+  const isGet = operation.method === 'GET';
+  return {
+    // openapi-fetch passes on what an operation has not, and a write with an id is one of an action.
+    path: Object.keys(operation.pathParameters)[0] ? given.path : undefined,
+    query: readFields('query', operation, given.query, isGet ? extraFields : undefined),
+    body: readFields('body', operation, given.body, isGet ? undefined : extraFields),
+  };
+}
+
+/** Checks what can be checked before anything is sent. */
+function checkInput(operation: Operation, { path, query, body }: Input): void {
+  for (const [name, pattern] of Object.entries(operation.pathParameters)) {
     if (!matches(path?.[name], new RegExp(pattern))) throw mustBe(name, `a string that matches ${pattern}`);
   }
-  const isGet = operation.method === 'GET';
-  const query = readFields('query', operation, given.query, isGet ? extraFields : undefined);
-  const body = readFields('body', operation, given.body, isGet ? undefined : extraFields);
   for (const [name, value] of Object.entries(query ?? {})) {
     // Null is left out.
     if (Object(value) === value || !isWellFormed(`${name}${value}`)) {
@@ -134,7 +152,6 @@ function readInput(operation: Operation, given: Input, extraFields: CheckedOptio
       else if (typeof value !== 'number' || value < 0) throw mustBe(name, 'a number of at least 0');
     }
   }
-  return { path, query, body };
 }
 
 function readFields(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
+import { containsSecretOf, noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
 
 function secretsIn(fields: unknown, paths: readonly string[] = SECRETS_ANYWHERE): string[] {
   const secrets: string[] = [];
@@ -23,5 +23,25 @@ describe('noteSecrets', () => {
       expect.arrayContaining(['4111111111111111', '123']),
     );
     expect(secretsIn({ a: { note: 'number' } })).toEqual([]);
+  });
+});
+
+describe('containsSecretOf', () => {
+  const body = { source: { number: '4242 4242 4242 4242', cvv: '100' } };
+  const contains = (text: string, fields: unknown = body) =>
+    containsSecretOf(['source.number', 'source.cvv'], fields, text);
+
+  it.each(['4242424242424242', 'A1-4242.4242_4242-4242', 'a4242424242424242b'])('finds one in %s', (text) => {
+    expect(contains(text)).toBe(true);
+    expect(contains(text, { source: { number: 4242424242424242 } })).toBe(true);
+  });
+
+  it.each(['ORD-1001', '5436031030606378', '', '42424242'])('finds none in %s', (text) => {
+    expect(contains(text)).toBe(false);
+  });
+
+  it('finds none where the body has none', () => {
+    expect(contains('4242424242424242', null)).toBe(false);
+    expect(contains('a', { source: { number: '' } })).toBe(false);
   });
 });

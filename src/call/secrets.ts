@@ -17,3 +17,20 @@ export function noteSecrets(paths: readonly string[], fields: unknown, secrets: 
     }
   }
 }
+
+/** From how many characters on a secret is in no text by chance, as a CVV is in many a number of an order. */
+const LONG_SECRET = 8;
+
+/** Whether a text contains a long value of a secret field, whatever stands between its letters and digits. */
+export function containsSecretOf(paths: readonly string[], fields: unknown, text: string): boolean {
+  const secrets: string[] = [];
+  noteSecrets(paths, fields, secrets);
+  const plain = withoutSeparators(text);
+  return secrets
+    .map(withoutSeparators)
+    .some((secret) => secret.length >= LONG_SECRET && plain.includes(secret));
+}
+
+function withoutSeparators(text: string): string {
+  return text.replace(/[\W_]/g, '');
+}

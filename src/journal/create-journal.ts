@@ -6,7 +6,7 @@ import { decide } from './decide.js';
 import { look } from './look/look.js';
 import type { JournalOptions } from './options.js';
 import { requireOwn } from './records/account.js';
-import { canShare, identify, requireName } from './records/intent.js';
+import { canShare, identify, quote, requireName } from './records/intent.js';
 import { type Resumed, type ResumeOptions, resume } from './resume.js';
 import { run } from './run.js';
 import type { Settlement } from './settlement.js';
@@ -103,6 +103,6 @@ async function forget({ accounts, intents }: JournalContext, name: string): Prom
   const state = await intents.readState(hash);
   const { stored, settled } = state;
   if (stored) requireOwn(stored.intent, accounts);
-  if (stored && !settled) throw configError(`"${name}" is open. Resume it before you forget it.`);
+  if (stored && !settled) throw configError(`${quote(name)} is open. Resume it before you forget it.`);
   await intents.forget(hash, state);
 }

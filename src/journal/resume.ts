@@ -7,7 +7,7 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { noteStart } from './records/announcement.js';
-import { type Intent, isSame, type StoredIntent } from './records/intent.js';
+import { type Intent, isSame, quote, type StoredIntent } from './records/intent.js';
 import { confirm } from './refuse.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn, withinCall } from './turns.js';
@@ -94,5 +94,5 @@ async function findArguments(
   const args = readIntentArguments(intent, given);
   if (args.problem) throw args.problem;
   if (isSame(intent, intent.name, intent.operationId, args)) return args;
-  throw configError(`\`body\` must return the body that was first used for "${intent.name}".`);
+  throw configError(`\`body\` must return the body that was first used for ${quote(intent.name)}.`);
 }

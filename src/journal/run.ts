@@ -8,7 +8,16 @@ import { decide } from './decide.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { noteStart, type Start } from './records/announcement.js';
-import { fingerprint, identify, isSame, outline, requireName, type StoredIntent } from './records/intent.js';
+import {
+  fingerprint,
+  identify,
+  isSame,
+  outline,
+  quote,
+  requireName,
+  requireNoSecret,
+  type StoredIntent,
+} from './records/intent.js';
 import type { Forgotten } from './records/intent-records.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
@@ -25,6 +34,7 @@ export async function run(
   const args = readMethodArguments(operations[operationId], given);
   try {
     if (args.problem) throw args.problem;
+    requireNoSecret(name, operationId, args);
     if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
     // A journal looks and repeats without the call, and headers can say in which account.
     if (args.options.headers) {
@@ -81,7 +91,7 @@ async function proceed(
   const { intent } = stored;
   requireOwn(intent, context.accounts);
   if (!isSame(intent, name, operationId, args)) {
-    const message = `The name "${name}" already stands for another ${intent.operationId}. Use another name.`;
+    const message = `The name ${quote(name)} already stands for another ${intent.operationId}. Use another name.`;
     // What it stands for may have happened.
     throw withDetails(configError(message), {
       outcome: settled?.state === 'refused' ? 'not_sent' : 'unknown',
@@ -109,6 +119,6 @@ async function recall(
   if (failure) throw failure;
   requireOwn({ name, account }, accounts);
   if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
-  const message = `The name "${name}" was forgotten, and its key can still be alive. Use another name.`;
+  const message = `The name ${quote(name)} was forgotten, and its key can still be alive. Use another name.`;
   throw withDetails(configError(message), { outcome: 'unknown' });
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../call/core.js';
 import { configError, withDetails } from '../../errors.js';
-import type { Intent } from './intent.js';
+import { type Intent, quote } from './intent.js';
 
 /** Whether an intent may be one of an account. What is not known of either does not count. */
 export function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }: Account): boolean {
@@ -15,6 +15,6 @@ export function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, cli
  */
 export function requireOwn(intent: Pick<Intent, 'name' | 'account'>, accounts: readonly Account[]): void {
   if (accounts.some((account) => isOfAccount(intent, account))) return;
-  const message = `The name "${intent.name}" stands for a write with another \`baseUrl\` or \`clientId\`. If these were of the same account, add them to \`formerAccounts\`. Otherwise, give each account its own \`prefix\`.`;
+  const message = `The name ${quote(intent.name)} stands for a write with another \`baseUrl\` or \`clientId\`. If these were of the same account, add them to \`formerAccounts\`. Otherwise, give each account its own \`prefix\`.`;
   throw withDetails(configError(message), { outcome: 'unknown' });
 }

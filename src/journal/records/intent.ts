@@ -2,13 +2,14 @@ import { type Operation, operations } from '../../../generated/operations.js';
 import type { Account } from '../../call/core.js';
 import { keyFrom } from '../../call/idempotency.js';
 import type { CallArguments } from '../../call/input.js';
+import { containsSecretOf } from '../../call/secrets.js';
 import { configError } from '../../errors.js';
 import { isWellFormed } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
 import type { JournalConfig } from '../options.js';
 import type { JournalOperationId } from '../types.js';
 import type { Announcement } from './announcement.js';
-import { withoutSecrets } from './without-secrets.js';
+import { hasCardNumber, withoutSecrets } from './without-secrets.js';
 
 /** The fields of a body. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -61,7 +62,28 @@ export async function identify(...names: string[]): Promise<string> {
  */
 export function requireName(name: unknown): void {
   if (typeof name === 'string' && name !== '' && isWellFormed(name)) return;
-  throw configError('The name of an intent must be a non-empty string.');
+  throw configError('The name of an intent must be a non-empty, well-formed string.');
+}
+
+/**
+ * Checks that the name of an intent has no secret of its body.
+ *
+ * @throws LddPayError of kind `config`.
+ */
+export function requireNoSecret(
+  name: string,
+  operationId: JournalOperationId,
+  { input }: CallArguments,
+): void {
+  if (!containsSecretOf(operations[operationId].secrets, input.body, name)) return;
+  throw configError(
+    'The name of an intent must be free of secrets of the body, such as a card number, since it is kept, sent and printed.',
+  );
+}
+
+/** Returns a name as messages show it. It can have a card number that its own body has not. */
+export function quote(name: string): string {
+  return `"${hasCardNumber(name) ? '[redacted]' : name}"`;
 }
 
 /**

@@ -52,7 +52,7 @@ export function withoutSecrets(
 }
 
 /** Whether a text or number contains a card number. */
-function hasCardNumber(value: unknown): boolean {
+export function hasCardNumber(value: unknown): boolean {
   const isText = typeof value === 'string' || (Number.isInteger(value) && Number(value) >= LONG_NUMBER);
   return isText && (String(value).match(DIGITS) ?? []).some(containsCardNumber);
 }
