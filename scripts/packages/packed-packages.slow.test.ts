@@ -27,8 +27,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 18_048;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 15_616;
-const MAX_ADDED_JOURNAL_BYTES = 10_112;
+const MAX_JOURNAL_BYTES = 15_680;
+const MAX_ADDED_JOURNAL_BYTES = 10_240;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
