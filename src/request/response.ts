@@ -107,13 +107,12 @@ export function isAboutKey(body: unknown): boolean {
   return [error_type, error_codes].flat().some((code) => Object(code) === code || KEY_CODE.test(code));
 }
 
-/** Whether the body of an error says nothing, and is not one that was lost: such a body may have held a code. */
-function isEmptyBody({ text, headers, problem }: BufferedResponse): boolean {
-  if (problem) return false;
-  if (text) return /^\s*\{\s*\}\s*$/.test(text);
-  // The fetch of Node.js decodes a body that was cut within its first bytes to an empty text.
-  const isEncoded = !/^(identity)?$/i.test(readHeader(headers, 'content-encoding') ?? '');
-  return !isEncoded || readHeader(headers, 'content-length') === '0';
+/**
+ * Whether a response whose text is empty has no body. The fetch of Node.js decodes one that was cut within its first
+ * bytes to an empty text, and it may have held a code.
+ */
+function isWithoutBody(headers: Headers): boolean {
+  return !readHeader(headers, 'content-encoding') || readHeader(headers, 'content-length') === '0';
 }
 
 /** Creates the error of a response with an error status. */
@@ -121,12 +120,12 @@ export function responseError(
   response: BufferedResponse,
   { operation, platform, secrets }: CallContext,
 ): LddPayError {
-  const { status, text, headers } = response;
+  const { status, text, headers, problem } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
   const hasWord = isWorded(Object(body)) || (operation.tokenEndpoint && Object(body).error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
-  const isEmpty = isEmptyBody(response);
+  const isEmpty = !problem && (text ? /^\s*\{\s*\}\s*$/.test(text) : isWithoutBody(headers));
   const isRefused = REFUSED_STATUS.test(`${status}`) && (hasWord || isEmpty) && !isAboutKey(body);
   // Without a word, only its id shows that a response is one of the API.
   const isOfApi = hasWord || (isEmpty && details.requestId);
