@@ -147,9 +147,12 @@ function checkInput(operation: Operation, { path, query, body }: Input): void {
   }
   for (const [name, unit] of Object.entries(operation.amounts)) {
     for (const value of valuesAt(body, name)) {
-      if (value === undefined || value === null) continue;
+      // Null is what JSON makes of NaN, and a capture without an amount captures everything.
+      if (value === undefined) continue;
       if (unit === 'minor') requireInteger(name, value, 0, ', in the minor currency unit');
-      else if (typeof value !== 'number' || value < 0) throw mustBe(name, 'a number of at least 0');
+      else if (typeof value !== 'number' || !/^[\d.]+$/.test(`${value}`)) {
+        throw mustBe(name, 'a plain decimal number of at least 0');
+      }
     }
   }
 }

@@ -260,6 +260,21 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     expect([...tokenRequests, ...operationRequests]).toEqual([]);
   });
 
+  it.each([
+    { name: 'with', signing: SIGNING },
+    { name: 'without', signing: undefined },
+  ])('does not take null for a signature $name the signing option', async ({ signing }) => {
+    const { fetch, operationRequests } = testFetch();
+    const client = createClient({ ...CREDENTIALS, fetch, signing });
+    const given = { ...REFUND, site_identifier: null, timestamp: null, version: '3.0', signature: null };
+
+    const error = await catchError(client[operationId](PAYMENT_ID, given as never));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
+    expect(error.message).toContain('`site_identifier`, `timestamp`, `signature` must be set');
+    expect(operationRequests).toEqual([]);
+  });
+
   it('rejects a field with a lone surrogate, which is signed as another string than it is sent', async () => {
     const { fetch, operationRequests, tokenRequests } = testFetch();
     const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
@@ -277,10 +292,10 @@ describe.each(['refundPayment', 'reversePayment'] as const)('%s', (operationId) 
     const { fetch, operationRequests, tokenRequests } = testFetch();
     const client = createClient({ ...CREDENTIALS, fetch, signing: SIGNING });
 
-    const error = await catchError(client[operationId](PAYMENT_ID, { ...REFUND, refund_amount: 1e21 }));
+    const error = await catchError(client[operationId](PAYMENT_ID, { ...REFUND, note: 1e21 } as never));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId });
-    expect(error.message).toContain('`refund_amount`');
+    expect(error.message).toContain('`note`');
     expect(error.message).not.toContain(SECRETS.signingSecret);
     expect([...tokenRequests, ...operationRequests]).toEqual([]);
   });
