@@ -85,7 +85,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
     keyLifetime: [requireInteger, 86_400_000],
     onEvent: [requireOptionalFunction],
-    observer: [requireOptionalFunction],
+    observer: [requireOptionalFunction, undefined, ', such as `observe()` of `lddpay/observe` returns'],
   };
   requireNames(options, [
     'baseUrl',

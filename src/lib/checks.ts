@@ -52,10 +52,10 @@ export function requireOneOf<T extends string>(name: string, value: T, allowed: 
   throw mustBe(name, `one of ${allowed.join(', ')}`);
 }
 
-/** Returns a function, or undefined. */
-export function requireOptionalFunction<T>(name: string, value: T): T {
+/** Returns a function, or undefined. `source` says in the message of any other value where one comes from. */
+export function requireOptionalFunction<T>(name: string, value: T, source = ''): T {
   if (value === undefined || typeof value === 'function') return value;
-  throw mustBe(name, 'a function');
+  throw mustBe(name, `a function${source}`);
 }
 
 /** Returns an object; an empty one for undefined and null. */

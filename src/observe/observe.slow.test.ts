@@ -460,7 +460,10 @@ describe('an observed client', () => {
   it('rejects an observer that is not a function', async () => {
     const error = await catchError(() => startObservedApi(undefined, { observer: {} as never }));
 
-    expect(error).toMatchObject({ kind: 'config', message: '`observer` must be a function.' });
+    expect(error).toMatchObject({
+      kind: 'config',
+      message: '`observer` must be a function, such as `observe()` of `lddpay/observe` returns.',
+    });
   });
 
   it('observes every attempt of a call', async () => {

@@ -88,7 +88,7 @@ describe('readFacts', () => {
   const time = 'an ISO 8601 timestamp with seconds, a Date, or ms since the Unix epoch';
 
   it.each<{ name: string; facts: unknown; message: string }>([
-    ...[undefined, null, 'error', 17].map((facts) => ({
+    ...[undefined, null, 'error', 17, new TypeError('fetch failed')].map((facts) => ({
       name: String(facts),
       facts,
       message: '`reconcile` must be called with an LddPayError or the facts of a write.',

@@ -63,6 +63,8 @@ export function readFacts(facts: IntentFacts): CheckedFacts {
   const refusal = () => mustBe('reconcile', 'called with an LddPayError or the facts of a write');
   if (Object(facts) !== facts) throw refusal();
   try {
+    // One of a handler that catches everything.
+    if (facts instanceof Error) throw refusal();
     return checkFacts(facts);
   } catch (error) {
     // Without the cause: what a getter throws can quote what must not be printed.
