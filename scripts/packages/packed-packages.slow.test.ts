@@ -24,11 +24,11 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 18_048;
+const MAX_BUNDLE_BYTES = 18_432;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 15_680;
-const MAX_ADDED_JOURNAL_BYTES = 10_240;
+const MAX_JOURNAL_BYTES = 16_128;
+const MAX_ADDED_JOURNAL_BYTES = 10_432;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
