@@ -19,7 +19,7 @@ const SCOPE = 'gateway';
  * Never send it a real card number. It keeps only the first six and the last four digits of a number, but
  * it is not built to protect them.
  *
- * @throws TypeError when an option is wrong; the message names the option.
+ * @throws TypeError when an option is wrong or unknown; the message names the option.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return assembleSandbox(options);
@@ -30,9 +30,11 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
   const initialOptions = readOptions(sandboxOptions);
   let options = initialOptions;
   const clock = new AdjustableClock(options.now);
-  let { seed } = options;
+  const { seed } = options;
   /** The seed that was given; undefined while it is a random one. */
-  let given = sandboxOptions.seed ?? undefined;
+  let givenSeed = sandboxOptions.seed ?? undefined;
+  /** The seed of the identifiers; undefined once a reset let those of a random one go on. */
+  let currentSeed: number | undefined = seed;
   const tokens = new AccessTokens(createRandom(seed, STREAMS.tokens));
   let state = createState(startSequences(seed), tokens);
   /** Returns the state after everything that is due has been carried out. */
@@ -71,18 +73,18 @@ export function assembleSandbox(sandboxOptions: SandboxOptions, observe?: Reques
     ledger: () => currentState().ledger.entries(),
     requests: () => currentState().requests.entries(),
     reset(resetOptions = {}) {
-      given = checkOptions(resetOptions, { seed: SEED }, 'reset').seed ?? given;
-      seed = given ?? seed;
+      givenSeed = checkOptions(resetOptions, { seed: SEED }, 'reset').seed ?? givenSeed;
+      currentSeed = givenSeed;
       options = initialOptions;
       const now = clock.now();
       clock.reset();
       tokens.setBack(now, clock.now());
       // Nobody can expect the identifiers of a random seed again, and clients remember those that they have seen.
-      state = createState(given === undefined ? state : startSequences(given), tokens);
+      state = createState(givenSeed === undefined ? state : startSequences(givenSeed), tokens);
     },
   };
   const settings = {
-    get: () => ({ ...options, seed }),
+    get: () => ({ ...options, seed: currentSeed }),
     change: (changes: SandboxOptions) => {
       options = readOptions(changes, 'options', options);
     },

@@ -24,7 +24,7 @@ export interface SandboxOptions {
    */
   readonly signingSecret?: string;
   /**
-   * How long a token is valid, in seconds: ten years at most.
+   * How long a token is valid, in seconds: more than 0, and ten years at most. Fractions are allowed.
    * @default 3600
    */
   readonly tokenLifetime?: number;
@@ -34,14 +34,14 @@ export interface SandboxOptions {
    */
   readonly captureDelay?: number;
   /**
-   * The unit of `refund_amount`, which the documentation does not state: minor currency units, like all
+   * The unit of `refund_amount`, which LDDPay's documentation does not state: minor currency units, like all
    * other amounts, or major currency units.
    * @default 'minor'
    */
   readonly refundAmountUnit?: 'minor' | 'major';
   /**
    * How long an idempotency key is kept after its request is executed, in milliseconds: an integer, ten years at
-   * most. The default is the 24 hours of the API that LDDPay mirrors.
+   * most. With 0, keys are ignored. The default is the 24 hours of the API that LDDPay mirrors.
    * @default 86400000
    */
   readonly keyLifetime?: number;
@@ -60,7 +60,7 @@ export interface SandboxOptions {
   readonly seed?: number;
   /**
    * Returns the time, in milliseconds since the Unix epoch. Fractions are ignored.
-   * @default Date.now
+   * @default the time of this machine; with a `seed`, 1 January 2026, 00:00 UTC
    */
   readonly now?: () => number;
 }

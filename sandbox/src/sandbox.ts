@@ -48,6 +48,7 @@ export interface Server {
 
 /** A payments API in this process, with controls over it. */
 export interface Sandbox {
+  /** What `createClient` needs apart from `baseUrl` and `fetch`. */
   readonly credentials: Credentials;
   /**
    * A `fetch` that never opens a socket. It ignores the host of the URL.
@@ -61,7 +62,9 @@ export interface Sandbox {
    *   listen, for example with the code `EADDRINUSE`.
    */
   listen(options?: ListenOptions): Promise<Server>;
+  /** Its time, which `advance` moves on. */
   readonly clock: Clock;
+  /** What is to go wrong with the next requests. */
   readonly faults: {
     /**
      * Injects a fault into one of the next requests that would succeed.
@@ -71,10 +74,12 @@ export interface Sandbox {
     /** Removes the faults that are still pending. Requests that a fault made late still arrive. */
     clear(): void;
   };
+  /** The access tokens that it issued. */
   readonly tokens: {
     /** Revokes all tokens: from now on, requests with them get a 401. */
     revokeAll(): void;
   };
+  /** The payments that wait for their payer. */
   readonly challenges: {
     /**
      * Completes the payer's part of a pending payment, like the page behind its `redirect` link.
@@ -89,13 +94,14 @@ export interface Sandbox {
   /** Returns the requests that the sandbox received, in order: the last 100,000. */
   requests(): RequestEntry[];
   /**
-   * Removes all payments, keys, faults, late requests and logs, and takes back all advances of the clock. Tokens stay valid
-   * for the time that they had left; to revoke them, call `tokens.revokeAll()`. No token is issued a second time, and
-   * without a seed no identifier is. So a client can be created once for many tests, in which its own keys have to differ: it
-   * remembers its writes over a reset.
+   * Removes all payments, keys, faults, late requests and logs, takes back all advances of the clock, and restores the
+   * options that `PATCH /_sandbox/options` changed. Tokens stay valid for the time that they had left; to revoke them,
+   * call `tokens.revokeAll()`. No token is issued a second time, and without a seed no identifier is. So a client can be
+   * created once for many tests, in which its own keys have to differ: it remembers its writes over a reset.
    *
    * With a seed, the sequence of identifiers starts again, with those that a client has seen: create one for each test.
-   * @param options.seed A new seed from now on. By default, a seed that was given before stays.
+   * @param options.seed A new seed of the identifiers from now on. It does not stop the clock: only a `seed` of
+   *   `createSandbox` does. By default, a seed that was given before stays.
    * @throws TypeError when the seed is not an integer, or an option is unknown.
    */
   reset(options?: { readonly seed?: number }): void;

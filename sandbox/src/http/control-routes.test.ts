@@ -155,6 +155,19 @@ describe('the controls over HTTP', () => {
     expect(await control(api, 'GET', 'options')).toEqual({ status: 200, body: { ...body, seed: 9 } });
   });
 
+  it('return a seed only while it is that of the identifiers', async () => {
+    const api = await connect(createSandbox());
+    const readSeed = async () => (await control(api, 'GET', 'options')).body.seed;
+    expect(await readSeed()).toEqual(expect.any(Number));
+
+    await control(api, 'POST', 'reset', {});
+    expect(await readSeed()).toBeUndefined();
+
+    await control(api, 'POST', 'reset', { seed: 9 });
+    await control(api, 'POST', 'reset', {});
+    expect(await readSeed()).toBe(9);
+  });
+
   it('are not recorded among the requests', async () => {
     const api = await openApi();
 
@@ -196,7 +209,8 @@ describe('the controls over HTTP', () => {
     ['PATCH', 'options', { strictKeys: 'yes' }, 'options: `strictKeys` must be true or false.'],
     ['PATCH', 'options', { seed: 1 }, 'options: `seed` cannot be changed, only clientId, clientSecret, '],
     ['PATCH', 'options', { now: 1 }, 'options: `now` cannot be changed, only'],
-    ['PATCH', 'options', { toString: 1 }, 'options: `toString` cannot be changed, only'],
+    ['PATCH', 'options', { captureDelya: 1 }, 'options: there is no option `captureDelya`. The options are '],
+    ['PATCH', 'options', { toString: 1 }, 'options: there is no option `toString`. The options are '],
     ['POST', 'reset', [], 'The body must be a JSON object.'],
     [
       'POST',

@@ -23,8 +23,9 @@ import type { OutgoingResponse } from './outgoing-response.js';
 
 /** The options of the sandbox. */
 export interface Settings {
-  get(): SandboxContext['options'];
-  /** @throws TypeError when an option is wrong; the message names the option. */
+  /** `seed` is undefined where none repeats the identifiers. */
+  get(): Omit<SandboxContext['options'], 'seed'> & { readonly seed: number | undefined };
+  /** @throws TypeError when an option is wrong or unknown; the message names the option. */
   change(changes: Readonly<Record<string, unknown>>): void;
 }
 
@@ -102,10 +103,10 @@ function createRoutes(
   app.patch('/options', async (c) => {
     const changes = await readJsonObject(c);
     const { seed: _seed, now: _now, ...changeable } = settings.get();
-    const unknown = Object.keys(changes).find((name) => !Object.hasOwn(changeable, name));
-    if (unknown !== undefined)
+    const fixed = ['seed', 'now'].find((name) => Object.hasOwn(changes, name));
+    if (fixed !== undefined)
       throw new TypeError(
-        `options: \`${unknown}\` cannot be changed, only ${Object.keys(changeable).join(', ')}.`,
+        `options: \`${fixed}\` cannot be changed, only ${Object.keys(changeable).join(', ')}.`,
       );
     settings.change(changes);
     return c.json(settings.get());
