@@ -31,4 +31,5 @@ export type { IntentFacts } from './results/intent-facts.js';
 export type { Page, PagePromise } from './results/pagination.js';
 export type { Reconciliation } from './results/reconcile.js';
 export type { WaitOptions } from './results/wait-for-payment.js';
+export type { WriteId } from './results/writes.js';
 export { isKnownPaymentStatus, KNOWN_PAYMENT_STATUSES, type KnownPaymentStatus } from './statuses.js';

@@ -17,13 +17,13 @@ import {
   type PaymentAction,
   type PaymentDetails,
   type PaymentResult,
+  type WriteId,
 } from './index.js';
 import {
   createJournal,
   type Done,
   type Journal,
   type JournalCallOptions,
-  type JournalOperationId,
   type JournalOptions,
   type JournalStore,
   type Open,
@@ -70,7 +70,7 @@ createJournal(client, {
   store,
   body: (name, operationId) => {
     expectTypeOf(name).toEqualTypeOf<string>();
-    expectTypeOf(operationId).toEqualTypeOf<JournalOperationId>();
+    expectTypeOf(operationId).toEqualTypeOf<WriteId>();
     return undefined;
   },
 });
@@ -126,7 +126,7 @@ createJournal(client, { store: { setItem: () => {}, removeItem: () => {}, getKey
 createJournal(client, { store: map });
 
 // The methods are the writes: the name of the intent, and then the arguments of the client
-expectTypeOf<JournalOperationId>().toEqualTypeOf<
+expectTypeOf<WriteId>().toEqualTypeOf<
   | 'requestPayment'
   | 'incrementAuthorization'
   | 'cancelScheduledRetry'
@@ -135,7 +135,7 @@ expectTypeOf<JournalOperationId>().toEqualTypeOf<
   | 'reversePayment'
   | 'voidPayment'
 >();
-expectTypeOf<keyof Journal>().toEqualTypeOf<JournalOperationId | 'resume' | 'look' | 'forget'>();
+expectTypeOf<keyof Journal>().toEqualTypeOf<WriteId | 'resume' | 'look' | 'forget'>();
 const source = { type: 'card', number: text, expiry_month: 6, expiry_year: 2030, cvv: text };
 journal.requestPayment('ORD-17', { amount: 10, currency: 'USD', source, capture: false });
 journal.capturePayment('ORD-17/capture', id);
@@ -229,7 +229,7 @@ if (payment.state === 'done') {
 for await (const resumed of journal.resume()) {
   expectTypeOf(resumed).toEqualTypeOf<Resumed>();
   expectTypeOf(resumed.name).toEqualTypeOf<string>();
-  expectTypeOf(resumed.operationId).toEqualTypeOf<JournalOperationId>();
+  expectTypeOf(resumed.operationId).toEqualTypeOf<WriteId>();
   expectTypeOf(resumed.settlement).toEqualTypeOf<Settlement>();
   // The operation is not known, and so the data neither
   if (resumed.settlement.state === 'done') expectTypeOf(resumed.settlement.data).toBeUnknown();

@@ -1,6 +1,7 @@
 import { operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
 import type { LddPayError } from '../errors.js';
+import type { WriteId } from '../results/writes.js';
 import { completeBody } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
@@ -10,14 +11,13 @@ import { canShare, createIntent } from './records/intent.js';
 import { confirm } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
-import type { JournalOperationId } from './types.js';
 
 /** A call of a method of the journal. */
 export interface NamedCall {
   readonly name: string;
   /** The id of the records of the name. */
   readonly hash: string;
-  readonly operationId: JournalOperationId;
+  readonly operationId: WriteId;
   readonly args: CallArguments;
 }
 

@@ -8,8 +8,8 @@ import {
   requireOptionalFunction,
   requireString,
 } from '../lib/checks.js';
+import type { WriteId } from '../results/writes.js';
 import type { JournalStore } from './records/store.js';
-import type { JournalOperationId } from './types.js';
 
 /** The options of a journal. */
 export interface JournalOptions {
@@ -66,7 +66,7 @@ export interface JournalOptions {
    * either.
    * @default none: such an intent is only looked for, until it is called again under its name
    */
-  readonly body?: ((name: string, operationId: JournalOperationId) => unknown) | undefined;
+  readonly body?: ((name: string, operationId: WriteId) => unknown) | undefined;
 }
 
 /** The options of a journal, checked and with defaults. Times are in ms. */

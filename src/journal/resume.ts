@@ -1,7 +1,7 @@
 import type { CallArguments, CheckedOptions } from '../call/input.js';
 import { configError, isLddPayError, type LddPayError } from '../errors.js';
 import { requireNames, requireOptionalObject, requireSignal } from '../lib/checks.js';
-import type { CallOptions } from '../options.js';
+import type { WriteId } from '../results/writes.js';
 import { readIntentArguments, readKept } from './arguments.js';
 import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
@@ -11,17 +11,22 @@ import { type Intent, isSame, quote, type StoredIntent } from './records/intent.
 import { confirm } from './refuse.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn, withinCall } from './turns.js';
-import type { JournalOperationId } from './types.js';
 
 /** An intent that `resume` went on with. */
 export interface Resumed {
   readonly name: string;
-  readonly operationId: JournalOperationId;
+  readonly operationId: WriteId;
   readonly settlement: Settlement;
 }
 
 /** The options of `resume`. */
-export type ResumeOptions = Pick<CallOptions, 'signal'>;
+export interface ResumeOptions {
+  /**
+   * Ends the loop when it aborts. What is not settled then stays open.
+   * @default none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** Goes on with every open intent. */
 export async function* resume(

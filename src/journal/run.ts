@@ -1,6 +1,7 @@
 import { operations } from '../../generated/operations.js';
 import { readMethodArguments } from '../call/input.js';
 import { configError, type LddPayError, nameOperation, withDetails } from '../errors.js';
+import type { WriteId } from '../results/writes.js';
 import { withKept } from './arguments.js';
 import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
@@ -21,12 +22,11 @@ import {
 import type { Forgotten } from './records/intent-records.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
-import type { JournalOperationId } from './types.js';
 
 /** Runs a method of a journal. Resolves with what its intent came to. */
 export async function run(
   context: JournalContext,
-  operationId: JournalOperationId,
+  operationId: WriteId,
   name: string,
   given: readonly unknown[],
 ): Promise<Settlement> {

@@ -4,11 +4,15 @@ import type { CallOptions } from '../options.js';
 import type { WriteId } from '../results/writes.js';
 import type { Settlement } from './settlement.js';
 
-/** The operations that change something. */
-export type JournalOperationId = WriteId;
-
 /** The options of one call through a journal, which has the key itself, and repeats requests without the call. */
-export type JournalCallOptions = Omit<CallOptions, 'idempotencyKey' | 'headers' | 'refusedToken'>;
+export interface JournalCallOptions
+  extends Omit<CallOptions, 'idempotencyKey' | 'headers' | 'refusedToken' | 'signal'> {
+  /**
+   * Ends the call at once when it aborts. It then resolves with `open`.
+   * @default none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
 
 type Results = { readonly [Id in OperationId]: Promise<Settlement<Data[Id]>> };
 
@@ -17,10 +21,7 @@ type Named<Method> = Method extends (...args: infer Args) => infer Result
   ? { method(name: string, ...args: Args): Result }['method']
   : never;
 
-type Writes<Signing extends boolean> = Pick<
-  Methods<JournalCallOptions, Results, Signing>,
-  JournalOperationId
->;
+type Writes<Signing extends boolean> = Pick<Methods<JournalCallOptions, Results, Signing>, WriteId>;
 
 /** Every write operation as a method: the name of the intent, and then the arguments of the client. */
 export type JournalMethods<Signing extends boolean> = {

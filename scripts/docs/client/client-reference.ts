@@ -15,7 +15,7 @@ const MODELS_PATH = 'api/models.html';
 const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
   ['Create a client', 'client', 'env', 'options'],
   ['Responses', 'api-promise', 'pagination'],
-  ['Errors', 'errors', 'reconcile', 'intent-facts'],
+  ['Errors', 'errors', 'reconcile', 'intent-facts', 'writes'],
   ['Wait for a payment', 'wait-for-payment'],
   ['Payments and payouts', 'payment-forms'],
   ['Keys and signatures', 'idempotency', 'signing'],
@@ -25,7 +25,7 @@ const TOPICS: readonly (readonly [title: string, ...modules: string[]])[] = [
 ];
 
 const JOURNAL_TOPICS: typeof TOPICS = [
-  ['Create a journal', 'create-journal', 'options', 'types', 'resume'],
+  ['Create a journal', 'create-journal', 'options', 'core', 'types', 'resume'],
   ['Settlements', 'settlement'],
   ['Stores', 'store'],
 ];

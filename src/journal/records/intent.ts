@@ -6,8 +6,8 @@ import { containsSecretOf } from '../../call/secrets.js';
 import { configError } from '../../errors.js';
 import { isWellFormed } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
+import type { WriteId } from '../../results/writes.js';
 import type { JournalConfig } from '../options.js';
-import type { JournalOperationId } from '../types.js';
 import type { Announcement } from './announcement.js';
 import { hasCardNumber, withoutSecrets } from './without-secrets.js';
 
@@ -17,7 +17,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** A write under its name, as it is kept. */
 export interface Intent {
   readonly name: string;
-  readonly operationId: JournalOperationId;
+  readonly operationId: WriteId;
   /** The id in the path; undefined where there is none. */
   readonly id?: string | undefined;
   /** The body as it was given, without signature, secret fields, and what looks like a card number. */
@@ -72,7 +72,7 @@ export function requireName(name: unknown): void {
  */
 export function requireNoSecret(
   name: string,
-  operationId: JournalOperationId,
+  operationId: WriteId,
   { input }: CallArguments,
 ): void {
   if (!containsSecretOf(operations[operationId].secrets, input.body, name)) return;
@@ -94,7 +94,7 @@ export function quote(name: string): string {
 export async function createIntent(
   scope: readonly string[],
   name: string,
-  operationId: JournalOperationId,
+  operationId: WriteId,
   { input }: CallArguments,
   date: number,
   account: Account,
@@ -125,7 +125,7 @@ export async function fingerprint({ operationId, id = '', body = {} }: Outline):
 }
 
 /** Returns of a call what is kept of it as an intent. */
-export function outline(operationId: JournalOperationId, { input }: CallArguments): Outline {
+export function outline(operationId: WriteId, { input }: CallArguments): Outline {
   const { body } = split(operations[operationId], input.body as Fields | undefined);
   return { operationId, id: input.path?.['id'], body };
 }
@@ -134,12 +134,7 @@ export function outline(operationId: JournalOperationId, { input }: CallArgument
  * Whether arguments are those of an intent, apart from the signature and what is never kept. Amounts, reference and
  * currency, by which effects are told apart, always are.
  */
-export function isSame(
-  intent: Intent,
-  name: string,
-  operationId: JournalOperationId,
-  args: CallArguments,
-): boolean {
+export function isSame(intent: Intent, name: string, operationId: WriteId, args: CallArguments): boolean {
   if (intent.name !== name || intent.operationId !== operationId) return false;
   const { id, body } = outline(operationId, args);
   return intent.id === id && toText(intent.body ?? {}) === toText(body ?? {});
