@@ -76,9 +76,9 @@ export interface Client<Signing extends boolean = boolean> extends Methods<CallO
    */
   reconcile(facts: IntentFacts): Promise<Reconciliation>;
   /**
-   * Waits until a payment is in a state, for 3D Secure and captures. The docs page mentions notifications (workflows),
-   * and does not say how to receive them. It reads the payment at once, then after random waits: of 1 to 2 s, then of 1 to
-   * 4 s, and so on, up to 30 s. A read that fails for a passing reason does not end the wait.
+   * Waits until a payment is in a state, for 3D Secure and captures. LDDPay's documentation mentions notifications
+   * (workflows), and does not say how to receive them. It reads the payment at once, then after random waits: of 1 to
+   * 2 s, then of 1 to 4 s, and so on, up to 30 s. A read that fails for a passing reason does not end the wait.
    *
    * @example
    * const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };

@@ -22,7 +22,7 @@ describe('LddPayError', () => {
     expect(error.cause).toBe(cause);
   });
 
-  it('can be made, with its causes, where a program has frozen the prototype of errors', () => {
+  it('can be made, with its causes, where a program has made the name of Error.prototype read-only', () => {
     const name = Object.getOwnPropertyDescriptor(Error.prototype, 'name') ?? {};
     onTestFinished(() => void Object.defineProperty(Error.prototype, 'name', name));
     Object.defineProperty(Error.prototype, 'name', { ...name, writable: false });

@@ -54,8 +54,8 @@ export type ResponseObserver = (operationId: string, response: ObservedResponse)
 /** The options of every client. */
 export interface CommonOptions {
   /**
-   * The URL of the API, such as `https://api.example.com`. Required, because the documentation publishes no
-   * host. Must be http or https, without credentials, query or fragment.
+   * The URL of the API, such as `https://api.example.com`. Required, because LDDPay's documentation publishes
+   * no host. Must be http or https, without credentials, query or fragment.
    */
   readonly baseUrl: string;
   /**
@@ -105,7 +105,7 @@ export interface CommonOptions {
   readonly maxResponseBytes?: number | undefined;
   /**
    * How long the API honours an idempotency key, in ms, by its own clock. An integer of at least 0; with 0, no write that
-   * may have happened is repeated. The documentation states no limit.
+   * may have happened is repeated. LDDPay's documentation states no limit.
    * @default 86400000 (24 hours, as the API that LDDPay mirrors)
    */
   readonly keyLifetime?: number | undefined;
@@ -189,10 +189,10 @@ export interface TokenProviderOptions extends CommonOptions {
 }
 
 /**
- * The options of one call. Of `getToken`, `attemptTimeout` and `maxRetries`, where they are larger than those of the
- * client, and `headers` apply to a token request that it starts, and have no effect when one is in progress already.
- * `signal` and `deadline` end its wait alone, since other calls may wait for the same token. `idempotencyKey` and
- * `extraFields` are refused.
+ * The options of one call. Of `getToken`, `attemptTimeout`, `deadline` and `maxRetries` apply to a token request that it
+ * starts where they are larger than those of the client, and so do its `headers`. They have no effect when one is in
+ * progress already. A smaller `deadline`, and `signal`, end its wait alone, since other calls may wait for the same
+ * token. `idempotencyKey` and `extraFields` are refused.
  */
 export interface CallOptions {
   /**

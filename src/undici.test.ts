@@ -316,6 +316,13 @@ describe('a given dispatcher', () => {
     expect(catchConfigError({ dispatcher, connections: 2 })).toMatchObject({ kind: 'config' });
     expect(catchConfigError({ dispatcher, connections: undefined })).toBeUndefined();
   });
+
+  it('is named as what it must be when it is something else', () => {
+    expect(catchConfigError({ dispatcher: 'http://proxy' as never })).toMatchObject({
+      kind: 'config',
+      message: '`dispatcher` must be a Dispatcher of undici, such as a ProxyAgent.',
+    });
+  });
 });
 
 it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2' as unknown as number])(

@@ -57,7 +57,7 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });
  * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1 or is combined with
- *   `dispatcher`, when `dispatcher` is none of undici, when `application` cannot stand in a header, and when an option is
+ *   `dispatcher`, when `dispatcher` is no Dispatcher of undici, when `application` cannot stand in a header, and when an option is
  *   not known.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
@@ -68,7 +68,7 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     throw configError('`connections` has no effect with `dispatcher`. Configure your dispatcher instead.');
   }
   if (dispatcher !== undefined && typeof dispatcher?.dispatch !== 'function') {
-    throw mustBe('dispatcher', 'one of undici, such as a ProxyAgent');
+    throw mustBe('dispatcher', 'a Dispatcher of undici, such as a ProxyAgent');
   }
   if (connections !== undefined) requireInteger('connections', connections, 1);
   const userAgent = `lddpay/${VERSION}${application === undefined ? '' : ` ${requirePrintable(application)}`}`;

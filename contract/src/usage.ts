@@ -14,7 +14,7 @@ secrets, tokens or card numbers.
 
   --markdown   prints the report as the body of an issue
   --json       prints the report as JSON
-  --pause MS   the minimum time between two requests, in milliseconds (default 300)
+  --pause MS   the minimum time between two requests, in milliseconds (default 300, at most 5000)
   --help       shows this text
   --version    shows the version
 
@@ -22,7 +22,7 @@ Exit status:
   0  nothing to do
   1  a deviation, or a payment that may still hold money, such as one that stays pending
   2  neither, but something was not checked: the server could not be reached, the provider refused a setting
-     (card, payment id, signing secret) or decided about no payment at once, or an argument or variable is wrong
+     (card, payment id, signing secret) or left every payment pending at first, or an argument or variable is wrong
 What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:
@@ -65,7 +65,9 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
   const { markdown, json, pause, version } = parsed.values;
   const ms = Number(pause);
   if (!/^\d+$/.test(pause) || ms > MOST_PAUSE) {
-    throw new UsageError(`--pause must be an integer from 0 to ${MOST_PAUSE}.`);
+    throw new UsageError(
+      `--pause must be an integer of milliseconds from 0 to ${MOST_PAUSE}, not '${pause}'.`,
+    );
   }
   return { format: chooseFlag({ json, markdown }) ?? 'text', pause: ms, version };
 }

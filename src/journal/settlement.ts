@@ -13,8 +13,8 @@ export interface Done<Data = unknown> {
    * Whether it was approved: what was declined is done as well. A payment has `false` only where it is `Declined`,
    * `Canceled` or `Expired`, an increment where it was declined, which leaves its payment as it was. Undefined while
    * that is not decided, because the payer has to act or the provider tries again, or not known, as with a status that
-   * the page does not list: the same call reads the payment again. A payout that is paid has `true` for good, and can
-   * be `Returned` later: follow its status.
+   * LDDPay's documentation does not list: the same call reads the payment again. A payout that is paid has `true` for
+   * good, and can be `Returned` later: follow its status.
    */
   readonly approved?: boolean | undefined;
   /** Whether there was nothing left to reverse. */

@@ -52,14 +52,14 @@ function checkAgainst(
   }
   const { body, headers: documentedHeaders, mark } = documented;
   // Throws where one cannot be read: of such a response, nothing is known to be missing.
-  const readHeader = (name: string) => headers.get(name)?.trim();
+  const getHeader = (name: string) => headers.get(name)?.trim();
   const isRead = problem === undefined;
-  const type = body && text && checkContentType(readHeader('Content-Type'));
+  const type = body && text && checkContentType(getHeader('Content-Type'));
   const json = parseJson(text);
   const visits = body && json ? walkSchema(body, json.value) : [];
   const ofBody = isRead ? checkBody(body, text, json, visits) : [];
   const ofHeaders = Object.entries(documentedHeaders).flatMap(([name, node]) =>
-    checkHeader(name, node, readHeader(name)),
+    checkHeader(name, node, getHeader(name)),
   );
   const violations = [...(type ? [type] : []), ...ofBody, ...ofHeaders];
   const isReadable = !type && (!body || json !== undefined);

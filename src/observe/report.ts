@@ -18,7 +18,7 @@ export interface ObservedDeviation {
   readonly probes: readonly string[];
 }
 
-/** A part of the description that the documentation does not state, and what responses say about it. */
+/** A part of the description that LDDPay's documentation does not state, and what responses say about it. */
 export interface InferenceResult {
   /** The place in the description, as a JSON pointer (RFC 6901). */
   readonly pointer: string;

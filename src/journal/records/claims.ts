@@ -25,7 +25,10 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
     return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? own.get(effectId);
   }
 
-  /** Returns until when the key of an intent can be alive that was forgotten, in ms since the Unix epoch; undefined for others. */
+  /**
+   * Returns until when the key of a forgotten intent can be alive, in ms since the Unix epoch; undefined for an intent
+   * that was not forgotten.
+   */
   function endOfKey({ until, at }: Claim): number | undefined {
     return until === undefined ? undefined : endOf({ last: until, at }, core);
   }
