@@ -25,9 +25,10 @@ function toPlainText(text: string): string {
 
 function createSectionEntries({ path, title, section, body }: SitePage): SearchEntry[] {
   const $ = load(body);
-  $('.contents, .sidebar, .turn, .anchor, .signature, .matrix, button').remove();
-  // Programs of guides have the words of everything; declarations of the client are what is searched for.
-  if (section === 'guides') $('pre').remove();
+  // Cards say what the pages say that they lead to.
+  $('.contents, .sidebar, .cards, .turn, .anchor, .signature, .matrix, button').remove();
+  // Programs have the words of everything; declarations of the client are what is searched for.
+  if (section !== 'client') $('pre').remove();
   const entries: { name: string; page: string; href: string; text: string }[] = [
     { name: title, page: section ? SECTIONS[section].name : 'LDDPay', href: path, text: '' },
   ];
