@@ -3,6 +3,7 @@ import type { Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
 import {
   BASE_URL,
+  createGate,
   losingWrites,
   type Process,
   SECOND,
@@ -260,4 +261,25 @@ describe('a response that is dated years ahead before a later one with the right
 
     expect(open.state === 'open' && open.since).toBeLessThan(Date.now() + MINUTE);
   });
+});
+
+it('a refusal that was told stays one when the time of a request with a date ahead comes near', async () => {
+  const { start, wait, sandbox } = setUpProcesses();
+  const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+  const capture = async ({ journal }: Process) =>
+    stateOf(await journal.capturePayment('w', id, { amount: 100, capture_type: 'NonFinal' }));
+  const death = createGate();
+  const beforeWrite = () => {
+    death.open();
+    return new Promise(() => {});
+  };
+  void capture(start({ fetch: dating(sandbox.fetch, 240 * HOUR, () => true), beforeWrite }));
+  await death.opened;
+  wait(10 * MINUTE);
+  sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+  expect(await capture(start())).toBe('refused');
+  wait(200 * HOUR);
+
+  expect(await capture(start())).toBe('refused');
+  expect((await start().journal.look('w'))?.state).toBe('refused');
 });

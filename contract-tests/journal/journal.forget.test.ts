@@ -4,6 +4,7 @@ import {
   losingWrites,
   offline,
   type Process,
+  SECOND,
   setUpProcesses,
   stateOf,
 } from '../testing/journal-processes.js';
@@ -177,6 +178,37 @@ describe('a name that was forgotten', () => {
 
     const second = sandbox.ledger().at(-1)?.actionId;
     expect(await refund(start(exclusive))).toMatchObject({ state: 'done', id: second });
+  });
+});
+
+describe('a refund whose process died twice before it was done, and which was forgotten', () => {
+  it('does not take the equal refund of another intent when its name is begun again without a token', async () => {
+    const { start, id, wait, effects } = await setUp();
+    const refund = (name: string, { journal }: Process) =>
+      journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT } as never);
+    const exclusive = { journal: { exclusive: true } };
+    const dieBeforeWrite = async () => {
+      const death = createGate();
+      const beforeWrite = () => {
+        death.open();
+        return new Promise(() => {});
+      };
+      void refund('a', start({ ...exclusive, beforeWrite }));
+      await death.opened;
+    };
+    await dieBeforeWrite();
+    await dieBeforeWrite();
+    await refund('a', start(exclusive));
+    wait(5 * SECOND);
+    const dead = start({ ...exclusive, diesInWrite: true });
+    void refund('b', dead);
+    await dead.died;
+    await start(exclusive).journal.forget('a');
+    wait(30 * HOUR);
+    expect(stateOf(await refund('a', start({ ...exclusive, fetch: offline })))).toBe('open');
+
+    expect(stateOf(await refund('b', start(exclusive)))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
   });
 });
 

@@ -19,6 +19,8 @@ const AMOUNT = 300;
 
 const REFERENCE = 'ORD-17';
 
+const PAYMENT_ID = 'pay_y3oqhf46pyzuxjbcn2giaqnb44';
+
 type Write = (process: Process) => Promise<Settlement>;
 
 /** Makes a process one that has run for a while, so that it knows the clock of the API. */
@@ -257,6 +259,28 @@ describe('an intent that the API refuses to one process', () => {
       third = await toAsk(capture)(start());
     });
     expect([third?.state, second?.state]).toEqual(['open', 'done']);
+  });
+
+  it('cannot be forgotten before the second one sends it', async () => {
+    let third: unknown;
+    const { second } = await raceRefusal(async (_, start) => {
+      third = await start()
+        .journal.forget('w')
+        .catch((error: unknown) => error);
+    });
+    expect(third).toMatchObject({ kind: 'config', message: expect.stringContaining('is open') });
+    expect(second?.state).toBe('done');
+  });
+
+  it('has an outcome that is not known to another write under its name, before the second one sends it', async () => {
+    let third: unknown;
+    const { second } = await raceRefusal(async (_, start) => {
+      third = await start()
+        .journal.voidPayment('w', PAYMENT_ID)
+        .catch((error: unknown) => error);
+    });
+    expect(third).toMatchObject({ kind: 'config', outcome: 'unknown' });
+    expect(second?.state).toBe('done');
   });
 });
 

@@ -1,11 +1,15 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import { type CallArguments, readArguments } from '../call/input.js';
+import { type LddPayError, withDetails } from '../errors.js';
 import type { KeyUse } from '../request/context.js';
 import type { Fields, Intent } from './records/intent.js';
 
 /** Returns the arguments of the kept body, for an intent without secrets. */
 export function readKept(intent: Intent): CallArguments {
-  return readIntentArguments(intent, intent.body && { ...intent.body, ...intent.signature });
+  const args = readIntentArguments(intent, intent.body && { ...intent.body, ...intent.signature });
+  // That of an earlier version, which allowed more. Its request may have arrived.
+  if (args.problem) throw withDetails(args.problem as LddPayError, { outcome: 'unknown' });
+  return args;
 }
 
 /** Returns the arguments with the body as it was kept, so that its fields keep their order. */

@@ -7,6 +7,7 @@ import { look } from './look/look.js';
 import type { JournalOptions } from './options.js';
 import { requireOwn } from './records/account.js';
 import { canShare, identify, quote, requireName } from './records/intent.js';
+import { confirm } from './refuse.js';
 import { type Resumed, type ResumeOptions, resume } from './resume.js';
 import { run } from './run.js';
 import type { Settlement } from './settlement.js';
@@ -85,9 +86,11 @@ function createMethods<Signing extends boolean>(context: JournalContext): Journa
 
 async function lookFor(context: JournalContext, name: string): Promise<Settlement | undefined> {
   requireName(name);
-  const { stored, settled } = await context.intents.readState(await identify(name));
+  const state = await context.intents.readState(await identify(name));
+  const { stored } = state;
   if (!stored) return undefined;
   requireOwn(stored.intent, context.accounts);
+  const settled = await confirm(context, state);
   if (settled) return decide(context, stored, settled, {});
   const finding = await look(context, stored, {}, canShare(context.config, stored.intent));
   if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
@@ -97,12 +100,15 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   return { state: 'done', id, approved, payment, action };
 }
 
-async function forget({ accounts, intents }: JournalContext, name: string): Promise<void> {
+async function forget(context: JournalContext, name: string): Promise<void> {
+  const { accounts, intents } = context;
   requireName(name);
   const hash = await identify(name);
   const state = await intents.readState(hash);
-  const { stored, settled } = state;
+  const { stored } = state;
   if (stored) requireOwn(stored.intent, accounts);
-  if (stored && !settled) throw configError(`${quote(name)} is open. Resume it before you forget it.`);
-  await intents.forget(hash, state);
+  const settled = await confirm(context, state);
+  if (stored && (settled?.state ?? 'open') === 'open')
+    throw configError(`${quote(name)} is open. Resume it before you forget it.`);
+  await intents.forget(hash, { ...state, settled });
 }

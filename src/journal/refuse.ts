@@ -38,19 +38,23 @@ export async function refuse(
   }
 }
 
-/** Returns what an intent came to; undefined when it was not settled. */
+/**
+ * Returns what an intent came to; undefined when it was not settled, and open where a refusal does not count yet. Rejects
+ * with an LddPayError when the store fails.
+ */
 export async function confirm(
   context: JournalContext,
-  { stored, settled }: StoredState,
+  { stored, settled, isConfirmed }: StoredState,
 ): Promise<Settlement | undefined> {
-  return stored && settled?.state === 'refused' ? confirmRefusal(context, stored, settled.error) : settled;
+  if (!stored || settled?.state !== 'refused' || isConfirmed) return settled;
+  return confirmRefusal(context, stored, settled.error);
 }
 
 /**
- * Decides whether a refusal that is kept counts: whoever has announced another request since then may have found no
- * refusal, and sends it. Rejects with an LddPayError when the store fails.
+ * Decides whether a refusal that is kept counts: whoever announced a request before it was kept may have found none, and
+ * sends it. Whoever announces one later finds it.
  */
-export async function confirmRefusal(
+async function confirmRefusal(
   { core, requests, intents, untilQuiet, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
@@ -62,5 +66,9 @@ export async function confirmRefusal(
   if (settled?.state === 'done') return settled;
   const isReplaced = current && current.sent.by !== sent.by;
   const wait = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
-  return isReplaced || wait > 0 ? leaveOpen(stored, error, wait) : { state: 'refused', error };
+  if (isReplaced || wait > 0) return leaveOpen(stored, error, wait);
+  const confirmed = { by: sent.by, error: error.toJSON(), isConfirmed: true };
+  // Where it is not kept, whoever reads the refusal decides anew.
+  await intents.keepIfKnown(stored, 'refused', confirmed).catch(() => undefined);
+  return { state: 'refused', error };
 }

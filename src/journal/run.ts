@@ -19,7 +19,8 @@ import {
   requireNoSecret,
   type StoredIntent,
 } from './records/intent.js';
-import type { Forgotten } from './records/intent-records.js';
+import type { Forgotten, StoredState } from './records/intent-records.js';
+import { confirm } from './refuse.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';
 
@@ -70,7 +71,7 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
   // Where a process forgets it now, that may have begun while the records were read.
   if (!state.stored && state.settled && !state.forgotten) state = await intents.readState(hash);
   const { stored, settled, forgotten } = state;
-  if (stored) return proceed(context, call, stored, settled, start);
+  if (stored) return proceed(context, call, stored, state, start);
   const done = forgotten && (await recall(context, call, forgotten, began().first, failure));
   if (done) return done;
   // What was forgotten says so. Here, the store has lost a record, but not that it is done.
@@ -85,11 +86,12 @@ async function proceed(
   context: JournalContext,
   { name, operationId, args }: NamedCall,
   stored: StoredIntent,
-  settled: Settlement | undefined,
+  state: StoredState,
   start: () => Required<Start>,
 ): Promise<Settlement> {
   const { intent } = stored;
   requireOwn(intent, context.accounts);
+  const settled = await confirm(context, state);
   if (!isSame(intent, name, operationId, args)) {
     const message = `The name ${quote(name)} already stands for another ${intent.operationId}. Use another name.`;
     // What it stands for may have happened.

@@ -14,6 +14,8 @@ interface Refusal {
   /** The announcement of the last request. */
   readonly by: string;
   readonly error: object;
+  /** Whether no request that was announced before it can take effect. */
+  readonly isConfirmed?: true | undefined;
 }
 
 /** What is left of an intent that is done and was forgotten, while its key can be alive. */
@@ -29,6 +31,8 @@ export interface StoredState {
   readonly stored?: StoredIntent | undefined;
   /** Without the intent, that of one of which only a part was removed. */
   readonly settled?: Settlement | undefined;
+  /** Whether its refusal counts without a look at other requests. */
+  readonly isConfirmed?: boolean | undefined;
   readonly forgotten?: Forgotten | undefined;
 }
 
@@ -78,7 +82,7 @@ export function createIntentRecords(
     if (isRefused) settled = { state: 'refused', error: toError(refused.error) };
     if (done) settled = { state: 'done', ...done };
     const forgotten = left && { ...left, until: endOf({ last: left.until, at: left.at }, core) };
-    return { stored, settled, forgotten };
+    return { stored, settled, isConfirmed: refused?.isConfirmed, forgotten };
   }
 
   /**

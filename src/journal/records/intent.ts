@@ -70,11 +70,7 @@ export function requireName(name: unknown): void {
  *
  * @throws LddPayError of kind `config`.
  */
-export function requireNoSecret(
-  name: string,
-  operationId: WriteId,
-  { input }: CallArguments,
-): void {
+export function requireNoSecret(name: string, operationId: WriteId, { input }: CallArguments): void {
   if (!containsSecretOf(operations[operationId].secrets, input.body, name)) return;
   throw configError(
     'The name of an intent must be free of secrets of the body, such as a card number, since it is kept, sent and printed.',

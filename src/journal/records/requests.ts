@@ -7,7 +7,7 @@ import type { Records } from './store.js';
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Keeps each request for an intent apart from those of other processes, which write its other records too. */
-export function createRequests(records: Records, core: Core) {
+export function createRequests(records: Records, core: Core, keyLifetime: number) {
   /** Announces a request: whoever is refused meanwhile knows that this one can still take effect. */
   async function announce({ hash, sent }: StoredIntent): Promise<void> {
     await records.write('request', `${hash}:${sent.by}`, sent);
@@ -51,7 +51,10 @@ export function createRequests(records: Records, core: Core) {
    * one that could send nothing can have replaced that of the other.
    */
   async function complete(stored: StoredIntent): Promise<StoredIntent> {
-    const others = await listOthers(stored);
+    // A name is free once the key of what was forgotten under it has expired: an older request is of that.
+    const { began } = stored.intent.sent;
+    const from = began ? startOf(began, core) - keyLifetime : 0;
+    const others = (await listOthers(stored)).filter((one) => !one.last || endOf(one, core) >= from);
     const [earliest] = others.sort((a, b) => startOf(a, core) - startOf(b, core));
     if (!earliest) return stored;
     const { first, date } = earliest;
