@@ -5,7 +5,6 @@ import {
   type AcceptedReversal,
   type ApiPromise,
   type ApiResponse,
-  type CallOptions,
   type Client,
   type ClientOptions,
   createClient,
@@ -34,6 +33,7 @@ import {
   type SignableValue,
   type SigningOptions,
   signRequest,
+  type TokenCallOptions,
   type TokenResponse,
   type TokenStore,
   type WaitOptions,
@@ -229,10 +229,16 @@ rawRequest(client, 'POST', '/reviews', { extraFields: {} });
 rawRequest(client, 'GET', '/reviews').then((data) => data.id);
 
 // getToken takes only options
-expectTypeOf(client.getToken).parameters.toEqualTypeOf<Parameters<(options?: CallOptions) => void>>();
+expectTypeOf(client.getToken).parameters.toEqualTypeOf<Parameters<(options?: TokenCallOptions) => void>>();
 expectTypeOf(client.getToken).returns.toEqualTypeOf<ApiPromise<TokenResponse>>();
 client.getToken({ signal });
 client.getToken({ refusedToken: text });
+// @ts-expect-error: only getToken has a token to replace
+client.voidPayment(id, {}, { refusedToken: text });
+// @ts-expect-error: a token request takes no key
+client.getToken({ idempotencyKey: text });
+// @ts-expect-error: a token request takes no fields
+client.getToken({ extraFields: {} });
 
 // A provider may take the token that was refused
 createClient({ baseUrl: text, tokenProvider: client.getToken });

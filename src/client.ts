@@ -13,7 +13,13 @@ import { createEmit } from './lib/emit.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import { createRemoteClock } from './lib/remote-clock.js';
 import type { SharedWork } from './lib/shared-work.js';
-import type { CallOptions, ClientOptions, SigningOptions, TokenProviderOptions } from './options.js';
+import type {
+  CallOptions,
+  ClientOptions,
+  SigningOptions,
+  TokenCallOptions,
+  TokenProviderOptions,
+} from './options.js';
 import type { ClientContext } from './request/context.js';
 import { createSendRequest, type SendRequest } from './request/send-request.js';
 import { ApiPromise } from './results/api-promise.js';
@@ -39,6 +45,7 @@ type Results = {
  * are optional.
  */
 export interface Client<Signing extends boolean = boolean> extends Methods<CallOptions, Results, Signing> {
+  getToken(options?: TokenCallOptions): Results['getToken'];
   /**
    * Finds out whether a write took effect, for an error of this client with any outcome. It only reads, and never
    * guesses:

@@ -22,6 +22,7 @@ export type {
   ObservedResponse,
   ResponseObserver,
   SigningOptions,
+  TokenCallOptions,
   TokenProviderOptions,
   TokenStore,
 } from './options.js';

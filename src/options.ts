@@ -188,12 +188,7 @@ export interface TokenProviderOptions extends CommonOptions {
   }) => Promise<Pick<TokenResponse, 'access_token'> & Partial<TokenResponse>>;
 }
 
-/**
- * The options of one call. Of `getToken`, `attemptTimeout`, `deadline` and `maxRetries` apply to a token request that it
- * starts where they are larger than those of the client, and so do its `headers`. They have no effect when one is in
- * progress already. A smaller `deadline`, and `signal`, end its wait alone, since other calls may wait for the same
- * token. `idempotencyKey` and `extraFields` are refused.
- */
+/** The options of one call. Those of `getToken` are {@link TokenCallOptions}. */
 export interface CallOptions {
   /**
    * Makes the write take effect once, however often it is repeated. Visible ASCII without spaces, and without a
@@ -239,8 +234,16 @@ export interface CallOptions {
    * await lddpay.voidPayment(id, {}, { extraFields: { reason: 'fraud' } });
    */
   readonly extraFields?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * The options of one call of `getToken`. `attemptTimeout`, `deadline` and `maxRetries`, where they are larger than those
+ * of the client, and `headers` apply to a token request that it starts, and have no effect when one is in progress
+ * already. A smaller `deadline`, and `signal`, end its wait alone, since other calls may wait for the same token.
+ */
+export interface TokenCallOptions extends Omit<CallOptions, 'idempotencyKey' | 'extraFields'> {
   /**
-   * Of `getToken` alone: a token that the API refused. Where it is the current one, `getToken` obtains another, but not
+   * A token that the API refused. Where it is the current one, `getToken` obtains another, but not
    * within 5 s after it did so the last time.
    * @default none
    * @example

@@ -77,10 +77,13 @@ describe('a raw request', () => {
       [null, ''],
       [null, ''],
     ]);
-    for (const options of [{ body: {} }, { idempotencyKey: 'order-17' }]) {
+    for (const [options, message] of [
+      [{ body: {} }, '`body` must be undefined'],
+      [{ idempotencyKey: 'order-17' }, '`idempotencyKey` is no option here'],
+    ] as const) {
       const error = await catchError(rawRequest(client, 'GET', '/reviews', options));
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent', operationId: 'rawRequest' });
-      expect(error.message).toContain(`\`${Object.keys(options)[0]}\` must be undefined`);
+      expect(error.message).toContain(message);
     }
     expect(operationRequests).toHaveLength(2);
   });
@@ -253,6 +256,11 @@ describe('a raw request', () => {
     ['options that are a string', 'fast', '`options`'],
     ['a Host', { headers: { Host: 'a' } }, '`headers`'],
     ['fields beside its body', { extraFields: { reason: 'fraud' } }, '`extraFields` is no option here'],
+    [
+      'an option that it does not know',
+      { timeout: 1 },
+      'The options are idempotencyKey, signal, attemptTimeout, deadline, maxRetries, headers, query, body.',
+    ],
   ])('refuses %s', async (_, options, name) => {
     const { client, requests } = setUp();
 

@@ -9,9 +9,8 @@ import type { CallOptions } from './options.js';
 import type { UndocumentedOperation } from './request/undocumented.js';
 import { ApiPromise, type ApiResponse } from './results/api-promise.js';
 
-/** The options of a request that the description does not have: those of a call apart from `extraFields` and
- * `refusedToken`. */
-export interface RawRequestOptions extends Omit<CallOptions, 'extraFields' | 'refusedToken'> {
+/** The options of a request that the description does not have: those of a call apart from `extraFields`. */
+export interface RawRequestOptions extends Omit<CallOptions, 'extraFields'> {
   /** Booleans, numbers and strings. Those that are null or undefined are left out. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Sent as JSON. GET has none. */

@@ -398,7 +398,11 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
     expect((await journal.capturePayment('c', id, reordered)).state).toBe('done');
   });
 
-  it.each<{ name: string; call: (setUp: Awaited<ReturnType<typeof setUpJournal>>) => PromiseLike<unknown> }>([
+  it.each<{
+    name: string;
+    call: (setUp: Awaited<ReturnType<typeof setUpJournal>>) => PromiseLike<unknown>;
+    says?: string;
+  }>([
     {
       name: 'a name with the card number',
       call: ({ journal }) => journal.requestPayment('A1/4242-4242 42424242', CHARGE),
@@ -417,12 +421,18 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
       name: 'a key',
       call: ({ journal }) => journal.requestPayment('a', CHARGE, { idempotencyKey: 'k' } as never),
     },
+    {
+      name: 'an option that only the client takes',
+      call: ({ journal }) => journal.requestPayment('a', CHARGE, { refusedToken: 't' } as never),
+      says: 'The options are signal, attemptTimeout, deadline, maxRetries, extraFields.',
+    },
     { name: 'a malformed id', call: ({ journal }) => journal.voidPayment('a', 'pay_short') },
-  ])('is not kept after a call that is wrong: $name', async ({ call }) => {
+  ])('is not kept after a call that is wrong: $name', async ({ call, says = '' }) => {
     const all = await setUp();
     const error = await rejection(call(all));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(says);
     expect(inspect(error)).not.toContain('4242');
     // `look` has no operation.
     if (error.operationId) expect(error.message).toMatch(/^(requestPayment|voidPayment): /);

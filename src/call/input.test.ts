@@ -283,6 +283,37 @@ describe('the options of a call', () => {
     expect(result.status === 'fulfilled' || isLddPayError(result.reason)).toBe(true);
   });
 
+  const LIMITS = 'signal, attemptTimeout, deadline, maxRetries, headers';
+
+  it.each<[OperationId, unknown[], names: string]>([
+    ['getToken', [], `${LIMITS}, refusedToken`],
+    ['getPaymentDetails', [PAYMENT_ID], `${LIMITS}, extraFields`],
+    ['searchPayments', [{ query: '' }], `${LIMITS}, extraFields`],
+    ['voidPayment', [PAYMENT_ID, {}], `idempotencyKey, ${LIMITS}, extraFields`],
+  ])('of %s are named when another one is given', async (id, input, names) => {
+    const { client, requests } = setUp();
+
+    for (const option of ['timeout', 'idempotencyKey', 'extraFields', 'refusedToken']) {
+      if (names.includes(option)) continue;
+      const error = await catchError(call(client, id, ...input, { [option]: 'x' }));
+      expect(error).toMatchObject({
+        kind: 'config',
+        message: `${id}: \`${option}\` is no option here. The options are ${names}.`,
+      });
+    }
+    expect(requests()).toEqual([]);
+  });
+
+  it('may have undefined for what an operation does not take', async () => {
+    const { client, operationRequests } = setUp();
+    const options = { idempotencyKey: undefined, refusedToken: undefined, extraFields: undefined };
+
+    await call(client, 'getToken', options);
+    await call(client, 'getPaymentDetails', PAYMENT_ID, options);
+
+    expect(operationRequests).toHaveLength(1);
+  });
+
   it('are not modified', async () => {
     const { client } = setUp();
     const headers = Object.freeze({ 'X-Note': 'note' });
@@ -736,7 +767,9 @@ describe('extraFields', () => {
   it('are not supported by getToken', async () => {
     const { client, requests } = setUp();
 
-    expect((await catchError(client.getToken({ extraFields: {} }))).message).toContain('`extraFields`');
+    expect((await catchError(client.getToken({ extraFields: {} } as never))).message).toContain(
+      '`extraFields`',
+    );
     expect(requests()).toEqual([]);
   });
 });

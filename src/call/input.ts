@@ -1,19 +1,19 @@
 import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
-import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { configError, isLddPayError } from '../errors.js';
 import {
   isWellFormed,
   matches,
   mustBe,
   requireInteger,
   requireMilliseconds,
-  requireNames,
   requireSignal,
+  unknownName,
 } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
 import { valuesAt } from '../lib/values-at.js';
-import type { CallOptions } from '../options.js';
+import type { CallOptions, TokenCallOptions } from '../options.js';
 import type { CallLimits, KeyUse } from '../request/context.js';
 import { isUndocumented } from '../request/undocumented.js';
 import { containsSecretOf } from './secrets.js';
@@ -42,8 +42,7 @@ type Check = (name: string, value: unknown, operation: Operation) => unknown;
 
 /** Reads and checks each option. */
 const CHECKS = Object.entries<Check>({
-  idempotencyKey(name, value, { idempotencyHeader }) {
-    if (!idempotencyHeader) throw unsupported(name);
+  idempotencyKey(name, value) {
     if (isHeaderWord(value)) return value;
     throw mustBe(name, 'visible ASCII without spaces, such as a UUID');
   },
@@ -52,21 +51,34 @@ const CHECKS = Object.entries<Check>({
   deadline: requireMilliseconds,
   maxRetries: (name, value) => requireInteger(name, value),
   headers: (name, value, { idempotencyHeader }) => readHeaders(name, value, idempotencyHeader),
-  extraFields(name, value, { tokenEndpoint }) {
-    if (tokenEndpoint) throw unsupported(name);
-    return copyJsonObject(name, value);
-  },
-  refusedToken(name, value, { tokenEndpoint }) {
-    if (!tokenEndpoint) throw unsupported(name);
+  extraFields: copyJsonObject,
+  refusedToken(name, value) {
     if (typeof value === 'string') return value;
     throw mustBe(name, 'a string');
   },
-} satisfies { readonly [Name in keyof Required<CallOptions>]: Check });
+} satisfies { readonly [Name in keyof Required<CallOptions & TokenCallOptions>]: Check });
 
 const OPTION_NAMES = CHECKS.map(([name]) => name);
 
-/** Reads and checks the arguments of a method: path parameters one by one, the body or the query, and options. */
-export function readMethodArguments(operation: Operation, given: readonly unknown[]): CallArguments {
+/** Whether an operation takes an option: not all of them take each. */
+function isTaken(name: string, operation: Operation): boolean {
+  const { idempotencyHeader, tokenEndpoint } = operation;
+  if (name === 'idempotencyKey') return idempotencyHeader !== undefined;
+  // What nothing describes has no other fields than those of its body and its query.
+  if (name === 'extraFields') return !tokenEndpoint && !isUndocumented(operation);
+  return name !== 'refusedToken' || tokenEndpoint;
+}
+
+/**
+ * Reads and checks the arguments of a method: path parameters one by one, the body or the query, and options.
+ *
+ * @param hiddenNames Those of options that its caller refuses, and that no message should offer.
+ */
+export function readMethodArguments(
+  operation: Operation,
+  given: readonly unknown[],
+  hiddenNames: readonly string[] = [],
+): CallArguments {
   const { tokenEndpoint, pathParameters, body, query } = operation;
   const rest = [...given];
   const names = Object.keys(pathParameters);
@@ -74,7 +86,7 @@ export function readMethodArguments(operation: Operation, given: readonly unknow
   const take = (presence: Operation['body']) =>
     presence === 'none' || tokenEndpoint ? undefined : rest.shift();
   const input = { path, body: take(body), query: take(query) } as Input;
-  return readArguments(operation, input, rest[0] as CallOptions | undefined);
+  return readArguments(operation, input, rest[0] as CallOptions | undefined, [], hiddenNames);
 }
 
 /**
@@ -82,12 +94,14 @@ export function readMethodArguments(operation: Operation, given: readonly unknow
  * `problem` of the call, which rejects with it.
  *
  * @param otherNames Those of further options, which the caller reads.
+ * @param hiddenNames Those of options that the caller refuses, and that no message should offer.
  */
 export function readArguments(
   operation: Operation,
   given: Input,
   givenOptions: CallOptions | null | undefined,
   otherNames: readonly string[] = [],
+  hiddenNames: readonly string[] = [],
 ): CallArguments {
   const options: Record<string, unknown> & CheckedOptions = {};
   let input: Input = {};
@@ -96,12 +110,18 @@ export function readArguments(
   try {
     const source = givenOptions ?? {};
     if (typeof source !== 'object') throw refusal();
-    const names = [...OPTION_NAMES, ...otherNames];
-    // What nothing describes has no other fields than those of its body and its query.
-    requireNames(source, isUndocumented(operation) ? names.filter((name) => name !== 'extraFields') : names);
+    const noOption = (name: string) => {
+      const taken = OPTION_NAMES.filter((one) => isTaken(one, operation) && !hiddenNames.includes(one));
+      return unknownName(name, [...taken, ...otherNames]);
+    };
+    for (const name of Object.keys(source)) {
+      if (!OPTION_NAMES.includes(name) && !otherNames.includes(name)) throw noOption(name);
+    }
     for (const [name, check] of CHECKS) {
       const value = source[name as keyof CallOptions];
-      if (value !== undefined) options[name] = check(name, value, operation);
+      if (value === undefined) continue;
+      if (!isTaken(name, operation)) throw noOption(name);
+      options[name] = check(name, value, operation);
     }
     // The client has what the token endpoint takes.
     if (!operation.tokenEndpoint) {
@@ -166,7 +186,7 @@ function readFields(
   const value = given ?? null;
   const presence = operation[name];
   if (value === null && presence !== 'required') return extraFields;
-  if (presence === 'none') throw unsupported(name);
+  if (presence === 'none') throw mustBe(name, 'undefined for this operation');
   const fields = copyJsonObject(name, value);
   // In place of a body that may be left out, options would be sent, and have no effect.
   const option = isUndocumented(operation)
@@ -177,8 +197,4 @@ function readFields(
     if (Object.hasOwn(fields, field)) throw mustBe(field, `either in \`${name}\` or in \`extraFields\``);
   }
   return extraFields ? { ...fields, ...extraFields } : fields;
-}
-
-function unsupported(name: string): LddPayError {
-  return mustBe(name, 'undefined for this operation');
 }

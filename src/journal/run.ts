@@ -32,7 +32,7 @@ export async function run(
   given: readonly unknown[],
 ): Promise<Settlement> {
   requireName(name);
-  const args = readMethodArguments(operations[operationId], given);
+  const args = readMethodArguments(operations[operationId], given, ['idempotencyKey', 'headers']);
   try {
     if (args.problem) throw args.problem;
     requireNoSecret(name, operationId, args);

@@ -5,8 +5,7 @@ import type { WriteId } from '../results/writes.js';
 import type { Settlement } from './settlement.js';
 
 /** The options of one call through a journal, which has the key itself, and repeats requests without the call. */
-export interface JournalCallOptions
-  extends Omit<CallOptions, 'idempotencyKey' | 'headers' | 'refusedToken' | 'signal'> {
+export interface JournalCallOptions extends Omit<CallOptions, 'idempotencyKey' | 'headers' | 'signal'> {
   /**
    * Ends the call at once when it aborts. It then resolves with `open`.
    * @default none

@@ -16,10 +16,13 @@ export function mustBe(name: string, rule: string): LddPayError {
  */
 export function requireNames(options: object, names: readonly string[], prefix = '', what = 'option'): void {
   for (const name of Object.keys(options)) {
-    if (!names.includes(name)) {
-      throw configError(`\`${prefix}${name}\` is no ${what} here. The ${what}s are ${names.join(', ')}.`);
-    }
+    if (!names.includes(name)) throw unknownName(prefix + name, names, what);
   }
+}
+
+/** Creates the error of an option that nothing reads. */
+export function unknownName(name: string, names: readonly string[], what = 'option'): LddPayError {
+  return configError(`\`${name}\` is no ${what} here. The ${what}s are ${names.join(', ')}.`);
 }
 
 /** Whether a value is a string that matches a pattern. */

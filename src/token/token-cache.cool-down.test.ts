@@ -286,7 +286,7 @@ describe('a refused token that is given to `getToken`', () => {
   it('is a config error in other calls', async () => {
     const { backend, server } = await setUpPage();
 
-    expect(await catchError(read(backend, { refusedToken: tokenValue(1) }))).toMatchObject({
+    expect(await catchError(read(backend, { refusedToken: tokenValue(1) } as never))).toMatchObject({
       kind: 'config',
       message: expect.stringContaining('`refusedToken`'),
     });

@@ -77,7 +77,8 @@ describe('the client reference', () => {
         'reconcile',
       ]),
     );
-    expect(signatures.get('getToken')).toBe('(options?: CallOptions): ApiPromise<TokenResponse>');
+    expect(signatures.get('getToken')).toBe('(options?: TokenCallOptions): ApiPromise<TokenResponse>');
+    expect(methods).toHaveLength(signatures.size);
     expect(signatures.get('refundPayment')).toBe(
       '(id: string, body: RefundRequest, options?: CallOptions): ApiPromise<AcceptedAction>',
     );

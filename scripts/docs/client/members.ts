@@ -23,13 +23,25 @@ const HIDDEN = [
 export function listMembers({ declarations, typeOnly }: Exported): Member[] {
   return declarations.flatMap((declaration) => {
     if (ts.isInterfaceDeclaration(declaration)) {
-      return [...inheritedMembers(declaration), ...declaration.members.flatMap(readMember)];
+      return refine(inheritedMembers(declaration), declaration.members.flatMap(readMember));
     }
     if (!ts.isClassDeclaration(declaration)) return [];
     return declaration.members
       .filter((member) => !typeOnly || !has(member, ts.SyntaxKind.StaticKeyword))
       .flatMap(readMember);
   });
+}
+
+/** Gives inherited members the signature of the own ones that refine it, and appends all others. */
+function refine(inherited: readonly Member[], own: readonly Member[]): Member[] {
+  const names = inherited.map(({ name }) => name);
+  return [
+    ...inherited.map((member) => {
+      const refined = own.find(({ name }) => name === member.name);
+      return refined ? { ...member, signature: refined.signature } : member;
+    }),
+    ...own.filter(({ name }) => !names.includes(name)),
+  ];
 }
 
 function readMember(member: ts.ClassElement | ts.TypeElement): Member[] {
