@@ -100,7 +100,7 @@ describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
     expect(mistake).toEqual({
       code: 2,
       out: '',
-      err: "--pause must be an integer of milliseconds from 0 to 5000, not 'long'.\nRun lddpay-contract --help for all options.\n",
+      err: '--pause must be an integer of milliseconds from 0 to 5000.\nRun lddpay-contract --help for all options.\n',
     });
   });
 

@@ -65,9 +65,7 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
   const { markdown, json, pause, version } = parsed.values;
   const ms = Number(pause);
   if (!/^\d+$/.test(pause) || ms > MOST_PAUSE) {
-    throw new UsageError(
-      `--pause must be an integer of milliseconds from 0 to ${MOST_PAUSE}, not '${pause}'.`,
-    );
+    throw new UsageError(`--pause must be an integer of milliseconds from 0 to ${MOST_PAUSE}.`);
   }
   return { format: chooseFlag({ json, markdown }) ?? 'text', pause: ms, version };
 }
