@@ -39,8 +39,8 @@ it.each(['../README.md', '../action.yml', '../../docs/guides/check-your-provider
   },
 );
 
-it.each(['LDDPAY_CLIENT_SECRET=secret-7', 'secret-7', '--secret-7'])(
-  'readArguments does not show the unknown argument %s, which can be a secret',
+it.each(['LDDPAY_CLIENT_SECRET=secret-7', 'secret-7'])(
+  'readArguments does not show the unexpected argument %s, which can be a secret',
   (argument) => {
     expect(() => readArguments([argument])).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('secret-7') }),

@@ -58,8 +58,7 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
       version: { type: 'boolean', default: false },
     },
     // A setting in the wrong place can be a secret.
-    unknown:
-      'An argument is unknown. The options are --markdown, --json, --pause and --version; settings are environment variables, set before the command.',
+    unexpected: 'Unexpected argument. Settings are environment variables: set them before the command.',
   });
   if (!parsed) return undefined;
   const { markdown, json, pause, version } = parsed.values;

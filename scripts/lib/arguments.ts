@@ -15,8 +15,8 @@ export interface ArgumentSyntax<O extends Options, P extends readonly string[]> 
   readonly options?: O;
   /** Names of the arguments that stand by themselves, all of them required, as the usage writes them. */
   readonly positionals?: P;
-  /** What is said of an unknown argument where it can be a secret, and must not be shown. By default it is shown. */
-  readonly unknown?: string;
+  /** What is said of an unexpected argument where it can be a secret, and must not be shown. By default it is shown. */
+  readonly unexpected?: string;
 }
 
 /** The arguments of a command line. */
@@ -40,7 +40,7 @@ export function parseArguments<
   const { values, positionals } = parse(
     args,
     { options, allowPositionals: names.length > 0 },
-    syntax.unknown,
+    syntax.unexpected,
   );
   const { help, ...others } = values as Readonly<Record<string, unknown>>;
   if (help) return undefined;
@@ -51,14 +51,13 @@ export function parseArguments<
   return { values: others, positionals } as unknown as ParsedArguments<O, P>;
 }
 
-const UNKNOWN = new Set(['ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', 'ERR_PARSE_ARGS_UNKNOWN_OPTION']);
-
-function parse(args: readonly string[], config: ParseArgsConfig, unknown: string | undefined) {
+function parse(args: readonly string[], config: ParseArgsConfig, unexpected: string | undefined) {
   try {
     return parseArgs({ ...config, args: [...args] });
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new UsageError(UNKNOWN.has(code) ? (unknown ?? message) : message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isUnexpected = code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL';
+    throw new UsageError((isUnexpected && unexpected) || message);
   }
 }
 
