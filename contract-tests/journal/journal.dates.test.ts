@@ -3,23 +3,17 @@ import type { Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
 import {
   BASE_URL,
-  createGate,
   losingWrites,
   type Process,
   SECOND,
   setUpProcesses,
   stateOf,
 } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, MINUTE, REFUND } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, MINUTE, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 const YEAR = 365 * 24 * HOUR;
 
-/** A refusal as the API words it. */
-const REFUSAL = {
-  effect: 'status',
-  status: 422,
-  body: { error_type: 'request_invalid', error_codes: ['x'] },
-} as const;
+const REFUSED = { effect: 'status', status: 422, body: REFUSAL } as const;
 
 /** Expects that an intent was refused, and stays open for some minutes. */
 function expectOpenRefusal(settlement: Settlement, minutes: number): void {
@@ -91,7 +85,7 @@ describe.each([2 * HOUR, 10 * YEAR])('a response that is dated %s ms ahead', (ah
   it('hides nothing that another process sent after it', async () => {
     const { start, wait, misled, capture, effects } = await setUp();
     expect(await capture(misled, 'w', 100)).toBe('open');
-    const dies = start({ diesInWrite: true });
+    const dies = start({ dies: 'in its write' });
     void capture(dies, 'w', 100);
     await dies.died;
     wait(25 * HOUR);
@@ -122,7 +116,7 @@ describe.each([8, 15])('a first date that is %s minutes slow', (slow) => {
 
   it('does not let others refuse what can still arrive', async () => {
     const { start, wait, sandbox, capture, effects } = await setUp();
-    sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+    sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSED });
 
     expectOpenRefusal(await capture(start()), 6);
     wait(10 * MINUTE);
@@ -175,7 +169,7 @@ describe('a response that is dated years ahead before a later one with the right
     const { start, wait, sandbox, mislead, capture, effects } = await setUp(false);
     const misled = await mislead(sandbox.fetch, { client: { maxRetries: 1 } });
     sandbox.faults.inject({ operationId: 'capturePayment', effect: 'late', ms: 2 * MINUTE });
-    sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+    sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSED });
     expect((await capture(misled)).state).toBe('open');
     wait(5 * SECOND);
 
@@ -194,7 +188,7 @@ describe('a response that is dated years ahead before a later one with the right
       async (url, init) => {
         if (isRevoked && url.includes('connect/token')) {
           isRevoked = false;
-          sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+          sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSED });
           states.push((await capture(other)).state);
           sleep(12 * MINUTE);
           states.push((await capture(other)).state);
@@ -220,7 +214,7 @@ describe('a response that is dated years ahead before a later one with the right
     const refund = ({ journal }: Process, name: string) =>
       journal.refundPayment(name, id, { ...REFUND, refund_amount: 300 });
     const misled = await mislead(losingWrites(sandbox.fetch), { journal: { exclusive: true } });
-    const dying = await mislead(sandbox.fetch, { journal: { exclusive: true }, diesInWrite: true });
+    const dying = await mislead(sandbox.fetch, { journal: { exclusive: true }, dies: 'in its write' });
     await refund(misled, 'a');
     void refund(dying, 'b');
     await dying.died;
@@ -268,15 +262,11 @@ it('a refusal that was told stays one when the time of a request with a date ahe
   const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
   const capture = async ({ journal }: Process) =>
     stateOf(await journal.capturePayment('w', id, { amount: 100, capture_type: 'NonFinal' }));
-  const death = createGate();
-  const beforeWrite = () => {
-    death.open();
-    return new Promise(() => {});
-  };
-  void capture(start({ fetch: dating(sandbox.fetch, 240 * HOUR, () => true), beforeWrite }));
-  await death.opened;
+  const dead = start({ fetch: dating(sandbox.fetch, 240 * HOUR, () => true), dies: 'before its write' });
+  void capture(dead);
+  await dead.died;
   wait(10 * MINUTE);
-  sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSAL });
+  sandbox.faults.inject({ operationId: 'capturePayment', ...REFUSED });
   expect(await capture(start())).toBe('refused');
   wait(200 * HOUR);
 

@@ -8,12 +8,9 @@ import {
   setUpProcesses,
   stateOf,
 } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, interrupt, REFUND } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, interrupt, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 const AMOUNT = 300;
-
-/** A refusal as the API words it. */
-const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
 
 /** Sets up processes and a payment of 1000, of which they can refund parts. */
 async function setUp() {
@@ -171,7 +168,7 @@ describe('a name that was forgotten', () => {
     await refund(start(exclusive));
     await start(exclusive).journal.forget('w');
     wait(25 * HOUR);
-    const dead = start({ ...exclusive, diesInWrite: true });
+    const dead = start({ ...exclusive, dies: 'in its write' });
     void refund(dead);
     await dead.died;
     wait(25 * HOUR);
@@ -187,22 +184,16 @@ describe('a refund whose process died twice before it was done, and which was fo
     const refund = (name: string, { journal }: Process) =>
       journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT } as never);
     const exclusive = { journal: { exclusive: true } };
-    const dieBeforeWrite = async () => {
-      const death = createGate();
-      const beforeWrite = () => {
-        death.open();
-        return new Promise(() => {});
-      };
-      void refund('a', start({ ...exclusive, beforeWrite }));
-      await death.opened;
+    const die = async (name: string, dies: 'before its write' | 'in its write') => {
+      const dead = start({ ...exclusive, dies });
+      void refund(name, dead);
+      await dead.died;
     };
-    await dieBeforeWrite();
-    await dieBeforeWrite();
+    await die('a', 'before its write');
+    await die('a', 'before its write');
     await refund('a', start(exclusive));
     wait(5 * SECOND);
-    const dead = start({ ...exclusive, diesInWrite: true });
-    void refund('b', dead);
-    await dead.died;
+    await die('b', 'in its write');
     await start(exclusive).journal.forget('a');
     wait(30 * HOUR);
     expect(stateOf(await refund('a', start({ ...exclusive, fetch: offline })))).toBe('open');

@@ -155,7 +155,7 @@ describe('a machine that sleeps after a request of an intent got a 401', () => {
   it('does not send it again once its key has expired', async () => {
     const processes = await setUp();
     const { start, wait, refund, effects } = processes;
-    const dying = start({ diesInWrite: true });
+    const dying = start({ dies: 'in its write' });
     void refund(dying);
     await dying.died;
     wait(23 * HOUR);

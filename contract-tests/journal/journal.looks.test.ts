@@ -1,14 +1,11 @@
 import type { Fetch } from 'lddpay';
 import { describe, expect, it } from 'vitest';
 import { losingWrites, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, MINUTE } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, MINUTE, REFUSAL } from '../testing/journal-setup.js';
 
 const REFERENCE = 'ORD-17';
 
 const AMOUNT = 400;
-
-/** A refusal as the API words it. */
-const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
 
 describe('an increment beside the authorization of its payment', () => {
   /** Returns a connection on which the authorization is listed with the reference of its payment. */
@@ -57,7 +54,7 @@ describe('an increment beside the authorization of its payment', () => {
 
   it('is found where its response was lost', async () => {
     const { start, fetch, wait, effects, increment, sandbox } = await setUp();
-    const dead = start({ fetch, diesInWrite: true });
+    const dead = start({ fetch, dies: 'in its write' });
     void increment(dead);
     await dead.died;
     const { actionId } = sandbox.ledger().at(-1) ?? {};
@@ -111,7 +108,7 @@ describe('a list of effects from a cache', () => {
       const headers = { ...Object.fromEntries(response.headers), age: `${age}` };
       return new Response(JSON.stringify(empty), { headers });
     };
-    const dead = start({ diesInWrite: true });
+    const dead = start({ dies: 'in its write' });
     void write(dead);
     await dead.died;
     wait(25 * HOUR);
@@ -163,7 +160,7 @@ describe('a payment or action that has the reference of an intent already', () =
   describe.each(['charge', 'capture'])('of a %s', (what) => {
     it('is not taken for its effect, which is done with the key', async () => {
       const { start, write, sandbox, wait } = await setUp(what, 10);
-      const dead = start({ diesInWrite: true });
+      const dead = start({ dies: 'in its write' });
       void write(dead);
       await dead.died;
       const own = sandbox.ledger().at(-1);

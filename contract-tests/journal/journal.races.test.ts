@@ -73,9 +73,9 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
   it('happens once where the one looks for longer than the other takes to send it', async () => {
     const { start, wait, effects, write } = await setUp();
     expect(await write(start({ fetch: offline }))).toMatchObject({ state: 'open' });
-    const quick = start({ diesInWrite: true });
+    const quick = start({ dies: 'in its write' });
     const slow = start({
-      diesInWrite: true,
+      dies: 'in its write',
       beforeLook: async () => {
         write(quick);
         await quick.died;
@@ -98,8 +98,8 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
     { how: 'longer than the key lives, and sends nothing', ms: 25 * HOUR },
   ])('happens once where the one begins it and is suspended for $how', async ({ ms }) => {
     const { start, wait, effects, write } = await setUp();
-    const quick = start({ diesInWrite: true });
-    const slow = start({ diesInWrite: true });
+    const quick = start({ dies: 'in its write' });
+    const slow = start({ dies: 'in its write' });
     await learnTime(slow);
     // It has read that there is no intent.
     interrupt(slow.store, { method: 'getItem', kind: 'forgotten', nth: 1 }, async () => {
@@ -120,7 +120,7 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
   it('happens once where the one goes on with it and is suspended for longer than the key lives', async () => {
     const { start, wait, effects, write } = await setUp();
     await write(start({ fetch: offline }));
-    const quick = start({ diesInWrite: true });
+    const quick = start({ dies: 'in its write' });
     const slow = start({
       afterLook: async () => {
         write(quick);
@@ -135,7 +135,7 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
 
   it('happens once where the one can send nothing, and its record replaces that of the other', async () => {
     const { start, wait, effects, write } = await setUp();
-    const sends = start({ diesInWrite: true });
+    const sends = start({ dies: 'in its write' });
     const fails = start({ fetch: offline });
     interrupt(fails.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
       write(sends);
@@ -159,7 +159,7 @@ it('two equal refunds are not done by one, where the record of one that was sent
     journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT } as never);
   await refund('lost', start({ journal, fetch: losingWrites(sandbox.fetch) }));
   wait(3 * MINUTE);
-  const sends = start({ journal, diesInWrite: true });
+  const sends = start({ journal, dies: 'in its write' });
   const fails = start({ journal, fetch: offline });
   interrupt(fails.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
     void refund('sent', sends);
@@ -396,7 +396,7 @@ describe('an intent under two accounts, each with keys of its own', () => {
 
   it('happens once where it was begun, lost and moved while the process with the old key began it too', async () => {
     const { start, startRotated, capture, lose, effects } = await setUp();
-    const rotated = startRotated({ diesInWrite: true });
+    const rotated = startRotated({ dies: 'in its write' });
     const old = start();
     await learnTime(old);
     // It has read that there is no intent.

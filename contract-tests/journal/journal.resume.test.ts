@@ -49,7 +49,7 @@ describe('resume of a journal whose prefix begins that of another one', () => {
   it('leaves the intents of the other one alone', async () => {
     const { start, capture, captures } = await setUp();
     const other = { prefix: 'live:intent' };
-    const lost = start({ journal: other, diesInWrite: true });
+    const lost = start({ journal: other, dies: 'in its write' });
     void capture(lost, 'of another');
     await lost.died;
 
@@ -181,4 +181,26 @@ describe('resume with a signal', () => {
 
     expect(await collect(start().journal, options as ResumeOptions)).toHaveLength(3);
   });
+});
+
+it('resume sends no body that was kept by a version which allowed more', async () => {
+  const { start, wait, sandbox, items, effects } = setUpProcesses();
+  const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+  const commission = { amount: 7 };
+  const allocation = { id: 'ent_w4jelhppmfiufdnatam37wrfc4', amount: 100, commission };
+  await start({ fetch: losingWrites(sandbox.fetch) }).journal.capturePayment('a', id, {
+    amount: 100,
+    capture_type: 'NonFinal',
+    amount_allocations: [allocation],
+  });
+  for (const [key, value] of items) items.set(key, value.replace('"amount":7', '"amount":null'));
+  wait(10 * MINUTE);
+
+  const all = await collect(start().journal);
+
+  expect(all).toMatchObject([
+    { name: 'a', settlement: { state: 'open', error: { kind: 'config', outcome: 'unknown' } } },
+  ]);
+  expect(effects(100)).toEqual([]);
+  expect(sandbox.requests().map(({ operationId }) => operationId)).not.toContain('capturePayment');
 });

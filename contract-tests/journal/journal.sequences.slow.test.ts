@@ -7,15 +7,13 @@ import {
   HOUR,
   MINUTE,
   REFUND,
+  REFUSAL,
   setUpJournal,
   transports,
 } from '../testing/journal-setup.js';
 
 const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
 const PART = { ...REFUND, refund_amount: 100 };
-
-/** A refusal as the API words it. */
-const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
 
 function tryAfter(settlement: Settlement): number {
   return settlement.state === 'open' ? settlement.tryAfterMs : Number.NaN;

@@ -68,7 +68,7 @@ describe('an effect that the API shows in another form than it was asked for', (
   ) {
     const { start, wait, sandbox, effects } = setUpProcesses();
     const write = await writes[what](start());
-    const dead = start({ diesInWrite: true, journal });
+    const dead = start({ dies: 'in its write', journal });
     write(dead);
     await dead.died;
     wait(2 * DAY);
@@ -114,7 +114,7 @@ describe('an effect that the API shows in another form than it was asked for', (
     const refund = ({ journal }: Process, name: string) =>
       journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT });
     for (const name of ['first', 'second']) {
-      const dead = start({ diesInWrite: true, journal: { exclusive: true } });
+      const dead = start({ dies: 'in its write', journal: { exclusive: true } });
       void refund(dead, name);
       await dead.died;
     }

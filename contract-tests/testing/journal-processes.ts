@@ -21,8 +21,8 @@ export interface Process {
 export interface ProcessOptions {
   /** How its requests reach the API; by default they do. */
   readonly fetch?: Fetch;
-  /** Whether it dies in its first write, after that took effect. A dead process never goes on. */
-  readonly diesInWrite?: boolean;
+  /** When it dies: before its first write reaches the API, or after that took effect. A dead process never goes on. */
+  readonly dies?: 'before its write' | 'in its write';
   /** What happens while its first look is on the way to the API, and while the response is on the way back. */
   readonly beforeLook?: () => unknown;
   readonly afterLook?: () => unknown;
@@ -66,9 +66,10 @@ export function setUpProcesses(options: SandboxOptions = {}): Processes {
       fetch: async (url, init) => {
         if (isLook(url)) await beforeLook();
         if (isWrite(url, init)) await beforeWrite();
-        const response = await fetch(url, init);
+        const isLast = isWrite(url, init) && given.dies;
+        const response = isLast === 'before its write' ? undefined : await fetch(url, init);
         if (isLook(url)) await afterLook();
-        if (!isWrite(url, init) || !given.diesInWrite) return response;
+        if (response && !isLast) return response;
         death.open();
         return new Promise(() => {});
       },

@@ -22,6 +22,9 @@ export const CARD = {
 
 export const CHARGE = { amount: 1000, currency: 'USD', source: CARD } as const;
 
+/** A refusal as the API words it. */
+export const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
+
 export const REFUND = { pnm_payment_identifier: '3141592653' };
 
 /** A store in memory that can fail. */

@@ -3,13 +3,10 @@ import { createClient } from 'lddpay';
 import type { Journal, Settlement } from 'lddpay/journal';
 import type { Sandbox } from 'lddpay-sandbox';
 import { BASE_URL } from '../../testing/journal-processes.js';
-import { CHARGE, MINUTE, REFUND } from '../../testing/journal-setup.js';
+import { CHARGE, MINUTE, REFUND, REFUSAL } from '../../testing/journal-setup.js';
 import type { Conditions } from './simulate-processes.js';
 
 export const MACHINES = 3;
-
-/** A refusal as the API words it. */
-const REFUSAL = { error_type: 'request_invalid', error_codes: ['amount_invalid'] };
 
 const KINDS = ['charge', 'charge of an order', 'capture', 'capture of an order', 'refund'] as const;
 
