@@ -57,8 +57,8 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });
  * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1 or is combined with
- *   `dispatcher`, when `dispatcher` is no Dispatcher of undici, when `application` cannot stand in a header, and when an option is
- *   not known.
+ *   `dispatcher`, when `dispatcher` is no Dispatcher of undici, when `application` cannot stand in a header, and when an
+ *   option is not known.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
   const given = requireOptionalObject('options', options);

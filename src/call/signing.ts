@@ -65,7 +65,9 @@ async function signBody(
     };
     return { ...completed, [fields.signature]: await signRequest(completed, signing.secret) };
   }
-  const missing = Object.values(fields).filter((field) => (given[field] ?? undefined) === undefined);
+  const missing = Object.values(fields).filter(
+    (field) => given[field] === undefined || given[field] === null,
+  );
   if (!missing[0]) return given;
   throw mustBe(missing.join('`, `'), 'set in a body that you sign. Otherwise use the `signing` option');
 }

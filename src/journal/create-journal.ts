@@ -108,7 +108,8 @@ async function forget(context: JournalContext, name: string): Promise<void> {
   const { stored } = state;
   if (stored) requireOwn(stored.intent, accounts);
   const settled = await confirm(context, state);
-  if (stored && (settled?.state ?? 'open') === 'open')
+  if (stored && (!settled || settled.state === 'open')) {
     throw configError(`${quote(name)} is open. Resume it before you forget it.`);
+  }
   await intents.forget(hash, { ...state, settled });
 }

@@ -102,7 +102,8 @@ function timeAt({ time, now, date }: Mark, moment: LocalTime, choose: typeof Mat
 
 /**
  * Returns for how long a response was kept in a cache on its way, in ms: 0 without an Age, and Infinity for one that
- * cannot be right or cannot be read. Eight digits are three years; caches send 2^31 when they do not know (RFC 9111, section 1.2.2).
+ * cannot be right or cannot be read. Eight digits are three years; caches send 2^31 when they do not know (RFC 9111,
+ * section 1.2.2).
  */
 export function ageOf(headers: Headers | undefined): number {
   const age = readHeader(headers, 'age') ?? '0';

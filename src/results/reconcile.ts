@@ -63,6 +63,14 @@ const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
  */
 const API_SKEW_MS = 5_000;
 
+/**
+ * Returns what was known of the API's clock before a call, in ms since the Unix epoch: nothing of the call is older. NaN
+ * when nothing was. The clock of this machine must agree, in case the clocks of the API do not agree with each other.
+ */
+function apiDateOf({ headers, date }: Moment): number {
+  return Math.min(readDate(headers), date);
+}
+
 /** Creates the function that looks for the effects of writes that failed without a response. */
 export function createReconcile({ now, date }: Platform, writes: WriteRecords, reader: () => Reader) {
   async function look(write: Write): Promise<Reconciliation> {
@@ -72,12 +80,13 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     // Without anything to look by, the outcome says what is known of this call, and nothing of another process.
     if (id ? !actions[0] : !reference) return isKeyGiven || outcome === 'unknown' ? UNKNOWN : NOT_FOUND;
     const { effects, headers } = await readEffects(write);
-    const { own, likely, possible, isOld } = sort(write, effects, headers);
+    const { own, likely, possible } = sort(write, effects, headers);
     const found = own ?? (possible[1] || writes.hasRival(write) ? undefined : likely);
     const kind = id ? 'action' : 'payment';
     if (found) return { result: 'found', [kind]: found } as Reconciliation;
     if (possible[0]) return { result: 'unknown', [`${kind}s`]: possible } as Reconciliation;
     // What a cache kept may be older than the effect, and not every cache says so.
+    const isOld = readDate(headers) < apiDateOf(write.start ?? NEVER) - API_SKEW_MS;
     return ageOf(headers) || isOld ? UNKNOWN : NOT_FOUND;
   }
 
@@ -92,22 +101,15 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     return { effects, headers };
   }
 
-  /**
-   * Sorts effects by whether they are the own one of a write, likely are, or may be. Their response is old when its
-   * `Date` is before the call.
-   */
+  /** Sorts effects by whether they are the own one of a write, likely are, or may be. */
   function sort(write: Write, effects: readonly Effect[], headers: Headers | undefined) {
     const { id, reference, amount, currency, key, isKeyGiven, start = NEVER, end } = write;
     const { actions }: Operation = operations[write.operationId as OperationId];
     // The date then by the clock of this machine, unless it was set since the call began.
     const dateAt = (time: number) => start.date + time - start.now;
-    const shownAt = readDate(headers);
-    const offset = dateAt(now()) - shownAt;
+    const offset = dateAt(now()) - readDate(headers);
     const isClockRight = offset > -100 && offset < 1_500 && start.now <= now();
-    // Nothing of the call is older than what was known of the API's clock before it. The clock of this machine must
-    // agree, in case the clocks of the API do not agree with each other.
-    const known = Math.min(readDate(start.headers), start.date);
-    const earliest = isKeyGiven ? isClockRight && write.since : known;
+    const earliest = isKeyGiven ? isClockRight && write.since : apiDateOf(start);
     const seen: Effect[] = [];
     const unlike: Effect[] = [];
     let own: Effect | undefined;
@@ -136,7 +138,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
       const isSame = hasReference && hasAmount && (id ? reference : currency && effect.currency === currency);
       if (isInTime && isSame && likeness === 'same') likely = effect;
     }
-    return { own, likely, possible: seen[0] ? seen : unlike, isOld: shownAt < known - API_SKEW_MS };
+    return { own, likely, possible: seen[0] ? seen : unlike };
   }
 
   /** Reads facts as the write of a call that has not ended, and whose key another process may have used. */

@@ -45,7 +45,7 @@ export function createObtainToken(
       maxRetries: larger('maxRetries'),
     });
     // An error of the provider may name the token that it cannot replace.
-    for (const token of [refused, last]) if (token !== undefined) context.secrets.push(token);
+    context.secrets.push(...[refused, last].filter((token) => token !== undefined));
     try {
       const requestedAt = client.platform.now();
       const { issued, response } = await request(context, options, refused);
