@@ -30,9 +30,9 @@ export default defineConfig({
       source('scripts/lib/testing/platform-fetch.ts'),
       source('src/testing/search-output.ts'),
     ],
-    // Tests that start processes take many seconds on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // On a busy machine, tests that start processes, or shrink what failed, take a minute and more.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
     // Titles show their values whole.
     chaiConfig: { truncateThreshold: 0 },

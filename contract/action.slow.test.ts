@@ -74,7 +74,7 @@ describe('the guide', () => {
   });
 });
 
-describe.concurrent('the step of the action', { timeout: 60_000 }, () => {
+describe.concurrent('the step of the action', () => {
   let provider: Provider;
   let deviating: Provider;
   let temp: string;

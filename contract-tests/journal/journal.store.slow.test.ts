@@ -125,7 +125,7 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
 
     expect(settlement.state).toBe('open');
     expect(effects()).toEqual([]);
-  }, 15_000);
+  });
 
   it('loses nothing when it forgets everything while the key lives', async () => {
     const { journal, restart, store, inject, effects } = await setUp();

@@ -53,7 +53,7 @@ async function run(variables: Readonly<Record<string, string>>, ...args: string[
 }
 
 // Most of a run is spent on starting its process, so the runs start at the same time.
-describe.concurrent('lddpay-contract', { timeout: 60_000 }, () => {
+describe.concurrent('lddpay-contract', () => {
   it('prints a report in sections and ends with 0 when the server matches the description', async () => {
     const { code, out, err } = await run(providerEnvironment(conforming));
     expect(code).toBe(0);

@@ -10,7 +10,7 @@ import { runCampaign, runPrograms } from './run-campaign.js';
 import { listShortfalls } from './shortfalls.js';
 
 // Most of the time is the start of processes.
-describe.concurrent('runCampaign', { timeout: 120_000 }, () => {
+describe.concurrent('runCampaign', () => {
   it('finds that everything is done, and each effect happened once, when nothing strikes', async () => {
     const report = await run({ lives: 30, struck: 0, kills: 0, outages: 0 });
 

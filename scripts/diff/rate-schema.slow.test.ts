@@ -164,7 +164,7 @@ describe('rateSchema', () => {
       return document as Document;
     }) as [Document, Document];
     changes = (await listChanges(base, revision)).filter(({ typeName }) => typeName !== 'GeneratedType');
-  }, 60_000);
+  });
 
   it.each(cases.map((row, index) => [row[0], row[3], row[4], index] as const))(
     'rates %s: %s in requests, %s in responses',

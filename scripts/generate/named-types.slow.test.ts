@@ -99,7 +99,7 @@ function openEditor(marked: string) {
   };
 }
 
-describe('an editor', { timeout: 60_000 }, () => {
+describe('an editor', () => {
   it('shows responses by the names of their types', () => {
     const { hover, errors } = openEditor(PROGRAM);
 

@@ -68,7 +68,7 @@ describe('a command', () => {
     const { status, stdout, stderr } = await runModule(host, [JSON.stringify(runs)]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     results = JSON.parse(stdout);
-  }, 120_000);
+  });
 
   const getResult = (file: string, option: string) =>
     results[runs.findIndex((run) => run.file === file && run.args[0] === option)];

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 // One test after the other: each goes on with the folder of the one before.
-describe('a folder with a lockfile', { timeout: 60_000 }, () => {
+describe('a folder with a lockfile', () => {
   const installed = () => join(folder, 'node_modules/local/package.json');
 
   async function countInstallations(): Promise<number> {

@@ -63,7 +63,7 @@ async function findViolation(target: Target, name?: string): Promise<PropertyVio
   return undefined;
 }
 
-describe('the checks', { timeout: 120_000 }, () => {
+describe('the checks', () => {
   it('cover those of Schemathesis', () => {
     const covered = new Set(checks.flatMap(({ schemathesis }) => schemathesis));
     expect([...covered].sort()).toEqual([...SCHEMATHESIS].sort());

@@ -6,26 +6,19 @@ import { measureHeap } from '../testing/heap.js';
 
 const MEGABYTE = 1024 * 1024;
 
-/** Long enough to shrink a failing request, in milliseconds. */
-const SHRINKING_TIMEOUT = 120_000;
+it('responds to 10 000 fuzz requests without a server error, and keeps none of them in memory', async () => {
+  const target = await FuzzTarget.open();
+  const sendAll = async (count: number) => {
+    await fc.assert(
+      fc.asyncProperty(fuzzRequests, (request) => target.send(request)),
+      { numRuns: count },
+    );
+    await target.reset();
+    return measureHeap();
+  };
 
-it(
-  'responds to 10 000 fuzz requests without a server error, and keeps none of them in memory',
-  async () => {
-    const target = await FuzzTarget.open();
-    const sendAll = async (count: number) => {
-      await fc.assert(
-        fc.asyncProperty(fuzzRequests, (request) => target.send(request)),
-        { numRuns: count },
-      );
-      await target.reset();
-      return measureHeap();
-    };
+  const before = await sendAll(2000);
+  const after = await sendAll(8000);
 
-    const before = await sendAll(2000);
-    const after = await sendAll(8000);
-
-    expect((after - before) / MEGABYTE).toBeLessThan(5);
-  },
-  SHRINKING_TIMEOUT,
-);
+  expect((after - before) / MEGABYTE).toBeLessThan(5);
+});

@@ -14,9 +14,6 @@ const CAPTURE_DELAYS = [0, SECOND, 6 * DAY];
 
 const SEED = 20260101;
 
-/** Long enough to shrink a failing run, in milliseconds. */
-const SHRINKING_TIMEOUT = 120_000;
-
 /** Runs random steps on payments and their models. Returns how many steps were taken. */
 async function runModel(runs: number, seed?: number): Promise<number> {
   let taken = 0;
@@ -35,18 +32,10 @@ async function runModel(runs: number, seed?: number): Promise<number> {
   return taken;
 }
 
-it(
-  'agrees with the model of balances and statuses in 500 seeded runs of more than 20 steps on average',
-  async () => {
-    expect(await runModel(500, SEED)).toBeGreaterThan(500 * 20);
-  },
-  SHRINKING_TIMEOUT,
-);
+it('agrees with the model of balances and statuses in 500 seeded runs of more than 20 steps on average', async () => {
+  expect(await runModel(500, SEED)).toBeGreaterThan(500 * 20);
+});
 
-it(
-  'agrees with the model of balances and statuses in 100 runs with a new seed',
-  async () => {
-    await runModel(100);
-  },
-  SHRINKING_TIMEOUT,
-);
+it('agrees with the model of balances and statuses in 100 runs with a new seed', async () => {
+  await runModel(100);
+});

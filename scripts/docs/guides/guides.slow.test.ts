@@ -28,10 +28,7 @@ describe('the programs of the guides', () => {
     expect(await runProgram(source, createEnvironment(sandbox, server.url))).toBe(output);
   });
 
-  // The compiler is slow on a busy machine.
-  it('compile as one file, block after block, and so does the module that the guide to traces says to save', {
-    timeout: 120_000,
-  }, async () => {
+  it('compile as one file, block after block, and so does the module that the guide to traces says to save', async () => {
     // Without scopes: a name can be declared once in a guide, as the quick start says to save the blocks.
     const sources = [...programs].map(([name, { pasted }]) => [name, pasted] as const);
     const traceEvents = listCodeBlocks(await readGuide('tracing'), 'tsx').join('\n');

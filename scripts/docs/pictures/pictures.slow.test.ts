@@ -18,7 +18,7 @@ beforeAll(async () => {
   data = await observeProduct();
   pictures = await drawPictures(data);
   // It takes a third of a minute where nothing else runs.
-}, 180_000);
+});
 
 describe.each(FILES)('docs/assets/%s', (file) => {
   const read = (): CheerioAPI => load(pictures.get(file) ?? '', { xml: true });

@@ -133,4 +133,4 @@ it('kills mutants of a description by facts, lint, tests and types, and reports 
     [names[3] ?? '']: 'typecheck',
     [names[4] ?? '']: undefined,
   });
-}, 120_000);
+});
