@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { LddPayError } from './errors.js';
 import { type Behavior, inFlightReply, keyReply, named, nameOf } from './testing/behavior.js';
@@ -118,6 +119,22 @@ describe('the outcome of a write', () => {
 
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: reason });
     expect(error.status).toBeUndefined();
+  });
+
+  it('has a copy of the error that the caller aborts with as its cause, without what is attached to it', async () => {
+    const controller = new AbortController();
+    const token = 'a-token-of-another-api';
+    controller.abort(Object.assign(new RangeError('too late'), { code: 'E_LATE', token }));
+
+    const error = await catchError(
+      write(createTestClient(await startUnreliableServer([]), eager), { signal: controller.signal }),
+    );
+
+    expect(error).toMatchObject({
+      kind: 'aborted',
+      cause: { name: 'RangeError', message: 'too late', code: 'E_LATE' },
+    });
+    expect(inspect(error)).not.toContain(token);
   });
 
   it('is unknown when the caller aborts the wait for a new token after a broken connection', async () => {

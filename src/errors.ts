@@ -1,3 +1,5 @@
+import { safeCause } from './lib/error-cause.js';
+
 /**
  * Why a call failed:
  * - `config`: an option or an argument is wrong
@@ -203,12 +205,13 @@ export function configError(message: string): LddPayError {
  * Creates the error of a call that its caller's signal ended. Its outcome is `not_sent`: whoever has sent a request by
  * then changes it.
  */
-export function abortedError(cause: unknown): LddPayError {
+export function abortedError(reason: unknown): LddPayError {
   return new LddPayError('The call was aborted.', {
     kind: 'aborted',
     outcome: 'not_sent',
     transient: true,
-    cause,
+    // A program can abort with an error of another request, which has the headers and the body of that.
+    cause: isLddPayError(reason) ? reason : (safeCause(reason, []) ?? reason),
   });
 }
 

@@ -28,6 +28,13 @@ const readText = async (response: Response) => (await buffer(response)).text;
 const PRICE = new TextEncoder().encode('{"price":"5 €"}');
 const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 
+it('a response that was read before is refused with what to do about it', async () => {
+  const response = createResponse(PRICE);
+  await readText(response);
+
+  await expect(buffer(response)).rejects.toThrow('Return a new one for each request.');
+});
+
 describe('the text of a buffered response', () => {
   it('is complete when its body arrives in chunks, even if one ends within a character', async () => {
     for (let cut = 1; cut < PRICE.length; cut += 1) {

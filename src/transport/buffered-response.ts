@@ -39,6 +39,9 @@ export async function bufferResponse(
   cancellation?: Pick<Cancellation<unknown>, 'reason'>,
 ): Promise<BufferedResponse> {
   const response = await pending;
+  // That of a test double, which returns one response to all requests.
+  if (response.bodyUsed)
+    throw new Error('`fetch` returned a response that was read before. Return a new one for each request.');
   const { status, headers } = response;
   let text = '';
   let problem: string | undefined;

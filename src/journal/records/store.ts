@@ -16,7 +16,7 @@ export interface JournalStore {
   setItem?(key: string, value: string, options: object): unknown;
   /** Removes an entry, if there is one. Required, as `setItem` is. */
   removeItem?(key: string, options: object): unknown;
-  /** Returns the keys that begin with the base, or all keys. Not called on the way of a write that succeeds. */
+  /** Returns the keys that begin with the base, or all keys, whole. Not called on the way of a write that succeeds. */
   getKeys(base: string, options: object): unknown;
 }
 
