@@ -72,6 +72,8 @@ describe('a success response', () => {
     { name: 'HTML', reply: { headers: { 'Content-Type': 'text/html' }, body: '<h1>Welcome</h1>' } },
     { name: 'truncated JSON', reply: { body: '{"id": "Welcome' } },
     { name: 'no body', reply: {} },
+    { name: 'an array', reply: { body: '[]' } },
+    { name: 'an array of objects', reply: { body: '[{ "id": "Welcome" }]' } },
     { name: 'a body of length 0', reply: { headers: { 'Content-Length': '0' } } },
   ])('with $name rejects with kind decode, and the error does not show the body', async ({ reply }) => {
     const client = await createClientFor({

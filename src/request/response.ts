@@ -85,8 +85,10 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
   const isError = isWorded(Object(data));
+  // A list can be one, but no write responds with a list.
+  const isObject = Object(data) === data && (operation.safe || !Array.isArray(data));
   // Nothing describes the data of other operations: what is null, or has such a field, can be all of it.
-  if (data !== undefined && (isUndocumented(operation) || (Object(data) === data && !isError))) return data;
+  if (data !== undefined && (isUndocumented(operation) || (isObject && !isError))) return data;
   const found = isError ? 'the body of an error' : (problem ?? 'no JSON body');
   // Without the body, which can hold what must not be logged.
   throw new LddPayError(`The API responded with ${status} and ${found}.`, {
