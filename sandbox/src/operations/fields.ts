@@ -4,7 +4,7 @@ import type { ActionDetails } from '../payments/ledger.js';
 import type { Metadata, Payment } from '../payments/payment.js';
 import type { OperationRequest } from './operation-request.js';
 
-/** The longest reference that American Express accepts, according to the documentation. */
+/** The longest reference that American Express accepts, in characters, according to the documentation. */
 const AMEX_REFERENCE_LENGTH = 30;
 
 /**
@@ -23,7 +23,7 @@ export function readActionDetails(request: OperationRequest, payment: Payment): 
 export function readReference({ body }: OperationRequest, { instruction }: Payment): string | undefined {
   const reference = body['reference'] as string | undefined;
   const isAmex = instruction.source['scheme'] === 'American Express';
-  if (isAmex && reference && reference.length > AMEX_REFERENCE_LENGTH)
+  if (isAmex && reference && [...reference].length > AMEX_REFERENCE_LENGTH)
     throw invalidRequest('reference_invalid');
   return reference;
 }
