@@ -170,6 +170,15 @@ it.each(['user:hush-1', 'hush-1', ':hush-1'])(
   },
 );
 
+it('refuses a request with two Host headers (RFC 9112, section 3.2)', async () => {
+  const { port } = await setUp();
+  const socket = await openConnection(port);
+
+  socket.write(`${RAW_REQUEST}Host: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+});
+
 it('responds with 500 to an error of its own, and does not repeat what it says', async () => {
   const server = await listen(() => {
     throw new Error('hush');

@@ -34,7 +34,8 @@ export async function listen(handle: RequestHandler, options: ListenOptions = {}
   const access = createAccess([host, ...allowedHosts], cors);
   const connections = new Connections(MAX_CONNECTIONS);
   let authority = '';
-  const server = createServer(TIMEOUTS, (message, outgoing) => {
+  // Two Host headers become a malformed one: RFC 9112, section 3.2.
+  const server = createServer({ ...TIMEOUTS, joinDuplicateHeaders: true }, (message, outgoing) => {
     const { socket } = message;
     message.once('end', () => {
       // A body that is not read ends after the response.
