@@ -36,22 +36,27 @@ it('rejects a missing body with 422', async () => {
   });
 });
 
-it.each([{ 'Content-Type': 'text/plain' }, { 'Content-Type': 'application/x-www-form-urlencoded' }])(
-  'rejects a body that is not declared as JSON with 415: %o',
-  async (headers) => {
-    const api = await openApi();
+it.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'application/json-seq',
+  'application/json-patch+xml',
+  'application/xml; profile=a+json',
+])('rejects a body that is declared as %s, not as JSON, with 415', async (type) => {
+  const api = await openApi();
+  const headers = { 'Content-Type': type };
 
-    expect(await api.post('/payments', '{}', { headers, allow: 'not JSON' })).toMatchObject({
-      status: 415,
-      body: { error_codes: ['content_type_invalid'] },
-    });
-  },
-);
+  expect(await api.post('/payments', '{}', { headers, allow: 'not JSON' })).toMatchObject({
+    status: 415,
+    body: { error_codes: ['content_type_invalid'] },
+  });
+});
 
 it.each([
   'application/json',
   'application/json; charset=utf-8',
   'APPLICATION/JSON',
+  'application/json ;charset="UTF-8"',
   'application/vnd.pay+json',
 ])('accepts JSON that is declared as %s', async (type) => {
   const api = await openApi();

@@ -4,8 +4,8 @@ import { isObject } from '../lib/checks.js';
 import { operationTable } from '../lib/description.js';
 import type { RequestHeaders } from '../lib/request-headers.js';
 
-const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
-const JSON_TYPE = /^application\/(\S+\+)?json\b/i;
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+const JSON_TYPE = /^application\/([^\s;]+\+)?json\s*(;|$)/i;
 
 /** The number of levels that a body can be nested. */
 const MAX_DEPTH = 64;
