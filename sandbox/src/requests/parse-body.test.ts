@@ -15,6 +15,32 @@ it.each(['{', '{"amount":1,}', 'amount=1', '\u0000', DEEP])(
   },
 );
 
+it.each([
+  ['a string', '{"reference":"\\ud800"}'],
+  ['the wrong order', '{"reference":"\\uDE00\\uD83D"}'],
+  ['a name', '{"metadata":{"a":[{"\\udfff":1}]}}'],
+])('rejects half of a surrogate pair in %s with 400', async (_, body) => {
+  const api = await openApi();
+
+  expect(await api.post('/payments', body, { allow: 'malformed JSON' })).toMatchObject({
+    status: 400,
+    body: { error_codes: ['request_json_invalid'] },
+  });
+});
+
+it('accepts an escaped surrogate pair, and an escaped backslash before the letters of one', async () => {
+  const api = await openApi();
+  const id = await api.authorize();
+
+  const { status } = await api.post(
+    `/payments/${id}/captures`,
+    '{"reference":"\\ud83d\\ude00 \\\\ud83d","capture_type":"Final"}',
+  );
+
+  expect(status).toBe(202);
+  expect((await api.actions(id))[0]).toMatchObject({ reference: '😀 \\ud83d' });
+});
+
 it.each(['null', '[]', '17', '"text"', 'true'])(
   'rejects the body %s, which is not an object, with 422',
   async (body) => {

@@ -10,6 +10,9 @@ const JSON_TYPE = /^application\/([^\s;]+\+)?json\s*(;|$)/i;
 /** The number of levels that a body can be nested. */
 const MAX_DEPTH = 64;
 
+/** The escape of a surrogate, which is the only way to write half of a pair in UTF-8. */
+const SURROGATE_ESCAPE = /\\ud[89a-f]/i;
+
 /** A request to an operation, as it arrived. */
 export interface ReceivedRequest {
   readonly operationId: OperationId;
@@ -53,6 +56,7 @@ function parseJson(text: string, contentType: string): unknown {
     throw malformed();
   }
   if (isDeeper(value, MAX_DEPTH)) throw malformed();
+  if (SURROGATE_ESCAPE.test(text) && hasLoneSurrogate(value)) throw malformed();
   return value;
 }
 
@@ -63,4 +67,11 @@ function malformed(): ApiError {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
+}
+
+/** Returns whether a name or a string has half of a surrogate pair: RFC 7493, section 2.1. */
+function hasLoneSurrogate(value: unknown): boolean {
+  if (typeof value === 'string') return /\p{Cs}/u.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).flat().some(hasLoneSurrogate);
 }
