@@ -47,7 +47,7 @@ export function readClientCredentials(
  */
 export function requireString(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw tokenError('invalid_request', `\`${name}\` must be a string.`);
+  throw tokenError('invalid_request', `\`${name}\` must be one string.`);
 }
 
 /** Creates the error that is documented for a token request: 400 with a code of RFC 6749, section 5.2. */

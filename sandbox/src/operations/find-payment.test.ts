@@ -11,6 +11,8 @@ it('responds with 404 without a body to ids that are unknown, malformed or of an
     id.toUpperCase(),
     id.replace('pay', 'act'),
     '%00',
+    '%E9',
+    `${id}%ED%A0%80`,
   ];
 
   for (const wrong of ids) {

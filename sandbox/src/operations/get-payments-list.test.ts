@@ -81,6 +81,41 @@ it.each([
   expect(await api.get(`/payments?${query}`)).toMatchObject(errorResponse(code));
 });
 
+it.each([
+  ['a reference in Latin-1', 'reference=Caf%E9', ['reference_invalid']],
+  ['a reference that ends within a character', 'reference=%E2%82', ['reference_invalid']],
+  ['half of a surrogate pair', 'reference=%ED%A0%80', ['reference_invalid']],
+  ['two references', 'reference=ORD-1&reference=ORD-2', ['reference_invalid']],
+  ['the same reference twice', 'reference=ORD-1&referenc%65=ORD-1', ['reference_invalid']],
+  ['a limit twice', 'reference=ORD-1&limit=1&limit=1', ['paging_limit_invalid']],
+  ['no UTF-8 in a limit', 'reference=ORD-1&limit=1%FF', ['paging_limit_invalid']],
+  [
+    'two parameters that are wrong',
+    'reference=ORD-1&skip=1&skip=2&limit=ten',
+    ['paging_limit_invalid', 'paging_skip_invalid'],
+  ],
+])('rejects %s, since an empty list would say that there is no payment', async (_, query, codes) => {
+  const { api } = await withPayments(1);
+
+  expect(await api.get(`/payments?${query}`)).toMatchObject(errorResponse(...codes));
+});
+
+it.each(['other=%E9', '%E9=a', 'other=1&other=2', '__proto__=1&__proto__=2', '&&', '=a&='])(
+  'ignores the unknown parameters %s',
+  async (others) => {
+    const { ids, list } = await withPayments(1);
+
+    expect((await list(`${others}&reference=ORD-1`)).data).toEqual(ids);
+  },
+);
+
+it.each(['100%', '100%&x=1', '100%25', '%31%30%30%'])('finds the reference 100% by %s', async (encoded) => {
+  const { api, list } = await withPayments(0);
+  const id = await api.authorize({ reference: '100%' });
+
+  expect((await list(`reference=${encoded}`)).data).toEqual([id]);
+});
+
 it('returns the details of each payment', async () => {
   const { api } = await withPayments(0);
   const id = await api.charge({ reference: 'ORD-1', metadata: { size: 4 } });

@@ -44,6 +44,20 @@ it('accepts a form, as OAuth 2.0 defines it', async () => {
   expect(await use(body.access_token)).toBe(404);
 });
 
+it.each([
+  ['a field twice', '&scope=gateway'],
+  ['a field twice, with another value', '&client_secret=other'],
+])('rejects a form with %s (RFC 6749, section 3.2)', async (_, addition) => {
+  const { api } = await openTokenApi();
+
+  const form = `${new URLSearchParams(api.tokenRequest)}${addition}`;
+
+  expect(await api.post('/connect/token', form, { headers: FORM })).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_request' },
+  });
+});
+
 it('issues a new token each time, and keeps the others valid', async () => {
   const { ask, use } = await openTokenApi();
 

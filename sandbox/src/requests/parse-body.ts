@@ -3,6 +3,7 @@ import { ApiError, invalidRequest } from '../lib/api-error.js';
 import { isObject } from '../lib/checks.js';
 import { operationTable } from '../lib/description.js';
 import type { RequestHeaders } from '../lib/request-headers.js';
+import { parseForm } from './parse-form.js';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 const JSON_TYPE = /^application\/([^\s;]+\+)?json\s*(;|$)/i;
@@ -41,7 +42,7 @@ export function parseBody({
   if (text === '') throw invalidRequest('request_body_required');
   const contentType = headers.get('Content-Type') ?? '';
   // The form that RFC 6749, section 4.4.2, defines, in addition to the documented JSON.
-  if (tokenEndpoint && FORM_TYPE.test(contentType)) return Object.fromEntries(new URLSearchParams(text));
+  if (tokenEndpoint && FORM_TYPE.test(contentType)) return parseForm(text);
   const value = parseJson(text, contentType);
   if (!isObject(value)) throw invalidRequest('request_body_invalid');
   return value;

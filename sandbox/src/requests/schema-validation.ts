@@ -6,6 +6,7 @@ import {
   type Validator,
 } from '../../../generated/validators.js';
 import { invalidRequest } from '../lib/api-error.js';
+import { parseForm } from './parse-form.js';
 
 /** The names that error codes use for fields, where they differ from the field's path. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -33,11 +34,12 @@ export function validateBody(operationId: OperationId, body: Fields): Fields {
 
 /**
  * Validates a query against the description.
+ * @param text The query as it arrived, without its question mark.
  * @returns The query with its values converted to their types, completed with the documented defaults.
  * @throws ApiError with a code for each rule that the query breaks.
  */
-export function validateQuery(operationId: OperationId, query: URLSearchParams): Fields {
-  return validate(queryValidators[operationId], Object.fromEntries(query));
+export function validateQuery(operationId: OperationId, text: string): Fields {
+  return validate(queryValidators[operationId], { ...parseForm(text) });
 }
 
 function validate(isValid: Validator | undefined, fields: Fields): Fields {

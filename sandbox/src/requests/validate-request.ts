@@ -38,7 +38,7 @@ export function validateRequest(
     origin: url.origin,
     id,
     body,
-    query: operation.query === 'none' ? {} : validateQuery(operationId, url.searchParams),
+    query: operation.query === 'none' ? {} : validateQuery(operationId, url.search.slice(1)),
     url,
     authorization: headers.get('Authorization'),
     idempotencyKey: context.options.keyLifetime > 0 ? idempotencyKey?.key : undefined,
