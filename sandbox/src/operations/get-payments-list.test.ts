@@ -75,6 +75,12 @@ it.each([
   ['reference=a&skip=-1', 'paging_skip_invalid'],
   ['reference=a&skip=1.5', 'paging_skip_invalid'],
   ['reference=a&skip=all', 'paging_skip_invalid'],
+  ...['0x10', '0b1', '1e1', '%2B5', '10.0', '010', '%2010', '10%0A'].map((limit): [string, string] => [
+    `reference=a&limit=${limit}`,
+    'paging_limit_invalid',
+  ]),
+  ['reference=a&skip=-0', 'paging_skip_invalid'],
+  ['reference=a&skip=9007199254740993', 'paging_skip_invalid'],
 ])('rejects the query %s with %s', async (query, code) => {
   const { api } = await withPayments(0);
 

@@ -39,7 +39,14 @@ export function validateBody(operationId: OperationId, body: Fields): Fields {
  * @throws ApiError with a code for each rule that the query breaks.
  */
 export function validateQuery(operationId: OperationId, text: string): Fields {
-  return validate(queryValidators[operationId], { ...parseForm(text) });
+  const sent = parseForm(text);
+  const query = validate(queryValidators[operationId], { ...sent });
+  // The validator converts strings as JavaScript does, which takes 0x10 and 1e1 for numbers too.
+  const misspelled = Object.keys(sent).filter(
+    (name) => typeof query[name] === 'number' && String(query[name]) !== sent[name],
+  );
+  if (misspelled.length > 0) throw invalidRequest(...misspelled.map((name) => `${nameField(name)}_invalid`));
+  return query;
 }
 
 function validate(isValid: Validator | undefined, fields: Fields): Fields {
@@ -51,6 +58,9 @@ function toErrorCode({ keyword, instancePath, params }: ValidationError): string
   const isMissing = keyword === 'required' || keyword === 'dependentRequired';
   const segments = instancePath.split('/').filter((segment) => segment !== '' && !/^\d+$/.test(segment));
   if (isMissing) segments.push(String(params['missingProperty']));
-  const field = segments.join('_');
-  return `${FIELD_NAMES[field] ?? field}_${isMissing ? 'required' : 'invalid'}`;
+  return `${nameField(segments.join('_'))}_${isMissing ? 'required' : 'invalid'}`;
+}
+
+function nameField(field: string): string {
+  return FIELD_NAMES[field] ?? field;
 }
