@@ -1,5 +1,6 @@
 import type { Fetch } from 'lddpay';
 import type { Settlement } from 'lddpay/journal';
+import type { SandboxOptions } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import {
   BASE_URL,
@@ -63,8 +64,8 @@ const writes: readonly { what: string; later: string; prepare: (process: Process
 
 describe.each(writes)('$what that two processes make at once', ({ prepare, later }) => {
   /** Prepares the write, ten minutes before anything happens. */
-  async function setUp() {
-    const processes = setUpProcesses();
+  async function setUp(options?: SandboxOptions) {
+    const processes = setUpProcesses(options);
     const write = await prepare(processes.start());
     processes.wait(10 * MINUTE);
     return { ...processes, write };
@@ -149,6 +150,36 @@ describe.each(writes)('$what that two processes make at once', ({ prepare, later
     expect(stateOf(last)).toBe(later);
     expect(effects(AMOUNT)).toHaveLength(1);
   });
+
+  it.each([-72 * HOUR, 72 * HOUR])(
+    'happens once where the record of one that can send nothing replaces that of the other, and its clock is ahead by %i ms',
+    async (error) => {
+      let ahead = 0;
+      const { start, wait, sleep, effects, write } = await setUp({ now: () => Date.now() - ahead });
+      /** Sets the clock of the machine, not that of the API. */
+      const setClock = (ms: number) => {
+        sleep(ms - ahead);
+        ahead = ms;
+      };
+      const sends = start({ dies: 'in its write' });
+      const fails = start({ fetch: offline });
+      interrupt(fails.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
+        setClock(0);
+        write(sends);
+        await sends.died;
+        setClock(error);
+      });
+      setClock(error);
+      expect(await write(fails)).toMatchObject({ state: 'open' });
+      setClock(0);
+      wait(25 * HOUR);
+
+      const last = await write(start());
+
+      expect(stateOf(last)).toBe(later);
+      expect(effects(AMOUNT)).toHaveLength(1);
+    },
+  );
 });
 
 it('two equal refunds are not done by one, where the record of one that was sent was replaced', async () => {

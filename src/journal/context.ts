@@ -38,7 +38,7 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
   const records = createRecords(config.store, config.prefix, core.platform);
   const now = () => core.clock.read()[0];
   const claims = createClaims(records, config, core);
-  const requests = createRequests(records, core, config.keyLifetime);
+  const requests = createRequests(records, core);
   return {
     lddpay,
     core,

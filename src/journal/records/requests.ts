@@ -1,5 +1,5 @@
 import type { Core } from '../../call/core.js';
-import { type Announcement, endOf, startOf } from './announcement.js';
+import { type Announcement, endOf, type KeyEnd, startOf } from './announcement.js';
 import type { StoredIntent } from './intent.js';
 import type { Records } from './store.js';
 
@@ -7,7 +7,7 @@ import type { Records } from './store.js';
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Keeps each request for an intent apart from those of other processes, which write its other records too. */
-export function createRequests(records: Records, core: Core, keyLifetime: number) {
+export function createRequests(records: Records, core: Core) {
   /** Announces a request: whoever is refused meanwhile knows that this one can still take effect. */
   async function announce({ hash, sent }: StoredIntent): Promise<void> {
     await records.write('request', `${hash}:${sent.by}`, sent);
@@ -52,8 +52,8 @@ export function createRequests(records: Records, core: Core, keyLifetime: number
    */
   async function complete(stored: StoredIntent): Promise<StoredIntent> {
     // A name is free once the key of what was forgotten under it has expired: an older request is of that.
-    const { began } = stored.intent.sent;
-    const from = began ? startOf(began, core) - keyLifetime : 0;
+    const left = (await records.read('forgotten', stored.hash)) as KeyEnd | undefined;
+    const from = left ? endOf({ last: left.until, at: left.at }, core) : 0;
     const others = (await listOthers(stored)).filter((one) => !one.last || endOf(one, core) >= from);
     const [earliest] = others.sort((a, b) => startOf(a, core) - startOf(b, core));
     if (!earliest) return stored;
