@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LedgerEntry } from 'lddpay-sandbox';
-import { type BelievedIntent, checkLedger, groupEffects } from './check/check-ledger.js';
+import { checkLedger } from './check/check-ledger.js';
 import { countOutcomes, findFalseOutcomes } from './check/check-outcomes.js';
+import { type BelievedIntent, groupEffects } from './check/effects.js';
 import { findSecrets, findSecretsInFile, type Leak } from './check/find-secrets.js';
 import { readCalls } from './events.js';
 import { MERCHANTS } from './merchants/merchants.js';

@@ -40,9 +40,11 @@ sandbox, a proxy before it, and the merchant's workers.
   --json FILE      also writes the report with each discrepancy as JSON
   --help           shows this text
 
-An intent that is unknown to its worker in the end is a failure. The code of the loop
-leaves some to the provider: it sees an effect that may be its own, or the API refuses a
-write after an unknown attempt. The report counts them, each confirmed by the ledger.
+An intent that is unknown to its worker in the end is a failure, unless the merchant's
+code is documented to leave it to the provider. The loop sees an effect that may be its
+own, or the API refuses a write after an unknown attempt. A journal leaves parts of
+reversals, refunds like them and cancellations of retries; without \`exclusive\`, all
+refunds. The report counts them, each confirmed by the ledger.
 
 Exit status: 0 nothing was double, lost, false, unknown or leaked; 1 something was, too
 little happened to prove it, or the campaign failed; 2 the arguments are wrong.

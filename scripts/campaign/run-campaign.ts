@@ -33,6 +33,9 @@ const PHASES: readonly { readonly pause: number; readonly isQuiet: boolean }[] =
   { pause: 10 * MINUTE, isQuiet: true },
 ];
 
+/** The time after the last phase until what can be tried again was, in ms: a day after it was declined. */
+const UNTIL_RETRIED = 26 * HOUR;
+
 /** How long the faults of the sandbox delay a request at most, in ms of real time. */
 const LATEST_EXECUTION = 1_000;
 
@@ -181,6 +184,8 @@ class Campaign {
       this.#phase = { number, offset: this.#phase.offset + pause, isQuiet };
       await this.#runPhase(incidents.filter(({ phase }) => phase === number));
     }
+    // Only then the ledger shows which retries were cancelled: it has the charges of all others.
+    await this.#sandbox.advanceClock(UNTIL_RETRIED);
     return this.#sandbox.readLedger();
   }
 

@@ -2,7 +2,8 @@ import type { LedgerEntry } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../orders/lifecycle.js';
 import type { Belief } from '../worker/book.js';
-import { type BelievedIntent, checkLedger } from './check-ledger.js';
+import { checkLedger } from './check-ledger.js';
+import type { BelievedIntent } from './effects.js';
 
 const CHARGE: Intent = {
   order: 'ORD-1',
@@ -13,6 +14,8 @@ const CHARGE: Intent = {
 };
 const REFUND: Intent = { order: 'ORD-1', step: '2-refund', name: 'r', write: 'refundPayment', amount: 200 };
 const REVERSAL: Intent = { order: 'ORD-1', step: '2-reverse', name: 'v', write: 'reversePayment' };
+const INCREMENT: Intent = { ...REFUND, name: 'i', write: 'incrementAuthorization' };
+const CANCELLATION: Intent = { order: 'ORD-1', step: '2-cancel', name: 'c', write: 'cancelScheduledRetry' };
 const CHARGED = entry('k-charge', 'Authorization', 1000, 10);
 
 describe('checkLedger', () => {
@@ -65,7 +68,7 @@ describe('checkLedger', () => {
       approved: false,
       reason: 'waiting changes nothing',
     });
-    const question = 'requestPayment: sees a declined charge that may be its own, and had no effect';
+    const question = 'requestPayment: sees a declined authorization that may be its own, and had no effect';
 
     expect(checkLedger([asked], [])).toMatchObject({ open: [], questions: { [question]: 1 } });
     expect(checkLedger([asked], [CHARGED]).questions).toEqual({});
@@ -102,6 +105,65 @@ describe('checkLedger', () => {
     ];
 
     expect(kinds([charge({ state: 'done', id: 'pay_1' }), reversed], ledger)).toEqual([]);
+  });
+
+  it('takes an effect of another amount for that of no increment, and of no reversal of a part', () => {
+    const done = charge({ state: 'done', id: 'pay_1' });
+    const incremented = believe({ ...INCREMENT, amount: 100 }, 'k-own', { state: 'done' });
+    const reversed = believe({ ...REVERSAL, amount: 200 }, 'k-own', { state: 'done' });
+    const rest = entry('k-own', 'Void', 600, 20);
+
+    expect(kinds([done, incremented], [CHARGED, entry('k-own', 'Authorization', 100, 20)])).toEqual([]);
+    expect(kinds([done, incremented], [CHARGED, entry('k-own', 'Authorization', 101, 20)])).toEqual(['lost']);
+    expect(kinds([done, reversed], [CHARGED, entry('k-own', 'Refund', 200, 20), rest])).toEqual([]);
+    expect(kinds([done, reversed], [CHARGED, entry('k-own', 'Refund', 201, 20), rest])).toEqual(['lost']);
+    expect(kinds([done, reversed], [CHARGED, rest])).toEqual(['lost']);
+  });
+
+  it('accepts an increment that was declined and had no effect', () => {
+    const declined = believe(INCREMENT, 'k-own', { state: 'done', approved: false });
+
+    expect(kinds([charge({ state: 'done', id: 'pay_1' }), declined], [CHARGED])).toEqual([]);
+  });
+
+  it('takes the effect of a reversal for what a question about a refund may be about', () => {
+    const asked = believe(REFUND, 'k-refund', { state: 'open', candidates: 1 });
+    const reversed = believe({ ...REVERSAL, amount: 200 }, 'k-reverse', { state: 'done' });
+    const ledger = [CHARGED, entry('k-reverse', 'Refund', 200, 20)];
+
+    expect(checkLedger([charge({ state: 'done', id: 'pay_1' }), reversed, asked], ledger).open).toEqual([]);
+  });
+
+  describe('of a charge that is tried again', () => {
+    const retried = (own: Partial<Belief> = {}) =>
+      charge({ state: 'done', id: 'pay_1', ...own }, { ...CHARGE, isRetried: true });
+    const cancel = (own: Partial<Belief>) => believe(CANCELLATION, 'k-cancel', own);
+
+    it('takes for cancelled what was never charged', () => {
+      expect(kinds([retried(), cancel({ state: 'done', id: 'act_1' })], [])).toEqual([]);
+      expect(kinds([retried({ approved: false }), cancel({ state: 'done', id: 'act_1' })], [])).toEqual([]);
+      expect(kinds([retried(), cancel({ state: 'nothing' })], [])).toEqual(['lost']);
+      expect(kinds([retried(), { ...cancel({}), beliefs: [] }], [])).toEqual(['lost']);
+    });
+
+    it('takes for not cancelled what was charged, or what was never there', () => {
+      expect(kinds([retried(), cancel({ state: 'nothing' })], [CHARGED])).toEqual([]);
+      expect(kinds([retried(), cancel({ state: 'done', id: 'act_1' })], [CHARGED])).toEqual(['lost']);
+      expect(kinds([retried({ state: 'nothing' }), { ...cancel({}), beliefs: [] }], [])).toEqual([]);
+    });
+
+    it('reports as lost what is believed to be approved, and was never charged', () => {
+      expect(kinds([retried({ approved: true }), cancel({ state: 'done' })], [])).toEqual(['lost']);
+    });
+
+    it('does not count as corrected what was not cancelled at first, and was later', () => {
+      const cancelled = {
+        ...cancel({}),
+        beliefs: [[belief({ state: 'nothing', at: 150 }), belief({ state: 'done', at: 200 })]],
+      };
+
+      expect(checkLedger([retried(), cancelled], [])).toMatchObject({ discrepancies: [], corrected: 0 });
+    });
   });
 
   it('ignores that an authorization expires', () => {

@@ -2,22 +2,7 @@ import type { LedgerEntry } from 'lddpay-sandbox';
 import { groupBy } from '../../lib/group-by.js';
 import type { Intent } from '../orders/lifecycle.js';
 import type { Belief } from '../worker/book.js';
-
-/** An intent with what its merchant came to believe of it. */
-export interface BelievedIntent {
-  readonly intent: Intent;
-  readonly idempotencyKey: string;
-  /** What each worker came to believe, in order. Those that never began with it are left out. */
-  readonly beliefs: readonly (readonly Belief[])[];
-}
-
-/** What one request did: a reversal refunds and voids at once. */
-export interface Effect {
-  readonly paymentId: string;
-  readonly idempotencyKey: string;
-  readonly at: number;
-  readonly entries: readonly LedgerEntry[];
-}
+import { addCancellations, type BelievedIntent, type Effect, fits, groupEffects } from './effects.js';
 
 /**
  * Where the ledger differs from what the merchant believes:
@@ -69,6 +54,7 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
   }
   for (const equal of groupBy(intents, ({ intent }) => equality(intent)).values())
     shareEffects(equal, effects);
+  addCancellations(intents, effects);
   const alike = groupBy(intents, ({ intent }) => likeness(intent));
   const payments = new Map<string, readonly string[]>();
   const open: OpenIntent[] = [];
@@ -104,9 +90,9 @@ export function checkLedger(intents: readonly BelievedIntent[], ledger: readonly
   return { discrepancies, open, questions, corrected };
 }
 
-/** What the effects have in common that a look-up cannot tell apart. */
+/** What the effects have in common that a look-up cannot tell apart: a reversal refunds too. */
 function likeness({ order, write }: Intent): string {
-  return `${order} ${write}`;
+  return `${order} ${write === 'reversePayment' ? 'refundPayment' : write}`;
 }
 
 function describeQuestion(
@@ -115,7 +101,8 @@ function describeQuestion(
   own: readonly Effect[],
 ): string {
   if (candidates === 0) return `${write}: refused now, after an unknown attempt, and had no effect`;
-  if (approved === false) return `${write}: sees a declined charge that may be its own, and had no effect`;
+  if (approved === false)
+    return `${write}: sees a declined authorization that may be its own, and had no effect`;
   const seen =
     candidates === 1 ? '1 effect that may be its own' : `${candidates} effects of which one may be`;
   return `${write}: sees ${seen}, and ${own.length > 0 ? 'took effect' : 'had no effect'}`;
@@ -123,19 +110,6 @@ function describeQuestion(
 
 function addTo(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
-}
-
-/** Groups the entries by the requests that caused them. An authorization that expires is no effect of a request. */
-export function groupEffects(ledger: readonly LedgerEntry[]): Effect[] {
-  const caused = ledger.filter(({ type, idempotencyKey }) => type !== 'Void' || idempotencyKey !== undefined);
-  const groups = groupBy(
-    caused,
-    ({ paymentId, idempotencyKey, at }) => `${paymentId} ${idempotencyKey} ${at}`,
-  );
-  return [...groups.values()].map((entries) => {
-    const [{ paymentId, idempotencyKey = '', at }] = entries as [LedgerEntry];
-    return { paymentId, idempotencyKey, at, entries };
-  });
 }
 
 /** Two refunds of the same amount are worth the same, and nothing but their keys tells them apart. */
@@ -165,42 +139,31 @@ function checkIntent(
   if (effects.length > 1) return report('double', `took effect ${effects.length} times`);
   const [effect] = effects;
   if (effect && !fits(effect, intent)) return report('lost', 'the effect is another one than intended');
-  if (effect && !payments.includes(effect.paymentId))
+  if (effect?.entries[0] && !payments.includes(effect.paymentId))
     return report('lost', 'the effect is on another payment');
   if (beliefs.length === 0) return effect ? report('lost', 'took effect, and was never begun') : [];
   return beliefs.flatMap((own) => {
-    const problem = contradict(own.at(-1) as Belief, effect);
+    const problem = contradict(intent, own.at(-1) as Belief, effect);
     return problem === undefined ? [] : report('lost', problem, own);
   });
 }
 
 /** Returns what is wrong about a belief. */
-function contradict(belief: Belief, effect: Effect | undefined): string | undefined {
-  const { state, id, approved, empty } = belief;
+function contradict(
+  { isRetried }: Intent,
+  { state, id, approved, empty }: Belief,
+  effect: Effect | undefined,
+): string | undefined {
   if (state === 'open') return undefined;
   if (state === 'nothing') return effect && 'believed to have had no effect, and it had';
   if (approved === false) return effect && 'believed to be declined, and it was approved';
   if (empty) return effect && 'believed that nothing was left to do, and it had an effect';
+  // Where a charge was not decided, that of its cancellation is checked instead.
+  if (!effect && isRetried && approved === undefined) return undefined;
   if (!effect) return 'believed to be done, and it had no effect';
+  if (!effect.entries[0]) return undefined;
   const ids = [effect.paymentId, ...effect.entries.map(({ actionId }) => actionId)];
   return id === undefined || ids.includes(id) ? undefined : `believed to be ${id}, which is another effect`;
-}
-
-/** Whether an effect is of the kind and the amount that was intended. */
-function fits({ entries }: Effect, { write, amount, capture }: Intent): boolean {
-  const seen = entries.map((entry) => `${entry.type} ${entry.amount}`);
-  switch (write) {
-    case 'requestPayment':
-      return seen.join() === [`Authorization ${amount}`, ...(capture ? [`Capture ${amount}`] : [])].join();
-    case 'capturePayment':
-      return seen.join() === `Capture ${amount}`;
-    case 'refundPayment':
-      return seen.join() === `Refund ${amount}`;
-    case 'voidPayment':
-      return entries.every(({ type }) => type === 'Void');
-    case 'reversePayment':
-      return entries.every(({ type }) => type === 'Void' || type === 'Refund');
-  }
 }
 
 function stray(effect: Effect): Discrepancy {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from './check-ledger.js';
 import { countOutcomes, findFalseOutcomes, type ReportedCall } from './check-outcomes.js';
+import type { Effect } from './effects.js';
 
 const EFFECT: Effect = { paymentId: 'pay_1', idempotencyKey: 'k', at: 1_000, entries: [] };
 const REJECTED: ReportedCall = {

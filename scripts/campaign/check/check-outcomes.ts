@@ -1,5 +1,5 @@
 import type { Outcome } from 'lddpay';
-import type { Effect } from './check-ledger.js';
+import type { Effect } from './effects.js';
 
 /** A call of the client that sends an idempotency key. Times are by the clock of the API, in ms since the Unix epoch. */
 export interface ReportedCall {

@@ -13,7 +13,6 @@ export const loop: MerchantKind = {
   create: createLoop,
   keyOf: ({ write, name }) => keyFrom(write, name),
   needsStore: false,
-  settlesAll: false,
 };
 
 /** What the merchant keeps with its order. */
@@ -29,7 +28,9 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
     const { since, timestamp = String(Math.floor(Date.now() / 1000)) } = (facts.get(intent) ?? {}) as Kept;
     if (since !== undefined) {
       // An earlier run may have carried it out.
-      const lookup = await lddpay.reconcile(toFacts(intent, paymentId, since));
+      const lookup = await lookUp(intent, paymentId, () =>
+        lddpay.reconcile(toFacts(intent, paymentId, since)),
+      );
       if (lookup.result === 'found') return found(lookup);
       if (lookup.result === 'unknown') return ask(lookup);
     }
@@ -40,7 +41,7 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
         return done(intent, await write(lddpay, intent, paymentId, timestamp, { idempotencyKey }));
       } catch (error) {
         if (!isLddPayError(error)) throw error;
-        const lookup = await lddpay.reconcile(error);
+        const lookup = await lookUp(intent, paymentId, () => lddpay.reconcile(error));
         if (lookup.result === 'found') return found(lookup);
         const isOver = error.outcome !== 'unknown' && lookup.result === 'not_found';
         if (since === undefined && isOver) {
@@ -58,6 +59,18 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
           : { state: 'open', error, candidates: 0 };
       }
     }
+  }
+
+  /** Looks for the effect of an intent. That of a cancellation shows in the status of its payment alone. */
+  async function lookUp(
+    { write }: Intent,
+    paymentId: string,
+    reconcile: () => Promise<Reconciliation>,
+  ): Promise<Reconciliation> {
+    if (write !== 'cancelScheduledRetry') return reconcile();
+    const payment = await lddpay.getPaymentDetails(paymentId).catch(() => undefined);
+    if (!payment) return { result: 'unknown' };
+    return { result: payment.status === 'Canceled' ? 'found' : 'not_found' };
   }
 
   return { carryOut };
@@ -79,6 +92,10 @@ function write(
   switch (intent.write) {
     case 'requestPayment':
       return lddpay.requestPayment(bodyOf.requestPayment(intent), options);
+    case 'incrementAuthorization':
+      return lddpay.incrementAuthorization(paymentId, bodyOf.incrementAuthorization(intent), options);
+    case 'cancelScheduledRetry':
+      return lddpay.cancelScheduledRetry(paymentId, undefined, options);
     case 'capturePayment':
       return lddpay.capturePayment(paymentId, bodyOf.capturePayment(intent), options);
     case 'voidPayment':
@@ -86,14 +103,23 @@ function write(
     case 'refundPayment':
       return lddpay.refundPayment(paymentId, { ...bodyOf.refundPayment(intent), timestamp }, options);
     case 'reversePayment':
-      return lddpay.reversePayment(paymentId, { ...bodyOf.reversePayment(), timestamp }, options);
+      return lddpay.reversePayment(paymentId, { ...bodyOf.reversePayment(intent), timestamp }, options);
   }
 }
 
 function done({ write }: Intent, data: unknown): Settlement {
   if (data === undefined) return { state: 'done', empty: true };
-  const { id, action_id, approved } = Object(data);
-  return { state: 'done', id: write === 'requestPayment' ? id : action_id, approved };
+  const { id, action_id } = Object(data);
+  return {
+    state: 'done',
+    id: write === 'requestPayment' ? id : action_id,
+    approved: approvalOf(Object(data)),
+  };
+}
+
+/** A payment that is tried again is not decided. An item of a list has no `approved`. */
+function approvalOf({ approved, status }: { approved?: boolean; status?: string }): boolean | undefined {
+  return status === 'Retry Scheduled' ? undefined : (approved ?? status !== 'Declined');
 }
 
 /** What may be its effect is there, and nothing but the provider can tell whether it is: ask it. */
@@ -101,13 +127,14 @@ function ask({
   payments,
   actions,
 }: Extract<Reconciliation, { result: 'unknown' }>): Extract<Settlement, { state: 'open' }> {
-  const candidates = (payments ?? actions)?.length;
-  if (!candidates) return { state: 'open', error: new FailedLookUp() };
-  const areDeclined = payments?.every(({ status }) => status === 'Declined');
+  const effects = payments ?? actions ?? [];
+  const candidates = effects.length;
+  if (candidates === 0) return { state: 'open', error: new FailedLookUp() };
+  const areDeclined = effects.every((effect) => approvalOf(effect) === false);
   const waits = { state: 'open', tryAfterMs: Number.POSITIVE_INFINITY, candidates } as const;
   return areDeclined ? { ...waits, approved: false } : waits;
 }
 
 function found({ payment, action }: Extract<Reconciliation, { result: 'found' }>): Settlement {
-  return { state: 'done', id: payment?.id ?? action?.id, approved: payment?.status !== 'Declined' };
+  return { state: 'done', id: payment?.id ?? action?.id, approved: approvalOf(payment ?? action ?? {}) };
 }

@@ -8,7 +8,7 @@ export type Settlement =
       readonly state: 'done';
       /** The id of the payment that was charged, or of the action. */
       readonly id?: string | undefined;
-      /** False for a charge that was declined: it moved no money. */
+      /** False for a charge or an increment that was declined: it moved no money. */
       readonly approved?: boolean | undefined;
       /** True where nothing was left to reverse. */
       readonly empty?: boolean | undefined;
@@ -23,10 +23,11 @@ export type Settlement =
       readonly tryAfterMs?: number | undefined;
       /**
        * How many effects a look-up found that may be its own, where only the provider can tell. 0 where it found none
-       * and the API refuses the write now, after an attempt whose outcome is unknown. Undefined otherwise.
+       * and the API refuses the write now, after an attempt whose outcome is unknown. Undefined otherwise: then it
+       * should not stay open.
        */
       readonly candidates?: number | undefined;
-      /** False where all of these are declined charges, which moved no money. */
+      /** False where all of these were declined, so that they moved no money. */
       readonly approved?: boolean | undefined;
     };
 
@@ -60,6 +61,4 @@ export interface MerchantKind {
   readonly keyOf: (intent: Intent) => Promise<string>;
   /** Whether its processes share a store. Two workers then carry out the same intents in some lifecycles. */
   readonly needsStore: boolean;
-  /** Whether it settles everything by itself in the end. Otherwise, some of it is a question to the provider. */
-  readonly settlesAll: boolean;
 }

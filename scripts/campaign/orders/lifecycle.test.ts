@@ -13,7 +13,7 @@ describe('planLifecycles', () => {
     const intents = LIFECYCLES.flatMap((lifecycle) => lifecycle.intents);
 
     expect(LIFECYCLES.every(({ intents: [first] }) => first?.write === 'requestPayment')).toBe(true);
-    expect(new Set(intents.map(({ write }) => write)).size).toBe(5);
+    expect(new Set(intents.map(({ write }) => write)).size).toBe(7);
     expect(new Set(intents.map(({ name }) => name)).size).toBe(intents.length);
   });
 
@@ -22,19 +22,41 @@ describe('planLifecycles', () => {
       const intents = lifecycle.intents.filter(({ isTooMuch }) => !isTooMuch);
       const [charge] = intents;
       const captured = charge?.capture ? Number(charge.amount) : sum(intents, 'capturePayment');
+      const authorized = Number(charge?.amount) + sum(intents, 'incrementAuthorization');
 
-      expect(captured).toBeLessThanOrEqual(Number(charge?.amount));
-      expect(sum(intents, 'refundPayment')).toBeLessThanOrEqual(captured);
+      expect(captured).toBeLessThanOrEqual(authorized);
+      expect(sum(intents, 'refundPayment') + sum(intents, 'reversePayment')).toBeLessThanOrEqual(captured);
       expect(intents.every(({ amount = 1 }) => amount > 0)).toBe(true);
     }
   });
 
-  it('plans captures and refunds that the API has to refuse in about 10 % of the lifecycles', () => {
+  it('plans captures, refunds and reversals that the API has to refuse in about 10 % of the lifecycles', () => {
     const refused = LIFECYCLES.flatMap(({ intents }) => intents.filter(({ isTooMuch }) => isTooMuch));
 
     expect(refused.length / LIFECYCLES.length).toBeCloseTo(0.1, 1);
-    expect(new Set(refused.map(({ write }) => write)).size).toBe(2);
-    expect(refused.every(({ amount = 0 }) => amount > 1000)).toBe(true);
+    expect(new Set(refused.map(({ write }) => write)).size).toBe(3);
+    expect(refused.every(({ amount = 0 }) => amount > 400)).toBe(true);
+  });
+
+  it('plans increments only for estimated charges, and cancels only what is tried again', () => {
+    for (const { intents } of LIFECYCLES) {
+      const [charge] = intents;
+      const has = (write: WriteId) => intents.some((intent) => intent.write === write);
+
+      expect(has('incrementAuthorization')).toBe(Boolean(charge?.isEstimated));
+      expect(has('cancelScheduledRetry')).toBe(Boolean(charge?.isRetried));
+    }
+  });
+
+  it('says of a refund that a reversal of a part may have made it, where both are of the same amount', () => {
+    for (const { intents } of LIFECYCLES) {
+      const parts = intents.filter(({ write, amount }) => write === 'reversePayment' && amount !== undefined);
+      const refunds = intents.filter(({ write }) => write === 'refundPayment');
+
+      expect(parts.every(({ isAmbiguous }) => isAmbiguous)).toBe(true);
+      for (const refund of refunds)
+        expect(Boolean(refund.isAmbiguous)).toBe(parts.some(({ amount }) => amount === refund.amount));
+    }
   });
 });
 

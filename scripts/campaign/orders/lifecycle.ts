@@ -3,6 +3,8 @@ import { createRandom, drawInteger, drawWeighted, type Random } from './random.j
 /** The writes that a campaign makes. */
 export type WriteId =
   | 'requestPayment'
+  | 'incrementAuthorization'
+  | 'cancelScheduledRetry'
   | 'capturePayment'
   | 'voidPayment'
   | 'refundPayment'
@@ -20,6 +22,12 @@ export interface Intent {
   readonly amount?: number;
   /** Whether a charge is captured at once. */
   readonly capture?: boolean;
+  /** Whether the authorization of a charge is estimated, so that it can be incremented. */
+  readonly isEstimated?: boolean;
+  /** Whether a charge is declined and tried again after a day, which then succeeds unless that is cancelled. */
+  readonly isRetried?: boolean;
+  /** Whether only its key tells its effect from one that a reversal of the payment may have had. */
+  readonly isAmbiguous?: boolean;
   /** Whether it is more than there is, so that the API has to refuse it. */
   readonly isTooMuch?: boolean;
 }
@@ -32,9 +40,10 @@ export interface PaymentLifecycle {
 
 type Step = Omit<Intent, 'order' | 'step' | 'name'>;
 
-/** USD 10.00, and an amount that the sandbox declines. */
+/** USD 10.00, an amount that the sandbox declines, and one that it approves when it is tried again. */
 const AMOUNT = 1000;
 const DECLINED_AMOUNT = 1005;
+const RETRIED_AMOUNT = 1051;
 
 const PLANS: readonly (readonly [weight: number, plan: (random: Random) => readonly Step[]])[] = [
   [20, (random) => [authorize(), capture(AMOUNT), ...planRefunds(random, AMOUNT)]],
@@ -49,6 +58,19 @@ const PLANS: readonly (readonly [weight: number, plan: (random: Random) => reado
   [13, (random) => [authorize({ capture: true }), ...planRefunds(random, AMOUNT)]],
   [10, () => [authorize(), capture(400), { write: 'reversePayment' }]],
   [5, () => [authorize(), { write: 'reversePayment' }]],
+  [8, (random) => [authorize({ capture: true }), ...planParts(random)]],
+  [3, () => [authorize({ capture: true }), reverse(300), { write: 'reversePayment' }]],
+  [4, () => [authorize(), capture(400), { ...reverse(600), isTooMuch: true }, reverse(150)]],
+  [
+    12,
+    (random) => {
+      const increments = planIncrements(random);
+      const total = increments.reduce((sum, { amount = 0 }) => sum + amount, AMOUNT);
+      return [authorize({ isEstimated: true }), ...increments, capture(total)];
+    },
+  ],
+  [4, () => [authorize({ isEstimated: true }), increment(DECLINED_AMOUNT), capture(AMOUNT)]],
+  [8, () => [authorize({ amount: RETRIED_AMOUNT, isRetried: true }), { write: 'cancelScheduledRetry' }]],
   [5, () => [authorize({ amount: DECLINED_AMOUNT })]],
   [5, () => [authorize(), { ...capture(AMOUNT + 200), isTooMuch: true }, capture(AMOUNT)]],
   [
@@ -88,16 +110,39 @@ export function chooseLifecycles(
 }
 
 function nameIntent(order: string, step: Step, position: number): Intent {
-  const name = `${position + 1}-${step.write.replace('Payment', '')}`;
+  const name = `${position + 1}-${step.write.replace(/Payment|Authorization|ScheduledRetry/, '')}`;
   return { order, step: name, name: `${order}-${name}`, ...step };
 }
 
-function authorize({ amount = AMOUNT, capture = false } = {}): Step {
-  return { write: 'requestPayment', amount, capture };
+function authorize(own: Partial<Step> = {}): Step {
+  return { write: 'requestPayment', amount: AMOUNT, capture: false, ...own };
 }
 
 function capture(amount: number): Step {
   return { write: 'capturePayment', amount };
+}
+
+function increment(amount: number): Step {
+  return { write: 'incrementAuthorization', amount };
+}
+
+/** Reverses a part of what was captured. */
+function reverse(amount: number): Step {
+  return { write: 'reversePayment', amount, isAmbiguous: true };
+}
+
+/** Plans a reversal of a part, and another one or a refund, often of the same amount. */
+function planParts(random: Random): Step[] {
+  const amount = random() < 0.5 ? 200 : 300;
+  const refund: Step = { write: 'refundPayment', amount, isAmbiguous: amount === 200 };
+  return [reverse(200), random() < 0.5 ? reverse(amount) : refund];
+}
+
+/** Plans up to three increments, some of which are equal. */
+function planIncrements(random: Random): Step[] {
+  const count = drawInteger(random, 1, 3);
+  const step = random() < 0.3 ? 0 : 20;
+  return Array.from({ length: count }, (_, index) => increment(100 + index * step));
 }
 
 /** Plans up to three refunds. Some are equal, which nothing but their keys tells apart. */
