@@ -16,8 +16,12 @@ interface Document {
   readonly components: object;
 }
 
+// With absolute references, which lead to the same schemas from wherever they stand.
 const document: Document = JSON.parse(
-  readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8').replaceAll(
+    '"#/components/',
+    '"description#/components/',
+  ),
 );
 
 /** A response, as the description documents it. */
@@ -28,8 +32,15 @@ export interface DocumentedResponse {
   readonly validateBody?: ValidateFunction;
 }
 
+/** A response whose validator is not compiled. */
+interface ResponseParts {
+  readonly headers: readonly string[];
+  readonly schema: object | undefined;
+}
+
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
+ajv.addSchema({ $id: 'description', components: document.components });
 
 const pathPatterns = operationIds.map((operationId) => ({
   operationId,
@@ -50,24 +61,25 @@ export function findDocumentedResponse(
   operationId: OperationId,
   status: number,
 ): DocumentedResponse | undefined {
-  return documentedResponses.get(`${operationId} ${status}`);
+  const response = documentedResponses.get(`${operationId} ${status}`);
+  if (!response) return undefined;
+  const { headers, schema } = response;
+  // Ajv keeps what it compiled. Few tests see all responses, and to compile those takes a second.
+  return { headers, ...(schema && { validateBody: ajv.compile(schema) }) };
 }
 
 /** Compiles a validator of a named schema of the description. */
 export function compileNamedSchema(name: string): ValidateFunction {
-  return compile({ $ref: `#/components/schemas/${name}` });
+  return ajv.compile({ $ref: `description#/components/schemas/${name}` });
 }
 
-function readResponses(operationId: OperationId): [key: string, response: DocumentedResponse][] {
+function readResponses(operationId: OperationId): [key: string, response: ResponseParts][] {
   const { method, path } = operationTable[operationId];
   const responses = document.paths[path]?.[method.toLowerCase()]?.responses ?? {};
   return Object.entries(responses).map(([status, response]) => {
     const { headers = {}, content } = resolveReference<ResponseObject>(response);
     const schema = content?.['application/json']?.schema;
-    return [
-      `${operationId} ${status}`,
-      { headers: Object.keys(headers), ...(schema && { validateBody: compile(schema) }) },
-    ];
+    return [`${operationId} ${status}`, { headers: Object.keys(headers), schema }];
   });
 }
 
@@ -75,11 +87,7 @@ function readResponses(operationId: OperationId): [key: string, response: Docume
 function resolveReference<Value extends object>(value: Value | { readonly $ref: string }): Value {
   if (!('$ref' in value)) return value;
   return value.$ref
-    .slice('#/'.length)
+    .slice('description#/'.length)
     .split('/')
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Value;
-}
-
-function compile(schema: object): ValidateFunction {
-  return ajv.compile({ ...schema, components: document.components });
 }
