@@ -43,10 +43,10 @@ function printAll(value: unknown): string {
 function expectNoSecret(...values: readonly unknown[]): void {
   for (const value of values) {
     const shown = printAll(value);
-    for (const [name, secret] of Object.entries(SECRETS)) {
-      const at = shown.indexOf(secret);
-      expect(at < 0, `${name} in …${shown.slice(Math.max(0, at - 100), at + 50)}…`).toBe(true);
-    }
+    const found = Object.values(SECRETS)
+      .map((secret) => shown.indexOf(secret))
+      .filter((at) => at >= 0);
+    expect(found.map((at) => `…${shown.slice(Math.max(0, at - 100), at + 50)}…`)).toEqual([]);
   }
 }
 

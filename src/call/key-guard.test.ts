@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../client.js';
+import type { LddPayError } from '../errors.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
@@ -24,6 +25,18 @@ describe('createKeyGuard', () => {
       const record = guard.use(key, ['requestPayment', { body }], 0);
       return () => endUse(record, 'rejected');
     };
+  }
+
+  /** Whether a guard accepts a key for a body. Thousands of assertions take seconds. */
+  function accepts(guard: ReturnType<typeof setUp>, body: unknown): boolean {
+    try {
+      guard('key', body);
+      return true;
+    } catch (error) {
+      const { kind, outcome } = error as LddPayError;
+      if (kind === 'config' && outcome === 'not_sent') return false;
+      throw error;
+    }
   }
 
   it('accepts the same body again, regardless of the order of its properties', () => {
@@ -88,8 +101,7 @@ describe('createKeyGuard', () => {
         guard('key', first);
         const same = isDeepStrictEqual(plain(first), plain(second));
 
-        if (same) expect(() => guard('key', second)).not.toThrow();
-        else expect(() => guard('key', second)).toThrow(rejection);
+        return accepts(guard, second) === same;
       }),
       { numRuns: 5_000 },
     );
@@ -101,7 +113,7 @@ describe('createKeyGuard', () => {
         const guard = setUp();
         guard('key', body);
 
-        expect(() => guard('key', reversed(body))).not.toThrow();
+        return accepts(guard, reversed(body));
       }),
       { numRuns: 1_000 },
     );
@@ -170,26 +182,30 @@ describe('createKeyGuard', () => {
   });
 
   it('distinguishes bodies whose amounts differ by as much in both directions', () => {
-    const guards = Array.from({ length: 500 }, (_, amount) => {
+    const pair = (amount: number) => ({ first: amount, second: 1_000 - amount });
+    const accepted: number[][] = [];
+    for (let amount = 0; amount < 500; amount += 1) {
       const guard = setUp();
-      guard('key', { first: amount, second: 1_000 - amount });
-      return guard;
-    });
-    for (const [amount, guard] of guards.entries()) {
+      guard('key', pair(amount));
       for (let step = 1; step < 20; step += 1) {
-        const use = { first: amount + step, second: 1_000 - amount - step };
-        expect(() => guard('key', use)).toThrow(rejection);
+        if (accepts(guard, pair(amount + step))) accepted.push([amount, step]);
       }
     }
+
+    expect(accepted).toEqual([]);
   });
 
   it('distinguishes bodies that differ in one digit', () => {
+    const accepted: number[][] = [];
     for (let amount = 0; amount < 2_000; amount += 1) {
       const guard = setUp();
       guard('key', { amount });
-      expect(() => guard('key', { amount: amount + 1 })).toThrow(rejection);
-      expect(() => guard('key', { amount: amount * 10 + 1 })).toThrow(rejection);
+      for (const other of [amount + 1, amount * 10 + 1]) {
+        if (accepts(guard, { amount: other })) accepted.push([amount, other]);
+      }
     }
+
+    expect(accepted).toEqual([]);
   });
 });
 

@@ -30,5 +30,6 @@ for (const method of METHODS) {
 }
 
 afterEach(() => {
-  expect(found.splice(0), 'secrets that were printed').toEqual([]);
+  // An assertion after each of thousands of tests takes a second, so there is none where nothing was found.
+  if (found.length > 0) expect(found.splice(0), 'secrets that were printed').toEqual([]);
 });

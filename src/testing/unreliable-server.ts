@@ -103,12 +103,14 @@ export async function startUnreliableServer(
   });
   const url = await listen(server);
   onTestFinished(() => close(server));
-  const refusing = await refusingUrl();
-  redirectFetch((requested) => {
-    const isRefused =
-      requested.startsWith(url) && !requested.endsWith(TOKEN_PATH) && operationQueue.takeRefusal();
-    return isRefused ? requested.replace(url, refusing) : requested;
-  });
+  if (typeof behaviors !== 'function' && behaviors.includes('refuse')) {
+    const refusing = await refusingUrl();
+    redirectFetch((requested) => {
+      const isRefused =
+        requested.startsWith(url) && !requested.endsWith(TOKEN_PATH) && operationQueue.takeRefusal();
+      return isRefused ? requested.replace(url, refusing) : requested;
+    });
+  }
 
   return {
     url,
