@@ -2,62 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { read, write } from '../testing/calls.js';
 import { catchError } from '../testing/catch-error.js';
 import { eager, FakePlatform } from '../testing/platform.js';
-import { deferred } from '../testing/promises.js';
 import { createTestClient } from '../testing/test-client.js';
 import { tokenValue } from '../testing/token-reply.js';
 import { startUnreliableServer } from '../testing/unreliable-server.js';
 
-const CALLS = 200;
-
-function times<T>(make: () => T): T[] {
-  return Array.from({ length: CALLS }, make);
-}
-
 describe('a 401', () => {
-  it(`renews the token once for ${CALLS} concurrent calls, and each is repeated with its own key`, async () => {
-    const allArrived = deferred<void>();
-    const server = await startUnreliableServer(async (_, number) => {
-      if (number > CALLS) return 'succeed';
-      if (number === CALLS) allArrived.resolve();
-      await allArrived.promise;
-      return 401;
-    });
-    const client = createTestClient(server, eager);
-    await client.getToken();
-
-    const responses = await Promise.all(times(() => write(client).withResponse()));
-
-    expect(server.tokenRequests).toHaveLength(2);
-    expect(server.requests).toHaveLength(2 * CALLS);
-    const authorizations = server.requests.map(({ headers }) => headers.authorization);
-    expect(new Set(authorizations.slice(0, CALLS))).toEqual(new Set([`Bearer ${tokenValue(1)}`]));
-    expect(new Set(authorizations.slice(CALLS))).toEqual(new Set([`Bearer ${tokenValue(2)}`]));
-    const keys = responses.map(({ idempotencyKey }) => idempotencyKey).sort();
-    expect(new Set(keys).size).toBe(CALLS);
-    expect(server.keys.slice(0, CALLS).sort()).toEqual(keys);
-    expect(server.keys.slice(CALLS).sort()).toEqual(keys);
-    expect([...server.effects].sort()).toEqual(keys);
-  });
-
-  it('does not drop the new token when it arrives after the renewal', async () => {
-    const renewed = deferred<void>();
-    const server = await startUnreliableServer(async (request, number) => {
-      if (request.headers.authorization !== `Bearer ${tokenValue(1)}`) {
-        renewed.resolve();
-        return 'succeed';
-      }
-      if (number > 1) await renewed.promise;
-      return 401;
-    });
-    const client = createTestClient(server, eager);
-    await client.getToken();
-
-    await Promise.all(times(() => write(client)));
-
-    expect(server.tokenRequests).toHaveLength(2);
-    expect(server.requests).toHaveLength(2 * CALLS);
-  });
-
   it.each([
     { name: 'a read', call: read },
     { name: 'a write', call: write },
@@ -110,18 +59,6 @@ describe('a 401', () => {
 
     expect(await catchError(write(client))).toMatchObject({ kind: 'api', status: 503 });
     expect(server.requests).toHaveLength(4);
-  });
-
-  it('for a revoked token costs a client one token request', async () => {
-    const server = await startUnreliableServer();
-    const client = createTestClient(server, eager);
-    await write(client);
-
-    server.revokeTokens();
-    await Promise.all(times(() => read(client)));
-    await read(client);
-
-    expect(server.tokenRequests).toHaveLength(2);
   });
 
   it('keeps the outcome of the earlier attempt when the renewal fails', async () => {

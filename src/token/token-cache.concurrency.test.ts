@@ -7,23 +7,7 @@ import { deferred } from '../testing/promises.js';
 import { createTestClient } from '../testing/test-client.js';
 import { startUnreliableServer } from '../testing/unreliable-server.js';
 
-const CALLS = 200;
-
-function times<T>(make: () => T): T[] {
-  return Array.from({ length: CALLS }, make);
-}
-
 describe('concurrent calls of a client', () => {
-  it(`make one token request for ${CALLS} first calls`, async () => {
-    const server = await startUnreliableServer();
-    const client = createTestClient(server, eager);
-
-    await Promise.all(times(() => write(client)));
-
-    expect(server.tokenRequests).toHaveLength(1);
-    expect(server.requests).toHaveLength(CALLS);
-  });
-
   it('share the token request whose event they answer', async () => {
     const server = await startUnreliableServer();
     const answers: Promise<unknown>[] = [];
@@ -40,20 +24,6 @@ describe('concurrent calls of a client', () => {
 
     expect(answers).toHaveLength(1);
     expect(server.tokenRequests).toHaveLength(1);
-  });
-
-  it('all fail with a failed token request, and all succeed when the next one succeeds', async () => {
-    const server = await startUnreliableServer([], { tokens: [400] });
-    const client = createTestClient(server, eager);
-
-    const failed = await Promise.all(times(() => catchError(read(client))));
-    await Promise.all(times(() => read(client)));
-
-    expect(new Set(failed.map(({ kind, outcome }) => `${kind} ${outcome}`))).toEqual(
-      new Set(['auth not_sent']),
-    );
-    expect(server.tokenRequests).toHaveLength(2);
-    expect(server.requests).toHaveLength(CALLS);
   });
 
   it('still get the token when one of them is aborted while it waits', async () => {

@@ -43,16 +43,6 @@ describe('an API that refuses every token', () => {
     expect(server.requests).toHaveLength(CALLS + 1);
   });
 
-  it('costs concurrent calls two token requests as well', async () => {
-    const { server, client } = await setUp();
-
-    await Promise.all(Array.from({ length: 100 }, () => catchError(read(client))));
-    await Promise.all(Array.from({ length: 100 }, () => catchError(read(client))));
-
-    expect(server.tokenRequests).toHaveLength(2);
-    expect(server.requests).toHaveLength(300);
-  });
-
   it('costs one more token request every 5 s', async () => {
     const { server, platform, client } = await setUp();
     await catchError(read(client));
@@ -154,17 +144,6 @@ describe('a token', () => {
     await read(client);
 
     expect(server.tokenRequests).toHaveLength(6);
-  });
-
-  it('is replaced once for 100 concurrent calls with an old one', async () => {
-    const { api, server, client } = await setUp();
-    api.isDown = false;
-    await read(client);
-    server.revokeTokens();
-
-    await Promise.all(Array.from({ length: 100 }, () => read(client)));
-
-    expect(server.tokenRequests).toHaveLength(2);
   });
 
   it('is replaced at once when it is a stale one from the store', async () => {

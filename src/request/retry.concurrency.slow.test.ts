@@ -1,0 +1,4 @@
+import { testConcurrentCalls } from '../testing/concurrent-calls.js';
+
+// As many connections at once, which take seconds.
+testConcurrentCalls(200);

@@ -1,0 +1,3 @@
+import { testConcurrentCalls } from '../testing/concurrent-calls.js';
+
+testConcurrentCalls(20);
