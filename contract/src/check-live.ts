@@ -37,11 +37,7 @@ export async function checkLive(settings: Settings, options: RunOptions): Promis
   const { timer, pause, timeout } = options;
   const { baseUrl, tokenUrl } = settings.options;
   const connection = await openConnection({ baseUrl, tokenUrl, timeout, pace: createPace(pause, timer) });
-  try {
-    return await checkConnection(connection, settings, options);
-  } finally {
-    await connection.close();
-  }
+  return checkConnection(connection, settings, options);
 }
 
 /** Does what {@link checkLive} does, through a connection that is already open. */

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import prismCore from '@stoplight/prism-core';
-import prismHttp, { type IHttpConfig } from '@stoplight/prism-http';
+import type { IHttpConfig } from '@stoplight/prism-http';
 import prismServer from '@stoplight/prism-http-server';
+import { readPrismOperations } from './prism-operations.js';
 
-// Tests, benchmarks and the live check run Prism in their own process, because they start it often: a server
+// Tests and benchmarks run Prism in their own process, because they start it often: a server
 // in this process listens after 0.05 s (the first one after 1.6 s, most of it for loading the libraries), the
 // command of `npm run mock` after 1.3 s. A request takes 1.4 ms here and 1.6 ms there (medians on two cores).
 
@@ -12,8 +12,6 @@ export interface PrismServer {
   readonly url: string;
   close(): Promise<void>;
 }
-
-const description: object = createRequire(import.meta.url)('lddpay/openapi.json');
 
 const CHECKS = {
   checkSecurity: true,
@@ -44,13 +42,8 @@ export function startProxy(upstreamUrl: string): Promise<PrismServer> {
   return start({ ...CHECKS, isProxy: true, upstream: new URL(upstreamUrl) });
 }
 
-/** The operations as Prism reads them. It keeps a compiled validator with each schema, so all servers share them. */
-let operations: ReturnType<typeof prismHttp.getHttpOperationsFromSpec> | undefined;
-
 async function start(config: IHttpConfig): Promise<PrismServer> {
-  // Prism resolves the references of the object in place.
-  operations ??= prismHttp.getHttpOperationsFromSpec(structuredClone(description));
-  const server = prismServer.createServer(await operations, {
+  const server = prismServer.createServer(await readPrismOperations(), {
     cors: false,
     components: { logger: prismCore.createLogger('prism', { enabled: false }) },
     config,

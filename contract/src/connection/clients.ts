@@ -23,14 +23,14 @@ const BAD_TOKEN = { access_token: 'not-issued', token_type: 'Bearer', expires_in
  *
  * @param given The options with the valid credentials.
  */
-export function createClients(given: ClientOptions, { url, send }: Connection): Clients {
+export function createClients(given: ClientOptions, { send }: Connection): Clients {
   const base = given.baseUrl.replace(/\/+$/, '');
   const basePath = new URL(base).pathname.replace(/\/$/, '');
   const tokenUrl = base + operations[TOKEN_OPERATION].path;
   const sendToProvider: Fetch = async (target, init) => {
     const { pathname, search } = new URL(target);
     if (!pathname.startsWith(`${basePath}/`)) throw new TypeError('The URL is not below the base URL.');
-    return send(url + pathname.slice(basePath.length) + search, init);
+    return send(pathname.slice(basePath.length) + search, init);
   };
   const options = { ...given, baseUrl: base, tokenUrl: undefined, maxRetries: 0, fetch: sendToProvider };
   const issueBadToken: Fetch = async (target, init) =>

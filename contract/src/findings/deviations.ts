@@ -4,7 +4,7 @@ import type { PrismViolation } from '../conformance/prism-violations.js';
 import { PROPERTY_NAMES } from '../conformance/property-names.js';
 import { type BufferedResponse, findResponseViolations, type Violation } from '../conformance/violations.js';
 import type { ProviderExchange } from '../connection/connection.js';
-import type { ConnectionFailure } from '../connection/recording-proxy.js';
+import type { ConnectionFailure } from '../connection/request-provider.js';
 import type { Observation, Probe } from '../probes/probe.js';
 import { readStatus } from '../probes/response-fields.js';
 import type { Redact } from './redact.js';

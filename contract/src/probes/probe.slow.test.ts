@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type Connection, openConnection } from '../connection/connection.js';
 import { createSendProbe, type Observation, type SendProbe } from './probe.js';
 
@@ -16,7 +16,6 @@ beforeAll(async () => {
   });
   sendProbe = createSendProbe(connection, observations, () => {});
 });
-afterAll(() => connection.close());
 
 it('rejects when a probe was not sent, instead of counting it as a success', async () => {
   await expect(sendProbe(PROBE, async () => {})).rejects.toThrow('getPaymentDetails was not sent.');
@@ -25,7 +24,7 @@ it('rejects when a probe was not sent, instead of counting it as a success', asy
 
 it('rejects with a mistake of this program, instead of taking it for an error of the provider', async () => {
   const mistaken = sendProbe(PROBE, async () => {
-    await connection.send(`${connection.url}/payments/search`, { method: 'POST' }).catch(() => {});
+    await connection.send('/payments/search', { method: 'POST' }).catch(() => {});
     throw new TypeError('A mistake.');
   });
   await expect(mistaken).rejects.toThrow('A mistake.');

@@ -2,7 +2,7 @@ import type { ClientOptions } from 'lddpay';
 import { document } from '../conformance/description.js';
 import { parseJson } from '../conformance/violations.js';
 import type { Clients } from '../connection/clients.js';
-import type { ConnectionFailure } from '../connection/recording-proxy.js';
+import type { ConnectionFailure } from '../connection/request-provider.js';
 import { CannotRun } from '../settings/cannot-run.js';
 import type { Settings } from '../settings/settings.js';
 import type { SendProbe } from './probe.js';

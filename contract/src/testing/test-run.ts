@@ -28,7 +28,7 @@ export function providerEnvironment({ url, sandbox }: Pick<Provider, 'url' | 'sa
   };
 }
 
-/** A provider with an open connection. Prism takes long to start, so the runs of a test file share it. */
+/** A provider with an open connection. The runs of a test file share it. */
 export interface TestRunner {
   readonly provider: Provider;
   /**
@@ -69,10 +69,7 @@ export async function startTestRunner(options: SandboxOptions = {}): Promise<Tes
       });
       return { report, progress };
     },
-    async close() {
-      await connection.close();
-      await provider.close();
-    },
+    close: () => provider.close(),
   };
 }
 
