@@ -45,7 +45,7 @@ export async function runCheck(
   const renderer = RENDERERS[format];
   try {
     const settings = settingsFromEnv(env);
-    // Prism takes 1.5 s to load, so it is loaded after the settings have been checked.
+    // Prism's validator takes most of the start, so it is loaded after the settings have been checked.
     const { checkLive } = await import('./check-live.js');
     const report = await checkLive(settings, {
       timer: { now: () => performance.now(), wait: (ms) => wait(ms) },

@@ -1,11 +1,9 @@
-import prismCore from '@stoplight/prism-core';
 import type { IHttpConfig } from '@stoplight/prism-http';
-import prismServer from '@stoplight/prism-http-server';
 import { readPrismOperations } from './prism-operations.js';
 
-// Tests and benchmarks run Prism in their own process, because they start it often: a server
-// in this process listens after 0.05 s (the first one after 1.6 s, most of it for loading the libraries), the
-// command of `npm run mock` after 1.3 s. A request takes 1.4 ms here and 1.6 ms there (medians on two cores).
+// Tests and benchmarks run Prism in their own process, because they start it often: a server in this process listens
+// after 0.05 s (the first one after 1.6 s, most of it for loading the libraries), the command of `npm run mock` after
+// 1.3 s. A request takes 1.4 ms here and 1.6 ms there (medians on two cores).
 
 /** A Prism server on a free port of the loopback interface. */
 export interface PrismServer {
@@ -43,6 +41,9 @@ export function startProxy(upstreamUrl: string): Promise<PrismServer> {
 }
 
 async function start(config: IHttpConfig): Promise<PrismServer> {
+  // Loaded late, since not every program with a mock among its targets starts one.
+  const { default: prismCore } = await import('@stoplight/prism-core');
+  const { default: prismServer } = await import('@stoplight/prism-http-server');
   const server = prismServer.createServer(await readPrismOperations(), {
     cors: false,
     components: { logger: prismCore.createLogger('prism', { enabled: false }) },

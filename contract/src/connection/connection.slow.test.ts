@@ -84,7 +84,11 @@ it('records the violations that Prism finds, and ignores a report that the serve
 
 it('records and validates a response with a header that HTTP does not allow', async () => {
   const server = createServer((socket) => {
-    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nX A: b\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]'));
+    socket.once('data', () =>
+      socket.end(
+        'HTTP/1.1 200 OK\r\nX A: b\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]',
+      ),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
