@@ -32,8 +32,9 @@ async function runModel(runs: number, seed?: number): Promise<number> {
   return taken;
 }
 
-it('agrees with the model of balances and statuses in 500 seeded runs of more than 20 steps on average', async () => {
-  expect(await runModel(500, SEED)).toBeGreaterThan(500 * 20);
+it('agrees with the model of balances and statuses in 250 seeded runs of more than 20 steps on average', async () => {
+  // Six faults that were seeded in expiries, retries, captures and statuses each showed within 160 runs.
+  expect(await runModel(250, SEED)).toBeGreaterThan(250 * 20);
 });
 
 it('agrees with the model of balances and statuses in 100 runs with a new seed', async () => {
