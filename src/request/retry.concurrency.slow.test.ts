@@ -1,4 +1,4 @@
 import { testConcurrentCalls } from '../testing/concurrent-calls.js';
 
-// As many connections at once, which take seconds.
+// One connection for each, which takes seconds.
 testConcurrentCalls(200);
