@@ -78,6 +78,12 @@ const STEPS: readonly Step[] = [
   { by: 'time', run: waitForChange },
 ];
 
+/** A payment in a sandbox of its own. */
+interface Payment {
+  readonly target: Target;
+  readonly id: string;
+}
+
 /** The payment after some steps. */
 interface State {
   readonly status: string;
@@ -93,43 +99,56 @@ export async function findTransitions(): Promise<readonly Transition[]> {
   const transitions = new Map<string, Transition>();
   const add = (transition: Transition) => transitions.set(Object.values(transition).join(), transition);
   for (const request of REQUESTS) {
-    const first = await replay(request, []);
-    if (!first) throw new Error('The sandbox refuses a request of a payment.');
+    const first = await readState(await replay(request, []));
     const of = 'destination' in request ? 'payout' : 'payment';
     add({ of, from: undefined, by: 'requestPayment', to: first.status });
     const known = new Set([first.fingerprint]);
     const open: { readonly path: readonly Step[]; readonly state: State }[] = [{ path: [], state: first }];
     for (let next = open.shift(); next; next = open.shift()) {
+      let payment: Payment | undefined;
       for (const step of STEPS) {
-        const path = [...next.path, step];
-        const state = await replay(request, path);
-        if (!state) continue;
+        // Most steps are refused, and change nothing: the next one needs no other payment.
+        payment ??= await replay(request, next.path);
+        if (!(await takeStep(step, payment))) continue;
+        const state = await readState(payment);
+        payment = undefined;
         if (state.status !== next.state.status) {
           add({ of, from: next.state.status, by: step.by, to: state.status });
         }
         if (known.has(state.fingerprint)) continue;
         known.add(state.fingerprint);
-        open.push({ path, state });
+        open.push({ path: [...next.path, step], state });
       }
     }
   }
   return [...transitions.values()];
 }
 
-/** Makes a payment and takes steps; undefined when the last one is refused. */
-async function replay(request: object, path: readonly Step[]): Promise<State | undefined> {
+/** Makes a payment and takes steps that it allows. */
+async function replay(request: object, path: readonly Step[]): Promise<Payment> {
   const sandbox = createSandbox({ seed: 1 });
   const { credentials, fetch } = sandbox;
   const lddpay = createClient({ baseUrl: 'http://sandbox.test', ...credentials, fetch, maxRetries: 0 });
   const { id } = await lddpay.requestPayment(request as Parameters<Client<true>['requestPayment']>[0]);
+  const target = { sandbox, lddpay };
+  for (const step of path) await step.run(target, id);
+  return { target, id };
+}
+
+/** Takes a step; returns false when it is refused. */
+async function takeStep(step: Step, { target, id }: Payment): Promise<boolean> {
   try {
-    for (const step of path) await step.run({ sandbox, lddpay }, id);
+    await step.run(target, id);
+    return true;
   } catch (error) {
-    if (isLddPayError(error) && error.outcome === 'rejected') return undefined;
+    if (isLddPayError(error) && error.outcome === 'rejected') return false;
     // The controls of the sandbox: this payment waits for no payer.
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof TypeError) return false;
     throw error;
   }
+}
+
+async function readState({ target: { lddpay }, id }: Payment): Promise<State> {
   const details = await lddpay.getPaymentDetails(id);
   return {
     status: details.status,
