@@ -1,3 +1,4 @@
+import type { SandboxOptions } from 'lddpay-sandbox';
 import { describe, expect, it } from 'vitest';
 import {
   createGate,
@@ -8,13 +9,13 @@ import {
   setUpProcesses,
   stateOf,
 } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, interrupt, REFUND, REFUSAL } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, interrupt, MINUTE, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 const AMOUNT = 300;
 
 /** Sets up processes and a payment of 1000, of which they can refund parts. */
-async function setUp() {
-  const processes = setUpProcesses();
+async function setUp(options?: SandboxOptions) {
+  const processes = setUpProcesses(options);
   const { id } = await processes.start().lddpay.requestPayment(CHARGE);
   const refund = ({ journal }: Process, amount = AMOUNT) =>
     journal.refundPayment('w', id, { ...REFUND, refund_amount: amount } as never);
@@ -263,4 +264,60 @@ it('an intent whose record the store lost is done where the store knows that', a
 
   expect(await refund(start())).toEqual({ ...first, data: undefined });
   expect(effects(AMOUNT)).toEqual(['Refund']);
+});
+
+it('what a name that began again has sent counts for a process whose clock is days behind', async () => {
+  let behind = 0;
+  const { start, sleep, wait, refund, effects } = await setUp({ now: () => Date.now() + behind });
+  /** Sets the clock of the machine, not that of the API. */
+  const setBehind = (ms: number) => {
+    sleep(behind - ms);
+    behind = ms;
+  };
+  await refund(start());
+  await start().journal.forget('w');
+  wait(25 * HOUR);
+  const sends = start({ dies: 'in its write' });
+  const fails = start({ fetch: offline });
+  interrupt(fails.store, { method: 'setItem', kind: 'intent', nth: 1 }, async () => {
+    setBehind(100 * HOUR);
+    refund(sends);
+    await sends.died;
+    setBehind(0);
+  });
+  expect(stateOf(await refund(fails))).toBe('open');
+  wait(25 * HOUR);
+  setBehind(100 * HOUR);
+
+  await refund(start());
+
+  expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+});
+
+describe('a name that was refused and forgotten', () => {
+  /** Has a refund refused after a request that was lost, and forgets it. */
+  async function setUpForgotten() {
+    const processes = await setUp();
+    const { start, sandbox, refund, wait, kinds } = processes;
+    await refund(start({ fetch: losingWrites(sandbox.fetch) }));
+    wait(10 * MINUTE);
+    sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+    await refund(start());
+    wait(10 * MINUTE);
+    expect(stateOf(await refund(start()))).toBe('refused');
+    await start().journal.forget('w');
+    expect(kinds()).toEqual([]);
+    return processes;
+  }
+
+  it('is sent although another program has made the same since', async () => {
+    const { id, start, refund, wait, effects } = await setUpForgotten();
+    wait(30 * HOUR);
+    await start().lddpay.refundPayment(id, { ...REFUND, refund_amount: AMOUNT } as never);
+    wait(30 * HOUR);
+    expect(stateOf(await refund(start({ fetch: offline })))).toBe('open');
+
+    expect(stateOf(await refund(start()))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
 });

@@ -1,5 +1,5 @@
 import type { CallArguments } from '../call/input.js';
-import { isLddPayError } from '../errors.js';
+import { isLddPayError, type LddPayError } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
@@ -28,6 +28,11 @@ export async function goOn(
 ): Promise<Settlement> {
   const { core, requests, intents, untilQuiet, leaveOpen } = context;
   const { keyLifetime, margin } = context.config;
+  if (!read.sent.last) {
+    // The machine's own clock, which can be slow, would correct the times of other machines.
+    const failure = await context.learnClock(options).catch((error: LddPayError) => error);
+    if (isLddPayError(failure)) return leaveOpen(read, failure);
+  }
   const stored = read.sent.last ? read : await requests.complete(read);
   const { hash, intent, sent } = stored;
   let finding = await look(context, stored, options);

@@ -25,13 +25,21 @@ export async function createPrismValidator(): Promise<PrismValidator> {
       headers: { ...Object.fromEntries(headers), ...(mediaType && { 'content-type': mediaType }) },
       body: json.value,
     };
-    const result = validateOutput({ resource, element });
-    if (!('left' in result)) return [];
-    return result.left.map(({ path = [], code, message }) => ({
+    return listDiagnostics({ resource, element }).map(({ path = [], code, message }) => ({
       side: 'response',
       path: path.map(String),
       ...(code !== undefined && { code: String(code) }),
       message,
     }));
   };
+}
+
+/** Returns what Prism finds; nothing where it fails on what it is given, such as a form that is none. */
+function listDiagnostics(given: Parameters<typeof validateOutput>[0]) {
+  try {
+    const result = validateOutput(given);
+    return 'left' in result ? result.left : [];
+  } catch {
+    return [];
+  }
 }

@@ -59,6 +59,10 @@ it.each([
     what: 'an unreadable media type',
     response: jsonResponse('[]', 200, { 'Content-Type': 'text/html; x=;y z' }),
   },
+  {
+    what: 'a form that is none',
+    response: jsonResponse('%=1', 200, { 'Content-Type': 'application/x-www-form-urlencoded' }),
+  },
   { what: 'a redirect', response: jsonResponse('', 307, { Location: '/elsewhere' }) },
 ])('returns $what as the server sent it, even where Prism cannot read it', async ({ response }) => {
   const { status, body } = response;

@@ -162,6 +162,10 @@ export function createIntentRecords(
       const { account } = stored.intent;
       await records.write('forgotten', hash, { id, approved, empty, ...end, of, account });
     }
+    if (settled?.state === 'refused') {
+      // Nothing came of them: the next intent with the name must not take them for its own.
+      for (const id of await records.list('request', `${hash}:`)) await records.remove('request', id);
+    }
     if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
     await records.remove('intent', hash);
     await clearLeft(hash);
