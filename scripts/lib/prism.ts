@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import type { IHttpConfig } from '@stoplight/prism-http';
-import { readPrismOperations } from './prism-operations.js';
+// The rest of Prism would load the locales of a generator of examples, which takes longer than all else.
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
 
 // Tests and benchmarks run Prism in their own process, because they start it often: a server in this process listens
 // after 0.05 s (the first one after 1.6 s, most of it for loading the libraries), the command of `npm run mock` after
@@ -11,6 +13,10 @@ export interface PrismServer {
   close(): Promise<void>;
 }
 
+const description: object = createRequire(import.meta.url)('lddpay/openapi.json');
+
+let operations: ReturnType<typeof getHttpOperationsFromSpec> | undefined;
+
 const CHECKS = {
   checkSecurity: true,
   validateRequest: true,
@@ -19,6 +25,16 @@ const CHECKS = {
   upstreamProxy: undefined,
   mock: { dynamic: false },
 };
+
+/**
+ * Reads the operations of the bundled description as Prism does. It keeps a compiled validator with each schema, so
+ * all that use Prism share them.
+ */
+export function readPrismOperations(): ReturnType<typeof getHttpOperationsFromSpec> {
+  // Prism resolves the references of the object in place.
+  operations ??= getHttpOperationsFromSpec(structuredClone(description));
+  return operations;
+}
 
 /**
  * Starts a mock of the bundled description in this process. It checks each request, responds with an example,

@@ -1,6 +1,6 @@
 import { validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { Operation } from '../../../scripts/lib/description.js';
-import { readPrismOperations } from '../../../scripts/lib/prism-operations.js';
+import { readPrismOperations } from '../../../scripts/lib/prism.js';
 import type { PrismViolation } from './prism-violations.js';
 import { type BufferedResponse, parseJson } from './violations.js';
 
