@@ -58,11 +58,11 @@ export function startProxy(upstreamUrl: string): Promise<PrismServer> {
 
 async function start(config: IHttpConfig): Promise<PrismServer> {
   // Loaded late, since not every program with a mock among its targets starts one.
-  const { default: prismCore } = await import('@stoplight/prism-core');
-  const { default: prismServer } = await import('@stoplight/prism-http-server');
-  const server = prismServer.createServer(await readPrismOperations(), {
+  const { createLogger } = await import('@stoplight/prism-core');
+  const { createServer } = await import('@stoplight/prism-http-server');
+  const server = createServer(await readPrismOperations(), {
     cors: false,
-    components: { logger: prismCore.createLogger('prism', { enabled: false }) },
+    components: { logger: createLogger('prism', { enabled: false }) },
     config,
   });
   const url = await server.listen(0, '127.0.0.1');
