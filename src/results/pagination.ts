@@ -80,6 +80,7 @@ async function* iteratePages(
   first: () => Promise<ApiResponse<unknown>>,
 ): AsyncGenerator<Page<unknown, unknown>> {
   const { operationId, pagination } = source;
+  /** The pages that were read, each with the total of that time. */
   const seen = new Map<string, number>();
   let { input } = source;
   let url: string | undefined;
@@ -92,11 +93,12 @@ async function* iteratePages(
       safeToRetry: true,
       operationId,
     });
-  /** @param times How often a page may be the same. */
-  const see = (page: string, times: number) => {
-    const count = (seen.get(page) ?? 0) + 1;
-    if (count > times) throw pageError('The next page was already read.');
-    seen.set(page, count);
+  /** @param total A page can be the same again only where as many payments as it has came before it meanwhile. */
+  const see = (page: string, total = Number.NaN, length = 0) => {
+    const before = seen.get(page);
+    if (before !== undefined && !(total - before >= length))
+      throw pageError('The next page was already read.');
+    seen.set(page, total);
   };
   for (;;) {
     const { data } = response;
@@ -115,9 +117,9 @@ async function* iteratePages(
       if (!link || link.origin !== new URL(current).origin || !link.host) {
         throw pageError('The next link points to another origin.');
       }
-      seen.set(current, 1);
+      seen.set(current, Number.NaN);
       url = link.origin + link.pathname + link.search;
-      see(url, 1);
+      see(url);
     } else {
       const query = input.query ?? {};
       const { length } = items;
@@ -126,9 +128,8 @@ async function* iteratePages(
       // Not the limit of the query, which the API may have lowered.
       const limit = Number(scalarAt(data, pagination.limit));
       const hasTotal = total > 0;
-      // A list whose API ignores the offset would never end, or repeat its first page up to its total. With a total,
-      // a page can be the same once: as many payments came before it as it has.
-      if (length) see(items.map((item) => scalarAt(item, 'id')).join(), hasTotal ? 2 : 1);
+      // A list whose API ignores the offset would never end, or repeat its first page up to its total.
+      if (length) see(items.map((item) => scalarAt(item, 'id')).join(), total, length);
       yield { items, response };
       if (!length || (hasTotal ? offset >= total : length < limit)) return;
       input = { ...input, query: { ...query, [pagination.offset]: offset } };

@@ -323,6 +323,17 @@ it('prints an error that names the remedy when the port is in use', async () => 
   });
 });
 
+it.each(['host.invalid', '192.0.2.1', '[::1]', 'http://localhost', '127.0.0.1:4010'])(
+  'prints an error that names the remedy when this machine has no address %s',
+  async (host) => {
+    expect(await start([...ANY_PORT, '--host', host]).ended).toEqual({
+      code: 1,
+      out: '',
+      err: `This machine has no address '${host}'. Pass a host name or an IP address of it to --host, such as 127.0.0.1.\n`,
+    });
+  },
+);
+
 it('prints what is wrong with an option, without a stack trace', async () => {
   expect(await start(['--port', 'http']).ended).toEqual({
     code: 2,

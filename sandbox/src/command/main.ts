@@ -45,8 +45,14 @@ async function serve({ sandbox: options, listen, open }: Arguments): Promise<voi
   const { port, host } = listen;
   const sandbox = assembleSandbox(options, (request) => console.log(renderRequest(request, new Date())));
   const server = await sandbox.listen(listen).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is in use. Choose another port with --port.`);
+    const { code = '' } = error;
+    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is in use. Choose another port with --port.`);
+    if (code === 'EACCES')
+      throw new Error(`Port ${port} needs more rights than you have. Choose one above 1023 with --port.`);
+    if (['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code))
+      throw new Error(
+        `This machine has no address '${host}'. Pass a host name or an IP address of it to --host, such as 127.0.0.1.`,
+      );
     throw error;
   });
   console.log(renderGreeting(server.url, sandbox.credentials));

@@ -64,6 +64,12 @@ it('decodes the reference in the URL', async () => {
   expect((await list(`reference=${encodeURIComponent('A&B +ü')}`)).data).toEqual([id]);
 });
 
+it('reads a number with decimals that are all zero, as some languages write it', async () => {
+  const { list, ids } = await withPayments(3);
+
+  expect((await list('reference=ORD-1&limit=1.0&skip=1.00')).data).toEqual([ids[1]]);
+});
+
 it.each([
   ['', 'reference_required'],
   ['reference=a&limit=0', 'paging_limit_invalid'],
@@ -75,7 +81,7 @@ it.each([
   ['reference=a&skip=-1', 'paging_skip_invalid'],
   ['reference=a&skip=1.5', 'paging_skip_invalid'],
   ['reference=a&skip=all', 'paging_skip_invalid'],
-  ...['0x10', '0b1', '1e1', '%2B5', '10.0', '010', '%2010', '10%0A'].map((limit): [string, string] => [
+  ...['0x10', '0b1', '1e1', '%2B5', '10.', '.0', '010', '%2010', '10%0A'].map((limit): [string, string] => [
     `reference=a&limit=${limit}`,
     'paging_limit_invalid',
   ]),

@@ -41,9 +41,11 @@ export function validateBody(operationId: OperationId, body: Fields): Fields {
 export function validateQuery(operationId: OperationId, text: string): Fields {
   const sent = parseForm(text);
   const query = validate(queryValidators[operationId], { ...sent });
-  // The validator converts strings as JavaScript does, which takes 0x10 and 1e1 for numbers too.
+  // The validator converts strings as JavaScript does, which takes 0x10 and 1e1 for numbers too. Some languages write
+  // 10 as 10.0.
   const misspelled = Object.keys(sent).filter(
-    (name) => typeof query[name] === 'number' && String(query[name]) !== sent[name],
+    (name) =>
+      typeof query[name] === 'number' && String(query[name]) !== String(sent[name]).replace(/\.0+$/, ''),
   );
   if (misspelled.length > 0) throw invalidRequest(...misspelled.map((name) => `${nameField(name)}_invalid`));
   return query;
