@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox, type Server } from 'lddpay-sandbox';
-import type { ExchangeViolation } from '../../contract/src/conformance/exchange-violations.js';
+import type { ExchangeViolation } from '../../contract/src/conformance/testing/exchange-violations.js';
 import type { Operation } from '../../scripts/lib/description.js';
 import { type PrismServer, startMockServer, startProxy } from '../../scripts/lib/prism.js';
 import { startMockCommand } from '../../scripts/mock/mock-command.js';

@@ -1,7 +1,7 @@
 import type { Fetch } from 'lddpay';
-import { type ExchangeViolation, findExchangeViolations } from '../exchange-violations.js';
 import { findOperation } from '../find-operation.js';
 import { parseJson } from '../violations.js';
+import { type ExchangeViolation, findExchangeViolations } from './exchange-violations.js';
 
 /** A request with its response, as they went over the wire. */
 export interface RecordedExchange {

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startProxy } from '../../../scripts/lib/prism.js';
-import { ORDER, UNKNOWN_ID } from './payments.js';
-import { type RecordedExchange, recordExchanges } from './testing/record-exchanges.js';
-import { jsonResponse, startTestServer } from './testing/test-server.js';
-import type { BufferedResponse } from './violations.js';
+import { startProxy } from '../../../../scripts/lib/prism.js';
+import { ORDER, UNKNOWN_ID } from '../payments.js';
+import type { BufferedResponse } from '../violations.js';
+import { type RecordedExchange, recordExchanges } from './record-exchanges.js';
+import { jsonResponse, startTestServer } from './test-server.js';
 
 const details = { method: 'GET', path: `/payments/${UNKNOWN_ID}` };
 const actions = { method: 'GET', path: `/payments/${UNKNOWN_ID}/actions` };

@@ -1,12 +1,12 @@
-import type { Operation } from '../../../scripts/lib/description.js';
-import { describePlace, describeProblem } from './describe-violation.js';
-import { readPrismViolations } from './prism-violations.js';
+import type { Operation } from '../../../../scripts/lib/description.js';
+import { describePlace, describeProblem } from '../describe-violation.js';
+import { readPrismViolations } from '../prism-violations.js';
 import {
   type BufferedResponse,
   findRequestViolations,
   findResponseViolations,
   type Violation,
-} from './violations.js';
+} from '../violations.js';
 
 /** A violation in an exchange, with the checker that found it. */
 export interface ExchangeViolation {
