@@ -73,8 +73,8 @@ const printing = new Set<LddPayError>();
 /**
  * What this package throws and rejects with, apart from a TypeError where the platform lacks `crypto`, and from what
  * `undiciTransport()` rejects with when it is called without the client. Exceptions of your own functions pass through
- * unchanged: of a predicate `until`, and of middleware of `lddpay/openapi-fetch`. Its message names the operation and,
- * when the API sent one, the request id.
+ * unchanged: of a predicate `until`, and of middleware of `lddpay/openapi-fetch`. The message of an error of a call names
+ * the operation and, when the API sent one, the request id.
  *
  * @example
  * try {
