@@ -13,6 +13,12 @@ import type { CampaignReport, Traced } from './report.js';
 import { readFailedReads, readTraces } from './traces.js';
 import { readBook } from './worker/book.js';
 
+/** How a campaign went. */
+export type CampaignFigures = Pick<
+  CampaignReport,
+  'options' | 'incidents' | 'calls' | 'requests' | 'struck' | 'seconds'
+>;
+
 /** What a campaign leaves behind when its processes have ended. */
 export interface CampaignRecords {
   /** The folder of all files. */
@@ -24,10 +30,7 @@ export interface CampaignRecords {
   readonly ledger: readonly LedgerEntry[];
   /** The number of the last phase. */
   readonly lastPhase: number;
-  readonly figures: Pick<
-    CampaignReport,
-    'options' | 'incidents' | 'calls' | 'requests' | 'struck' | 'seconds'
-  >;
+  readonly figures: CampaignFigures;
 }
 
 /** Holds the ledger against what the workers believe and reported, and searches all files for secrets. */

@@ -1,24 +1,25 @@
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LedgerEntry } from 'lddpay-sandbox';
 import { withTemporaryFolder } from '../lib/interruption.js';
 import type { Progress } from '../lib/progress.js';
-import { composeReport } from './compose-report.js';
-import { type CampaignProxy, startProxy } from './faults/proxy.js';
-import { type RedisProcess, redisInstalled, startRedis } from './faults/redis-process.js';
-import { type SandboxProcess, startSandbox } from './faults/sandbox-process.js';
-import { createStriker, type Striker } from './faults/striker.js';
+import {
+  bookFileOf,
+  type CampaignProcesses,
+  outputFileOf,
+  type ProcessHandlers,
+  withProcesses,
+} from './campaign-processes.js';
+import { type CampaignFigures, composeReport } from './compose-report.js';
+import { redisInstalled } from './faults/redis-process.js';
+import type { Striker } from './faults/striker.js';
 import { type Incident, planIncidents } from './incidents.js';
 import { MERCHANTS } from './merchants/merchants.js';
 import type { CampaignOptions } from './options.js';
 import { createRandom, drawInteger, type Random } from './orders/random.js';
-import { CREDENTIALS } from './orders/secrets.js';
 import { type Programs, withPrograms } from './programs.js';
 import type { CampaignReport } from './report.js';
 import type { Phase } from './worker/advance.js';
-import type { WorkerMessage, WorkerSettings } from './worker/messages.js';
-import { conditionsOf } from './worker/worker-conditions.js';
-import { WorkerProcess } from './worker/worker-process.js';
+import type { WorkerMessage } from './worker/messages.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -48,9 +49,6 @@ const PROGRESS_INTERVAL = 10_000;
 /** How far a clock jumps at most, in ms: that of a worker in either direction, that of the API only forward. */
 const LONGEST_JUMP = { worker: 30 * HOUR, api: 30_000 };
 
-/** The folders of the stores. */
-const STORES = ['journal', 'tokens'];
-
 /**
  * Runs a campaign and returns what became of the payments.
  *
@@ -75,30 +73,30 @@ export function runPrograms(
   progress: Progress,
 ): Promise<CampaignReport> {
   return withTemporaryFolder('lddpay-campaign-', async (folder) => {
-    const campaign = new Campaign(options, programs, folder, progress);
-    try {
-      return await campaign.run();
-    } finally {
-      await campaign.stop();
-    }
+    const campaign = new Campaign(options, progress);
+    const ledger = await withProcesses(programs, options, folder, campaign, (processes) =>
+      campaign.run(processes),
+    );
+    const slots = Array.from({ length: options.workers }, (_, slot) => slot);
+    return composeReport({
+      folder,
+      books: slots.map((slot) => bookFileOf(folder, slot)),
+      outputs: slots.map((slot) => outputFileOf(folder, slot)),
+      ledger,
+      lastPhase: PHASES.length - 1,
+      figures: campaign.figures(),
+    });
   });
 }
 
-/** The processes of a campaign, and how far it is. */
-class Campaign {
+/** The course of a campaign: its phases, the incidents in them, and how far it is. */
+class Campaign implements ProcessHandlers {
   readonly #options: CampaignOptions;
-  readonly #programs: Programs;
-  readonly #folder: string;
   readonly #progress: Progress;
-  readonly #workers: WorkerProcess[] = [];
   readonly #started = performance.now();
-  #sandbox: SandboxProcess | undefined;
-  #proxy: CampaignProxy | undefined;
-  /** That of the journals, and that of the tokens. */
-  #stores: readonly RedisProcess[] = [];
   #phase: Phase = { number: 0, offset: 0, isQuiet: false };
   #calls = 0;
-  #striker: Striker | undefined;
+  #counts: Striker['counts'] = { requests: 0, struck: 0 };
   /** The orders that advanced in this phase, and those with which nothing is left to do. */
   readonly #advanced = new Set<string>();
   readonly #finished = new Set<string>();
@@ -119,106 +117,18 @@ class Campaign {
     this.#fail = reject;
   });
 
-  constructor(options: CampaignOptions, programs: Programs, folder: string, progress: Progress) {
+  constructor(options: CampaignOptions, progress: Progress) {
     this.#options = options;
-    this.#programs = programs;
-    this.#folder = folder;
     this.#progress = progress;
+    // Where a process fails before the phases, its start rejects with that.
+    this.#failed.catch(() => {});
   }
 
-  async run(): Promise<CampaignReport> {
-    const ledger = await Promise.race([this.#failed, this.#runPhases()]);
-    await this.stop();
-    return composeReport({
-      folder: this.#folder,
-      books: this.#workers.map((_, slot) => this.#bookFile(slot)),
-      outputs: this.#workers.map((_, slot) => this.#outputFile(slot)),
-      ledger,
-      lastPhase: PHASES.length - 1,
-      figures: {
-        options: this.#options,
-        incidents: this.#incidents,
-        calls: this.#calls,
-        ...(this.#striker?.counts ?? { requests: 0, struck: 0 }),
-        seconds: (performance.now() - this.#started) / 1000,
-      },
-    });
-  }
+  readonly isQuiet = () => this.#phase.isQuiet;
 
-  async stop(): Promise<void> {
-    // An incident that goes on may start a process.
-    this.#onChange = () => {};
-    await this.#happening;
-    await Promise.all(this.#workers.map((worker) => worker.stop()));
-    await this.#proxy?.close();
-    await this.#sandbox?.stop();
-    await Promise.all(this.#stores.map((store) => store.stop()));
-    this.#sandbox = undefined;
-    this.#proxy = undefined;
-  }
+  readonly onFailure = (failure: Error) => this.#fail(failure);
 
-  /** Starts the processes, goes through all phases and returns the ledger. */
-  async #runPhases(): Promise<readonly LedgerEntry[]> {
-    const { seed, kills, outages, merchant, strictKeys } = this.#options;
-    const settings = { ...CREDENTIALS, ...(strictKeys && { strictKeys }) };
-    this.#sandbox = await startSandbox(this.#programs.sandbox, settings, join(this.#folder, 'sandbox.log'));
-    this.#striker = createStriker(this.#sandbox, this.#options, () => this.#phase.isQuiet, this.#fail);
-    this.#proxy = await startProxy(this.#sandbox.url, this.#striker.strike);
-    const { needsStore } = MERCHANTS[merchant];
-    if (needsStore)
-      this.#stores = await Promise.all(STORES.map((name) => startRedis(join(this.#folder, name))));
-    await this.#startWorkers(this.#proxy.url);
-    const incidents = planIncidents(seed, {
-      kill: kills,
-      'api outage': outages,
-      'store outage': needsStore ? outages : 0,
-      'clock jump': kills,
-    });
-    for (const [number, { pause, isQuiet }] of PHASES.entries()) {
-      if (pause > 0) {
-        await this.#proxy.delivered();
-        await wait(LATEST_EXECUTION);
-        await this.#sandbox.advanceClock(pause);
-      }
-      if (isQuiet) await this.#sandbox.clearFaults();
-      this.#phase = { number, offset: this.#phase.offset + pause, isQuiet };
-      await this.#runPhase(incidents.filter(({ phase }) => phase === number));
-    }
-    // Only then the ledger shows which retries were cancelled: it has the charges of all others.
-    await this.#sandbox.advanceClock(UNTIL_RETRIED);
-    return this.#sandbox.readLedger();
-  }
-
-  async #startWorkers(baseUrl: string): Promise<void> {
-    const { workers, seed, lives, merchant, struck } = this.#options;
-    const [journal, tokens] = this.#stores;
-    const startedAt = Date.now();
-    for (let slot = 0; slot < workers; slot += 1) {
-      const bookFile = this.#bookFile(slot);
-      const settings: WorkerSettings = {
-        slot,
-        workers,
-        seed,
-        lives,
-        merchant,
-        baseUrl,
-        stores: journal && tokens && { journal: journal.url, tokens: tokens.url },
-        bookFile,
-        ...conditionsOf(slot, startedAt, struck > 0),
-      };
-      const worker = new WorkerProcess(
-        this.#programs.worker,
-        settings,
-        this.#outputFile(slot),
-        (message) => this.#receive(slot, message),
-        this.#fail,
-      );
-      this.#workers.push(worker);
-    }
-    await Promise.all(this.#workers.map((worker) => worker.start()));
-  }
-
-  #receive(slot: number, message: WorkerMessage): void {
+  readonly onMessage = (slot: number, message: WorkerMessage) => {
     if (message.type === 'through') this.#through.add(slot);
     if (message.type === 'advanced') {
       const { order, isFinished, calls } = message;
@@ -227,16 +137,66 @@ class Campaign {
       if (isFinished) this.#finished.add(order);
     }
     this.#onChange();
+  };
+
+  /** Goes through all phases and returns the ledger. */
+  async run(processes: CampaignProcesses): Promise<readonly LedgerEntry[]> {
+    this.#counts = processes.striker.counts;
+    try {
+      return await Promise.race([this.#failed, this.#runPhases(processes)]);
+    } finally {
+      // An incident that goes on may start a process.
+      this.#onChange = () => {};
+      await this.#happening;
+    }
+  }
+
+  figures(): CampaignFigures {
+    return {
+      options: this.#options,
+      incidents: this.#incidents,
+      calls: this.#calls,
+      ...this.#counts,
+      seconds: (performance.now() - this.#started) / 1000,
+    };
+  }
+
+  async #runPhases(processes: CampaignProcesses): Promise<readonly LedgerEntry[]> {
+    const { seed, kills, outages } = this.#options;
+    const { sandbox, proxy, stores } = processes;
+    const incidents = planIncidents(seed, {
+      kill: kills,
+      'api outage': outages,
+      'store outage': stores.length > 0 ? outages : 0,
+      'clock jump': kills,
+    });
+    for (const [number, { pause, isQuiet }] of PHASES.entries()) {
+      if (pause > 0) {
+        await proxy.delivered();
+        await wait(LATEST_EXECUTION);
+        await sandbox.advanceClock(pause);
+      }
+      if (isQuiet) await sandbox.clearFaults();
+      this.#phase = { number, offset: this.#phase.offset + pause, isQuiet };
+      await this.#runPhase(
+        processes,
+        incidents.filter(({ phase }) => phase === number),
+      );
+    }
+    // Only then the ledger shows which retries were cancelled: it has the charges of all others.
+    await sandbox.advanceClock(UNTIL_RETRIED);
+    return sandbox.readLedger();
   }
 
   /** Begins a phase and waits until all workers are through. Incidents happen on the way, one after another. */
-  async #runPhase(incidents: readonly Incident[]): Promise<void> {
+  async #runPhase(processes: CampaignProcesses, incidents: readonly Incident[]): Promise<void> {
+    const { sandbox, workers } = processes;
     const { lives } = this.#options;
     const before = this.#finished.size;
     const due = [...incidents].sort((one, other) => one.after - other.after);
     this.#advanced.clear();
     this.#through.clear();
-    const sweep = () => void this.#sandbox?.clearFaults().catch(this.#fail);
+    const sweep = () => void sandbox.clearFaults().catch(this.#fail);
     const sweeper = setInterval(sweep, SWEEP_INTERVAL);
     const reporter = setInterval(
       () => this.#print(`${this.#advanced.size} of ${lives} lives`),
@@ -248,14 +208,14 @@ class Campaign {
         const next = this.#happening ? undefined : due.find(({ after }) => after <= share);
         if (next) {
           due.splice(due.indexOf(next), 1);
-          this.#happening = this.#happen(next).then(() => {
+          this.#happening = this.#happen(processes, next).then(() => {
             this.#happening = undefined;
             this.#onChange();
           }, this.#fail);
         }
-        if (!this.#happening && this.#through.size === this.#workers.length) resolve();
+        if (!this.#happening && this.#through.size === workers.length) resolve();
       };
-      for (const worker of this.#workers) worker.beginPhase(this.#phase);
+      for (const worker of workers) worker.beginPhase(this.#phase);
     });
     await Promise.race([this.#failed, through]).finally(() => {
       clearInterval(sweeper);
@@ -271,48 +231,41 @@ class Campaign {
     this.#progress(`${phase}: ${state}, ${Math.round((performance.now() - this.#started) / 1000)} s`);
   }
 
-  async #happen({ kind, phase, after }: Incident): Promise<void> {
+  async #happen(processes: CampaignProcesses, { kind, phase, after }: Incident): Promise<void> {
+    const { proxy, stores, workers } = processes;
     const random = createRandom(this.#options.seed, `${kind} ${phase} ${after}`);
-    const slot = drawInteger(random, 0, this.#workers.length - 1);
+    const slot = drawInteger(random, 0, workers.length - 1);
     this.#incidents[kind] += 1;
     switch (kind) {
       case 'kill':
         this.#through.delete(slot);
-        await this.#workers[slot]?.replace();
+        await workers[slot]?.replace();
         return;
       case 'clock jump':
-        await this.#jump(slot, random);
+        await this.#jump(processes, slot, random);
         return;
       case 'api outage':
-        await this.#proxy?.refuse();
+        await proxy.refuse();
         await wait(drawInteger(random, 500, 1_500));
-        await this.#proxy?.restore();
+        await proxy.restore();
         return;
       case 'store outage':
-        await Promise.all(this.#stores.map((store) => store.stop()));
+        await Promise.all(stores.map((store) => store.stop()));
         await wait(drawInteger(random, 500, 1_500));
-        await Promise.all(this.#stores.map((store) => store.start()));
+        await Promise.all(stores.map((store) => store.start()));
     }
   }
 
   /** Sets the clock of a worker, or at times that of the API. */
-  async #jump(slot: number, random: Random): Promise<void> {
+  async #jump({ sandbox, workers }: CampaignProcesses, slot: number, random: Random): Promise<void> {
     const { worker, api } = LONGEST_JUMP;
     const isApi = random() < 0.3;
     const ms = isApi ? drawInteger(random, 1, api) : drawInteger(random, -worker, worker);
     if (isApi) {
-      await this.#sandbox?.advanceClock(ms);
+      await sandbox.advanceClock(ms);
       this.#phase = { ...this.#phase, offset: this.#phase.offset + ms };
     }
-    for (const [number, one] of this.#workers.entries())
+    for (const [number, one] of workers.entries())
       one.moveClocks(this.#phase.offset, !isApi && number === slot ? ms : 0);
-  }
-
-  #outputFile(slot: number): string {
-    return join(this.#folder, `output-${slot}.log`);
-  }
-
-  #bookFile(slot: number): string {
-    return join(this.#folder, `book-${slot}.jsonl`);
   }
 }
