@@ -13,7 +13,7 @@ it('renders the figures, the cases by check and target, the limits of targets, a
     options: { requests: 10, seed: 5, operations: ['getToken'], targets: ['the sandbox', 'the mock'] },
     requests: { 'the sandbox': 7, 'the mock': 4 },
     cases: [{ check: 'accepts valid data', target: 'the mock', count: 3 }],
-    untold: new Map([['a body that is null is none to Prism', 2]]),
+    leftOut: new Map([['a body that is null is none to Prism', 2]]),
     violations: [violation],
     seconds: 1.2,
   });

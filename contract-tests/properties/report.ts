@@ -40,13 +40,13 @@ function renderCases({ options, cases }: PropertiesReport): string {
 }
 
 /** Renders what targets cannot show, or not as a whole. */
-function renderLimits({ options, untold }: PropertiesReport): string {
+function renderLimits({ options, leftOut }: PropertiesReport): string {
   const limits = options.targets.flatMap((target) =>
     checks.flatMap(({ name, excluded, reduced }) => [
       ...(excluded?.[target] ? [`${target} cannot show that it ${name}: ${excluded[target]}`] : []),
       ...(reduced?.[target] ? [`${target} shows in part that it ${name}: ${reduced[target]}`] : []),
     ]),
   );
-  const leftOut = [...untold].map(([reason, count]) => `${count} cases were left out, since ${reason}`);
-  return [...limits, ...leftOut].join('\n');
+  const omissions = [...leftOut].map(([reason, count]) => `${count} cases were left out, since ${reason}`);
+  return [...limits, ...omissions].join('\n');
 }

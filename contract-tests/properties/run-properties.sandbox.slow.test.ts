@@ -32,7 +32,7 @@ describe('runProperties', { timeout: TIMEOUT }, () => {
     expect(report.violations).toEqual([]);
     expect(report.requests['the sandbox']).toBeGreaterThanOrEqual(100);
     expect(report.requests['the sandbox']).toBeLessThan(110);
-    expect([...report.untold.keys()]).toEqual(['there are too few requests for all listed ones']);
+    expect([...report.leftOut.keys()]).toEqual(['there are too few requests for all listed ones']);
   });
 
   it('makes a kept failure small, reports it once and goes on', async () => {

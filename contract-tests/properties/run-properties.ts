@@ -25,7 +25,7 @@ export interface PropertiesReport {
   /** How many cases were tried, by check and target. */
   readonly cases: readonly CaseCount[];
   /** How many cases a target was not tried with, by reason. */
-  readonly untold: ReadonlyMap<string, number>;
+  readonly leftOut: ReadonlyMap<string, number>;
   readonly violations: readonly PropertyViolation[];
   readonly seconds: number;
 }
@@ -179,8 +179,8 @@ class PropertiesRun {
       options: this.#options,
       requests: Object.fromEntries(this.#targets.map((target) => [target.name, this.#countRequests(target)])),
       cases: [...this.#counts.values()],
-      untold: new Map([
-        ...this.#targets.flatMap(({ untold }) => [...untold]),
+      leftOut: new Map([
+        ...this.#targets.flatMap(({ leftOut }) => [...leftOut]),
         ...(this.#leftOut > 0
           ? [['there are too few requests for all listed ones', this.#leftOut] as const]
           : []),

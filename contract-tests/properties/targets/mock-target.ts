@@ -6,7 +6,7 @@ import { countRequests, type Target } from './target.js';
 export async function startMock(): Promise<Target> {
   const server = await startMockServer();
   const http = createHttpSender(server.url);
-  const untold = new Map<string, number>();
+  const leftOut = new Map<string, number>();
   const counted = countRequests(http.send);
   return {
     name: 'the mock',
@@ -20,10 +20,10 @@ export async function startMock(): Promise<Target> {
     prepare: async (state) => (state ? `pay_${'a'.repeat(26)}` : undefined),
     cannotTell(request) {
       const reason = findLimit(request);
-      if (reason !== undefined) untold.set(reason, (untold.get(reason) ?? 0) + 1);
+      if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       return reason !== undefined;
     },
-    untold,
+    leftOut,
     endTokens: () => {},
     async close() {
       http.close();

@@ -96,7 +96,7 @@ async function createTarget(
       return id;
     },
     cannotTell: () => false,
-    untold: new Map(),
+    leftOut: new Map(),
     endTokens(how) {
       if (how === 'revoked') sandbox.tokens.revokeAll();
       else sandbox.clock.advance(TOKEN_LIFETIME);

@@ -30,7 +30,7 @@ export interface Target {
   /** Whether it cannot tell a request from another one; it then counts the reason. */
   cannotTell(request: Partial<Pick<RequestCase, 'query' | 'body'>> & { readonly path?: string }): boolean;
   /** How many cases it was not tried with, by reason. */
-  readonly untold: ReadonlyMap<string, number>;
+  readonly leftOut: ReadonlyMap<string, number>;
   /** Ends all tokens. The next payment is prepared with another one. */
   endTokens(how: TokenEnd): void;
   close(): Promise<void>;
