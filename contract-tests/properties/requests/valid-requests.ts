@@ -79,11 +79,7 @@ function isNumeric(text: string): boolean {
 }
 
 /** Values of an operation's body or query: mostly such that an API accepts them for what they mean. */
-export function valuesFor(
-  operation: Operation,
-  schema: Schema,
-  choices: ValueChoices = {},
-): fc.Arbitrary<unknown> {
+function valuesFor(operation: Operation, schema: Schema, choices: ValueChoices = {}): fc.Arbitrary<unknown> {
   const preferred = ACCEPTABLE_VALUES[operation.operationId as OperationId];
   return validValues(schema, preferred ? { ...choices, preferred } : choices);
 }

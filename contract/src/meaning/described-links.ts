@@ -22,7 +22,7 @@ const KNOWN = [200, 201, 202, 204, 403, 422];
 const HOST = '/servers/0';
 
 /** All links of the description, once for each response that has them. */
-export const DESCRIBED_LINKS: readonly DescribedLink[] = operations.flatMap((operation) =>
+const DESCRIBED_LINKS: readonly DescribedLink[] = operations.flatMap((operation) =>
   operation.responses.flatMap(({ status }) => {
     const response = readPointer(document, `#${responsePointer(operation, status)}`);
     const links = Object.entries(Object(readProperty(response, 'links')) as object);

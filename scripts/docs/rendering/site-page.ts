@@ -104,7 +104,7 @@ function renderPageLinks({ path, source, unlisted }: SitePage, { repository }: S
 }
 
 /** Renders the headings of a page as a list of links, which is closed on phones. */
-export function renderTableOfContents(headings: readonly Heading[]): string {
+function renderTableOfContents(headings: readonly Heading[]): string {
   if (headings.length === 0) return '';
   const links = headings.map(
     ({ level, id, html }) => `<li class="level-${level}"><a href="#${id}">${html}</a></li>`,
