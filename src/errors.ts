@@ -102,7 +102,7 @@ export class LddPayError extends Error {
   /** The key that the request was sent with; undefined where the operation takes no key. */
   readonly idempotencyKey: string | undefined;
   /**
-   * Until when the API honours the key, by its own clock, in ms since the Unix epoch: `keyLifetime` after this client
+   * Until when the API keeps the key, by its own clock, in ms since the Unix epoch: `keyLifetime` after this client
    * first sent it. If another process may have sent it before, count from then. Undefined when nothing was sent.
    */
   readonly keyExpiresAt: number | undefined;

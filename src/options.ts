@@ -104,7 +104,7 @@ export interface CommonOptions {
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * How long the API honours an idempotency key, in ms, by its own clock. An integer of at least 0; with 0, no write that
+   * How long the API keeps an idempotency key, in ms, by its own clock. An integer of at least 0; with 0, no write that
    * may have happened is repeated. LDDPay's documentation states no limit.
    * @default 86400000 (24 hours, as the API that LDDPay mirrors)
    */

@@ -54,7 +54,7 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
 }
 
 /**
- * Creates a journal, which keeps the fate of writes over calls, crashes and days.
+ * Creates a journal, which keeps what each intent came to, over calls, crashes and days.
  *
  * @example
  * const journal = createJournal(lddpay, { store });

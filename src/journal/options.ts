@@ -20,7 +20,7 @@ export interface JournalOptions {
    */
   readonly store: JournalStore;
   /**
-   * How long the API honours an idempotency key, in ms: at least 1, also where it is that of the client.
+   * How long the API keeps an idempotency key, in ms: at least 1, also where it is that of the client.
    * @default `keyLifetime` of the client (24 hours)
    */
   readonly keyLifetime?: number | undefined;

@@ -8,7 +8,7 @@ import type { Settlement } from './settlement.js';
 /**
  * Decides on a refusal of the API when a look showed nothing.
  *
- * @param last When the last request of this intent was sent whose fate this process does not know, by the clock of the
+ * @param last When the last request of this intent was sent whose outcome this process does not know, by the clock of the
  *   API in ms since the Unix epoch; undefined when there was none.
  */
 export async function refuse(

@@ -62,7 +62,7 @@ export async function send(
   } catch (cause) {
     const error = cause as LddPayError;
     result = error;
-    // Its fate is known, and nobody has to wait for it.
+    // Its outcome is known, and nobody has to wait for it.
     if (error.outcome !== 'unknown' && !isRefusal(error)) {
       if (before?.last) await requests.withdraw(stored);
       else await requests.noteNoEffect(stored);

@@ -23,7 +23,7 @@ export interface ClientContext {
   readonly platform: Platform;
   /** That of the API. */
   readonly clock: RemoteClock;
-  /** How long the API honours an idempotency key, in ms. */
+  /** How long the API keeps an idempotency key, in ms. */
   readonly keyLifetime: number;
   /** Undefined without a listener, so that no event is created for nothing. */
   readonly emit: Emit | undefined;
@@ -45,7 +45,7 @@ export interface CallLimits {
 export interface KeyUse {
   /** When it was first sent, by the clock of the API in ms since the Unix epoch; undefined before. */
   sentAt: (() => number) | undefined;
-  /** How long the API honours it, in ms; by default as long as any key of the client. */
+  /** How long the API keeps it, in ms; by default as long as any key of the client. */
   readonly lifetime?: number;
   /**
    * Whether it is too late for another request with it. Asked before each.
@@ -173,7 +173,7 @@ export function toCallError(error: unknown, context: CallContext, earlier?: Outc
 }
 
 /**
- * Returns until when the API honours the key of a call, by its clock in ms since the Unix epoch; undefined while
+ * Returns until when the API keeps the key of a call, by its clock in ms since the Unix epoch; undefined while
  * nothing was sent with the key.
  */
 export function findKeyExpiry({ key, keyLifetime }: CallContext): (() => number) | undefined {
@@ -181,7 +181,7 @@ export function findKeyExpiry({ key, keyLifetime }: CallContext): (() => number)
   return sentAt && (() => sentAt() + lifetime);
 }
 
-/** Whether it is surely before a time by the clock of the API, and will be in `ms` milliseconds as well. */
+/** Whether it is surely before a time by the clock of the API, and will be in `ms` ms as well. */
 export function isBefore(clock: RemoteClock, time: (() => number) | undefined, ms = 0): boolean {
   return !time || clock.read()[1] + ms < time();
 }

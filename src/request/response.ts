@@ -27,7 +27,7 @@ const KEY_CODE = /duplicate_request|idempoten/i;
 const TRANSIENT_STATUS = /^(401|40[89]|425|429|444|460|499|5\d\d)$/;
 
 /** The form of the API's codes and ids. */
-const WORD = /^[\w.:-]{1,100}$/;
+const CODE = /^[\w.:-]{1,100}$/;
 
 /** How many codes of an error are read: to search a million of them for secrets takes a second. */
 const MAX_CODES = 100;
@@ -43,31 +43,31 @@ export interface ResponseDetails {
 }
 
 /** Whether a value may be printed: it looks like a code or an id, and contains no secret. */
-export function isWord(value: unknown, secrets: readonly string[]): value is string {
+export function isPrintable(value: unknown, secrets: readonly string[]): value is string {
   if (typeof value !== 'string') return false;
   const lower = value.toLowerCase();
   if (UUID.test(value)) return !secrets.some((secret) => secret.toLowerCase().includes(lower));
-  return WORD.test(value) && redact(value, secrets) === value;
+  return CODE.test(value) && redact(value, secrets) === value;
 }
 
 /**
  * Reads the request id and the error codes of a response.
  *
- * @param secrets Values that were sent and must not be printed. A word that contains one, or a card number, is
+ * @param secrets Values that were sent and must not be printed. A code that contains one, or a card number, is
  *   left out, and so is a UUID that one contains.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
-  const isPrintable = (value: unknown): value is string => isWord(value, secrets);
+  const isShown = (value: unknown): value is string => isPrintable(value, secrets);
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   return {
-    requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isPrintable),
-    errorType: [error_type].find(isPrintable),
-    errorCodes: Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isPrintable) : [],
+    requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isShown),
+    errorType: [error_type].find(isShown),
+    errorCodes: Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isShown) : [],
   };
 }
 
-/** Whether the body of a response names an error, as the API does. An empty list or string is no word of it. */
-function isWorded({ error_type, error_codes }: Record<string, unknown>): boolean {
+/** Whether the body of a response names an error, as the API does. An empty list or string names none. */
+function namesError({ error_type, error_codes }: Record<string, unknown>): boolean {
   return [error_type, error_codes].flat().some(Boolean);
 }
 
@@ -84,7 +84,7 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
   const isEmpty = status === 204 || (isUndocumented(operation) && !text && !problem);
   if (isEmpty && operation.canBeEmpty) return undefined;
   const data = response.json();
-  const isError = isWorded(Object(data));
+  const isError = namesError(Object(data));
   // A list can be one, but no write responds with a list.
   const isObject = Object(data) === data && (operation.safe || !Array.isArray(data));
   // Nothing describes the data of other operations: what is null, or has such a field, can be all of it.
@@ -125,12 +125,12 @@ export function responseError(
   const { status, text, headers, problem } = response;
   const details = readDetails(response, secrets);
   const body = response.json();
-  const hasWord = isWorded(Object(body)) || (operation.tokenEndpoint && Object(body).error);
+  const hasError = namesError(Object(body)) || (operation.tokenEndpoint && Object(body).error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
   const isEmpty = !problem && (text ? /^\s*\{\s*\}\s*$/.test(text) : isWithoutBody(headers));
-  const isRefused = REFUSED_STATUS.test(`${status}`) && (hasWord || isEmpty) && !isAboutKey(body);
-  // Without a word, only its id shows that a response is one of the API.
-  const isOfApi = hasWord || (isEmpty && details.requestId);
+  const isRefused = REFUSED_STATUS.test(`${status}`) && (hasError || isEmpty) && !isAboutKey(body);
+  // Where it names no error, only its id shows that a response is one of the API.
+  const isOfApi = hasError || (isEmpty && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
   const reason = details.errorCodes.join(', ') || details.errorType;
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {

@@ -6,7 +6,7 @@ import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
 import { isNeverSent, isPermanent, readGlobalSender } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
-import { isWord, readDetails } from './response.js';
+import { isPrintable, readDetails } from './response.js';
 
 /** Sends one request. `delayMs`, the wait before it in ms, is only recorded. */
 export type SendRequest = (
@@ -56,7 +56,7 @@ export function createSendRequest(
       const safe = safeCause(cause, secrets);
       const code = codeOf(safe);
       // That of a `fetch` of the caller can be anything.
-      const shown = isWord(code, secrets) ? `: ${code}` : '';
+      const shown = isPrintable(code, secrets) ? `: ${code}` : '';
       const error = reason
         ? withDetails(reason, { outcome })
         : new LddPayError(`The connection to ${new URL(url).origin} failed${shown}.`, {

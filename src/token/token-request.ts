@@ -1,7 +1,7 @@
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { TokenStore } from '../options.js';
 import type { ClientContext } from '../request/context.js';
-import { isWord, readDetails } from '../request/response.js';
+import { isPrintable, readDetails } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import type { SendRequest } from '../request/send-request.js';
 import type { OutgoingRequest } from '../transport/transport.js';
@@ -86,7 +86,7 @@ function refusal(
   secrets: readonly string[],
 ): LddPayError {
   const { error } = Object(body);
-  const errorCodes = isWord(error, secrets) ? [error] : [];
+  const errorCodes = isPrintable(error, secrets) ? [error] : [];
   return tokenError(`The token endpoint responded with ${[status, ...errorCodes].join(': ')}.`, {
     status,
     requestId,

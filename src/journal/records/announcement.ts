@@ -22,7 +22,7 @@ export interface Announcement extends Start {
   readonly began?: Start | undefined;
   /** The start of the first of all requests, where this one renewed the key and the intent was kept before any. */
   readonly origin?: Start | undefined;
-  /** The latest time at which a request can have been sent whose fate is not known. */
+  /** The latest time at which a request can have been sent whose outcome is not known. */
   readonly last: number;
   /** What the clocks showed when `last` was written, by which it counts later. One of an earlier version has none. */
   readonly at?: Start | undefined;

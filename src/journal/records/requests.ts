@@ -3,7 +3,7 @@ import { type Announcement, endOf, type KeyEnd, startOf } from './announcement.j
 import type { StoredIntent } from './intent.js';
 import type { Records } from './store.js';
 
-/** The requests whose fate may not be known yet. */
+/** The requests whose outcome may not be known yet. */
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Keeps each request for an intent apart from those of other processes, which write its other records too. */
@@ -13,7 +13,7 @@ export function createRequests(records: Records, core: Core) {
     await records.write('request', `${hash}:${sent.by}`, sent);
   }
 
-  /** Takes an announcement back, of a request that was not sent or whose fate is known. */
+  /** Takes an announcement back, of a request that was not sent or whose outcome is known. */
   async function withdraw({ hash, sent }: StoredIntent): Promise<void> {
     // What is left of it only makes others wait.
     await records.remove('request', `${hash}:${sent.by}`).catch(() => {});

@@ -22,7 +22,7 @@ export interface JournalStore {
 
 /**
  * The kinds of records. `intent`, `return` and `moved` stay as they were written first. `sent` and `refused` change with
- * another request, `request` once more is known of its fate, `done` once it is decided whether a charge was approved, and
+ * another request, `request` once more is known of its outcome, `done` once it is decided whether a charge was approved, and
  * `claim` when a response shows whose the effect is or the intent is forgotten, which leaves `forgotten` too.
  */
 export type RecordKind =
