@@ -6,6 +6,7 @@ import { renderSchemaTypes } from '../generate/schema-types.js';
 import type { Document } from '../lib/description.js';
 import { appendKey } from '../lib/json-pointer.js';
 import type { DescriptionChange } from './compare-descriptions.js';
+import { createMemoryProgram } from './memory-program.js';
 
 /** A folder that does not exist, so that nothing else is found there. */
 const ROOT = '/lddpay-types';
@@ -14,9 +15,6 @@ const NO_FIELD = 'the type has no such field';
 
 /** Deep enough for every field that callers read or send, and an end for recursive types. */
 const MAX_DEPTH = 6;
-
-/** The compiler's own declarations by their paths, which all programs share. */
-const libraries = new Map<string, ts.SourceFile>();
 
 const PROBE = (['base', 'revision'] as const)
   .map(
@@ -42,7 +40,7 @@ export async function compareTypes(base: Document, revision: Document): Promise<
     ...(await renderSide('revision', revision)),
     [`${ROOT}/probe.ts`, PROBE],
   ]);
-  const program = createProgram(files);
+  const program = createMemoryProgram(ROOT, files, 'probe.ts');
   const [problem] = ts.getPreEmitDiagnostics(program);
   if (problem) {
     const message = ts.flattenDiagnosticMessageText(problem.messageText, ' ');
@@ -153,36 +151,6 @@ async function renderSide(side: string, document: Document): Promise<[file: stri
     [`${ROOT}/${side}/methods.ts`, renderMethods(document)],
     [`${ROOT}/${side}/operations.ts`, renderOperationsTable(document)],
   ];
-}
-
-function createProgram(files: ReadonlyMap<string, string>): ts.Program {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    // The generated types name nothing of a platform. Reading lib.dom would take most of the time.
-    lib: ['lib.es2022.d.ts'],
-    types: [],
-    skipDefaultLibCheck: true,
-  };
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = (file) => files.get(file) ?? readFile(file);
-  host.fileExists = (file) => files.has(file) || fileExists(file);
-  const { directoryExists = () => true } = host;
-  host.directoryExists = (directory) => directory.startsWith(ROOT) || directoryExists(directory);
-  host.getSourceFile = (file, target) => {
-    const parse = () => {
-      const text = host.readFile(file);
-      return text === undefined ? undefined : ts.createSourceFile(file, text, target);
-    };
-    if (file.startsWith(ROOT)) return parse();
-    const source = libraries.get(file) ?? parse();
-    if (source) libraries.set(file, source);
-    return source;
-  };
-  return ts.createProgram([`${ROOT}/probe.ts`], options, host);
 }
 
 function toChange(
