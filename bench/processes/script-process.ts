@@ -8,7 +8,7 @@ export class ScriptProcess {
   readonly #ended: Promise<never>;
 
   /** @param options Command-line options of Node.js. */
-  constructor(script: string, args: readonly string[] = [], options: readonly string[] = []) {
+  constructor(script: string, args: readonly string[], options: readonly string[] = []) {
     this.#process = fork(new URL(script, import.meta.url), args, {
       execArgv: ['--expose-gc', ...options],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

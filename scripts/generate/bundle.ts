@@ -7,13 +7,12 @@ import { redocly } from '../lib/redocly.js';
 /**
  * Bundles the description into one document that has only internal references.
  *
- * @param api A name from `redocly.yaml`, or the path of a root file.
  * @throws Error with the output of Redocly when it cannot bundle the description.
  */
-export async function bundle(api = 'lddpay'): Promise<Document> {
+export async function bundle(): Promise<Document> {
   return withTemporaryFolder('lddpay-bundle-', async (directory) => {
     const file = join(directory, 'openapi.json');
-    const { code, output } = await redocly(['bundle', api, '--output', file]);
+    const { code, output } = await redocly(['bundle', 'lddpay', '--output', file]);
     if (code !== 0) throw new Error(`Could not bundle the description.\n${output}`);
     return JSON.parse(await readFile(file, 'utf8')) as Document;
   });

@@ -34,7 +34,7 @@ export async function installLockfile(folder: string): Promise<void> {
  * @param onInstall Called before an installation, which takes a while.
  * @throws Error with the output of npm when the installation fails.
  */
-export async function installLocked(folder: URL, onInstall: () => void = () => {}): Promise<void> {
+export async function installLocked(folder: URL, onInstall: () => void): Promise<void> {
   const lockfile = new URL('package-lock.json', folder);
   const installed = new URL('node_modules/.installed-lock.json', folder);
   if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lockfile, 'utf8')) return;

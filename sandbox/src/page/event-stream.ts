@@ -23,10 +23,7 @@ interface Reading {
  * All streams share one look for changes, and look only while somebody reads. So all changes since the last look are
  * one event, a slow reader gets fewer events, and an abandoned stream does nothing.
  */
-export function createEventStreams(
-  read: () => Snapshot,
-  { interval = INTERVAL, heartbeat = HEARTBEAT } = {},
-): () => ReadableStream<Uint8Array> {
+export function createEventStreams(read: () => Snapshot): () => ReadableStream<Uint8Array> {
   /** The streams that wait for the next look. */
   const waiting = new Set<(reading: Promise<Reading>) => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +44,7 @@ export function createEventStreams(
 
   function add(resolve: (reading: Promise<Reading>) => void): void {
     waiting.add(resolve);
-    timer ??= setTimeout(lookForAll, interval);
+    timer ??= setTimeout(lookForAll, INTERVAL);
     // An open page does not keep a process running.
     if (typeof timer === 'object') timer.unref();
   }
@@ -79,12 +76,12 @@ export function createEventStreams(
       {
         async pull(controller) {
           let message = shown ? '' : renderChanges(look());
-          for (let silence = interval; message === '' && !isOver; silence += interval) {
+          for (let silence = INTERVAL; message === '' && !isOver; silence += INTERVAL) {
             const reading = await new Promise<Reading>((resolve) => {
               resolveNext = resolve;
               add(resolve);
             });
-            message = renderChanges(reading) || (silence >= heartbeat ? ': still here\n\n' : '');
+            message = renderChanges(reading) || (silence >= HEARTBEAT ? ': still here\n\n' : '');
           }
           if (!isOver) controller.enqueue(encoder.encode(message));
         },
