@@ -17,7 +17,7 @@ export const missingFirefox = existsSync(EXECUTABLE)
 
 /**
  * A proxy that nobody listens on, so that no request leaves the machine. One process for all tabs, and none in reserve.
- * No optimized code, which takes longer to create than short tests save.
+ * No optimized code, which takes longer to create than short tests save. Few frames a second, since nobody watches.
  */
 const PREFERENCES = `
 user_pref('network.proxy.type', 1);
@@ -29,6 +29,7 @@ user_pref('fission.autostart', false);
 user_pref('dom.ipc.processCount', 1);
 user_pref('dom.ipc.processPrelaunch.enabled', false);
 user_pref('javascript.options.ion', false);
+user_pref('layout.frame_rate', 2);
 `;
 
 /** A Firefox without a window. */
