@@ -278,6 +278,28 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     expect(effects()).toHaveLength(2);
   });
 
+  it('refuses what had a card number once its key has expired without a trace of it', async () => {
+    const { journal, restart, inject, sandbox, effects } = await setUp();
+    inject({ operationId: 'requestPayment', effect: 'drop-before' });
+    await journal.requestPayment('abandoned', CHARGE);
+    inject({ operationId: 'requestPayment', effect: 'drop-after' });
+    inject({ operationId: 'getPaymentsList', effect: 'status', status: 503 });
+    await journal.requestPayment('lost', { ...CHARGE, amount: 700 });
+
+    sandbox.clock.advance(HOUR);
+    expect(await collect((await restart()).resume())).toEqual(['abandoned open', 'lost done']);
+    sandbox.clock.advance(24 * HOUR);
+    const again = await restart();
+    expect(await all(again)).toMatchObject([
+      { name: 'abandoned', settlement: { state: 'refused', error: { kind: 'timeout', safeToRetry: false } } },
+    ]);
+    expect(await all(again)).toEqual([]);
+    expect(await again.requestPayment('abandoned', CHARGE)).toMatchObject({ state: 'refused' });
+    expect(effects()).toEqual(['Authorization 700', 'Capture 700']);
+    await again.forget('abandoned');
+    expect(await again.requestPayment('abandoned', CHARGE)).toMatchObject({ state: 'done' });
+  });
+
   it.each<{ name: string; says: string; body: () => unknown }>([
     { name: 'another body', says: 'first used', body: () => ({ ...CHARGE, amount: 2000 }) },
     { name: 'no object', says: '`body`', body: () => 'card' },

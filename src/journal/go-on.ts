@@ -1,5 +1,5 @@
 import type { CallArguments } from '../call/input.js';
-import { isLddPayError, type LddPayError } from '../errors.js';
+import { callMessage, isLddPayError, LddPayError } from '../errors.js';
 import type { CallOptions } from '../options.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
@@ -65,7 +65,14 @@ export async function goOn(
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
   }
-  if (!args) return leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
+  if (!args) {
+    // A charge whose payer has left would stay open for ever.
+    const { first, date } = (isUnsent && sent.began) || sent;
+    const isOver = isAbsent && wait <= 0 && !isAlive(first, date);
+    return isOver
+      ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core))
+      : leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
+  }
   // Whoever goes on under another account lists requests first.
   const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);
   const { first, date, origin, isKeyTaken } = sent;
@@ -85,4 +92,14 @@ export async function goOn(
   if (settlement) return settlement;
   const hadNoEffect = await requests.hadNoEffect(announced, sent);
   return send(context, announced, args, endsAt, hadNoEffect ? { ...sent, last: 0 } : sent);
+}
+
+/** The error of an intent that can neither take effect any more nor be repeated. */
+function nothingCame(operationId: string): LddPayError {
+  const message = 'It took no effect before its key expired, and the body to repeat it with was not kept.';
+  return new LddPayError(callMessage(operationId, message), {
+    kind: 'timeout',
+    outcome: 'unknown',
+    operationId,
+  });
 }

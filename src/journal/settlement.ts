@@ -27,7 +27,10 @@ export interface Done<Data = unknown> {
   readonly action?: PaymentAction | undefined;
 }
 
-/** Nothing happened, and nothing will by itself: the API refused it, and no other request of it can have taken effect. */
+/**
+ * Nothing happened, and nothing will by itself: the API refused it, and no other request of it can have taken effect. Or
+ * it had left no trace when its key expired, and its body was not kept.
+ */
 export interface Refused {
   readonly state: 'refused';
   readonly error: LddPayError;
@@ -36,7 +39,10 @@ export interface Refused {
 /** It may have happened, or it may still be tried: call again under the name, or resume. */
 export interface Open {
   readonly state: 'open';
-  /** What this attempt ended with; undefined when it only looked. */
+  /**
+   * The error of this request or of the read that looked for its effect, as `operationId` says. Its `outcome` is that of
+   * the one request: an earlier one of the intent may have happened.
+   */
   readonly error?: LddPayError | undefined;
   /** When the intent was first tried, by the clock of the API in ms since the Unix epoch. */
   readonly since: number;
