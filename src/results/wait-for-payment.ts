@@ -1,7 +1,8 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
+import { paymentStatusValues } from '../../generated/operations.js';
 import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
 import { signalSource, unlessCancelled } from '../lib/cancellation.js';
-import { matches, mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
+import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
 
@@ -84,8 +85,8 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
           // Awaited, so that the promise of an async predicate does not pass for true.
           if (await unlessCancelled(Promise.resolve(isReached(read)), deadline)) return read;
           failure = undefined;
-          // Whatever else stands there instead may be anything.
-          status = matches(read.status, /^[\w ]{1,40}$/) ? read.status : undefined;
+          // Whatever else stands there instead may be anything, such as a token that a server echoes.
+          status = paymentStatusValues.find((one) => one === read.status);
         }
         const left = deadline.remaining();
         const longest = Math.min(MAX_DELAY, MIN_DELAY * 2 ** reads);
