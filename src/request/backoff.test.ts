@@ -74,6 +74,17 @@ describe('retryAfter', () => {
     expect(parse(value)).toBe(ms);
   });
 
+  it.each(['later', 'later,', 'later,5'])(
+    'reads spaces after "%s" in a time that grows with them',
+    (start) => {
+      const value = `${start}${' '.repeat(100_000)}later`;
+      const startedAt = performance.now();
+
+      expect(parse(value)).toBeUndefined();
+      expect(performance.now() - startedAt).toBeLessThan(1_000);
+    },
+  );
+
   it('reads a value with white space around it, as some transports return it', () => {
     const values: Readonly<Record<string, string>> = {
       'Retry-After': ' Thu, 01 Jan 2026 13:00:30 GMT\t',

@@ -21,7 +21,7 @@ export function inFlightBackOff(retries: number, random: number): number {
 }
 
 /** The comma between two values of one header, which is not that after the day of a date. */
-const BETWEEN = /\s*,\s*(?=\d+\s*(?:,|$)|[SMTWF][a-z]{2})/;
+const BETWEEN = /,\s*(?=\d+\s*(?:,|$)|[SMTWF][a-z]{2})/;
 
 /**
  * Reads Retry-After, in ms from now (RFC 9110, section 10.2.3: seconds, or a date in one of the three forms of
@@ -31,7 +31,9 @@ const BETWEEN = /\s*,\s*(?=\d+\s*(?:,|$)|[SMTWF][a-z]{2})/;
  */
 export function retryAfter(headers: Headers, date: number): number | undefined {
   const values = readHeader(headers, 'Retry-After')?.split(BETWEEN) ?? [];
-  const waits = values.map((value) => {
+  const waits = values.map((part) => {
+    // Not by the pattern: white space before its comma would be searched again from each of its characters.
+    const value = part.trim();
     if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
     // Date.parse alone would read numbers and fragments as dates, and the form without a zone as local time.
     const isDate = /^[SMTWF][a-z]{2}/.test(value);
