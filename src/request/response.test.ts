@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient } from '../client.js';
 import { rawRequest } from '../raw-request.js';
 import { startApi } from '../testing/api-server.js';
@@ -318,6 +318,17 @@ describe('an error response', () => {
       status: 422,
       errorCodes: [],
     });
+  });
+
+  it('has a body that is parsed once, since a long one takes a while', async () => {
+    const body = JSON.stringify(INVALID);
+    const client = await createClientFor({ status: 422, body: INVALID });
+    const parse = vi.spyOn(JSON, 'parse');
+    onTestFinished(() => parse.mockRestore());
+
+    await catchError(client.requestPayment(PAYMENT));
+
+    expect(parse.mock.calls.filter(([text]) => text === body)).toHaveLength(1);
   });
 
   it('has at most a hundred of its codes, so that a long list of them takes no time', async () => {

@@ -2,6 +2,7 @@ import type { Cancellation } from '../lib/cancellation.js';
 import { encode } from '../lib/digest.js';
 import { codeOf } from '../lib/error-cause.js';
 import { readHeader } from '../lib/headers.js';
+import { parseJson } from '../lib/parse-json.js';
 import { NULL_BODY_STATUSES } from './null-body-statuses.js';
 
 /** The default of `maxResponseBytes`: 32 MiB. */
@@ -22,8 +23,8 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
   readonly text: string;
   /** What arrived in place of a body that can be read, as part of a message; undefined when the body was read. */
   readonly problem: string | undefined;
-  /** Parses the body; undefined when it is not JSON. */
-  json(): unknown;
+  /** The parsed body; undefined when it is not JSON. */
+  readonly json: unknown;
 }
 
 /**
@@ -60,13 +61,8 @@ export async function bufferResponse(
     headers,
     text,
     problem,
-    json() {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return undefined;
-      }
-    },
+    // Once, since a long body takes a while, and that of an error is read several times.
+    json: parseJson(text),
   };
 }
 
