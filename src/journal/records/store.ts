@@ -2,7 +2,9 @@ import { operations } from '../../../generated/operations.js';
 import { configError, LddPayError, withDetails } from '../../errors.js';
 import { unlessCancelled } from '../../lib/cancellation.js';
 import { Deadline } from '../../lib/deadline.js';
+import { parseJson } from '../../lib/parse-json.js';
 import type { Platform } from '../../lib/platform.js';
+import { hasCardNumber } from './without-secrets.js';
 
 /**
  * Where a journal keeps what it knows. Every unstorage driver fits, and every storage made from one. An entry must
@@ -102,11 +104,13 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
   return {
     async read(kind, id) {
       const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
-      const value = typeof item === 'string' ? parse(item) : item;
+      const value = typeof item === 'string' ? parseJson(item) : item;
       if (value === undefined || value === null) return undefined;
-      if (isRecord(kind, value)) return value;
+      if (isRecord(kind, value as Readonly<Record<string, unknown>>)) return value;
+      // That of an effect comes from the API.
+      const shown = hasCardNumber(id) ? '[redacted]' : id;
       throw wrongStore(
-        `The store of the journal has "${keyOf(kind, id)}", which no journal wrote. \`getItem\` must return what \`setItem\` stored.`,
+        `The store of the journal has "${keyOf(kind, shown)}", which no journal wrote. \`getItem\` must return what \`setItem\` stored.`,
       );
     },
     async write(kind, id, value) {
@@ -146,14 +150,6 @@ function isWrite({ operationId, sent }: Readonly<Record<string, unknown>>): bool
     Object.hasOwn(operations, operationId as string) &&
     isRecord('sent', sent as Readonly<Record<string, unknown>>)
   );
-}
-
-function parse(text: string) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function storeError(): LddPayError {
