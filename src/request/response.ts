@@ -58,7 +58,7 @@ export function isPrintable(value: unknown, secrets: readonly string[]): value i
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
   const isShown = (value: unknown): value is string => isPrintable(value, secrets);
-  const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json);
+  const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   return {
     requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isShown),
     errorType: [error_type].find(isShown),
@@ -78,11 +78,12 @@ function namesError({ error_type, error_codes }: Record<string, unknown>): boole
  *   not allow it.
  */
 export function readData(response: BufferedResponse, context: CallContext): unknown {
-  const { status, text, problem, json: data } = response;
+  const { status, text, problem } = response;
   const { operation } = context;
   // An accepted reversal without a body is not one that had nothing to reverse, which is a 204.
   const isEmpty = status === 204 || (isUndocumented(operation) && !text && !problem);
   if (isEmpty && operation.canBeEmpty) return undefined;
+  const data = response.json();
   const isError = namesError(Object(data));
   // A list can be one, but no write responds with a list.
   const isObject = Object(data) === data && (operation.safe || !Array.isArray(data));
@@ -121,8 +122,9 @@ export function responseError(
   response: BufferedResponse,
   { operation, platform, secrets }: CallContext,
 ): LddPayError {
-  const { status, text, headers, problem, json: body } = response;
+  const { status, text, headers, problem } = response;
   const details = readDetails(response, secrets);
+  const body = response.json();
   const hasError = namesError(Object(body)) || (operation.tokenEndpoint && Object(body).error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
   const isEmpty = !problem && (text ? /^\s*\{\s*\}\s*$/.test(text) : isWithoutBody(headers));

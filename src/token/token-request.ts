@@ -44,7 +44,7 @@ export function createTokenRequest(
     });
     const { status, headers: received } = response;
     const { requestId } = readDetails(response, secrets);
-    return { issued: response.json, response: { status, headers: received, requestId, attempts } };
+    return { issued: response.json(), response: { status, headers: received, requestId, attempts } };
   });
 }
 

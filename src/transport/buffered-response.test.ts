@@ -300,7 +300,7 @@ describe('a buffered response', () => {
   });
 
   it('parses its text as JSON, and returns undefined for anything else', async () => {
-    const parse = async (text: string) => (await buffer(new Response(text))).json;
+    const parse = async (text: string) => (await buffer(new Response(text))).json();
 
     expect(await parse('{"id":1}')).toEqual({ id: 1 });
     expect(await parse('null')).toBeNull();

@@ -23,8 +23,8 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
   readonly text: string;
   /** What arrived in place of a body that can be read, as part of a message; undefined when the body was read. */
   readonly problem: string | undefined;
-  /** The parsed body; undefined when it is not JSON. */
-  readonly json: unknown;
+  /** Returns the parsed body; undefined when it is not JSON. */
+  json(): unknown;
 }
 
 /**
@@ -55,14 +55,18 @@ export async function bufferResponse(
     if (!isUseless || error === cancellation?.reason) throw error;
     problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
   }
+  let parsed: { readonly value: unknown } | undefined;
   return {
     ok: status >= 200 && status < 300,
     status,
     headers,
     text,
     problem,
-    // Once, since a long body takes a while, and that of an error is read several times.
-    json: parseJson(text),
+    // Parsed once: a long body takes a while, and that of an error is read several times.
+    json() {
+      parsed ??= { value: parseJson(text) };
+      return parsed.value;
+    },
   };
 }
 
