@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import {
   BASE_URL,
   createGate,
+  isLook,
+  isWrite,
   losingWrites,
   offline,
   type Process,
@@ -13,7 +15,7 @@ import {
   setUpProcesses,
   stateOf,
 } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, interrupt, MINUTE, REFUND } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, interrupt, MINUTE, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 /** What each write of these tests is worth, which nothing else is. */
 const AMOUNT = 300;
@@ -312,6 +314,133 @@ describe('an intent that the API refuses to one process', () => {
     });
     expect(third).toMatchObject({ kind: 'config', outcome: 'unknown' });
     expect(second?.state).toBe('done');
+  });
+});
+
+describe('an intent that was said to be refused', () => {
+  async function setUp() {
+    const processes = setUpProcesses();
+    const { id } = await processes.start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const refuseNext = (body: object = REFUSAL) =>
+      processes.sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 422, body });
+    const capture: Write = ({ journal }) =>
+      journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    return { ...processes, refuseNext, capture };
+  }
+
+  it.each([
+    { what: 'a refusal', kind: 'refused', taken: false, begun: false },
+    { what: 'that its key was taken', kind: 'sent', taken: true, begun: false },
+    { what: 'an announcement', kind: 'sent', taken: false, begun: true },
+  ])('stays so where a process that was suspended keeps $what', async ({ kind, taken, begun }) => {
+    const { start, wait, sandbox, effects, refuseNext, capture } = await setUp();
+    if (begun) await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+    else refuseNext(taken ? { ...REFUSAL, error_codes: ['idempotency_key_reused'] } : REFUSAL);
+    refuseNext();
+    const suspended = start();
+    const states: (string | undefined)[] = [];
+    interrupt(suspended.store, { method: 'setItem', kind, nth: 1 }, async () => {
+      wait(8 * MINUTE);
+      states.push((await capture(start())).state);
+    });
+    await capture(suspended);
+    wait(20 * MINUTE);
+
+    for await (const { settlement } of start().journal.resume()) states.push(settlement.state);
+    states.push((await capture(start())).state);
+
+    expect(states).toEqual(['refused', 'refused']);
+    expect(effects(AMOUNT)).toEqual([]);
+  });
+
+  it('is not sent while it is confirmed, where the announcement of a process that was suspended replaces the last one', async () => {
+    const { start, wait, sandbox, effects, refuseNext, capture } = await setUp();
+    await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+    const suspended = start();
+    const [isSuspended, goesOn] = [createGate(), createGate()];
+    interrupt(suspended.store, { method: 'setItem', kind: 'sent', nth: 1 }, () => {
+      isSuspended.open();
+      return goesOn.opened;
+    });
+    const late = capture(suspended);
+    await isSuspended.opened;
+    wait(8 * MINUTE);
+    refuseNext();
+    const refused = start();
+    const { setItem } = refused.store;
+    let third: Settlement | undefined;
+    refused.store.setItem = async (key, ...rest) => {
+      // It has found no other request.
+      if (key.includes(':confirmed:')) {
+        goesOn.open();
+        await late;
+        third = await capture(start());
+      }
+      return setItem(key, ...rest);
+    };
+
+    expect((await capture(refused)).state).toBe('refused');
+    expect(third?.state).toBe('refused');
+    expect(effects(AMOUNT)).toEqual([]);
+  });
+
+  it('cannot have taken effect between its look and its list of other requests', async () => {
+    const { start, wait, sandbox, effects, refuseNext, capture } = await setUp();
+    await capture(start({ fetch: losingWrites(sandbox.fetch) }));
+    const [isSent, arrives] = [createGate(), createGate()];
+    const sends = start({
+      dies: 'in its write',
+      beforeWrite() {
+        isSent.open();
+        return arrives.opened;
+      },
+    });
+    void capture(sends);
+    await isSent.opened;
+    refuseNext();
+    let hasWritten = false;
+    const fetch: Fetch = async (url, init) => {
+      const response = await sandbox.fetch(url, init);
+      if (isLook(url) && hasWritten) {
+        arrives.open();
+        await sends.died;
+      }
+      hasWritten = isWrite(url, init);
+      return response;
+    };
+    const suspended = start({ fetch });
+    const { getKeys } = suspended.store;
+    suspended.store.getKeys = (...given) => {
+      suspended.store.getKeys = getKeys;
+      wait(8 * MINUTE);
+      return getKeys(...given);
+    };
+
+    expect((await capture(suspended)).state).toBe('open');
+    expect((await capture(start())).state).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
+  it('is settled by resume where its process died before it could say so', async () => {
+    const { start, refuseNext, capture } = await setUp();
+    refuseNext();
+    const dying = start();
+    const { setItem } = dying.store;
+    const died = createGate();
+    dying.store.setItem = async (key, ...rest) => {
+      if (!key.includes(':confirmed:')) return setItem(key, ...rest);
+      died.open();
+      return new Promise(() => {});
+    };
+    void capture(dying);
+    await died.opened;
+
+    const states: string[] = [];
+    for (const process of [start(), start()]) {
+      for await (const { settlement } of process.journal.resume()) states.push(settlement.state);
+    }
+
+    expect(states).toEqual(['refused']);
   });
 });
 

@@ -176,13 +176,13 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
     ['a row', (value) => ({ value })],
     ['a number', (stored) => stored.length],
   ])('leaves open, for a person to repair it, what it returns %s for', async (_, change) => {
-    const { lddpay, store, sandbox, effects } = await setUp();
+    const { journal: right, lddpay, store, sandbox, effects } = await setUp();
     const wrong = (key: string) => {
       const stored = store.items.get(key);
       return stored && change(stored);
     };
+    await right.requestPayment('a', CHARGE);
     const journal = createJournal(lddpay, { store: { ...store, getItem: wrong } });
-    await journal.requestPayment('a', CHARGE);
     sandbox.clock.advance(26 * HOUR);
 
     const error = {
@@ -198,6 +198,8 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
     });
     expect(await rejection(journal.look('a'))).toMatchObject(error);
     expect(await rejection(journal.forget('a'))).toMatchObject(error);
+    // One that begins sends nothing.
+    expect(await journal.requestPayment('b', CHARGE)).toMatchObject({ state: 'open', error });
     expect(effects()).toHaveLength(2);
   });
 

@@ -35,9 +35,9 @@ export async function announce(
     const state = await intents.readState(hash);
     if (state.settled) {
       await requests.withdraw(announced);
-      return await confirm(context, state);
+      return (await confirm(context, state)) ?? leaveOpen(announced, undefined);
     }
-    if (!state.stored) return giveUp();
+    if (!state.stored || state.stored.isRefused) return giveUp();
     if (!isMoved && (await intents.isMoved(announced))) return giveUp();
     const wait = last ? untilQuiet(last) : 0;
     if (wait > 0) return giveUp(wait);

@@ -56,8 +56,9 @@ export async function begin(
   // Where the one fails, the other still goes on: it must not replace what comes next.
   await Promise.allSettled(writes);
   await Promise.all(writes);
-  const state = await intents.giveWay(stored);
-  if (state.settled || (await intents.isMoved(stored))) {
+  // Another process may have settled it before.
+  const state = await intents.readState(hash);
+  if (state.settled || state.stored?.isRefused || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);
     return (await confirm(context, state)) ?? leaveOpen(stored, undefined);
   }

@@ -4,7 +4,7 @@ import { isAboutKey } from '../request/response.js';
 import type { JournalContext } from './context.js';
 import type { Finding } from './look/finding.js';
 import { look } from './look/look.js';
-import { type Announcement, endOf, startOf } from './records/announcement.js';
+import { type Announcement, endOf, noteStart, startOf } from './records/announcement.js';
 import { canShare, type StoredIntent } from './records/intent.js';
 import { refuse } from './refuse.js';
 import type { Done, Settlement } from './settlement.js';
@@ -30,6 +30,7 @@ export async function conclude(
   const refusal = error && isRefusal(error) ? error : undefined;
   // Of a refusal after which nothing is in doubt, an equal effect is that of another write.
   const isShared = Boolean(refusal && before?.last) && canShare(context.config, intent);
+  const began = noteStart(core);
   const finding = await look(context, stored, options, isShared);
   if (isLddPayError(finding)) {
     const { retryAfterMs = error?.retryAfterMs } = finding;
@@ -42,7 +43,7 @@ export async function conclude(
     const empty = finding.state === 'absent' || undefined;
     return finish(context, stored, before, intents.keepDone(stored, { id: String(intent.id), empty }));
   }
-  if (refusal) return concludeRefusal(context, stored, before, refusal, finding);
+  if (refusal) return concludeRefusal(context, stored, before, refusal, finding, began().first);
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
   if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error);
   // Where that fails, the next such error notes it.
@@ -57,13 +58,15 @@ async function concludeRefusal(
   before: Announcement | undefined,
   refusal: LddPayError,
   finding: Finding,
+  lookedAt: number,
 ): Promise<Settlement> {
   const { core, config, intents, leaveOpen } = context;
   // Nothing came of any request before it: what is like its effect is that of another write, unless the store was lost.
   const isLost = finding.state === 'unclear' && finding.lostAt !== undefined;
   if (finding.state === 'absent' || !(before?.last || isLost)) {
     const earlier = before && endOf(before, core);
-    return refuse(context, stored, refusal, refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier);
+    const last = refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier;
+    return refuse(context, stored, refusal, last, lookedAt);
   }
   // An earlier request can be the reason for it. A later look decides, and does not forget that the API refused it.
   const kept = { ...stored.sent, refusal: refusal.toJSON() };

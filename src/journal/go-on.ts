@@ -5,7 +5,7 @@ import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
 import { look } from './look/look.js';
 import { isOfAccount } from './records/account.js';
-import { endOf, keyAge, type Start } from './records/announcement.js';
+import { endOf, keyAge, noteStart, type Start } from './records/announcement.js';
 import { canShare, isHarmless, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
 import { LIST_MS } from './records/store.js';
@@ -35,6 +35,7 @@ export async function goOn(
   }
   const stored = read.sent.last ? read : await requests.complete(read);
   const { hash, intent, sent } = stored;
+  const began = noteStart(core);
   let finding = await look(context, stored, options);
   // No request was announced: what is like its effect is that of another write.
   const isUnsent = !sent.last;
@@ -51,7 +52,9 @@ export async function goOn(
   if (isLddPayError(finding)) return leaveOpen(stored, finding);
   if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
   const isAbsent = finding.state === 'absent';
-  if (sent.refusal && isAbsent) return refuse(context, stored, toError(sent.refusal), endOf(sent, core));
+  if (sent.refusal && isAbsent) {
+    return refuse(context, stored, toError(sent.refusal), endOf(sent, core), began().first);
+  }
   // What the API has refused is more likely that of another write.
   if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !sent.refusal)
     return intents.keepFound(stored, finding.effect);
@@ -60,7 +63,8 @@ export async function goOn(
   // Where a store that was lost had known of the key, it is older than this intent.
   const isLostKeyOver = lostAt !== undefined && !isAlive(lostAt);
   const canRepeat =
-    ((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0);
+    !read.isRefused &&
+    (((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0));
   if (!canRepeat) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);

@@ -10,65 +10,69 @@ import type { Settlement } from './settlement.js';
  *
  * @param last When the last request of this intent was sent whose outcome this process does not know, by the clock of the
  *   API in ms since the Unix epoch; undefined when there was none.
+ * @param lookedAt When the look began, by the same clock. What was sent shortly before or later, it need not have shown.
  */
 export async function refuse(
   context: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
   last: number | undefined,
+  lookedAt: number,
 ): Promise<Settlement> {
-  const { core, requests, intents, untilQuiet, leaveOpen } = context;
+  const { core, config, requests, intents, untilQuiet, leaveOpen } = context;
   const { sent } = stored;
   const refusal = error.toJSON();
   try {
     const latest = Math.max(last ?? 0, await requests.lastOfOthers(stored));
-    const wait = untilQuiet(latest);
-    if (wait > 0) {
+    if (latest + config.quiet > lookedAt) {
       const waiting = { ...sent, last: latest, at: readClocks(core), refusal };
       // Where another process replaces the first of these records, the second still says that something can come of it.
       const announced = requests.announce({ ...stored, sent: waiting });
       await Promise.all([intents.keepIfKnown(stored, 'sent', waiting), announced]);
-      return leaveOpen(stored, error, wait);
+      return leaveOpen(stored, error, untilQuiet(latest));
     }
-    const refused = { by: sent.by, error: refusal };
-    await intents.keepIfKnown(stored, 'refused', refused);
-    return await confirmRefusal(context, stored, error);
+    await intents.keepIfKnown(stored, 'refused', { by: sent.by, error: refusal, lookedAt });
+    return (await confirmRefusal(context, stored, error, lookedAt)) ?? leaveOpen(stored, error);
   } catch (cause) {
     return leaveOpen(stored, cause as LddPayError);
   }
 }
 
 /**
- * Returns what an intent came to; undefined when it was not settled, and open where a refusal does not count yet. Rejects
- * with an LddPayError when the store fails.
+ * Returns what an intent came to; undefined when it was not settled or its refusal needs another look, and open where a
+ * refusal does not count yet. Rejects with an LddPayError when the store fails.
  */
 export async function confirm(
   context: JournalContext,
-  { stored, settled, isConfirmed }: StoredState,
+  { stored, settled, isFinal, lookedAt }: StoredState,
 ): Promise<Settlement | undefined> {
-  if (!stored || settled?.state !== 'refused' || isConfirmed) return settled;
-  return confirmRefusal(context, stored, settled.error);
+  if (!stored || settled?.state !== 'refused' || isFinal) return settled;
+  return confirmRefusal(context, stored, settled.error, lookedAt);
 }
 
 /**
  * Decides whether a refusal that is kept counts: whoever announced a request before it was kept may have found none, and
  * sends it. Whoever announces one later finds it.
+ *
+ * @param lookedAt When the look before it began; undefined where an earlier version kept it.
+ * @returns Undefined where it needs another look.
  */
 async function confirmRefusal(
-  { core, requests, intents, untilQuiet, leaveOpen }: JournalContext,
+  { core, config, requests, intents, untilQuiet, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
-): Promise<Settlement> {
+  lookedAt = Number.POSITIVE_INFINITY,
+): Promise<Settlement | undefined> {
   const { hash, sent } = stored;
   // Before the state: what is withdrawn from now on is settled there.
   const others = await requests.lastOfOthers(stored);
-  const { stored: current, settled } = await intents.readState(hash);
-  if (settled?.state === 'done') return settled;
+  const { stored: current, settled, isFinal } = await intents.readState(hash);
+  if (isFinal) return settled;
   const isReplaced = current && current.sent.by !== sent.by;
   const wait = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
   if (isReplaced || wait > 0) return leaveOpen(stored, error, wait);
-  const confirmed = { by: sent.by, error: error.toJSON(), isConfirmed: true };
-  // Where it is not kept, whoever reads the refusal decides anew.
-  await intents.keepIfKnown(stored, 'refused', confirmed).catch(() => undefined);
+  if (others + config.quiet > lookedAt) return undefined;
+  // Kept apart, and before anybody hears it: a process that was suspended can still write the other records.
+  await intents.keepIfKnown(stored, 'confirmed', { error: error.toJSON() });
   return { state: 'refused', error };
 }

@@ -39,15 +39,14 @@ export async function* resume(
   let failure: LddPayError | undefined;
   for (const hash of await records.list('intent')) {
     if (options.signal?.aborted) return;
-    // Whether a refusal still counts, only the last announcement says.
     if (doneHashes.has(hash)) continue;
     const state = await intents.readState(hash).catch((error: LddPayError) => error);
     if (isLddPayError(state)) {
       failure ??= state;
       continue;
     }
-    const { stored, settled } = state;
-    if (!stored || settled) continue;
+    const { stored, isFinal } = state;
+    if (!stored || isFinal) continue;
     const { name, operationId } = stored.intent;
     const settlement = await settle(context, stored, options);
     if (settlement) yield { name, operationId, settlement };
@@ -73,8 +72,9 @@ async function settle(
     const work = async () => {
       const start = noteStart(core);
       const state = await intents.readState(hash);
-      const { stored, settled } = state;
-      if (settled || !stored) return confirm(context, state);
+      const { stored } = state;
+      const settled = await confirm(context, state);
+      if (settled || !stored) return settled;
       requireOwn(stored.intent, accounts);
       const args = await findArguments(context, stored.intent, options);
       return goOn(context, stored, args && { ...args, options }, options, start);

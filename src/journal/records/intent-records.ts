@@ -14,7 +14,12 @@ interface Refusal {
   /** The announcement of the last request. */
   readonly by: string;
   readonly error: object;
-  /** Whether no request that was announced before it can take effect. */
+  /**
+   * When the look began that found no effect, by the clock of the API in ms since the Unix epoch. One of an earlier
+   * version has none.
+   */
+  readonly lookedAt?: number | undefined;
+  /** Whether no request that was announced before it can take effect. Only set by an earlier version. */
   readonly isConfirmed?: true | undefined;
 }
 
@@ -31,8 +36,10 @@ export interface StoredState {
   readonly stored?: StoredIntent | undefined;
   /** Without the intent, that of one of which only a part was removed. */
   readonly settled?: Settlement | undefined;
-  /** Whether its refusal counts without a look at other requests. */
-  readonly isConfirmed?: boolean | undefined;
+  /** Whether that stays: a refusal counts only once no other request can take effect. */
+  readonly isFinal?: boolean | undefined;
+  /** When the look began before its refusal, by the clock of the API in ms since the Unix epoch. */
+  readonly lookedAt?: number | undefined;
   readonly forgotten?: Forgotten | undefined;
 }
 
@@ -68,21 +75,30 @@ export function createIntentRecords(
 
   /** Reads what is known of an intent. */
   async function readState(hash: string): Promise<StoredState> {
-    const [intent, sent, done, refused, left] = await Promise.all([
+    const [intent, sent, done, refused, confirmed, left] = await Promise.all([
       records.read('intent', hash) as Promise<Intent | undefined>,
       records.read('sent', hash) as Promise<Announcement | undefined>,
       records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
       records.read('refused', hash) as Promise<Refusal | undefined>,
+      records.read('confirmed', hash) as Promise<Pick<Refusal, 'error'> | undefined>,
       records.read('forgotten', hash) as Promise<Forgotten | undefined>,
     ]);
-    const stored = intent && { hash, intent, sent: sent ?? intent.sent };
-    // A refusal does not count any more once another request was announced.
-    const isRefused = refused && (!stored || refused.by === stored.sent.by);
+    const last = intent && (sent ?? intent.sent);
+    // A refusal needs another look once another request was announced. What is confirmed counts whatever others write.
+    const current = refused && (!last || refused.by === last.by) ? refused : undefined;
+    const refusal = confirmed ?? current;
     let settled: Settlement | undefined;
-    if (isRefused) settled = { state: 'refused', error: toError(refused.error) };
+    if (refusal) settled = { state: 'refused', error: toError(refusal.error) };
     if (done) settled = { state: 'done', ...done };
+    const isFinal = Boolean(done || confirmed || current?.isConfirmed);
+    const stored = last && {
+      hash,
+      intent,
+      sent: refused ? { ...last, refusal: refused.error } : last,
+      isRefused: refused !== undefined,
+    };
     const forgotten = left && { ...left, until: endOf({ last: left.until, at: left.at }, core) };
-    return { stored, settled, isConfirmed: refused?.isConfirmed, forgotten };
+    return { stored, settled, isFinal, lookedAt: refused?.lookedAt, forgotten };
   }
 
   /**
@@ -91,7 +107,7 @@ export function createIntentRecords(
    */
   async function keepIfKnown(
     stored: StoredIntent,
-    kind: 'sent' | 'done' | 'refused',
+    kind: 'sent' | 'done' | 'refused' | 'confirmed',
     value: object,
   ): Promise<boolean> {
     await records.write(kind, stored.hash, value);
@@ -132,24 +148,6 @@ export function createIntentRecords(
   }
 
   /**
-   * Makes an intent that was just kept what it was, where another process had settled it before.
-   *
-   * @returns What is known of it; nothing is settled when the request may be sent.
-   */
-  async function giveWay({ hash, sent }: StoredIntent): Promise<StoredState> {
-    const [done, refused] = (await Promise.all([
-      records.read('done', hash),
-      records.read('refused', hash),
-    ])) as [object | undefined, Refusal | undefined];
-    if (!done && !refused) return {};
-    const last = (await records.read('sent', hash)) as Announcement | undefined;
-    const isRefused = refused && refused.by === (last?.by ?? refused.by);
-    if (!done && !isRefused) return {};
-    await records.write('sent', hash, last ?? { ...sent, by: refused?.by ?? sent.by });
-    return readState(hash);
-  }
-
-  /**
    * Removes the records of an intent. What is left says that no other intent may take its effect and, while its key can
    * be alive, what its name stands for.
    */
@@ -174,10 +172,11 @@ export function createIntentRecords(
   /** Removes what is left of an intent that was removed first. That it is settled goes last, which shows that this is left. */
   async function clearLeft(hash: string): Promise<void> {
     if ((await records.read('intent', hash)) !== undefined) return;
-    for (const kind of ['sent', 'moved', 'refused', 'done'] as const) await records.remove(kind, hash);
+    for (const kind of ['sent', 'moved', 'refused', 'confirmed', 'done'] as const)
+      await records.remove(kind, hash);
   }
 
-  return { readRival, readState, clearLeft, keepIfKnown, isMoved, keepDone, keepFound, giveWay, forget };
+  return { readRival, readState, clearLeft, keepIfKnown, isMoved, keepDone, keepFound, forget };
 }
 
 /** Creates the error of a refusal that was kept. */

@@ -45,6 +45,8 @@ export interface StoredIntent {
   readonly hash: string;
   readonly intent: Intent;
   readonly sent: Announcement;
+  /** Whether a refusal is kept: no request is sent any more. */
+  readonly isRefused?: boolean | undefined;
 }
 
 /** American Express allows the shortest references: 30 characters (docs page, capture). */

@@ -23,9 +23,10 @@ export interface JournalStore {
 }
 
 /**
- * The kinds of records. `intent`, `return` and `moved` stay as they were written first. `sent` and `refused` change with
- * another request, `request` once more is known of its outcome, `done` once it is decided whether a charge was approved, and
- * `claim` when a response shows whose the effect is or the intent is forgotten, which leaves `forgotten` too.
+ * The kinds of records. `intent`, `return`, `moved` and `confirmed` stay as they were written first. `sent` and `refused`
+ * change with another request, `request` once more is known of its outcome, `done` once it is decided whether a charge
+ * was approved, and `claim` when a response shows whose the effect is or the intent is forgotten, which leaves `forgotten`
+ * too.
  */
 export type RecordKind =
   | 'intent'
@@ -33,6 +34,7 @@ export type RecordKind =
   | 'request'
   | 'done'
   | 'refused'
+  | 'confirmed'
   | 'forgotten'
   | 'claim'
   | 'return'
@@ -58,6 +60,7 @@ const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = 
   request: { first: 'number', last: 'number', by: 'string' },
   done: { id: 'string' },
   refused: { by: 'string', error: 'object' },
+  confirmed: { error: 'object' },
   forgotten: { id: 'string', until: 'number', of: 'string' },
   claim: { hash: 'string' },
   return: {},
