@@ -233,10 +233,10 @@ describe('reconcile for a lost action', () => {
     const found = action();
 
     const { result, reads } = await reconcile(capture, [
-      action({ type: 'Authorization' }),
+      action({ id: 'act_2', type: 'Authorization' }),
       found,
-      action({ reference: 'other' }),
-      action({ amount: 399 }),
+      action({ id: 'act_3', reference: 'other' }),
+      action({ id: 'act_4', amount: 399 }),
     ]);
 
     expect(result).toEqual({ result: 'found', action: found });
@@ -273,7 +273,10 @@ describe('reconcile for a lost action', () => {
     const second = setUp();
     const incremented = await second.reconcile(
       (client) => client.incrementAuthorization(PAYMENT_ID, { amount: 400, reference: REFERENCE }),
-      [second.action({ type: 'Authorization' }), second.action({ type: 'Authorization', amount: 1000 })],
+      [
+        second.action({ type: 'Authorization' }),
+        second.action({ id: 'act_2', type: 'Authorization', amount: 1000 }),
+      ],
     );
     expect(incremented.result).toMatchObject({
       result: 'found',
@@ -351,9 +354,18 @@ describe('reconcile for a lost action', () => {
     const { reconcile, action } = setUp();
     const actions = [action(), action({ id: 'act_2' })];
 
-    const { result } = await reconcile(capture, [...actions, action({ type: 'Void' })]);
+    const { result } = await reconcile(capture, [...actions, action({ id: 'act_3', type: 'Void' })]);
 
     expect(result).toEqual({ result: 'unknown', actions });
+  });
+
+  it('finds an action that is listed twice', async () => {
+    const { reconcile, action } = setUp();
+    const found = action();
+
+    const { result } = await reconcile(capture, [found, found]);
+
+    expect(result).toEqual({ result: 'found', action: found });
   });
 
   it('does not find an action that is older than the call', async () => {

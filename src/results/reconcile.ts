@@ -4,9 +4,9 @@ import { isLddPayError, type LddPayError } from '../errors.js';
 import { type Moment, readDate, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { ageOf } from '../lib/remote-clock.js';
-import type { ApiResponse } from './api-promise.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
 import { compareReference, compareType, type Likeness } from './likeness.js';
+import { type ActionsReader, readActions } from './read-actions.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
 import type { Write, WriteRecords } from './write-records.js';
 
@@ -27,12 +27,7 @@ export type Reconciliation =
     };
 
 /** The read operations that reconciling needs. */
-interface Reader extends PaymentsReader {
-  getPaymentActions(
-    id: string,
-    options: object,
-  ): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
-}
+interface Reader extends PaymentsReader, ActionsReader {}
 
 /** What tells a payment or an action from others. A payment is requested, an action is processed. */
 interface Effect {
@@ -94,7 +89,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
   async function readEffects({ id, reference, headers: sent }: Write): Promise<Effects> {
     const options = { headers: sent };
     if (id) {
-      const { data: effects, headers } = await reader().getPaymentActions(id, options).withResponse();
+      const { actions: effects, headers } = await readActions(reader(), id, options);
       return { effects, headers };
     }
     const { payments: effects, headers } = await readPayments(reader(), String(reference), options);

@@ -3,6 +3,7 @@ import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
 import { ageOf } from '../../lib/remote-clock.js';
 import type { CallOptions } from '../../options.js';
+import { readActions } from '../../results/read-actions.js';
 import { readPayments } from '../../results/read-payments.js';
 import { type Intent, referenceOf } from '../records/intent.js';
 import { approvalOf } from './approval.js';
@@ -59,8 +60,8 @@ async function listPayments(lddpay: Client, reference: string, options: CallOpti
 
 async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidates> {
   try {
-    const { data, headers } = await lddpay.getPaymentActions(id, options).withResponse();
-    const effects = data.map((action) => {
+    const { actions, headers } = await readActions(lddpay, id, options);
+    const effects = actions.map((action) => {
       const { id, type, processed_on, amount, reference } = action;
       const approved = approvalOf(action, false);
       return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
