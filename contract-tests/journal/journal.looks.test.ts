@@ -1,11 +1,86 @@
 import type { Fetch } from 'lddpay';
+import type { Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
 import { losingWrites, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, MINUTE, REFUSAL } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, interrupt, MINUTE, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 const REFERENCE = 'ORD-17';
 
 const AMOUNT = 400;
+
+describe('an action that the API lists twice', () => {
+  /** Returns a connection on which every action is listed twice. */
+  function listingTwice(send: Fetch): Fetch {
+    return async (url, init) => {
+      const response = await send(url, init);
+      if (!url.endsWith('/actions') || !response.ok) return response;
+      const actions = JSON.parse(await response.text());
+      return new Response(JSON.stringify([...actions, ...actions]), { headers: response.headers });
+    };
+  }
+
+  it('is found, as one action', async () => {
+    const { start, sandbox, wait, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const body = { amount: AMOUNT, capture_type: 'NonFinal', reference: REFERENCE } as const;
+    const capture = ({ journal }: Process) => journal.capturePayment('c', id, body);
+    const dead = start({ dies: 'in its write' });
+    void capture(dead);
+    await dead.died;
+    wait(25 * HOUR);
+
+    expect(stateOf(await capture(start({ fetch: listingTwice(sandbox.fetch) })))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
+  it('is that of one of two equal refunds', async () => {
+    const { start, sandbox, wait, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment(CHARGE);
+    const journal = { exclusive: true };
+    const refund = (name: string, { journal }: Process) =>
+      journal.refundPayment(name, id, { ...REFUND, refund_amount: AMOUNT } as never);
+    const dead = start({ journal, dies: 'in its write' });
+    void refund('made', dead);
+    await dead.died;
+    await refund('lost', start({ journal, fetch: losingWrites(sandbox.fetch) }));
+    wait(25 * HOUR);
+
+    const fetch = listingTwice(sandbox.fetch);
+    const first = start({ journal, fetch });
+    let lost: Promise<Settlement> | undefined;
+    // What it has found is not kept yet.
+    interrupt(first.store, { method: 'setItem', kind: 'done', nth: 1 }, async () => {
+      lost = refund('lost', start({ journal, fetch }));
+      await lost;
+    });
+    const settlements = [await refund('made', first), (await lost) as Settlement];
+
+    expect(settlements.map(stateOf)).toEqual(['done', 'done']);
+    expect(new Set(settlements.map((settlement) => settlement.state === 'done' && settlement.id)).size).toBe(
+      2,
+    );
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+});
+
+describe('a charge whose payment is read where the response is that to another request', () => {
+  it('is not decided by it', async () => {
+    const { start, sandbox } = setUpProcesses();
+    const body = { ...CHARGE, amount: 1003 };
+    const declined = { ...CHARGE, source: { ...CHARGE.source, number: '4000000000000002' } };
+    const { id: otherId } = await start().lddpay.requestPayment(declined);
+    const first = await start().journal.requestPayment('p', body);
+    const mixedUp: Fetch = (url, init) => sandbox.fetch(url.replace(/pay_\w+$/, otherId), init);
+
+    const second = await start({ fetch: mixedUp }).journal.requestPayment('p', body);
+    if (first.state === 'done') sandbox.challenges.complete(first.id, 'authorized');
+    const third = await start().journal.requestPayment('p', body);
+
+    expect(first).toMatchObject({ state: 'done', approved: undefined });
+    expect(second).toEqual({ state: 'done', id: first.state === 'done' && first.id });
+    expect(third).toMatchObject({ state: 'done', approved: true });
+  });
+});
 
 describe('an increment beside the authorization of its payment', () => {
   /** Returns a connection on which the authorization is listed with the reference of its payment. */

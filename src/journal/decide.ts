@@ -16,6 +16,8 @@ export async function decide(
   }
   try {
     const payment = await lddpay.getPaymentDetails(settled.id, { signal, deadline });
+    // The response to another request can arrive in its place.
+    if (payment.id !== settled.id) return settled;
     const approved = approvalOf(payment, true);
     if (approved !== undefined) await intents.keepIfKnown(stored, 'done', { id: settled.id, approved });
     return { ...settled, approved, payment };

@@ -77,6 +77,25 @@ describe('waitForPayment', () => {
     expect(times()).toHaveLength(3);
   });
 
+  it('reads again where the response is that of another payment, and says so at its end', async () => {
+    const other = Response.json({ id: 'pay_other', status: 'Captured' });
+    const { wait } = setUp(other, 'Captured');
+    const { wait: waitInVain } = setUp(other);
+
+    expect(await wait({ until: 'Captured' }, MINUTE)).toMatchObject({ id: PAYMENT_ID });
+    expect(await waitInVain({ until: 'Captured', timeout: MINUTE }, MINUTE)).toMatchObject({
+      kind: 'timeout',
+      cause: { kind: 'decode', message: expect.stringContaining('another payment') },
+    });
+  });
+
+  it('waits for a session, whose payment has another id', async () => {
+    const { client } = setUp('Captured');
+    const id = PAYMENT_ID.replace('pay', 'sid');
+
+    expect(await client.waitForPayment(id, { until: 'Captured' })).toMatchObject({ id: PAYMENT_ID });
+  });
+
   it('waits for a status that is not documented', async () => {
     const { wait } = setUp('Pending', 'A status of tomorrow');
 

@@ -77,6 +77,8 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
       for (let reads = 1; ; reads += 1) {
         const read = await reader()
           .getPaymentDetails(id, { deadline: Math.max(1, deadline.remaining()), signal })
+          // The response to another request can arrive in its place. A session has another id than its payment.
+          .then((payment) => (/^pay/.test(id) && payment.id !== id ? otherPayment() : payment))
           .catch((error: LddPayError) => error);
         if (isLddPayError(read)) {
           if (!isPassing(read)) throw read;
@@ -109,6 +111,16 @@ function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
     throw mustBe('until', 'a status, a list of statuses or a function');
   }
   return ({ status }) => statuses.includes(status);
+}
+
+function otherPayment(): LddPayError {
+  return new LddPayError(callMessage(OPERATION, 'The API responded with another payment.'), {
+    kind: 'decode',
+    outcome: 'unknown',
+    safeToRetry: true,
+    transient: true,
+    operationId: OPERATION,
+  });
 }
 
 /** Whether to read again. A 4xx is a refusal even where a gateway may have sent it, apart from those that pass. */
