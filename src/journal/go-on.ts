@@ -45,7 +45,8 @@ export async function goOn(
     !isMoved && keyAge({ ...sent, first, date }, core) < keyLifetime - margin;
   const isKeyAlive = !isUnsent && isAlive(sent.first, sent.date);
   // While the key lives, to repeat the request tells more, and costs less.
-  const isShared = canShare(context.config, intent) && !isUnsent && !(isKeyAlive && args);
+  const mayRepeat = isKeyAlive && args && !read.isRefused;
+  const isShared = canShare(context.config, intent) && !isUnsent && !mayRepeat;
   if (isShared && !isLddPayError(finding) && finding.state === 'unclear') {
     finding = await look(context, stored, options, true);
   }
