@@ -317,6 +317,26 @@ describe('an intent that the API refuses to one process', () => {
   });
 });
 
+it('a refund that the API refuses to one process and makes for another is found by its count', async () => {
+  const { start, wait, sandbox, effects } = setUpProcesses();
+  const { id } = await start().lddpay.requestPayment(CHARGE);
+  const journal = { exclusive: true };
+  const refund: Write = ({ journal }) =>
+    journal.refundPayment('w', id, { ...REFUND, refund_amount: AMOUNT } as never);
+  sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+  const refused = start({ journal });
+  const sends = start({ journal, dies: 'in its write' });
+  interrupt(refused.store, { method: 'setItem', kind: 'refused', nth: 1 }, async () => {
+    void refund(sends);
+    await sends.died;
+  });
+
+  expect((await refund(refused)).state).toBe('open');
+  wait(10 * MINUTE);
+  expect((await refund(start({ journal }))).state).toBe('done');
+  expect(effects(AMOUNT)).toEqual(['Refund']);
+});
+
 describe('an intent that was said to be refused', () => {
   async function setUp() {
     const processes = setUpProcesses();
