@@ -75,7 +75,7 @@ export async function goOn(
     const { first, date } = (isUnsent && sent.began) || sent;
     const isOver = isAbsent && wait <= 0 && !isAlive(first, date);
     return isOver
-      ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core))
+      ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
       : leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
   }
   // Whoever goes on under another account lists requests first.
