@@ -441,17 +441,107 @@ describe('an intent that was said to be refused', () => {
     expect(effects(AMOUNT)).toEqual(['Capture']);
   });
 
+  it('does not make the next intent of its name refused, once it was forgotten, where it is confirmed late', async () => {
+    const { start, wait, sandbox, effects, refuseNext, capture } = await setUp();
+    refuseNext();
+    const dying = start();
+    const dead = createGate();
+    interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
+      dead.open();
+      return new Promise(() => {});
+    });
+    void capture(dying);
+    await dead.opened;
+    const late = start();
+    const [isSuspended, goesOn] = [createGate(), createGate()];
+    interrupt(late.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
+      isSuspended.open();
+      return goesOn.opened;
+    });
+    const resumed = late.journal.resume().next();
+    await isSuspended.opened;
+
+    const { journal } = start();
+    expect((await capture(start())).state).toBe('refused');
+    await journal.forget('w');
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'drop-after' });
+    sandbox.faults.inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+    expect((await capture(start())).state).toBe('open');
+    goesOn.open();
+    await resumed;
+    wait(20 * MINUTE);
+
+    expect((await capture(start())).state).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
+  it('is not said of one that was done and forgotten while another process was suspended', async () => {
+    const { start, wait, effects, refuseNext, capture } = await setUp();
+    refuseNext();
+    const suspended = start();
+    const { getKeys } = suspended.store;
+    suspended.store.getKeys = async (...given) => {
+      suspended.store.getKeys = getKeys;
+      wait(8 * MINUTE);
+      const other = start();
+      await capture(other);
+      await other.journal.forget('w');
+      return getKeys(...given);
+    };
+
+    expect((await capture(suspended)).state).toBe('open');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
+  it('is no charge whose key still lives under the access key before', async () => {
+    const { start, wait, sandbox } = await setUp();
+    const charge: Write = ({ journal }) => journal.requestPayment('p', { ...CHARGE, amount: AMOUNT });
+    await charge(start({ fetch: losingWrites(sandbox.fetch) }));
+    wait(10 * MINUTE);
+    const baseUrl = 'http://other.test';
+    const formerAccounts = [{ baseUrl: BASE_URL, clientId: sandbox.credentials.clientId }];
+    const rotated = () => start({ client: { baseUrl }, journal: { formerAccounts } });
+
+    for await (const { settlement } of rotated().journal.resume())
+      expect(stateOf(settlement)).toBe('open for a person');
+    expect((await charge(rotated())).state).toBe('done');
+  });
+
+  it.each([
+    { method: 'getKeys', kind: 'request', error: undefined },
+    { method: 'setItem', kind: 'refused', error: { kind: 'timeout' } },
+  ] as const)(
+    'is no charge that another process makes before the $method of resume, which has found nothing of it',
+    async ({ method, kind, error }) => {
+      const { start, wait, sandbox, effects } = await setUp();
+      const charge: Write = ({ journal }) =>
+        journal.requestPayment('p', { ...CHARGE, amount: AMOUNT, reference: REFERENCE, capture: false });
+      await charge(start({ fetch: losingWrites(sandbox.fetch) }));
+      wait(25 * HOUR);
+      const resuming = start();
+      const sends = start({ dies: 'in its write' });
+      interrupt(resuming.store, { method, kind, nth: 1 }, async () => {
+        void charge(sends);
+        await sends.died;
+      });
+
+      for await (const { settlement } of resuming.journal.resume())
+        expect(settlement).toMatchObject({ state: 'open', error });
+      wait(50 * HOUR);
+      expect((await charge(start())).state).toBe('done');
+      expect(effects(AMOUNT)).toEqual(['Authorization']);
+    },
+  );
+
   it('is settled by resume where its process died before it could say so', async () => {
     const { start, refuseNext, capture } = await setUp();
     refuseNext();
     const dying = start();
-    const { setItem } = dying.store;
     const died = createGate();
-    dying.store.setItem = async (key, ...rest) => {
-      if (!key.includes(':confirmed:')) return setItem(key, ...rest);
+    interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
       died.open();
       return new Promise(() => {});
-    };
+    });
     void capture(dying);
     await died.opened;
 

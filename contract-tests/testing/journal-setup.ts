@@ -73,7 +73,7 @@ export function interrupt(
     method,
     kind,
     nth,
-  }: { readonly method: 'getItem' | 'setItem'; readonly kind: string; readonly nth: number },
+  }: { readonly method: 'getItem' | 'setItem' | 'getKeys'; readonly kind: string; readonly nth: number },
   action: () => Promise<void>,
 ): void {
   const original = store[method] as (...args: unknown[]) => unknown;

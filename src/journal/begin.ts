@@ -7,8 +7,9 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { isTooLateToSend, noteStart, type Start } from './records/announcement.js';
-import { canShare, createIntent } from './records/intent.js';
-import { confirm } from './refuse.js';
+import { canShare, createIntent, type StoredIntent } from './records/intent.js';
+import { toError } from './records/intent-records.js';
+import { confirm, refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 
@@ -33,7 +34,7 @@ export async function begin(
   failure: LddPayError | undefined,
   start: Required<Start>,
 ): Promise<Settlement> {
-  const { core, config, records, requests, intents, leaveOpen } = context;
+  const { core, config, records, requests, intents, now, leaveOpen } = context;
   const { baseUrl, clientId, platform } = core;
   const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
@@ -45,7 +46,7 @@ export async function begin(
   // clock of the API may not be known, and that of this machine be wrong.
   const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
-  const stored = { hash, intent, sent };
+  const stored: StoredIntent = { hash, intent, sent };
   // What cannot be signed must not be kept.
   await core.sign(operations[operationId], completeBody(intent, args), date);
   // Another process may have done it, and forgotten it.
@@ -57,10 +58,16 @@ export async function begin(
   await Promise.allSettled(writes);
   await Promise.all(writes);
   // Another process may have settled it before.
-  const state = await intents.readState(hash);
-  if (state.settled || state.stored?.isRefused || (await intents.isMoved(stored))) {
+  if ((await intents.hasOutcome(hash)) || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);
-    return (await confirm(context, state)) ?? leaveOpen(stored, undefined);
+    const state = await intents.readState(hash);
+    const settled = await confirm(context, state);
+    if (settled) return settled;
+    // Another process that began it at the same time kept that before this intent replaced its own.
+    const { isRefused, sent: latest } = state.stored ?? stored;
+    return isRefused && latest.refusal
+      ? refuse(context, stored, toError(latest.refusal), undefined, now())
+      : leaveOpen(stored, undefined);
   }
   if (failure) return leaveOpen(stored, failure);
   const settlement = await send(context, stored, args, endsAt, undefined);

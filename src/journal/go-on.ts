@@ -57,7 +57,8 @@ export async function goOn(
     return refuse(context, stored, toError(sent.refusal), endOf(sent, core), began().first);
   }
   // What the API has refused is more likely that of another write.
-  if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !sent.refusal)
+  const isRefusedByApi = sent.refusal && toError(sent.refusal).kind === 'api';
+  if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi)
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
   const lostAt = finding.state === 'unclear' ? finding.lostAt : undefined;
@@ -73,7 +74,8 @@ export async function goOn(
   if (!args) {
     // A charge whose payer has left would stay open for ever.
     const { first, date } = (isUnsent && sent.began) || sent;
-    const isOver = isAbsent && wait <= 0 && !isAlive(first, date);
+    const isKeyOver = first > 0 && keyAge({ ...sent, first, date }, core) >= keyLifetime;
+    const isOver = isAbsent && wait <= 0 && isKeyOver;
     return isOver
       ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
       : leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
@@ -101,7 +103,8 @@ export async function goOn(
 
 /** The error of an intent that can neither take effect any more nor be repeated. */
 function nothingCame(operationId: string): LddPayError {
-  const message = 'It took no effect before its key expired, and the body to repeat it with was not kept.';
+  const message =
+    'Nothing of it was found once its key had expired, and the body to repeat it with was not kept.';
   return new LddPayError(callMessage(operationId, message), {
     kind: 'timeout',
     outcome: 'unknown',

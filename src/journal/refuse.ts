@@ -6,7 +6,7 @@ import type { StoredState } from './records/intent-records.js';
 import type { Settlement } from './settlement.js';
 
 /**
- * Decides on a refusal of the API when a look showed nothing.
+ * Decides on a refusal of the API, or on what nothing came of, when a look showed nothing.
  *
  * @param last When the last request of this intent was sent whose outcome this process does not know, by the clock of the
  *   API in ms since the Unix epoch; undefined when there was none.
@@ -25,6 +25,8 @@ export async function refuse(
   try {
     const latest = Math.max(last ?? 0, await requests.lastOfOthers(stored));
     if (latest + config.quiet > lookedAt) {
+      // That nothing came of it is no refusal of the API, which later looks go by.
+      if (error.kind !== 'api') return leaveOpen(stored, undefined, untilQuiet(latest));
       const waiting = { ...sent, last: latest, at: readClocks(core), refusal };
       // Where another process replaces the first of these records, the second still says that something can come of it.
       const announced = requests.announce({ ...stored, sent: waiting });
@@ -68,11 +70,13 @@ async function confirmRefusal(
   const others = await requests.lastOfOthers(stored);
   const { stored: current, settled, isFinal } = await intents.readState(hash);
   if (isFinal) return settled;
-  const isReplaced = current && current.sent.by !== sent.by;
+  // What it came to was forgotten with it.
+  if (!current) return leaveOpen(stored, undefined);
+  const isReplaced = current.sent.by !== sent.by;
   const wait = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));
   if (isReplaced || wait > 0) return leaveOpen(stored, error, wait);
   if (others + config.quiet > lookedAt) return undefined;
   // Kept apart, and before anybody hears it: a process that was suspended can still write the other records.
-  await intents.keepIfKnown(stored, 'confirmed', { error: error.toJSON() });
+  await intents.keepIfKnown(stored, 'confirmed', { error: error.toJSON(), of: stored.intent.sent.by });
   return { state: 'refused', error };
 }

@@ -9,13 +9,21 @@ export interface ActionsReader {
   ): { withResponse(): Promise<ApiResponse<readonly PaymentAction[]>> };
 }
 
-/** Reads the actions of a payment, each once: one that is listed twice is one effect. */
+/**
+ * Reads the actions of a payment, each once: one that is listed twice is one effect. Two that differ are two, whatever
+ * their ids are.
+ */
 export async function readActions(
   reader: ActionsReader,
   id: string,
   options: object,
 ): Promise<{ readonly actions: readonly PaymentAction[]; readonly headers: Headers }> {
   const { data, headers } = await reader.getPaymentActions(id, options).withResponse();
-  const actions = new Map(data.map((action) => [action.id, action]));
-  return { actions: [...actions.values()], headers };
+  const seen = new Map<string, PaymentAction>();
+  const actions = data.filter((action) => {
+    const same = seen.get(action.id);
+    if (typeof action.id === 'string') seen.set(action.id, action);
+    return !same || same.type !== action.type || same.amount !== action.amount;
+  });
+  return { actions, headers };
 }

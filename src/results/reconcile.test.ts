@@ -359,6 +359,25 @@ describe('reconcile for a lost action', () => {
     expect(result).toEqual({ result: 'unknown', actions });
   });
 
+  it('finds an action among others where none has an id', async () => {
+    const { reconcile, action } = setUp();
+    const id = undefined as never;
+    const found = action({ id });
+
+    const { result } = await reconcile(capture, [found, action({ id, type: 'Authorization' })]);
+
+    expect(result).toMatchObject({ result: 'found', action: { type: 'Capture' } });
+  });
+
+  it('sees two actions where two of other amounts have one id', async () => {
+    const { reconcile, action } = setUp();
+    const found = action();
+
+    const { result } = await reconcile(capture, [action({ amount: 399 }), found]);
+
+    expect(result).toEqual({ result: 'found', action: found });
+  });
+
   it('finds an action that is listed twice', async () => {
     const { reconcile, action } = setUp();
     const found = action();

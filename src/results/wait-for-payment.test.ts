@@ -85,8 +85,14 @@ describe('waitForPayment', () => {
     expect(await wait({ until: 'Captured' }, MINUTE)).toMatchObject({ id: PAYMENT_ID });
     expect(await waitInVain({ until: 'Captured', timeout: MINUTE }, MINUTE)).toMatchObject({
       kind: 'timeout',
-      cause: { kind: 'decode', message: expect.stringContaining('another payment') },
+      cause: { kind: 'decode', status: 200, message: expect.stringContaining('another payment') },
     });
+  });
+
+  it('takes a payment without an id, as that of a test double', async () => {
+    const { wait } = setUp(Response.json({ status: 'Captured' }));
+
+    expect(await wait({ until: 'Captured' }, MINUTE)).toEqual({ status: 'Captured' });
   });
 
   it('waits for a session, whose payment has another id', async () => {

@@ -5,6 +5,7 @@ import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
+import type { ApiResponse } from './api-promise.js';
 
 /** What to wait for, and how long. */
 export interface WaitOptions {
@@ -33,7 +34,7 @@ interface Reader {
   getPaymentDetails(
     id: string,
     options: { readonly deadline: number; readonly signal: AbortSignal | undefined },
-  ): Promise<PaymentDetails>;
+  ): { withResponse(): Promise<ApiResponse<PaymentDetails>> };
 }
 
 const OPERATION = 'getPaymentDetails';
@@ -77,8 +78,8 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
       for (let reads = 1; ; reads += 1) {
         const read = await reader()
           .getPaymentDetails(id, { deadline: Math.max(1, deadline.remaining()), signal })
-          // The response to another request can arrive in its place. A session has another id than its payment.
-          .then((payment) => (/^pay/.test(id) && payment.id !== id ? otherPayment() : payment))
+          .withResponse()
+          .then((response) => requireOwn(id, response))
           .catch((error: LddPayError) => error);
         if (isLddPayError(read)) {
           if (!isPassing(read)) throw read;
@@ -113,14 +114,21 @@ function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
   return ({ status }) => statuses.includes(status);
 }
 
-function otherPayment(): LddPayError {
-  return new LddPayError(callMessage(OPERATION, 'The API responded with another payment.'), {
-    kind: 'decode',
-    outcome: 'unknown',
-    safeToRetry: true,
-    transient: true,
-    operationId: OPERATION,
-  });
+/** Throws where the response to another request arrived in place of this one. */
+function requireOwn(id: string, { data, ...response }: ApiResponse<PaymentDetails>): PaymentDetails {
+  // A session has another id than its payment, and a test double may have none.
+  if (!/^pay/.test(id) || !data.id || data.id === id) return data;
+  throw new LddPayError(
+    callMessage(OPERATION, 'The API responded with another payment.', response.requestId),
+    {
+      ...response,
+      kind: 'decode',
+      outcome: 'unknown',
+      safeToRetry: true,
+      transient: true,
+      operationId: OPERATION,
+    },
+  );
 }
 
 /** Whether to read again. A 4xx is a refusal even where a gateway may have sent it, apart from those that pass. */

@@ -48,7 +48,7 @@ async function serve({ sandbox: options, listen, open }: Arguments): Promise<voi
     const { code = '' } = error;
     if (code === 'EADDRINUSE') throw new Error(`Port ${port} is in use. Choose another port with --port.`);
     if (code === 'EACCES')
-      throw new Error(`Port ${port} needs more rights than you have. Choose one above 1023 with --port.`);
+      throw new Error(`Port ${port} may not be used. Choose another port with --port, above 1023.`);
     if (['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code))
       throw new Error(
         `This machine has no address '${host}'. Pass a host name or an IP address of it to --host, such as 127.0.0.1.`,

@@ -23,6 +23,13 @@ interface Refusal {
   readonly isConfirmed?: true | undefined;
 }
 
+/** That a refusal is final: no other request can take effect. */
+interface Confirmation {
+  readonly error: object;
+  /** Which intent it is of, by its first announcement: a name can be forgotten, and stand for another one. */
+  readonly of: string;
+}
+
 /** What is left of an intent that is done and was forgotten, while its key can be alive. */
 export interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
   /** Its fingerprint. */
@@ -75,15 +82,16 @@ export function createIntentRecords(
 
   /** Reads what is known of an intent. */
   async function readState(hash: string): Promise<StoredState> {
-    const [intent, sent, done, refused, confirmed, left] = await Promise.all([
+    const [intent, sent, done, refused, confirmation, left] = await Promise.all([
       records.read('intent', hash) as Promise<Intent | undefined>,
       records.read('sent', hash) as Promise<Announcement | undefined>,
       records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
       records.read('refused', hash) as Promise<Refusal | undefined>,
-      records.read('confirmed', hash) as Promise<Pick<Refusal, 'error'> | undefined>,
+      records.read('confirmed', hash) as Promise<Confirmation | undefined>,
       records.read('forgotten', hash) as Promise<Forgotten | undefined>,
     ]);
     const last = intent && (sent ?? intent.sent);
+    const confirmed = !intent || confirmation?.of === intent.sent.by ? confirmation : undefined;
     // A refusal needs another look once another request was announced. What is confirmed counts whatever others write.
     const current = refused && (!last || refused.by === last.by) ? refused : undefined;
     const refusal = confirmed ?? current;
@@ -99,6 +107,13 @@ export function createIntentRecords(
     };
     const forgotten = left && { ...left, until: endOf({ last: left.until, at: left.at }, core) };
     return { stored, settled, isFinal, lookedAt: refused?.lookedAt, forgotten };
+  }
+
+  /** Whether anything says what an intent came to. */
+  async function hasOutcome(hash: string): Promise<boolean> {
+    const kinds = ['done', 'refused', 'confirmed'] as const;
+    const found = await Promise.all(kinds.map((kind) => records.read(kind, hash)));
+    return found.some((record) => record !== undefined);
   }
 
   /**
@@ -176,7 +191,7 @@ export function createIntentRecords(
       await records.remove(kind, hash);
   }
 
-  return { readRival, readState, clearLeft, keepIfKnown, isMoved, keepDone, keepFound, forget };
+  return { readRival, readState, hasOutcome, clearLeft, keepIfKnown, isMoved, keepDone, keepFound, forget };
 }
 
 /** Creates the error of a refusal that was kept. */

@@ -60,7 +60,7 @@ const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = 
   request: { first: 'number', last: 'number', by: 'string' },
   done: { id: 'string' },
   refused: { by: 'string', error: 'object' },
-  confirmed: { error: 'object' },
+  confirmed: { error: 'object', of: 'string' },
   forgotten: { id: 'string', until: 'number', of: 'string' },
   claim: { hash: 'string' },
   return: {},
