@@ -109,9 +109,9 @@ export function createIntentRecords(
     return { stored, settled, isFinal, lookedAt: refused?.lookedAt, forgotten };
   }
 
-  /** Whether anything says what an intent came to. */
+  /** Whether anything says what an intent came to. What is confirmed was kept as refused before. */
   async function hasOutcome(hash: string): Promise<boolean> {
-    const kinds = ['done', 'refused', 'confirmed'] as const;
+    const kinds = ['done', 'refused'] as const;
     const found = await Promise.all(kinds.map((kind) => records.read(kind, hash)));
     return found.some((record) => record !== undefined);
   }
