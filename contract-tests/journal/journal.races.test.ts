@@ -533,6 +533,43 @@ describe('an intent that was said to be refused', () => {
     },
   );
 
+  it('cannot have taken effect after the look of another process that began it at the same time', async () => {
+    const { start, wait, sandbox, effects, capture } = await setUp();
+    const suspend = (process: Process) => {
+      const [isSuspended, goesOn] = [createGate(), createGate()];
+      const { setItem } = process.store;
+      process.store.setItem = async (...given) => {
+        isSuspended.open();
+        await goesOn.opened;
+        return setItem(...given);
+      };
+      return { isSuspended, goesOn };
+    };
+    const late = start();
+    const sends = start({ dies: 'in its write' });
+    const [lateOne, sendingOne] = [suspend(late), suspend(sends)];
+    const last = capture(late);
+    void capture(sends);
+    await Promise.all([lateOne.isSuspended.opened, sendingOne.isSuspended.opened]);
+    const refusing: Fetch = (url, init) => {
+      if (!isWrite(url, init)) return sandbox.fetch(url, init);
+      return Promise.resolve(Response.json(REFUSAL, { status: 422 }));
+    };
+    const refused = start({ fetch: refusing });
+    interrupt(refused.store, { method: 'setItem', kind: 'refused', nth: 1 }, async () => {
+      sendingOne.goesOn.open();
+      await sends.died;
+    });
+
+    expect((await capture(refused)).state).toBe('open');
+    wait(8 * MINUTE);
+    lateOne.goesOn.open();
+    expect((await last).state).toBe('open');
+    wait(20 * MINUTE);
+    expect((await capture(start())).state).not.toBe('refused');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
   it('is settled by resume where its process died before it could say so', async () => {
     const { start, refuseNext, capture } = await setUp();
     refuseNext();

@@ -34,7 +34,7 @@ export async function begin(
   failure: LddPayError | undefined,
   start: Required<Start>,
 ): Promise<Settlement> {
-  const { core, config, records, requests, intents, now, leaveOpen } = context;
+  const { core, config, records, requests, intents, leaveOpen } = context;
   const { baseUrl, clientId, platform } = core;
   const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
@@ -63,10 +63,10 @@ export async function begin(
     const state = await intents.readState(hash);
     const settled = await confirm(context, state);
     if (settled) return settled;
-    // Another process that began it at the same time kept that before this intent replaced its own.
+    // Another process that began it at the same time kept that before this intent replaced its own. Its look counts.
     const { isRefused, sent: latest } = state.stored ?? stored;
     return isRefused && latest.refusal
-      ? refuse(context, stored, toError(latest.refusal), undefined, now())
+      ? refuse(context, stored, toError(latest.refusal), undefined, state.lookedAt ?? 0)
       : leaveOpen(stored, undefined);
   }
   if (failure) return leaveOpen(stored, failure);

@@ -77,6 +77,6 @@ async function confirmRefusal(
   if (isReplaced || wait > 0) return leaveOpen(stored, error, wait);
   if (others + config.quiet > lookedAt) return undefined;
   // Kept apart, and before anybody hears it: a process that was suspended can still write the other records.
-  await intents.keepIfKnown(stored, 'confirmed', { error: error.toJSON(), of: stored.intent.sent.by });
+  await intents.keepIfKnown(stored, 'confirmed', { error: error.toJSON(), of: current.intent.sent.by });
   return { state: 'refused', error };
 }
