@@ -369,6 +369,13 @@ describe('reconcile for a lost action', () => {
     expect(result).toMatchObject({ result: 'found', action: { type: 'Capture' } });
   });
 
+  it('sees two actions where two that are alike have no id', async () => {
+    const { reconcile, action } = setUp();
+    const found = action({ id: undefined as never });
+
+    expect((await reconcile(capture, [found, found])).result.result).toBe('unknown');
+  });
+
   it('sees two actions where two of other amounts have one id', async () => {
     const { reconcile, action } = setUp();
     const found = action();
