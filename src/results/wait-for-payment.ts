@@ -79,7 +79,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
         const read = await reader()
           .getPaymentDetails(id, { deadline: Math.max(1, deadline.remaining()), signal })
           .withResponse()
-          .then((response) => requireOwn(id, response))
+          .then((response) => requireSamePayment(id, response))
           .catch((error: LddPayError) => error);
         if (isLddPayError(read)) {
           if (!isPassing(read)) throw read;
@@ -115,7 +115,7 @@ function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
 }
 
 /** Throws where the response to another request arrived in place of this one. */
-function requireOwn(id: string, { data, ...response }: ApiResponse<PaymentDetails>): PaymentDetails {
+function requireSamePayment(id: string, { data, ...response }: ApiResponse<PaymentDetails>): PaymentDetails {
   // A session has another id than its payment, and a test double may have none.
   if (!/^pay/.test(id) || !data.id || data.id === id) return data;
   throw new LddPayError(
