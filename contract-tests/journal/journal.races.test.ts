@@ -429,12 +429,7 @@ describe('an intent that was said to be refused', () => {
       return response;
     };
     const suspended = start({ fetch });
-    const { getKeys } = suspended.store;
-    suspended.store.getKeys = (...given) => {
-      suspended.store.getKeys = getKeys;
-      wait(8 * MINUTE);
-      return getKeys(...given);
-    };
+    interrupt(suspended.store, { method: 'getKeys', kind: 'request', nth: 1 }, async () => wait(8 * MINUTE));
 
     expect((await capture(suspended)).state).toBe('open');
     expect((await capture(start())).state).toBe('done');
@@ -479,15 +474,12 @@ describe('an intent that was said to be refused', () => {
     const { start, wait, effects, refuseNext, capture } = await setUp();
     refuseNext();
     const suspended = start();
-    const { getKeys } = suspended.store;
-    suspended.store.getKeys = async (...given) => {
-      suspended.store.getKeys = getKeys;
+    interrupt(suspended.store, { method: 'getKeys', kind: 'request', nth: 1 }, async () => {
       wait(8 * MINUTE);
       const other = start();
       await capture(other);
       await other.journal.forget('w');
-      return getKeys(...given);
-    };
+    });
 
     expect((await capture(suspended)).state).toBe('open');
     expect(effects(AMOUNT)).toEqual(['Capture']);
