@@ -108,20 +108,21 @@ export interface Methods<
    * Starts a card payment: verifies a card (`amount` omitted or 0), authorizes it (`capture: false`) or
    * authorizes and captures it (the default).
    *
-   * - `201`: processed. Look at `approved`: a declined payment is a `201` with `approved: false` and
-   *   `status: Declined`, not an error.
+   * - `201`: processed. Look at `approved` and `status`: a declined payment is a `201` with
+   *   `approved: false` and `status: Declined`, not an error. One that is `Retry Scheduled` has
+   *   `approved: false` too, and can still be charged.
    * - `202`: still open, because the payer has to act (3D Secure) or processing goes on. Read the payment
    *   later to learn the outcome. A successful payout request always has this status.
    *
    * Amounts are in the minor currency unit. Send a `Cko-Idempotency-Key` and repeat a request whose
-   * response was lost with the same key: the payer is charged once.
+   * response was lost with the same key: the payer is charged once, while the API keeps the key.
    *
    * The documentation also names three other kinds of request: with a payment context ID ("etc."), a card
    * payout and a bank payout. It lists none of their fields, and this description does not invent any.
    *
    * **Statuses**
    *
-   * - `201`: The payment was processed. `approved` tells an approval from a decline.
+   * - `201`: The payment was processed. `approved` is true for an approval. Otherwise `status` tells a decline from a retry that is scheduled.
    * - `202`: The payment is processed asynchronously, or needs further action.
    * - `401`: The access token is missing, unknown or expired. Get a new one and repeat the request.
    * - `422`: The payment request breaks a rule; `error_codes` says which. Nothing was charged.

@@ -881,7 +881,7 @@ export type PaymentRequest = {
      */
     amount?: number | undefined;
     /**
-     * @description What kind of payment this is. Say it whenever the cardholder is not present, as in mail and
+     * @description What kind of payment this is. Required whenever the cardholder is not present, as in mail and
      *     telephone orders; a merchant-initiated payment must not be `Regular`.
      * @default Regular
      * @enum {string}
@@ -932,7 +932,10 @@ export type PaymentResult = {
     id: string;
     /** @description Where the payment stands, such as `Authorized`, `Declined` or `Pending`. */
     status?: PaymentStatus;
-    /** @description Whether the payment was approved; false for a decline. */
+    /**
+     * @description Whether the payment was approved. It is false for a decline, and also while the payment is `Pending`
+     *     or `Retry Scheduled`, which can still be charged: look at `status`.
+     */
     approved?: boolean;
     /** @description Links to the payment. `redirect` is where the payer has to confirm it, such as for 3D Secure. */
     _links?: PaymentLinks;
@@ -1505,13 +1508,14 @@ export interface paths {
          * @description Starts a card payment: verifies a card (`amount` omitted or 0), authorizes it (`capture: false`) or
          *     authorizes and captures it (the default).
          *
-         *     - `201`: processed. Look at `approved`: a declined payment is a `201` with `approved: false` and
-         *       `status: Declined`, not an error.
+         *     - `201`: processed. Look at `approved` and `status`: a declined payment is a `201` with
+         *       `approved: false` and `status: Declined`, not an error. One that is `Retry Scheduled` has
+         *       `approved: false` too, and can still be charged.
          *     - `202`: still open, because the payer has to act (3D Secure) or processing goes on. Read the payment
          *       later to learn the outcome. A successful payout request always has this status.
          *
          *     Amounts are in the minor currency unit. Send a `Cko-Idempotency-Key` and repeat a request whose
-         *     response was lost with the same key: the payer is charged once.
+         *     response was lost with the same key: the payer is charged once, while the API keeps the key.
          *
          *     The documentation also names three other kinds of request: with a payment context ID ("etc."), a card
          *     payout and a bank payout. It lists none of their fields, and this description does not invent any.
@@ -1885,7 +1889,7 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description The payment was processed. `approved` tells an approval from a decline. */
+        /** @description The payment was processed. `approved` is true for an approval. Otherwise `status` tells a decline from a retry that is scheduled. */
         PaymentProcessed: {
             headers: {
                 [name: string]: unknown;
@@ -2137,7 +2141,9 @@ export interface components {
         Skip: number;
         /**
          * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-         *     effect once. A random UUID per operation is a good choice.
+         *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+         *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+         *     per operation is a good choice.
          */
         IdempotencyKey: string;
         /** @description The identifier of the payment, or of a payment session. */
@@ -2207,7 +2213,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -2290,7 +2298,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -2321,7 +2331,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -2352,7 +2364,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -2383,7 +2397,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -2414,7 +2430,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -2446,7 +2464,9 @@ export interface operations {
             header?: {
                 /**
                  * @description A key of your choice that makes repeating this request safe: the same key with the same body takes
-                 *     effect once. A random UUID per operation is a good choice.
+                 *     effect once, while the API keeps the key. The page does not say for how long; the API that LDDPay
+                 *     mirrors keeps it for 24 hours. Later, read the payment before you repeat the request. A random UUID
+                 *     per operation is a good choice.
                  */
                 "Cko-Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;

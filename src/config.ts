@@ -22,6 +22,7 @@ type Options = Partial<ClientOptions & TokenProviderOptions>;
 
 /** The options of a client, checked and with defaults. */
 export interface Config extends CallConfig {
+  readonly signing: Required<SigningOptions> | undefined;
   readonly tokens: TokenEndpoint | TokenProviderOptions['tokenProvider'];
   /** Sent with every request, with lowercase names. */
   readonly headers: Readonly<Record<string, string>>;
@@ -62,7 +63,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
     );
   }
   const { tokenProvider, signing } = options;
-  const baseUrl = requireBaseUrl(options.baseUrl);
+  const baseUrl = requireBaseUrl('baseUrl', options.baseUrl);
   const endpoint: Rules<TokenEndpoint> = {
     clientId: [requireString],
     clientSecret: [requireString],

@@ -414,8 +414,9 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
 
   it.each([
     [{ baseUrl: 'https://api.example.com' }, '`formerAccounts` must be an array.'],
-    [[{ clientId: 'ack_1' }], '`baseUrl` must be'],
-    [[{ baseUrl: 'https://api.example.com', clientId: 1 }], '`clientId` must be'],
+    [[{ clientId: 'ack_1' }], '`formerAccounts.baseUrl` must be'],
+    [[{ baseUrl: 'https://api.example.com', clientId: 1 }], '`formerAccounts.clientId` must be'],
+    [[{ baseUrl: 'https://api.example.com', clientID: 'ack_1' }], '`formerAccounts.clientID` is no option'],
   ])('cannot have former accounts that are no accounts: %j', async (formerAccounts, message) => {
     const { lddpay, store } = await setUp();
 

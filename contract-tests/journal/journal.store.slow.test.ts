@@ -371,15 +371,18 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     },
   );
 
-  it('rejects when the store lists no array', async () => {
-    const { journal, store } = await setUp();
-    store.getKeys = () => undefined as never;
+  it.each([undefined, [{ key: 'lddpay:intent:a' }], [Buffer.from('lddpay:intent:a')]])(
+    'rejects when the store lists something else than strings: %j',
+    async (keys) => {
+      const { journal, store } = await setUp();
+      store.getKeys = () => keys as never;
 
-    expect(await rejection(all(journal))).toMatchObject({
-      kind: 'config',
-      message: '`getKeys` of the store must return an array.',
-    });
-  });
+      expect(await rejection(all(journal))).toMatchObject({
+        kind: 'config',
+        message: '`getKeys` of the store must return an array of strings.',
+      });
+    },
+  );
 
   it('rejects when the store cannot be listed', async () => {
     const { journal, store } = await setUp();

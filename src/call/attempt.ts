@@ -21,7 +21,7 @@ export type Attempt = (
 export function createAttempt(
   sendRequest: SendRequest,
   tokens: TokenCache,
-  clientHeaders: OutgoingRequest['headers'] | undefined,
+  clientHeaders: OutgoingRequest['headers'],
 ): Attempt {
   return async ({ url, body, headers }, context, delayMs) => {
     const { operation, idempotencyKey, key, deadline, clock, outcomes } = context;

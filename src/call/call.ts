@@ -1,7 +1,7 @@
 import type { Input } from '../../generated/methods.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
-import type { CallOptions, SigningOptions } from '../options.js';
+import type { CallOptions } from '../options.js';
 import {
   type CallLimits,
   type ClientContext,
@@ -22,7 +22,6 @@ import { noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
 /** What the options of the client decide for all calls. */
 export interface CallConfig {
   readonly baseUrl: string;
-  readonly signing: Required<SigningOptions> | undefined;
   readonly limits: CallLimits;
 }
 
@@ -84,7 +83,7 @@ export function createCall(
         return await tokens.current(deadline, { limits, headers: options.headers }, options.refusedToken);
       }
       // openapi-fetch sends undocumented parameters in the URL alone.
-      const parameters = url && Object.fromEntries(new URLSearchParams(url.split('?')[1]));
+      const parameters = url && Object.fromEntries(new URL(url).searchParams);
       noteSecrets(SECRETS_ANYWHERE, [input.body, input.query, parameters], secrets);
       url ??= buildUrl(config.baseUrl, operation, input);
       // A key that was just generated was never used before, and to note it takes some µs.

@@ -140,7 +140,9 @@ function readAccounts(given: readonly Account[]): readonly Account[] {
   if (!Array.isArray(given)) throw mustBe('formerAccounts', 'an array');
   return given.map((account: Account) => {
     const { baseUrl, clientId } = Object(account);
-    if (clientId !== undefined) requireString('clientId', clientId);
-    return { baseUrl: requireBaseUrl(baseUrl), clientId };
+    // Without a `clientId`, it stands for every access key.
+    requireNames(Object(account), ['baseUrl', 'clientId'], 'formerAccounts.');
+    if (clientId !== undefined) requireString('formerAccounts.clientId', clientId);
+    return { baseUrl: requireBaseUrl('formerAccounts.baseUrl', baseUrl), clientId };
   });
 }

@@ -89,8 +89,8 @@ export function isWellFormed(text: string): boolean {
 }
 
 /** Returns the `baseUrl` of an API, without slashes at its end. */
-export function requireBaseUrl(value: unknown): string {
-  return requireUrl('baseUrl', value).replace(/\/+$/, '');
+export function requireBaseUrl(name: string, value: unknown): string {
+  return requireUrl(name, value).replace(/\/+$/, '');
 }
 
 /** Returns an absolute http or https URL that holds no secret and that a path can be appended to. */

@@ -3,6 +3,7 @@ import {
   responseOperations,
   type SchemaNode,
 } from '../../generated/response-validators.js';
+import { parseJson } from '../lib/parse-json.js';
 import type { ObservedResponse } from '../options.js';
 import { describeBrokenRule } from './describe-broken-rule.js';
 import { collectMarks, type Evidence } from './evidence.js';
@@ -56,7 +57,7 @@ function checkAgainst(
   const isRead = problem === undefined;
   const type = body && text && checkContentType(getHeader('Content-Type'));
   const json = parseJson(text);
-  const visits = body && json ? walkSchema(body, json.value) : [];
+  const visits = body && json !== undefined ? walkSchema(body, json) : [];
   const ofBody = isRead ? checkBody(body, text, json, visits) : [];
   const ofHeaders = Object.entries(documentedHeaders).flatMap(([name, node]) =>
     checkHeader(name, node, getHeader(name)),
@@ -85,12 +86,14 @@ function checkContentType(type: string | undefined): Violation | undefined {
 function checkBody(
   node: SchemaNode | undefined,
   text: string,
-  json: { readonly value: unknown } | undefined,
+  json: unknown,
   visits: readonly SchemaVisit[],
 ): Violation[] {
   if (!node) return text ? [violation('body', 'undocumented', 'is present, but none is documented')] : [];
   if (!text) return [violation('body', 'missing', 'is missing')];
-  return json ? listViolations('body', visits) : [violation('body', 'JSON', 'is not valid JSON')];
+  return json === undefined
+    ? [violation('body', 'JSON', 'is not valid JSON')]
+    : listViolations('body', visits);
 }
 
 function checkHeader(name: string, node: SchemaNode, value: string | undefined): Violation[] {
@@ -112,12 +115,4 @@ function listViolations(place: string, visits: readonly SchemaVisit[]): Violatio
 
 function violation(place: string, keyword: string, problem: string): Violation {
   return { place, pointer: '', keyword, problem };
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

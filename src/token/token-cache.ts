@@ -8,8 +8,8 @@ import type { ObtainToken, Token, TokenRequestOptions } from './token.js';
 
 /** Keeps the access token of a client. */
 export interface TokenCache {
-  /** Returns a token that is valid now. The options apply to the token request that this starts, if any. */
-  get(cancellation: Cancellation, options?: TokenRequestOptions): Token | Promise<Token>;
+  /** Returns a token that is valid now. */
+  get(cancellation: Cancellation): Token | Promise<Token>;
   /**
    * Returns the current token as a response, with the rest of its lifetime in `expires_in`.
    *
@@ -104,7 +104,7 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
   };
 
   return {
-    get: (cancellation, options) => find(0, cancellation, options),
+    get: (cancellation) => find(0, cancellation),
     invalidate,
     async current(cancellation, options, refusedToken) {
       // One with less would be handed on with 0 seconds, which nobody takes.

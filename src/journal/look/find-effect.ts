@@ -69,9 +69,9 @@ async function findAmong(
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
   if (!first && isDoubtful) return { state: 'unclear' };
   // Which actions such an operation leaves is not documented, and others may have the same reference.
-  const isSeen = actions[0] || isPayment || isChosen;
-  if (!isSeen) return { state: 'unseen' };
-  if (!first) return { state: actions[0] || isPayment ? 'absent' : 'unseen' };
+  const isListed = actions[0] || isPayment;
+  if (!isListed && !isChosen) return { state: 'unseen' };
+  if (!first) return { state: isListed ? 'absent' : 'unseen' };
   if (isChosen && first.time < start) return { state: 'unclear', lostAt: first.time };
   if (second || typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
   // Nothing else should have the reference that the journal chose.

@@ -125,16 +125,20 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async list(kind, start = '') {
       const base = keyOf(kind, '');
       const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
-      if (!Array.isArray(keys)) throw wrongStore('`getKeys` of the store must return an array.');
+      if (!isListOfStrings(keys)) throw wrongStore('`getKeys` of the store must return an array of strings.');
       // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind: the ids
       // of what is listed whole have no colons.
-      return (keys as string[])
+      return keys
         .map((key) => key.replaceAll('/', ':'))
         .filter((key) => key.startsWith(base + start))
         .map((key) => key.slice(base.length))
         .filter((id) => start || !id.includes(':'));
     },
   };
+}
+
+function isListOfStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** Whether a value can be a record that a journal wrote. */
