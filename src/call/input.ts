@@ -8,6 +8,7 @@ import {
   requireInteger,
   requireMilliseconds,
   requireSignal,
+  requireUnpolluted,
   unknownName,
 } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
@@ -114,6 +115,7 @@ export function readArguments(
       const taken = OPTION_NAMES.filter((one) => isTaken(one, operation) && !hiddenNames.includes(one));
       return unknownName(name, [...taken, ...otherNames]);
     };
+    requireUnpolluted(OPTION_NAMES);
     for (const name of Object.keys(source)) {
       if (!OPTION_NAMES.includes(name) && !otherNames.includes(name)) throw noOption(name);
     }

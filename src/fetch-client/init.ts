@@ -2,6 +2,7 @@ import { IDEMPOTENCY_HEADER } from '../../generated/operations.js';
 import { configError } from '../errors.js';
 import {
   mustBe,
+  requireNames,
   requireOneOf,
   requireOptionalFunction,
   requireOptionalObject,
@@ -67,7 +68,10 @@ export function readInit(given: object | null | undefined): Init {
     throw mustBe('querySerializer', 'a function or an object');
   const signal = init.signal ?? undefined;
   if (signal !== undefined) requireSignal('signal', signal);
-  const { path, query, header, cookie } = requireOptionalObject('params', init.params);
+  const params = requireOptionalObject('params', init.params);
+  // A key in `headers` would have no effect.
+  requireNames(params, ['path', 'query', 'header', 'cookie'], 'params.', 'member');
+  const { path, query, header, cookie } = params;
   for (const [name, value] of Object.entries({ path, query, cookie }))
     requireOptionalObject(`params.${name}`, value as object);
   // Literals: V8 takes some 4 µs to override properties of a spread.

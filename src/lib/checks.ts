@@ -9,15 +9,23 @@ export function mustBe(name: string, rule: string): LddPayError {
 }
 
 /**
- * Checks that something reads each of the options: one that is misspelt would have no effect.
+ * Checks that something reads each of the options: one that is misspelt would have no effect. And that none of them is
+ * on Object.prototype, where it would be an option of everything.
  *
  * @param prefix What stands before their names in the message.
  * @param what What they are, in the singular.
  */
 export function requireNames(options: object, names: readonly string[], prefix = '', what = 'option'): void {
+  requireUnpolluted(names);
   for (const name of Object.keys(options)) {
     if (!names.includes(name)) throw unknownName(prefix + name, names, what);
   }
+}
+
+/** Checks that no option is on Object.prototype. */
+export function requireUnpolluted(names: readonly string[]): void {
+  const name = names.find((one) => one in Object.prototype);
+  if (name) throw configError(`Something has added \`${name}\` to Object.prototype. Remove it.`);
 }
 
 /** Creates the error of an option that nothing reads. */

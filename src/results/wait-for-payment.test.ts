@@ -77,15 +77,24 @@ describe('waitForPayment', () => {
     expect(times()).toHaveLength(3);
   });
 
-  it('reads again where the response is that of another payment, and says so at its end', async () => {
-    const other = Response.json({ id: 'pay_other', status: 'Captured' });
+  it.each([
+    { what: 'another payment', body: { id: 'pay_other', status: 'Captured' } },
+    { what: 'a payment without a status', body: { id: PAYMENT_ID } },
+    { what: 'a list', body: [] },
+  ])('reads again where the response is $what, and says so at its end', async ({ body }) => {
+    const other = Response.json(body);
+    const until: WaitOptions['until'] = ({ status }) => status !== 'Pending';
     const { wait } = setUp(other, 'Captured');
     const { wait: waitInVain } = setUp(other);
 
-    expect(await wait({ until: 'Captured' }, MINUTE)).toMatchObject({ id: PAYMENT_ID });
-    expect(await waitInVain({ until: 'Captured', timeout: MINUTE }, MINUTE)).toMatchObject({
+    expect(await wait({ until }, MINUTE)).toMatchObject({ id: PAYMENT_ID });
+    expect(await waitInVain({ until, timeout: MINUTE }, MINUTE)).toMatchObject({
       kind: 'timeout',
-      cause: { kind: 'decode', status: 200, message: expect.stringContaining('another payment') },
+      cause: {
+        kind: 'decode',
+        status: 200,
+        message: expect.stringContaining('something else than the payment'),
+      },
     });
   });
 

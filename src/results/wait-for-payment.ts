@@ -114,12 +114,13 @@ function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
   return ({ status }) => statuses.includes(status);
 }
 
-/** Throws where the response to another request arrived in place of this one. */
+/** Throws where something without a status, or the response to another request, arrived in place of the payment. */
 function requireSamePayment(id: string, { data, ...response }: ApiResponse<PaymentDetails>): PaymentDetails {
   // A session has another id than its payment, and a test double may have none.
-  if (!/^pay/.test(id) || !data.id || data.id === id) return data;
+  const isOther = /^pay/.test(id) && data.id && data.id !== id;
+  if (data.status && !isOther) return data;
   throw new LddPayError(
-    callMessage(OPERATION, 'The API responded with another payment.', response.requestId),
+    callMessage(OPERATION, 'The API responded with something else than the payment.', response.requestId),
     {
       ...response,
       kind: 'decode',

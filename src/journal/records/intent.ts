@@ -68,15 +68,24 @@ export function requireName(name: unknown): void {
 }
 
 /**
- * Checks that the name of an intent has no secret of its body.
+ * Checks that neither the name of an intent nor what is kept of its body has a secret of the body.
  *
  * @throws LddPayError of kind `config`.
  */
-export function requireNoSecret(name: string, operationId: WriteId, { input }: CallArguments): void {
-  if (!containsSecretOf(operations[operationId].secrets, input.body, name)) return;
-  throw configError(
-    'The name of an intent must be free of secrets of the body, such as a card number, since it is kept, sent and printed.',
-  );
+export function requireNoSecret(
+  name: string,
+  operationId: WriteId,
+  { input: { body } }: CallArguments,
+): void {
+  const operation: Operation = operations[operationId];
+  const requireFree = (what: string, text: string) => {
+    if (!containsSecretOf(operation.secrets, body, text)) return;
+    throw configError(
+      `${what} must be free of secrets of the body, such as a card number, since it is kept, sent and printed.`,
+    );
+  };
+  requireFree('The name of an intent', name);
+  requireFree('A field such as `reference`', JSON.stringify(withoutSecrets(body ?? {}, operation)));
 }
 
 /** Returns a name as messages show it. It can have a card number that its own body has not. */

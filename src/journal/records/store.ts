@@ -67,6 +67,9 @@ const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = 
   moved: {},
 };
 
+/** Fields that a storage of unstorage leaves out of the JSON that it reads. It leaves a string in it as it is. */
+const LOST_FIELD = /"(__proto__":|constructor":\{)/;
+
 const TRIES = 3;
 
 /** How long one try may take, in ms: clients of databases wait for their server without an end. */
@@ -107,7 +110,9 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
   return {
     async read(kind, id) {
       const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
-      const value = typeof item === 'string' ? parseJson(item) : item;
+      const parsed = typeof item === 'string' ? parseJson(item) : item;
+      const { json } = Object(parsed);
+      const value = typeof json === 'string' ? parseJson(json) : parsed;
       if (value === undefined || value === null) return undefined;
       if (isRecord(kind, value as Readonly<Record<string, unknown>>)) return value;
       // That of an effect comes from the API.
@@ -117,7 +122,9 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
       );
     },
     async write(kind, id, value) {
-      await attempt(() => store.setItem(keyOf(kind, id), JSON.stringify(value), {}));
+      const text = JSON.stringify(value);
+      const kept = LOST_FIELD.test(text) ? JSON.stringify({ json: text }) : text;
+      await attempt(() => store.setItem(keyOf(kind, id), kept, {}));
     },
     async remove(kind, id) {
       await attempt(() => store.removeItem(keyOf(kind, id), {}));
