@@ -57,6 +57,23 @@ describe('an option that does not exist', () => {
       (client) =>
         createJournal(client, { store: STORE }).voidPayment('a', PAYMENT_ID, {}, { maxRetry: 0 } as never),
     ],
+    [
+      'a former account',
+      'formerAccounts.clientID',
+      (client) =>
+        createJournal(client, {
+          store: STORE,
+          formerAccounts: [{ baseUrl: CREDENTIALS.baseUrl, clientID: 'a' } as never],
+        }),
+    ],
+    [
+      'the parameters of openapi-fetch',
+      'params.headers',
+      (client) =>
+        createFetchClient(client).POST('/payments/{id}/voids', {
+          params: { path: { id: PAYMENT_ID }, headers: { 'Cko-Idempotency-Key': 'a' } } as never,
+        }),
+    ],
     ['an observer', 'sampel', () => observe({ sampel: 1 } as never)],
     ['a transport', 'proxy', () => undiciTransport({ proxy: 'http://proxy' } as never)],
   ])('is rejected by %s, which names it and those that exist', async (_, option, use) => {
@@ -65,7 +82,34 @@ describe('an option that does not exist', () => {
     const error: LddPayError = await catchError(async () => use(client));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(error.message).toMatch(new RegExp(`\`${option}\` is no (option|fact) here. The \\1s are \\w+`));
+    expect(error.message).toMatch(
+      new RegExp(`\`${option}\` is no (option|fact|member) here. The \\1s are \\w+`),
+    );
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('an option on Object.prototype', () => {
+  it.each<[name: string, value: unknown, use: (client: TestClient) => unknown]>([
+    ['tokenUrl', 'https://evil.test/token', () => createClient({ ...CREDENTIALS })],
+    ['secret', 's', () => createClient({ ...CREDENTIALS, signing: { siteIdentifier: 'S1' } as never })],
+    ['idempotencyKey', 'k', (client) => client.requestPayment(PAYMENT)],
+    ['extraFields', { amount: 1 }, (client) => client.voidPayment(PAYMENT_ID)],
+    ['exclusive', true, (client) => createJournal(client, { store: STORE })],
+    ['dispatcher', {}, () => undiciTransport({})],
+  ])('is refused, and not taken for one that was given: %s', async (name, value, use) => {
+    const { client, requests } = setUp();
+    const prototype = Object.prototype as Record<string, unknown>;
+    prototype[name] = value;
+    let error: LddPayError;
+    try {
+      error = await catchError(async () => use(client));
+    } finally {
+      delete prototype[name];
+    }
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(`Something has added \`${name}\` to Object.prototype.`);
     expect(requests).toEqual([]);
   });
 });

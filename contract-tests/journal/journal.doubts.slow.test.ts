@@ -1,5 +1,6 @@
 import { createClient, type Fetch } from 'lddpay';
 import { createJournal, type JournalStore } from 'lddpay/journal';
+import { createStorage } from 'unstorage';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   CHARGE,
@@ -615,32 +616,40 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     expect(effects()).toContain('Capture 400');
   });
 
-  it('is repeated with a field named __proto__', async () => {
-    const { store, sandbox, url, lddpay, inject } = await setUp();
-    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
-    const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
-    const bodies: unknown[] = [];
-    const watch: Fetch = (input, init) => {
-      if (String(input).endsWith('/captures')) bodies.push(init?.body);
-      return send(input, init);
-    };
-    const connect = () =>
-      createJournal(createClient({ baseUrl: url, ...sandbox.credentials, fetch: watch, maxRetries: 0 }), {
-        store,
-      });
-    const text = '{"amount":400,"__proto__":{"x":1},"metadata":{"__proto__":"y"}}';
-    const journal = connect();
-    await lddpay.getToken();
-    inject({ operationId: 'capturePayment', effect: 'drop-before' });
-    await journal.capturePayment('c', id, JSON.parse(text));
-    for await (const _ of connect().resume());
+  it.each([
+    { what: 'strings', open: createTestStore },
+    { what: 'what a storage of unstorage parses', open: () => createStorage() },
+  ])(
+    'is repeated with a field named __proto__ or constructor by a store that returns $what',
+    async ({ open }) => {
+      const { sandbox, url, lddpay, inject } = await setUp();
+      const store = open();
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+      const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+      const bodies: unknown[] = [];
+      const watch: Fetch = (input, init) => {
+        if (String(input).endsWith('/captures')) bodies.push(init?.body);
+        return send(input, init);
+      };
+      const connect = () =>
+        createJournal(createClient({ baseUrl: url, ...sandbox.credentials, fetch: watch, maxRetries: 0 }), {
+          store,
+        });
+      const text =
+        '{"amount":400,"__proto__":{"x":1},"constructor":{"prototype":1},"metadata":{"__proto__":"y"}}';
+      const journal = connect();
+      await lddpay.getToken();
+      inject({ operationId: 'capturePayment', effect: 'drop-before' });
+      await journal.capturePayment('c', id, JSON.parse(text));
+      for await (const _ of connect().resume());
 
-    expect(bodies).toHaveLength(2);
-    expect(bodies[1]).toBe(bodies[0]);
-    expect(bodies[0]).toContain('"__proto__":{"x":1}');
-    expect(bodies[0]).toContain('"__proto__":"y"');
-    expect((await connect().capturePayment('c', id, JSON.parse(text))).state).toBe('done');
-  });
+      expect(bodies).toHaveLength(2);
+      expect(bodies[1]).toBe(bodies[0]);
+      expect(bodies[0]).toContain('"__proto__":{"x":1},"constructor":{"prototype":1}');
+      expect(bodies[0]).toContain('"__proto__":"y"');
+      expect((await connect().capturePayment('c', id, JSON.parse(text))).state).toBe('done');
+    },
+  );
 
   it('keeps that a payout was approved, whose status goes on', async () => {
     const { journal, lddpay, sandbox } = await setUp();

@@ -434,6 +434,17 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
       name: 'a name with the card number',
       call: ({ journal }) => journal.requestPayment('A1/4242-4242 42424242', CHARGE),
     },
+    {
+      name: 'a reference with the card number',
+      call: ({ journal }) => journal.requestPayment('a', { ...CHARGE, reference: '4242-4242 42424242' }),
+      says: 'A field such as `reference` must be free of secrets',
+    },
+    {
+      name: 'an id of metadata with the card number',
+      call: ({ journal }) =>
+        journal.requestPayment('a', { ...CHARGE, metadata: { customer_id: CARD.number } } as never),
+      says: 'A field such as `reference` must be free of secrets',
+    },
     { name: 'an empty name', call: ({ journal }) => journal.requestPayment('', CHARGE) },
     {
       name: 'a name with half a character',

@@ -65,7 +65,7 @@ export function keyReply(code: string): Reply {
   return { status: 422, body: { error_type: 'request_invalid', error_codes: [code] } };
 }
 
-const CONTENT = JSON.stringify({ id: PAYMENT_ID, data: [] });
+const CONTENT = JSON.stringify({ id: PAYMENT_ID, status: 'Captured', data: [] });
 
 /** Behaves towards a request whose effect has been recorded. */
 export function behave(behavior: Behavior, response: ServerResponse, requestId: string): void {
