@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../generated/operations.js';
-import { createClient } from './client.js';
+import { assembleClient, type Client, createClient } from './client.js';
 import type { LddPayEvent } from './events.js';
 import type { ClientOptions } from './options.js';
 import { rawRequest } from './raw-request.js';
 import { startApi } from './testing/api-server.js';
 import { catchError } from './testing/catch-error.js';
 import { CREDENTIALS, PAYMENT_ID, SECRETS } from './testing/fixtures.js';
+import { eager } from './testing/platform.js';
 import { testFetch } from './testing/test-fetch.js';
 
 const KEY = 'Cko-Idempotency-Key';
@@ -14,7 +15,10 @@ const PATH = `/payments/${PAYMENT_ID}/reviews`;
 
 function setUp(respond?: Parameters<typeof testFetch>[0], options?: Partial<ClientOptions>) {
   const transport = testFetch(respond);
-  const client = createClient({ ...CREDENTIALS, fetch: transport.fetch, ...options });
+  const client = assembleClient(
+    { ...CREDENTIALS, fetch: transport.fetch, ...options },
+    eager,
+  ) as Client<true>;
   const requests = () => [...transport.tokenRequests, ...transport.operationRequests];
   return { ...transport, client, requests };
 }

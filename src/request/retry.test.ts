@@ -1,115 +1,19 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { LddPayEvent } from '../events.js';
-import { inFlightReply, named } from '../testing/behavior.js';
+import { inFlightReply } from '../testing/behavior.js';
 import { read, search, write } from '../testing/calls.js';
 import { catchError } from '../testing/catch-error.js';
 import { PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/fixtures.js';
 import { FakePlatform, until } from '../testing/platform.js';
 import { unhandledRejections } from '../testing/promises.js';
+import { setUpRetries, testRetries } from '../testing/retries.js';
 import { startServer } from '../testing/server.js';
 import { createTestClient } from '../testing/test-client.js';
 import { startUnreliableServer } from '../testing/unreliable-server.js';
 
-const CALLS = [
-  { name: 'a read', call: read },
-  { name: 'a write', call: write },
-];
-
-/** Creates a client that has a token, on a platform whose time the test advances. */
-async function setUp(...args: Parameters<typeof startUnreliableServer>) {
-  const server = await startUnreliableServer(...args);
-  const platform = new FakePlatform();
-  const events: LddPayEvent[] = [];
-  const client = createTestClient(server, platform, { onEvent: (event) => events.push(event) });
-  await client.getToken();
-  events.length = 0;
-  return { server, platform, client, events };
-}
-
-describe.each(CALLS)('$name', ({ call }) => {
-  it.each([
-    [400, 1],
-    [401, 2],
-    [403, 1],
-    [404, 1],
-    [408, 3],
-    [409, 3],
-    [418, 1],
-    [422, 1],
-    [429, 3],
-    [500, 3],
-    [501, 1],
-    [502, 3],
-    [503, 3],
-    [504, 3],
-    [499, 1],
-    [520, 3],
-    [521, 3],
-    [522, 3],
-    [523, 3],
-    [524, 3],
-    [525, 1],
-    [530, 3],
-  ])('that always gets a %i makes %i attempt(s)', async (status, times) => {
-    const { server, platform, client } = await setUp(() => status);
-
-    const error = await catchError(platform.drive(call(client)));
-
-    expect(error).toMatchObject({ kind: status === 401 ? 'auth' : 'api', status });
-    expect(server.requests).toHaveLength(times);
-    expect(error.attempts.map((attempt) => attempt.status)).toEqual(Array(times).fill(status));
-    expect(platform.pending).toEqual([]);
-  });
-
-  it.each(
-    named([408, 409, 429, 500, 502, 503, 504, 520, 530, 'refuse', 'reset-before', 'reset-after', 'silent']),
-  )('succeeds on the second attempt after %s', async (_, behavior) => {
-    const { server, platform, client } = await setUp([behavior]);
-
-    const { data, attempts } = await platform.drive(call(client).withResponse(), server);
-
-    expect(data).toMatchObject({ id: PAYMENT_ID });
-    expect(attempts).toHaveLength(2);
-    expect(platform.pending).toEqual([]);
-  });
-
-  it.each(
-    named([
-      400,
-      403,
-      409,
-      429,
-      500,
-      503,
-      'reset-before',
-      'reset-after',
-      'silent',
-      'stall',
-      'trickle',
-      'truncate',
-      'html',
-    ]),
-  )('with maxRetries 0 makes one attempt that ends with %s', async (_, behavior) => {
-    const { server, platform, client } = await setUp([behavior]);
-
-    const error = await catchError(platform.drive(call(client, { maxRetries: 0 }), server));
-
-    expect(server.requests).toHaveLength(1);
-    expect(error.attempts).toHaveLength(1);
-    expect(platform.pending).toEqual([]);
-  });
-
-  it('with maxRetries 0 makes one attempt when the connection is refused', async () => {
-    const { server, platform, client } = await setUp(['refuse']);
-
-    const error = await catchError(platform.drive(call(client, { maxRetries: 0 })));
-
-    expect(error).toMatchObject({ kind: 'network', outcome: 'not_sent' });
-    expect(error.attempts).toHaveLength(1);
-    expect(server.requests).toEqual([]);
-  });
-});
+// Those of a read are in `retry.reads.slow.test.ts`.
+testRetries('a write', write);
 
 it('uses maxRetries of the client when the call sets none', async () => {
   const server = await startUnreliableServer(() => 503);
@@ -125,7 +29,7 @@ it('uses maxRetries of the client when the call sets none', async () => {
 
 describe('a retried write', () => {
   it('takes effect once, with one key, when its response is lost', async () => {
-    const { server, platform, client } = await setUp(['reset-after', 'reset-after']);
+    const { server, platform, client } = await setUpRetries(['reset-after', 'reset-after']);
 
     const { idempotencyKey, attempts } = await platform.drive(write(client).withResponse());
 
@@ -136,7 +40,7 @@ describe('a retried write', () => {
   });
 
   it('keeps the key of the caller', async () => {
-    const { server, platform, client } = await setUp([503, 'reset-before']);
+    const { server, platform, client } = await setUpRetries([503, 'reset-before']);
 
     await platform.drive(write(client, { idempotencyKey: 'order-17' }));
 
@@ -145,7 +49,7 @@ describe('a retried write', () => {
   });
 
   it('sends the same body and signature again, even if the caller changes the body meanwhile', async () => {
-    const { server, platform, client } = await setUp([503]);
+    const { server, platform, client } = await setUpRetries([503]);
     const body = { ...REFUND };
 
     const call = client.refundPayment(PAYMENT_ID, body);
@@ -158,7 +62,7 @@ describe('a retried write', () => {
   });
 
   it('does not modify the options and the body of the caller', async () => {
-    const { platform, client } = await setUp([503, 'reset-after']);
+    const { platform, client } = await setUpRetries([503, 'reset-after']);
     const options = Object.freeze({ headers: Object.freeze({ 'X-Trace': 'trace-1' }) });
     const body = Object.freeze({ amount: 400, metadata: Object.freeze({ order: '17' }) });
     const before = structuredClone({ options, body });
@@ -169,7 +73,7 @@ describe('a retried write', () => {
   });
 
   it('has another key than another call with the same options', async () => {
-    const { server, platform, client } = await setUp([503]);
+    const { server, platform, client } = await setUpRetries([503]);
     const options = {};
 
     await platform.drive(write(client, options));
@@ -181,7 +85,7 @@ describe('a retried write', () => {
 });
 
 it('retries a search, which is a POST without a key', async () => {
-  const { server, platform, client } = await setUp(['reset-before', 503]);
+  const { server, platform, client } = await setUpRetries(['reset-before', 503]);
 
   await platform.drive(search(client));
 
@@ -192,7 +96,7 @@ it('retries a search, which is a POST without a key', async () => {
 it.each([301, 302, 303, 307, 308])('neither follows nor retries a %i to another origin', async (status) => {
   const elsewhere = await startServer(() => ({ body: {} }));
   const headers = { Location: `${elsewhere.url}/payments` };
-  const { server, client } = await setUp(() => ({ status, headers }));
+  const { server, client } = await setUpRetries(() => ({ status, headers }));
 
   expect(await catchError(write(client))).toMatchObject({ kind: 'api', status, outcome: 'unknown' });
   expect(await catchError(read(client))).toMatchObject({ kind: 'api', status });
@@ -208,7 +112,7 @@ describe('the back-off', () => {
   ])(
     'is random × min(8 s, 0.5 s × 2ⁿ): $delays for the random number $randomness',
     async ({ randomness, delays }) => {
-      const { platform, client, events } = await setUp(() => 503);
+      const { platform, client, events } = await setUpRetries(() => 503);
       platform.randomness = randomness;
 
       const error = await catchError(platform.drive(write(client, { maxRetries: 6 })));
@@ -219,7 +123,7 @@ describe('the back-off', () => {
   );
 
   it('delays the next attempt by its whole length', async () => {
-    const { server, platform, client } = await setUp([503]);
+    const { server, platform, client } = await setUpRetries([503]);
     const call = write(client);
     await until(() => platform.pending[0] === 250, 'the back-off');
 
@@ -234,7 +138,7 @@ describe('the back-off', () => {
   it.each([409, 429] as const)(
     'is at least min(8 s, 2 s × 2ⁿ) and jittered while the first request is in flight: %i',
     async (status) => {
-      const { platform, client } = await setUp(() => inFlightReply(status));
+      const { platform, client } = await setUpRetries(() => inFlightReply(status));
 
       const error = await catchError(platform.drive(write(client, { maxRetries: 4 })));
 
@@ -249,7 +153,9 @@ describe('the back-off', () => {
   );
 
   it('is the usual one after a 429 that is a rate limit', async () => {
-    const { platform, client } = await setUp([{ status: 429, body: { error_codes: ['too_many_requests'] } }]);
+    const { platform, client } = await setUpRetries([
+      { status: 429, body: { error_codes: ['too_many_requests'] } },
+    ]);
 
     const { attempts } = await platform.drive(write(client).withResponse());
 
@@ -274,7 +180,7 @@ describe('Retry-After', () => {
   ])(
     'of $form ends the call at once, because it exceeds the deadline, and the error contains it',
     async ({ value, ms }) => {
-      const { server, platform, client } = await setUp([
+      const { server, platform, client } = await setUpRetries([
         replyWith(429, value),
         replyWith(503, value),
         replyWith(503, value),
@@ -303,7 +209,7 @@ describe('Retry-After', () => {
   );
 
   it('of exactly the time that is left ends the call at once', async () => {
-    const { server, platform, client } = await setUp([replyWith(503, '5')]);
+    const { server, platform, client } = await setUpRetries([replyWith(503, '5')]);
 
     const error = await catchError(write(client, { deadline: 5000 }));
 
@@ -317,7 +223,7 @@ describe('Retry-After', () => {
     { form: '80 s', value: '80', ms: 80_000 },
     { form: 'a date in 5 s', value: date(5000), ms: 5000 },
   ])('of $form delays the next attempt by its whole length', async ({ value, ms }) => {
-    const { server, platform, client, events } = await setUp([replyWith(429, value)]);
+    const { server, platform, client, events } = await setUpRetries([replyWith(429, value)]);
     const call = write(client).withResponse();
     await until(() => events.some(({ type }) => type === 'retry'), 'the retry');
     await until(() => platform.pending.length > 0, 'the back-off');
@@ -335,7 +241,7 @@ describe('Retry-After', () => {
   it.each(['0', 'soon', '-5', '', date(-60_000)])(
     'of %j, which is no wait, does not change the back-off',
     async (value) => {
-      const { platform, client } = await setUp([replyWith(503, value)]);
+      const { platform, client } = await setUpRetries([replyWith(503, value)]);
 
       const { attempts } = await platform.drive(write(client).withResponse());
 
@@ -344,7 +250,7 @@ describe('Retry-After', () => {
   );
 
   it('is on the error after the last attempt, and missing when the response has none', async () => {
-    const { client } = await setUp([replyWith(429, '7'), 422]);
+    const { client } = await setUpRetries([replyWith(429, '7'), 422]);
 
     expect(await catchError(write(client, { maxRetries: 0 }))).toMatchObject({ retryAfterMs: 7000 });
     expect((await catchError(write(client))).retryAfterMs).toBeUndefined();
@@ -353,7 +259,7 @@ describe('Retry-After', () => {
 
 describe('an abort during the back-off', () => {
   it('ends the call while time stands still, and leaves no timer and no listener', async () => {
-    const { server, platform, client, events } = await setUp([503]);
+    const { server, platform, client, events } = await setUpRetries([503]);
     const controller = new AbortController();
     const add = vi.spyOn(controller.signal, 'addEventListener');
     const remove = vi.spyOn(controller.signal, 'removeEventListener');
@@ -373,7 +279,7 @@ describe('an abort during the back-off', () => {
   });
 
   it('prevents all later attempts', async () => {
-    const { server, platform, client } = await setUp(['reset-after']);
+    const { server, platform, client } = await setUpRetries(['reset-after']);
     const controller = new AbortController();
     const failure = catchError(write(client, { signal: controller.signal }));
     await until(() => platform.pending[0] === 250, 'the back-off');
@@ -387,7 +293,7 @@ describe('an abort during the back-off', () => {
 });
 
 it('leaves no listener on the signal of a retried call', async () => {
-  const { platform, client } = await setUp([503, 'reset-before']);
+  const { platform, client } = await setUpRetries([503, 'reset-before']);
   const { signal } = new AbortController();
 
   await platform.drive(write(client, { signal }));
@@ -398,7 +304,7 @@ it('leaves no listener on the signal of a retried call', async () => {
 
 describe('the attempts of a call', () => {
   it('are recorded with status, request id, error code, duration and wait', async () => {
-    const { server, platform, client } = await setUp([
+    const { server, platform, client } = await setUpRetries([
       { status: 503, body: { error_codes: ['service_unavailable'] } },
       'reset-before',
       422,
@@ -417,7 +323,7 @@ describe('the attempts of a call', () => {
   });
 
   it('are recorded with the duration of an attempt that timed out', async () => {
-    const { server, platform, client } = await setUp(['silent']);
+    const { server, platform, client } = await setUpRetries(['silent']);
 
     const { attempts } = await platform.drive(write(client).withResponse(), server);
 
@@ -427,7 +333,7 @@ describe('the attempts of a call', () => {
 
 describe('the events of a call', () => {
   it('come in the order of the attempts', async () => {
-    const { server, platform, client, events } = await setUp([503]);
+    const { server, platform, client, events } = await setUpRetries([503]);
 
     const { idempotencyKey } = await platform.drive(write(client).withResponse());
 
@@ -447,7 +353,7 @@ describe('the events of a call', () => {
   });
 
   it('end with the error when the call fails', async () => {
-    const { platform, client, events } = await setUp([503, 422]);
+    const { platform, client, events } = await setUpRetries([503, 422]);
 
     await catchError(platform.drive(write(client)));
 

@@ -58,7 +58,16 @@ function listLinks(source: string): string[] {
   return links;
 }
 
-async function listAnchors(file: URL): Promise<string[]> {
+const anchors = new Map<string, Promise<string[]>>();
+
+/** Lists the anchors of a file, which many links lead to. */
+function listAnchors(file: URL): Promise<string[]> {
+  const known = anchors.get(file.href) ?? readAnchors(file);
+  anchors.set(file.href, known);
+  return known;
+}
+
+async function readAnchors(file: URL): Promise<string[]> {
   const { headings } = renderMarkdown(
     await readMarkdown(file),
     (code) => code,
