@@ -60,6 +60,20 @@ describe('the text of a buffered response', () => {
     expect(await readText(createResponse(...body))).toBe(await createResponse(...body).text());
   });
 
+  it('is complete without its short chunks being kept, each of which takes many times the memory of its bytes', async () => {
+    const chunk = new Uint8Array(1);
+    async function* body() {
+      yield PRICE.subarray(0, 1);
+      for (const byte of PRICE.subarray(1)) {
+        chunk[0] = byte;
+        yield chunk;
+      }
+    }
+    const foreign = { status: 201, headers: new Headers(), body: body() } as unknown as Response;
+
+    expect(await readText(foreign)).toBe('{"price":"5 €"}');
+  });
+
   it('needs no Blob that can be read, as that of jsdom cannot', async () => {
     vi.stubGlobal('Blob', class {});
     onTestFinished(() => void vi.unstubAllGlobals());

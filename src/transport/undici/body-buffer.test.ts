@@ -23,6 +23,19 @@ describe('BodyBuffer', () => {
     expect(body.read()).toEqual(bytes());
   });
 
+  it('keeps no short chunks, each of which takes many times the memory of its bytes', () => {
+    const body = new BodyBuffer();
+    body.push(bytes(0));
+    const chunk = new Uint8Array(1);
+    for (let byte = 1; byte < 256; byte += 1) {
+      chunk[0] = byte;
+      body.push(chunk);
+    }
+    body.end();
+
+    expect(body.read()).toEqual(Uint8Array.from({ length: 256 }, (_, index) => index));
+  });
+
   it('waits for the end of the body', async () => {
     const body = new BodyBuffer();
     body.push(bytes(1));

@@ -1,6 +1,8 @@
+import { collectBytes } from '../growing-bytes.js';
+
 /** Collects a response body as it arrives. Errors go to its readers, if there are any. */
 export class BodyBuffer {
-  readonly #chunks: Uint8Array[] = [];
+  readonly #bytes = collectBytes();
   #ended = false;
   #failure: { readonly error: unknown } | undefined;
   #whenEnded: Promise<void> | undefined;
@@ -12,7 +14,7 @@ export class BodyBuffer {
   }
 
   push(chunk: Uint8Array): void {
-    this.#chunks.push(chunk);
+    this.#bytes.push(chunk);
   }
 
   end(): void {
@@ -41,18 +43,6 @@ export class BodyBuffer {
 
   #join(): Uint8Array {
     if (this.#failure) throw this.#failure.error;
-    return concat(this.#chunks);
+    return this.#bytes.read();
   }
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const [first, ...others] = chunks;
-  if (first && others.length === 0) return first;
-  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
 }
