@@ -1,6 +1,7 @@
 import type { Input } from '../../generated/methods.js';
 import type { LddPayError } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
+import { noteSecrets } from '../lib/note-secrets.js';
 import type { CallOptions } from '../options.js';
 import {
   type CallLimits,
@@ -17,7 +18,7 @@ import type { Attempt } from './attempt.js';
 import type { Call, Core } from './core.js';
 import { createKeyGuard, endUse, type KeyRecord } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
-import { noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
+import { SECRETS_ANYWHERE } from './secrets.js';
 
 /** What the options of the client decide for all calls. */
 export interface CallConfig {

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { containsSecretOf, noteSecrets, SECRETS_ANYWHERE } from './secrets.js';
+import { noteSecrets } from '../lib/note-secrets.js';
+import { containsSecretOf, SECRETS_ANYWHERE } from './secrets.js';
 
-function secretsIn(fields: unknown, paths: readonly string[] = SECRETS_ANYWHERE): string[] {
+function secretsIn(fields: unknown): string[] {
   const secrets: string[] = [];
-  noteSecrets(paths, fields, secrets);
+  noteSecrets(SECRETS_ANYWHERE, fields, secrets);
   return secrets;
 }
 
-describe('noteSecrets', () => {
-  it('notes strings and numbers as what an API can print of them', () => {
-    expect(
-      secretsIn({ source: { number: 4242424242424242, cvv: '100' } }, ['source.number', 'source.cvv']),
-    ).toEqual(['4242424242424242', '100']);
-  });
-
-  it.each([[''], [true], [null], [{}], [undefined]])('notes nothing for %j, which hides nothing', (cvv) => {
-    expect(secretsIn({ source: { cvv } }, ['source.cvv'])).toEqual([]);
-  });
-
+describe('SECRETS_ANYWHERE', () => {
   it('finds the secret fields of every operation at any depth', () => {
     expect(secretsIn({ a: [{ number: '4111111111111111' }], b: { c: { cvv: 123 } } })).toEqual(
       expect.arrayContaining(['4111111111111111', '123']),

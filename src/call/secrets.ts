@@ -1,5 +1,5 @@
 import { type Operation, operations } from '../../generated/operations.js';
-import { valuesAt } from '../lib/values-at.js';
+import { noteSecrets } from '../lib/note-secrets.js';
 
 /**
  * The secret fields of all operations, at any depth, and of all that is sent: where undocumented fields have them is not
@@ -8,15 +8,6 @@ import { valuesAt } from '../lib/values-at.js';
 export const SECRETS_ANYWHERE = Object.values<Operation>(operations).flatMap(({ secrets }) =>
   secrets.map((path) => `**.${path.split('.').pop()}`),
 );
-
-/** Adds the values of secret fields to those that are never shown. */
-export function noteSecrets(paths: readonly string[], fields: unknown, secrets: string[]): void {
-  for (const path of paths) {
-    for (const value of valuesAt(fields, path)) {
-      if (typeof value === 'number' || (typeof value === 'string' && value)) secrets.push(`${value}`);
-    }
-  }
-}
 
 /** From how many characters on a secret is in no text by chance, as a CVV is in many a number of an order. */
 const LONG_SECRET = 8;

@@ -1,5 +1,6 @@
 import { LddPayError, withDetails } from '../errors.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
+import { noteSecrets } from '../lib/note-secrets.js';
 import type { Platform } from '../lib/platform.js';
 import type { ResponseObserver } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
@@ -7,6 +8,9 @@ import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/
 import { isNeverSent, isPermanent, readGlobalSender } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
 import { isPrintable, readDetails } from './response.js';
+
+/** The secrets of a token response (RFC 6749, section 5.1, and OpenID Connect), which anything else in it can repeat. */
+const TOKEN_FIELDS = ['access_token', 'refresh_token', 'id_token'];
 
 /** Sends one request. `delayMs`, the wait before it in ms, is only recorded. */
 export type SendRequest = (
@@ -31,7 +35,7 @@ export function createSendRequest(
 ): SendRequest {
   let headers: Headers | undefined;
   return async (context, url, request, delayMs) => {
-    const { attempts, clock, limits, deadline, secrets } = context;
+    const { attempts, clock, limits, deadline, operation, secrets } = context;
     if (deadline.reason) throw deadline.reason;
     const startedAt = platform.now();
     context.start ??= { now: startedAt, date: platform.date(), headers };
@@ -77,6 +81,7 @@ export function createSendRequest(
       ({ headers } = response);
       clock.note(headers);
     }
+    if (operation.tokenEndpoint) noteSecrets(TOKEN_FIELDS, response.json(), secrets);
     const { requestId, errorCodes } = readDetails(response, secrets);
     const ms = platform.now() - startedAt;
     attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };

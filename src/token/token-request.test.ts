@@ -246,6 +246,39 @@ describe('the response of the token endpoint', () => {
     expect(error).toMatchObject({ status: 400, requestId: undefined, errorCodes: [] });
   });
 
+  it.each<[string, number, object]>([
+    ['a token', 200, { access_token: 'hush-hush' }],
+    ['a token that cannot be used', 200, { access_token: 'hush-hush', expires_in: 'soon' }],
+    ['a token beside an error', 400, { access_token: 'hush-hush', error: 'hush-hush' }],
+    ['a refresh token', 200, { refresh_token: 'hush-hush', expires_in: 'soon' }],
+    ['an id token', 400, { id_token: 'HUSH-HUSH' }],
+  ])('shows nowhere %s that a %i repeats as its request id', async (_, status, body) => {
+    const events: LddPayEvent[] = [];
+    const server = await startServer(() => ({ status, headers: { 'Cko-Request-Id': 'hush-hush' }, body }));
+    const onEvent = (event: LddPayEvent) => events.push(event);
+    const client = createClient({ ...CREDENTIALS, baseUrl: server.url, onEvent });
+
+    const shown = await client
+      .getToken()
+      .withResponse()
+      .then(
+        ({ requestId, attempts }) => ({ requestId, attempts }),
+        (error: unknown) => error,
+      );
+
+    expect(events.map(({ type }) => type)).toContain('response');
+    expect(inspect([shown, events], { depth: null })).not.toMatch(/hush/i);
+  });
+
+  it.each([
+    ['no token is', { access_token: '', refresh_token: null, id_token: 5 }],
+    ['nothing but a text is', 'req_1'],
+  ])('shows its request id where %s in its body', async (_, body) => {
+    const reply = { status: 400, headers: { 'Cko-Request-Id': 'req_1' }, body };
+
+    expect(await catchTokenError(reply)).toMatchObject({ kind: 'auth', requestId: 'req_1' });
+  });
+
   it('causes an error of kind auth when it is a 503 with HTML', async () => {
     expect(await catchTokenError({ status: 503, body: '<h1>Down</h1>' })).toMatchObject({
       kind: 'auth',
