@@ -144,6 +144,15 @@ describe('createRemoteClock', () => {
     expect(atFirst()).toBe(TIME);
   });
 
+  it('keeps no more of a pinned moment than its times, since it has the headers of a response', () => {
+    const moment = { now, date };
+    const atFirst = clock.pin(moment);
+    noteAfter(0, DATE);
+    moment.now += 5_000;
+    moment.date += 5_000;
+    expect(atFirst()).toBe(TIME);
+  });
+
   it('takes the date after the machine slept for the right one', () => {
     noteAfter(0, DATE);
     date += 3_600_000;

@@ -83,10 +83,11 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       // Without its age, the date of a cached response says nothing.
       if (readHeader(headers, 'date') && Number.isFinite(ageOf(headers))) noted = { headers, ...here() };
     },
-    pin(moment) {
+    pin({ now, date }) {
       let pinned: number | undefined;
       return () => {
-        const [earliest] = read(moment);
+        // Not the moment itself, whose headers would stay in memory for as long as this function.
+        const [earliest] = read({ now, date });
         if (!last) return earliest;
         if (pinned === undefined || pinned - earliest > DATE_TOLERANCE_MS) pinned = earliest;
         return pinned;
