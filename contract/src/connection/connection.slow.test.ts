@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
+import { pipeline } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import { UNKNOWN_ID } from '../conformance/payments.js';
@@ -11,6 +13,7 @@ import {
   type TestServer,
 } from '../conformance/testing/test-server.js';
 import { type Connection, openConnection } from './connection.js';
+import { requestProvider } from './request-provider.js';
 
 const ACTIONS = `/payments/${UNKNOWN_ID}/actions?limit=1`;
 
@@ -136,3 +139,42 @@ it('distinguishes a refused connection, a blocked port, another protocol, a lost
     expect(exchanges).toMatchObject([{ result: { failure } }]);
   }
 });
+
+it('reads a body of 32 MiB, and ends one that is longer, also once it is decompressed', async () => {
+  const limit = 2 ** 25;
+  const { status, headers } = jsonResponse('', 200, { 'Content-Encoding': 'gzip' });
+  const server = await start(({ path }) => ({
+    status,
+    headers,
+    body: gzipSync(Buffer.alloc(limit + Number(path.slice(1)))),
+  }));
+
+  const received = await requestProvider(`${server.url}/0`, { method: 'GET' }, 30_000);
+  expect('bytes' in received && received.bytes.length).toBe(limit);
+  expect(await requestProvider(`${server.url}/1`, { method: 'GET' }, 30_000)).toEqual({
+    failure: 'too long',
+    code: undefined,
+  });
+});
+
+it('closes the connection of a body without an end', async () => {
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const server = createHttpServer((_, response) => {
+    pipeline(endless(), response, () => close());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { send, exchanges } = await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+
+  await expect(send(ACTIONS, { method: 'GET' })).rejects.toThrow(TypeError);
+  expect(exchanges).toMatchObject([{ result: { failure: 'too long' } }]);
+  await closed;
+});
+
+function* endless() {
+  for (;;) yield Buffer.alloc(1_000_000, ' ');
+}

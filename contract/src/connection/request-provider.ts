@@ -9,6 +9,7 @@ export interface ConnectionFailure {
     | 'no TLS'
     | 'not HTTP'
     | 'timeout'
+    | 'too long'
     | 'disconnected';
   /** The code of the connection's error, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
@@ -19,6 +20,9 @@ export interface ReceivedResponse extends BufferedResponse {
   /** The body before it was decoded, without its content encoding. */
   readonly bytes: Uint8Array;
 }
+
+/** How long a body may be once it is decoded, in bytes: the default of the client's `maxResponseBytes`. */
+const MAX_RESPONSE_BYTES = 2 ** 25;
 
 /** The kinds of failures by the codes of errors: the first that matches. Any other is a lost connection. */
 const FAILURES: readonly [code: RegExp, failure: ConnectionFailure['failure']][] = [
@@ -40,13 +44,26 @@ export async function requestProvider(
 ): Promise<ReceivedResponse | ConnectionFailure> {
   try {
     const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readBody(response);
+    if (!bytes) return { failure: 'too long', code: undefined };
     // Decoded as clients do: without a byte order mark, and with a substitute for what is not UTF-8.
     const body = new TextDecoder().decode(bytes);
     return { status: response.status, headers: response.headers, body, bytes };
   } catch (error) {
     return toFailure(error);
   }
+}
+
+/** Returns undefined for a body that is too long, whose connection it closes. */
+async function readBody({ body }: Response): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > MAX_RESPONSE_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function toFailure(error: unknown): ConnectionFailure {

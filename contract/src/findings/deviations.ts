@@ -55,6 +55,7 @@ const FAILURES: Readonly<Record<ConnectionFailure['failure'], string>> = {
   'no TLS': 'is missing: the host could not be reached by https',
   'not HTTP': 'is missing: the host does not speak HTTP',
   timeout: 'is missing: it took too long',
+  'too long': 'has a body that exceeds 32 MiB, the default of `maxResponseBytes`',
   disconnected: 'is missing: the connection was closed',
 };
 

@@ -19,6 +19,7 @@ const FAILURES: Readonly<Record<ConnectionFailure['failure'], string>> = {
   'no TLS': 'cannot be reached by https',
   'not HTTP': 'does not speak HTTP',
   timeout: 'does not respond in time',
+  'too long': 'responds with a body that exceeds 32 MiB, the default of `maxResponseBytes`',
   disconnected: 'closes the connection',
 };
 
