@@ -1,8 +1,15 @@
 import type { Fetch } from 'lddpay';
 import type { JournalOptions, Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
-import { createGate, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, REFUND } from '../testing/journal-setup.js';
+import {
+  createGate,
+  isLook,
+  losingWrites,
+  type Process,
+  setUpProcesses,
+  stateOf,
+} from '../testing/journal-processes.js';
+import { CHARGE, HOUR, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 const AMOUNT = 400;
 
@@ -173,5 +180,135 @@ describe('an effect that the API shows in another form than it was asked for', (
     ['of another documented type', set('type', () => 'Void')],
   ] as const)('is made again where what is there is another write: a capture %s', async (_, change) => {
     expect(await callAgain('capture', change)).toEqual({ state: 'done', effects: ['Capture', 'Capture'] });
+  });
+});
+
+describe('a list that cannot be read, now or later', () => {
+  /** Returns a connection on which looks get what the test says. */
+  const looking = (send: Fetch, respond: (look: number) => unknown): Fetch => {
+    let looks = 0;
+    return async (url, init) => {
+      if (!isLook(url)) return send(url, init);
+      looks += 1;
+      return Response.json(respond(looks));
+    };
+  };
+  const payments = (look: number) =>
+    Array.from({ length: 100 }, (_, at) => ({ id: `pay_${look}_${at}`, reference: 'walk-in' }));
+
+  const TOO_MANY =
+    'getPaymentsList: More than 1,000 payments have this reference. Give each intent a `reference`';
+  const lists = [
+    ['of 1,001 payments', () => ({ total_count: 1_001, data: payments(1) }), TOO_MANY],
+    ['without an end', (look: number) => ({ data: payments(look) }), TOO_MANY],
+    ['of which all pages are the same', () => ({ data: payments(1) }), 'The next page was already read.'],
+    [
+      'of actions that exceeds `maxResponseBytes`',
+      () => [{ id: 'x'.repeat(20_000) }],
+      'exceeds `maxResponseBytes`',
+    ],
+  ] as const;
+
+  /** Sets up a write of which the list cannot be read, and whose first request has been lost. */
+  async function setUp(name: string, respond: (look: number) => unknown, isSent: boolean) {
+    const processes = setUpProcesses();
+    const client = {
+      maxResponseBytes: name.includes('maxResponseBytes') ? 10_000 : 1_000_000,
+      maxRetries: 0,
+    };
+    const { id } = await processes.start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const write = ({ journal }: Process) =>
+      name.includes('actions')
+        ? journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' })
+        : journal.requestPayment('w', { ...CHARGE, amount: AMOUNT, capture: false, reference: 'walk-in' });
+    const open = (send: Fetch = processes.sandbox.fetch) =>
+      processes.start({ client, fetch: looking(send, respond) });
+    const dead = processes.start(isSent ? { dies: 'in its write' } : { dies: 'before its write' });
+    void write(dead);
+    await dead.died;
+    return { ...processes, open, write };
+  }
+
+  describe.each(lists)('%s', (name, respond, message) => {
+    it.each([true, false])(
+      'is no reason not to repeat a request while its key lives: sent %s',
+      async (isSent) => {
+        const { open, write, wait, effects } = await setUp(name, respond, isSent);
+        wait(HOUR);
+
+        expect(stateOf(await write(open()))).toBe('done');
+        expect(effects(AMOUNT)).toHaveLength(1);
+      },
+    );
+
+    it('leaves it to a person once the key has expired, and says why', async () => {
+      const { open, write, wait, effects } = await setUp(name, respond, true);
+      wait(25 * HOUR);
+      const process = open();
+
+      expect(await write(process)).toMatchObject({
+        state: 'open',
+        tryAfterMs: Number.POSITIVE_INFINITY,
+        error: { kind: 'decode', transient: false, message: expect.stringContaining(message) },
+      });
+      expect(await process.journal.look('w')).toMatchObject({
+        error: { message: expect.stringContaining(message) },
+      });
+      expect(effects(AMOUNT)).toHaveLength(1);
+    });
+  });
+
+  it('leaves to `resume` a charge whose card it does not have, and says why', async () => {
+    const [name, respond, message] = lists[0];
+    const { open } = await setUp(name, respond, true);
+
+    const settlements: Settlement[] = [];
+    for await (const { settlement } of open().journal.resume()) settlements.push(settlement);
+
+    expect(settlements).toMatchObject([
+      {
+        state: 'open',
+        tryAfterMs: Number.POSITIVE_INFINITY,
+        error: { message: expect.stringContaining(message) },
+      },
+    ]);
+  });
+
+  it.each([
+    ['its own, so that only a lost store can have known of an effect', undefined, 'open'],
+    ['one that it was given', 'walk-in', 'refused'],
+  ] as const)('lets a refused charge be refused by its reference: %s', async (_, reference, state) => {
+    const { start, sandbox } = setUpProcesses();
+    sandbox.faults.inject({ operationId: 'requestPayment', effect: 'status', status: 422, body: REFUSAL });
+    const { journal } = start({ fetch: looking(sandbox.fetch, lists[0][1]) });
+
+    const charge = await journal.requestPayment('w', { ...CHARGE, reference });
+
+    expect(charge).toMatchObject({ state, error: { status: 422 } });
+  });
+
+  it('is none where a page has no list, which passes', async () => {
+    const { open, write, wait, effects } = await setUp('a page without a list', () => ({}), true);
+    wait(25 * HOUR);
+
+    expect(await write(open())).toMatchObject({
+      state: 'open',
+      tryAfterMs: 2_000,
+      error: { transient: true },
+    });
+    expect(effects(AMOUNT)).toHaveLength(1);
+  });
+
+  it('costs one request where the list says how many payments it has', async () => {
+    const { sandbox, start } = setUpProcesses();
+    let looks = 0;
+    const fetch = looking(losingWrites(sandbox.fetch), (look) => {
+      looks = look;
+      return lists[0][1]();
+    });
+
+    await start({ fetch }).journal.requestPayment('w', { ...CHARGE, reference: 'walk-in' });
+
+    expect(looks).toBe(1);
   });
 });

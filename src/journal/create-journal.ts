@@ -34,7 +34,8 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
   resume(options?: ResumeOptions): AsyncGenerator<Resumed>;
   /**
    * Returns what an intent came to as far as records and the API show it. It repeats no request, and records nothing
-   * but whether a charge was approved, once that is decided.
+   * but whether a charge was approved, once that is decided. Its `tryAfterMs` does not say whether what is open stays for a
+   * person: that of a call and of `resume` does.
    *
    * @returns undefined when there is no intent of this name.
    * @throws LddPayError of kind `config` when the name is no string or belongs to another account, or the store returns
@@ -95,6 +96,7 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   const finding = await look(context, stored, {}, canShare(context.config, stored.intent));
   if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
   if (finding.state === 'waiting') return context.leaveOpen(stored, undefined, finding.ms);
+  if (finding.state === 'unclear') return context.leaveOpen(stored, finding.error);
   if (finding.state !== 'found') return context.leaveOpen(stored, undefined);
   const { id, approved, payment, action } = finding.effect;
   return { state: 'done', id, approved, payment, action };

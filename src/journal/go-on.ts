@@ -61,7 +61,7 @@ export async function goOn(
   if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi)
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
-  const lostAt = finding.state === 'unclear' ? finding.lostAt : undefined;
+  const { lostAt = undefined, error = undefined } = finding.state === 'unclear' ? finding : {};
   // Where a store that was lost had known of the key, it is older than this intent.
   const isLostKeyOver = lostAt !== undefined && !isAlive(lostAt);
   const canRepeat =
@@ -69,7 +69,7 @@ export async function goOn(
     (((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0));
   if (!canRepeat) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
-    return leaveOpen(stored, undefined, isAbsent ? wait : Number.POSITIVE_INFINITY);
+    return leaveOpen(stored, error, isAbsent ? wait : Number.POSITIVE_INFINITY);
   }
   if (!args) {
     // A charge whose payer has left would stay open for ever.
@@ -78,7 +78,7 @@ export async function goOn(
     const isOver = isAbsent && wait <= 0 && isKeyOver;
     return isOver
       ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
-      : leaveOpen(stored, undefined, Number.POSITIVE_INFINITY);
+      : leaveOpen(stored, error, Number.POSITIVE_INFINITY);
   }
   // Whoever goes on under another account lists requests first.
   const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);

@@ -85,12 +85,13 @@ async function* iteratePages(
   let { input } = source;
   let url: string | undefined;
   let response = await first();
-  const pageError = (message: string) =>
+  const pageError = (message: string, transient = false) =>
     new LddPayError(callMessage(operationId, message, response.requestId), {
       ...response,
       kind: 'decode',
       outcome: 'unknown',
       safeToRetry: true,
+      transient,
       operationId,
     });
   /** @param total A page can be the same again only where as many payments as it has came before it meanwhile. */
@@ -104,7 +105,7 @@ async function* iteratePages(
     const { data } = response;
     // Both a list and an envelope around a list are documented.
     const items = Array.isArray(data) ? data : valuesAt(data, pagination.items)[0];
-    if (!Array.isArray(items)) throw pageError('The page has no list.');
+    if (!Array.isArray(items)) throw pageError('The page has no list.', true);
     // What comes next is read before the loop gets the page, which it can empty.
     if (pagination.style === 'link') {
       const [href] = valuesAt(data, pagination.next);

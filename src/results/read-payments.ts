@@ -1,6 +1,6 @@
 import type { PaymentDetails } from '../../generated/models.js';
 import { operations } from '../../generated/operations.js';
-import { LddPayError } from '../errors.js';
+import { callMessage, LddPayError } from '../errors.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { Page } from './pagination.js';
 
@@ -20,7 +20,7 @@ const MAX_PAYMENTS = 1_000;
  *
  * @returns The payments, and the headers of the last page.
  * @throws LddPayError of kind `decode` when there are fewer than the list says that it has, or more than anybody gives
- *   one reference: one that is missing may be the one.
+ *   one reference: one that is missing may be the one. The former passes.
  */
 export async function readPayments(
   reader: PaymentsReader,
@@ -30,19 +30,29 @@ export async function readPayments(
   // By ids: a list that grows while it is read shows some of them twice.
   const payments = new Map<string, PaymentDetails>();
   let headers: Headers | undefined;
-  let total: unknown;
+  let total = 0;
   for await (const { items, response } of reader.getPaymentsList({ reference }, options).pages()) {
     for (const payment of items) payments.set(payment.id, payment);
     ({ headers } = response);
-    [total] = valuesAt(response.data, operations.getPaymentsList.pagination.total);
-    if (payments.size > MAX_PAYMENTS) throw listError('The list has no end.');
+    const [count] = valuesAt(response.data, operations.getPaymentsList.pagination.total);
+    total = typeof count === 'object' ? 0 : Number(count);
+    if (payments.size > MAX_PAYMENTS || total > MAX_PAYMENTS) {
+      throw listError(
+        'More than 1,000 payments have this reference. Give each intent a `reference` of its own.',
+        false,
+      );
+    }
   }
-  if (typeof total !== 'object' && Number(total) > payments.size) {
-    throw listError('The list has fewer payments than its total.');
-  }
+  if (total > payments.size) throw listError('The list has fewer payments than its total.', true);
   return { payments: [...payments.values()], headers };
 }
 
-function listError(message: string): LddPayError {
-  return new LddPayError(message, { kind: 'decode', outcome: 'unknown', transient: true });
+function listError(message: string, transient: boolean): LddPayError {
+  const operationId = 'getPaymentsList';
+  return new LddPayError(callMessage(operationId, message), {
+    kind: 'decode',
+    outcome: 'unknown',
+    transient,
+    operationId,
+  });
 }

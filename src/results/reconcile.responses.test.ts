@@ -45,6 +45,18 @@ it('returns unknown when the list has no end', async () => {
   expect(pages).toBeLessThan(1_100);
 });
 
+it('returns unknown after one page of a list that says that more payments have the reference than are read', async () => {
+  let pages = 0;
+  const client = connect(() => {
+    pages += 1;
+    return { total_count: 1_001, data: [payment(`pay_${pages}`)] };
+  });
+  const error = await catchError(client.requestPayment(charge));
+
+  expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
+  expect(pages).toBe(1);
+});
+
 it('looks with the headers of the call, which can say in which account it was', async () => {
   const accounts: (string | null)[] = [];
   const client = connect((_, headers) => {

@@ -9,7 +9,7 @@ import type { Finding } from './finding.js';
  * Looks for the effect of an intent.
  *
  * @param isShared Whether equal effects are shared by count, for which the store is listed.
- * @returns What the look shows, or the error of a look that failed.
+ * @returns What the look shows, or the error of a look that failed and can show more later.
  */
 export async function look(
   context: JournalContext,
@@ -20,12 +20,13 @@ export async function look(
   try {
     return await findEffect(context, stored, { signal, deadline }, isShared);
   } catch (error) {
-    return isLddPayError(error)
-      ? error
-      : new LddPayError('The API returned something else than payments or actions.', {
-          kind: 'decode',
-          outcome: 'unknown',
-          transient: true,
-        });
+    if (!isLddPayError(error)) {
+      return new LddPayError('The API returned something else than payments or actions.', {
+        kind: 'decode',
+        outcome: 'unknown',
+        transient: true,
+      });
+    }
+    return error.kind === 'decode' && !error.transient ? { state: 'unclear', error } : error;
   }
 }
