@@ -9,7 +9,8 @@ import { hasCardNumber } from './without-secrets.js';
 /**
  * Where a journal keeps what it knows. Every unstorage driver fits, and every storage made from one. An entry must
  * survive whatever you want the journal to survive. The journal tries each call three times, and gives up a try after 2 s,
- * or after 60 s where it lists keys.
+ * or after 60 s where it lists keys. Its error names the function, but not what that threw, which can quote records: let
+ * the store log it.
  */
 export interface JournalStore {
   /** Returns what `setItem` stored under the key, or a promise of it; undefined or null without an entry. */
@@ -87,9 +88,10 @@ const wrongStores = new WeakSet<LddPayError>();
 export function createRecords(store: Required<JournalStore>, prefix: string, platform: Platform): Records {
   const keyOf = (kind: RecordKind, id: string) => `${prefix}:${kind}:${id}`;
 
-  async function attempt(action: () => unknown, ms = TRY_MS): Promise<unknown> {
+  async function attempt(method: keyof JournalStore, action: () => unknown, ms = TRY_MS): Promise<unknown> {
+    const late = () => storeError(method, `did not respond within ${ms / 1000} s`);
     for (let tries = 1; ; tries += 1) {
-      const limit = new Deadline(platform, platform.now() + ms, storeError);
+      const limit = new Deadline(platform, platform.now() + ms, late);
       try {
         const result = await unlessCancelled(Promise.resolve(action()), limit);
         // The file system driver of unstorage returns some of its errors.
@@ -97,7 +99,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
         return result;
       } catch {
         // Without the cause: what a store throws can quote what it was given.
-        if (tries === TRIES) throw storeError();
+        if (tries === TRIES) throw limit.reason ?? storeError(method, 'threw');
       } finally {
         limit.close();
       }
@@ -109,7 +111,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
 
   return {
     async read(kind, id) {
-      const item = await attempt(() => store.getItem(keyOf(kind, id), {}));
+      const item = await attempt('getItem', () => store.getItem(keyOf(kind, id), {}));
       const parsed = typeof item === 'string' ? parseJson(item) : item;
       const { json } = Object(parsed);
       const value = typeof json === 'string' ? parseJson(json) : parsed;
@@ -124,14 +126,14 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async write(kind, id, value) {
       const text = JSON.stringify(value);
       const kept = LOST_FIELD.test(text) ? JSON.stringify({ json: text }) : text;
-      await attempt(() => store.setItem(keyOf(kind, id), kept, {}));
+      await attempt('setItem', () => store.setItem(keyOf(kind, id), kept, {}));
     },
     async remove(kind, id) {
-      await attempt(() => store.removeItem(keyOf(kind, id), {}));
+      await attempt('removeItem', () => store.removeItem(keyOf(kind, id), {}));
     },
     async list(kind, start = '') {
       const base = keyOf(kind, '');
-      const keys = await attempt(() => store.getKeys(base, {}), LIST_MS);
+      const keys = await attempt('getKeys', () => store.getKeys(base, {}), LIST_MS);
       if (!isListOfStrings(keys)) throw wrongStore('`getKeys` of the store must return an array of strings.');
       // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind: the ids
       // of what is listed whole have no colons.
@@ -166,8 +168,10 @@ function isWrite({ operationId, sent }: Readonly<Record<string, unknown>>): bool
   );
 }
 
-function storeError(): LddPayError {
-  return new LddPayError('The store of the journal failed or did not respond.', {
+/** @param failure What the last of its tries did. */
+function storeError(method: string, failure: string): LddPayError {
+  const message = `The store of the journal failed three times: the last \`${method}\` ${failure}.`;
+  return new LddPayError(message, {
     kind: 'network',
     outcome: 'not_sent',
     transient: true,
