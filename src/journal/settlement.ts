@@ -52,7 +52,8 @@ export interface Open {
   readonly idempotencyKey?: string | undefined;
   /**
    * How long to wait before the next try, in ms. `Infinity` when waiting alone changes nothing: a person has to ask
-   * the provider, or the call has to be made again with the body that was not kept.
+   * the provider, or the call has to be made again with the body that was not kept. `look` does not say so. JSON makes
+   * null of it: test with `Number.isFinite` before you keep a settlement, and keep that.
    */
   readonly tryAfterMs: number;
 }
