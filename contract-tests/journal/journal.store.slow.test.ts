@@ -388,7 +388,7 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     const { journal, store } = await setUp();
     store.fails = (method) => method === 'getKeys';
 
-    const message = expect.stringContaining('the last `getKeys` threw.');
+    const message = expect.stringContaining('three times: `getKeys` threw.');
     expect(await rejection(all(journal))).toMatchObject({ kind: 'network', transient: true, message });
   });
 

@@ -196,8 +196,7 @@ describe('a list that cannot be read, now or later', () => {
   const payments = (look: number) =>
     Array.from({ length: 100 }, (_, at) => ({ id: `pay_${look}_${at}`, reference: 'walk-in' }));
 
-  const TOO_MANY =
-    'getPaymentsList: More than 1,000 payments have this reference. Give each intent a `reference`';
+  const TOO_MANY = 'More than 1,000 payments have this `reference`. Give each intent its own.';
   const lists = [
     ['of 1,001 payments', () => ({ total_count: 1_001, data: payments(1) }), TOO_MANY],
     ['without an end', (look: number) => ({ data: payments(look) }), TOO_MANY],

@@ -63,9 +63,7 @@ async function concludeRefusal(
   const { core, config, intents, leaveOpen } = context;
   // Nothing came of any request before it: what is like its effect is that of another write, unless the store was lost.
   // What cannot be read would show that, by the reference that the journal chose.
-  const isLost =
-    finding.state === 'unclear' &&
-    (finding.lostAt !== undefined || (finding.error && stored.intent.reference !== undefined));
+  const isLost = finding.lostAt !== undefined || (finding.error && stored.intent.reference !== undefined);
   if (finding.state === 'absent' || !(before?.last || isLost)) {
     const earlier = before && endOf(before, core);
     const last = refusal.outcome === 'unknown' ? core.clock.read()[1] : earlier;

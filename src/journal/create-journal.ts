@@ -96,8 +96,7 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   const finding = await look(context, stored, {}, canShare(context.config, stored.intent));
   if (isLddPayError(finding)) return context.leaveOpen(stored, finding);
   if (finding.state === 'waiting') return context.leaveOpen(stored, undefined, finding.ms);
-  if (finding.state === 'unclear') return context.leaveOpen(stored, finding.error);
-  if (finding.state !== 'found') return context.leaveOpen(stored, undefined);
+  if (finding.state !== 'found') return context.leaveOpen(stored, finding.error);
   const { id, approved, payment, action } = finding.effect;
   return { state: 'done', id, approved, payment, action };
 }

@@ -61,7 +61,7 @@ export async function goOn(
   if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi)
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
-  const { lostAt = undefined, error = undefined } = finding.state === 'unclear' ? finding : {};
+  const { lostAt, error } = finding;
   // Where a store that was lost had known of the key, it is older than this intent.
   const isLostKeyOver = lostAt !== undefined && !isAlive(lostAt);
   const canRepeat =

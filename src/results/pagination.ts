@@ -85,7 +85,7 @@ async function* iteratePages(
   let { input } = source;
   let url: string | undefined;
   let response = await first();
-  const pageError = (message: string, transient = false) =>
+  const pageError = (message: string, transient?: boolean) =>
     new LddPayError(callMessage(operationId, message, response.requestId), {
       ...response,
       kind: 'decode',

@@ -1,6 +1,6 @@
 import type { PaymentDetails } from '../../generated/models.js';
 import { operations } from '../../generated/operations.js';
-import { callMessage, LddPayError } from '../errors.js';
+import { LddPayError } from '../errors.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { Page } from './pagination.js';
 
@@ -37,22 +37,18 @@ export async function readPayments(
     const [count] = valuesAt(response.data, operations.getPaymentsList.pagination.total);
     total = typeof count === 'object' ? 0 : Number(count);
     if (payments.size > MAX_PAYMENTS || total > MAX_PAYMENTS) {
-      throw listError(
-        'More than 1,000 payments have this reference. Give each intent a `reference` of its own.',
-        false,
-      );
+      throw listError('More than 1,000 payments have this `reference`. Give each intent its own.');
     }
   }
   if (total > payments.size) throw listError('The list has fewer payments than its total.', true);
   return { payments: [...payments.values()], headers };
 }
 
-function listError(message: string, transient: boolean): LddPayError {
-  const operationId = 'getPaymentsList';
-  return new LddPayError(callMessage(operationId, message), {
-    kind: 'decode',
-    outcome: 'unknown',
-    transient,
-    operationId,
-  });
+/**
+ * Creates the error of a list that cannot be read.
+ *
+ * @param transient Whether it can be later.
+ */
+export function listError(message: string, transient?: boolean): LddPayError {
+  return new LddPayError(message, { kind: 'decode', outcome: 'unknown', transient });
 }

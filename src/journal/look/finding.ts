@@ -15,13 +15,20 @@ export interface Effect {
  * - `likely`: its effect, or that of another intent of the same reference, amount and time
  * - `absent`: nothing that can be its effect
  * - `unseen`: nothing, but its effect might not be visible
- * - `unclear`: something that can be its effect, or that of another one. With `lostAt`, it is of that time, before the
- *   intent: a store that was lost may have known of it, and the key is then as old. With `error`, the list cannot be read,
- *   now or later
+ * - `unclear`: something that can be its effect, or that of another one
  * - `waiting`: like `unclear`, and the same look shows more after `ms`
  */
-export type Finding =
-  | { readonly state: 'found' | 'likely'; readonly effect: Effect }
-  | { readonly state: 'absent' | 'unseen' }
-  | { readonly state: 'unclear'; readonly lostAt?: number; readonly error?: LddPayError }
-  | { readonly state: 'waiting'; readonly ms: number };
+export type Finding = Doubt &
+  (
+    | { readonly state: 'found' | 'likely'; readonly effect: Effect }
+    | { readonly state: 'absent' | 'unseen' | 'unclear' }
+    | { readonly state: 'waiting'; readonly ms: number }
+  );
+
+/** Why a finding is `unclear`. No other one has these. */
+interface Doubt {
+  /** When its effect came about, if it is older than the intent: a store that was lost may have known of it and its key. */
+  readonly lostAt?: number;
+  /** Why the list cannot be read, now or later. */
+  readonly error?: LddPayError;
+}

@@ -1,5 +1,6 @@
-import { isLddPayError, LddPayError } from '../../errors.js';
+import { isLddPayError, type LddPayError } from '../../errors.js';
 import type { CallOptions } from '../../options.js';
+import { listError } from '../../results/read-payments.js';
 import type { JournalContext } from '../context.js';
 import type { StoredIntent } from '../records/intent.js';
 import { findEffect } from './find-effect.js';
@@ -19,14 +20,10 @@ export async function look(
 ): Promise<Finding | LddPayError> {
   try {
     return await findEffect(context, stored, { signal, deadline }, isShared);
-  } catch (error) {
-    if (!isLddPayError(error)) {
-      return new LddPayError('The API returned something else than payments or actions.', {
-        kind: 'decode',
-        outcome: 'unknown',
-        transient: true,
-      });
-    }
+  } catch (cause) {
+    const error = isLddPayError(cause)
+      ? cause
+      : listError('The API returned something else than payments or actions.', true);
     return error.kind === 'decode' && !error.transient ? { state: 'unclear', error } : error;
   }
 }

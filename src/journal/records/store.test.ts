@@ -37,7 +37,7 @@ describe.each<readonly [method: string, limit: string, use: (records: Records) =
     expect(await failed).toMatchObject({
       kind: 'network',
       transient: true,
-      message: `The store of the journal failed three times: the last \`${method}\` ${failure}.`,
+      message: `The store of the journal failed three times: \`${method}\` ${failure}.`,
     });
     expect(await failed).not.toHaveProperty('cause');
     expect(platform.pending).toEqual([]);

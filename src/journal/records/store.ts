@@ -89,9 +89,8 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
   const keyOf = (kind: RecordKind, id: string) => `${prefix}:${kind}:${id}`;
 
   async function attempt(method: keyof JournalStore, action: () => unknown, ms = TRY_MS): Promise<unknown> {
-    const late = () => storeError(method, `did not respond within ${ms / 1000} s`);
     for (let tries = 1; ; tries += 1) {
-      const limit = new Deadline(platform, platform.now() + ms, late);
+      const limit = new Deadline(platform, platform.now() + ms, () => storeError(method, ms));
       try {
         const result = await unlessCancelled(Promise.resolve(action()), limit);
         // The file system driver of unstorage returns some of its errors.
@@ -99,7 +98,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
         return result;
       } catch {
         // Without the cause: what a store throws can quote what it was given.
-        if (tries === TRIES) throw limit.reason ?? storeError(method, 'threw');
+        if (tries === TRIES) throw limit.reason ?? storeError(method);
       } finally {
         limit.close();
       }
@@ -168,10 +167,10 @@ function isWrite({ operationId, sent }: Readonly<Record<string, unknown>>): bool
   );
 }
 
-/** @param failure What the last of its tries did. */
-function storeError(method: string, failure: string): LddPayError {
-  const message = `The store of the journal failed three times: the last \`${method}\` ${failure}.`;
-  return new LddPayError(message, {
+/** @param ms The time in which the last try did not respond; undefined where it threw. */
+function storeError(method: string, ms?: number): LddPayError {
+  const failure = ms ? `did not respond within ${ms / 1000} s` : 'threw';
+  return new LddPayError(`The store of the journal failed three times: \`${method}\` ${failure}.`, {
     kind: 'network',
     outcome: 'not_sent',
     transient: true,
