@@ -97,6 +97,12 @@ describe('an option on Object.prototype', () => {
     ['extraFields', { amount: 1 }, (client) => client.voidPayment(PAYMENT_ID)],
     ['exclusive', true, (client) => createJournal(client, { store: STORE })],
     ['dispatcher', {}, () => undiciTransport({})],
+    [
+      'bodySerializer',
+      () => '{"amount":1}',
+      (client) =>
+        createFetchClient(client).POST('/payments/{id}/voids', { params: { path: { id: PAYMENT_ID } } }),
+    ],
   ])('is refused, and not taken for one that was given: %s', async (name, value, use) => {
     const { client, requests } = setUp();
     const prototype = Object.prototype as Record<string, unknown>;

@@ -7,6 +7,7 @@ import {
   requireOptionalFunction,
   requireOptionalObject,
   requireSignal,
+  requireUnpolluted,
 } from '../lib/checks.js';
 import { copyJson } from '../lib/copy-json.js';
 import { readHeaders } from '../lib/headers.js';
@@ -37,6 +38,22 @@ const KEY_HEADER = IDEMPOTENCY_HEADER.toLowerCase();
 
 const PARSE_AS = ['json', 'text', 'blob', 'arrayBuffer', 'stream'] as const;
 
+/** Options that have an effect for one call. */
+const NAMES = [
+  'params',
+  'body',
+  'headers',
+  'parseAs',
+  'bodySerializer',
+  'querySerializer',
+  'pathSerializer',
+  'middleware',
+  'attemptTimeout',
+  'deadline',
+  'maxRetries',
+  'signal',
+] as const;
+
 /** Options that have no effect for one call, and what to do instead. */
 const UNSUPPORTED = [
   ['baseUrl', 'Set it in `createClient`.'],
@@ -54,6 +71,7 @@ const UNSUPPORTED = [
 export function readInit(given: object | null | undefined): Init {
   const init = requireOptionalObject('init', given) as Partial<Init & CallOptions> &
     Readonly<Record<string, unknown>>;
+  requireUnpolluted(NAMES);
   for (const [name, remedy] of UNSUPPORTED) {
     if (init[name] !== undefined) throw configError(`\`${name}\` has no effect for one call. ${remedy}`);
   }

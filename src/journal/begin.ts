@@ -7,7 +7,7 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { isTooLateToSend, noteStart, type Start } from './records/announcement.js';
-import { canShare, createIntent, type StoredIntent } from './records/intent.js';
+import { canShare, createIntent, requireNoSecretIn, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
 import { confirm, refuse } from './refuse.js';
 import { planCall, send } from './send.js';
@@ -46,6 +46,8 @@ export async function begin(
   // clock of the API may not be known, and that of this machine be wrong.
   const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
+  // Not of an intent that an earlier version kept, which may have happened.
+  requireNoSecretIn(intent.body, operationId, args);
   const stored: StoredIntent = { hash, intent, sent };
   // What cannot be signed must not be kept.
   await core.sign(operations[operationId], completeBody(intent, args), date);

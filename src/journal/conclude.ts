@@ -45,7 +45,7 @@ export async function conclude(
   }
   if (refusal) return concludeRefusal(context, stored, before, refusal, finding, began().first);
   if (finding.state === 'waiting') return leaveOpen(stored, error, finding.ms);
-  if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error);
+  if (!error || error.transient || !isAboutKey(error.body)) return leaveOpen(stored, error ?? finding.error);
   // Where that fails, the next such error notes it.
   await intents.keepIfKnown(stored, 'sent', { ...sent, isKeyTaken: true }).catch(() => {});
   return leaveOpen(stored, error, Math.max(0, startOf(sent, core) + keyLifetime - now()));

@@ -62,8 +62,9 @@ export async function goOn(
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
   const { lostAt, error } = finding;
-  // Where a store that was lost had known of the key, it is older than this intent.
-  const isLostKeyOver = lostAt !== undefined && !isAlive(lostAt);
+  // Where a store that was lost had known of the key, it is older than this intent. What cannot be read would show that,
+  // by the reference that the journal chose.
+  const isLostKeyOver = error ? intent.reference !== undefined : lostAt !== undefined && !isAlive(lostAt);
   const canRepeat =
     !read.isRefused &&
     (((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0));

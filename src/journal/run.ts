@@ -35,7 +35,7 @@ export async function run(
   const args = readMethodArguments(operations[operationId], given, ['idempotencyKey', 'headers']);
   try {
     if (args.problem) throw args.problem;
-    requireNoSecret(name, operationId, args);
+    requireNoSecret('The name of an intent', name, operationId, args);
     if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
     // A journal looks and repeats without the call, and headers can say in which account.
     if (args.options.headers) {

@@ -37,7 +37,7 @@ export async function readPayments(
     const [count] = valuesAt(response.data, operations.getPaymentsList.pagination.total);
     total = typeof count === 'object' ? 0 : Number(count);
     if (payments.size > MAX_PAYMENTS || total > MAX_PAYMENTS) {
-      throw listError('More than 1,000 payments have this `reference`. Give each intent its own.');
+      throw listError('More than 1,000 payments have this `reference`. Give each write its own.');
     }
   }
   if (total > payments.size) throw listError('The list has fewer payments than its total.', true);

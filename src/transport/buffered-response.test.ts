@@ -85,6 +85,10 @@ describe('the text of a buffered response', () => {
     ['a stream of Node.js with text', () => Readable.from(['{"price":', '', '"5 €"}'])],
     ['a stream of Node.js with an encoding', () => Readable.from([Buffer.from(PRICE)]).setEncoding('utf8')],
     ['a stream of ArrayBuffers', () => createStream(PRICE.buffer.slice(0, 5), PRICE.buffer.slice(5))],
+    [
+      'a stream of other views',
+      () => createStream(new DataView(PRICE.buffer, 0, 5), new Uint16Array(PRICE.buffer.slice(5))),
+    ],
     ['a stream of text', () => createStream('{"price":', '"5 €"}')],
   ])('is complete when its body is %s, and not longer than allowed', async (_, createBody) => {
     const foreign = () => ({ status: 201, headers: new Headers(), body: createBody() }) as Response;

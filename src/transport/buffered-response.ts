@@ -79,7 +79,14 @@ function hasBody({ status, headers, type }: Response): boolean {
 }
 
 /** Bytes, or text from a stream of Node.js that has an encoding. */
-type Chunk = Uint8Array | ArrayBuffer | string;
+type Chunk = ArrayBufferView<ArrayBuffer> | ArrayBuffer | string;
+
+function toBytes(chunk: Chunk): Uint8Array {
+  if (typeof chunk === 'string') return encode(chunk);
+  // What is no buffer is refused by a DataView, and not taken for bytes.
+  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(chunk) ? chunk : new DataView(chunk);
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
 
 /** A body that arrives in chunks: a stream, or for a `fetch` of another package one of Node.js. */
 interface Chunks {
@@ -122,8 +129,7 @@ export function createReadText(maxBytes: number): (response: Response) => Promis
         if (!all.length && hasBody(response)) throw bodyError(TOO_SHORT);
         return new TextDecoder().decode(all);
       }
-      const chunk = typeof value === 'string' ? encode(value) : value;
-      if (bytes.push(ArrayBuffer.isView(chunk) ? chunk : new Uint8Array(chunk)) > maxBytes) {
+      if (bytes.push(toBytes(value)) > maxBytes) {
         // What becomes of it changes nothing.
         body.cancel()?.catch(() => {});
         throw bodyError(TOO_LONG);

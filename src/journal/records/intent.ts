@@ -68,24 +68,33 @@ export function requireName(name: unknown): void {
 }
 
 /**
- * Checks that neither the name of an intent nor what is kept of its body has a secret of the body.
+ * Checks that a text which is kept has no secret of the body.
  *
+ * @param what What the text is, for the message.
  * @throws LddPayError of kind `config`.
  */
 export function requireNoSecret(
-  name: string,
+  what: string,
+  text: string,
   operationId: WriteId,
   { input: { body } }: CallArguments,
 ): void {
-  const operation: Operation = operations[operationId];
-  const requireFree = (what: string, text: string) => {
-    if (!containsSecretOf(operation.secrets, body, text)) return;
-    throw configError(
-      `${what} must be free of secrets of the body, such as a card number, since it is kept, sent and printed.`,
-    );
-  };
-  requireFree('The name of an intent', name);
-  requireFree('A field such as `reference`', JSON.stringify(withoutSecrets(body ?? {}, operation)));
+  if (!containsSecretOf(operations[operationId].secrets, body, text)) return;
+  throw configError(
+    `${what} must be free of secrets of the body, such as a card number, since it is kept, sent and printed.`,
+  );
+}
+
+/**
+ * Checks that no field of a kept body has a secret of the whole body.
+ *
+ * @throws LddPayError of kind `config` that names the field.
+ */
+export function requireNoSecretIn(kept: Fields | undefined, operationId: WriteId, args: CallArguments): void {
+  JSON.stringify(kept, (field, value) => {
+    if (Object(value) !== value) requireNoSecret(`\`${field}\``, `${value}`, operationId, args);
+    return value;
+  });
 }
 
 /** Returns a name as messages show it. It can have a card number that its own body has not. */

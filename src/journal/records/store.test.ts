@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LddPayError } from '../../errors.js';
 import { FakePlatform } from '../../testing/platform.js';
 import { createRecords, type Records } from './store.js';
@@ -10,6 +10,19 @@ it.each([
   const store = { getItem: () => '{}', setItem() {}, removeItem() {}, getKeys: () => [] };
 
   await expect(createRecords(store, 'lddpay', new FakePlatform()).read('claim', id)).rejects.toThrow(message);
+});
+
+it('reads a record as it was kept although something has added its fields to Object.prototype', async () => {
+  const prototype = Object.prototype as { json?: string };
+  prototype.json = '{}';
+  onTestFinished(() => {
+    delete prototype.json;
+  });
+  const store = { getItem: () => '{"hash":"a"}', setItem() {}, removeItem() {}, getKeys: () => [] };
+
+  const record = await createRecords(store, 'lddpay', new FakePlatform()).read('claim', 'abc');
+
+  expect(record).toHaveProperty('hash', 'a');
 });
 
 describe.each<readonly [method: string, limit: string, use: (records: Records) => Promise<unknown>]>([

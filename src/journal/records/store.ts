@@ -112,8 +112,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
     async read(kind, id) {
       const item = await attempt('getItem', () => store.getItem(keyOf(kind, id), {}));
       const parsed = typeof item === 'string' ? parseJson(item) : item;
-      const { json } = Object(parsed);
-      const value = typeof json === 'string' ? parseJson(json) : parsed;
+      const value = Object.hasOwn(Object(parsed), 'json') ? (parseJson(Object(parsed).json) ?? '') : parsed;
       if (value === undefined || value === null) return undefined;
       if (isRecord(kind, value as Readonly<Record<string, unknown>>)) return value;
       // That of an effect comes from the API.
