@@ -4,6 +4,7 @@ import { createClient } from '../client.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
 import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
+import { testBodies } from '../testing/key-guard-bodies.js';
 import { close, refusingUrl, sendReply } from '../testing/server.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { TOKEN_PATH } from '../testing/token-reply.js';
@@ -133,6 +134,9 @@ describe('createKeyGuard', () => {
     expect(() => guard('key', 3)).toThrow(rejection);
   });
 });
+
+// The sibling of slow tests has thousands.
+testBodies(500);
 
 describe('an idempotency key that is used again', () => {
   function setUp(respond?: Parameters<typeof testFetch>[0]) {
