@@ -24,11 +24,11 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 18_880;
+const MAX_BUNDLE_BYTES = 18_912;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 17_408;
-const MAX_ADDED_JOURNAL_BYTES = 11_104;
+const MAX_JOURNAL_BYTES = 17_440;
+const MAX_ADDED_JOURNAL_BYTES = 11_136;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
