@@ -71,10 +71,10 @@ const bodies = new WeakMap<LddPayError, unknown>();
 const printing = new Set<LddPayError>();
 
 /**
- * What this package throws and rejects with, apart from a TypeError where the platform lacks `crypto`, and from what
- * `undiciTransport()` rejects with when it is called without the client. Exceptions of your own functions pass through
- * unchanged: of a predicate `until`, and of middleware of `lddpay/openapi-fetch`. The message of an error of a call names
- * the operation and, when the API sent one, the request id.
+ * What this package throws and rejects with, apart from a TypeError where the platform lacks `crypto`, from what
+ * `undiciTransport()` rejects with when it is called without the client, and from what openapi-fetch says of a middleware
+ * that is none. Exceptions of your own functions pass through unchanged: of a predicate `until`, and of middleware of
+ * `lddpay/openapi-fetch`. The message of an error of a call names the operation and, when the API sent one, the request id.
  *
  * @example
  * try {
