@@ -443,7 +443,7 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
       name: 'an id of metadata with the card number',
       call: ({ journal }) =>
         journal.requestPayment('a', { ...CHARGE, metadata: { customer_id: CARD.number } } as never),
-      says: '`customer_id` must be free of secrets',
+      says: '`metadata.customer_id` must be free of secrets',
     },
     { name: 'an empty name', call: ({ journal }) => journal.requestPayment('', CHARGE) },
     {
@@ -498,6 +498,22 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
       expect(error.message).toContain('"[redacted]"');
       expect(inspect(error)).not.toContain(CARD.number);
     }
+  });
+
+  it.each([
+    { where: 'as the name of a field', metadata: (number: string) => ({ [number]: number }) },
+    { where: 'in a list', metadata: (number: string) => ({ ids: [number] }), field: '`metadata.ids.0`' },
+  ])('does not stand for a body with its card number $where, of a scheme that nobody knows', async (row) => {
+    const number = '135412345678911';
+    const { journal, store } = await setUp();
+    const body = { ...CHARGE, source: { ...CARD, number }, metadata: row.metadata(number) };
+
+    const error = await rejection(journal.requestPayment('a', body as never));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toContain(row.field ?? 'The name of a field');
+    expect(inspect(error)).not.toContain(number);
+    expect(store.items.size).toBe(0);
   });
 
   it('may stand for a body that repeats its card number, which an earlier version kept', async () => {

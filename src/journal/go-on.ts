@@ -65,12 +65,14 @@ export async function goOn(
   // Where a store that was lost had known of the key, it is older than this intent. What cannot be read would show that,
   // by the reference that the journal chose.
   const isLostKeyOver = error ? intent.reference !== undefined : lostAt !== undefined && !isAlive(lostAt);
+  // Another response can follow one that cannot be read.
+  const waitForPerson = error?.status ? undefined : Number.POSITIVE_INFINITY;
   const canRepeat =
     !read.isRefused &&
     (((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0));
   if (!canRepeat) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
-    return leaveOpen(stored, error, isAbsent ? wait : Number.POSITIVE_INFINITY);
+    return leaveOpen(stored, error, isAbsent ? wait : waitForPerson);
   }
   if (!args) {
     // A charge whose payer has left would stay open for ever.
@@ -79,7 +81,7 @@ export async function goOn(
     const isOver = isAbsent && wait <= 0 && isKeyOver;
     return isOver
       ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
-      : leaveOpen(stored, error, Number.POSITIVE_INFINITY);
+      : leaveOpen(stored, error, waitForPerson);
   }
   // Whoever goes on under another account lists requests first.
   const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);

@@ -24,8 +24,6 @@ export async function look(
     const error = isLddPayError(cause)
       ? cause
       : listError('The API returned something else than payments or actions.', true);
-    // No response is to blame, which another one could follow.
-    const isLasting = error.kind === 'decode' && !error.transient && error.status === undefined;
-    return isLasting ? { state: 'unclear', error } : error;
+    return error.kind === 'decode' && !error.transient ? { state: 'unclear', error } : error;
   }
 }

@@ -86,15 +86,22 @@ export function requireNoSecret(
 }
 
 /**
- * Checks that no field of a kept body has a secret of the whole body.
+ * Checks that nothing in a kept body, names of its fields included, has a secret of the whole body.
  *
  * @throws LddPayError of kind `config` that names the field.
  */
-export function requireNoSecretIn(kept: Fields | undefined, operationId: WriteId, args: CallArguments): void {
-  JSON.stringify(kept, (field, value) => {
-    if (Object(value) !== value) requireNoSecret(`\`${field}\``, `${value}`, operationId, args);
-    return value;
-  });
+export function requireNoSecretIn(
+  kept: unknown,
+  operationId: WriteId,
+  args: CallArguments,
+  path: readonly string[] = [],
+): void {
+  if (Object(kept) !== kept) requireNoSecret(`\`${path.join('.')}\``, `${kept}`, operationId, args);
+  for (const [name, member] of Object.entries(Object(kept))) {
+    // Before it is in a message.
+    requireNoSecret('The name of a field', name, operationId, args);
+    if (typeof kept === 'object') requireNoSecretIn(member, operationId, args, [...path, name]);
+  }
 }
 
 /** Returns a name as messages show it. It can have a card number that its own body has not. */
