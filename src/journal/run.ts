@@ -16,10 +16,10 @@ import {
   outline,
   quote,
   requireName,
-  requireNoSecret,
   type StoredIntent,
 } from './records/intent.js';
 import type { Forgotten, StoredState } from './records/intent-records.js';
+import { requireNoSecret } from './records/require-no-secret.js';
 import { confirm } from './refuse.js';
 import type { Settlement } from './settlement.js';
 import { settleInTurn } from './turns.js';

@@ -2,7 +2,6 @@ import { type Operation, operations } from '../../../generated/operations.js';
 import type { Account } from '../../call/core.js';
 import { keyFrom } from '../../call/idempotency.js';
 import type { CallArguments } from '../../call/input.js';
-import { containsSecretOf } from '../../call/secrets.js';
 import { configError } from '../../errors.js';
 import { isWellFormed } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
@@ -65,43 +64,6 @@ export async function identify(...names: string[]): Promise<string> {
 export function requireName(name: unknown): void {
   if (typeof name === 'string' && name !== '' && isWellFormed(name)) return;
   throw configError('The name of an intent must be a non-empty, well-formed string.');
-}
-
-/**
- * Checks that a text which is kept has no secret of the body.
- *
- * @param what What the text is, for the message.
- * @throws LddPayError of kind `config`.
- */
-export function requireNoSecret(
-  what: string,
-  text: string,
-  operationId: WriteId,
-  { input: { body } }: CallArguments,
-): void {
-  if (!containsSecretOf(operations[operationId].secrets, body, text)) return;
-  throw configError(
-    `${what} must be free of secrets of the body, such as a card number, since it is kept, sent and printed.`,
-  );
-}
-
-/**
- * Checks that nothing in a kept body, names of its fields included, has a secret of the whole body.
- *
- * @throws LddPayError of kind `config` that names the field.
- */
-export function requireNoSecretIn(
-  kept: unknown,
-  operationId: WriteId,
-  args: CallArguments,
-  path: readonly string[] = [],
-): void {
-  if (Object(kept) !== kept) requireNoSecret(`\`${path.join('.')}\``, `${kept}`, operationId, args);
-  for (const [name, member] of Object.entries(Object(kept))) {
-    // Before it is in a message.
-    requireNoSecret('The name of a field', name, operationId, args);
-    if (typeof kept === 'object') requireNoSecretIn(member, operationId, args, [...path, name]);
-  }
 }
 
 /** Returns a name as messages show it. It can have a card number that its own body has not. */
