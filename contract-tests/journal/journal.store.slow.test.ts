@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -342,6 +343,24 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     expect(settlements.find(({ state }) => state === 'open')).toMatchObject({ error: { kind: 'timeout' } });
   });
 
+  it.each(['.draft', '.tmp', `.${randomUUID()}`, `-${randomUUID()}`, '~'])(
+    'takes no copy of a record for another intent, such as the draft of a file whose writer died: %s',
+    async (ending) => {
+      const { lddpay, journal, restart, inject, store, sandbox, effects } = await setUp();
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+      inject({ operationId: 'capturePayment', effect: 'drop-before' });
+      inject({ operationId: 'getPaymentActions', effect: 'status', status: 503 });
+      await journal.capturePayment('a', id, CAPTURE);
+      for (const [key, item] of [...store.items]) store.items.set(`${key}${ending}`, item);
+      sandbox.clock.advance(MINUTE);
+
+      expect(await collect((await restart()).resume())).toEqual(['a done']);
+      sandbox.clock.advance(25 * HOUR);
+      expect(await collect((await restart()).resume())).toEqual([]);
+      expect(effects()).toEqual(['Authorization 1000', 'Capture 400']);
+    },
+  );
+
   const announced = '{"first":0,"last":0,"by":"x"}';
   it.each([
     '{}',
@@ -358,7 +377,7 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     'goes on with other intents when the store has a record that is none, and then rejects: %s',
     async (record) => {
       const { journal, restart, inject, store } = await setUp();
-      store.items.set('lddpay:intent:00', record);
+      store.items.set(`lddpay:intent:${'0'.repeat(32)}`, record);
       inject({ operationId: 'requestPayment', effect: 'drop-after' });
       await journal.requestPayment('a', CHARGE);
       for (const key of store.items.keys()) if (/^lddpay:(done|claim)/.test(key)) store.items.delete(key);

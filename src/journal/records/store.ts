@@ -68,6 +68,12 @@ const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = 
   moved: {},
 };
 
+/**
+ * How the keys of records end that are listed: with the hash of an intent, or the UUID of a request. All else is no record
+ * of a journal, such as the draft of a file whose writer died.
+ */
+const LISTED_END = /^([\da-f]{32}|[\da-f-]{36})$/;
+
 /** Fields that a storage of unstorage leaves out of the JSON that it reads. It leaves a string in it as it is. */
 const LOST_FIELD = /"(__proto__":|constructor":\{)/;
 
@@ -133,13 +139,12 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
       const base = keyOf(kind, '');
       const keys = await attempt('getKeys', () => store.getKeys(base, {}), LIST_MS);
       if (!isListOfStrings(keys)) throw wrongStore('`getKeys` of the store must return an array of strings.');
-      // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind: the ids
-      // of what is listed whole have no colons.
+      const common = base + start;
+      // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind.
       return keys
         .map((key) => key.replaceAll('/', ':'))
-        .filter((key) => key.startsWith(base + start))
-        .map((key) => key.slice(base.length))
-        .filter((id) => start || !id.includes(':'));
+        .filter((key) => key.startsWith(common) && LISTED_END.test(key.slice(common.length)))
+        .map((key) => key.slice(base.length));
     },
   };
 }
