@@ -24,18 +24,12 @@ interface ChangeSide {
   readonly value?: unknown;
 }
 
-/** The comparison of two bundled descriptions, as `redocly diff` reports it. */
-export interface RedoclyDiff {
-  readonly infoVersions: { readonly base: string; readonly revision: string };
-  readonly changes: readonly DescriptionChange[];
-}
-
 /**
  * Compares two bundled descriptions with Redocly.
  *
  * @throws Error with the output of Redocly when it cannot compare them.
  */
-export async function compareDescriptions(base: object, revision: object): Promise<RedoclyDiff> {
+export async function compareDescriptions(base: object, revision: object): Promise<DescriptionChange[]> {
   return withTemporaryFolder('lddpay-diff-', async (directory) => {
     const at = (name: string) => join(directory, name);
     await writeFile(at('base.json'), JSON.stringify(base));
@@ -50,7 +44,7 @@ export async function compareDescriptions(base: object, revision: object): Promi
       at('report.json'),
     ]);
     return await readFile(at('report.json'), 'utf8').then(
-      (text) => escapePointers(JSON.parse(text)),
+      (text) => escapePointers(JSON.parse(text).changes),
       () => {
         throw new Error(`Could not compare the descriptions.\n${output}`);
       },
@@ -59,14 +53,13 @@ export async function compareDescriptions(base: object, revision: object): Promi
 }
 
 /** Redocly writes a percent sign in pointers as it is, although it has a meaning in URI fragments. */
-function escapePointers(diff: RedoclyDiff): RedoclyDiff {
+function escapePointers(changes: readonly DescriptionChange[]): DescriptionChange[] {
   const escapePercent = (pointer: string) => pointer.replaceAll('%', '%25');
   const escapeSide = (side: ChangeSide) => ({ ...side, pointer: escapePercent(side.pointer) });
-  const changes = diff.changes.map(({ base, revision, ...change }) => ({
+  return changes.map(({ base, revision, ...change }) => ({
     ...change,
     path: escapePercent(change.path),
     ...(base && { base: escapeSide(base) }),
     ...(revision && { revision: escapeSide(revision) }),
   }));
-  return { ...diff, changes };
 }

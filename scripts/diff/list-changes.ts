@@ -11,7 +11,7 @@ import { normalize } from './normalize.js';
 /** Lists the changes between two descriptions and what each of them means for callers of the client. */
 export async function listChanges(base: Document, revision: Document): Promise<RatedChange[]> {
   const [before, after] = [normalize(base), normalize(revision)];
-  const { changes } = await compareDescriptions(before, after);
+  const changes = await compareDescriptions(before, after);
   const types = await compareTypes(base, revision);
   const all = [...changes.filter(isComparedByRedocly), ...comparePlaces(base, revision), ...types];
   const [from, to] = [readUses(before), readUses(after)];
