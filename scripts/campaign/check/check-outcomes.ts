@@ -1,4 +1,5 @@
 import type { Outcome } from 'lddpay';
+import { groupBy } from '../../lib/group-by.js';
 import type { Effect } from './effects.js';
 
 /** A call of the client that sends an idempotency key. Times are by the clock of the API, in ms since the Unix epoch. */
@@ -29,8 +30,7 @@ export function findFalseOutcomes(
   calls: readonly ReportedCall[],
   effects: readonly Effect[],
 ): FalseOutcome[] {
-  const byKey = new Map<string, ReportedCall[]>();
-  for (const call of calls) byKey.set(call.idempotencyKey, [...(byKey.get(call.idempotencyKey) ?? []), call]);
+  const byKey = groupBy(calls, ({ idempotencyKey }) => idempotencyKey);
   return effects.flatMap((effect) => {
     const own = byKey.get(effect.idempotencyKey) ?? [];
     const sent = own.filter((call) => canCause(call, effect));

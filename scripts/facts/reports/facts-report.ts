@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.js';
 import type { LocatedChange } from '../locations/locate-changes.js';
 import type { Constraint, Fact, Facts } from '../model/facts.js';
 
@@ -12,10 +13,7 @@ export interface FactsReport {
 
 /** Groups the changes by operation, in the order of the operations. */
 export function groupByOperation(changes: readonly LocatedChange[]): Map<string, readonly LocatedChange[]> {
-  const operations = [...new Set(changes.map(({ operation }) => operation))];
-  return new Map(
-    operations.map((operation) => [operation, changes.filter((change) => change.operation === operation)]),
-  );
+  return groupBy(changes, ({ operation }) => operation);
 }
 
 /** Renders the number of changes. */
