@@ -7,15 +7,14 @@ import type { BelievedIntent } from './effects.js';
 
 const CHARGE: Intent = {
   order: 'ORD-1',
-  step: '1-request',
   name: 'ORD-1-1-request',
   write: 'requestPayment',
   amount: 1000,
 };
-const REFUND: Intent = { order: 'ORD-1', step: '2-refund', name: 'r', write: 'refundPayment', amount: 200 };
-const REVERSAL: Intent = { order: 'ORD-1', step: '2-reverse', name: 'v', write: 'reversePayment' };
+const REFUND: Intent = { order: 'ORD-1', name: 'r', write: 'refundPayment', amount: 200 };
+const REVERSAL: Intent = { order: 'ORD-1', name: 'v', write: 'reversePayment' };
 const INCREMENT: Intent = { ...REFUND, name: 'i', write: 'incrementAuthorization' };
-const CANCELLATION: Intent = { order: 'ORD-1', step: '2-cancel', name: 'c', write: 'cancelScheduledRetry' };
+const CANCELLATION: Intent = { order: 'ORD-1', name: 'c', write: 'cancelScheduledRetry' };
 const CHARGED = entry('k-charge', 'Authorization', 1000, 10);
 
 describe('checkLedger', () => {

@@ -8,7 +8,7 @@ import { loop } from './loop.js';
 const MINUTE = 60_000;
 
 function intend(step: string, write: Intent['write'], amount: number): Intent {
-  return { order: 'ORD-1', step, name: `ORD-1-${step}`, write, amount };
+  return { order: 'ORD-1', name: `ORD-1-${step}`, write, amount };
 }
 
 const CAPTURED: Intent = { ...intend('1-request', 'requestPayment', 1000), capture: true };

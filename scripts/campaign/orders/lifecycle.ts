@@ -13,8 +13,6 @@ export type WriteId =
 /** One effect that the merchant wants, however many calls that takes. */
 export interface Intent {
   readonly order: string;
-  /** Unique within the order. */
-  readonly step: string;
   /** Unique within the campaign, and its reference where the write takes one. */
   readonly name: string;
   readonly write: WriteId;
@@ -38,7 +36,7 @@ export interface PaymentLifecycle {
   readonly intents: readonly Intent[];
 }
 
-type Step = Omit<Intent, 'order' | 'step' | 'name'>;
+type Step = Omit<Intent, 'order' | 'name'>;
 
 /** USD 10.00, an amount that the sandbox declines, and one that it approves when it is tried again. */
 const AMOUNT = 1000;
@@ -110,8 +108,8 @@ export function chooseLifecycles(
 }
 
 function nameIntent(order: string, step: Step, position: number): Intent {
-  const name = `${position + 1}-${step.write.replace(/Payment|Authorization|ScheduledRetry/, '')}`;
-  return { order, step: name, name: `${order}-${name}`, ...step };
+  const write = step.write.replace(/Payment|Authorization|ScheduledRetry/, '');
+  return { order, name: `${order}-${position + 1}-${write}`, ...step };
 }
 
 function authorize(own: Partial<Step> = {}): Step {

@@ -8,8 +8,8 @@ import type { Intent, PaymentLifecycle } from '../orders/lifecycle.js';
 import { advance, type Phase, type Situation } from './advance.js';
 import { Book } from './book.js';
 
-const CHARGE: Intent = { order: 'o', step: '1', name: 'o-1', write: 'requestPayment', amount: 1000 };
-const VOID: Intent = { order: 'o', step: '2', name: 'o-2', write: 'voidPayment' };
+const CHARGE: Intent = { order: 'o', name: 'o-1', write: 'requestPayment', amount: 1000 };
+const VOID: Intent = { order: 'o', name: 'o-2', write: 'voidPayment' };
 const LIFECYCLE: PaymentLifecycle = { order: 'o', intents: [CHARGE, VOID] };
 const OPEN: Settlement = { state: 'open' };
 const NOTHING: Settlement = { state: 'nothing' };
