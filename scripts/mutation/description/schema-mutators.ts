@@ -1,4 +1,4 @@
-import { type Change, dropEach, dropKey, omit, readList, readNode, setKey, vary } from './change-node.js';
+import { type Change, dropEach, dropKey, readList, readNode, setKey, vary } from './change-node.js';
 import { isNode, type Node } from './walk-description.js';
 
 const OTHER_TYPES: Readonly<Record<string, string>> = {
@@ -121,5 +121,5 @@ export const SCHEMA_MUTATORS: Readonly<Record<string, (node: Node) => Change[]>>
         : [],
     ),
 
-  'drop-items': (node) => ('items' in node ? [{ label: 'items', node: omit(node, 'items') }] : []),
+  'drop-items': (node) => dropKey(node, 'items'),
 };
