@@ -7,9 +7,7 @@ export interface Mutant {
 }
 
 /** What became of a mutant. */
-export interface MutantResult {
-  readonly name: string;
-  readonly mutator: string;
+export interface MutantResult extends Mutant {
   /** The check that noticed it; undefined when it survived. */
   readonly killedBy: string | undefined;
   /** What that check said. */
