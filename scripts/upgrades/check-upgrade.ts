@@ -38,17 +38,15 @@ type Step = keyof typeof EXPECTED;
 /** Uses two versions together, in all ways in which an upgrade can make them meet. */
 export async function checkUpgrade(one: InstalledVersion, other: InstalledVersion): Promise<UpgradeResult[]> {
   const results: UpgradeResult[] = [];
-  for (const [client, server] of [
+  const pairs = [
     [one, other],
     [other, one],
-  ] as const) {
+  ] as const;
+  for (const [client, server] of pairs) {
     const title = `the client of ${client.name} against the sandbox of ${server.name}`;
     results.push({ title, problem: await runSteps(server, [[client, 'pay']]) });
   }
-  for (const [writer, reader] of [
-    [one, other],
-    [other, one],
-  ] as const) {
+  for (const [writer, reader] of pairs) {
     const title = `the token and the intent that ${writer.name} stored, with ${reader.name}`;
     const steps = [
       [writer, 'begin'],
