@@ -10,6 +10,7 @@ import {
 } from '../history/history.js';
 import {
   ACTION_OPERATIONS,
+  listIncrementViews,
   listPaymentViews,
   listRequestedPayments,
   listStableReadings,
@@ -110,12 +111,7 @@ interface BalancesView {
 }
 
 function listBalances(history: History): BalancesView[] {
-  const views = [
-    ...listPaymentViews(history),
-    ...history
-      .filter((one) => one.operationId === 'incrementAuthorization' && isSuccess(one))
-      .map((exchange) => ({ exchange, place: 'body', value: exchange.body })),
-  ];
+  const views = [...listPaymentViews(history), ...listIncrementViews(history)];
   return views.flatMap(({ exchange, place, value }) => {
     const balances = readProperty(value, 'balances');
     return typeof balances === 'object' && balances !== null

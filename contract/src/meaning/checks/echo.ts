@@ -4,6 +4,7 @@ import { type History, successesOf } from '../history/history.js';
 import {
   type AcceptedAction,
   listAcceptedActions,
+  listActions,
   listPaymentViews,
   listRequestedPayments,
   type PaymentView,
@@ -132,8 +133,7 @@ function compareAction(history: History, { actionId, paymentId, exchange }: Acce
   return successesOf(history, 'getPaymentActions')
     .filter(({ id }) => id === paymentId)
     .flatMap((reading) => {
-      const actions = Array.isArray(reading.body) ? reading.body : [];
-      const action = actions.find((one) => readProperty(one, 'id') === actionId);
+      const action = listActions(reading).find(({ id }) => id === actionId)?.value;
       return ['reference', 'metadata'].flatMap((name): Comparison[] => {
         const [asked, found] = [readProperty(exchange.sent, name), readProperty(action, name)];
         // The page says of neither that the action repeats it.

@@ -98,12 +98,11 @@ function compareField(
  * error, or the first response.
  */
 function compareReused(first: ParsedExchange, exchange: ParsedExchange): Comparison[] {
-  const name = 'id';
-  const isRepeated = readProperty(exchange.body, name) === readProperty(first.body, name);
+  const isRepeated = readProperty(exchange.body, 'id') === readProperty(first.body, 'id');
   return [
     {
       exchange,
-      place: `body.${name}`,
+      place: 'body.id',
       holds: !isSuccess(exchange) || isRepeated,
       problem: 'is that of another payment: another body with a used idempotency key took effect',
       basis: 'inferred',

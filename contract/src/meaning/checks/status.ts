@@ -3,6 +3,7 @@ import type { Comparison, MeaningCheck, RelatedPlace } from '../history/comparis
 import { type History, isSuccess, successesOf } from '../history/history.js';
 import {
   listAcceptedActions,
+  listIncrementViews,
   listPaymentViews,
   listRequestedPayments,
   listStableReadings,
@@ -62,14 +63,7 @@ export const checkStatus: MeaningCheck = {
 };
 
 function compareApprovals(history: History): Comparison[] {
-  const views = [
-    ...listPaymentViews(history),
-    ...successesOf(history, 'incrementAuthorization').map((exchange) => ({
-      exchange,
-      place: 'body',
-      value: exchange.body,
-    })),
-  ];
+  const views = [...listPaymentViews(history), ...listIncrementViews(history)];
   return views.flatMap(({ exchange, place, value }): Comparison[] => {
     const expected = APPROVED_STATUSES[String(readProperty(value, 'status'))];
     const approved = readProperty(value, 'approved');

@@ -1,7 +1,7 @@
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
-import { type History, isSuccess, type ParsedExchange, successesOf } from '../history/history.js';
-import { listPaymentViews, listRequestedPayments } from '../history/payments.js';
+import { type History, type ParsedExchange, successesOf } from '../history/history.js';
+import { listActions, listIncrementViews, listPaymentViews, listRequestedPayments } from '../history/payments.js';
 import { parseTime } from '../history/time.js';
 
 /** The times of a payment or an action, and whether they lie in the past. */
@@ -35,17 +35,9 @@ interface TimedValue {
 
 function listTimedValues(history: History): TimedValue[] {
   const actions = successesOf(history, 'getPaymentActions').flatMap((exchange) =>
-    (Array.isArray(exchange.body) ? exchange.body : []).map((value) => ({
-      exchange,
-      place: 'body.*',
-      value,
-      id: exchange.id,
-    })),
+    listActions(exchange).map(({ value }) => ({ exchange, place: 'body.*', value, id: exchange.id })),
   );
-  const increments = history
-    .filter((one) => one.operationId === 'incrementAuthorization' && isSuccess(one))
-    .map((exchange) => ({ exchange, place: 'body', value: exchange.body, id: exchange.id }));
-  return [...listPaymentViews(history), ...actions, ...increments];
+  return [...listPaymentViews(history), ...actions, ...listIncrementViews(history)];
 }
 
 function compareTimes(

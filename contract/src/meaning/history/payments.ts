@@ -1,6 +1,7 @@
-import { type OperationId, operations, type Pagination } from 'lddpay/operations';
+import { type OperationId, operations } from 'lddpay/operations';
 import { readProperty } from '../../probes/response-fields.js';
 import { type History, isSuccess, type ParsedExchange, successesOf } from './history.js';
+import { paginationOf } from './pages.js';
 
 /** A payment as a response shows it. */
 export interface PaymentView {
@@ -43,7 +44,7 @@ export interface ActionView {
 
 /** The items of a page, with the place of each; empty for any other response. */
 export function listItems({ operationId, body }: ParsedExchange): { place: string; value: unknown }[] {
-  const pagination: Pagination | undefined = operations[operationId].pagination;
+  const pagination = paginationOf(operationId);
   if (!pagination) return [];
   const isBare = Array.isArray(body);
   const items = isBare ? body : readProperty(body, pagination.items);
@@ -61,6 +62,18 @@ export function listPaymentViews(history: History): PaymentView[] {
       return typeof id === 'string' ? [{ exchange, place, value, id }] : [];
     });
   });
+}
+
+/** The results of increments. They show a payment without its id, which is that of the request. */
+export function listIncrementViews(
+  history: History,
+): (Omit<PaymentView, 'id'> & { readonly id: string | undefined })[] {
+  return successesOf(history, 'incrementAuthorization').map((exchange) => ({
+    exchange,
+    place: 'body',
+    value: exchange.body,
+    id: exchange.id,
+  }));
 }
 
 /** The payments that were requested in this run, each id once. */
