@@ -85,8 +85,7 @@ export class RequestLog {
   }
 
   entries(): RequestEntry[] {
-    const oldest = this.#count > MAX_REQUESTS ? this.#count % MAX_REQUESTS : 0;
-    return [...this.#requests.slice(oldest), ...this.#requests.slice(0, oldest)].map(toEntry);
+    return this.latest(MAX_REQUESTS).reverse();
   }
 }
 
