@@ -1,6 +1,9 @@
 /** The longest delay of a timer, in milliseconds: `setTimeout` takes a longer one for 1. */
 export const MAX_TIMEOUT = 2 ** 31 - 1;
 
+/** The number of levels that a body can be nested: that of a request, and that of the response of a fault. */
+export const MAX_DEPTH = 64;
+
 /** A year before RFC 3339 runs out of years (section 5.6: four digits), so that scheduled times can be dated too. */
 export const END_OF_TIME = Date.UTC(9999, 0);
 

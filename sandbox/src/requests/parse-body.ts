@@ -1,15 +1,12 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { ApiError, invalidRequest } from '../lib/api-error.js';
-import { isObject } from '../lib/checks.js';
+import { isObject, MAX_DEPTH } from '../lib/checks.js';
 import { operationTable } from '../lib/description.js';
 import type { RequestHeaders } from '../lib/request-headers.js';
 import { parseForm } from './parse-form.js';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 const JSON_TYPE = /^application\/([^\s;]+\+)?json\s*(;|$)/i;
-
-/** The number of levels that a body can be nested. */
-const MAX_DEPTH = 64;
 
 /** The escape of a surrogate, which is the only way to write half of a pair in UTF-8. */
 const SURROGATE_ESCAPE = /\\ud[89a-f]/i;

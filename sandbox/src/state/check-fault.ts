@@ -1,5 +1,5 @@
 import { operations } from '../../../generated/operations.js';
-import { isMilliseconds, MAX_TIMEOUT } from '../lib/checks.js';
+import { isMilliseconds, MAX_DEPTH, MAX_TIMEOUT } from '../lib/checks.js';
 import { FAULT_DEFAULTS, FAULT_EFFECTS, type Fault, type FaultEffect } from './faults.js';
 
 /** The fields of every fault. */
@@ -24,9 +24,6 @@ const RESERVED_HEADERS = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
-
-/** The number of levels that a body can be nested. */
-const MAX_DEPTH = 64;
 
 /** A token: RFC 9110, section 5.6.2. */
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
