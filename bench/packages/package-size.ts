@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { listFiles } from '../../scripts/lib/list-files.js';
 import { installPackages } from '../../scripts/lib/npm.js';
 import { PACKED_CLIENT, WORK } from '../lib/paths.js';
 import { esbuild, readVersion } from '../lib/tools.js';
@@ -52,8 +53,7 @@ export async function measureInstalled({ installs }: MeasuredPackage): Promise<I
 }
 
 async function sumFileSizes(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => stat(join(parentPath, name))));
+  const files = await listFiles(folder);
+  const sizes = await Promise.all(files.map((file) => stat(join(folder, file))));
   return sizes.reduce((sum, { size }) => sum + size, 0);
 }

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { listFiles } from '../lib/list-files.js';
 import { writeFiles } from '../lib/write-files.js';
 
 const root = new URL('../../', import.meta.url);
@@ -12,7 +13,7 @@ const EMBEDDED = ['@noble/hashes', 'dinero.js', 'tinyqueue'];
 /** Copies the client as CommonJS into `dist/cjs/`, file by file, so that its entry points share their code. */
 export async function convertClient(): Promise<void> {
   const home = new URL('dist/', root);
-  const files = await listFiles(home);
+  const files = await listFiles(fileURLToPath(home));
   await writeManifest(home);
   await copyDeclarations(home, files);
   for (const file of files.filter((name) => name.endsWith('.js'))) {
@@ -35,7 +36,9 @@ export async function convertClient(): Promise<void> {
 /** Bundles the library of the sandbox as CommonJS into one file of `sandbox/dist/cjs/`. */
 export async function bundleSandbox(): Promise<void> {
   const home = new URL('sandbox/dist/', root);
-  const files = (await listFiles(home)).filter((file) => !file.startsWith('sandbox/src/command/'));
+  const files = (await listFiles(fileURLToPath(home))).filter(
+    (file) => !file.startsWith('sandbox/src/command/'),
+  );
   await writeManifest(home);
   await copyDeclarations(home, files);
   const { dependencies } = JSON.parse(await readFile(new URL('sandbox/package.json', root), 'utf8'));
@@ -84,13 +87,4 @@ async function writeCopy(home: URL, file: string, text: string): Promise<void> {
   const target = new URL(`cjs/${file}`, home);
   await mkdir(new URL('./', target), { recursive: true });
   writeFiles(new Map([[target, text]]));
-}
-
-/** Lists the relative paths of all files below a folder. */
-async function listFiles(home: URL): Promise<string[]> {
-  const entries = await readdir(home, { recursive: true, withFileTypes: true });
-  const start = fileURLToPath(home).length;
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(start));
 }

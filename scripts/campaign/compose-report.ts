@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { LedgerEntry } from 'lddpay-sandbox';
+import { listFiles } from '../lib/list-files.js';
 import { checkLedger } from './check/check-ledger.js';
 import { countOutcomes, findFalseOutcomes } from './check/check-outcomes.js';
 import { type BelievedIntent, groupEffects } from './check/effects.js';
@@ -91,12 +91,9 @@ async function readBeliefs(
 }
 
 async function findLeaks(folder: string): Promise<Leak[]> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const leaks: Leak[] = [];
-  for (const { parentPath, name } of files.filter((file) => file.isFile())) {
-    const path = join(parentPath, name);
-    leaks.push(...(await findSecretsInFile(path, relative(folder, path))));
-  }
+  for (const file of await listFiles(folder))
+    leaks.push(...(await findSecretsInFile(join(folder, file), file)));
   // A store of tokens is there for them.
   return leaks.filter(({ secret, location }) => secret !== 'token' || !location.startsWith('tokens'));
 }

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFiles } from '../lib/list-files.js';
 import { renderTable } from '../lib/table.js';
 import { measureBundle } from './bundle-size.js';
-import { listFiles, listInstalledPackages, type Project } from './project.js';
+import { listInstalledPackages, type Project } from './project.js';
 
 /** The sizes of the client, in bytes unless stated otherwise. */
 export interface PackageSizes {

@@ -4,6 +4,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '../lib/list-files.js';
 import { runProcess } from '../lib/run-process.js';
 import { TYPESCRIPT } from '../lib/typescript.js';
 import { measureBundle } from './bundle-size.js';
@@ -11,7 +12,7 @@ import { compilePrograms, listModuleSettings } from './compile.js';
 import { createCompilations, ENTRY_POINT_PROGRAMS, ENTRY_POINTS_OUTPUT } from './consumers.js';
 import { measureSizes, type PackageSizes, renderSizes } from './package-sizes.js';
 import { type PackedPackages, packPackages } from './packed-packages.js';
-import { canInstall, getPackageFolder, listFiles, listInstalledPackages } from './project.js';
+import { canInstall, getPackageFolder, listInstalledPackages } from './project.js';
 import { type SandboxProcess, startSandbox } from './sandbox-process.js';
 import { findUnmappedFiles } from './source-maps.js';
 

@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { installPackages } from '../lib/npm.js';
 import { runProcess } from '../lib/run-process.js';
 
@@ -48,13 +48,4 @@ export function getPackageFolder({ folder }: Project, name: string): string {
 export async function listInstalledPackages({ folder }: Project): Promise<Record<string, InstalledPackage>> {
   const lock = await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8');
   return JSON.parse(lock).packages;
-}
-
-/** Lists the relative paths of all files below a folder. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
 }
