@@ -1,5 +1,7 @@
-import { breakName, escapeHtml, slugify } from '../rendering/html.js';
+import { breakName, slugify } from '../rendering/html.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
+import type { Neighbor } from '../rendering/render-neighbors.js';
+import { renderPageList } from '../rendering/render-page-list.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import type { Exported } from './exports.js';
 import { type RenderContext, renderExport } from './render-export.js';
@@ -33,7 +35,7 @@ export function renderReferencePage(
     description: `${page.title}: every export with its type and documentation.`,
     section: 'client',
     body: renderArticle(renderContent(page, context), {
-      sidebar: renderSidebar(pages, page),
+      sidebar: renderPageList('Client reference', [{ pages: pages.map(createLink) }], createLink(page).href),
       headings: page.groups.flatMap(listHeadings),
     }),
     source: page.source,
@@ -59,10 +61,6 @@ function groupHeading({ title }: ExportGroup): Heading {
   return { level: 2, id: `group-${slugify(title)}`, html: title };
 }
 
-function renderSidebar(pages: readonly ReferencePage[], current: ReferencePage): string {
-  const links = pages.map((page) => {
-    const here = page === current ? ' aria-current="page"' : '';
-    return `<li><a href="${page.path.split('/').at(-1)}"${here}>${escapeHtml(page.title)}</a></li>`;
-  });
-  return `<details class="sidebar"><summary>Client reference</summary><nav aria-label="Client reference"><ul>${links.join('')}</ul></nav></details>`;
+function createLink({ path, title }: ReferencePage): Neighbor {
+  return { href: path.split('/').at(-1) ?? path, title };
 }

@@ -4,7 +4,8 @@ import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
 import { listCodeBlocks, renderMarkdown, replaceLinks } from '../rendering/markdown.js';
-import { type Neighbor, renderNeighbors } from '../rendering/render-neighbors.js';
+import { renderNeighbors } from '../rendering/render-neighbors.js';
+import { renderPageList } from '../rendering/render-page-list.js';
 import { renderArticle, type SitePage } from '../rendering/site-page.js';
 import { renderExample, renderProgram } from '../runner/render-program.js';
 
@@ -71,7 +72,7 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
   }));
   return rendered.map(({ title, lead, html, headings }, index) => {
     const heading = `<h1>${escapeHtml(title)}</h1>`;
-    const sidebar = renderSidebar(guideLinks, index);
+    const sidebar = renderPageList('Guides', [{ pages: guideLinks }], guideLinks[index]?.href ?? '');
     const program = renderProgram(PROGRAM, listCodeBlocks(sources[index] ?? '', 'ts'));
     return {
       name: GUIDES[index] ?? '',
@@ -94,13 +95,4 @@ export async function renderGuides(highlight: Highlight, links: Links): Promise<
       },
     };
   });
-}
-
-/** Renders a list that is closed on phones; the style sheet shows it beside the text on wide screens. */
-function renderSidebar(guideLinks: readonly Neighbor[], current: number): string {
-  const links = guideLinks.map(
-    ({ href, title }, index) =>
-      `<li><a href="${href}"${index === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
-  );
-  return `<details class="sidebar"><summary>Guides</summary><nav aria-label="Guides"><ul>${links.join('')}</ul></nav></details>`;
 }

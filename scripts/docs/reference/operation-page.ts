@@ -6,6 +6,7 @@ import { renderArticle, type SearchEntry, type SitePage } from '../rendering/sit
 import { getOperationFile } from '../rendering/source-pages.js';
 import { listOperationGuides } from './operation-guides.js';
 import {
+  listPages,
   type ReferenceContext,
   renderRequestLine,
   renderSections,
@@ -51,9 +52,7 @@ export function renderOperationPage(operation: Operation, context: ReferenceCont
     },
     { id: 'next', title: 'What can be done next', html: renderNextOperations(parts, context) },
   ]);
-  const series = groups.flatMap(({ operations }) =>
-    operations.map((one) => ({ href: `${one.operationId}.html`, title: one.summary })),
-  );
+  const series = groups.flatMap(({ operations }) => listPages(operations));
   const beta = operation['x-beta'] ? ' <span class="tag open">beta</span>' : '';
   return {
     path,

@@ -1,9 +1,10 @@
-import type { Document, Operation } from '../../lib/description.js';
-import { listOperations } from '../../lib/description.js';
+import { type Document, listOperations, type Operation } from '../../lib/description.js';
 import type { Highlight } from '../rendering/highlight.js';
 import { escapeHtml } from '../rendering/html.js';
 import type { Links } from '../rendering/links.js';
 import { anchor, type Heading } from '../rendering/markdown.js';
+import type { Neighbor } from '../rendering/render-neighbors.js';
+import { renderPageList } from '../rendering/render-page-list.js';
 import type { Source } from './schema/schema-node.js';
 import type { StatusDrivers } from './status-drivers.js';
 import type { FieldErrorCodes } from './trials/try-broken-fields.js';
@@ -49,19 +50,22 @@ export function listGroups(document: Document): OperationGroup[] {
 }
 
 /**
- * Renders the list of all pages of the reference. It is closed on phones; the style sheet
- * shows it beside the text on wide screens.
+ * Renders the list of all pages of the reference.
  *
  * @param current The file of the current page, such as `voidPayment.html`.
  */
 export function renderSidebar(groups: readonly OperationGroup[], current: string): string {
-  const link = (file: string, text: string) =>
-    `<li><a href="${file}"${file === current ? ' aria-current="page"' : ''}>${escapeHtml(text)}</a></li>`;
-  const lists = groups.map(
-    ({ name, operations }) =>
-      `<p>${escapeHtml(name)}</p><ul>${operations.map((one) => link(`${one.operationId}.html`, one.summary)).join('')}</ul>`,
-  );
-  return `<details class="sidebar"><summary>API reference</summary><nav aria-label="API reference"><ul>${link('index.html', 'Overview')}${link('models.html', 'Models')}</ul>${lists.join('')}</nav></details>`;
+  const start = [
+    { href: 'index.html', title: 'Overview' },
+    { href: 'models.html', title: 'Models' },
+  ];
+  const lists = groups.map(({ name, operations }) => ({ name, pages: listPages(operations) }));
+  return renderPageList('API reference', [{ pages: start }, ...lists], current);
+}
+
+/** Lists the pages of operations. */
+export function listPages(operations: readonly Operation[]): Neighbor[] {
+  return operations.map(({ operationId, summary }) => ({ href: `${operationId}.html`, title: summary }));
 }
 
 /** Renders the method and path of an operation. */
