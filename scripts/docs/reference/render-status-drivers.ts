@@ -72,10 +72,7 @@ function renderLegend(): string {
   return `<dl class="legend">${items.join('\n')}</dl>`;
 }
 
-function summarize(
-  operations: readonly OperationGroup['operations'][number][],
-  drivers: StatusDrivers,
-): string {
+function summarize(operations: OperationGroup['operations'], drivers: StatusDrivers): string {
   const all = operations.flatMap(({ operationId, responses }) =>
     responses.map(({ status }) => drivers[operationId]?.[status] ?? []),
   );

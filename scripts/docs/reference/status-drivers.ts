@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Document } from '../../lib/description.js';
-import { listOperations } from '../../lib/description.js';
+import { type Document, listOperations } from '../../lib/description.js';
 
 const file = new URL('../../../docs/status-drivers.json', import.meta.url);
 

@@ -1,6 +1,5 @@
 import {
   type Body,
-  type Document,
   type Example,
   examplesOf,
   jsonOf,
@@ -109,15 +108,10 @@ function readParameter(source: Source, value: Parameter | Reference, pointer: st
 function readRequestBody(source: Source, value: Body | Reference, pointer: string): BodyPart | undefined {
   const layers = openReference<Body>(source.document, value, pointer);
   const origin = readOrigin(layers, source.elements);
-  return readBody(source.document, layers[layers.length - 1] as Layer<Body>, origin, source);
+  return readBody(source, layers[layers.length - 1] as Layer<Body>, origin);
 }
 
-function readBody(
-  document: Document,
-  { value, pointer }: Layer<Body>,
-  origin: Origin,
-  source: Source,
-): BodyPart | undefined {
+function readBody(source: Source, { value, pointer }: Layer<Body>, origin: Origin): BodyPart | undefined {
   const media = jsonOf(value);
   if (!media) return undefined;
   const schema = `${pointer}/content/application~1json/schema`;
@@ -125,7 +119,7 @@ function readBody(
     description: value.description ?? '',
     required: value.required === true,
     schema: readSchema(source, media.schema, schema, findMarkOf(origin, 'content')),
-    examples: examplesOf(document, media),
+    examples: examplesOf(source.document, media),
   };
 }
 
@@ -148,7 +142,7 @@ function readResponse(
       name,
       in: 'header',
     })),
-    body: readBody(source.document, response, origin, source),
+    body: readBody(source, response, origin),
     links: Object.entries(links).map(([name, link]) =>
       readLink(source, link, appendKey(`${response.pointer}/links`, name)),
     ),
