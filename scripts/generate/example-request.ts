@@ -1,4 +1,4 @@
-import { type Document, examplesOf, jsonOf, type Operation } from '../lib/description.js';
+import { type Document, examplesOf, jsonOf, type Operation, parametersIn } from '../lib/description.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,10 +18,11 @@ export interface ExampleRequest {
 /** Creates a request for each example of the body, or a single request when there is no body. */
 export function createExampleRequests(document: Document, operation: Operation): ExampleRequest[] {
   const examples = Object.values(examplesOf(document, jsonOf(operation.requestBody)));
-  const named = (place: string) => operation.parameters.filter((parameter) => parameter.in === place);
-  const pathParameters = new Map(named('path').map((parameter) => [parameter.name, findExample(parameter)]));
+  const pathParameters = new Map(
+    parametersIn(operation, 'path').map((parameter) => [parameter.name, findExample(parameter)]),
+  );
   const query = Object.fromEntries(
-    named('query')
+    parametersIn(operation, 'query')
       .filter(({ required }) => required)
       .map((parameter) => [parameter.name, findExample(parameter)]),
   );

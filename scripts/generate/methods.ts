@@ -1,4 +1,10 @@
-import { type Document, listOperations, type Operation, type Parameter } from '../lib/description.js';
+import {
+  type Document,
+  listOperations,
+  type Operation,
+  type Parameter,
+  parametersIn,
+} from '../lib/description.js';
 import { schemaName } from './body-schema.js';
 import { renderMethodExample } from './method-example.js';
 import { listSignedBodies, nameRequestTypes, type SignedBody } from './request-types.js';
@@ -58,7 +64,7 @@ function describeMethod(
   requestTypes: ReadonlyMap<string, string>,
   signedBodies: ReadonlyMap<string, SignedBody>,
 ) {
-  const path = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const path = parametersIn(operation, 'path');
   const schema = schemaName(operation, operation.requestBody);
   const model = operation['x-token-endpoint'] ? undefined : schema && requestTypes.get(schema);
   const signedBody = schema ? signedBodies.get(schema) : undefined;
@@ -101,7 +107,7 @@ function bodyArgument(operation: Operation, model: string, signedBody: SignedBod
 }
 
 function queryArgument(operation: Operation): Argument | undefined {
-  const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
+  const parameters = parametersIn(operation, 'query');
   if (parameters.length === 0) return undefined;
   return {
     name: 'query',

@@ -3,6 +3,7 @@ import {
   jsonOf,
   listOperations,
   type Operation,
+  parametersIn,
   type Reference,
   resolve,
   type Schema,
@@ -120,11 +121,9 @@ function createRow(document: Document, operation: Operation): Record<string, unk
     safe: operation.method === 'get' || (operation['x-safe'] ?? false),
     idempotencyHeader: findIdempotencyHeader(operation),
     pathParameters: Object.fromEntries(
-      operation.parameters
-        .filter((parameter) => parameter.in === 'path')
-        .map((parameter) => [parameter.name, parameter.schema.pattern ?? '.+']),
+      parametersIn(operation, 'path').map(({ name, schema }) => [name, schema.pattern ?? '.+']),
     ),
-    query: presence(queryParameters(operation)),
+    query: presence(parametersIn(operation, 'query')),
     body: presence(jsonOf(operation.requestBody) ? [{ required: operation.requestBody?.required }] : []),
     canBeEmpty: operation.responses.some((response) => response.status < 300 && !jsonOf(response)),
     amounts: Object.fromEntries(
@@ -165,10 +164,6 @@ function listFields(document: Document, schema: Schema, path = '', above: readon
     const inner = target.type === 'array' ? ((target['items'] ?? {}) as Schema) : target;
     return [{ path: place, name, schema: target }, ...listFields(document, inner, below, [...above, own])];
   });
-}
-
-function queryParameters(operation: Operation): Operation['parameters'] {
-  return operation.parameters.filter((parameter) => parameter.in === 'query');
 }
 
 function presence(parts: readonly { readonly required?: boolean | undefined }[]): string {

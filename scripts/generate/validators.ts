@@ -1,4 +1,4 @@
-import { type Document, jsonOf, listOperations } from '../lib/description.js';
+import { type Document, jsonOf, listOperations, parametersIn } from '../lib/description.js';
 import { escapeStep } from '../lib/json-pointer.js';
 import { bundleValidators, compileSchemas, VALIDATOR_TYPES } from './bundle-validators.js';
 import { HEADER } from './source.js';
@@ -52,15 +52,15 @@ function listBodySchemas(document: Document): Schemas {
 
 function listQuerySchemas(document: Document): Schemas {
   return Object.fromEntries(
-    listOperations(document).flatMap(({ operationId, parameters }) => {
-      const query = parameters.filter((parameter) => parameter.in === 'query');
+    listOperations(document).flatMap((operation) => {
+      const query = parametersIn(operation, 'query');
       if (query.length === 0) return [];
       const schema = {
         type: 'object',
         properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
         required: query.filter(({ required }) => required).map(({ name }) => name),
       };
-      return [[operationId, schema]];
+      return [[operation.operationId, schema]];
     }),
   );
 }

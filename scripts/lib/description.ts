@@ -169,6 +169,14 @@ export function mergeParameters(
   return [...shared.filter((parameter) => !overridden.includes(identify(parameter))), ...own];
 }
 
+/** Lists the parameters of an operation that are in one part of a request, such as the query. */
+export function parametersIn(
+  { parameters }: Pick<Operation, 'parameters'>,
+  place: Parameter['in'],
+): Parameter[] {
+  return parameters.filter((parameter) => parameter.in === place);
+}
+
 /** Returns the JSON media type of a body, if it has one. */
 export function jsonOf(body: Body | undefined): MediaType | undefined {
   return body?.content?.[JSON_TYPE];

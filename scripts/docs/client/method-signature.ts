@@ -4,7 +4,7 @@ import {
   type OperationId,
   operations,
 } from '../../../generated/operations.js';
-import { type Document, listOperations } from '../../lib/description.js';
+import { type Document, listOperations, type Operation, parametersIn } from '../../lib/description.js';
 import { listDeclarations, parse } from './source.js';
 
 const methods = new URL('../../../generated/methods.ts', import.meta.url);
@@ -15,9 +15,7 @@ const methods = new URL('../../../generated/methods.ts', import.meta.url);
  */
 export function createMethodSignature(document: Document): (signature: string) => string {
   const data = readDataTypes();
-  const queries = new Map(
-    listOperations(document).map((one) => [one.operationId, renderQueryType(one.parameters)]),
-  );
+  const queries = new Map(listOperations(document).map((one) => [one.operationId, renderQueryType(one)]));
   return (signature) =>
     signature
       .replace(/operations\['(\w+)'\]\['parameters'\]\['query'\]/, (_, id: string) => queries.get(id) ?? '')
@@ -49,9 +47,9 @@ function readDataTypes(): Map<string, string> {
   );
 }
 
-function renderQueryType(parameters: ReturnType<typeof listOperations>[number]['parameters']): string {
-  const fields = parameters
-    .filter((parameter) => parameter.in === 'query')
-    .map(({ name, required, schema }) => `${name}${required ? '' : '?'}: ${schema.type}`);
+function renderQueryType(operation: Operation): string {
+  const fields = parametersIn(operation, 'query').map(
+    ({ name, required, schema }) => `${name}${required ? '' : '?'}: ${schema.type}`,
+  );
   return `{ ${fields.join('; ')} }`;
 }
