@@ -72,7 +72,7 @@ describe('openContext', () => {
 
     context.secrets.push('of this call');
 
-    expect([context.event.callId, other.event.callId]).toEqual([1, 2]);
+    expect([context.callId, other.callId]).toEqual([1, 2]);
     expect(other.secrets).toEqual(['hush']);
     expect(client.secrets).toEqual(['hush']);
   });

@@ -57,8 +57,7 @@ export interface KeyUse {
 
 /** The state of a call while it runs. */
 export interface CallContext extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime' | 'emit'> {
-  /** What all events of the call have in common. */
-  readonly event: Omit<LddPayEvent, 'type' | 'attempt'>;
+  readonly callId: number;
   readonly operationId: string;
   readonly operation: Operation;
   readonly idempotencyKey: string | undefined;
@@ -90,14 +89,8 @@ export function openContext(
     platform,
     clock,
     keyLifetime,
-    event: {
-      operationId,
-      method: operation.method,
-      // The path of an undocumented one can have ids, and no template says where.
-      urlTemplate: isUndocumented(operation) ? '/{path}' : operation.path,
-      callId: nextCallId(),
-      idempotencyKey,
-    },
+    emit,
+    callId: nextCallId(),
     operationId,
     operation,
     idempotencyKey,
@@ -114,19 +107,23 @@ export function openContext(
     unauthorizedTokens: [],
     secrets: [...secrets],
     outcomes: [],
-    emit,
   };
 }
 
 /** Sends an event about a call to the listener. */
 export function emitEvent(
-  { event, attempts, emit }: CallContext,
+  { emit, callId, operationId, operation, idempotencyKey, attempts }: CallContext,
   type: LddPayEvent['type'],
   details?: Partial<LddPayEvent>,
 ): void {
   emit?.({
     type,
-    ...event,
+    operationId,
+    method: operation.method,
+    // The path of an undocumented one can have ids, and no template says where.
+    urlTemplate: isUndocumented(operation) ? '/{path}' : operation.path,
+    callId,
+    idempotencyKey,
     attempt: attempts.length,
     ...details,
   });
