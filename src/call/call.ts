@@ -1,8 +1,5 @@
-import type { Input } from '../../generated/methods.js';
 import type { LddPayError } from '../errors.js';
-import type { Moment } from '../lib/moment.js';
 import { noteSecrets } from '../lib/note-secrets.js';
-import type { CallOptions } from '../options.js';
 import {
   type CallLimits,
   type ClientContext,
@@ -13,6 +10,7 @@ import {
 import { readData } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
 import { isUndocumented } from '../request/undocumented.js';
+import type { WriteRecords } from '../results/write-records.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { Attempt } from './attempt.js';
 import type { Call, Core } from './core.js';
@@ -26,28 +24,6 @@ export interface CallConfig {
   readonly limits: CallLimits;
 }
 
-/** Keeps what came of the calls. */
-export interface CallRecorder {
-  /**
-   * Is called before the first request of a call that takes a key, with the ms that it can take. Returns what to call
-   * when the call is over.
-   */
-  begin(key: string, operationId: string, input: Input, ms: number): () => void;
-  /** Is called with the data of a call that took a key. */
-  learn(key: string, input: Input, data: unknown): void;
-  /**
-   * Is called with the error of a call, when its first request was sent, whether the caller gave the key, and the
-   * headers of the call.
-   */
-  remember(
-    error: LddPayError,
-    input: Input,
-    start: Moment | undefined,
-    isKeyGiven: boolean,
-    headers: CallOptions['headers'],
-  ): void;
-}
-
 /** Does what happens once a call, however many attempts it takes: checks, key, signature and reading. */
 export function createCall(
   config: CallConfig,
@@ -55,7 +31,7 @@ export function createCall(
   tokens: TokenCache,
   attempt: Attempt,
   sign: Core['sign'],
-  recorder: CallRecorder,
+  writes: WriteRecords,
 ): Call {
   const keys = createKeyGuard();
   const { platform } = client;
@@ -96,10 +72,10 @@ export function createCall(
         ? await sign(operation, input.body, use?.signedAt ?? date)
         : input.body;
       const request = prepareRequest(url, body, options.headers);
-      if (recordedKey) end = recorder.begin(recordedKey, operationId, input, deadline.remaining());
+      if (recordedKey) end = writes.begin(recordedKey, operationId, input, deadline.remaining());
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
-      if (recordedKey) recorder.learn(recordedKey, input, data);
+      if (recordedKey) writes.learn(recordedKey, input, data);
       if (use) endUse(use, undefined);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
@@ -124,7 +100,7 @@ export function createCall(
       const error = earlier && (use || earlier.isUnknown) ? toCallError(cause, context, 'unknown') : own;
       if (callSite) addStack(error, callSite);
       const { kind, outcome, status, requestId } = error;
-      if (isRecorded) recorder.remember(error, input, context.start, isKeyGiven, options.headers);
+      if (isRecorded) writes.remember(error, input, context.start, isKeyGiven, options.headers);
       emitEvent(context, 'error', { kind, outcome, status, requestId });
       throw error;
     } finally {

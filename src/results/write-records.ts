@@ -67,7 +67,10 @@ export function createWriteRecords({ now }: Platform) {
   };
 
   return {
-    /** Keeps what a write is about until the returned function is called, or for `ms` at most. */
+    /**
+     * Keeps what a write is about while its call is in progress: until the returned function is called, or for `ms` at
+     * most. Called before the first request.
+     */
     begin(key: string, operationId: string, { path, body }: Input, ms: number): () => void {
       endLost();
       const sentAt = now();
@@ -77,13 +80,18 @@ export function createWriteRecords({ now }: Platform) {
       return () => inProgress.delete(begun);
     },
 
-    /** Keeps the key under which a payment, or an action of one, was made. */
+    /** Keeps the key under which a payment, or an action of one, was made, from the data of the response. */
     learn(key: string, { path }: Input, data: unknown): void {
       const id = Object(data)[path ? 'action_id' : 'id'];
       if (id) keys.set(id, key);
     },
 
-    /** Keeps what identifies the write of an error, for as long as the error lives. */
+    /**
+     * Keeps what identifies the write of an error, for as long as the error lives.
+     *
+     * @param start When the first request of the call was sent; undefined when none was.
+     * @param headers Those of the call.
+     */
     remember(
       error: LddPayError,
       { path, body }: Input,
