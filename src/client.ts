@@ -128,7 +128,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
   const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
-  const sendRequest = createSendRequest(platform, fetchBuffered, config.baseUrl, createEmit(config.observer));
+  const sendRequest = createSendRequest(fetchBuffered, config.baseUrl, createEmit(config.observer));
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
   const writes = createWriteRecords(platform);

@@ -63,14 +63,10 @@ describe('createSendRequest', () => {
     const limits = { attemptTimeout: 400, deadline: 1000, maxRetries: 2 };
     const context = openContext(client, 'getPaymentDetails', limits, controller.signal);
     const sent: string[] = [];
-    const send = createSendRequest(
-      platform,
-      (...request) => {
-        sent.push(request[0]);
-        return fetchBuffered(...request);
-      },
-      API,
-    );
+    const send = createSendRequest((...request) => {
+      sent.push(request[0]);
+      return fetchBuffered(...request);
+    }, API);
     return { clock, context, controller, send, sent };
   }
 

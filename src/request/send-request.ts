@@ -1,7 +1,6 @@
 import { LddPayError, withDetails } from '../errors.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
 import { noteSecrets } from '../lib/note-secrets.js';
-import type { Platform } from '../lib/platform.js';
 import type { ResponseObserver } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
@@ -28,14 +27,13 @@ export type SendRequest = (
  * known of the outcome.
  */
 export function createSendRequest(
-  platform: Platform,
   fetchBuffered: FetchBuffered,
   baseUrl: string,
   observe?: ResponseObserver,
 ): SendRequest {
   let headers: Headers | undefined;
   return async (context, url, request, delayMs) => {
-    const { attempts, clock, limits, deadline, operation, secrets } = context;
+    const { platform, clock, attempts, limits, deadline, operation, secrets } = context;
     if (deadline.reason) throw deadline.reason;
     const startedAt = platform.now();
     context.start ??= { now: startedAt, date: platform.date(), headers };
@@ -75,13 +73,13 @@ export function createSendRequest(
     } finally {
       attemptDeadline.close();
     }
-    const { status } = response;
     // Tokens can come from another host, whose clock says nothing about that of the API.
     if (url.startsWith(`${baseUrl}/`)) {
       ({ headers } = response);
       clock.note(headers);
     }
     if (operation.tokenEndpoint) noteSecrets(TOKEN_FIELDS, response.json(), secrets);
+    const { status } = response;
     const { requestId, errorCodes } = readDetails(response, secrets);
     const ms = platform.now() - startedAt;
     attempts[index] = { status, requestId, errorCode: errorCodes[0], ms, delayMs };
