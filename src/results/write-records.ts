@@ -52,8 +52,8 @@ export function createWriteRecords({ now }: Platform) {
   /** The writes that were sent and failed, by what their effects have in common. */
   const alike = createRecentMap<Rival[]>();
   const inProgress = new Set<Begun>();
-  const noteFailed = (likeness: string, { key, outcome, sentAt, end }: Rival) => {
-    alike.set(likeness, [...(alike.get(likeness) ?? []), { key, outcome, sentAt, end }].slice(-100));
+  const noteFailed = (traits: string, { key, outcome, sentAt, end }: Rival) => {
+    alike.set(traits, [...(alike.get(traits) ?? []), { key, outcome, sentAt, end }].slice(-100));
   };
   /** On Workers a call is lost with the request that made it, and nobody learns what came of it. */
   const endLost = () => {
@@ -62,7 +62,7 @@ export function createWriteRecords({ now }: Platform) {
       // Not the end of the search: those that began later can end earlier.
       if (begun.end > time) continue;
       inProgress.delete(begun);
-      noteFailed(likenessOf(begun), { ...begun, outcome: 'unknown' });
+      noteFailed(traitsOf(begun), { ...begun, outcome: 'unknown' });
     }
   };
 
@@ -107,7 +107,7 @@ export function createWriteRecords({ now }: Platform) {
       const write = { ...effect, key, isKeyGiven, outcome, start, end, headers };
       writes.set(error, write);
       if (!start) return;
-      noteFailed(likenessOf(write), { key, outcome, sentAt: start.now, end });
+      noteFailed(traitsOf(write), { key, outcome, sentAt: start.now, end });
     },
 
     /** Returns the write of an error; undefined for one of another client. */
@@ -124,11 +124,9 @@ export function createWriteRecords({ now }: Platform) {
     hasRival(write: Write): boolean {
       endLost();
       const { key, outcome, start, end } = write;
-      const likeness = likenessOf(write);
-      const isInProgress = [...inProgress].some(
-        (other) => other.key !== key && likenessOf(other) === likeness,
-      );
-      const failed = alike.get(likeness)?.some(
+      const traits = traitsOf(write);
+      const isInProgress = [...inProgress].some((other) => other.key !== key && traitsOf(other) === traits);
+      const failed = alike.get(traits)?.some(
         (other) =>
           other.key !== key &&
           // That of a write that was refused is none, unless this one was refused too.
@@ -141,7 +139,7 @@ export function createWriteRecords({ now }: Platform) {
   };
 }
 
-/** Returns what the effects of equal writes have in common. Not the amount: an API may charge another. */
-function likenessOf({ operationId, id, reference }: Pick<Write, 'operationId' | 'id' | 'reference'>): string {
+/** Returns what the effects of writes have in common that are alike. Not the amount: an API may charge another. */
+function traitsOf({ operationId, id, reference }: Pick<Write, 'operationId' | 'id' | 'reference'>): string {
   return JSON.stringify([operationId, id, reference]);
 }
