@@ -4,7 +4,7 @@ import { readArguments } from './call/input.js';
 import { SECRETS_ANYWHERE } from './call/secrets.js';
 import type { Client } from './client.js';
 import { configError } from './errors.js';
-import { requireOneOf } from './lib/checks.js';
+import { matches, requireOneOf } from './lib/checks.js';
 import type { CallOptions } from './options.js';
 import type { UndocumentedOperation } from './request/undocumented.js';
 import { ApiPromise, type ApiResponse } from './results/api-promise.js';
@@ -89,11 +89,6 @@ function describe(method: Operation['method'], path: string): UndocumentedOperat
 
 /** A URL parser resolves `..`, also when it is encoded, and turns a backslash into `/`: then the URL changes. */
 function requirePath(baseUrl: string, path: unknown): void {
-  if (
-    typeof path === 'string' &&
-    /^\/(?!\/)[^?#]*$/.test(path) &&
-    new URL(baseUrl + path).href === baseUrl + path
-  )
-    return;
+  if (matches(path, /^\/(?!\/)[^?#]*$/) && new URL(baseUrl + path).href === baseUrl + path) return;
   throw configError('`path` must begin with one `/`, be encoded, and have no `..`, query or fragment.');
 }

@@ -4,7 +4,7 @@ import { createUndiciFetch } from './transport/undici/fetch.js';
 
 import { Agent, type Dispatcher } from 'undici';
 import { configError } from './errors.js';
-import { mustBe, requireInteger, requireNames, requireOptionalObject } from './lib/checks.js';
+import { matches, mustBe, requireInteger, requireNames, requireOptionalObject } from './lib/checks.js';
 import type { Fetch } from './options.js';
 import { VERSION } from './version.js';
 
@@ -86,6 +86,6 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
 }
 
 function requirePrintable(application: unknown): string {
-  if (typeof application === 'string' && PRINTABLE.test(application)) return application;
+  if (matches(application, PRINTABLE)) return application;
   throw mustBe('application', 'visible ASCII with single spaces inside, such as shop/1.2');
 }

@@ -1,6 +1,7 @@
 import type { Account, Core } from '../call/core.js';
 import { configError } from '../errors.js';
 import {
+  matches,
   mustBe,
   requireBaseUrl,
   requireInteger,
@@ -117,7 +118,7 @@ export function readJournalOptions(options: JournalOptions, core: Core): Journal
     );
   }
   if (typeof exclusive !== 'boolean') throw mustBe('exclusive', 'a boolean');
-  if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
+  if (!matches(prefix, PREFIX)) {
     throw configError('`prefix` must consist of letters, digits, `_`, `-`, and `:` between them.');
   }
   requireInteger('keyLifetime', keyLifetime, 1, ' ms for a journal');

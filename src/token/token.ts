@@ -1,3 +1,4 @@
+import { matches } from '../lib/checks.js';
 import { isHeaderWord } from '../lib/headers.js';
 import type { CallLimits } from '../request/context.js';
 import type { ApiResponse } from '../results/api-promise.js';
@@ -50,8 +51,7 @@ export function readToken(issued: unknown, requestedAt: number): Token | string 
   const { access_token: value, token_type, expires_in }: Record<string, unknown> = Object(issued);
   if (!isHeaderWord(value) || value.length > MAX_LENGTH) return 'access_token';
   // A client must not use a token of a type that it does not know (section 7.1).
-  const type = token_type ?? 'Bearer';
-  if (typeof type !== 'string' || !/^bearer$/i.test(type)) return 'token_type';
+  if (!matches(token_type ?? 'Bearer', /^bearer$/i)) return 'token_type';
   const seconds = typeof expires_in === 'string' ? Number(expires_in) : (expires_in ?? DEFAULT_LIFETIME);
   if (typeof seconds !== 'number' || !(seconds > 0)) return 'expires_in';
   const lifetime = Math.min(seconds, MAX_LIFETIME) * 1000;
