@@ -24,22 +24,25 @@ export interface JournalStore {
 }
 
 /**
- * The kinds of records. `intent`, `return`, `moved` and `confirmed` stay as they were written first. `sent` and `refused`
- * change with another request, `request` once more is known of its outcome, `done` once it is decided whether a charge
- * was approved, and `claim` when a response shows whose the effect is or the intent is forgotten, which leaves `forgotten`
- * too.
+ * The kinds of records, with the types of what each has at least. `intent`, `return`, `moved` and `confirmed` stay as
+ * they were written first. `sent` and `refused` change with another request, `request` once more is known of its outcome,
+ * `done` once it is decided whether a charge was approved, and `claim` when a response shows whose the effect is or the
+ * intent is forgotten, which leaves `forgotten` too.
  */
-export type RecordKind =
-  | 'intent'
-  | 'sent'
-  | 'request'
-  | 'done'
-  | 'refused'
-  | 'confirmed'
-  | 'forgotten'
-  | 'claim'
-  | 'return'
-  | 'moved';
+const KINDS = {
+  intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
+  sent: { first: 'number', last: 'number', by: 'string' },
+  request: { first: 'number', last: 'number', by: 'string' },
+  done: { id: 'string' },
+  refused: { by: 'string', error: 'object' },
+  confirmed: { error: 'object', of: 'string' },
+  forgotten: { id: 'string', until: 'number', of: 'string' },
+  claim: { hash: 'string' },
+  return: {},
+  moved: {},
+};
+
+export type RecordKind = keyof typeof KINDS;
 
 /**
  * Reads and writes records. Every function rejects with an LddPayError of kind `network` when the store fails three times,
@@ -53,20 +56,6 @@ export interface Records {
   /** Returns the ids of all records of a kind that begin with `start`. */
   list(kind: RecordKind, start?: string): Promise<string[]>;
 }
-
-/** The types of what each kind of record has at least. */
-const MEMBERS: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
-  intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
-  sent: { first: 'number', last: 'number', by: 'string' },
-  request: { first: 'number', last: 'number', by: 'string' },
-  done: { id: 'string' },
-  refused: { by: 'string', error: 'object' },
-  confirmed: { error: 'object', of: 'string' },
-  forgotten: { id: 'string', until: 'number', of: 'string' },
-  claim: { hash: 'string' },
-  return: {},
-  moved: {},
-};
 
 /**
  * How the keys of records end that are listed: with the hash of an intent, or the UUID of a request. All else is no record
@@ -157,7 +146,7 @@ function isListOfStrings(value: unknown): value is readonly string[] {
 function isRecord(kind: RecordKind, value: Readonly<Record<string, unknown>>): boolean {
   // Some kinds need no members, and a text that was encoded twice has none.
   if (Object(value) !== value) return false;
-  const hasTypes = Object.entries(MEMBERS[kind]).every(
+  const hasTypes = Object.entries<string>(KINDS[kind]).every(
     ([member, type]) => typeof value[member] === type && value[member] !== null,
   );
   return hasTypes && (kind !== 'intent' || isWrite(value));
