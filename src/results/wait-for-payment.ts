@@ -39,6 +39,9 @@ interface Reader {
 
 const OPERATION = 'getPaymentDetails';
 
+/** What every error of a wait says: the payment may still become what was waited for. */
+const DETAILS = { operationId: OPERATION, outcome: 'unknown', safeToRetry: true, transient: true } as const;
+
 /** Between two reads, in ms. */
 const MIN_DELAY = 1_000;
 const MAX_DELAY = 30_000;
@@ -51,27 +54,21 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
     requireNames(options, ['until', 'timeout', 'signal']);
     requireMilliseconds('timeout', timeout);
     if (signal !== undefined) requireSignal('signal', signal);
-    const details = {
-      operationId: OPERATION,
-      outcome: 'unknown',
-      safeToRetry: true,
-      transient: true,
-    } as const;
     let failure: LddPayError | undefined;
     let status: string | undefined;
     const expired = () => {
       const last = status === undefined ? '' : ` It was last ${status}.`;
       const message = `The payment did not become what \`until\` says within \`timeout\`, ${timeout} ms.${last}`;
       return new LddPayError(callMessage(OPERATION, message), {
-        ...details,
         kind: 'timeout',
+        ...DETAILS,
         retryAfterMs: failure?.retryAfterMs,
         cause: failure,
       });
     };
     const aborted = (cause: unknown) => {
       const error = abortedError(cause);
-      return withDetails(error, details, callMessage(OPERATION, error.message));
+      return withDetails(error, DETAILS, callMessage(OPERATION, error.message));
     };
     const deadline = new Deadline(platform, platform.now() + timeout, expired, signalSource(signal, aborted));
     try {
@@ -121,14 +118,7 @@ function requireSamePayment(id: string, { data, ...response }: ApiResponse<Payme
   if (data.status && !isOther) return data;
   throw new LddPayError(
     callMessage(OPERATION, 'The API responded with something else than the payment.', response.requestId),
-    {
-      ...response,
-      kind: 'decode',
-      outcome: 'unknown',
-      safeToRetry: true,
-      transient: true,
-      operationId: OPERATION,
-    },
+    { ...response, kind: 'decode', ...DETAILS },
   );
 }
 
