@@ -7,7 +7,7 @@ import { fits } from './compare-effect.js';
 import { earliestOf } from './earliest.js';
 import type { Finding } from './finding.js';
 import type { Candidate } from './list-candidates.js';
-import { type Contender, shareEffects } from './share-effects.js';
+import { type Contender, mayHaveCaused, shareEffects } from './share-effects.js';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */
 export async function findShare(
@@ -23,8 +23,7 @@ export async function findShare(
     if (hash !== stored.hash) rivals.push(await intents.readRival(hash));
   }
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
-  const isPossible = ({ from, until, fits }: Contender) =>
-    unclaimed.some((effect) => effect.time >= from && effect.time <= until && fits(effect));
+  const isPossible = (one: Contender) => unclaimed.some((effect) => mayHaveCaused(one, effect));
   const self = toContender(stored, context);
   // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
   const cameLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
@@ -67,6 +66,6 @@ function toContender(stored: StoredIntent, context: JournalContext): Contender {
     id: hash,
     from: earliestOf(stored, context),
     until: endOf(sent, context.core) + context.config.quiet,
-    fits: (effect) => fits(intent, effect as Candidate),
+    fits: (effect) => fits(intent, effect),
   };
 }

@@ -1,9 +1,4 @@
-/** An effect that does not say whose it is. */
-export interface SharedEffect {
-  readonly id: string;
-  /** In ms since the Unix epoch. */
-  readonly time: number;
-}
+import type { Candidate } from './list-candidates.js';
 
 /** Who may have caused effects: between two times, in ms since the Unix epoch. */
 export interface Contender {
@@ -11,7 +6,12 @@ export interface Contender {
   readonly from: number;
   readonly until: number;
   /** Whether an effect is like its own. */
-  readonly fits: (effect: SharedEffect) => boolean;
+  readonly fits: (effect: Candidate) => boolean;
+}
+
+/** Whether a contender may have caused an effect. */
+export function mayHaveCaused({ from, until, fits }: Contender, effect: Candidate): boolean {
+  return effect.time >= from && effect.time <= until && fits(effect);
 }
 
 /**
@@ -20,19 +20,16 @@ export interface Contender {
  *
  * @returns The effects by the ids of their contenders.
  */
-export function shareEffects<Effect extends SharedEffect>(
-  effects: readonly Effect[],
+export function shareEffects(
+  effects: readonly Candidate[],
   contenders: readonly Contender[],
-): ReadonlyMap<string, Effect> {
-  const shares = new Map<string, Effect>();
+): ReadonlyMap<string, Candidate> {
+  const shares = new Map<string, Candidate>();
   // Each effect in turn goes to whoever can wait least for another one, which is the best there is for intervals.
   const inTurn = [...effects].sort((a, b) => a.time - b.time || compare(a.id, b.id));
   for (const effect of inTurn) {
     const [next] = contenders
-      .filter(({ id, from, until, fits }) => {
-        const isInWindow = effect.time >= from && effect.time <= until;
-        return isInWindow && !shares.has(id) && fits(effect);
-      })
+      .filter((one) => !shares.has(one.id) && mayHaveCaused(one, effect))
       .sort((a, b) => a.until - b.until || compare(a.id, b.id));
     if (next) shares.set(next.id, effect);
   }
