@@ -1,8 +1,4 @@
-import {
-  type DocumentedOperation,
-  responseOperations,
-  type SchemaNode,
-} from '../../generated/response-validators.js';
+import type { DocumentedOperation, SchemaNode } from '../../generated/response-validators.js';
 import { parseJson } from '../lib/parse-json.js';
 import type { ObservedResponse } from '../options.js';
 import { describeBrokenRule } from './describe-broken-rule.js';
@@ -32,22 +28,17 @@ const UNKNOWN_ROUTE: readonly number[] = [404, 405, 501];
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
-/** Checks a response. Returns undefined when the description does not have the operation. */
-export function checkResponse(operationId: string, response: ObservedResponse): CheckedResponse | undefined {
-  const operation = responseOperations[operationId];
-  return operation && checkAgainst(operation, response);
-}
-
-function checkAgainst(
+/** Checks a response against the description of its operation. */
+export function checkResponse(
   operation: DocumentedOperation,
   { status, headers, text, problem }: ObservedResponse,
 ): CheckedResponse {
   const documented = operation.responses[status];
   if (!documented) {
     const statuses = Object.keys(operation.responses).join(', ');
-    const text = `${status} is not documented (documented: ${statuses})`;
+    const found = `${status} is not documented (documented: ${statuses})`;
     return {
-      violations: [violation('status', 'undocumented', text)],
+      violations: [violation('status', 'undocumented', found)],
       evidence: UNKNOWN_ROUTE.includes(status) ? [{ mark: operation.mark, problem: '' }] : [],
     };
   }

@@ -1,4 +1,4 @@
-import { responseOperations } from '../../generated/response-validators.js';
+import { type DocumentedOperation, responseOperations } from '../../generated/response-validators.js';
 import { mustBe, requireNames, requireOptionalFunction, requireOptionalObject } from '../lib/checks.js';
 import { createEmit } from '../lib/emit.js';
 import { type Platform, platform as systemPlatform } from '../lib/platform.js';
@@ -96,9 +96,8 @@ export function createObserver(
 
   const check = (operationId: string, response: ObservedResponse) => {
     try {
-      const result = checkResponse(operationId, response);
-      if (!result) return;
-      const isNew = tally.add(operationId, response.status, result);
+      const operation = responseOperations[operationId] as DocumentedOperation;
+      const isNew = tally.add(operationId, response.status, checkResponse(operation, response));
       counts.checked += 1;
       if (response.problem !== undefined) counts.unread += 1;
       if (isNew) emit?.(read());
