@@ -9,10 +9,10 @@ export interface RemoteClock {
   /** Whether a date is known. */
   isKnown(): boolean;
   /**
-   * Returns the earliest and the latest time that the clock shows at a moment, by default now. Until a date is
-   * noted, the clock counts as that of this machine.
+   * Returns the earliest and the latest time that the clock shows now. Until a date is noted, the clock counts as that
+   * of this machine.
    */
-  read(moment?: LocalTime): readonly [earliest: number, latest: number];
+  read(): readonly [earliest: number, latest: number];
   /**
    * Returns a function that returns the earliest time at a moment. It stays the same as soon as a date is known, unless
    * a later date shows that it was earlier.
@@ -60,7 +60,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
     }
     noted = undefined;
   };
-  const read = (moment: LocalTime = here()) => {
+  const readAt = (moment: LocalTime) => {
     parseNoted();
     const { now, date } = here();
     const known = last ?? { time: date, now, date, age: 0 };
@@ -78,7 +78,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       parseNoted();
       return last !== undefined;
     },
-    read,
+    read: () => readAt(here()),
     note(headers) {
       // Without its age, the date of a cached response says nothing.
       if (readHeader(headers, 'date') && Number.isFinite(ageOf(headers))) noted = { headers, ...here() };
@@ -87,7 +87,7 @@ export function createRemoteClock(platform: Platform): RemoteClock {
       let pinned: number | undefined;
       return () => {
         // Not the moment itself, whose headers would stay in memory for as long as this function.
-        const [earliest] = read({ now, date });
+        const [earliest] = readAt({ now, date });
         if (!last) return earliest;
         if (pinned === undefined || pinned - earliest > DATE_TOLERANCE_MS) pinned = earliest;
         return pinned;
