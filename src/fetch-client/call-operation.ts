@@ -42,7 +42,7 @@ export async function callOperation(
   hasMiddleware: boolean,
 ): Promise<FetchResult> {
   const operation: Operation = operations[operationId];
-  const isRead = !hasMiddleware && (init.parseAs === 'json' || init.parseAs === 'text');
+  const isBuffered = !hasMiddleware && (init.parseAs === 'json' || init.parseAs === 'text');
   const keyFor = createKeys();
   const sent: (Success | LddPayError)[] = [];
   let isComposed = false;
@@ -71,7 +71,7 @@ export async function callOperation(
       );
       sent.push(success);
       const { response } = success;
-      return isRead ? new ConsumedResponse(response, composed.url) : toResponse(response, composed.url);
+      return isBuffered ? new ConsumedResponse(response, composed.url) : toResponse(response, composed.url);
     } catch (error) {
       if (isLddPayError(error)) sent.push(error);
       throw error;
@@ -98,7 +98,7 @@ export async function callOperation(
     const success = last && !isLddPayError(last) ? last : undefined;
     if (!response.ok)
       throw isLddPayError(last) ? last : middlewareError(operationId, success, response.status);
-    if (isRead && success) return { data: readBuffered(success, init.parseAs), response };
+    if (isBuffered && success) return { data: readBuffered(success, init.parseAs), response };
     return { data: await readBody(operationId, success, response, init.parseAs), response };
   } catch (error) {
     if (isLddPayError(error)) throw withUncertainty(error, operationId, sent);
