@@ -60,7 +60,7 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  *   `dispatcher`, when `dispatcher` is no Dispatcher of undici, when `application` cannot stand in a header, and when an
  *   option is not known.
  */
-export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
+export function undiciTransport(options?: UndiciTransportOptions): UndiciTransport {
   const given = requireOptionalObject('options', options);
   requireNames(given, ['connections', 'dispatcher', 'application']);
   const { connections, dispatcher, application } = given;

@@ -71,8 +71,8 @@ export function createJournal<Signing extends boolean>(
   return {
     ...createMethods(context),
     resume: (options) => resume(context, options),
-    look: async (name) => lookFor(context, name),
-    forget: async (name) => forget(context, name),
+    look: (name) => lookFor(context, name),
+    forget: (name) => forget(context, name),
   };
 }
 

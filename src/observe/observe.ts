@@ -69,13 +69,13 @@ const LOST_AFTER = 1_000;
  * @throws LddPayError of kind `config` when `sample` is not a number from 0 to 1, `report` is not a function, or an
  *   option is not known.
  */
-export function observe(options: ObserveOptions = {}): Observer {
+export function observe(options?: ObserveOptions): Observer {
   return createObserver(options, systemPlatform);
 }
 
 /** Creates an observer on a given platform. */
 export function createObserver(
-  options: ObserveOptions,
+  options: ObserveOptions | undefined,
   platform: Pick<Platform, 'now' | 'random' | 'setTimeout'>,
 ): Observer {
   const given = requireOptionalObject('options', options);

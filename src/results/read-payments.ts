@@ -8,7 +8,7 @@ import type { Page } from './pagination.js';
 export interface PaymentsReader {
   getPaymentsList(
     query: { readonly reference: string },
-    options?: object,
+    options: object,
   ): { pages(): AsyncIterable<Page<unknown, PaymentDetails>> };
 }
 
@@ -25,7 +25,7 @@ const MAX_PAYMENTS = 1_000;
 export async function readPayments(
   reader: PaymentsReader,
   reference: string,
-  options?: object,
+  options: object,
 ): Promise<{ readonly payments: readonly PaymentDetails[]; readonly headers: Headers | undefined }> {
   // By ids: a list that grows while it is read shows some of them twice.
   const payments = new Map<string, PaymentDetails>();

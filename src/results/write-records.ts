@@ -74,8 +74,8 @@ export function createWriteRecords({ now }: Platform) {
     begin(key: string, operationId: string, { path, body }: Input, ms: number): () => void {
       endLost();
       const sentAt = now();
-      const effect = { operationId, id: path?.['id'], reference: Object(body).reference };
-      const begun = { key, ...effect, sentAt, end: sentAt + ms };
+      const { reference } = Object(body);
+      const begun = { key, operationId, id: path?.['id'], reference, sentAt, end: sentAt + ms };
       inProgress.add(begun);
       return () => inProgress.delete(begun);
     },
@@ -106,8 +106,7 @@ export function createWriteRecords({ now }: Platform) {
       const effect = { operationId, id, reference, amount, currency };
       const write = { ...effect, key, isKeyGiven, outcome, start, end, headers };
       writes.set(error, write);
-      if (!start) return;
-      noteFailed(traitsOf(write), { key, outcome, sentAt: start.now, end });
+      if (start) noteFailed(traitsOf(write), { key, outcome, sentAt: start.now, end });
     },
 
     /** Returns the write of an error; undefined for one of another client. */

@@ -95,9 +95,9 @@ export function createIntentRecords(
     // A refusal needs another look once another request was announced. What is confirmed counts whatever others write.
     const current = refused && (!last || refused.by === last.by) ? refused : undefined;
     const refusal = confirmed ?? current;
-    let settled: Settlement | undefined;
-    if (refusal) settled = { state: 'refused', error: toError(refusal.error) };
-    if (done) settled = { state: 'done', ...done };
+    const settled: Settlement | undefined = done
+      ? { state: 'done', ...done }
+      : refusal && { state: 'refused', error: toError(refusal.error) };
     const isFinal = Boolean(done || confirmed || current?.isConfirmed);
     const stored = last && {
       hash,
@@ -145,7 +145,7 @@ export function createIntentRecords(
   /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
   async function keepDone(stored: StoredIntent, done: Omit<Done, 'state'>, isFound = false): Promise<Done> {
     const { hash, intent } = stored;
-    const { id, approved, empty, ...shown } = done;
+    const { id, approved, empty } = done;
     const isShared = canShare(config, intent);
     try {
       if (!empty) await claims.claim(id, hash, isFound, isShared);
@@ -154,7 +154,7 @@ export function createIntentRecords(
     } catch {
       // The store has failed three times.
     }
-    return { state: 'done', id, approved, empty, ...shown };
+    return { state: 'done', ...done };
   }
 
   /** Keeps that a look found the effect of an intent. */
