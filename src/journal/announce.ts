@@ -10,7 +10,7 @@ import type { Settlement } from './settlement.js';
  * Announces another request of an intent, so that whoever goes on with it at the same time sees this one, or is seen.
  *
  * @param before The announcement before it.
- * @param isMoved Whether the intent went on, or goes on now, under an account whose keys are others.
+ * @param isMoved Whether the intent went on, or goes on now, under an account with idempotency keys of its own.
  * @returns What the intent comes to where the request must not be sent; undefined where it may be.
  */
 export async function announce(
@@ -26,10 +26,11 @@ export async function announce(
     return leaveOpen(announced, undefined, tryAfterMs);
   };
   try {
-    // Before the announcement: whoever relies on the key looks for it after their own.
+    // Before the announcement: a process that relies on the key looks for this record after its own announcement.
     if (!isOfAccount(intent, core)) await records.write('moved', hash, {});
     await requests.announce(announced);
-    // No key keeps the requests of two accounts apart. Before the state: what is withdrawn from now on is settled there.
+    // Requests under two accounts have two keys, and both could take effect. Before the state: it shows what becomes of
+    // a request that is withdrawn from now on.
     const last = isMoved && !isHarmless(intent) ? await requests.lastOfOthers(announced) : 0;
     // Another process may have settled it meanwhile. Its record must not be replaced before that is known.
     const state = await intents.readState(hash);
@@ -41,7 +42,7 @@ export async function announce(
     if (!isMoved && (await intents.isMoved(announced))) return giveUp();
     const wait = last ? untilQuiet(last) : 0;
     if (wait > 0) return giveUp(wait);
-    // A refusal that was kept while the process was suspended would no longer count.
+    // The record would undo a refusal that was kept while this process was suspended.
     if (isTooLateToSend(sent, before, core, config)) return giveUp();
     return (await intents.keepIfKnown(announced, 'sent', sent)) ? undefined : giveUp();
   } catch (error) {

@@ -47,7 +47,7 @@ export async function begin(
   // clock of the API may not be known, and that of this machine be wrong.
   const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
-  // Not of an intent that an earlier version kept, which may have happened.
+  // Only in a new intent: one that an earlier version kept may have happened.
   requireNoSecretIn(intent.body, operationId, args);
   const stored: StoredIntent = { hash, intent, sent };
   // What cannot be signed must not be kept.
@@ -57,7 +57,7 @@ export async function begin(
   // In this order: whoever looks for the effect finds all that may have caused it.
   if (canShare(config, intent)) await records.write('return', `${intent.id}:${hash}`, {});
   const writes = [failure || requests.announce(stored), records.write('intent', hash, intent)];
-  // Where the one fails, the other still goes on: it must not replace what comes next.
+  // Where one of them fails, the other goes on, and must not replace what is written next.
   await Promise.allSettled(writes);
   await Promise.all(writes);
   // Another process may have settled it before.
@@ -66,7 +66,7 @@ export async function begin(
     const state = await intents.readState(hash);
     const settled = await confirm(context, state);
     if (settled) return settled;
-    // Another process that began it at the same time kept that before this intent replaced its own. Its look counts.
+    // Another process began it too, and kept a refusal before this intent replaced its own. Its look counts.
     const { isRefused, sent: latest } = state.stored ?? stored;
     return isRefused && latest.refusal
       ? refuse(context, stored, toError(latest.refusal), undefined, state.lookedAt ?? 0)

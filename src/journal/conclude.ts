@@ -28,7 +28,7 @@ export async function conclude(
   const { intent, sent } = stored;
   const error = result === 'empty' ? undefined : result;
   const refusal = error && isRefusal(error) ? error : undefined;
-  // Of a refusal after which nothing is in doubt, an equal effect is that of another write.
+  // Where no earlier request is in doubt, an equal effect beside a refusal is that of another write.
   const isShared = Boolean(refusal && before?.last) && canShare(context.config, intent);
   const began = noteStart(core);
   const finding = await look(context, stored, options, isShared);
@@ -62,7 +62,7 @@ async function concludeRefusal(
 ): Promise<Settlement> {
   const { core, config, intents, leaveOpen } = context;
   // Nothing came of any request before it: what is like its effect is that of another write, unless the store was lost.
-  // What cannot be read would show that, by the reference that the journal chose.
+  // A list that cannot be read may have what would show that, by the reference that the journal chose.
   const isLost = finding.lostAt !== undefined || (finding.error && stored.intent.reference !== undefined);
   if (finding.state === 'absent' || !(before?.last || isLost)) {
     const earlier = before && endOf(before, core);
@@ -73,7 +73,7 @@ async function concludeRefusal(
   const kept = { ...stored.sent, refusal: refusal.toJSON() };
   await intents.keepIfKnown(stored, 'sent', kept).catch(() => {});
   if (finding.state === 'waiting') return leaveOpen(stored, refusal, finding.ms);
-  // Nobody can see that.
+  // No look can show an effect that is `unseen`.
   const wait = finding.state === 'unseen' ? Number.POSITIVE_INFINITY : config.quiet;
   return leaveOpen(stored, refusal, wait);
 }

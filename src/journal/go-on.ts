@@ -29,7 +29,7 @@ export async function goOn(
   const { core, requests, intents, untilQuiet, leaveOpen } = context;
   const { keyLifetime, margin } = context.config;
   if (!read.sent.last) {
-    // The machine's own clock, which can be slow, would correct the times of other machines.
+    // Otherwise the machine's own clock, which can be slow, would correct the times of other machines.
     const failure = await context.learnClock(options).catch((error: LddPayError) => error);
     if (isLddPayError(failure)) return leaveOpen(read, failure);
   }
@@ -56,16 +56,16 @@ export async function goOn(
   if (sent.refusal && isAbsent) {
     return refuse(context, stored, toError(sent.refusal), endOf(sent, core), began().first);
   }
-  // What the API has refused is more likely that of another write.
+  // After a refusal of the API, such an effect is more likely that of another write.
   const isRefusedByApi = sent.refusal && toError(sent.refusal).kind === 'api';
   if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi)
     return intents.keepFound(stored, finding.effect);
   const wait = untilQuiet(endOf(sent, core));
   const { lostAt, error } = finding;
-  // Where a store that was lost had known of the key, it is older than this intent. What cannot be read would show that,
-  // by the reference that the journal chose.
+  // Where a store that was lost had known of the key, the key is older than this intent. A list that cannot be read may
+  // have what would show that, by the reference that the journal chose.
   const isLostKeyOver = error ? intent.reference !== undefined : lostAt !== undefined && !isAlive(lostAt);
-  // Another response can follow one that cannot be read.
+  // Where a response cannot be read, the next one may be, without a person.
   const waitForPerson = error?.status ? undefined : Number.POSITIVE_INFINITY;
   const canRepeat =
     !read.isRefused &&
@@ -75,7 +75,7 @@ export async function goOn(
     return leaveOpen(stored, error, isAbsent ? wait : waitForPerson);
   }
   if (!args) {
-    // A charge whose payer has left would stay open for ever.
+    // Nobody may ever give its body again: a charge whose payer has left would stay open for ever.
     const { first, date } = (isUnsent && sent.began) || sent;
     const isKeyOver = first > 0 && keyAge({ ...sent, first, date }, core) >= keyLifetime;
     const isOver = isAbsent && wait <= 0 && isKeyOver;
@@ -90,7 +90,7 @@ export async function goOn(
   const isLostKeyAlive = lostAt !== undefined && !isLostKeyOver;
   const next = {
     ...(isLostKeyAlive ? { first: lostAt } : own),
-    // For as long as the announcement before it, which is no longer seen.
+    // At least as long as the announcement that it replaces.
     last: Math.max(last, endOf(sent, core)),
     at,
     by: crypto.randomUUID(),

@@ -20,7 +20,7 @@ export function isAbout(intent: Intent, data: unknown): boolean {
     const [got = asked] = valuesAt(data, field);
     return got === null || asked === undefined || got === asked;
   };
-  // What links to itself alone has the links, and the reference, of the payment.
+  // A response to an action that links to itself alone has the links, and the reference, of the payment.
   const hasReference = intent.id === undefined || link !== undefined || href === undefined;
   return (
     made !== undefined &&

@@ -6,11 +6,11 @@ import type { StoredState } from './records/intent-records.js';
 import type { Settlement } from './settlement.js';
 
 /**
- * Decides on a refusal of the API, or on what nothing came of, when a look showed nothing.
+ * Decides whether an intent is refused that the API refused, or of which nothing came. A look has shown no effect.
  *
  * @param last When the last request of this intent was sent whose outcome this process does not know, by the clock of the
  *   API in ms since the Unix epoch; undefined when there was none.
- * @param lookedAt When the look began, by the same clock. What was sent shortly before or later, it need not have shown.
+ * @param lookedAt When the look began, by the same clock. It need not show what was sent shortly before it, or later.
  */
 export async function refuse(
   context: JournalContext,
@@ -25,7 +25,7 @@ export async function refuse(
   try {
     const latest = Math.max(last ?? 0, await requests.lastOfOthers(stored));
     if (latest + config.quiet > lookedAt) {
-      // That nothing came of it is no refusal of the API, which later looks go by.
+      // Only a refusal of the API is kept for later looks. That nothing came of it, they find again.
       if (error.kind !== 'api') return leaveOpen(stored, undefined, untilQuiet(latest));
       const waiting = { ...sent, last: latest, at: readClocks(core), refusal };
       // Where another process replaces the first of these records, the second still says that something can come of it.
@@ -53,8 +53,8 @@ export async function confirm(
 }
 
 /**
- * Decides whether a refusal that is kept counts: whoever announced a request before it was kept may have found none, and
- * sends it. Whoever announces one later finds it.
+ * Decides whether a refusal that is kept counts. A process that announced a request before the refusal was kept may not
+ * have seen it, and sends the request. One that announces a request later sees it.
  *
  * @param lookedAt When the look before it began; undefined where an earlier version kept it.
  * @returns Undefined where it needs another look.
@@ -70,7 +70,7 @@ async function confirmRefusal(
   const others = await requests.lastOfOthers(stored);
   const { stored: current, settled, isFinal } = await intents.readState(hash);
   if (isFinal) return settled;
-  // What it came to was forgotten with it.
+  // It was forgotten meanwhile, and what it came to with it.
   if (!current) return leaveOpen(stored, undefined);
   const isReplaced = current.sent.by !== sent.by;
   const wait = untilQuiet(Math.max(others, isReplaced ? endOf(current.sent, core) : 0));

@@ -68,15 +68,15 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
       state = await intents.readState(hash);
     }
   }
-  // Where a process forgets it now, that may have begun while the records were read.
+  // Another process may have forgotten it between these reads. The next ones then show what that has left.
   if (!state.stored && state.settled && !state.forgotten) state = await intents.readState(hash);
   const { stored, settled, forgotten } = state;
   if (stored) return proceed(context, call, stored, state, start);
   const done = forgotten && (await recall(context, call, forgotten, began().first, failure));
   if (done) return done;
-  // What was forgotten says so. Here, the store has lost a record, but not that it is done.
+  // It was not forgotten, since no record says so: the store has lost the intent, but not that it is done.
   if (settled?.state === 'done' && !forgotten) return settled;
-  // What is left is not that of the intent that begins now.
+  // What is left belongs to an earlier intent of this name.
   if (settled) await intents.clearLeft(hash);
   return begin(context, call, failure, start());
 }
@@ -105,7 +105,8 @@ async function proceed(
 }
 
 /**
- * Returns what an intent came to that was forgotten; undefined where its key had expired before the call, so that the name is free.
+ * Returns what a forgotten intent came to; undefined where its key had expired before the call, so that the name is
+ * free.
  *
  * @param began When the call began, by the clock of the API in ms since the Unix epoch.
  * @param failure Why the clock of the API is not known; undefined when it is.

@@ -35,7 +35,7 @@ export async function findShare(
     return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });
   // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
-  // the unit is not documented. Both cannot be shared by count.
+  // the unit is not documented. Neither can be shared by count.
   const isEqual = ({ intent }: StoredIntent) =>
     isSingle(intent) && intent.body?.['refund_amount'] === stored.intent.body?.['refund_amount'];
   if (!isSingle(stored.intent)) return { state: 'unclear' };

@@ -21,7 +21,7 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
   const own = createRecentMap<Claim>();
 
   async function findClaim(effectId: string): Promise<Claim | undefined> {
-    // That of the store first: another process may have forgotten the intent of this one's.
+    // The store first: another process may have forgotten the intent that this one remembers.
     return ((await records.read('claim', toRecordId(effectId))) as Claim | undefined) ?? own.get(effectId);
   }
 
@@ -37,7 +37,7 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
    * Returns the hash of the intent that an effect is known to belong to; '' for one that was forgotten. A process that
    * began the same one meanwhile, while the key lived, has sent the same request.
    *
-   * @param began When the intent was first sent for which that is asked, by the clock of the API in ms; 0 when it was not.
+   * @param began When the intent of `hash` was first sent, by the clock of the API in ms; 0 when it was not.
    */
   async function findOwner(effectId: string, hash: string, began: number): Promise<string | undefined> {
     const claim = await findClaim(effectId);
@@ -60,7 +60,7 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
   /**
    * Makes an effect that of an intent.
    *
-   * @param isShared Whether the record that the intent is done says it to others.
+   * @param isShared Whether the store needs no record of it, since others read it from the `done` record.
    */
   async function claim(effectId: string, hash: string, isFound: boolean, isShared: boolean): Promise<void> {
     const made = { hash, isFound };

@@ -41,7 +41,7 @@ export interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
 /** The records of one intent. */
 export interface StoredState {
   readonly stored?: StoredIntent | undefined;
-  /** Without the intent, that of one of which only a part was removed. */
+  /** What it came to. Without `stored`, what is left of an intent that was removed in part. */
   readonly settled?: Settlement | undefined;
   /** Whether that stays: a refusal counts only once no other request can take effect. */
   readonly isFinal?: boolean | undefined;
@@ -184,7 +184,7 @@ export function createIntentRecords(
     await clearLeft(hash);
   }
 
-  /** Removes what is left of an intent that was removed first. That it is settled goes last, which shows that this is left. */
+  /** Removes what is left once the intent was removed. What it came to goes last, which shows that more is left. */
   async function clearLeft(hash: string): Promise<void> {
     if ((await records.read('intent', hash)) !== undefined) return;
     for (const kind of ['sent', 'moved', 'refused', 'confirmed', 'done'] as const)
