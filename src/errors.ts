@@ -164,15 +164,15 @@ export class LddPayError extends Error {
   }
 
   /**
-   * Defines what Node prints: the value of `safeToRetry`, but never the body, which it reads where hidden is shown. The
-   * cause is printed as it is elsewhere: it can hide what it has, and its getters are not read.
+   * Defines what Node prints: with the value of `safeToRetry`, and never with the body, which `showHidden` would show.
+   * The cause is printed as it is elsewhere: it can hide what it has, and its getters are not read.
    */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: Inspect): unknown {
     // Node then prints the error as if it had no such method.
     if (printing.has(this)) return this;
     printing.add(this);
     try {
-      // The first of the text is `safeToRetry`: what comes before it has no getters.
+      // The first getter in the text is `safeToRetry`: nothing before it has one.
       return inspect(this, { ...options, showHidden: false }).replace(
         '[Getter]',
         `[Getter: ${this.safeToRetry}]`,

@@ -1,15 +1,12 @@
 import { type Operation, operations } from '../../generated/operations.js';
 import { noteSecrets } from '../lib/note-secrets.js';
 
-/**
- * The secret fields of all operations, at any depth, and of all that is sent: where undocumented fields have them is not
- * known.
- */
+/** The secret fields of all operations, at any depth: nobody knows where undocumented fields have them. */
 export const SECRETS_ANYWHERE = Object.values<Operation>(operations).flatMap(({ secrets }) =>
   secrets.map((path) => `**.${path.split('.').pop()}`),
 );
 
-/** From how many characters on a secret is in no text by chance, as a CVV is in many a number of an order. */
+/** A secret of this length or more is in no text by chance. A CVV is in many numbers of orders. */
 const LONG_SECRET = 8;
 
 /** Whether a text contains a long value of a secret field, whatever stands between its letters and digits. */

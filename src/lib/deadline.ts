@@ -50,7 +50,7 @@ export class Deadline implements Cancellation {
     this.until = (innerEndsAt, innerExpired) =>
       innerEndsAt < endsAt
         ? new Deadline(platform, innerEndsAt, innerExpired, connect)
-        : // One timer for both, which ends this one as well: a timer may fire slightly before the clock says so.
+        : // It ends this one too: its timer may fire slightly before the clock says that the time is over.
           new Deadline(platform, endsAt, expire, connect);
     this.close = () => {
       platform.clearTimeout(timer);

@@ -49,7 +49,7 @@ interface Effects {
 const UNKNOWN = { result: 'unknown' } as const;
 const NOT_FOUND = { result: 'not_found' } as const;
 
-/** When a request was sent of which that is not known: no time is later or earlier. */
+/** Stands for a moment that is not known: no time is later or earlier than it. */
 const NEVER: Moment = { now: Number.NaN, date: Number.NaN, headers: undefined };
 
 /**
@@ -96,7 +96,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     return { effects, headers };
   }
 
-  /** Sorts effects by whether they are the own one of a write, likely are, or may be. */
+  /** Sorts effects: the one that is surely that of a write, the one that likely is, and those that may be. */
   function sort(write: Write, effects: readonly Effect[], headers: Headers | undefined) {
     const { id, reference, amount, currency, key, isKeyGiven, start = NEVER, end } = write;
     const { actions }: Operation = operations[write.operationId as OperationId];
@@ -121,7 +121,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
         write.except?.has(effect.id) ||
         (owner && key ? owner !== key : last < Number(earliest) - API_SKEW_MS);
       if (likeness === 'other' || isOther) continue;
-      // Actions that do not fit count if none does: several of one reference differ in their amounts.
+      // Actions of another amount count if none has the same: several of one reference differ in their amounts.
       if (id && !hasAmount) {
         const isSilent = typeof effect.amount !== 'number';
         if (isSilent || (reference && likeness === 'same')) unlike.push(effect);

@@ -91,7 +91,7 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
         const left = deadline.remaining();
         const longest = Math.min(MAX_DELAY, MIN_DELAY * 2 ** reads);
         const delay = MIN_DELAY + platform.random() * (longest - MIN_DELAY);
-        // The last read is shortly before the end, not long before it.
+        // So that the last read comes shortly before the end.
         const next = Math.min(delay, Math.max(MIN_DELAY, left - MIN_DELAY));
         await sleep(platform, Math.min(left, Math.max(next, failure?.retryAfterMs ?? 0)), deadline);
         if (deadline.reason) throw deadline.reason;

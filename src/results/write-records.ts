@@ -16,7 +16,7 @@ export interface Write {
   /** Whether another process may have made the write, because its key was not generated for this call. */
   readonly isKeyGiven: boolean;
   readonly outcome: Outcome;
-  /** When the first request was sent; undefined when none was, or when that is not known. */
+  /** When the first request was sent; undefined when none was, or when the time is not known. */
   readonly start: Moment | undefined;
   /** When the call ended, by the monotonic clock in ms. */
   readonly end: number;

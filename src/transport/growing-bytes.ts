@@ -7,8 +7,8 @@ export interface GrowingBytes {
 }
 
 /**
- * Collects bytes. Chunks are copied together: to keep one takes some hundred bytes, however short it is, and with it all
- * that its socket read at once.
+ * Collects bytes. Chunks are copied together: one that is kept takes some hundred bytes, however short it is, and keeps
+ * all that its socket read at once.
  */
 export function collectBytes(): GrowingBytes {
   let block: Uint8Array = new Uint8Array();
