@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCommand } from '../scripts/lib/command.js';
+import { writeFiles } from '../scripts/lib/files.js';
 import { printProgress } from '../scripts/lib/progress.js';
-import { writeFiles } from '../scripts/lib/write-files.js';
 import { install } from './install.js';
 import { HOME, ROOT, WORK } from './lib/paths.js';
 import { createPlan } from './lib/plan.js';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { listFiles } from '../../scripts/lib/list-files.js';
+import { listFiles } from '../../scripts/lib/files.js';
 import { installPackages } from '../../scripts/lib/npm.js';
 import { PACKED_CLIENT, WORK } from '../lib/paths.js';
 import { esbuild, readVersion } from '../lib/tools.js';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { OperationId } from '../../generated/operations.js';
 import { readOutput } from '../../scripts/lib/run-process.js';
-import { writeFiles } from '../../scripts/lib/write-files.js';
+import { writeFiles } from '../../scripts/lib/files.js';
 import type { PropertyViolation } from './find-violations.js';
 
 /** A case that once failed. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { writeFiles } from '../lib/write-files.js';
+import { writeFiles } from '../lib/files.js';
 
 const root = new URL('../../', import.meta.url);
 

@@ -2,8 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { listFiles } from '../lib/list-files.js';
-import { writeFiles } from '../lib/write-files.js';
+import { listFiles, writeFiles } from '../lib/files.js';
 
 const root = new URL('../../', import.meta.url);
 

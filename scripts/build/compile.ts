@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { writeFiles } from '../lib/files.js';
 import { readOutput } from '../lib/run-process.js';
 import { TYPESCRIPT } from '../lib/typescript.js';
-import { writeFiles } from '../lib/write-files.js';
 
 const root = new URL('../../', import.meta.url);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LedgerEntry } from 'lddpay-sandbox';
-import { listFiles } from '../lib/list-files.js';
+import { listFiles } from '../lib/files.js';
 import { checkLedger } from './check/check-ledger.js';
 import { countOutcomes, findFalseOutcomes } from './check/check-outcomes.js';
 import { type BelievedIntent, groupEffects } from './check/effects.js';

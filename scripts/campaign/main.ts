@@ -1,6 +1,6 @@
 import { runCommand } from '../lib/command.js';
+import { writeFiles } from '../lib/files.js';
 import { printProgress } from '../lib/progress.js';
-import { writeFiles } from '../lib/write-files.js';
 import { type CampaignOptions, readOptions, USAGE } from './options.js';
 import { isClean, renderReport } from './report.js';
 import { runCampaign } from './run-campaign.js';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeNamed } from '../lib/write-files.js';
+import { writeNamed } from '../lib/files.js';
 
 /**
  * Replaces a folder with the files of the site in one step: they are written into a folder beside it, which then takes

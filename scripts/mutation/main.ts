@@ -1,7 +1,7 @@
 import { runCommand } from '../lib/command.js';
+import { writeFiles } from '../lib/files.js';
 import { onInterruption } from '../lib/interruption.js';
 import { printProgress } from '../lib/progress.js';
-import { writeFiles } from '../lib/write-files.js';
 import { type MutationOptions, readOptions, USAGE } from './options.js';
 import { isSufficient, renderReport } from './report.js';
 import { runMutation } from './run-mutation.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { writeFiles } from '../lib/write-files.js';
+import { writeFiles } from '../lib/files.js';
 import type { Mutant, MutantResult } from './runner/mutant.js';
 
 /** The files that a result depends on, with their contents by path. */

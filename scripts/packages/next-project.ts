@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { listFiles } from '../lib/list-files.js';
+import { listFiles } from '../lib/files.js';
 import { installLockfile, installPackages } from '../lib/npm.js';
 import { readOutput } from '../lib/run-process.js';
 import type { PackedPackages } from './packed-packages.js';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFiles } from '../lib/list-files.js';
+import { listFiles } from '../lib/files.js';
 import { renderTable } from '../lib/table.js';
 import { measureBundle } from './bundle-size.js';
 import { listInstalledPackages, type Project } from './project.js';

@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles } from '../lib/list-files.js';
+import { listFiles } from '../lib/files.js';
 import { runProcess } from '../lib/run-process.js';
 import { TYPESCRIPT } from '../lib/typescript.js';
 import { measureBundle } from './bundle-size.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { listFiles } from '../lib/list-files.js';
+import { listFiles } from '../lib/files.js';
 
 /** The part of a source map that is checked. */
 interface SourceMap {

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFiles } from '../lib/files.js';
 import { npm, type PackageName, packPackage } from '../lib/npm.js';
-import { writeFiles } from '../lib/write-files.js';
 import { readReleaseNotes } from './release-notes.js';
 
 /** What a release is made of. */

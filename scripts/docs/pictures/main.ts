@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readNoArguments, runCommand } from '../../lib/command.js';
+import { writeFiles } from '../../lib/files.js';
 import { readOutput } from '../../lib/run-process.js';
-import { writeFiles } from '../../lib/write-files.js';
 
 const USAGE = `Usage: npm run pictures
 

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Document, isMap, parse, visit } from 'yaml';
-import { writeFiles } from '../../lib/write-files.js';
+import { writeFiles } from '../../lib/files.js';
 import { type Facts, isObject } from './facts.js';
 import { readParsedFile } from './read-file.js';
 

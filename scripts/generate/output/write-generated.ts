@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { writeFiles } from '../../lib/write-files.js';
+import { writeFiles } from '../../lib/files.js';
 
 /** What `npm run generate` writes. */
 export interface Generated {

@@ -1,4 +1,6 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -44,4 +46,13 @@ export function writeNamed(path: string, content: string, target = path): void {
     const reason = error instanceof Error ? error.message : error;
     throw new Error(`${path} cannot be written: ${reason}. Nothing was changed.`);
   }
+}
+
+/** Lists the relative paths of all files below a folder, sorted. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { writeFiles } from './write-files.js';
+import { writeFiles } from './files.js';
 
 let folder: string;
 const at = (name: string) => join(folder, name);
