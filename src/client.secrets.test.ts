@@ -18,8 +18,8 @@ import { testFetch } from './testing/test-fetch.js';
 import { TOKEN_PATH } from './testing/token-reply.js';
 import { startUnreliableServer } from './testing/unreliable-server.js';
 
-/** Returns everything that a logger could print of a value and of what it refers to. */
-function printAll(value: unknown): string {
+/** Returns everything that a logger could print of values and of what they refer to. */
+function printAll(values: readonly unknown[]): string {
   const texts: string[] = [];
   const seen = new Set<unknown>();
   const visit = (each: unknown) => {
@@ -36,18 +36,16 @@ function printAll(value: unknown): string {
     for (const key of Reflect.ownKeys(each)) visit(Object.getOwnPropertyDescriptor(each, key)?.value);
     if ('cause' in each) visit(each.cause);
   };
-  visit(value);
+  values.forEach(visit);
   return texts.join('\n');
 }
 
 function expectNoSecret(...values: readonly unknown[]): void {
-  for (const value of values) {
-    const shown = printAll(value);
-    const found = Object.values(SECRETS)
-      .map((secret) => shown.indexOf(secret))
-      .filter((at) => at >= 0);
-    expect(found.map((at) => `…${shown.slice(Math.max(0, at - 100), at + 50)}…`)).toEqual([]);
-  }
+  const shown = printAll(values);
+  const found = Object.values(SECRETS)
+    .map((secret) => shown.indexOf(secret))
+    .filter((at) => at >= 0);
+  expect(found.map((at) => `…${shown.slice(Math.max(0, at - 100), at + 50)}…`)).toEqual([]);
 }
 
 /** Creates a client that makes one attempt, and records its events. */

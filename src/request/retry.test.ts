@@ -7,13 +7,14 @@ import { catchError } from '../testing/catch-error.js';
 import { PAYMENT, PAYMENT_ID, REFUND, SECRETS } from '../testing/fixtures.js';
 import { FakePlatform, until } from '../testing/platform.js';
 import { unhandledRejections } from '../testing/promises.js';
-import { setUpRetries, testRetries } from '../testing/retries.js';
+import { setUpRetries, TYPICAL, testRefusedConnection, testRetries } from '../testing/retries.js';
 import { startServer } from '../testing/server.js';
 import { createTestClient } from '../testing/test-client.js';
 import { startUnreliableServer } from '../testing/unreliable-server.js';
 
-// Those of a read are in `retry.reads.slow.test.ts`.
-testRetries('a write', write);
+// The other cases are in `retry.writes.slow.test.ts`, and those of a read in `retry.reads.slow.test.ts`.
+testRetries('a write', write, TYPICAL);
+testRefusedConnection('a write', write);
 
 it('uses maxRetries of the client when the call sets none', async () => {
   const server = await startUnreliableServer(() => 503);

@@ -37,12 +37,12 @@ it('returns unknown when the list has no end', async () => {
   let pages = 0;
   const client = connect(() => {
     pages += 1;
-    return { data: [payment(`pay_${pages}`)] };
+    return { data: Array.from({ length: 20 }, (_, index) => payment(`pay_${pages}_${index}`)) };
   });
   const error = await catchError(client.requestPayment(charge));
 
   expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
-  expect(pages).toBeLessThan(1_100);
+  expect(pages).toBeLessThan(55);
 });
 
 it('returns unknown after one page of a list that says that more payments have the reference than are read', async () => {

@@ -10,7 +10,7 @@ import { createTestClient } from '../testing/test-client.js';
 import { TOKEN_PATH, tokenReply, tokenValue } from '../testing/token-reply.js';
 import { startUnreliableServer } from '../testing/unreliable-server.js';
 
-const CALLS = 20;
+const CALLS = 8;
 
 /** How long a fresh token that was refused stays, in ms. */
 const COOL_DOWN = 5_000;

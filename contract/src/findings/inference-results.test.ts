@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listInferredElements } from '../../../scripts/lib/inferred-elements.js';
-import { document } from '../conformance/description.js';
-import type { Observation } from '../probes/probe.js';
 import { createObservation } from '../testing/observation.js';
-import { collectEvidence } from './evidence.js';
-import { assessInferences, type InferenceResult } from './inference-results.js';
+import { seen, verdict } from './testing/verdicts.js';
 
-const elements = listInferredElements(document);
 const ID = `pay_${'a'.repeat(26)}`;
 const REJECTION = { request_id: 'a', error_type: 'request_invalid', error_codes: ['limit_invalid'] };
 const ACTION = {
@@ -17,21 +12,6 @@ const ACTION = {
   processed_on: '2026-03-01T09:00:00Z',
   approved: true,
 };
-
-/** Assesses an element, by its group and name. */
-function assess(of: string, observations: readonly Observation[]): InferenceResult {
-  const evidence = observations.flatMap((observation) => collectEvidence(observation, () => undefined));
-  const results = assessInferences(elements, evidence);
-  return results.find(({ group, name }) => `${group} ${name}` === of) ?? expect.unreachable();
-}
-
-function verdict(of: string, ...observations: Observation[]): string {
-  return assess(of, observations).verdict;
-}
-
-function seen(of: string, ...observations: Observation[]): string {
-  return assess(of, observations).seen;
-}
 
 describe('a path and its method', () => {
   const DETAILS = 'paths GET /payments/{id}';
@@ -182,11 +162,4 @@ describe('a schema', () => {
       'not exercised',
     );
   });
-});
-
-it('a long list of broken items is assessed in moments', () => {
-  // A search among the problems of all items took minutes.
-  const list = createObservation('getPaymentActions', 200, Array(6_000).fill(0));
-
-  expect(verdict('paths GET /payments/{id}/actions', list)).toBe('confirmed');
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../index.js';
 import { connect } from '../testing/api.js';
-import { testConcurrentRequests } from '../testing/concurrent-requests.js';
+import { testConcurrentPayments } from '../testing/concurrent-requests.js';
 import { DAY, SECOND } from '../testing/fixtures.js';
 
 const KEY = { key: 'order-17' };
 
-testConcurrentRequests('in-process', 500, (options) => connect(createSandbox(options)));
+// Those of actions are in `execute-once.concurrency.slow.test.ts`.
+testConcurrentPayments('in-process', 500, (options) => connect(createSandbox(options)));
 
 describe('an authorization that expires', () => {
   /** Connects to a sandbox with an authorized payment, and a function that lets its authorization expire. */

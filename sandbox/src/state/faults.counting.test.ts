@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assembleClient } from '../../../src/client.js';
-import type { Platform } from '../../../src/lib/platform.js';
-import { eager } from '../../../src/testing/platform.js';
-import { createSandbox, FAULT_EFFECTS, type FaultEffect } from '../index.js';
+import { FAULT_EFFECTS, type FaultEffect } from '../index.js';
 import {
   createFault,
   expectNotUsedUp,
@@ -11,13 +8,8 @@ import {
   PAYMENT,
   REJECTED,
 } from '../testing/fault-counting.js';
+import { testResets } from '../testing/fault-resets.js';
 import { TRANSPORTS } from '../testing/transports.js';
-
-/** Retries at once: back-offs are shorter than 20 s, and time limits of attempts are not. */
-const withoutBackOff: Platform = {
-  ...eager,
-  setTimeout: (callback, ms) => setTimeout(callback, ms < 20_000 ? 0 : ms),
-};
 
 // Each request, and each effect; `faults.counting.slow.test.ts` has all pairs.
 it.each(
@@ -81,34 +73,5 @@ it('delays a repeated response as well', async () => {
   expect(performance.now() - started).toBeGreaterThan(45);
 });
 
-describe.each(TRANSPORTS)('a client that is created once, %s,', (_, open) => {
-  it.each<FaultEffect>([
-    'drop-before',
-    'drop-after',
-    'status',
-    'status-after',
-    'late',
-    'truncate-body',
-    'in-flight',
-  ])('sees the same after each reset with %s, up to the identifiers', async (effect) => {
-    const sandbox = createSandbox({ seed: 1 });
-    const { origin: baseUrl, fetch } = await open(sandbox);
-    const client = assembleClient({ ...sandbox.credentials, baseUrl, fetch }, withoutBackOff);
-    const runTest = async () => {
-      sandbox.reset();
-      sandbox.faults.inject({ operationId: 'requestPayment', effect });
-      const response = await client.requestPayment(PAYMENT, { idempotencyKey: 'key-1' }).withResponse();
-      const { data, attempts, requestId } = response;
-      const statuses = attempts.map(({ status, errorCode }) => status ?? errorCode);
-      return { data: { ...data, _links: undefined }, statuses, requestId, ledger: sandbox.ledger() };
-    };
-
-    const first = await runTest();
-
-    expect(first.statuses).toHaveLength(2);
-    expect(await runTest()).toEqual(first);
-    sandbox.tokens.revokeAll();
-    expect((await runTest()).ledger).toEqual(first.ledger);
-    expect(await runTest()).toEqual(first);
-  });
-});
+// Those over HTTP are in `faults.counting.slow.test.ts`.
+TRANSPORTS.slice(0, 1).forEach(testResets);

@@ -6,12 +6,12 @@ import type { BufferedResponse } from './connection.js';
 const KEY = { key: 'order-17' };
 
 /**
- * Tests 30 requests at once to a sandbox that `open` opens.
+ * Tests 30 payments at once with one key, to a sandbox that `open` opens.
  *
  * @param flight How long a delayed request is in flight, in milliseconds. The others arrive meanwhile, on a busy
  *   machine too.
  */
-export function testConcurrentRequests(
+export function testConcurrentPayments(
   transport: string,
   flight: number,
   open: (options: SandboxOptions) => Promise<Api>,
@@ -50,7 +50,15 @@ export function testConcurrentRequests(
       expect(collectErrorCodes(responses)).toEqual(['idempotency_key_reused']);
       expect(effects(api)).toHaveLength(2);
     });
+  });
+}
 
+/** Tests captures, voids and refunds of one payment, 30 at once, to a sandbox that `open` opens. */
+export function testConcurrentActions(
+  transport: string,
+  open: (options: SandboxOptions) => Promise<Api>,
+): void {
+  describe(`30 requests at once, ${transport},`, () => {
     it.each([0, 1000])(
       'never capture more than is authorized, with a capture delay of %i ms',
       async (delay) => {

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { formatFacts, parseFacts, readFacts } from './facts-file.js';
+import { formatFacts, parseFacts } from './facts-file.js';
 
 describe('formatFacts', () => {
   it('writes one line for each element, which parseFacts reads again', () => {
@@ -17,8 +18,8 @@ describe('formatFacts', () => {
   });
 
   it('writes the committed facts unchanged', async () => {
-    const facts = await readFacts();
-    expect(parseFacts(formatFacts(facts))).toEqual(facts);
+    const text = await readFile(new URL('../../../openapi/facts.yaml', import.meta.url), 'utf8');
+    expect(formatFacts(parseFacts(text))).toBe(text);
   });
 });
 
