@@ -1,0 +1,3 @@
+import { isPage, testResponseExamples } from './testing/response-examples.js';
+
+testResponseExamples(isPage);
