@@ -1,3 +1,3 @@
 import { testRaces, writes } from './testing/races-of-writes.js';
 
-writes.slice(1).forEach(testRaces);
+testRaces(writes.slice(1));

@@ -3,7 +3,7 @@ import { CHARGE, setUpJournal, transports } from '../testing/journal-setup.js';
 import { testHealthyWrites } from './testing/healthy-writes.js';
 
 // Those on undici are in `journal.undici.slow.test.ts`.
-transports.slice(0, 1).forEach(testHealthyWrites);
+testHealthyWrites(transports.slice(0, 1));
 
 describe.each(transports)('a journal on $name', ({ transport }) => {
   describe('a lost response', () => {

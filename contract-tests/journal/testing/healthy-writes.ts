@@ -3,9 +3,9 @@ import { CHARGE, REFUND, setUpJournal, type transports } from '../../testing/jou
 
 const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
 
-/** Tests the writes of a journal that nothing disturbs. */
-export function testHealthyWrites({ name, transport }: (typeof transports)[number]): void {
-  describe(`a journal on ${name}`, () => {
+/** Tests the writes of a journal that nothing disturbs, on some transports. */
+export function testHealthyWrites(on: typeof transports): void {
+  describe.each(on)('a journal on $name', ({ transport }) => {
     describe('a healthy write', () => {
       it('is done, with the data of its response', async () => {
         const { journal, effects } = await setUpJournal(transport);

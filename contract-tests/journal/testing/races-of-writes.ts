@@ -53,9 +53,9 @@ export const writes: readonly {
   },
 ];
 
-/** Tests a write that two processes make at once. */
-export function testRaces({ what, prepare, later }: (typeof writes)[number]): void {
-  describe(`'${what}' that two processes make at once`, () => {
+/** Tests writes that two processes make at once. */
+export function testRaces(chosen: typeof writes): void {
+  describe.each(chosen)('$what that two processes make at once', ({ prepare, later }) => {
     /** Prepares the write, ten minutes before anything happens. */
     async function setUp(options?: SandboxOptions) {
       const processes = setUpProcesses(options);

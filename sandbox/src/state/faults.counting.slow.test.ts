@@ -10,4 +10,4 @@ describe.each([...FAULT_EFFECTS])('the fault %s', (effect) => {
   );
 });
 
-TRANSPORTS.slice(1).forEach(testResets);
+testResets(TRANSPORTS.slice(1));

@@ -74,4 +74,4 @@ it('delays a repeated response as well', async () => {
 });
 
 // Those over HTTP are in `faults.counting.slow.test.ts`.
-TRANSPORTS.slice(0, 1).forEach(testResets);
+testResets(TRANSPORTS.slice(0, 1));

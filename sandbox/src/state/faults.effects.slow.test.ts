@@ -1,4 +1,4 @@
 import { testFaultEffects } from '../testing/fault-effects.js';
 import { TRANSPORTS } from '../testing/transports.js';
 
-TRANSPORTS.slice(1).forEach(testFaultEffects);
+testFaultEffects(TRANSPORTS.slice(1));

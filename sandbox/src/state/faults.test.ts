@@ -27,7 +27,7 @@ describe.each(TRANSPORTS)('%s', (_, open) => {
 });
 
 // Those over HTTP are in `faults.effects.slow.test.ts`.
-TRANSPORTS.slice(0, 1).forEach(testFaultEffects);
+testFaultEffects(TRANSPORTS.slice(0, 1));
 
 it('hits only the next request to any operation by default', async () => {
   const { api, statuses } = await injectFault({ effect: 'status' });

@@ -8,9 +8,9 @@ import type { TRANSPORTS } from './transports.js';
 
 const CAPTURE = { operationId: 'capturePayment' } as const;
 
-/** Tests what each fault does to a request, over a transport. */
-export function testFaultEffects([transport, open]: (typeof TRANSPORTS)[number]): void {
-  describe(transport, () => {
+/** Tests what each fault does to a request, over some transports. */
+export function testFaultEffects(transports: typeof TRANSPORTS): void {
+  describe.each(transports)('%s', (_, open) => {
     /** Creates an authorized payment, and a function that captures it with a fault. */
     async function setUp(fault: Fault) {
       const sandbox = createSandbox({ seed: 1 });

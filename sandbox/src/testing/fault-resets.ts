@@ -12,9 +12,9 @@ const withoutBackOff: Platform = {
   setTimeout: (callback, ms) => setTimeout(callback, ms < 20_000 ? 0 : ms),
 };
 
-/** Tests a client that lives longer than the state of a sandbox with faults, over a transport. */
-export function testResets([transport, open]: (typeof TRANSPORTS)[number]): void {
-  describe(`a client that is created once, ${transport},`, () => {
+/** Tests a client that lives longer than the state of a sandbox with faults, over some transports. */
+export function testResets(transports: typeof TRANSPORTS): void {
+  describe.each(transports)('a client that is created once, %s,', (_, open) => {
     it.each<FaultEffect>([
       'drop-before',
       'drop-after',
