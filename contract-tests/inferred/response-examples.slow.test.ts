@@ -1,3 +1,0 @@
-import { isPage, testResponseExamples } from './testing/response-examples.js';
-
-testResponseExamples(isPage);
