@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { OperationId } from '../../generated/operations.js';
-import { readOutput } from '../../scripts/lib/run-process.js';
 import { writeFiles } from '../../scripts/lib/files.js';
+import { readOutput } from '../../scripts/lib/run-process.js';
 import type { PropertyViolation } from './find-violations.js';
 
 /** A case that once failed. */

@@ -1,7 +1,12 @@
 import { readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
 import { type History, type ParsedExchange, successesOf } from '../history/history.js';
-import { listActions, listIncrementViews, listPaymentViews, listRequestedPayments } from '../history/payments.js';
+import {
+  listActions,
+  listIncrementViews,
+  listPaymentViews,
+  listRequestedPayments,
+} from '../history/payments.js';
 import { parseTime } from '../history/time.js';
 
 /** The times of a payment or an action, and whether they lie in the past. */
