@@ -1,6 +1,7 @@
 import type { Fetch } from 'lddpay';
 import { createJournal, type Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
+import { type Process, setUpProcesses } from '../testing/journal-processes.js';
 import {
   CHARGE,
   createTestStore,
@@ -539,5 +540,51 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
 
     expect(() => createJournal(lddpay, { store, keyLifetime: MINUTE, margin: MINUTE })).toThrow('`margin`');
     expect(() => createJournal(lddpay, { store, keyLifetime: MINUTE })).not.toThrow();
+  });
+});
+
+describe('equal refunds, of which one was made and one never sent, in a journal that is exclusive by now', () => {
+  const exclusive = { exclusive: true };
+  const histories = [
+    { name: 'neither was begun so', begun: [{}, {}] },
+    { name: 'the first was begun so', begun: [exclusive, {}] },
+    { name: 'the second was begun so', begun: [{}, exclusive] },
+  ].flatMap((history) => [
+    { ...history, order: ['made', 'lost'] },
+    { ...history, order: ['lost', 'made'] },
+  ]);
+  it.each(histories)('are two effects where $name: $order', async ({ begun, order }) => {
+    const { start, wait, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment(CHARGE);
+    const refund = (name: string, process: Process) => process.journal.refundPayment(name, id, PART);
+    const made = start({ journal: begun[0], dies: 'in its write' });
+    void refund('made', made);
+    await made.died;
+    wait(5_000);
+    const lost = start({ journal: begun[1], dies: 'before its write' });
+    void refund('lost', lost);
+    await lost.died;
+    wait(25 * HOUR);
+
+    const ids = [];
+    for (const name of order) ids.push(idOf(await refund(name, start({ journal: exclusive }))));
+    expect(ids).not.toContain(undefined);
+    expect(new Set(ids).size).toBe(2);
+    expect(effects(100)).toHaveLength(2);
+  });
+
+  it('stay for a person where an earlier version did not list one of them', async () => {
+    const { start, wait, items, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment(CHARGE);
+    const dead = start({ dies: 'in its write' });
+    void dead.journal.refundPayment('made', id, PART);
+    await dead.died;
+    for (const key of items.keys()) if (key.includes(':return:')) items.delete(key);
+    wait(25 * HOUR);
+
+    const settlement = await start({ journal: exclusive }).journal.refundPayment('made', id, PART);
+
+    expect(settlement).toMatchObject({ state: 'open', tryAfterMs: Number.POSITIVE_INFINITY });
+    expect(effects(100)).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ import type { JournalContext } from './context.js';
 import { goOn } from './go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { isTooLateToSend, noteStart, type Start } from './records/announcement.js';
-import { canShare, createIntent, type StoredIntent } from './records/intent.js';
+import { createIntent, isAnonymous, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
 import { requireNoSecretIn } from './records/require-no-secret.js';
 import { confirm, refuse } from './refuse.js';
@@ -54,8 +54,8 @@ export async function begin(
   await core.sign(operations[operationId], completeBody(intent, args), date);
   // Another process may have done it, and forgotten it.
   if (isTooLateToSend(planned, undefined, core, config)) return leaveOpen(undefined, failure);
-  // In this order: whoever looks for the effect finds all that may have caused it.
-  if (canShare(config, intent)) await records.write('return', `${intent.id}:${hash}`, {});
+  // In this order: whoever looks for the effect finds all that may have caused it, also once `exclusive` is set.
+  if (isAnonymous(operationId)) await records.write('return', `${intent.id}:${hash}`, {});
   const writes = [failure || requests.announce(stored), records.write('intent', hash, intent)];
   // Where one of them fails, the other goes on, and must not replace what is written next.
   await Promise.allSettled(writes);

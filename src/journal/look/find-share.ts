@@ -18,8 +18,11 @@ export async function findShare(
   const { core, config, records, intents, now } = context;
   const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
-  for (const id of await records.list('return', `${stored.intent.id}:`)) {
-    const hash = id.split(':').at(-1) ?? '';
+  const ids = await records.list('return', `${stored.intent.id}:`);
+  const hashes = ids.map((id) => id.slice(-stored.hash.length));
+  // An earlier version listed only what began with `exclusive`: rivals of its time may be missing too.
+  if (!hashes.includes(stored.hash)) return { state: 'unclear' };
+  for (const hash of hashes) {
     if (hash !== stored.hash) rivals.push(await intents.readRival(hash));
   }
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
