@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer as createHttp2Server } from 'node:http2';
 import { promisify } from 'node:util';
 import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
-import { Client, fetch as undiciFetch } from 'undici';
+import { Agent, Client, fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bundlePrograms } from '../scripts/lib/bundle-programs.js';
 import { createTemporaryFolder } from '../scripts/lib/interruption.js';
@@ -195,7 +195,10 @@ describe('a body of 400 MB of blanks in 398 KiB of gzip', () => {
 
 describe('a body that is lost over HTTP/2, with a stream that is reset without an error', () => {
   /** Starts a server that responds with this head, and resets the stream before it has sent the whole body. */
-  async function startHttp2(headers: Record<string, string | number>, part: string): Promise<Client> {
+  async function startHttp2(
+    headers: Record<string, string | number>,
+    part: string,
+  ): Promise<[Agent, string]> {
     const server = createHttp2Server().on('stream', (stream) => {
       stream.respond({ ':status': 429, 'cko-request-id': 'req_1', ...headers });
       const reset = () => stream.close(0);
@@ -204,28 +207,28 @@ describe('a body that is lost over HTTP/2, with a stream that is reset without a
     });
     // Its types do not know HTTP/2 without TLS.
     const options = { allowH2: true, useH2c: true } as Client.Options;
-    const dispatcher = new Client(await listen(server), options);
+    const dispatcher = new Agent({ factory: (origin) => new Client(origin, options) });
     onTestFinished(async () => {
       await dispatcher.destroy();
       server.close();
     });
-    return dispatcher;
+    return [dispatcher, await listen(server)];
   }
 
-  const overFetch = (dispatcher: Client): Fetch =>
+  const overFetch = (dispatcher: Agent): Fetch =>
     ((url: string, init: object) => undiciFetch(url, { ...init, dispatcher })) as unknown as Fetch;
-  const overTransport = (dispatcher: Client) => undiciTransport({ dispatcher });
+  const overTransport = (dispatcher: Agent) => undiciTransport({ dispatcher });
 
-  it.each<[string, Record<string, string | number>, string, (dispatcher: Client) => Fetch]>([
+  it.each<[string, Record<string, string | number>, string, (dispatcher: Agent) => Fetch]>([
     ['fetch', { 'content-length': 70 }, '', overFetch],
     ['fetch', { 'content-length': 70, 'content-encoding': 'gzip' }, '', overFetch],
     ['undiciTransport', { 'content-length': 70 }, '', overTransport],
     ['undiciTransport', { 'content-length': 70, 'content-encoding': 'gzip' }, '', overTransport],
     ['undiciTransport', { 'content-length': 70 }, '{}', overTransport],
   ])('is a network error of %s, with %j after %j', async (_, headers, part, send) => {
-    const fetch = send(await startHttp2(headers, part));
+    const [dispatcher, baseUrl] = await startHttp2(headers, part);
     const tokenProvider = async () => ({ access_token: 'token' });
-    const client = createClient({ baseUrl: 'http://localhost', tokenProvider, fetch, maxRetries: 0 });
+    const client = createClient({ baseUrl, tokenProvider, fetch: send(dispatcher), maxRetries: 0 });
 
     expect(await catchError(client.requestPayment(PAYMENT))).toMatchObject({
       kind: 'network',

@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import type { Dispatcher } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient } from './client.js';
 import { isLddPayError } from './errors.js';
@@ -12,7 +13,8 @@ import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } fr
 import { VERSION } from './version.js';
 
 // Imported dynamically, because it must not load before the copy of the platform.
-const { Agent, Headers: UndiciHeaders, ProxyAgent } = await import('undici');
+const undici = await import('undici');
+const { Agent, Headers: UndiciHeaders, ProxyAgent } = undici;
 
 const POST = { method: 'POST', body: '{"amount":1}', headers: { 'Content-Type': 'application/json' } };
 
@@ -322,6 +324,45 @@ describe('a given dispatcher', () => {
       kind: 'config',
       message: '`dispatcher` must be a Dispatcher of undici, such as a ProxyAgent.',
     });
+  });
+
+  const origin = 'http://127.0.0.1:1';
+  const pass: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) =>
+    dispatch(options, handler);
+
+  it.each<[string, () => Dispatcher]>([
+    ['Client', () => new undici.Client(origin)],
+    ['H2CClient', () => new undici.H2CClient(origin)],
+    ['Pool', () => new undici.Pool(origin)],
+    ['BalancedPool', () => new undici.BalancedPool([origin])],
+    ['RoundRobinPool', () => new undici.RoundRobinPool(origin)],
+    ['MockClient', () => new undici.MockClient(origin, { agent: new undici.MockAgent() })],
+    ['MockPool', () => new undici.MockAgent().get(origin)],
+    ['subclass of Pool', () => new (class Agent extends undici.Pool {})(origin)],
+    ['composed Pool', () => new undici.Pool(origin).compose(pass)],
+    ['composed Client', () => new undici.Client(origin).compose(pass)],
+  ])('is refused when it sends everything to its own host: a %s', async (_, create) => {
+    const dispatcher = create();
+    onTestFinished(() => dispatcher.close());
+
+    expect(catchConfigError({ dispatcher })).toMatchObject({
+      kind: 'config',
+      message:
+        '`dispatcher` must be one for any host, such as an Agent or a ProxyAgent: a Client or Pool sends every request to its own host.',
+    });
+  });
+
+  it.each<[string, () => Dispatcher]>([
+    ['Agent', () => new Agent({ connections: 2 })],
+    ['subclass of Agent', () => new (class Pool extends Agent {})()],
+    ['composed Agent', () => new Agent().compose(pass)],
+    ['ProxyAgent', () => new ProxyAgent(origin)],
+    ['EnvHttpProxyAgent', () => new undici.EnvHttpProxyAgent()],
+    ['RetryAgent', () => new undici.RetryAgent(new Agent())],
+    ['MockAgent', () => new undici.MockAgent()],
+    ['global dispatcher', () => undici.getGlobalDispatcher()],
+  ])('is taken when it follows the origin of a request: a %s', (_, create) => {
+    expect(catchConfigError({ dispatcher: create() })).toBeUndefined();
   });
 });
 

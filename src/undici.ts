@@ -17,7 +17,8 @@ export interface UndiciTransportOptions {
    */
   readonly connections?: number | undefined;
   /**
-   * Sends the requests: a ProxyAgent, or an Agent that you configured.
+   * Sends the requests: a ProxyAgent, or an Agent that you configured. A Client or Pool of undici is refused, since it
+   * sends everything to its own host, tokens and cards for others too. Put none into another dispatcher either.
    * @default an Agent of the transport
    */
   readonly dispatcher?: Dispatcher | undefined;
@@ -57,8 +58,8 @@ const PRINTABLE = /^[!-~]+( [!-~]+)*$/;
  * @example
  * const lddpay = createClient({ ...optionsFromEnv(process.env), fetch: undiciTransport() });
  * @throws LddPayError of kind `config` when `connections` is not an integer of at least 1 or is combined with
- *   `dispatcher`, when `dispatcher` is no Dispatcher of undici, when `application` cannot stand in a header, and when an
- *   option is not known.
+ *   `dispatcher`, when `dispatcher` is no Dispatcher of undici or one for a single host, when `application` cannot stand
+ *   in a header, and when an option is not known.
  */
 export function undiciTransport(options?: UndiciTransportOptions): UndiciTransport {
   const given = requireOptionalObject('options', options);
@@ -69,6 +70,12 @@ export function undiciTransport(options?: UndiciTransportOptions): UndiciTranspo
   }
   if (dispatcher !== undefined && typeof dispatcher?.dispatch !== 'function') {
     throw mustBe('dispatcher', 'a Dispatcher of undici, such as a ProxyAgent');
+  }
+  if (dispatcher && isForOneHost(dispatcher)) {
+    throw mustBe(
+      'dispatcher',
+      'one for any host, such as an Agent or a ProxyAgent: a Client or Pool sends every request to its own host',
+    );
   }
   if (connections !== undefined) requireInteger('connections', connections, 1);
   const userAgent = `lddpay/${VERSION}${application === undefined ? '' : ` ${requirePrintable(application)}`}`;
@@ -83,6 +90,14 @@ export function undiciTransport(options?: UndiciTransportOptions): UndiciTranspo
     return closed;
   };
   return Object.assign(createUndiciFetch(agent, { isOwn: true, userAgent }), { close });
+}
+
+/**
+ * Whether a dispatcher of undici ignores the origin of requests. Those that do have a queue of their own. The name of
+ * its symbol is the same in every version and copy, also in a minified one and behind `compose()`.
+ */
+function isForOneHost(dispatcher: Dispatcher): boolean {
+  return Object.getOwnPropertySymbols(dispatcher).some(({ description }) => description === 'queue');
 }
 
 function requirePrintable(application: unknown): string {
