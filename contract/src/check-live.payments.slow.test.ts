@@ -267,6 +267,24 @@ describe('checkLive after a failure', () => {
     ]).not.toEqual([]);
   });
 
+  it('gives everything back when the provider limits the rate of requests', async () => {
+    const { clock } = runner.provider.sandbox;
+    const earliest = new Map<string, number>();
+    const { report } = await runner.run(WRITES, ({ path }, respond) => {
+      if (!/pay_\w+\/(voids|refunds|reversals)$/.test(path)) return respond();
+      const now = clock.now();
+      const from = earliest.get(path) ?? now + 4_000;
+      earliest.set(path, from);
+      if (now >= from) return respond();
+      const headers = new Headers({ 'Content-Type': 'application/json', 'Retry-After': '4' });
+      const body = { request_id: '1', error_type: 'request_invalid', error_codes: ['too_many_requests'] };
+      return { status: 429, headers, body: JSON.stringify(body) };
+    });
+    expect(heldAmount(runner.provider.sandbox.ledger())).toBe(0);
+    expect(report.held).toBeNull();
+    expect(report.deviations.map(formatDeviation).join()).toContain('refundPayment 429: ');
+  });
+
   it('releases the payment that a repeated request made, and reports it as a deviation', async () => {
     const { report } = await runner.run(WRITES, withoutKeys);
     expect(runner.provider.sandbox.ledger().length).toBeGreaterThan(0);
@@ -303,6 +321,15 @@ describe('checkLive on a payment that it cannot release', () => {
       `Money may still be held: ${[...paymentIds].join(', ')}, with the reference live-`,
     );
     expect(progress).toContain(description);
+  });
+
+  it('repeats its void a few times with the same key', async () => {
+    runner.provider.requests.length = 0;
+    const { report } = await runner.run({ LDDPAY_LIVE_WRITES }, failing('voidPayment'));
+    const last = `/payments/${report.held?.paymentIds.at(-1)}/voids`;
+    const voids = runner.provider.requests.filter(({ path }) => path === last);
+    expect(voids).toHaveLength(4);
+    expect(new Set(voids.map(({ headers }) => headers.get('Cko-Idempotency-Key'))).size).toBe(1);
   });
 
   it('reports payments that may exist but cannot be found', async () => {

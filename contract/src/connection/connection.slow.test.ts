@@ -13,6 +13,7 @@ import {
   type TestServer,
 } from '../conformance/testing/test-server.js';
 import { type Connection, openConnection } from './connection.js';
+import { createPace } from './pace.js';
 import { requestProvider } from './request-provider.js';
 
 const ACTIONS = `/payments/${UNKNOWN_ID}/actions?limit=1`;
@@ -23,8 +24,12 @@ async function start(handle: RequestHandler): Promise<TestServer> {
   return server;
 }
 
-async function open(baseUrl: string, { tokenUrl = '', timeout = 10_000 } = {}): Promise<Connection> {
-  const options = { baseUrl, tokenUrl: tokenUrl || undefined, timeout, pace: async () => {} };
+async function open(
+  baseUrl: string,
+  { tokenUrl = '', timeout = 10_000, wait = async (_ms: number) => {} } = {},
+): Promise<Connection> {
+  const pace = createPace(0, { now: () => 0, wait });
+  const options = { baseUrl, tokenUrl: tokenUrl || undefined, timeout, pace };
   return openConnection(options);
 }
 
@@ -44,6 +49,25 @@ it('sends a request unchanged, to a URL below the path of the base URL', async (
     host: new URL(server.url).host,
   });
 });
+
+it.each([
+  [429, { 'Retry-After': '3' }, [3_000]],
+  [503, { 'Retry-After': 'Thu, 01 Jan 2026 00:00:04 GMT', Date: 'Thu, 01 Jan 2026 00:00:00 GMT' }, [4_000]],
+  [429, { 'Retry-After': '3600' }, [5_000]],
+  [429, { 'Retry-After': 'later' }, []],
+  [429, {}, []],
+  [200, { 'Retry-After': '3' }, []],
+])(
+  'keeps the next request back as long as a %i asks with %j, for at most 5 s',
+  async (status, headers, expected) => {
+    const server = await start(() => ({ status, headers: new Headers(headers), body: '[]' }));
+    const waits: number[] = [];
+    const { send } = await open(server.url, { wait: async (ms) => void waits.push(ms) });
+    await send(ACTIONS, { method: 'GET' });
+    await send(ACTIONS, { method: 'GET' });
+    expect(waits).toEqual(expected);
+  },
+);
 
 it('sends token requests to the token URL, and no others', async () => {
   const api = await start(() => jsonResponse([]));

@@ -5,6 +5,7 @@ import { findOperation } from '../conformance/find-operation.js';
 import { createPrismValidator } from '../conformance/prism-validator.js';
 import type { PrismViolation } from '../conformance/prism-violations.js';
 import type { BufferedResponse } from '../conformance/violations.js';
+import type { Pace } from './pace.js';
 import { type ConnectionFailure, type ReceivedResponse, requestProvider } from './request-provider.js';
 
 /** A request to the provider, with the response or the reason why there is none. */
@@ -37,9 +38,14 @@ export interface ConnectionOptions {
   readonly tokenUrl: string | undefined;
   /** The time for a response including its body, in milliseconds. */
   readonly timeout: number;
-  /** Resolves when the next request may be sent. */
-  readonly pace: () => Promise<void>;
+  readonly pace: Pace;
 }
+
+/**
+ * The longest time that a response can keep the next request back, in milliseconds. As with `--pause`, it must fit
+ * into the client's timeout of an attempt together with the time for a response.
+ */
+const MAX_RETRY_AFTER = 5_000;
 
 /** Opens a connection to the provider. */
 export async function openConnection({
@@ -57,7 +63,7 @@ export async function openConnection({
   const exchange: Fetch = async (path, init) => {
     const operation = findOperation(init.method, path.replace(/\?.*/, ''));
     if (!operation) throw new Error('A request belongs to no operation.');
-    await pace();
+    await pace.next();
     const result = await requestProvider(target(path), init, timeout);
     const requestBody = typeof init.body === 'string' ? init.body : '';
     const { idempotencyHeader } = operationTable[operation.operationId as OperationId];
@@ -72,6 +78,7 @@ export async function openConnection({
     });
     if ('failure' in result) throw new TypeError('The provider did not respond.');
     const { status, headers, body } = result;
+    if (status === 429 || status === 503) pace.postpone(Math.min(readRetryAfter(headers), MAX_RETRY_AFTER));
     return new Response(body === '' ? null : body, { status, headers });
   };
   return {
@@ -82,4 +89,11 @@ export async function openConnection({
       return response;
     },
   };
+}
+
+/** Reads Retry-After, in milliseconds: seconds, or a date by the clock of the response. */
+function readRetryAfter(headers: Headers): number {
+  const asked = headers.get('Retry-After') ?? '';
+  if (/^\d+$/.test(asked)) return Number(asked) * 1_000;
+  return Date.parse(asked) - Date.parse(headers.get('Date') ?? '') || 0;
 }

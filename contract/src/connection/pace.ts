@@ -4,17 +4,25 @@ export interface Timer {
   wait(ms: number): Promise<void>;
 }
 
-/**
- * Limits the rate of requests.
- *
- * @param interval The minimum time between two requests, in milliseconds.
- * @returns A function that resolves when the next request may be sent.
- */
-export function createPace(interval: number, { now, wait }: Timer): () => Promise<void> {
-  let next = Number.NEGATIVE_INFINITY;
-  return async () => {
-    const rest = next - now();
-    if (rest > 0) await wait(rest);
-    next = now() + interval;
+/** Limits the rate of requests. */
+export interface Pace {
+  /** Resolves when the next request may be sent. */
+  next(): Promise<void>;
+  /** Keeps the next request back for a time, in milliseconds. */
+  postpone(ms: number): void;
+}
+
+/** @param interval The minimum time between two requests, in milliseconds. */
+export function createPace(interval: number, { now, wait }: Timer): Pace {
+  let earliest = Number.NEGATIVE_INFINITY;
+  return {
+    async next() {
+      const rest = earliest - now();
+      if (rest > 0) await wait(rest);
+      earliest = now() + interval;
+    },
+    postpone(ms) {
+      earliest = Math.max(earliest, now() + ms);
+    },
   };
 }

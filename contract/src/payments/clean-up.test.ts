@@ -63,6 +63,43 @@ it.each([
   expect(probed.filter((one) => one === 'getPaymentDetails')).toHaveLength(reads);
 });
 
+const failed = (status: number) => ({ result: { status, headers: new Headers(), body: '' } });
+const broken = { result: { failure: 'disconnected' } };
+
+it.each<[string, 'voidPayment' | 'reversePayment' | 'getPaymentsList', unknown, number, number]>([
+  ['void that is refused for now', 'voidPayment', failed(429), 3, 4],
+  ['void that fails', 'voidPayment', failed(502), 3, 4],
+  ['void whose connection breaks', 'voidPayment', broken, 3, 4],
+  ['void without a token', 'voidPayment', undefined, 3, 4],
+  ['reversal that is refused for now', 'reversePayment', failed(503), 3, 4],
+  ['list that is refused for now', 'getPaymentsList', failed(429), 3, 4],
+  ['list whose connection breaks', 'getPaymentsList', broken, 3, 4],
+  ['void that is always refused for now, three times', 'voidPayment', failed(429), 9, 4],
+  ['void that is rejected, never', 'voidPayment', failed(403), 9, 1],
+  ['reversal whose connection breaks, never', 'reversePayment', broken, 9, 1],
+])('repeats a %s', async (_, operation, result, failures, expected) => {
+  sandbox.reset();
+  const signing = createClient({
+    baseUrl: 'http://sandbox.test',
+    ...sandbox.credentials,
+    fetch: sandbox.fetch,
+    signing: { siteIdentifier: 'S0000000001', secret: 'sandbox-signing-secret' },
+  });
+  const id = await authorized(signing);
+  if (operation === 'reversePayment') await signing.capturePayment(id, { amount: 1000 });
+  let sent = 0;
+  const held = await cleanUp({
+    ...createSession(signing, id),
+    facilitatorId: operation === 'reversePayment' ? REFUND.pnm_payment_identifier : undefined,
+    async sendProbe({ operationId }, call) {
+      if (operationId === operation && sent++ < failures) return result as ProviderExchange | undefined;
+      return respondWith(await call());
+    },
+  });
+  expect(sent).toBe(expected);
+  expect(held?.paymentIds).toEqual(failures === 3 ? undefined : [id]);
+});
+
 it('only voids the rest of a payment whose refund is in progress, and counts it as one that may hold money', async () => {
   sandbox.reset();
   const id = await authorized(client);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { type Connection, openConnection } from '../connection/connection.js';
+import { createPace } from '../connection/pace.js';
 import { createSendProbe, type Observation, type SendProbe } from './probe.js';
 
 const PROBE = { operationId: 'getPaymentDetails', what: 'in a test', expected: [200] } as const;
@@ -12,7 +13,7 @@ beforeAll(async () => {
     baseUrl: 'http://127.0.0.1:1',
     tokenUrl: '',
     timeout: 1000,
-    pace: async () => {},
+    pace: createPace(0, { now: () => 0, wait: async () => {} }),
   });
   sendProbe = createSendProbe(connection, observations, () => {});
 });

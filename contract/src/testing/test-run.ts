@@ -3,6 +3,7 @@ import { createSandbox, type LedgerEntry, type Sandbox, type SandboxOptions } fr
 import { checkConnection } from '../check-live.js';
 import { ORDER, REFUND } from '../conformance/payments.js';
 import { openConnection } from '../connection/connection.js';
+import { createPace } from '../connection/pace.js';
 import type { Report } from '../report/report.js';
 import { settingsFromEnv } from '../settings/settings.js';
 import { type Alteration, type Provider, startProvider, UNALTERED } from './provider.js';
@@ -47,23 +48,23 @@ export interface TestRunner {
 /** Starts a provider without payments, and opens a connection to it. */
 export async function startTestRunner(options: SandboxOptions = {}): Promise<TestRunner> {
   const provider = await startProvider(createSandbox(options));
+  const timer = { now: () => 0, wait: async (ms: number) => provider.sandbox.clock.advance(ms) };
   const connection = await openConnection({
     baseUrl: provider.url,
     tokenUrl: undefined,
     timeout: 10_000,
-    pace: async () => {},
+    pace: createPace(0, timer),
   });
   let runs = 0;
   return {
     provider,
     async run(env = {}, alteration = UNALTERED) {
-      const { sandbox } = provider;
       provider.alter(alteration);
       runs += 1;
       const progress: string[] = [];
       const settings = settingsFromEnv({ ...providerEnvironment(provider), ...env });
       const report = await checkConnection(connection, settings, {
-        timer: { now: () => 0, wait: async (ms) => sandbox.clock.advance(ms) },
+        timer,
         run: `run${runs}`,
         progress: (line) => progress.push(line),
       });
