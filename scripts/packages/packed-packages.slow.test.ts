@@ -25,10 +25,10 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 18_912;
+const MAX_BUNDLE_BYTES = 18_976;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 17_472;
+const MAX_JOURNAL_BYTES = 17_568;
 const MAX_ADDED_JOURNAL_BYTES = 11_168;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
@@ -239,7 +239,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
 
     it('contains only the signature code when a program imports only signRequest', () => {
       // With the errors, and with the reading of parameters that every body goes through.
-      expect(sizes.signatureMinified).toBeLessThan(3 * 1024);
+      expect(sizes.signatureMinified).toBeLessThan(3.2 * 1024);
     });
 
     it('contains only the guards when a program imports only isPayment and isPayout', async () => {

@@ -68,6 +68,9 @@ describe('copyJson', () => {
       'an array with an iterator of its own',
       Object.assign([1, 2], { [Symbol.iterator]: () => [3].values() }),
     ],
+    ['a method that is not enumerable', Object.defineProperty({ a: 1 }, 'toString', { value: () => 2 })],
+    ['what a library hides', Object.defineProperty({ a: 1 }, '__ob__', { value: { value: {} } })],
+    ['a symbol', { a: 1, [Symbol('b')]: 2 }],
     ['a lone surrogate', { a: '\ud800' }],
   ])('copies %s as JSON sends it', (_, value) => {
     expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));
@@ -161,25 +164,6 @@ describe('copyJson', () => {
       })(),
     ],
     [
-      'a getter of the class beside fields',
-      new (class {
-        reference = 'a';
-        get amount() {
-          return 400;
-        }
-      })(),
-    ],
-    [
-      'a getter of the base class',
-      new (class extends class {
-        get amount() {
-          return 400;
-        }
-      } {
-        reference = 'a';
-      })(),
-    ],
-    [
       'private fields only',
       new (class {
         readonly #amount = 400;
@@ -214,6 +198,46 @@ describe('copyJson', () => {
     ] as const) {
       expect(() => copyJson('body', given)).toThrow(rejection);
       expect(() => copyJson('body', given)).toThrow(`\`${name}\` must be JSON data.`);
+    }
+  });
+
+  it.each<[string, unknown]>([
+    [
+      'a property that is not enumerable',
+      Object.defineProperty({ reference: 'a' }, 'amount', { value: 400 }),
+    ],
+    [
+      'a getter that is not enumerable',
+      Object.defineProperty({ reference: 'a' }, 'amount', { get: () => 400 }),
+    ],
+    ['a property that is not enumerable, alone', Object.defineProperty({}, 'amount', { value: 400 })],
+    [
+      'a property that is not enumerable, of what toJSON returns',
+      { toJSON: () => Object.defineProperty({}, 'amount', { value: 400 }) },
+    ],
+    [
+      'a getter of the class beside fields',
+      new (class {
+        reference = 'a';
+        get amount() {
+          return 400;
+        }
+      })(),
+    ],
+    [
+      'a getter of the base class',
+      new (class extends class {
+        get amount() {
+          return 400;
+        }
+      } {
+        reference = 'a';
+      })(),
+    ],
+  ])('refuses %s, by its own name', (_, value) => {
+    for (const given of [value, { first: { a: 1 }, field: value }, { list: [{ ok: true }, value] }]) {
+      expect(() => copyJson('body', given)).toThrow(rejection);
+      expect(() => copyJson('body', given)).toThrow('`amount` must be an enumerable property.');
     }
   });
 

@@ -1,6 +1,9 @@
 import { isLddPayError } from '../errors.js';
 import { mustBe } from './checks.js';
 
+/** What a field must be so that `JSON.stringify` sees it. */
+const VISIBLE = 'an enumerable property';
+
 /** Newer platforms have objects that mean something only to their own `JSON.stringify`. */
 interface RawJson {
   readonly isRawJSON?: (value: unknown) => boolean;
@@ -29,9 +32,12 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
     if (data !== null && isScalar(data)) return data;
     if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw refusal();
     const members = { ...data };
-    for (const [field, member] of Object.entries(members)) {
-      if (member === undefined) delete members[field];
-      else members[field] = copyJson(field, member, field);
+    for (const field of Object.getOwnPropertyNames(data)) {
+      // Libraries hide what is theirs behind names such as `__ob__` and `$state`.
+      if (!Object.hasOwn(members, field)) {
+        if (field >= 'a' && typeof data[field] !== 'function') throw mustBe(field, VISIBLE);
+      } else if (members[field] === undefined) delete members[field];
+      else members[field] = copyJson(field, members[field], field);
     }
     return members;
   } catch (error) {
@@ -54,14 +60,20 @@ function isScalar(value: unknown): boolean {
 /**
  * Whether JSON shows all data of an object, as far as can be seen. A class instance is data if it has fields, and
  * its class has only methods.
+ *
+ * @throws LddPayError that names a getter of its class.
  */
 function isRecord(data: unknown, prototype = Object.getPrototypeOf(data)): data is Record<string, unknown> {
   // The prototype of plain objects, in any realm.
   if (!prototype || Object.hasOwn(prototype, 'isPrototypeOf')) return true;
-  const properties = Object.values(Object.getOwnPropertyDescriptors(prototype));
+  const properties = Object.entries(Object.getOwnPropertyDescriptors(prototype));
   return (
     Object.keys(data as object).length > 0 &&
-    properties.every(({ value }) => typeof value === 'function') &&
+    properties.every(([field, { get, value }]) => {
+      // Classes of the platform have getters that are no fields, such as `size`.
+      if (get && !(Symbol.toStringTag in prototype)) throw mustBe(field, VISIBLE);
+      return typeof value === 'function';
+    }) &&
     isRecord(data, Object.getPrototypeOf(prototype))
   );
 }
