@@ -546,22 +546,22 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
 describe('equal refunds, of which one was made and one never sent, in a journal that is exclusive by now', () => {
   const exclusive = { exclusive: true };
   const histories = [
-    { name: 'neither was begun so', begun: [{}, {}] },
-    { name: 'the first was begun so', begun: [exclusive, {}] },
-    { name: 'the second was begun so', begun: [{}, exclusive] },
+    { name: 'neither was begun so', first: {}, second: {} },
+    { name: 'the first was begun so', first: exclusive, second: {} },
+    { name: 'the second was begun so', first: {}, second: exclusive },
   ].flatMap((history) => [
     { ...history, order: ['made', 'lost'] },
     { ...history, order: ['lost', 'made'] },
   ]);
-  it.each(histories)('are two effects where $name: $order', async ({ begun, order }) => {
+  it.each(histories)('are two effects where $name: $order', async ({ first, second, order }) => {
     const { start, wait, effects } = setUpProcesses();
     const { id } = await start().lddpay.requestPayment(CHARGE);
     const refund = (name: string, process: Process) => process.journal.refundPayment(name, id, PART);
-    const made = start({ journal: begun[0], dies: 'in its write' });
+    const made = start({ journal: first, dies: 'in its write' });
     void refund('made', made);
     await made.died;
     wait(5_000);
-    const lost = start({ journal: begun[1], dies: 'before its write' });
+    const lost = start({ journal: second, dies: 'before its write' });
     void refund('lost', lost);
     await lost.died;
     wait(25 * HOUR);
