@@ -1,7 +1,7 @@
 import type { Fetch } from 'lddpay';
 import { createJournal, type Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
-import { type Process, setUpProcesses } from '../testing/journal-processes.js';
+import { BASE_URL, type Process, setUpProcesses } from '../testing/journal-processes.js';
 import {
   CHARGE,
   createTestStore,
@@ -585,6 +585,66 @@ describe('equal refunds, of which one was made and one never sent, in a journal 
     const settlement = await start({ journal: exclusive }).journal.refundPayment('made', id, PART);
 
     expect(settlement).toMatchObject({ state: 'open', tryAfterMs: Number.POSITIVE_INFINITY });
+    expect(effects(100)).toHaveLength(1);
+  });
+});
+
+it('a refund waits for an open rival that may have made what came too late to be its own', async () => {
+  const { start, wait, effects } = setUpProcesses();
+  const journal = { exclusive: true };
+  const { id } = await start().lddpay.requestPayment(CHARGE);
+  const refund = (name: string, process: Process) => process.journal.refundPayment(name, id, PART);
+  const die = async (name: string, dies: 'before its write' | 'in its write') => {
+    const dead = start({ journal, dies });
+    void refund(name, dead);
+    await dead.died;
+  };
+  await die('b', 'before its write');
+  await die('a', 'before its write');
+  await die('c', 'in its write');
+  wait(25 * HOUR);
+  await die('b', 'in its write');
+  wait(25 * HOUR);
+
+  const first = idOf(await refund('a', start({ journal })));
+  expect(await refund('c', start({ journal }))).toMatchObject({ state: 'open', tryAfterMs: 5 * MINUTE });
+  const second = idOf(await refund('b', start({ journal })));
+  const third = idOf(await refund('c', start({ journal })));
+  expect(new Set([first, second, third]).size).toBe(3);
+  expect(effects(100)).toHaveLength(3);
+});
+
+describe('a refund that was made under another access key, whose idempotency keys are not known', () => {
+  it.each([
+    { name: 'behind a tokenProvider, now too', before: true, now: true },
+    { name: 'with credentials, and now behind a tokenProvider', before: false, now: true },
+    { name: 'behind a tokenProvider, and now with credentials', before: true, now: false },
+  ])('is not made again while its key lives: $name', async ({ before, now }) => {
+    const { start, wait, sandbox, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment(CHARGE);
+    const hidden = {
+      clientId: undefined,
+      clientSecret: undefined,
+      scope: undefined,
+      tokenProvider: () => start().lddpay.getToken(),
+    } as object;
+    const forgetful: Fetch = (url, init) => {
+      const headers = new Headers(init.headers);
+      const key = headers.get('cko-idempotency-key');
+      if (key) headers.set('cko-idempotency-key', `other-${key}`);
+      return sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers) });
+    };
+    const dead = start({ dies: 'in its write', client: before ? hidden : {} });
+    void dead.journal.refundPayment('r', id, PART);
+    await dead.died;
+    wait(10 * MINUTE);
+
+    const { journal } = start({
+      fetch: forgetful,
+      client: now ? hidden : {},
+      journal: { formerAccounts: [{ baseUrl: BASE_URL }] },
+    });
+    expect((await journal.refundPayment('r', id, PART)).state).toBe('open');
     expect(effects(100)).toHaveLength(1);
   });
 });

@@ -60,6 +60,17 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
     for (const secret of [CARD.number, '"100"', '"737"', '41111']) expect(all).not.toContain(secret);
   });
 
+  it.each(['look', 'forget'] as const)(
+    'lets %s say no more than unknown while it is down',
+    async (method) => {
+      const { journal, store } = await setUp();
+      await journal.requestPayment('a', CHARGE);
+      store.fails = () => true;
+
+      expect(await rejection(journal[method]('a'))).toMatchObject({ kind: 'network', outcome: 'unknown' });
+    },
+  );
+
   it('does not tell bodies apart by their secret fields', async () => {
     const { journal, store, inject } = await setUp();
     for (const name of ['a', 'b']) {

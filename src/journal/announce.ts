@@ -1,6 +1,6 @@
 import type { LddPayError } from '../errors.js';
 import type { JournalContext } from './context.js';
-import { isOfAccount } from './records/account.js';
+import { mayHaveOtherKeys } from './records/account.js';
 import { type Announcement, isTooLateToSend } from './records/announcement.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
 import { confirm } from './refuse.js';
@@ -27,7 +27,7 @@ export async function announce(
   };
   try {
     // Before the announcement: a process that relies on the key looks for this record after its own announcement.
-    if (!isOfAccount(intent, core)) await records.write('moved', hash, {});
+    if (mayHaveOtherKeys(intent, context)) await records.write('moved', hash, {});
     await requests.announce(announced);
     // Requests under two accounts have two keys, and both could take effect. Before the state: it shows what becomes of
     // a request that is withdrawn from now on.

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { configError, isLddPayError } from '../errors.js';
+import { configError, isLddPayError, withDetails } from '../errors.js';
 import { WRITE_IDS } from '../results/writes.js';
 import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
@@ -39,7 +39,7 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    *
    * @returns undefined when there is no intent of this name.
    * @throws LddPayError of kind `config` when the name is no string or belongs to another account, or the store returns
-   *   what no journal wrote, and of kind `network` when the store fails.
+   *   what no journal wrote, and of kind `network`, with the outcome `unknown`, when the store fails.
    */
   look(name: string): Promise<Settlement | undefined>;
   /**
@@ -49,7 +49,7 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    * refused, nothing stays: the next call under the name is sent, with the same key.
    *
    * @throws LddPayError of kind `config` when the name is no string, the intent is open or belongs to another account, or
-   *   the store returns what no journal wrote, and of kind `network` when the store fails.
+   *   the store returns what no journal wrote, and of kind `network`, with the outcome `unknown`, when the store fails.
    */
   forget(name: string): Promise<void>;
 }
@@ -71,8 +71,8 @@ export function createJournal<Signing extends boolean>(
   return {
     ...createMethods(context),
     resume: (options) => resume(context, options),
-    look: (name) => lookFor(context, name),
-    forget: (name) => forget(context, name),
+    look: (name) => withName(name, (hash) => lookFor(context, hash)),
+    forget: (name) => withName(name, (hash) => forget(context, name, hash)),
   };
 }
 
@@ -85,9 +85,20 @@ function createMethods<Signing extends boolean>(context: JournalContext): Journa
   return Object.fromEntries(methods);
 }
 
-async function lookFor(context: JournalContext, name: string): Promise<Settlement | undefined> {
+/** Does something with the records of a name. Where the store fails, what they stand for may have happened. */
+async function withName<Result>(name: string, work: (hash: string) => Promise<Result>): Promise<Result> {
   requireName(name);
-  const state = await context.intents.readState(await identify(name));
+  try {
+    return await work(await identify(name));
+  } catch (error) {
+    throw isLddPayError(error) && error.kind === 'network'
+      ? withDetails(error, { outcome: 'unknown' })
+      : error;
+  }
+}
+
+async function lookFor(context: JournalContext, hash: string): Promise<Settlement | undefined> {
+  const state = await context.intents.readState(hash);
   const { stored } = state;
   if (!stored) return undefined;
   requireOwn(stored.intent, context.accounts);
@@ -101,10 +112,8 @@ async function lookFor(context: JournalContext, name: string): Promise<Settlemen
   return { state: 'done', id, approved, payment, action };
 }
 
-async function forget(context: JournalContext, name: string): Promise<void> {
+async function forget(context: JournalContext, name: string, hash: string): Promise<void> {
   const { accounts, intents } = context;
-  requireName(name);
-  const hash = await identify(name);
   const state = await intents.readState(hash);
   const { stored } = state;
   if (stored) requireOwn(stored.intent, accounts);

@@ -4,7 +4,7 @@ import type { CallOptions } from '../options.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
 import { look } from './look/look.js';
-import { isOfAccount } from './records/account.js';
+import { mayHaveOtherKeys } from './records/account.js';
 import { endOf, keyAge, noteStart, type Start } from './records/announcement.js';
 import { canShare, isHarmless, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';
@@ -40,7 +40,7 @@ export async function goOn(
   // No request was announced: what is like its effect is that of another write.
   const isUnsent = !sent.last;
   // A new access key, or a new host, may have idempotency keys of its own.
-  const isMoved = !isOfAccount(intent, core) || (await intents.isMoved(stored));
+  const isMoved = mayHaveOtherKeys(intent, context) || (await intents.isMoved(stored));
   const isAlive = (first: number, date?: number) =>
     !isMoved && keyAge({ ...sent, first, date }, core) < keyLifetime - margin;
   const isKeyAlive = !isUnsent && isAlive(sent.first, sent.date);

@@ -28,15 +28,22 @@ export async function findShare(
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
   const isPossible = (one: Contender) => unclaimed.some((effect) => mayHaveCaused(one, effect));
   const self = toContender(stored, context);
-  // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
-  const cameLate = unclaimed.some((effect) => effect.time > self.until && self.fits(effect));
-  if (!isPossible(self)) return { state: cameLate ? 'unclear' : 'absent' };
   const contenders = rivals.flatMap(({ stored: rival, isSettled, effectId }) => {
     // One of which no request was announced has caused nothing, nor has one that is refused or was empty.
     if (!rival?.sent.last || (isSettled && effectId === undefined)) return [];
     const contender = toContender(rival, context);
     return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });
+  if (!isPossible(self)) {
+    // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
+    const late = unclaimed.filter((effect) => effect.time > self.until && self.fits(effect));
+    if (!late[0]) return { state: 'absent' };
+    // What became of a rival that is open shows later whose it is.
+    const isRivals = late.every((effect) =>
+      contenders.some((one) => !one.isSettled && isSingle(one.rival.intent) && mayHaveCaused(one, effect)),
+    );
+    return isRivals ? { state: 'waiting', ms: config.quiet } : { state: 'unclear' };
+  }
   // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
   // the unit is not documented. Neither can be shared by count.
   const isEqual = ({ intent }: StoredIntent) =>

@@ -1,11 +1,25 @@
 import type { Account } from '../../call/core.js';
 import { configError, withDetails } from '../../errors.js';
+import type { JournalContext } from '../context.js';
 import { type Intent, quote } from './intent.js';
 
 /** Whether an intent may be one of an account. What is not known of either does not count. */
-export function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }: Account): boolean {
+function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }: Account): boolean {
   const hasOtherClient = account?.clientId && clientId && account.clientId !== clientId;
   return !account || (account.baseUrl === baseUrl && !hasOtherClient);
+}
+
+/**
+ * Whether the API may not know the idempotency key of an intent, which began under another access key or host. A
+ * `tokenProvider` hides the access key: that of an earlier one was another where a former account has the same host.
+ */
+export function mayHaveOtherKeys(
+  { account }: Pick<Intent, 'account'>,
+  { core: { baseUrl, clientId }, config }: Pick<JournalContext, 'core' | 'config'>,
+): boolean {
+  if (!account) return false;
+  const isSame = account.baseUrl === baseUrl && account.clientId === clientId;
+  return !isSame || (!clientId && config.formerAccounts.some((former) => former.baseUrl === baseUrl));
 }
 
 /**

@@ -16,7 +16,7 @@ export async function readOrder(id: string) {
 
 export async function saveTries(id: string, tries: number): Promise<void> {
   const order = orders.get(id);
-  if (order) order.tries = tries;
+  if (order) order.tries = Math.max(order.tries, tries);
 }
 
 export const store = {
