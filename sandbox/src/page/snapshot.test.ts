@@ -25,6 +25,7 @@ it('has what is due next: captures, expiries, retries, payouts and late requests
   const authorized = await api.authorize();
   const charged = await api.charge();
   const captured = await api.authorize();
+  const scheduled = await api.charge({ capture_on: new Date(START + 2 * DAY).toISOString() });
   await api.capture(captured);
   const { body: challenged } = await api.pay({ amount: 1003 });
   const recurring = { merchant_initiated: true, payment_type: 'Recurring' };
@@ -42,7 +43,9 @@ it('has what is due next: captures, expiries, retries, payouts and late requests
     { name: 'Arrival of voidPayment', paymentId: authorized, dueAt: START + 2 * MINUTE },
     { name: 'Expiry', paymentId: challenged.id, dueAt: START + 15 * MINUTE },
     { name: 'Retry', paymentId: declined.id, dueAt: START + DAY },
+    { name: 'Capture', paymentId: scheduled, dueAt: START + 2 * DAY },
     { name: 'Expiry', paymentId: authorized, dueAt: START + 7 * DAY },
+    { name: 'Expiry', paymentId: scheduled, dueAt: START + 7 * DAY },
   ]);
 });
 

@@ -18,6 +18,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'src/call/key-life.test.ts',
         'src/client.outcome.test.ts',
         'src/client.deadline.test.ts',
+        'src/raw-request.test.ts',
         'src/transport/',
       ],
     },
