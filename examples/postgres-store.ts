@@ -9,7 +9,7 @@ export const JOURNAL_TABLE =
  * Creates a store for a journal. Each record is one statement, so that no transaction is needed.
  *
  * @param pool Needs a listener for `error`: without one, a lost connection ends the process. Its limits for a
- *   connection and a query must be less than two seconds together: a journal gives up a try after that time.
+ *   connection, a lock and a query must be less than two seconds together: a journal gives up a try after that time.
  */
 export function createPostgresStore(pool: Pool) {
   return {

@@ -56,8 +56,8 @@ export interface JournalOptions {
    * What the account of the client had as `baseUrl` and `clientId` before, for when you rotate its access key or the
    * API moves: intents that began under them go on. The API may not know their idempotency keys any more, so the
    * journal looks first. Processes of both can go on with one intent, but must not begin one name at the same moment.
-   * Without a `clientId`, it stands for every access key: say that when one behind a `tokenProvider`, which the journal
-   * does not see, is rotated.
+   * A journal does not see the access key behind a `tokenProvider`: give all processes `{ baseUrl }`, which stands for
+   * every access key, before that is rotated. It makes them rely on no idempotency key: remove it a `keyLifetime` later.
    * @default none: such intents are refused
    * @example
    * createJournal(lddpay, { store, formerAccounts: [{ baseUrl: 'https://api.example.com', clientId: 'ack_1' }] });

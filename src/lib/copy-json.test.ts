@@ -71,6 +71,7 @@ describe('copyJson', () => {
     ['a method that is not enumerable', Object.defineProperty({ a: 1 }, 'toString', { value: () => 2 })],
     ['what a library hides', Object.defineProperty({ a: 1 }, '__ob__', { value: { value: {} } })],
     ['a symbol', { a: 1, [Symbol('b')]: 2 }],
+    ['a hidden field that is undefined', Object.defineProperty({ a: 1 }, 'b', { value: undefined })],
     ['a lone surrogate', { a: '\ud800' }],
   ])('copies %s as JSON sends it', (_, value) => {
     expect(JSON.stringify(copyJson('body', value))).toBe(JSON.stringify(value));
@@ -90,6 +91,28 @@ describe('copyJson', () => {
     value.a.b.push({ c: 3 });
 
     expect(copy).toEqual({ a: { b: [{ c: 1 }] } });
+  });
+
+  it('knows the fields before their getters run, which can add others', () => {
+    const body = () => ({
+      get amount() {
+        const sums = this as { sum?: number };
+        sums.sum ??= 400;
+        return sums.sum;
+      },
+    });
+
+    expect(JSON.stringify(copyJson('body', body()))).toBe(JSON.stringify(body()));
+  });
+
+  it('runs no hidden getter, which could begin a query', () => {
+    const given = Object.defineProperty({ a: 1 }, 'amount', {
+      get: () => {
+        throw new Error('It ran.');
+      },
+    });
+
+    expect(() => copyJson('body', given)).toThrow('`amount` must be an enumerable property.');
   });
 
   it('reads each getter and calls each toJSON once', () => {

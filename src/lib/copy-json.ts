@@ -31,11 +31,15 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
     // Null is what `toJSON` of an invalid date returns.
     if (data !== null && isScalar(data)) return data;
     if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw refusal();
+    // Before getters run, which can add fields.
+    const names = Object.getOwnPropertyNames(data);
     const members = { ...data };
-    for (const field of Object.getOwnPropertyNames(data)) {
+    for (const field of names) {
       // Libraries hide what is theirs behind names such as `__ob__` and `$state`.
       if (!Object.hasOwn(members, field)) {
-        if (field >= 'a' && typeof data[field] !== 'function') throw mustBe(field, VISIBLE);
+        const { get, value: hidden } = Object.getOwnPropertyDescriptor(data, field) ?? {};
+        if (field >= 'a' && (get || !['function', 'undefined'].includes(typeof hidden)))
+          throw mustBe(field, VISIBLE);
       } else if (members[field] === undefined) delete members[field];
       else members[field] = copyJson(field, members[field], field);
     }

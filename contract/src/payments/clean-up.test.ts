@@ -71,12 +71,13 @@ it.each<[string, 'voidPayment' | 'reversePayment' | 'getPaymentsList', unknown, 
   ['void that fails', 'voidPayment', failed(502), 3, 4],
   ['void whose connection breaks', 'voidPayment', broken, 3, 4],
   ['void without a token', 'voidPayment', undefined, 3, 4],
-  ['reversal that is refused for now', 'reversePayment', failed(503), 3, 4],
+  ['reversal that is refused for now', 'reversePayment', failed(429), 3, 4],
   ['list that is refused for now', 'getPaymentsList', failed(429), 3, 4],
   ['list whose connection breaks', 'getPaymentsList', broken, 3, 4],
   ['void that is always refused for now, three times', 'voidPayment', failed(429), 9, 4],
   ['void that is rejected, never', 'voidPayment', failed(403), 9, 1],
   ['reversal whose connection breaks, never', 'reversePayment', broken, 9, 1],
+  ['reversal that fails, never', 'reversePayment', failed(503), 9, 1],
 ])('repeats a %s', async (_, operation, result, failures, expected) => {
   sandbox.reset();
   const signing = createClient({
@@ -98,6 +99,20 @@ it.each<[string, 'voidPayment' | 'reversePayment' | 'getPaymentsList', unknown, 
   });
   expect(sent).toBe(expected);
   expect(held?.paymentIds).toEqual(failures === 3 ? undefined : [id]);
+});
+
+it('releases the payments that it knows before it reads the list, which can fail for a long time', async () => {
+  sandbox.reset();
+  const probed: string[] = [];
+  await cleanUp({
+    ...createSession(client, await authorized(client)),
+    async sendProbe({ operationId }, call) {
+      probed.push(operationId);
+      return respondWith(await call());
+    },
+  });
+  expect(probed.indexOf('voidPayment')).toBeGreaterThan(0);
+  expect(probed.indexOf('getPaymentsList')).toBeGreaterThan(probed.lastIndexOf('voidPayment'));
 });
 
 it('only voids the rest of a payment whose refund is in progress, and counts it as one that may hold money', async () => {

@@ -26,6 +26,12 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
     sendProbe: (probe, call) => given.sendProbe(probe, call).catch(() => undefined),
   };
   const { client, paymentIds, lost } = session;
+  const held: string[] = [];
+  const releaseAll = async (ids: Iterable<string>) => {
+    for (const id of ids) if (!(await release(session, id))) held.push(id);
+  };
+  // Before the list, which can fail for a long time.
+  await releaseAll(paymentIds);
   const reference = runReference(session);
   const listed = await sendAgain(
     session,
@@ -38,10 +44,7 @@ export async function cleanUp(given: PaymentSession): Promise<HeldPayments | nul
   const isNew = (id: unknown) => isPaymentId(id) && !paymentIds.has(id);
   const found = own.filter((payment) => isNew(readProperty(payment, 'id')));
   const missing = withoutAmounts(lost, found);
-  const held: string[] = [];
-  for (const id of [...paymentIds, ...readPaymentIds(found)]) {
-    if (!(await release(session, id))) held.push(id);
-  }
+  await releaseAll(readPaymentIds(found));
   return held.length === 0 && missing.length === 0 ? null : { reference, paymentIds: held };
 }
 
@@ -107,9 +110,9 @@ async function sendAgain(
   }
 }
 
-/** Returns true when a request was not sent, for want of a token, or was refused for now. */
+/** Returns true when a request was surely not carried out: it was not sent, for want of a token, or refused for now. */
 function isPutOff(exchange: ProviderExchange | undefined): boolean {
-  return exchange === undefined || [429, 503].includes(readStatus(exchange) ?? 0);
+  return exchange === undefined || readStatus(exchange) === 429;
 }
 
 /** Returns true when a request was put off, failed, or has no response. */

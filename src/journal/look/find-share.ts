@@ -34,16 +34,10 @@ export async function findShare(
     const contender = toContender(rival, context);
     return isPossible(contender) ? [{ ...contender, rival, isSettled }] : [];
   });
-  if (!isPossible(self)) {
-    // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
-    const late = unclaimed.filter((effect) => effect.time > self.until && self.fits(effect));
-    if (!late[0]) return { state: 'absent' };
-    // What became of a rival that is open shows later whose it is.
-    const isRivals = late.every((effect) =>
-      contenders.some((one) => !one.isSettled && isSingle(one.rival.intent) && mayHaveCaused(one, effect)),
-    );
-    return isRivals ? { state: 'waiting', ms: config.quiet } : { state: 'unclear' };
-  }
+  const isOwn = isPossible(self);
+  // What came later than it should have can be its own where the clock of the API was set, or is not one clock.
+  const late = isOwn ? [] : unclaimed.filter((effect) => effect.time > self.until && self.fits(effect));
+  if (!isOwn && !late[0]) return { state: 'absent' };
   // A reversal leaves several actions, of which only one is known. And the same number can be another amount, since
   // the unit is not documented. Neither can be shared by count.
   const isEqual = ({ intent }: StoredIntent) =>
@@ -52,16 +46,20 @@ export async function findShare(
   if (contenders.some(({ rival, isSettled }) => (isSettled ? !isSingle(rival.intent) : !isEqual(rival)))) {
     return { state: 'unclear' };
   }
-  const open = [self, ...contenders.filter(({ isSettled }) => !isSettled)];
+  const others = contenders.filter(({ isSettled }) => !isSettled);
+  const open = isOwn ? [self, ...others] : others;
   // While requests of rivals can still arrive, their share is not known.
-  const ms = open[1] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
+  const ms = others[0] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
   // While the key of one is alive, a repeated request can tell which effect is its own.
   const mayKeyBeAlive = contenders.some(
     ({ rival, isSettled }) => !isSettled && startOf(rival.sent, core) + config.keyLifetime > now(),
   );
   if (mayKeyBeAlive) return { state: 'waiting', ms: config.quiet };
-  const effect = shareEffects(unclaimed, open).get(stored.hash);
+  const shares = shareEffects(unclaimed, open);
+  const given = [...shares.values()];
+  if (!late.every((effect) => given.includes(effect))) return { state: 'unclear' };
+  const effect = shares.get(stored.hash);
   return effect ? { state: 'found', effect } : { state: 'absent' };
 }
 

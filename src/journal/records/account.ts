@@ -11,15 +11,18 @@ function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }
 
 /**
  * Whether the API may not know the idempotency key of an intent, which began under another access key or host. A
- * `tokenProvider` hides the access key: that of an earlier one was another where a former account has the same host.
+ * `tokenProvider` hides the access key: then it counts as another one where the user names a former account of the host.
  */
 export function mayHaveOtherKeys(
   { account }: Pick<Intent, 'account'>,
   { core: { baseUrl, clientId }, config }: Pick<JournalContext, 'core' | 'config'>,
 ): boolean {
   if (!account) return false;
-  const isSame = account.baseUrl === baseUrl && account.clientId === clientId;
-  return !isSame || (!clientId && config.formerAccounts.some((former) => former.baseUrl === baseUrl));
+  const isHidden = !clientId || !account.clientId;
+  const isOther = isHidden
+    ? config.formerAccounts.some((former) => former.baseUrl === baseUrl)
+    : account.clientId !== clientId;
+  return isOther || account.baseUrl !== baseUrl;
 }
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isLddPayError } from 'lddpay';
-import { createJournal, type Journal } from 'lddpay/journal';
+import { createJournal, type Journal, type Settlement } from 'lddpay/journal';
 import { readOrder, saveTries, store } from './database';
 import { getClient } from './lddpay';
 
@@ -15,19 +15,22 @@ export async function charge(id: string, number: string): Promise<string> {
   journal ??= createJournal(getClient(), { store });
   const name = `${id}/charge-${tries}`;
   try {
-    // A try can be over without this function knowing, since it was ended, and the order have another amount by now.
-    const last = await journal.look(name);
-    const isOver = last !== undefined && last.state !== 'open';
-    const charge = isOver ? last : await journal.requestPayment(name, { amount, currency, source });
-    if (charge.state === 'open') return 'Not known yet';
-    if (charge.state === 'done' && charge.approved) return 'Paid';
-    // The payer, or a later try of the provider, decides.
-    if (charge.state === 'done' && charge.approved === undefined) return 'Not decided yet';
-    await saveTries(id, tries + 1);
-    return charge.state === 'done' ? 'Declined' : 'Not charged';
+    return await tell(await journal.requestPayment(name, { amount, currency, source }), id, tries);
   } catch (error) {
     if (!isLddPayError(error)) throw error;
     console.error(error);
-    return error.outcome === 'unknown' ? 'Not known yet' : 'Not charged';
+    if (error.outcome !== 'unknown') return 'Not charged';
+    // This function was ended before it knew how the try went, and the order has another amount by now.
+    const last = await journal.look(name).catch(() => undefined);
+    return last ? tell(last, id, tries) : 'Not known yet';
   }
+}
+
+async function tell(charge: Settlement, id: string, tries: number): Promise<string> {
+  if (charge.state === 'open') return 'Not known yet';
+  if (charge.state === 'done' && charge.approved) return 'Paid';
+  // The payer, or a later try of the provider, decides.
+  if (charge.state === 'done' && charge.approved === undefined) return 'Not decided yet';
+  await saveTries(id, tries + 1);
+  return charge.state === 'done' ? 'Declined' : 'Not charged';
 }
