@@ -414,6 +414,15 @@ describe.each(transports)('resume on $name', ({ transport }) => {
     },
   );
 
+  it('says unknown where it cannot read an intent', async () => {
+    const { journal, store } = await setUp();
+    await journal.requestPayment('a', CHARGE);
+    for (const key of store.items.keys()) if (key.includes(':done:')) store.items.delete(key);
+    store.fails = (method) => method === 'getItem';
+
+    expect(await rejection(all(journal))).toMatchObject({ kind: 'network', outcome: 'unknown' });
+  });
+
   it('rejects when the store cannot be listed', async () => {
     const { journal, store } = await setUp();
     store.fails = (method) => method === 'getKeys';

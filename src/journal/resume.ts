@@ -1,5 +1,5 @@
 import type { CallArguments, CheckedOptions } from '../call/input.js';
-import { configError, isLddPayError, type LddPayError } from '../errors.js';
+import { configError, isLddPayError, type LddPayError, withDetails } from '../errors.js';
 import { requireNames, requireOptionalObject, requireSignal } from '../lib/checks.js';
 import type { WriteId } from '../results/writes.js';
 import { readIntentArguments, readKept } from './arguments.js';
@@ -51,7 +51,8 @@ export async function* resume(
     const settlement = await settle(context, stored, options);
     if (settlement) yield { name, operationId, settlement };
   }
-  if (failure) throw failure;
+  // What its record stands for may have happened.
+  if (failure) throw withDetails(failure, { outcome: 'unknown' });
 }
 
 function readOptions(given: ResumeOptions | undefined): Pick<CheckedOptions, 'signal'> {
