@@ -28,8 +28,9 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
    *
    * @example
    * for await (const { name, settlement } of journal.resume()) console.log(name, settlement.state);
-   * @throws LddPayError of kind `network` when the store cannot be listed or, after all other intents, when records
-   *   cannot be read, and of kind `config` when an option is wrong, or the store returns what no journal wrote.
+   * @throws LddPayError of kind `network` when the store cannot be listed or, with the outcome `unknown` and after all
+   *   other intents, when records cannot be read, and of kind `config` when an option is wrong, or the store returns what
+   *   no journal wrote.
    */
   resume(options?: ResumeOptions): AsyncGenerator<Resumed>;
   /**

@@ -96,6 +96,7 @@ export function createObserver(
 
   const check = (operationId: string, response: ObservedResponse) => {
     try {
+      // Responses of other operations do not get here.
       const operation = responseOperations[operationId] as DocumentedOperation;
       const isNew = tally.add(operationId, response.status, checkResponse(operation, response));
       counts.checked += 1;

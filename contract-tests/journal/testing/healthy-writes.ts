@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHARGE, REFUND, setUpJournal, type transports } from '../../testing/journal-setup.js';
 
+/** An authorization that can be incremented. */
+const ESTIMATED = { ...CHARGE, capture: false, authorization_type: 'Estimated' } as const;
 const CAPTURE = { amount: 400, capture_type: 'NonFinal' } as const;
 
 /** Tests the writes of a journal that nothing disturbs, on some transports. */
@@ -85,11 +87,7 @@ export function testHealthyWrites(on: typeof transports): void {
 
       it('is done when it is an increment that was declined, also where a look finds it', async () => {
         const { journal, lddpay, sandbox } = await setUpJournal(transport);
-        const { id } = await lddpay.requestPayment({
-          ...CHARGE,
-          capture: false,
-          authorization_type: 'Estimated',
-        });
+        const { id } = await lddpay.requestPayment(ESTIMATED);
         const refused = { state: 'done', approved: false } as const;
 
         expect(await journal.incrementAuthorization('i/1', id, { amount: 1005 })).toMatchObject(refused);
@@ -101,11 +99,7 @@ export function testHealthyWrites(on: typeof transports): void {
 
       it('runs every write operation', async () => {
         const { journal, lddpay, effects } = await setUpJournal(transport);
-        const { id } = await lddpay.requestPayment({
-          ...CHARGE,
-          capture: false,
-          authorization_type: 'Estimated',
-        });
+        const { id } = await lddpay.requestPayment(ESTIMATED);
         const other = await lddpay.requestPayment({ ...CHARGE, capture: false });
         const states = [
           await journal.incrementAuthorization('i', id, { amount: 100 }),

@@ -12,7 +12,11 @@ export interface Pace {
   postpone(ms: number): void;
 }
 
-/** @param interval The minimum time between two requests, in milliseconds. */
+/**
+ * Creates a pace.
+ *
+ * @param interval The minimum time between two requests, in milliseconds.
+ */
 export function createPace(interval: number, { now, wait }: Timer): Pace {
   let earliest = Number.NEGATIVE_INFINITY;
   return {

@@ -52,9 +52,7 @@ export async function findShare(
   const ms = others[0] ? Math.max(...open.map(({ until }) => until)) - now() : 0;
   if (ms > 0) return { state: 'waiting', ms };
   // While the key of one is alive, a repeated request can tell which effect is its own.
-  const mayKeyBeAlive = contenders.some(
-    ({ rival, isSettled }) => !isSettled && startOf(rival.sent, core) + config.keyLifetime > now(),
-  );
+  const mayKeyBeAlive = others.some(({ rival }) => startOf(rival.sent, core) + config.keyLifetime > now());
   if (mayKeyBeAlive) return { state: 'waiting', ms: config.quiet };
   const shares = shareEffects(unclaimed, open);
   const given = [...shares.values()];

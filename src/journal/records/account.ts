@@ -14,15 +14,14 @@ function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }
  * `tokenProvider` hides the access key: then it counts as another one where the user names a former account of the host.
  */
 export function mayHaveOtherKeys(
-  { account }: Pick<Intent, 'account'>,
-  { core: { baseUrl, clientId }, config }: Pick<JournalContext, 'core' | 'config'>,
+  intent: Pick<Intent, 'account'>,
+  { core, config }: Pick<JournalContext, 'core' | 'config'>,
 ): boolean {
-  if (!account) return false;
-  const isHidden = !clientId || !account.clientId;
-  const isOther = isHidden
-    ? config.formerAccounts.some((former) => former.baseUrl === baseUrl)
-    : account.clientId !== clientId;
-  return isOther || account.baseUrl !== baseUrl;
+  const isHidden = intent.account && !(intent.account.clientId && core.clientId);
+  return (
+    !isOfAccount(intent, core) ||
+    Boolean(isHidden && config.formerAccounts.some(({ baseUrl }) => baseUrl === core.baseUrl))
+  );
 }
 
 /**
