@@ -1,7 +1,13 @@
 import type { Fetch } from 'lddpay';
 import type { Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
-import { losingWrites, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
+import {
+  BASE_URL,
+  losingWrites,
+  type Process,
+  setUpProcesses,
+  stateOf,
+} from '../testing/journal-processes.js';
 import { CHARGE, HOUR, interrupt, MINUTE, REFUND, REFUSAL } from '../testing/journal-setup.js';
 
 const REFERENCE = 'ORD-17';
@@ -291,5 +297,87 @@ describe('a payment or action that has the reference of an intent already', () =
       if (last.state === 'done') expect([own?.paymentId, own?.actionId]).toContain(last.id);
       expect(effects(AMOUNT)).toEqual(before);
     });
+  });
+});
+
+describe('an effect that another intent of its reference and amount may have caused', () => {
+  /** Sets up captures with the reference of their order. */
+  async function setUp() {
+    const processes = setUpProcesses();
+    const { id } = await processes.start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const body = { amount: AMOUNT, capture_type: 'NonFinal', reference: REFERENCE } as const;
+    const capture = (name: string, { journal }: Process) => journal.capturePayment(name, id, body);
+    const loseResponse = async (name: string) => {
+      const dead = processes.start({ dies: 'in its write' });
+      void capture(name, dead);
+      await dead.died;
+    };
+    return { ...processes, capture, loseResponse };
+  }
+
+  it('is not that of an intent while a request of the other one can still show whose it is', async () => {
+    const { start, sandbox, wait, effects, capture, loseResponse } = await setUp();
+    await capture('first', start({ fetch: losingWrites(sandbox.fetch) }));
+    wait(2 * MINUTE);
+    await loseResponse('second');
+    // The key of the first one is over, and that of the second one lives.
+    wait(24 * HOUR - 6 * MINUTE);
+
+    const first = await capture('first', start());
+    const second = await capture('second', start());
+    expect(first).toMatchObject({ state: 'open', tryAfterMs: expect.closeTo(11 * MINUTE, -4) });
+    expect(stateOf(second)).toBe('done');
+    wait(11 * MINUTE);
+    const later = await capture('first', start());
+
+    expect(stateOf(later)).toBe('done');
+    expect(later).not.toMatchObject({ id: second.state === 'done' && second.id });
+    expect(effects(AMOUNT)).toEqual(['Capture', 'Capture']);
+  });
+
+  it.each([
+    { what: 'with its time', change: {} },
+    { what: 'without a time', change: { processed_on: undefined } },
+  ])('is that of an intent once no key that has caused it can live: $what', async ({ change }) => {
+    const { start, sandbox, wait, effects, capture, loseResponse } = await setUp();
+    await loseResponse('only');
+    const fetch: Fetch = async (url, init) => {
+      const response = await sandbox.fetch(url, init);
+      if (!url.endsWith('/actions')) return response;
+      const actions = JSON.parse(await response.text());
+      return Response.json(actions.map((action: object) => ({ ...action, ...change })));
+    };
+    wait(24 * HOUR);
+    expect(stateOf(await capture('only', start({ fetch })))).toBe('open');
+    wait(7 * MINUTE);
+
+    expect(stateOf(await capture('only', start({ fetch })))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
+  it('is waited for under a new access key too, of which the others can have the old one', async () => {
+    const { start, sandbox, wait, effects, capture, loseResponse } = await setUp();
+    await loseResponse('only');
+    wait(10 * MINUTE);
+    const { clientId } = sandbox.credentials;
+    const fetch: Fetch = (url, init) =>
+      sandbox.fetch(url, {
+        ...init,
+        body: typeof init?.body === 'string' ? init.body.replace('ack_new', clientId) : null,
+      });
+    const rotated = () =>
+      start({
+        fetch,
+        client: { clientId: 'ack_new' },
+        journal: { formerAccounts: [{ baseUrl: BASE_URL, clientId }] },
+      });
+
+    expect(await capture('only', rotated())).toMatchObject({
+      state: 'open',
+      tryAfterMs: expect.closeTo(24 * HOUR - 5 * MINUTE, -4),
+    });
+    wait(24 * HOUR - 4 * MINUTE);
+    expect(stateOf(await capture('only', rotated()))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
   });
 });

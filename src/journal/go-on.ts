@@ -58,8 +58,12 @@ export async function goOn(
   }
   // After a refusal of the API, such an effect is more likely that of another write.
   const isRefusedByApi = sent.refusal && toError(sent.refusal).kind === 'api';
-  if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi)
-    return intents.keepFound(stored, finding.effect);
+  if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi) {
+    // Until then, a response can show that it is the effect of the other intent.
+    return finding.ms > 0
+      ? leaveOpen(stored, undefined, finding.ms)
+      : intents.keepFound(stored, finding.effect);
+  }
   const wait = untilQuiet(endOf(sent, core));
   const { lostAt, error } = finding;
   // Where a store that was lost had known of the key, the key is older than this intent. A list that cannot be read may

@@ -37,7 +37,7 @@ async function findAmong(
   effects: readonly Candidate[],
   isShared: boolean,
 ): Promise<Finding> {
-  const { core, config, claims } = context;
+  const { core, config, claims, untilQuiet } = context;
   const { hash, intent } = stored;
   const { actions }: Operation = operations[intent.operationId];
   const reference = referenceOf(intent);
@@ -78,6 +78,10 @@ async function findAmong(
   if (isChosen) return { state: 'found', effect: first };
   // By the clock of the API it is too old, and that of this machine alone does not make it its own.
   const isOld = first.time < earliestOf(stored, context, startOf);
-  const cameLate = first.time > endOf(stored.sent, core) + config.quiet;
-  return isOld || cameLate || isDoubtful ? { state: 'unclear' } : { state: 'likely', effect: first };
+  const end = endOf(stored.sent, core);
+  const cameLate = first.time > end + config.quiet;
+  if (isOld || cameLate || isDoubtful) return { state: 'unclear' };
+  // One without a time can be as late as the last request.
+  const ms = untilQuiet((first.time || end) + config.keyLifetime);
+  return { state: 'likely', effect: first, ms };
 }

@@ -12,7 +12,8 @@ export interface Effect {
 /**
  * What a look at the API shows of an intent:
  * - `found`: its effect
- * - `likely`: its effect, or that of another intent of the same reference, amount and time
+ * - `likely`: its effect, or that of another intent of the same reference, amount and time, which can still repeat its
+ *   request with its key for `ms`
  * - `absent`: nothing that can be its effect
  * - `unseen`: nothing, but its effect might not be visible
  * - `unclear`: something that can be its effect, or that of another one
@@ -20,7 +21,8 @@ export interface Effect {
  */
 export type Finding = Doubt &
   (
-    | { readonly state: 'found' | 'likely'; readonly effect: Effect }
+    | { readonly state: 'found'; readonly effect: Effect }
+    | { readonly state: 'likely'; readonly effect: Effect; readonly ms: number }
     | { readonly state: 'absent' | 'unseen' | 'unclear' }
     | { readonly state: 'waiting'; readonly ms: number }
   );
