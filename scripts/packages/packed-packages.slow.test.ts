@@ -28,8 +28,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 19_008;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 17_760;
-const MAX_ADDED_JOURNAL_BYTES = 11_392;
+const MAX_JOURNAL_BYTES = 17_984;
+const MAX_ADDED_JOURNAL_BYTES = 11_552;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 

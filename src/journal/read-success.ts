@@ -1,4 +1,5 @@
 import { valuesAt } from '../lib/values-at.js';
+import { compareReference } from '../results/likeness.js';
 import { type Intent, referenceOf } from './records/intent.js';
 
 /** Returns the id of what a success made. */
@@ -9,24 +10,26 @@ export function idIn({ id }: Intent, data: unknown): string | undefined {
 
 /**
  * Whether a success is about an intent: the response to another request can arrive in its place, where connections
- * are shared. A field that the response leaves out says nothing.
+ * are shared. A field that the response leaves out says nothing, and one in another form does not make it that to
+ * another request.
  */
 export function isAbout(intent: Intent, data: unknown): boolean {
   const made = idIn(intent, data);
   const [link] = valuesAt(data, '_links.payment.href');
   const [href = link] = valuesAt(data, '_links.self.href');
   const { amount, currency } = intent.body ?? {};
-  const isAsked = (field: string, asked: unknown) => {
+  const [reference] = valuesAt(data, 'reference');
+  const isAsked = (field: string, asked: unknown, toForm: (value: unknown) => unknown) => {
     const [got = asked] = valuesAt(data, field);
-    return got === null || asked === undefined || got === asked;
+    return got === null || asked === undefined || toForm(got) === toForm(asked);
   };
   // A response to an action that links to itself alone has the links, and the reference, of the payment.
   const hasReference = intent.id === undefined || link !== undefined || href === undefined;
   return (
     made !== undefined &&
-    isAsked('amount', amount) &&
-    isAsked('currency', currency) &&
-    (!hasReference || isAsked('reference', referenceOf(intent))) &&
+    isAsked('amount', amount, Number) &&
+    isAsked('currency', currency, (text) => String(text).toUpperCase()) &&
+    (!hasReference || compareReference(reference, referenceOf(intent)) !== 'other') &&
     (typeof href !== 'string' || href.split(/[/?#]/).includes(intent.id ?? made))
   );
 }

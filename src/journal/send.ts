@@ -53,11 +53,12 @@ export async function send(
       const done = { id: String(intent.id), empty: true };
       if (!before?.last && !attempts[1])
         return finish(context, stored, before, intents.keepDone(stored, done));
-    } else if (id && isAbout(intent, data)) {
+    } else if (id && !isAbout(intent, data)) {
+      // Where that fails, the next such response notes it.
+      await claims.noteNamed(id, hash).catch(() => {});
+    } else if (id && !(await claims.isOfAnother(id, hash))) {
       const done = { id, approved: approvalOf(Object(data), intent.id === undefined), data };
-      if (!(await claims.isOfAnother(id, hash))) {
-        return finish(context, stored, before, intents.keepDone(stored, done));
-      }
+      return finish(context, stored, before, intents.keepDone(stored, done));
     }
   } catch (cause) {
     const error = cause as LddPayError;

@@ -46,7 +46,9 @@ async function findAmong(
   const doubtful: Candidate[] = [];
   const authorization = findAuthorization(effects);
   const began = beganOf(stored, core);
-  for (const effect of effects) {
+  // What a response has named can be its own, in whatever form it is listed, or not at all.
+  const named = await claims.listNamed(hash);
+  for (const effect of [...effects, ...named.map((id) => ({ id, time: Number.NaN }) as Candidate)]) {
     const owner = await claims.findOwner(effect.id, hash, began);
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.
     if (owner === hash) return { state: 'found', effect };
@@ -60,18 +62,17 @@ async function findAmong(
   // An effect without a time can be new.
   const isNew = ({ time }: Candidate) => !(time < lostStart);
   const candidates = free.filter(isNew);
-  const isDoubtful = doubtful.some(isNew);
+  const isDoubtful = doubtful.some((one) => isNew(one) && candidates.every(({ id }) => id !== one.id));
   if (isAnonymous(intent.operationId)) {
     const share = isShared && candidates[0] ? await findShare(context, stored, free) : undefined;
     if (share && !(share.state === 'absent' && isDoubtful)) return share;
     return { state: candidates[0] || isDoubtful ? 'unclear' : 'absent' };
   }
   const [first, second] = candidates.sort((a, b) => a.time - b.time);
-  if (!first && isDoubtful) return { state: 'unclear' };
   // Which actions such an operation leaves is not documented, and others may have the same reference.
   const isListed = actions[0] || isPayment;
-  if (!isListed && !isChosen) return { state: 'unseen' };
-  if (!first) return { state: isListed ? 'absent' : 'unseen' };
+  if (!isListed && !(isChosen && first)) return { state: 'unseen' };
+  if (!first) return { state: isDoubtful ? 'unclear' : 'absent' };
   if (isChosen && first.time < start) return { state: 'unclear', lostAt: first.time };
   if (second || typeof reference !== 'string' || !fits(intent, first)) return { state: 'unclear' };
   // Nothing else should have the reference that the journal chose.

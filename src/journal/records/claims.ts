@@ -12,6 +12,11 @@ interface Claim extends Partial<KeyEnd> {
   readonly isFound: boolean;
 }
 
+/** Effects that responses to an intent have named. */
+interface Named {
+  readonly ids: readonly string[];
+}
+
 /** Which effects belong to which intents. */
 export type Claims = ReturnType<typeof createClaims>;
 
@@ -75,7 +80,18 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
     await records.write('claim', toRecordId(effectId), left);
   }
 
-  return { findOwner, isOfAnother, claim, giveUp };
+  /** Returns the ids of effects that responses to an intent have named, and did not surely say that they are its own. */
+  async function listNamed(hash: string): Promise<readonly string[]> {
+    return ((await records.read('named', hash)) as Named | undefined)?.ids ?? [];
+  }
+
+  /** Notes that a response to an intent has named such an effect. */
+  async function noteNamed(effectId: string, hash: string): Promise<void> {
+    const ids = await listNamed(hash);
+    if (!ids.includes(effectId)) await records.write('named', hash, { ids: [...ids, effectId] });
+  }
+
+  return { findOwner, isOfAnother, claim, giveUp, listNamed, noteNamed };
 }
 
 /** The ids of the API contain characters of which a file name may not distinguish the case. */

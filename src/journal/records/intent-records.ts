@@ -187,7 +187,7 @@ export function createIntentRecords(
   /** Removes what is left once the intent was removed. What it came to goes last, which shows that more is left. */
   async function clearLeft(hash: string): Promise<void> {
     if ((await records.read('intent', hash)) !== undefined) return;
-    for (const kind of ['sent', 'moved', 'refused', 'confirmed', 'done'] as const)
+    for (const kind of ['sent', 'moved', 'named', 'refused', 'confirmed', 'done'] as const)
       await records.remove(kind, hash);
   }
 

@@ -26,8 +26,8 @@ export interface JournalStore {
 /**
  * The kinds of records, with the types of what each has at least. `intent`, `return`, `moved` and `confirmed` stay as
  * they were written first. `sent` and `refused` change with another request, `request` once more is known of its outcome,
- * `done` once it is decided whether a charge was approved, and `claim` when a response shows whose the effect is or the
- * intent is forgotten, which leaves `forgotten` too.
+ * `done` once it is decided whether a charge was approved, `named` when a response names another effect, and `claim` when
+ * a response shows whose the effect is or the intent is forgotten, which leaves `forgotten` too.
  */
 const KINDS = {
   intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
@@ -38,6 +38,7 @@ const KINDS = {
   confirmed: { error: 'object', of: 'string' },
   forgotten: { id: 'string', until: 'number', of: 'string' },
   claim: { hash: 'string' },
+  named: { ids: 'object' },
   return: {},
   moved: {},
 };
