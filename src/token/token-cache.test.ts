@@ -206,6 +206,24 @@ describe('a cached token', () => {
     expect(pending).toHaveLength(3);
   });
 
+  it('is renewed ahead of time again once a request succeeded, however long a failed renewal asks to wait', async () => {
+    const { get, issue, refuse, pending, platform } = await setUpIssued(RENEWAL);
+    await get();
+    const limited = { kind: 'auth', outcome: 'not_sent', retryAfterMs: 9_999_999_999_000 } as const;
+    await refuse(2, new LddPayError('Too many requests.', limited));
+    await platform.advance(EXPIRY - RENEWAL);
+    const waiting = get();
+    await issue(3);
+    await waiting;
+
+    await platform.advance(RENEWAL);
+    expect(await get()).toBe('token-3');
+    await issue(4);
+
+    expect(await get()).toBe('token-4');
+    expect(pending).toHaveLength(4);
+  });
+
   it('is requested at once when it has expired, even after a recent failed renewal', async () => {
     const { get, issue, refuse, pending, platform } = await setUpIssued(EXPIRY - 1);
     await get();
@@ -562,6 +580,8 @@ describe('current', () => {
     expect(data.access_token).toBe('token-1');
     expect(Object.keys(data)).not.toContain('access_token');
     expect(JSON.stringify({ ...data })).not.toContain('token-1');
+    // Vitest shows this of a property of an error; of an object without it, all getters.
+    expect((data as { toJSON?(): unknown }).toJSON?.()).toEqual({ token_type: 'Bearer', expires_in: 3600 });
     const printed = inspect(data, { showHidden: true, getters: true });
     expect(printed).not.toContain('token-1');
     expect(printed).toContain('expires_in');

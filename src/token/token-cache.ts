@@ -61,6 +61,7 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     const isTold = refused === told;
     if (!isTold && token.value === refused) return load(options);
     cached = token;
+    renewableFrom = 0;
     if (replaceableFrom) replaceableFrom = platform.now() + (isTold ? COOL_DOWN_MS : 0);
     return token;
   };
@@ -86,8 +87,10 @@ export function createTokenCache(platform: Platform, obtain: ObtainToken): Token
     const now = platform.now();
     if (!cached || now >= cached.expiresAt - margin) return renew(cancellation, options);
     if (now >= Math.max(cached.renewAt, renewableFrom) && !(pending && now < pending.until)) {
+      const current = cached;
       start(options).catch((error: Partial<LddPayError>) => {
-        renewableFrom = platform.now() + Math.max(COOL_DOWN_MS, error.retryAfterMs ?? 0);
+        if (cached === current)
+          renewableFrom = platform.now() + Math.max(COOL_DOWN_MS, error.retryAfterMs ?? 0);
       });
     }
     return cached;
@@ -144,8 +147,13 @@ class CurrentToken implements TokenResponse {
     return this.#value;
   }
 
+  /** Test runners that print all properties of an object read getters too, unless it has this. */
+  toJSON(): object {
+    return { ...this };
+  }
+
   /** Defines what Node prints: asked to show everything, it would read the getter. */
   [Symbol.for('nodejs.util.inspect.custom')](): object {
-    return { ...this };
+    return this.toJSON();
   }
 }
