@@ -90,6 +90,18 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     });
   });
 
+  it('waits a day at most, however long a response asks', async () => {
+    const { journal, lddpay, sandbox } = await setUp();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const headers = { 'Retry-After': '9999999999' };
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 429, headers });
+
+    expect(await journal.capturePayment('c', id, CAPTURE)).toMatchObject({
+      tryAfterMs: 24 * HOUR,
+      error: { retryAfterMs: 9_999_999_999_000 },
+    });
+  });
+
   it('is not sent after the time that it announced, when its process was suspended', async () => {
     const { journal, restart, lddpay, store, effects } = await setUp();
     const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });

@@ -7,6 +7,9 @@ import type { Open } from './settlement.js';
 /** When to try again after a failure that passes, in ms. */
 const TRY_AGAIN_MS = 2_000;
 
+/** The longest wait that an API can ask for, in ms: timers and queues take none of years. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
 /**
  * Leaves an intent open.
  *
@@ -32,7 +35,7 @@ export function createLeaveOpen(core: Core): LeaveOpen {
       since: (intent && startOf(intent.sent, core)) || core.clock.read()[0],
       reference: typeof reference === 'string' ? reference : undefined,
       idempotencyKey: intent?.key,
-      tryAfterMs: Math.max(tryAfterMs, error?.retryAfterMs ?? 0),
+      tryAfterMs: Math.max(tryAfterMs, Math.min(error?.retryAfterMs ?? 0, LONGEST_WAIT_MS)),
     };
   };
 }

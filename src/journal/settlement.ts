@@ -53,7 +53,8 @@ export interface Open {
   /**
    * How long to wait before the next try, in ms. `Infinity` when waiting alone changes nothing: a person has to ask
    * the provider, or the call has to be made again with the body that was not kept. `look` does not say so. JSON makes
-   * null of it: test with `Number.isFinite` before you keep a settlement, and keep that.
+   * null of it: test with `Number.isFinite` before you keep a settlement, and keep that. Of a `Retry-After`, a day at
+   * most is counted.
    */
   readonly tryAfterMs: number;
 }
