@@ -9,7 +9,7 @@ import {
   setUpProcesses,
   stateOf,
 } from '../testing/journal-processes.js';
-import { CHARGE, HOUR, REFUND, REFUSAL } from '../testing/journal-setup.js';
+import { CHARGE, HOUR, MINUTE, REFUND, REFUSAL } from '../testing/journal-setup.js';
 import { AMOUNT, callAgain, DAY, type Effect, set, showing, testForms } from './testing/unclear-effects.js';
 
 // Those of other writes are in `journal.unclear.slow.test.ts`.
@@ -19,6 +19,8 @@ describe('an effect that the API shows in another form than it was asked for', (
   it.each([
     ['of a type that is not documented', set('type', () => 'Partial Refund'), 'open for a person'],
     ['without an amount', set('amount', () => undefined), 'open for a person'],
+    ['without a time', set('processed_on', () => undefined), 'open for a person'],
+    ['with a time in ms', set('processed_on', (time) => Date.parse(time)), 'open for a person'],
     ['as it was asked for', () => {}, 'done'],
   ] as const)('is the only refund of an exclusive journal: %s', async (_, change, expected) => {
     const { state, effects } = await callAgain('refund', change, { exclusive: true });
@@ -55,6 +57,48 @@ describe('an effect that the API shows in another form than it was asked for', (
     ['of another documented type', set('type', () => 'Void')],
   ] as const)('is made again where what is there is another write: a capture %s', async (_, change) => {
     expect(await callAgain('capture', change)).toEqual({ state: 'done', effects: ['Capture', 'Capture'] });
+  });
+});
+
+describe('a capture with the reference of an order, which others of the order have too', () => {
+  const BODY = { amount: AMOUNT, capture_type: 'NonFinal', reference: 'ORD-17' } as const;
+
+  async function setUp() {
+    const processes = setUpProcesses();
+    const { lddpay } = processes.start();
+    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+    const capture = () => lddpay.capturePayment(id, BODY);
+    const write = ({ journal }: Process) => journal.capturePayment('w', id, BODY);
+    return { ...processes, capture, write };
+  }
+
+  it('is left to a person where another one has no time, and so can be older', async () => {
+    const { start, wait, sandbox, effects, capture, write } = await setUp();
+    await capture();
+    wait(DAY);
+    const dead = start({ dies: 'before its write' });
+    void write(dead);
+    await dead.died;
+    wait(2 * DAY);
+    const undated = showing(
+      set('processed_on', () => undefined),
+      sandbox.fetch,
+    );
+
+    expect(stateOf(await write(start({ fetch: undated })))).toBe('open for a person');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
+  it('takes none that came after its only request was rejected', async () => {
+    const { start, wait, sandbox, effects, capture, write } = await setUp();
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 429 });
+    expect(await write(start())).toMatchObject({ state: 'open', error: { outcome: 'rejected' } });
+    wait(MINUTE);
+    await capture();
+    wait(2 * DAY);
+
+    expect((await write(start())).state).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture', 'Capture']);
   });
 });
 

@@ -37,8 +37,9 @@ export async function goOn(
   const { hash, intent, sent } = stored;
   const began = noteStart(core);
   let finding = await look(context, stored, options);
-  // No request was announced: what is like its effect is that of another write.
-  const isUnsent = !sent.last;
+  // Where no request was announced, or none took effect, what is like its effect is that of another write.
+  const isLikely = !isLddPayError(finding) && finding.state === 'likely';
+  const isUnsent = !sent.last || (isLikely && (await requests.hadNoEffect(stored, sent)));
   // A new access key, or a new host, may have idempotency keys of its own.
   const isMoved = mayHaveOtherKeys(intent, context) || (await intents.isMoved(stored));
   const isAlive = (first: number, date?: number) =>

@@ -42,6 +42,7 @@ async function findAmong(
   const { actions }: Operation = operations[intent.operationId];
   const reference = referenceOf(intent);
   const isPayment = intent.id === undefined;
+  const isChosen = intent.reference !== undefined;
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
   const authorization = findAuthorization(effects);
@@ -53,10 +54,11 @@ async function findAmong(
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.
     if (owner === hash) return { state: 'found', effect };
     const likeness = effect === authorization ? 'other' : compareEffect(intent, effect);
-    if (owner === undefined && likeness !== 'other') (likeness === 'same' ? free : doubtful).push(effect);
+    // Without a time, it can be older than the intent.
+    const isSure = likeness === 'same' && (isChosen || !Number.isNaN(effect.time));
+    if (owner === undefined && likeness !== 'other') (isSure ? free : doubtful).push(effect);
   }
   // What a store that was lost had known of is looked for too, by the reference that the journal chose.
-  const isChosen = intent.reference !== undefined;
   const start = earliestOf(stored, context);
   const lostStart = start - (isChosen ? config.keyLifetime : 0);
   // An effect without a time can be new.
