@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedact } from './redact.js';
+import { createRedact, isSecret } from './redact.js';
 
 const redact = createRedact(['Client-Secret', 'letters']);
 
@@ -30,10 +30,21 @@ describe('redact', () => {
     expect(redact(value)).toBeUndefined();
   });
 
-  it.each(['client', 'my letters', 'LETTERS', 'letter'])(
+  it.each(['client', 'my letters', 'LETTERS', 'letter', 'client_secret', 'let ters'])(
     'does not show %s, which contains a secret or is part of one',
     (value) => {
       expect(redact(value)).toBeUndefined();
     },
   );
+});
+
+describe('isSecret', () => {
+  it.each([
+    ['pay_4242424242424242_a', true],
+    ['pay_4242_4242_4242_4242_a', true],
+    ['4242-4242-4242-4242', true],
+    ['pay_4242_4242_a', false],
+  ])('says of %s, with a card number among the secrets: %s', (text, expected) => {
+    expect(isSecret(text, ['4242424242424242'])).toBe(expected);
+  });
 });

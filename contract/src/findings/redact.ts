@@ -25,10 +25,12 @@ export function createRedact(secrets: readonly string[]): Redact {
   };
 }
 
-/** Returns true for a string that contains a secret or is part of one. */
+/** Returns true for a string that contains a secret, in one piece or in groups, or is part of one. */
 export function isSecret(text: string, secrets: readonly string[]): boolean {
-  const plain = text.toLowerCase();
-  return secrets
-    .map((secret) => secret.toLowerCase())
-    .some((one) => plain.includes(one) || one.includes(plain));
+  const plain = withoutSeparators(text);
+  return secrets.map(withoutSeparators).some((one) => plain.includes(one) || one.includes(plain));
+}
+
+function withoutSeparators(text: string): string {
+  return text.toLowerCase().replace(/[\W_]/g, '');
 }
