@@ -81,10 +81,7 @@ async function findAmong(
   if (isChosen) return { state: 'found', effect: first };
   // By the clock of the API it is too old, and that of this machine alone does not make it its own.
   const isOld = first.time < earliestOf(stored, context, startOf);
-  const end = endOf(stored.sent, core);
-  const cameLate = first.time > end + config.quiet;
+  const cameLate = first.time > endOf(stored.sent, core) + config.quiet;
   if (isOld || cameLate || isDoubtful) return { state: 'unclear' };
-  // One without a time can be as late as the last request.
-  const ms = untilQuiet((first.time || end) + config.keyLifetime);
-  return { state: 'likely', effect: first, ms };
+  return { state: 'likely', effect: first, ms: untilQuiet(first.time + config.keyLifetime) };
 }
