@@ -14,7 +14,7 @@ import type { WriteRecords } from '../results/write-records.js';
 import type { TokenCache } from '../token/token-cache.js';
 import type { Attempt } from './attempt.js';
 import type { Call, Core } from './core.js';
-import { createKeyGuard, endUse, type KeyRecord } from './key-guard.js';
+import { createKeyGuard, type KeyRecord } from './key-guard.js';
 import { buildUrl, prepareRequest } from './prepare-request.js';
 import { SECRETS_ANYWHERE } from './secrets.js';
 
@@ -76,7 +76,7 @@ export function createCall(
       const response = await withRetries(context, (delayMs) => attempt(request, context, delayMs));
       const data = readData(response, context);
       if (recordedKey) writes.learn(recordedKey, input, data);
-      if (use) endUse(use, undefined);
+      if (use) keys.end(use, undefined);
       const requestId = attempts.at(-1)?.requestId;
       const { status, headers } = response;
       return {
@@ -90,7 +90,7 @@ export function createCall(
     } catch (cause) {
       const own = toCallError(cause, context);
       if (own.outcome === 'unknown' && guardedKey) use ??= noteUse(guardedKey);
-      if (use) endUse(use, own.outcome);
+      if (use) keys.end(use, own.outcome);
       const earlier = guardedKey && keys.find(guardedKey);
       if (earlier) {
         earlier.sentAt ??= context.key.sentAt;

@@ -8,7 +8,7 @@ import { testBodies } from '../testing/key-guard-bodies.js';
 import { close, refusingUrl, sendReply } from '../testing/server.js';
 import { testFetch } from '../testing/test-fetch.js';
 import { TOKEN_PATH } from '../testing/token-reply.js';
-import { createKeyGuard, endUse } from './key-guard.js';
+import { createKeyGuard } from './key-guard.js';
 
 const OTHER_ID = 'pay_aaaaaaaaaaaaaaaaaaaaaaaaaa';
 const KEY = { idempotencyKey: 'order-17' };
@@ -21,7 +21,7 @@ describe('createKeyGuard', () => {
     const guard = createKeyGuard(capacity);
     return (key: string, body: unknown) => {
       const record = guard.use(key, ['requestPayment', { body }], 0);
-      return () => endUse(record, 'rejected');
+      return () => guard.end(record, 'rejected');
     };
   }
 
@@ -58,7 +58,7 @@ describe('createKeyGuard', () => {
 
   it('names the remedy when the first use ended with an unknown outcome', () => {
     const guard = createKeyGuard();
-    endUse(guard.use('key', 1, 0), 'unknown');
+    guard.end(guard.use('key', 1, 0), 'unknown');
 
     expect(() => guard.use('key', 2, 0)).toThrow(
       'A call with this `idempotencyKey` and another body may have taken effect. Repeat or reconcile that call.',
@@ -87,13 +87,53 @@ describe('createKeyGuard', () => {
     expect(() => guard('b', 2)).not.toThrow();
   });
 
-  it('remembers at least its capacity of keys, and at most twice as many', () => {
-    const guard = setUp(2);
-    for (const key of ['first', 'second', 'third', 'fourth', 'fifth']) guard(key, 1);
+  it('remembers at least its capacity of keys that took effect, and at most twice as many', () => {
+    const guard = createKeyGuard(2);
+    const succeed = (key: string) => guard.end(guard.use(key, 1, 0), undefined);
+    for (const key of ['first', 'second', 'third', 'fourth', 'fifth']) succeed(key);
 
-    expect(() => guard('fourth', 2)).toThrow(rejection);
-    expect(() => guard('fifth', 2)).toThrow(rejection);
-    expect(() => guard('first', 2)).not.toThrow();
+    expect(() => guard.use('fourth', 2, 0)).toThrow(rejection);
+    expect(() => guard.use('fifth', 2, 0)).toThrow(rejection);
+    expect(() => guard.use('first', 2, 0)).not.toThrow();
+  });
+
+  it.each<{ name: string; outcome: 'unknown' | undefined }>([
+    { name: 'whose outcome is unknown', outcome: 'unknown' },
+    { name: 'that is in use', outcome: undefined },
+  ])('remembers a key $name, whatever succeeds under others', ({ outcome }) => {
+    const guard = createKeyGuard(2);
+    const record = guard.use('key', 1, 0);
+    if (outcome) guard.end(record, outcome);
+    for (let other = 0; other < 100; other += 1) guard.end(guard.use(`key-${other}`, 1, 0), undefined);
+
+    expect(guard.find('key')).toBe(record);
+    expect(() => guard.use('key', 2, 0)).toThrow();
+  });
+
+  it('remembers at least ten times its capacity of keys whose outcome is unknown, and at most twice as many', () => {
+    const guard = createKeyGuard(1);
+    for (let key = 1; key <= 21; key += 1) guard.end(guard.use(`${key}`, 1, 0), 'unknown');
+
+    expect(guard.find('11')).toBeDefined();
+    expect(guard.find('1')).toBeUndefined();
+  });
+
+  it('remembers a key longer that is used again', () => {
+    const guard = createKeyGuard(2);
+    for (const key of ['a', 'b', 'c', 'a', 'd', 'e']) guard.end(guard.use(key, 1, 0), undefined);
+
+    expect(guard.find('a')).toBeDefined();
+    expect(guard.find('b')).toBeUndefined();
+  });
+
+  it('remembers a key as one that took effect once a repetition of an unknown call succeeded', () => {
+    const guard = createKeyGuard(1);
+    guard.end(guard.use('key', 1, 0), 'unknown');
+    guard.end(guard.use('key', 1, 0), undefined);
+    expect(guard.find('key')).toMatchObject({ isUnknown: false });
+    for (const key of ['a', 'b']) guard.end(guard.use(key, 1, 0), undefined);
+
+    expect(guard.find('key')).toBeUndefined();
   });
 
   it('forgets a key when its only use had no effect', () => {
@@ -127,7 +167,7 @@ describe('createKeyGuard', () => {
   it('does not forget a later use of a key that it dropped in between', () => {
     const guard = setUp(1);
     const forget = guard('key', 1);
-    for (const other of ['a', 'b']) guard(other, 1);
+    for (let other = 0; other < 20; other += 1) guard(`other-${other}`, 1);
     guard('key', 2);
     forget();
 

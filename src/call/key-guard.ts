@@ -5,20 +5,15 @@ import type { KeyUse } from '../request/context.js';
 
 /** What is known of a key. */
 export interface KeyRecord extends KeyUse {
+  readonly key: string;
   /** Of what it is used for: card data must not stay in memory. */
-  hash: number;
-  /** How many calls are in progress or may have taken effect. */
-  uses: number;
-  /** Whether the last call that may have taken effect has ended, and its outcome is unknown. */
-  isUnknown: boolean;
+  readonly hash: number;
+  /** How many calls are in progress. */
+  calls: number;
+  /** Whether the outcome of the last call that may have taken effect is unknown; undefined before such a call has ended. */
+  isUnknown: boolean | undefined;
   /** When the first body was signed, in ms since the Unix epoch. All others are signed alike, so that they are equal. */
-  signedAt: number;
-}
-
-/** Notes what came of a use: undefined for a success. Without an effect, it is forgotten. */
-export function endUse(record: KeyRecord, outcome: Outcome | undefined): void {
-  if (outcome && outcome !== 'unknown') record.uses -= 1;
-  else record.isUnknown = outcome === 'unknown';
+  readonly signedAt: number;
 }
 
 /** Remembers what idempotency keys are used for, and what came of it. */
@@ -31,6 +26,8 @@ export interface KeyGuard {
    * @throws LddPayError of kind `config` for a key that may have taken effect for something else.
    */
   use(key: string, use: unknown, date: number): KeyRecord;
+  /** Notes what came of a use: undefined for a success. Without an effect, it is forgotten. */
+  end(record: KeyRecord, outcome: Outcome | undefined): void;
   /** Returns what is known of a key; undefined when no call with it may have taken effect. */
   find(key: string): KeyRecord | undefined;
 }
@@ -40,19 +37,27 @@ export interface KeyGuard {
  * outcome is wrong. A key of which no use can have taken effect is free again, so that a body that was refused can be
  * corrected under its key.
  *
- * @param capacity How many keys are remembered, so that memory stays constant.
+ * @param capacity How many keys are remembered that took effect, and ten times as many that are in use or whose outcome
+ *   is unknown, so that memory stays constant.
  */
-export function createKeyGuard(capacity?: number): KeyGuard {
-  const records = createRecentMap<KeyRecord>(capacity);
-  const find = (key: string) => {
-    const record = records.get(key);
-    return record?.uses ? record : undefined;
-  };
+export function createKeyGuard(capacity = 10_000): KeyGuard {
+  const effective = createRecentMap<KeyRecord>(capacity);
+  // On their own, so that successes do not push them out: to forget that one may have taken effect can charge twice.
+  const open = createRecentMap<KeyRecord>(10 * capacity);
+  const find = (key: string) => open.get(key) ?? effective.get(key);
   return {
     find,
+
     use(key, use, date) {
       const hash = hashOf(use);
-      const record = find(key) ?? { hash, uses: 0, isUnknown: false, signedAt: date, sentAt: undefined };
+      const record = find(key) ?? {
+        key,
+        hash,
+        calls: 0,
+        isUnknown: undefined,
+        signedAt: date,
+        sentAt: undefined,
+      };
       if (record.hash !== hash) {
         throw record.isUnknown
           ? configError(
@@ -60,9 +65,19 @@ export function createKeyGuard(capacity?: number): KeyGuard {
             )
           : mustBe('idempotencyKey', 'another one: it was already used for something else');
       }
-      record.uses += 1;
-      records.set(key, record);
+      record.calls += 1;
+      open.set(key, record);
       return record;
+    },
+
+    end(record, outcome) {
+      const { key } = record;
+      record.calls -= 1;
+      if (!outcome || outcome === 'unknown') record.isUnknown = outcome === 'unknown';
+      if (record.calls || record.isUnknown) return;
+      // It may have been dropped, and the key used again.
+      if (open.get(key) === record) open.delete(key);
+      if (record.isUnknown === false) effective.set(key, record);
     },
   };
 }

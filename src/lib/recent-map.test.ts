@@ -31,4 +31,13 @@ describe('createRecentMap', () => {
 
     expect(map.get('a')).toBe('new');
   });
+
+  it('returns nothing of a key that was deleted, and makes room for another', () => {
+    const map = createRecentMap<number>(2);
+    for (const key of ['a', 'b', 'c']) map.set(key, 1);
+    for (const key of ['a', 'c', 'unknown']) map.delete(key);
+    for (const key of ['d', 'e']) map.set(key, 2);
+
+    expect(['a', 'b', 'c', 'd', 'e'].map(map.get)).toEqual([undefined, 1, undefined, 2, 2]);
+  });
 });

@@ -18,5 +18,10 @@ export function createRecentMap<Value>(capacity = 10_000) {
       }
       newer.set(key, value);
     },
+
+    delete(key: string): void {
+      older.delete(key);
+      newer.delete(key);
+    },
   };
 }
