@@ -32,9 +32,15 @@ export interface Operation {
   readonly pagination: Pagination | undefined;
 }
 
-/** The pagination style of an operation: links or offsets. The other properties are names of fields. */
+/** The pagination style of an operation: links or offsets. The other strings are names of fields. */
 export type Pagination =
-  | { readonly style: 'link'; readonly items: string; readonly next: string }
+  | {
+      readonly style: 'link';
+      readonly items: string;
+      readonly next: string;
+      /** How many items a page has at most when the body has no `limit`. */
+      readonly defaultLimit: number;
+    }
   | {
       readonly style: 'offset';
       readonly items: string;
@@ -132,6 +138,7 @@ export const operations = {
       style: 'link',
       items: 'data',
       next: '_links.next.href',
+      defaultLimit: 10,
     },
   },
   getPaymentDetails: {

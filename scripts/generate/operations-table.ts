@@ -48,9 +48,15 @@ export interface Operation {
   readonly pagination: Pagination | undefined;
 }
 
-/** The pagination style of an operation: links or offsets. The other properties are names of fields. */
+/** The pagination style of an operation: links or offsets. The other strings are names of fields. */
 export type Pagination =
-  | { readonly style: 'link'; readonly items: string; readonly next: string }
+  | {
+      readonly style: 'link';
+      readonly items: string;
+      readonly next: string;
+      /** How many items a page has at most when the body has no \`limit\`. */
+      readonly defaultLimit: number;
+    }
   | {
       readonly style: 'offset';
       readonly items: string;
@@ -137,8 +143,15 @@ function createRow(document: Document, operation: Operation): Record<string, unk
     signature: operation['x-signature'],
     takesReference: fields.some(({ path }) => path === 'reference'),
     actions: operation['x-actions'] ?? [],
-    pagination: operation['x-pagination'],
+    pagination: findPagination(operation, fields),
   };
+}
+
+/** Completes how pages hang together with the default of the body: the other style has its limit in the response. */
+function findPagination({ 'x-pagination': pagination }: Operation, fields: readonly Field[]): unknown {
+  if (pagination?.['style'] !== 'link') return pagination;
+  const limit = fields.find(({ path }) => path === 'limit');
+  return { ...pagination, defaultLimit: limit?.schema['default'] };
 }
 
 interface Field {

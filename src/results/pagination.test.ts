@@ -70,18 +70,111 @@ describe('a list with next links', () => {
   });
 
   it.each([
-    { name: 'a plain array', page: items('a', 'b') },
-    { name: 'no links', page: { data: items('a', 'b') } },
+    { name: 'its total and no links', page: { total_count: 2, data: items('a', 'b') } },
+    { name: 'its total as a string and no links', page: { total_count: '2', data: items('a', 'b') } },
+    { name: 'empty links', page: { data: items('a', 'b'), _links: {} } },
     { name: 'links without a next one', page: { data: items('a', 'b'), _links: { self: { href: '/x' } } } },
-    { name: 'null as links', page: { data: items('a', 'b'), _links: null } },
     { name: 'null as next link', page: { data: items('a', 'b'), _links: { next: null } } },
     { name: 'an empty next link', page: linkedPage(['a', 'b'], '') },
+    { name: 'null in its next link', page: linkedPage(['a', 'b'], null) },
   ])('ends after a page with $name', async ({ page }) => {
     const { client, urls } = setUp([page]);
 
     expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b']);
     expect(urls()).toHaveLength(1);
   });
+
+  it.each([
+    { name: 'a plain array', page: items('a') },
+    { name: 'no links', page: { data: items('a') } },
+    { name: 'null as links', page: { data: items('a'), _links: null } },
+  ])('ends after a page with $name that has fewer items than the limit', async ({ page }) => {
+    expect(await collectIds(setUp([page]).client.searchPayments(QUERY))).toEqual(['a']);
+  });
+
+  const TEN = items(...'abcdefghij');
+
+  it.each<{ name: string; page: unknown; count?: number; query?: object }>([
+    { name: 'is a plain array', page: items('a', 'b') },
+    { name: 'has no links', page: { data: items('a', 'b') } },
+    { name: 'has null as links', page: { data: items('a', 'b'), _links: null } },
+    { name: 'has no links and a total that is none', page: { total_count: -1, data: items('a', 'b') } },
+    { name: 'has more items than the limit', page: items('a', 'b', 'c'), count: 3 },
+    { name: 'has as many items as the default limit', page: TEN, count: 10, query: { limit: undefined } },
+  ])(
+    'throws after a full page that $name, since it may have been cut',
+    async ({ page, count = 2, query }) => {
+      const { client } = setUp([page]);
+
+      const { ids, error } = await collectUntilError(client.searchPayments({ ...QUERY, ...query }));
+
+      expect(ids).toHaveLength(count);
+      expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
+      expect(error.message).toBe(
+        'searchPayments: There may be more than was read: the page is full, and says neither a total nor links. Raise `limit`, or search shorter periods.',
+      );
+    },
+  );
+
+  it('throws after a full page that may have been cut, although the loop emptied it', async () => {
+    const error = await catchError(async () => {
+      for await (const page of setUp([items('a', 'b')])
+        .client.searchPayments(QUERY)
+        .pages())
+        (page.items as unknown[]).length = 0;
+    });
+
+    expect(error.message).toContain('There may be more');
+  });
+
+  it('ends after a full page without links when the page before had a next one', async () => {
+    const { client } = setUp([linkedPage(['a', 'b'], '?p=2'), { data: items('c', 'd') }]);
+
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it.each([
+    { name: 'links', pages: [{ total_count: 3, data: items('a', 'b'), _links: {} }] },
+    { name: 'no links', pages: [{ total_count: '3', data: items('a', 'b') }] },
+    {
+      name: 'no further link',
+      pages: [
+        { total_count: 5, data: items('a'), _links: { next: { href: '?p=2' } } },
+        { total_count: 5, data: items('b'), _links: {} },
+      ],
+    },
+  ])('throws where a search with $name ends below its total', async ({ pages }) => {
+    const { ids, error } = await collectUntilError(setUp(pages).client.searchPayments(QUERY));
+
+    expect(ids).toEqual(['a', 'b']);
+    expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
+    expect(error.message).toContain(
+      'There may be more than was read: its total is larger, and no next link came.',
+    );
+  });
+
+  it('ends with its least total, since what came meanwhile can be on no page', async () => {
+    const { client } = setUp([
+      { total_count: 2, data: items('a'), _links: { next: { href: '?p=2' } } },
+      { total_count: 3, data: items('b'), _links: {} },
+    ]);
+
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['a', 'b']);
+  });
+
+  it.each(['/payments/search?p=2', {}, { url: '?p=2' }, [{ href: '?p=2' }], true])(
+    'throws for %o as next link, which it cannot read',
+    async (next) => {
+      const { client, urls } = setUp([{ data: items('a'), _links: { next } }]);
+
+      const { ids, error } = await collectUntilError(client.searchPayments(QUERY));
+
+      expect(ids).toEqual(['a']);
+      expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
+      expect(error.message).toContain('its next link cannot be read');
+      expect(urls()).toHaveLength(1);
+    },
+  );
 
   it('continues after an empty page that has a next link', async () => {
     const { client } = setUp([
@@ -387,14 +480,41 @@ describe('a list with offsets', () => {
     expect(error.message).toContain('already read');
   });
 
-  it('ends after an empty page, even below the total', async () => {
-    const { client, urls } = setUp([
-      { total_count: 99, data: items('a') },
-      { total_count: 99, data: [] },
-    ]);
+  it.each([2, 99])(
+    'throws after an empty page below its total, where that of the page before was %i',
+    async (total_count) => {
+      const { client, urls } = setUp([
+        { total_count, data: items('a') },
+        { total_count: 99, data: [] },
+      ]);
 
-    expect(await collectIds(client.getPaymentsList(REFERENCE))).toEqual(['a']);
-    expect(urls()).toHaveLength(2);
+      const { ids, error } = await collectUntilError(client.getPaymentsList(REFERENCE) as never);
+
+      expect(ids).toEqual(['a']);
+      expect(error).toMatchObject({ kind: 'decode', operationId: 'getPaymentsList', transient: true });
+      expect(error.message).toBe(
+        'getPaymentsList: There may be more than was read: a page is empty below its total. Read the list again.',
+      );
+      expect(urls()).toHaveLength(2);
+    },
+  );
+
+  it.each([{ total_count: 1 }, { total_count: 0 }, {}])(
+    'ends after an empty page whose own total is %o, even below that of the page before',
+    async (total) => {
+      const { client } = setUp([
+        { total_count: 99, data: items('a') },
+        { ...total, data: [] },
+      ]);
+
+      expect(await collectIds(client.getPaymentsList(REFERENCE))).toEqual(['a']);
+    },
+  );
+
+  it('ends after an empty page when the offset of the query is beyond the total', async () => {
+    const { client } = setUp([{ total_count: 5, data: [] }]);
+
+    expect(await collectIds(client.getPaymentsList({ ...REFERENCE, skip: 9 }))).toEqual([]);
   });
 
   it('has no items for an unknown reference', async () => {

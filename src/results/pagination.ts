@@ -1,5 +1,5 @@
 import type { Input } from '../../generated/methods.js';
-import type { Pagination } from '../../generated/operations.js';
+import { operations, type Pagination } from '../../generated/operations.js';
 import { callMessage, LddPayError } from '../errors.js';
 import { valuesAt } from '../lib/values-at.js';
 import { ApiPromise, type ApiResponse } from './api-promise.js';
@@ -16,6 +16,8 @@ export interface Page<Data, Item> {
   readonly items: readonly Item[];
   readonly response: ApiResponse<Data>;
 }
+
+const ADVICE = 'Raise `limit`, or search shorter periods.';
 
 /** Where the pages of a result come from. */
 interface PageSource {
@@ -55,8 +57,8 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
    * for await (const { items, response } of lddpay.searchPayments({ query }).pages()) {
    *   console.log(response.requestId, items.length);
    * }
-   * @throws LddPayError of kind `decode` for a page without a list, for a next link to another origin, and for a
-   *   page that was already read.
+   * @throws LddPayError of kind `decode` for a page without a list, for a next link that cannot be read or leads to
+   *   another origin, for a page that was already read, and, after the last page, where there may be more.
    */
   pages(): AsyncGenerator<Page<Data, Item>> {
     // The loop gets the error, and can begin later.
@@ -83,6 +85,9 @@ async function* iteratePages(
   /** The pages that were read, each with the total of that time. */
   const seen = new Map<string, number>();
   let { input } = source;
+  let count = 0;
+  /** The least total of a search: what comes while it is read can have been left out. */
+  let least = Number.POSITIVE_INFINITY;
   let url: string | undefined;
   let response = await first();
   const pageError = (message: string, transient?: boolean) =>
@@ -94,6 +99,8 @@ async function* iteratePages(
       transient,
       operationId,
     });
+  const moreError = (reason: string, advice: string, transient?: boolean) =>
+    pageError(`There may be more than was read: ${reason}. ${advice}`, transient);
   /** @param total A page can be the same again only where as many payments as it has came before it meanwhile. */
   const see = (page: string, total = Number.NaN, length = 0) => {
     const before = seen.get(page);
@@ -106,11 +113,25 @@ async function* iteratePages(
     // Both a list and an envelope around a list are documented.
     const items = Array.isArray(data) ? data : valuesAt(data, pagination.items)[0];
     if (!Array.isArray(items)) throw pageError('The page has no list.', true);
+    const { length } = items;
+    count += length;
+    // A search can have one too, although none is documented.
+    const total = Number(scalarAt(data, operations.getPaymentsList.pagination.total));
     // What comes next is read before the loop gets the page, which it can empty.
     if (pagination.style === 'link') {
-      const [href] = valuesAt(data, pagination.next);
+      const [links, next, href] = valuesOnWay(data, pagination.next);
+      if (total > 0 && total < least) least = total;
+      const hasTotal = least < Number.POSITIVE_INFINITY;
+      const limit = Number(Object(input.body).limit ?? pagination.defaultLimit);
+      // A search that had a next link ends where none comes.
+      const isCut = !links && !url && !hasTotal && length >= limit;
       yield { items, response };
-      if (!href) return;
+      if (next && href === undefined) throw moreError('its next link cannot be read', ADVICE);
+      if (!href) {
+        if (hasTotal && count < least) throw moreError('its total is larger, and no next link came', ADVICE);
+        if (isCut) throw moreError('the page is full, and says neither a total nor links', ADVICE);
+        return;
+      }
       // What a link is relative to (RFC 3986, section 5.1.3).
       const current = url ?? source.url();
       const link = typeof href === 'string' && URL.canParse(href, current) && new URL(href, current);
@@ -123,20 +144,25 @@ async function* iteratePages(
       see(url);
     } else {
       const query = input.query ?? {};
-      const { length } = items;
       const offset = Number(query[pagination.offset] ?? 0) + length;
-      const total = Number(scalarAt(data, pagination.total));
       // Not the limit of the query, which the API may have lowered.
       const limit = Number(scalarAt(data, pagination.limit));
       const hasTotal = total > 0;
       // A list whose API ignores the offset would never end, or repeat its first page up to its total.
       if (length) see(items.map((item) => scalarAt(item, 'id')).join(), total, length);
       yield { items, response };
-      if (!length || (hasTotal ? offset >= total : length < limit)) return;
+      if (hasTotal ? offset >= total : !length || length < limit) return;
+      if (!length) throw moreError('a page is empty below its total', 'Read the list again.', true);
       input = { ...input, query: { ...query, [pagination.offset]: offset } };
     }
     response = await source.fetch(input, url);
   }
+}
+
+/** Returns what is at each step of the way to a path; undefined where there is nothing. */
+function valuesOnWay(data: unknown, path: string): unknown[] {
+  const steps = path.split('.');
+  return steps.map((_, index) => valuesAt(data, steps.slice(0, index + 1).join('.'))[0]);
 }
 
 /** Returns the value at a path, unless it is an object: to make a number or a string of one can throw. */
