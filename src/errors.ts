@@ -153,7 +153,8 @@ export class LddPayError extends Error {
 
   /**
    * The body of the error response: the parsed JSON, or the string where it is not JSON. Read it by name: no
-   * printed form of the error contains it, because it can echo what was sent. A clone or proxy of the error has none.
+   * printed form of the error contains it, because it can echo what was sent. A clone or proxy of the error has none,
+   * but Node.js gives it to the copy of an error that a worker thread leaves uncaught: catch it there.
    */
   get body(): unknown {
     return bodies.get(this);

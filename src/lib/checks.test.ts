@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isWellFormed,
+  mustBe,
   requireInteger,
   requireMilliseconds,
   requireOneOf,
@@ -8,6 +9,7 @@ import {
   requireSignal,
   requireString,
   requireUrl,
+  unknownName,
 } from './checks.js';
 
 /** What every check throws: an error that names the option and does not show its value. */
@@ -16,6 +18,21 @@ function expectRejection(check: () => unknown): void {
   expect(check).toThrow('`option`');
   expect(check).not.toThrow('hush');
 }
+
+describe.each([
+  { name: 'mustBe', create: (name: string) => mustBe(name, 'free') },
+  { name: 'unknownName', create: (name: string) => unknownName(name, ['a']) },
+])('$name', ({ create }) => {
+  it.each([
+    ['metadata.größe-🔑', 'metadata.größe-🔑'],
+    ['4242424242424242', '[redacted]'],
+    ['card 4242-4242-4242-4242.x', 'card [redacted].x'],
+    ['4242\u202e4242\u20284242\n4242', '[redacted]'],
+    ['a\r\n2026 INFO \u001b[31mpaid\u202e\u0085\u2028', 'a??2026 INFO ?[31mpaid???'],
+  ])('shows the name %j without card numbers, and without what controls a terminal', (name, shown) => {
+    expect(create(name).message).toContain(`\`${shown}\``);
+  });
+});
 
 describe('requireString', () => {
   it('returns a non-empty string', () => {

@@ -1,11 +1,22 @@
 import { configError, type LddPayError } from '../errors.js';
+import { redact } from './redact.js';
 
 /** A string without what comes along unseen when one is copied or read from a file. */
 const CLEAN = /^(?!\s)\P{C}+(?<!\s)$/u;
 
+/** Returns a text from outside for a message: what it has unseen can forge lines of a log, or control a terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+}
+
+/** Returns the name of a field, option or header as messages show it: it can be anything, even a card number. */
+export function showName(name: string): string {
+  return printable(redact(name, []));
+}
+
 /** Creates the error of an option or argument that breaks its rule. */
 export function mustBe(name: string, rule: string): LddPayError {
-  return configError(`\`${name}\` must be ${rule}.`);
+  return configError(`\`${showName(name)}\` must be ${rule}.`);
 }
 
 /**
@@ -30,7 +41,7 @@ export function requireUnpolluted(names: readonly string[]): void {
 
 /** Creates the error of an option that nothing reads. */
 export function unknownName(name: string, names: readonly string[], what = 'option'): LddPayError {
-  return configError(`\`${name}\` is no ${what} here. The ${what}s are ${names.join(', ')}.`);
+  return configError(`\`${showName(name)}\` is no ${what} here. The ${what}s are ${names.join(', ')}.`);
 }
 
 /** Whether a value is a string that matches a pattern. */

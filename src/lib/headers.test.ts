@@ -110,6 +110,12 @@ describe('readHeaders', () => {
     );
   });
 
+  it('shows a name without card numbers, and without what controls a terminal', () => {
+    expect(() => readHeaders('headers', { '4242 4242 4242 4242\u202e\u0085\n': 'a' })).toThrow(
+      '`headers` must be an object without "[redacted]??\\n", ',
+    );
+  });
+
   it('throws for a name that JSON does not have', () => {
     expect(() => readHeaders('headers', [[1n, 'hush\n']])).toThrow(
       '`headers` must be an object without "1", ',

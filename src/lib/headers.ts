@@ -1,4 +1,4 @@
-import { matches, mustBe } from './checks.js';
+import { matches, mustBe, showName } from './checks.js';
 
 /** Visible ASCII, which every server accepts in a header value. */
 const VISIBLE_ASCII = /^[!-~]+$/;
@@ -63,7 +63,7 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
     const exception =
       shown === undefined
         ? ', or pairs of a name and a value'
-        : ` without ${JSON.stringify(shown)}, which is not valid or set by the client (see \`idempotencyKey\`)`;
+        : ` without ${showName(JSON.stringify(shown))}, which is not valid or set by the client (see \`idempotencyKey\`)`;
     throw mustBe(name, `an object${exception}`);
   }
 }

@@ -258,6 +258,19 @@ describe('an error response', () => {
     expect(error.message).toContain('422: card_invalid');
   });
 
+  it.each([
+    { codes: ['4242', '4242', '4242', '4242'], shown: [] },
+    { codes: ['a42424242', 'duplicate_request', '42424242', '42424242b'], shown: ['duplicate_request'] },
+    { codes: ['20051', '20087'], shown: ['20051', '20087'] },
+  ])('has of the codes $codes those that are no card number together', async ({ codes, shown }) => {
+    const client = await createClientFor({ status: 422, body: { error_codes: codes } });
+
+    const error = await catchError(client.requestPayment(PAYMENT, { maxRetries: 0 }));
+
+    expect(error.errorCodes).toEqual(shown);
+    expect(error.message).toContain(`422${shown[0] ? `: ${shown.join(', ')}` : ''}.`);
+  });
+
   it('has the request id of the header when header and body contain one', async () => {
     const client = await createClientFor({
       status: 422,

@@ -54,15 +54,19 @@ export function isPrintable(value: unknown, secrets: readonly string[]): value i
  * Reads the request id and the error codes of a response.
  *
  * @param secrets Values that were sent and must not be printed. A code that contains one, or a card number, is
- *   left out, and so is a UUID that one contains.
+ *   left out, and so are codes that do together, and a UUID that one contains.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
   const isShown = (value: unknown): value is string => isPrintable(value, secrets);
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
+  const codes = Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isShown) : [];
+  // Digits that are harmless in one code can be a card number in all of them.
+  const joined = codes.join(', ');
+  const isHarmless = redact(joined, []) === joined;
   return {
     requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isShown),
     errorType: [error_type].find(isShown),
-    errorCodes: Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isShown) : [],
+    errorCodes: isHarmless ? codes : codes.filter((code) => !/\d/.test(code)),
   };
 }
 

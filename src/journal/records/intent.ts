@@ -3,7 +3,7 @@ import type { Account } from '../../call/core.js';
 import { keyFrom } from '../../call/idempotency.js';
 import type { CallArguments } from '../../call/input.js';
 import { configError } from '../../errors.js';
-import { isWellFormed } from '../../lib/checks.js';
+import { isWellFormed, printable } from '../../lib/checks.js';
 import { digest, toHex } from '../../lib/digest.js';
 import type { WriteId } from '../../results/writes.js';
 import type { JournalConfig } from '../options.js';
@@ -68,7 +68,7 @@ export function requireName(name: unknown): void {
 
 /** Returns a name as messages show it. It can have a card number that its own body has not. */
 export function quote(name: string): string {
-  return `"${hasCardNumber(name) ? '[redacted]' : name}"`;
+  return `"${hasCardNumber(name) ? '[redacted]' : printable(name)}"`;
 }
 
 /**

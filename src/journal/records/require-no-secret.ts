@@ -2,6 +2,7 @@ import { operations } from '../../../generated/operations.js';
 import type { CallArguments } from '../../call/input.js';
 import { containsSecretOf } from '../../call/secrets.js';
 import { configError } from '../../errors.js';
+import { printable } from '../../lib/checks.js';
 import type { WriteId } from '../../results/writes.js';
 
 /**
@@ -34,7 +35,7 @@ export function requireNoSecretIn(
   path: readonly string[] = [],
 ): void {
   if (Object(kept) !== kept) {
-    requireNoSecret(`\`${path.join('.')}\``, `${kept}`, operationId, args);
+    requireNoSecret(`\`${printable(path.join('.'))}\``, `${kept}`, operationId, args);
     return;
   }
   for (const [name, member] of Object.entries(kept as object)) {

@@ -6,11 +6,17 @@ import { createRecords, type Records } from './store.js';
 it.each([
   ['abc', 'has "lddpay:claim:abc", which'],
   ['4242424242424242', 'has "lddpay:claim:[redacted]", which'],
-])('names the record that no journal wrote, without a card number: %s', async (id, message) => {
-  const store = { getItem: () => '{}', setItem() {}, removeItem() {}, getKeys: () => [] };
+  ['a\n\u001b[31mb\u202e', 'has "lddpay:claim:a??[31mb?", which'],
+])(
+  'names the record that no journal wrote, without a card number or control characters: %j',
+  async (id, message) => {
+    const store = { getItem: () => '{}', setItem() {}, removeItem() {}, getKeys: () => [] };
 
-  await expect(createRecords(store, 'lddpay', new FakePlatform()).read('claim', id)).rejects.toThrow(message);
-});
+    await expect(createRecords(store, 'lddpay', new FakePlatform()).read('claim', id)).rejects.toThrow(
+      message,
+    );
+  },
+);
 
 it('reads a record as it was kept although something has added its fields to Object.prototype', async () => {
   const prototype = Object.prototype as { json?: string };

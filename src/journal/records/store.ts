@@ -1,6 +1,7 @@
 import { operations } from '../../../generated/operations.js';
 import { configError, LddPayError, withDetails } from '../../errors.js';
 import { unlessCancelled } from '../../lib/cancellation.js';
+import { printable } from '../../lib/checks.js';
 import { Deadline } from '../../lib/deadline.js';
 import { parseJson } from '../../lib/parse-json.js';
 import type { Platform } from '../../lib/platform.js';
@@ -112,7 +113,7 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
       if (value === undefined || value === null) return undefined;
       if (isRecord(kind, value as Readonly<Record<string, unknown>>)) return value;
       // That of an effect comes from the API.
-      const shown = hasCardNumber(id) ? '[redacted]' : id;
+      const shown = hasCardNumber(id) ? '[redacted]' : printable(id);
       throw wrongStore(
         `The store of the journal has "${keyOf(kind, shown)}", which no journal wrote. \`getItem\` must return what \`setItem\` stored.`,
       );
