@@ -118,7 +118,7 @@ describe('signRequest', () => {
 
 describe('signRequest with odd arguments', () => {
   it.each<{ name: string; parameters: unknown; field: string }>([
-    { name: 'a name with a lone surrogate', parameters: { 'a\udc00': 'b' }, field: 'a\udc00' },
+    { name: 'a name with a lone surrogate', parameters: { 'a\udc00': 'b' }, field: 'a?' },
     { name: 'null', parameters: null, field: 'parameters' },
     { name: 'a Map', parameters: new Map([['a', 'b']]), field: 'parameters' },
     {

@@ -61,7 +61,7 @@ export function readDetails(response: BufferedResponse, secrets: readonly string
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   const codes = Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isShown) : [];
   // Digits that are harmless in one code can be a card number in all of them.
-  const joined = codes.join(', ');
+  const joined = `${codes}`;
   const isHarmless = redact(joined, []) === joined;
   return {
     requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isShown),

@@ -17,8 +17,6 @@ export interface Page<Data, Item> {
   readonly response: ApiResponse<Data>;
 }
 
-const ADVICE = 'Raise `limit`, or search shorter periods.';
-
 /** Where the pages of a result come from. */
 interface PageSource {
   readonly operationId: string;
@@ -86,8 +84,6 @@ async function* iteratePages(
   const seen = new Map<string, number>();
   let { input } = source;
   let count = 0;
-  /** The least total of a search: what comes while it is read can have been left out. */
-  let least = Number.POSITIVE_INFINITY;
   let url: string | undefined;
   let response = await first();
   const pageError = (message: string, transient?: boolean) =>
@@ -99,8 +95,6 @@ async function* iteratePages(
       transient,
       operationId,
     });
-  const moreError = (reason: string, advice: string, transient?: boolean) =>
-    pageError(`There may be more than was read: ${reason}. ${advice}`, transient);
   /** @param total A page can be the same again only where as many payments as it has came before it meanwhile. */
   const see = (page: string, total = Number.NaN, length = 0) => {
     const before = seen.get(page);
@@ -119,17 +113,17 @@ async function* iteratePages(
     const total = Number(scalarAt(data, operations.getPaymentsList.pagination.total));
     // What comes next is read before the loop gets the page, which it can empty.
     if (pagination.style === 'link') {
-      const [links, next, href] = valuesOnWay(data, pagination.next);
-      if (total > 0 && total < least) least = total;
-      const hasTotal = least < Number.POSITIVE_INFINITY;
+      const [href] = valuesAt(data, pagination.next);
+      const { _links: links } = Object(data);
       const limit = Number(Object(input.body).limit ?? pagination.defaultLimit);
-      // A search that had a next link ends where none comes.
-      const isCut = !links && !url && !hasTotal && length >= limit;
+      let gap = '';
+      if (href === undefined && Object(links).next) gap = 'the next link cannot be read';
+      else if (total > count) gap = 'the total is larger';
+      // A search whose page before had a next link ends where none comes.
+      else if (!links && !url && !(total > 0) && length >= limit) gap = 'the page is full';
       yield { items, response };
-      if (next && href === undefined) throw moreError('its next link cannot be read', ADVICE);
       if (!href) {
-        if (hasTotal && count < least) throw moreError('its total is larger, and no next link came', ADVICE);
-        if (isCut) throw moreError('the page is full, and says neither a total nor links', ADVICE);
+        if (gap) throw pageError(`There may be more: ${gap}. Raise \`limit\`, or search shorter periods.`);
         return;
       }
       // What a link is relative to (RFC 3986, section 5.1.3).
@@ -152,17 +146,11 @@ async function* iteratePages(
       if (length) see(items.map((item) => scalarAt(item, 'id')).join(), total, length);
       yield { items, response };
       if (hasTotal ? offset >= total : !length || length < limit) return;
-      if (!length) throw moreError('a page is empty below its total', 'Read the list again.', true);
+      if (!length) throw pageError('The list has fewer payments than its total. Read it again.', true);
       input = { ...input, query: { ...query, [pagination.offset]: offset } };
     }
     response = await source.fetch(input, url);
   }
-}
-
-/** Returns what is at each step of the way to a path; undefined where there is nothing. */
-function valuesOnWay(data: unknown, path: string): unknown[] {
-  const steps = path.split('.');
-  return steps.map((_, index) => valuesAt(data, steps.slice(0, index + 1).join('.'))[0]);
 }
 
 /** Returns the value at a path, unless it is an object: to make a number or a string of one can throw. */
