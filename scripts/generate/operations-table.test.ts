@@ -25,6 +25,14 @@ const documentWith = (properties: Readonly<Record<string, Schema>>) =>
 const AMOUNT = { type: 'number' };
 const ORDER = { $ref: '#/components/schemas/Order' };
 
+it('completes a pagination by links with the default limit of the body', () => {
+  const document = documentWith({ limit: { type: 'number', default: 25 } });
+  const pagination = { style: 'link', items: 'data', next: 'next' };
+  Object.assign(document.paths['/orders']?.post ?? {}, { 'x-pagination': pagination });
+
+  expect(renderOperationsTable(document)).toMatch(/next: 'next',\s*defaultLimit: 25/);
+});
+
 it('lists the amounts of a body, of its objects and of its arrays', () => {
   const table = renderOperationsTable(
     documentWith({
