@@ -4,7 +4,8 @@ import { createClient, isLddPayError, keyFrom, optionsFromEnv } from 'lddpay';
 
 const lddpay = createClient(optionsFromEnv(process.env));
 const card = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030, cvv: '100' };
-// A row of your database. Save it whenever it changes.
+// A row of your database. Save `chargedSince` only where there is none, and never clear it: another process may have charged
+// the order meanwhile, and relies on it.
 const order: { id: string; amount: number; currency: string; chargedSince?: Date | undefined } = {
   id: 'ORD-5023-4E89',
   amount: 1000,
@@ -33,12 +34,8 @@ async function charge(rounds: number): Promise<string> {
       if (!isLddPayError(error)) throw error;
       const lookup = await lddpay.reconcile(error);
       if (lookup.result === 'found') return `${lookup.payment?.status} ${lookup.payment?.id}`;
-      // Nothing happened: fix the cause, then start over.
-      const isOver = error.outcome !== 'unknown' && lookup.result === 'not_found';
-      if (!since && isOver) order.chargedSince = undefined;
-      const canRepeat = error.transient && error.safeToRetry && round < rounds;
-      // If the order still has `chargedSince`, it may have been charged: run this again later.
-      if (!canRepeat || !order.chargedSince) throw error;
+      // It may have been charged, or the cause has to be fixed first: then run this again.
+      if (!error.transient || !error.safeToRetry || round >= rounds) throw error;
       await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs ?? 2_000));
     }
   }

@@ -93,11 +93,12 @@ async function proceed(
   requireOwn(intent, context.accounts);
   const settled = await confirm(context, state);
   if (!isSame(intent, name, operationId, args)) {
-    const message = `The name ${quote(name)} already stands for another ${intent.operationId}. Use another name.`;
-    // What it stands for may have happened.
-    throw withDetails(configError(message), {
-      outcome: settled?.state === 'refused' ? 'not_sent' : 'unknown',
-    });
+    const stands = `The name ${quote(name)} already stands for another ${intent.operationId}`;
+    if (settled?.state === 'refused') throw configError(`${stands}, which was refused. Use another name.`);
+    // Who takes another name for what has happened makes it happen twice.
+    const fate = settled?.state === 'done' ? 'is done' : 'may have happened';
+    const message = `${stands}, which ${fate}. See what it came to with \`look\`: another name can make a second one.`;
+    throw withDetails(configError(message), { outcome: 'unknown' });
   }
   return settled
     ? decide(context, stored, settled, args.options)
@@ -122,6 +123,6 @@ async function recall(
   if (failure) throw failure;
   requireOwn({ name, account }, accounts);
   if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
-  const message = `The name ${quote(name)} was forgotten, and its key can still be alive. Use another name.`;
+  const message = `The name ${quote(name)} stood for another write, which is done (${id}) and was forgotten. Another name can make a second one.`;
   throw withDetails(configError(message), { outcome: 'unknown' });
 }

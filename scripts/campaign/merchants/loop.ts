@@ -8,7 +8,10 @@ class FailedLookUp extends Error {
   override readonly name = 'FailedLookUp';
 }
 
-/** The loop of examples/charge-once.ts, for all writes, and without its waits. */
+/**
+ * The loop of examples/charge-once.ts, for all writes, and without its waits. Its workers never carry out one intent at
+ * once, so that what the API refused can be begun anew.
+ */
 export const loop: MerchantKind = {
   create: createLoop,
   keyOf: ({ write, name }) => keyFrom(write, name),
@@ -45,7 +48,7 @@ function createLoop({ lddpay, facts }: MerchantTools): Merchant {
         if (lookup.result === 'found') return found(lookup);
         const isOver = error.outcome !== 'unknown' && lookup.result === 'not_found';
         if (since === undefined && isOver) {
-          // Nothing happened: fix the cause, then start over.
+          // Nothing happened, and no other process relies on what is kept.
           await facts.keep(intent, { timestamp });
           return { state: 'nothing', error };
         }
