@@ -168,6 +168,61 @@ describe.skipIf(!postgresInstalled)(`the outbox${postgresInstalled ? '' : ` (${M
     ]);
   });
 
+  /** Drains the outbox once, whatever is due, without retries of the client. */
+  async function drainOnce(): Promise<unknown[]> {
+    await pool.query('update outbox set due = now()');
+    const store = createPostgresStore(pool);
+    await drainOutbox(pool, createJournal(createClient({ ...options, maxRetries: 0 }), { store }));
+    const { rows } = await pool.query('select state, error, due > now() as waits from outbox');
+    return rows;
+  }
+
+  it('shows which rows wait for a person, and looks at them once a day', async () => {
+    await storeOrder('ORD-1', 'commit');
+    const client = await pool.connect();
+    const { rows } = await pool.query('select payment_id from outbox');
+    const body = { amount: 400, capture_type: 'NonFinal', reference: 'ORD-1/capture-1' } as const;
+    await addCapture(client, 'ORD-1/capture-2', rows[0].payment_id, body);
+    client.release();
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'drop-after', times: 2 });
+    sandbox.faults.inject({ operationId: 'getPaymentActions', effect: 'status', status: 503, times: 9 });
+    expect(await drainOnce()).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    sandbox.faults.clear();
+    sandbox.clock.advance(25 * 60 * 60 * 1000);
+
+    const stuck = { state: 'stuck', waits: true };
+    expect(await drainOnce()).toMatchObject([stuck, stuck]);
+    expect(await drainOnce()).toMatchObject([stuck, stuck]);
+    expect(captures()).toHaveLength(2);
+  });
+
+  it.each([
+    { what: 'may have happened', faults: 9 },
+    { what: 'is done', faults: 0 },
+  ])('does not fail a row whose body has changed since it $what', async ({ what, faults }) => {
+    await storeOrder('ORD-1', 'commit');
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'drop-after' });
+    if (faults > 0) {
+      sandbox.faults.inject({
+        operationId: 'getPaymentActions',
+        effect: 'status',
+        status: 503,
+        times: faults,
+      });
+    }
+    await drainOnce();
+    sandbox.faults.clear();
+    const change = `update outbox set state = 'open', body = '{"amount":500,"capture_type":"NonFinal"}'`;
+    await pool.query(change);
+    expect(await drainOnce()).toEqual([
+      { state: 'stuck', error: expect.stringContaining(what), waits: true },
+    ]);
+
+    await pool.query(change.replace('500', '400'));
+    expect(await drainOnce()).toMatchObject([{ state: 'done', error: null }]);
+    expect(captures()).toHaveLength(1);
+  });
+
   it('captures nothing for an order whose transaction is rolled back', async () => {
     await storeOrder('ORD-1', 'rollback');
     await storeOrder('ORD-2', 'commit');

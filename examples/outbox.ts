@@ -1,5 +1,5 @@
 // An outbox in PostgreSQL: an order and its capture are stored in one transaction, and the capture takes effect once.
-import type { CaptureRequest } from 'lddpay';
+import type { CaptureRequest, LddPayError } from 'lddpay';
 import type { Journal } from 'lddpay/journal';
 import type { Pool, PoolClient } from 'pg';
 
@@ -22,21 +22,26 @@ export async function addCapture(transaction: PoolClient, name: string, id: stri
 /** Carries out what is due. Call it on a timer, in any number of processes: the journal needs no lock. */
 export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
   const { rows } = await pool.query(
-    "select * from outbox where state = 'open' and due <= now() order by due limit 20",
+    "select * from outbox where state in ('open', 'stuck') and due <= now() order by due limit 20",
   );
   const carryOut = async ({ name, payment_id, body }: (typeof rows)[number]) => {
-    // A call that is wrong itself rejects, and would every time. Only its own row fails.
+    // A call that is wrong itself rejects, and would every time. What its name stands for may have happened.
     const settlement = await journal
       .capturePayment(name, payment_id, body)
-      .catch((error: Error) => ({ state: 'failed' as const, error }));
+      .catch((error: LddPayError) =>
+        error.outcome === 'unknown'
+          ? { state: 'open' as const, error, tryAfterMs: Infinity }
+          : { state: 'failed' as const, error },
+      );
     const id = settlement.state === 'done' ? settlement.id : null;
     const error = settlement.state === 'done' ? null : settlement.error?.message;
-    // Infinity: a person has to ask the provider. Until then, a look a day costs nothing.
-    const wait = settlement.state === 'open' ? Math.min(settlement.tryAfterMs, DAY) : 0;
+    // Infinity: a person has to find out what happened. Until then, a look a day costs nothing.
+    const wait = settlement.state === 'open' ? settlement.tryAfterMs : 0;
+    const state = wait === Infinity ? 'stuck' : settlement.state;
     await pool.query(
       `update outbox set state = $2, action_id = $3, error = $4, due = now() + $5 * interval '1 ms'
-      where name = $1 and state = 'open'`,
-      [name, settlement.state, id, error, wait],
+      where name = $1 and state in ('open', 'stuck')`,
+      [name, state, id, error, Math.min(wait, DAY)],
     );
   };
   // Waits for every row, also where the database fails: what it did not take stays open, and is due again.

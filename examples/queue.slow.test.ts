@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
+import { createClient } from 'lddpay';
+import { createJournal } from 'lddpay/journal';
 import { createSandbox } from 'lddpay-sandbox';
+import { createStorage } from 'unstorage';
 import { describe, expect, it } from 'vitest';
 import { redisInstalled, startRedis } from '../src/testing/redis.js';
+import { startWorker } from './queue.js';
 import { createJobs, kill, QUEUE, runQueue, startWorkerProcess } from './testing/queue-run.js';
 
 const QUEUE_PROGRAM = fileURLToPath(new URL('queue.ts', import.meta.url));
@@ -17,6 +21,37 @@ describe.skipIf(!redisInstalled)(`the queue${redisInstalled ? '' : ` (${MISSING}
 
     expect(run).toMatchObject({ done: 180, refused: 20, unclaimed: [], wrong: [] });
     expect(run.repeated).toBeGreaterThan(0);
+  });
+
+  it('says of a job that failed that its name may have happened', async () => {
+    const sandbox = createSandbox();
+    const redis = await startRedis();
+    const connection = { url: redis.url };
+    const queue = new Queue(QUEUE, { connection });
+    const lddpay = createClient({
+      baseUrl: 'http://sandbox.test',
+      ...sandbox.credentials,
+      fetch: sandbox.fetch,
+    });
+    const worker = startWorker(QUEUE, createJournal(lddpay, { store: createStorage() }), { connection });
+    const data = (await createJobs(sandbox, 3)).at(-1)?.data;
+    const job = await queue.add('capture', data, { jobId: 'ORD-1-capture-1' });
+    await expect.poll(() => queue.getCompletedCount()).toBe(1);
+    await job.remove();
+
+    // As after a restart of an id that counts.
+    await queue.add(
+      'capture',
+      { ...data, capture: { amount: 300 } },
+      { jobId: 'ORD-1-capture-1', attempts: 3 },
+    );
+    await expect.poll(() => queue.getFailedCount()).toBe(1);
+
+    const [failed] = await queue.getFailed();
+    expect(failed?.failedReason).toMatch(/^unknown: capturePayment: .*is done/);
+    await worker.close();
+    await queue.close();
+    await redis.stop();
   });
 
   it('is worked off by the example as a program', async () => {

@@ -1,7 +1,7 @@
 // A queue of captures and refunds: each takes effect once, even if a worker dies and another runs its job again.
 import { pathToFileURL } from 'node:url';
 import { DelayedError, type Job, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
-import { type CaptureRequest, createClient, optionsFromEnv } from 'lddpay';
+import { type CaptureRequest, createClient, type LddPayError, optionsFromEnv } from 'lddpay';
 import { createJournal, type Journal } from 'lddpay/journal';
 import redisDriver from 'unstorage/drivers/redis';
 
@@ -16,10 +16,14 @@ export type PaymentJob =
 export function startWorker(queue: string, journal: Journal, options: WorkerOptions) {
   const run = async (job: Job<PaymentJob>, token?: string): Promise<string> => {
     const { id, data } = job;
-    const settlement =
+    const call =
       'capture' in data
-        ? await journal.capturePayment(`${queue}/${id}`, data.paymentId, data.capture)
-        : await journal.refundPayment(`${queue}/${id}`, data.paymentId, data.refund);
+        ? journal.capturePayment(`${queue}/${id}`, data.paymentId, data.capture)
+        : journal.refundPayment(`${queue}/${id}`, data.paymentId, data.refund);
+    // A call that is wrong itself rejects, and would every time. If its outcome is unknown, it may have happened.
+    const settlement = await call.catch(({ outcome, message }: LddPayError) => {
+      throw new UnrecoverableError(`${outcome}: ${message}`);
+    });
     if (settlement.state === 'done') return settlement.id;
     if (settlement.state === 'refused') throw new UnrecoverableError(settlement.error.message);
     // Waiting does not help: a person has to ask the provider.
