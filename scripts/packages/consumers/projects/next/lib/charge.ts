@@ -12,18 +12,33 @@ export async function charge(id: string, number: string): Promise<string> {
   if (!order) return 'No such order';
   const { amount, currency, tries } = order; // the amount never comes from the browser
   const source = { type: 'card', number, expiry_month: 12, expiry_year: 2030 };
-  journal ??= createJournal(getClient(), { store });
   const name = `${id}/charge-${tries}`;
   try {
-    return await tell(await journal.requestPayment(name, { amount, currency, source }), id, tries);
+    return await tell(await getJournal().requestPayment(name, { amount, currency, source }), id, tries);
   } catch (error) {
     if (!isLddPayError(error)) throw error;
     console.error(error);
-    if (error.outcome !== 'unknown') return 'Not charged';
-    // This function was ended before it knew how the try went, and the order has another amount by now.
-    const last = await journal.look(name).catch(() => undefined);
-    return last ? tell(last, id, tries) : 'Not known yet';
+    // An earlier call may have charged the order before it changed.
+    const last = await getJournal()
+      .look(name)
+      .catch(() => null);
+    if (!last) return last === undefined && error.outcome !== 'unknown' ? 'Not charged' : 'Not known yet';
+    if (last.state !== 'done' || !last.approved) return tell(last, id, tries);
+    const paid = await getClient().getPaymentDetails(last.id);
+    return paid.amount === amount && paid.currency === currency ? 'Paid' : 'Paid another amount';
   }
+}
+
+/** Finds out what became of charges that are open. */
+export async function resumeCharges(): Promise<void> {
+  const signal = AbortSignal.timeout(50_000);
+  for await (const { name, settlement } of getJournal().resume({ signal }))
+    console.log(name, settlement.state);
+}
+
+function getJournal(): Journal {
+  journal ??= createJournal(getClient(), { store });
+  return journal;
 }
 
 async function tell(charge: Settlement, id: string, tries: number): Promise<string> {
