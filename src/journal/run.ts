@@ -93,12 +93,10 @@ async function proceed(
   requireOwn(intent, context.accounts);
   const settled = await confirm(context, state);
   if (!isSame(intent, name, operationId, args)) {
-    const stands = `The name ${quote(name)} already stands for another ${intent.operationId}`;
-    if (settled?.state === 'refused') throw configError(`${stands}, which was refused. Use another name.`);
-    // Who takes another name for what has happened makes it happen twice.
+    const message = `The name ${quote(name)} already stands for another ${intent.operationId}`;
+    if (settled?.state === 'refused') throw configError(`${message}. Use another name.`);
     const fate = settled?.state === 'done' ? 'is done' : 'may have happened';
-    const message = `${stands}, which ${fate}. See what it came to with \`look\`: another name can make a second one.`;
-    throw withDetails(configError(message), { outcome: 'unknown' });
+    throw mayHappenTwice(`${message}, which ${fate}: see \`look\``);
   }
   return settled
     ? decide(context, stored, settled, args.options)
@@ -123,6 +121,10 @@ async function recall(
   if (failure) throw failure;
   requireOwn({ name, account }, accounts);
   if (of === (await fingerprint(outline(operationId, args)))) return { state: 'done', id, approved, empty };
-  const message = `The name ${quote(name)} stood for another write, which is done (${id}) and was forgotten. Another name can make a second one.`;
-  throw withDetails(configError(message), { outcome: 'unknown' });
+  throw mayHappenTwice(`The name ${quote(name)} was forgotten after it was done: see ${quote(id)}`);
+}
+
+/** Creates the error of a call whose name stands for another write: under another name, that could happen twice. */
+function mayHappenTwice(message: string): LddPayError {
+  return withDetails(configError(`${message}. Another name can make a second one.`), { outcome: 'unknown' });
 }
