@@ -1,6 +1,6 @@
 import { operations } from '../../generated/operations.js';
 import type { CallArguments } from '../call/input.js';
-import type { LddPayError } from '../errors.js';
+import { configError, type LddPayError } from '../errors.js';
 import type { WriteId } from '../results/writes.js';
 import { completeBody } from './arguments.js';
 import type { JournalContext } from './context.js';
@@ -13,6 +13,9 @@ import { requireNoSecretIn } from './records/require-no-secret.js';
 import { confirm, refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
+
+const NOT_SHOWN =
+  'The store of the journal does not show what it has just stored. `getItem` must return the last write of any process, and reject where it cannot read.';
 
 /** A call of a method of the journal. */
 export interface NamedCall {
@@ -45,7 +48,8 @@ export async function begin(
   const planned = { ...start, last, at, by };
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
-  const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
+  const unsent = { first: 0, last: 0, by, began: start };
+  const sent = failure ? unsent : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   // Only in a new intent: one that an earlier version kept may have happened.
   requireNoSecretIn(intent.body, operationId, args);
@@ -60,8 +64,9 @@ export async function begin(
   // Where one of them fails, the other goes on, and must not replace what is written next.
   await Promise.allSettled(writes);
   await Promise.all(writes);
+  const [hasOutcome, isMissing] = await Promise.all([intents.hasOutcome(hash), intents.isMissing(stored)]);
   // Another process may have settled it before.
-  if ((await intents.hasOutcome(hash)) || (await intents.isMoved(stored))) {
+  if (hasOutcome || (await intents.isMoved(stored))) {
     await requests.withdraw(stored);
     const state = await intents.readState(hash);
     const settled = await confirm(context, state);
@@ -73,6 +78,13 @@ export async function begin(
       : leaveOpen(stored, undefined);
   }
   if (failure) return leaveOpen(stored, failure);
+  if (isMissing) {
+    // It can have replaced one that the store did not show either. Whoever goes on with what was not sent looks for the
+    // requests of that.
+    await records.write('intent', hash, { ...intent, sent: unsent });
+    await requests.withdraw(stored);
+    return leaveOpen(stored, configError(NOT_SHOWN));
+  }
   const settlement = await send(context, stored, args, endsAt, undefined);
   return wasLate(settlement) ? goOn(context, stored, args, args.options, noteStart(core)) : settlement;
 }

@@ -3,11 +3,14 @@ import type { JournalContext } from '../context.js';
 import { endOf, startOf } from '../records/announcement.js';
 import type { Intent, StoredIntent } from '../records/intent.js';
 import type { Rival } from '../records/intent-records.js';
+import { wrongStore } from '../records/store.js';
 import { fits } from './compare-effect.js';
 import { earliestOf } from './earliest.js';
 import type { Finding } from './finding.js';
 import type { Candidate } from './list-candidates.js';
 import { type Contender, mayHaveCaused, shareEffects } from './share-effects.js';
+
+const INCOMPLETE = '`getKeys` of the store must return all keys. It left out one that `getItem` finds.';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */
 export async function findShare(
@@ -20,8 +23,11 @@ export async function findShare(
   // Listed after the effects were read: whoever caused one of them is in the list.
   const ids = await records.list('return', `${stored.intent.id}:`);
   const hashes = ids.map((id) => id.slice(-stored.hash.length));
-  // An earlier version listed only what began with `exclusive`: rivals of its time may be missing too.
-  if (!hashes.includes(stored.hash)) return { state: 'unclear' };
+  if (!hashes.includes(stored.hash)) {
+    if (await records.read('return', `${stored.intent.id}:${stored.hash}`)) throw wrongStore(INCOMPLETE);
+    // An earlier version listed only what began with `exclusive`: rivals of its time may be missing too.
+    return { state: 'unclear' };
+  }
   for (const hash of hashes) {
     if (hash !== stored.hash) rivals.push(await intents.readRival(hash));
   }

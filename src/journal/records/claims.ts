@@ -62,15 +62,11 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
     return claim.hash !== hash || (end !== undefined && end < core.clock.read()[0]);
   }
 
-  /**
-   * Makes an effect that of an intent.
-   *
-   * @param isShared Whether the store needs no record of it, since others read it from the `done` record.
-   */
-  async function claim(effectId: string, hash: string, isFound: boolean, isShared: boolean): Promise<void> {
+  /** Makes an effect that of an intent. */
+  async function claim(effectId: string, hash: string, isFound: boolean): Promise<void> {
     const made = { hash, isFound };
     own.set(effectId, made);
-    if (!isShared) await records.write('claim', toRecordId(effectId), made);
+    await records.write('claim', toRecordId(effectId), made);
   }
 
   /** Makes an effect that of an intent that was forgotten: no other one may take it. */

@@ -5,7 +5,7 @@ import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
 import { type Announcement, endOf, type KeyEnd, keyEndOf } from './announcement.js';
 import type { Claims } from './claims.js';
-import { canShare, fingerprint, type Intent, type StoredIntent } from './intent.js';
+import { fingerprint, type Intent, type StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
 import type { Records } from './store.js';
 
@@ -126,14 +126,14 @@ export function createIntentRecords(
     value: object,
   ): Promise<boolean> {
     await records.write(kind, stored.hash, value);
-    const [hasGone] = await Promise.all([isForgotten(stored), kind !== 'sent' && requests.withdraw(stored)]);
+    const [hasGone] = await Promise.all([isMissing(stored), kind !== 'sent' && requests.withdraw(stored)]);
     if (!hasGone) return true;
     await records.remove(kind, stored.hash);
     return false;
   }
 
-  /** Whether an intent was forgotten since it was read. */
-  async function isForgotten({ hash }: StoredIntent): Promise<boolean> {
+  /** Whether an intent has no record any more: it was forgotten meanwhile, or the store is a wrong one. */
+  async function isMissing({ hash }: StoredIntent): Promise<boolean> {
     return (await records.read('intent', hash)) === undefined;
   }
 
@@ -144,11 +144,9 @@ export function createIntentRecords(
 
   /** Keeps that an intent is done. It stays true when the store fails: a later look shows it again. */
   async function keepDone(stored: StoredIntent, done: Omit<Done, 'state'>, isFound = false): Promise<Done> {
-    const { hash, intent } = stored;
     const { id, approved, empty } = done;
-    const isShared = canShare(config, intent);
     try {
-      if (!empty) await claims.claim(id, hash, isFound, isShared);
+      if (!empty) await claims.claim(id, stored.hash, isFound);
       const isKept = await keepIfKnown(stored, 'done', { id, approved, empty });
       if (!isKept && !empty) await claims.giveUp(stored, id);
     } catch {
@@ -191,7 +189,18 @@ export function createIntentRecords(
       await records.remove(kind, hash);
   }
 
-  return { readRival, readState, hasOutcome, clearLeft, keepIfKnown, isMoved, keepDone, keepFound, forget };
+  return {
+    readRival,
+    readState,
+    hasOutcome,
+    clearLeft,
+    keepIfKnown,
+    isMissing,
+    isMoved,
+    keepDone,
+    keepFound,
+    forget,
+  };
 }
 
 /** Creates the error of a refusal that was kept. */

@@ -132,10 +132,12 @@ export function createRecords(store: Required<JournalStore>, prefix: string, pla
       if (!isListOfStrings(keys)) throw wrongStore('`getKeys` of the store must return an array of strings.');
       const common = base + start;
       // The file system driver lists everything, with slashes. A longer prefix can begin with this one and a kind.
-      return keys
+      const ids = keys
         .map((key) => key.replaceAll('/', ':'))
         .filter((key) => key.startsWith(common) && LISTED_END.test(key.slice(common.length)))
         .map((key) => key.slice(base.length));
+      // The `SCAN` of Redis can return a key twice.
+      return [...new Set(ids)];
     },
   };
 }
@@ -173,7 +175,7 @@ function storeError(method: string, ms?: number): LddPayError {
 }
 
 /** Creates the error of a store that does not do what it must. What its records stand for may have happened. */
-function wrongStore(message: string): LddPayError {
+export function wrongStore(message: string): LddPayError {
   const error = withDetails(configError(message), { outcome: 'unknown' });
   wrongStores.add(error);
   return error;
