@@ -221,6 +221,10 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
       { name: 'a storage in memory', open: async () => createStorage() },
       { name: 'the file system driver', open: async () => fsDriver({ base: await tempFolder() }) },
       {
+        name: 'the file system driver below a folder that it ignores by default',
+        open: async () => fsDriver({ base: join(await tempFolder(), 'node_modules', 'shop'), ignore: [] }),
+      },
+      {
         name: 'a storage on files',
         open: async () => createStorage({ driver: fsDriver({ base: await tempFolder() }) }),
       },

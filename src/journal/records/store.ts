@@ -8,19 +8,25 @@ import type { Platform } from '../../lib/platform.js';
 import { hasCardNumber } from './without-secrets.js';
 
 /**
- * Where a journal keeps what it knows. Every unstorage driver fits, and every storage made from one. An entry must
- * survive whatever you want the journal to survive. The journal tries each call three times, and gives up a try after 2 s,
- * or after 60 s where it lists keys. Its error names the function, but not what that threw, which can quote records: let
- * the store log it.
+ * Where a journal keeps what it knows, such as an unstorage driver or a storage made from one. An entry must survive
+ * whatever you want the journal to survive, and a read must show the last write of every process at once. Not every
+ * unstorage driver does so: the guide "After a crash" names those that are unfit. The journal tries each call three
+ * times, and gives up a try after 2 s, or after 60 s where it lists keys. Its error names the function, but not what that
+ * threw, which can quote records: let the store log it.
  */
 export interface JournalStore {
-  /** Returns what `setItem` stored under the key, or a promise of it; undefined or null without an entry. */
+  /**
+   * Returns what `setItem` stored under the key, or a promise of it; undefined or null without an entry. It must throw or
+   * reject where it could not read: a name without an entry counts as new.
+   */
   getItem(key: string, options: object): unknown;
   /** Stores a string. Required: the type is optional only because that of unstorage drivers is. */
   setItem?(key: string, value: string, options: object): unknown;
   /** Removes an entry, if there is one. Required, as `setItem` is. */
   removeItem?(key: string, options: object): unknown;
-  /** Returns the keys that begin with the base, or all keys, whole. Not called on the way of a write that succeeds. */
+  /**
+   * Returns all keys that begin with the base, or all there are, whole. Not called on the way of a write that succeeds.
+   */
   getKeys(base: string, options: object): unknown;
 }
 
