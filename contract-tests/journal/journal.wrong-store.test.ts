@@ -17,7 +17,11 @@ async function setUp() {
 const NOT_SENT = {
   state: 'open',
   tryAfterMs: Number.POSITIVE_INFINITY,
-  error: { kind: 'config', outcome: 'not_sent', message: expect.stringContaining('`getItem` must') },
+  error: {
+    kind: 'config',
+    outcome: 'not_sent',
+    message: expect.stringContaining('`getItem` of the store must'),
+  },
 };
 
 describe('a store that returns null where it cannot read', () => {

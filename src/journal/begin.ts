@@ -14,8 +14,7 @@ import { confirm, refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 
-const NOT_SHOWN =
-  'The store of the journal does not show what it has just stored. `getItem` must return the last write of any process, and reject where it cannot read.';
+const NOT_SHOWN = '`getItem` of the store must return what `setItem` stored, at once, or reject.';
 
 /** A call of a method of the journal. */
 export interface NamedCall {
@@ -34,11 +33,12 @@ export interface NamedCall {
  */
 export async function begin(
   context: JournalContext,
-  { name, hash, operationId, args }: NamedCall,
+  call: NamedCall,
   failure: LddPayError | undefined,
   start: Required<Start>,
 ): Promise<Settlement> {
   const { core, config, records, requests, intents, leaveOpen } = context;
+  const { name, hash, operationId, args } = call;
   const { baseUrl, clientId, platform } = core;
   const scope = config.prefix === DEFAULT_PREFIX ? [] : [config.prefix];
   const account = { baseUrl, clientId };
@@ -48,8 +48,7 @@ export async function begin(
   const planned = { ...start, last, at, by };
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
-  const unsent = { first: 0, last: 0, by, began: start };
-  const sent = failure ? unsent : planned;
+  const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, sent);
   // Only in a new intent: one that an earlier version kept may have happened.
   requireNoSecretIn(intent.body, operationId, args);
@@ -79,11 +78,10 @@ export async function begin(
   }
   if (failure) return leaveOpen(stored, failure);
   if (isMissing) {
-    // It can have replaced one that the store did not show either. Whoever goes on with what was not sent looks for the
-    // requests of that.
-    await records.write('intent', hash, { ...intent, sent: unsent });
     await requests.withdraw(stored);
-    return leaveOpen(stored, configError(NOT_SHOWN));
+    // Kept as not sent: whoever goes on with it then looks for the requests of one that it can have replaced, because the
+    // store did not show that either.
+    return begin(context, call, configError(NOT_SHOWN), start);
   }
   const settlement = await send(context, stored, args, endsAt, undefined);
   return wasLate(settlement) ? goOn(context, stored, args, args.options, noteStart(core)) : settlement;

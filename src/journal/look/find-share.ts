@@ -10,7 +10,7 @@ import type { Finding } from './finding.js';
 import type { Candidate } from './list-candidates.js';
 import { type Contender, mayHaveCaused, shareEffects } from './share-effects.js';
 
-const INCOMPLETE = '`getKeys` of the store must return all keys. It left out one that `getItem` finds.';
+const INCOMPLETE = '`getKeys` of the store must return all keys.';
 
 /** Finds which of the effects that do not say whose they are is that of an intent. */
 export async function findShare(
@@ -22,14 +22,14 @@ export async function findShare(
   const rivals: Rival[] = [];
   // Listed after the effects were read: whoever caused one of them is in the list.
   const ids = await records.list('return', `${stored.intent.id}:`);
-  const hashes = ids.map((id) => id.slice(-stored.hash.length));
-  if (!hashes.includes(stored.hash)) {
-    if (await records.read('return', `${stored.intent.id}:${stored.hash}`)) throw wrongStore(INCOMPLETE);
+  const own = `${stored.intent.id}:${stored.hash}`;
+  if (!ids.includes(own)) {
+    if (await records.read('return', own)) throw wrongStore(INCOMPLETE);
     // An earlier version listed only what began with `exclusive`: rivals of its time may be missing too.
     return { state: 'unclear' };
   }
-  for (const hash of hashes) {
-    if (hash !== stored.hash) rivals.push(await intents.readRival(hash));
+  for (const id of ids) {
+    if (id !== own) rivals.push(await intents.readRival(id.slice(-stored.hash.length)));
   }
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
   const isPossible = (one: Contender) => unclaimed.some((effect) => mayHaveCaused(one, effect));
