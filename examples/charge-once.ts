@@ -34,9 +34,10 @@ async function charge(rounds: number): Promise<string> {
       if (!isLddPayError(error)) throw error;
       const lookup = await lddpay.reconcile(error);
       if (lookup.result === 'found') return `${lookup.payment?.status} ${lookup.payment?.id}`;
-      // It may have been charged, or the cause has to be fixed first: then run this again.
-      if (!error.transient || !error.safeToRetry || round >= rounds) throw error;
-      await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs ?? 2_000));
+      const waitMs = error.retryAfterMs ?? 2_000;
+      // It may have been charged, the cause has to be fixed first, or the API asks for a long wait: then run this again.
+      if (!error.transient || !error.safeToRetry || round >= rounds || waitMs > 60_000) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
 }
