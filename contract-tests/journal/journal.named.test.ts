@@ -1,7 +1,14 @@
 import type { Fetch } from 'lddpay';
 import { describe, expect, it } from 'vitest';
-import { isLook, isWrite, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
-import { CHARGE, MINUTE, REFUSAL } from '../testing/journal-setup.js';
+import {
+  createGate,
+  isLook,
+  isWrite,
+  type Process,
+  setUpProcesses,
+  stateOf,
+} from '../testing/journal-processes.js';
+import { CHARGE, HOUR, MINUTE, REFUSAL } from '../testing/journal-setup.js';
 import { AMOUNT, DAY } from './testing/unclear-effects.js';
 
 const writes = {
@@ -39,9 +46,6 @@ const prefix = alterReference((reference) => `M1-${reference}`);
 
 /** What a success can say in another form, and how. The journal compares no currency of a capture. */
 const forms = [
-  ['charge', 'its reference in capitals', alterReference((reference) => reference.toUpperCase())],
-  ['capture', 'its reference in capitals', alterReference((reference) => reference.toUpperCase())],
-  ['capture', 'its reference cut', alterReference((reference) => reference.slice(0, 20))],
   ['charge', 'its amount as text', (text: string) => text.replace(/"amount":(\d+)/g, '"amount":"$1"')],
   ['charge', 'its currency in small letters', (text: string) => text.replaceAll('"USD"', '"usd"')],
 ] as const;
@@ -49,6 +53,8 @@ const forms = [
 const others = [
   ['charge', 'another reference', prefix],
   ['capture', 'another reference', prefix],
+  ['capture', 'its reference in capitals', alterReference((reference) => reference.toUpperCase())],
+  ['capture', 'its reference cut', alterReference((reference) => reference.slice(0, 20))],
   ['charge', 'another amount', (text: string) => text.replaceAll(`"amount":${AMOUNT}`, '"amount":"401"')],
   ['charge', 'another currency', (text: string) => text.replaceAll('"USD"', '"eur"')],
 ] as const;
@@ -187,5 +193,68 @@ describe('an effect that a response has named, but not as the effect of the inte
 
       expect([...items.keys()].filter((key) => key.includes(':named:'))).toEqual([]);
     });
+  });
+});
+
+describe.each([
+  { names: ['ORD-2026-0000017/capture-1', 'ORD-2026-0000017/capture-10'] },
+  { names: ['pay/a', 'pay/A'] },
+] as const)('captures of one payment with the names $names', ({ names: [first, second] }) => {
+  async function setUpCaptures() {
+    const processes = setUpProcesses();
+    const { id } = await processes.start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const write = ({ journal }: Process, name: string) =>
+      journal.capturePayment(name, id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    return { ...processes, id, write };
+  }
+
+  it('have each its own effect where a connection swaps their responses', async () => {
+    const { start, sandbox, effects, id, write } = await setUpCaptures();
+    const responses: Response[] = [];
+    const both = createGate();
+    const fetch: Fetch = async (url, init) => {
+      if (!isWrite(url, init)) return sandbox.fetch(url, init);
+      const at = responses.push(await sandbox.fetch(url, init)) - 1;
+      if (at === 1) both.open();
+      await both.opened;
+      return responses[1 - at] ?? sandbox.fetch(url, init);
+    };
+
+    const settlements = await Promise.all([write(start({ fetch }), first), write(start({ fetch }), second)]);
+
+    const actions = await start().lddpay.getPaymentActions(id);
+    const ids = settlements.map((settlement) => settlement.state === 'done' && settlement.id);
+    const references = ids.map((done) => actions.find((action) => action.id === done)?.reference);
+    expect(references).toEqual([first, second]);
+    expect(effects(AMOUNT)).toHaveLength(2);
+  });
+
+  it('are made once each over a connection that is one response late', async () => {
+    const { start, sandbox, wait, effects, write } = await setUpCaptures();
+    let late: Response | undefined;
+    const fetch: Fetch = async (url, init) => {
+      if (!isWrite(url, init)) return sandbox.fetch(url, init);
+      const own = await sandbox.fetch(url, init);
+      if (late) return late;
+      late = own;
+      throw new TypeError('fetch failed');
+    };
+    const isLooking = createGate();
+    const dead = start({
+      fetch,
+      beforeLook: () => {
+        isLooking.open();
+        return new Promise(() => {});
+      },
+    });
+    void write(dead, first);
+    await isLooking.opened;
+
+    const states = [await write(start({ fetch }), second), await write(start(), first)].map(stateOf);
+    wait(26 * HOUR);
+    states.push(stateOf(await write(start(), first)));
+
+    expect(states).toEqual(['done', 'done', 'done']);
+    expect(effects(AMOUNT)).toHaveLength(2);
   });
 });

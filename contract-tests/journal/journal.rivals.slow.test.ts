@@ -1,7 +1,7 @@
 import type { Fetch } from 'lddpay';
 import { createJournal, type Settlement } from 'lddpay/journal';
 import { describe, expect, it } from 'vitest';
-import { BASE_URL, type Process, setUpProcesses } from '../testing/journal-processes.js';
+import { BASE_URL, createGate, type Process, setUpProcesses, stateOf } from '../testing/journal-processes.js';
 import {
   CHARGE,
   createTestStore,
@@ -544,6 +544,79 @@ describe.each(transports)('intents beside others on $name', ({ transport }) => {
 
     expect(() => createJournal(lddpay, { store, keyLifetime: MINUTE, margin: MINUTE })).toThrow('`margin`');
     expect(() => createJournal(lddpay, { store, keyLifetime: MINUTE })).not.toThrow();
+  });
+});
+
+describe('two equal refunds of an exclusive journal', () => {
+  const exclusive = { journal: { exclusive: true } } as const;
+
+  async function setUp() {
+    const processes = setUpProcesses();
+    const { id } = await processes.start().lddpay.requestPayment(CHARGE);
+    const refund = ({ journal }: Process, name: string) => journal.refundPayment(name, id, PART);
+    const lose = async (name: string) => {
+      const dead = processes.start({ ...exclusive, dies: 'in its write' });
+      void refund(dead, name);
+      await dead.died;
+      processes.wait(MINUTE);
+    };
+    return { ...processes, refund, lose };
+  }
+
+  /** Lets a process do something else before it keeps that an intent is done. */
+  function beforeDone(process: Process, action: () => Promise<unknown>): void {
+    const { setItem } = process.store;
+    process.store.setItem = async (key, ...rest) => {
+      if (key.includes(':done:')) await action();
+      return setItem(key, ...rest);
+    };
+  }
+
+  it('are made once each where a process dies when it has claimed one, and not kept that it is done', async () => {
+    const { start, wait, refund, lose, effects } = await setUp();
+    await lose('a');
+    await lose('b');
+    wait(26 * HOUR);
+    const dead = start(exclusive);
+    const death = createGate();
+    beforeDone(dead, () => {
+      death.open();
+      return new Promise(() => {});
+    });
+    void refund(dead, 'a');
+    await death.opened;
+
+    const states = [await refund(start(exclusive), 'b'), await refund(start(exclusive), 'a')].map(stateOf);
+
+    expect(states).toEqual(['done', 'done']);
+    expect(effects(100)).toEqual(['Refund', 'Refund']);
+  });
+
+  it('are made once each where the store did not keep that one is done', async () => {
+    const { start, wait, refund, lose, effects } = await setUp();
+    const process = start(exclusive);
+    beforeDone(process, () => Promise.reject(new Error('down')));
+    await refund(process, 'a');
+    await lose('b');
+    wait(26 * HOUR);
+
+    expect(stateOf(await refund(start(exclusive), 'b'))).toBe('done');
+    expect(effects(100)).toEqual(['Refund', 'Refund']);
+  });
+
+  it('are made once each where two processes go on with them at once', async () => {
+    const { start, wait, refund, lose, effects } = await setUp();
+    await lose('a');
+    await lose('b');
+    wait(26 * HOUR);
+    const process = start(exclusive);
+    let other: Settlement | undefined;
+    beforeDone(process, async () => {
+      other ??= await refund(start(exclusive), 'b');
+    });
+
+    expect([await refund(process, 'a'), other].map((one) => one?.state)).toEqual(['done', 'done']);
+    expect(effects(100)).toEqual(['Refund', 'Refund']);
   });
 });
 

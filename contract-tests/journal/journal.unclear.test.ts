@@ -89,6 +89,33 @@ describe('a capture with the reference of an order, which others of the order ha
     expect(effects(AMOUNT)).toEqual(['Capture']);
   });
 
+  it('is not sent with the key of a request that was rejected a day before', async () => {
+    const { start, wait, sandbox, effects, capture, write } = await setUp();
+    // An API that keeps a key from when it has seen it first, whatever it responded.
+    const seen = new Map<string, number>();
+    const fetch: Fetch = (url, init) => {
+      if (!isWrite(url, init)) return sandbox.fetch(url, init);
+      const headers = new Headers(init?.headers);
+      const key = `${headers.get('Cko-Idempotency-Key')}`;
+      const first = seen.get(key) ?? Date.now();
+      seen.set(key, first);
+      if (Date.now() - first > DAY) headers.set('Cko-Idempotency-Key', `${key}-2`);
+      return sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers) });
+    };
+    sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 429 });
+    await write(start({ fetch }));
+    wait(MINUTE);
+    await capture();
+    wait(23 * HOUR);
+    const dead = start({ fetch, dies: 'in its write' });
+    void write(dead);
+    await dead.died;
+    wait(7 * HOUR);
+
+    expect(stateOf(await write(start({ fetch })))).toBe('open for a person');
+    expect(effects(AMOUNT)).toEqual(['Capture', 'Capture']);
+  });
+
   it('takes none that came after its only request was rejected', async () => {
     const { start, wait, sandbox, effects, capture, write } = await setUp();
     sandbox.faults.inject({ operationId: 'capturePayment', effect: 'status', status: 429 });
@@ -99,6 +126,24 @@ describe('a capture with the reference of an order, which others of the order ha
 
     expect((await write(start())).state).toBe('done');
     expect(effects(AMOUNT)).toEqual(['Capture', 'Capture']);
+  });
+});
+
+describe('a charge with the reference of an order, of which nothing came', () => {
+  it('is refused once its key is over, although another payment of the order can be like it', async () => {
+    const { start, wait, sandbox, effects } = setUpProcesses();
+    const body = { ...CHARGE, amount: AMOUNT, capture: false, reference: 'ORD-17' } as const;
+    sandbox.faults.inject({ operationId: 'requestPayment', effect: 'status', status: 429 });
+    await start().journal.requestPayment('w', body);
+    wait(MINUTE);
+    await start().lddpay.requestPayment(body);
+    wait(2 * DAY);
+
+    const states: string[] = [];
+    for await (const { settlement } of start().journal.resume()) states.push(stateOf(settlement));
+
+    expect(states).toEqual(['refused']);
+    expect(effects(AMOUNT)).toHaveLength(1);
   });
 });
 

@@ -14,7 +14,8 @@ import { confirm, refuse } from './refuse.js';
 import { planCall, send } from './send.js';
 import type { Settlement } from './settlement.js';
 
-const NOT_SHOWN = '`getItem` of the store must return what `setItem` stored, at once, or reject.';
+const NOT_SHOWN =
+  '`getItem` of the store must return at once what `setItem` stored, unless the name is forgotten meanwhile.';
 
 /** A call of a method of the journal. */
 export interface NamedCall {

@@ -37,14 +37,15 @@ export async function goOn(
   const { hash, intent, sent } = stored;
   const began = noteStart(core);
   let finding = await look(context, stored, options);
-  // Where no request was announced, or none took effect, what is like its effect is that of another write.
-  const isLikely = !isLddPayError(finding) && finding.state === 'likely';
-  const isUnsent = !sent.last || (isLikely && (await requests.hadNoEffect(stored, sent)));
   // A new access key, or a new host, may have idempotency keys of its own.
   const isMoved = mayHaveOtherKeys(intent, context) || (await intents.isMoved(stored));
   const isAlive = (first: number, date?: number) =>
     !isMoved && keyAge({ ...sent, first, date }, core) < keyLifetime - margin;
-  const isKeyAlive = !isUnsent && isAlive(sent.first, sent.date);
+  const isKeyYoung = isAlive(sent.first, sent.date);
+  // Where no request was announced, or none took effect while its key lived, what is like its effect is another write's.
+  const isLikely = !isLddPayError(finding) && finding.state === 'likely';
+  const isUnsent = !sent.last || (isLikely && !isKeyYoung && (await requests.hadNoEffect(stored, sent)));
+  const isKeyAlive = !isUnsent && isKeyYoung;
   // While the key lives, to repeat the request tells more, and costs less.
   const mayRepeat = isKeyAlive && args && !read.isRefused;
   const isShared = canShare(context.config, intent) && !isUnsent && !mayRepeat;
@@ -83,7 +84,7 @@ export async function goOn(
     // Nobody may ever give its body again: a charge whose payer has left would stay open for ever.
     const { first, date } = (isUnsent && sent.began) || sent;
     const isKeyOver = first > 0 && keyAge({ ...sent, first, date }, core) >= keyLifetime;
-    const isOver = isAbsent && wait <= 0 && isKeyOver;
+    const isOver = (isAbsent || (isLikely && isUnsent)) && wait <= 0 && isKeyOver;
     return isOver
       ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
       : leaveOpen(stored, error, waitForPerson);

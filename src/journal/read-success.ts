@@ -1,5 +1,4 @@
 import { valuesAt } from '../lib/values-at.js';
-import { compareReference } from '../results/likeness.js';
 import { type Intent, referenceOf } from './records/intent.js';
 
 /** Returns the id of what a success made. */
@@ -10,15 +9,14 @@ export function idIn({ id }: Intent, data: unknown): string | undefined {
 
 /**
  * Whether a success is about an intent: the response to another request can arrive in its place, where connections
- * are shared. A field that the response leaves out says nothing, and one in another form does not make it that to
- * another request.
+ * are shared. A field that the response leaves out says nothing, nor does the form of an amount or a currency. That of a
+ * reference does: names can differ in their case or their ends alone.
  */
 export function isAbout(intent: Intent, data: unknown): boolean {
   const made = idIn(intent, data);
   const [link] = valuesAt(data, '_links.payment.href');
   const [href = link] = valuesAt(data, '_links.self.href');
   const { amount, currency } = intent.body ?? {};
-  const [reference] = valuesAt(data, 'reference');
   const isAsked = (field: string, asked: unknown, toForm: (value: unknown) => unknown) => {
     const [got = asked] = valuesAt(data, field);
     return got === null || asked === undefined || toForm(got) === toForm(asked);
@@ -29,7 +27,7 @@ export function isAbout(intent: Intent, data: unknown): boolean {
     made !== undefined &&
     isAsked('amount', amount, Number) &&
     isAsked('currency', currency, (text) => String(text).toUpperCase()) &&
-    (!hasReference || compareReference(reference, referenceOf(intent)) !== 'other') &&
+    (!hasReference || isAsked('reference', referenceOf(intent), String)) &&
     (typeof href !== 'string' || href.split(/[/?#]/).includes(intent.id ?? made))
   );
 }

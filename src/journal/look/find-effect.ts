@@ -45,6 +45,7 @@ async function findAmong(
   const isChosen = intent.reference !== undefined;
   const free: Candidate[] = [];
   const doubtful: Candidate[] = [];
+  const owned = new Map<string, string>();
   const authorization = findAuthorization(effects);
   const began = beganOf(stored, core);
   // What a response has named can be its own, in whatever form it is listed, or not at all.
@@ -53,6 +54,7 @@ async function findAmong(
     const owner = await claims.findOwner(effect.id, hash, began);
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.
     if (owner === hash) return { state: 'found', effect };
+    if (owner) owned.set(owner, effect.id);
     const likeness = effect === authorization ? 'other' : compareEffect(intent, effect);
     // Without a time, it can be older than the intent.
     const isSure = likeness === 'same' && (isChosen || !Number.isNaN(effect.time));
@@ -66,7 +68,7 @@ async function findAmong(
   const candidates = free.filter(isNew);
   const isDoubtful = doubtful.some((one) => isNew(one) && candidates.every(({ id }) => id !== one.id));
   if (isAnonymous(intent.operationId)) {
-    const share = isShared && candidates[0] ? await findShare(context, stored, free) : undefined;
+    const share = isShared && candidates[0] ? await findShare(context, stored, free, owned) : undefined;
     if (share && !(share.state === 'absent' && isDoubtful)) return share;
     return { state: candidates[0] || isDoubtful ? 'unclear' : 'absent' };
   }

@@ -17,6 +17,7 @@ export async function findShare(
   context: JournalContext,
   stored: StoredIntent,
   candidates: readonly Candidate[],
+  owned: ReadonlyMap<string, string>,
 ): Promise<Finding> {
   const { core, config, records, intents, now } = context;
   const rivals: Rival[] = [];
@@ -29,7 +30,12 @@ export async function findShare(
     return { state: 'unclear' };
   }
   for (const id of ids) {
-    if (id !== own) rivals.push(await intents.readRival(id.slice(-stored.hash.length)));
+    if (id === own) continue;
+    const hash = id.slice(-stored.hash.length);
+    const rival = await intents.readRival(hash);
+    const effectId = owned.get(hash);
+    // Its claim can be kept while what it came to is not.
+    rivals.push(effectId === undefined ? rival : { ...rival, isSettled: true, effectId });
   }
   const unclaimed = candidates.filter(({ id }) => !rivals.some(({ effectId }) => effectId === id));
   const isPossible = (one: Contender) => unclaimed.some((effect) => mayHaveCaused(one, effect));
