@@ -263,12 +263,13 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
   );
 
   it.each([
-    { own: {}, when: 'before' },
-    { own: { reference: 'ORD-17' }, when: 'before' },
-    { own: { reference: 'ORD-17' }, when: 'meanwhile' },
+    // A store that was lost can have known of what has the reference that the journal chose.
+    { own: {}, when: 'before', state: 'open', captures: 1 },
+    { own: { reference: 'ORD-17' }, when: 'before', state: 'done', captures: 2 },
+    { own: { reference: 'ORD-17' }, when: 'meanwhile', state: 'done', captures: 2 },
   ])(
     'is not the payment of somebody else where no request was sent: $when, with $own',
-    async ({ own, when }) => {
+    async ({ own, when, state, captures }) => {
       const { lddpay, sandbox, store, url, inject, effects } = await setUp();
       const payElsewhere = () => lddpay.requestPayment({ ...CHARGE, reference: 'ORD-17' });
       if (when === 'before') await payElsewhere();
@@ -280,8 +281,8 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
       if (when === 'meanwhile') await payElsewhere();
       sandbox.clock.advance(HOUR);
 
-      expect((await journal.requestPayment('ORD-17', { ...CHARGE, ...own })).state).toBe('done');
-      expect(effects().filter((effect) => effect === 'Capture 1000')).toHaveLength(2);
+      expect((await journal.requestPayment('ORD-17', { ...CHARGE, ...own })).state).toBe(state);
+      expect(effects().filter((effect) => effect === 'Capture 1000')).toHaveLength(captures);
     },
   );
 

@@ -297,6 +297,28 @@ describe('a payment or action that has the reference of an intent already', () =
       if (last.state === 'done') expect([own?.paymentId, own?.actionId]).toContain(last.id);
       expect(effects(AMOUNT)).toEqual(before);
     });
+
+    it.each([
+      { days: 2, isRefused: false },
+      { days: 60, isRefused: false },
+      { days: 60, isRefused: true },
+    ])('is its effect that a lost store knew of, $days d before: refused: $isRefused', async (after) => {
+      const { start, wait, items, sandbox, effects } = setUpProcesses();
+      const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+      const write = what === 'charge' ? charge : capturing(id);
+      await write(start());
+      const before = effects(AMOUNT);
+      items.clear();
+      wait(after.days * 24 * HOUR);
+      const operationId = `${what === 'charge' ? 'request' : 'capture'}Payment` as const;
+      const refusal = { operationId, effect: 'status', status: 422, body: REFUSAL } as const;
+      if (after.isRefused) sandbox.faults.inject(refusal);
+      const fetch = after.isRefused ? sandbox.fetch : losingWrites(sandbox.fetch);
+
+      expect((await write(start({ fetch }))).state).toBe('open');
+      expect(stateOf(await write(start()))).toBe('open for a person');
+      expect(effects(AMOUNT)).toEqual(before);
+    });
   });
 });
 

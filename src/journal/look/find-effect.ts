@@ -60,11 +60,10 @@ async function findAmong(
     const isSure = likeness === 'same' && (isChosen || !Number.isNaN(effect.time));
     if (owner === undefined && likeness !== 'other') (isSure ? free : doubtful).push(effect);
   }
-  // What a store that was lost had known of is looked for too, by the reference that the journal chose.
   const start = earliestOf(stored, context);
-  const lostStart = start - (isChosen ? config.keyLifetime : 0);
-  // An effect without a time can be new.
-  const isNew = ({ time }: Candidate) => !(time < lostStart);
+  // What a store that was lost had known of is looked for too, by the reference that the journal chose, however old. And
+  // an effect without a time can be new.
+  const isNew = ({ time }: Candidate) => isChosen || !(time < start);
   const candidates = free.filter(isNew);
   const isDoubtful = doubtful.some((one) => isNew(one) && candidates.every(({ id }) => id !== one.id));
   if (isAnonymous(intent.operationId)) {
