@@ -266,6 +266,160 @@ it('an intent whose record the store lost is done where the store knows that', a
   expect(effects(AMOUNT)).toEqual(['Refund']);
 });
 
+describe('a name that was forgotten and began again, and whose intent a late removal took', () => {
+  type Processes = Awaited<ReturnType<typeof setUp>>;
+  const loseIntent = ({ items }: Processes) => {
+    for (const key of items.keys()) if (key.includes(':intent:')) items.delete(key);
+  };
+  const refuseNext = ({ sandbox }: Processes) =>
+    sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+
+  it.each([
+    ['records as they are', (text: string) => text],
+    ['records of an earlier version', (text: string) => text.replace(/,"follows":"[^"]*"/, '')],
+  ])('stays done: %s', async (_, change) => {
+    const processes = await setUp();
+    const { start, refund, wait, items, effects } = processes;
+    await refund(start());
+    wait(26 * HOUR);
+    await start().journal.forget('w');
+    const second = await refund(start());
+    for (const [key, text] of items) items.set(key, change(text));
+    loseIntent(processes);
+    wait(26 * HOUR);
+
+    expect(await refund(start())).toEqual({ ...second, data: undefined });
+    expect(await start().journal.look('w')).toEqual({ ...second, data: undefined });
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+
+  it('stays refused until it is forgotten', async () => {
+    const processes = await setUp();
+    const { start, refund, wait, effects } = processes;
+    refuseNext(processes);
+    await refund(start());
+    await start().journal.forget('w');
+    refuseNext(processes);
+    expect(stateOf(await refund(start()))).toBe('refused');
+    loseIntent(processes);
+    wait(26 * HOUR);
+
+    expect(await refund(start())).toMatchObject({ state: 'refused', error: { status: 422 } });
+    expect(await start().journal.look('w')).toMatchObject({ state: 'refused' });
+    expect(effects(AMOUNT)).toEqual([]);
+    await start().journal.forget('w');
+    expect(stateOf(await refund(start()))).toBe('done');
+  });
+
+  it('stays refused where it was done before', async () => {
+    const processes = await setUp();
+    const { start, refund, wait, effects } = processes;
+    await refund(start());
+    wait(26 * HOUR);
+    await start().journal.forget('w');
+    refuseNext(processes);
+    await refund(start());
+    loseIntent(processes);
+
+    expect(stateOf(await refund(start()))).toBe('refused');
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+});
+
+describe('what a process that was suspended writes once its name was forgotten and began again', () => {
+  it('does not make the next intent done that was refused', async () => {
+    const { start, refund, wait, sandbox, effects } = await setUp();
+    const slow = start();
+    interrupt(slow.store, { method: 'setItem', kind: 'done', nth: 1 }, async () => {
+      await refund(start());
+      wait(26 * HOUR);
+      await start().journal.forget('w');
+      sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+      expect(stateOf(await refund(start()))).toBe('refused');
+    });
+    await refund(slow);
+
+    expect(stateOf(await refund(start()))).toBe('refused');
+    wait(26 * HOUR);
+    expect(stateOf(await refund(start()))).toBe('refused');
+    expect(effects(AMOUNT)).toEqual(['Refund']);
+  });
+
+  it('does not make the next intent done that was not sent', async () => {
+    const { start, refund, wait, sandbox, effects, kinds } = await setUp();
+    const slow = start();
+    interrupt(slow.store, { method: 'setItem', kind: 'done', nth: 1 }, async () => {
+      await refund(start());
+      wait(26 * HOUR);
+      await start().journal.forget('w');
+      await refund(start({ fetch: losingWrites(sandbox.fetch) }));
+    });
+    await refund(slow);
+
+    expect(kinds()).not.toContain('done');
+    expect(stateOf(await refund(start()))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+
+  it('does not make the next intent done where it dies before it sees that', async () => {
+    const { start, refund, wait, sandbox, effects } = await setUp();
+    const slow = start();
+    const { setItem } = slow.store;
+    const death = createGate();
+    slow.store.setItem = async (key, ...rest) => {
+      if (!key.includes(':done:')) return setItem(key, ...rest);
+      await refund(start());
+      wait(26 * HOUR);
+      await start().journal.forget('w');
+      await refund(start({ fetch: losingWrites(sandbox.fetch) }));
+      setItem(key, ...rest);
+      death.open();
+      return new Promise(() => {});
+    };
+    void refund(slow);
+    await death.opened;
+
+    expect(stateOf(await refund(start()))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+
+  it('does not make the next intent refused', async () => {
+    const { start, refund, wait, sandbox, effects } = await setUp();
+    const slow = start();
+    sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+    interrupt(slow.store, { method: 'setItem', kind: 'refused', nth: 1 }, async () => {
+      await refund(start());
+      wait(26 * HOUR);
+      await start().journal.forget('w');
+      await refund(start({ fetch: losingWrites(sandbox.fetch) }));
+    });
+    await refund(slow);
+
+    expect(stateOf(await refund(start()))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
+  });
+});
+
+it('a name that is refused again while another process forgets it stays refused', async () => {
+  const { start, refund, sandbox, effects } = await setUp();
+  const refuse = async () => {
+    sandbox.faults.inject({ operationId: 'refundPayment', effect: 'status', status: 422, body: REFUSAL });
+    expect(stateOf(await refund(start()))).toBe('refused');
+  };
+  await refuse();
+  const forgetting = start();
+  const { removeItem } = forgetting.store;
+  forgetting.store.removeItem = async (key, ...rest) => {
+    await removeItem(key, ...rest);
+    if (key.includes(':sent:')) await refuse();
+  };
+  await forgetting.journal.forget('w');
+
+  for await (const _ of start().journal.resume()) expect.unreachable();
+  expect(stateOf(await refund(start()))).toBe('refused');
+  expect(effects(AMOUNT)).toEqual([]);
+});
+
 it('what a name that began again has sent counts for a process whose clock is days behind', async () => {
   let behind = 0;
   const { start, sleep, wait, refund, effects } = await setUp({ now: () => Date.now() + behind });

@@ -30,12 +30,14 @@ export interface NamedCall {
  * Keeps an intent, and tries it for the first time.
  *
  * @param failure Why it cannot be sent now; undefined when it can.
+ * @param follows The id of what was forgotten under the name before, or empty.
  * @param start When the store had no record of it: whatever another process has sent since then is seen as its effect.
  */
 export async function begin(
   context: JournalContext,
   call: NamedCall,
   failure: LddPayError | undefined,
+  follows: string,
   start: Required<Start>,
 ): Promise<Settlement> {
   const { core, config, records, requests, intents, leaveOpen } = context;
@@ -50,7 +52,7 @@ export async function begin(
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
   const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
-  const intent = await createIntent(scope, name, operationId, args, date, account, sent);
+  const intent = await createIntent(scope, name, operationId, args, date, account, follows, sent);
   // Only in a new intent: one that an earlier version kept may have happened.
   requireNoSecretIn(intent.body, operationId, args);
   const stored: StoredIntent = { hash, intent, sent };
@@ -82,7 +84,7 @@ export async function begin(
     await requests.withdraw(stored);
     // Kept as not sent: whoever goes on with it then looks for the requests of one that it can have replaced, because the
     // store did not show that either.
-    return begin(context, call, configError(NOT_SHOWN), start);
+    return begin(context, call, configError(NOT_SHOWN), follows, start);
   }
   const settlement = await send(context, stored, args, endsAt, undefined);
   return wasLate(settlement) ? goOn(context, stored, args, args.options, noteStart(core)) : settlement;

@@ -101,7 +101,7 @@ async function withName<Result>(name: string, work: (hash: string) => Promise<Re
 async function lookFor(context: JournalContext, hash: string): Promise<Settlement | undefined> {
   const state = await context.intents.readState(hash);
   const { stored } = state;
-  if (!stored) return undefined;
+  if (!stored) return state.settled;
   requireOwn(stored.intent, context.accounts);
   const settled = await confirm(context, state);
   if (settled) return decide(context, stored, settled, {});

@@ -69,16 +69,16 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
     }
   }
   // Another process may have forgotten it between these reads. The next ones then show what that has left.
-  if (!state.stored && state.settled && !state.forgotten) state = await intents.readState(hash);
-  const { stored, settled, forgotten } = state;
+  if (!state.stored && state.settled) state = await intents.readState(hash);
+  const { stored, settled, isLeft, forgotten } = state;
   if (stored) return proceed(context, call, stored, state, start);
   const done = forgotten && (await recall(context, call, forgotten, began().first, failure));
   if (done) return done;
-  // It was not forgotten, since no record says so: the store has lost the intent, but not that it is done.
-  if (settled?.state === 'done' && !forgotten) return settled;
+  // It was not forgotten, since no record says so: the store has lost the intent, but not what it came to.
+  if (settled) return settled;
   // What is left belongs to an earlier intent of this name.
-  if (settled) await intents.clearLeft(hash);
-  return begin(context, call, failure, start());
+  if (isLeft) await intents.clearLeft(hash);
+  return begin(context, call, failure, forgotten?.id ?? '', start());
 }
 
 /** Goes on with an intent that is kept. */

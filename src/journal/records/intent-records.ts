@@ -9,8 +9,14 @@ import { fingerprint, type Intent, type StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
 import type { Records } from './store.js';
 
+/** A record of one of the intents of a name. */
+interface Life {
+  /** That of the intent. A record of an earlier version has none. */
+  readonly follows?: string | undefined;
+}
+
 /** A refusal as it is kept. */
-interface Refusal {
+interface Refusal extends Life {
   /** The announcement of the last request. */
   readonly by: string;
   readonly error: object;
@@ -28,6 +34,8 @@ interface Confirmation {
   readonly error: object;
   /** Which intent it is of, by its first announcement: a name can be forgotten, and stand for another one. */
   readonly of: string;
+  /** Whether it only says that the intent is about to be removed. */
+  readonly isForgotten?: true | undefined;
 }
 
 /** What is left of an intent that is done and was forgotten, while its key can be alive. */
@@ -41,8 +49,10 @@ export interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
 /** The records of one intent. */
 export interface StoredState {
   readonly stored?: StoredIntent | undefined;
-  /** What it came to. Without `stored`, what is left of an intent that was removed in part. */
+  /** What it came to. Without `stored`, that of an intent whose record the store has lost, which is final. */
   readonly settled?: Settlement | undefined;
+  /** Whether records are left of an intent that is not stored. */
+  readonly isLeft?: boolean | undefined;
   /** Whether that stays: a refusal counts only once no other request can take effect. */
   readonly isFinal?: boolean | undefined;
   /** When the look began before its refusal, by the clock of the API in ms since the Unix epoch. */
@@ -82,21 +92,25 @@ export function createIntentRecords(
 
   /** Reads what is known of an intent. */
   async function readState(hash: string): Promise<StoredState> {
-    const [intent, sent, done, refused, confirmation, left] = await Promise.all([
+    const [intent, lastSent, lastDone, lastRefused, confirmation, left] = await Promise.all([
       records.read('intent', hash) as Promise<Intent | undefined>,
-      records.read('sent', hash) as Promise<Announcement | undefined>,
-      records.read('done', hash) as Promise<Omit<Done, 'state'> | undefined>,
+      records.read('sent', hash) as Promise<(Announcement & Life) | undefined>,
+      records.read('done', hash) as Promise<(Omit<Done, 'state'> & Life) | undefined>,
       records.read('refused', hash) as Promise<Refusal | undefined>,
       records.read('confirmed', hash) as Promise<Confirmation | undefined>,
       records.read('forgotten', hash) as Promise<Forgotten | undefined>,
     ]);
+    const [sent, kept, refused] = [own(lastSent, intent), own(lastDone, intent), own(lastRefused, intent)];
+    // What was forgotten is not done without its intent: another one of the name would be another effect.
+    const done = intent || kept?.id !== left?.id ? kept : undefined;
     const last = intent && (sent ?? intent.sent);
-    const confirmed = !intent || confirmation?.of === intent.sent.by ? confirmation : undefined;
+    const isConfirmed = intent ? confirmation?.of === intent.sent.by : !confirmation?.isForgotten;
+    const confirmed = isConfirmed ? confirmation : undefined;
     // A refusal needs another look once another request was announced. What is confirmed counts whatever others write.
-    const current = refused && (!last || refused.by === last.by) ? refused : undefined;
+    const current = (last ? refused?.by === last.by : refused?.isConfirmed) ? refused : undefined;
     const refusal = confirmed ?? current;
     const settled: Settlement | undefined = done
-      ? { state: 'done', ...done }
+      ? { state: 'done', id: done.id, approved: done.approved, empty: done.empty }
       : refusal && { state: 'refused', error: toError(refusal.error) };
     const isFinal = Boolean(done || confirmed || current?.isConfirmed);
     const stored = last && {
@@ -106,7 +120,8 @@ export function createIntentRecords(
       isRefused: refused !== undefined,
     };
     const forgotten = left && { ...left, until: endOf({ last: left.until, at: left.at }, core) };
-    return { stored, settled, isFinal, lookedAt: refused?.lookedAt, forgotten };
+    const isLeft = !intent && Boolean(lastDone || refused || confirmation);
+    return { stored, settled, isLeft, isFinal, lookedAt: refused?.lookedAt, forgotten };
   }
 
   /** Whether anything says what an intent came to. What is confirmed was kept as refused before. */
@@ -125,9 +140,13 @@ export function createIntentRecords(
     kind: 'sent' | 'done' | 'refused' | 'confirmed',
     value: object,
   ): Promise<boolean> {
-    await records.write(kind, stored.hash, value);
-    const [hasGone] = await Promise.all([isMissing(stored), kind !== 'sent' && requests.withdraw(stored)]);
-    if (!hasGone) return true;
+    const { follows } = stored.intent;
+    await records.write(kind, stored.hash, { ...value, follows });
+    const [intent] = await Promise.all([
+      records.read('intent', stored.hash) as Promise<Intent | undefined>,
+      kind !== 'sent' && requests.withdraw(stored),
+    ]);
+    if (intent && own({ follows }, intent)) return true;
     await records.remove(kind, stored.hash);
     return false;
   }
@@ -174,6 +193,11 @@ export function createIntentRecords(
       await records.write('forgotten', hash, { id, approved, empty, ...end, of, account });
     }
     if (settled?.state === 'refused') {
+      // What is left of it without its intent is no refusal of the next one.
+      if (stored) {
+        const { by: of } = stored.intent.sent;
+        await records.write('confirmed', hash, { error: settled.error.toJSON(), of, isForgotten: true });
+      }
       // Nothing came of them: the next intent with the name must not take them for its own.
       for (const id of await records.list('request', `${hash}:`)) await records.remove('request', id);
     }
@@ -184,9 +208,11 @@ export function createIntentRecords(
 
   /** Removes what is left once the intent was removed. What it came to goes last, which shows that more is left. */
   async function clearLeft(hash: string): Promise<void> {
-    if ((await records.read('intent', hash)) !== undefined) return;
-    for (const kind of ['sent', 'moved', 'named', 'refused', 'confirmed', 'done'] as const)
+    for (const kind of ['sent', 'moved', 'named', 'refused', 'confirmed', 'done'] as const) {
+      // Another process can begin the name meanwhile.
+      if ((await records.read('intent', hash)) !== undefined) return;
       await records.remove(kind, hash);
+    }
   }
 
   return {
@@ -201,6 +227,12 @@ export function createIntentRecords(
     keepFound,
     forget,
   };
+}
+
+/** Returns a record where it can be one of the intent that is stored, and not of another one of its name. */
+function own<T extends Life>(record: T | undefined, intent: Intent | undefined): T | undefined {
+  const { follows = intent?.follows } = record ?? {};
+  return follows === (intent?.follows ?? follows) ? record : undefined;
 }
 
 /** Creates the error of a refusal that was kept. */

@@ -32,6 +32,11 @@ export interface Intent {
   readonly timestamp: string;
   /** Whose write it is. An intent of an earlier version has none. */
   readonly account?: Account | undefined;
+  /**
+   * The id of the effect that was forgotten under the name before, or empty, which tells the intents of a name apart. One
+   * of an earlier version has none.
+   */
+  readonly follows?: string | undefined;
   readonly sent: Announcement;
 }
 
@@ -83,6 +88,7 @@ export async function createIntent(
   { input }: CallArguments,
   date: number,
   account: Account,
+  follows: string,
   sent: Announcement,
 ): Promise<Intent> {
   const operation: Operation = operations[operationId];
@@ -100,6 +106,7 @@ export async function createIntent(
       operation.takesReference && given?.['reference'] === undefined ? await refer(scope, name) : undefined,
     timestamp: `${Math.floor(date / 1000)}`,
     account,
+    follows,
     sent,
   };
 }

@@ -31,10 +31,10 @@ export interface JournalStore {
 }
 
 /**
- * The kinds of records, with the types of what each has at least. `intent`, `return`, `moved` and `confirmed` stay as
- * they were written first. `sent` and `refused` change with another request, `request` once more is known of its outcome,
- * `done` once it is decided whether a charge was approved, `named` when a response names another effect, and `claim` when
- * a response shows whose the effect is or the intent is forgotten, which leaves `forgotten` too.
+ * The kinds of records, with the types of what each has at least. `intent`, `return` and `moved` stay as they were written
+ * first. `sent` and `refused` change with another request, `request` once more is known of its outcome, `done` once it is
+ * decided whether a charge was approved, `named` when a response names another effect, `confirmed` when the intent is
+ * forgotten, and `claim` then too or when a response shows whose the effect is. What is done then leaves `forgotten`.
  */
 const KINDS = {
   intent: { name: 'string', operationId: 'string', key: 'string', sent: 'object' },
