@@ -311,6 +311,23 @@ describe('a name that was forgotten and began again, and whose intent a late rem
     expect(stateOf(await refund(start()))).toBe('done');
   });
 
+  it('stays refused where a call was told so before the removal took it', async () => {
+    const processes = await setUp();
+    const { start, refund, effects } = processes;
+    refuseNext(processes);
+    await refund(start());
+    const failing = start();
+    failing.store.removeItem = (key) => {
+      if (key.includes(':intent:')) throw new Error('The store is down.');
+    };
+    await expect(failing.journal.forget('w')).rejects.toMatchObject({ kind: 'network', outcome: 'unknown' });
+    expect(stateOf(await refund(start()))).toBe('refused');
+    loseIntent(processes);
+
+    expect(stateOf(await refund(start()))).toBe('refused');
+    expect(effects(AMOUNT)).toEqual([]);
+  });
+
   it('stays refused where it was done before', async () => {
     const processes = await setUp();
     const { start, refund, wait, effects } = processes;

@@ -34,7 +34,7 @@ interface Confirmation {
   readonly error: object;
   /** Which intent it is of, by its first announcement: a name can be forgotten, and stand for another one. */
   readonly of: string;
-  /** Whether it only says that the intent is about to be removed. */
+  /** Whether the intent is about to be removed. A call that still finds it confirms the refusal anew. */
   readonly isForgotten?: true | undefined;
 }
 
@@ -104,7 +104,7 @@ export function createIntentRecords(
     // What was forgotten is not done without its intent: another one of the name would be another effect.
     const done = intent || kept?.id !== left?.id ? kept : undefined;
     const last = intent && (sent ?? intent.sent);
-    const isConfirmed = intent ? confirmation?.of === intent.sent.by : !confirmation?.isForgotten;
+    const isConfirmed = !confirmation?.isForgotten && (!intent || confirmation?.of === intent.sent.by);
     const confirmed = isConfirmed ? confirmation : undefined;
     // A refusal needs another look once another request was announced. What is confirmed counts whatever others write.
     const current = (last ? refused?.by === last.by : refused?.isConfirmed) ? refused : undefined;
