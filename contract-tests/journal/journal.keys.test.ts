@@ -357,3 +357,41 @@ describe('an open intent', () => {
     expect(charge).toMatchObject({ reference: undefined, idempotencyKey: undefined });
   });
 });
+
+describe('the timestamp of a signature', () => {
+  /** Returns a connection that notes the age of each timestamp that is sent, in min. */
+  function noting(send: Fetch, ages: number[]): Fetch {
+    return (url, init) => {
+      if (isWrite(url, init)) {
+        const { timestamp } = JSON.parse(String(init?.body));
+        ages.push(Math.round((Date.now() - Number(timestamp) * SECOND) / MINUTE));
+      }
+      return send(url, init);
+    };
+  }
+
+  it('is that of the first request, and not of when the refund was named', async () => {
+    const { start, wait, sandbox, refund } = await setUp();
+    const ages: number[] = [];
+    sandbox.faults.inject({ operationId: 'getToken', effect: 'status', status: 503 });
+    expect(await refund(start({ fetch: noting(sandbox.fetch, ages) }))).toMatchObject({
+      error: { outcome: 'not_sent' },
+    });
+    wait(6 * HOUR);
+    await refund(start({ fetch: noting(losingWrites(sandbox.fetch), ages) }));
+    wait(MINUTE);
+
+    expect((await refund(start({ fetch: noting(sandbox.fetch, ages) }))).state).toBe('done');
+    expect(ages).toEqual([0, 1]);
+  });
+
+  it('is new where the request is made anew, once its key has expired', async () => {
+    const { start, wait, sandbox, refund } = await setUp();
+    const ages: number[] = [];
+    await refund(start({ fetch: losingWrites(sandbox.fetch) }));
+    wait(26 * HOUR);
+
+    expect((await refund(start({ fetch: noting(sandbox.fetch, ages) }))).state).toBe('done');
+    expect(ages).toEqual([0]);
+  });
+});

@@ -129,6 +129,24 @@ describe('a capture with the reference of an order, which others of the order ha
   });
 });
 
+describe('a reversal that was lost, of a payment whose authorization has expired since', () => {
+  it('is left to a person once the API has refused it and its key is over', async () => {
+    const { start, wait, sandbox } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    wait(6 * DAY + 22 * HOUR);
+    await start({ fetch: losingWrites(sandbox.fetch) }).journal.reversePayment('w', id, REFUND);
+    wait(2 * DAY);
+
+    const states: string[] = [];
+    for (let day = 0; day < 4; day += 1) {
+      for await (const { settlement } of start().journal.resume()) states.push(stateOf(settlement));
+      wait(DAY);
+    }
+
+    expect(states.slice(1)).toEqual(['open for a person', 'open for a person', 'open for a person']);
+  });
+});
+
 describe('a charge with the reference of an order, of which nothing came', () => {
   it('is refused once its key is over, although another payment of the order can be like it', async () => {
     const { start, wait, sandbox, effects } = setUpProcesses();

@@ -73,9 +73,10 @@ export async function goOn(
   const isLostKeyOver = error ? intent.reference !== undefined : lostAt !== undefined && !isAlive(lostAt);
   // Where a response cannot be read, the next one may be, without a person.
   const waitForPerson = error?.status ? undefined : Number.POSITIVE_INFINITY;
-  const canRepeat =
-    !read.isRefused &&
-    (((isUnsent || isKeyAlive) && !isLostKeyOver) || isHarmless(intent) || (isAbsent && wait <= 0));
+  const isKeySafe = (isUnsent || isKeyAlive) && !isLostKeyOver;
+  // What the API refuses once its key is over, it would refuse for ever.
+  const isWorthwhile = isHarmless(intent) && (isKeyAlive || !sent.refusal);
+  const canRepeat = !read.isRefused && (isKeySafe || isWorthwhile || (isAbsent && wait <= 0));
   if (!canRepeat) {
     if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
     return leaveOpen(stored, error, isAbsent ? wait : waitForPerson);

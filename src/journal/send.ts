@@ -45,7 +45,7 @@ export async function send(
   try {
     const operation: Operation = operations[operationId];
     const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isTooLate };
-    const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
+    const response = await call(operationId, operation, toSend(stored, args, timeLeft, key));
     const { data, attempts } = response;
     const id = idIn(intent, data);
     if (data === undefined) {
@@ -55,7 +55,7 @@ export async function send(
         return finish(context, stored, before, intents.keepDone(stored, done));
     } else if (id && !isAbout(intent, data)) {
       // Where that fails, the next such response notes it.
-      await claims.noteNamed(id, hash).catch(() => {});
+      await claims.noteNamed(id, stored).catch(() => {});
     } else if (id && !(await claims.isOfAnother(id, hash))) {
       const done = { id, approved: approvalOf(Object(data), intent.id === undefined), data };
       return finish(context, stored, before, intents.keepDone(stored, done));

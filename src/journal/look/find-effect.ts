@@ -49,7 +49,7 @@ async function findAmong(
   const authorization = findAuthorization(effects);
   const began = beganOf(stored, core);
   // What a response has named can be its own, in whatever form it is listed, or not at all.
-  const named = await claims.listNamed(hash);
+  const named = await claims.listNamed(stored);
   for (const effect of [...effects, ...named.map((id) => ({ id, time: Number.NaN }) as Candidate)]) {
     const owner = await claims.findOwner(effect.id, hash, began);
     // A response, or an earlier look, has shown that it is its own, in whatever form it is listed now.

@@ -15,6 +15,8 @@ interface Claim extends Partial<KeyEnd> {
 /** Effects that responses to an intent have named. */
 interface Named {
   readonly ids: readonly string[];
+  /** That of the intent. */
+  readonly follows?: string | undefined;
 }
 
 /** Which effects belong to which intents. */
@@ -77,14 +79,17 @@ export function createClaims(records: Records, { keyLifetime }: JournalConfig, c
   }
 
   /** Returns the ids of effects that responses to an intent have named, and did not surely say that they are its own. */
-  async function listNamed(hash: string): Promise<readonly string[]> {
-    return ((await records.read('named', hash)) as Named | undefined)?.ids ?? [];
+  async function listNamed({ hash, intent: { follows } }: StoredIntent): Promise<readonly string[]> {
+    const named = (await records.read('named', hash)) as Named | undefined;
+    return named && named.follows === follows ? named.ids : [];
   }
 
   /** Notes that a response to an intent has named such an effect. */
-  async function noteNamed(effectId: string, hash: string): Promise<void> {
-    const ids = await listNamed(hash);
-    if (!ids.includes(effectId)) await records.write('named', hash, { ids: [...ids, effectId] });
+  async function noteNamed(effectId: string, stored: StoredIntent): Promise<void> {
+    const ids = await listNamed(stored);
+    if (ids.includes(effectId)) return;
+    const { follows } = stored.intent;
+    await records.write('named', stored.hash, { ids: [...ids, effectId], follows });
   }
 
   return { findOwner, isOfAnother, claim, giveUp, listNamed, noteNamed };

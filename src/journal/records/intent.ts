@@ -28,8 +28,6 @@ export interface Intent {
   readonly key: string;
   /** The reference that the journal adds to the body; undefined where the body has one, or can have none. */
   readonly reference?: string | undefined;
-  /** When the body is signed, in s since the Unix epoch. */
-  readonly timestamp: string;
   /** Whose write it is. An intent of an earlier version has none. */
   readonly account?: Account | undefined;
   /**
@@ -86,7 +84,6 @@ export async function createIntent(
   name: string,
   operationId: WriteId,
   { input }: CallArguments,
-  date: number,
   account: Account,
   follows: string,
   sent: Announcement,
@@ -104,7 +101,6 @@ export async function createIntent(
     key: await keyFrom('journal', ...scope, operationId, name),
     reference:
       operation.takesReference && given?.['reference'] === undefined ? await refer(scope, name) : undefined,
-    timestamp: `${Math.floor(date / 1000)}`,
     account,
     follows,
     sent,
