@@ -210,6 +210,23 @@ describe('a connection', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError' });
   });
 
+  it.each([
+    { what: 'the token request', kind: 'auth', access: CREDENTIALS },
+    {
+      what: 'the call itself',
+      kind: 'config',
+      access: { tokenProvider: async () => ({ access_token: 'token', expires_in: 3600 }) },
+    },
+  ])('without any fetch has an error that names the option: $what', async ({ kind, access }) => {
+    vi.stubGlobal('fetch', undefined);
+    const client = createClient({ ...access, baseUrl: 'http://api.test' });
+
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
+
+    expect(error).toMatchObject({ kind, outcome: 'not_sent', transient: false });
+    expect(error.message).toContain('`fetch` must be given: there is no global one here.');
+  });
+
   it('that is refused has outcome unknown when a program has replaced the global fetch, which may repeat requests', async () => {
     const cause = new TypeError('fetch failed', {
       cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }),

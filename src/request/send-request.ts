@@ -1,4 +1,5 @@
 import { LddPayError, withDetails } from '../errors.js';
+import { mustBe } from '../lib/checks.js';
 import { codeOf, safeCause } from '../lib/error-cause.js';
 import { noteSecrets } from '../lib/note-secrets.js';
 import type { ResponseObserver } from '../options.js';
@@ -23,8 +24,8 @@ export type SendRequest = (
  * Sends single requests within the limits of their calls. Records each in the context of its call, and emits an
  * event before and after it.
  *
- * The returned function rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with what is
- * known of the outcome.
+ * The returned function rejects with an LddPayError of kind `aborted`, `timeout` or `network`, with what is known of the
+ * outcome, or of kind `config` without a `fetch`.
  */
 export function createSendRequest(
   fetchBuffered: FetchBuffered,
@@ -52,7 +53,8 @@ export function createSendRequest(
       response = await fetchBuffered(url, request, attemptDeadline, progress);
     } catch (cause) {
       const { sent, via } = progress;
-      const { reason } = attemptDeadline;
+      const noFetch = via === 'nothing' ? mustBe('fetch', 'given: there is no global one here') : undefined;
+      const { reason = noFetch } = attemptDeadline;
       const isNotSent = sent === 'no' || (!reason && via === 'global' && isNeverSent(cause, sender));
       const outcome = isNotSent ? 'not_sent' : 'unknown';
       const safe = safeCause(cause, secrets);

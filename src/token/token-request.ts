@@ -76,9 +76,10 @@ function composeRequest(
 
 /** Names what a log shows nothing else of: the attempts of the call that needs the token are none. */
 function failure(cause: LddPayError, { tokenUrl }: TokenEndpoint, code: string | undefined): LddPayError {
-  const { transient } = cause;
-  const reason = `The token endpoint at ${new URL(tokenUrl).origin} failed: ${code ?? cause.kind}.`;
-  return tokenError(reason, { transient, cause });
+  const { kind, message, transient } = cause;
+  const reason = `The token endpoint at ${new URL(tokenUrl).origin} failed: ${code ?? kind}.`;
+  // What is missing here is no fault of the endpoint.
+  return tokenError(kind === 'config' ? message : reason, { transient, cause });
 }
 
 function refusal(

@@ -16,9 +16,10 @@ export interface SendProgress {
   sent: 'no' | 'maybe';
   /**
    * What sends it: connections of this package, the global `fetch`, or a `fetch` or dispatcher that was given. The
-   * last may send a request several times, so that the code of its error says nothing about the others.
+   * last may send a request several times, so that the code of its error says nothing about the others. `nothing` where
+   * there is no `fetch` at all.
    */
-  via: 'own' | 'global' | 'given';
+  via: 'own' | 'global' | 'given' | 'nothing';
 }
 
 /**
@@ -102,7 +103,11 @@ export function createFetchBuffered(
   const readWithin = createReadText(maxBytes);
   return (url, request, cancellation, progress) => {
     // Looked up for each request, so that a global fetch that is replaced later, by a tracer for instance, is used.
-    const fetch: Fetch = given ?? globalThis.fetch;
+    const fetch: Fetch | undefined = given ?? globalThis.fetch;
+    if (!fetch) {
+      progress.via = 'nothing';
+      return Promise.reject();
+    }
     const transport = transportOf(fetch);
     if (transport) {
       // It keeps to the limit itself, and reads a body that has arrived without a stream.
