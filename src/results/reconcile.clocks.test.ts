@@ -197,12 +197,12 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
     const { api, connect, lose } = setUp();
     await write(connect());
     api.wait(MINUTE);
-    const client = connect();
-    const before = await lose('drop-before', write(client));
-    const after = await lose('drop-after', write(client));
+    const [first, second] = [connect(), connect()];
+    const before = await lose('drop-before', write(first));
+    const after = await lose('drop-after', write(second));
 
-    expect(await client.reconcile(after)).toMatchObject({ result: 'found' });
-    expect((await client.reconcile(before)).result).toBe('unknown');
+    expect(await second.reconcile(after)).toMatchObject({ result: 'found' });
+    expect((await first.reconcile(before)).result).toBe('unknown');
   });
 
   it('returns not_found when there is only an older one of another process, and the key was generated', async () => {
@@ -272,12 +272,12 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
       const { api, connect, lose } = setUp({ format });
       await write(connect());
       api.wait(MINUTE);
-      const client = connect();
+      const [first, second] = [connect(), connect()];
 
-      const before = await lose('drop-before', write(client));
-      expect(await client.reconcile(before)).toEqual({ result: 'not_found' });
-      const after = await lose('drop-after', write(client));
-      expect(await client.reconcile(after)).toMatchObject({ result: 'found' });
+      const before = await lose('drop-before', write(first));
+      expect(await first.reconcile(before)).toEqual({ result: 'not_found' });
+      const after = await lose('drop-after', write(second));
+      expect(await second.reconcile(after)).toMatchObject({ result: 'found' });
     });
   });
 

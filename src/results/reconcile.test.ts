@@ -341,13 +341,17 @@ describe('reconcile for a lost action', () => {
   });
 
   it('does not take an increment of another amount for one of 0', async () => {
-    const { reconcile, action } = setUp();
-    const extend: Write = (client) =>
-      client.incrementAuthorization(PAYMENT_ID, { amount: 0, reference: REFERENCE });
-    const increment = (amount: number) => action({ type: 'Authorization', amount });
+    const extend = async (amount: number) => {
+      const { reconcile, action } = setUp();
+      const { result } = await reconcile(
+        (client) => client.incrementAuthorization(PAYMENT_ID, { amount: 0, reference: REFERENCE }),
+        [action({ type: 'Authorization', amount })],
+      );
+      return result.result;
+    };
 
-    expect((await reconcile(extend, [increment(250)])).result.result).toBe('unknown');
-    expect((await reconcile(extend, [increment(0)])).result.result).toBe('found');
+    expect(await extend(250)).toBe('unknown');
+    expect(await extend(0)).toBe('found');
   });
 
   it('returns unknown with the actions when several match', async () => {

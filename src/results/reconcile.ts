@@ -8,7 +8,7 @@ import { type IntentFacts, readFacts } from './intent-facts.js';
 import { compareReference, compareType, type Likeness } from './likeness.js';
 import { type ActionsReader, readActions } from './read-actions.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
-import type { Write, WriteRecords } from './write-records.js';
+import { CLOCK_TOLERANCE_MS, type Write, type WriteRecords } from './write-records.js';
 
 /** What became of a write. */
 export type Reconciliation =
@@ -69,15 +69,17 @@ function apiDateOf({ headers, date }: Moment): number {
 /** Creates the function that looks for the effects of writes that failed without a response. */
 export function createReconcile({ now, date }: Platform, writes: WriteRecords, reader: () => Reader) {
   async function look(write: Write): Promise<Reconciliation> {
-    const { id, reference, isKeyGiven, outcome } = write;
+    const { id, reference, key, isKeyGiven, outcome } = write;
     const { safe, actions }: Operation = operations[write.operationId as OperationId];
     if (safe || !(write.start || isKeyGiven)) return NOT_FOUND;
     // Without anything to look by, the outcome says what is known of this call, and nothing of another process.
     if (id ? !actions[0] : !reference) return isKeyGiven || outcome === 'unknown' ? UNKNOWN : NOT_FOUND;
     const { effects, headers } = await readEffects(write);
     const { own, likely, possible } = sort(write, effects, headers);
-    const found = own ?? (possible[1] || writes.hasRival(write) ? undefined : likely);
+    const found = own ?? (!likely || possible[1] || writes.hasRival(write, likely.id) ? undefined : likely);
     const kind = id ? 'action' : 'payment';
+    // One that is surely its own can be older than this call, whose key may have ended since.
+    if (found && key && !own) writes.settle(key, found.id);
     if (found) return { result: 'found', [kind]: found } as Reconciliation;
     if (possible[0]) return { result: 'unknown', [`${kind}s`]: possible } as Reconciliation;
     // What a cache kept may be older than the effect, and not every cache says so.
@@ -103,7 +105,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     // The date then by the clock of this machine, unless it was set since the call began.
     const dateAt = (time: number) => start.date + time - start.now;
     const offset = dateAt(now()) - readDate(headers);
-    const isClockRight = offset > -100 && offset < 1_500 && start.now <= now();
+    const isClockRight = offset > -100 && offset < CLOCK_TOLERANCE_MS && start.now <= now();
     const earliest = isKeyGiven ? isClockRight && write.since : apiDateOf(start);
     const seen: Effect[] = [];
     const unlike: Effect[] = [];

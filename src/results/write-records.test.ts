@@ -1,59 +1,56 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { LddPayError, type Outcome } from '../errors.js';
 import { FakePlatform } from '../testing/platform.js';
 import { createWriteRecords, type Write } from './write-records.js';
 
 const ID = 'pay_1';
 const INPUT = { path: { id: ID }, body: { amount: 400 } };
 
-it('a write that is lost with the request that made it, as on Workers, is a rival for as long as it can take', async () => {
-  const platform = new FakePlatform();
-  const records = createWriteRecords(platform);
-  /** A capture that failed, from the given age of the lost one on. */
-  const failed = (from: number, ms: number): Write => ({
+const DAY = 24 * 60 * 60_000;
+
+/** What is asked about: a capture of which only the facts are known, from one age of the client to another. */
+function captureOf(from: number, to: number): Write {
+  return {
     operationId: 'capturePayment',
     id: ID,
     reference: undefined,
     amount: 400,
     currency: undefined,
-    key: 'other',
-    isKeyGiven: false,
+    key: undefined,
+    isKeyGiven: true,
     outcome: 'unknown',
-    start: { now: began + from, date: 0, headers: undefined },
-    end: began + from + ms,
-  });
+    start: { now: from, date: 0, headers: undefined },
+    end: to,
+  };
+}
+
+it('a write that is lost with the request that made it, as on Workers, is a rival until a day after it can last', async () => {
+  const platform = new FakePlatform();
+  const records = createWriteRecords(platform);
   const began = platform.now();
   records.begin('lost', 'capturePayment', INPUT, 9_000);
   await platform.advance(8_999);
-  expect(records.hasRival(failed(8_000, 900))).toBe(true);
+  expect(records.hasRival(captureOf(began + 8_000, began + 8_900), 'act_1')).toBe(true);
 
   await platform.advance(1);
-  expect(records.hasRival(failed(-2_000, 1_000))).toBe(false);
-  expect(records.hasRival(failed(8_000, 900))).toBe(true);
+  expect(records.hasRival(captureOf(began - 4_000, began - 2_000), 'act_1')).toBe(false);
+  expect(records.hasRival(captureOf(began - 4_000, began - 1_000), 'act_1')).toBe(true);
+  expect(records.hasRival(captureOf(began + 8_000, began + 8_900), 'act_1')).toBe(true);
   await platform.advance(60_000);
-  expect(records.hasRival(failed(9_000, 900))).toBe(false);
+  expect(records.hasRival(captureOf(began + 9_000 + DAY, began + 9_001 + DAY), 'act_1')).toBe(true);
+  expect(records.hasRival(captureOf(began + 12_000 + DAY, began + 12_001 + DAY), 'act_1')).toBe(false);
 });
 
 it('a lost write is over when its own time is, however long an earlier one can take', async () => {
   const platform = new FakePlatform();
   const records = createWriteRecords(platform);
-  records.begin('slow', 'capturePayment', { path: { id: 'pay_2' }, body: { amount: 1 } }, 600_000);
+  records.begin('slow', 'capturePayment', { path: { id: 'pay_2' }, body: { amount: 1 } }, 2 * DAY);
   records.begin('lost', 'capturePayment', INPUT, 9_000);
   await platform.advance(60_000);
+  const now = platform.now();
 
-  const start = { now: platform.now() - 1_000, date: 0, headers: undefined };
-  const write: Write = {
-    operationId: 'capturePayment',
-    id: ID,
-    reference: undefined,
-    amount: 400,
-    currency: undefined,
-    key: 'other',
-    isKeyGiven: false,
-    outcome: 'unknown',
-    start,
-    end: platform.now(),
-  };
-  expect(records.hasRival(write)).toBe(false);
+  expect(records.hasRival(captureOf(now - 1_000, now), 'act_1')).toBe(true);
+  expect(records.hasRival(captureOf(now - 1_000 + DAY, now + DAY), 'act_1')).toBe(false);
 });
 
 it('a write that has ended in time is no rival', async () => {
@@ -64,21 +61,72 @@ it('a write that has ended in time is no rival', async () => {
   end();
   await platform.advance(60_000);
 
-  const start = { now: platform.now() - 60_500, date: 0, headers: undefined };
-  const write = {
-    operationId: 'capturePayment',
-    id: ID,
-    reference: undefined,
-    amount: 400,
-    currency: undefined,
-  };
-  const failed: Write = {
-    ...write,
-    key: 'other',
-    isKeyGiven: false,
-    outcome: 'unknown',
-    start,
-    end: platform.now(),
-  };
-  expect(records.hasRival(failed)).toBe(false);
+  expect(records.hasRival(captureOf(platform.now() - 60_500, platform.now()), 'act_1')).toBe(false);
+});
+
+describe('the records of writes that failed alike', () => {
+  function setUp() {
+    const platform = new FakePlatform();
+    const records = createWriteRecords(platform);
+    const fail = (key: string, outcome: Outcome = 'unknown', id = ID) => {
+      const details = {
+        kind: 'network',
+        outcome,
+        idempotencyKey: key,
+        operationId: 'capturePayment',
+      } as const;
+      const error = new LddPayError('Failed.', details);
+      const start = { now: platform.now(), date: 0, headers: undefined };
+      records.remember(error, { path: { id }, body: {} }, start, true, undefined);
+      return records.find(error) ?? expect.unreachable();
+    };
+    return { platform, records, fail };
+  }
+
+  it('say that one may have a rival when it was forgotten, as one that failed later may have been', () => {
+    const { records, fail } = setUp();
+    const write = fail('key-1');
+    for (let index = 0; index < 10_000; index += 1) fail('key-2', 'unknown', `pay_${index + 2}`);
+    expect(records.hasRival(write, 'act_1')).toBe(false);
+    for (let index = 0; index < 10_000; index += 1) fail('key-2', 'unknown', `pay_${index + 2}`);
+    expect(records.hasRival(write, 'act_1')).toBe(true);
+  });
+
+  it('keep one that is lost while another fails again and again', () => {
+    const { records, fail } = setUp();
+    fail('key-1');
+    for (let count = 0; count < 200; count += 1) fail('key-2', 'rejected');
+    expect(records.hasRival(fail('key-2'), 'act_1')).toBe(true);
+  });
+
+  it('keep that one was lost when it fails otherwise later', async () => {
+    const { platform, records, fail } = setUp();
+    fail('key-1');
+    await platform.advance(60_000);
+    const write = fail('key-2');
+    await platform.advance(60_000);
+    fail('key-1', 'rejected');
+
+    expect(records.hasRival(write, 'act_1')).toBe(true);
+  });
+
+  it('say that one may have a rival when too many failed alike', () => {
+    const { records, fail } = setUp();
+    fail('key');
+    for (let count = 0; count < 200; count += 1) fail(`key-${count}`, 'rejected');
+    expect(records.hasRival(fail('key-0'), 'act_1')).toBe(true);
+  });
+
+  it('say that a key is settled until it fails again', async () => {
+    const { platform, records, fail } = setUp();
+    fail('key-1');
+    const write = fail('key-2');
+    expect(records.hasRival(write, 'act_1')).toBe(true);
+    records.settle('key-1', 'act_2');
+    expect(records.hasRival(write, 'act_1')).toBe(false);
+    expect(records.hasRival(write, 'act_2')).toBe(true);
+    await platform.advance(1_000);
+    fail('key-1');
+    expect(records.hasRival(write, 'act_1')).toBe(true);
+  });
 });

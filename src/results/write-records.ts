@@ -28,18 +28,26 @@ export interface Write {
   readonly headers?: object | undefined;
 }
 
-/** A write in progress. Times are by the monotonic clock in ms. */
-interface Begun extends Pick<Write, 'key' | 'operationId' | 'id' | 'reference'> {
-  readonly sentAt: number;
-  /** When it is over, at the latest. */
-  readonly end: number;
-}
-
 /** A write that was sent, as far as another one needs to know. */
 interface Rival extends Pick<Write, 'key' | 'outcome' | 'end'> {
   /** By the monotonic clock in ms. */
   readonly sentAt: number;
 }
+
+/** A write in progress, which is over at its `end`, at the latest. */
+interface Begun extends Rival, Pick<Write, 'operationId' | 'id' | 'reference'> {}
+
+/** How far the clock of the API may be off, in ms, for its times to count: less than this, whole seconds included. */
+export const CLOCK_TOLERANCE_MS = 1_500;
+
+/**
+ * For how long a request can arrive after its call has ended, in ms. That is as long as keys live, so the request of
+ * a key whose effect is known makes no other.
+ */
+const TRANSIT_MS = 86_400_000;
+
+/** How many failed writes that are alike are kept. */
+const MAX_ALIKE = 100;
 
 /** What a client keeps of its writes, so that their effects can be told apart. */
 export type WriteRecords = ReturnType<typeof createWriteRecords>;
@@ -49,11 +57,27 @@ export function createWriteRecords({ now }: Platform) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = createRecentMap<string>();
-  /** The writes that were sent and failed, by what their effects have in common. */
+  /** The effects of keys, and when they were known last, by the monotonic clock. */
+  const settled = createRecentMap<{ readonly effectId: string; readonly time: number }>();
+  /** The writes that were sent and failed, one for each key, by what their effects have in common. */
   const alike = createRecentMap<Rival[]>();
   const inProgress = new Set<Begun>();
   const noteFailed = (traits: string, { key, outcome, sentAt, end }: Rival) => {
-    alike.set(traits, [...(alike.get(traits) ?? []), { key, outcome, sentAt, end }].slice(-100));
+    const known = alike.get(traits) ?? [];
+    const same = known.find((other) => other.key === key);
+    const rival = {
+      key,
+      outcome: same?.outcome === 'unknown' ? same.outcome : outcome,
+      sentAt: Math.min(sentAt, same?.sentAt ?? sentAt),
+      end,
+    };
+    alike.set(traits, [...known.filter((other) => other !== same), rival].slice(-MAX_ALIKE));
+  };
+  const settle = (key: string, effectId: string) => settled.set(key, { effectId, time: now() });
+  /** Whether the effect of a write is known, and another one. */
+  const isApart = ({ key, sentAt, end }: Rival, effectId: string) => {
+    const known = settled.get(`${key}`);
+    return known && known.effectId !== effectId && known.time >= end && known.time < sentAt + TRANSIT_MS;
   };
   /** On Workers a call is lost with the request that made it, and nobody learns what came of it. */
   const endLost = () => {
@@ -62,7 +86,7 @@ export function createWriteRecords({ now }: Platform) {
       // Not the end of the search: those that began later can end earlier.
       if (begun.end > time) continue;
       inProgress.delete(begun);
-      noteFailed(traitsOf(begun), { ...begun, outcome: 'unknown' });
+      noteFailed(traitsOf(begun), begun);
     }
   };
 
@@ -75,7 +99,8 @@ export function createWriteRecords({ now }: Platform) {
       endLost();
       const sentAt = now();
       const { reference } = Object(body);
-      const begun = { key, operationId, id: path?.['id'], reference, sentAt, end: sentAt + ms };
+      const id = path?.['id'];
+      const begun: Begun = { key, operationId, id, reference, outcome: 'unknown', sentAt, end: sentAt + ms };
       inProgress.add(begun);
       return () => inProgress.delete(begun);
     },
@@ -83,8 +108,13 @@ export function createWriteRecords({ now }: Platform) {
     /** Keeps the key under which a payment, or an action of one, was made, from the data of the response. */
     learn(key: string, { path }: Input, data: unknown): void {
       const id = Object(data)[path ? 'action_id' : 'id'];
-      if (id) keys.set(id, key);
+      if (!id) return;
+      keys.set(id, key);
+      settle(key, id);
     },
+
+    /** Notes the effect of a key: its lost requests make no other. */
+    settle,
 
     /**
      * Keeps what identifies the write of an error, for as long as the error lives.
@@ -119,21 +149,29 @@ export function createWriteRecords({ now }: Platform) {
       return keys.get(effectId);
     },
 
-    /** Whether an effect may be that of another write that is alike and was under way at once. */
-    hasRival(write: Write): boolean {
+    /**
+     * Whether an effect that was made during the call of a write may be that of another one that is alike, whose request
+     * can have arrived after the end of its call. True as well where others may have been forgotten: when the write itself is,
+     * after failures of thousands of others, or when as many failed alike as are kept. Of one that was forgotten before
+     * the write failed, nothing is known.
+     */
+    hasRival(write: Write, effectId: string): boolean {
       endLost();
       const { key, outcome, start, end } = write;
       const traits = traitsOf(write);
-      const isInProgress = [...inProgress].some((other) => other.key !== key && traitsOf(other) === traits);
-      const failed = alike.get(traits)?.some(
+      const failed = alike.get(traits) ?? [];
+      const isForgotten = key && !failed.some((other) => other.key === key);
+      if (isForgotten || failed.length === MAX_ALIKE) return true;
+      return [...failed, ...[...inProgress].filter((other) => traitsOf(other) === traits)].some(
         (other) =>
           other.key !== key &&
           // That of a write that was refused is none, unless this one was refused too.
           (other.outcome === 'unknown' || outcome !== 'unknown') &&
-          other.sentAt < end &&
-          other.end > Number(start?.now),
+          // Times are cut to ms, which adds up to 2.
+          other.sentAt < end + CLOCK_TOLERANCE_MS + 2 &&
+          other.end + TRANSIT_MS > Number(start?.now) - CLOCK_TOLERANCE_MS &&
+          !isApart(other, effectId),
       );
-      return isInProgress || failed === true;
     },
   };
 }
