@@ -34,7 +34,7 @@ export async function goOn(
     if (isLddPayError(failure)) return leaveOpen(read, failure);
   }
   const stored = read.sent.last ? read : await requests.complete(read);
-  const { hash, intent, sent } = stored;
+  const { intent, sent } = stored;
   const began = noteStart(core);
   let finding = await look(context, stored, options);
   // A new access key, or a new host, may have idempotency keys of its own.
@@ -90,19 +90,38 @@ export async function goOn(
       ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
       : leaveOpen(stored, error, waitForPerson);
   }
-  // Whoever goes on under another account lists requests first.
-  const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);
-  const { first, date, origin, isKeyTaken } = sent;
+  const { first, date } = sent;
   const own = isKeyAlive ? { first, date } : start();
   const isLostKeyAlive = lostAt !== undefined && !isLostKeyOver;
+  const key = isLostKeyAlive ? { first: lostAt } : own;
+  return repeat(context, stored, args, isMoved, key, sent.origin ?? (isUnsent ? own : { first, date }));
+}
+
+/**
+ * Announces another request of an intent, and sends it.
+ *
+ * @param key When its key can have been sent first.
+ * @param origin When the first request of the intent was.
+ */
+async function repeat(
+  context: JournalContext,
+  { hash, intent, sent }: StoredIntent,
+  args: CallArguments,
+  isMoved: boolean,
+  key: Start,
+  origin: Start,
+): Promise<Settlement> {
+  const { core, requests } = context;
+  // Whoever goes on under another account lists requests first.
+  const { endsAt, last, at } = planCall(core, args, isMoved ? LIST_MS : 0);
   const next = {
-    ...(isLostKeyAlive ? { first: lostAt } : own),
+    ...key,
     // At least as long as the announcement that it replaces.
     last: Math.max(last, endOf(sent, core)),
     at,
     by: crypto.randomUUID(),
-    isKeyTaken,
-    origin: origin ?? (isUnsent ? own : { first, date }),
+    isKeyTaken: sent.isKeyTaken,
+    origin,
   };
   const announced = { hash, intent, sent: next };
   const settlement = await announce(context, announced, sent, isMoved);
