@@ -23,36 +23,43 @@ describe.skipIf(!redisInstalled)(`the queue${redisInstalled ? '' : ` (${MISSING}
     expect(run.repeated).toBeGreaterThan(0);
   });
 
-  it('says of a job that failed that its name may have happened', async () => {
-    const sandbox = createSandbox();
-    const redis = await startRedis();
-    const connection = { url: redis.url };
-    const queue = new Queue(QUEUE, { connection });
-    const lddpay = createClient({
-      baseUrl: 'http://sandbox.test',
-      ...sandbox.credentials,
-      fetch: sandbox.fetch,
-    });
-    const worker = startWorker(QUEUE, createJournal(lddpay, { store: createStorage() }), { connection });
-    const data = (await createJobs(sandbox, 3)).at(-1)?.data;
-    const job = await queue.add('capture', data, { jobId: 'ORD-1-capture-1' });
-    await expect.poll(() => queue.getCompletedCount()).toBe(1);
-    await job.remove();
-
+  it.each([
     // As after a restart of an id that counts.
-    await queue.add(
-      'capture',
-      { ...data, capture: { amount: 300 } },
-      { jobId: 'ORD-1-capture-1', attempts: 3 },
-    );
-    await expect.poll(() => queue.getFailedCount()).toBe(1);
+    { what: 'stands for another capture', amount: 300, reason: /^unknown: capturePayment: .*is done/ },
+    // As after a wrong correction.
+    {
+      what: 'has a wrong amount by now',
+      amount: '400',
+      reason: /^unknown: capturePayment: `amount`.* happened/,
+    },
+  ])(
+    'says of a job that failed that its name may have happened, where it $what',
+    async ({ amount, reason }) => {
+      const sandbox = createSandbox();
+      const redis = await startRedis();
+      const connection = { url: redis.url };
+      const queue = new Queue(QUEUE, { connection });
+      const lddpay = createClient({
+        baseUrl: 'http://sandbox.test',
+        ...sandbox.credentials,
+        fetch: sandbox.fetch,
+      });
+      const worker = startWorker(QUEUE, createJournal(lddpay, { store: createStorage() }), { connection });
+      const data = (await createJobs(sandbox, 3)).at(-1)?.data;
+      const job = await queue.add('capture', data, { jobId: 'ORD-1-capture-1' });
+      await expect.poll(() => queue.getCompletedCount()).toBe(1);
+      await job.remove();
 
-    const [failed] = await queue.getFailed();
-    expect(failed?.failedReason).toMatch(/^unknown: capturePayment: .*is done/);
-    await worker.close();
-    await queue.close();
-    await redis.stop();
-  });
+      await queue.add('capture', { ...data, capture: { amount } }, { jobId: 'ORD-1-capture-1', attempts: 3 });
+      await expect.poll(() => queue.getFailedCount()).toBe(1);
+
+      const [failed] = await queue.getFailed();
+      expect(failed?.failedReason).toMatch(reason);
+      await worker.close();
+      await queue.close();
+      await redis.stop();
+    },
+  );
 
   it('is worked off by the example as a program', async () => {
     const sandbox = createSandbox();

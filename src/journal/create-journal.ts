@@ -17,8 +17,8 @@ import type { JournalMethods } from './types.js';
  * A journal of intents. It has each write operation as a method: the name of the intent, which is yours and unique,
  * and then the arguments of the client. A repeated call with the same name and arguments never takes effect twice, in
  * any process that shares the store. It resolves with what the intent came to, and only rejects, with an LddPayError of
- * kind `config`, when the call is wrong. The error has the outcome `unknown` when the name stands for another write,
- * which may have happened. Each account and environment needs a store or a `prefix` of its own.
+ * kind `config`, when the call is wrong. The error has the outcome `unknown` when the name may stand for a write
+ * that happened. Each account and environment needs a store or a `prefix` of its own.
  */
 export interface Journal<Signing extends boolean = boolean> extends JournalMethods<Signing> {
   /**

@@ -34,19 +34,39 @@ export async function run(
   requireName(name);
   const args = readMethodArguments(operations[operationId], given, ['idempotencyKey', 'headers']);
   try {
-    if (args.problem) throw args.problem;
-    requireNoSecret('The name of an intent', name, operationId, args);
-    if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
-    // A journal looks and repeats without the call, and headers can say in which account.
-    if (args.options.headers) {
-      throw configError('A journal takes no `headers` for one call. Set them in the options of the client.');
-    }
     const hash = await identify(name);
     const call = { name, hash, operationId, args };
+    try {
+      requireRight(call);
+    } catch (error) {
+      // The call is not sent, but one before it can have been: whoever takes another name would make a second write.
+      if (!(await mayStandForWrite(context, hash))) throw error;
+      const { message } = error as LddPayError;
+      throw mayHappenTwice(`${message} Its name may stand for a write that happened: see \`look\``);
+    }
     return await settleInTurn(context, hash, args.options, () => settle(context, call));
   } catch (error) {
     throw nameOperation(error, operationId);
   }
+}
+
+/** Checks a call before anything is read. */
+function requireRight({ name, operationId, args }: NamedCall): void {
+  if (args.problem) throw args.problem;
+  requireNoSecret('The name of an intent', name, operationId, args);
+  if (args.options.idempotencyKey) throw configError('A journal has its own `idempotencyKey`. Remove it.');
+  // A journal looks and repeats without the call, and headers can say in which account.
+  if (args.options.headers) {
+    throw configError('A journal takes no `headers` for one call. Set them in the options of the client.');
+  }
+}
+
+/** Whether a name has a record, or may have one, since the store fails. */
+function mayStandForWrite({ intents }: JournalContext, hash: string): Promise<boolean> {
+  return intents.readState(hash).then(
+    ({ stored, settled, forgotten }) => Boolean(stored ?? settled ?? forgotten),
+    () => true,
+  );
 }
 
 /** Brings an intent as far as it comes now. */
