@@ -110,11 +110,15 @@ describe('readHeaders', () => {
     );
   });
 
-  it('shows a name without card numbers, and without what controls a terminal', () => {
-    expect(() => readHeaders('headers', { '4242 4242 4242 4242\u202e\u0085\n': 'a' })).toThrow(
-      '`headers` must be an object without "[redacted]??\\n", ',
-    );
-  });
+  it.each([' ', '\t', '\n', '\0', '\u001b', '"'])(
+    'shows a name without card numbers, and without what controls a terminal: groups with %j between them',
+    (separator) => {
+      const number = Array(4).fill('4242').join(separator);
+      expect(() => readHeaders('headers', { [`${number}\u202e\u0085\n`]: 'a' })).toThrow(
+        '`headers` must be an object without "[redacted]??\\n", ',
+      );
+    },
+  );
 
   it('throws for a name that JSON does not have', () => {
     expect(() => readHeaders('headers', [[1n, 'hush\n']])).toThrow(

@@ -1,4 +1,5 @@
-import { matches, mustBe, showName } from './checks.js';
+import { matches, mustBe, printable } from './checks.js';
+import { redact } from './redact.js';
 
 /** Visible ASCII, which every server accepts in a header value. */
 const VISIBLE_ASCII = /^[!-~]+$/;
@@ -63,7 +64,7 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
     const exception =
       shown === undefined
         ? ', or pairs of a name and a value'
-        : ` without ${showName(JSON.stringify(shown))}, which is not valid or set by the client (see \`idempotencyKey\`)`;
+        : ` without ${printable(JSON.stringify(redact(shown, [])))}, which is not valid or set by the client (see \`idempotencyKey\`)`;
     throw mustBe(name, `an object${exception}`);
   }
 }
