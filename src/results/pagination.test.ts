@@ -111,7 +111,7 @@ describe('a list with next links', () => {
       expect(ids).toHaveLength(count);
       expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
       expect(error.message).toBe(
-        'searchPayments: There may be more: the page is full. Raise `limit`, or search shorter periods.',
+        'searchPayments: There may be more: the page is full. Search shorter periods.',
       );
     },
   );
@@ -149,6 +149,15 @@ describe('a list with next links', () => {
     expect(ids).toEqual(['a', 'b']);
     expect(error).toMatchObject({ kind: 'decode', operationId: 'searchPayments', safeToRetry: true });
     expect(error.message).toContain('There may be more: the total is larger.');
+  });
+
+  it('ends where only the total has grown while a search was read', async () => {
+    const { client } = setUp([
+      { total_count: 2, data: items('b'), _links: { next: { href: '?p=2' } } },
+      { total_count: 3, data: items('a'), _links: {} },
+    ]);
+
+    expect(await collectIds(client.searchPayments(QUERY))).toEqual(['b', 'a']);
   });
 
   it.each(['/payments/search?p=2', {}, { url: '?p=2' }, [{ href: '?p=2' }], true])(

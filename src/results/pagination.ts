@@ -84,6 +84,8 @@ async function* iteratePages(
   const seen = new Map<string, number>();
   let { input } = source;
   let count = 0;
+  /** The lowest total of the pages: what is added meanwhile is not missing. */
+  let least = Number.NaN;
   let url: string | undefined;
   let response = await first();
   const pageError = (message: string, transient?: boolean) =>
@@ -117,13 +119,14 @@ async function* iteratePages(
       const { _links: links } = Object(data);
       const limit = Number(Object(input.body).limit ?? pagination.defaultLimit);
       let gap = '';
+      if (!(total >= least)) least = total;
       if (href === undefined && Object(links).next) gap = 'the next link cannot be read';
-      else if (total > count) gap = 'the total is larger';
+      else if (least > count) gap = 'the total is larger';
       // A search whose page before had a next link ends where none comes.
       else if (!links && !url && !(total > 0) && length >= limit) gap = 'the page is full';
       yield { items, response };
       if (!href) {
-        if (gap) throw pageError(`There may be more: ${gap}. Raise \`limit\`, or search shorter periods.`);
+        if (gap) throw pageError(`There may be more: ${gap}. Search shorter periods.`);
         return;
       }
       // What a link is relative to (RFC 3986, section 5.1.3).
