@@ -261,7 +261,11 @@ describe('an error response', () => {
   it.each([
     { codes: ['4242', '4242', '4242', '4242'], shown: [] },
     { codes: ['a42424242', 'duplicate_request', '42424242', '42424242b'], shown: ['duplicate_request'] },
+    { codes: ['1', '4242-4242', '4242', '4242'], shown: [] },
     { codes: ['20051', '20087'], shown: ['20051', '20087'] },
+    { codes: ['20005', '20014', '20087'], shown: ['20005', '20014', '20087'] },
+    { codes: ['a4242', 'b4242', 'c4242', 'd4242'], shown: ['a4242', 'b4242', 'c4242', 'd4242'] },
+    { codes: ['422', '401', '403', '409', '1'], shown: ['422', '401', '403', '409', '1'] },
   ])('has of the codes $codes those that are no card number together', async ({ codes, shown }) => {
     const client = await createClientFor({ status: 422, body: { error_codes: codes } });
 

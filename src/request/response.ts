@@ -1,5 +1,6 @@
 import { REQUEST_ID_HEADER } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
+import { containsCardNumber } from '../lib/card-number.js';
 import { readHeader } from '../lib/headers.js';
 import { redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
@@ -61,8 +62,8 @@ export function readDetails(response: BufferedResponse, secrets: readonly string
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   const codes = Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isShown) : [];
   // Digits that are harmless in one code can be a card number in all of them.
-  const joined = `${codes}`;
-  const isHarmless = redact(joined, []) === joined;
+  const parts = `${codes}`.split(/[a-z]/i);
+  const isHarmless = !parts.some((part) => containsCardNumber(part, /^\d{12,19}$/));
   return {
     requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isShown),
     errorType: [error_type].find(isShown),

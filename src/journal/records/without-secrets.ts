@@ -1,4 +1,5 @@
 import type { Operation } from '../../../generated/operations.js';
+import { containsCardNumber } from '../../lib/card-number.js';
 
 /** Names of fields that hold a card number or a security code, whatever the description says of them. */
 const SECRET_NAME = /^pan$|card_?num|cvv|cvc|^csc$|security_?code/i;
@@ -54,29 +55,7 @@ export function withoutSecrets(
 /** Whether a text or number contains a card number. */
 export function hasCardNumber(value: unknown): boolean {
   const isText = typeof value === 'string' || (Number.isInteger(value) && Number(value) >= LONG_NUMBER);
-  return isText && (String(value).match(DIGITS) ?? []).some(containsCardNumber);
-}
-
-/** Tries the groups of digits from each one on, since a number can stand beside a card number. */
-function containsCardNumber(text: string): boolean {
-  const groups = text.match(/\d+/g) ?? [];
-  return groups.some((_, start) => {
-    let digits = '';
-    for (const group of groups.slice(start, start + 19)) {
-      digits += group;
-      if (digits.length > 19) return false;
-      if (CARD_NUMBER.test(digits) && hasCheckDigit(digits)) return true;
-    }
-    return false;
-  });
-}
-
-/** Whether the last digit is right by the Luhn formula. */
-function hasCheckDigit(number: string): boolean {
-  const digits = [...number].reverse();
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
+  return (
+    isText && (String(value).match(DIGITS) ?? []).some((digits) => containsCardNumber(digits, CARD_NUMBER))
+  );
 }
