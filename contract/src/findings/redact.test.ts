@@ -47,4 +47,12 @@ describe('isSecret', () => {
   ])('says of %s, with a card number among the secrets: %s', (text, expected) => {
     expect(isSecret(text, ['4242424242424242'])).toBe(expected);
   });
+
+  it.each(['________', '--b--------', 'пароль-пароль', '密码密码密码密码'])(
+    'says that an id is not the secret %s, which has few letters of English or none',
+    (secret) => {
+      expect(isSecret('pay_abc', [secret])).toBe(false);
+      expect(isSecret(`pay_${secret}`, [secret])).toBe(true);
+    },
+  );
 });

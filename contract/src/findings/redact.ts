@@ -1,3 +1,5 @@
+import { DISTINCTIVE_LENGTH } from './secrets.js';
+
 /** Enum members: up to three short words of letters. Card numbers, tokens and dates do not match. */
 const WORDS = /^(?=.{1,24}$)[A-Za-z]+(?:[ _][A-Za-z]+){0,2}$/;
 
@@ -27,10 +29,16 @@ export function createRedact(secrets: readonly string[]): Redact {
 
 /** Returns true for a string that contains a secret, in one piece or in groups, or is part of one. */
 export function isSecret(text: string, secrets: readonly string[]): boolean {
-  const plain = withoutSeparators(text);
-  return secrets.map(withoutSeparators).some((one) => plain.includes(one) || one.includes(plain));
+  const forms = [text.toLowerCase(), withoutSeparators(text)];
+  return secrets
+    .map((secret) => {
+      const plain = withoutSeparators(secret);
+      // What little is left of a secret can be in everything.
+      return plain.length < DISTINCTIVE_LENGTH ? secret.toLowerCase() : plain;
+    })
+    .some((one) => forms.some((form) => form.includes(one) || one.includes(form)));
 }
 
 function withoutSeparators(text: string): string {
-  return text.toLowerCase().replace(/[\W_]/g, '');
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
