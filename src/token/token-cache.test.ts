@@ -387,6 +387,20 @@ describe('a request whose promise is lost with the request that began it, as on 
     expect(pending).toHaveLength(3);
   });
 
+  it('delays no renewal of a later token where it fails late', async () => {
+    const { get, issue, refuse, pending, platform } = await setUpIssued(RENEWAL, new FakePlatform(false));
+    await get();
+    await platform.advance(5_000);
+    await get();
+    await issue(3);
+    const { kind, outcome, message } = tokenError('refused');
+    await refuse(2, new LddPayError(message, { kind, outcome, retryAfterMs: EXPIRY }));
+    await platform.advance(RENEWAL);
+
+    expect(await get()).toBe('token-3');
+    expect(pending).toHaveLength(4);
+  });
+
   it('replaces no later one when it settles late', async () => {
     const { get, issue, refuse, pending, platform } = setUpWorkers();
     const first = expect(get()).rejects.toThrow('refused');
