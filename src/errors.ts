@@ -103,8 +103,8 @@ export class LddPayError extends Error {
   readonly idempotencyKey: string | undefined;
   /**
    * Until when the API keeps the key, by its own clock, in ms since the Unix epoch: `keyLifetime` after this client
-   * first sent it. If another process may have sent it before, count from then, and so after 100,000 other keys whose
-   * outcome is unknown: the client then forgets it. Undefined when nothing was sent.
+   * first sent it. If another process may have sent it before, count from then. So do if this client may have forgotten
+   * it: after 10,000 other keys that succeeded, or 100,000 that are in use or unknown. Undefined when nothing was sent.
    */
   readonly keyExpiresAt: number | undefined;
   /** The requests that were made, in order. */
