@@ -54,6 +54,7 @@ function setUp() {
   return {
     sandbox,
     order,
+    store,
     deploy,
     resumeCharges: () => recipe.resumeCharges(),
     charge: (number = VALID) => recipe.charge('ORD-1', number),
@@ -120,5 +121,35 @@ describe('the charge of the guide to Next.js', () => {
 
     expect(await charge()).toBe('Paid another amount');
     expect(charged()).toEqual([1000]);
+  });
+
+  it('says of an order whose only call is wrong that it is not charged', async () => {
+    const { order, charge } = setUp();
+    order.amount = Number.NaN;
+
+    expect(await charge()).toBe('Not charged');
+    expect(order.tries).toBe(1);
+  });
+
+  it('does not know of an order that has changed to a wrong one whether it is charged, while the store fails', async () => {
+    const { order, charge, charged, store } = setUp();
+    expect(await charge()).toBe('Paid');
+    order.amount = Number.NaN;
+    store.getItem = () => {
+      throw new Error('The store is down.');
+    };
+
+    expect(await charge()).toBe('Not known yet');
+    expect(charged()).toEqual([1000]);
+  });
+
+  it('does not know of an order that has changed since it was paid what was paid, while that cannot be read', async () => {
+    const { sandbox, order, charge } = setUp();
+    expect(await charge()).toBe('Paid');
+    order.amount = 2000;
+    sandbox.faults.inject({ operationId: 'getPaymentDetails', effect: 'status', status: 503 });
+
+    expect(await charge()).toBe('Not known yet');
+    expect(await charge()).toBe('Paid another amount');
   });
 });

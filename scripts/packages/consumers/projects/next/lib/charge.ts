@@ -21,10 +21,13 @@ export async function charge(id: string, number: string): Promise<string> {
     // An earlier call may have charged the order before it changed.
     const last = await getJournal()
       .look(name)
-      .catch(() => null);
-    if (!last) return last === undefined && error.outcome !== 'unknown' ? 'Not charged' : 'Not known yet';
+      .catch(() => undefined);
+    if (!last) return error.outcome === 'unknown' ? 'Not known yet' : 'Not charged';
     if (last.state !== 'done' || !last.approved) return tell(last, id, tries);
-    const paid = await getClient().getPaymentDetails(last.id);
+    const paid = await getClient()
+      .getPaymentDetails(last.id)
+      .catch(() => undefined);
+    if (!paid) return 'Not known yet';
     return paid.amount === amount && paid.currency === currency ? 'Paid' : 'Paid another amount';
   }
 }
