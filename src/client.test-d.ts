@@ -50,6 +50,10 @@ const signing = createClient({ ...options, signing: { siteIdentifier: 'S1', secr
 // The type of the client
 expectTypeOf(client).toEqualTypeOf<Client<false>>();
 expectTypeOf(signing).toEqualTypeOf<Client<true>>();
+// A type for clients of both kinds
+expectTypeOf<ReturnType<typeof createClient>>().toEqualTypeOf<Client>();
+expectTypeOf(client).toExtend<ReturnType<typeof createClient>>();
+expectTypeOf(signing).toExtend<ReturnType<typeof createClient>>();
 // @ts-expect-error: an option that does not exist
 createClient({ ...options, timeout: 1000 });
 // @ts-expect-error: a required option is missing

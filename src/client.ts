@@ -119,6 +119,8 @@ export function createClient(
   options: (ClientOptions | TokenProviderOptions) & { readonly signing: SigningOptions | undefined },
 ): Client<true>;
 export function createClient(options: ClientOptions | TokenProviderOptions): Client<false>;
+// No call gets here. `ReturnType` takes the last one, so that it is a type for clients of both kinds.
+export function createClient(options: ClientOptions | TokenProviderOptions): Client;
 export function createClient(options: ClientOptions | TokenProviderOptions): Client {
   return assembleClient(options, systemPlatform);
 }
