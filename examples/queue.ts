@@ -1,9 +1,10 @@
 // A queue of captures and refunds: each takes effect once, even if a worker dies and another runs its job again.
 import { pathToFileURL } from 'node:url';
 import { DelayedError, type Job, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
 import { type CaptureRequest, createClient, type LddPayError, optionsFromEnv } from 'lddpay';
 import { createJournal, type Journal } from 'lddpay/journal';
-import redisDriver from 'unstorage/drivers/redis';
+import { createRedisStore } from './redis-store.js';
 
 /**
  * The data of a job: never a card. Give a job an id of yours, since a Redis that lost its data counts from 1 again:
@@ -37,14 +38,12 @@ export function startWorker(queue: string, journal: Journal, options: WorkerOpti
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const url = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
-  // A database of its own: to list keys, the driver scans all of it.
-  const store = redisDriver({
-    url: process.env['JOURNAL_REDIS_URL'] ?? 'redis://127.0.0.1:6379/1',
-    maxRetriesPerRequest: 1,
-    commandTimeout: 1500,
-    scanCount: 1000,
+  // A database of its own: to list keys, Redis scans all of it.
+  const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? 'redis://127.0.0.1:6379/1';
+  const redis = new Redis(journalUrl, { maxRetriesPerRequest: 1, commandTimeout: 1500 });
+  redis.on('error', console.error);
+  const journal = createJournal(createClient(optionsFromEnv(process.env)), {
+    store: createRedisStore(redis),
   });
-  store.getInstance?.().on('error', console.error);
-  const journal = createJournal(createClient(optionsFromEnv(process.env)), { store });
   startWorker('payments', journal, { connection: { url }, concurrency: 10 });
 }

@@ -1,22 +1,18 @@
 // A worker of examples/queue.ts that is soon known to be dead: see queue-run.ts.
+import { Redis } from 'ioredis';
 import { createClient, optionsFromEnv } from 'lddpay';
 import { createJournal } from 'lddpay/journal';
-import redisDriver from 'unstorage/drivers/redis';
 import { startWorker } from '../queue.js';
+import { createRedisStore } from '../redis-store.js';
 
 const url = process.env['REDIS_URL'] ?? '';
 const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? '';
-const store = redisDriver({
-  url: journalUrl,
-  maxRetriesPerRequest: 1,
-  commandTimeout: 1500,
-  scanCount: 1000,
-});
+const redis = new Redis(journalUrl, { maxRetriesPerRequest: 1, commandTimeout: 1500 });
 // Without listeners, both print each failure to connect.
-store.getInstance?.().on('error', () => {});
+redis.on('error', () => {});
 // A refusal that may follow a lost request is known once deadline and quiet time are over.
 const lddpay = createClient({ ...optionsFromEnv(process.env), deadline: 3000 });
-const journal = createJournal(lddpay, { store, quiet: 1000 });
+const journal = createJournal(lddpay, { store: createRedisStore(redis), quiet: 1000 });
 startWorker('payments', journal, {
   connection: { url },
   concurrency: 5,

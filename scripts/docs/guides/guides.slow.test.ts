@@ -12,6 +12,11 @@ import { GUIDES, readGuide } from './guides.js';
 const WITHOUT_PROGRAM: readonly string[] = ['check-your-provider', 'proxies'];
 const WITH_PROGRAM = GUIDES.filter((name) => !WITHOUT_PROGRAM.includes(name));
 
+/** What the blocks about a store continue. */
+const BEFORE_STORE = `import type { Client } from 'lddpay';
+import { createJournal } from 'lddpay/journal';
+declare const lddpay: Client;`;
+
 const sandbox = createSandbox();
 const programs = new Map<string, GuideProgram>();
 let server: Server;
@@ -33,6 +38,33 @@ describe('the programs of the guides', () => {
     const sources = [...programs].map(([name, { pasted }]) => [name, pasted] as const);
     const traceEvents = listCodeBlocks(await readGuide('tracing'), 'tsx').join('\n');
     expect(await listTypeErrors(new Map([...sources, ['opentelemetry', traceEvents]]))).toEqual([]);
+  });
+});
+
+describe('the stores of the guide after-a-crash', () => {
+  it.each([
+    { name: 'nodenext', skipLibCheck: true },
+    { name: 'nodenext', skipLibCheck: false },
+    { name: 'bundler', skipLibCheck: true },
+    { name: 'bundler', skipLibCheck: false },
+  ])('compile for $name, where skipLibCheck is $skipLibCheck', async ({ name, skipLibCheck }) => {
+    const guide = await readGuide('after-a-crash');
+    const readStore = (title: string) => {
+      const [, section = ''] = guide.split(`### ${title}\n`);
+      const [store = 'none'] = listCodeBlocks(section, 'tsx');
+      const [use = 'none'] = listCodeBlocks(section, 'js');
+      // The type that a store imports is the class that its use imports.
+      return [title, `${BEFORE_STORE}\n${store.replace(/^import type .*\n/, '')}\n${use}`] as const;
+    };
+    const module = name === 'bundler' ? 'esnext' : name;
+
+    expect(
+      await listTypeErrors(new Map(['Redis', 'PostgreSQL'].map(readStore)), {
+        module,
+        moduleResolution: name,
+        skipLibCheck,
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -25,7 +25,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   'node:fs': 'a file system',
   'node:fs/promises': 'a file system',
   'unstorage/drivers/fs': 'a file system',
-  'unstorage/drivers/redis': 'Redis',
+  ioredis: 'Redis',
   bullmq: 'Redis',
   pg: 'PostgreSQL',
   'server-only': 'a server of Next.js',
