@@ -84,6 +84,7 @@ it('pages say of the code that needs a server, a store or another file that it c
     'guides/your-project.html: Cannot run in a page: it needs another file of its project.',
     'guides/after-a-crash.html: Cannot run in a page: it needs a file system.',
     'guides/after-a-crash.html: Cannot run in a page: it needs Redis.',
+    'guides/after-a-crash.html: Cannot run in a page: it needs Redis.',
     'guides/after-a-crash.html: Cannot run in a page: it needs PostgreSQL.',
     'guides/after-a-crash.html: Cannot run in a page: it needs PostgreSQL.',
     'guides/after-a-crash.html: Cannot run in a page: it needs Temporal.',
