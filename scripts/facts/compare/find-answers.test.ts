@@ -101,6 +101,18 @@ const ANSWERS: readonly [change: Change, question: RegExp][] = [
     },
     /stored card/,
   ],
+  [
+    {
+      operation: 'requestPayment',
+      element: 'request.success_url',
+      kind: 'added',
+      after: { type: 'string' },
+    },
+    /3D Secure/,
+  ],
+  [text('page', 'text', '3D Secure is required for cards of Europe.'), /3D Secure/],
+  [text('getPaymentDetails', 'response 200(1).expires_on', 'Seven days, 7 at most.'), /authorization valid/],
+  [text('page', 'text', 'An authorization is valid for 7 days.'), /authorization valid/],
   [text('searchPayments', 'request.query', "Such as status:'Paid' AND amount:100."), /syntax of search/],
 ];
 

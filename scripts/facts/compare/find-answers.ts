@@ -133,6 +133,18 @@ const CLUES: readonly Clue[] = [
     element: /^searchPayments request\.query$/,
     anywhere: /\bsearch syntax\b.*(?:'|"|:|\bAND\b)/,
   },
+  {
+    question: /\b3D Secure\b/,
+    element: /^requestPayment request(?:\(\d+\))?\.(?:3ds|success_url|failure_url|return_url)\b/,
+    anywhere: /\b(?:3DS|3D Secure)\b.*\b(?:required|requests?|redirect(?:s|ed)?|returns?|cancel)/i,
+  },
+  {
+    question: /\bauthorization valid\b/,
+    element: /^\w+ (?:response \w+.*\.expires_on|request\.authorization_type)$/,
+    words: /\b(?:\d+|days?|hours?)\b/i,
+    anywhere:
+      /\bauthorizations?\b.*\b(?:valid|expires?|extend(?:s|ed)?)\b.*\b(?:days?|hours?|capture[sd]?)\b/i,
+  },
 ];
 
 /** Finds the open questions that a change of the page may answer. */
