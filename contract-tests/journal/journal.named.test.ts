@@ -196,6 +196,27 @@ describe('an effect that a response has named, but not as the effect of the inte
   });
 });
 
+it('a name that was forgotten leaves nothing of what responses have named to its next intent', async () => {
+  const { start, wait, sandbox, items, write, effects } = await setUp();
+  const first = await write(start({ fetch: altering(sandbox.fetch, prefix) }));
+  expect(first.state).toBe('open');
+  const named = [...items].filter(([key]) => key.includes(':named:'));
+  const process = start();
+  await write(process);
+  await process.journal.forget('ORD-2026-0000017/capture-1');
+  // The write of a process that was suspended lands late.
+  for (const [key, value] of named) items.set(key, value);
+  wait(2 * DAY);
+  const dead = start({ dies: 'before its write' });
+  void write(dead);
+  await dead.died;
+  wait(2 * DAY);
+
+  expect(named).toHaveLength(1);
+  expect((await write(start())).state).toBe('done');
+  expect(effects(AMOUNT)).toHaveLength(2);
+});
+
 describe.each([
   { names: ['ORD-2026-0000017/capture-1', 'ORD-2026-0000017/capture-10'] },
   { names: ['pay/a', 'pay/A'] },

@@ -80,7 +80,7 @@ describe.each(transports)('the store of a journal on $name', ({ transport }) => 
     }
     const intents = [...store.items].filter(([key]) => key.includes(':intent:'));
     const [first, second] = intents.map(([, item]) => {
-      const { name: _n, key: _k, reference: _r, sent: _s, ...rest } = JSON.parse(item);
+      const { name: _n, key: _k, reference: _r, timestamp: _t, sent: _s, ...rest } = JSON.parse(item);
       return rest;
     });
     expect(first).toEqual(second);

@@ -2,7 +2,7 @@ import { type Operation, operations } from '../../generated/operations.js';
 import { type CallArguments, readArguments } from '../call/input.js';
 import { type LddPayError, withDetails } from '../errors.js';
 import type { KeyUse } from '../request/context.js';
-import type { Fields, Intent, StoredIntent } from './records/intent.js';
+import type { Fields, Intent } from './records/intent.js';
 
 /** Returns the arguments of the kept body, for an intent without secrets. */
 export function readKept(intent: Intent): CallArguments {
@@ -23,29 +23,19 @@ export function readIntentArguments({ operationId, id }: Intent, body: unknown):
   return readArguments(operations[operationId], { path: id === undefined ? undefined : { id }, body }, {});
 }
 
-/** Completes arguments with what belongs to the intent, so that each request with its key is the same. */
-export function toSend(
-  { intent, sent }: StoredIntent,
-  args: CallArguments,
-  deadline: number,
-  key: KeyUse,
-): CallArguments {
+/** Completes arguments with what belongs to the intent, so that each of its requests is the same. */
+export function toSend(intent: Intent, args: CallArguments, deadline: number, key: KeyUse): CallArguments {
   return {
-    input: { ...args.input, body: completeBody(intent, args, sent.date ?? sent.first) },
+    input: { ...args.input, body: completeBody(intent, args) },
     options: { ...args.options, deadline, idempotencyKey: intent.key },
     key,
   };
 }
 
-/**
- * Returns the body of arguments with what belongs to the intent; undefined when it stays without fields.
- *
- * @param signedAt When its key is used first, in ms since the Unix epoch.
- */
+/** Returns the body of arguments with what belongs to the intent; undefined when it stays without fields. */
 export function completeBody(
-  { operationId, reference, signature }: Intent,
+  { operationId, reference, signature, timestamp }: Intent,
   { input }: CallArguments,
-  signedAt: number,
 ): Fields | undefined {
   const { signature: fields }: Operation = operations[operationId];
   const given = input.body as Fields | undefined;
@@ -54,7 +44,7 @@ export function completeBody(
     ...given,
     ...(reference !== undefined && { reference }),
     // Whoever signs the body has chosen the timestamp too.
-    ...(fields && !isSigned && { [fields.timestamp]: String(Math.floor(signedAt / 1000)) }),
+    ...(fields && !isSigned && { [fields.timestamp]: timestamp }),
     ...signature,
   };
   return given || Object.keys(body)[0] ? body : undefined;

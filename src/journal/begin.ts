@@ -52,12 +52,12 @@ export async function begin(
   // Nothing is announced where nothing is sent: whoever goes on with it looks first, as if its key had expired. The
   // clock of the API may not be known, and that of this machine be wrong.
   const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
-  const intent = await createIntent(scope, name, operationId, args, account, follows, sent);
+  const intent = await createIntent(scope, name, operationId, args, date, account, follows, sent);
   // Only in a new intent: one that an earlier version kept may have happened.
   requireNoSecretIn(intent.body, operationId, args);
   const stored: StoredIntent = { hash, intent, sent };
   // What cannot be signed must not be kept.
-  await core.sign(operations[operationId], completeBody(intent, args, date), date);
+  await core.sign(operations[operationId], completeBody(intent, args), date);
   // Another process may have done it, and forgotten it.
   if (isTooLateToSend(planned, undefined, core, config)) return leaveOpen(undefined, failure);
   // In this order: whoever looks for the effect finds all that may have caused it, also once `exclusive` is set.

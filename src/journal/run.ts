@@ -61,10 +61,13 @@ function requireRight({ name, operationId, args }: NamedCall): void {
   }
 }
 
-/** Whether a name has a record, or may have one, since the store fails. */
-function mayStandForWrite({ intents }: JournalContext, hash: string): Promise<boolean> {
+/** Whether a name stands for a write that may have happened. Where the store fails, it can. */
+function mayStandForWrite({ intents, now }: JournalContext, hash: string): Promise<boolean> {
   return intents.readState(hash).then(
-    ({ stored, settled, forgotten }) => Boolean(stored ?? settled ?? forgotten),
+    ({ stored, settled, isFinal, forgotten }) => {
+      if (stored ?? settled) return !(isFinal && settled?.state === 'refused');
+      return Number(forgotten?.until) > now();
+    },
     () => true,
   );
 }

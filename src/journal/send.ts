@@ -45,7 +45,7 @@ export async function send(
   try {
     const operation: Operation = operations[operationId];
     const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isTooLate };
-    const response = await call(operationId, operation, toSend(stored, args, timeLeft, key));
+    const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
     const { data, attempts } = response;
     const id = idIn(intent, data);
     if (data === undefined) {

@@ -61,10 +61,11 @@ async function findAmong(
     if (owner === undefined && likeness !== 'other') (isSure ? free : doubtful).push(effect);
   }
   const start = earliestOf(stored, context);
-  // What a store that was lost had known of is looked for too, by the reference that the journal chose, however old. And
-  // an effect without a time can be new.
-  const isNew = ({ time }: Candidate) => isChosen || !(time < start);
-  const candidates = free.filter(isNew);
+  const lostStart = start - (isChosen ? config.keyLifetime : 0);
+  // An effect without a time can be new.
+  const isNew = ({ time }: Candidate) => !(time < lostStart);
+  // What a store that was lost had known of is looked for too, by the reference that the journal chose, however old.
+  const candidates = isChosen ? free : free.filter(isNew);
   const isDoubtful = doubtful.some((one) => isNew(one) && candidates.every(({ id }) => id !== one.id));
   if (isAnonymous(intent.operationId)) {
     const share = isShared && candidates[0] ? await findShare(context, stored, free, owned) : undefined;

@@ -28,6 +28,8 @@ export interface Intent {
   readonly key: string;
   /** The reference that the journal adds to the body; undefined where the body has one, or can have none. */
   readonly reference?: string | undefined;
+  /** When the body is signed, in s since the Unix epoch: the same for all requests, whoever sends them. */
+  readonly timestamp: string;
   /** Whose write it is. An intent of an earlier version has none. */
   readonly account?: Account | undefined;
   /**
@@ -84,6 +86,7 @@ export async function createIntent(
   name: string,
   operationId: WriteId,
   { input }: CallArguments,
+  date: number,
   account: Account,
   follows: string,
   sent: Announcement,
@@ -101,6 +104,7 @@ export async function createIntent(
     key: await keyFrom('journal', ...scope, operationId, name),
     reference:
       operation.takesReference && given?.['reference'] === undefined ? await refer(scope, name) : undefined,
+    timestamp: `${Math.floor(date / 1000)}`,
     account,
     follows,
     sent,
