@@ -40,7 +40,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const url = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
   // A database of its own: to list keys, Redis scans all of it.
   const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? 'redis://127.0.0.1:6379/1';
-  const redis = new Redis(journalUrl, { maxRetriesPerRequest: 1, commandTimeout: 1500 });
+  const redis = new Redis(journalUrl, {
+    maxRetriesPerRequest: 1,
+    commandTimeout: 1500,
+    retryStrategy: () => 200,
+    autoResendUnfulfilledCommands: false,
+  });
   redis.on('error', console.error);
   const journal = createJournal(createClient(optionsFromEnv(process.env)), {
     store: createRedisStore(redis),

@@ -7,7 +7,12 @@ import { createRedisStore } from '../redis-store.js';
 
 const url = process.env['REDIS_URL'] ?? '';
 const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? '';
-const redis = new Redis(journalUrl, { maxRetriesPerRequest: 1, commandTimeout: 1500 });
+const redis = new Redis(journalUrl, {
+  maxRetriesPerRequest: 1,
+  commandTimeout: 1500,
+  retryStrategy: () => 200,
+  autoResendUnfulfilledCommands: false,
+});
 // Without listeners, both print each failure to connect.
 redis.on('error', () => {});
 // A refusal that may follow a lost request is known once deadline and quiet time are over.

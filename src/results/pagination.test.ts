@@ -151,6 +151,17 @@ describe('a list with next links', () => {
     expect(error.message).toContain('There may be more: the total is larger.');
   });
 
+  it('throws where a page below the total of an earlier one has none', async () => {
+    const pages = [
+      { total_count: 5, data: items('a'), _links: { next: { href: '?p=2' } } },
+      { data: items('b'), _links: {} },
+    ];
+
+    const { error } = await collectUntilError(setUp(pages).client.searchPayments(QUERY));
+
+    expect(error.message).toContain('There may be more: the total is larger.');
+  });
+
   it('ends where only the total has grown while a search was read', async () => {
     const { client } = setUp([
       { total_count: 2, data: items('b'), _links: { next: { href: '?p=2' } } },

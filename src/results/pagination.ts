@@ -85,7 +85,7 @@ async function* iteratePages(
   let { input } = source;
   let count = 0;
   /** The lowest total of the pages: what is added meanwhile is not missing. */
-  let least = Number.NaN;
+  let least = Number.POSITIVE_INFINITY;
   let url: string | undefined;
   let response = await first();
   const pageError = (message: string, transient?: boolean) =>
@@ -119,9 +119,9 @@ async function* iteratePages(
       const { _links: links } = Object(data);
       const limit = Number(Object(input.body).limit ?? pagination.defaultLimit);
       let gap = '';
-      if (!(total >= least)) least = total;
+      if (total < least) least = total;
       if (href === undefined && Object(links).next) gap = 'the next link cannot be read';
-      else if (least > count) gap = 'the total is larger';
+      else if (least > count && least < Infinity) gap = 'the total is larger';
       // A search whose page before had a next link ends where none comes.
       else if (!links && !url && !(total > 0) && length >= limit) gap = 'the page is full';
       yield { items, response };
