@@ -133,20 +133,23 @@ describe('a capture without a reference, made elsewhere', () => {
   it.each([
     [2, 'done', 2],
     [0, 'open for a person', 1],
-  ] as const)('is a trace of a lost one only if it can be its own: %s days before', async (days, state, count) => {
-    const { start, wait, sandbox, effects } = setUpProcesses();
-    const { lddpay } = start();
-    const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
-    const capture = { amount: AMOUNT, capture_type: 'NonFinal' } as const;
-    await lddpay.capturePayment(id, capture);
-    wait(days * DAY);
-    const write = ({ journal }: Process) => journal.capturePayment('ORD-17/capture-2', id, capture);
-    await write(start({ fetch: losingWrites(sandbox.fetch) }));
-    wait(DAY + 3 * HOUR);
+  ] as const)(
+    'is a trace of a lost one only if it can be its own: %s days before',
+    async (days, state, count) => {
+      const { start, wait, sandbox, effects } = setUpProcesses();
+      const { lddpay } = start();
+      const { id } = await lddpay.requestPayment({ ...CHARGE, capture: false });
+      const capture = { amount: AMOUNT, capture_type: 'NonFinal' } as const;
+      await lddpay.capturePayment(id, capture);
+      wait(days * DAY);
+      const write = ({ journal }: Process) => journal.capturePayment('ORD-17/capture-2', id, capture);
+      await write(start({ fetch: losingWrites(sandbox.fetch) }));
+      wait(DAY + 3 * HOUR);
 
-    expect(stateOf(await write(start()))).toBe(state);
-    expect(effects(AMOUNT)).toHaveLength(count);
-  });
+      expect(stateOf(await write(start()))).toBe(state);
+      expect(effects(AMOUNT)).toHaveLength(count);
+    },
+  );
 });
 
 describe('a reversal that was lost, of a payment whose authorization has expired since', () => {
