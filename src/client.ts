@@ -133,7 +133,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const sendRequest = createSendRequest(fetchBuffered, config.baseUrl, createEmit(config.observer));
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
-  const writes = createWriteRecords(platform);
+  const writes = createWriteRecords(platform, context.keyLifetime);
   const sign = createSign(config.signing);
   const call = createCall(config, context, tokens, attempt, sign, writes);
   const { clock, keyLifetime } = context;

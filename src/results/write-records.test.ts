@@ -117,6 +117,27 @@ describe('the records of writes that failed alike', () => {
     expect(records.hasRival(fail('key-0'), 'act_1')).toBe(true);
   });
 
+  it('do not say so when a day has passed since all of them', async () => {
+    const { platform, records, fail } = setUp();
+    for (let count = 0; count < 200; count += 1) fail(`key-${count}`, 'rejected');
+    await platform.advance(2 * DAY);
+
+    expect(records.hasRival(fail('later'), 'act_1')).toBe(false);
+  });
+
+  it('say that a key is not settled for what was made once it can have ended', async () => {
+    const { platform, records, fail } = setUp();
+    fail('key-1');
+    await platform.advance(60_000);
+    records.settle('key-1', 'act_2');
+    await platform.advance(DAY - 120_000);
+    const early = fail('key-2');
+    expect(records.hasRival(early, 'act_1')).toBe(false);
+    await platform.advance(120_000);
+
+    expect(records.hasRival(fail('key-3'), 'act_1')).toBe(true);
+  });
+
   it('say that a key is settled until it fails again', async () => {
     const { platform, records, fail } = setUp();
     fail('key-1');

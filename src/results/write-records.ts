@@ -53,7 +53,7 @@ const MAX_ALIKE = 100;
 export type WriteRecords = ReturnType<typeof createWriteRecords>;
 
 /** Creates the records of the writes of a client. */
-export function createWriteRecords({ now }: Platform) {
+export function createWriteRecords({ now }: Platform, keyLifetime = TRANSIT_MS) {
   const writes = new WeakMap<LddPayError, Write>();
   /** The keys under which this client made payments and actions, by the ids of these. */
   const keys = createRecentMap<string>();
@@ -75,9 +75,11 @@ export function createWriteRecords({ now }: Platform) {
   };
   const settle = (key: string, effectId: string) => settled.set(key, { effectId, time: now() });
   /** Whether the effect of a write is known, and another one. */
-  const isApart = ({ key, sentAt, end }: Rival, effectId: string) => {
+  const isApart = ({ key, sentAt, end }: Rival, effectId: string, before: number) => {
     const known = settled.get(`${key}`);
-    return known && known.effectId !== effectId && known.time >= end && known.time < sentAt + TRANSIT_MS;
+    // Once its key can have ended, a request of it that arrives makes another one.
+    const isKeyAlive = Math.max(known?.time ?? 0, before) < sentAt + keyLifetime;
+    return known && known.effectId !== effectId && known.time >= end && isKeyAlive;
   };
   /** On Workers a call is lost with the request that made it, and nobody learns what came of it. */
   const endLost = () => {
@@ -161,7 +163,9 @@ export function createWriteRecords({ now }: Platform) {
       const traits = traitsOf(write);
       const failed = alike.get(traits) ?? [];
       const isForgotten = key && !failed.some((other) => other.key === key);
-      if (isForgotten || failed.length === MAX_ALIKE) return true;
+      const mayArriveIn = (other: Rival) => other.end + TRANSIT_MS > Number(start?.now) - CLOCK_TOLERANCE_MS;
+      // Those that were forgotten ended before the first one.
+      if (isForgotten || (failed.length === MAX_ALIKE && mayArriveIn(failed[0] as Rival))) return true;
       return [...failed, ...[...inProgress].filter((other) => traitsOf(other) === traits)].some(
         (other) =>
           other.key !== key &&
@@ -169,8 +173,8 @@ export function createWriteRecords({ now }: Platform) {
           (other.outcome === 'unknown' || outcome !== 'unknown') &&
           // Times are cut to ms, which adds up to 2.
           other.sentAt < end + CLOCK_TOLERANCE_MS + 2 &&
-          other.end + TRANSIT_MS > Number(start?.now) - CLOCK_TOLERANCE_MS &&
-          !isApart(other, effectId),
+          mayArriveIn(other) &&
+          !isApart(other, effectId, Math.min(end, now()) + CLOCK_TOLERANCE_MS),
       );
     },
   };
