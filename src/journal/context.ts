@@ -47,7 +47,7 @@ export function createContext(lddpay: Client, options: JournalOptions): JournalC
     records,
     claims,
     requests,
-    intents: createIntentRecords(records, config, claims, requests, core),
+    intents: createIntentRecords(records, claims, requests, core),
     now,
     untilQuiet: (last) => last + config.quiet - now(),
     leaveOpen: createLeaveOpen(core),

@@ -1,12 +1,13 @@
 import type { Client } from '../client.js';
-import { configError, isLddPayError, withDetails } from '../errors.js';
+import { isLddPayError, withDetails } from '../errors.js';
 import { WRITE_IDS } from '../results/writes.js';
 import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
+import { forget } from './forget.js';
 import { look } from './look/look.js';
 import type { JournalOptions } from './options.js';
 import { requireOwn } from './records/account.js';
-import { canShare, identify, quote, requireName } from './records/intent.js';
+import { canShare, identify, requireName } from './records/intent.js';
 import { confirm } from './refuse.js';
 import { type Resumed, type ResumeOptions, resume } from './resume.js';
 import { run } from './run.js';
@@ -111,16 +112,4 @@ async function lookFor(context: JournalContext, hash: string): Promise<Settlemen
   if (finding.state !== 'found') return context.leaveOpen(stored, finding.error);
   const { id, approved, payment, action } = finding.effect;
   return { state: 'done', id, approved, payment, action };
-}
-
-async function forget(context: JournalContext, name: string, hash: string): Promise<void> {
-  const { accounts, intents } = context;
-  const state = await intents.readState(hash);
-  const { stored } = state;
-  if (stored) requireOwn(stored.intent, accounts);
-  const settled = await confirm(context, state);
-  if (stored && (!settled || settled.state === 'open')) {
-    throw configError(`${quote(name)} is open. Resume it before you forget it.`);
-  }
-  await intents.forget(hash, { ...state, settled });
 }

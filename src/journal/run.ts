@@ -6,6 +6,7 @@ import { withKept } from './arguments.js';
 import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
+import { clearLeft } from './forget.js';
 import { goOn } from './go-on.js';
 import { requireOwn } from './records/account.js';
 import { noteStart, type Start } from './records/announcement.js';
@@ -74,7 +75,7 @@ function mayStandForWrite({ intents, now }: JournalContext, hash: string): Promi
 
 /** Brings an intent as far as it comes now. */
 async function settle(context: JournalContext, call: NamedCall): Promise<Settlement> {
-  const { core, intents, learnClock } = context;
+  const { core, records, intents, learnClock } = context;
   const { hash, args } = call;
   const began = noteStart(core);
   let start = began;
@@ -100,7 +101,7 @@ async function settle(context: JournalContext, call: NamedCall): Promise<Settlem
   // It was not forgotten, since no record says so: the store has lost the intent, but not what it came to.
   if (settled) return settled;
   // What is left belongs to an earlier intent of this name.
-  if (isLeft) await intents.clearLeft(hash);
+  if (isLeft) await clearLeft(records, hash);
   return begin(context, call, failure, forgotten?.id ?? '', start());
 }
 

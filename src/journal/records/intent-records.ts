@@ -1,11 +1,10 @@
 import type { Account, Core } from '../../call/core.js';
 import { type ErrorDetails, LddPayError } from '../../errors.js';
 import type { Effect } from '../look/finding.js';
-import type { JournalConfig } from '../options.js';
 import type { Done, Settlement } from '../settlement.js';
-import { type Announcement, endOf, type KeyEnd, keyEndOf } from './announcement.js';
+import { type Announcement, endOf, type KeyEnd } from './announcement.js';
 import type { Claims } from './claims.js';
-import { fingerprint, type Intent, type StoredIntent } from './intent.js';
+import type { Intent, StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
 import type { Records } from './store.js';
 
@@ -74,13 +73,7 @@ export interface Rival {
 export type IntentRecords = ReturnType<typeof createIntentRecords>;
 
 /** Keeps what intents came to. */
-export function createIntentRecords(
-  records: Records,
-  config: JournalConfig,
-  claims: Claims,
-  requests: Requests,
-  core: Core,
-) {
+export function createIntentRecords(records: Records, claims: Claims, requests: Requests, core: Core) {
   /** Reads an intent as a rival of others for an effect. */
   async function readRival(hash: string): Promise<Rival> {
     const { stored: read, settled } = await readState(hash);
@@ -179,53 +172,15 @@ export function createIntentRecords(
     return keepDone(stored, { id, approved, payment, action }, true);
   }
 
-  /**
-   * Removes the records of an intent. What is left says that no other intent may take its effect and, while its key can
-   * be alive, what its name stands for.
-   */
-  async function forget(hash: string, { stored, settled }: StoredState): Promise<void> {
-    if (stored && settled?.state === 'done') {
-      const { id, approved, empty } = settled;
-      if (!empty) await claims.giveUp(stored, id);
-      const end = keyEndOf(stored.sent, core, config.keyLifetime);
-      const of = await fingerprint(stored.intent);
-      const { account } = stored.intent;
-      await records.write('forgotten', hash, { id, approved, empty, ...end, of, account });
-    }
-    if (settled?.state === 'refused') {
-      // What is left of it without its intent is no refusal of the next one.
-      if (stored) {
-        const { by: of } = stored.intent.sent;
-        await records.write('confirmed', hash, { error: settled.error.toJSON(), of, isForgotten: true });
-      }
-      // Nothing came of them: the next intent with the name must not take them for its own.
-      for (const id of await records.list('request', `${hash}:`)) await records.remove('request', id);
-    }
-    if (stored?.intent.id) await records.remove('return', `${stored.intent.id}:${hash}`);
-    await records.remove('intent', hash);
-    await clearLeft(hash);
-  }
-
-  /** Removes what is left once the intent was removed. What it came to goes last, which shows that more is left. */
-  async function clearLeft(hash: string): Promise<void> {
-    for (const kind of ['sent', 'moved', 'named', 'refused', 'confirmed', 'done'] as const) {
-      // Another process can begin the name meanwhile.
-      if ((await records.read('intent', hash)) !== undefined) return;
-      await records.remove(kind, hash);
-    }
-  }
-
   return {
     readRival,
     readState,
     hasOutcome,
-    clearLeft,
     keepIfKnown,
     isMissing,
     isMoved,
     keepDone,
     keepFound,
-    forget,
   };
 }
 
