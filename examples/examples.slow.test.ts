@@ -56,7 +56,8 @@ describe('the examples', () => {
 
   it.each([
     ['openapi-fetch', ['react/api.ts', 'react/main.tsx', 'react/payment.tsx', 'react/backend.ts']],
-    ['after-a-crash', ['redis-store.ts', 'postgres-store.ts', 'queue.ts', 'outbox.ts']],
+    ['journal-stores', ['redis-store.ts', 'postgres-store.ts']],
+    ['queues', ['queue.ts', 'outbox.ts']],
   ])('are shown in the guide %s, verbatim', (guide, names) => {
     const files = names.map(read);
     const blocks = [...read(`../docs/guides/${guide}.md`).matchAll(/```tsx\n([\s\S]*?)```/g)];

@@ -8,8 +8,11 @@ import { createGuideProgram, type GuideProgram } from '../testing/guide-program.
 import { runProgram } from '../testing/run-program.js';
 import { GUIDES, readGuide } from './guides.js';
 
-/** A guide about a command, and one whose programs need a proxy: see `proxies.slow.test.ts`. */
-const WITHOUT_PROGRAM: readonly string[] = ['check-your-provider', 'proxies'];
+/**
+ * A guide about a command, one whose programs need a proxy: see `proxies.slow.test.ts`, and one whose programs need a
+ * queue: see `examples/`.
+ */
+const WITHOUT_PROGRAM: readonly string[] = ['check-your-provider', 'proxies', 'queues'];
 const WITH_PROGRAM = GUIDES.filter((name) => !WITHOUT_PROGRAM.includes(name));
 
 /** What the blocks about a store continue. */
@@ -41,16 +44,16 @@ describe('the programs of the guides', () => {
   });
 });
 
-describe('the stores of the guide after-a-crash', () => {
+describe('the stores of the guide journal-stores', () => {
   it.each([
     { name: 'nodenext', skipLibCheck: true },
     { name: 'nodenext', skipLibCheck: false },
     { name: 'bundler', skipLibCheck: true },
     { name: 'bundler', skipLibCheck: false },
   ])('compile for $name, where skipLibCheck is $skipLibCheck', async ({ name, skipLibCheck }) => {
-    const guide = await readGuide('after-a-crash');
+    const guide = await readGuide('journal-stores');
     const readStore = (title: string) => {
-      const [, section = ''] = guide.split(`### ${title}\n`);
+      const [, section = ''] = guide.split(`## Use ${title}\n`);
       const [store = 'none'] = listCodeBlocks(section, 'tsx');
       const [use = 'none'] = listCodeBlocks(section, 'js');
       // The type that a store imports is the class that its use imports.

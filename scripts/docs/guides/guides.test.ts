@@ -32,7 +32,7 @@ describe.each(FILES)('%s on GitHub', (name) => {
   });
 });
 
-describe('the stores of the guide after-a-crash', () => {
+describe('the stores of the guide journal-stores', () => {
   /** How long a journal waits for one try, in ms: `src/journal/records/store.ts` says so too. */
   const TRY_MS = 2_000;
 
@@ -40,7 +40,7 @@ describe('the stores of the guide after-a-crash', () => {
     { store: 'PostgreSQL', limits: ['connectionTimeoutMillis', 'query_timeout'] },
     { store: 'Redis', limits: ['commandTimeout'] },
   ])('let $store fail before the journal gives up a try', async ({ limits }) => {
-    const guide = await readMarkdown(new URL('docs/guides/after-a-crash.md', root));
+    const guide = await readMarkdown(new URL('docs/guides/journal-stores.md', root));
     const read = (limit: string) => Number(new RegExp(`\\b${limit}: (\\d+)`).exec(guide)?.[1]);
 
     expect(limits.map(read).reduce((sum, ms) => sum + ms)).toBeLessThan(TRY_MS);

@@ -18,6 +18,8 @@ export const GUIDES = [
   'tokens',
   'idempotency',
   'after-a-crash',
+  'journal-stores',
+  'queues',
   'errors',
   'tracing',
   'proxies',
