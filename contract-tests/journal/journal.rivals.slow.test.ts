@@ -724,4 +724,37 @@ describe('a refund that was made under another access key, whose idempotency key
     expect((await journal.refundPayment('r', id, PART)).state).toBe('open');
     expect(effects(100)).toHaveLength(1);
   });
+
+  it('is not made again by the call during which a tokenProvider changed it', async () => {
+    const { start, sandbox, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment(CHARGE);
+    let isRotated = false;
+    const rotating: Fetch = async (url, init) => {
+      const headers = new Headers(init.headers);
+      const key = headers.get('cko-idempotency-key');
+      const isOld = headers.get('authorization') === 'Bearer old';
+      if (key && isOld && isRotated) return Response.json({}, { status: 401 });
+      if (key) headers.set('cko-idempotency-key', `${isOld ? 'old' : 'new'}-${key}`);
+      headers.set('authorization', `Bearer ${(await start().lddpay.getToken()).access_token}`);
+      const response = await sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers) });
+      if (!key || isRotated) return response;
+      isRotated = true;
+      throw new TypeError('fetch failed');
+    };
+    const { journal } = start({
+      fetch: rotating,
+      client: {
+        clientId: undefined,
+        clientSecret: undefined,
+        scope: undefined,
+        maxRetries: 2,
+        tokenProvider: () => ({ access_token: isRotated ? 'new' : 'old', expires_in: 3600 }),
+      } as object,
+      journal: { formerAccounts: [{ baseUrl: BASE_URL }] },
+    });
+
+    expect((await journal.refundPayment('r', id, PART)).state).toBe('open');
+    expect(isRotated).toBe(true);
+    expect(effects(100)).toHaveLength(1);
+  });
 });

@@ -7,6 +7,7 @@ import { conclude, finish, isRefusal } from './conclude.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { idIn, isAbout } from './read-success.js';
+import { mayChangeKey } from './records/account.js';
 import {
   type Announcement,
   isTooLateToSend,
@@ -36,6 +37,8 @@ export async function send(
   const { operationId } = intent;
   const isTooLate = (isRepeated?: boolean) => isTooLateToSend(sent, before, core, config, isRepeated);
   const { deadline = core.limits.deadline } = args.options;
+  // Another access key does not know the idempotency key: a look comes before the next request.
+  const retries = mayChangeKey(context) ? { maxRetries: 0 } : {};
   const timeLeft = Math.min(deadline, endsAt - platform.now());
   if (timeLeft <= 0 || isTooLate()) {
     await requests.withdraw(stored);
@@ -45,7 +48,11 @@ export async function send(
   try {
     const operation: Operation = operations[operationId];
     const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isTooLate };
-    const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
+    const response = await call(
+      operationId,
+      operation,
+      toSend(intent, args, { deadline: timeLeft, ...retries }, key),
+    );
     const { data, attempts } = response;
     const id = idIn(intent, data);
     if (data === undefined) {

@@ -1,6 +1,7 @@
 import type { Account } from '../../call/core.js';
 import { configError, withDetails } from '../../errors.js';
 import type { JournalContext } from '../context.js';
+import type { JournalConfig } from '../options.js';
 import { type Intent, quote } from './intent.js';
 
 /** Whether an intent may be one of an account. What is not known of either does not count. */
@@ -18,10 +19,17 @@ export function mayHaveOtherKeys(
   { core, config }: Pick<JournalContext, 'core' | 'config'>,
 ): boolean {
   const isHidden = intent.account && !(intent.account.clientId && core.clientId);
-  return (
-    !isOfAccount(intent, core) ||
-    Boolean(isHidden && config.formerAccounts.some(({ baseUrl }) => baseUrl === core.baseUrl))
-  );
+  return !isOfAccount(intent, core) || Boolean(isHidden && namesFormer(config, core));
+}
+
+/** Whether a `tokenProvider` can change to another access key within a call. */
+export function mayChangeKey({ core, config }: Pick<JournalContext, 'core' | 'config'>): boolean {
+  return !core.clientId && namesFormer(config, core);
+}
+
+/** Whether the user names a former account of the host. */
+function namesFormer({ formerAccounts }: JournalConfig, core: Account): boolean {
+  return formerAccounts.some(({ baseUrl }) => baseUrl === core.baseUrl);
 }
 
 /**
