@@ -13,7 +13,7 @@ export type RedisServer = ServerProcess;
 /** Keeps nothing on disk, and announces when a key expires. */
 const IN_MEMORY = ['--appendonly', 'no', '--notify-keyspace-events', 'Ex'];
 
-/** What the guide "After a crash" requires: each write is on disk before it is acknowledged, and stays. */
+/** What the guide "Choose a store for a journal" requires: each write is on disk before it is acknowledged, and stays. */
 const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
 
 /** Starts a Redis server. */

@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** In place of your database, and of a store of the guide After a crash. */
+/** In place of your database, and of a store of the guide Choose a store for a journal. */
 const orders = new Map([
   ['ORD-17', { amount: 1000, currency: 'USD', tries: 1 }],
   ['ORD-18', { amount: 2500, currency: 'USD', tries: 1 }],
