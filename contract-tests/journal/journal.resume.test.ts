@@ -109,6 +109,44 @@ describe('resume with a signal', () => {
     expect(all).toMatchObject([{ settlement: { state: 'open', error: { kind: 'aborted' } } }]);
   });
 
+  it('lists nothing when the signal has aborted, and no more than one kind when it aborts meanwhile', async () => {
+    const { start } = await setUp();
+    const controller = new AbortController();
+    const { journal, store } = start();
+    const listed: string[] = [];
+    store.getKeys = (base) => {
+      listed.push(base);
+      controller.abort();
+      return [];
+    };
+
+    expect(await collect(journal, controller)).toEqual([]);
+    expect(listed).toHaveLength(1);
+    expect(await collect(journal, controller)).toEqual([]);
+    expect(listed).toHaveLength(1);
+  });
+
+  it.each([
+    { what: 'the list', method: 'getKeys', count: 1 },
+    { what: 'the record of the last intent', method: 'getItem', count: 3 },
+  ] as const)(
+    'ends without an error of the store when the signal aborts while $what cannot be read',
+    async ({ method, count }) => {
+      const { start, captures } = await setUp();
+      const controller = new AbortController();
+      const { journal, store } = start();
+      const ids = new Set<string | undefined>();
+      store[method] = (key: string) => {
+        ids.add(key.split(':')[2]);
+        if (ids.size === count) controller.abort();
+        throw new Error('The store is down.');
+      };
+
+      expect(await collect(journal, controller)).toEqual([]);
+      expect(captures()).toBe(0);
+    },
+  );
+
   it('ends after an intent at which the caller aborts', async () => {
     const { start, captures } = await setUp();
     const controller = new AbortController();

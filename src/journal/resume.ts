@@ -22,7 +22,8 @@ export interface Resumed {
 /** The options of `resume`. */
 export interface ResumeOptions {
   /**
-   * Ends the loop when it aborts. What is not settled then stays open.
+   * Ends requests and the loop when it aborts. What is not settled then stays open. It waits for functions of the store:
+   * for each up to some 6 s where it does not respond, and up to 3 minutes where it lists keys.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;
@@ -33,9 +34,23 @@ export async function* resume(
   context: JournalContext,
   given: ResumeOptions | undefined,
 ): AsyncGenerator<Resumed> {
-  const { records, intents } = context;
   const options = readOptions(given);
+  try {
+    yield* goThrough(context, options);
+  } catch (error) {
+    // What could not be read stays open: the next `resume` says so.
+    if (!options.signal?.aborted) throw error;
+  }
+}
+
+async function* goThrough(
+  context: JournalContext,
+  options: Pick<CheckedOptions, 'signal'>,
+): AsyncGenerator<Resumed> {
+  const { records, intents } = context;
+  if (options.signal?.aborted) return;
   const doneHashes = new Set(await records.list('done'));
+  if (options.signal?.aborted) return;
   let failure: LddPayError | undefined;
   for (const hash of await records.list('intent')) {
     if (options.signal?.aborted) return;

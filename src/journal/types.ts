@@ -7,7 +7,8 @@ import type { Settlement } from './settlement.js';
 /** The options of one call through a journal, which has the key itself, and repeats requests without the call. */
 export interface JournalCallOptions extends Omit<CallOptions, 'idempotencyKey' | 'headers' | 'signal'> {
   /**
-   * Ends the call at once when it aborts. It then resolves with `open`.
+   * Ends the requests of the call when it aborts. It then resolves with `open`, unless it is settled by then. It waits for
+   * functions of the store: for each up to some 6 s where it does not respond, and up to 3 minutes where it lists keys.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;
