@@ -180,6 +180,31 @@ describe('createClient', () => {
   });
 });
 
+describe('a secret that a getter of the options returns', () => {
+  it('is not printed where the getter returns another one later', async () => {
+    let reads = 0;
+    const next = () => `secret-of-the-vault-${++reads}`;
+    const config = readOptions(
+      {
+        ...CREDENTIALS,
+        get clientSecret() {
+          return next();
+        },
+        signing: {
+          siteIdentifier: 'S1',
+          get secret() {
+            return next();
+          },
+        },
+      },
+      false,
+    );
+
+    const { tokens, signing } = config;
+    expect(config.secrets).toEqual([(tokens as { clientSecret?: string }).clientSecret, signing?.secret]);
+  });
+});
+
 describe('the headers of a client', () => {
   it.each([
     ['an object', { 'X-Gateway-Key': 'gateway-1', 'X-Team': 'a' }],

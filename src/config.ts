@@ -62,7 +62,7 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
       'is a secret. In a browser, use `tokenProvider` or `dangerouslyAllowBrowser: true`.',
     );
   }
-  const { tokenProvider, signing } = options;
+  const { tokenProvider, signing: givenSigning } = options;
   const baseUrl = requireBaseUrl('baseUrl', options.baseUrl);
   const endpoint: Rules<TokenEndpoint> = {
     clientId: [requireString],
@@ -98,13 +98,18 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
   if (tokenProvider !== undefined) {
     refuse(Object.keys(endpoint), 'has no effect with `tokenProvider`. Remove one.');
   }
+  const tokens = requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(endpoint, options);
+  const signing = givenSigning === undefined ? undefined : readSigning(givenSigning);
   return {
     baseUrl,
-    tokens: requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(endpoint, options),
-    signing: signing === undefined ? undefined : readSigning(signing),
+    tokens,
+    signing,
     limits: readAll(limits, options),
     ...readAll(others, options),
-    secrets: [options.clientSecret, signing?.secret].flatMap((secret) => secret ?? []),
+    // Those that are sent: a getter of the options can return others when it is read again.
+    secrets: [(tokens as Partial<TokenEndpoint>).clientSecret, signing?.secret].flatMap(
+      (secret) => secret ?? [],
+    ),
   };
 }
 
