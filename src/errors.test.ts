@@ -91,6 +91,13 @@ describe('LddPayError', () => {
       expect(printed).toContain(field);
   });
 
+  it('shows a message as it is where Node prints it', () => {
+    const printed = inspect(configError('`[Getter]` must be JSON data.'));
+
+    expect(printed).toContain('`[Getter]` must be JSON data.');
+    expect(printed).toContain('safeToRetry: [Getter: true]');
+  });
+
   it('lets its cause print itself, which can hide what it has', () => {
     class Reason extends Error {
       token = 'hush';

@@ -174,10 +174,10 @@ export class LddPayError extends Error {
     if (printing.has(this)) return this;
     printing.add(this);
     try {
-      // The first getter in the text is `safeToRetry`: nothing before it has one.
+      // The first in the text is that of this error: those of its cause follow. Colours stand before the getter.
       return inspect(this, { ...options, showHidden: false }).replace(
-        '[Getter]',
-        `[Getter: ${this.safeToRetry}]`,
+        /(safeToRetry: \S*)\[Getter]/,
+        `$1[Getter: ${this.safeToRetry}]`,
       );
     } finally {
       printing.delete(this);
