@@ -94,6 +94,7 @@ describe('an option on Object.prototype', () => {
     ['tokenUrl', 'https://evil.test/token', () => createClient({ ...CREDENTIALS })],
     ['secret', 's', () => createClient({ ...CREDENTIALS, signing: { siteIdentifier: 'S1' } as never })],
     ['idempotencyKey', 'k', (client) => client.requestPayment(PAYMENT)],
+    ['signal', 5, (client) => client.requestPayment(PAYMENT)],
     ['extraFields', { amount: 1 }, (client) => client.voidPayment(PAYMENT_ID)],
     ['exclusive', true, (client) => createJournal(client, { store: STORE })],
     ['dispatcher', {}, () => undiciTransport({})],

@@ -104,7 +104,8 @@ export function readArguments(
   otherNames: readonly string[] = [],
   hiddenNames: readonly string[] = [],
 ): CallArguments {
-  const options: Record<string, unknown> & CheckedOptions = {};
+  // Without a prototype, so that what something has added to Object.prototype is no option of a call that rejects with it.
+  const options: Record<string, unknown> & CheckedOptions = Object.create(null);
   let input: Input = {};
   let problem: unknown;
   const refusal = () => mustBe('options', 'an object');
